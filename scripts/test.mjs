@@ -1,0 +1,34 @@
+// `npm test`: every gate, from types to a stranger's project that installs the package. Ends with `N passed, N failed` alone on a line.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runGates } from './gates.mjs';
+import { sourceGates, testGate } from './sourceGates.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'oferta-test-'));
+const tarball = join(folder, 'oferta.tgz');
+const env = { OFERTA_TARBALL: tarball };
+
+try {
+  await runGates([
+    { name: 'build', command: ['scripts/build.mjs', '--if-stale'] },
+    testGate({ coverage: true }),
+    ...sourceGates,
+    { name: 'packing', after: 'build', command: ['scripts/pack.mjs', tarball] },
+    {
+      name: 'package shape (publint)',
+      after: 'packing',
+      command: ['node_modules/publint/src/cli.js', 'run', tarball, '--strict'],
+    },
+    {
+      name: 'package types (attw)',
+      after: 'packing',
+      command: ['node_modules/@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--no-emoji'],
+    },
+    { name: 'a project that installs the package', after: 'packing', env, command: ['tests/packaging/consumer.mjs'] },
+    { name: 'size', after: 'build', command: ['scripts/size.mjs', '--check'] },
+    { name: 'documentation site', command: ['node_modules/typedoc/bin/typedoc'] },
+  ]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,131 @@
+import type { AgreementData, ClauseNumber, Computation } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import type { Faults } from '../model/value.js';
+import { compareFractions, fractionOf } from '../steps/exact.js';
+import { positionsOf, recordsIn, valueAt } from './positions.js';
+
+/** Terms that are never read, caps that never bind, limits without their calendar, sums of two currencies. @internal */
+export function computationDoubts(agreement: Agreement, faults: Faults): void {
+  const known = new Set<string>();
+  for (const { path: position, reading, option, data } of positionsOf(agreement)) {
+    const under = position === '' ? '' : `, under ${reading} = ${option}`;
+    data.clauses.forEach(({ ref, computes = [] }, clause) => {
+      computes.forEach((computation, at) => {
+        const found = new Found(data, ref, computation, `clauses.${clause}.computes.${at}`);
+        for (const doubt of doubtsOf(found)) {
+          // What is doubtful anyway is not told again for every reading.
+          const key = `${doubt.path} ${doubt.code} ${doubt.value}`;
+          if (known.has(key)) continue;
+          known.add(key);
+          faults.findings.push({ path: doubt.path, code: doubt.code, value: `${doubt.value}${under}`, expected: doubt.expected, clause: ref });
+        }
+      });
+    });
+  }
+}
+
+class Found {
+  readonly data: AgreementData;
+  readonly clause: ClauseNumber;
+  readonly computation: Computation;
+  readonly path: string;
+
+  constructor(data: AgreementData, clause: ClauseNumber, computation: Computation, path: string) {
+    this.data = data;
+    this.clause = clause;
+    this.computation = computation;
+    this.path = path;
+  }
+}
+
+interface Doubt {
+  readonly path: string;
+  readonly code: string;
+  readonly value: string;
+  readonly expected: string;
+}
+
+function doubtsOf(found: Found): Doubt[] {
+  return [...unreadTerms(found), ...idleCaps(found), ...missingCalendars(found), ...mixedCurrencies(found)];
+}
+
+/** A term that stands where a source puts another value. */
+function unreadTerms({ computation, path }: Found): Doubt[] {
+  const { terms = {}, from = {} } = computation;
+  return Object.entries(from).flatMap(([argument, source]) => {
+    const term = valueAt(terms, argument);
+    if (term === undefined) return [];
+    const value = `${JSON.stringify(term)}, while every case takes ${argument} from ${JSON.stringify(source)}`;
+    return [{ path: `${path}.terms.${argument}`, code: 'term-unread', value, expected: 'either the term or the source' }];
+  });
+}
+
+function idleCaps(found: Found): Doubt[] {
+  if (found.computation.kind === 'latePaymentPenalty') return idlePenaltyCap(found);
+  return found.computation.kind === 'limitLiability' ? idleLiabilityCaps(found) : [];
+}
+
+/** A penalty whose rates are all zero never reaches its cap. */
+function idlePenaltyCap({ computation, path }: Found): Doubt[] {
+  const rates = valueAt(computation, 'terms.rates');
+  const isZero = (rate: unknown): boolean => {
+    const written = valueAt(rate, 'dailyRate');
+    return typeof written === 'string' && fractionOf({ type: 'rate', value: written }).n === 0n;
+  };
+  const capped = valueAt(computation, 'terms.cap') !== undefined || Object.keys(computation.from ?? {}).some((argument) => /^cap\b/.test(argument));
+  if (!capped || !Array.isArray(rates) || !rates.every(isZero)) return [];
+  const value = 'after any number of days the penalty is 0';
+  return [{ path: `${path}.terms.cap`, code: 'cap-idle', value, expected: 'a cap that some delay reaches' }];
+}
+
+/** Of two caps with the same base and the same use, the one with the higher rate never binds; of two equal ones the second. */
+function idleLiabilityCaps({ computation, path }: Found): Doubt[] {
+  const caps = valueAt(computation, 'terms.caps');
+  if (!Array.isArray(caps)) return [];
+  const given = (at: number, name: string): string =>
+    JSON.stringify(computation.from?.[`caps.${at}.${name}`] ?? valueAt(caps[at], name) ?? null);
+  const rateOf = (at: number): string | undefined => {
+    const rate = computation.from?.[`caps.${at}.rate`] === undefined ? valueAt(caps[at], 'rate') : undefined;
+    return typeof rate === 'string' ? rate : undefined;
+  };
+  return caps.flatMap((_, at) => {
+    const own = rateOf(at);
+    const tighter = caps.findIndex((_other, other) => {
+      const rate = rateOf(other);
+      if (other === at || own === undefined || rate === undefined) return false;
+      if (given(at, 'base') !== given(other, 'base') || given(at, 'used') !== given(other, 'used')) return false;
+      const order = compareFractions(fractionOf({ type: 'rate', value: rate }), fractionOf({ type: 'rate', value: own }));
+      return order < 0 || (order === 0 && other < at);
+    });
+    if (tighter < 0) return [];
+    const value = `${own}, while cap ${tighter} with ${rateOf(tighter)} of the same base always binds first`;
+    return [{ path: `${path}.terms.caps.${at}`, code: 'cap-idle', value, expected: 'a cap that some loss reaches' }];
+  });
+}
+
+/** Banking days are counted by a calendar that the agreement does not name. */
+function missingCalendars({ data, computation, path }: Found): Doubt[] {
+  if (data.calendars.banking !== undefined) return [];
+  return [...recordsIn({ terms: computation.terms, from: computation.from }, path)].flatMap(([record, place]) =>
+    record['unit'] === 'bankingDays'
+      ? [{ path: place, code: 'calendar-missing', value: `${record['count']} bankingDays from any day`, expected: 'calendars.banking, which names their calendar' }]
+      : [],
+  );
+}
+
+/** A sum in a currency no account has, or sums of two currencies in one computation. */
+function mixedCurrencies({ data, computation, path }: Found): Doubt[] {
+  const sums = [...recordsIn({ terms: computation.terms, from: computation.from }, path)].filter(
+    ([record]) => typeof record['amount'] === 'string' && typeof record['currency'] === 'string',
+  );
+  const [first] = sums;
+  return sums.flatMap(([record, place]) => {
+    const { amount, currency } = record as { readonly amount: string; readonly currency: string };
+    if (!(data.currencies as readonly string[]).includes(currency))
+      return [{ path: place, code: 'currency-mixed', value: `${amount} ${currency}`, expected: `a sum in ${data.currencies.join(' or ')}` }];
+    const other = first?.[0]['currency'];
+    if (currency === other) return [];
+    const value = `${amount} ${currency} beside ${first?.[0]['amount']} ${other}`;
+    return [{ path: place, code: 'currency-mixed', value, expected: `a sum in ${other}, as in the rest of the computation` }];
+  });
+}

@@ -1,0 +1,37 @@
+import type { Agreement } from '../model/defineAgreement.js';
+import type { Faults } from '../model/value.js';
+import { positionsOf, recordsIn } from './positions.js';
+
+/** Clauses that are cited and not there, facts that nothing asks for. @internal */
+export function nameDoubts(agreement: Agreement, faults: Faults): void {
+  const { data } = agreement;
+  const known = new Set(data.clauses.map(({ ref }) => ref));
+  const cited = (clause: string, path: string, by: string): void => {
+    if (!known.has(clause)) faults.add(path, 'clause-unknown', `${clause}, cited by ${by}`, 'the number of a clause of the agreement', clause);
+  };
+  data.readings.forEach(({ id, clause }, at) => {
+    cited(clause, `readings.${at}.clause`, `reading ${id}`);
+  });
+  data.tables.forEach(({ question, rows }, table) => {
+    rows.forEach(({ n, clauses }, row) => {
+      clauses.forEach((clause, at) => {
+        cited(clause, `tables.${table}.rows.${row}.clauses.${at}`, `row ${n} of ${question}`);
+      });
+    });
+  });
+  const read = factsRead(agreement);
+  for (const name of Object.keys(data.facts))
+    if (!read.has(name)) faults.add(`facts.${name}`, 'fact-unread', `a case with another ${name} has the same answers`, 'a computation, a row or a posting that asks for it');
+}
+
+/** Facts that a source, a condition or an outcome names, in force or under some reading. To bind a fact is not to read it. */
+function factsRead(agreement: Agreement): ReadonlySet<string> {
+  const read = new Set<string>();
+  for (const { data } of positionsOf(agreement)) {
+    const sources = data.clauses.flatMap(({ computes = [] }) => computes.map(({ from }) => from));
+    const conditions = data.postings.map((posting) => posting.if);
+    for (const [record] of recordsIn([sources, data.tables, conditions], ''))
+      if (typeof record['fact'] === 'string') read.add(record['fact']);
+  }
+  return read;
+}

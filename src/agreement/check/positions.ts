@@ -1,0 +1,52 @@
+/** An agreement under each option of each of its readings, one at a time. */
+import type { AgreementData } from '../model/agreement.js';
+import { type Agreement, withReadings } from '../model/defineAgreement.js';
+
+/** The agreement as one position has it. @internal */
+export interface Position {
+  /** Path of the option; empty for the options in force. */
+  readonly path: string;
+  readonly reading: string;
+  readonly option: string;
+  /** The agreement with the patches done. */
+  readonly data: AgreementData;
+}
+
+/** The options in force first, then every option of every reading. @internal */
+export function positionsOf(agreement: Agreement): readonly Position[] {
+  const options = agreement.data.readings.flatMap(({ id, options }, at) =>
+    Object.keys(options).map((option) => ({
+      path: `readings.${at}.options.${option}`,
+      reading: id,
+      option,
+      data: patchedData(withReadings(agreement, { [id]: option })),
+    })),
+  );
+  return [{ path: '', reading: '', option: '', data: patchedData(agreement) }, ...options];
+}
+
+function patchedData({ data, computations, tables, postings }: Agreement): AgreementData {
+  const clauses = data.clauses.map((clause) =>
+    clause.computes === undefined
+      ? clause
+      : { ...clause, computes: clause.computes.map((computation) => computations.get(`${clause.ref}/${computation.id}`)?.computation ?? computation) },
+  );
+  return { ...data, clauses, tables: data.tables.map((table) => tables.get(table.question) ?? table), postings };
+}
+
+/** What lies at a path of keys and positions. @internal */
+export function valueAt(value: unknown, path: string): unknown {
+  let at = value;
+  for (const name of path.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
+    at = (at as Record<string, unknown>)[name];
+  }
+  return at;
+}
+
+/** Every record inside a value, with its path. @internal */
+export function* recordsIn(value: unknown, path: string): Generator<readonly [Readonly<Record<string, unknown>>, string]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield [value as Record<string, unknown>, path];
+  for (const [name, entry] of Object.entries(value)) yield* recordsIn(entry, `${path}.${name}`);
+}

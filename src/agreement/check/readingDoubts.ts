@@ -1,0 +1,74 @@
+import type { AgreementData } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import { findFaults } from '../model/findFaults.js';
+import { Faults } from '../model/value.js';
+import { type Position, positionsOf } from './positions.js';
+
+/** Readings that change nothing, that no computation names, or under which something is wrong. @internal */
+export function readingDoubts(agreement: Agreement, faults: Faults): void {
+  const { data, calendars } = agreement;
+  const positions = positionsOf(agreement);
+  listedDoubts(data, faults);
+  data.readings.forEach((reading, at) => {
+    const own = positions.filter(({ reading: id, path }) => path !== '' && id === reading.id);
+    idleDoubts(own, reading.chosen, `readings.${at}`, reading.clause, faults);
+    for (const option of Object.keys(reading.options)) targetDoubts(data, at, option, faults);
+    for (const { path, data: patched } of own) {
+      const found = new Faults();
+      findFaults(patched, calendars, found);
+      for (const finding of found.findings)
+        faults.findings.push({ ...finding, path, value: `${finding.path} is ${finding.value}`, clause: finding.clause ?? reading.clause });
+    }
+  });
+}
+
+/** Every reading is listed by a computation, so that answers name it; every reading that is listed exists. */
+function listedDoubts(data: AgreementData, faults: Faults): void {
+  const known = new Set(data.readings.map(({ id }) => id));
+  const listed = new Map<string, ReadonlySet<string>>();
+  data.clauses.forEach(({ ref, computes = [] }, clause) => {
+    computes.forEach(({ id, readings = [] }, at) => {
+      listed.set(`${ref}/${id}`, new Set(readings));
+      readings.forEach((reading, position) => {
+        if (!known.has(reading))
+          faults.add(`clauses.${clause}.computes.${at}.readings.${position}`, 'reading-unknown', reading, `one of ${[...known].join(', ')}`, ref);
+      });
+    });
+  });
+  data.readings.forEach(({ id, clause, options }, at) => {
+    const targets = Object.values(options).flatMap(({ patch }) => Object.keys(patch));
+    const silent = targets.find((target) => listed.has(target) && listed.get(target)?.has(id) === false);
+    if (silent !== undefined)
+      faults.add(`readings.${at}.id`, 'reading-unlisted', `${id}, which changes ${silent}`, `${id} among the readings of ${silent}`, clause);
+    else if (![...listed.values()].some((readings) => readings.has(id)))
+      faults.add(`readings.${at}.id`, 'reading-unlisted', `${id}, which no answer names`, 'a computation that lists it', clause);
+  });
+}
+
+/** Options that lead to the same agreement as the one in force leave no choice. */
+function idleDoubts(own: readonly Position[], chosen: string, path: string, clause: string, faults: Faults): void {
+  const contentOf = ({ data }: Position): string => JSON.stringify([data.clauses, data.tables, data.postings]);
+  const inForce = own.find(({ option }) => option === chosen);
+  if (own.length < 2) faults.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause);
+  for (const position of own)
+    if (inForce !== undefined && position !== inForce && contentOf(position) === contentOf(inForce))
+      faults.add(position.path, 'reading-idle', `every case has the same answers as under ${chosen}`, 'a patch that changes something', clause);
+}
+
+function targetDoubts(data: AgreementData, at: number, option: string, faults: Faults): void {
+  const { clause, options } = data.readings[at] as AgreementData['readings'][number];
+  const targets = new Set([
+    ...data.clauses.flatMap(({ ref, computes = [] }) => computes.map(({ id }) => `${ref}/${id}`)),
+    ...data.tables.flatMap(({ question, rows }) => rows.map(({ n }) => `table:${question}#${n}`)),
+    ...data.postings.map(({ id }) => `posting:${id}`),
+  ]);
+  for (const target of Object.keys(options[option]?.patch ?? {}))
+    if (!targets.has(target))
+      faults.add(
+        `readings.${at}.options.${option}.patch.${target}`,
+        'reading-target-unknown',
+        target,
+        'the address of a computation, table:question#row or posting:id',
+        clause,
+      );
+}

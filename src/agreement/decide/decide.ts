@@ -1,0 +1,112 @@
+import { refuse } from '../../errors/agreementError.js';
+import { isMoney, type Money, moneyOfUnits } from '../../money/money.js';
+import type { AgreementStamp } from '../evaluate/evaluate.js';
+import { stampOf } from '../evaluate/evaluate.js';
+import { type Facts, Session } from '../evaluate/session.js';
+import type { ClauseNumber, ComputationAddress, Outcome, Row, Source } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import { type FailedCondition, failuresOf } from './conditions.js';
+
+/** What a decision leads to, with its sums. What the agreement leaves open is an outcome of its own, never a zero. */
+export type DecidedOutcome =
+  | { readonly is: 'amount'; readonly cash: Money; readonly toBalance: Money; readonly owed?: Money }
+  | { readonly is: 'none' }
+  | { readonly is: 'open'; readonly decidedBy: 'law' | 'parties'; readonly sum?: Money }
+  | { readonly is: 'discretion'; readonly of: 'provider'; readonly ceiling: Money; readonly ifRefused: DecidedOutcome }
+  | { readonly is: 'state'; readonly state: string };
+
+/** A row that was looked at and did not apply. */
+export interface PassedRow {
+  readonly row: number | string;
+  /** The comparisons that failed: one for a row that asks for all of its conditions, all of them for a row that asks for any. */
+  readonly failed: readonly FailedCondition[];
+  readonly clauses: readonly ClauseNumber[];
+}
+
+/** A decision by the first row that applies. */
+export interface Decision {
+  readonly format: 1;
+  readonly agreement: AgreementStamp;
+  readonly question: string;
+  /** The row that decided. */
+  readonly row: number | string;
+  readonly outcome: DecidedOutcome;
+  /** Clauses of the row that decided. */
+  readonly cites: readonly ClauseNumber[];
+  readonly passedOver: readonly PassedRow[];
+  /** Computations whose results were looked at. */
+  readonly computed: readonly ComputationAddress[];
+  /** The facts that were looked at. */
+  readonly facts: Facts;
+}
+
+/**
+ * Decides a question about one sum: the first row of its table whose condition holds. For each row passed over it says which comparison
+ * failed, the threshold, the case's own value, and what would have made it true.
+ *
+ * Only the facts of rows that are reached are asked for.
+ *
+ * @throws {@link AgreementError} `table-unknown` if the agreement has no such table, or none of its rows applies; `fact-missing` for a fact
+ * that a reached row needs; `fact-invalid` for one that is not what it should be.
+ * @example
+ * ```ts no-run
+ * decide(agreement, 'refund', { requestedOn: '2026-03-03' }).passedOver
+ * ```
+ */
+export function decide(agreement: Agreement, question: string, facts: Facts): Decision {
+  const table =
+    agreement.tables.get(question) ??
+    refuse('table-unknown', 'question', question, `one of ${[...agreement.tables.keys()].join(', ')}`);
+  const session = new Session(agreement, facts);
+  const passedOver: PassedRow[] = [];
+  for (const row of table.rows) {
+    const failed = failuresOf(session, row.when);
+    if (failed.length === 0) return decided(session, question, row, passedOver);
+    passedOver.push({ row: row.n, failed, clauses: row.clauses });
+  }
+  return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
+}
+
+function decided(session: Session, question: string, row: Row, passedOver: readonly PassedRow[]): Decision {
+  const outcome = outcomeOf(session, row.outcome);
+  return {
+    format: 1,
+    agreement: stampOf(session),
+    question,
+    row: row.n,
+    outcome,
+    cites: row.clauses,
+    passedOver,
+    computed: session.evaluated.map(({ placed }) => placed.address),
+    facts: session.factsUsed,
+  };
+}
+
+function outcomeOf(session: Session, outcome: Outcome): DecidedOutcome {
+  switch (outcome.is) {
+    case 'amount': {
+      const cash = outcome.cash === 0 ? undefined : sumOf(session, outcome.cash);
+      const toBalance = outcome.toBalance === 0 ? undefined : sumOf(session, outcome.toBalance);
+      const owed = outcome.owed === undefined ? undefined : sumOf(session, outcome.owed);
+      // Zeros are in the currency of the sums beside them.
+      const currency =
+        (cash ?? toBalance ?? owed)?.currency ?? (session.agreement.data.currencies[0] as Money['currency']);
+      const none = moneyOfUnits(0, currency);
+      return { is: 'amount', cash: cash ?? none, toBalance: toBalance ?? none, ...(owed && { owed }) };
+    }
+    case 'open':
+      return { is: 'open', decidedBy: outcome.decidedBy, ...(outcome.sum && { sum: sumOf(session, outcome.sum) }) };
+    case 'discretion': {
+      const { of, ceiling, ifRefused } = outcome;
+      return { is: 'discretion', of, ceiling: sumOf(session, ceiling), ifRefused: outcomeOf(session, ifRefused) };
+    }
+    default:
+      return outcome;
+  }
+}
+
+function sumOf(session: Session, source: Source): Money {
+  const sum = session.valueOf(source);
+  if (isMoney(sum)) return sum;
+  return refuse('fact-missing', JSON.stringify(source), sum, 'a sum, which the row that decided pays out');
+}

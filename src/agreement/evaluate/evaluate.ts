@@ -1,0 +1,112 @@
+import { refuse } from '../../errors/agreementError.js';
+import type { Answer } from '../kinds/kind.js';
+import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import type { Step } from '../steps/step.js';
+import { type Facts, Session } from './session.js';
+
+/** Which agreement an answer rests on, in which edition and under which readings. */
+export interface AgreementStamp {
+  readonly id: string;
+  readonly edition: string;
+  /** The option in force of each reading that touches the answer. */
+  readonly readings: Readonly<Record<string, string>>;
+}
+
+/** The answer of a clause. `JSON.stringify` gives its wire form, steps included. */
+export class ClauseResult {
+  readonly format = 1;
+  readonly agreement: AgreementStamp;
+  /** Address of the computation: `"6.10/penalty"`. */
+  readonly computation: ComputationAddress;
+  /** Fields of the answer: sums as `Money`, days and instants as ISO text. */
+  readonly value: Answer;
+  /** Clauses the answer rests on, the asked one first. */
+  readonly cites: readonly ClauseNumber[];
+  /** @internal */
+  readonly session: Session;
+
+  /** @internal */
+  constructor(session: Session, computation: ComputationAddress) {
+    const { placed, answer } = session.evaluate(computation);
+    this.agreement = stampOf(session);
+    this.computation = computation;
+    this.value = answer;
+    this.cites = citesOf(session, placed.clause.ref);
+    this.session = session;
+    // What stands behind an answer is no part of its value.
+    Object.defineProperty(this, 'session', { enumerable: false });
+  }
+
+  /** The facts that were looked at. */
+  get facts(): Facts {
+    return this.session.factsUsed;
+  }
+
+  /** The arithmetic, step by step; made when read. */
+  get steps(): readonly Step[] {
+    return this.session.stepsOf(this.computation).steps;
+  }
+
+  /** The step each field of the answer was read from; a field that is not listed was read from the answer of the primitive. */
+  get fields(): Readonly<Record<string, string>> {
+    const operands = Object.entries(this.session.fieldsOf(this.computation));
+    return Object.fromEntries(
+      operands.flatMap(([field, operand]) => ('step' in operand ? [[field, operand.step]] : [])),
+    );
+  }
+
+  /** The wire form. */
+  toJSON(): object {
+    const { format, agreement, computation, facts, value, steps, fields, cites } = this;
+    return { format, agreement, computation, facts, value, steps, fields, cites };
+  }
+}
+
+/**
+ * The answer of a clause to the facts of a case.
+ *
+ * @param ref The address of a computation (`"6.10/penalty"`), or the number of a clause that has just one.
+ * @param facts The facts of the case by their names, as JSON or as values of the library.
+ * @throws {@link AgreementError} `computation-unknown` if the agreement has no such computation, or the clause has several;
+ * `fact-missing` with every fact that is missing; `fact-invalid` with every fact that is not what it should be; and what the primitive throws.
+ * @example
+ * ```ts no-run
+ * evaluate(agreement, '5.7/paymentDue', { negativeOn: '2026-03-19' }).value['lastDay'] // '2026-03-31'
+ * ```
+ */
+export function evaluate(agreement: Agreement, ref: ClauseNumber | ComputationAddress, facts: Facts): ClauseResult {
+  return new ClauseResult(new Session(agreement, facts), addressOf(agreement, ref));
+}
+
+/** The address of a computation from itself or from the number of its clause. @internal */
+export function addressOf(agreement: Agreement, ref: string): ComputationAddress {
+  if (agreement.computations.has(ref)) return ref;
+  const found = [...agreement.computations.values()].filter((placed) => placed.clause.ref === ref);
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return only.address;
+  const choice = found.length > 1 ? found : [...agreement.computations.values()];
+  return refuse(
+    'computation-unknown',
+    'computation',
+    ref,
+    `one of ${choice.map((placed) => placed.address).join(', ')}`,
+  );
+}
+
+/** The stamp of an answer: agreement, edition and the readings that touch the computations done. @internal */
+export function stampOf(session: Session): AgreementStamp {
+  const { agreement } = session;
+  const touched = new Set(session.evaluated.flatMap(({ placed }) => placed.computation.readings ?? []));
+  const { id, edition } = agreement.data;
+  return {
+    id,
+    edition,
+    readings: Object.fromEntries(Object.entries(agreement.readings).filter(([reading]) => touched.has(reading))),
+  };
+}
+
+/** Clauses of the computations done, the asked one first. @internal */
+export function citesOf(session: Session, first: ClauseNumber): readonly ClauseNumber[] {
+  return Object.freeze([...new Set([first, ...session.evaluated.map(({ placed }) => placed.clause.ref)])]);
+}

@@ -1,0 +1,259 @@
+import { AgreementError, refuse } from '../../errors/agreementError.js';
+import { addMoney } from '../../money/addMoney.js';
+import type { Money } from '../../money/money.js';
+import { kinds } from '../kinds/index.js';
+import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
+import type { ComputationAddress, Source } from '../model/agreement.js';
+import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import { shapeAt } from '../model/findFaults.js';
+import { describeShape, Faults, type Held, readValue, type ValueShape, wireOf } from '../model/value.js';
+import { combine, exactValue, fractionOf, moneyValue } from '../steps/exact.js';
+import { StepRecorder } from '../steps/recorder.js';
+import type { Operand } from '../steps/step.js';
+
+/** Facts of a case by their names: JSON, or values of the library. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** A computation that was done. */
+export interface Evaluated {
+  readonly placed: PlacedComputation;
+  readonly kind: Kind;
+  readonly given: Arguments;
+  readonly answer: Answer;
+  readonly house: House;
+}
+
+/** One case: its facts, read as they are needed, and the computations done so far. @internal */
+export class Session {
+  readonly agreement: Agreement;
+  readonly #facts: Facts;
+  readonly #read = new Map<string, Held>();
+  readonly #done = new Map<ComputationAddress, Evaluated>();
+  readonly #recorder = new StepRecorder();
+  readonly #recorded = new Map<ComputationAddress, Readonly<Record<string, Operand>>>();
+
+  constructor(agreement: Agreement, facts: Facts) {
+    this.agreement = agreement;
+    if (typeof facts !== 'object' || facts === null || Array.isArray(facts))
+      refuse('fact-invalid', 'facts', facts, 'a record of facts by their names');
+    const faults = new Faults();
+    for (const name of Object.keys(facts))
+      if (!Object.hasOwn(agreement.data.facts, name))
+        faults.add(name, 'unknown', facts[name], `one of ${Object.keys(agreement.data.facts).join(', ')}`);
+    faults.throwAs('fact-invalid');
+    this.#facts = facts;
+  }
+
+  /** Facts that were looked at, as wire values. */
+  get factsUsed(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries([...this.#read].map(([name, held]) => [name, JSON.parse(JSON.stringify(held))]));
+  }
+
+  /** Computations that were done, in order. */
+  get evaluated(): readonly Evaluated[] {
+    return [...this.#done.values()];
+  }
+
+  /** A fact, or undefined if it was left out. */
+  fact(name: string): Held | undefined {
+    const known = this.#read.get(name);
+    if (known !== undefined) return known;
+    const given = Object.hasOwn(this.#facts, name) ? this.#facts[name] : undefined;
+    if (given === undefined || given === null) return undefined;
+    const faults = new Faults();
+    const shape = this.agreement.data.facts[name] as ValueShape;
+    const held = readValue(shape, given, name, faults);
+    faults.throwAs('fact-invalid');
+    this.#read.set(name, held as Held);
+    return held;
+  }
+
+  /** Does a computation, and those it depends on, once. */
+  evaluate(address: ComputationAddress): Evaluated {
+    const done = this.#done.get(address);
+    if (done !== undefined) return done;
+    const placed =
+      this.agreement.computations.get(address) ??
+      refuse(
+        'computation-unknown',
+        'computation',
+        address,
+        `one of ${[...this.agreement.computations.keys()].join(', ')}`,
+      );
+    const kind = kinds.get(placed.computation.kind) as Kind;
+    const given = this.#argumentsOf(placed, kind);
+    const house = this.agreement.houseOf(placed.computation);
+    const evaluated: Evaluated = { placed, kind, given, house, answer: kind.answer(given, house) };
+    this.#done.set(address, evaluated);
+    return evaluated;
+  }
+
+  /** The value of a source; undefined if it is a fact that was left out, or a field the answer does not have. */
+  valueOf(source: Source): Held | undefined {
+    if ('fact' in source) return this.fact(source.fact);
+    if ('result' in source) return this.evaluate(source.result).answer[source.field];
+    if ('sum' in source) return source.sum.map((part) => this.#needed(part) as Money).reduce((a, b) => addMoney(a, b));
+    return source.literal as Held;
+  }
+
+  /** The shape of what a source gives. */
+  shapeOf(source: Source): ValueShape | undefined {
+    if ('fact' in source) return this.agreement.data.facts[source.fact];
+    if ('sum' in source) return { type: 'money' };
+    if (!('result' in source)) return undefined;
+    const placed = this.agreement.computations.get(source.result);
+    return placed && kinds.get(placed.computation.kind)?.gives[source.field];
+  }
+
+  #needed(source: Source): Held {
+    return this.valueOf(source) ?? refuse('fact-missing', nameOf(source), undefined, 'a value');
+  }
+
+  #argumentsOf(placed: PlacedComputation, kind: Kind): Arguments {
+    const { terms = {}, from = {} } = placed.computation;
+    const given = structuredClone(terms) as Record<string, unknown>;
+    const missing = new Faults();
+    for (const [path, source] of Object.entries(from)) this.#place(given, path, source, placed, kind, missing);
+    missing.throwAs('fact-missing');
+    const faults = new Faults();
+    const read = readValue(kind.takes, given, placed.address, faults) as Arguments;
+    faults.throwAs('fact-invalid');
+    return read;
+  }
+
+  #place(
+    given: Record<string, unknown>,
+    path: string,
+    source: Source,
+    placed: PlacedComputation,
+    kind: Kind,
+    missing: Faults,
+  ): void {
+    let value: Held | undefined;
+    try {
+      value = this.valueOf(source);
+    } catch (error) {
+      // All facts that are missing are named at once, those of the computations it depends on included.
+      if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
+      missing.findings.push(...error.findings);
+      return;
+    }
+    const names = path.split('.');
+    if (value === undefined) {
+      if (isOptional(kind, names)) return;
+      const shape = shapeAt(kind.takes, path);
+      missing.add(nameOf(source), 'missing', undefined, shape ? describeShape(shape) : 'a value', placed.clause.ref);
+      return;
+    }
+    let at: Record<string, unknown> = given;
+    for (const name of names.slice(0, -1)) {
+      at[name] ??= {};
+      at = at[name] as Record<string, unknown>;
+    }
+    at[names[names.length - 1] as string] = value;
+  }
+
+  /** The steps behind a computation, those it depends on first. */
+  stepsOf(address: ComputationAddress): StepRecorder {
+    this.#record(address);
+    return this.#recorder;
+  }
+
+  /** The operand each field of an answer was read from. */
+  fieldsOf(address: ComputationAddress): Readonly<Record<string, Operand>> {
+    return this.#record(address);
+  }
+
+  #record(address: ComputationAddress): Readonly<Record<string, Operand>> {
+    const known = this.#recorded.get(address);
+    if (known !== undefined) return known;
+    const { placed, kind, given, answer, house } = this.evaluate(address);
+    const operand = (path: string): Operand | undefined => this.#operandOf(placed, kind, given, path);
+    const fields = kind.steps(
+      {
+        operand,
+        need: (path) => operand(path) ?? refuse('argument-invalid', path, undefined, 'an argument that was given'),
+        add: (op, role, operands, out, more) => this.#recorder.add(placed.clause.ref, op, role, operands, out, more),
+      },
+      given,
+      answer,
+      house,
+    );
+    this.#recorded.set(address, fields);
+    return fields;
+  }
+
+  /** An argument with where it came from: the longest path that has a source, else the term. */
+  #operandOf(placed: PlacedComputation, kind: Kind, given: Arguments, path: string): Operand | undefined {
+    const value = valueAt(given, path);
+    const shape = shapeAt(kind.takes, path);
+    if (value === undefined || shape === undefined) return undefined;
+    const { from = {} } = placed.computation;
+    const names = path.split('.');
+    for (let length = names.length; length > 0; length -= 1) {
+      const source = from[names.slice(0, length).join('.')];
+      if (source !== undefined) return this.#operandFrom(source, names.slice(length), value, shape);
+    }
+    return { ...wireOf(shape, value), term: `${placed.address}#${path}` };
+  }
+
+  #operandFrom(source: Source, rest: readonly string[], value: Held, shape: ValueShape): Operand {
+    const wire = wireOf(shape, value);
+    if ('fact' in source) return { ...wire, fact: [source.fact, ...rest].join('.') };
+    if ('literal' in source) return { ...wire, house: 'countingRules' };
+    if ('result' in source) {
+      const field = this.#record(source.result)[source.field];
+      if (field !== undefined && rest.length === 0) return { ...wire, ...originOf(field) };
+      return { ...wire, term: `${source.result}#${[source.field, ...rest].join('.')}` };
+    }
+    return this.#sumOf(source.sum);
+  }
+
+  #sumOf(parts: readonly Source[]): Operand {
+    const operands = parts.map((part) => {
+      const shape = this.shapeOf(part) ?? { type: 'money' };
+      return this.#operandFrom(part, [], this.#needed(part), shape);
+    });
+    const total = combine(operands.map(fractionOf), 1n);
+    const out = total.currency === undefined ? exactValue(total) : moneyValue(total.n / total.d, total.currency);
+    return this.#recorder.add(
+      '',
+      'sum',
+      'sum',
+      Object.fromEntries(operands.map((operand, at) => [`part${at + 1}`, operand])),
+      out,
+    );
+  }
+}
+
+function originOf(operand: Operand): { readonly step: string } | { readonly fact: string } | { readonly term: string } {
+  if ('step' in operand) return { step: operand.step };
+  if ('fact' in operand) return { fact: operand.fact };
+  return { term: 'term' in operand ? operand.term : '' };
+}
+
+function nameOf(source: Source): string {
+  if ('fact' in source) return source.fact;
+  if ('result' in source) return `${source.result}#${source.field}`;
+  return 'literal' in source ? 'literal' : 'sum';
+}
+
+/** Whether an argument, or the record it lies in, may be left out. */
+function isOptional(kind: Kind, names: readonly string[]): boolean {
+  let shape: ValueShape = kind.takes;
+  for (const name of names) {
+    if (shape.type !== 'record') return false;
+    if ((shape.optional ?? []).includes(name)) return true;
+    shape = shape.fields[name] as ValueShape;
+  }
+  return false;
+}
+
+function valueAt(given: Arguments, path: string): Held | undefined {
+  let at: unknown = given;
+  for (const name of path.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
+    at = (at as Record<string, unknown>)[name];
+  }
+  return at as Held;
+}

@@ -1,0 +1,133 @@
+import { refuse } from '../../errors/agreementError.js';
+import { formatDay } from '../../format/formatDay.js';
+import { formatMoney } from '../../format/formatMoney.js';
+import { type CurrencyCode, minorUnitDigits } from '../../money/currency.js';
+import { shortDecimalTextOf } from '../../money/decimalNumber.js';
+import { money } from '../../money/money.js';
+import type { ClauseResult } from '../evaluate/evaluate.js';
+import type { ClauseNumber } from '../model/agreement.js';
+import type { Value } from '../model/value.js';
+import { fractionOf } from '../steps/exact.js';
+import type { Operand, Step } from '../steps/step.js';
+import { en } from './en.js';
+import type { CountedUnit, Language } from './language.js';
+import { ru } from './ru.js';
+import type { SentenceId } from './sentences.js';
+
+/** Languages answers are explained in. */
+export type ExplainLanguage = 'en' | 'ru';
+
+/** One sentence of an explanation. */
+export interface Sentence {
+  /** The step it tells. */
+  readonly step: string;
+  readonly clause: ClauseNumber;
+  readonly text: string;
+}
+
+const languages: Readonly<Record<ExplainLanguage, Language>> = { en, ru };
+
+/**
+ * Says in words how an answer came about: one sentence for each step, with the sums, days and rates put in.
+ *
+ * The sentences are made from the very steps the number came from; a figure in them is never reckoned again.
+ *
+ * @throws {@link AgreementError} `argument-invalid` for an unknown language.
+ * @example
+ * ```ts no-run
+ * explain(evaluate(agreement, '6.10/penalty', facts), 'en').map((sentence) => sentence.text)
+ * ```
+ */
+export function explain(result: ClauseResult, language: ExplainLanguage): readonly Sentence[] {
+  const texts = Object.hasOwn(languages, language)
+    ? languages[language]
+    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
+  return Object.freeze(
+    result.steps.map((step) => ({ step: step.id, clause: step.clause, text: sentenceOf(step, texts, language) })),
+  );
+}
+
+function sentenceOf(step: Step, texts: Language, language: ExplainLanguage): string {
+  const template = texts.sentences[step.role as SentenceId];
+  const said = (value: Value): string => valueText(value, texts, language);
+  const all = (sign: string): string => Object.values(step.in).map(said).join(` ${sign} `);
+  const text = template.replace(/\{(#?)(\w+)\}/g, (_, bare: string, name: string) => {
+    if (name === 'out') return said(step.out);
+    if (name === 'plus') return all('+');
+    if (name === 'minus') return all('−');
+    if (name === 'days' && step.in['days'] === undefined) return Object.values(step.in).map(said).join(', ');
+    const operand = Object.hasOwn(step.in, name) ? step.in[name] : undefined;
+    if (bare !== '' && operand?.type === 'count') return String(operand.value);
+    return operand === undefined ? `{${name}}` : operandText(operand, texts, language);
+  });
+  return `${text}${notesOf(step, texts, language)}`;
+}
+
+/** What was skipped or rolled over, and what may still change. */
+function notesOf(step: Step, texts: Language, language: ExplainLanguage): string {
+  const notes = (['skipped', 'rolledOver', 'provisional'] as const).flatMap((name) => {
+    const days = step.notes?.[name];
+    if (days === undefined || days.length === 0) return [];
+    return [texts[name].replace('{days}', days.map((day) => formatDay(day, language, { weekday: false })).join(', '))];
+  });
+  return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+}
+
+function operandText(operand: Operand, texts: Language, language: ExplainLanguage): string {
+  return valueText(operand, texts, language);
+}
+
+function valueText(value: Value, texts: Language, language: ExplainLanguage): string {
+  switch (value.type) {
+    case 'money':
+      return formatMoney(money(value.amount, value.currency as CurrencyCode), language);
+    case 'exact':
+      return exactText(value, language);
+    case 'rate':
+      return rateText(value.value, language);
+    case 'day':
+      return formatDay(value.value, language, { weekday: false });
+    case 'count':
+      return countText(value.value, value.unit, texts);
+    case 'limit':
+      return countText(value.count, value.unit, texts);
+    case 'flag':
+      return value.value ? texts.yes : texts.no;
+    case 'list':
+      return value.items.map((item) => valueText(item, texts, language)).join(', ');
+    case 'record':
+      return Object.values(value.fields)
+        .map((field) => valueText(field, texts, language))
+        .join(', ');
+    default:
+      return value.value;
+  }
+}
+
+/** An exact fraction: a sum if it is whole in minor units, decimals if they end, else the first six with dots. */
+function exactText(value: Value & { readonly type: 'exact' }, language: ExplainLanguage): string {
+  const { n, d, currency } = fractionOf(value);
+  const digits = currency === undefined ? 0 : minorUnitDigits(currency as CurrencyCode);
+  if (n % d === 0n && currency !== undefined)
+    return formatMoney(money(shortDecimalTextOf(n / d, digits), currency as CurrencyCode), language);
+  const places = 6;
+  const scaled = (n * 10n ** BigInt(places)) / d;
+  const ends = scaled * d === n * 10n ** BigInt(places);
+  const text = shortDecimalTextOf(scaled, places + digits);
+  const localized = language === 'en' ? text : text.replace('.', ',');
+  return `${localized}${ends ? '' : '…'}${currency === undefined ? '' : `\u00a0${currency}`}`;
+}
+
+/** A rate in percent: `0.001` is 0.1 %. */
+function rateText(rate: string, language: ExplainLanguage): string {
+  const { n, d } = fractionOf({ type: 'rate', value: rate });
+  const scale = String(d).length - 1;
+  const text = shortDecimalTextOf(n * 100n, scale);
+  return `${language === 'en' ? text : text.replace('.', ',')}\u00a0%`;
+}
+
+function countText(count: number, unit: string | undefined, texts: Language): string {
+  const forms = unit === undefined ? undefined : texts.units[unit as CountedUnit];
+  if (forms === undefined) return String(count);
+  return `${count}\u00a0${forms[texts.plural(count)] ?? forms.many}`;
+}

@@ -1,0 +1,32 @@
+/**
+ * Agreements as data: an agreement is JSON, a computation names the source of every argument, an answer carries its steps, and what an account
+ * does is posted by rules that are data too.
+ *
+ * @module oferta/agreement
+ */
+
+export type { FailedCondition } from './decide/conditions.js';
+export { type DecidedOutcome, type Decision, decide, type PassedRow } from './decide/decide.js';
+export { type AgreementStamp, type ClauseResult, evaluate } from './evaluate/evaluate.js';
+export type { Facts } from './evaluate/session.js';
+export { type ExplainLanguage, explain, type Sentence } from './explain/explain.js';
+export type { Answer } from './kinds/kind.js';
+export type * from './model/agreement.js';
+export { type Agreement, type AgreementSurroundings, defineAgreement, withReadings } from './model/defineAgreement.js';
+export type { Held, RecordShape, Value, ValueShape } from './model/value.js';
+export {
+  type Account,
+  type AccountJson,
+  type Debt,
+  type Entry,
+  type Lot,
+  type OpenAccountOptions,
+  type OpenedDeadline,
+  openAccount,
+  type Remark,
+} from './replay/account.js';
+export { applyEvents } from './replay/applyEvents.js';
+export type { Event } from './replay/event.js';
+export { replay } from './replay/replay.js';
+export { type Accrual, type ReadingInForce, type Statement, statement } from './replay/statement.js';
+export type { Operand, Operation, Origin, Step, StepNotes } from './steps/step.js';

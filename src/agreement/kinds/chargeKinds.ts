@@ -1,0 +1,130 @@
+/** Kinds of prices over days: a part of a period, the days of a range, and how long a balance lasts. */
+import type { Money } from '../../money/money.js';
+import { balanceLastsUntil } from '../../proration/balanceLastsUntil.js';
+import type { DailySpread } from '../../proration/dailyCharge.js';
+import { dailyCharges } from '../../proration/dailyCharges.js';
+import { prorateCharge } from '../../proration/prorateCharge.js';
+import type { RecordShape, ValueShape } from '../model/value.js';
+import { exactValue, fractionOf } from '../steps/exact.js';
+import { countValue, dayValue, given as givenValue, productOf, sumValue } from '../steps/values.js';
+import type { Kind } from './kind.js';
+
+interface Range {
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+const rangeShape: RecordShape = { type: 'record', fields: { firstDay: { type: 'day' }, lastDay: { type: 'day' } } };
+const pricesShape: ValueShape = {
+  type: 'list',
+  of: { type: 'record', fields: { effectiveOn: { type: 'day' }, monthlyPrice: { type: 'money' } } },
+};
+const spreadShape: ValueShape = { type: 'text', oneOf: ['cumulative', 'eachDay'] };
+
+interface Part {
+  readonly charge: Money;
+  readonly billingPeriod: Range;
+  readonly servedDays: Range;
+}
+
+/** A charge in proportion to the days served. */
+export const prorateChargeKind: Kind<Part, { amount: Money }> = {
+  kind: 'prorateCharge',
+  takes: { type: 'record', fields: { charge: { type: 'money' }, billingPeriod: rangeShape, servedDays: rangeShape } },
+  gives: { amount: { type: 'money' } },
+  countsLimit: false,
+  answer(given, { rounding }) {
+    return { amount: prorateCharge({ ...given, rounding }).amount };
+  },
+  steps(record, given, answer, { rounding }) {
+    const { basis } = prorateCharge({ ...given, rounding });
+    const days = (range: 'servedDays' | 'billingPeriod', role: string, value: number) =>
+      record.add(
+        'countDays',
+        role,
+        { from: record.need(`${range}.firstDay`), through: record.need(`${range}.lastDay`) },
+        countValue(value, 'calendarDays'),
+      );
+    const served = days('servedDays', 'part.served', basis.daysServed);
+    const period = days('billingPeriod', 'part.period', basis.daysInPeriod);
+    const operands = { charge: record.need('charge'), served };
+    const dividend = record.add('product', 'part.product', operands, productOf(operands));
+    const { n, d, currency } = fractionOf(dividend);
+    const value = exactValue({ n, d: d * BigInt(basis.daysInPeriod), ...(currency !== undefined && { currency }) });
+    const exact = record.add('quotient', 'part.quotient', { dividend, period }, value);
+    return { amount: record.add('round', 'part.round', { exact }, sumValue(answer.amount), { rounding }) };
+  },
+};
+
+interface Days {
+  readonly prices: readonly { readonly effectiveOn: string; readonly monthlyPrice: Money }[];
+  readonly days: Range;
+  readonly spread: DailySpread;
+}
+
+/** What a range of days costs, each at the price in force on it. */
+export const dailyChargesKind: Kind<Days, { total: Money }> = {
+  kind: 'dailyCharges',
+  takes: { type: 'record', fields: { prices: pricesShape, days: rangeShape, spread: spreadShape } },
+  gives: { total: { type: 'money' } },
+  countsLimit: false,
+  answer(given, { rounding }) {
+    return { total: dailyCharges({ ...given, rounding }).total };
+  },
+  steps(record, given, answer, { rounding }) {
+    const { basis } = dailyCharges({ ...given, rounding });
+    const runs = basis.runs.map((run, at) => {
+      const out = sumValue(run.amount);
+      const operands = {
+        from: givenValue(dayValue(run.firstDay)),
+        through: givenValue(dayValue(run.lastDay)),
+        price: givenValue(sumValue(run.monthlyPrice)),
+        amount: givenValue(out),
+      };
+      return [`run${at + 1}`, record.add('select', 'charge.run', operands, out)] as const;
+    });
+    return { total: record.add('sum', 'charge.total', Object.fromEntries(runs), sumValue(answer.total)) };
+  },
+};
+
+interface Balance {
+  readonly balance: Money;
+  readonly prices: Days['prices'];
+  readonly firstDay: string;
+  readonly spread: DailySpread;
+}
+
+/** Through which day a balance pays, and the first day it does not. */
+export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: Money; shortOn: string }> = {
+  kind: 'balanceLastsUntil',
+  takes: {
+    type: 'record',
+    fields: { balance: { type: 'money' }, prices: pricesShape, firstDay: { type: 'day' }, spread: spreadShape },
+  },
+  gives: { lastPaidDay: { type: 'day' }, left: { type: 'money' }, shortOn: { type: 'day' } },
+  countsLimit: false,
+  answer(given, { rounding }) {
+    const { lastPaidDay, left, shortOn } = balanceLastsUntil({ ...given, rounding });
+    return { ...(lastPaidDay !== null && { lastPaidDay: lastPaidDay.toString() }), left, shortOn: shortOn.toString() };
+  },
+  steps(record, given, answer, { rounding }) {
+    const { basis } = balanceLastsUntil({ ...given, rounding });
+    const balance = record.need('balance');
+    const days = givenValue(countValue(basis.daysPaid, 'calendarDays'));
+    const paid = record.add(
+      'select',
+      'balance.paid',
+      { days, paid: givenValue(sumValue(basis.paid)) },
+      sumValue(basis.paid),
+    );
+    const left = record.add('difference', 'balance.left', { balance, paid }, sumValue(answer.left));
+    const next = givenValue(sumValue(basis.nextCharge));
+    const shortOn = record.add(
+      'select',
+      'balance.shortOn',
+      { left, next, shortOn: givenValue(dayValue(answer.shortOn)) },
+      dayValue(answer.shortOn),
+    );
+    return { left, shortOn };
+  },
+};

@@ -1,0 +1,65 @@
+import { type Deadline, deadline } from '../../time/deadline.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
+import type { DayLimit } from '../../time/timeLimit.js';
+import type { Recording } from '../steps/recorder.js';
+import type { Operand, StepNotes } from '../steps/step.js';
+import { calendarFor, type House, type Kind } from './kind.js';
+
+interface Given {
+  readonly trigger: string;
+  readonly limit: DayLimit;
+}
+
+/** The last day of a limit that runs from a day. */
+export const deadlineKind: Kind<Given, { lastDay: string; nominalLastDay: string }> = {
+  kind: 'deadline',
+  takes: { type: 'record', fields: { trigger: { type: 'day' }, limit: { type: 'limit' } } },
+  gives: { lastDay: { type: 'day' }, nominalLastDay: { type: 'day' } },
+  countsLimit: true,
+  answer(given, house) {
+    const found = deadline({ ...given, rules: house.rules, ...calendarFor(house, given.limit.unit) });
+    return { lastDay: isoOfEpochDay(found.last), nominalLastDay: isoOfEpochDay(found.nominal) };
+  },
+  steps(record, given, _answer, house) {
+    const found = deadline({ ...given, rules: house.rules, ...calendarFor(house, given.limit.unit) });
+    return limitSteps(record, 'trigger', 'limit', found, house);
+  },
+};
+
+/** The steps of a limit: counting to its end, and the roll where there was one. */
+export function limitSteps(
+  record: Recording,
+  trigger: string,
+  limit: string,
+  found: Deadline,
+  house: House,
+): { readonly lastDay: Operand; readonly nominalLastDay: Operand } {
+  const { basis } = found;
+  const days = (list: readonly { toString(): string }[]): string[] => list.map(String);
+  const counted: StepNotes = {
+    countTriggerDay: house.rules.countTriggerDay,
+    monthEnd: house.rules.monthEnd,
+    ...(basis.skipped.length > 0 && { skipped: days(basis.skipped) }),
+    ...(basis.provisional.length > 0 && { provisional: days(basis.provisional) }),
+    ...(basis.calendar && { calendar: `${basis.calendar.id} ${basis.calendar.version}` }),
+  };
+  const operands = { trigger: record.need(trigger), limit: record.need(limit) };
+  const nominalLastDay = record.add(
+    'addLimit',
+    'limit.add',
+    operands,
+    { type: 'day', value: isoOfEpochDay(found.nominal) },
+    { notes: counted },
+  );
+  if (found.last === found.nominal) return { lastDay: nominalLastDay, nominalLastDay };
+  const lastDay = record.add(
+    'roll',
+    'limit.roll',
+    { day: nominalLastDay },
+    { type: 'day', value: isoOfEpochDay(found.last) },
+    {
+      notes: { rolledOver: days(basis.rolledOver), convention: house.rules.roll },
+    },
+  );
+  return { lastDay, nominalLastDay };
+}

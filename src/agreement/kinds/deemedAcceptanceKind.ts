@@ -1,0 +1,96 @@
+import { type DeemedAcceptance, deemedAcceptance } from '../../notice/deemedAcceptance.js';
+import type { DayLimit } from '../../time/timeLimit.js';
+import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
+import { limitSteps } from './deadlineKind.js';
+import { calendarFor, type House, type Kind } from './kind.js';
+
+interface Given {
+  readonly deliveredOn?: string;
+  readonly limit?: DayLimit;
+  readonly dayOfNextMonth?: number;
+  readonly respondedOn?: string;
+  readonly asOf: string;
+}
+
+type Acceptance = { status: string; lastDay?: string; deemedOn?: string };
+
+/** Whether silence is acceptance, and until when one can object. */
+export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
+  kind: 'deemedAcceptance',
+  takes: {
+    type: 'record',
+    fields: {
+      deliveredOn: { type: 'day' },
+      limit: { type: 'limit' },
+      dayOfNextMonth: { type: 'count' },
+      respondedOn: { type: 'day' },
+      asOf: { type: 'day' },
+    },
+    optional: ['deliveredOn', 'limit', 'dayOfNextMonth', 'respondedOn'],
+  },
+  gives: {
+    status: { type: 'text', oneOf: ['not-started', 'open', 'objected', 'accepted'] },
+    lastDay: { type: 'day' },
+    deemedOn: { type: 'day' },
+  },
+  countsLimit: true,
+  answer(given, house) {
+    const { status, lastDay, deemedOn } = acceptanceOf(given, house);
+    return {
+      status,
+      ...(lastDay !== undefined && { lastDay: lastDay.toString() }),
+      ...(deemedOn !== undefined && { deemedOn: deemedOn.toString() }),
+    };
+  },
+  steps(record, given, answer, house) {
+    const { deadline } = acceptanceOf(given, house);
+    const asOf = record.need('asOf');
+    if (deadline === undefined || answer.lastDay === undefined) {
+      record.add('select', 'acceptance.notStarted', { asOf }, dayValue(given.asOf));
+      return {};
+    }
+    const last = dayValue(answer.lastDay);
+    const lastDay =
+      given.limit === undefined
+        ? record.add(
+            'select',
+            'acceptance.dayOfNextMonth',
+            {
+              deliveredOn: record.need('deliveredOn'),
+              dayOfNextMonth: record.need('dayOfNextMonth'),
+              lastDay: givenValue(last),
+            },
+            last,
+          )
+        : limitSteps(record, 'deliveredOn', 'limit', deadline, house).lastDay;
+    const answered = record.operand('respondedOn');
+    if (answered !== undefined && answer.status !== 'open')
+      record.add(
+        'compare',
+        'acceptance.inTime',
+        { left: answered, right: lastDay },
+        flagValue(answer.status === 'objected'),
+        {
+          notes: { relation: 'atMost' },
+        },
+      );
+    else
+      record.add(
+        'compare',
+        'acceptance.over',
+        { left: asOf, right: lastDay },
+        flagValue(answer.status === 'accepted'),
+        {
+          notes: { relation: 'moreThan' },
+        },
+      );
+    return { lastDay };
+  },
+};
+
+function acceptanceOf(given: Given, house: House): DeemedAcceptance {
+  const { limit, dayOfNextMonth, ...facts } = given;
+  const shared = { ...facts, rules: house.rules, ...calendarFor(house, limit?.unit ?? 'calendarDays') };
+  if (limit === undefined) return deemedAcceptance({ ...shared, dayOfNextMonth: dayOfNextMonth as number });
+  return deemedAcceptance({ ...shared, limit });
+}

@@ -1,0 +1,115 @@
+/** Kinds that serve clauses of no family: a value in a list, a pattern, the earliest and the latest of several days. */
+import { refuse } from '../../errors/agreementError.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import type { Operand } from '../steps/step.js';
+import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
+import type { Kind } from './kind.js';
+
+interface Choice {
+  readonly value: string;
+  readonly allowed?: readonly string[];
+  readonly refused?: readonly string[];
+}
+
+/** Whether a value is among those allowed, and not among those refused. */
+export const choiceKind: Kind<Choice, { holds: boolean }> = {
+  kind: 'choice',
+  takes: {
+    type: 'record',
+    fields: {
+      value: { type: 'text' },
+      allowed: { type: 'list', of: { type: 'text' } },
+      refused: { type: 'list', of: { type: 'text' } },
+    },
+    optional: ['allowed', 'refused'],
+  },
+  gives: { holds: { type: 'flag' } },
+  countsLimit: false,
+  answer({ value, allowed, refused }) {
+    if (allowed === undefined && refused === undefined)
+      refuse('argument-invalid', 'allowed', allowed, 'a list of what is allowed or refused');
+    return { holds: (allowed?.includes(value) ?? true) && !(refused?.includes(value) ?? false) };
+  },
+  steps(record, _given, answer) {
+    const out = flagValue(answer.holds);
+    const operands = { value: record.need('value'), holds: givenValue(out) };
+    return { holds: record.add('select', answer.holds ? 'choice.allowed' : 'choice.refused', operands, out) };
+  },
+};
+
+interface Digits {
+  readonly value: string;
+  readonly digits: number;
+}
+
+/** Whether a text is so many decimal digits and nothing else. */
+export const digitsKind: Kind<Digits, { holds: boolean }> = {
+  kind: 'digits',
+  takes: { type: 'record', fields: { value: { type: 'text' }, digits: { type: 'count' } } },
+  gives: { holds: { type: 'flag' } },
+  countsLimit: false,
+  answer({ value, digits }) {
+    return { holds: value.length === digits && /^[0-9]*$/.test(value) };
+  },
+  steps(record, _given, answer) {
+    const out = flagValue(answer.holds);
+    const operands = { value: record.need('value'), digits: record.need('digits'), holds: givenValue(out) };
+    return { holds: record.add('select', 'digits.holds', operands, out) };
+  },
+};
+
+interface Days {
+  readonly days: readonly { readonly what: string; readonly on?: string }[];
+  readonly needsAll?: boolean;
+}
+
+function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; complete: boolean }> {
+  return {
+    kind,
+    takes: {
+      type: 'record',
+      fields: {
+        days: {
+          type: 'list',
+          of: { type: 'record', fields: { what: { type: 'text' }, on: { type: 'day' } }, optional: ['on'] },
+        },
+        needsAll: { type: 'flag' },
+      },
+      optional: ['needsAll'],
+    },
+    gives: { day: { type: 'day' }, complete: { type: 'flag' } },
+    countsLimit: false,
+    answer({ days, needsAll = false }) {
+      const known = days.flatMap(({ on }) => (on === undefined ? [] : [on]));
+      const complete = known.length === days.length;
+      if (known.length === 0 || (needsAll && !complete)) return { complete };
+      const order = (a: string, b: string): number => epochDayOf(a, 'days') - epochDayOf(b, 'days');
+      const sorted = [...known].sort(order);
+      return { day: (kind === 'earliest' ? sorted[0] : sorted[sorted.length - 1]) as string, complete };
+    },
+    steps(record, given, answer) {
+      const operands: Record<string, Operand> = {};
+      given.days.forEach(({ what }, at) => {
+        const operand = record.operand(`days.${at}.on`);
+        if (operand !== undefined) operands[what] = operand;
+      });
+      if (answer.day === undefined) {
+        const complete = record.add(
+          'select',
+          'several.none',
+          { ...operands, complete: givenValue(flagValue(answer.complete)) },
+          flagValue(answer.complete),
+        );
+        return { complete };
+      }
+      const op = kind === 'earliest' ? 'earlier' : 'later';
+      return { day: record.add(op, `several.${kind}`, operands, dayValue(answer.day)) };
+    },
+  };
+}
+
+/** The earliest of several days; those not known are not looked at, unless all are needed. */
+export const earliestKind: Kind<Days, { day?: string; complete: boolean }> = ofSeveral('earliest');
+
+/** The latest of several days; those not known are not looked at, unless all are needed. */
+export const latestKind: Kind<Days, { day?: string; complete: boolean }> = ofSeveral('latest');

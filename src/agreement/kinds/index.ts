@@ -1,0 +1,77 @@
+/**
+ * Kinds: the closed list of ways in which a clause can be computed.
+ *
+ * @packageDocumentation
+ */
+import { applyPaymentKind } from './applyPaymentKind.js';
+import { balanceLastsUntilKind, dailyChargesKind, prorateChargeKind } from './chargeKinds.js';
+import { dailyChargeKind } from './dailyChargeKind.js';
+import { dailyWindowKind, firstChargeDayKind } from './dailyWindowKinds.js';
+import { deadlineAtKind } from './deadlineAtKind.js';
+import { deadlineKind } from './deadlineKind.js';
+import { debitBalanceKind } from './debitBalanceKind.js';
+import { deemedAcceptanceKind } from './deemedAcceptanceKind.js';
+import { hasExceededKind, hasLastedKind, mayRepeatKind, suspensionEndKind } from './elapsedKinds.js';
+import { escalatingFineKind } from './escalatingFineKind.js';
+import { gateKind } from './gateKind.js';
+import { choiceKind, digitsKind, earliestKind, latestKind } from './generalKinds.js';
+import type { Kind } from './kind.js';
+import { latePaymentPenaltyKind } from './latePaymentPenaltyKind.js';
+import { latestDayBeforeKind } from './latestDayBeforeKind.js';
+import { lastPaidTariffKind, liabilityBaseKind, limitLiabilityKind } from './liabilityKinds.js';
+import { amendmentInForceKind, forceMajeureKind, retentionKind } from './lifecycleKinds.js';
+import { boundsKind, smsSegmentsKind } from './messagingKinds.js';
+import { noticeEffectKind } from './noticeEffectKind.js';
+import { noticeGivenOnKind } from './noticeGivenOnKind.js';
+import { passThroughKind } from './passThroughKind.js';
+import { refundEligibilityKind } from './refundEligibilityKind.js';
+import { closingRefundKind, refundableCreditsKind, repriceAtBaseKind } from './refundKinds.js';
+import { renewalKind } from './renewalKind.js';
+import { tariffOnKind } from './tariffOnKind.js';
+
+// Each kind reads its own arguments; the evaluator hands it what its shape has read, so the types meet here.
+const list = [
+  amendmentInForceKind,
+  applyPaymentKind,
+  balanceLastsUntilKind,
+  boundsKind,
+  choiceKind,
+  closingRefundKind,
+  dailyChargeKind,
+  dailyChargesKind,
+  dailyWindowKind,
+  deadlineAtKind,
+  deadlineKind,
+  debitBalanceKind,
+  deemedAcceptanceKind,
+  digitsKind,
+  earliestKind,
+  escalatingFineKind,
+  firstChargeDayKind,
+  forceMajeureKind,
+  gateKind,
+  hasExceededKind,
+  hasLastedKind,
+  lastPaidTariffKind,
+  latePaymentPenaltyKind,
+  latestDayBeforeKind,
+  latestKind,
+  liabilityBaseKind,
+  limitLiabilityKind,
+  mayRepeatKind,
+  noticeEffectKind,
+  noticeGivenOnKind,
+  passThroughKind,
+  prorateChargeKind,
+  refundableCreditsKind,
+  refundEligibilityKind,
+  renewalKind,
+  repriceAtBaseKind,
+  retentionKind,
+  smsSegmentsKind,
+  suspensionEndKind,
+  tariffOnKind,
+] as unknown as readonly Kind[];
+
+/** Every kind by its name. */
+export const kinds: ReadonlyMap<string, Kind> = new Map(list.map((kind) => [kind.kind, kind]));

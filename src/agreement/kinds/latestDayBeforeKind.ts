@@ -1,0 +1,64 @@
+import { type LatestDayBefore, latestDayBefore, type MonthsBack } from '../../time/latestDayBefore.js';
+import type { DayLimit } from '../../time/timeLimit.js';
+import type { Recording } from '../steps/recorder.js';
+import type { Operand } from '../steps/step.js';
+import { dayValue, given as givenValue } from '../steps/values.js';
+import { calendarFor, type House, type Kind } from './kind.js';
+
+interface Given {
+  readonly target: string;
+  readonly limit: DayLimit;
+  readonly clearDays: boolean;
+  readonly monthsBack: MonthsBack;
+}
+
+/** The last day to act so that a limit still lies before a day. */
+export const latestDayBeforeKind: Kind<Given, { lastDay: string }> = {
+  kind: 'latestDayBefore',
+  takes: {
+    type: 'record',
+    fields: {
+      target: { type: 'day' },
+      limit: { type: 'limit' },
+      clearDays: { type: 'flag' },
+      monthsBack: { type: 'text', oneOf: ['subtract', 'latestStart'] },
+    },
+  },
+  gives: { lastDay: { type: 'day' } },
+  countsLimit: true,
+  answer(given, house) {
+    return { lastDay: found(given, house).lastDay.toString() };
+  },
+  steps(record, given, _answer, house) {
+    return { lastDay: countBackSteps(record, record.need('target'), found(given, house), given, house) };
+  },
+};
+
+function found(given: Given, house: House): LatestDayBefore {
+  return latestDayBefore({ ...given, rules: house.rules, ...calendarFor(house, given.limit.unit) });
+}
+
+/** The steps of counting back from a day, and the roll where there was one. */
+function countBackSteps(
+  record: Recording,
+  target: Operand,
+  answer: LatestDayBefore,
+  given: Given,
+  house: House,
+): Operand {
+  const { basis } = answer;
+  const nominal = dayValue(basis.nominalLastDay);
+  const operands = { target, limit: record.need('limit') };
+  const skipped = basis.skipped.map(String);
+  // Clear days and latest starts are no plain subtraction: the day is given with the rule that found it.
+  const plain = !given.clearDays && given.monthsBack === 'subtract' && !house.rules.countTriggerDay;
+  const latest = plain
+    ? record.add('subtractLimit', 'notice.latest', operands, nominal, { notes: { skipped } })
+    : record.add('select', 'notice.latest', { ...operands, lastDay: givenValue(nominal) }, nominal, {
+        notes: { skipped },
+      });
+  if (basis.rolledOver.length === 0) return latest;
+  return record.add('roll', 'limit.roll', { day: latest }, dayValue(answer.lastDay), {
+    notes: { rolledOver: basis.rolledOver.map(String), convention: house.rules.roll },
+  });
+}

@@ -1,0 +1,212 @@
+/** Kinds of liability: the limit of a loss, the last paid tariff, and a base made of payments. */
+
+import { lastPaidTariff } from '../../liability/lastPaidTariff.js';
+import { liabilityBase } from '../../liability/liabilityBase.js';
+import { limitLiability } from '../../liability/limitLiability.js';
+import type { CurrencyCode } from '../../money/currency.js';
+import { type Money, money, moneyOfBig } from '../../money/money.js';
+import type { Rate } from '../../money/rate.js';
+import type { Operand } from '../steps/step.js';
+import { given as givenValue, productOf, sumValue } from '../steps/values.js';
+import type { Kind } from './kind.js';
+
+interface Loss {
+  readonly loss: Money;
+  readonly excludedBy?: string;
+  readonly requires?: readonly { readonly what: string; readonly met: boolean }[];
+  readonly caps?: readonly {
+    readonly clause: string;
+    readonly rate: Rate;
+    readonly base: Money;
+    readonly used: Money;
+  }[];
+}
+
+type Limited = { payable: Money; bindingCap?: string; room?: Money; because?: string };
+
+/** How much of a loss is payable. `excludedBy` of "none" names no ground. */
+export const limitLiabilityKind: Kind<Loss, Limited> = {
+  kind: 'limitLiability',
+  takes: {
+    type: 'record',
+    fields: {
+      loss: { type: 'money' },
+      excludedBy: { type: 'text' },
+      requires: { type: 'list', of: { type: 'record', fields: { what: { type: 'text' }, met: { type: 'flag' } } } },
+      caps: {
+        type: 'list',
+        of: {
+          type: 'record',
+          fields: {
+            clause: { type: 'text' },
+            rate: { type: 'rate' },
+            base: { type: 'money' },
+            used: { type: 'money' },
+          },
+        },
+      },
+    },
+    optional: ['excludedBy', 'requires', 'caps'],
+  },
+  gives: {
+    payable: { type: 'money' },
+    bindingCap: { type: 'text' },
+    room: { type: 'money' },
+    because: { type: 'text' },
+  },
+  countsLimit: false,
+  answer(given, { rounding }) {
+    const { payable, bindingCap, room, because } = limitLiability({ ...termsOf(given), rounding });
+    return {
+      payable,
+      ...(bindingCap !== undefined && { bindingCap }),
+      ...(room !== undefined && { room }),
+      ...(because !== undefined && { because }),
+    };
+  },
+  steps(record, given, answer, { rounding }) {
+    const loss = record.need('loss');
+    const out = sumValue(answer.payable);
+    if (answer.because === 'excluded')
+      return {
+        payable: record.add(
+          'select',
+          'liability.excluded',
+          { ground: record.need('excludedBy'), loss, none: givenValue(out) },
+          out,
+        ),
+      };
+    if (answer.because !== undefined) {
+      const unmet = (given.requires ?? []).findIndex((condition) => !condition.met);
+      const operands = { condition: record.need(`requires.${unmet}.what`), loss, none: givenValue(out) };
+      return { payable: record.add('select', 'liability.unmet', operands, out) };
+    }
+    const { caps } = limitLiability({ ...termsOf(given), rounding }).basis;
+    const rooms: Record<string, Operand> = {};
+    caps.forEach((reckoned, at) => {
+      const operands = { rate: record.need(`caps.${at}.rate`), base: record.need(`caps.${at}.base`) };
+      const exact = record.add('product', 'liability.exactCap', operands, productOf(operands));
+      const cap = record.add('round', 'liability.cap', { exact }, sumValue(reckoned.cap), { rounding });
+      rooms[`room${at + 1}`] = roomStep(record.need(`caps.${at}.used`), cap, reckoned.room);
+    });
+    function roomStep(used: Operand, cap: Operand, room: Money): Operand {
+      const left = record.add('difference', 'liability.left', { cap, used }, sumValue(leftOf(cap, used)));
+      return record.add('notBelowZero', 'liability.room', { left }, sumValue(room));
+    }
+    if (caps.length === 0) return { payable: record.add('select', 'liability.uncapped', { loss }, out) };
+    return { payable: record.add('least', 'liability.least', { loss, ...rooms }, out) };
+  },
+};
+
+function leftOf(cap: Operand, used: Operand): Money {
+  const units = (operand: Operand): bigint =>
+    operand.type === 'money' ? sumOf(operand.amount, operand.currency).minorUnits : 0n;
+  return moneyOfBig(units(cap) - units(used), cap.type === 'money' ? (cap.currency as CurrencyCode) : 'KZT');
+}
+
+function sumOf(amount: string, currency: string): Money {
+  return money(amount, currency as CurrencyCode);
+}
+
+function termsOf(given: Loss): Omit<Parameters<typeof limitLiability>[0], 'rounding'> {
+  const { loss, excludedBy, requires = [], caps = [] } = given;
+  return { loss, ...(excludedBy !== undefined && excludedBy !== 'none' && { excludedBy }), requires, caps };
+}
+
+interface Purchases {
+  readonly purchases: readonly { readonly paidOn: string; readonly paid: Money; readonly price: Money }[];
+  readonly on: string;
+  readonly none: Money;
+}
+
+/** The last tariff that was paid for: what was paid, and its price. `none` is the base where nothing ever was. */
+export const lastPaidTariffKind: Kind<Purchases, { paid: Money; price: Money; paidOn?: string }> = {
+  kind: 'lastPaidTariff',
+  takes: {
+    type: 'record',
+    fields: {
+      purchases: {
+        type: 'list',
+        of: { type: 'record', fields: { paidOn: { type: 'day' }, paid: { type: 'money' }, price: { type: 'money' } } },
+      },
+      on: { type: 'day' },
+      none: { type: 'money' },
+    },
+  },
+  gives: { paid: { type: 'money' }, price: { type: 'money' }, paidOn: { type: 'day' } },
+  countsLimit: false,
+  answer({ purchases, on, none }) {
+    const last = lastPaidTariff({ purchases, on });
+    return last === null
+      ? { paid: none, price: none }
+      : { paid: last.paid, price: last.price, paidOn: last.paidOn.toString() };
+  },
+  steps(record, _given, answer) {
+    const on = record.need('on');
+    const told = (field: 'paid' | 'price') =>
+      record.add(
+        'select',
+        `tariff.last.${field}`,
+        { on, [field]: givenValue(sumValue(answer[field])) },
+        sumValue(answer[field]),
+      );
+    return { paid: told('paid'), price: told('price') };
+  },
+};
+
+interface Payments {
+  readonly payments: readonly {
+    readonly paidOn?: string;
+    readonly dueOn?: string;
+    readonly amount: Money;
+    readonly for?: string;
+  }[];
+  readonly window: { readonly firstDay: string; readonly lastDay: string };
+  readonly counts: 'paid' | 'paidOrPayable';
+  readonly onlyFor?: readonly string[];
+  readonly none: Money;
+}
+
+/** The payments of a window added up, as the base of a cap. `none` is the base where there are no payments. */
+export const liabilityBaseKind: Kind<Payments, { base: Money }> = {
+  kind: 'liabilityBase',
+  takes: {
+    type: 'record',
+    fields: {
+      payments: {
+        type: 'list',
+        of: {
+          type: 'record',
+          fields: { paidOn: { type: 'day' }, dueOn: { type: 'day' }, amount: { type: 'money' }, for: { type: 'text' } },
+          optional: ['paidOn', 'dueOn', 'for'],
+        },
+      },
+      window: { type: 'record', fields: { firstDay: { type: 'day' }, lastDay: { type: 'day' } } },
+      counts: { type: 'text', oneOf: ['paid', 'paidOrPayable'] },
+      onlyFor: { type: 'list', of: { type: 'text' } },
+      none: { type: 'money' },
+    },
+    optional: ['onlyFor'],
+  },
+  gives: { base: { type: 'money' } },
+  countsLimit: false,
+  answer({ none, ...given }) {
+    return { base: given.payments.length === 0 ? none : liabilityBase({ ...given, currency: none.currency }) };
+  },
+  steps(record, given, answer) {
+    const counted = given.payments.flatMap((payment, at) => {
+      const alone = liabilityBase({ ...given, payments: [payment], currency: given.none.currency });
+      return alone.units === 0 ? [] : [[`payment${at + 1}`, record.need(`payments.${at}.amount`)] as const];
+    });
+    if (counted.length === 0)
+      return {
+        base: record.add(
+          'select',
+          'base.none',
+          { window: record.need('window.firstDay'), none: givenValue(sumValue(answer.base)) },
+          sumValue(answer.base),
+        ),
+      };
+    return { base: record.add('sum', 'base.sum', Object.fromEntries(counted), sumValue(answer.base)) };
+  },
+};

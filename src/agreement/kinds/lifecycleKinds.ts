@@ -1,0 +1,215 @@
+/** Kinds of the life of an agreement: amendments, force majeure, retention. */
+import { type AmendmentBinding, type AmendmentInForce, amendmentInForce } from '../../lifecycle/amendmentInForce.js';
+import { type ForceMajeure, forceMajeure } from '../../lifecycle/forceMajeure.js';
+import { retention } from '../../lifecycle/retention.js';
+import type { DayLimit, TimeLimit } from '../../time/timeLimit.js';
+import type { Operand } from '../steps/step.js';
+import { countValue, dayValue, flagValue, given as givenValue, textValue } from '../steps/values.js';
+import { limitSteps } from './deadlineKind.js';
+import { calendarFor, type House, type Kind } from './kind.js';
+
+interface Amendment {
+  readonly publishedOn: string;
+  readonly after?: DayLimit;
+  readonly statedOn?: string;
+  readonly binds: AmendmentBinding;
+  readonly usedOn?: readonly string[];
+  readonly objectedOn?: string;
+  readonly renewsOn?: string;
+}
+
+type InForce = { effectiveOn: string; lastDayToObject?: string; boundOn?: string; bound: boolean };
+
+/** From which day changed terms hold, until when one can object, and since when one is bound. */
+export const amendmentInForceKind: Kind<Amendment, InForce> = {
+  kind: 'amendmentInForce',
+  takes: {
+    type: 'record',
+    fields: {
+      publishedOn: { type: 'day' },
+      after: { type: 'limit' },
+      statedOn: { type: 'day' },
+      binds: { type: 'text', oneOf: ['fromEffectiveDay', 'byLaterUse', 'fromNextRenewal'] },
+      usedOn: { type: 'list', of: { type: 'day' } },
+      objectedOn: { type: 'day' },
+      renewsOn: { type: 'day' },
+    },
+    optional: ['after', 'statedOn', 'usedOn', 'objectedOn', 'renewsOn'],
+  },
+  gives: {
+    effectiveOn: { type: 'day' },
+    lastDayToObject: { type: 'day' },
+    boundOn: { type: 'day' },
+    bound: { type: 'flag' },
+  },
+  countsLimit: true,
+  answer(given, house) {
+    const { effectiveOn, lastDayToObject, boundOn } = amendmentOf(given, house);
+    return {
+      effectiveOn: effectiveOn.toString(),
+      ...(lastDayToObject !== undefined && { lastDayToObject: lastDayToObject.toString() }),
+      ...(boundOn !== undefined && { boundOn: boundOn.toString() }),
+      bound: boundOn !== undefined,
+    };
+  },
+  steps(record, given, answer, house) {
+    const { deadline } = amendmentOf(given, house);
+    const days: Record<string, Operand> = { publishedOn: record.need('publishedOn') };
+    if (deadline !== undefined) days['limit'] = limitSteps(record, 'publishedOn', 'after', deadline, house).lastDay;
+    const stated = record.operand('statedOn');
+    if (stated !== undefined) days['statedOn'] = stated;
+    const renews = record.operand('renewsOn');
+    if (renews !== undefined && given.binds === 'fromNextRenewal') days['renewsOn'] = renews;
+    const effectiveOn = record.add('later', 'amendment.effective', days, dayValue(answer.effectiveOn));
+    if (answer.boundOn === undefined) {
+      const objected = record.operand('objectedOn');
+      const operands = { effectiveOn, ...(objected && { objected }), bound: givenValue(flagValue(false)) };
+      return {
+        effectiveOn,
+        bound: record.add('select', objected ? 'amendment.objected' : 'amendment.notUsed', operands, flagValue(false)),
+      };
+    }
+    const boundOn = record.add(
+      'select',
+      'amendment.bound',
+      { effectiveOn, boundOn: givenValue(dayValue(answer.boundOn)) },
+      dayValue(answer.boundOn),
+    );
+    return { effectiveOn, boundOn };
+  },
+};
+
+function amendmentOf(given: Amendment, house: House): AmendmentInForce {
+  return amendmentInForce({ ...given, rules: house.rules, ...calendarFor(house, given.after?.unit ?? 'calendarDays') });
+}
+
+interface Event {
+  readonly startedOn: string;
+  readonly endedOn?: string;
+  readonly limit?: DayLimit;
+  readonly asOf: string;
+  readonly noticeLimit?: TimeLimit<'hours'>;
+  readonly startedAt?: string;
+  readonly noticeAt?: string;
+}
+
+type Relief = {
+  status: string;
+  shiftDays: number;
+  suspendedThrough?: string;
+  beyondOn?: string;
+  noticeInTime?: boolean;
+};
+
+/** Whether obligations are suspended, for how many days, and from when the event has lasted too long. */
+export const forceMajeureKind: Kind<Event, Relief> = {
+  kind: 'forceMajeure',
+  takes: {
+    type: 'record',
+    fields: {
+      startedOn: { type: 'day' },
+      endedOn: { type: 'day' },
+      limit: { type: 'limit' },
+      asOf: { type: 'day' },
+      noticeLimit: { type: 'limit' },
+      startedAt: { type: 'instant' },
+      noticeAt: { type: 'instant' },
+    },
+    optional: ['endedOn', 'limit', 'noticeLimit', 'startedAt', 'noticeAt'],
+  },
+  gives: {
+    status: { type: 'text', oneOf: ['suspended', 'ended', 'beyond-limit'] },
+    shiftDays: { type: 'count', unit: 'calendarDays' },
+    suspendedThrough: { type: 'day' },
+    beyondOn: { type: 'day' },
+    noticeInTime: { type: 'flag' },
+  },
+  countsLimit: true,
+  answer(given, house) {
+    const { status, shiftDays, beyondOn, noticeInTime, deadline } = reliefOf(given, house);
+    return {
+      status,
+      shiftDays,
+      ...(deadline !== undefined && { suspendedThrough: deadline.lastDay.toString() }),
+      ...(beyondOn !== undefined && { beyondOn: beyondOn.toString() }),
+      ...(noticeInTime !== undefined && { noticeInTime }),
+    };
+  },
+  steps(record, given, answer, house) {
+    const { deadline } = reliefOf(given, house);
+    const ended = answer.status === 'ended' ? record.need('endedOn') : record.need('asOf');
+    const shiftDays = house.rules.countTriggerDay
+      ? record.add(
+          'countDays',
+          'event.days',
+          { from: record.need('startedOn'), through: ended },
+          countValue(answer.shiftDays, 'calendarDays'),
+        )
+      : record.add(
+          'countDays',
+          'event.days',
+          { after: record.need('startedOn'), through: ended },
+          countValue(answer.shiftDays, 'calendarDays'),
+        );
+    if (deadline === undefined) return { shiftDays };
+    const { lastDay } = limitSteps(record, 'startedOn', 'limit', deadline, house);
+    const out = textValue(answer.status);
+    const status = record.add(
+      'select',
+      `event.${answer.status}`,
+      { lastDay, asOf: record.need('asOf'), status: givenValue(out) },
+      out,
+    );
+    return { shiftDays, status, suspendedThrough: lastDay };
+  },
+};
+
+function reliefOf(given: Event, house: House): ForceMajeure {
+  return forceMajeure({ ...given, rules: house.rules, ...calendarFor(house, given.limit?.unit ?? 'calendarDays') });
+}
+
+interface Kept {
+  readonly periods: readonly { readonly from: string; readonly limit: DayLimit; readonly applies: boolean }[];
+}
+
+/** Until which day something is kept: the earliest end of the periods that apply. */
+export const retentionKind: Kind<Kept, { keepUntil: string }> = {
+  kind: 'retention',
+  takes: {
+    type: 'record',
+    fields: {
+      periods: {
+        type: 'list',
+        of: { type: 'record', fields: { from: { type: 'day' }, limit: { type: 'limit' }, applies: { type: 'flag' } } },
+      },
+    },
+  },
+  gives: { keepUntil: { type: 'day' } },
+  countsLimit: true,
+  answer(given, house) {
+    return {
+      keepUntil: retention({
+        ...given,
+        rules: house.rules,
+        ...calendarFor(house, 'calendarDays'),
+      }).keepUntil.toString(),
+    };
+  },
+  steps(record, given, answer, house) {
+    const { ends } = retention({ ...given, rules: house.rules, ...calendarFor(house, 'calendarDays') }).basis;
+    const days = ends.map(({ period, keepUntil }) => {
+      const out = dayValue(keepUntil);
+      const operands = {
+        trigger: record.need(`periods.${period}.from`),
+        limit: record.need(`periods.${period}.limit`),
+      };
+      const step = record.add('addLimit', 'limit.add', operands, out, {
+        notes: { monthEnd: house.rules.monthEnd, countTriggerDay: house.rules.countTriggerDay },
+      });
+      return [`period${period + 1}`, step] as const;
+    });
+    return {
+      keepUntil: record.add('earlier', 'retention.until', Object.fromEntries(days), dayValue(answer.keepUntil)),
+    };
+  },
+};

@@ -1,0 +1,69 @@
+/** Kinds of messages: how many segments a text takes, and how long sending takes at best and at worst. */
+import { sendingTime } from '../../messaging/sendingTime.js';
+import { type PartHeader, smsSegments } from '../../messaging/smsSegments.js';
+import { countValue, given as givenValue } from '../steps/values.js';
+import type { Kind } from './kind.js';
+
+/** Encoding and segments of a text. */
+export const smsSegmentsKind: Kind<
+  { readonly text: string; readonly partHeader: PartHeader },
+  { encoding: string; units: number; segments: number }
+> = {
+  kind: 'smsSegments',
+  takes: { type: 'record', fields: { text: { type: 'text' }, partHeader: { type: 'text', oneOf: ['udh', 'none'] } } },
+  gives: {
+    encoding: { type: 'text' },
+    units: { type: 'count', unit: 'characters' },
+    segments: { type: 'count', unit: 'segments' },
+  },
+  countsLimit: false,
+  answer({ text, partHeader }) {
+    const { encoding, units, segments } = smsSegments(text, { partHeader });
+    return { encoding, units, segments };
+  },
+  steps(record, given, answer) {
+    const { basis } = smsSegments(given.text, given);
+    const operands = {
+      units: givenValue(countValue(answer.units, 'characters')),
+      capacity: givenValue(countValue(basis.capacity, 'characters')),
+      segments: givenValue(countValue(answer.segments, 'segments')),
+    };
+    return {
+      segments: record.add('segments', `sms.${answer.encoding}`, operands, countValue(answer.segments, 'segments')),
+    };
+  },
+};
+
+interface Speed {
+  readonly count: number;
+  readonly perMinute: { readonly least: number; readonly most: number };
+}
+
+/** Minutes at the best and at the worst speed. */
+export const boundsKind: Kind<Speed, { best: number; worst: number }> = {
+  kind: 'bounds',
+  takes: {
+    type: 'record',
+    fields: {
+      count: { type: 'count' },
+      perMinute: { type: 'record', fields: { least: { type: 'count' }, most: { type: 'count' } } },
+    },
+  },
+  gives: { best: { type: 'count', unit: 'minutes' }, worst: { type: 'count', unit: 'minutes' } },
+  countsLimit: false,
+  answer(given) {
+    const { best, worst } = sendingTime(given);
+    return { best, worst };
+  },
+  steps(record, _given, answer) {
+    const minutes = (speed: 'least' | 'most', value: number, role: string) => {
+      const operands = {
+        count: record.need('count'),
+        speed: record.need(`perMinute.${speed}`),
+        minutes: givenValue(countValue(value, 'minutes')),
+      };
+      return record.add('select', role, operands, countValue(value, 'minutes'));
+    };
+    return { best: minutes('most', answer.best, 'bounds.best'), worst: minutes('least', answer.worst, 'bounds.worst') };
+  },
+};

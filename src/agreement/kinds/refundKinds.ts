@@ -1,0 +1,178 @@
+/** Kinds of refund: closing an account, repricing what was used, and which top-ups can still go back. */
+import type { DecimalText } from '../../money/decimalNumber.js';
+import type { Money } from '../../money/money.js';
+import { subtractMoney } from '../../money/subtractMoney.js';
+import { sumMoney } from '../../money/sumMoney.js';
+import { closingRefund } from '../../refund/closingRefund.js';
+import { refundableCredits } from '../../refund/refundableCredits.js';
+import { repriceAtBase } from '../../refund/repriceAtBase.js';
+import type { DayLimit } from '../../time/timeLimit.js';
+import { given as givenValue, productOf, sumValue } from '../steps/values.js';
+import { calendarFor, type House, type Kind } from './kind.js';
+
+interface Closing {
+  readonly balance: Money;
+  readonly setOff: Money;
+  readonly deposits?: Money;
+  readonly refunded?: Money;
+}
+
+/** What an account pays out when it is closed, what is still owed, and what stays. */
+export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; stays: Money }> = {
+  kind: 'closingRefund',
+  takes: {
+    type: 'record',
+    fields: {
+      balance: { type: 'money' },
+      setOff: { type: 'money' },
+      deposits: { type: 'money' },
+      refunded: { type: 'money' },
+    },
+    optional: ['deposits', 'refunded'],
+  },
+  gives: { refund: { type: 'money' }, debt: { type: 'money' }, stays: { type: 'money' } },
+  countsLimit: false,
+  answer(given) {
+    const { refund, debt, stays } = closingRefund(given);
+    return { refund, debt, stays };
+  },
+  steps(record, given, answer) {
+    const { basis } = closingRefund(given);
+    const balance = record.need('balance');
+    const setOff = record.need('setOff');
+    const net = record.add('difference', 'closing.net', { balance, setOff }, sumValue(basis.net));
+    if (answer.debt.minorUnits > 0n)
+      return { debt: record.add('difference', 'closing.debt', { setOff, balance }, sumValue(answer.debt)) };
+    const deposits = record.operand('deposits');
+    if (deposits === undefined || given.deposits === undefined) return { refund: net };
+    const refunded = record.operand('refunded');
+    const remaining =
+      refunded === undefined || given.refunded === undefined
+        ? deposits
+        : record.add(
+            'difference',
+            'closing.depositsLeft',
+            { deposits, refunded },
+            sumValue(subtractMoney(given.deposits, given.refunded)),
+          );
+    const room = record.add(
+      'notBelowZero',
+      'closing.room',
+      { remaining },
+      sumValue(basis.refundable ?? given.deposits),
+    );
+    const refund = record.add('least', 'closing.refund', { net, room }, sumValue(answer.refund));
+    return { refund, stays: record.add('difference', 'closing.stays', { net, refund }, sumValue(answer.stays)) };
+  },
+};
+
+interface Repricing {
+  readonly units: DecimalText;
+  readonly baseUnitPrice: Money;
+  readonly paid: Money;
+}
+
+/** Units at a price, and what of the payment remains or is missing. */
+export const repriceAtBaseKind: Kind<Repricing, { cost: Money; remaining: Money; shortfall: Money }> = {
+  kind: 'repriceAtBase',
+  takes: {
+    type: 'record',
+    fields: { units: { type: 'decimal' }, baseUnitPrice: { type: 'money' }, paid: { type: 'money' } },
+  },
+  gives: { cost: { type: 'money' }, remaining: { type: 'money' }, shortfall: { type: 'money' } },
+  countsLimit: false,
+  answer(given, { rounding }) {
+    const { cost, remaining, shortfall } = repriceAtBase({ ...given, rounding });
+    return { cost, remaining, shortfall };
+  },
+  steps(record, given, answer, { rounding }) {
+    const operands = { units: record.need('units'), price: record.need('baseUnitPrice') };
+    const exact = record.add('product', 'repricing.product', operands, productOf(operands));
+    const cost = record.add('round', 'repricing.cost', { exact }, sumValue(answer.cost), { rounding });
+    const paid = record.need('paid');
+    const left = record.add(
+      'difference',
+      'repricing.left',
+      { paid, cost },
+      sumValue(subtractMoney(given.paid, answer.cost)),
+    );
+    const over = record.add(
+      'difference',
+      'repricing.over',
+      { cost, paid },
+      sumValue(subtractMoney(answer.cost, given.paid)),
+    );
+    return {
+      cost,
+      remaining: record.add('notBelowZero', 'repricing.remaining', { left }, sumValue(answer.remaining)),
+      shortfall: record.add('notBelowZero', 'repricing.shortfall', { over }, sumValue(answer.shortfall)),
+    };
+  },
+};
+
+interface Credits {
+  readonly credits: readonly { readonly creditedOn: string; readonly amount: Money }[];
+  readonly debits: readonly { readonly debitedOn: string; readonly amount: Money }[];
+  readonly asOf: string;
+  readonly within: DayLimit;
+  readonly none: Money;
+}
+
+/** What of the top-ups can still go back, spent first in, first out. `none` is the answer where there are none. */
+export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Money }> = {
+  kind: 'refundableCredits',
+  takes: {
+    type: 'record',
+    fields: {
+      credits: {
+        type: 'list',
+        of: { type: 'record', fields: { creditedOn: { type: 'day' }, amount: { type: 'money' } } },
+      },
+      debits: {
+        type: 'list',
+        of: { type: 'record', fields: { debitedOn: { type: 'day' }, amount: { type: 'money' } } },
+      },
+      asOf: { type: 'day' },
+      within: { type: 'limit' },
+      none: { type: 'money' },
+    },
+  },
+  gives: { refundable: { type: 'money' }, left: { type: 'money' } },
+  countsLimit: true,
+  answer(given, house) {
+    const credits = creditsOf(given, house);
+    return {
+      refundable: sumMoney(
+        credits.map((credit) => credit.refundable),
+        given.none.currency,
+      ),
+      left: sumMoney(
+        credits.map((credit) => credit.left),
+        given.none.currency,
+      ),
+    };
+  },
+  steps(record, given, answer, house) {
+    const credits = creditsOf(given, house);
+    if (credits.length === 0)
+      return {
+        refundable: record.add('select', 'credits.none', { none: record.need('none') }, sumValue(answer.refundable)),
+      };
+    const parts = credits.map((credit, at) => {
+      const operands = {
+        amount: record.need(`credits.${at}.amount`),
+        left: givenValue(sumValue(credit.left)),
+        until: givenValue({ type: 'day', value: credit.until.toString() }),
+        refundable: givenValue(sumValue(credit.refundable)),
+      };
+      return [`credit${at + 1}`, record.add('select', 'credits.left', operands, sumValue(credit.refundable))] as const;
+    });
+    return { refundable: record.add('sum', 'credits.sum', Object.fromEntries(parts), sumValue(answer.refundable)) };
+  },
+};
+
+function creditsOf(given: Credits, house: House): ReturnType<typeof refundableCredits>['credits'] {
+  const { credits, debits, asOf, within } = given;
+  return refundableCredits({ credits, debits, asOf, within, rules: house.rules, ...calendarFor(house, within.unit) })
+    .credits;
+}

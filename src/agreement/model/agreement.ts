@@ -1,0 +1,203 @@
+/** An agreement as data: JSON from end to end. */
+import type { CurrencyCode } from '../../money/currency.js';
+import type { Rounding } from '../../money/rounding.js';
+import type { CountingRules } from '../../time/countingRules.js';
+import type { ValueShape } from './value.js';
+
+/** Number of a clause as the agreement prints it: `"6.10"`. */
+export type ClauseNumber = string;
+
+/** Address of a computation: the clause and the computation's own name, `"6.10/penalty"`. */
+export type ComputationAddress = string;
+
+/** A rule set by its name, or written out. */
+export type CountingRulesInput = 'kzCivilCode' | 'ruCivilCode' | 'regulation1182' | 'asWritten' | CountingRules;
+
+/** Where an argument or an operand gets its value. */
+export type Source =
+  | { readonly fact: string }
+  | { readonly result: ComputationAddress; readonly field: string }
+  | { readonly sum: readonly Source[] }
+  | { readonly literal: unknown };
+
+/** A fact of a case: what it is and what leaving it out means. */
+export type FactDeclaration = ValueShape & {
+  /** What the fact says, in words, by language. */
+  readonly label?: Readonly<Record<string, string>>;
+  /** What leaving it out means; absent, the fact cannot be left out where it is asked for. */
+  readonly absent?: string;
+};
+
+/** One computation of a clause: the primitive it calls, its terms, and where the rest of its arguments come from. */
+export interface Computation {
+  /** Name within the clause. */
+  readonly id: string;
+  /** The primitive, or one of the general kinds. */
+  readonly kind: string;
+  /** Whether its limit is one within which someone acts, or one after which a state changes by itself: they are counted by different rules. */
+  readonly counts?: 'act' | 'state';
+  /** Arguments the agreement itself gives. */
+  readonly terms?: Readonly<Record<string, unknown>>;
+  /** Arguments that come from elsewhere, by path: `"cap.base"`. */
+  readonly from?: Readonly<Record<string, Source>>;
+  /** Readings that touch it. */
+  readonly readings?: readonly string[];
+  /** What it answers, in words, by language. */
+  readonly label?: Readonly<Record<string, string>>;
+}
+
+/** What a clause that is not computed is. */
+export type TextNature = 'definition' | 'conduct' | 'disclaimer' | 'forum' | 'data' | 'breachCode' | 'details';
+
+/** A clause: computed, or text of a stated nature. */
+export interface Clause {
+  readonly ref: ClauseNumber;
+  readonly topic?: string;
+  /** Our own words for what the clause says, by language. */
+  readonly heading?: Readonly<Record<string, string>>;
+  readonly computes?: readonly Computation[];
+  readonly text?: TextNature;
+}
+
+/** A place where the text leaves a choice: named, with the choice made, and the other positions. */
+export interface Reading {
+  readonly id: string;
+  readonly clause: ClauseNumber;
+  /** The option in force. */
+  readonly chosen: string;
+  /** Why, in words, by language. */
+  readonly why: Readonly<Record<string, string>>;
+  /** The positions: each a merge patch (RFC 7396) by computation address, `table:<question>#<row>` or `posting:<id>`. */
+  readonly options: Readonly<Record<string, { readonly patch: Readonly<Record<string, unknown>> }>>;
+}
+
+/** A literal of a condition. */
+export type ConditionLiteral = string | number | boolean | { readonly amount: string; readonly currency: string };
+
+/** The comparisons a condition can make; exactly one stands in a condition. */
+export interface Comparison {
+  /** Whether the operand has a value at all: a fact that may be left out, a field an answer may not have. */
+  readonly isGiven?: boolean;
+  readonly is?: ConditionLiteral | Source;
+  readonly isOneOf?: readonly string[];
+  readonly equals?: ConditionLiteral | Source;
+  readonly atMost?: ConditionLiteral | Source;
+  readonly moreThan?: ConditionLiteral | Source;
+  readonly atLeast?: ConditionLiteral | Source;
+  readonly lessThan?: ConditionLiteral | Source;
+  readonly onOrBefore?: ConditionLiteral | Source;
+  readonly before?: ConditionLiteral | Source;
+  readonly onOrAfter?: ConditionLiteral | Source;
+  readonly after?: ConditionLiteral | Source;
+}
+
+/** A condition of a table row or a posting. */
+export type When =
+  | 'otherwise'
+  | { readonly all: readonly When[] }
+  | { readonly any: readonly When[] }
+  | { readonly not: When }
+  | (Source & Comparison);
+
+/** What a table row leads to. */
+export type Outcome =
+  | { readonly is: 'amount'; readonly cash: Source | 0; readonly toBalance: Source | 0; readonly owed?: Source }
+  | { readonly is: 'none' }
+  | { readonly is: 'open'; readonly decidedBy: 'law' | 'parties'; readonly sum?: Source }
+  | { readonly is: 'discretion'; readonly of: 'provider'; readonly ceiling: Source; readonly ifRefused: Outcome }
+  | { readonly is: 'state'; readonly state: string };
+
+/** A row of a decision table: the first row whose condition holds decides. */
+export interface Row {
+  readonly n: number | string;
+  readonly when: When;
+  readonly outcome: Outcome;
+  readonly clauses: readonly ClauseNumber[];
+}
+
+/** An ordered decision table for one question about one sum. */
+export interface Table {
+  readonly question: string;
+  readonly rows: readonly Row[];
+  /** True where the last row holds otherwise. */
+  readonly complete: boolean;
+}
+
+/** A kind of event: what it carries. */
+export interface EventDeclaration {
+  readonly payload: Readonly<Record<string, ValueShape>>;
+  /** Payload fields that may be left out. */
+  readonly optional?: readonly string[];
+  /** What happened, in words, by language. */
+  readonly label?: Readonly<Record<string, string>>;
+}
+
+/** Where a posting gets a value: from the event, the state, a record, a debt, the day of the statement. */
+export type Binding =
+  | { readonly event: string }
+  | { readonly state: string }
+  | { readonly counter: string; readonly plus: number }
+  | { readonly record: string; readonly key: Binding; readonly field: string }
+  | { readonly debt: string }
+  | { readonly asOf: true }
+  | { readonly literal: unknown }
+  | { readonly result: string };
+
+/** A change of the state of an account. */
+export type StateChange =
+  | { readonly set: string; readonly to: Binding }
+  | { readonly count: string; readonly by: number }
+  | { readonly status: string }
+  | { readonly record: string; readonly key: Binding; readonly fields: Readonly<Record<string, Binding>> }
+  | { readonly record: string; readonly key: Binding; readonly add: Readonly<Record<string, Binding>> };
+
+/** What an event, a day, a debt or a statement does to an account. Exactly one of `on` and `each` stands in a posting. */
+export interface Posting {
+  readonly id: string;
+  /** An event kind of the agreement, or `balanceBelowZero`, which a debit raises that leaves the balance below zero. */
+  readonly on?: string;
+  /** `day`: each day that passes. `debt` and `statement`: whenever a statement is made; accruals, never part of the state. */
+  readonly each?: 'day' | 'debt' | 'statement';
+  /** Condition over the bound facts; absent, it always applies. */
+  readonly if?: When;
+  /** Facts for the computation, the decision and the condition. */
+  readonly bind?: Readonly<Record<string, Binding>>;
+  readonly computes?: ComputationAddress;
+  readonly decides?: string;
+  /** What is entered: by a computation's field, a binding, or the outcome of the decision. */
+  readonly post?: {
+    readonly account: 'balance' | 'payout';
+    readonly side: 'debit' | 'credit';
+    readonly amount: Binding;
+    /** What becomes of a debit the balance does not cover: it is taken in full, or not at all. */
+    readonly short?: 'below-zero' | 'skip';
+  };
+  readonly sets?: readonly StateChange[];
+  /** Changes made only if the decision paid something out or credited it. */
+  readonly setsIfPaid?: readonly StateChange[];
+  /** A day to show among the open deadlines: a field of the computation. */
+  readonly opens?: { readonly deadline: string; readonly name: string; readonly closedBy?: readonly string[] };
+}
+
+/** An agreement as JSON. */
+export interface AgreementData {
+  readonly format: 1;
+  readonly id: string;
+  readonly edition: string;
+  readonly effectiveOn: string;
+  readonly name?: Readonly<Record<string, string>>;
+  readonly text: { readonly languages: readonly string[]; readonly governing: string; readonly url?: string };
+  readonly currencies: readonly CurrencyCode[];
+  readonly timeZone: string;
+  /** Ids of the working and the banking calendar; the calendars themselves are passed beside the agreement. */
+  readonly calendars: { readonly working: string; readonly banking?: string };
+  /** Rules for limits to act, and for states that change by themselves. */
+  readonly countingRules: { readonly acts: CountingRulesInput; readonly states: CountingRulesInput };
+  readonly rounding: Rounding;
+  readonly facts: Readonly<Record<string, FactDeclaration>>;
+  readonly readings: readonly Reading[];
+  readonly clauses: readonly Clause[];
+  readonly tables: readonly Table[];
+  readonly events: Readonly<Record<string, EventDeclaration>>;
+  readonly postings: readonly Posting[];
+}

@@ -1,0 +1,167 @@
+import { refuse } from '../../errors/agreementError.js';
+import type { CountingRules } from '../../time/countingRules.js';
+import { countingRules, requireRules } from '../../time/countingRules.js';
+import { WorkingCalendar } from '../../time/workingCalendar.js';
+import type { House } from '../kinds/kind.js';
+import type {
+  AgreementData,
+  Clause,
+  Computation,
+  ComputationAddress,
+  CountingRulesInput,
+  Posting,
+  Reading,
+  Table,
+} from './agreement.js';
+import { findFaults } from './findFaults.js';
+import { mergePatch } from './mergePatch.js';
+import { Faults } from './value.js';
+
+/** A computation with the clause it belongs to and the readings that are in force for it. */
+export interface PlacedComputation {
+  readonly address: ComputationAddress;
+  readonly clause: Clause;
+  readonly computation: Computation;
+}
+
+/** What stands beside an agreement: the calendars its ids name. */
+export interface AgreementSurroundings {
+  /** Working calendars; those whose ids the agreement names are used. */
+  readonly calendars: readonly WorkingCalendar[];
+}
+
+/** An agreement that was found sound, with its readings applied. Made by {@link defineAgreement}. */
+export class Agreement {
+  /** The agreement as it was given. */
+  readonly data: AgreementData;
+  /** The option in force of each reading. */
+  readonly readings: Readonly<Record<string, string>>;
+  /** @internal */
+  readonly calendars: readonly WorkingCalendar[];
+  /** @internal */
+  readonly computations: ReadonlyMap<ComputationAddress, PlacedComputation>;
+  /** @internal */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** @internal */
+  readonly postings: readonly Posting[];
+
+  /** @internal */
+  constructor(data: AgreementData, readings: Readonly<Record<string, string>>, calendars: readonly WorkingCalendar[]) {
+    this.data = data;
+    this.readings = readings;
+    this.calendars = calendars;
+    const patches = patchesOf(data.readings, readings);
+    this.computations = placedComputations(data, patches);
+    this.tables = new Map(data.tables.map((table) => [table.question, patchedTable(table, patches)]));
+    this.postings = data.postings.map((posting) => patched(posting, patches.get(`posting:${posting.id}`)));
+  }
+
+  /** The agreement as JSON. */
+  toJSON(): AgreementData {
+    return this.data;
+  }
+
+  /** What the agreement supplies to a computation. @internal */
+  houseOf(computation: Computation): House {
+    const { data } = this;
+    const rules = computation.counts === 'act' ? data.countingRules.acts : data.countingRules.states;
+    const working = this.calendars.find((calendar) => calendar.id === data.calendars.working);
+    const banking = this.calendars.find((calendar) => calendar.id === data.calendars.banking);
+    return {
+      rules: rulesOf(rules),
+      ...(working && { working }),
+      ...(banking && { banking }),
+      rounding: data.rounding,
+      timeZone: data.timeZone,
+    };
+  }
+}
+
+/**
+ * An agreement from its JSON, found sound: every computation has a kind, every argument a source, every source something that gives it,
+ * nothing depends on itself.
+ *
+ * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding: path, value and what was expected.
+ * @example
+ * ```ts
+ * defineAgreement({} as AgreementData, { calendars: [] }) // throws 'agreement-invalid'
+ * ```
+ */
+export function defineAgreement(data: AgreementData, surroundings: AgreementSurroundings): Agreement {
+  const { calendars } = surroundings;
+  if (!Array.isArray(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
+    refuse('argument-invalid', 'calendars', calendars, 'a list of working calendars');
+  const faults = new Faults();
+  findFaults(data, calendars, faults);
+  faults.throwAs('agreement-invalid');
+  return new Agreement(data, chosenReadings(data.readings), calendars);
+}
+
+/**
+ * The same agreement under other readings.
+ *
+ * @param readings Options by the id of their reading; readings that are not named stay as they are.
+ * @throws {@link AgreementError} `reading-unknown` for a reading or an option the agreement does not have.
+ * @example
+ * ```ts no-run
+ * withReadings(agreement, { '6.10-cap-base': 'overdue-only' })
+ * ```
+ */
+export function withReadings(agreement: Agreement, readings: Readonly<Record<string, string>>): Agreement {
+  const known = new Map(agreement.data.readings.map((reading) => [reading.id, reading]));
+  for (const [id, option] of Object.entries(readings)) {
+    const reading =
+      known.get(id) ?? refuse('reading-unknown', 'readings', id, `one of ${[...known.keys()].join(', ')}`);
+    if (!Object.hasOwn(reading.options, option))
+      refuse('reading-unknown', `readings.${id}`, option, `one of ${Object.keys(reading.options).join(', ')}`);
+  }
+  return new Agreement(agreement.data, { ...agreement.readings, ...readings }, agreement.calendars);
+}
+
+/** The rule set of a name, or the one written out. @internal */
+export function rulesOf(input: CountingRulesInput): CountingRules {
+  if (typeof input !== 'string') return requireRules(input, 'countingRules');
+  const named = Object.hasOwn(countingRules, input) ? countingRules[input] : undefined;
+  return named ?? refuse('rules-invalid', 'countingRules', input, `one of ${Object.keys(countingRules).join(', ')}`);
+}
+
+function chosenReadings(readings: readonly Reading[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(readings.map((reading) => [reading.id, reading.chosen]));
+}
+
+type Patches = ReadonlyMap<string, readonly unknown[]>;
+
+/** The patches of the options in force, by what they patch, in the order of the readings. */
+function patchesOf(readings: readonly Reading[], chosen: Readonly<Record<string, string>>): Patches {
+  const patches = new Map<string, unknown[]>();
+  for (const reading of readings) {
+    const option = reading.options[chosen[reading.id] as string];
+    for (const [target, patch] of Object.entries(option?.patch ?? {}))
+      patches.set(target, [...(patches.get(target) ?? []), patch]);
+  }
+  return patches;
+}
+
+/** A part of the agreement after the patches for it. */
+function patched<T>(part: T, patches: readonly unknown[] = []): T {
+  return patches.reduce((target, patch) => mergePatch(target, patch), part as unknown) as T;
+}
+
+function placedComputations(data: AgreementData, patches: Patches): ReadonlyMap<ComputationAddress, PlacedComputation> {
+  const placed = new Map<ComputationAddress, PlacedComputation>();
+  for (const clause of data.clauses)
+    for (const computation of clause.computes ?? []) {
+      const address = `${clause.ref}/${computation.id}`;
+      placed.set(address, { address, clause, computation: patched(computation, patches.get(address)) });
+    }
+  return placed;
+}
+
+function patchedTable(table: Table, patches: Patches): Table {
+  const rows = table.rows.flatMap((row) => {
+    const own = patches.get(`table:${table.question}#${row.n}`) ?? [];
+    // A null patch takes the row out: a reading may hold that the row does not exist.
+    return own.includes(null) ? [] : [patched(row, own)];
+  });
+  return { ...table, rows };
+}

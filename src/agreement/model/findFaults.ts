@@ -1,0 +1,398 @@
+import { isCurrencyCode } from '../../money/currency.js';
+import { roundings } from '../../money/rounding.js';
+import { countingRules } from '../../time/countingRules.js';
+import { parseIsoDay } from '../../time/epochDay.js';
+import type { WorkingCalendar } from '../../time/workingCalendar.js';
+import { kinds } from '../kinds/index.js';
+import type { Kind } from '../kinds/kind.js';
+import type { AgreementData, Computation, Source } from './agreement.js';
+import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
+
+/**
+ * Finds what keeps an agreement from being computed: shapes, names that nothing has, arguments without a source, circles. What is sound but
+ * doubtful (a term nobody reads, a row nobody reaches) is `checkAgreement`'s to say.
+ *
+ * @internal
+ */
+export function findFaults(data: AgreementData, calendars: readonly WorkingCalendar[], faults: Faults): void {
+  if (!isRecord(data)) {
+    faults.add('', 'type', data, 'an agreement');
+    return;
+  }
+  frontFaults(data, calendars, faults);
+  const lists = ['readings', 'clauses', 'tables', 'postings'] as const;
+  for (const name of lists) if (!Array.isArray(data[name])) faults.add(name, 'type', data[name], 'a list');
+  for (const name of ['facts', 'events'] as const)
+    if (!isRecord(data[name])) faults.add(name, 'type', data[name], 'a record');
+  if (faults.findings.length > 0) return;
+  const computations = computationFaults(data, faults);
+  circleFaults(computations, faults);
+  readingFaults(data, faults);
+  tableFaults(data, computations, faults);
+  postingFaults(data, computations, faults);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[], faults: Faults): void {
+  if (data.format !== 1) faults.add('format', 'choice', data.format, '1');
+  for (const name of ['id', 'edition', 'timeZone'] as const)
+    if (typeof data[name] !== 'string' || data[name] === '') faults.add(name, 'type', data[name], 'a text');
+  if (typeof data.effectiveOn !== 'string' || Number.isNaN(parseIsoDay(data.effectiveOn)))
+    faults.add('effectiveOn', 'day-invalid', data.effectiveOn, 'a day as "2026-01-01"');
+  if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isCurrencyCode))
+    faults.add('currencies', 'currency-unknown', data.currencies, 'at least one ISO 4217 code');
+  if (!roundings.includes(data.rounding))
+    faults.add('rounding', 'choice', data.rounding, `one of ${roundings.join(', ')}`);
+  for (const side of ['acts', 'states'] as const) {
+    const rules = isRecord(data.countingRules) ? data.countingRules[side] : undefined;
+    if (!isRecord(rules) && !(typeof rules === 'string' && Object.hasOwn(countingRules, rules)))
+      faults.add(
+        `countingRules.${side}`,
+        'choice',
+        rules,
+        `one of ${Object.keys(countingRules).join(', ')}, or rules written out`,
+      );
+  }
+  const working = isRecord(data.calendars) ? data.calendars.working : undefined;
+  for (const [name, id] of [
+    ['working', working],
+    ['banking', isRecord(data.calendars) ? data.calendars.banking : undefined],
+  ] as const)
+    if (id !== undefined && !calendars.some((calendar) => calendar.id === id))
+      faults.add(
+        `calendars.${name}`,
+        'calendar-required',
+        id,
+        `a calendar that is passed beside the agreement (${calendars.map((c) => c.id).join(', ') || 'none is'})`,
+      );
+  if (typeof working !== 'string') faults.add('calendars.working', 'type', working, 'the id of a working calendar');
+}
+
+interface Placed {
+  readonly path: string;
+  readonly clause: string;
+  readonly computation: Computation;
+  readonly kind: Kind | undefined;
+}
+
+function computationFaults(data: AgreementData, faults: Faults): Map<string, Placed> {
+  const placed = new Map<string, Placed>();
+  const numbers = new Set<string>();
+  data.clauses.forEach((clause, at) => {
+    const path = `clauses.${at}`;
+    if (!isRecord(clause) || typeof clause.ref !== 'string' || clause.ref === '') {
+      faults.add(`${path}.ref`, 'type', isRecord(clause) ? clause.ref : clause, 'a clause number');
+      return;
+    }
+    if (numbers.has(clause.ref))
+      faults.add(`${path}.ref`, 'duplicate', clause.ref, 'a clause number that stands once', clause.ref);
+    numbers.add(clause.ref);
+    if ((clause.computes === undefined) === (clause.text === undefined))
+      faults.add(path, 'choice', clause, 'either computes or text', clause.ref);
+    if (clause.computes !== undefined && !Array.isArray(clause.computes))
+      faults.add(`${path}.computes`, 'type', clause.computes, 'a list', clause.ref);
+    (Array.isArray(clause.computes) ? clause.computes : []).forEach((computation: Computation, index: number) => {
+      const here = `${path}.computes.${index}`;
+      if (!isRecord(computation) || typeof computation.id !== 'string' || typeof computation.kind !== 'string') {
+        faults.add(here, 'type', computation, 'a computation with id and kind', clause.ref);
+        return;
+      }
+      const address = `${clause.ref}/${computation.id}`;
+      if (placed.has(address))
+        faults.add(`${here}.id`, 'duplicate', computation.id, 'a name that stands once in its clause', clause.ref);
+      const kind = kinds.get(computation.kind);
+      if (kind === undefined)
+        faults.add(`${here}.kind`, 'choice', computation.kind, `one of ${[...kinds.keys()].join(', ')}`, clause.ref);
+      placed.set(address, { path: here, clause: clause.ref, computation, kind });
+    });
+  });
+  for (const found of placed.values()) argumentFaults(data, found, placed, faults);
+  return placed;
+}
+
+/** Every argument is given once, by a term or by a source that fits. */
+function argumentFaults(data: AgreementData, found: Placed, placed: ReadonlyMap<string, Placed>, faults: Faults): void {
+  const { kind, computation, path, clause } = found;
+  if (kind === undefined) return;
+  if (kind.countsLimit && computation.counts !== 'act' && computation.counts !== 'state')
+    faults.add(
+      `${path}.counts`,
+      'missing',
+      computation.counts,
+      '"act" (someone acts within the limit) or "state" (something changes by itself)',
+      clause,
+    );
+  const { terms = {}, from = {} } = computation;
+  if (!isRecord(terms)) faults.add(`${path}.terms`, 'type', terms, 'a record', clause);
+  if (!isRecord(from)) faults.add(`${path}.from`, 'type', from, 'a record', clause);
+  if (!isRecord(terms) || !isRecord(from)) return;
+  for (const [argument, source] of Object.entries(from)) {
+    const here = `${path}.from.${argument}`;
+    const wanted = shapeAt(kind.takes, argument);
+    if (wanted === undefined)
+      faults.add(
+        here,
+        'unknown',
+        argument,
+        `an argument of ${kind.kind}: ${Object.keys(kind.takes.fields).join(', ')}`,
+        clause,
+      );
+    else sourceFaults(data, source as Source, wanted, here, clause, placed, faults);
+  }
+  const given = withSources(terms, Object.keys(from));
+  requiredFaults(kind.takes, given, `${path}.terms`, clause, faults);
+}
+
+/** The shape of an argument by its path; list positions are numbers. @internal */
+export function shapeAt(shape: ValueShape, path: string): ValueShape | undefined {
+  let at: ValueShape | undefined = shape;
+  for (const name of path.split('.')) {
+    if (at?.type === 'record') at = Object.hasOwn(at.fields, name) ? at.fields[name] : undefined;
+    else if (at?.type === 'list' && /^\d+$/.test(name)) at = at.of;
+    else return undefined;
+  }
+  return at;
+}
+
+/** Stands where a source will put a value. */
+const fromSource = Symbol('from a source');
+
+function withSources(terms: Record<string, unknown>, paths: readonly string[]): Record<string, unknown> {
+  const given = structuredClone(terms);
+  for (const path of paths) {
+    const names = path.split('.');
+    let at: Record<string, unknown> = given;
+    for (const name of names.slice(0, -1)) {
+      const next = Object.hasOwn(at, name) ? at[name] : undefined;
+      at[name] = isRecord(next) || Array.isArray(next) ? next : {};
+      at = at[name] as Record<string, unknown>;
+    }
+    at[names[names.length - 1] as string] = fromSource;
+  }
+  return given;
+}
+
+function requiredFaults(shape: ValueShape, given: unknown, path: string, clause: string, faults: Faults): void {
+  if (given === fromSource) return;
+  if (shape.type === 'record' && isRecord(given)) {
+    for (const [name, field] of Object.entries(shape.fields)) {
+      const value = Object.hasOwn(given, name) ? given[name] : undefined;
+      if (value !== undefined) requiredFaults(field, value, `${path}.${name}`, clause, faults);
+      else if (!(shape.optional ?? []).includes(name))
+        faults.add(`${path}.${name}`, 'missing', undefined, `a term or a source for ${name}`, clause);
+    }
+    for (const name of Object.keys(given))
+      if (!Object.hasOwn(shape.fields, name))
+        faults.add(`${path}.${name}`, 'unknown', given[name], `one of ${Object.keys(shape.fields).join(', ')}`, clause);
+    return;
+  }
+  if (shape.type === 'list' && Array.isArray(given)) {
+    given.forEach((entry, at) => {
+      requiredFaults(shape.of, entry, `${path}.${at}`, clause, faults);
+    });
+    return;
+  }
+  readValue(shape, given, path, faults);
+}
+
+function sourceFaults(
+  data: AgreementData,
+  source: Source,
+  wanted: ValueShape,
+  path: string,
+  clause: string,
+  placed: ReadonlyMap<string, Placed>,
+  faults: Faults,
+): void {
+  if (!isRecord(source)) {
+    faults.add(path, 'type', source, '{ fact }, { result, field }, { sum } or { literal }', clause);
+    return;
+  }
+  if ('sum' in source && Array.isArray(source.sum)) {
+    source.sum.forEach((part, at) => {
+      sourceFaults(data, part as Source, wanted, `${path}.sum.${at}`, clause, placed, faults);
+    });
+    return;
+  }
+  if ('literal' in source) {
+    readValue(wanted, source.literal, `${path}.literal`, faults);
+    return;
+  }
+  const given = shapeOfSource(data, source as Source, placed);
+  if (given === undefined)
+    faults.add(path, 'unknown', source, 'a fact the agreement declares, or a field of one of its computations', clause);
+  else if (!sameShape(wanted, given))
+    faults.add(path, 'type', source, `something that gives a ${wanted.type}, not a ${given.type}`, clause);
+}
+
+function shapeOfSource(
+  data: AgreementData,
+  source: Source,
+  placed: ReadonlyMap<string, Placed>,
+): ValueShape | undefined {
+  if ('fact' in source) return Object.hasOwn(data.facts, source.fact) ? data.facts[source.fact] : undefined;
+  if (!('result' in source)) return undefined;
+  const gives = placed.get(source.result)?.kind?.gives;
+  return gives !== undefined && Object.hasOwn(gives, source.field) ? gives[source.field] : undefined;
+}
+
+function circleFaults(placed: ReadonlyMap<string, Placed>, faults: Faults): void {
+  const state = new Map<string, 'open' | 'done'>();
+  const visit = (address: string, way: readonly string[]): void => {
+    const found = placed.get(address);
+    if (found === undefined || state.get(address) === 'done') return;
+    if (state.get(address) === 'open') {
+      faults.add(
+        found.path,
+        'circle',
+        [...way, address].join(' -> '),
+        'a computation that does not depend on itself',
+        found.clause,
+      );
+      return;
+    }
+    state.set(address, 'open');
+    for (const source of Object.values(found.computation.from ?? {}))
+      for (const next of resultsOf(source)) visit(next, [...way, address]);
+    state.set(address, 'done');
+  };
+  for (const address of placed.keys()) visit(address, []);
+}
+
+function resultsOf(source: Source): string[] {
+  if (!isRecord(source)) return [];
+  if ('sum' in source && Array.isArray(source.sum)) return (source.sum as Source[]).flatMap(resultsOf);
+  return 'result' in source ? [source.result as string] : [];
+}
+
+function readingFaults(data: AgreementData, faults: Faults): void {
+  const ids = new Set<string>();
+  data.readings.forEach((reading, at) => {
+    const path = `readings.${at}`;
+    if (!isRecord(reading) || typeof reading.id !== 'string' || !isRecord(reading.options)) {
+      faults.add(path, 'type', reading, 'a reading with id, clause, chosen, why and options');
+      return;
+    }
+    if (ids.has(reading.id))
+      faults.add(`${path}.id`, 'duplicate', reading.id, 'an id that stands once', reading.clause);
+    ids.add(reading.id);
+    if (!Object.hasOwn(reading.options, reading.chosen))
+      faults.add(
+        `${path}.chosen`,
+        'choice',
+        reading.chosen,
+        `one of ${Object.keys(reading.options).join(', ')}`,
+        reading.clause,
+      );
+  });
+}
+
+function tableFaults(data: AgreementData, placed: ReadonlyMap<string, Placed>, faults: Faults): void {
+  const questions = new Set<string>();
+  data.tables.forEach((table, at) => {
+    const path = `tables.${at}`;
+    if (
+      !isRecord(table) ||
+      typeof table.question !== 'string' ||
+      !Array.isArray(table.rows) ||
+      table.rows.length === 0
+    ) {
+      faults.add(path, 'type', table, 'a table with a question and rows');
+      return;
+    }
+    if (questions.has(table.question))
+      faults.add(`${path}.question`, 'duplicate', table.question, 'a question that stands once');
+    questions.add(table.question);
+    table.rows.forEach((row, index) => {
+      const here = `${path}.rows.${index}`;
+      whenFaults(data, row?.when, `${here}.when`, placed, faults);
+      if (!isRecord(row?.outcome) || !['amount', 'none', 'open', 'discretion', 'state'].includes(row.outcome.is))
+        faults.add(`${here}.outcome`, 'choice', row?.outcome, 'an outcome: amount, none, open, discretion or state');
+    });
+    const last = table.rows[table.rows.length - 1];
+    if (table.complete && last?.when !== 'otherwise')
+      faults.add(
+        `${path}.rows.${table.rows.length - 1}.when`,
+        'choice',
+        last?.when,
+        '"otherwise", because the table says it is complete',
+      );
+  });
+}
+
+const comparisons = [
+  'isGiven',
+  'is',
+  'isOneOf',
+  'equals',
+  'atMost',
+  'moreThan',
+  'atLeast',
+  'lessThan',
+  'onOrBefore',
+  'before',
+  'onOrAfter',
+  'after',
+];
+
+function whenFaults(
+  data: AgreementData,
+  when: unknown,
+  path: string,
+  placed: ReadonlyMap<string, Placed>,
+  faults: Faults,
+): void {
+  if (when === 'otherwise') return;
+  if (!isRecord(when)) {
+    faults.add(path, 'type', when, 'a condition or "otherwise"');
+    return;
+  }
+  for (const group of ['all', 'any'] as const)
+    if (Array.isArray(when[group])) {
+      when[group].forEach((part, at) => {
+        whenFaults(data, part, `${path}.${group}.${at}`, placed, faults);
+      });
+      return;
+    }
+  if ('not' in when) {
+    whenFaults(data, when['not'], `${path}.not`, placed, faults);
+    return;
+  }
+  if (shapeOfSource(data, when as never, placed) === undefined)
+    faults.add(path, 'unknown', when, 'a condition about a declared fact or a field of a computation');
+  if (comparisons.filter((name) => Object.hasOwn(when, name)).length !== 1)
+    faults.add(path, 'choice', when, `exactly one of ${comparisons.join(', ')}`);
+}
+
+function postingFaults(data: AgreementData, placed: ReadonlyMap<string, Placed>, faults: Faults): void {
+  const ids = new Set<string>();
+  data.postings.forEach((posting, at) => {
+    const path = `postings.${at}`;
+    if (!isRecord(posting) || typeof posting.id !== 'string') {
+      faults.add(path, 'type', posting, 'a posting with an id');
+      return;
+    }
+    if (ids.has(posting.id)) faults.add(`${path}.id`, 'duplicate', posting.id, 'an id that stands once');
+    ids.add(posting.id);
+    if ((posting.on === undefined) === (posting.each === undefined))
+      faults.add(path, 'choice', posting.id, 'either on or each');
+    if (posting.on !== undefined && posting.on !== 'balanceBelowZero' && !Object.hasOwn(data.events, posting.on))
+      faults.add(
+        `${path}.on`,
+        'unknown',
+        posting.on,
+        `an event the agreement declares: ${Object.keys(data.events).join(', ')}`,
+      );
+    if (posting.computes !== undefined && !placed.has(posting.computes))
+      faults.add(`${path}.computes`, 'unknown', posting.computes, 'the address of a computation');
+    if (posting.decides !== undefined && !data.tables.some((table) => table.question === posting.decides))
+      faults.add(`${path}.decides`, 'unknown', posting.decides, 'the question of a table');
+    if (posting.if !== undefined) whenFaults(data, posting.if, `${path}.if`, placed, faults);
+    for (const name of Object.keys(posting.bind ?? {}))
+      if (!Object.hasOwn(data.facts, name))
+        faults.add(`${path}.bind.${name}`, 'unknown', name, 'a fact the agreement declares');
+  });
+}

@@ -1,0 +1,227 @@
+import { AgreementError, type AgreementErrorCode, type Finding, printValue } from '../../errors/agreementError.js';
+import { isCurrencyCode } from '../../money/currency.js';
+import { parseDecimal } from '../../money/decimalNumber.js';
+import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
+import { instantOf } from '../../time/instant.js';
+import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
+
+/**
+ * What kind of value a fact, a term or a result field is. Shapes are data: agreements declare their facts with them, kinds their arguments,
+ * and forms, the command line, errors and the JSON Schema are made from them.
+ */
+export type ValueShape =
+  | { readonly type: 'money' | 'day' | 'instant' | 'rate' | 'decimal' | 'flag' | 'limit' }
+  | { readonly type: 'count'; readonly unit?: string }
+  | { readonly type: 'text'; readonly oneOf?: readonly string[] }
+  | { readonly type: 'list'; readonly of: ValueShape }
+  | RecordShape;
+
+/** A record of named values; every field is needed unless listed as optional. */
+export interface RecordShape {
+  readonly type: 'record';
+  readonly fields: Readonly<Record<string, ValueShape>>;
+  readonly optional?: readonly string[];
+}
+
+/** A value on the wire, with its type beside it, so that a reader needs no declaration. */
+export type Value =
+  | { readonly type: 'money'; readonly amount: string; readonly currency: string }
+  | { readonly type: 'exact'; readonly n: string; readonly d: string; readonly currency?: string }
+  | { readonly type: 'rate' | 'decimal' | 'day' | 'instant' | 'text'; readonly value: string }
+  | { readonly type: 'count'; readonly value: number; readonly unit?: string }
+  | { readonly type: 'limit'; readonly count: number; readonly unit: string }
+  | { readonly type: 'flag'; readonly value: boolean }
+  | { readonly type: 'list'; readonly items: readonly Value[] }
+  | { readonly type: 'record'; readonly fields: Readonly<Record<string, Value>> };
+
+/** A value as the evaluator holds it: `Money` for sums, ISO text for days and instants, plain JSON for the rest. */
+export type Held = Money | string | number | boolean | TimeLimit | readonly Held[] | { readonly [field: string]: Held };
+
+/** Collects what is wrong with a document instead of stopping at the first fault. */
+export class Faults {
+  readonly findings: Finding[] = [];
+
+  add(path: string, code: string, value: unknown, expected: string, clause?: string): undefined {
+    this.findings.push({ path, code, value: printValue(value), expected, ...(clause !== undefined && { clause }) });
+    return undefined;
+  }
+
+  /** Throws one error with all findings, if there are any. */
+  throwAs(code: AgreementErrorCode): void {
+    const [first] = this.findings;
+    if (first === undefined) return;
+    throw new AgreementError(code, { field: first.path, value: first.value, expected: first.expected }, this.findings);
+  }
+}
+
+/** Reads JSON (or values of the library) by its shape; what is wrong goes to `faults`, and undefined comes back. */
+export function readValue(shape: ValueShape, json: unknown, path: string, faults: Faults): Held | undefined {
+  switch (shape.type) {
+    case 'money':
+      return readMoney(json, path, faults);
+    case 'day':
+      return attempted(json, path, faults, 'a day as "2026-03-02"', () =>
+        isoOfEpochDay(epochDayOf(json as string, path)),
+      );
+    case 'instant':
+      return attempted(json, path, faults, 'an instant with Z or an offset', () =>
+        instantOf(json as string, path).toString(),
+      );
+    case 'rate':
+    case 'decimal':
+      return attempted(json, path, faults, 'a decimal string such as "0.001"', () => {
+        if (shape.type === 'decimal' && typeof json === 'number' && Number.isSafeInteger(json)) return String(json);
+        parseDecimal(json as string, 'rate-invalid', path, '');
+        return json as string;
+      });
+    case 'count':
+      return typeof json === 'number' && Number.isSafeInteger(json)
+        ? json + 0
+        : faults.add(path, 'type', json, 'a whole number');
+    case 'flag':
+      return typeof json === 'boolean' ? json : faults.add(path, 'type', json, 'true or false');
+    case 'text':
+      return readText(shape.oneOf, json, path, faults);
+    case 'limit':
+      return attempted(json, path, faults, 'a limit as { "count": 5, "unit": "workingDays" }', () =>
+        readLimit(json, path),
+      );
+    case 'list':
+      if (!Array.isArray(json)) return faults.add(path, 'type', json, 'a list');
+      return json.map((entry, at) => readValue(shape.of, entry, `${path}.${at}`, faults) as Held);
+    case 'record':
+      return readRecord(shape, json, path, faults);
+  }
+}
+
+function readMoney(json: unknown, path: string, faults: Faults): Money | undefined {
+  if (isMoney(json)) return json;
+  const expected = 'a sum as { "amount": "120.00", "currency": "KZT" }';
+  if (typeof json !== 'object' || json === null) return faults.add(path, 'type', json, expected);
+  const { amount, currency } = json as MoneyJson;
+  if (typeof amount !== 'string' || !isCurrencyCode(currency)) return faults.add(path, 'type', json, expected);
+  return attempted(json, path, faults, expected, () => money(amount, currency)) as Money | undefined;
+}
+
+function readText(
+  oneOf: readonly string[] | undefined,
+  json: unknown,
+  path: string,
+  faults: Faults,
+): string | undefined {
+  if (typeof json !== 'string' || json.length > 100_000) return faults.add(path, 'type', json, 'a text');
+  if (oneOf !== undefined && !oneOf.includes(json))
+    return faults.add(path, 'choice', json, `one of ${oneOf.join(', ')}`);
+  return json;
+}
+
+function readLimit(json: unknown, path: string): TimeLimit {
+  const limit = json as TimeLimit;
+  if (limit?.unit === 'hours') requireHours(limit as TimeLimit<'hours'>, path);
+  else requireDayLimit(limit as never, path);
+  return { count: limit.count, unit: limit.unit };
+}
+
+function readRecord(shape: RecordShape, json: unknown, path: string, faults: Faults): Held | undefined {
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return faults.add(path, 'type', json, 'a record');
+  const record: Record<string, Held> = {};
+  for (const [name, field] of Object.entries(shape.fields)) {
+    const given = Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : undefined;
+    if (given === undefined || given === null) {
+      if (!(shape.optional ?? []).includes(name))
+        faults.add(`${path}.${name}`, 'missing', undefined, describeShape(field));
+      continue;
+    }
+    const value = readValue(field, given, `${path}.${name}`, faults);
+    if (value !== undefined) record[name] = value;
+  }
+  for (const name of Object.keys(json))
+    if (!Object.hasOwn(shape.fields, name))
+      faults.add(
+        `${path}.${name}`,
+        'unknown',
+        (json as Record<string, unknown>)[name],
+        `one of ${Object.keys(shape.fields).join(', ')}`,
+      );
+  return record;
+}
+
+function attempted<T extends Held>(
+  json: unknown,
+  path: string,
+  faults: Faults,
+  expected: string,
+  read: () => T,
+): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof AgreementError) return faults.add(path, error.code, json, error.details.expected || expected);
+    throw error;
+  }
+}
+
+/** What a value of this shape looks like, in words. */
+export function describeShape(shape: ValueShape): string {
+  switch (shape.type) {
+    case 'count':
+      return shape.unit === undefined ? 'a whole number' : `a whole number of ${shape.unit}`;
+    case 'text':
+      return shape.oneOf === undefined ? 'a text' : `one of ${shape.oneOf.join(', ')}`;
+    case 'list':
+      return `a list, each entry ${describeShape(shape.of)}`;
+    case 'record':
+      return `a record with ${Object.keys(shape.fields).join(', ')}`;
+    case 'flag':
+      return 'true or false';
+    case 'money':
+      return 'a sum';
+    case 'limit':
+      return 'a time limit';
+    default:
+      return `a ${shape.type}`;
+  }
+}
+
+/** The wire form of a held value. */
+export function wireOf(shape: ValueShape, held: Held): Value {
+  switch (shape.type) {
+    case 'money':
+      return { type: 'money', ...(held as Money).toJSON() };
+    case 'count':
+      return { type: 'count', value: held as number, ...(shape.unit !== undefined && { unit: shape.unit }) };
+    case 'flag':
+      return { type: 'flag', value: held as boolean };
+    case 'limit':
+      return { type: 'limit', count: (held as TimeLimit).count, unit: (held as TimeLimit).unit };
+    case 'list':
+      return { type: 'list', items: (held as readonly Held[]).map((entry) => wireOf(shape.of, entry)) };
+    case 'record':
+      return {
+        type: 'record',
+        fields: Object.fromEntries(
+          Object.entries(held as Readonly<Record<string, Held>>).map(([name, value]) => [
+            name,
+            wireOf(shape.fields[name] as ValueShape, value),
+          ]),
+        ),
+      };
+    default:
+      return { type: shape.type, value: String(held) };
+  }
+}
+
+/** Two shapes whose values can stand for each other. */
+export function sameShape(a: ValueShape, b: ValueShape): boolean {
+  if (a.type === 'list' && b.type === 'list') return sameShape(a.of, b.of);
+  if (a.type === 'record' && b.type === 'record')
+    return Object.entries(a.fields).every(([name, field]) => {
+      const other = b.fields[name];
+      return other === undefined ? (a.optional ?? []).includes(name) : sameShape(field, other);
+    });
+  const exact = (type: string): string => (type === 'rate' ? 'decimal' : type);
+  return exact(a.type) === exact(b.type);
+}

@@ -1,0 +1,67 @@
+import { AgreementError, type Finding } from '../../errors/agreementError.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
+import type { Account } from './account.js';
+import { type Event, type ReadEvent, readEvents } from './event.js';
+import { Ledger } from './ledger.js';
+
+/**
+ * The account after events: each runs the postings the agreement has for its kind. The account given stays as it was.
+ *
+ * Events may come in any order; they are taken by day, then `seq`, then the order of the agreement's kinds, then id. An event that was applied
+ * before, id and content alike, is ignored.
+ *
+ * @throws {@link AgreementError} `events-invalid` with every fault of every event, and nothing is applied; `event-id-reused` for an id that
+ * comes again with other content; `event-in-closed-period` for an event on a day that is closed.
+ * @example
+ * ```ts no-run
+ * applyEvents(openAccount(agreement), [{ id: 'e1', kind: 'registered', on: '2026-01-12' }])
+ * ```
+ */
+export function applyEvents(account: Account, events: readonly Event[]): Account {
+  const read = readEvents(account.agreement, events, account.state.seen);
+  refuseClosed(read, account.state.through);
+  const ledger = new Ledger(account);
+  for (const event of read) {
+    passDays(ledger, event.day);
+    ledger.seen.set(event.id, event.digest);
+    ledger.run(event.kind, {
+      day: event.day,
+      event: event.id,
+      name: event.id,
+      payload: { ...event.payload, on: event.on },
+    });
+  }
+  return ledger.account();
+}
+
+/** Runs the postings of each day up to one, which is then closed for the days before it. @internal */
+export function passDays(ledger: Ledger, day: number): void {
+  const { through } = ledger;
+  const hasDailyPostings = ledger.agreement.postings.some((posting) => posting.each === 'day');
+  if (hasDailyPostings && through !== undefined)
+    for (let next = epochDayOf(through, 'through') + 1; next <= day; next += 1) ledger.runDay(next);
+  if (through === undefined || epochDayOf(through, 'through') < day) ledger.through = isoOfEpochDay(day);
+}
+
+function refuseClosed(events: readonly ReadEvent[], through: string | undefined): void {
+  if (through === undefined) return;
+  const closed = epochDayOf(through, 'through');
+  const findings = events
+    .filter((event) => event.day <= closed)
+    .map(
+      (event): Finding => ({
+        path: event.id,
+        code: 'event-in-closed-period',
+        value: event.on,
+        expected: `a day after ${through}`,
+      }),
+    );
+  const [first] = findings;
+  if (first !== undefined)
+    throw new AgreementError(
+      'event-in-closed-period',
+      { field: first.path, value: first.value, expected: first.expected },
+      findings,
+    );
+}

@@ -1,0 +1,156 @@
+import type { AgreementErrorCode } from '../../errors/agreementError.js';
+import { AgreementError } from '../../errors/agreementError.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import { Faults, type Held, readValue } from '../model/value.js';
+
+/** Something that happened to an account; what else it carries, the agreement declares by its kind. */
+export interface Event {
+  /** Names the event for ever: the same id with the same content counts once. */
+  readonly id: string;
+  /** One of the kinds the agreement declares. */
+  readonly kind: string;
+  /** The day it happened, in the agreement's time zone. */
+  readonly on: string;
+  /** Orders events of one day; absent, they come in the order of the agreement's kinds, then of their ids. */
+  readonly seq?: number;
+  readonly [field: string]: unknown;
+}
+
+/** An event that was found good. @internal */
+export interface ReadEvent {
+  readonly id: string;
+  readonly kind: string;
+  readonly day: number;
+  readonly on: string;
+  readonly seq: number;
+  readonly order: number;
+  readonly payload: Readonly<Record<string, Held>>;
+  readonly digest: string;
+}
+
+const frame = ['id', 'kind', 'on', 'seq', 'note'];
+
+/** Reads events, all faults of all of them at once; sorted by day, and the same event only once. @internal */
+export function readEvents(
+  agreement: Agreement,
+  events: readonly Event[],
+  seen: Readonly<Record<string, string>>,
+): ReadEvent[] {
+  const faults = new Faults();
+  if (!Array.isArray(events)) {
+    faults.add('events', 'type', events, 'a list of events');
+    faults.throwAs('events-invalid');
+  }
+  const kinds = Object.keys(agreement.data.events);
+  const read = new Map<string, ReadEvent>();
+  let reused: AgreementErrorCode = 'events-invalid';
+  events.forEach((event, at) => {
+    const path = `events.${at}`;
+    const found = readEvent(agreement, event, path, kinds, faults);
+    if (found === undefined) return;
+    const before = read.get(found.id)?.digest ?? (Object.hasOwn(seen, found.id) ? seen[found.id] : undefined);
+    if (before !== undefined && before !== found.digest) {
+      faults.add(`${path}.id`, 'event-id-reused', found.id, 'an id that no other event has');
+      if (faults.findings.every((finding) => finding.code === 'event-id-reused')) reused = 'event-id-reused';
+    } else if (before === undefined) read.set(found.id, found);
+  });
+  if (faults.findings.length > 0) throwFindings(faults, reused);
+  return [...read.values()].sort(inOrder);
+}
+
+/** All findings under one code: `event-id-reused` only where nothing else is wrong. */
+function throwFindings(faults: Faults, code: AgreementErrorCode): never {
+  const only = faults.findings.every((finding) => finding.code === 'event-id-reused') ? code : 'events-invalid';
+  const [first] = faults.findings;
+  throw new AgreementError(
+    only,
+    { field: first?.path ?? '', value: first?.value ?? '', expected: first?.expected ?? '' },
+    faults.findings,
+  );
+}
+
+function readEvent(
+  agreement: Agreement,
+  event: Event,
+  path: string,
+  kinds: readonly string[],
+  faults: Faults,
+): ReadEvent | undefined {
+  if (typeof event !== 'object' || event === null || Array.isArray(event))
+    return faults.add(path, 'type', event, 'an event');
+  const before = faults.findings.length;
+  const { id, kind, on, seq = 0 } = event;
+  if (typeof id !== 'string' || id === '' || id.length > 200)
+    faults.add(`${path}.id`, 'type', id, 'a text of 1 to 200 characters');
+  const day = readValue({ type: 'day' }, on, `${path}.on`, faults) as string | undefined;
+  if (!Number.isSafeInteger(seq)) faults.add(`${path}.seq`, 'type', seq, 'a whole number');
+  const declared =
+    typeof kind === 'string' && Object.hasOwn(agreement.data.events, kind) ? agreement.data.events[kind] : undefined;
+  if (declared === undefined) return faults.add(`${path}.kind`, 'choice', kind, `one of ${kinds.join(', ')}`);
+  const carried = Object.fromEntries(Object.entries(event).filter(([name]) => !frame.includes(name)));
+  const payload = readValue(
+    { type: 'record', fields: declared.payload, ...(declared.optional && { optional: declared.optional }) },
+    carried,
+    path,
+    faults,
+  ) as Readonly<Record<string, Held>> | undefined;
+  currencyFaults(agreement, payload ?? {}, path, faults);
+  if (faults.findings.length > before || payload === undefined || day === undefined) return undefined;
+  return {
+    id,
+    kind,
+    day: epochDayOf(day, 'on'),
+    on: day,
+    seq,
+    order: kinds.indexOf(kind),
+    payload,
+    digest: digestOf({ kind, on: day, seq, payload }),
+  };
+}
+
+function currencyFaults(
+  agreement: Agreement,
+  payload: Readonly<Record<string, unknown>>,
+  path: string,
+  faults: Faults,
+): void {
+  const { currencies } = agreement.data;
+  for (const [name, value] of Object.entries(payload)) {
+    const currency = (value as { currency?: unknown } | null)?.currency;
+    if (currency !== undefined && !(currencies as readonly unknown[]).includes(currency))
+      faults.add(`${path}.${name}.currency`, 'currency-mismatch', currency, `one of ${currencies.join(', ')}`);
+  }
+}
+
+function inOrder(a: ReadEvent, b: ReadEvent): number {
+  return a.day - b.day || a.seq - b.seq || a.order - b.order || (a.id < b.id ? -1 : 1);
+}
+
+/** The content of an event in a few characters: canonical JSON, hashed twice by FNV-1a with different seeds. */
+export function digestOf(content: unknown): string {
+  const text = canonical(JSON.parse(JSON.stringify(content)));
+  let first = 0x811c9dc5;
+  let second = 0x01000193;
+  for (let at = 0; at < text.length; at += 1) {
+    first = Math.imul(first ^ text.charCodeAt(at), 0x01000193);
+    second = Math.imul(second ^ text.charCodeAt(at), 0x85ebca6b);
+  }
+  return `${text.length}-${(first >>> 0).toString(36)}-${(second >>> 0).toString(36)}`;
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const record = value as Readonly<Record<string, unknown>>;
+  return `{${Object.keys(record)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonical(record[name])}`)
+    .join(',')}}`;
+}
+
+/** The day of an event or statement as ISO text. @internal */
+export function dayText(epochDay: number): string {
+  return isoOfEpochDay(epochDay);
+}

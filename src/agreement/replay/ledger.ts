@@ -1,0 +1,479 @@
+import { AgreementError, refuse } from '../../errors/agreementError.js';
+import { addMoney } from '../../money/addMoney.js';
+import { compareMoney } from '../../money/compareMoney.js';
+import type { CurrencyCode } from '../../money/currency.js';
+import { minMoney } from '../../money/minMoney.js';
+import { isMoney, type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
+import { negateMoney } from '../../money/negateMoney.js';
+import { subtractMoney } from '../../money/subtractMoney.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
+import { failuresOf } from '../decide/conditions.js';
+import { decide } from '../decide/decide.js';
+import { addressOf, ClauseResult } from '../evaluate/evaluate.js';
+import { type Facts, Session } from '../evaluate/session.js';
+import type { Answer } from '../kinds/kind.js';
+import type { Binding, Posting, StateChange } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import {
+  type Account,
+  type AccountJson,
+  Account as AccountValue,
+  type Debt,
+  type Entry,
+  type Lot,
+  type OpenedDeadline,
+  type Remark,
+} from './account.js';
+
+/** What set a posting going: an event, or a day that passed. @internal */
+export interface Cause {
+  readonly day: number;
+  /** Id of the event; null for a day. */
+  readonly event: string | null;
+  /** What the key of an entry ends with: the id of the event, or the day. */
+  readonly name: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** An account while events are applied to it. Made from a state and turned into one again; the state it began with stays as it was. @internal */
+export class Ledger {
+  readonly agreement: Agreement;
+  readonly currency: CurrencyCode;
+  balance: Money;
+  status: string;
+  through: string | undefined;
+  readonly debts: {
+    cause: string;
+    since: string;
+    amount: Money;
+    left: Money;
+    payments: { paidOn: string; amount: Money }[];
+  }[];
+  readonly lots: { creditedOn: string; amount: Money; left: Money }[];
+  readonly counters: Map<string, number>;
+  readonly values: Map<string, unknown>;
+  readonly records: Map<string, Map<string, Record<string, unknown>>>;
+  readonly seen: Map<string, string>;
+  readonly deadlines: OpenedDeadline[];
+  readonly entries: Entry[];
+  readonly remarks: Remark[];
+  readonly #before: AccountJson;
+  /** When the money of the latest debit had been credited: the oldest lot it took from. */
+  #spentCreditedOn: string | undefined;
+
+  constructor(account: Account) {
+    const { agreement, state } = account;
+    this.agreement = agreement;
+    this.#before = state;
+    this.currency = state.balance.currency;
+    this.balance = read(state.balance);
+    this.status = state.status;
+    this.through = state.through;
+    this.debts = state.debts.map((debt) => {
+      const payments = debt.payments.map(({ paidOn, amount }) => ({ paidOn, amount: read(amount) }));
+      const left = payments.reduce((rest, payment) => subtractMoney(rest, payment.amount), read(debt.amount));
+      return { cause: debt.cause, since: debt.since, amount: read(debt.amount), left, payments };
+    });
+    this.lots = state.lots.map((lot) => ({
+      creditedOn: lot.creditedOn,
+      amount: read(lot.amount),
+      left: read(lot.left),
+    }));
+    this.counters = new Map(Object.entries(state.counters));
+    this.values = new Map(Object.entries(state.values));
+    this.records = new Map(
+      Object.entries(state.records).map(([name, list]) => [
+        name,
+        new Map(Object.entries(list).map(([key, record]) => [key, { ...record }])),
+      ]),
+    );
+    this.seen = new Map(Object.entries(state.seen));
+    this.deadlines = [...state.deadlines];
+    this.entries = [...state.entries];
+    this.remarks = [...state.remarks];
+  }
+
+  /** The state as it is now. */
+  account(): Account {
+    const { agreement } = this.#before;
+    const debts: Debt[] = this.debts.map(({ cause, since, amount, payments }) => ({
+      cause,
+      since,
+      amount: amount.toJSON(),
+      payments: payments.map((payment) => ({ paidOn: payment.paidOn, amount: payment.amount.toJSON() })),
+    }));
+    const lots: Lot[] = this.lots.map(({ creditedOn, amount, left }) => ({
+      creditedOn,
+      amount: amount.toJSON(),
+      left: left.toJSON(),
+    }));
+    return new AccountValue(this.agreement, {
+      format: 1,
+      agreement,
+      ...(this.through !== undefined && { through: this.through }),
+      balance: this.balance.toJSON(),
+      debts,
+      lots,
+      counters: Object.fromEntries(this.counters),
+      values: Object.fromEntries(this.values),
+      records: Object.fromEntries([...this.records].map(([name, list]) => [name, Object.fromEntries(list)])),
+      status: this.status,
+      seen: Object.fromEntries(this.seen),
+      deadlines: this.deadlines,
+      entries: this.entries,
+      remarks: this.remarks,
+    });
+  }
+
+  /** Runs the postings of an event kind, in the order of the agreement. */
+  run(kind: string, cause: Cause): void {
+    for (const posting of this.agreement.postings) if (posting.on === kind) this.#postFor(posting, cause);
+    this.#closeDeadlines(kind, cause);
+  }
+
+  /** Does a posting of an event; a fact the event should have carried is a fault of the event. */
+  #postFor(posting: Posting, cause: Cause): void {
+    try {
+      this.post(posting, cause);
+    } catch (error) {
+      if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
+      const { field, value, expected } = error.details;
+      const findings = error.findings.map((finding) => ({ ...finding, path: `${cause.name}.${finding.path}` }));
+      throw new AgreementError('events-invalid', { field: `${cause.name}.${field}`, value, expected }, findings);
+    }
+  }
+
+  /** Runs the postings of a day that passed. */
+  runDay(day: number): void {
+    const on = isoOfEpochDay(day);
+    const cause: Cause = { day, event: null, name: on, payload: { on } };
+    for (const posting of this.agreement.postings) if (posting.each === 'day') this.post(posting, cause);
+  }
+
+  /** Does one posting: binds its facts, asks its condition, computes or decides, enters, changes the state, opens a deadline. */
+  post(posting: Posting, cause: Cause): void {
+    const facts = this.factsOf(posting, cause);
+    // What runs with each statement waits until there is something for it to run on.
+    if (posting.each === 'statement' && this.#lacks(posting, facts)) return;
+    if (!this.applies(posting, facts)) return;
+    const result = posting.computes === undefined ? undefined : this.evaluate(posting.computes, facts);
+    if (posting.decides !== undefined && this.#decide(posting, posting.decides, facts, cause))
+      for (const change of posting.setsIfPaid ?? []) this.#change(change, posting, cause, undefined);
+    if (posting.post !== undefined && !this.#enter(posting, result, facts, cause)) return;
+    for (const change of posting.sets ?? []) this.#change(change, posting, cause, result?.value);
+    if (posting.opens !== undefined && result !== undefined) this.#open(posting, result, cause);
+  }
+
+  evaluate(ref: string, facts: Facts): ClauseResult {
+    return new ClauseResult(new Session(this.agreement, facts), addressOf(this.agreement, ref));
+  }
+
+  /** Whether a posting's condition holds. */
+  applies(posting: Posting, facts: Facts): boolean {
+    return posting.if === undefined || failuresOf(new Session(this.agreement, facts), posting.if).length === 0;
+  }
+
+  /** Whether a fact that cannot be left out has no value yet. */
+  #lacks(posting: Posting, facts: Facts): boolean {
+    const { facts: declared } = this.agreement.data;
+    return Object.keys(posting.bind ?? {}).some(
+      (name) => facts[name] === undefined && declared[name]?.absent === undefined,
+    );
+  }
+
+  /** The facts a posting binds, those that have a value. */
+  factsOf(posting: Posting, cause: Cause, debt?: Ledger['debts'][number]): Record<string, unknown> {
+    const facts: Record<string, unknown> = {};
+    for (const [name, binding] of Object.entries(posting.bind ?? {})) {
+      const value = this.#bound(binding, cause, undefined, debt);
+      if (value !== undefined) facts[name] = isMoney(value) ? value.toJSON() : value;
+    }
+    return facts;
+  }
+
+  #bound(binding: Binding, cause: Cause, answer: Answer | undefined, debt?: Ledger['debts'][number]): unknown {
+    if ('event' in binding) return binding.event === 'id' ? cause.event : own(cause.payload, binding.event);
+    if ('state' in binding) return this.#stateOf(binding.state, debt);
+    if ('counter' in binding) return (this.counters.get(binding.counter) ?? 0) + binding.plus;
+    if ('record' in binding) {
+      const key = this.#bound(binding.key, cause, answer, debt);
+      const record = this.records.get(binding.record)?.get(String(key));
+      if (record === undefined)
+        return refuse(
+          'events-invalid',
+          `${cause.event ?? cause.name}.${binding.record}`,
+          key,
+          `a ${binding.record} entered before`,
+        );
+      return own(record, binding.field);
+    }
+    if ('debt' in binding) return debt === undefined ? undefined : debtField(debt, binding.debt);
+    if ('asOf' in binding) return isoOfEpochDay(cause.day);
+    if ('result' in binding) return answer?.[binding.result];
+    return binding.literal;
+  }
+
+  #stateOf(name: string, debt?: Ledger['debts'][number]): unknown {
+    switch (name) {
+      case 'balance':
+        return this.balance;
+      case 'status':
+        return this.status;
+      case 'spentCreditedOn':
+        return this.#spentCreditedOn;
+      case 'totalDebt':
+        return this.#totalDebt(debt);
+      case 'unpaidDebt':
+        return this.debts.reduce((total, other) => addMoney(total, other.left), moneyOfUnits(0, this.currency));
+      default:
+        return this.values.get(name);
+    }
+  }
+
+  /**
+   * All that was owed while a debt ran: this one in full, since a part payment does not shrink the base of its own cap, and what was left of
+   * the others. A debt that was paid off is looked at on the day it was: what came later is no part of it.
+   */
+  #totalDebt(debt: Ledger['debts'][number] | undefined): Money {
+    const closed =
+      debt !== undefined && isZero(debt.left) ? debt.payments[debt.payments.length - 1]?.paidOn : undefined;
+    return this.debts.reduce(
+      (total, other) => {
+        if (other === debt) return addMoney(total, other.amount);
+        if (closed === undefined) return addMoney(total, other.left);
+        if (epochDayOf(other.since, 'since') > epochDayOf(closed, 'closed')) return total;
+        const paid = other.payments.filter(
+          ({ paidOn }) => epochDayOf(paidOn, 'paidOn') <= epochDayOf(closed, 'closed'),
+        );
+        return addMoney(
+          total,
+          paid.reduce((left, { amount }) => subtractMoney(left, amount), other.amount),
+        );
+      },
+      moneyOfUnits(0, this.currency),
+    );
+  }
+
+  /** Decides, enters what the outcome pays, and tells whether it paid anything. */
+  #decide(posting: Posting, question: string, facts: Facts, cause: Cause): boolean {
+    const { row, outcome, cites } = decide(this.agreement, question, facts);
+    const on = isoOfEpochDay(cause.day);
+    const decision = { question, row };
+    if (outcome.is === 'amount') {
+      const entered = { posting: posting.id, event: cause.event, cites, facts, decision };
+      if (!isZero(outcome.cash))
+        this.#add({
+          ...entered,
+          key: `payout/${posting.id}/${cause.name}`,
+          on,
+          account: 'payout',
+          amount: outcome.cash,
+        });
+      if (!isZero(outcome.toBalance)) {
+        this.#credit(outcome.toBalance, on);
+        this.#add({
+          ...entered,
+          key: `balance/${posting.id}/${cause.name}`,
+          on,
+          account: 'balance',
+          amount: outcome.toBalance,
+        });
+      }
+    }
+    const told = JSON.parse(JSON.stringify(outcome));
+    this.remarks.push({
+      key: `decision/${posting.id}/${cause.name}`,
+      on,
+      event: cause.event,
+      posting: posting.id,
+      decision: { ...decision, outcome: told },
+      cites,
+      facts: JSON.parse(JSON.stringify(facts)),
+    });
+    return outcome.is === 'amount' && !(isZero(outcome.cash) && isZero(outcome.toBalance));
+  }
+
+  /** Enters a sum; false if the balance does not cover it and the posting takes nothing then. */
+  #enter(posting: Posting, result: ClauseResult | undefined, facts: Facts, cause: Cause): boolean {
+    const { account, side, amount: source, short } = posting.post as NonNullable<Posting['post']>;
+    const bound = this.#bound(source, cause, result?.value);
+    const amount = isMoney(bound) ? bound : (refuse('events-invalid', posting.id, bound, 'a sum to enter') as never);
+    if (isZero(amount)) return true;
+    const on = isoOfEpochDay(cause.day);
+    if (account === 'balance' && side === 'debit' && short === 'skip' && compareMoney(this.balance, amount) < 0)
+      return false;
+    const before = this.balance;
+    if (account === 'balance' && side === 'credit') this.#credit(amount, on);
+    if (account === 'balance' && side === 'debit') this.#spend(amount);
+    this.#add({
+      key: `${account}/${posting.id}/${cause.name}`,
+      on,
+      account,
+      amount: side === 'credit' ? amount : negateMoney(amount),
+      posting: posting.id,
+      ...(result && { computation: result.computation }),
+      event: cause.event,
+      cites: result?.cites ?? [],
+      facts,
+    });
+    if (account === 'balance' && side === 'debit') this.#uncovered(before, cause);
+    return true;
+  }
+
+  #add(entry: Omit<Entry, 'amount' | 'balanceAfter' | 'edition'> & { readonly amount: Money }): void {
+    const facts = JSON.parse(JSON.stringify(entry.facts));
+    this.entries.push({
+      ...entry,
+      facts,
+      amount: entry.amount.toJSON(),
+      balanceAfter: this.balance.toJSON(),
+      edition: this.agreement.data.edition,
+    });
+  }
+
+  /** Credits the balance; what it covers of the debts counts as paid, oldest first, the rest can be spent or go back. */
+  #credit(amount: Money, on: string): void {
+    this.balance = addMoney(this.balance, amount);
+    let left = amount;
+    for (const debt of this.debts) {
+      const paid = minMoney(debt.left, left);
+      if (isZero(paid)) continue;
+      debt.payments.push({ paidOn: on, amount: paid });
+      debt.left = subtractMoney(debt.left, paid);
+      left = subtractMoney(left, paid);
+      if (isZero(debt.left)) this.#closeDebtDeadlines(debt.cause, on);
+    }
+    this.lots.push({ creditedOn: on, amount, left });
+  }
+
+  /** Takes a debit from the lots, oldest first. */
+  #spend(amount: Money): void {
+    this.balance = subtractMoney(this.balance, amount);
+    let left = amount;
+    this.#spentCreditedOn = undefined;
+    for (const lot of this.lots) {
+      const taken = minMoney(lot.left, left);
+      if (isZero(taken)) continue;
+      this.#spentCreditedOn ??= lot.creditedOn;
+      lot.left = subtractMoney(lot.left, taken);
+      left = subtractMoney(left, taken);
+      if (isZero(left)) break;
+    }
+  }
+
+  /** What a debit took below zero is a debt from that day, and runs the postings for it. */
+  #uncovered(before: Money, cause: Cause): void {
+    const floor = moneyOfUnits(0, this.currency);
+    if (compareMoney(this.balance, floor) >= 0) return;
+    const already = compareMoney(before, floor) < 0 ? negateMoney(before) : floor;
+    const amount = subtractMoney(negateMoney(this.balance), already);
+    const on = isoOfEpochDay(cause.day);
+    this.debts.push({ cause: cause.name, since: on, amount, left: amount, payments: [] });
+    this.run('balanceBelowZero', { ...cause, payload: { on, amount: amount.toJSON() } });
+  }
+
+  #change(change: StateChange, posting: Posting, cause: Cause, answer: Answer | undefined): void {
+    const value = (binding: Binding): unknown => {
+      const bound = this.#bound(binding, cause, answer);
+      return isMoney(bound) ? bound.toJSON() : bound;
+    };
+    if ('set' in change) this.values.set(change.set, value(change.to));
+    else if ('count' in change) this.counters.set(change.count, (this.counters.get(change.count) ?? 0) + change.by);
+    else if ('status' in change) this.#becomes(change.status, posting, cause);
+    else {
+      const key = String(value(change.key));
+      const list = this.records.get(change.record) ?? new Map<string, Record<string, unknown>>();
+      this.records.set(change.record, list);
+      const record = list.get(key) ?? {};
+      if ('fields' in change)
+        for (const [name, binding] of Object.entries(change.fields)) record[name] = value(binding);
+      else for (const [name, binding] of Object.entries(change.add)) record[name] = added(record[name], value(binding));
+      list.set(key, record);
+    }
+  }
+
+  #becomes(status: string, posting: Posting, cause: Cause): void {
+    if (this.status === status) return;
+    this.status = status;
+    const on = isoOfEpochDay(cause.day);
+    this.remarks.push({
+      key: `status/${posting.id}/${cause.name}`,
+      on,
+      event: cause.event,
+      posting: posting.id,
+      status,
+      cites: [],
+      facts: {},
+    });
+  }
+
+  #open(posting: Posting, result: ClauseResult, cause: Cause): void {
+    const { deadline, name, closedBy = [] } = posting.opens as NonNullable<Posting['opens']>;
+    const lastDay = result.value[deadline];
+    if (typeof lastDay !== 'string') return;
+    this.deadlines.push({
+      key: `deadline/${posting.id}/${cause.name}`,
+      name,
+      lastDay,
+      computation: result.computation,
+      event: cause.event,
+      openedOn: isoOfEpochDay(cause.day),
+      closedBy,
+      facts: JSON.parse(JSON.stringify(result.facts)),
+    });
+  }
+
+  #closeDeadlines(kind: string, cause: Cause): void {
+    const closedOn = isoOfEpochDay(cause.day);
+    this.deadlines.forEach((deadline, at) => {
+      if (deadline.closedOn === undefined && deadline.closedBy.includes(kind) && deadline.event !== cause.event)
+        this.deadlines[at] = { ...deadline, closedOn };
+    });
+  }
+
+  #closeDebtDeadlines(debt: string, closedOn: string): void {
+    this.deadlines.forEach((deadline, at) => {
+      if (
+        deadline.closedOn === undefined &&
+        deadline.closedBy.includes('debtPaid') &&
+        (deadline.event ?? deadline.openedOn) === debt
+      )
+        this.deadlines[at] = { ...deadline, closedOn };
+    });
+  }
+}
+
+function read(json: MoneyJson): Money {
+  return money(json.amount, json.currency);
+}
+
+function isZero(sum: Money): boolean {
+  return sum.units === 0;
+}
+
+function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function debtField(debt: Ledger['debts'][number], name: string): unknown {
+  switch (name) {
+    case 'payments':
+      return debt.payments.map((payment) => ({ paidOn: payment.paidOn, amount: payment.amount.toJSON() }));
+    case 'amount':
+    case 'left':
+      return debt[name];
+    case 'since':
+    case 'cause':
+      return debt[name];
+    default:
+      return refuse('agreement-invalid', 'bind.debt', name, 'amount, left, since, cause or payments');
+  }
+}
+
+/** Counts and sums grow by what an event adds. */
+function added(before: unknown, more: unknown): unknown {
+  if (typeof more === 'number') return (typeof before === 'number' ? before : 0) + more;
+  const sum = more as MoneyJson;
+  return before === undefined ? sum : addMoney(read(before as MoneyJson), read(sum)).toJSON();
+}

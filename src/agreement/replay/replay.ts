@@ -1,0 +1,39 @@
+import { type DayInput, epochDayOf } from '../../time/dayInput.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import { type OpenAccountOptions, openAccount } from './account.js';
+import { applyEvents } from './applyEvents.js';
+import type { Event } from './event.js';
+import { readEvents } from './event.js';
+import { type Statement, statement } from './statement.js';
+
+/**
+ * A whole account from its events: `openAccount`, `applyEvents` and `statement` in one. Events after `asOf` are not looked at beyond being
+ * read; their order of arrival does not matter.
+ *
+ * @throws {@link AgreementError} as {@link applyEvents} and {@link statement}.
+ * @example
+ * ```ts no-run
+ * replay(agreement, events, '2026-06-30').balance
+ * ```
+ */
+export function replay(
+  agreement: Agreement,
+  events: readonly Event[],
+  asOf: DayInput,
+  options: OpenAccountOptions = {},
+): Statement {
+  const day = epochDayOf(asOf, 'asOf');
+  const account = openAccount(agreement, options);
+  const known = new Set(
+    readEvents(agreement, events, account.state.seen)
+      .filter((event) => event.day <= day)
+      .map((event) => event.id),
+  );
+  return statement(
+    applyEvents(
+      account,
+      events.filter((event) => known.has(event.id)),
+    ),
+    asOf,
+  );
+}

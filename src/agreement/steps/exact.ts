@@ -1,0 +1,91 @@
+import { type CurrencyCode, minorUnitDigits } from '../../money/currency.js';
+import { parseDecimal } from '../../money/decimalNumber.js';
+import { money, moneyOfBig } from '../../money/money.js';
+import type { Value } from '../model/value.js';
+
+/** A fraction; of minor units where a currency stands beside it. */
+export interface Fraction {
+  readonly n: bigint;
+  readonly d: bigint;
+  readonly currency?: string;
+}
+
+/** The fraction a number-like value is: sums in minor units, rates and decimals as written, counts whole. */
+export function fractionOf(value: Value): Fraction {
+  switch (value.type) {
+    case 'money':
+      return { n: money(value.amount, value.currency as CurrencyCode).minorUnits, d: 1n, currency: value.currency };
+    case 'exact':
+      return {
+        n: BigInt(value.n),
+        d: BigInt(value.d),
+        ...(value.currency !== undefined && { currency: value.currency }),
+      };
+    case 'rate':
+    case 'decimal': {
+      const { units, bigUnits, scale } = parseDecimal(value.value, 'rate-invalid', 'value', 'a decimal string');
+      return { n: bigUnits ?? BigInt(units), d: 10n ** BigInt(scale) };
+    }
+    case 'count':
+      return { n: BigInt(value.value), d: 1n };
+    case 'flag':
+      return { n: value.value ? 1n : 0n, d: 1n };
+    default:
+      throw new TypeError(`a ${value.type} is no number`);
+  }
+}
+
+/** A fraction on the wire, in lowest terms. */
+export function exactValue(fraction: Fraction): Value {
+  const { n, d, currency } = fraction;
+  const common = greatestCommonDivisor(n < 0n ? -n : n, d);
+  return { type: 'exact', n: String(n / common), d: String(d / common), ...(currency !== undefined && { currency }) };
+}
+
+/** A whole number of minor units as a sum on the wire. */
+export function moneyValue(units: bigint, currency: string): Value {
+  return { type: 'money', ...moneyOfBig(units, currency as CurrencyCode).toJSON() };
+}
+
+/** The product of fractions; at most one of them has a currency. */
+export function multiply(fractions: readonly Fraction[]): Fraction {
+  let n = 1n;
+  let d = 1n;
+  let currency: string | undefined;
+  for (const fraction of fractions) {
+    n *= fraction.n;
+    d *= fraction.d;
+    currency ??= fraction.currency;
+  }
+  return { n, d, ...(currency !== undefined && { currency }) };
+}
+
+/** The first fraction plus, or less, all others. */
+export function combine(fractions: readonly Fraction[], sign: 1n | -1n): Fraction {
+  const [first, ...others] = fractions;
+  if (first === undefined) throw new TypeError('nothing to add up');
+  let { n, d } = first;
+  for (const other of others) {
+    n = n * other.d + sign * other.n * d;
+    d *= other.d;
+  }
+  return { n, d, ...(first.currency !== undefined && { currency: first.currency }) };
+}
+
+/** -1, 0 or 1. */
+export function compareFractions(a: Fraction, b: Fraction): -1 | 0 | 1 {
+  const left = a.n * b.d;
+  const right = b.n * a.d;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The digits a currency has, for a reader who prints an exact sum. */
+export function digitsOf(currency: string): number {
+  return minorUnitDigits(currency as CurrencyCode);
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y > 0n) [x, y] = [y, x % y];
+  return x === 0n ? 1n : x;
+}

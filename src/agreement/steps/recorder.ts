@@ -1,0 +1,39 @@
+import type { Rounding } from '../../money/rounding.js';
+import type { ClauseNumber } from '../model/agreement.js';
+import type { Value } from '../model/value.js';
+import type { Operand, Operation, Step, StepNotes } from './step.js';
+
+/** Builds the list of steps of an answer, in the order in which they can be done. */
+export class StepRecorder {
+  readonly steps: Step[] = [];
+
+  /** Adds a step and hands its outcome on as an operand. */
+  add(
+    clause: ClauseNumber,
+    op: Operation,
+    role: string,
+    operands: Readonly<Record<string, Operand>>,
+    out: Value,
+    more: { readonly rounding?: Rounding; readonly notes?: StepNotes } = {},
+  ): Operand {
+    const id = `s${this.steps.length + 1}`;
+    this.steps.push({ id, op, role, in: operands, out, clause, ...more });
+    return { ...out, step: id };
+  }
+}
+
+/** What a kind sees while it makes the steps of one computation. */
+export interface Recording {
+  /** The operand for an argument of the computation, by its path; undefined if it was left out. */
+  operand(path: string): Operand | undefined;
+  /** The operand for an argument that is there. */
+  need(path: string): Operand;
+  /** Adds a step of this computation's clause. */
+  add(
+    op: Operation,
+    role: string,
+    operands: Readonly<Record<string, Operand>>,
+    out: Value,
+    more?: { readonly rounding?: Rounding; readonly notes?: StepNotes },
+  ): Operand;
+}

@@ -1,0 +1,129 @@
+import { refuse } from '../errors/agreementError.js';
+import { addMoney } from '../money/addMoney.js';
+import { compareMoney } from '../money/compareMoney.js';
+import type { CurrencyCode } from '../money/currency.js';
+import { minMoney } from '../money/minMoney.js';
+import { type Money, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
+import { subtractMoney } from '../money/subtractMoney.js';
+
+/** Terms of {@link applyPayment}. */
+export interface ApplyPaymentTerms<C extends CurrencyCode> {
+  /** What was paid; zero or more. */
+  readonly payment: Money<C>;
+  /** What was owed before, each zero or more, the oldest first. */
+  readonly debts: readonly Money<NoInfer<C>>[];
+  /** What the service costs that the rest is to start; absent if nothing is to be started. */
+  readonly price?: Money<NoInfer<C>>;
+}
+
+/** The figures behind an {@link AppliedPayment}. */
+export interface AppliedPaymentBasis<C extends CurrencyCode> {
+  readonly payment: Money<C>;
+  /** All debts together. */
+  readonly owed: Money<C>;
+  /** What the payment took off them. */
+  readonly repaid: Money<C>;
+  /** The price asked for; absent if none was. */
+  readonly price?: Money<C>;
+}
+
+/** Where a payment goes. */
+export class AppliedPayment<C extends CurrencyCode> {
+  /** What goes to each debt, in the order of the debts. */
+  readonly toDebts: readonly Money<C>[];
+  /** What is left after the debts. */
+  readonly left: Money<C>;
+  /** Whether what is left covers the price; absent without a price. */
+  declare readonly activates?: boolean;
+  /** What stays for the next period: what is left, less the price if it was paid. */
+  readonly carried: Money<C>;
+  /** @internal */
+  readonly payment: Money<C>;
+  /** @internal */
+  readonly owed: Money<C>;
+  /** @internal */
+  readonly price: Money<C> | undefined;
+
+  /** @internal */
+  constructor(
+    payment: Money<C>,
+    owed: Money<C>,
+    toDebts: readonly Money<C>[],
+    left: Money<C>,
+    price: Money<C> | undefined,
+  ) {
+    const activates = price !== undefined && compareMoney(left, price) >= 0;
+    this.toDebts = Object.freeze(toDebts);
+    this.left = left;
+    if (price !== undefined) this.activates = activates;
+    this.carried = activates ? subtractMoney(left, price) : left;
+    this.payment = payment;
+    this.owed = owed;
+    this.price = price;
+  }
+
+  /** What a reader needs to redo the split by hand. */
+  get basis(): AppliedPaymentBasis<C> {
+    const { payment, owed, left, price } = this;
+    return { payment, owed, repaid: subtractMoney(payment, left), ...(price !== undefined && { price }) };
+  }
+
+  /** The wire form. */
+  toJSON(): object {
+    const { toDebts, left, activates, carried, basis } = this;
+    return { toDebts, left, activates, carried, basis };
+  }
+}
+
+/**
+ * Splits a payment: to the debts first, the oldest before the next, each as far as the money goes; then to the price, in full or not at all;
+ * the rest is carried. `payment = sum of toDebts + (price, if it activates) + carried`.
+ *
+ * @clause "A payment settles the oldest debt first, then pays for the service; what is left over counts towards the next period."
+ * @throws {@link AgreementError} `currency-mismatch` if a debt or the price is in another currency; `amount-invalid` for a sum below zero;
+ * `argument-invalid` if `debts` is no list of sums.
+ * @example Exactly the debt and the price, then a tiyn less
+ * ```ts
+ * const terms = { debts: [money('300.00', 'KZT')], price: money('990.00', 'KZT') } as const;
+ * applyPayment({ ...terms, payment: money('1290.00', 'KZT') }).activates // => true
+ * const short = applyPayment({ ...terms, payment: money('1289.99', 'KZT') });
+ * short.activates // => false
+ * short.carried // => money('989.99', 'KZT')
+ * ```
+ * @example Several debts: one entry for each, also where nothing reached it
+ * ```ts
+ * const split = applyPayment({
+ *   payment: money('500.00', 'KZT'),
+ *   debts: [money('400.00', 'KZT'), money('150.00', 'KZT'), money('10.00', 'KZT')],
+ * });
+ * split.toDebts // => [money('400.00', 'KZT'), money('100.00', 'KZT'), money('0.00', 'KZT')]
+ * split.left // => money('0.00', 'KZT')
+ * ```
+ * @example A negative payment
+ * ```ts
+ * applyPayment({ payment: money('-1.00', 'KZT'), debts: [] }) // throws 'amount-invalid'
+ * ```
+ */
+export function applyPayment<C extends CurrencyCode>(terms: ApplyPaymentTerms<C>): AppliedPayment<C> {
+  const { payment, debts, price } = terms;
+  requireNotNegative(payment, 'payment');
+  const { currency } = payment;
+  if (price !== undefined) {
+    requireCurrency(price, currency, 'price');
+    requireNotNegative(price, 'price');
+  }
+  if (!Array.isArray(debts)) refuse('argument-invalid', 'debts', debts, 'a list of sums, the oldest debt first');
+  const toDebts: Money<C>[] = [];
+  let left = payment;
+  let owed: Money<C> = moneyOfUnits(0, currency);
+  for (let at = 0; at < debts.length; at += 1) {
+    const debt = debts[at] as Money<C>;
+    requireCurrency(debt, currency, `debts.${at}`);
+    requireNotNegative(debt, `debts.${at}`);
+    const part = minMoney(left, debt);
+    toDebts.push(part);
+    left = subtractMoney(left, part);
+    owed = addMoney(owed, debt);
+  }
+  return new AppliedPayment(payment, owed, toDebts, left, price);
+}

@@ -1,0 +1,51 @@
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
+import type { Decision } from '../agreement/decide/decide.js';
+import type { ClauseResult } from '../agreement/evaluate/evaluate.js';
+import type { Agreement } from '../agreement/model/defineAgreement.js';
+import { say } from './texts.js';
+import { Wording } from './wording.js';
+
+/** An answer for people: its fields, and how they come about, step by step. */
+export function explanationText(result: ClauseResult, agreement: Agreement, language: ExplainLanguage): string {
+  const wording = new Wording(agreement, language);
+  const fields = Object.entries(result.value).map(([name, value]) => `  ${name}: ${wording.value(value)}`);
+  const lines = [
+    `${wording.computation(result.computation)}, ${wording.clauses(result.cites)}`,
+    '',
+    say(language, 'answer'),
+    ...fields,
+    '',
+    say(language, 'steps'),
+    ...wording.steps(result).map((step) => `  ${step}`),
+    ...readings(result.agreement.readings, agreement, wording),
+    '',
+    say(language, 'noAdvice'),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A decision for people: what the row that decides leads to, and why those before it did not decide. */
+export function decisionText(decision: Decision, agreement: Agreement, language: ExplainLanguage): string {
+  const wording = new Wording(agreement, language);
+  const lines = [
+    ...wording.decision(decision),
+    ...readings(decision.agreement.readings, agreement, wording),
+    '',
+    say(language, 'noAdvice'),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function readings(chosen: Readonly<Record<string, string>>, agreement: Agreement, wording: Wording): string[] {
+  const { language } = wording;
+  const touched = agreement.data.readings.filter(({ id }) => Object.hasOwn(chosen, id));
+  if (touched.length === 0) return [];
+  return [
+    '',
+    say(language, 'readings'),
+    ...touched.map(({ id, clause, why }) => {
+      const words = { clauses: wording.clauses([clause]), id, chosen: chosen[id] ?? '', why: wording.of(why) ?? '' };
+      return `  ${say(language, 'reading', words)}`;
+    }),
+  ];
+}

@@ -1,0 +1,169 @@
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
+import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Entry, Remark } from '../agreement/replay/account.js';
+import type { Event } from '../agreement/replay/event.js';
+import type { Statement } from '../agreement/replay/statement.js';
+import { formatDay } from '../format/formatDay.js';
+import { money } from '../money/money.js';
+import { negateMoney } from '../money/negateMoney.js';
+import { subtractMoney } from '../money/subtractMoney.js';
+import { epochDayOf } from '../time/dayInput.js';
+import { say } from './texts.js';
+import { Wording, withoutControls } from './wording.js';
+
+/** What a statement is written with. */
+export interface StatementTextOptions {
+  /** The agreement it was made under, with its readings. */
+  readonly agreement: Agreement;
+  /** The events, so that those are told which moved nothing. */
+  readonly events: readonly Event[];
+  readonly language: ExplainLanguage;
+}
+
+/**
+ * A statement for people: what happened day by day, under each computed sum its clause and its arithmetic; what runs with the day; where the
+ * account stands; open deadlines; the readings in force. Every figure comes from the statement or from the steps of its computation.
+ */
+export function statementText(statement: Statement, options: StatementTextOptions): string {
+  const { agreement, language } = options;
+  const wording = new Wording(agreement, language);
+  const { data } = agreement;
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    [say(language, 'happened'), happened(statement, options, wording)],
+    [say(language, 'accruals'), accruals(statement, wording)],
+    [say(language, 'standing'), standing(statement, wording)],
+    [say(language, 'deadlines'), deadlines(statement, wording)],
+    [say(language, 'readings'), readings(statement, wording)],
+  ];
+  const heading = [
+    say(language, 'agreement', { name: wording.of(data.name) ?? data.id, edition: data.edition }),
+    say(language, 'statementAsOf', { day: wording.day(statement.asOf) }),
+  ];
+  const written = parts.filter(([, lines]) => lines.length > 0).map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)]);
+  return `${[heading, ...written, [say(language, 'noAdvice')]].map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** One thing that happened: an event, or a day that passed, with what it caused. */
+interface Happening {
+  readonly on: string;
+  readonly title: string;
+  readonly lines: string[];
+}
+
+function happened(statement: Statement, { events, agreement, language }: StatementTextOptions, wording: Wording): string[] {
+  const asOf = epochDayOf(statement.asOf, 'asOf');
+  const happenings = new Map<string, Happening>();
+  const kinds = Object.keys(agreement.data.events);
+  const past = [...new Map(events.map((event) => [event.id, event])).values()].filter((event) => epochDayOf(event.on, 'on') <= asOf);
+  // The same order in which the events were applied.
+  past.sort(
+    (a, b) =>
+      epochDayOf(a.on, 'on') - epochDayOf(b.on, 'on') ||
+      (a.seq ?? 0) - (b.seq ?? 0) ||
+      kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+      (a.id < b.id ? -1 : 1),
+  );
+  for (const event of past) happenings.set(`event ${event.id}`, { on: event.on, title: eventTitle(event, wording), lines: [] });
+  const of = (caused: Entry | Remark): Happening => {
+    const name = caused.event === null ? `day ${caused.on}` : `event ${caused.event}`;
+    const known = happenings.get(name) ?? { on: caused.on, title: caused.event ?? caused.posting, lines: [] };
+    happenings.set(name, known);
+    return known;
+  };
+  for (const remark of statement.remarks) of(remark).lines.push(...remarkLines(remark, wording));
+  for (const entry of statement.entries) of(entry).lines.push(...entryLines(entry, wording));
+  const inOrder = [...happenings.values()].sort((a, b) => epochDayOf(a.on, 'on') - epochDayOf(b.on, 'on'));
+  if (inOrder.length === 0) return [say(language, 'nothingHappened')];
+  const lines: string[] = [];
+  let day = '';
+  for (const { on, title, lines: inside } of inOrder) {
+    if (on !== day) lines.push(formatDay(on, language, { weekday: true }));
+    day = on;
+    lines.push(`  ${title}`, ...inside.map((line) => `    ${line}`));
+  }
+  return lines;
+}
+
+const frame = ['id', 'kind', 'on', 'seq'];
+
+function eventTitle(event: Event, wording: Wording): string {
+  const carried = Object.entries(event).filter(([name]) => !frame.includes(name));
+  const said = carried.map(([name, value]) => `${name} ${wording.value(value)}`).join(', ');
+  const { events } = wording.agreement.data;
+  const kind = (Object.hasOwn(events, event.kind) ? wording.of(events[event.kind]?.label) : undefined) ?? event.kind;
+  return `${withoutControls(event.id)} ${kind}${said === '' ? '' : `: ${said}`}`;
+}
+
+function remarkLines({ status, decision, facts }: Remark, wording: Wording): string[] {
+  if (decision !== undefined) return wording.decision(wording.decide(decision.question, facts));
+  return status === undefined ? [] : [say(wording.language, 'status', { status })];
+}
+
+function entryLines(entry: Entry, wording: Wording): string[] {
+  const { language } = wording;
+  const { computation, account, amount, balanceAfter } = entry;
+  if (account === 'payout') return [say(language, 'paidOut', { sum: wording.sum(amount) })];
+  const signed = `${amount.amount.startsWith('-') ? '' : '+'}${wording.sum(amount)}`;
+  const after = money(balanceAfter.amount, balanceAfter.currency);
+  const owed = balanceAfter.amount.startsWith('-') ? [say(language, 'owed', { sum: wording.sum(negateMoney(after).toJSON()) })] : [];
+  const line = [signed, say(language, 'balance', { sum: wording.sum(balanceAfter) }), ...owed].join(' · ');
+  if (computation === undefined) return [line];
+  const result = wording.evaluate(computation, entry.facts);
+  return [line, `  ${wording.computation(computation)}, ${wording.clauses(result.cites)}`, ...wording.steps(result, fieldEntered(entry.posting, wording)).map((step) => `    ${step}`)];
+}
+
+/** The field of the computation that a posting enters, where it enters one. */
+function fieldEntered(id: string, wording: Wording): string | undefined {
+  const amount = wording.agreement.postings.find((posting) => posting.id === id)?.post?.amount;
+  return amount !== undefined && 'result' in amount ? amount.result : undefined;
+}
+
+function accruals(statement: Statement, wording: Wording): string[] {
+  return statement.accruals.flatMap(({ computation, amount, cites, event, facts }) => [
+    say(wording.language, 'accrual', {
+      label: wording.computation(computation),
+      sum: wording.sum(amount),
+      clauses: wording.clauses(cites),
+      event: event ?? '',
+    }),
+    ...wording.steps(wording.evaluate(computation, facts)).map((step) => `  ${step}`),
+  ]);
+}
+
+function standing(statement: Statement, wording: Wording): string[] {
+  const { language } = wording;
+  const debts = statement.debts.map(({ since, cause, amount, payments }) => {
+    const left = payments.reduce(
+      (rest, payment) => subtractMoney(rest, money(payment.amount.amount, payment.amount.currency)),
+      money(amount.amount, amount.currency),
+    );
+    const words = { day: wording.day(since), event: cause, sum: wording.sum(amount), left: wording.sum(left.toJSON()) };
+    return say(language, left.minorUnits === 0n ? 'debtPaid' : 'debt', words);
+  });
+  return [
+    say(language, 'balance', { sum: wording.sum(statement.balance) }),
+    say(language, 'status', { status: statement.status }),
+    ...debts,
+  ];
+}
+
+function deadlines(statement: Statement, wording: Wording): string[] {
+  const { language } = wording;
+  const asOf = epochDayOf(statement.asOf, 'asOf');
+  const byDay = statement.deadlines.toSorted((a, b) => epochDayOf(a.lastDay, 'lastDay') - epochDayOf(b.lastDay, 'lastDay'));
+  if (byDay.length === 0) return [say(language, 'noDeadlines')];
+  return byDay.flatMap((deadline) => {
+    const { title, steps } = wording.deadline(deadline);
+    const passed = epochDayOf(deadline.lastDay, 'lastDay') < asOf ? ` (${say(language, 'deadlinePassed')})` : '';
+    const day = formatDay(deadline.lastDay, language, { weekday: true });
+    return [`${day}${passed}: ${title}`, ...steps.map((step) => `  ${step}`)];
+  });
+}
+
+function readings(statement: Statement, wording: Wording): string[] {
+  const { language } = wording;
+  return statement.readings.flatMap(({ id, clause, chosen, why, others }) => [
+    say(language, 'reading', { clauses: wording.clauses([clause]), id, chosen, why: wording.of(why) ?? '' }),
+    ...(others.length === 0 ? [] : [`  ${say(language, 'otherReadings', { others: others.join(', ') })}`]),
+  ]);
+}

@@ -1,0 +1,157 @@
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
+import type { Comparison } from '../agreement/model/agreement.js';
+
+/** Every text of the command line's answers; words in braces are put in. */
+export type TextId =
+  | 'agreement'
+  | 'statementAsOf'
+  | 'happened'
+  | 'nothingHappened'
+  | 'balance'
+  | 'owed'
+  | 'paidOut'
+  | 'status'
+  | 'clause'
+  | 'clauses'
+  | 'decision'
+  | 'passedOver'
+  | 'failed'
+  | 'notGiven'
+  | 'outcomeAmount'
+  | 'outcomeNone'
+  | 'outcomeOpenLaw'
+  | 'outcomeOpenParties'
+  | 'outcomeDiscretion'
+  | 'outcomeState'
+  | 'accruals'
+  | 'accrual'
+  | 'standing'
+  | 'debt'
+  | 'debtPaid'
+  | 'deadlines'
+  | 'noDeadlines'
+  | 'deadlinePassed'
+  | 'readings'
+  | 'reading'
+  | 'otherReadings'
+  | 'answer'
+  | 'steps'
+  | 'noAdvice'
+  | 'yes'
+  | 'no'
+  | `relation.${keyof Comparison}`;
+
+/** A text for every id; a missing one is a type error. */
+export type Texts = Readonly<Record<TextId, string>>;
+
+const en: Texts = {
+  agreement: '{name}, edition {edition}',
+  statementAsOf: 'Statement as of {day}',
+  happened: 'What happened',
+  nothingHappened: 'nothing',
+  balance: 'balance {sum}',
+  owed: 'owed {sum}',
+  paidOut: 'paid out {sum}',
+  status: 'status: {status}',
+  clause: 'clause {clause}',
+  clauses: 'clauses {clauses}',
+  decision: '{question}: row {row} decides ({clauses}): {outcome}',
+  passedOver: 'row {row} ({clauses}) does not apply: {reasons}',
+  failed: '"{operand}" is {own}, {relation} {threshold}',
+  notGiven: 'not given',
+  outcomeAmount: '{cash} to be paid out, {toBalance} to the balance',
+  outcomeNone: 'nothing is due',
+  outcomeOpenLaw: 'the agreement does not say; the law decides',
+  outcomeOpenParties: 'the agreement leaves it to the parties',
+  outcomeDiscretion: 'up to the provider, at most {ceiling}; if refused: {ifRefused}',
+  outcomeState: '{state}',
+  accruals: 'Running with the day, not yet entered',
+  accrual: '{label}: {sum} ({clauses}), on the debt of {event}',
+  standing: 'Where the account stands',
+  debt: 'owed since {day} ({event}): {left} of {sum}',
+  debtPaid: 'owed since {day} ({event}): {sum}, paid',
+  deadlines: 'Open deadlines',
+  noDeadlines: 'none',
+  deadlinePassed: 'passed',
+  readings: 'Readings in force, where the text leaves a choice',
+  reading: '{clauses}: {id} = {chosen}, because {why}',
+  otherReadings: 'other positions: {others}',
+  answer: 'Answer',
+  steps: 'How it comes about',
+  noAdvice: 'Computed by the clauses as read above; this is no legal advice.',
+  yes: 'yes',
+  no: 'no',
+  'relation.isGiven': 'given would have to be',
+  'relation.is': 'would have to be',
+  'relation.isOneOf': 'would have to be one of',
+  'relation.equals': 'would have to be',
+  'relation.atMost': 'would have to be at most',
+  'relation.moreThan': 'would have to be more than',
+  'relation.atLeast': 'would have to be at least',
+  'relation.lessThan': 'would have to be less than',
+  'relation.onOrBefore': 'would have to be no later than',
+  'relation.before': 'would have to be before',
+  'relation.onOrAfter': 'would have to be no earlier than',
+  'relation.after': 'would have to be after',
+};
+
+const ru: Texts = {
+  agreement: '{name}, редакция {edition}',
+  statementAsOf: 'Выписка на {day}',
+  happened: 'Что произошло',
+  nothingHappened: 'ничего',
+  balance: 'баланс {sum}',
+  owed: 'долг {sum}',
+  paidOut: 'выплачено {sum}',
+  status: 'состояние: {status}',
+  clause: 'п. {clause}',
+  clauses: 'пп. {clauses}',
+  decision: '{question}: решает строка {row} ({clauses}): {outcome}',
+  passedOver: 'строка {row} ({clauses}) не применяется: {reasons}',
+  failed: '«{operand}» — {own}, {relation} {threshold}',
+  notGiven: 'не указано',
+  outcomeAmount: 'к выплате {cash}, на баланс {toBalance}',
+  outcomeNone: 'ничего не причитается',
+  outcomeOpenLaw: 'договор не отвечает; решает закон',
+  outcomeOpenParties: 'договор оставляет это сторонам',
+  outcomeDiscretion: 'на усмотрение исполнителя, не более {ceiling}; при отказе: {ifRefused}',
+  outcomeState: '{state}',
+  accruals: 'Начисляется по дням, ещё не проведено',
+  accrual: '{label}: {sum} ({clauses}), на долг по {event}',
+  standing: 'Состояние счёта',
+  debt: 'долг с {day} ({event}): осталось {left} из {sum}',
+  debtPaid: 'долг с {day} ({event}): {sum}, погашен',
+  deadlines: 'Открытые сроки',
+  noDeadlines: 'нет',
+  deadlinePassed: 'прошёл',
+  readings: 'Выбранные толкования там, где текст оставляет выбор',
+  reading: '{clauses}: {id} = {chosen}; почему: {why}',
+  otherReadings: 'другие позиции: {others}',
+  answer: 'Ответ',
+  steps: 'Как он получен',
+  noAdvice: 'Посчитано по пунктам в указанном толковании; это не юридическая консультация.',
+  yes: 'да',
+  no: 'нет',
+  'relation.isGiven': 'должно быть указано:',
+  'relation.is': 'нужно:',
+  'relation.isOneOf': 'нужно одно из:',
+  'relation.equals': 'нужно ровно',
+  'relation.atMost': 'нужно не более',
+  'relation.moreThan': 'нужно более',
+  'relation.atLeast': 'нужно не менее',
+  'relation.lessThan': 'нужно менее',
+  'relation.onOrBefore': 'нужно не позднее',
+  'relation.before': 'нужно раньше чем',
+  'relation.onOrAfter': 'нужно не ранее',
+  'relation.after': 'нужно позже чем',
+};
+
+const texts: Readonly<Record<ExplainLanguage, Texts>> = { en, ru };
+
+/** Languages the command line answers in. */
+export const answerLanguages: readonly ExplainLanguage[] = Object.freeze(Object.keys(texts) as ExplainLanguage[]);
+
+/** A text with its words put in. */
+export function say(language: ExplainLanguage, id: TextId, words: Readonly<Record<string, string | number>> = {}): string {
+  return texts[language][id].replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(words, name) ? String(words[name]) : place));
+}

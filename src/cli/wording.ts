@@ -1,0 +1,149 @@
+/** Values and names of an agreement in words. */
+import { explain, type ExplainLanguage } from '../agreement/explain/explain.js';
+import { decide, type DecidedOutcome, type Decision, type PassedRow } from '../agreement/decide/decide.js';
+import { evaluate, type ClauseResult } from '../agreement/evaluate/evaluate.js';
+import type { Facts } from '../agreement/evaluate/session.js';
+import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
+import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { OpenedDeadline } from '../agreement/replay/account.js';
+import { formatDay } from '../format/formatDay.js';
+import { formatMoney } from '../format/formatMoney.js';
+import { isCurrencyCode } from '../money/currency.js';
+import { isMoney, type MoneyJson, money } from '../money/money.js';
+import { parseIsoDay } from '../time/epochDay.js';
+import { say } from './texts.js';
+
+/** Writes in one language about one agreement. */
+export class Wording {
+  readonly agreement: Agreement;
+  readonly language: ExplainLanguage;
+
+  constructor(agreement: Agreement, language: ExplainLanguage) {
+    this.agreement = agreement;
+    this.language = language;
+  }
+
+  sum(json: MoneyJson): string {
+    return formatMoney(money(json.amount, json.currency), this.language);
+  }
+
+  day(day: string): string {
+    return formatDay(day, this.language, { weekday: false });
+  }
+
+  clauses(cites: readonly ClauseNumber[]): string {
+    const clauses = cites.join(', ');
+    return say(this.language, cites.length === 1 ? 'clause' : 'clauses', { clause: clauses, clauses });
+  }
+
+  /** The text of a record of texts by language: in this language, else in the first there is. */
+  of(texts: Readonly<Record<string, string>> | undefined): string | undefined {
+    return texts?.[this.language] ?? Object.values(texts ?? {})[0];
+  }
+
+  /** Any value of an answer, a fact or an event. */
+  value(value: unknown): string {
+    if (value === undefined || value === null) return say(this.language, 'notGiven');
+    if (typeof value === 'boolean') return say(this.language, value ? 'yes' : 'no');
+    if (typeof value === 'string') return Number.isNaN(parseIsoDay(value)) ? withoutControls(value) : this.day(value);
+    if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((entry) => this.value(entry)).join('; ');
+    if (isMoney(value)) return this.sum(value.toJSON());
+    if (typeof value !== 'object') return String(value);
+    const { amount, currency } = value as Partial<MoneyJson>;
+    if (typeof amount === 'string' && isCurrencyCode(currency)) return this.sum({ amount, currency });
+    return Object.values(value).map((entry) => this.value(entry)).join(', ');
+  }
+
+  /** What a computation answers: its label, else its address. */
+  computation(address: ComputationAddress): string {
+    return this.of(this.agreement.computations.get(address)?.computation.label) ?? address;
+  }
+
+  /** What an operand of a condition is: the label of the fact, else its name. */
+  operand(name: string): string {
+    if (Object.hasOwn(this.agreement.data.facts, name)) return this.of(this.agreement.data.facts[name]?.label) ?? name;
+    const [address = '', field = ''] = name.split('#');
+    return this.agreement.computations.has(address) ? `${this.computation(address)} (${field})` : name;
+  }
+
+  evaluate(address: ComputationAddress, facts: Facts): ClauseResult {
+    return evaluate(this.agreement, address, facts);
+  }
+
+  /** The arithmetic of an answer, numbered: of one field of it where that is known, else all of it. */
+  steps(result: ClauseResult, field?: string): string[] {
+    const wanted = stepsBehind(result, field === undefined ? undefined : result.fields[field]);
+    return explain(result, this.language)
+      .filter(({ step }) => wanted.has(step))
+      .map(({ text, clause }, at) => `${at + 1}. ${text}${clause === '' ? '' : ` [${clause}]`}`);
+  }
+
+  /** What a deadline is, and the steps behind its day. */
+  deadline({ name, computation, facts }: OpenedDeadline): { readonly title: string; readonly steps: readonly string[] } {
+    const result = this.evaluate(computation, facts);
+    const field = this.agreement.postings.find(({ opens, computes }) => computes === computation && opens?.name === name)?.opens?.deadline;
+    return {
+      title: `${this.computation(computation)} (${name}), ${this.clauses(result.cites)}`,
+      steps: this.steps(result, field),
+    };
+  }
+
+  decide(question: string, facts: Facts): Decision {
+    return decide(this.agreement, question, facts);
+  }
+
+  outcome(outcome: DecidedOutcome): string {
+    const { language } = this;
+    switch (outcome.is) {
+      case 'amount':
+        return say(language, 'outcomeAmount', { cash: this.value(outcome.cash), toBalance: this.value(outcome.toBalance) });
+      case 'none':
+        return say(language, 'outcomeNone');
+      case 'open':
+        return say(language, outcome.decidedBy === 'law' ? 'outcomeOpenLaw' : 'outcomeOpenParties');
+      case 'discretion':
+        return say(language, 'outcomeDiscretion', { ceiling: this.value(outcome.ceiling), ifRefused: this.outcome(outcome.ifRefused) });
+      case 'state':
+        return say(language, 'outcomeState', { state: outcome.state });
+    }
+  }
+
+  /** A decision in one line, below it why the rows before it did not decide, and the arithmetic of what it looked at. */
+  decision(decision: Decision): string[] {
+    const { question, row, cites, outcome, passedOver } = decision;
+    const words = { question, row, clauses: this.clauses(cites), outcome: this.outcome(outcome) };
+    const computed = decision.computed.flatMap((address) => {
+      const result = this.evaluate(address, decision.facts);
+      return [`  ${this.computation(address)}, ${this.clauses(result.cites)}`, ...this.steps(result).map((step) => `    ${step}`)];
+    });
+    return [say(this.language, 'decision', words), ...passedOver.map((passed) => `  ${this.passed(passed)}`), ...computed];
+  }
+
+  passed({ row, clauses, failed }: PassedRow): string {
+    const { language } = this;
+    const reasons = failed.map(({ operand, relation, own, threshold }) =>
+      say(language, 'failed', {
+        operand: this.operand(operand),
+        own: this.value(own),
+        relation: say(language, `relation.${relation}`),
+        threshold: this.value(threshold),
+      }),
+    );
+    return say(language, 'passedOver', { row, clauses: this.clauses(clauses), reasons: reasons.join('; ') });
+  }
+}
+
+/** Ids of a step and of all it rests on; of all steps if it is not known. */
+function stepsBehind({ steps }: ClauseResult, last: string | undefined): ReadonlySet<string> {
+  if (last === undefined) return new Set(steps.map(({ id }) => id));
+  const behind = new Set([last]);
+  // A step stands behind those it rests on, so one way back is enough.
+  for (const step of steps.toReversed())
+    if (behind.has(step.id)) for (const operand of Object.values(step.in)) if ('step' in operand) behind.add(operand.step);
+  return behind;
+}
+
+/** A text of someone else's without what would move the cursor of a terminal or begin a line of its own. */
+export function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}

@@ -1,0 +1,9 @@
+/**
+ * Format: sums and days written for people, in English, Russian and Kazakh. `formatMoney` answers how a sum is written, `formatDay` how a
+ * day is.
+ *
+ * @packageDocumentation
+ */
+export { type FormatDayOptions, formatDay } from './formatDay.js';
+export type { FormatLocale } from './formatLocale.js';
+export { formatMoney } from './formatMoney.js';

@@ -1,0 +1,310 @@
+import { refuse } from '../errors/agreementError.js';
+import type { CurrencyCode } from '../money/currency.js';
+import { powerOfTen } from '../money/decimalNumber.js';
+import { type Money, moneyOfBig, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
+import { timesDecimal } from '../money/multiplyMoney.js';
+import { parseRate, type Rate } from '../money/rate.js';
+import { type Rounding, requireRounding } from '../money/rounding.js';
+import { capRoom, capRoomBig } from './capRoom.js';
+
+/** A limit to what a party answers for: a fraction of a base, less what was compensated under it before. */
+export interface LiabilityCap<C extends CurrencyCode> {
+  /** The clause that sets it; named by the answer when it binds. */
+  readonly clause: string;
+  /** Fraction of the base: `'0.05'` is 5 %, `'1'` the base itself. */
+  readonly rate: Rate;
+  /** What the fraction is taken of; stacked caps may have different bases. */
+  readonly base: Money<C>;
+  /** What was compensated under this cap already. */
+  readonly used: Money<C>;
+}
+
+/** Something that must be so before anything is payable. */
+export interface LiabilityCondition {
+  /** Its name, as the reader will see it: `'fault-documented'`. */
+  readonly what: string;
+  readonly met: boolean;
+}
+
+/** How a head of loss is treated: never compensated, compensated up to the caps, or in full. */
+export type LossTreatment = 'excluded' | 'capped' | 'uncapped';
+
+/** A head of loss, and what the agreement makes of it. */
+export interface LossHead<C extends CurrencyCode> {
+  /** Its name: `'lost-profit'`, `'data-loss'`. */
+  readonly head: string;
+  readonly treatment: LossTreatment;
+  /** Caps of this head alone, beside the `caps` of the terms; only where the treatment is `capped`. Absent, it has none of its own. */
+  readonly caps?: readonly LiabilityCap<C>[];
+}
+
+/** Terms of a limit to liability. */
+export interface LimitLiabilityTerms<C extends CurrencyCode> {
+  /** The loss suffered. */
+  readonly loss: Money<C>;
+  /** The ground that takes the liability away, such as force majeure; absent if there is none. */
+  readonly excludedBy?: string;
+  /** What must be so; an empty list asks for nothing. */
+  readonly requires: readonly LiabilityCondition[];
+  /** Caps on every loss but an uncapped head, in the order in which a tie is decided; an empty list sets none. */
+  readonly caps: readonly LiabilityCap<NoInfer<C>>[];
+  /** What the agreement makes of each head of loss, each named once; absent if it makes no difference between losses. */
+  readonly heads?: readonly LossHead<NoInfer<C>>[];
+  /** The head this loss falls under; given exactly when `heads` is. */
+  readonly head?: string;
+  /** How the last minor unit of each cap is decided. */
+  readonly rounding: Rounding;
+}
+
+/** A cap as it was reckoned. */
+export interface ReckonedCap<C extends CurrencyCode> extends LiabilityCap<C> {
+  /** `rate × base`, rounded. */
+  readonly cap: Money<C>;
+  /** What is left of it: `cap − used`, not below zero. */
+  readonly room: Money<C>;
+}
+
+/** The figures behind a {@link LimitedLiability}. */
+export interface LimitedLiabilityBasis<C extends CurrencyCode> {
+  readonly loss: Money<C>;
+  /** The caps the loss is under, those of its head first. */
+  readonly caps: readonly ReckonedCap<C>[];
+  /** The head of loss; absent if the terms know none. */
+  readonly head?: string;
+  /** What is made of that head. */
+  readonly treatment?: LossTreatment;
+  /** The ground that takes the liability away; absent if there is none. */
+  readonly excludedBy?: string;
+  /** The conditions that are not met. */
+  readonly unmet: readonly string[];
+}
+
+/** What is payable of a loss, and what limits it. */
+export class LimitedLiability<C extends CurrencyCode> {
+  /** What is to be compensated. */
+  readonly payable: Money<C>;
+  /** The clause of the cap that took something off; absent if none did. */
+  readonly bindingCap?: string;
+  /** What the caps leave before this loss, the least of them; absent where no cap applies. */
+  readonly room?: Money<C>;
+  /** Why nothing is payable whatever the caps; absent if they alone decide. */
+  readonly because?: 'excluded' | 'condition-not-met';
+  /** @internal */
+  readonly loss: Money<C>;
+  /** @internal */
+  readonly applied: readonly LiabilityCap<C>[];
+  /** @internal */
+  readonly head: LossHead<C> | undefined;
+  /** @internal */
+  readonly excludedBy: string | undefined;
+  /** @internal */
+  readonly unmet: readonly string[];
+  /** @internal */
+  readonly rounding: Rounding;
+
+  /** @internal */
+  constructor(
+    loss: Money<C>,
+    applied: readonly LiabilityCap<C>[],
+    head: LossHead<C> | undefined,
+    excludedBy: string | undefined,
+    unmet: readonly string[],
+    rounding: Rounding,
+  ) {
+    const rooms = applied.map((cap) => roomOf(cap, rounding));
+    const least = rooms.reduce((at, room, other) => (isLess(room, rooms[at] as Money<C>) ? other : at), 0);
+    const room = rooms[least];
+    const binds = room !== undefined && isLess(room, loss);
+    const because =
+      excludedBy !== undefined || head?.treatment === 'excluded'
+        ? 'excluded'
+        : unmet.length > 0
+          ? 'condition-not-met'
+          : undefined;
+    this.payable = because !== undefined ? moneyOfUnits(0, loss.currency) : binds ? room : loss;
+    if (because !== undefined) this.because = because;
+    else if (binds) this.bindingCap = (applied[least] as LiabilityCap<C>).clause;
+    if (room !== undefined) this.room = room;
+    this.loss = loss;
+    this.applied = applied;
+    this.head = head;
+    this.excludedBy = excludedBy;
+    this.unmet = unmet;
+    this.rounding = rounding;
+  }
+
+  /** What a reader needs to redo the sum by hand. */
+  get basis(): LimitedLiabilityBasis<C> {
+    const { loss, head, excludedBy, rounding } = this;
+    return {
+      loss,
+      caps: Object.freeze(
+        this.applied.map((cap) => ({
+          ...cap,
+          cap: timesDecimal(cap.base, parseRate(cap.rate, 'rate'), rounding),
+          room: roomOf(cap, rounding),
+        })),
+      ),
+      ...(head !== undefined && { head: head.head, treatment: head.treatment }),
+      ...(excludedBy !== undefined && { excludedBy }),
+      unmet: Object.freeze([...this.unmet]),
+    };
+  }
+
+  /** The wire form. */
+  toJSON(): object {
+    const { payable, bindingCap, room, because, basis } = this;
+    return { payable, bindingCap, room, because, basis };
+  }
+}
+
+/**
+ * What is payable of a loss: the least of the loss and the room of every cap, `rate × base − used`, not below zero.
+ *
+ * A ground of exclusion, or else a condition that is not met, leaves nothing. Of caps with the same room the first in order binds; a loss
+ * equal to the room is bound by none. Where the agreement treats losses by their head, an excluded head is not compensated, an uncapped
+ * one in full (no cap reaches it, those of the terms included), and a capped one up to its own caps and those of the terms together, its
+ * own first. Grounds and conditions hold for every head.
+ *
+ * @clause "The operator answers for documented loss of data, up to 5 % of what was paid for the last paid tariff; for all claims together, up
+ * to 10 % of its price."
+ * @throws {@link AgreementError} `currency-mismatch` for a cap in another currency; `amount-invalid` for a negative sum; `rate-invalid` for
+ * a rate that is negative or no decimal string; `rounding-unknown`; `term-not-in-force` for a head the terms do not name;
+ * `argument-invalid` for a head named twice, a capped head without any cap, caps on a head that is not capped, `head` without `heads` or
+ * `heads` without `head`, and for what is no list, text or boolean where one belongs.
+ * @example Two caps with different bases; at the room, and a tiyn over it
+ * ```ts
+ * const none = money('0.00', 'KZT');
+ * const terms = {
+ *   requires: [{ what: 'fault-documented', met: true }],
+ *   caps: [
+ *     { clause: '7.6.2', rate: '0.05', base: money('120000.00', 'KZT'), used: none },
+ *     { clause: '7.7', rate: '0.1', base: money('150000.00', 'KZT'), used: none },
+ *   ],
+ *   rounding: 'halfExpand',
+ * } as const;
+ * limitLiability({ ...terms, loss: money('6000.00', 'KZT') }).bindingCap // => undefined
+ * limitLiability({ ...terms, loss: money('6000.01', 'KZT') }).bindingCap // => '7.6.2'
+ * limitLiability({ ...terms, loss: money('6000.01', 'KZT') }).payable // => money('6000.00', 'KZT')
+ * limitLiability({ ...terms, loss: money('50000.00', 'KZT'), excludedBy: 'force-majeure' }).because // => 'excluded'
+ * ```
+ * @example By head of loss
+ * ```ts
+ * const none = money('0.00', 'EUR');
+ * const terms = {
+ *   loss: money('900.00', 'EUR'), requires: [], rounding: 'halfExpand',
+ *   caps: [{ clause: '9.1', rate: '1', base: money('500.00', 'EUR'), used: none }],
+ *   heads: [
+ *     { head: 'lost-profit', treatment: 'excluded' },
+ *     { head: 'data-loss', treatment: 'capped', caps: [{ clause: '9.2', rate: '0.5', base: money('500.00', 'EUR'), used: none }] },
+ *     { head: 'intent', treatment: 'uncapped' },
+ *   ],
+ * } as const;
+ * limitLiability({ ...terms, head: 'lost-profit' }).payable // => money('0.00', 'EUR')
+ * limitLiability({ ...terms, head: 'data-loss' }).bindingCap // => '9.2'
+ * limitLiability({ ...terms, head: 'intent' }).payable // => money('900.00', 'EUR')
+ * limitLiability({ ...terms, head: 'other' }) // throws 'term-not-in-force'
+ * ```
+ */
+export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerms<C>): LimitedLiability<C> {
+  const { loss, excludedBy, rounding } = terms;
+  requireNotNegative(loss, 'loss');
+  requireRounding(rounding);
+  if (excludedBy !== undefined) requireName(excludedBy, 'excludedBy');
+  const unmet = unmetOf(terms.requires);
+  const caps: readonly LiabilityCap<C>[] = readCaps<C>(terms.caps, loss.currency, 'caps');
+  const head = readHead<C>(terms, loss.currency);
+  if (head?.treatment === 'capped' && caps.length === 0 && head.caps === undefined)
+    refuse('argument-invalid', 'caps', terms.caps, `a cap, of the head ${head.head} or of every loss`);
+  const applied = head === undefined ? caps : head.treatment === 'uncapped' ? [] : [...(head.caps ?? []), ...caps];
+  return new LimitedLiability(loss, applied, head, excludedBy, unmet, rounding);
+}
+
+function roomOf<C extends CurrencyCode>(cap: LiabilityCap<C>, rounding: Rounding): Money<C> {
+  const { base, used } = cap;
+  const rate = parseRate(cap.rate, 'rate');
+  const room = capRoom(base.units, used.units, rate.units, powerOfTen(rate.scale), rounding);
+  if (!Number.isNaN(room)) return moneyOfUnits(room, base.currency);
+  const rateUnits = rate.bigUnits ?? BigInt(rate.units);
+  return moneyOfBig(
+    capRoomBig(base.minorUnits, used.minorUnits, rateUnits, 10n ** BigInt(rate.scale), rounding),
+    base.currency,
+  );
+}
+
+/** Both sums are in one currency and not negative. */
+function isLess(one: Money, other: Money): boolean {
+  return one.bigUnits === null && other.bigUnits === null ? one.units < other.units : one.minorUnits < other.minorUnits;
+}
+
+function unmetOf(requires: readonly LiabilityCondition[]): readonly string[] {
+  if (!Array.isArray(requires)) refuse('argument-invalid', 'requires', requires, 'a list of { what, met }');
+  const unmet: string[] = [];
+  for (let at = 0; at < requires.length; at += 1) {
+    const condition = requires[at];
+    requireName(condition?.what, `requires.${at}.what`);
+    if (typeof condition.met !== 'boolean')
+      refuse('argument-invalid', `requires.${at}.met`, condition.met, 'true or false');
+    if (!condition.met) unmet.push(condition.what);
+  }
+  return unmet;
+}
+
+function readCaps<C extends CurrencyCode>(
+  caps: readonly LiabilityCap<C>[],
+  currency: CurrencyCode,
+  field: string,
+): readonly LiabilityCap<C>[] {
+  if (!Array.isArray(caps)) refuse('argument-invalid', field, caps, 'a list of { clause, rate, base, used }');
+  const read: LiabilityCap<C>[] = [];
+  for (let at = 0; at < caps.length; at += 1) {
+    const cap: LiabilityCap<C> = caps[at];
+    if (typeof cap !== 'object' || cap === null)
+      refuse('argument-invalid', `${field}.${at}`, cap, '{ clause, rate, base, used }');
+    const { clause, rate, base, used } = cap;
+    requireName(clause, `${field}.${at}.clause`);
+    parseRate(rate, `${field}.${at}.rate`);
+    requireCurrency(base, currency, `${field}.${at}.base`);
+    requireNotNegative(base, `${field}.${at}.base`);
+    requireCurrency(used, currency, `${field}.${at}.used`);
+    requireNotNegative(used, `${field}.${at}.used`);
+    read.push({ clause, rate, base, used });
+  }
+  return read;
+}
+
+/** The head the loss falls under, after the whole table was looked at; its caps are absent where it has none of its own. */
+function readHead<C extends CurrencyCode>(
+  terms: LimitLiabilityTerms<C>,
+  currency: CurrencyCode,
+): LossHead<C> | undefined {
+  const { heads, head } = terms;
+  if (heads === undefined && head === undefined) return undefined;
+  if (!Array.isArray(heads))
+    refuse('argument-invalid', 'heads', heads, 'a list of { head, treatment, caps }, given with head');
+  requireName(head, 'head');
+  const read = new Map<string, LossHead<C>>();
+  for (let at = 0; at < heads.length; at += 1) {
+    const entry: LossHead<C> = heads[at];
+    requireName(entry?.head, `heads.${at}.head`);
+    const { head: name, treatment } = entry;
+    if (read.has(name)) refuse('argument-invalid', `heads.${at}.head`, name, 'a head that is named once');
+    if (!treatments.includes(treatment))
+      refuse('argument-invalid', `heads.${at}.treatment`, treatment, treatmentExpected);
+    const caps = entry.caps === undefined ? [] : readCaps<C>(entry.caps, currency, `heads.${at}.caps`);
+    if (treatment !== 'capped' && caps.length > 0)
+      refuse('argument-invalid', `heads.${at}.caps`, entry.caps, 'caps on a capped head alone');
+    read.set(name, { head: name, treatment, ...(caps.length > 0 && { caps }) });
+  }
+  return (
+    read.get(head) ??
+    refuse('term-not-in-force', 'head', head, `one of ${[...read.keys()].join(', ') || 'no heads at all'}`)
+  );
+}
+
+function requireName(name: string | undefined, field: string): asserts name is string {
+  if (typeof name !== 'string' || name === '') refuse('argument-invalid', field, name, 'a name that is not empty');
+}
+
+const treatments: readonly LossTreatment[] = ['excluded', 'capped', 'uncapped'];
+const treatmentExpected = `one of ${treatments.join(', ')}`;

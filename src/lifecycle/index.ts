@@ -1,0 +1,44 @@
+/**
+ * The life of an agreement: `renewal` answers when it ends and by which day a notice stops the next term, `amendmentInForce` when a change
+ * works and binds, `forceMajeure` how long duties are suspended, `retention` until when something is kept, and `suspensionEnd` from when
+ * a suspended service may be deleted.
+ *
+ * @packageDocumentation
+ */
+export {
+  type AmendmentBinding,
+  type AmendmentInForce,
+  type AmendmentInForceBasis,
+  type AmendmentInForceTerms,
+  amendmentInForce,
+} from './amendmentInForce.js';
+export {
+  type ForceMajeure,
+  type ForceMajeureBasis,
+  type ForceMajeureStatus,
+  type ForceMajeureTerms,
+  forceMajeure,
+} from './forceMajeure.js';
+export {
+  type Renewal,
+  type RenewalBasis,
+  type RenewalClause,
+  type RenewalTerms,
+  renewal,
+  type TermEnd,
+  type TermUnit,
+} from './renewal.js';
+export {
+  type Retention,
+  type RetentionBasis,
+  type RetentionEnd,
+  type RetentionPeriod,
+  type RetentionTerms,
+  retention,
+} from './retention.js';
+export {
+  type SuspensionEnd,
+  type SuspensionEndBasis,
+  type SuspensionEndTerms,
+  suspensionEnd,
+} from './suspensionEnd.js';

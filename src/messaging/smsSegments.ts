@@ -1,0 +1,158 @@
+import { refuse } from '../errors/agreementError.js';
+
+/** How a text is written into a message: the 7-bit alphabet of GSM 03.38, or UTF-16 units. */
+export type SmsEncoding = 'GSM-7' | 'UCS-2';
+
+/** Whether each part of a long text gives six octets to the header that joins them (`udh`), or none. */
+export type PartHeader = 'udh' | 'none';
+
+/** How a long text is cut. */
+export interface SmsSegmentsOptions {
+  /** `udh`: parts of 153 septets or 67 units. `none`: 160 or 70, as contracts that count by full messages say. */
+  readonly partHeader: PartHeader;
+}
+
+/** The figures behind {@link SmsSegments}. */
+export interface SmsSegmentsBasis {
+  /** The most septets or units of each segment. */
+  readonly capacity: number;
+  /** Septets or units in each segment, in order. */
+  readonly parts: readonly number[];
+  /** The first character outside the 7-bit alphabet: it makes the whole text UCS-2; absent under GSM-7. */
+  readonly outsideAlphabet?: string;
+}
+
+/** How many messages a text is. */
+export class SmsSegments {
+  readonly encoding: SmsEncoding;
+  /** Septets under GSM-7, UTF-16 units under UCS-2. */
+  readonly units: number;
+  /** Messages that are charged for; an empty text is one. */
+  readonly segments: number;
+  /** @internal */
+  readonly text: string;
+  /** @internal */
+  readonly capacity: number;
+
+  /** @internal */
+  constructor(text: string, encoding: SmsEncoding, units: number, segments: number, capacity: number) {
+    this.encoding = encoding;
+    this.units = units;
+    this.segments = segments;
+    this.text = text;
+    this.capacity = capacity;
+  }
+
+  /** What a reader needs to count again by hand. */
+  get basis(): SmsSegmentsBasis {
+    const { text, encoding, capacity } = this;
+    const outside = firstOutsideAlphabet(text);
+    return {
+      capacity,
+      parts: Object.freeze(partsOf(text, encoding, capacity)),
+      ...(outside >= 0 && { outsideAlphabet: String.fromCodePoint(text.codePointAt(outside) as number) }),
+    };
+  }
+
+  /** The wire form. */
+  toJSON(): {
+    readonly encoding: SmsEncoding;
+    readonly units: number;
+    readonly segments: number;
+    readonly basis: SmsSegmentsBasis;
+  } {
+    const { encoding, units, segments, basis } = this;
+    return { encoding, units, segments, basis };
+  }
+}
+
+/**
+ * Counts the messages a text is charged as: up to 160 septets or 70 units one; a longer text is cut into parts of 153 or 67 (`udh`), or of
+ * 160 or 70 (`none`).
+ *
+ * One character outside the 7-bit alphabet (Cyrillic, `₸`, `№`, a curly quote, a non-breaking space) turns the whole text into UCS-2. The
+ * ten characters of the extension table (`^ { } \ [ ~ ] | €` and form feed) take two septets. The two septets of such a character, and the
+ * two units of a surrogate pair, are never parted, so a part may end one short. What looks like one emoji may be several pairs: those can be
+ * parted. National language tables are not used.
+ *
+ * @clause "An SMS is a text of up to 160 Latin or 70 other characters; each part of a longer text is an SMS of its own."
+ * @see 3GPP TS 23.038 (GSM 03.38), 6.2.1: alphabet and extension table; 3GPP TS 23.040, 9.2.3.24: header of joined parts.
+ * @throws {@link AgreementError} `argument-invalid` if the text is no string or `partHeader` is unknown.
+ * @example One message, and one septet more
+ * ```ts
+ * smsSegments('a'.repeat(160), { partHeader: 'udh' }).segments // => 1
+ * smsSegments('a'.repeat(161), { partHeader: 'udh' }).segments // => 2
+ * smsSegments('Төлем 5000 ₸', { partHeader: 'udh' }).encoding // => 'UCS-2'
+ * ```
+ * @example A euro sign on the seam is not parted
+ * ```ts
+ * const long = smsSegments(`${'a'.repeat(152)}€${'a'.repeat(152)}`, { partHeader: 'udh' });
+ * long.units // => 306
+ * long.basis.parts // => [152, 153, 1]
+ * ```
+ * @example Cut without a header, and refused without a choice
+ * ```ts
+ * smsSegments('я'.repeat(140), { partHeader: 'none' }).segments // => 2
+ * smsSegments('я'.repeat(140), { partHeader: 'udh' }).segments // => 3
+ * smsSegments('text', {} as { partHeader: 'udh' }) // throws 'argument-invalid'
+ * ```
+ */
+export function smsSegments(text: string, options: SmsSegmentsOptions): SmsSegments {
+  if (typeof text !== 'string') refuse('argument-invalid', 'text', text, 'a string');
+  const partHeader = options?.partHeader;
+  if (partHeader !== 'udh' && partHeader !== 'none')
+    refuse('argument-invalid', 'partHeader', partHeader, '"udh" or "none"');
+  const encoding = firstOutsideAlphabet(text) < 0 ? 'GSM-7' : 'UCS-2';
+  const whole = encoding === 'GSM-7' ? 160 : 70;
+  const units = unitsOf(text, encoding);
+  if (units <= whole) return new SmsSegments(text, encoding, units, 1, whole);
+  const capacity = partHeader === 'none' ? whole : encoding === 'GSM-7' ? 153 : 67;
+  return new SmsSegments(text, encoding, units, partsOf(text, encoding, capacity).length, capacity);
+}
+
+const basicCharacters =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
+  '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const basic: ReadonlySet<string> = /* @__PURE__ */ new Set(basicCharacters);
+/** Written as an escape and a second septet. */
+const extension: ReadonlySet<string> = /* @__PURE__ */ new Set('\f^{}\\[~]|€');
+
+/** Place of the first character that GSM 03.38 cannot write, or -1. */
+function firstOutsideAlphabet(text: string): number {
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (!basic.has(character) && !extension.has(character)) return at;
+  }
+  return -1;
+}
+
+function unitsOf(text: string, encoding: SmsEncoding): number {
+  if (encoding === 'UCS-2') return text.length;
+  let units = text.length;
+  for (let at = 0; at < text.length; at += 1) if (extension.has(text.charAt(at))) units += 1;
+  return units;
+}
+
+/** Units in each part, filled one after the other with what cannot be parted. */
+function partsOf(text: string, encoding: SmsEncoding, capacity: number): number[] {
+  const parts: number[] = [];
+  let filled = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const pair = encoding === 'UCS-2' && isSurrogatePair(text, at);
+    const size = pair || (encoding === 'GSM-7' && extension.has(text.charAt(at))) ? 2 : 1;
+    if (filled + size > capacity) {
+      parts.push(filled);
+      filled = 0;
+    }
+    filled += size;
+    if (pair) at += 1;
+  }
+  parts.push(filled);
+  return parts;
+}
+
+function isSurrogatePair(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  return first >= 0xd800 && first <= 0xdbff && second >= 0xdc00 && second <= 0xdfff;
+}

@@ -1,0 +1,16 @@
+import { type Money, requireMoney } from './money.js';
+
+/**
+ * Tells whether two sums are the same amount of the same currency. Sums in different currencies are unequal, not an error.
+ *
+ * @example
+ * ```ts
+ * equalMoney(money('1.00', 'KZT'), money(1, 'KZT')) // => true
+ * equalMoney(money('1.00', 'KZT'), money('1.00', 'USD')) // => false
+ * ```
+ */
+export function equalMoney(a: Money, b: Money): boolean {
+  requireMoney(a, 'a');
+  requireMoney(b, 'b');
+  return a.currency === b.currency && (a.bigUnits === null ? a.units === b.units : a.bigUnits === b.bigUnits);
+}

@@ -1,0 +1,21 @@
+/**
+ * Money: exact sums in one currency, rates as fractions, rounding named once.
+ *
+ * @packageDocumentation
+ */
+export { addMoney } from './addMoney.js';
+export { type AllocationTerms, allocate, type Remainder } from './allocate.js';
+export { compareMoney } from './compareMoney.js';
+export { type CurrencyCode, currencyTableDate, isCurrencyCode, minorUnitDigits } from './currency.js';
+export type { Decimal } from './decimal.js';
+export type { DecimalText } from './decimalNumber.js';
+export { equalMoney } from './equalMoney.js';
+export { maxMoney } from './maxMoney.js';
+export { minMoney } from './minMoney.js';
+export { type AmountInput, fromMinorUnits, isMoney, type Money, type MoneyJson, money } from './money.js';
+export { multiplyMoney } from './multiplyMoney.js';
+export { negateMoney } from './negateMoney.js';
+export { percent, type Rate } from './rate.js';
+export { type Rounding, roundings } from './rounding.js';
+export { subtractMoney } from './subtractMoney.js';
+export { sumMoney } from './sumMoney.js';

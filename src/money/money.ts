@@ -1,0 +1,178 @@
+import { refuse } from '../errors/agreementError.js';
+import { type CurrencyCode, minorUnitDigits } from './currency.js';
+import { type Decimal, decimalText, OfertaDecimal } from './decimal.js';
+import { decimalTextOf, parseDecimal, powerOfTen } from './decimalNumber.js';
+
+/** What {@link money} takes for an amount, in major units: a decimal string, a Decimal, a bigint or a safe integer. */
+export type AmountInput = string | Decimal | bigint | number;
+
+/** The wire form of {@link Money}. */
+export interface MoneyJson<C extends CurrencyCode = CurrencyCode> {
+  /** Major units, with all digits the currency has: `"120.00"`. */
+  readonly amount: string;
+  readonly currency: C;
+}
+
+/**
+ * A sum in one currency: an exact whole number of minor units. Immutable; zero has no sign.
+ *
+ * Made by {@link money} and {@link fromMinorUnits}, never by `new`.
+ */
+export class Money<C extends CurrencyCode = CurrencyCode> {
+  /**
+   * Minor units; NaN where they leave the safe integers, so that one comparison keeps such a sum off the fast path.
+   *
+   * @internal
+   */
+  readonly units: number;
+  /** ISO 4217 code. */
+  readonly currency: C;
+  /** Minor units beyond the safe integers, else null. @internal */
+  readonly bigUnits: bigint | null;
+
+  /** @internal */
+  constructor(units: number, currency: C, bigUnits: bigint | null) {
+    this.units = units;
+    this.currency = currency;
+    this.bigUnits = bigUnits;
+  }
+
+  /** The sum in major units. Made anew each time it is read. */
+  get amount(): Decimal {
+    return new OfertaDecimal(amountText(this));
+  }
+
+  /** The sum in minor units: 12000n for 120.00 KZT. */
+  get minorUnits(): bigint {
+    return this.bigUnits ?? BigInt(this.units);
+  }
+
+  /** `"120.00 KZT"`. */
+  toString(): string {
+    return `${amountText(this)} ${this.currency}`;
+  }
+
+  /** `{"amount":"120.00","currency":"KZT"}`. */
+  toJSON(): MoneyJson<C> {
+    return { amount: amountText(this), currency: this.currency };
+  }
+
+  /** Sums have no order across currencies: `<` and `+` are refused, see {@link compareMoney} and {@link addMoney}. @internal */
+  valueOf(): never {
+    return refuse('argument-invalid', 'a sum used as a number', this.toString(), 'compareMoney, addMoney or amount');
+  }
+
+  /** @internal */
+  get [Symbol.toStringTag](): string {
+    return 'Money';
+  }
+}
+
+/**
+ * A sum of money from major units.
+ *
+ * @param amount A decimal string (`"120.00"`), a `Decimal`, a `bigint` or a safe integer. Not a fractional JavaScript number.
+ * @throws {@link AgreementError} `amount-invalid` if the amount is no number, has a fraction as a JavaScript number, has more decimals
+ * than the currency, or more than 40 digits; `currency-unknown` if the currency is not in ISO 4217.
+ * @example Ordinary, without minor units, and refused
+ * ```ts
+ * money('120.00', 'KZT').toString() // => '120.00 KZT'
+ * money(1500, 'JPY').toString() // => '1500 JPY'
+ * money('0.001', 'KZT') // throws 'amount-invalid'
+ * money(0.1, 'KZT') // throws 'amount-invalid'
+ * ```
+ */
+export function money<const C extends CurrencyCode>(amount: AmountInput, currency: C): Money<C> {
+  const digits = minorUnitDigits(currency);
+  if (typeof amount === 'string') return parseMoney(amount, currency, digits, amount);
+  if (typeof amount === 'bigint') return moneyOfBig(amount * 10n ** BigInt(digits), currency);
+  if (typeof amount === 'number' && Number.isSafeInteger(amount)) {
+    const units = amount * powerOfTen(digits);
+    return Number.isSafeInteger(units)
+      ? new Money(units + 0, currency, null)
+      : moneyOfBig(BigInt(amount) * 10n ** BigInt(digits), currency);
+  }
+  const text = decimalText(amount);
+  if (text === undefined) refuse('amount-invalid', 'amount', amount, amountExpected(digits));
+  return parseMoney(text, currency, digits, amount);
+}
+
+/**
+ * A sum of money from minor units: tiyn, cents, kopecks.
+ *
+ * @param units A bigint or a safe integer.
+ * @throws {@link AgreementError} `amount-invalid` if `units` is not whole; `currency-unknown` if the currency is not in ISO 4217.
+ * @example
+ * ```ts
+ * fromMinorUnits(12_000, 'KZT') // => money('120.00', 'KZT')
+ * fromMinorUnits(0.5, 'KZT') // throws 'amount-invalid'
+ * ```
+ */
+export function fromMinorUnits<const C extends CurrencyCode>(units: bigint | number, currency: C): Money<C> {
+  minorUnitDigits(currency);
+  if (typeof units === 'bigint') return moneyOfBig(units, currency);
+  if (!Number.isSafeInteger(units)) refuse('amount-invalid', 'units', units, 'a bigint or a safe integer');
+  return new Money(units + 0, currency, null);
+}
+
+/**
+ * Tells whether a value is a {@link Money}.
+ *
+ * @example
+ * ```ts
+ * isMoney(money('1.00', 'KZT')) // => true
+ * isMoney({ amount: '1.00', currency: 'KZT' }) // => false
+ * ```
+ */
+export function isMoney(value: unknown): value is Money {
+  return value instanceof Money;
+}
+
+/** A sum from a number of minor units that is known to be a safe integer. @internal */
+export function moneyOfUnits<C extends CurrencyCode>(units: number, currency: C): Money<C> {
+  return new Money(units, currency, null);
+}
+
+/** A sum from any number of minor units, back on the fast path where it fits. @internal */
+export function moneyOfBig<C extends CurrencyCode>(units: bigint, currency: C): Money<C> {
+  return units <= maxSafe && units >= -maxSafe
+    ? new Money(Number(units), currency, null)
+    : new Money(Number.NaN, currency, units);
+}
+
+/** Refuses what is not a {@link Money}. @internal */
+export function requireMoney(value: Money, field: string): void {
+  if (!(value instanceof Money)) refuse('argument-invalid', field, value, 'a sum made by money()');
+}
+
+/** Refuses what is not a {@link Money} of zero or more. @internal */
+export function requireNotNegative(value: Money, field: string): void {
+  requireMoney(value, field);
+  if (value.units < 0 || (value.bigUnits !== null && value.bigUnits < 0n))
+    refuse('amount-invalid', field, value, 'a sum of zero or more');
+}
+
+/** Refuses a sum that is not in `currency`. @internal */
+export function requireCurrency(value: Money, currency: CurrencyCode, field: string): void {
+  requireMoney(value, field);
+  if (value.currency !== currency) refuse('currency-mismatch', field, value, `a sum in ${currency}`);
+}
+
+const maxSafe = BigInt(Number.MAX_SAFE_INTEGER);
+
+function amountExpected(digits: number): string {
+  const decimals = digits === 0 ? 'no decimals' : `at most ${digits} decimals`;
+  return `a decimal string, Decimal, bigint or safe integer in major units with ${decimals}`;
+}
+
+function parseMoney<C extends CurrencyCode>(text: string, currency: C, digits: number, given: unknown): Money<C> {
+  const { units, bigUnits, scale } = parseDecimal(text, 'amount-invalid', 'amount', amountExpected(digits));
+  if (scale > digits) refuse('amount-invalid', 'amount', given, amountExpected(digits));
+  const shifted = units * powerOfTen(digits - scale);
+  if (Number.isSafeInteger(shifted)) return new Money(shifted + 0, currency, null);
+  return moneyOfBig((bigUnits ?? BigInt(units)) * 10n ** BigInt(digits - scale), currency);
+}
+
+function amountText(value: Money): string {
+  return decimalTextOf(value.bigUnits ?? value.units, minorUnitDigits(value.currency));
+}

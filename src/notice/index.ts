@@ -1,0 +1,27 @@
+/**
+ * Notices: when they count. `noticeEffect` answers from which day a notice works, `noticeGivenOn` on which day it was given, if it was, and
+ * `deemedAcceptance` whether silence has become acceptance.
+ *
+ * @packageDocumentation
+ */
+export {
+  type AcceptanceStatus,
+  type DeemedAcceptance,
+  type DeemedAcceptanceBasis,
+  type DeemedAcceptanceCommonTerms,
+  type DeemedAcceptanceDayTerms,
+  type DeemedAcceptanceLimitTerms,
+  type DeemedAcceptanceTerms,
+  deemedAcceptance,
+} from './deemedAcceptance.js';
+export { type NoticeEffect, type NoticeEffectBasis, type NoticeEffectTerms, noticeEffect } from './noticeEffect.js';
+export {
+  type NoticeChannel,
+  type NoticeCount,
+  type NoticeFault,
+  type NoticeGiven,
+  type NoticeGivenBasis,
+  type NoticeGivenOnTerms,
+  type NoticeNotGiven,
+  noticeGivenOn,
+} from './noticeGivenOn.js';

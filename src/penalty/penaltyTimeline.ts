@@ -1,0 +1,119 @@
+/** What accrues day by day on an overdue sum: the kernel of `latePaymentPenalty` and the batch column. */
+import { lastEpochDay } from '../time/epochDay.js';
+
+/**
+ * The days of a delay, as numbers: what is outstanding falls on `paymentDays`, the rate changes on `rateDays`. Both are in ascending order;
+ * the first rate holds from the beginning. Sums are minor units, rates whole numbers over `10^scale`.
+ *
+ * @internal
+ */
+export interface PenaltyTimeline {
+  /** The first late day: the one after the due day. */
+  readonly firstDay: number;
+  /** The last day that accrues. */
+  readonly lastDay: number;
+  readonly overdue: number;
+  /** The first day on which each payment lowers the sum. */
+  readonly paymentDays: readonly number[];
+  readonly payments: readonly number[];
+  /** The first day of each rate after the first. */
+  readonly rateDays: readonly number[];
+  readonly rates: readonly number[];
+}
+
+/**
+ * Exact accrual through `lastDay`, in minor units over `10^scale`: the sum of `outstanding × rate` over the days. What leaves the safe
+ * integers comes out as more than the largest of them, and must be reckoned again by {@link accrualBig}.
+ *
+ * @internal
+ */
+export function accrual(timeline: PenaltyTimeline): number {
+  const { lastDay, paymentDays, payments, rateDays, rates } = timeline;
+  let day = timeline.firstDay;
+  let outstanding = timeline.overdue;
+  let payment = 0;
+  let accrued = 0;
+  for (let rate = 0; rate < rates.length; rate += 1) {
+    // The rate holds from `day` up to `end`, without it.
+    const end = rate < rateDays.length ? Math.min(rateDays[rate] as number, lastDay + 1) : lastDay + 1;
+    let unitDays = 0;
+    for (; payment < paymentDays.length && (paymentDays[payment] as number) < end; payment += 1) {
+      const paidOn = Math.max(paymentDays[payment] as number, day);
+      unitDays += outstanding * (paidOn - day);
+      outstanding = Math.max(outstanding - (payments[payment] as number), 0);
+      day = paidOn;
+    }
+    accrued += (unitDays + outstanding * Math.max(end - day, 0)) * (rates[rate] as number);
+    day = Math.max(day, end);
+  }
+  return accrued;
+}
+
+/** A run of days with one positive sum and one rate. @internal */
+export interface AccruingRun {
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly outstanding: bigint;
+  /** Position of the rate. */
+  readonly rate: number;
+}
+
+/** A {@link PenaltyTimeline} whose sums and rates are integers of any size. @internal */
+export interface BigPenaltyTimeline {
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly overdue: bigint;
+  readonly paymentDays: readonly number[];
+  readonly payments: readonly bigint[];
+  readonly rateDays: readonly number[];
+  readonly rates: readonly bigint[];
+}
+
+/** The runs of days that accrue, in order; neighbours with the same sum and the same rate are one run. @internal */
+export function accruingRuns(timeline: BigPenaltyTimeline): AccruingRun[] {
+  const { lastDay, paymentDays, payments, rateDays, rates } = timeline;
+  const runs: AccruingRun[] = [];
+  let day = timeline.firstDay;
+  let outstanding = timeline.overdue;
+  let payment = 0;
+  let rate = 0;
+  while (day <= lastDay) {
+    for (; payment < paymentDays.length && (paymentDays[payment] as number) <= day; payment += 1)
+      outstanding -= payments[payment] as bigint;
+    if (outstanding <= 0n) break;
+    while (rate < rateDays.length && (rateDays[rate] as number) <= day) rate += 1;
+    const next = Math.min(lastDay + 1, paymentDays[payment] ?? lastDay + 1, rateDays[rate] ?? lastDay + 1);
+    const previous = runs[runs.length - 1];
+    if (previous !== undefined && previous.outstanding === outstanding && rates[previous.rate] === rates[rate])
+      runs[runs.length - 1] = { ...previous, lastDay: next - 1 };
+    else runs.push({ firstDay: day, lastDay: next - 1, outstanding, rate });
+    day = next;
+  }
+  return runs;
+}
+
+/** {@link accrual} for integers of any size. @internal */
+export function accrualBig(timeline: BigPenaltyTimeline): bigint {
+  let accrued = 0n;
+  for (const run of accruingRuns(timeline))
+    accrued += run.outstanding * BigInt(run.lastDay - run.firstDay + 1) * (timeline.rates[run.rate] as bigint);
+  return accrued;
+}
+
+/**
+ * The first day on which the accrual reaches `target`, looking past `lastDay`; undefined if it never does within the days Temporal knows.
+ *
+ * @internal
+ */
+export function dayAccrualReaches(timeline: BigPenaltyTimeline, target: bigint): number | undefined {
+  let left = target;
+  for (const run of accruingRuns({ ...timeline, lastDay: lastEpochDay })) {
+    const daily = run.outstanding * (timeline.rates[run.rate] as bigint);
+    if (left <= 0n) return run.firstDay;
+    if (daily === 0n) continue;
+    const days = (left + daily - 1n) / daily;
+    if (days <= BigInt(run.lastDay - run.firstDay + 1)) return run.firstDay + Number(days) - 1;
+    left -= daily * BigInt(run.lastDay - run.firstDay + 1);
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+/**
+ * Proration: what part of a price is charged. `prorateCharge` answers what the served days of a period cost, `dailyCharge` and
+ * `dailyCharges` what days of a monthly price cost, `firstChargeDay` and `isWithinDailyWindow` when they are charged, `balanceLastsUntil`
+ * how far a balance reaches, `prorateChange` what a change of price within a period gives back and costs, by `prorationConventions`.
+ *
+ * @packageDocumentation
+ */
+export {
+  type BalanceLastsUntil,
+  type BalanceLastsUntilBasis,
+  type BalanceLastsUntilTerms,
+  balanceLastsUntil,
+} from './balanceLastsUntil.js';
+export {
+  type DailyCharge,
+  type DailyChargeBasis,
+  type DailyChargeTerms,
+  type DailySpread,
+  dailyCharge,
+} from './dailyCharge.js';
+export {
+  type ChargedDay,
+  type ChargedRun,
+  type DailyCharges,
+  type DailyChargesBasis,
+  type DailyChargesTerms,
+  dailyCharges,
+} from './dailyCharges.js';
+export type { DailyWindow } from './dailyWindow.js';
+export { type FirstChargeDayTerms, firstChargeDay } from './firstChargeDay.js';
+export { isWithinDailyWindow } from './isWithinDailyWindow.js';
+export type { MonthlyPrice } from './priceSchedule.js';
+export {
+  type ProrateChangeTerms,
+  type ProratedChange,
+  type ProratedChangeBasis,
+  prorateChange,
+} from './prorateChange.js';
+export {
+  type ProrateChargeTerms,
+  type ProratedCharge,
+  type ProratedChargeBasis,
+  prorateCharge,
+} from './prorateCharge.js';
+export {
+  type DayOfChange,
+  type ProrationConvention,
+  type ProrationDenominator,
+  prorationConventions,
+} from './prorationConventions.js';

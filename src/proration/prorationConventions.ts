@@ -1,0 +1,124 @@
+import { refuse } from '../errors/agreementError.js';
+
+/** Which price the day of a change belongs to. With `both` each side counts it: the old price is not credited for it, the new is charged. */
+export type DayOfChange = 'old' | 'new' | 'both';
+
+/**
+ * What a price is divided by.
+ *
+ * - `'actual'`: the calendar days of the billing period.
+ * - a number: so many days, whatever the period has (30, 360); calendar days over it, never more than the whole price.
+ * - `{ daysPerMonth: 30 }`: every month counts as so many days, in the part and in the whole: a month 30, a year 360 ("30/360"). A later day
+ *   of a month counts as its 30th.
+ * - `'seconds'`: the seconds of the billing period, from the midnight that begins it to the midnight that ends it in `timeZone`.
+ */
+export type ProrationDenominator = 'actual' | 'seconds' | number | { readonly daysPerMonth: number };
+
+/** How a change of price within a billing period is divided. Nothing here has a default: each of these changes sums. */
+export interface ProrationConvention {
+  /** Which price the day of the change belongs to. Under `seconds` it says which midnight a bare day stands for; an instant needs no rule. */
+  readonly dayOfChange: DayOfChange;
+  /** What a price is divided by. */
+  readonly denominator: ProrationDenominator;
+  /** Whether the new price is charged for the rest of the period, or whole since a new period begins with the change. */
+  readonly newPrice: 'prorated' | 'whole';
+  /** IANA name of the zone whose midnights bound the period; needed by `seconds` alone. */
+  readonly timeZone?: string;
+}
+
+/**
+ * Named conventions, and the shape for one's own. The first seven say what they do, the others are what a billing system was seen to do in
+ * its documentation or tests; a vendor can change its mind, and most let a seller choose.
+ *
+ * - `dayToNew`, `dayToOld`, `dayToBoth`: calendar days of the period; the name says whose the day of change is.
+ * - `thirtyDayMonths`: every month counts as 30 days ("30/360"), day of change to the new price.
+ * - `thirtyDays`, `threeHundredSixtyDays`: calendar days over 30 or 360, day of change to the new price.
+ * - `secondsInUtc`: by the second, midnights in UTC.
+ * - `killBill`: half-open day ranges over the real period. `killBillThirtyDays`: the same with its setting of 30 fixed days.
+ * - `lago`: a plan changed on the 15th pays the old plan for 14 days. `lagoTermination`: a plan ended on the 15th pays for that day too.
+ * - `chargebee`: day-based billing as in its worked example, where a change on the 15th of 30 days leaves 15.
+ * - `flexprice`: calendar days, both ends counted, the day of change to the new price. `flexpriceSeconds`: its strategy by the second.
+ * - `stripe`, `polar`: by the second. `polarNewInterval`: a change of interval credits the rest and charges the new price whole.
+ *
+ * @example
+ * ```ts
+ * prorationConventions.killBill.dayOfChange // => 'new'
+ * prorationConventions.stripe.denominator // => 'seconds'
+ * ```
+ */
+export const prorationConventions: {
+  readonly dayToNew: ProrationConvention;
+  readonly dayToOld: ProrationConvention;
+  readonly dayToBoth: ProrationConvention;
+  readonly thirtyDayMonths: ProrationConvention;
+  readonly thirtyDays: ProrationConvention;
+  readonly threeHundredSixtyDays: ProrationConvention;
+  readonly secondsInUtc: ProrationConvention;
+  readonly killBill: ProrationConvention;
+  readonly killBillThirtyDays: ProrationConvention;
+  readonly lago: ProrationConvention;
+  readonly lagoTermination: ProrationConvention;
+  readonly chargebee: ProrationConvention;
+  readonly flexprice: ProrationConvention;
+  readonly flexpriceSeconds: ProrationConvention;
+  readonly stripe: ProrationConvention;
+  readonly polar: ProrationConvention;
+  readonly polarNewInterval: ProrationConvention;
+} = /* @__PURE__ */ namedConventions();
+
+function namedConventions(): typeof prorationConventions {
+  const days = (dayOfChange: DayOfChange, denominator: ProrationDenominator): ProrationConvention =>
+    Object.freeze({ dayOfChange, denominator, newPrice: 'prorated' });
+  const seconds = (newPrice: 'prorated' | 'whole'): ProrationConvention =>
+    Object.freeze({ dayOfChange: 'new', denominator: 'seconds', newPrice, timeZone: 'UTC' });
+  const thirtyDayMonth = Object.freeze({ daysPerMonth: 30 });
+  return Object.freeze({
+    dayToNew: days('new', 'actual'),
+    dayToOld: days('old', 'actual'),
+    dayToBoth: days('both', 'actual'),
+    thirtyDayMonths: days('new', thirtyDayMonth),
+    thirtyDays: days('new', 30),
+    threeHundredSixtyDays: days('new', 360),
+    secondsInUtc: seconds('prorated'),
+    killBill: days('new', 'actual'),
+    killBillThirtyDays: days('new', thirtyDayMonth),
+    lago: days('new', 'actual'),
+    lagoTermination: days('old', 'actual'),
+    chargebee: days('old', 'actual'),
+    flexprice: days('new', 'actual'),
+    flexpriceSeconds: seconds('prorated'),
+    stripe: seconds('prorated'),
+    polar: seconds('prorated'),
+    polarNewInterval: seconds('whole'),
+  });
+}
+
+/** Refuses a convention with a missing or unknown choice. @internal */
+export function requireConvention(convention: ProrationConvention): ProrationConvention {
+  const field = 'convention';
+  if (typeof convention !== 'object' || convention === null)
+    refuse(
+      'argument-invalid',
+      field,
+      convention,
+      'one of prorationConventions or { dayOfChange, denominator, newPrice }',
+    );
+  const { dayOfChange, denominator, newPrice } = convention;
+  if (dayOfChange !== 'old' && dayOfChange !== 'new' && dayOfChange !== 'both')
+    refuse('argument-invalid', `${field}.dayOfChange`, dayOfChange, '"old", "new" or "both"');
+  if (newPrice !== 'prorated' && newPrice !== 'whole')
+    refuse('argument-invalid', `${field}.newPrice`, newPrice, '"prorated" or "whole"');
+  if (denominator === 'actual' || denominator === 'seconds') return convention;
+  if (typeof denominator === 'object' && denominator !== null) {
+    const { daysPerMonth } = denominator;
+    if (!Number.isInteger(daysPerMonth) || daysPerMonth < 1 || daysPerMonth > 31)
+      refuse('argument-invalid', `${field}.denominator.daysPerMonth`, daysPerMonth, 'a whole number from 1 through 31');
+  } else if (!Number.isInteger(denominator) || denominator < 1 || denominator > 1_000_000)
+    refuse(
+      'argument-invalid',
+      `${field}.denominator`,
+      denominator,
+      '"actual", "seconds", a whole number of days from 1 through 1000000 or { daysPerMonth }',
+    );
+  return convention;
+}

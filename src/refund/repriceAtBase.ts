@@ -1,0 +1,101 @@
+import { refuse } from '../errors/agreementError.js';
+import type { CurrencyCode } from '../money/currency.js';
+import { type DecimalNumber, type DecimalText, parseDecimal, shortDecimalTextOf } from '../money/decimalNumber.js';
+import { maxMoney } from '../money/maxMoney.js';
+import { type Money, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
+import { timesDecimal } from '../money/multiplyMoney.js';
+import type { Rounding } from '../money/rounding.js';
+import { subtractMoney } from '../money/subtractMoney.js';
+
+/** Terms of the repricing of what was used at a base price. */
+export interface RepriceAtBaseTerms<C extends CurrencyCode> {
+  /** Units used: a whole number or a decimal string, zero or more. */
+  readonly units: number | DecimalText;
+  /** Price of one unit without the preference. */
+  readonly baseUnitPrice: Money<C>;
+  /** What was paid at the preferential price. */
+  readonly paid: Money<NoInfer<C>>;
+  /** How the last minor unit of the cost is decided. */
+  readonly rounding: Rounding;
+}
+
+/** The figures behind a {@link RepricedAtBase}. */
+export interface RepricedAtBaseBasis<C extends CurrencyCode> {
+  readonly units: DecimalText;
+  readonly baseUnitPrice: Money<C>;
+  readonly paid: Money<C>;
+}
+
+/** What use costs at the base price, and what that leaves of the payment. */
+export class RepricedAtBase<C extends CurrencyCode> {
+  /** `units × baseUnitPrice`, rounded once. */
+  readonly cost: Money<C>;
+  /** What the payment leaves after it; zero if nothing. */
+  readonly remaining: Money<C>;
+  /** What the payment falls short of it; zero if it does not. Whether it is owed is for the agreement to say. */
+  readonly shortfall: Money<C>;
+  /** @internal */
+  readonly units: DecimalNumber;
+  /** @internal */
+  readonly baseUnitPrice: Money<C>;
+  /** @internal */
+  readonly paid: Money<C>;
+
+  /** @internal */
+  constructor(cost: Money<C>, units: DecimalNumber, baseUnitPrice: Money<C>, paid: Money<C>) {
+    const zero = moneyOfUnits(0, cost.currency);
+    this.cost = cost;
+    this.remaining = maxMoney(subtractMoney(paid, cost), zero);
+    this.shortfall = maxMoney(subtractMoney(cost, paid), zero);
+    this.units = units;
+    this.baseUnitPrice = baseUnitPrice;
+    this.paid = paid;
+  }
+
+  /** What a reader needs to redo the sum by hand. */
+  get basis(): RepricedAtBaseBasis<C> {
+    const { units, bigUnits, scale } = this.units;
+    return { units: shortDecimalTextOf(bigUnits ?? units, scale), baseUnitPrice: this.baseUnitPrice, paid: this.paid };
+  }
+
+  /** The wire form. */
+  toJSON(): object {
+    const { cost, remaining, shortfall, basis } = this;
+    return { cost, remaining, shortfall, basis };
+  }
+}
+
+/**
+ * Prices what was used at the base price, when a preferential tariff is given up: `units × baseUnitPrice`, and what the payment leaves or
+ * lacks.
+ *
+ * @clause "If the customer gives up a preferential tariff after the services began, what was rendered is repriced at the base tariff."
+ * @throws {@link AgreementError} `argument-invalid` for units that are negative, no whole number and no decimal string; `currency-mismatch`
+ * for price and payment in two currencies; `amount-invalid` for a negative sum; `rounding-unknown`.
+ * @example Something left, exactly used up, too much used
+ * ```ts
+ * const terms = { baseUnitPrice: money('18.00', 'KZT'), paid: money('120000.00', 'KZT'), rounding: 'halfExpand' } as const;
+ * repriceAtBase({ ...terms, units: 4000 }).remaining // => money('48000.00', 'KZT')
+ * repriceAtBase({ ...terms, units: '6666.66' }).remaining // => money('0.12', 'KZT')
+ * repriceAtBase({ ...terms, units: 8000 }).shortfall // => money('24000.00', 'KZT')
+ * repriceAtBase({ ...terms, units: 0.5 }) // throws 'argument-invalid'
+ * ```
+ */
+export function repriceAtBase<C extends CurrencyCode>(terms: RepriceAtBaseTerms<C>): RepricedAtBase<C> {
+  const { baseUnitPrice, paid, rounding } = terms;
+  requireNotNegative(baseUnitPrice, 'baseUnitPrice');
+  requireCurrency(paid, baseUnitPrice.currency, 'paid');
+  requireNotNegative(paid, 'paid');
+  const units = unitsOf(terms.units);
+  return new RepricedAtBase(timesDecimal(baseUnitPrice, units, rounding), units, baseUnitPrice, paid);
+}
+
+function unitsOf(given: number | DecimalText): DecimalNumber {
+  const text = typeof given === 'number' && Number.isSafeInteger(given) ? String(given) : given;
+  const units = parseDecimal(text as DecimalText, 'argument-invalid', 'units', unitsExpected);
+  if (units.units < 0 || (units.bigUnits !== null && units.bigUnits < 0n))
+    refuse('argument-invalid', 'units', given, unitsExpected);
+  return units;
+}
+
+const unitsExpected = 'zero or more, as a whole number or a decimal string such as "2.5"';

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import type { Agreement } from '../agreement/model/defineAgreement.js';
+import { type Descriptions, fieldSchemas, record } from './zodPieces.js';
+import { schemaOfShape } from './zodPieces.js';
+
+/** The schema of an event of any agreement: its frame, and whatever it carries. @internal */
+export function anyEvent(): z.ZodMiniType {
+  frameOnly ??= z.catchall(z.object(frame(z.string('a kind of event'), z.registry()), 'an event'), z.unknown());
+  return frameOnly;
+}
+
+let frameOnly: z.ZodMiniType | undefined;
+
+/** The schema of a list of events under an agreement, by its kinds; for editors, since reading them is the agreement's own. @internal */
+export function eventsDocument(agreement: Agreement | undefined): { readonly schema: z.ZodMiniType; readonly about: Descriptions } {
+  const about: Descriptions = z.registry();
+  if (agreement === undefined) {
+    const event = z.catchall(z.object(frame(z.string('a kind of event'), about), 'an event'), z.unknown());
+    return { schema: z.array(event, 'a list of events'), about };
+  }
+  const kinds = Object.entries(agreement.data.events).map(([kind, { payload, optional }]) => {
+    const carried = fieldSchemas({ type: 'record', fields: payload, ...(optional && { optional }) }, about, false);
+    return record({ ...frame(z.literal(kind), about), ...carried }, 'an event');
+  });
+  const event = z.discriminatedUnion('kind', kinds as unknown as [z.core.$ZodTypeDiscriminable], 'an event of a kind the agreement declares');
+  return { schema: z.array(event, 'a list of events'), about };
+}
+
+function frame(kind: z.ZodMiniType, about: Descriptions): Record<string, z.ZodMiniType> {
+  const told = (description: string, schema: z.ZodMiniType): z.ZodMiniType => {
+    about.add(schema, { description });
+    return schema;
+  };
+  return {
+    id: told('Names the event for ever; the same id with the same content counts once.', z.string('a text')),
+    kind: told('What happened.', kind),
+    on: schemaOfShape({ type: 'day' }, about, false),
+    seq: told('Orders events of one day.', z.exactOptional(z.int('a whole number'))),
+    note: told('For people; nothing reads it.', z.exactOptional(z.string('a text'))),
+  };
+}

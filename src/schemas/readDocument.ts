@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { AgreementError, type AgreementErrorCode, type Finding } from '../errors/agreementError.js';
+import { Faults } from '../agreement/model/value.js';
+import { guardDocument } from './documentGuard.js';
+import { type Issue, type PlacedFinding, zodFindings } from './zodFindings.js';
+
+/** Values an agreement, a result or one event can hold; beyond, all that is wrong with it would exhaust the memory. */
+const mostValues = 2_000_000;
+
+/** Everything that is wrong with a document, by its schema. @internal */
+export function documentFindings(schema: z.ZodMiniType, json: unknown): readonly PlacedFinding[] {
+  const faults = new Faults();
+  if (!guardDocument(json, mostValues, faults)) return faults.findings.map((finding) => ({ finding, path: finding.path.split('.') }));
+  const read = z.safeParse(schema, json);
+  return read.success ? [] : zodFindings(read.error.issues as readonly unknown[] as readonly Issue[], json);
+}
+
+/** Throws one error with all findings, if there are any. @internal */
+export function throwFindings(findings: readonly Finding[], code: AgreementErrorCode): void {
+  const [first] = findings;
+  if (first === undefined) return;
+  throw new AgreementError(code, { field: first.path, value: first.value, expected: first.expected }, findings);
+}
+
+/** JSON Schema of a schema, for editors: draft-07 is the one they complete best. @internal */
+export function jsonSchemaOf(schema: z.ZodMiniType, about: z.core.$ZodRegistry<Readonly<Record<string, unknown>>>): object {
+  return z.toJSONSchema(schema, { target: 'draft-7', io: 'input', metadata: about as never, unrepresentable: 'any' });
+}

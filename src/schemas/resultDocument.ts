@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import type { AgreementStamp } from '../agreement/evaluate/evaluate.js';
+import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
+import type { Step } from '../agreement/steps/step.js';
+import { roundings } from '../money/rounding.js';
+import { choice, record } from './zodPieces.js';
+
+/** The wire form of an answer of `evaluate`. */
+export interface ClauseResultJson {
+  readonly format: 1;
+  readonly agreement: AgreementStamp;
+  readonly computation: ComputationAddress;
+  /** The facts that were looked at. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Fields of the answer: sums as `{ amount, currency }`, days and instants as ISO text. */
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly steps: readonly Step[];
+  /** The step each field of the answer was read from. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly cites: readonly ClauseNumber[];
+}
+
+/** The schema of a result; made when first needed. @internal */
+export function resultDocument(): z.ZodMiniType {
+  built ??= build();
+  return built;
+}
+
+let built: z.ZodMiniType | undefined;
+
+const operations = [
+  'addLimit', 'subtractLimit', 'roll', 'countDays', 'elapsed', 'earlier', 'later', 'compare', 'match', 'select', 'sum', 'difference',
+  'product', 'quotient', 'least', 'greatest', 'notBelowZero', 'round', 'segments',
+] as const satisfies readonly Step['op'][];
+
+function build(): z.ZodMiniType {
+  const text = (): z.ZodMiniType => z.string('a text');
+  const texts = (): z.ZodMiniType => z.array(text(), 'a list of texts');
+  const byName = (entry: z.ZodMiniType, expected: string): z.ZodMiniType => z.record(z.string(), entry, expected);
+  const anyFields = (expected: string): z.ZodMiniType => byName(z.unknown(), expected);
+  const value = z.discriminatedUnion(
+    'type',
+    valueBranches(text, byName, () => value as unknown as z.ZodMiniType) as unknown as [z.core.$ZodTypeDiscriminable],
+    'a value with its type',
+  ) as unknown as z.ZodMiniType;
+  const notes = record(
+    {
+      skipped: z.exactOptional(texts()),
+      rolledOver: z.exactOptional(texts()),
+      provisional: z.exactOptional(texts()),
+      calendar: z.exactOptional(text()),
+      countTriggerDay: z.exactOptional(z.boolean('true or false')),
+      monthEnd: z.exactOptional(text()),
+      convention: z.exactOptional(text()),
+      relation: z.exactOptional(text()),
+    },
+    'notes',
+  );
+  const step = record(
+    {
+      id: text(),
+      op: choice(operations),
+      role: text(),
+      in: byName(value, 'operands by role'),
+      out: value,
+      clause: text(),
+      rounding: z.exactOptional(choice(roundings)),
+      notes: z.exactOptional(notes),
+    },
+    'a step with id, op, role, in, out and clause',
+  );
+  return record(
+    {
+      format: z.literal(1, '1'),
+      agreement: record({ id: text(), edition: text(), readings: byName(text(), 'options by reading') }, 'an agreement with id, edition and readings'),
+      computation: z.string('the address of a computation'),
+      facts: anyFields('facts by name'),
+      value: anyFields('fields by name'),
+      steps: z.array(step, 'a list of steps'),
+      fields: byName(text(), 'steps by field'),
+      cites: texts(),
+    },
+    'a result with format, agreement, computation, facts, value, steps, fields and cites',
+  );
+}
+
+/** Values on the wire; an operand has its origin beside it. */
+function valueBranches(
+  text: () => z.ZodMiniType,
+  byName: (entry: z.ZodMiniType, expected: string) => z.ZodMiniType,
+  inner: () => z.ZodMiniType,
+): z.ZodMiniType[] {
+  const origin = {
+    fact: z.exactOptional(text()),
+    term: z.exactOptional(text()),
+    step: z.exactOptional(text()),
+    house: z.exactOptional(choice(['rounding', 'countingRules', 'calendar'])),
+  };
+  const expected = 'a value with its type';
+  const whole = (): z.ZodMiniType => z.int('a whole number');
+  const digits = (): z.ZodMiniType => z.string('an integer as a text').check(z.regex(/^-?\d+$/, 'an integer as a text'));
+  return [
+    record({ type: z.literal('money'), amount: text(), currency: text(), ...origin }, expected),
+    record({ type: z.literal('exact'), n: digits(), d: digits(), currency: z.exactOptional(text()), ...origin }, expected),
+    record({ type: z.enum(['rate', 'decimal', 'day', 'instant', 'text']), value: text(), ...origin }, expected),
+    record({ type: z.literal('count'), value: whole(), unit: z.exactOptional(text()), ...origin }, expected),
+    record({ type: z.literal('limit'), count: whole(), unit: text(), ...origin }, expected),
+    record({ type: z.literal('flag'), value: z.boolean('true or false'), ...origin }, expected),
+    record({ type: z.literal('list'), items: z.lazy(() => z.array(inner(), 'a list of values')), ...origin }, expected),
+    record({ type: z.literal('record'), fields: z.lazy(() => byName(inner(), 'values by name')), ...origin }, expected),
+  ];
+}

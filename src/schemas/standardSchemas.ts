@@ -1,0 +1,41 @@
+import type { AgreementData } from '../agreement/model/agreement.js';
+import type { Event } from '../agreement/replay/event.js';
+import { agreementDocument } from './agreementDocument.js';
+import { parseAgreement } from './parseAgreement.js';
+import { eventFindings, parseEvents } from './parseEvents.js';
+import { parseResult } from './parseResult.js';
+import { documentFindings } from './readDocument.js';
+import { type ClauseResultJson, resultDocument } from './resultDocument.js';
+import type { StandardSchema } from './standardSchema.js';
+import type { PlacedFinding } from './zodFindings.js';
+
+/**
+ * {@link parseAgreement} as a Standard Schema, for libraries that take validators of any maker.
+ *
+ * @example
+ * ```ts
+ * 'issues' in agreementSchema['~standard'].validate({}) // => true
+ * ```
+ */
+export const agreementSchema: StandardSchema<AgreementData> = /* @__PURE__ */ standard(
+  (json) => documentFindings(agreementDocument().schema, json),
+  parseAgreement,
+);
+
+/** {@link parseEvents} without an agreement as a Standard Schema. */
+export const eventsSchema: StandardSchema<readonly Event[]> = /* @__PURE__ */ standard(eventFindings, parseEvents);
+
+/** {@link parseResult} as a Standard Schema. */
+export const resultSchema: StandardSchema<ClauseResultJson> = /* @__PURE__ */ standard((json) => documentFindings(resultDocument(), json), parseResult);
+
+function standard<Output>(
+  findings: (json: unknown) => readonly PlacedFinding[],
+  parse: (json: unknown) => Output,
+): StandardSchema<Output> {
+  const validate = (json: unknown): ReturnType<StandardSchema<Output>['~standard']['validate']> => {
+    const found = findings(json);
+    if (found.length === 0) return { value: parse(json) };
+    return { issues: found.map(({ finding, path }) => ({ message: `${finding.path} is ${finding.value}, expected ${finding.expected}`, path })) };
+  };
+  return { '~standard': { version: 1, vendor: 'oferta', validate } };
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import { Faults, type RecordShape, readValue, type ValueShape } from '../agreement/model/value.js';
+
+/** Titles and descriptions of the JSON Schema, which editors show; zod's own registry is shared by a whole program. @internal */
+export type Descriptions = z.core.$ZodRegistry<Readonly<Record<string, unknown>>>;
+
+/** A record whose keys are all known; what is not is told with the keys there are. @internal */
+export function record<const F extends Readonly<Record<string, z.core.$ZodType>>>(fields: F, expected: string): z.ZodMiniObject<F, z.core.$strict> {
+  return z.strictObject(fields, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? `one of ${Object.keys(fields).join(', ')}` : expected),
+  }) as z.ZodMiniObject<F, z.core.$strict>;
+}
+
+/** One of some words. @internal */
+export function choice<const W extends readonly string[]>(words: W): z.ZodMiniEnum<z.core.util.ToEnum<W[number]>> {
+  return z.enum(words, `one of ${words.join(', ')}`);
+}
+
+/** Any JSON at all, which must be there. @internal */
+export function anything(): z.ZodMiniUnion {
+  return z.union(
+    [z.string(), z.number(), z.boolean(), z.null(), z.array(z.unknown()), z.record(z.string(), z.unknown())],
+    'a value',
+  ) as unknown as z.ZodMiniUnion;
+}
+
+/** Texts by language. @internal */
+export function byLanguage(): z.ZodMiniType {
+  return z.record(z.string(), z.string('a text'), 'texts by language, such as { "en": "…" }');
+}
+
+/** What is read by the shape itself, so that this and the evaluator take the same. */
+function readable(base: z.ZodMiniType, shape: ValueShape): z.ZodMiniType {
+  return base.check((payload) => {
+    const faults = new Faults();
+    readValue(shape, payload.value, '', faults);
+    for (const { code, expected, path } of faults.findings)
+      payload.issues.push({
+        code: 'custom',
+        input: payload.value,
+        message: expected,
+        params: { code },
+        path: path.split('.').filter((name) => name !== ''),
+        continue: false,
+      });
+  });
+}
+
+const patterns = { day: '^([+-]\\d{2})?\\d{4}-\\d{2}-\\d{2}$', decimal: '^-?\\d+(\\.\\d+)?$' };
+
+/** The schema of a value by its shape. With `partly`, fields of records may be left out, because a source puts them there. @internal */
+export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: boolean): z.ZodMiniType {
+  const told = (schema: z.ZodMiniType, said: Readonly<Record<string, unknown>>): z.ZodMiniType => {
+    about.add(schema, said);
+    return schema;
+  };
+  switch (shape.type) {
+    case 'money': {
+      const amount = told(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
+      const currency = told(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
+      return readable(record({ amount, currency }, 'a sum as { "amount": "120.00", "currency": "KZT" }'), shape);
+    }
+    case 'day':
+      return told(readable(z.string('a day as "2026-03-02"'), shape), { pattern: patterns.day, description: 'A day: "2026-03-02".' });
+    case 'instant':
+      return told(readable(z.string('an instant with Z or an offset'), shape), { description: 'An instant with Z or an offset.' });
+    case 'rate':
+      return told(readable(z.string('a decimal string such as "0.001"'), shape), {
+        pattern: patterns.decimal,
+        description: 'A fraction of one as a decimal string: "0.001" is 0.1 %.',
+      });
+    case 'decimal':
+      return told(readable(z.union([z.string(), z.int()], 'a decimal string such as "1.5"') as unknown as z.ZodMiniType, shape), {
+        description: 'A decimal string.',
+      });
+    case 'count':
+      return told(z.int('a whole number'), { description: `A whole number${shape.unit === undefined ? '' : ` of ${shape.unit}`}.` });
+    case 'flag':
+      return z.boolean('true or false');
+    case 'text':
+      return shape.oneOf === undefined ? z.string('a text') : choice(shape.oneOf);
+    case 'limit': {
+      const expected = 'a limit as { "count": 5, "unit": "workingDays" }';
+      return readable(record({ count: z.int('a whole number'), unit: choice(limitUnits) }, expected), shape);
+    }
+    case 'list':
+      return z.array(schemaOfShape(shape.of, about, partly), 'a list');
+    case 'record':
+      return record(fieldSchemas(shape, about, partly), `a record with ${Object.keys(shape.fields).join(', ')}`);
+  }
+}
+
+/** Schemas of the fields of a record, optional ones marked. @internal */
+export function fieldSchemas(shape: RecordShape, about: Descriptions, partly: boolean): Record<string, z.ZodMiniType> {
+  return Object.fromEntries(
+    Object.entries(shape.fields).map(([name, field]) => {
+      const schema = schemaOfShape(field, about, partly);
+      return [name, partly || (shape.optional ?? []).includes(name) ? z.exactOptional(schema) : schema];
+    }),
+  );
+}
+
+/** Units of time limits, as an editor offers them. @internal */
+export const limitUnits = [
+  'hours', 'calendarDays', 'workingDays', 'bankingDays', 'weeks', 'halfMonths', 'months', 'quarters', 'halfYears', 'years',
+] as const;

@@ -1,0 +1,228 @@
+import { refuse } from '../errors/agreementError.js';
+import type { CurrencyCode } from '../money/currency.js';
+import { type Money, requireCurrency, requireNotNegative } from '../money/money.js';
+import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { isoOfEpochDay } from '../time/epochDay.js';
+import { plainDay } from '../time/plainDay.js';
+import type { Temporal } from '../time/temporal.js';
+
+/** A price and the first day on which it is in force. */
+export interface TariffChange<C extends CurrencyCode> {
+  /** The first day of this price; the one price that has always been in force may omit it. */
+  readonly effectiveOn?: DayInput;
+  readonly price: Money<C>;
+}
+
+/**
+ * What keeps a customer on the price he had: nothing; that he has not topped up since the change, given the days of his top-ups; or that he
+ * has paid through a day.
+ */
+export type PriceProtection =
+  | 'none'
+  | { readonly untilTopUp: readonly DayInput[] }
+  | { readonly paidThrough: DayInput };
+
+/** Terms of {@link tariffOn}. */
+export interface TariffOnTerms<C extends CurrencyCode> {
+  /** The day whose price is asked for. */
+  readonly day: DayInput;
+  /** The prices, in any order; no two start on one day. */
+  readonly changes: readonly TariffChange<C>[];
+  /** What keeps the customer on an earlier price. */
+  readonly protection: PriceProtection;
+}
+
+/** The figures behind a {@link TariffOn}. */
+export interface TariffOnBasis<C extends CurrencyCode> {
+  readonly day: Temporal.PlainDate;
+  /** The first day of the price given; absent where it has always been in force. */
+  readonly effectiveOn?: Temporal.PlainDate;
+  /** The price in force on the day for a customer without protection. */
+  readonly inForce: Money<C>;
+  /** The last top-up up to the day, itself included; absent if there was none, or if top-ups do not matter. */
+  readonly lastTopUp?: Temporal.PlainDate;
+  /** The last day paid for, included; absent if it does not matter. */
+  readonly paidThrough?: Temporal.PlainDate;
+}
+
+/** The price of a day. */
+export class TariffOn<C extends CurrencyCode> {
+  /** The price the customer pays. */
+  readonly price: Money<C>;
+  /** @internal */
+  readonly day: number;
+  /** @internal */
+  readonly effectiveOn: number;
+  /** @internal */
+  readonly inForce: Money<C>;
+  /** @internal */
+  readonly lastTopUp: number | undefined;
+  /** @internal */
+  readonly paidThrough: number | undefined;
+
+  /** @internal */
+  constructor(
+    day: number,
+    price: Money<C>,
+    effectiveOn: number,
+    inForce: Money<C>,
+    lastTopUp: number | undefined,
+    paidThrough: number | undefined,
+  ) {
+    this.price = price;
+    this.day = day;
+    this.effectiveOn = effectiveOn;
+    this.inForce = inForce;
+    this.lastTopUp = lastTopUp;
+    this.paidThrough = paidThrough;
+  }
+
+  /** What a reader needs to find the price again. */
+  get basis(): TariffOnBasis<C> {
+    const { day, effectiveOn, inForce, lastTopUp, paidThrough } = this;
+    return {
+      day: plainDay(day),
+      ...(effectiveOn !== always && { effectiveOn: plainDay(effectiveOn) }),
+      inForce,
+      ...(lastTopUp !== undefined && { lastTopUp: plainDay(lastTopUp) }),
+      ...(paidThrough !== undefined && { paidThrough: plainDay(paidThrough) }),
+    };
+  }
+
+  /** The wire form. */
+  toJSON(): { readonly price: Money<C>; readonly basis: TariffOnBasis<C> } {
+    return { price: this.price, basis: this.basis };
+  }
+}
+
+/**
+ * The price of a day, when prices change and some customers keep the one they had.
+ *
+ * - `'none'`: the price in force on the day; a change counts from its `effectiveOn` on.
+ * - `{ untilTopUp }`: the price that was in force on the last top-up up to the day, the day itself included; before the first top-up, the
+ *   first of the prices. A top-up on the day of a change takes the new price.
+ * - `{ paidThrough }`: the first of the prices through that day, the day itself included; later the one in force.
+ *
+ * @clause "Tariffs may be changed; the customer keeps the previous tariff until the next top-up of the balance."
+ * @clause "A change of tariffs does not touch a tariff already paid for, to the end of the paid period."
+ * @throws {@link AgreementError} `term-not-in-force` if no price is in force yet on the day, or on the top-up that decides;
+ * `currency-mismatch` if two prices are in two currencies; `amount-invalid` for a price below zero; `day-invalid`; `argument-invalid` for an
+ * empty list, two prices that start on one day, or an unknown protection.
+ * @example A change on 10 February: the day before, the day itself
+ * ```ts
+ * const changes = [
+ *   { price: money('30.00', 'KZT') },
+ *   { effectiveOn: '2026-02-10', price: money('36.00', 'KZT') },
+ * ];
+ * tariffOn({ day: '2026-02-09', changes, protection: 'none' }).price // => money('30.00', 'KZT')
+ * tariffOn({ day: '2026-02-10', changes, protection: 'none' }).price // => money('36.00', 'KZT')
+ * ```
+ * @example Kept until the next top-up, or through the last paid day
+ * ```ts
+ * const changes = [
+ *   { price: money('30.00', 'KZT') },
+ *   { effectiveOn: '2026-02-10', price: money('36.00', 'KZT') },
+ * ];
+ * tariffOn({ day: '2026-02-20', changes, protection: { untilTopUp: ['2026-02-09', '2026-02-21'] } }).price // => money('30.00', 'KZT')
+ * tariffOn({ day: '2026-02-21', changes, protection: { untilTopUp: ['2026-02-09', '2026-02-21'] } }).price // => money('36.00', 'KZT')
+ * tariffOn({ day: '2026-02-28', changes, protection: { paidThrough: '2026-02-28' } }).price // => money('30.00', 'KZT')
+ * tariffOn({ day: '2026-03-01', changes, protection: { paidThrough: '2026-02-28' } }).price // => money('36.00', 'KZT')
+ * ```
+ * @example A day before any price
+ * ```ts
+ * const changes = [{ effectiveOn: '2026-02-10', price: money('36.00', 'KZT') }];
+ * tariffOn({ day: '2026-02-09', changes, protection: 'none' }) // throws 'term-not-in-force'
+ * ```
+ */
+export function tariffOn<C extends CurrencyCode>(terms: TariffOnTerms<C>): TariffOn<C> {
+  const day = epochDayOf(terms.day, 'day');
+  const prices = readChanges(terms.changes);
+  const { lastTopUp, paidThrough } = readProtection(terms.protection, day);
+  const inForce = inForceOn(prices, day);
+  const first = prices[0] as DatedPrice<C>;
+  let kept = inForce;
+  if (lastTopUp !== undefined) kept = lastTopUp === never ? first : inForceOn(prices, lastTopUp);
+  if (paidThrough !== undefined && day <= paidThrough) kept = first;
+  const topUpDay = lastTopUp === never ? undefined : lastTopUp;
+  return new TariffOn(day, kept.price, kept.from, inForce.price, topUpDay, paidThrough);
+}
+
+/** The first day of a price that has none. */
+const always: number = Number.NEGATIVE_INFINITY;
+
+/** The last top-up of a customer who has made none yet. */
+const never: number = Number.NEGATIVE_INFINITY;
+
+interface DatedPrice<C extends CurrencyCode> {
+  readonly from: number;
+  readonly price: Money<C>;
+  readonly at: number;
+}
+
+/** What a protection goes by: the one or the other, or neither. */
+interface Protection {
+  readonly lastTopUp?: number;
+  readonly paidThrough?: number;
+}
+
+function inForceOn<C extends CurrencyCode>(prices: readonly DatedPrice<C>[], day: number): DatedPrice<C> {
+  for (let at = prices.length - 1; at >= 0; at -= 1) {
+    const price = prices[at] as DatedPrice<C>;
+    if (price.from <= day) return price;
+  }
+  const first = isoOfEpochDay((prices[0] as DatedPrice<C>).from);
+  return refuse(
+    'term-not-in-force',
+    'changes',
+    isoOfEpochDay(day),
+    `a price in force on that day; the first starts on ${first}`,
+  );
+}
+
+function readChanges<C extends CurrencyCode>(changes: readonly TariffChange<C>[]): readonly DatedPrice<C>[] {
+  if (!Array.isArray(changes) || changes.length === 0)
+    refuse('argument-invalid', 'changes', changes, 'a list with at least one { effectiveOn, price }');
+  const currency = changes[0]?.price?.currency as C;
+  const prices = Array.from(changes as readonly TariffChange<C>[], (change, at): DatedPrice<C> => {
+    if (typeof change !== 'object' || change === null)
+      refuse('argument-invalid', `changes.${at}`, change, '{ effectiveOn, price }');
+    requireNotNegative(change.price, `changes.${at}.price`);
+    requireCurrency(change.price, currency, `changes.${at}.price`);
+    const from =
+      change.effectiveOn === undefined ? always : epochDayOf(change.effectiveOn, `changes.${at}.effectiveOn`);
+    return { from, price: change.price, at };
+  });
+  prices.sort((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));
+  for (let at = 1; at < prices.length; at += 1) {
+    const { from, at: place } = prices[at] as DatedPrice<C>;
+    if (from === prices[at - 1]?.from)
+      refuse(
+        'argument-invalid',
+        `changes.${place}.effectiveOn`,
+        changes[place]?.effectiveOn,
+        'a day no other price starts on',
+      );
+  }
+  return prices;
+}
+
+function readProtection(protection: PriceProtection, day: number): Protection {
+  if (protection === 'none') return {};
+  if (typeof protection === 'object' && protection !== null) {
+    const { untilTopUp, paidThrough } = protection as { untilTopUp?: readonly DayInput[]; paidThrough?: DayInput };
+    if (paidThrough === undefined && Array.isArray(untilTopUp)) return { lastTopUp: lastUpTo(untilTopUp, day) };
+    if (paidThrough !== undefined && untilTopUp === undefined)
+      return { paidThrough: epochDayOf(paidThrough, 'protection.paidThrough') };
+  }
+  return refuse('argument-invalid', 'protection', protection, '"none", { untilTopUp: [days] } or { paidThrough: day }');
+}
+
+/** The last of the days up to `day`; all are read, so that a bad one is found whatever the day asked for. */
+function lastUpTo(days: readonly DayInput[], day: number): number {
+  let last = never;
+  for (let at = 0; at < days.length; at += 1) {
+    const found = epochDayOf(days[at] as DayInput, `protection.untilTopUp.${at}`);
+    if (found <= day && found > last) last = found;
+  }
+  return last;
+}

@@ -1,0 +1,30 @@
+import { type Arbitrary, integer, oneof } from 'fast-check';
+import { refuse } from '../errors/agreementError.js';
+import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { civilOfEpochDay, dayOfCivil, daysInMonth, monthOfCivil, yearOfCivil } from '../time/epochDay.js';
+
+/** Two bounds of days, both included. */
+export interface AnyDayConstraints {
+  /** The earliest day, included; absent: 1 January 1970. */
+  readonly min?: DayInput;
+  /** The latest day, included; absent: 31 December 2099. */
+  readonly max?: DayInput;
+}
+
+/** The numbers of the two bounds. @internal */
+export function epochDayBounds({ min, max }: AnyDayConstraints): { readonly min: number; readonly max: number } {
+  const least = epochDayOf(min ?? '1970-01-01', 'min');
+  const most = epochDayOf(max ?? '2099-12-31', 'max');
+  if (most < least) refuse('range-reversed', 'max', max ?? '2099-12-31', 'a day on or after min');
+  return { min: least, max: most };
+}
+
+/** The number of any day between two, every third the last of its month: there month steps differ. @internal */
+export function anyEpochDay({ min, max }: { readonly min: number; readonly max: number }): Arbitrary<number> {
+  const someDay = integer({ min, max });
+  const monthEnd = someDay.map((day) => {
+    const civil = civilOfEpochDay(day);
+    return Math.min(max, day - dayOfCivil(civil) + daysInMonth(yearOfCivil(civil), monthOfCivil(civil)));
+  });
+  return oneof({ arbitrary: someDay, weight: 2 }, { arbitrary: monthEnd, weight: 1 });
+}

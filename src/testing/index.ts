@@ -1,0 +1,16 @@
+/**
+ * For tests of programs that use the library. `equalityTesters` make sums, days and results compare by value; `anyMoney`, `anyDay`,
+ * `anyDateRange`, `anyTimeLimit`, `anyCountingRules`, `anyRounding` and `anyWorkingCalendar` give property tests their inputs. Needs
+ * fast-check, an optional peer dependency.
+ *
+ * @packageDocumentation
+ */
+export { type AnyCountingRulesConstraints, anyCountingRules } from './anyCountingRules.js';
+export { type AnyDateRangeConstraints, anyDateRange } from './anyDateRange.js';
+export { anyDay } from './anyDay.js';
+export type { AnyDayConstraints } from './anyEpochDay.js';
+export { type AnyMoneyConstraints, anyMoney } from './anyMoney.js';
+export { anyRounding } from './anyRounding.js';
+export { type AnyTimeLimitConstraints, anyTimeLimit } from './anyTimeLimit.js';
+export { type AnyWorkingCalendarConstraints, anyWorkingCalendar } from './anyWorkingCalendar.js';
+export { type EqualityContext, type EqualityTester, equalityTesters } from './equalityTesters.js';

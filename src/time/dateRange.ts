@@ -1,0 +1,73 @@
+import { refuse } from '../errors/agreementError.js';
+import { type DayInput, epochDayOf } from './dayInput.js';
+import { isoOfEpochDay } from './epochDay.js';
+import { plainDay } from './plainDay.js';
+import type { Temporal } from './temporal.js';
+
+/** A run of days as functions take it; both ends are included. */
+export interface DateRangeInput {
+  readonly firstDay: DayInput;
+  readonly lastDay: DayInput;
+}
+
+/** A run of days; both ends are included. Made by {@link dateRange}. */
+export class DateRange {
+  /** @internal */
+  readonly first: number;
+  /** @internal */
+  readonly last: number;
+
+  /** @internal */
+  constructor(first: number, last: number) {
+    this.first = first;
+    this.last = last;
+  }
+
+  /** The first day of the run, included. */
+  get firstDay(): Temporal.PlainDate {
+    return plainDay(this.first);
+  }
+
+  /** The last day of the run, included. */
+  get lastDay(): Temporal.PlainDate {
+    return plainDay(this.last);
+  }
+
+  /** `{"firstDay":"2026-04-01","lastDay":"2026-04-30"}`. */
+  toJSON(): { readonly firstDay: string; readonly lastDay: string } {
+    return { firstDay: isoOfEpochDay(this.first), lastDay: isoOfEpochDay(this.last) };
+  }
+
+  /** `"2026-04-01..2026-04-30"`. */
+  toString(): string {
+    return `${isoOfEpochDay(this.first)}..${isoOfEpochDay(this.last)}`;
+  }
+}
+
+/**
+ * A run of days, both ends included.
+ *
+ * @throws {@link AgreementError} `range-reversed` if the last day lies before the first; `day-invalid` if either is no day.
+ * @example A month, one day, and a range turned round
+ * ```ts
+ * countDays(dateRange('2026-04-01', '2026-04-30')) // => 30
+ * countDays(dateRange('2026-04-01', '2026-04-01')) // => 1
+ * dateRange('2026-04-30', '2026-04-01') // throws 'range-reversed'
+ * ```
+ */
+export function dateRange(firstDay: DayInput, lastDay: DayInput): DateRange {
+  return rangeOfDays(epochDayOf(firstDay, 'firstDay'), epochDayOf(lastDay, 'lastDay'), 'range');
+}
+
+/** Reads a range from what the caller gave. @internal */
+export function rangeOf(input: DateRangeInput, field: string): DateRange {
+  if (input instanceof DateRange) return input;
+  if (typeof input !== 'object' || input === null) refuse('argument-invalid', field, input, '{ firstDay, lastDay }');
+  return rangeOfDays(epochDayOf(input.firstDay, `${field}.firstDay`), epochDayOf(input.lastDay, `${field}.lastDay`), field);
+}
+
+function rangeOfDays(first: number, last: number, field: string): DateRange {
+  if (last < first)
+    refuse('range-reversed', field, `${isoOfEpochDay(first)}..${isoOfEpochDay(last)}`, 'a last day on or after the first');
+  return new DateRange(first, last);
+}

@@ -1,0 +1,49 @@
+import { refuse } from '../errors/agreementError.js';
+import { existingEpochDay, parseIsoDay } from './epochDay.js';
+import type { Temporal } from './temporal.js';
+
+/**
+ * A day, as functions take it: an ISO string (`"2026-03-02"`), a `Temporal.PlainDate` of any implementation, or `{ year, month, day }`.
+ * What carries a time or a zone is refused: {@link dayIn} says which day an instant is on.
+ */
+export type DayInput =
+  | string
+  | Temporal.PlainDate
+  | { readonly year: number; readonly month: number; readonly day: number; readonly calendarId?: string };
+
+const dayExpected = 'a day as "2026-03-02", a Temporal.PlainDate of the ISO calendar, or { year, month, day }';
+
+/**
+ * The number of a day, whatever it is written as.
+ *
+ * @throws {@link AgreementError} `day-invalid` for anything that is not a day that exists.
+ * @internal
+ */
+export function epochDayOf(input: DayInput, field: string): number {
+  const epochDay = readEpochDay(input);
+  return Number.isNaN(epochDay) ? refuse('day-invalid', field, input, dayExpected) : epochDay;
+}
+
+/** {@link epochDayOf} that gives NaN for what is no day: in a list, so that the path of an entry is put together only to refuse it. @internal */
+export function readEpochDay(input: DayInput): number {
+  return typeof input === 'string' ? parseIsoDay(input) : epochDayOfFields(input);
+}
+
+function epochDayOfFields(input: Exclude<DayInput, string>): number {
+  if (typeof input !== 'object' || input === null) return Number.NaN;
+  const tag = (input as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
+  if (tag === undefined ? Object.prototype.toString.call(input) !== '[object Object]' : tag !== 'Temporal.PlainDate')
+    return Number.NaN;
+  if (tag === undefined && saysMore(input)) return Number.NaN;
+  const { calendarId } = input;
+  if (calendarId !== 'iso8601' && (calendarId !== undefined || tag !== undefined)) return Number.NaN;
+  const { year, month, day } = input;
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return Number.NaN;
+  return existingEpochDay(year, month, day) ?? Number.NaN;
+}
+
+/** Whether three numbers come with a time, a zone or a calendar, as in property bags of Temporal and dates of other libraries. */
+function saysMore(input: object): boolean {
+  const { hour, timeZone, calendar } = input as Record<'hour' | 'timeZone' | 'calendar', unknown>;
+  return hour !== undefined || timeZone !== undefined || (calendar !== undefined && calendar !== 'iso8601');
+}

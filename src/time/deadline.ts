@@ -1,0 +1,129 @@
+import { type CountingRules, requireRules } from './countingRules.js';
+import { type DayInput, epochDayOf } from './dayInput.js';
+import { isoOfEpochDay } from './epochDay.js';
+import { adjustedEnd, countsWorkingDays, nominalEnd } from './limitEnd.js';
+import { plainDay, plainDays } from './plainDay.js';
+import type { Temporal } from './temporal.js';
+import { type DayLimit, requireDayLimit } from './timeLimit.js';
+import type { WorkingCalendar } from './workingCalendar.js';
+import { daysOffBetween, isNotFirm } from './workingDayNumbers.js';
+
+/** Terms of a time limit that runs from an event. */
+export interface DeadlineTerms {
+  /** The day of the event the limit runs from. */
+  readonly trigger: DayInput;
+  /** How long the limit is. */
+  readonly limit: DayLimit;
+  /** How it is counted. */
+  readonly rules: CountingRules;
+  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  readonly calendar?: WorkingCalendar;
+}
+
+/** The figures behind a {@link Deadline}. */
+export interface DeadlineBasis {
+  /** The last day before run-on and roll. */
+  readonly nominalLastDay: Temporal.PlainDate;
+  /** Days off from the nominal last day up to the last day: what the roll or the run-on went over. */
+  readonly rolledOver: readonly Temporal.PlainDate[];
+  /** Days off that a count of working days stepped over. */
+  readonly skipped: readonly Temporal.PlainDate[];
+  /** Days among those, and the last day, whose status is provisional or contested in the calendar. */
+  readonly provisional: readonly Temporal.PlainDate[];
+  /** The calendar that was asked; absent if none was needed. */
+  readonly calendar?: { readonly id: string; readonly version: string };
+}
+
+/** The last day of a time limit, through 24:00 of which it runs. */
+export class Deadline {
+  /** The last day on which the limit still runs. */
+  readonly lastDay: Temporal.PlainDate;
+  /** @internal */
+  readonly trigger: number;
+  /** @internal */
+  readonly nominal: number;
+  /** @internal */
+  readonly last: number;
+  /** Whether days off were stepped over while counting. @internal */
+  readonly counted: boolean;
+  /** The calendar that was asked. @internal */
+  readonly calendar: WorkingCalendar | undefined;
+
+  /** @internal */
+  constructor(trigger: number, nominal: number, last: number, counted: boolean, calendar: WorkingCalendar | undefined) {
+    this.lastDay = plainDay(last);
+    this.trigger = trigger;
+    this.nominal = nominal;
+    this.last = last;
+    this.counted = counted;
+    this.calendar = calendar;
+  }
+
+  /** What a reader needs to count it again by hand. */
+  get basis(): DeadlineBasis {
+    const { calendar, nominal, last } = this;
+    const nominalLastDay = plainDay(nominal);
+    if (calendar === undefined) return { nominalLastDay, rolledOver: plainDays([]), skipped: plainDays([]), provisional: plainDays([]) };
+    // A day that was not moved may lie outside the calendar: rules that do not roll never asked for it.
+    const between = nominal === last ? [] : daysOffBetween(calendar, Math.min(nominal, last), Math.max(nominal, last));
+    const skipped = this.counted ? daysOffBetween(calendar, this.trigger + 1, nominal) : [];
+    const uncertain = [...new Set([...skipped, ...between, last])].filter((day) => isNotFirm(calendar, day));
+    return {
+      nominalLastDay,
+      rolledOver: plainDays(between),
+      skipped: plainDays(skipped),
+      provisional: plainDays(uncertain.sort((a, b) => a - b)),
+      calendar: { id: calendar.id, version: calendar.version },
+    };
+  }
+
+  /** The wire form: days as ISO strings. */
+  toJSON(): { readonly lastDay: string; readonly basis: DeadlineBasis } {
+    return { lastDay: isoOfEpochDay(this.last), basis: this.basis };
+  }
+}
+
+/**
+ * The last day of a time limit: `trigger + limit`, then rolled to a working day where the rules say so. It runs through 24:00 of that day.
+ *
+ * @clause "Within N days (months, working days) after the event, a party shall or may act."
+ * @see Civil Code of Russia, arts. 191-194; Civil Code of Kazakhstan, arts. 173-176 (text not seen); Regulation (EEC, Euratom) No
+ * 1182/71, art. 3.
+ * @throws {@link AgreementError} `day-invalid`, `limit-invalid` or `rules-invalid` for what is not one; `calendar-required` if the rules
+ * roll or the limit counts working days and none is given; `calendar-not-covered` if the count or the roll leaves the calendar;
+ * `day-missing-in-month` under `monthEnd: 'reject'`.
+ * @example Fourteen days that end on a Sunday roll to Monday; as written they do not
+ * ```ts
+ * deadline({ trigger: '2026-02-15', limit: calendarDays(14), rules: countingRules.kzCivilCode, calendar: kz }).lastDay // => '2026-03-02'
+ * deadline({ trigger: '2026-02-15', limit: calendarDays(14), rules: countingRules.asWritten }).lastDay // => '2026-03-01'
+ * ```
+ * @example Five working days over Nauryz, with the days that were stepped over
+ * ```ts
+ * const act = deadline({ trigger: '2026-03-19', limit: workingDays(5), rules: countingRules.kzCivilCode, calendar: kz });
+ * act.lastDay // => '2026-03-31'
+ * act.basis.skipped.length // => 7
+ * ```
+ * @example Outside the calendar there is no answer
+ * ```ts
+ * deadline({ trigger: '2027-12-20', limit: calendarDays(20), rules: countingRules.kzCivilCode, calendar: kz }) // throws 'calendar-not-covered'
+ * ```
+ */
+export function deadline(terms: DeadlineTerms): Deadline {
+  const limit = requireDayLimit(terms.limit, 'limit');
+  const rules = requireRules(terms.rules, 'rules');
+  return deadlineOf(epochDayOf(terms.trigger, 'trigger'), limit, rules, terms.calendar);
+}
+
+/** {@link deadline} from a day number and terms that were read already. @internal */
+export function deadlineOf(
+  trigger: number,
+  limit: DayLimit,
+  rules: CountingRules,
+  calendar: WorkingCalendar | undefined,
+): Deadline {
+  const nominal = nominalEnd(trigger, limit, rules, calendar);
+  const last = adjustedEnd(trigger, nominal, limit, rules, calendar);
+  const counted = countsWorkingDays(limit.unit);
+  const asked = counted || rules.roll !== 'none' || last !== nominal || rules.minimumWorkingDays > 0;
+  return new Deadline(rules.countTriggerDay ? trigger - 1 : trigger, nominal, last, counted, asked ? calendar : undefined);
+}

@@ -1,0 +1,51 @@
+/**
+ * Time: days, ranges, time limits, counting rules, working calendars, and the last day of a limit forwards and backwards.
+ *
+ * @packageDocumentation
+ */
+export { addWorkingDays } from './addWorkingDays.js';
+export { countDays } from './countDays.js';
+export { type CountingRules, countingRules, type MonthEnd, type RollConvention } from './countingRules.js';
+export { countWorkingDays } from './countWorkingDays.js';
+export { type DateRange, type DateRangeInput, dateRange } from './dateRange.js';
+export { dayIn } from './dayIn.js';
+export type { DayInput } from './dayInput.js';
+export { type DayStatus, dayStatus } from './dayStatus.js';
+export { type Deadline, type DeadlineBasis, type DeadlineTerms, deadline } from './deadline.js';
+export { type DeadlineAtTerms, deadlineAt } from './deadlineAt.js';
+export { endOfDay } from './endOfDay.js';
+export { type HasExceededTerms, hasExceeded } from './hasExceeded.js';
+export { type HasLastedTerms, hasLasted } from './hasLasted.js';
+export type { InstantInput } from './instant.js';
+export { isWorkingDay } from './isWorkingDay.js';
+export {
+  type LatestDayBefore,
+  type LatestDayBeforeBasis,
+  type LatestDayBeforeTerms,
+  latestDayBefore,
+  type MonthsBack,
+} from './latestDayBefore.js';
+export { rollDay } from './rollDay.js';
+export {
+  bankingDays,
+  calendarDays,
+  type DayLimit,
+  type DayUnit,
+  halfMonths,
+  halfYears,
+  hours,
+  months,
+  quarters,
+  type TimeLimit,
+  type TimeLimitUnit,
+  weeks,
+  workingDays,
+  years,
+} from './timeLimit.js';
+export {
+  type CalendarException,
+  type CalendarSource,
+  type WorkingCalendar,
+  type WorkingCalendarData,
+  workingCalendar,
+} from './workingCalendar.js';

@@ -1,0 +1,171 @@
+import { refuse } from '../errors/agreementError.js';
+import { type CountingRules, requireRules } from './countingRules.js';
+import { type DayInput, epochDayOf } from './dayInput.js';
+import { civilOfEpochDay, daysInMonth, isoOfEpochDay, monthOfCivil, requireEpochDay, yearOfCivil } from './epochDay.js';
+import { countsWorkingDays, daysInUnit, monthsInUnit, shiftMonths } from './limitEnd.js';
+import { plainDay, plainDays } from './plainDay.js';
+import type { Temporal } from './temporal.js';
+import { type DayLimit, requireDayLimit } from './timeLimit.js';
+import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
+import { addWorking, daysOffBetween, isNotFirm, rollTo } from './workingDayNumbers.js';
+
+/** How months are taken back from a day: taken off its date, or the last day whose months still end by it. */
+export type MonthsBack = 'subtract' | 'latestStart';
+
+/** Terms of a notice that must be given before a day. Neither code has a rule for counting back, so each choice is stated. */
+export interface LatestDayBeforeTerms {
+  /** The day before which the whole limit must lie. */
+  readonly target: DayInput;
+  /** How long before. */
+  readonly limit: DayLimit;
+  /**
+   * `roll` moves the day found (pass `preceding` for a notice: `following` shortens it); `countTriggerDay` as forwards. `monthEnd` as
+   * forwards under `latestStart`; under `subtract` a day the month does not have is clamped, also by `nextMonth`, or refused by `reject`.
+   * `minimumWorkingDays` is not looked at.
+   */
+  readonly rules: CountingRules;
+  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  readonly calendar?: WorkingCalendar;
+  /** Whether the whole limit lies in full days between the day to act and the target. */
+  readonly clearDays: boolean;
+  /** `subtract` takes months off the target's date; `latestStart` is the last day whose months, unrolled, end no later than the target. */
+  readonly monthsBack: MonthsBack;
+}
+
+/** The figures behind a {@link LatestDayBefore}. */
+export interface LatestDayBeforeBasis {
+  /** The day before the roll. */
+  readonly nominalLastDay: Temporal.PlainDate;
+  /** Days off between the nominal day and the day found. */
+  readonly rolledOver: readonly Temporal.PlainDate[];
+  /** Days off that a count of working days stepped over. */
+  readonly skipped: readonly Temporal.PlainDate[];
+  /** Days among those, and the last day, whose status is provisional or contested in the calendar. */
+  readonly provisional: readonly Temporal.PlainDate[];
+  /** The calendar that was asked; absent if none was needed. */
+  readonly calendar?: { readonly id: string; readonly version: string };
+}
+
+/** The last day on which a notice is still in time. */
+export class LatestDayBefore {
+  /** The last day to act. */
+  readonly lastDay: Temporal.PlainDate;
+  /** @internal */
+  readonly target: number;
+  /** @internal */
+  readonly nominal: number;
+  /** @internal */
+  readonly last: number;
+  /** @internal */
+  readonly counted: boolean;
+  /** @internal */
+  readonly calendar: WorkingCalendar | undefined;
+
+  /** @internal */
+  constructor(target: number, nominal: number, last: number, counted: boolean, calendar: WorkingCalendar | undefined) {
+    this.lastDay = plainDay(last);
+    this.target = target;
+    this.nominal = nominal;
+    this.last = last;
+    this.counted = counted;
+    this.calendar = calendar;
+  }
+
+  /** What a reader needs to count it again by hand. */
+  get basis(): LatestDayBeforeBasis {
+    const { calendar, nominal, last } = this;
+    const nominalLastDay = plainDay(nominal);
+    if (calendar === undefined) return { nominalLastDay, rolledOver: plainDays([]), skipped: plainDays([]), provisional: plainDays([]) };
+    const between = nominal === last ? [] : daysOffBetween(calendar, Math.min(nominal, last), Math.max(nominal, last));
+    const skipped = this.counted ? daysOffBetween(calendar, nominal, this.target - 1) : [];
+    const uncertain = [...new Set([...between, ...skipped, last])].filter((day) => isNotFirm(calendar, day));
+    return {
+      nominalLastDay,
+      rolledOver: plainDays(between),
+      skipped: plainDays(skipped),
+      provisional: plainDays(uncertain.sort((a, b) => a - b)),
+      calendar: { id: calendar.id, version: calendar.version },
+    };
+  }
+
+  /** The wire form: days as ISO strings. */
+  toJSON(): { readonly lastDay: string; readonly basis: LatestDayBeforeBasis } {
+    return { lastDay: isoOfEpochDay(this.last), basis: this.basis };
+  }
+}
+
+/**
+ * The last day to act so that a time limit still lies before a target day: the inverse of {@link deadline}.
+ *
+ * Working days count back from the day before the target. `clearDays` takes one working day more, and reckons every other limit from the
+ * day before the target instead.
+ *
+ * @clause "Notice must be given at least N days before the end of the term."
+ * @throws {@link AgreementError} `day-invalid`, `limit-invalid`, `rules-invalid` or `argument-invalid` for what is not one;
+ * `calendar-required`, `calendar-not-covered` and `day-missing-in-month` as for {@link deadline}.
+ * @example Thirty days before the year ends, and thirty clear days
+ * ```ts
+ * const notice = { target: '2025-12-31', limit: calendarDays(30), rules: countingRules.asWritten, monthsBack: 'subtract' } as const;
+ * latestDayBefore({ ...notice, clearDays: false }).lastDay // => '2025-12-01'
+ * latestDayBefore({ ...notice, clearDays: true }).lastDay // => '2025-11-30'
+ * ```
+ * @example A month before 28 February
+ * ```ts
+ * const month = { target: '2025-02-28', limit: months(1), rules: countingRules.asWritten, clearDays: false } as const;
+ * latestDayBefore({ ...month, monthsBack: 'subtract' }).lastDay // => '2025-01-28'
+ * latestDayBefore({ ...month, monthsBack: 'latestStart' }).lastDay // => '2025-01-31'
+ * ```
+ */
+export function latestDayBefore(terms: LatestDayBeforeTerms): LatestDayBefore {
+  const limit = requireDayLimit(terms.limit, 'limit');
+  const rules = requireRules(terms.rules, 'rules');
+  const { clearDays, monthsBack } = terms;
+  if (typeof clearDays !== 'boolean') refuse('argument-invalid', 'clearDays', clearDays, 'true or false');
+  if (monthsBack !== 'subtract' && monthsBack !== 'latestStart')
+    refuse('argument-invalid', 'monthsBack', monthsBack, '"subtract" or "latestStart"');
+  const target = epochDayOf(terms.target, 'target');
+  const nominal = nominalStart(target, limit, rules, terms.calendar, clearDays, monthsBack);
+  const counted = countsWorkingDays(limit.unit);
+  if (counted || rules.roll === 'none')
+    return new LatestDayBefore(target, nominal, nominal, counted, counted ? terms.calendar : undefined);
+  const calendar = requireCalendar(terms.calendar, `the rules roll (${rules.roll})`);
+  return new LatestDayBefore(target, nominal, rollTo(calendar, nominal, rules.roll), false, calendar);
+}
+
+/** The day to act before any roll. @internal */
+export function nominalStart(
+  target: number,
+  limit: DayLimit,
+  rules: CountingRules,
+  calendar: WorkingCalendar | undefined,
+  clearDays: boolean,
+  monthsBack: MonthsBack,
+): number {
+  const { count, unit } = limit;
+  // A limit that counts its trigger day ends a day sooner, so it may begin a day later.
+  const reach = target + (rules.countTriggerDay ? 1 : 0);
+  if (countsWorkingDays(unit))
+    return addWorking(requireCalendar(calendar, 'the limit counts working days'), reach, -(count + (clearDays ? 1 : 0)));
+  const end = clearDays ? reach - 1 : reach;
+  const months = monthsInUnit(unit);
+  if (months === 0) return requireEpochDay(end - count * daysInUnit(unit), 'limit');
+  // Taken back to the first of the next month, the months would no longer end by the target: so a missing day is clamped or refused.
+  const start =
+    monthsBack === 'subtract'
+      ? shiftMonths(end, -count * months, rules.monthEnd === 'reject' ? 'reject' : 'clamp')
+      : latestStart(end, count * months, rules);
+  return requireEpochDay(start, 'limit');
+}
+
+/** The last day of the month reached whose months end no later than `end`. */
+function latestStart(end: number, months: number, rules: CountingRules): number {
+  const back = shiftMonths(end, -months, 'clamp');
+  const civil = civilOfEpochDay(back);
+  const lastOfMonth = back - (civil & 31) + daysInMonth(yearOfCivil(civil), monthOfCivil(civil));
+  for (let day = lastOfMonth; day > back; day -= 1) {
+    // Where a missing day is refused, a start that would lead to one is no start.
+    const exists = rules.monthEnd !== 'reject' || shiftMonths(day, months, 'clamp') !== shiftMonths(day, months, 'nextMonth') - 1;
+    if (exists && shiftMonths(day, months, rules.monthEnd === 'reject' ? 'clamp' : rules.monthEnd) <= end) return day;
+  }
+  return back;
+}

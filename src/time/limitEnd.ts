@@ -1,0 +1,117 @@
+/** Where a time limit ends, by day numbers: the kernel of `deadline`, `latestDayBefore` and the batch columns. */
+import { refuse } from '../errors/agreementError.js';
+import type { CountingRules, MonthEnd } from './countingRules.js';
+import {
+  civilOfEpochDay,
+  dayOfCivil,
+  daysInMonth,
+  epochDayOfCivil,
+  isoOfEpochDay,
+  monthOfCivil,
+  requireEpochDay,
+  yearOfCivil,
+} from './epochDay.js';
+import type { DayLimit, DayUnit } from './timeLimit.js';
+import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
+import { addWorking, rollTo } from './workingDayNumbers.js';
+
+/** Whether a unit is counted in the days of a calendar. @internal */
+export function countsWorkingDays(unit: DayUnit): boolean {
+  return unit === 'workingDays' || unit === 'bankingDays';
+}
+
+/** Months in one of the unit; 0 for units that are a fixed number of days. @internal */
+export function monthsInUnit(unit: DayUnit): number {
+  switch (unit) {
+    case 'months':
+      return 1;
+    case 'years':
+      return 12;
+    case 'quarters':
+      return 3;
+    case 'halfYears':
+      return 6;
+    default:
+      return 0;
+  }
+}
+
+/** Days in one of a unit that is a fixed number of days. @internal */
+export function daysInUnit(unit: DayUnit): number {
+  return unit === 'weeks' ? 7 : unit === 'halfMonths' ? 15 : 1;
+}
+
+/** The day `months` months from `day`, in one step from that anchor. @internal */
+export function shiftMonths(day: number, months: number, monthEnd: MonthEnd): number {
+  const civil = civilOfEpochDay(day);
+  const monthNumber = yearOfCivil(civil) * 12 + monthOfCivil(civil) - 1 + months;
+  const year = Math.floor(monthNumber / 12);
+  const month = monthNumber - year * 12 + 1;
+  const dayOfMonth = dayOfCivil(civil);
+  // No month is shorter than 28 days.
+  if (dayOfMonth <= 28) return epochDayOfCivil(year, month, dayOfMonth);
+  const length = daysInMonth(year, month);
+  if (dayOfMonth <= length) return epochDayOfCivil(year, month, dayOfMonth);
+  if (monthEnd === 'clamp') return epochDayOfCivil(year, month, length);
+  if (monthEnd === 'nextMonth') return epochDayOfCivil(year, month, length) + 1;
+  return refuse('day-missing-in-month', 'limit', isoOfEpochDay(day), `a day that the month ${months} months on has too`);
+}
+
+/** The last day before run-on and roll. @internal */
+export function nominalEnd(
+  trigger: number,
+  limit: DayLimit,
+  rules: CountingRules,
+  calendar: WorkingCalendar | undefined,
+): number {
+  const { count, unit } = limit;
+  // A limit that counts its trigger day runs as if the trigger had been a day earlier, months included.
+  const sooner = rules.countTriggerDay ? 1 : 0;
+  if (sooner === 1 && count === 0) refuse('limit-invalid', 'limit.count', count, 'at least 1 where the trigger day counts');
+  if (countsWorkingDays(unit)) return addWorking(requireCalendar(calendar, 'the limit counts working days'), trigger - sooner, count);
+  const months = monthsInUnit(unit);
+  const end = months === 0 ? trigger + count * daysInUnit(unit) : shiftMonths(trigger, count * months, rules.monthEnd);
+  return requireEpochDay(end - sooner, 'limit');
+}
+
+/** The last day of a limit after run-on and roll, given its nominal last day. @internal */
+export function adjustedEnd(
+  trigger: number,
+  nominal: number,
+  limit: DayLimit,
+  rules: CountingRules,
+  calendar: WorkingCalendar | undefined,
+): number {
+  if (countsWorkingDays(limit.unit)) return runOn(trigger, nominal, limit, rules, calendar);
+  const end = runOn(trigger, nominal, limit, rules, calendar);
+  return rules.roll === 'none' ? end : rollTo(requireCalendar(calendar, `the rules roll (${rules.roll})`), end, rules.roll);
+}
+
+/** Regulation 1182/71 art. 3(5): a limit of two days or more holds at least so many working days. */
+function runOn(
+  trigger: number,
+  nominal: number,
+  limit: DayLimit,
+  rules: CountingRules,
+  calendar: WorkingCalendar | undefined,
+): number {
+  const { minimumWorkingDays } = rules;
+  const shorterThanTwoDays = limit.count === 0 || (limit.count === 1 && isOneDay(limit.unit));
+  if (minimumWorkingDays === 0 || shorterThanTwoDays) return nominal;
+  const earliest = addWorking(requireCalendar(calendar, 'the rules ask for working days'), trigger, minimumWorkingDays);
+  return earliest > nominal ? earliest : nominal;
+}
+
+function isOneDay(unit: DayUnit): boolean {
+  return unit === 'calendarDays' || countsWorkingDays(unit);
+}
+
+/** The last day of a limit. @internal */
+export function limitEnd(
+  trigger: number,
+  limit: DayLimit,
+  rules: CountingRules,
+  calendar: WorkingCalendar | undefined,
+): number {
+  return adjustedEnd(trigger, nominalEnd(trigger, limit, rules, calendar), limit, rules, calendar);
+}

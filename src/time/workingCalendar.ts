@@ -1,0 +1,215 @@
+import { refuse } from '../errors/agreementError.js';
+import { isoOfEpochDay, isoWeekday, parseIsoDay } from './epochDay.js';
+
+/** Where the facts of a calendar come from. */
+export interface CalendarSource {
+  /** Short name that exception days cite. */
+  readonly id: string;
+  /** The act or publication. */
+  readonly title: string;
+  /** `found`: read in a source; `memory`: not seen when the calendar was compiled. */
+  readonly confidence: 'found' | 'memory';
+  readonly url?: string;
+}
+
+/** A day that is not what its weekday says, and why. */
+export interface CalendarException {
+  /** The day, as `"2026-03-09"`. */
+  readonly day: string;
+  /** What it is: a holiday's name, or that a day off was moved. */
+  readonly because: string;
+  /** The `id` of the source it rests on. */
+  readonly basis: string;
+  /** The day off that was moved to this day; absent if none was. */
+  readonly movedFrom?: string;
+  /** The day that is off in exchange for this worked weekend day; absent if none is. */
+  readonly movedTo?: string;
+}
+
+/** The facts a working calendar is made of. Days are ISO strings, so that a calendar can be kept as JSON. */
+export interface WorkingCalendarData {
+  /** Name that agreements and results cite: `"KZ"`. */
+  readonly id: string;
+  /** Compile day and revision; recorded with each result that asked the calendar. */
+  readonly version: string;
+  /** The day on which the facts were last looked up. */
+  readonly compiledOn: string;
+  /** Weekdays that are off unless listed as worked; Monday is 1, Sunday 7. */
+  readonly weekend: readonly number[];
+  /** The days the calendar answers for, both ends included. */
+  readonly coverage: { readonly firstDay: string; readonly lastDay: string };
+  /** Days after it are provisional; absent if all are firm. */
+  readonly firmThrough?: string;
+  /** Days that are off; a holiday on the weekend may be listed and changes nothing. */
+  readonly daysOff: readonly (string | CalendarException)[];
+  /** Weekend days that are worked. */
+  readonly workingWeekendDays: readonly (string | CalendarException)[];
+  /** Days whose status is in dispute: they keep it, and are reported as not firm. */
+  readonly contested?: readonly CalendarException[];
+  readonly sources: readonly CalendarSource[];
+}
+
+/** Tables of a calendar: built on the first question, then every question is a look-up. @internal */
+export interface Tables {
+  /** Working days from the first day of coverage through the day at this position. */
+  readonly rank: Uint16Array;
+  /** Position of the n-th working day. */
+  readonly select: Uint16Array;
+}
+
+/** Which days are worked, within a stated coverage. Made by {@link workingCalendar}. */
+export class WorkingCalendar {
+  readonly id: string;
+  readonly version: string;
+  readonly compiledOn: string;
+  readonly coverage: { readonly firstDay: string; readonly lastDay: string };
+  readonly sources: readonly CalendarSource[];
+  /** First day of coverage. @internal */
+  readonly first: number;
+  /** Last day of coverage. @internal */
+  readonly last: number;
+  /** Last firm day. @internal */
+  readonly firm: number;
+  /** @internal */
+  readonly weekend: ReadonlySet<number>;
+  /** @internal */
+  readonly exceptions: ReadonlyMap<number, CalendarException | undefined>;
+  /** @internal */
+  readonly contested: ReadonlyMap<number, CalendarException>;
+  /** @internal */
+  tables: Tables | undefined;
+
+  /** @internal */
+  constructor(data: WorkingCalendarData) {
+    if (typeof data !== 'object' || data === null) refuse('calendar-invalid', 'calendar', data, 'the data of a calendar');
+    this.id = requireText(data.id, 'id');
+    this.version = requireText(data.version, 'version');
+    this.compiledOn = requireText(data.compiledOn, 'compiledOn');
+    if (typeof data.coverage !== 'object' || data.coverage === null)
+      refuse('calendar-invalid', 'coverage', data.coverage, '{ firstDay, lastDay }');
+    this.coverage = Object.freeze({ firstDay: data.coverage.firstDay, lastDay: data.coverage.lastDay });
+    this.first = requireDay(data.coverage.firstDay, 'coverage.firstDay');
+    this.last = requireDay(data.coverage.lastDay, 'coverage.lastDay');
+    if (this.last < this.first || this.last - this.first > 65_000)
+      refuse('calendar-invalid', 'coverage', data.coverage, 'at least one day and at most 65,000, in order');
+    this.firm = data.firmThrough === undefined ? this.last : requireDay(data.firmThrough, 'firmThrough');
+    this.weekend = requireWeekend(data.weekend);
+    this.sources = Object.freeze([...requireList(data.sources, 'sources')]);
+    const exceptions = new Map<number, CalendarException | undefined>();
+    this.exceptions = exceptions;
+    readExceptions(data.workingWeekendDays, 'workingWeekendDays', (day, entry, field) => {
+      if (exceptions.has(day) || !this.weekend.has(isoWeekday(day)))
+        refuse('calendar-invalid', field, entry, 'a weekend day, listed once');
+      exceptions.set(day, typeof entry === 'string' ? undefined : entry);
+    });
+    readExceptions(data.daysOff, 'daysOff', (day, entry, field) => {
+      if (exceptions.has(day)) refuse('calendar-invalid', field, entry, 'a day listed once, off or worked');
+      // A holiday on the weekend changes nothing: the day is off anyway.
+      if (!this.weekend.has(isoWeekday(day))) exceptions.set(day, typeof entry === 'string' ? undefined : entry);
+    });
+    this.contested = new Map(
+      requireList(data.contested ?? [], 'contested').map((entry, at) => [requireDay(entry?.day, `contested.${at}.day`), entry]),
+    );
+  }
+
+  /** @internal */
+  get [Symbol.toStringTag](): string {
+    return 'WorkingCalendar';
+  }
+}
+
+/**
+ * A working calendar from its facts: weekend, days off, worked weekend days, and the days it answers for.
+ *
+ * Outside the coverage every question is an error, never a guess from Saturday and Sunday: calendars are published a year ahead and
+ * changed after that.
+ *
+ * @throws {@link AgreementError} `calendar-invalid` naming the entry that is no day, is listed twice, or is a worked weekend day that is none.
+ * @example A bank that is closed on a day the country works
+ * ```ts
+ * const bank = workingCalendar({
+ *   id: 'BANK', version: '1', compiledOn: '2026-11-22', weekend: [6, 7],
+ *   coverage: { firstDay: '2026-01-01', lastDay: '2026-12-31' },
+ *   daysOff: ['2026-12-31'], workingWeekendDays: [], sources: [],
+ * });
+ * isWorkingDay('2026-12-31', bank) // => false
+ * isWorkingDay('2027-01-04', bank) // throws 'calendar-not-covered'
+ * ```
+ */
+export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
+  return new WorkingCalendar(data);
+}
+
+/** Refuses what is not a calendar; without one, says that the question needs it. @internal */
+export function requireCalendar(calendar: WorkingCalendar | undefined, why: string): WorkingCalendar {
+  if (calendar instanceof WorkingCalendar) return calendar;
+  if (calendar === undefined) return refuse('calendar-required', 'calendar', calendar, `a working calendar, because ${why}`);
+  return refuse('calendar-invalid', 'calendar', calendar, 'a calendar made by workingCalendar()');
+}
+
+/** The look-up tables of a calendar. @internal */
+export function tablesOf(calendar: WorkingCalendar): Tables {
+  calendar.tables ??= buildTables(calendar);
+  return calendar.tables;
+}
+
+/** Refuses a day the calendar knows nothing of. @internal */
+export function notCovered(calendar: WorkingCalendar, epochDay: number): never {
+  const { firstDay, lastDay } = calendar.coverage;
+  return refuse(
+    'calendar-not-covered',
+    'day',
+    isoOfEpochDay(epochDay),
+    `a day from ${firstDay} through ${lastDay}, which calendar ${calendar.id} (${calendar.version}) covers`,
+  );
+}
+
+function buildTables(calendar: WorkingCalendar): Tables {
+  const { first, last, weekend, exceptions } = calendar;
+  const rank = new Uint16Array(last - first + 1);
+  const select = new Uint16Array(last - first + 1);
+  let count = 0;
+  for (let at = 0; at <= last - first; at += 1) {
+    const off = weekend.has(isoWeekday(first + at));
+    // An exception turns round what the weekday says.
+    if (off === exceptions.has(first + at)) {
+      select[count] = at;
+      count += 1;
+    }
+    rank[at] = count;
+  }
+  return { rank, select: select.slice(0, count) };
+}
+
+function readExceptions(
+  list: readonly (string | CalendarException)[],
+  field: string,
+  read: (day: number, entry: string | CalendarException, field: string) => void,
+): void {
+  requireList(list, field).forEach((entry, at) => {
+    read(requireDay(typeof entry === 'string' ? entry : entry?.day, `${field}.${at}`), entry, `${field}.${at}`);
+  });
+}
+
+function requireText(value: unknown, field: string): string {
+  if (typeof value !== 'string' || value === '') refuse('calendar-invalid', field, value, 'a text that is not empty');
+  return value;
+}
+
+function requireList<T>(value: readonly T[], field: string): readonly T[] {
+  if (!Array.isArray(value)) refuse('calendar-invalid', field, value, 'a list');
+  return value;
+}
+
+function requireDay(value: unknown, field: string): number {
+  const day = typeof value === 'string' ? parseIsoDay(value) : Number.NaN;
+  if (Number.isNaN(day)) refuse('calendar-invalid', field, value, 'a day as "2026-03-02"');
+  return day;
+}
+
+function requireWeekend(value: readonly number[]): ReadonlySet<number> {
+  for (const weekday of requireList(value, 'weekend'))
+    if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7)
+      refuse('calendar-invalid', 'weekend', value, 'ISO weekdays from 1 (Monday) through 7');
+  return new Set(value);
+}

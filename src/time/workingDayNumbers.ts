@@ -1,0 +1,71 @@
+/** Working days by number: each question is a look-up in the tables of the calendar, however far apart the days are. */
+import type { RollConvention } from './countingRules.js';
+import { civilOfEpochDay } from './epochDay.js';
+import { notCovered, tablesOf, type WorkingCalendar } from './workingCalendar.js';
+
+/** @internal */
+export function isWorking(calendar: WorkingCalendar, day: number): boolean {
+  const at = day - calendar.first;
+  const { rank, select } = tablesOf(calendar);
+  const count = rank[at];
+  if (count === undefined) return notCovered(calendar, day);
+  return count > 0 && select[count - 1] === at;
+}
+
+/** Working days from the first day of coverage through `day`; the day before the coverage counts none. @internal */
+export function workingDaysThrough(calendar: WorkingCalendar, day: number): number {
+  if (day === calendar.first - 1) return 0;
+  return tablesOf(calendar).rank[day - calendar.first] ?? notCovered(calendar, day);
+}
+
+/** The `nth` working day of the coverage, the first being 1. @internal */
+export function workingDayNumber(calendar: WorkingCalendar, nth: number): number {
+  const at = tablesOf(calendar).select[nth - 1];
+  if (at === undefined) return notCovered(calendar, nth < 1 ? calendar.first - 1 : calendar.last + 1);
+  return calendar.first + at;
+}
+
+/** `count` working days after `day` (before it, for a count below zero); zero gives the day itself. @internal */
+export function addWorking(calendar: WorkingCalendar, day: number, count: number): number {
+  if (count > 0) return workingDayNumber(calendar, workingDaysThrough(calendar, day) + count);
+  if (count < 0) return workingDayNumber(calendar, workingDaysThrough(calendar, day - 1) + 1 + count);
+  return day;
+}
+
+/** The working day that `day` becomes under a roll convention. @internal */
+export function rollTo(calendar: WorkingCalendar, day: number, convention: RollConvention): number {
+  if (convention === 'none' || isWorking(calendar, day)) return day;
+  const before = workingDaysThrough(calendar, day);
+  switch (convention) {
+    case 'following':
+      return workingDayNumber(calendar, before + 1);
+    case 'preceding':
+      return workingDayNumber(calendar, before);
+    default:
+      return rollInsideMonth(calendar, day, before, convention === 'modifiedFollowing' ? 1 : 0);
+  }
+}
+
+/** Rolls one way and, where that leaves the month, the other; a day outside the coverage but in another month is not asked for. */
+function rollInsideMonth(calendar: WorkingCalendar, day: number, before: number, ahead: 0 | 1): number {
+  const { select } = tablesOf(calendar);
+  const at = select[before - 1 + ahead];
+  const month = Math.floor(civilOfEpochDay(day) / 32);
+  if (at !== undefined && Math.floor(civilOfEpochDay(calendar.first + at) / 32) === month) return calendar.first + at;
+  const edge = ahead === 1 ? calendar.last + 1 : calendar.first - 1;
+  // The rest of the month may lie outside the coverage: then nobody knows whether it holds a working day.
+  if (at === undefined && Math.floor(civilOfEpochDay(edge) / 32) === month) return notCovered(calendar, edge);
+  return workingDayNumber(calendar, before + (ahead === 1 ? 0 : 1));
+}
+
+/** Days from `first` through `last` that are off. @internal */
+export function daysOffBetween(calendar: WorkingCalendar, first: number, last: number): number[] {
+  const days: number[] = [];
+  for (let day = first; day <= last; day += 1) if (!isWorking(calendar, day)) days.push(day);
+  return days;
+}
+
+/** Whether a covered day has a status that may still change, or is in dispute. @internal */
+export function isNotFirm(calendar: WorkingCalendar, day: number): boolean {
+  return (day > calendar.firm && day <= calendar.last) || calendar.contested.has(day);
+}

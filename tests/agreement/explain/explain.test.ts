@@ -1,0 +1,75 @@
+import { attempt } from 'oferta';
+import { evaluate, explain } from 'oferta/agreement';
+import { describe, expect, it } from 'vitest';
+import { autocall, kzt } from '../autocall.js';
+
+const facts = {
+  negativeOn: '2026-03-19',
+  asOf: '2026-06-12',
+  overdue: kzt('100000.00'),
+  totalDebt: kzt('100000.00'),
+  payments: [{ paidOn: '2026-04-20', amount: kzt('40000.00') }],
+};
+
+/** With plain spaces, for reading. */
+function told(language: 'en' | 'ru'): string[] {
+  return explain(evaluate(autocall, '6.10', facts), language).map(
+    ({ clause, text }) => `${clause} ${text.replace(/\u00a0/g, ' ')}`,
+  );
+}
+
+describe('explain', () => {
+  it('tells a penalty step by step in English', () => {
+    expect(told('en')).toEqual([
+      '5.7 5 banking days from 19 March 2026: the last day is 31 March 2026 (days off stepped over: 21 March 2026, 22 March 2026, 23 March 2026, 24 March 2026, 25 March 2026, 28 March 2026, 29 March 2026)',
+      '6.10 late from the day after 31 March 2026 through 20 April 2026: 20 days',
+      '6.10 20 days × 0.1 % × 100 000.00 ₸ = 2 000.00 ₸',
+      '6.10 from 21 April 2026 through 12 June 2026: 53 days',
+      '6.10 outstanding after payments: 100 000.00 ₸ − 40 000.00 ₸ = 60 000.00 ₸',
+      '6.10 53 days × 0.1 % × 60 000.00 ₸ = 3 180.00 ₸',
+      '6.10 2 000.00 ₸ + 3 180.00 ₸ = 5 180.00 ₸',
+      '6.10 accrued, rounded once: 5 180.00 ₸',
+      '6.10 the cap: 5 % of 100 000.00 ₸ = 5 000.00 ₸',
+      '6.10 the cap, rounded once: 5 000.00 ₸',
+      '6.10 the penalty is the smaller of 5 180.00 ₸ and the cap of 5 000.00 ₸: 5 000.00 ₸',
+    ]);
+  });
+
+  it('tells the same in Russian, plurals included', () => {
+    const lines = told('ru');
+    expect(lines).toHaveLength(11);
+    expect(lines[1]).toBe('6.10 просрочка со дня после 31 марта 2026 г. по 20 апреля 2026 г.: 20 дней');
+    expect(lines[3]).toBe('6.10 с 21 апреля 2026 г. по 12 июня 2026 г.: 53 дня');
+    expect(lines[10]).toBe('6.10 пеня — меньшее из начисленного 5 180,00 ₸ и предела 5 000,00 ₸: 5 000,00 ₸');
+  });
+
+  it('has the same figures in every language', () => {
+    const figures = (lines: string[]): string[] =>
+      lines.map(
+        (line) =>
+          line
+            .replace(/,(\d\d)/g, '.$1')
+            .match(/\d[\d .]*\d|\d/g)
+            ?.join('|') ?? '',
+      );
+    expect(figures(told('ru').slice(6))).toEqual(figures(told('en').slice(6)));
+  });
+
+  it('writes a sum that does not end as what it is', () => {
+    const odd = explain(
+      evaluate(autocall, '6.10', { ...facts, asOf: '2026-04-01', overdue: kzt('0.07'), payments: [] }),
+      'en',
+    );
+    expect(odd.map(({ text }) => text.replace(/\u00a0/g, ' '))).toContain('1 day × 0.1 % × 0.07 ₸ = 0.00007 KZT');
+  });
+
+  it('names days whose status may still change', () => {
+    const [limit] = explain(evaluate(autocall, '5.7', { negativeOn: '2026-12-28' }), 'en');
+    expect(limit?.text).toContain('not yet firm in the calendar: 1');
+  });
+
+  it('refuses a language it does not have', () => {
+    const asked = attempt(() => explain(evaluate(autocall, '5.7', { negativeOn: '2026-03-19' }), 'toString' as never));
+    expect(asked.ok ? '' : asked.error.code).toBe('argument-invalid');
+  });
+});

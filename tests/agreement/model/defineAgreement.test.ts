@@ -1,0 +1,158 @@
+import { attempt, type Finding } from 'oferta';
+import { type AgreementData, defineAgreement, evaluate, withReadings } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { describe, expect, it } from 'vitest';
+import { autocall, autocallData, kzt } from '../autocall.js';
+
+/** Findings of the agreement after a change to a copy of it. */
+function findingsOf(change: (data: never) => void): readonly Finding[] {
+  const data = structuredClone(autocallData);
+  change(data as never);
+  const defined = attempt(() => defineAgreement(data as AgreementData, { calendars: [kz] }));
+  expect(defined.ok ? 'sound' : defined.error.code).toBe('agreement-invalid');
+  return defined.ok ? [] : defined.error.findings;
+}
+
+type Loose = { [key: string]: Loose } & Loose[];
+
+describe('defineAgreement', () => {
+  it.each([
+    ['an unknown kind', (data: Loose) => Object.assign(computation(data, '5.7'), { kind: 'guess' }), 'choice'],
+    ['an argument without a source', (data: Loose) => Object.assign(computation(data, '5.7'), { from: {} }), 'missing'],
+    [
+      'a term the kind does not take',
+      (data: Loose) => Object.assign(computation(data, '5.7')['terms'] as object, { colour: 'red' }),
+      'unknown',
+    ],
+    [
+      'a source that gives another type',
+      (data: Loose) => Object.assign(computation(data, '5.7')['from'] as object, { trigger: { fact: 'paid' } }),
+      'type',
+    ],
+    [
+      'a fact that is not declared',
+      (data: Loose) => Object.assign(computation(data, '5.7')['from'] as object, { trigger: { fact: 'toString' } }),
+      'unknown',
+    ],
+    [
+      'a limit that is neither to act nor of a state',
+      (data: Loose) => delete (computation(data, '5.7') as Record<string, unknown>)['counts'],
+      'missing',
+    ],
+    [
+      'a negative rate spelled as percent',
+      (data: Loose) => Object.assign(computation(data, '6.10')['terms'] as object, { cap: { rate: '5 %' } }),
+      'rate-invalid',
+    ],
+    [
+      'a clause that stands twice',
+      (data: Loose) => (data['clauses'] as Loose).push({ ref: '5.7', text: 'definition' } as never),
+      'duplicate',
+    ],
+    [
+      'a clause that is neither computed nor text',
+      (data: Loose) => (data['clauses'] as Loose).push({ ref: '99' } as never),
+      'choice',
+    ],
+    [
+      'a reading without the option chosen',
+      (data: Loose) => Object.assign((data['readings'] as Loose)[0] as object, { chosen: 'none' }),
+      'choice',
+    ],
+    [
+      'a table that does not end',
+      (data: Loose) => (((data['tables'] as Loose)[0] as Loose)['rows'] as Loose).pop(),
+      'choice',
+    ],
+    [
+      'a posting for an unknown event',
+      (data: Loose) => Object.assign((data['postings'] as Loose)[0] as object, { on: 'hatched' }),
+      'unknown',
+    ],
+    [
+      'a calendar nobody passed',
+      (data: Loose) => Object.assign(data['calendars'] as object, { working: 'XX' }),
+      'calendar-required',
+    ],
+    ['a currency of no country', (data: Loose) => Object.assign(data, { currencies: ['XXX'] }), 'currency-unknown'],
+  ])('finds %s', (_, change, code) => {
+    const findings = findingsOf(change as never);
+    expect(findings.map((finding) => finding.code)).toContain(code);
+    for (const finding of findings) expect(finding.expected).not.toBe('');
+  });
+
+  it('finds a computation that depends on itself', () => {
+    const findings = findingsOf((data: Loose) => {
+      Object.assign(computation(data, '5.7')['from'] as object, {
+        trigger: { result: '6.10/penalty', field: 'capReachedOn' },
+      });
+    });
+    expect(findings.map((finding) => finding.code)).toContain('circle');
+  });
+
+  it('reports all faults in one go, each with its path', () => {
+    const findings = findingsOf((data: Loose) => {
+      Object.assign(data, { rounding: 'up', timeZone: '' });
+      Object.assign(data['calendars'] as object, { banking: 'BANK' });
+    });
+    expect(findings.map((finding) => finding.path).sort()).toEqual(['calendars.banking', 'rounding', 'timeZone']);
+  });
+
+  it.each([null, undefined, 1, 'x', [], {}, { format: 1, clauses: {} }])('refuses %j', (data) => {
+    const defined = attempt(() => defineAgreement(data as never, { calendars: [] }));
+    expect(defined.ok ? '' : defined.error.code).toBe('agreement-invalid');
+  });
+});
+
+describe('withReadings', () => {
+  const facts = { negativeOn: '2026-03-19', asOf: '2026-12-31', overdue: kzt('40000.00'), totalDebt: kzt('100000.00') };
+
+  it.each([
+    { option: 'total-debt', cap: '5000.00', because: '5 % of 100,000.00' },
+    { option: 'overdue-only', cap: '2000.00', because: '5 % of 40,000.00' },
+  ])('6.10 under $option: $because', ({ option, cap }) => {
+    const agreement = withReadings(autocall, { '6.10-cap-base': option });
+    const result = evaluate(agreement, '6.10', facts);
+    expect(JSON.parse(JSON.stringify(result.value['penalty']))).toEqual(kzt(cap));
+    expect(result.agreement.readings['6.10-cap-base']).toBe(option);
+  });
+
+  it.each([
+    { option: 'repeat-alone', latest: '1000000.00', total: '2100000.00' },
+    { option: 'first-and-repeat', latest: '1100000.00', total: '2300000.00' },
+  ])('6.8 under $option: three breaches cost $total', ({ option, latest, total }) => {
+    const { value } = evaluate(withReadings(autocall, { '6.8-repeat': option }), '6.8', { breaches: 3 });
+    expect(JSON.parse(JSON.stringify(value))).toEqual({ latest: kzt(latest), total: kzt(total) });
+  });
+
+  it('6.7 under both readings', () => {
+    const told = (option: string): unknown => {
+      const { value } = evaluate(withReadings(autocall, { '6.7-repeat': option }), '6.7', {
+        breaches: 3,
+        smsPrice: kzt('18.00'),
+      });
+      return JSON.parse(JSON.stringify(value['total']));
+    };
+    expect(told('repeat-alone')).toEqual(kzt('2018.00'));
+    expect(told('first-and-repeat')).toEqual(kzt('2054.00'));
+  });
+
+  it('leaves the agreement it began with alone', () => {
+    withReadings(autocall, { '6.10-cap-base': 'overdue-only' });
+    expect(autocall.readings['6.10-cap-base']).toBe('total-debt');
+  });
+
+  it.each([{ nothing: 'x' }, { '6.10-cap-base': 'nothing' }, { '6.10-cap-base': 'toString' }])(
+    'refuses %j',
+    (readings) => {
+      const switched = attempt(() => withReadings(autocall, readings as never));
+      expect(switched.ok ? '' : switched.error.code).toBe('reading-unknown');
+    },
+  );
+});
+
+/** The first computation of a clause. */
+function computation(data: Loose, ref: string): Loose {
+  const clause = (data['clauses'] as Loose).find((entry) => (entry['ref'] as unknown) === ref);
+  return ((clause as Loose)['computes'] as Loose)[0] as Loose;
+}

@@ -1,0 +1,30 @@
+import { attempt } from 'oferta';
+import { applyEvents, openAccount, statement } from 'oferta/agreement';
+import { describe, expect, it } from 'vitest';
+import { autocall, autocallEvents } from '../autocall.js';
+
+describe('statement', () => {
+  const account = applyEvents(openAccount(autocall), autocallEvents);
+
+  it('lists the readings in force with their reasons and the other positions', () => {
+    const reading = statement(account, '2026-12-31').readings.find(({ id }) => id === '6.10-cap-base');
+    expect(reading).toMatchObject({ clause: '6.10', chosen: 'total-debt', others: ['overdue-only'] });
+    expect(Object.keys(reading?.why ?? {})).toEqual(['en', 'ru']);
+  });
+
+  it('is JSON', () => {
+    const told = statement(account, '2026-12-31');
+    expect(JSON.parse(JSON.stringify(told)).balance).toEqual({ amount: '-500000.00', currency: 'KZT' });
+  });
+
+  it('refuses what is no day', () => {
+    const told = attempt(() => statement(account, '2026-13-01'));
+    expect(told.ok ? '' : told.error.code).toBe('day-invalid');
+  });
+
+  it('changes nothing', () => {
+    const before = JSON.stringify(account);
+    statement(account, '2026-12-31');
+    expect(JSON.stringify(account)).toBe(before);
+  });
+});

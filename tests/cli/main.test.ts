@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { minimalAgreement } from '../schemas/minimalAgreement.js';
+import { run } from './environment.js';
+
+type Change = (agreement: ReturnType<typeof minimalAgreement>) => void;
+
+function agreementWith(change: Change): string {
+  const agreement = minimalAgreement();
+  change(agreement);
+  return JSON.stringify(agreement);
+}
+
+const sum = (amount: string) => ({ amount, currency: 'KZT' });
+const penaltyFacts = JSON.stringify({ negativeOn: '2026-03-19', asOf: '2026-05-25', overdue: sum('100000.00'), totalDebt: sum('100000.00') });
+
+describe('oferta', () => {
+  it('says how it is used, on standard output where it was asked', () => {
+    expect(run('help')).toMatchObject({ code: 0, complaints: '' });
+    expect(run('help').out).toContain('oferta replay');
+    expect(run('')).toEqual(run('help'));
+  });
+
+  it('says how it is used, on standard error where it was misused', () => {
+    const { code, out, complaints } = run('replay a b');
+    expect([code, out]).toEqual([2, '']);
+    expect(complaints).toMatch(/^--as-of DAY is missing/);
+    expect(complaints).toContain('oferta replay AGREEMENT.json');
+  });
+});
+
+describe('oferta check', () => {
+  it('a sound agreement has no findings', () => {
+    expect(run('check agreement.json')).toEqual({ code: 0, out: 'agreement.json: no findings\n', complaints: '' });
+    expect(run('check agreement.json --format json')).toEqual({ code: 0, out: '[]\n', complaints: '' });
+  });
+
+  it('all faults of shape are the answer, each with file, path, value and what was expected', () => {
+    const files = { 'a.json': agreementWith((a) => ([a.rounding, a.clauses[1].text] = ['up', 7])) };
+    const { code, out, complaints } = run('check a.json', files);
+    expect([code, complaints]).toEqual([1, '']);
+    const [first, second, end] = out.split('\n');
+    expect(first).toMatch(/^a\.json: rounding is "up", expected one of ceil, .* \[choice\]$/);
+    expect(second).toMatch(/^a\.json: clauses\.1\.text is 7, expected one of definition, .*$/);
+    expect(end).toBe('');
+    const findings = JSON.parse(run('check a.json --format json', files).out);
+    expect(findings.map(({ path, value }: { path: string; value: string }) => [path, value])).toEqual([['rounding', '"up"'], ['clauses.1.text', '7']]);
+  });
+
+  it('what does not fit together is found too', () => {
+    const files = { 'a.json': agreementWith((a) => (a.postings[0].computes = '9.9/nothing')) };
+    const { code, out } = run('check a.json', files);
+    expect(code).toBe(1);
+    expect(out).toContain('a.json: postings.0.computes is "9.9/nothing", expected the address of a computation');
+  });
+
+  it.each([
+    { text: undefined, told: 'a.json: cannot be read: no such file', because: 'no file' },
+    { text: '', told: 'a.json: line 1, column 1 is the end of the text, expected a value', because: 'an empty file' },
+    { text: '{"id": "a", "id": "b"}', told: 'a.json: id is "id", expected a key that stands once in its record', because: 'a key twice' },
+    { text: '{"__proto__": {}}', told: 'a.json: __proto__ is "__proto__", expected another key', because: 'a reserved key' },
+    { text: '['.repeat(10_000), told: 'is more than 64 levels, expected at most 64 levels', because: 'too deep' },
+    { text: `"${'x'.repeat(50_000_000)}"`, told: 'the whole file is 50000002 characters, expected less than 50000000', because: 'too long' },
+  ])('a file that cannot be read is bad input: $because', ({ text, told }) => {
+    const { code, out, complaints } = run('check a.json', text === undefined ? {} : { 'a.json': text });
+    expect([code, out]).toEqual([2, '']);
+    expect(complaints).toContain(told);
+  });
+});
+
+describe('oferta replay', () => {
+  const day = '--as-of 2026-12-31';
+
+  it('the text, the JSON, the table and the calendar tell the same account', () => {
+    const text = run(`replay agreement.json events.json ${day}`);
+    const json = run(`replay agreement.json events.json ${day} --format json`);
+    expect([text.code, json.code, text.complaints, json.complaints]).toEqual([0, 0, '', '']);
+    const statement = JSON.parse(json.out);
+    expect(statement).toMatchObject({ asOf: '2026-12-31', balance: sum('-500000.00'), status: 'suspended' });
+    expect(text.out).toContain('balance -500\u00a0000.00\u00a0₸');
+    expect(run(`replay agreement.json events.json ${day} --format csv`).out.trim().split('\r\n')).toHaveLength(1 + statement.entries.length + statement.accruals.length);
+    expect(run(`replay agreement.json events.json ${day} --format ics`).out.match(/BEGIN:VEVENT/g)).toHaveLength(statement.deadlines.length);
+  });
+
+  it('speaks Russian', () => {
+    const { out } = run(`replay agreement.json events.json ${day} --lang ru`);
+    expect(out).toContain('Выписка на 31\u00a0декабря\u00a02026\u00a0г.');
+    expect(out).toContain('баланс -500\u00a0000,00\u00a0₸');
+  });
+
+  it('all faults of the events come with the file and the place', () => {
+    const events = JSON.stringify([{ id: 'e1', kind: 'rained', on: '2026-01-12' }, { id: 'e2', kind: 'toppedUp', on: '12.01.2026', amount: 5 }]);
+    const { code, out, complaints } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
+    expect([code, out]).toEqual([2, '']);
+    const lines = complaints.trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^e\.json: events\.0\.kind is "rained", expected one of registered, /);
+    expect(lines[1]).toMatch(/^e\.json: events\.1\.on is "12\.01\.2026", expected a day/);
+    expect(lines[2]).toMatch(/^e\.json: events\.1\.amount is 5, expected a sum/);
+  });
+
+  it('an agreement that is not sound is bad input here', () => {
+    const { code, out, complaints } = run(`replay a.json events.json ${day}`, { 'a.json': agreementWith((a) => (a.format = 2)) });
+    expect([code, out]).toEqual([2, '']);
+    expect(complaints).toBe('a.json: format is 2, expected 1 [choice]\n');
+  });
+
+  it('a calendar nobody has is bad input', () => {
+    const { code, complaints } = run(`replay a.json events.json ${day}`, { 'a.json': agreementWith((a) => (a.calendars.working = 'FR')) });
+    expect(code).toBe(2);
+    expect(complaints).toContain('a.json: calendars.working is "FR", expected a calendar that is passed beside the agreement (KZ, RU)');
+  });
+
+  it('an event the account cannot take names its file', () => {
+    const events = JSON.stringify([{ id: 'e1', kind: 'refundRequested', on: '2026-01-12', purchase: 'nothing' }]);
+    const { code, complaints } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
+    expect(code).toBe(2);
+    expect(complaints).toMatch(/^e\.json: .*expected a purchase entered before/);
+  });
+
+  it('a day outside the calendar is told, not guessed', () => {
+    const events = JSON.stringify([
+      { id: 'e1', kind: 'toppedUp', on: '2029-01-10', amount: sum('10.00') },
+      { id: 'e2', kind: 'breachFound', on: '2029-01-11', clause: '2.3.6' },
+    ]);
+    const { code, complaints } = run('replay agreement.json e.json --as-of 2029-02-01', { 'e.json': events });
+    expect(code).toBe(2);
+    expect(complaints).toContain('[calendar-not-covered]');
+  });
+
+  it('nothing of an event reaches the terminal as a command', () => {
+    const events = JSON.stringify([{ id: 'e\u001b[2J1', kind: 'tariffBought', on: '2026-01-12', purchase: 'A\n\u001b[31mB', tariffKind: 'base', price: sum('0.00') }]);
+    const { out } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
+    expect(out).toContain('purchase A');
+    expect(out.includes('\u001b')).toBe(false);
+    expect(run('check a\u001b[31m.json').complaints.includes('\u001b')).toBe(false);
+  });
+});
+
+describe('oferta explain', () => {
+  it('an answer step by step', () => {
+    const { code, out } = run('explain agreement.json 6.10/penalty f.json', { 'f.json': penaltyFacts });
+    expect(code).toBe(0);
+    expect(out).toContain('penalty: 5\u00a0000.00\u00a0₸');
+    expect(out).toContain('capReachedOn: 20\u00a0May\u00a02026');
+    expect(out).toContain('3. 55\u00a0days × 0.1\u00a0% × 100\u00a0000.00\u00a0₸ = 5\u00a0500.00\u00a0₸ [6.10]');
+    expect(out).toContain('6.10-cap-base = total-debt');
+    expect(out).not.toContain('11.2-term-end');
+  });
+
+  it('the clause number is enough where it has just one computation', () => {
+    const files = { 'f.json': penaltyFacts };
+    expect(run('explain agreement.json 6.10 f.json', files)).toEqual(run('explain agreement.json 6.10/penalty f.json', files));
+  });
+
+  it('as JSON, it is the wire form of the answer', () => {
+    const { out } = run('explain agreement.json 6.10 f.json --format json', { 'f.json': penaltyFacts });
+    expect(JSON.parse(out)).toMatchObject({ format: 1, computation: '6.10/penalty', value: { penalty: sum('5000.00') }, cites: ['6.10', '5.7'] });
+  });
+
+  it('a decision tells why the rows before it did not decide', () => {
+    const facts = {
+      terminatedForBreach: false,
+      tariffKind: 'base',
+      requestedOn: '2026-03-03',
+      purchasedOn: '2026-02-15',
+      creditedOn: '2026-02-15',
+      usedUnits: 0,
+      paid: sum('95000.00'),
+      unpaidFines: sum('0.00'),
+    };
+    const { out } = run('explain agreement.json refund f.json', { 'f.json': JSON.stringify(facts) });
+    expect(out).toContain('refund: row 9 decides (clauses 3.4, 3.6): nothing is due');
+    // Day 14 is Sunday 1 March 2026, so the last day is Monday.
+    expect(out).toContain('"day of the request" is 3\u00a0March\u00a02026, would have to be no later than 2\u00a0March\u00a02026');
+    const json = JSON.parse(run('explain agreement.json refund f.json --format json', { 'f.json': JSON.stringify(facts) }).out);
+    expect(json).toMatchObject({ question: 'refund', row: 9, outcome: { is: 'none' } });
+  });
+
+  it('all facts that are missing are named at once', () => {
+    const { code, out, complaints } = run('explain agreement.json 6.10 f.json', { 'f.json': '{"asOf": "2026-05-25"}' });
+    expect([code, out]).toEqual([2, '']);
+    expect(complaints.trimEnd().split('\n').map((line) => line.split(' ')[1])).toEqual(['overdue', 'negativeOn']);
+    expect(complaints).toContain('f.json: overdue is missing, expected a sum');
+  });
+
+  it.each([
+    { facts: '[]', told: 'f.json: facts is a list of 0, expected a record of facts', because: 'no record' },
+    { facts: '{"colour": 1}', told: 'f.json: colour is 1, expected one of ', because: 'a fact nobody declared' },
+    { facts: penaltyFacts.replace('2026-05-25', '25 May'), told: 'f.json: asOf is "25 May", expected a day', because: 'no day' },
+  ])('facts that are wrong name their file: $because', ({ facts, told }) => {
+    const { code, complaints } = run('explain agreement.json 6.10 f.json', { 'f.json': facts });
+    expect(code).toBe(2);
+    expect(complaints).toContain(told);
+  });
+
+  it('an unknown computation names the file of the agreement and those there are', () => {
+    const { code, complaints } = run('explain agreement.json 6.11 f.json', { 'f.json': '{}' });
+    expect(code).toBe(2);
+    expect(complaints).toMatch(/^agreement\.json: computation is "6\.11", expected one of 3\.3\/window, /);
+  });
+
+});

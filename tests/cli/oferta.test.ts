@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../support/sources.js';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'oferta-cli-'));
+  const entryPoints = [join(root, 'src/cli/oferta.ts')];
+  buildSync({ entryPoints, outfile: join(folder, 'oferta.mjs'), bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function oferta(...words: string[]): { status: number | null; out: string; complaints: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'oferta.mjs'), ...words], { encoding: 'utf8', maxBuffer: 1e8 });
+  return { status, out: stdout, complaints: stderr };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+const agreement = join(root, 'examples/autocall/agreement.json');
+const events = join(root, 'examples/autocall/events.json');
+
+describe('the program oferta', () => {
+  it('answers on standard output and exits with 0', () => {
+    const { status, out, complaints } = oferta('replay', agreement, events, '--as-of', '2026-12-31', '--format', 'json');
+    expect([status, complaints]).toEqual([0, '']);
+    expect(JSON.parse(out).balance).toEqual({ amount: '-500000.00', currency: 'KZT' });
+  });
+
+  it('exits with 1 for findings', () => {
+    const { status, out, complaints } = oferta('check', file('broken.json', '{"format": 1}'));
+    expect([status, complaints]).toEqual([1, '']);
+    expect(out).toContain('broken.json: id is missing, expected a text [missing]');
+  });
+
+  it.each([
+    { name: 'missing.json', content: undefined, told: 'cannot be read: ENOENT' },
+    { name: 'latin.json', content: new Uint8Array([0x22, 0xe9, 0x22]), told: 'cannot be read' },
+    { name: 'big.json', content: new Uint8Array(50_000_000).fill(0x20), told: 'it has 50000000 bytes' },
+    { name: 'deep.json', content: '['.repeat(10_000), told: 'more than 64 levels' },
+  ])('exits with 2 and says nothing on standard output: $name', ({ name, content, told }) => {
+    const path = content === undefined ? join(folder, name) : file(name, content);
+    const { status, out, complaints } = oferta('check', path);
+    expect([status, out]).toEqual([2, '']);
+    expect(complaints).toContain(name);
+    expect(complaints).toContain(told);
+    expect(complaints).not.toContain('    at ');
+  });
+});

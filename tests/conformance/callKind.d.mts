@@ -1,0 +1,1 @@
+export function differences(expected: unknown, actual: unknown, path?: string): string[];

@@ -1,0 +1,1 @@
+export const kinds: Readonly<Record<string, (record: never, context: never) => unknown>>;

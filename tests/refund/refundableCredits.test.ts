@@ -1,0 +1,364 @@
+import fc from 'fast-check';
+import {
+  attempt,
+  calendarDays,
+  countingRules,
+  fromMinorUnits,
+  money,
+  months,
+  type RefundableCreditsTerms,
+  refundableCredits,
+  workingDays,
+} from 'oferta';
+import { kz } from 'oferta/calendars/kz';
+import { describe, expect, it } from 'vitest';
+
+const kzt = (amount: string) => money(amount, 'KZT');
+const credit = (creditedOn: string, amount: string) => ({ creditedOn, amount: kzt(amount) });
+const debit = (debitedOn: string, amount: string) => ({ debitedOn, amount: kzt(amount) });
+const terms: RefundableCreditsTerms<'KZT'> = {
+  credits: [credit('2025-03-01', '100.00'), credit('2025-09-01', '50.00')],
+  debits: [],
+  asOf: '2026-01-01',
+  within: months(12),
+  rules: countingRules.asWritten,
+};
+const answer = (change: Partial<RefundableCreditsTerms<'KZT'>>) => refundableCredits({ ...terms, ...change });
+const left = (change: Partial<RefundableCreditsTerms<'KZT'>>) =>
+  answer(change).credits.map((entry) => entry.left.amount.toFixed(2));
+const refusal = (change: object) => {
+  const given = attempt(() => refundableCredits({ ...terms, ...change } as RefundableCreditsTerms<'KZT'>));
+  return given.ok ? 'an answer' : `${given.error.code} ${given.error.details.field}`;
+};
+
+describe('first in, first out', () => {
+  it.each([
+    { because: 'nothing spent', debits: [], expected: ['100.00', '50.00'], uncovered: undefined },
+    {
+      because: 'a tiyn below the older',
+      debits: [debit('2025-09-10', '99.99')],
+      expected: ['0.01', '50.00'],
+      uncovered: undefined,
+    },
+    {
+      because: 'exactly the older',
+      debits: [debit('2025-09-10', '100.00')],
+      expected: ['0.00', '50.00'],
+      uncovered: undefined,
+    },
+    {
+      because: 'a tiyn above: from the newer',
+      debits: [debit('2025-09-10', '100.01')],
+      expected: ['0.00', '49.99'],
+      uncovered: undefined,
+    },
+    {
+      because: 'several debits add up',
+      debits: [debit('2025-04-01', '60.00'), debit('2025-09-10', '60.00')],
+      expected: ['0.00', '30.00'],
+      uncovered: undefined,
+    },
+    {
+      because: 'in any order',
+      debits: [debit('2025-09-10', '60.00'), debit('2025-04-01', '60.00')],
+      expected: ['0.00', '30.00'],
+      uncovered: undefined,
+    },
+    { because: 'all of it', debits: [debit('2025-09-10', '150.00')], expected: ['0.00', '0.00'], uncovered: undefined },
+    {
+      because: 'a tiyn more than all of it',
+      debits: [debit('2025-09-10', '150.01')],
+      expected: ['0.00', '0.00'],
+      uncovered: '0.01',
+    },
+    {
+      because: 'a debit the older cannot cover waits for the newer',
+      debits: [debit('2025-04-01', '120.00')],
+      expected: ['0.00', '30.00'],
+      uncovered: undefined,
+    },
+    {
+      because: 'a debit before any top-up waits for the first',
+      debits: [debit('2025-01-01', '30.00')],
+      expected: ['70.00', '50.00'],
+      uncovered: undefined,
+    },
+    {
+      because: 'a debit on asOf counts',
+      debits: [debit('2026-01-01', '30.00')],
+      expected: ['70.00', '50.00'],
+      uncovered: undefined,
+    },
+    {
+      because: 'a debit after asOf does not',
+      debits: [debit('2026-01-02', '30.00')],
+      expected: ['100.00', '50.00'],
+      uncovered: undefined,
+    },
+    {
+      because: 'a debit of nothing',
+      debits: [debit('2025-09-10', '0.00')],
+      expected: ['100.00', '50.00'],
+      uncovered: undefined,
+    },
+  ])('$because', ({ debits, expected, uncovered }) => {
+    expect(left({ debits })).toEqual(expected);
+    expect(answer({ debits }).uncovered).toEqual(uncovered === undefined ? undefined : kzt(uncovered));
+  });
+
+  it('sorts top-ups by their day, and keeps those of one day in the order of the list', () => {
+    const credits = [credit('2025-09-01', '50.00'), credit('2025-03-01', '100.00'), credit('2025-03-01', '7.00')];
+    const found = answer({ credits, debits: [debit('2025-09-10', '101.00')] }).credits;
+    expect(found.map((entry) => `${entry.creditedOn} ${entry.left.toString()}`)).toEqual([
+      '2025-03-01 0.00 KZT',
+      '2025-03-01 6.00 KZT',
+      '2025-09-01 50.00 KZT',
+    ]);
+  });
+
+  it('has a top-up of the day itself before a debit of that day, and none of the day after', () => {
+    const credits = [credit('2026-01-01', '10.00'), credit('2026-01-02', '20.00')];
+    expect(left({ credits, debits: [debit('2026-01-01', '10.00')] })).toEqual(['0.00']);
+    expect(left({ credits, debits: [debit('2026-01-01', '10.00')], asOf: '2026-01-02' })).toEqual(['0.00', '20.00']);
+    expect(left({ credits, asOf: '2025-12-31' })).toEqual([]);
+  });
+
+  it('has an empty list for no top-ups, and says what debits then lack', () => {
+    expect(answer({ credits: [] }).credits).toEqual([]);
+    expect(answer({ credits: [] }).uncovered).toBeUndefined();
+    expect(answer({ credits: [], debits: [debit('2025-04-01', '5.00')] }).uncovered).toEqual(kzt('5.00'));
+  });
+});
+
+describe('until when', () => {
+  it.each([
+    { because: 'the day before the last', asOf: '2026-02-28', refundable: '100.00' },
+    { because: 'the last day', asOf: '2026-03-01', refundable: '100.00' },
+    { because: 'the day after', asOf: '2026-03-02', refundable: '0.00' },
+  ])('$because', ({ asOf, refundable }) => {
+    const [older, newer] = answer({ asOf }).credits;
+    expect(String(older?.until)).toBe('2026-03-01');
+    expect(older?.left).toEqual(kzt('100.00'));
+    expect(older?.refundable).toEqual(kzt(refundable));
+    expect(newer?.refundable).toEqual(kzt('50.00'));
+  });
+
+  it.each([
+    { because: '29 February, clamped', creditedOn: '2024-02-29', change: {}, until: '2025-02-28' },
+    {
+      because: 'twelve months end on a Saturday holiday: rolled over Nauryz',
+      creditedOn: '2025-03-21',
+      change: { rules: countingRules.kzCivilCode, calendar: kz },
+      until: '2026-03-26',
+    },
+    {
+      because: 'working days step over it',
+      creditedOn: '2026-03-19',
+      change: { within: workingDays(5), calendar: kz, asOf: '2026-03-20' },
+      until: '2026-03-31',
+    },
+    {
+      because: 'no days: the day itself',
+      creditedOn: '2025-03-01',
+      change: { within: calendarDays(0) },
+      until: '2025-03-01',
+    },
+  ])('$because', ({ creditedOn, change, until }) => {
+    expect(String(answer({ credits: [credit(creditedOn, '1.00')], ...change }).credits[0]?.until)).toBe(until);
+  });
+});
+
+it('gives the answer and its figures as JSON', () => {
+  const sum = (amount: string) => ({ amount, currency: 'KZT' });
+  expect(JSON.parse(JSON.stringify(answer({ debits: [debit('2025-09-10', '120.00')], asOf: '2026-03-02' })))).toEqual({
+    credits: [
+      { creditedOn: '2025-03-01', left: sum('0.00'), until: '2026-03-01', refundable: sum('0.00') },
+      { creditedOn: '2025-09-01', left: sum('30.00'), until: '2026-09-01', refundable: sum('30.00') },
+    ],
+    basis: { asOf: '2026-03-02', amounts: [sum('100.00'), sum('50.00')], debited: sum('120.00') },
+  });
+  expect(JSON.parse(JSON.stringify(answer({ credits: [] })))).toEqual({
+    credits: [],
+    basis: { asOf: '2026-01-01', amounts: [] },
+  });
+  expect(
+    JSON.parse(JSON.stringify(answer({ credits: [], debits: [debit('2025-01-01', '1.00')] })))['uncovered'],
+  ).toEqual(sum('1.00'));
+  expect(Object.isFrozen(answer({}).credits)).toBe(true);
+  expect(Object.isFrozen(answer({}).basis.amounts)).toBe(true);
+});
+
+describe('one term changed', () => {
+  it('term: credits', () => expect(left({ credits: [credit('2025-03-01', '1.00')] })).toEqual(['1.00']));
+  it('term: debits', () => expect(left({ debits: [debit('2025-03-02', '1.00')] })).toEqual(['99.00', '50.00']));
+  it('term: asOf', () => expect(left({ asOf: '2025-08-31' })).toEqual(['100.00']));
+  it('term: within', () => expect(String(answer({ within: months(1) }).credits[0]?.until)).toBe('2025-04-01'));
+  it('term: rules', () => {
+    const rules = { ...countingRules.asWritten, countTriggerDay: true };
+    expect(String(answer({ rules }).credits[0]?.until)).toBe('2026-02-28');
+  });
+  it('term: calendar', () => {
+    expect(String(answer({ rules: countingRules.kzCivilCode, calendar: kz }).credits[0]?.until)).toBe('2026-03-02');
+    expect(refusal({ rules: countingRules.kzCivilCode })).toMatch(/^calendar-required/);
+  });
+});
+
+describe('laws', () => {
+  const day = fc.integer({ min: 1, max: 28 });
+  const iso = (number: number) => `2026-02-${String(number).padStart(2, '0')}`;
+  const side = fc.array(fc.tuple(day, fc.oneof(fc.bigInt(0n, 500n), fc.bigInt(0n, 2n ** 60n))), { maxLength: 10 });
+  type Side = readonly (readonly [number, bigint])[];
+  const find = (credits: Side, debits: Side, asOf: number) =>
+    refundableCredits({
+      credits: credits.map(([on, units]) => ({ creditedOn: iso(on), amount: fromMinorUnits(units, 'KZT') })),
+      debits: debits.map(([on, units]) => ({ debitedOn: iso(on), amount: fromMinorUnits(units, 'KZT') })),
+      asOf: iso(asOf),
+      within: calendarDays(7),
+      rules: countingRules.asWritten,
+    });
+
+  it('equals a balance kept day by day, lot by lot', () => {
+    fc.assert(
+      fc.property(side, side, day, (credits, debits, asOf) => {
+        const lots: { readonly on: number; left: bigint }[] = [];
+        let owed = 0n;
+        for (let today = 1; today <= asOf; today += 1) {
+          for (const [on, units] of credits) if (on === today) lots.push({ on, left: units });
+          for (const [on, units] of debits) if (on === today) owed += units;
+          for (const lot of lots) {
+            const taken = lot.left < owed ? lot.left : owed;
+            lot.left -= taken;
+            owed -= taken;
+          }
+        }
+        const found = find(credits, debits, asOf);
+        expect(found.credits.map((entry) => [String(entry.creditedOn), entry.left.minorUnits])).toEqual(
+          lots.map(({ on, left: rest }) => [iso(on), rest]),
+        );
+        expect(found.uncovered?.minorUnits ?? 0n).toBe(owed);
+        for (const [at, entry] of found.credits.entries())
+          expect(entry.refundable.minorUnits).toBe(asOf - (lots[at]?.on ?? 0) <= 7 ? entry.left.minorUnits : 0n);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves the balance: Σ left − uncovered = Σ top-ups − Σ debits', () => {
+    fc.assert(
+      fc.property(side, side, (credits, debits) => {
+        const found = find(credits, debits, 28);
+        const total = (entries: Side) => entries.reduce((sum, [, units]) => sum + units, 0n);
+        const kept = found.credits.reduce((sum, entry) => sum + entry.left.minorUnits, 0n);
+        expect(kept - (found.uncovered?.minorUnits ?? 0n)).toBe(total(credits) - total(debits));
+        expect(find(credits, [...debits].reverse(), 28)).toEqual(found);
+      }),
+    );
+  });
+});
+
+describe('sums and lists of any size', () => {
+  it('spends beyond 2^53', () => {
+    const credits = [credit('2025-03-01', '1000000000000000000.00'), credit('2025-04-01', '0.05')];
+    expect(left({ credits, debits: [debit('2025-05-01', '999999999999999999.99')] })).toEqual(['0.01', '0.05']);
+    expect(left({ credits, debits: [debit('2025-05-01', '1000000000000000000.01')] })).toEqual(['0.00', '0.04']);
+  });
+
+  it('goes through 10^5 top-ups and 10^5 debits, turned round', () => {
+    const day = (at: number) =>
+      `2025-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}`;
+    const credits = Array.from({ length: 100_000 }, (_, at) => credit(day(99_999 - at), '0.03'));
+    const debits = Array.from({ length: 100_000 }, (_, at) => debit(day(at), '0.01'));
+    const found = answer({ credits, debits }).credits;
+    expect(found).toHaveLength(100_000);
+    // 1 000.00 spent at 0.03: 33 333 top-ups and a third of the next.
+    expect(found.slice(33_332, 33_335).map((entry) => entry.left.toString())).toEqual([
+      '0.00 KZT',
+      '0.02 KZT',
+      '0.03 KZT',
+    ]);
+  });
+});
+
+describe('hostile input', () => {
+  const usd = money('1.00', 'USD');
+  it.each([
+    { because: 'no list of top-ups', change: { credits: undefined }, refused: 'argument-invalid credits' },
+    { because: 'no list of debits', change: { debits: {} }, refused: 'argument-invalid debits' },
+    { because: 'an empty place for a top-up', change: { credits: [null] }, refused: 'argument-invalid credits.0' },
+    { because: 'an empty place for a debit', change: { debits: [undefined] }, refused: 'argument-invalid debits.0' },
+    {
+      because: 'a top-up without a sum',
+      change: { credits: [{ creditedOn: '2025-03-01' }] },
+      refused: 'argument-invalid credits.0.amount',
+    },
+    {
+      because: 'a top-up below zero',
+      change: { credits: [credit('2025-03-01', '-1.00')] },
+      refused: 'amount-invalid credits.0.amount',
+    },
+    {
+      because: 'a debit below zero',
+      change: { debits: [debit('2025-03-01', '-1.00')] },
+      refused: 'amount-invalid debits.0.amount',
+    },
+    {
+      because: 'a debit in another currency',
+      change: { debits: [{ debitedOn: '2025-03-01', amount: usd }] },
+      refused: 'currency-mismatch debits.0.amount',
+    },
+    {
+      because: 'top-ups in two currencies, one after asOf',
+      change: { credits: [credit('2025-03-01', '1.00'), { creditedOn: '2030-01-01', amount: usd }] },
+      refused: 'currency-mismatch credits.1.amount',
+    },
+    {
+      because: 'debits in two currencies and no top-up',
+      change: { credits: [], debits: [debit('2025-03-01', '1.00'), { debitedOn: '2025-03-01', amount: usd }] },
+      refused: 'currency-mismatch debits.1.amount',
+    },
+    {
+      because: 'a top-up on no day',
+      change: { credits: [credit('2025-02-29', '1.00')] },
+      refused: 'day-invalid credits.0.creditedOn',
+    },
+    {
+      because: 'a debit on no day',
+      change: { debits: [{ amount: kzt('1.00') }] },
+      refused: 'day-invalid debits.0.debitedOn',
+    },
+    { because: 'a JavaScript Date', change: { asOf: new Date(0) }, refused: 'day-invalid asOf' },
+    { because: 'hours for a limit', change: { within: { count: 24, unit: 'hours' } }, refused: 'limit-invalid within' },
+    {
+      because: 'a prototype key for a unit',
+      change: { within: { count: 1, unit: 'constructor' } },
+      refused: 'limit-invalid within',
+    },
+    {
+      because: 'a limit below zero',
+      change: { within: { count: -1, unit: 'months' } },
+      refused: 'limit-invalid within.count',
+    },
+    { because: 'no rules', change: { rules: undefined }, refused: 'rules-invalid rules' },
+  ])('$because', ({ change, refused }) => {
+    expect(refusal(change)).toBe(refused);
+  });
+
+  it('refuses to guess where the calendar ends, or past the last day of Temporal', () => {
+    expect(refusal({ within: months(12_000_000) })).toMatch(/^day-out-of-range/);
+    const change = {
+      credits: [credit('2027-06-01', '1.00')],
+      asOf: '2027-06-02',
+      rules: countingRules.kzCivilCode,
+      calendar: kz,
+    };
+    expect(refusal(change)).toMatch(/^calendar-not-covered/);
+  });
+
+  it('keeps nothing of the objects it was given', () => {
+    const mine = credit('2025-03-01', '1.00');
+    const found = answer({ credits: [mine] });
+    const before = JSON.stringify(found);
+    mine.amount = kzt('9.00');
+    expect(JSON.stringify(found)).toBe(before);
+  });
+});

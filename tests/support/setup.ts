@@ -1,0 +1,4 @@
+import { equalityTesters } from 'oferta/testing';
+import { expect } from 'vitest';
+
+expect.addEqualityTesters(equalityTesters);
