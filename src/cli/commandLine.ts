@@ -1,7 +1,7 @@
 /** What was asked on the command line. */
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import { epochDayOf } from '../time/dayInput.js';
 import { attempt } from '../errors/attempt.js';
+import { epochDayOf } from '../time/dayInput.js';
 import { answerLanguages } from './texts.js';
 
 /** A question, or what is wrong with the way it was put. */
@@ -41,7 +41,11 @@ Exit code: 0 fine, 1 the agreement has findings, 2 the question or a file is wro
 
 const commands = {
   check: { files: ['AGREEMENT.json'], options: ['format'], formats: ['text', 'json'] },
-  replay: { files: ['AGREEMENT.json', 'EVENTS.json'], options: ['as-of', 'lang', 'format'], formats: ['text', 'json', 'csv', 'ics'] },
+  replay: {
+    files: ['AGREEMENT.json', 'EVENTS.json'],
+    options: ['as-of', 'lang', 'format'],
+    formats: ['text', 'json', 'csv', 'ics'],
+  },
   explain: { files: ['AGREEMENT.json', 'REF', 'FACTS.json'], options: ['lang', 'format'], formats: ['text', 'json'] },
 } as const;
 
@@ -64,17 +68,21 @@ export function readCommand(argv: readonly string[]): Command {
     const [option = '', inline] = splitOnce(word.slice(2));
     const value = inline ?? rest[at + 1];
     if (inline === undefined) at += 1;
-    if (!(options as readonly string[]).includes(option)) faults.push(`${name} has no option --${option}: it has ${options.map((known) => `--${known}`).join(', ')}`);
+    if (!(options as readonly string[]).includes(option))
+      faults.push(`${name} has no option --${option}: it has ${options.map((known) => `--${known}`).join(', ')}`);
     else if (given.has(option)) faults.push(`--${option} stands twice`);
-    else if (value === undefined || (inline === undefined && value.startsWith('--'))) faults.push(`--${option} has no value`);
+    else if (value === undefined || (inline === undefined && value.startsWith('--')))
+      faults.push(`--${option} has no value`);
     else given.set(option, value);
   }
   if (places.length !== files.length) faults.push(`${name} takes ${files.join(' ')}, ${places.length} given`);
   const format = oneOf('format', given.get('format') ?? 'text', formats, faults);
   const language = oneOf('lang', given.get('lang') ?? 'en', answerLanguages, faults);
   const asOf = given.get('as-of');
-  if (name === 'replay' && asOf === undefined && !faults.some((fault) => fault.startsWith('--as-of'))) faults.push('--as-of DAY is missing: there is no clock here');
-  if (asOf !== undefined && !attempt(() => epochDayOf(asOf, 'as-of')).ok) faults.push(`--as-of is ${JSON.stringify(asOf)}, expected a day such as 2026-03-02`);
+  if (name === 'replay' && asOf === undefined && !faults.some((fault) => fault.startsWith('--as-of')))
+    faults.push('--as-of DAY is missing: there is no clock here');
+  if (asOf !== undefined && !attempt(() => epochDayOf(asOf, 'as-of')).ok)
+    faults.push(`--as-of is ${JSON.stringify(asOf)}, expected a day such as 2026-03-02`);
   if (faults.length > 0) return { is: 'wrong', faults };
   const [agreement = '', second = '', third = ''] = places;
   if (name === 'check') return { is: 'check', agreement, format: format as 'text' };

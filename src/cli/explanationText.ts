@@ -1,6 +1,6 @@
-import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Decision } from '../agreement/decide/decide.js';
 import type { ClauseResult } from '../agreement/evaluate/evaluate.js';
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import { say } from './texts.js';
 import { Wording } from './wording.js';

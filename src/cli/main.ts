@@ -77,7 +77,8 @@ function answer(command: Command, environment: CommandEnvironment): number {
 function check({ agreement, format }: Command & { is: 'check' }, environment: CommandEnvironment): number {
   const json = readDocument(agreement, environment);
   const findings = findingsOf(json);
-  const text = findings.length === 0 ? [`${agreement}: no findings`] : findings.map((finding) => `${agreement}: ${told(finding)}`);
+  const text =
+    findings.length === 0 ? [`${agreement}: no findings`] : findings.map((finding) => `${agreement}: ${told(finding)}`);
   environment.write(format === 'json' ? `${JSON.stringify(findings, null, 2)}\n` : `${text.join('\n')}\n`);
   return findings.length === 0 ? fine : findingsFound;
 }
@@ -93,7 +94,10 @@ function findingsOf(json: unknown): readonly Finding[] {
   }
 }
 
-function replayed({ agreement: path, events: eventsPath, asOf, language, format }: Command & { is: 'replay' }, environment: CommandEnvironment): string {
+function replayed(
+  { agreement: path, events: eventsPath, asOf, language, format }: Command & { is: 'replay' },
+  environment: CommandEnvironment,
+): string {
   const agreement = readAgreement(path, environment);
   const json = readDocument(eventsPath, environment);
   const events = named(eventsPath, () => parseEvents(json, agreement));
@@ -110,7 +114,10 @@ function replayed({ agreement: path, events: eventsPath, asOf, language, format 
   }
 }
 
-function explained({ agreement: path, ref, facts: factsPath, language, format }: Command & { is: 'explain' }, environment: CommandEnvironment): string {
+function explained(
+  { agreement: path, ref, facts: factsPath, language, format }: Command & { is: 'explain' },
+  environment: CommandEnvironment,
+): string {
   const agreement = readAgreement(path, environment);
   const facts = readDocument(factsPath, environment) as Facts;
   if (agreement.tables.has(ref)) {

@@ -1,8 +1,8 @@
-import { refuse } from '../errors/agreementError.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { OpenedDeadline } from '../agreement/replay/account.js';
 import type { Statement } from '../agreement/replay/statement.js';
+import { refuse } from '../errors/agreementError.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 import { Wording } from './wording.js';
@@ -50,7 +50,9 @@ function uidOf({ key, event, openedOn, lastDay }: OpenedDeadline, { agreement }:
 
 function dateOf(epochDay: number): string {
   const iso = isoOfEpochDay(epochDay);
-  return iso.length === 10 ? iso.replaceAll('-', '') : refuse('day-out-of-range', 'lastDay', iso, 'a day a calendar file can hold: years 0000 to 9999');
+  return iso.length === 10
+    ? iso.replaceAll('-', '')
+    : refuse('day-out-of-range', 'lastDay', iso, 'a day a calendar file can hold: years 0000 to 9999');
 }
 
 function escaped(text: string): string {

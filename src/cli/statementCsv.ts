@@ -3,7 +3,20 @@ import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { Statement } from '../agreement/replay/statement.js';
 import { Wording } from './wording.js';
 
-const columns = ['day', 'kind', 'account', 'amount', 'currency', 'balanceAfter', 'what', 'clauses', 'computation', 'event', 'posting', 'key'];
+const columns = [
+  'day',
+  'kind',
+  'account',
+  'amount',
+  'currency',
+  'balanceAfter',
+  'what',
+  'clauses',
+  'computation',
+  'event',
+  'posting',
+  'key',
+];
 
 /**
  * The sums of a statement for a spreadsheet: entries in their order, then what runs with the day. RFC 4180 with CRLF; a byte order mark stands
@@ -12,7 +25,8 @@ const columns = ['day', 'kind', 'account', 'amount', 'currency', 'balanceAfter',
  */
 export function statementCsv(statement: Statement, agreement: Agreement, language: ExplainLanguage): string {
   const wording = new Wording(agreement, language);
-  const what = (computation: string | undefined): string => (computation === undefined ? '' : wording.computation(computation));
+  const what = (computation: string | undefined): string =>
+    computation === undefined ? '' : wording.computation(computation);
   const entries = statement.entries.map((entry) => [
     entry.on,
     'entry',

@@ -39,7 +39,9 @@ export function statementText(statement: Statement, options: StatementTextOption
     say(language, 'agreement', { name: wording.of(data.name) ?? data.id, edition: data.edition }),
     say(language, 'statementAsOf', { day: wording.day(statement.asOf) }),
   ];
-  const written = parts.filter(([, lines]) => lines.length > 0).map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)]);
+  const written = parts
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)]);
   return `${[heading, ...written, [say(language, 'noAdvice')]].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
@@ -50,11 +52,17 @@ interface Happening {
   readonly lines: string[];
 }
 
-function happened(statement: Statement, { events, agreement, language }: StatementTextOptions, wording: Wording): string[] {
+function happened(
+  statement: Statement,
+  { events, agreement, language }: StatementTextOptions,
+  wording: Wording,
+): string[] {
   const asOf = epochDayOf(statement.asOf, 'asOf');
   const happenings = new Map<string, Happening>();
   const kinds = Object.keys(agreement.data.events);
-  const past = [...new Map(events.map((event) => [event.id, event])).values()].filter((event) => epochDayOf(event.on, 'on') <= asOf);
+  const past = [...new Map(events.map((event) => [event.id, event])).values()].filter(
+    (event) => epochDayOf(event.on, 'on') <= asOf,
+  );
   // The same order in which the events were applied.
   past.sort(
     (a, b) =>
@@ -63,7 +71,8 @@ function happened(statement: Statement, { events, agreement, language }: Stateme
       kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
       (a.id < b.id ? -1 : 1),
   );
-  for (const event of past) happenings.set(`event ${event.id}`, { on: event.on, title: eventTitle(event, wording), lines: [] });
+  for (const event of past)
+    happenings.set(`event ${event.id}`, { on: event.on, title: eventTitle(event, wording), lines: [] });
   const of = (caused: Entry | Remark): Happening => {
     const name = caused.event === null ? `day ${caused.on}` : `event ${caused.event}`;
     const known = happenings.get(name) ?? { on: caused.on, title: caused.event ?? caused.posting, lines: [] };
@@ -105,11 +114,17 @@ function entryLines(entry: Entry, wording: Wording): string[] {
   if (account === 'payout') return [say(language, 'paidOut', { sum: wording.sum(amount) })];
   const signed = `${amount.amount.startsWith('-') ? '' : '+'}${wording.sum(amount)}`;
   const after = money(balanceAfter.amount, balanceAfter.currency);
-  const owed = balanceAfter.amount.startsWith('-') ? [say(language, 'owed', { sum: wording.sum(negateMoney(after).toJSON()) })] : [];
+  const owed = balanceAfter.amount.startsWith('-')
+    ? [say(language, 'owed', { sum: wording.sum(negateMoney(after).toJSON()) })]
+    : [];
   const line = [signed, say(language, 'balance', { sum: wording.sum(balanceAfter) }), ...owed].join(' · ');
   if (computation === undefined) return [line];
   const result = wording.evaluate(computation, entry.facts);
-  return [line, `  ${wording.computation(computation)}, ${wording.clauses(result.cites)}`, ...wording.steps(result, fieldEntered(entry.posting, wording)).map((step) => `    ${step}`)];
+  return [
+    line,
+    `  ${wording.computation(computation)}, ${wording.clauses(result.cites)}`,
+    ...wording.steps(result, fieldEntered(entry.posting, wording)).map((step) => `    ${step}`),
+  ];
 }
 
 /** The field of the computation that a posting enters, where it enters one. */
@@ -150,7 +165,9 @@ function standing(statement: Statement, wording: Wording): string[] {
 function deadlines(statement: Statement, wording: Wording): string[] {
   const { language } = wording;
   const asOf = epochDayOf(statement.asOf, 'asOf');
-  const byDay = statement.deadlines.toSorted((a, b) => epochDayOf(a.lastDay, 'lastDay') - epochDayOf(b.lastDay, 'lastDay'));
+  const byDay = statement.deadlines.toSorted(
+    (a, b) => epochDayOf(a.lastDay, 'lastDay') - epochDayOf(b.lastDay, 'lastDay'),
+  );
   if (byDay.length === 0) return [say(language, 'noDeadlines')];
   return byDay.flatMap((deadline) => {
     const { title, steps } = wording.deadline(deadline);

@@ -152,6 +152,12 @@ const texts: Readonly<Record<ExplainLanguage, Texts>> = { en, ru };
 export const answerLanguages: readonly ExplainLanguage[] = Object.freeze(Object.keys(texts) as ExplainLanguage[]);
 
 /** A text with its words put in. */
-export function say(language: ExplainLanguage, id: TextId, words: Readonly<Record<string, string | number>> = {}): string {
-  return texts[language][id].replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(words, name) ? String(words[name]) : place));
+export function say(
+  language: ExplainLanguage,
+  id: TextId,
+  words: Readonly<Record<string, string | number>> = {},
+): string {
+  return texts[language][id].replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(words, name) ? String(words[name]) : place,
+  );
 }

@@ -1,8 +1,9 @@
 /** Values and names of an agreement in words. */
-import { explain, type ExplainLanguage } from '../agreement/explain/explain.js';
-import { decide, type DecidedOutcome, type Decision, type PassedRow } from '../agreement/decide/decide.js';
-import { evaluate, type ClauseResult } from '../agreement/evaluate/evaluate.js';
+
+import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../agreement/decide/decide.js';
+import { type ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
+import { type ExplainLanguage, explain } from '../agreement/explain/explain.js';
 import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { OpenedDeadline } from '../agreement/replay/account.js';
@@ -51,7 +52,9 @@ export class Wording {
     if (typeof value !== 'object') return String(value);
     const { amount, currency } = value as Partial<MoneyJson>;
     if (typeof amount === 'string' && isCurrencyCode(currency)) return this.sum({ amount, currency });
-    return Object.values(value).map((entry) => this.value(entry)).join(', ');
+    return Object.values(value)
+      .map((entry) => this.value(entry))
+      .join(', ');
   }
 
   /** What a computation answers: its label, else its address. */
@@ -79,9 +82,14 @@ export class Wording {
   }
 
   /** What a deadline is, and the steps behind its day. */
-  deadline({ name, computation, facts }: OpenedDeadline): { readonly title: string; readonly steps: readonly string[] } {
+  deadline({ name, computation, facts }: OpenedDeadline): {
+    readonly title: string;
+    readonly steps: readonly string[];
+  } {
     const result = this.evaluate(computation, facts);
-    const field = this.agreement.postings.find(({ opens, computes }) => computes === computation && opens?.name === name)?.opens?.deadline;
+    const field = this.agreement.postings.find(
+      ({ opens, computes }) => computes === computation && opens?.name === name,
+    )?.opens?.deadline;
     return {
       title: `${this.computation(computation)} (${name}), ${this.clauses(result.cites)}`,
       steps: this.steps(result, field),
@@ -96,13 +104,19 @@ export class Wording {
     const { language } = this;
     switch (outcome.is) {
       case 'amount':
-        return say(language, 'outcomeAmount', { cash: this.value(outcome.cash), toBalance: this.value(outcome.toBalance) });
+        return say(language, 'outcomeAmount', {
+          cash: this.value(outcome.cash),
+          toBalance: this.value(outcome.toBalance),
+        });
       case 'none':
         return say(language, 'outcomeNone');
       case 'open':
         return say(language, outcome.decidedBy === 'law' ? 'outcomeOpenLaw' : 'outcomeOpenParties');
       case 'discretion':
-        return say(language, 'outcomeDiscretion', { ceiling: this.value(outcome.ceiling), ifRefused: this.outcome(outcome.ifRefused) });
+        return say(language, 'outcomeDiscretion', {
+          ceiling: this.value(outcome.ceiling),
+          ifRefused: this.outcome(outcome.ifRefused),
+        });
       case 'state':
         return say(language, 'outcomeState', { state: outcome.state });
     }
@@ -114,9 +128,16 @@ export class Wording {
     const words = { question, row, clauses: this.clauses(cites), outcome: this.outcome(outcome) };
     const computed = decision.computed.flatMap((address) => {
       const result = this.evaluate(address, decision.facts);
-      return [`  ${this.computation(address)}, ${this.clauses(result.cites)}`, ...this.steps(result).map((step) => `    ${step}`)];
+      return [
+        `  ${this.computation(address)}, ${this.clauses(result.cites)}`,
+        ...this.steps(result).map((step) => `    ${step}`),
+      ];
     });
-    return [say(this.language, 'decision', words), ...passedOver.map((passed) => `  ${this.passed(passed)}`), ...computed];
+    return [
+      say(this.language, 'decision', words),
+      ...passedOver.map((passed) => `  ${this.passed(passed)}`),
+      ...computed,
+    ];
   }
 
   passed({ row, clauses, failed }: PassedRow): string {
@@ -139,7 +160,8 @@ function stepsBehind({ steps }: ClauseResult, last: string | undefined): Readonl
   const behind = new Set([last]);
   // A step stands behind those it rests on, so one way back is enough.
   for (const step of steps.toReversed())
-    if (behind.has(step.id)) for (const operand of Object.values(step.in)) if ('step' in operand) behind.add(operand.step);
+    if (behind.has(step.id))
+      for (const operand of Object.values(step.in)) if ('step' in operand) behind.add(operand.step);
   return behind;
 }
 

@@ -32,7 +32,8 @@ export function checkAgreement(data: AgreementData, surroundings: AgreementSurro
   try {
     agreement = defineAgreement(data, surroundings);
   } catch (error) {
-    if (error instanceof AgreementError && error.code === 'agreement-invalid') return Object.freeze([...error.findings]);
+    if (error instanceof AgreementError && error.code === 'agreement-invalid')
+      return Object.freeze([...error.findings]);
     throw error;
   }
   const faults = new Faults();

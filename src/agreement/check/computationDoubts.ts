@@ -17,7 +17,13 @@ export function computationDoubts(agreement: Agreement, faults: Faults): void {
           const key = `${doubt.path} ${doubt.code} ${doubt.value}`;
           if (known.has(key)) continue;
           known.add(key);
-          faults.findings.push({ path: doubt.path, code: doubt.code, value: `${doubt.value}${under}`, expected: doubt.expected, clause: ref });
+          faults.findings.push({
+            path: doubt.path,
+            code: doubt.code,
+            value: `${doubt.value}${under}`,
+            expected: doubt.expected,
+            clause: ref,
+          });
         }
       });
     });
@@ -56,7 +62,9 @@ function unreadTerms({ computation, path }: Found): Doubt[] {
     const term = valueAt(terms, argument);
     if (term === undefined) return [];
     const value = `${JSON.stringify(term)}, while every case takes ${argument} from ${JSON.stringify(source)}`;
-    return [{ path: `${path}.terms.${argument}`, code: 'term-unread', value, expected: 'either the term or the source' }];
+    return [
+      { path: `${path}.terms.${argument}`, code: 'term-unread', value, expected: 'either the term or the source' },
+    ];
   });
 }
 
@@ -72,7 +80,9 @@ function idlePenaltyCap({ computation, path }: Found): Doubt[] {
     const written = valueAt(rate, 'dailyRate');
     return typeof written === 'string' && fractionOf({ type: 'rate', value: written }).n === 0n;
   };
-  const capped = valueAt(computation, 'terms.cap') !== undefined || Object.keys(computation.from ?? {}).some((argument) => /^cap\b/.test(argument));
+  const capped =
+    valueAt(computation, 'terms.cap') !== undefined ||
+    Object.keys(computation.from ?? {}).some((argument) => /^cap\b/.test(argument));
   if (!capped || !Array.isArray(rates) || !rates.every(isZero)) return [];
   const value = 'after any number of days the penalty is 0';
   return [{ path: `${path}.terms.cap`, code: 'cap-idle', value, expected: 'a cap that some delay reaches' }];
@@ -94,7 +104,10 @@ function idleLiabilityCaps({ computation, path }: Found): Doubt[] {
       const rate = rateOf(other);
       if (other === at || own === undefined || rate === undefined) return false;
       if (given(at, 'base') !== given(other, 'base') || given(at, 'used') !== given(other, 'used')) return false;
-      const order = compareFractions(fractionOf({ type: 'rate', value: rate }), fractionOf({ type: 'rate', value: own }));
+      const order = compareFractions(
+        fractionOf({ type: 'rate', value: rate }),
+        fractionOf({ type: 'rate', value: own }),
+      );
       return order < 0 || (order === 0 && other < at);
     });
     if (tighter < 0) return [];
@@ -108,7 +121,14 @@ function missingCalendars({ data, computation, path }: Found): Doubt[] {
   if (data.calendars.banking !== undefined) return [];
   return [...recordsIn({ terms: computation.terms, from: computation.from }, path)].flatMap(([record, place]) =>
     record['unit'] === 'bankingDays'
-      ? [{ path: place, code: 'calendar-missing', value: `${record['count']} bankingDays from any day`, expected: 'calendars.banking, which names their calendar' }]
+      ? [
+          {
+            path: place,
+            code: 'calendar-missing',
+            value: `${record['count']} bankingDays from any day`,
+            expected: 'calendars.banking, which names their calendar',
+          },
+        ]
       : [],
   );
 }
@@ -122,10 +142,19 @@ function mixedCurrencies({ data, computation, path }: Found): Doubt[] {
   return sums.flatMap(([record, place]) => {
     const { amount, currency } = record as { readonly amount: string; readonly currency: string };
     if (!(data.currencies as readonly string[]).includes(currency))
-      return [{ path: place, code: 'currency-mixed', value: `${amount} ${currency}`, expected: `a sum in ${data.currencies.join(' or ')}` }];
+      return [
+        {
+          path: place,
+          code: 'currency-mixed',
+          value: `${amount} ${currency}`,
+          expected: `a sum in ${data.currencies.join(' or ')}`,
+        },
+      ];
     const other = first?.[0]['currency'];
     if (currency === other) return [];
     const value = `${amount} ${currency} beside ${first?.[0]['amount']} ${other}`;
-    return [{ path: place, code: 'currency-mixed', value, expected: `a sum in ${other}, as in the rest of the computation` }];
+    return [
+      { path: place, code: 'currency-mixed', value, expected: `a sum in ${other}, as in the rest of the computation` },
+    ];
   });
 }

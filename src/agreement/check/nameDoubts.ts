@@ -7,7 +7,14 @@ export function nameDoubts(agreement: Agreement, faults: Faults): void {
   const { data } = agreement;
   const known = new Set(data.clauses.map(({ ref }) => ref));
   const cited = (clause: string, path: string, by: string): void => {
-    if (!known.has(clause)) faults.add(path, 'clause-unknown', `${clause}, cited by ${by}`, 'the number of a clause of the agreement', clause);
+    if (!known.has(clause))
+      faults.add(
+        path,
+        'clause-unknown',
+        `${clause}, cited by ${by}`,
+        'the number of a clause of the agreement',
+        clause,
+      );
   };
   data.readings.forEach(({ id, clause }, at) => {
     cited(clause, `readings.${at}.clause`, `reading ${id}`);
@@ -21,7 +28,13 @@ export function nameDoubts(agreement: Agreement, faults: Faults): void {
   });
   const read = factsRead(agreement);
   for (const name of Object.keys(data.facts))
-    if (!read.has(name)) faults.add(`facts.${name}`, 'fact-unread', `a case with another ${name} has the same answers`, 'a computation, a row or a posting that asks for it');
+    if (!read.has(name))
+      faults.add(
+        `facts.${name}`,
+        'fact-unread',
+        `a case with another ${name} has the same answers`,
+        'a computation, a row or a posting that asks for it',
+      );
 }
 
 /** Facts that a source, a condition or an outcome names, in force or under some reading. To bind a fact is not to read it. */

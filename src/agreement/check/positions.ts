@@ -29,7 +29,12 @@ function patchedData({ data, computations, tables, postings }: Agreement): Agree
   const clauses = data.clauses.map((clause) =>
     clause.computes === undefined
       ? clause
-      : { ...clause, computes: clause.computes.map((computation) => computations.get(`${clause.ref}/${computation.id}`)?.computation ?? computation) },
+      : {
+          ...clause,
+          computes: clause.computes.map(
+            (computation) => computations.get(`${clause.ref}/${computation.id}`)?.computation ?? computation,
+          ),
+        },
   );
   return { ...data, clauses, tables: data.tables.map((table) => tables.get(table.question) ?? table), postings };
 }
@@ -45,7 +50,10 @@ export function valueAt(value: unknown, path: string): unknown {
 }
 
 /** Every record inside a value, with its path. @internal */
-export function* recordsIn(value: unknown, path: string): Generator<readonly [Readonly<Record<string, unknown>>, string]> {
+export function* recordsIn(
+  value: unknown,
+  path: string,
+): Generator<readonly [Readonly<Record<string, unknown>>, string]> {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) yield [value as Record<string, unknown>, path];
   for (const [name, entry] of Object.entries(value)) yield* recordsIn(entry, `${path}.${name}`);

@@ -17,7 +17,12 @@ export function readingDoubts(agreement: Agreement, faults: Faults): void {
       const found = new Faults();
       findFaults(patched, calendars, found);
       for (const finding of found.findings)
-        faults.findings.push({ ...finding, path, value: `${finding.path} is ${finding.value}`, clause: finding.clause ?? reading.clause });
+        faults.findings.push({
+          ...finding,
+          path,
+          value: `${finding.path} is ${finding.value}`,
+          clause: finding.clause ?? reading.clause,
+        });
     }
   });
 }
@@ -31,7 +36,13 @@ function listedDoubts(data: AgreementData, faults: Faults): void {
       listed.set(`${ref}/${id}`, new Set(readings));
       readings.forEach((reading, position) => {
         if (!known.has(reading))
-          faults.add(`clauses.${clause}.computes.${at}.readings.${position}`, 'reading-unknown', reading, `one of ${[...known].join(', ')}`, ref);
+          faults.add(
+            `clauses.${clause}.computes.${at}.readings.${position}`,
+            'reading-unknown',
+            reading,
+            `one of ${[...known].join(', ')}`,
+            ref,
+          );
       });
     });
   });
@@ -39,9 +50,21 @@ function listedDoubts(data: AgreementData, faults: Faults): void {
     const targets = Object.values(options).flatMap(({ patch }) => Object.keys(patch));
     const silent = targets.find((target) => listed.has(target) && listed.get(target)?.has(id) === false);
     if (silent !== undefined)
-      faults.add(`readings.${at}.id`, 'reading-unlisted', `${id}, which changes ${silent}`, `${id} among the readings of ${silent}`, clause);
+      faults.add(
+        `readings.${at}.id`,
+        'reading-unlisted',
+        `${id}, which changes ${silent}`,
+        `${id} among the readings of ${silent}`,
+        clause,
+      );
     else if (![...listed.values()].some((readings) => readings.has(id)))
-      faults.add(`readings.${at}.id`, 'reading-unlisted', `${id}, which no answer names`, 'a computation that lists it', clause);
+      faults.add(
+        `readings.${at}.id`,
+        'reading-unlisted',
+        `${id}, which no answer names`,
+        'a computation that lists it',
+        clause,
+      );
   });
 }
 
@@ -49,10 +72,17 @@ function listedDoubts(data: AgreementData, faults: Faults): void {
 function idleDoubts(own: readonly Position[], chosen: string, path: string, clause: string, faults: Faults): void {
   const contentOf = ({ data }: Position): string => JSON.stringify([data.clauses, data.tables, data.postings]);
   const inForce = own.find(({ option }) => option === chosen);
-  if (own.length < 2) faults.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause);
+  if (own.length < 2)
+    faults.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause);
   for (const position of own)
     if (inForce !== undefined && position !== inForce && contentOf(position) === contentOf(inForce))
-      faults.add(position.path, 'reading-idle', `every case has the same answers as under ${chosen}`, 'a patch that changes something', clause);
+      faults.add(
+        position.path,
+        'reading-idle',
+        `every case has the same answers as under ${chosen}`,
+        'a patch that changes something',
+        clause,
+      );
 }
 
 function targetDoubts(data: AgreementData, at: number, option: string, faults: Faults): void {

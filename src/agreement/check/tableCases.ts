@@ -1,13 +1,13 @@
 /** Every case a table can tell apart, made from the comparisons of its rows. */
-import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
+
+import type { CurrencyCode } from '../../money/currency.js';
+import { fromMinorUnits } from '../../money/money.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
 import { kinds } from '../kinds/index.js';
-import type { AgreementData } from '../model/agreement.js';
+import type { AgreementData, Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import type { Value, ValueShape } from '../model/value.js';
 import { Faults, readValue, wireOf } from '../model/value.js';
-import { isoOfEpochDay } from '../../time/epochDay.js';
-import { epochDayOf } from '../../time/dayInput.js';
-import { fromMinorUnits } from '../../money/money.js';
-import type { CurrencyCode } from '../../money/currency.js';
 import { compareFractions, type Fraction, fractionOf } from '../steps/exact.js';
 
 /** What one operand can be, as far as the table asks. @internal */
@@ -46,7 +46,10 @@ export function holdsIn(when: When, of: Case): boolean {
 }
 
 /** What each operand of a table can be; their product is every case. @internal */
-export function situationsOf(data: AgreementData, conditions: readonly When[]): ReadonlyMap<string, readonly Situation[]> {
+export function situationsOf(
+  data: AgreementData,
+  conditions: readonly When[],
+): ReadonlyMap<string, readonly Situation[]> {
   const atoms = new Map<string, (Source & Comparison)[]>();
   for (const atom of conditions.flatMap(atomsOf)) {
     const key = operandKey(atom);
@@ -61,7 +64,9 @@ export function* casesOf(situations: ReadonlyMap<string, readonly Situation[]>):
   const counts = [...situations.values()].map((list) => list.length);
   const at = operands.map(() => 0);
   for (;;) {
-    yield new Map(operands.map((operand, index) => [operand, situations.get(operand)?.[at[index] as number] as Situation]));
+    yield new Map(
+      operands.map((operand, index) => [operand, situations.get(operand)?.[at[index] as number] as Situation]),
+    );
     let digit = operands.length - 1;
     while (digit >= 0 && (at[digit] as number) + 1 === counts[digit]) at[digit--] = 0;
     if (digit < 0) return;
@@ -70,7 +75,18 @@ export function* casesOf(situations: ReadonlyMap<string, readonly Situation[]>):
 }
 
 type Relation = Exclude<keyof Comparison, 'isGiven' | 'isOneOf'>;
-const relations: readonly Relation[] = ['is', 'equals', 'atMost', 'moreThan', 'atLeast', 'lessThan', 'onOrBefore', 'before', 'onOrAfter', 'after'];
+const relations: readonly Relation[] = [
+  'is',
+  'equals',
+  'atMost',
+  'moreThan',
+  'atLeast',
+  'lessThan',
+  'onOrBefore',
+  'before',
+  'onOrAfter',
+  'after',
+];
 
 function thresholdOf(atom: Comparison): readonly [Relation, ConditionLiteral | Source] | undefined {
   const relation = relations.find((name) => atom[name] !== undefined);
@@ -114,7 +130,11 @@ function situations(data: AgreementData, key: string, about: readonly (Source & 
     const orderOf = (threshold: ConditionLiteral | Source): number =>
       chosen.map((aspect) => aspect.order(threshold)).find((order) => order !== undefined) ?? Number.NaN;
     return {
-      said: chosen.map(({ said }) => said).filter((said) => said !== '').join(' and ') || `${key} given`,
+      said:
+        chosen
+          .map(({ said }) => said)
+          .filter((said) => said !== '')
+          .join(' and ') || `${key} given`,
       holds(comparison) {
         if (comparison.isGiven !== undefined) return comparison.isGiven;
         if (comparison.isOneOf !== undefined) return comparison.isOneOf.some((text) => orderOf(text) === 0);
@@ -123,7 +143,9 @@ function situations(data: AgreementData, key: string, about: readonly (Source & 
       },
     };
   });
-  const mayBeLeftOut = about.some(({ isGiven }) => isGiven !== undefined) || ('fact' in first && data.facts[first.fact]?.absent !== undefined);
+  const mayBeLeftOut =
+    about.some(({ isGiven }) => isGiven !== undefined) ||
+    ('fact' in first && data.facts[first.fact]?.absent !== undefined);
   const leftOut: Situation = { said: `${key} left out`, holds: ({ isGiven }) => isGiven === false };
   return mayBeLeftOut ? [...given, leftOut] : given;
 }
@@ -153,11 +175,19 @@ function product<T>(lists: readonly (readonly T[])[]): T[][] {
 
 /** Before, at, after; where there is no order, the same or another. What the other source gives is not known, so all are possible. */
 function relativeAspects(key: string, shape: ValueShape, other: string): readonly Aspect[] {
-  const ordered = shape.type === 'day' ? ['before', 'on', 'after'] : isNumber(shape) ? ['below', 'equal to', 'above'] : undefined;
+  const ordered =
+    shape.type === 'day' ? ['before', 'on', 'after'] : isNumber(shape) ? ['below', 'equal to', 'above'] : undefined;
   const words = ordered ?? ['the same as', 'other than'];
   return words.map((word, at) => ({
     said: `${key} ${word} ${other}`,
-    order: (threshold) => (typeof threshold === 'object' && isSource(threshold) && operandKey(threshold) === other ? (ordered ? at - 1 : at === 0 ? 0 : Number.NaN) : undefined),
+    order: (threshold) =>
+      typeof threshold === 'object' && isSource(threshold) && operandKey(threshold) === other
+        ? ordered
+          ? at - 1
+          : at === 0
+            ? 0
+            : Number.NaN
+        : undefined,
   }));
 }
 
@@ -166,12 +196,24 @@ function isNumber(shape: ValueShape): boolean {
 }
 
 function valueAspects(key: string, shape: ValueShape, literals: readonly ConditionLiteral[]): readonly Aspect[] {
-  if (shape.type === 'flag') return [true, false].map((flag) => ({ said: `${key} ${flag}`, order: (threshold) => sameOrNot(flag, threshold) }));
+  if (shape.type === 'flag')
+    return [true, false].map((flag) => ({ said: `${key} ${flag}`, order: (threshold) => sameOrNot(flag, threshold) }));
   if (shape.type === 'text') {
     const texts = shape.oneOf ?? [...new Set(literals.map(String))];
-    const any: Aspect[] = shape.oneOf === undefined && literals.length > 0 ? [{ said: `${key} something else`, order: (threshold) => sameOrNot(undefined, threshold) }] : [];
+    const any: Aspect[] =
+      shape.oneOf === undefined && literals.length > 0
+        ? [{ said: `${key} something else`, order: (threshold) => sameOrNot(undefined, threshold) }]
+        : [];
     if (texts.length === 0) return [{ said: '', order: () => undefined }];
-    return [...texts.map((text): Aspect => ({ said: `${key} ${JSON.stringify(text)}`, order: (threshold) => sameOrNot(text, threshold) })), ...any];
+    return [
+      ...texts.map(
+        (text): Aspect => ({
+          said: `${key} ${JSON.stringify(text)}`,
+          order: (threshold) => sameOrNot(text, threshold),
+        }),
+      ),
+      ...any,
+    ];
   }
   if (!isNumber(shape) || literals.length === 0) return [{ said: '', order: () => undefined }];
   return numberAspects(key, shape, literals);
@@ -184,18 +226,32 @@ function sameOrNot(own: string | boolean | undefined, threshold: ConditionLitera
 
 /** At each literal, below, between and above them; of whole things, only where there is something between. */
 function numberAspects(key: string, shape: ValueShape, literals: readonly ConditionLiteral[]): readonly Aspect[] {
-  const points = [...new Map(literals.map((literal) => [pointOf(shape, literal), literal] as const).map(([point, literal]) => [`${point.n}/${point.d}`, { point, literal }])).values()];
+  const points = [
+    ...new Map(
+      literals
+        .map((literal) => [pointOf(shape, literal), literal] as const)
+        .map(([point, literal]) => [`${point.n}/${point.d}`, { point, literal }]),
+    ).values(),
+  ];
   points.sort((a, b) => compareFractions(a.point, b.point));
   const isWhole = shape.type !== 'rate' && shape.type !== 'decimal';
   const places: { at: number; said: string }[] = [];
   points.forEach(({ point }, index) => {
     const before = points[index - 1]?.point;
-    const isRoom = before === undefined ? !(shape.type === 'count' && point.n <= 0n) : !isWhole || point.n - before.n > 1n;
-    if (isRoom) places.push({ at: 2 * index, said: isWhole ? said(shape, { ...point, n: point.n - 1n }) : `below ${said(shape, point)}` });
+    const isRoom =
+      before === undefined ? !(shape.type === 'count' && point.n <= 0n) : !isWhole || point.n - before.n > 1n;
+    if (isRoom)
+      places.push({
+        at: 2 * index,
+        said: isWhole ? said(shape, { ...point, n: point.n - 1n }) : `below ${said(shape, point)}`,
+      });
     places.push({ at: 2 * index + 1, said: said(shape, point) });
   });
   const last = (points[points.length - 1] as (typeof points)[number]).point;
-  places.push({ at: 2 * points.length, said: isWhole ? said(shape, { ...last, n: last.n + 1n }) : `above ${said(shape, last)}` });
+  places.push({
+    at: 2 * points.length,
+    said: isWhole ? said(shape, { ...last, n: last.n + 1n }) : `above ${said(shape, last)}`,
+  });
   return places.map(({ at, said: words }) => ({
     said: `${key} ${words}`,
     order(threshold) {
@@ -221,6 +277,7 @@ function pointOf(shape: ValueShape, literal: ConditionLiteral): Point {
 
 function said(shape: ValueShape, { n, d, currency }: Point): string {
   if (shape.type === 'day') return isoOfEpochDay(Number(n));
-  if (shape.type === 'money') return currency === undefined ? String(n) : fromMinorUnits(n, currency as CurrencyCode).toString();
+  if (shape.type === 'money')
+    return currency === undefined ? String(n) : fromMinorUnits(n, currency as CurrencyCode).toString();
   return d === 1n ? String(n) : `${n}/${d}`;
 }

@@ -65,14 +65,33 @@ class TableFindings {
       if (this.#decides[at] || row.when === 'otherwise') return;
       const lost = this.#lost[at];
       const value = lost === undefined ? 'it holds in no case' : `${told(lost[0])}: row ${lost[1].n} decides`;
-      faults.add(`${path}.rows.${position(row)}`, 'row-unreachable', value, 'a case that this row is the first to meet', row.clauses[0]);
+      faults.add(
+        `${path}.rows.${position(row)}`,
+        'row-unreachable',
+        value,
+        'a case that this row is the first to meet',
+        row.clauses[0],
+      );
     });
-    if (this.#undecided !== undefined) faults.add(path, 'case-undecided', told(this.#undecided), 'a row for this case', rows[rows.length - 1]?.clauses[0]);
+    if (this.#undecided !== undefined)
+      faults.add(
+        path,
+        'case-undecided',
+        told(this.#undecided),
+        'a row for this case',
+        rows[rows.length - 1]?.clauses[0],
+      );
     for (const { one, other, both, oneAlone, otherAlone } of this.#pairs) {
       if (both === undefined || !oneAlone || !otherAlone) continue;
       const [first, second] = [rows[one] as Row, rows[other] as Row];
       const value = `${told(both)}: rows ${first.n} and ${second.n} both hold`;
-      faults.add(`${path}.rows.${position(second)}`, 'rows-overlap', value, `conditions of which one holds, or the same outcome`, second.clauses[0]);
+      faults.add(
+        `${path}.rows.${position(second)}`,
+        'rows-overlap',
+        value,
+        `conditions of which one holds, or the same outcome`,
+        second.clauses[0],
+      );
     }
   }
 }
