@@ -15,7 +15,11 @@ let built: { readonly schema: z.ZodMiniType; readonly about: Descriptions } | un
 
 function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions } {
   const about: Descriptions = z.registry();
-  const told = <S extends z.ZodMiniType>(description: string, schema: S, more: Readonly<Record<string, unknown>> = {}): S => {
+  const told = <S extends z.ZodMiniType>(
+    description: string,
+    schema: S,
+    more: Readonly<Record<string, unknown>> = {},
+  ): S => {
     about.add(schema, { description, ...more });
     return schema;
   };
@@ -42,11 +46,18 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
     record({ literal: told('The value itself.', anything()), ...more }, expected),
   ];
   const sourceExpected = '{ fact }, { result, field }, { sum } or { literal }';
-  const source: z.ZodMiniType = told('Where a value comes from.', anyOf(sourceBranches({}, sourceExpected), sourceExpected), { id: 'source' });
+  const source: z.ZodMiniType = told(
+    'Where a value comes from.',
+    anyOf(sourceBranches({}, sourceExpected), sourceExpected),
+    { id: 'source' },
+  );
 
   const literal = told(
     'What it is compared with: a value, a sum, or another source.',
-    anyOf([text(), z.number(), flag(), shape({ type: 'money' }), source], 'a text, a number, true, false, a sum or a source'),
+    anyOf(
+      [text(), z.number(), flag(), shape({ type: 'money' }), source],
+      'a text, a number, true, false, a sum or a source',
+    ),
     { id: 'threshold' },
   );
   const comparisons = {
@@ -69,9 +80,33 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
     anyOf(
       [
         z.literal('otherwise', whenExpected),
-        record({ all: told('All of them hold.', z.lazy(() => list(when))) }, whenExpected),
-        record({ any: told('At least one of them holds.', z.lazy(() => list(when))) }, whenExpected),
-        record({ not: told('It does not hold.', z.lazy(() => when)) }, whenExpected),
+        record(
+          {
+            all: told(
+              'All of them hold.',
+              z.lazy(() => list(when)),
+            ),
+          },
+          whenExpected,
+        ),
+        record(
+          {
+            any: told(
+              'At least one of them holds.',
+              z.lazy(() => list(when)),
+            ),
+          },
+          whenExpected,
+        ),
+        record(
+          {
+            not: told(
+              'It does not hold.',
+              z.lazy(() => when),
+            ),
+          },
+          whenExpected,
+        ),
         ...sourceBranches(comparisons, whenExpected),
       ],
       whenExpected,
@@ -80,7 +115,9 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   );
 
   const plainShapes = shapeBranches({}, () => valueShape, record, told);
-  const valueShape: z.ZodMiniType = told('What kind of value it is.', byTag('type', plainShapes, shapeTypes), { id: 'valueShape' });
+  const valueShape: z.ZodMiniType = told('What kind of value it is.', byTag('type', plainShapes, shapeTypes), {
+    id: 'valueShape',
+  });
   const factDeclaration = told(
     'A fact of a case.',
     byTag(
@@ -115,11 +152,19 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       {
         id: told('Its name within the clause.', text('a name')),
         kind: z.literal(kind.kind),
-        counts: told('Whether someone acts within its limit, or something changes by itself after it.', optional(choice(['act', 'state']))),
+        counts: told(
+          'Whether someone acts within its limit, or something changes by itself after it.',
+          optional(choice(['act', 'state'])),
+        ),
         terms: told('Arguments the agreement itself gives.', optional(schemaOfShape(kind.takes, about, true))),
         from: told(
           `Arguments that come from elsewhere, by path: ${paths.join(', ')}.`,
-          optional(z.catchall(z.object(Object.fromEntries(paths.map((path) => [path, optional(source)])), 'sources by argument'), source)),
+          optional(
+            z.catchall(
+              z.object(Object.fromEntries(paths.map((path) => [path, optional(source)])), 'sources by argument'),
+              source,
+            ),
+          ),
         ),
         readings: told('Ids of readings that touch it.', optional(list(text('the id of a reading')))),
         label: told('What it answers, by language.', optional(byLanguage())),
@@ -181,7 +226,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
     byTag(
       'is',
       [
-        record({ is: z.literal('amount'), cash: sumOrZero, toBalance: sumOrZero, owed: optional(source) }, 'an outcome'),
+        record(
+          { is: z.literal('amount'), cash: sumOrZero, toBalance: sumOrZero, owed: optional(source) },
+          'an outcome',
+        ),
         record({ is: z.literal('none') }, 'an outcome'),
         record({ is: z.literal('open'), decidedBy: choice(['law', 'parties']), sum: optional(source) }, 'an outcome'),
         record(
@@ -196,7 +244,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   );
   const row = told(
     'A row of a table: the first whose condition holds decides.',
-    record({ n: anyOf([z.number(), text()], 'a number or a name'), when, outcome, clauses: clauses() }, 'a row with n, when, outcome and clauses'),
+    record(
+      { n: anyOf([z.number(), text()], 'a number or a name'), when, outcome, clauses: clauses() },
+      'a row with n, when, outcome and clauses',
+    ),
     { id: 'row' },
   );
   const table = told(
@@ -222,19 +273,34 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
     { id: 'eventDeclaration' },
   );
 
-  const bindingExpected = '{ event }, { state }, { counter, plus }, { record, key, field }, { debt }, { asOf: true }, { literal } or { result }';
+  const bindingExpected =
+    '{ event }, { state }, { counter, plus }, { record, key, field }, { debt }, { asOf: true }, { literal } or { result }';
   const binding: z.ZodMiniType = told(
     'Where a posting gets a value.',
     anyOf(
       [
         record({ event: told('A field of the event, or "id" or "on".', text('the name of a field')) }, bindingExpected),
-        record({ state: told('A value of the account: balance, status, totalDebt, or one that was set.', text('the name of a value')) }, bindingExpected),
+        record(
+          {
+            state: told(
+              'A value of the account: balance, status, totalDebt, or one that was set.',
+              text('the name of a value'),
+            ),
+          },
+          bindingExpected,
+        ),
         record({ counter: text('the name of a counter'), plus: z.int('a whole number') }, bindingExpected),
-        record({ record: text('the name of a record'), key: z.lazy(() => binding), field: text('the name of a field') }, bindingExpected),
+        record(
+          { record: text('the name of a record'), key: z.lazy(() => binding), field: text('the name of a field') },
+          bindingExpected,
+        ),
         record({ debt: told('amount, left, since, cause or payments.', text('a field of the debt')) }, bindingExpected),
         record({ asOf: z.literal(true, 'true') }, bindingExpected),
         record({ literal: anything() }, bindingExpected),
-        record({ result: told('A field of the computation of this posting.', text('the name of a field')) }, bindingExpected),
+        record(
+          { result: told('A field of the computation of this posting.', text('the name of a field')) },
+          bindingExpected,
+        ),
       ],
       bindingExpected,
     ),
@@ -262,7 +328,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       {
         id: text('an id'),
         on: told('A kind of event, or "balanceBelowZero"; either this or each.', optional(text('a kind of event'))),
-        each: told('Every day, every debt or every statement; either this or on.', optional(choice(['day', 'debt', 'statement']))),
+        each: told(
+          'Every day, every debt or every statement; either this or on.',
+          optional(choice(['day', 'debt', 'statement'])),
+        ),
         if: told('A condition over the bound facts.', optional(when)),
         bind: told('Facts, and where they come from.', optional(bindings())),
         computes: told('The address of a computation.', optional(text('the address of a computation'))),
@@ -275,14 +344,20 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
                 account: choice(['balance', 'payout']),
                 side: choice(['debit', 'credit']),
                 amount: binding,
-                short: told('What becomes of a debit the balance does not cover.', optional(choice(['below-zero', 'skip']))),
+                short: told(
+                  'What becomes of a debit the balance does not cover.',
+                  optional(choice(['below-zero', 'skip'])),
+                ),
               },
               'an entry with account, side and amount',
             ),
           ),
         ),
         sets: told('Changes of the state.', optional(list(change))),
-        setsIfPaid: told('Changes made only if the decision paid something out or credited it.', optional(list(change))),
+        setsIfPaid: told(
+          'Changes made only if the decision paid something out or credited it.',
+          optional(list(change)),
+        ),
         opens: told(
           'A day to show among the open deadlines.',
           optional(
@@ -332,13 +407,19 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       name: told('Its title, by language.', optional(byLanguage())),
       text: told(
         'Languages of the text, and which governs.',
-        record({ languages: list(text('a language')), governing: text('a language'), url: optional(text('an address')) }, 'languages and governing'),
+        record(
+          { languages: list(text('a language')), governing: text('a language'), url: optional(text('an address')) },
+          'languages and governing',
+        ),
       ),
       currencies: told('Currencies an account can have.', list(text('an ISO 4217 code such as "KZT"'))),
       timeZone: told('The zone in which days begin: "Asia/Almaty".', text('a time zone such as "Asia/Almaty"')),
       calendars: told(
         'Ids of the calendars that are passed beside the agreement.',
-        record({ working: text('the id of a calendar'), banking: optional(text('the id of a calendar')) }, 'calendars with working'),
+        record(
+          { working: text('the id of a calendar'), banking: optional(text('the id of a calendar')) },
+          'calendars with working',
+        ),
       ),
       countingRules: told(
         'Rules for limits to act, and for states that change by themselves.',
@@ -349,7 +430,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       readings: list(reading),
       clauses: list(clause),
       tables: list(table),
-      events: told('Kinds of event, by name; their order decides among events of one day.', byName(eventDeclaration, 'kinds of event by name')),
+      events: told(
+        'Kinds of event, by name; their order decides among events of one day.',
+        byName(eventDeclaration, 'kinds of event by name'),
+      ),
       postings: told('What events do, in order.', list(posting)),
     },
     'an agreement',
@@ -381,7 +465,10 @@ function shapeBranches(
   const texts = z.array(z.string('a text'), 'a list of texts');
   return [
     ...bareTypes.map((type) => make({ type: z.literal(type), ...more }, expected)),
-    make({ type: z.literal('count'), unit: told('What is counted.', z.exactOptional(z.string('a text'))), ...more }, expected),
+    make(
+      { type: z.literal('count'), unit: told('What is counted.', z.exactOptional(z.string('a text'))), ...more },
+      expected,
+    ),
     make({ type: z.literal('text'), oneOf: told('The texts it can be.', z.exactOptional(texts)), ...more }, expected),
     make({ type: z.literal('list'), of: z.lazy(inner), ...more }, expected),
     make(
@@ -399,6 +486,8 @@ function shapeBranches(
 /** Paths of the arguments of a kind, those inside records included. */
 function argumentPaths(shape: ValueShape, path: string): string[] {
   if (shape.type !== 'record') return [path];
-  const inner = Object.entries(shape.fields).flatMap(([name, field]) => argumentPaths(field, path === '' ? name : `${path}.${name}`));
+  const inner = Object.entries(shape.fields).flatMap(([name, field]) =>
+    argumentPaths(field, path === '' ? name : `${path}.${name}`),
+  );
   return path === '' ? inner : [path, ...inner];
 }

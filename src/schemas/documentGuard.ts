@@ -20,7 +20,10 @@ export function guardDocument(json: unknown, mostValues: number, faults: Faults)
     const entries = Object.entries(value);
     values += entries.length;
     if (depth > deepestNesting || values > mostValues) {
-      const [code, found] = depth > deepestNesting ? ['nesting', `more than ${deepestNesting} levels`] : ['size', `more than ${mostValues} values`];
+      const [code, found] =
+        depth > deepestNesting
+          ? ['nesting', `more than ${deepestNesting} levels`]
+          : ['size', `more than ${mostValues} values`];
       faults.findings.push({ path, code: code as string, value: found as string, expected: 'a smaller document' });
       return false;
     }

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
-import { type Descriptions, fieldSchemas, record } from './zodPieces.js';
-import { schemaOfShape } from './zodPieces.js';
+import { type Descriptions, fieldSchemas, record, schemaOfShape } from './zodPieces.js';
 
 /** The schema of an event of any agreement: its frame, and whatever it carries. @internal */
 export function anyEvent(): z.ZodMiniType {
@@ -12,7 +11,10 @@ export function anyEvent(): z.ZodMiniType {
 let frameOnly: z.ZodMiniType | undefined;
 
 /** The schema of a list of events under an agreement, by its kinds; for editors, since reading them is the agreement's own. @internal */
-export function eventsDocument(agreement: Agreement | undefined): { readonly schema: z.ZodMiniType; readonly about: Descriptions } {
+export function eventsDocument(agreement: Agreement | undefined): {
+  readonly schema: z.ZodMiniType;
+  readonly about: Descriptions;
+} {
   const about: Descriptions = z.registry();
   if (agreement === undefined) {
     const event = z.catchall(z.object(frame(z.string('a kind of event'), about), 'an event'), z.unknown());
@@ -22,7 +24,11 @@ export function eventsDocument(agreement: Agreement | undefined): { readonly sch
     const carried = fieldSchemas({ type: 'record', fields: payload, ...(optional && { optional }) }, about, false);
     return record({ ...frame(z.literal(kind), about), ...carried }, 'an event');
   });
-  const event = z.discriminatedUnion('kind', kinds as unknown as [z.core.$ZodTypeDiscriminable], 'an event of a kind the agreement declares');
+  const event = z.discriminatedUnion(
+    'kind',
+    kinds as unknown as [z.core.$ZodTypeDiscriminable],
+    'an event of a kind the agreement declares',
+  );
   return { schema: z.array(event, 'a list of events'), about };
 }
 

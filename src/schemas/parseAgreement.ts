@@ -19,7 +19,10 @@ import { documentFindings, throwFindings } from './readDocument.js';
  */
 export function parseAgreement(json: unknown): AgreementData {
   const findings = documentFindings(agreementDocument().schema, json);
-  throwFindings(findings.map(({ finding }) => finding), 'agreement-invalid');
+  throwFindings(
+    findings.map(({ finding }) => finding),
+    'agreement-invalid',
+  );
   const { $schema, ...data } = json as AgreementData & { readonly $schema?: string };
   return structuredClone(data);
 }

@@ -27,7 +27,10 @@ const mostValues = 20_000_000;
  */
 export function parseEvents(json: unknown, agreement?: Agreement): readonly Event[] {
   const findings = agreement === undefined ? eventFindings(json) : guardFindings(json);
-  throwFindings(findings.map(({ finding }) => finding), 'events-invalid');
+  throwFindings(
+    findings.map(({ finding }) => finding),
+    'events-invalid',
+  );
   const events = structuredClone(json) as readonly Event[];
   if (agreement !== undefined) {
     // A list that is wrong from its beginning is told by its beginning.

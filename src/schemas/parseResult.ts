@@ -13,6 +13,9 @@ import { type ClauseResultJson, resultDocument } from './resultDocument.js';
  * ```
  */
 export function parseResult(json: unknown): ClauseResultJson {
-  throwFindings(documentFindings(resultDocument(), json).map(({ finding }) => finding), 'argument-invalid');
+  throwFindings(
+    documentFindings(resultDocument(), json).map(({ finding }) => finding),
+    'argument-invalid',
+  );
   return structuredClone(json) as ClauseResultJson;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { AgreementError, type AgreementErrorCode, type Finding } from '../errors/agreementError.js';
 import { Faults } from '../agreement/model/value.js';
+import { AgreementError, type AgreementErrorCode, type Finding } from '../errors/agreementError.js';
 import { guardDocument } from './documentGuard.js';
 import { type Issue, type PlacedFinding, zodFindings } from './zodFindings.js';
 
@@ -10,7 +10,8 @@ const mostValues = 2_000_000;
 /** Everything that is wrong with a document, by its schema. @internal */
 export function documentFindings(schema: z.ZodMiniType, json: unknown): readonly PlacedFinding[] {
   const faults = new Faults();
-  if (!guardDocument(json, mostValues, faults)) return faults.findings.map((finding) => ({ finding, path: finding.path.split('.') }));
+  if (!guardDocument(json, mostValues, faults))
+    return faults.findings.map((finding) => ({ finding, path: finding.path.split('.') }));
   const read = z.safeParse(schema, json);
   return read.success ? [] : zodFindings(read.error.issues as readonly unknown[] as readonly Issue[], json);
 }
@@ -23,6 +24,9 @@ export function throwFindings(findings: readonly Finding[], code: AgreementError
 }
 
 /** JSON Schema of a schema, for editors: draft-07 is the one they complete best. @internal */
-export function jsonSchemaOf(schema: z.ZodMiniType, about: z.core.$ZodRegistry<Readonly<Record<string, unknown>>>): object {
+export function jsonSchemaOf(
+  schema: z.ZodMiniType,
+  about: z.core.$ZodRegistry<Readonly<Record<string, unknown>>>,
+): object {
   return z.toJSONSchema(schema, { target: 'draft-7', io: 'input', metadata: about as never, unrepresentable: 'any' });
 }

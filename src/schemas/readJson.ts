@@ -29,7 +29,9 @@ export function readJson(text: string, name: string): unknown {
 
 function refuseText(name: string, code: string, path: string, value: string, expected: string): never {
   const finding = { path, code, value, expected };
-  throw new AgreementError('argument-invalid', { field: path === '' ? name : `${name}: ${path}`, value, expected }, [finding]);
+  throw new AgreementError('argument-invalid', { field: path === '' ? name : `${name}: ${path}`, value, expected }, [
+    finding,
+  ]);
 }
 
 /** A record or list that is open while the text is scanned. */
@@ -44,7 +46,7 @@ interface Open {
 type Next = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or }' | ', or ]' | 'the end of the text';
 
 const numberOrWord = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const escape = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
+const escapeSequence = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
 
 /**
  * Goes through the text once, without a stack of calls of its own: engines say where a text stops being JSON each in its own words or not at
@@ -111,8 +113,10 @@ function takeKey(quoted: string, record: Open, open: readonly Open[], name: stri
   // The same key can be written in several ways.
   const key = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
   record.at = key;
-  if (record.keys?.has(key)) refuseText(name, 'duplicate', pathOf(open), JSON.stringify(key), 'a key that stands once in its record');
-  if (key === '__proto__') refuseText(name, 'unknown', pathOf(open), JSON.stringify(key), 'another key: this one is reserved by JavaScript');
+  if (record.keys?.has(key))
+    refuseText(name, 'duplicate', pathOf(open), JSON.stringify(key), 'a key that stands once in its record');
+  if (key === '__proto__')
+    refuseText(name, 'unknown', pathOf(open), JSON.stringify(key), 'another key: this one is reserved by JavaScript');
   record.keys?.add(key);
 }
 
@@ -123,9 +127,9 @@ function endOfString(text: string, start: number, fail: (at: number) => never): 
     if (character === 0x22) return at + 1;
     if (character < 0x20) fail(at);
     if (character !== 0x5c) continue;
-    escape.lastIndex = at;
-    if (!escape.test(text)) fail(at);
-    at = escape.lastIndex - 1;
+    escapeSequence.lastIndex = at;
+    if (!escapeSequence.test(text)) fail(at);
+    at = escapeSequence.lastIndex - 1;
   }
   return fail(text.length);
 }
@@ -140,5 +144,11 @@ function refuseSyntax(text: string, position: number, next: Next, name: string):
   const column = position - before.lastIndexOf('\n');
   const found = text.slice(position, position + 40);
   const expected = next === 'value' || next === 'key' ? `a ${next}` : next;
-  return refuseText(name, 'syntax', `line ${line}, column ${column}`, found === '' ? 'the end of the text' : printValue(found), expected);
+  return refuseText(
+    name,
+    'syntax',
+    `line ${line}, column ${column}`,
+    found === '' ? 'the end of the text' : printValue(found),
+    expected,
+  );
 }

@@ -29,8 +29,25 @@ export function resultDocument(): z.ZodMiniType {
 let built: z.ZodMiniType | undefined;
 
 const operations = [
-  'addLimit', 'subtractLimit', 'roll', 'countDays', 'elapsed', 'earlier', 'later', 'compare', 'match', 'select', 'sum', 'difference',
-  'product', 'quotient', 'least', 'greatest', 'notBelowZero', 'round', 'segments',
+  'addLimit',
+  'subtractLimit',
+  'roll',
+  'countDays',
+  'elapsed',
+  'earlier',
+  'later',
+  'compare',
+  'match',
+  'select',
+  'sum',
+  'difference',
+  'product',
+  'quotient',
+  'least',
+  'greatest',
+  'notBelowZero',
+  'round',
+  'segments',
 ] as const satisfies readonly Step['op'][];
 
 function build(): z.ZodMiniType {
@@ -72,7 +89,10 @@ function build(): z.ZodMiniType {
   return record(
     {
       format: z.literal(1, '1'),
-      agreement: record({ id: text(), edition: text(), readings: byName(text(), 'options by reading') }, 'an agreement with id, edition and readings'),
+      agreement: record(
+        { id: text(), edition: text(), readings: byName(text(), 'options by reading') },
+        'an agreement with id, edition and readings',
+      ),
       computation: z.string('the address of a computation'),
       facts: anyFields('facts by name'),
       value: anyFields('fields by name'),
@@ -98,10 +118,14 @@ function valueBranches(
   };
   const expected = 'a value with its type';
   const whole = (): z.ZodMiniType => z.int('a whole number');
-  const digits = (): z.ZodMiniType => z.string('an integer as a text').check(z.regex(/^-?\d+$/, 'an integer as a text'));
+  const digits = (): z.ZodMiniType =>
+    z.string('an integer as a text').check(z.regex(/^-?\d+$/, 'an integer as a text'));
   return [
     record({ type: z.literal('money'), amount: text(), currency: text(), ...origin }, expected),
-    record({ type: z.literal('exact'), n: digits(), d: digits(), currency: z.exactOptional(text()), ...origin }, expected),
+    record(
+      { type: z.literal('exact'), n: digits(), d: digits(), currency: z.exactOptional(text()), ...origin },
+      expected,
+    ),
     record({ type: z.enum(['rate', 'decimal', 'day', 'instant', 'text']), value: text(), ...origin }, expected),
     record({ type: z.literal('count'), value: whole(), unit: z.exactOptional(text()), ...origin }, expected),
     record({ type: z.literal('limit'), count: whole(), unit: text(), ...origin }, expected),

@@ -26,7 +26,10 @@ export const agreementSchema: StandardSchema<AgreementData> = /* @__PURE__ */ st
 export const eventsSchema: StandardSchema<readonly Event[]> = /* @__PURE__ */ standard(eventFindings, parseEvents);
 
 /** {@link parseResult} as a Standard Schema. */
-export const resultSchema: StandardSchema<ClauseResultJson> = /* @__PURE__ */ standard((json) => documentFindings(resultDocument(), json), parseResult);
+export const resultSchema: StandardSchema<ClauseResultJson> = /* @__PURE__ */ standard(
+  (json) => documentFindings(resultDocument(), json),
+  parseResult,
+);
 
 function standard<Output>(
   findings: (json: unknown) => readonly PlacedFinding[],
@@ -35,7 +38,12 @@ function standard<Output>(
   const validate = (json: unknown): ReturnType<StandardSchema<Output>['~standard']['validate']> => {
     const found = findings(json);
     if (found.length === 0) return { value: parse(json) };
-    return { issues: found.map(({ finding, path }) => ({ message: `${finding.path} is ${finding.value}, expected ${finding.expected}`, path })) };
+    return {
+      issues: found.map(({ finding, path }) => ({
+        message: `${finding.path} is ${finding.value}, expected ${finding.expected}`,
+        path,
+      })),
+    };
   };
   return { '~standard': { version: 1, vendor: 'oferta', validate } };
 }

@@ -24,7 +24,11 @@ export interface PlacedFinding {
  *
  * @internal
  */
-export function zodFindings(issues: readonly Issue[], json: unknown, prefix: readonly PropertyKey[] = []): PlacedFinding[] {
+export function zodFindings(
+  issues: readonly Issue[],
+  json: unknown,
+  prefix: readonly PropertyKey[] = [],
+): PlacedFinding[] {
   return issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
     const value = valueAt(json, path);
@@ -32,7 +36,9 @@ export function zodFindings(issues: readonly Issue[], json: unknown, prefix: rea
       return (issue.keys ?? []).map((key) => found([...path, key], 'unknown', valueAt(value, [key]), issue.message));
     if (issue.code === 'invalid_union' && issue.discriminator === undefined) {
       const meant = branchMeant(issue.errors ?? [], value);
-      return meant === undefined ? [found(path, missingOr('type', value), value, issue.message)] : zodFindings(meant, json, path);
+      return meant === undefined
+        ? [found(path, missingOr('type', value), value, issue.message)]
+        : zodFindings(meant, json, path);
     }
     if (issue.code === 'custom') return [found(path, issue.params?.code ?? 'type', value, issue.message)];
     const isChoice = issue.code === 'invalid_value' || issue.code === 'invalid_union';
@@ -64,7 +70,8 @@ function distanceOf(branch: readonly Issue[], value: unknown): number {
   let distance = 0;
   for (const { code, path, keys, errors = [] } of branch) {
     // An alternative among alternatives is as near as its nearest branch.
-    if (code === 'invalid_union' && path.length === 0) distance += Math.min(...errors.map((inner) => distanceOf(inner, value)));
+    if (code === 'invalid_union' && path.length === 0)
+      distance += Math.min(...errors.map((inner) => distanceOf(inner, value)));
     else if (code === 'unrecognized_keys' && path.length === 0) distance += keys?.length ?? 0;
     else if (path.length === 0) return Number.POSITIVE_INFINITY;
     else if (path.length === 1 && valueAt(value, path) === undefined) distance += 1;

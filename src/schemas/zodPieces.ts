@@ -5,7 +5,10 @@ import { Faults, type RecordShape, readValue, type ValueShape } from '../agreeme
 export type Descriptions = z.core.$ZodRegistry<Readonly<Record<string, unknown>>>;
 
 /** A record whose keys are all known; what is not is told with the keys there are. @internal */
-export function record<const F extends Readonly<Record<string, z.core.$ZodType>>>(fields: F, expected: string): z.ZodMiniObject<F, z.core.$strict> {
+export function record<const F extends Readonly<Record<string, z.core.$ZodType>>>(
+  fields: F,
+  expected: string,
+): z.ZodMiniObject<F, z.core.$strict> {
   return z.strictObject(fields, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? `one of ${Object.keys(fields).join(', ')}` : expected),
   }) as z.ZodMiniObject<F, z.core.$strict>;
@@ -61,20 +64,30 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
       return readable(record({ amount, currency }, 'a sum as { "amount": "120.00", "currency": "KZT" }'), shape);
     }
     case 'day':
-      return told(readable(z.string('a day as "2026-03-02"'), shape), { pattern: patterns.day, description: 'A day: "2026-03-02".' });
+      return told(readable(z.string('a day as "2026-03-02"'), shape), {
+        pattern: patterns.day,
+        description: 'A day: "2026-03-02".',
+      });
     case 'instant':
-      return told(readable(z.string('an instant with Z or an offset'), shape), { description: 'An instant with Z or an offset.' });
+      return told(readable(z.string('an instant with Z or an offset'), shape), {
+        description: 'An instant with Z or an offset.',
+      });
     case 'rate':
       return told(readable(z.string('a decimal string such as "0.001"'), shape), {
         pattern: patterns.decimal,
         description: 'A fraction of one as a decimal string: "0.001" is 0.1 %.',
       });
     case 'decimal':
-      return told(readable(z.union([z.string(), z.int()], 'a decimal string such as "1.5"') as unknown as z.ZodMiniType, shape), {
-        description: 'A decimal string.',
-      });
+      return told(
+        readable(z.union([z.string(), z.int()], 'a decimal string such as "1.5"') as unknown as z.ZodMiniType, shape),
+        {
+          description: 'A decimal string.',
+        },
+      );
     case 'count':
-      return told(z.int('a whole number'), { description: `A whole number${shape.unit === undefined ? '' : ` of ${shape.unit}`}.` });
+      return told(z.int('a whole number'), {
+        description: `A whole number${shape.unit === undefined ? '' : ` of ${shape.unit}`}.`,
+      });
     case 'flag':
       return z.boolean('true or false');
     case 'text':
@@ -102,5 +115,14 @@ export function fieldSchemas(shape: RecordShape, about: Descriptions, partly: bo
 
 /** Units of time limits, as an editor offers them. @internal */
 export const limitUnits = [
-  'hours', 'calendarDays', 'workingDays', 'bankingDays', 'weeks', 'halfMonths', 'months', 'quarters', 'halfYears', 'years',
+  'hours',
+  'calendarDays',
+  'workingDays',
+  'bankingDays',
+  'weeks',
+  'halfMonths',
+  'months',
+  'quarters',
+  'halfYears',
+  'years',
 ] as const;
