@@ -17,5 +17,7 @@ import { addWorking } from './workingDayNumbers.js';
  */
 export function addWorkingDays(day: DayInput, n: number, calendar: WorkingCalendar): Temporal.PlainDate {
   if (!Number.isSafeInteger(n)) refuse('argument-invalid', 'n', n, 'a whole number');
-  return plainDay(addWorking(requireCalendar(calendar, 'only a calendar says which days are worked'), epochDayOf(day, 'day'), n));
+  return plainDay(
+    addWorking(requireCalendar(calendar, 'only a calendar says which days are worked'), epochDayOf(day, 'day'), n),
+  );
 }

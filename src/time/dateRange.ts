@@ -63,11 +63,20 @@ export function dateRange(firstDay: DayInput, lastDay: DayInput): DateRange {
 export function rangeOf(input: DateRangeInput, field: string): DateRange {
   if (input instanceof DateRange) return input;
   if (typeof input !== 'object' || input === null) refuse('argument-invalid', field, input, '{ firstDay, lastDay }');
-  return rangeOfDays(epochDayOf(input.firstDay, `${field}.firstDay`), epochDayOf(input.lastDay, `${field}.lastDay`), field);
+  return rangeOfDays(
+    epochDayOf(input.firstDay, `${field}.firstDay`),
+    epochDayOf(input.lastDay, `${field}.lastDay`),
+    field,
+  );
 }
 
 function rangeOfDays(first: number, last: number, field: string): DateRange {
   if (last < first)
-    refuse('range-reversed', field, `${isoOfEpochDay(first)}..${isoOfEpochDay(last)}`, 'a last day on or after the first');
+    refuse(
+      'range-reversed',
+      field,
+      `${isoOfEpochDay(first)}..${isoOfEpochDay(last)}`,
+      'a last day on or after the first',
+    );
   return new DateRange(first, last);
 }

@@ -63,7 +63,8 @@ export class Deadline {
   get basis(): DeadlineBasis {
     const { calendar, nominal, last } = this;
     const nominalLastDay = plainDay(nominal);
-    if (calendar === undefined) return { nominalLastDay, rolledOver: plainDays([]), skipped: plainDays([]), provisional: plainDays([]) };
+    if (calendar === undefined)
+      return { nominalLastDay, rolledOver: plainDays([]), skipped: plainDays([]), provisional: plainDays([]) };
     // A day that was not moved may lie outside the calendar: rules that do not roll never asked for it.
     const between = nominal === last ? [] : daysOffBetween(calendar, Math.min(nominal, last), Math.max(nominal, last));
     const skipped = this.counted ? daysOffBetween(calendar, this.trigger + 1, nominal) : [];
@@ -125,5 +126,11 @@ export function deadlineOf(
   const last = adjustedEnd(trigger, nominal, limit, rules, calendar);
   const counted = countsWorkingDays(limit.unit);
   const asked = counted || rules.roll !== 'none' || last !== nominal || rules.minimumWorkingDays > 0;
-  return new Deadline(rules.countTriggerDay ? trigger - 1 : trigger, nominal, last, counted, asked ? calendar : undefined);
+  return new Deadline(
+    rules.countTriggerDay ? trigger - 1 : trigger,
+    nominal,
+    last,
+    counted,
+    asked ? calendar : undefined,
+  );
 }

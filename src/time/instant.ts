@@ -10,7 +10,8 @@ const instantExpected = 'an instant with Z or an offset, as "2026-03-02T03:00:00
 /** @internal */
 export function instantOf(input: InstantInput, field: string): Temporal.Instant {
   const text = textOf(input);
-  if (text === undefined || text.length > 45 || !instantText.test(text)) return refuse('instant-invalid', field, input, instantExpected);
+  if (text === undefined || text.length > 45 || !instantText.test(text))
+    return refuse('instant-invalid', field, input, instantExpected);
   try {
     return Temporal.Instant.from(text);
   } catch {
@@ -22,7 +23,9 @@ function textOf(input: InstantInput): string | undefined {
   if (typeof input === 'string') return input;
   if (typeof input !== 'object' || input === null) return undefined;
   try {
-    return (input as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === 'Temporal.Instant' ? String(input) : undefined;
+    return (input as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === 'Temporal.Instant'
+      ? String(input)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -39,7 +42,12 @@ export function inTimeZone<T>(timeZone: string, question: () => T): T {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     if (!isTimeZone(timeZone)) return refuse('time-zone-unknown', 'timeZone', timeZone, timeZoneExpected);
-    return refuse('day-out-of-range', 'timeZone', timeZone, 'a zone in which that moment lies within the years Temporal knows');
+    return refuse(
+      'day-out-of-range',
+      'timeZone',
+      timeZone,
+      'a zone in which that moment lies within the years Temporal knows',
+    );
   }
 }
 

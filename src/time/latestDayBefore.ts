@@ -75,7 +75,8 @@ export class LatestDayBefore {
   get basis(): LatestDayBeforeBasis {
     const { calendar, nominal, last } = this;
     const nominalLastDay = plainDay(nominal);
-    if (calendar === undefined) return { nominalLastDay, rolledOver: plainDays([]), skipped: plainDays([]), provisional: plainDays([]) };
+    if (calendar === undefined)
+      return { nominalLastDay, rolledOver: plainDays([]), skipped: plainDays([]), provisional: plainDays([]) };
     const between = nominal === last ? [] : daysOffBetween(calendar, Math.min(nominal, last), Math.max(nominal, last));
     const skipped = this.counted ? daysOffBetween(calendar, nominal, this.target - 1) : [];
     const uncertain = [...new Set([...between, ...skipped, last])].filter((day) => isNotFirm(calendar, day));
@@ -145,7 +146,11 @@ export function nominalStart(
   // A limit that counts its trigger day ends a day sooner, so it may begin a day later.
   const reach = target + (rules.countTriggerDay ? 1 : 0);
   if (countsWorkingDays(unit))
-    return addWorking(requireCalendar(calendar, 'the limit counts working days'), reach, -(count + (clearDays ? 1 : 0)));
+    return addWorking(
+      requireCalendar(calendar, 'the limit counts working days'),
+      reach,
+      -(count + (clearDays ? 1 : 0)),
+    );
   const end = clearDays ? reach - 1 : reach;
   const months = monthsInUnit(unit);
   if (months === 0) return requireEpochDay(end - count * daysInUnit(unit), 'limit');
@@ -164,7 +169,8 @@ function latestStart(end: number, months: number, rules: CountingRules): number 
   const lastOfMonth = back - (civil & 31) + daysInMonth(yearOfCivil(civil), monthOfCivil(civil));
   for (let day = lastOfMonth; day > back; day -= 1) {
     // Where a missing day is refused, a start that would lead to one is no start.
-    const exists = rules.monthEnd !== 'reject' || shiftMonths(day, months, 'clamp') !== shiftMonths(day, months, 'nextMonth') - 1;
+    const exists =
+      rules.monthEnd !== 'reject' || shiftMonths(day, months, 'clamp') !== shiftMonths(day, months, 'nextMonth') - 1;
     if (exists && shiftMonths(day, months, rules.monthEnd === 'reject' ? 'clamp' : rules.monthEnd) <= end) return day;
   }
   return back;

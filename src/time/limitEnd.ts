@@ -54,7 +54,12 @@ export function shiftMonths(day: number, months: number, monthEnd: MonthEnd): nu
   if (dayOfMonth <= length) return epochDayOfCivil(year, month, dayOfMonth);
   if (monthEnd === 'clamp') return epochDayOfCivil(year, month, length);
   if (monthEnd === 'nextMonth') return epochDayOfCivil(year, month, length) + 1;
-  return refuse('day-missing-in-month', 'limit', isoOfEpochDay(day), `a day that the month ${months} months on has too`);
+  return refuse(
+    'day-missing-in-month',
+    'limit',
+    isoOfEpochDay(day),
+    `a day that the month ${months} months on has too`,
+  );
 }
 
 /** The last day before run-on and roll. @internal */
@@ -67,8 +72,10 @@ export function nominalEnd(
   const { count, unit } = limit;
   // A limit that counts its trigger day runs as if the trigger had been a day earlier, months included.
   const sooner = rules.countTriggerDay ? 1 : 0;
-  if (sooner === 1 && count === 0) refuse('limit-invalid', 'limit.count', count, 'at least 1 where the trigger day counts');
-  if (countsWorkingDays(unit)) return addWorking(requireCalendar(calendar, 'the limit counts working days'), trigger - sooner, count);
+  if (sooner === 1 && count === 0)
+    refuse('limit-invalid', 'limit.count', count, 'at least 1 where the trigger day counts');
+  if (countsWorkingDays(unit))
+    return addWorking(requireCalendar(calendar, 'the limit counts working days'), trigger - sooner, count);
   const months = monthsInUnit(unit);
   const end = months === 0 ? trigger + count * daysInUnit(unit) : shiftMonths(trigger, count * months, rules.monthEnd);
   return requireEpochDay(end - sooner, 'limit');
@@ -84,7 +91,9 @@ export function adjustedEnd(
 ): number {
   if (countsWorkingDays(limit.unit)) return runOn(trigger, nominal, limit, rules, calendar);
   const end = runOn(trigger, nominal, limit, rules, calendar);
-  return rules.roll === 'none' ? end : rollTo(requireCalendar(calendar, `the rules roll (${rules.roll})`), end, rules.roll);
+  return rules.roll === 'none'
+    ? end
+    : rollTo(requireCalendar(calendar, `the rules roll (${rules.roll})`), end, rules.roll);
 }
 
 /** Regulation 1182/71 art. 3(5): a limit of two days or more holds at least so many working days. */

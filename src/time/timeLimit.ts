@@ -56,7 +56,15 @@ export function requireHours(limit: TimeLimit<'hours'>, field: string): number {
 }
 
 const dayUnits: readonly DayUnit[] = [
-  'calendarDays', 'workingDays', 'bankingDays', 'weeks', 'halfMonths', 'months', 'quarters', 'halfYears', 'years',
+  'calendarDays',
+  'workingDays',
+  'bankingDays',
+  'weeks',
+  'halfMonths',
+  'months',
+  'quarters',
+  'halfYears',
+  'years',
 ];
 
 function isDayUnit(unit: unknown): boolean {

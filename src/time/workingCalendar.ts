@@ -81,7 +81,8 @@ export class WorkingCalendar {
 
   /** @internal */
   constructor(data: WorkingCalendarData) {
-    if (typeof data !== 'object' || data === null) refuse('calendar-invalid', 'calendar', data, 'the data of a calendar');
+    if (typeof data !== 'object' || data === null)
+      refuse('calendar-invalid', 'calendar', data, 'the data of a calendar');
     this.id = requireText(data.id, 'id');
     this.version = requireText(data.version, 'version');
     this.compiledOn = requireText(data.compiledOn, 'compiledOn');
@@ -108,7 +109,10 @@ export class WorkingCalendar {
       if (!this.weekend.has(isoWeekday(day))) exceptions.set(day, typeof entry === 'string' ? undefined : entry);
     });
     this.contested = new Map(
-      requireList(data.contested ?? [], 'contested').map((entry, at) => [requireDay(entry?.day, `contested.${at}.day`), entry]),
+      requireList(data.contested ?? [], 'contested').map((entry, at) => [
+        requireDay(entry?.day, `contested.${at}.day`),
+        entry,
+      ]),
     );
   }
 
@@ -143,7 +147,8 @@ export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
 /** Refuses what is not a calendar; without one, says that the question needs it. @internal */
 export function requireCalendar(calendar: WorkingCalendar | undefined, why: string): WorkingCalendar {
   if (calendar instanceof WorkingCalendar) return calendar;
-  if (calendar === undefined) return refuse('calendar-required', 'calendar', calendar, `a working calendar, because ${why}`);
+  if (calendar === undefined)
+    return refuse('calendar-required', 'calendar', calendar, `a working calendar, because ${why}`);
   return refuse('calendar-invalid', 'calendar', calendar, 'a calendar made by workingCalendar()');
 }
 

@@ -11,7 +11,12 @@ function agreementWith(change: Change): string {
 }
 
 const sum = (amount: string) => ({ amount, currency: 'KZT' });
-const penaltyFacts = JSON.stringify({ negativeOn: '2026-03-19', asOf: '2026-05-25', overdue: sum('100000.00'), totalDebt: sum('100000.00') });
+const penaltyFacts = JSON.stringify({
+  negativeOn: '2026-03-19',
+  asOf: '2026-05-25',
+  overdue: sum('100000.00'),
+  totalDebt: sum('100000.00'),
+});
 
 describe('oferta', () => {
   it('says how it is used, on standard output where it was asked', () => {
@@ -43,7 +48,10 @@ describe('oferta check', () => {
     expect(second).toMatch(/^a\.json: clauses\.1\.text is 7, expected one of definition, .*$/);
     expect(end).toBe('');
     const findings = JSON.parse(run('check a.json --format json', files).out);
-    expect(findings.map(({ path, value }: { path: string; value: string }) => [path, value])).toEqual([['rounding', '"up"'], ['clauses.1.text', '7']]);
+    expect(findings.map(({ path, value }: { path: string; value: string }) => [path, value])).toEqual([
+      ['rounding', '"up"'],
+      ['clauses.1.text', '7'],
+    ]);
   });
 
   it('what does not fit together is found too', () => {
@@ -56,10 +64,22 @@ describe('oferta check', () => {
   it.each([
     { text: undefined, told: 'a.json: cannot be read: no such file', because: 'no file' },
     { text: '', told: 'a.json: line 1, column 1 is the end of the text, expected a value', because: 'an empty file' },
-    { text: '{"id": "a", "id": "b"}', told: 'a.json: id is "id", expected a key that stands once in its record', because: 'a key twice' },
-    { text: '{"__proto__": {}}', told: 'a.json: __proto__ is "__proto__", expected another key', because: 'a reserved key' },
+    {
+      text: '{"id": "a", "id": "b"}',
+      told: 'a.json: id is "id", expected a key that stands once in its record',
+      because: 'a key twice',
+    },
+    {
+      text: '{"__proto__": {}}',
+      told: 'a.json: __proto__ is "__proto__", expected another key',
+      because: 'a reserved key',
+    },
     { text: '['.repeat(10_000), told: 'is more than 64 levels, expected at most 64 levels', because: 'too deep' },
-    { text: `"${'x'.repeat(50_000_000)}"`, told: 'the whole file is 50000002 characters, expected less than 50000000', because: 'too long' },
+    {
+      text: `"${'x'.repeat(50_000_000)}"`,
+      told: 'the whole file is 50000002 characters, expected less than 50000000',
+      because: 'too long',
+    },
   ])('a file that cannot be read is bad input: $because', ({ text, told }) => {
     const { code, out, complaints } = run('check a.json', text === undefined ? {} : { 'a.json': text });
     expect([code, out]).toEqual([2, '']);
@@ -77,8 +97,12 @@ describe('oferta replay', () => {
     const statement = JSON.parse(json.out);
     expect(statement).toMatchObject({ asOf: '2026-12-31', balance: sum('-500000.00'), status: 'suspended' });
     expect(text.out).toContain('balance -500\u00a0000.00\u00a0₸');
-    expect(run(`replay agreement.json events.json ${day} --format csv`).out.trim().split('\r\n')).toHaveLength(1 + statement.entries.length + statement.accruals.length);
-    expect(run(`replay agreement.json events.json ${day} --format ics`).out.match(/BEGIN:VEVENT/g)).toHaveLength(statement.deadlines.length);
+    expect(run(`replay agreement.json events.json ${day} --format csv`).out.trim().split('\r\n')).toHaveLength(
+      1 + statement.entries.length + statement.accruals.length,
+    );
+    expect(run(`replay agreement.json events.json ${day} --format ics`).out.match(/BEGIN:VEVENT/g)).toHaveLength(
+      statement.deadlines.length,
+    );
   });
 
   it('speaks Russian', () => {
@@ -88,7 +112,10 @@ describe('oferta replay', () => {
   });
 
   it('all faults of the events come with the file and the place', () => {
-    const events = JSON.stringify([{ id: 'e1', kind: 'rained', on: '2026-01-12' }, { id: 'e2', kind: 'toppedUp', on: '12.01.2026', amount: 5 }]);
+    const events = JSON.stringify([
+      { id: 'e1', kind: 'rained', on: '2026-01-12' },
+      { id: 'e2', kind: 'toppedUp', on: '12.01.2026', amount: 5 },
+    ]);
     const { code, out, complaints } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
     expect([code, out]).toEqual([2, '']);
     const lines = complaints.trimEnd().split('\n');
@@ -99,15 +126,21 @@ describe('oferta replay', () => {
   });
 
   it('an agreement that is not sound is bad input here', () => {
-    const { code, out, complaints } = run(`replay a.json events.json ${day}`, { 'a.json': agreementWith((a) => (a.format = 2)) });
+    const { code, out, complaints } = run(`replay a.json events.json ${day}`, {
+      'a.json': agreementWith((a) => (a.format = 2)),
+    });
     expect([code, out]).toEqual([2, '']);
     expect(complaints).toBe('a.json: format is 2, expected 1 [choice]\n');
   });
 
   it('a calendar nobody has is bad input', () => {
-    const { code, complaints } = run(`replay a.json events.json ${day}`, { 'a.json': agreementWith((a) => (a.calendars.working = 'FR')) });
+    const { code, complaints } = run(`replay a.json events.json ${day}`, {
+      'a.json': agreementWith((a) => (a.calendars.working = 'FR')),
+    });
     expect(code).toBe(2);
-    expect(complaints).toContain('a.json: calendars.working is "FR", expected a calendar that is passed beside the agreement (KZ, RU)');
+    expect(complaints).toContain(
+      'a.json: calendars.working is "FR", expected a calendar that is passed beside the agreement (KZ, RU)',
+    );
   });
 
   it('an event the account cannot take names its file', () => {
@@ -128,7 +161,16 @@ describe('oferta replay', () => {
   });
 
   it('nothing of an event reaches the terminal as a command', () => {
-    const events = JSON.stringify([{ id: 'e\u001b[2J1', kind: 'tariffBought', on: '2026-01-12', purchase: 'A\n\u001b[31mB', tariffKind: 'base', price: sum('0.00') }]);
+    const events = JSON.stringify([
+      {
+        id: 'e\u001b[2J1',
+        kind: 'tariffBought',
+        on: '2026-01-12',
+        purchase: 'A\n\u001b[31mB',
+        tariffKind: 'base',
+        price: sum('0.00'),
+      },
+    ]);
     const { out } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
     expect(out).toContain('purchase A');
     expect(out.includes('\u001b')).toBe(false);
@@ -149,12 +191,19 @@ describe('oferta explain', () => {
 
   it('the clause number is enough where it has just one computation', () => {
     const files = { 'f.json': penaltyFacts };
-    expect(run('explain agreement.json 6.10 f.json', files)).toEqual(run('explain agreement.json 6.10/penalty f.json', files));
+    expect(run('explain agreement.json 6.10 f.json', files)).toEqual(
+      run('explain agreement.json 6.10/penalty f.json', files),
+    );
   });
 
   it('as JSON, it is the wire form of the answer', () => {
     const { out } = run('explain agreement.json 6.10 f.json --format json', { 'f.json': penaltyFacts });
-    expect(JSON.parse(out)).toMatchObject({ format: 1, computation: '6.10/penalty', value: { penalty: sum('5000.00') }, cites: ['6.10', '5.7'] });
+    expect(JSON.parse(out)).toMatchObject({
+      format: 1,
+      computation: '6.10/penalty',
+      value: { penalty: sum('5000.00') },
+      cites: ['6.10', '5.7'],
+    });
   });
 
   it('a decision tells why the rows before it did not decide', () => {
@@ -171,22 +220,35 @@ describe('oferta explain', () => {
     const { out } = run('explain agreement.json refund f.json', { 'f.json': JSON.stringify(facts) });
     expect(out).toContain('refund: row 9 decides (clauses 3.4, 3.6): nothing is due');
     // Day 14 is Sunday 1 March 2026, so the last day is Monday.
-    expect(out).toContain('"day of the request" is 3\u00a0March\u00a02026, would have to be no later than 2\u00a0March\u00a02026');
-    const json = JSON.parse(run('explain agreement.json refund f.json --format json', { 'f.json': JSON.stringify(facts) }).out);
+    expect(out).toContain(
+      '"day of the request" is 3\u00a0March\u00a02026, would have to be no later than 2\u00a0March\u00a02026',
+    );
+    const json = JSON.parse(
+      run('explain agreement.json refund f.json --format json', { 'f.json': JSON.stringify(facts) }).out,
+    );
     expect(json).toMatchObject({ question: 'refund', row: 9, outcome: { is: 'none' } });
   });
 
   it('all facts that are missing are named at once', () => {
     const { code, out, complaints } = run('explain agreement.json 6.10 f.json', { 'f.json': '{"asOf": "2026-05-25"}' });
     expect([code, out]).toEqual([2, '']);
-    expect(complaints.trimEnd().split('\n').map((line) => line.split(' ')[1])).toEqual(['overdue', 'negativeOn']);
+    expect(
+      complaints
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[1]),
+    ).toEqual(['overdue', 'negativeOn']);
     expect(complaints).toContain('f.json: overdue is missing, expected a sum');
   });
 
   it.each([
     { facts: '[]', told: 'f.json: facts is a list of 0, expected a record of facts', because: 'no record' },
     { facts: '{"colour": 1}', told: 'f.json: colour is 1, expected one of ', because: 'a fact nobody declared' },
-    { facts: penaltyFacts.replace('2026-05-25', '25 May'), told: 'f.json: asOf is "25 May", expected a day', because: 'no day' },
+    {
+      facts: penaltyFacts.replace('2026-05-25', '25 May'),
+      told: 'f.json: asOf is "25 May", expected a day',
+      because: 'no day',
+    },
   ])('facts that are wrong name their file: $because', ({ facts, told }) => {
     const { code, complaints } = run('explain agreement.json 6.10 f.json', { 'f.json': facts });
     expect(code).toBe(2);
@@ -198,5 +260,4 @@ describe('oferta explain', () => {
     expect(code).toBe(2);
     expect(complaints).toMatch(/^agreement\.json: computation is "6\.11", expected one of 3\.3\/window, /);
   });
-
 });

@@ -11,7 +11,14 @@ let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'oferta-cli-'));
   const entryPoints = [join(root, 'src/cli/oferta.ts')];
-  buildSync({ entryPoints, outfile: join(folder, 'oferta.mjs'), bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+  buildSync({
+    entryPoints,
+    outfile: join(folder, 'oferta.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
 });
 
 afterAll(() => {
@@ -19,7 +26,10 @@ afterAll(() => {
 });
 
 function oferta(...words: string[]): { status: number | null; out: string; complaints: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'oferta.mjs'), ...words], { encoding: 'utf8', maxBuffer: 1e8 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'oferta.mjs'), ...words], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
   return { status, out: stdout, complaints: stderr };
 }
 
@@ -33,7 +43,15 @@ const events = join(root, 'examples/autocall/events.json');
 
 describe('the program oferta', () => {
   it('answers on standard output and exits with 0', () => {
-    const { status, out, complaints } = oferta('replay', agreement, events, '--as-of', '2026-12-31', '--format', 'json');
+    const { status, out, complaints } = oferta(
+      'replay',
+      agreement,
+      events,
+      '--as-of',
+      '2026-12-31',
+      '--format',
+      'json',
+    );
     expect([status, complaints]).toEqual([0, '']);
     expect(JSON.parse(out).balance).toEqual({ amount: '-500000.00', currency: 'KZT' });
   });

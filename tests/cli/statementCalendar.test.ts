@@ -17,22 +17,32 @@ describe('statementCalendar', () => {
   it('an all-day event for each open deadline, ending on the day after', () => {
     const statement = on('2026-08-03');
     const events = eventsOf(statementCalendar(statement, autocall, 'en'));
-    expect(events.map(({ startDate, endDate }) => [startDate.toString(), endDate.toString(), startDate.isDate])).toEqual([
+    expect(
+      events.map(({ startDate, endDate }) => [startDate.toString(), endDate.toString(), startDate.isDate]),
+    ).toEqual([
       ['2026-08-10', '2026-08-11', true],
       ['2027-01-12', '2027-01-13', true],
       ['2026-12-13', '2026-12-14', true],
     ]);
     expect(events.map(({ summary }) => summary)).toEqual(
-      statement.deadlines.map(({ name, computation }) => expect.stringMatching(`\\(${name}\\), clause ${computation.split('/')[0]}$`)),
+      statement.deadlines.map(({ name, computation }) =>
+        expect.stringMatching(`\\(${name}\\), clause ${computation.split('/')[0]}$`),
+      ),
     );
   });
 
   it('the day after the last day of a month and of a year', () => {
     const statement = on('2026-08-03');
     const [deadline] = statement.deadlines;
-    for (const [lastDay, end] of [['2026-02-28', '2026-03-01'], ['2028-02-28', '2028-02-29'], ['2026-12-31', '2027-01-01']] as const) {
+    for (const [lastDay, end] of [
+      ['2026-02-28', '2026-03-01'],
+      ['2028-02-28', '2028-02-29'],
+      ['2026-12-31', '2027-01-01'],
+    ] as const) {
       const moved = { ...statement, deadlines: [{ ...(deadline as (typeof statement.deadlines)[number]), lastDay }] };
-      expect(eventsOf(statementCalendar(moved, autocall, 'en')).map(({ endDate }) => endDate.toString())).toEqual([end]);
+      expect(eventsOf(statementCalendar(moved, autocall, 'en')).map(({ endDate }) => endDate.toString())).toEqual([
+        end,
+      ]);
     }
   });
 
@@ -40,7 +50,9 @@ describe('statementCalendar', () => {
     const idsOn = (asOf: string) => eventsOf(statementCalendar(on(asOf), autocall, 'en')).map(({ uid }) => uid);
     expect(idsOn('2026-08-05')).toEqual(idsOn('2026-08-03'));
     expect(new Set(idsOn('2026-08-03')).size).toBe(3);
-    expect(eventsOf(statementCalendar(on('2026-08-03'), autocall, 'ru')).map(({ uid }) => uid)).toEqual(idsOn('2026-08-03'));
+    expect(eventsOf(statementCalendar(on('2026-08-03'), autocall, 'ru')).map(({ uid }) => uid)).toEqual(
+      idsOn('2026-08-03'),
+    );
   });
 
   it.each(['en', 'ru'] as const)('lines end in CRLF and have at most 75 octets: %s', (language) => {
@@ -67,7 +79,11 @@ describe('statementCalendar', () => {
     const hostile = { ...statement, deadlines: [{ ...(deadline as (typeof statement.deadlines)[number]), name }] };
     const [event] = eventsOf(statementCalendar(hostile, autocall, 'en'));
     expect(event?.summary).toContain(name.replaceAll('\u0007', ' '));
-    expect(statementCalendar(hostile, autocall, 'en').split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true);
+    expect(
+      statementCalendar(hostile, autocall, 'en')
+        .split('\r\n')
+        .every((line) => new TextEncoder().encode(line).length <= 75),
+    ).toBe(true);
   });
 
   it('no open deadline is an empty calendar', () => {
@@ -77,7 +93,10 @@ describe('statementCalendar', () => {
   it('a day beyond the years of the format is refused', () => {
     const statement = on('2026-08-03');
     const [deadline] = statement.deadlines;
-    const far = { ...statement, deadlines: [{ ...(deadline as (typeof statement.deadlines)[number]), lastDay: '9999-12-31' }] };
+    const far = {
+      ...statement,
+      deadlines: [{ ...(deadline as (typeof statement.deadlines)[number]), lastDay: '9999-12-31' }],
+    };
     expect(() => statementCalendar(far, autocall, 'en')).toThrow('day-out-of-range');
   });
 });

@@ -85,7 +85,11 @@ describe('statementCsv', () => {
     { id: '—', cell: '—', because: 'other letters' },
   ])('a text is a text in a spreadsheet: $because', ({ id, cell }) => {
     const [entry] = statement.entries;
-    const hostile = { ...statement, entries: [{ ...(entry as (typeof statement.entries)[number]), event: id, key: 'k' }], accruals: [] };
+    const hostile = {
+      ...statement,
+      entries: [{ ...(entry as (typeof statement.entries)[number]), event: id, key: 'k' }],
+      accruals: [],
+    };
     expect(tableOf(hostile)[0]?.['event']).toBe(cell);
   });
 });

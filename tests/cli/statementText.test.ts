@@ -79,11 +79,15 @@ describe('statementText', () => {
     { asOf: '2026-08-11', passed: true },
   ])('a deadline has passed only after its last day: $asOf', ({ asOf, passed }) => {
     const text = sectionOf(textOn(asOf), 'Open deadlines');
-    expect(text).toContain(`Monday, 10 August 2026${passed ? ' (passed)' : ''}: last day to pay the negative balance (payNegativeBalance), clause 5.7`);
+    expect(text).toContain(
+      `Monday, 10 August 2026${passed ? ' (passed)' : ''}: last day to pay the negative balance (payNegativeBalance), clause 5.7`,
+    );
   });
 
   it('deadlines come by their days', () => {
-    const days = [...sectionOf(textOn('2026-08-03'), 'Open deadlines').matchAll(/^ {2}\w+, (\d+ \w+ \d+)/gm)].map(([, day]) => day);
+    const days = [...sectionOf(textOn('2026-08-03'), 'Open deadlines').matchAll(/^ {2}\w+, (\d+ \w+ \d+)/gm)].map(
+      ([, day]) => day,
+    );
     expect(days).toEqual(['10 August 2026', '13 December 2026', '12 January 2027']);
   });
 
@@ -103,7 +107,8 @@ describe('statementText', () => {
   });
 
   it('says in the end that it is no legal advice, in every language', () => {
-    for (const language of answerLanguages) expect(textOn('2026-01-20', language).trimEnd().endsWith(say(language, 'noAdvice'))).toBe(true);
+    for (const language of answerLanguages)
+      expect(textOn('2026-01-20', language).trimEnd().endsWith(say(language, 'noAdvice'))).toBe(true);
   });
 
   it('leaves no place for a word unfilled', () => {

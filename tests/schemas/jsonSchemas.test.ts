@@ -1,8 +1,8 @@
-import { textOf } from '../support/sources.js';
 import { agreementJsonSchema, eventsJsonSchema } from 'oferta/schemas';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { autocall } from '../agreement/autocall.js';
+import { textOf } from '../support/sources.js';
 
 interface Schema {
   readonly [key: string]: unknown;
@@ -31,7 +31,9 @@ describe('JSON Schemas', () => {
   });
 
   it('every reference leads to a definition', () => {
-    const references = [...JSON.stringify(schema).matchAll(/"\$ref":"#\/definitions\/([^"]+)"/g)].map(([, name]) => name as string);
+    const references = [...JSON.stringify(schema).matchAll(/"\$ref":"#\/definitions\/([^"]+)"/g)].map(
+      ([, name]) => name as string,
+    );
     expect(references.length).toBeGreaterThan(10);
     expect(references.filter((name) => schema.definitions?.[name] === undefined)).toEqual([]);
   });
@@ -46,7 +48,11 @@ describe('JSON Schemas', () => {
     { type: 'EventDeclaration', found: () => namesOf(schema.definitions?.['eventDeclaration']) },
     { type: 'Posting', found: () => namesOf(schema.definitions?.['posting']) },
     { type: 'Computation', found: () => namesOf(branches('computation')[0]) },
-    { type: 'Comparison', found: () => namesOf(branches('when').find((branch) => branch.properties?.['fact'])).filter((name) => name !== 'fact') },
+    {
+      type: 'Comparison',
+      found: () =>
+        namesOf(branches('when').find((branch) => branch.properties?.['fact'])).filter((name) => name !== 'fact'),
+    },
   ])('$type has the fields of the model', ({ type, found }) => {
     expect(found().toSorted()).toEqual(fieldsOf(type).toSorted());
   });
@@ -54,13 +60,26 @@ describe('JSON Schemas', () => {
   it('offers for each kind its own terms', () => {
     const kinds = branches('computation').map((branch) => branch.properties?.['kind']?.['const']);
     expect(kinds).toContain('latePaymentPenalty');
-    const penalty = branches('computation').find((branch) => branch.properties?.['kind']?.['const'] === 'latePaymentPenalty');
-    expect(namesOf(penalty?.properties?.['terms'])).toEqual(['overdue', 'dueOn', 'asOf', 'rates', 'cap', 'payments', 'countPaymentDay']);
+    const penalty = branches('computation').find(
+      (branch) => branch.properties?.['kind']?.['const'] === 'latePaymentPenalty',
+    );
+    expect(namesOf(penalty?.properties?.['terms'])).toEqual([
+      'overdue',
+      'dueOn',
+      'asOf',
+      'rates',
+      'cap',
+      'payments',
+      'countPaymentDay',
+    ]);
     expect(namesOf(penalty?.properties?.['from'])).toContain('cap.base');
   });
 
   it('says in words what each field of a posting is', () => {
-    const silent = Object.entries(schema.definitions?.['posting']?.properties ?? {}).filter(([name, field]) => name !== 'id' && field['description'] === undefined && field.$ref === undefined && field['allOf'] === undefined);
+    const silent = Object.entries(schema.definitions?.['posting']?.properties ?? {}).filter(
+      ([name, field]) =>
+        name !== 'id' && field['description'] === undefined && field.$ref === undefined && field['allOf'] === undefined,
+    );
     expect(silent.map(([name]) => name)).toEqual([]);
   });
 
@@ -85,6 +104,10 @@ function branches(definition: string): readonly Schema[] {
 function fieldsOf(type: string): string[] {
   const file = 'src/agreement/model/agreement.ts';
   const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.ES2022, true);
-  const found = source.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === type);
-  return found !== undefined && ts.isInterfaceDeclaration(found) ? found.members.map((member) => member.name?.getText(source) ?? '') : [];
+  const found = source.statements.find(
+    (statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === type,
+  );
+  return found !== undefined && ts.isInterfaceDeclaration(found)
+    ? found.members.map((member) => member.name?.getText(source) ?? '')
+    : [];
 }

@@ -36,11 +36,23 @@ describe('parseEvents', () => {
   it.each([
     { event: { ...topUp, id: 1 }, found: [['events.0.id', 'type']], because: 'an id that is no text' },
     { event: { kind: 'toppedUp', on: '2026-03-02' }, found: [['events.0.id', 'missing']], because: 'no id' },
-    { event: { ...topUp, on: '02.03.2026' }, found: [['events.0.on', 'day-invalid']], because: 'a day written otherwise' },
+    {
+      event: { ...topUp, on: '02.03.2026' },
+      found: [['events.0.on', 'day-invalid']],
+      because: 'a day written otherwise',
+    },
     { event: { ...topUp, on: '2026-02-29' }, found: [['events.0.on', 'day-invalid']], because: 'no such day' },
     { event: { ...topUp, seq: 1.5 }, found: [['events.0.seq', 'type']], because: 'half a position' },
     { event: null, found: [['events.0', 'type']], because: 'no record' },
-    { event: { id: 3, kind: 4 }, found: [['events.0.id', 'type'], ['events.0.kind', 'type'], ['events.0.on', 'missing']], because: 'three faults' },
+    {
+      event: { id: 3, kind: 4 },
+      found: [
+        ['events.0.id', 'type'],
+        ['events.0.kind', 'type'],
+        ['events.0.on', 'missing'],
+      ],
+      because: 'three faults',
+    },
   ])('without an agreement it looks at the frame: $because', ({ event, found }) => {
     expect(findingsOf([event])).toEqual(found);
   });
@@ -52,7 +64,11 @@ describe('parseEvents', () => {
   it.each([
     { event: { ...topUp, kind: 'rained' }, path: 'events.0.kind', because: 'a kind the agreement does not have' },
     { event: { ...topUp, amount: '10.00' }, path: 'events.0.amount', because: 'a sum without a currency' },
-    { event: { ...topUp, amount: { amount: '10.00', currency: 'USD' } }, path: 'events.0.amount.currency', because: 'another currency' },
+    {
+      event: { ...topUp, amount: { amount: '10.00', currency: 'USD' } },
+      path: 'events.0.amount.currency',
+      because: 'another currency',
+    },
     { event: { ...topUp, colour: 'red' }, path: 'events.0.colour', because: 'a field it does not carry' },
     { event: { id: 'e1', kind: 'toppedUp', on: '2026-03-02' }, path: 'events.0.amount', because: 'a field it lacks' },
   ])('under an agreement it looks at everything: $because', ({ event, path }) => {

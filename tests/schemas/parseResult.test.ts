@@ -7,7 +7,8 @@ import { autocall } from '../agreement/autocall.js';
 import { minimalAgreement } from './minimalAgreement.js';
 
 const agreement = defineAgreement(parseAgreement(minimalAgreement()), { calendars: [kz] });
-const wire = (): Record<string, never> => JSON.parse(JSON.stringify(evaluate(agreement, '1.1/window', { boughtOn: '2026-02-15' })));
+const wire = (): Record<string, never> =>
+  JSON.parse(JSON.stringify(evaluate(agreement, '1.1/window', { boughtOn: '2026-02-15' })));
 
 function findingsOf(json: unknown): readonly (readonly [string, string])[] {
   const read = attempt(() => parseResult(json));
@@ -30,14 +31,55 @@ describe('parseResult', () => {
   });
 
   it.each([
-    { change: (r: ReturnType<typeof minimalAgreement>) => delete r.agreement.edition, path: 'agreement.edition', code: 'missing', because: 'no edition' },
-    { change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].op = 'guess'), path: 'steps.0.op', code: 'choice', because: 'an operation nobody knows' },
-    { change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].out = { type: 'day' }), path: 'steps.0.out.value', code: 'missing', because: 'a value without a value' },
-    { change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].out.type = 'mood'), path: 'steps.0.out.type', code: 'choice', because: 'a type nobody knows' },
-    { change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].in.trigger = { type: 'exact', n: '1.5', d: '2', fact: 'x' }), path: 'steps.0.in.trigger.n', code: 'type', because: 'a fraction of fractions' },
-    { change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].in.trigger.house = 'mine'), path: 'steps.0.in.trigger.house', code: 'choice', because: 'an origin nobody knows' },
-    { change: (r: ReturnType<typeof minimalAgreement>) => (r.cites = '1.1'), path: 'cites', code: 'type', because: 'a list that is none' },
-    { change: (r: ReturnType<typeof minimalAgreement>) => (r.signature = 'x'), path: 'signature', code: 'unknown', because: 'a key nobody knows' },
+    {
+      change: (r: ReturnType<typeof minimalAgreement>) => delete r.agreement.edition,
+      path: 'agreement.edition',
+      code: 'missing',
+      because: 'no edition',
+    },
+    {
+      change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].op = 'guess'),
+      path: 'steps.0.op',
+      code: 'choice',
+      because: 'an operation nobody knows',
+    },
+    {
+      change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].out = { type: 'day' }),
+      path: 'steps.0.out.value',
+      code: 'missing',
+      because: 'a value without a value',
+    },
+    {
+      change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].out.type = 'mood'),
+      path: 'steps.0.out.type',
+      code: 'choice',
+      because: 'a type nobody knows',
+    },
+    {
+      change: (r: ReturnType<typeof minimalAgreement>) =>
+        (r.steps[0].in.trigger = { type: 'exact', n: '1.5', d: '2', fact: 'x' }),
+      path: 'steps.0.in.trigger.n',
+      code: 'type',
+      because: 'a fraction of fractions',
+    },
+    {
+      change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].in.trigger.house = 'mine'),
+      path: 'steps.0.in.trigger.house',
+      code: 'choice',
+      because: 'an origin nobody knows',
+    },
+    {
+      change: (r: ReturnType<typeof minimalAgreement>) => (r.cites = '1.1'),
+      path: 'cites',
+      code: 'type',
+      because: 'a list that is none',
+    },
+    {
+      change: (r: ReturnType<typeof minimalAgreement>) => (r.signature = 'x'),
+      path: 'signature',
+      code: 'unknown',
+      because: 'a key nobody knows',
+    },
   ])('finds $path: $because', ({ change, path, code }) => {
     const json = wire();
     change(json);

@@ -57,9 +57,12 @@ describe('readJson', () => {
     expect(findingOf(text)).toMatchObject({ path, code: 'duplicate' });
   });
 
-  it.each(['{"facts":[1,{"__proto__":{"a":1}}]}', '{"facts":[1,{"__pr\\u006fto__":{"a":1}}]}'])('refuses the key __proto__: %s', (text) => {
-    expect(findingOf(text)).toMatchObject({ path: 'facts.1.__proto__', code: 'unknown' });
-  });
+  it.each(['{"facts":[1,{"__proto__":{"a":1}}]}', '{"facts":[1,{"__pr\\u006fto__":{"a":1}}]}'])(
+    'refuses the key __proto__: %s',
+    (text) => {
+      expect(findingOf(text)).toMatchObject({ path: 'facts.1.__proto__', code: 'unknown' });
+    },
+  );
 
   it('takes 64 levels and refuses 65', () => {
     const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
@@ -84,7 +87,11 @@ describe('readJson', () => {
 
   it('law: it takes what JSON.parse takes, and refuses what it refuses', () => {
     const damaged = fc
-      .tuple(fc.json({ maxDepth: 4 }), fc.nat(), fc.constantFrom('', '"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', 'e', '.', 'true', '\n', '\u0001'))
+      .tuple(
+        fc.json({ maxDepth: 4 }),
+        fc.nat(),
+        fc.constantFrom('', '"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', 'e', '.', 'true', '\n', '\u0001'),
+      )
       .map(([text, at, put]) => text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + 1));
     fc.assert(
       fc.property(fc.oneof(fc.json(), damaged), (text) => {

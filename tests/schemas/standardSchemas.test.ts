@@ -19,8 +19,13 @@ describe('Standard Schema', () => {
     const json = minimalAgreement();
     json.rounding = 'up';
     json.facts['paid.once'] = { type: 'day', label: 3 };
-    expect(agreementSchema['~standard'].validate(json).issues?.map(({ path }) => path)).toEqual([['rounding'], ['facts', 'paid.once', 'label']]);
-    expect(eventsSchema['~standard'].validate([{ id: 'e1', kind: 'x', on: 'x' }]).issues).toMatchObject([{ path: [0, 'on'] }]);
+    expect(agreementSchema['~standard'].validate(json).issues?.map(({ path }) => path)).toEqual([
+      ['rounding'],
+      ['facts', 'paid.once', 'label'],
+    ]);
+    expect(eventsSchema['~standard'].validate([{ id: 'e1', kind: 'x', on: 'x' }]).issues).toMatchObject([
+      { path: [0, 'on'] },
+    ]);
     expect(resultSchema['~standard'].validate({}).issues?.[0]).toEqual({
       path: ['format'],
       message: 'format is undefined, expected 1',

@@ -6,15 +6,23 @@ import { allMonthEnds, allRolls } from './referenceCount.js';
 
 describe('the named rules', () => {
   it.each([
-    { name: 'kzCivilCode', roll: 'following', minimumWorkingDays: 0, because: 'believed to match the Russian articles' },
+    {
+      name: 'kzCivilCode',
+      roll: 'following',
+      minimumWorkingDays: 0,
+      because: 'believed to match the Russian articles',
+    },
     { name: 'ruCivilCode', roll: 'following', minimumWorkingDays: 0, because: 'arts. 191 to 193' },
     { name: 'regulation1182', roll: 'following', minimumWorkingDays: 2, because: 'art. 3(5)' },
     { name: 'asWritten', roll: 'none', minimumWorkingDays: 0, because: 'the day the clause counts to' },
-  ] as const)('$name rolls $roll and asks for $minimumWorkingDays working days: $because', ({ name, roll, minimumWorkingDays }) => {
-    expect(countingRules[name]).toEqual({ countTriggerDay: false, monthEnd: 'clamp', roll, minimumWorkingDays });
-    expect(Object.isFrozen(countingRules[name])).toBe(true);
-    expect(requireRules(countingRules[name], 'rules')).toBe(countingRules[name]);
-  });
+  ] as const)(
+    '$name rolls $roll and asks for $minimumWorkingDays working days: $because',
+    ({ name, roll, minimumWorkingDays }) => {
+      expect(countingRules[name]).toEqual({ countTriggerDay: false, monthEnd: 'clamp', roll, minimumWorkingDays });
+      expect(Object.isFrozen(countingRules[name])).toBe(true);
+      expect(requireRules(countingRules[name], 'rules')).toBe(countingRules[name]);
+    },
+  );
 
   it('are four, and none can be put in their place', () => {
     expect(Object.keys(countingRules).sort()).toEqual(['asWritten', 'kzCivilCode', 'regulation1182', 'ruCivilCode']);
@@ -51,7 +59,10 @@ describe('rules of one’s own', () => {
     { rules: { minimumWorkingDays: Number.NaN }, field: 'rules.minimumWorkingDays', because: 'no number' },
     { rules: { minimumWorkingDays: '2' }, field: 'rules.minimumWorkingDays', because: 'a text' },
   ])('are refused at $field: $because', ({ rules, field }) => {
-    const own = typeof rules === 'object' && rules !== null && Object.keys(rules).length > 0 ? { ...countingRules.asWritten, ...rules } : rules;
+    const own =
+      typeof rules === 'object' && rules !== null && Object.keys(rules).length > 0
+        ? { ...countingRules.asWritten, ...rules }
+        : rules;
     expect(refusal(() => requireRules(own as never, 'rules'))).toBe(`rules-invalid ${field}`);
   });
 

@@ -1,4 +1,4 @@
-import { countDays, dateRange, type DayInput } from 'oferta';
+import { countDays, type DayInput, dateRange } from 'oferta';
 import { Temporal } from 'temporal-polyfill';
 import { Temporal as OtherTemporal } from 'temporal-polyfill/full';
 import { describe, expect, it } from 'vitest';
@@ -36,7 +36,10 @@ describe('a day is taken', () => {
     { input: new ForeignDate(), because: 'a PlainDate of an implementation nobody knows' },
     { input: { year: 2026, month: 3, day: 2 }, because: 'the three numbers' },
     { input: { year: 2026, month: 3, day: 2, calendarId: 'iso8601' }, because: 'the calendar named' },
-    { input: Object.assign(Object.create(null), { year: 2026, month: 3, day: 2 }), because: 'an object without a prototype' },
+    {
+      input: Object.assign(Object.create(null), { year: 2026, month: 3, day: 2 }),
+      because: 'an object without a prototype',
+    },
   ])('as $because', ({ input }) => {
     expect(read(input as DayInput)).toBe('2026-03-02');
   });
@@ -59,12 +62,27 @@ describe('a day is refused', () => {
     { input: Temporal.Instant.from('2026-03-02T00:00:00Z'), because: 'an instant is another day elsewhere' },
     { input: Temporal.PlainYearMonth.from('2026-03'), because: 'a month' },
     { input: Temporal.PlainTime.from('12:00'), because: 'a time' },
-    { input: OtherTemporal.PlainDate.from('2026-03-02').withCalendar('buddhist'), because: 'the year 2569 of another calendar' },
-    { input: OtherTemporal.PlainDate.from('2026-03-02').withCalendar('gregory'), because: 'even of a calendar with the same numbers' },
+    {
+      input: OtherTemporal.PlainDate.from('2026-03-02').withCalendar('buddhist'),
+      because: 'the year 2569 of another calendar',
+    },
+    {
+      input: OtherTemporal.PlainDate.from('2026-03-02').withCalendar('gregory'),
+      because: 'even of a calendar with the same numbers',
+    },
     { input: { year: 2569, month: 3, day: 2, calendarId: 'buddhist' }, because: 'the same as numbers' },
-    { input: { year: 2569, month: 3, day: 2, calendar: 'buddhist' }, because: 'as Temporal names the field in its bags' },
-    { input: { year: 2569, month: 3, day: 2, calendar: { identifier: 'buddhist' } }, because: 'as other libraries of dates do' },
-    { input: { year: 2026, month: 3, day: 2, hour: 0 }, because: 'numbers with a time, as of other libraries of dates' },
+    {
+      input: { year: 2569, month: 3, day: 2, calendar: 'buddhist' },
+      because: 'as Temporal names the field in its bags',
+    },
+    {
+      input: { year: 2569, month: 3, day: 2, calendar: { identifier: 'buddhist' } },
+      because: 'as other libraries of dates do',
+    },
+    {
+      input: { year: 2026, month: 3, day: 2, hour: 0 },
+      because: 'numbers with a time, as of other libraries of dates',
+    },
     { input: { year: 2026, month: 3, day: 2, timeZone: 'Asia/Almaty' }, because: 'numbers with a zone' },
     { input: new Date('2026-03-02'), because: 'a JavaScript Date is an instant' },
     { input: Object.assign(new Date(), { year: 2026, month: 3, day: 2 }), because: 'a Date with numbers on it' },
@@ -80,7 +98,10 @@ describe('a day is refused', () => {
     { input: { year: 275_760, month: 9, day: 14 }, because: 'the day after the last' },
     { input: [2026, 3, 2], because: 'a list' },
     { input: Object.assign([], { year: 2026, month: 3, day: 2 }), because: 'a list with numbers on it' },
-    { input: { [Symbol.toStringTag]: 'Temporal.PlainDate', year: 2026, month: 3, day: 2 }, because: 'a tag without a calendar' },
+    {
+      input: { [Symbol.toStringTag]: 'Temporal.PlainDate', year: 2026, month: 3, day: 2 },
+      because: 'a tag without a calendar',
+    },
     { input: { [Symbol.toStringTag]: 'Moment', year: 2026, month: 3, day: 2 }, because: 'another tag' },
     { input: 20_514, because: 'the number of a day' },
     { input: 1_772_409_600_000, because: 'milliseconds' },

@@ -68,7 +68,9 @@ describe('days as numbers agree with Temporal', () => {
   });
 
   it('about the turns of years, centuries and eras', () => {
-    for (const year of [-271_820, -400, -100, -4, -1, 0, 1, 4, 100, 400, 1600, 1700, 1900, 2000, 2023, 2024, 2100, 2400, 9999, 275_760])
+    for (const year of [
+      -271_820, -400, -100, -4, -1, 0, 1, 4, 100, 400, 1600, 1700, 1900, 2000, 2023, 2024, 2100, 2400, 9999, 275_760,
+    ])
       for (const month of [1, 2, 3]) {
         const at = Temporal.PlainDate.from({ year, month, day: 1 }).since(epoch).days;
         for (let day = at - 2; day <= at + 2; day += 1) expect(differs(day)).toBeUndefined();
@@ -176,13 +178,19 @@ describe('parseIsoDay', () => {
       .array(fc.constantFrom(...'0123456789-+'), { minLength: 8, maxLength: 13 })
       .map((characters) => characters.join(''));
     const near = fc
-      .tuple(fc.constantFrom('2024', '2026', '+002026', '-000001', '-000000', '0000'), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
+      .tuple(
+        fc.constantFrom('2024', '2026', '+002026', '-000001', '-000000', '0000'),
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 0, max: 32 }),
+      )
       .map(([year, month, day]) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
     fc.assert(
       fc.property(fc.oneof(almost, near), (text) => {
         let known: number | undefined;
         try {
-          known = /^([+-]\d{6}|\d{4})-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text).since(epoch).days : undefined;
+          known = /^([+-]\d{6}|\d{4})-\d\d-\d\d$/.test(text)
+            ? Temporal.PlainDate.from(text).since(epoch).days
+            : undefined;
         } catch {
           known = undefined;
         }

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { calendarDays, countingRules, deadline, type HasExceededTerms, hasExceeded, months, weeks, workingDays, years } from 'oferta';
+import {
+  calendarDays,
+  countingRules,
+  deadline,
+  type HasExceededTerms,
+  hasExceeded,
+  months,
+  weeks,
+  workingDays,
+  years,
+} from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
@@ -11,12 +21,37 @@ const { asWritten, kzCivilCode } = countingRules;
 
 describe('hasExceeded: the day before the last day, the last day, the day after', () => {
   it.each([
-    { since: '2026-04-01', limit: calendarDays(30), days: ['2026-04-30', '2026-05-01', '2026-05-02'], because: 'day 29, 30 and 31' },
-    { since: '2026-04-01', limit: calendarDays(0), days: ['2026-03-31', '2026-04-01', '2026-04-02'], because: 'a limit of zero' },
+    {
+      since: '2026-04-01',
+      limit: calendarDays(30),
+      days: ['2026-04-30', '2026-05-01', '2026-05-02'],
+      because: 'day 29, 30 and 31',
+    },
+    {
+      since: '2026-04-01',
+      limit: calendarDays(0),
+      days: ['2026-03-31', '2026-04-01', '2026-04-02'],
+      because: 'a limit of zero',
+    },
     { since: '2026-04-01', limit: weeks(1), days: ['2026-04-07', '2026-04-08', '2026-04-09'], because: 'a week' },
-    { since: '2026-01-31', limit: months(1), days: ['2026-02-27', '2026-02-28', '2026-03-01'], because: 'a month that is clamped' },
-    { since: '2024-02-29', limit: years(1), days: ['2025-02-27', '2025-02-28', '2025-03-01'], because: 'a year from the leap day' },
-    { since: '2026-03-19', limit: workingDays(2), days: ['2026-03-25', '2026-03-26', '2026-03-27'], because: 'working days over Nauryz' },
+    {
+      since: '2026-01-31',
+      limit: months(1),
+      days: ['2026-02-27', '2026-02-28', '2026-03-01'],
+      because: 'a month that is clamped',
+    },
+    {
+      since: '2024-02-29',
+      limit: years(1),
+      days: ['2025-02-27', '2025-02-28', '2025-03-01'],
+      because: 'a year from the leap day',
+    },
+    {
+      since: '2026-03-19',
+      limit: workingDays(2),
+      days: ['2026-03-25', '2026-03-26', '2026-03-27'],
+      because: 'working days over Nauryz',
+    },
   ])('$limit.count $limit.unit since $since: $because', ({ since, limit, days }) => {
     const answers = days.map((asOf) => hasExceeded({ since, limit, asOf, rules: asWritten, calendar: kz }));
     expect(answers).toEqual([false, false, true]);
@@ -35,7 +70,13 @@ describe('hasExceeded: the day before the last day, the last day, the day after'
 });
 
 describe('one term at a time', () => {
-  const base: HasExceededTerms = { since: '2026-02-14', limit: calendarDays(14), asOf: '2026-03-01', rules: asWritten, calendar: kz };
+  const base: HasExceededTerms = {
+    since: '2026-02-14',
+    limit: calendarDays(14),
+    asOf: '2026-03-01',
+    rules: asWritten,
+    calendar: kz,
+  };
   it('without a change', () => {
     expect(hasExceeded(base)).toBe(true);
   });
@@ -80,12 +121,24 @@ describe('what hasExceeded refuses', () => {
     { change: { since: '2026-04-31' }, refused: 'day-invalid since', because: 'no such day' },
     { change: { asOf: undefined }, refused: 'day-invalid asOf', because: 'there is no clock' },
     { change: { asOf: new Date() }, refused: 'day-invalid asOf', because: 'a Date is an instant' },
-    { change: { limit: { count: 24, unit: 'hours' } }, refused: 'limit-invalid limit', because: 'hours run on the clock' },
+    {
+      change: { limit: { count: 24, unit: 'hours' } },
+      refused: 'limit-invalid limit',
+      because: 'hours run on the clock',
+    },
     { change: { limit: { count: -1, unit: 'weeks' } }, refused: 'limit-invalid limit.count', because: 'below zero' },
     { change: { rules: {} }, refused: 'rules-invalid rules.countTriggerDay', because: 'rules without choices' },
     { change: { rules: kzCivilCode }, refused: 'calendar-required calendar', because: 'the rules roll' },
-    { change: { limit: workingDays(1) }, refused: 'calendar-required calendar', because: 'the limit counts working days' },
-    { change: { since: '2027-12-30', rules: kzCivilCode, calendar: kz }, refused: 'calendar-not-covered day', because: 'the end is not known' },
+    {
+      change: { limit: workingDays(1) },
+      refused: 'calendar-required calendar',
+      because: 'the limit counts working days',
+    },
+    {
+      change: { since: '2027-12-30', rules: kzCivilCode, calendar: kz },
+      refused: 'calendar-not-covered day',
+      because: 'the end is not known',
+    },
     { change: { limit: years(300_000) }, refused: 'day-out-of-range limit', because: 'ends after the year 275760' },
   ])('$refused: $because', ({ change, refused }) => {
     expect(refusal(() => hasExceeded({ ...good, ...change } as never))).toBe(refused);

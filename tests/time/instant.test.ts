@@ -12,11 +12,19 @@ describe('an instant is taken', () => {
     { input: '2026-03-02T08:45:00+05:45', is: '2026-03-02T03:00:00Z', because: 'an offset with minutes' },
     { input: '2026-03-02T00:00:00-03:00', is: '2026-03-02T03:00:00Z', because: 'west of Greenwich' },
     { input: '2026-03-02T03:00:00.123456789Z', is: '2026-03-02T03:00:00.123456789Z', because: 'nanoseconds' },
-    { input: '+002026-03-02T03:00:00.000000000+00:00', is: '2026-03-02T03:00:00Z', because: 'the longest way to write it' },
+    {
+      input: '+002026-03-02T03:00:00.000000000+00:00',
+      is: '2026-03-02T03:00:00Z',
+      because: 'the longest way to write it',
+    },
     { input: '-271821-04-20T00:00Z', is: '-271821-04-20T00:00:00Z', because: 'the first instant there is' },
     { input: '+275760-09-13T00:00Z', is: '+275760-09-13T00:00:00Z', because: 'the last instant there is' },
     { input: Temporal.Instant.from('2026-03-02T03:00:00Z'), is: '2026-03-02T03:00:00Z', because: 'a Temporal.Instant' },
-    { input: OtherTemporal.Instant.from('2026-03-02T03:00:00Z'), is: '2026-03-02T03:00:00Z', because: 'one of another implementation' },
+    {
+      input: OtherTemporal.Instant.from('2026-03-02T03:00:00Z'),
+      is: '2026-03-02T03:00:00Z',
+      because: 'one of another implementation',
+    },
   ])('$input: $because', ({ input, is }) => {
     expect(instantOf(input, 'at').toString()).toBe(is);
   });
@@ -60,8 +68,18 @@ describe('an instant is refused', () => {
     { input: Temporal.ZonedDateTime.from('2026-03-02T03:00[UTC]'), because: 'a zone: toInstant()' },
     { input: Temporal.PlainDate.from('2026-03-02'), because: 'a day' },
     { input: { [Symbol.toStringTag]: tag, toString: () => 'soon' }, because: 'a forged tag' },
-    { input: Object.assign(Object.create(null), { [Symbol.toStringTag]: tag }), because: 'a forged tag without a text' },
-    { input: { get [Symbol.toStringTag](): string { throw new Error('hostile'); } }, because: 'a tag that throws' },
+    {
+      input: Object.assign(Object.create(null), { [Symbol.toStringTag]: tag }),
+      because: 'a forged tag without a text',
+    },
+    {
+      input: {
+        get [Symbol.toStringTag](): string {
+          throw new Error('hostile');
+        },
+      },
+      because: 'a tag that throws',
+    },
     { input: undefined, because: 'absent' },
     { input: null, because: 'null' },
     { input: Symbol('now'), because: 'a symbol' },
@@ -87,12 +105,27 @@ describe('a time zone', () => {
     expect(local(zone)).toBe(time);
   });
 
-  it.each(['Asia/Nowhere', 'Almaty', '+05:00', 'UTC+5', 'local', '', ' UTC', 'A', '../etc/passwd', '__proto__', 'x'.repeat(65), 'x'.repeat(1e6), undefined, null, 5, {}, ['UTC']])(
-    '%j is refused',
-    (zone) => {
-      expect(refusal(() => local(zone as never))).toBe('time-zone-unknown timeZone');
-    },
-  );
+  it.each([
+    'Asia/Nowhere',
+    'Almaty',
+    '+05:00',
+    'UTC+5',
+    'local',
+    '',
+    ' UTC',
+    'A',
+    '../etc/passwd',
+    '__proto__',
+    'x'.repeat(65),
+    'x'.repeat(1e6),
+    undefined,
+    null,
+    5,
+    {},
+    ['UTC'],
+  ])('%j is refused', (zone) => {
+    expect(refusal(() => local(zone as never))).toBe('time-zone-unknown timeZone');
+  });
 
   it('lets a defect go on up', () => {
     const defect = new TypeError('defect');

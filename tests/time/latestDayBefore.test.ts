@@ -19,21 +19,67 @@ import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../errors/refusal.js';
-import { anyDay, anyFacts, anyLimit, anyRules, calendarOf, isWorked, officialFacts, walkBack, walkRoll } from './referenceCount.js';
+import {
+  anyDay,
+  anyFacts,
+  anyLimit,
+  anyRules,
+  calendarOf,
+  isWorked,
+  officialFacts,
+  walkBack,
+  walkRoll,
+} from './referenceCount.js';
 
 const { asWritten } = countingRules;
 const lastDay = (terms: LatestDayBeforeTerms) => String(latestDayBefore(terms).lastDay);
 
 describe('latestDayBefore', () => {
   it.each([
-    { target: '2025-12-31', limit: calendarDays(30), plain: '2025-12-01', clear: '2025-11-30', because: '1 December and thirty days is the 31st; thirty whole days between is one more' },
-    { target: '2025-12-31', limit: calendarDays(0), plain: '2025-12-31', clear: '2025-12-30', because: 'no limit: the day itself, or the day before' },
+    {
+      target: '2025-12-31',
+      limit: calendarDays(30),
+      plain: '2025-12-01',
+      clear: '2025-11-30',
+      because: '1 December and thirty days is the 31st; thirty whole days between is one more',
+    },
+    {
+      target: '2025-12-31',
+      limit: calendarDays(0),
+      plain: '2025-12-31',
+      clear: '2025-12-30',
+      because: 'no limit: the day itself, or the day before',
+    },
     { target: '2025-11-30', limit: weeks(2), plain: '2025-11-16', clear: '2025-11-15', because: 'the same weekday' },
     { target: '2026-04-30', limit: halfMonths(1), plain: '2026-04-15', clear: '2026-04-14', because: 'fifteen days' },
-    { target: '2026-05-14', limit: workingDays(3), plain: '2026-05-08', clear: '2026-05-07', because: '13, 12 and 8 May: 9 to 11 May are off' },
-    { target: '2026-05-14', limit: bankingDays(3), plain: '2026-05-08', clear: '2026-05-07', because: 'banking days by the calendar that is passed' },
-    { target: '2026-05-14', limit: workingDays(0), plain: '2026-05-14', clear: '2026-05-13', because: 'no limit: the day itself, or the working day before' },
-    { target: '2025-01-09', limit: workingDays(5), plain: '2024-12-24', clear: '2024-12-23', because: '28 December, a Saturday, is worked; 30 December to 8 January are off' },
+    {
+      target: '2026-05-14',
+      limit: workingDays(3),
+      plain: '2026-05-08',
+      clear: '2026-05-07',
+      because: '13, 12 and 8 May: 9 to 11 May are off',
+    },
+    {
+      target: '2026-05-14',
+      limit: bankingDays(3),
+      plain: '2026-05-08',
+      clear: '2026-05-07',
+      because: 'banking days by the calendar that is passed',
+    },
+    {
+      target: '2026-05-14',
+      limit: workingDays(0),
+      plain: '2026-05-14',
+      clear: '2026-05-13',
+      because: 'no limit: the day itself, or the working day before',
+    },
+    {
+      target: '2025-01-09',
+      limit: workingDays(5),
+      plain: '2024-12-24',
+      clear: '2024-12-23',
+      because: '28 December, a Saturday, is worked; 30 December to 8 January are off',
+    },
   ])('$limit.count $limit.unit before $target: $because', ({ target, limit, plain, clear }) => {
     for (const monthsBack of ['subtract', 'latestStart'] as const) {
       const terms = { target, limit, rules: asWritten, calendar: ru, monthsBack };
@@ -43,15 +89,69 @@ describe('latestDayBefore', () => {
   });
 
   it.each([
-    { target: '2025-02-28', limit: months(1), subtract: '2025-01-28', latestStart: '2025-01-31', because: 'a month from the 31st ends on 28 February too' },
-    { target: '2024-02-29', limit: months(1), subtract: '2024-01-29', latestStart: '2024-01-31', because: 'in a leap year the 31st still does' },
-    { target: '2025-02-27', limit: months(1), subtract: '2025-01-27', latestStart: '2025-01-27', because: 'not at the end of a month they agree' },
-    { target: '2026-01-31', limit: months(1), subtract: '2025-12-31', latestStart: '2025-12-31', because: 'between months of 31 days they agree' },
-    { target: '2025-03-31', limit: months(1), subtract: '2025-02-28', latestStart: '2025-02-28', because: 'there is no 31 February' },
-    { target: '2025-04-30', limit: months(1), subtract: '2025-03-30', latestStart: '2025-03-31', because: 'a month from 31 March ends on 30 April' },
-    { target: '2025-11-30', limit: quarters(1), subtract: '2025-08-30', latestStart: '2025-08-31', because: 'three months' },
-    { target: '2025-02-28', limit: years(1), subtract: '2024-02-28', latestStart: '2024-02-29', because: 'a year from the leap day ends on 28 February' },
-    { target: '2024-02-29', limit: years(1), subtract: '2023-02-28', latestStart: '2023-02-28', because: 'no leap day before' },
+    {
+      target: '2025-02-28',
+      limit: months(1),
+      subtract: '2025-01-28',
+      latestStart: '2025-01-31',
+      because: 'a month from the 31st ends on 28 February too',
+    },
+    {
+      target: '2024-02-29',
+      limit: months(1),
+      subtract: '2024-01-29',
+      latestStart: '2024-01-31',
+      because: 'in a leap year the 31st still does',
+    },
+    {
+      target: '2025-02-27',
+      limit: months(1),
+      subtract: '2025-01-27',
+      latestStart: '2025-01-27',
+      because: 'not at the end of a month they agree',
+    },
+    {
+      target: '2026-01-31',
+      limit: months(1),
+      subtract: '2025-12-31',
+      latestStart: '2025-12-31',
+      because: 'between months of 31 days they agree',
+    },
+    {
+      target: '2025-03-31',
+      limit: months(1),
+      subtract: '2025-02-28',
+      latestStart: '2025-02-28',
+      because: 'there is no 31 February',
+    },
+    {
+      target: '2025-04-30',
+      limit: months(1),
+      subtract: '2025-03-30',
+      latestStart: '2025-03-31',
+      because: 'a month from 31 March ends on 30 April',
+    },
+    {
+      target: '2025-11-30',
+      limit: quarters(1),
+      subtract: '2025-08-30',
+      latestStart: '2025-08-31',
+      because: 'three months',
+    },
+    {
+      target: '2025-02-28',
+      limit: years(1),
+      subtract: '2024-02-28',
+      latestStart: '2024-02-29',
+      because: 'a year from the leap day ends on 28 February',
+    },
+    {
+      target: '2024-02-29',
+      limit: years(1),
+      subtract: '2023-02-28',
+      latestStart: '2023-02-28',
+      because: 'no leap day before',
+    },
   ])('$limit.count $limit.unit before $target: $because', ({ target, limit, subtract, latestStart }) => {
     const terms = { target, limit, rules: asWritten, clearDays: false };
     expect(lastDay({ ...terms, monthsBack: 'subtract' })).toBe(subtract);
@@ -66,7 +166,11 @@ describe('latestDayBefore', () => {
 
   it('under a month end of its own', () => {
     const back = (monthEnd: CountingRules['monthEnd'], monthsBack: 'subtract' | 'latestStart', target: string) =>
-      refusal(() => latestDayBefore({ target, limit: months(1), rules: { ...asWritten, monthEnd }, clearDays: false, monthsBack }).lastDay);
+      refusal(
+        () =>
+          latestDayBefore({ target, limit: months(1), rules: { ...asWritten, monthEnd }, clearDays: false, monthsBack })
+            .lastDay,
+      );
     // From 29, 30 and 31 January a month goes to 1 March.
     expect(back('nextMonth', 'latestStart', '2025-02-28')).toBe('answered 2025-01-28');
     expect(back('nextMonth', 'latestStart', '2025-03-01')).toBe('answered 2025-02-01');
@@ -81,7 +185,12 @@ describe('latestDayBefore', () => {
 describe('one term at a time', () => {
   const preceding = { ...asWritten, roll: 'preceding' } as const;
   const base: LatestDayBeforeTerms = {
-    target: '2025-12-31', limit: months(1), rules: preceding, calendar: kz, clearDays: false, monthsBack: 'subtract',
+    target: '2025-12-31',
+    limit: months(1),
+    rules: preceding,
+    calendar: kz,
+    clearDays: false,
+    monthsBack: 'subtract',
   };
   it('without a change', () => {
     // 30 November 2025 is a Sunday.
@@ -121,14 +230,32 @@ describe('the basis', () => {
   const rules = { ...asWritten, roll: 'preceding' } as const;
 
   it('without a calendar is the day alone', () => {
-    expect(wire({ target: '2025-12-31', limit: calendarDays(30), rules: asWritten, calendar: kz, clearDays: false, monthsBack: 'subtract' })).toEqual({
+    expect(
+      wire({
+        target: '2025-12-31',
+        limit: calendarDays(30),
+        rules: asWritten,
+        calendar: kz,
+        clearDays: false,
+        monthsBack: 'subtract',
+      }),
+    ).toEqual({
       lastDay: '2025-12-01',
       basis: { nominalLastDay: '2025-12-01', rolledOver: [], skipped: [], provisional: [] },
     });
   });
 
   it('of a roll has the days between', () => {
-    expect(wire({ target: '2025-12-31', limit: calendarDays(30), rules, calendar: kz, clearDays: true, monthsBack: 'subtract' })).toEqual({
+    expect(
+      wire({
+        target: '2025-12-31',
+        limit: calendarDays(30),
+        rules,
+        calendar: kz,
+        clearDays: true,
+        monthsBack: 'subtract',
+      }),
+    ).toEqual({
       lastDay: '2025-11-28',
       basis: {
         nominalLastDay: '2025-11-30',
@@ -159,38 +286,55 @@ describe('against a walk day by day', () => {
 
   it('every unit, rule and choice, over made-up calendars', () => {
     fc.assert(
-      fc.property(anyFacts, anyDay, shortLimit, anyRules, fc.boolean(), fc.constantFrom('subtract', 'latestStart'), (facts, target, limit, rules, clearDays, monthsBack) => {
-        const walk = () => {
-          try {
-            const nominal = walkBack(facts, target, limit, rules, clearDays, monthsBack);
-            const working = limit.unit === 'workingDays' || limit.unit === 'bankingDays';
-            return String(working ? nominal : walkRoll(facts, nominal, rules.roll));
-          } catch (error) {
-            return (error as Error).constructor.name;
-          }
-        };
-        const answer = refusal(() => latestDayBefore({ target, limit, rules, calendar: calendarOf(facts), clearDays, monthsBack }).lastDay)
-          .replace('answered ', '')
-          .replace(/^calendar-not-covered .*/, 'NotCovered')
-          .replace(/^day-missing-in-month .*/, 'DayMissing');
-        expect(answer).toBe(walk());
-      }),
+      fc.property(
+        anyFacts,
+        anyDay,
+        shortLimit,
+        anyRules,
+        fc.boolean(),
+        fc.constantFrom('subtract', 'latestStart'),
+        (facts, target, limit, rules, clearDays, monthsBack) => {
+          const walk = () => {
+            try {
+              const nominal = walkBack(facts, target, limit, rules, clearDays, monthsBack);
+              const working = limit.unit === 'workingDays' || limit.unit === 'bankingDays';
+              return String(working ? nominal : walkRoll(facts, nominal, rules.roll));
+            } catch (error) {
+              return (error as Error).constructor.name;
+            }
+          };
+          const answer = refusal(
+            () => latestDayBefore({ target, limit, rules, calendar: calendarOf(facts), clearDays, monthsBack }).lastDay,
+          )
+            .replace('answered ', '')
+            .replace(/^calendar-not-covered .*/, 'NotCovered')
+            .replace(/^day-missing-in-month .*/, 'DayMissing');
+          expect(answer).toBe(walk());
+        },
+      ),
       { numRuns: 300 },
     );
   });
 });
 
 describe('laws', () => {
-  const target = fc.integer({ min: 400, max: 2900 }).map((at) => Temporal.PlainDate.from('2019-01-01').add({ days: at }));
+  const target = fc
+    .integer({ min: 400, max: 2900 })
+    .map((at) => Temporal.PlainDate.from('2019-01-01').add({ days: at }));
   const facts = officialFacts('KZ');
 
   it('round trip: days forwards from the day found end on the target', () => {
     fc.assert(
-      fc.property(target, fc.integer({ min: 0, max: 400 }), fc.constantFrom('calendarDays', 'weeks', 'halfMonths'), (to, count, unit) => {
-        const terms = { limit: { count, unit }, rules: asWritten } as const;
-        const trigger = latestDayBefore({ ...terms, target: to, clearDays: false, monthsBack: 'subtract' }).lastDay;
-        expect(deadline({ ...terms, trigger }).lastDay).toEqual(to);
-      }),
+      fc.property(
+        target,
+        fc.integer({ min: 0, max: 400 }),
+        fc.constantFrom('calendarDays', 'weeks', 'halfMonths'),
+        (to, count, unit) => {
+          const terms = { limit: { count, unit }, rules: asWritten } as const;
+          const trigger = latestDayBefore({ ...terms, target: to, clearDays: false, monthsBack: 'subtract' }).lastDay;
+          expect(deadline({ ...terms, trigger }).lastDay).toEqual(to);
+        },
+      ),
     );
   });
 
@@ -207,13 +351,21 @@ describe('laws', () => {
 
   it('inverse: latestStart ends by the target, and a day later does not', () => {
     fc.assert(
-      fc.property(target, fc.integer({ min: 0, max: 30 }), fc.constantFrom('months', 'quarters', 'years'), fc.boolean(), (to, count, unit, clearDays) => {
-        const terms = { limit: { count, unit }, rules: asWritten } as const;
-        const trigger = latestDayBefore({ ...terms, target: to, clearDays, monthsBack: 'latestStart' }).lastDay;
-        const by = clearDays ? to.subtract({ days: 1 }) : to;
-        expect(Temporal.PlainDate.compare(deadline({ ...terms, trigger }).lastDay, by)).toBeLessThanOrEqual(0);
-        expect(Temporal.PlainDate.compare(deadline({ ...terms, trigger: trigger.add({ days: 1 }) }).lastDay, by)).toBe(1);
-      }),
+      fc.property(
+        target,
+        fc.integer({ min: 0, max: 30 }),
+        fc.constantFrom('months', 'quarters', 'years'),
+        fc.boolean(),
+        (to, count, unit, clearDays) => {
+          const terms = { limit: { count, unit }, rules: asWritten } as const;
+          const trigger = latestDayBefore({ ...terms, target: to, clearDays, monthsBack: 'latestStart' }).lastDay;
+          const by = clearDays ? to.subtract({ days: 1 }) : to;
+          expect(Temporal.PlainDate.compare(deadline({ ...terms, trigger }).lastDay, by)).toBeLessThanOrEqual(0);
+          expect(
+            Temporal.PlainDate.compare(deadline({ ...terms, trigger: trigger.add({ days: 1 }) }).lastDay, by),
+          ).toBe(1);
+        },
+      ),
     );
   });
 
@@ -230,38 +382,81 @@ describe('laws', () => {
 
   it('monotony: a later target never asks for an earlier day', () => {
     fc.assert(
-      fc.property(target, anyLimit, fc.boolean(), fc.constantFrom('subtract', 'latestStart'), (to, limit, clearDays, monthsBack) => {
-        fc.pre(limit.count <= 5 || limit.unit === 'calendarDays');
-        const terms = { limit, rules: asWritten, calendar: kz, clearDays, monthsBack } as const;
-        const first = refusal(() => latestDayBefore({ ...terms, target: to }).lastDay);
-        const second = refusal(() => latestDayBefore({ ...terms, target: to.add({ days: 1 }) }).lastDay);
-        fc.pre(first.startsWith('answered') && second.startsWith('answered'));
-        expect(first <= second).toBe(true);
-      }),
+      fc.property(
+        target,
+        anyLimit,
+        fc.boolean(),
+        fc.constantFrom('subtract', 'latestStart'),
+        (to, limit, clearDays, monthsBack) => {
+          fc.pre(limit.count <= 5 || limit.unit === 'calendarDays');
+          const terms = { limit, rules: asWritten, calendar: kz, clearDays, monthsBack } as const;
+          const first = refusal(() => latestDayBefore({ ...terms, target: to }).lastDay);
+          const second = refusal(() => latestDayBefore({ ...terms, target: to.add({ days: 1 }) }).lastDay);
+          fc.pre(first.startsWith('answered') && second.startsWith('answered'));
+          expect(first <= second).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('what latestDayBefore refuses', () => {
   const good: LatestDayBeforeTerms = {
-    target: '2025-12-31', limit: calendarDays(30), rules: { ...asWritten, roll: 'preceding' }, calendar: kz, clearDays: false, monthsBack: 'subtract',
+    target: '2025-12-31',
+    limit: calendarDays(30),
+    rules: { ...asWritten, roll: 'preceding' },
+    calendar: kz,
+    clearDays: false,
+    monthsBack: 'subtract',
   };
   it.each([
     { change: { clearDays: undefined }, refused: 'argument-invalid clearDays', because: 'no default' },
     { change: { clearDays: 0 }, refused: 'argument-invalid clearDays', because: 'zero is not false' },
-    { change: { monthsBack: undefined }, refused: 'argument-invalid monthsBack', because: 'no default, also where no months are counted' },
+    {
+      change: { monthsBack: undefined },
+      refused: 'argument-invalid monthsBack',
+      because: 'no default, also where no months are counted',
+    },
     { change: { monthsBack: 'latest' }, refused: 'argument-invalid monthsBack', because: 'no choice of that name' },
     { change: { target: '2025-02-29' }, refused: 'day-invalid target', because: 'no such day' },
-    { change: { limit: { count: 1, unit: 'hours' } }, refused: 'limit-invalid limit', because: 'hours run on the clock' },
+    {
+      change: { limit: { count: 1, unit: 'hours' } },
+      refused: 'limit-invalid limit',
+      because: 'hours run on the clock',
+    },
     { change: { limit: { count: -1, unit: 'months' } }, refused: 'limit-invalid limit.count', because: 'below zero' },
     { change: { rules: null }, refused: 'rules-invalid rules', because: 'no rules' },
     { change: { calendar: undefined }, refused: 'calendar-required calendar', because: 'the rules roll' },
-    { change: { calendar: undefined, rules: asWritten, limit: workingDays(1) }, refused: 'calendar-required calendar', because: 'the limit counts working days' },
-    { change: { target: '2019-01-10' }, refused: 'calendar-not-covered day', because: 'the day found lies before the calendar' },
-    { change: { target: '2019-01-15', limit: workingDays(10) }, refused: 'calendar-not-covered day', because: 'the count leaves the calendar' },
-    { change: { rules: asWritten, limit: calendarDays(200_000_000) }, refused: 'day-out-of-range limit', because: 'before the year -271821' },
-    { change: { rules: asWritten, limit: years(200_000_000) }, refused: 'day-out-of-range limit', because: 'before the year -271821' },
-    { change: { rules: asWritten, limit: years(200_000_000), monthsBack: 'latestStart' }, refused: 'day-out-of-range limit', because: 'before the year -271821' },
+    {
+      change: { calendar: undefined, rules: asWritten, limit: workingDays(1) },
+      refused: 'calendar-required calendar',
+      because: 'the limit counts working days',
+    },
+    {
+      change: { target: '2019-01-10' },
+      refused: 'calendar-not-covered day',
+      because: 'the day found lies before the calendar',
+    },
+    {
+      change: { target: '2019-01-15', limit: workingDays(10) },
+      refused: 'calendar-not-covered day',
+      because: 'the count leaves the calendar',
+    },
+    {
+      change: { rules: asWritten, limit: calendarDays(200_000_000) },
+      refused: 'day-out-of-range limit',
+      because: 'before the year -271821',
+    },
+    {
+      change: { rules: asWritten, limit: years(200_000_000) },
+      refused: 'day-out-of-range limit',
+      because: 'before the year -271821',
+    },
+    {
+      change: { rules: asWritten, limit: years(200_000_000), monthsBack: 'latestStart' },
+      refused: 'day-out-of-range limit',
+      because: 'before the year -271821',
+    },
   ])('$refused: $because', ({ change, refused }) => {
     expect(refusal(() => latestDayBefore({ ...good, ...change } as never))).toBe(refused);
   });

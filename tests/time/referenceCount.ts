@@ -69,7 +69,12 @@ const monthsOf: Partial<Record<DayUnit, number>> = { months: 1, quarters: 3, hal
 const daysOf: Partial<Record<DayUnit, number>> = { calendarDays: 1, weeks: 7, halfMonths: 15 };
 
 /** The end of a limit before run-on and roll, in days by steps of one, in months by Temporal. */
-export function walkNominal(facts: CalendarFacts | undefined, trigger: Day, limit: DayLimit, rules: CountingRules): Day {
+export function walkNominal(
+  facts: CalendarFacts | undefined,
+  trigger: Day,
+  limit: DayLimit,
+  rules: CountingRules,
+): Day {
   const { count, unit } = limit;
   const sooner = rules.countTriggerDay ? 1 : 0;
   if (unit === 'workingDays' || unit === 'bankingDays')
@@ -109,7 +114,8 @@ export function walkBack(
 ): Day {
   const { count, unit } = limit;
   const reach = rules.countTriggerDay ? next(target) : target;
-  if (unit === 'workingDays' || unit === 'bankingDays') return walkWorkingDays(facts, reach, -(count + (clearDays ? 1 : 0)));
+  if (unit === 'workingDays' || unit === 'bankingDays')
+    return walkWorkingDays(facts, reach, -(count + (clearDays ? 1 : 0)));
   const end = clearDays ? previous(reach) : reach;
   const months = monthsOf[unit];
   if (months === undefined) {
@@ -182,7 +188,9 @@ export const anyFacts: fc.Arbitrary<CalendarFacts> = fc
   });
 
 /** A day in or about the made-up calendars. */
-export const anyDay: fc.Arbitrary<Day> = fc.integer({ min: -20, max: madeUpLength + 20 }).map((at) => madeUpFirst.add({ days: at }));
+export const anyDay: fc.Arbitrary<Day> = fc
+  .integer({ min: -20, max: madeUpLength + 20 })
+  .map((at) => madeUpFirst.add({ days: at }));
 
 export const allUnits: readonly DayUnit[] = [
   'calendarDays',
@@ -195,11 +203,20 @@ export const allUnits: readonly DayUnit[] = [
   'halfYears',
   'years',
 ];
-export const allRolls: readonly RollConvention[] = ['none', 'following', 'preceding', 'modifiedFollowing', 'modifiedPreceding'];
+export const allRolls: readonly RollConvention[] = [
+  'none',
+  'following',
+  'preceding',
+  'modifiedFollowing',
+  'modifiedPreceding',
+];
 export const allMonthEnds: readonly MonthEnd[] = ['clamp', 'nextMonth', 'reject'];
 
 /** A limit of every unit. */
-export const anyLimit: fc.Arbitrary<DayLimit> = fc.record({ count: fc.integer({ min: 0, max: 25 }), unit: fc.constantFrom(...allUnits) });
+export const anyLimit: fc.Arbitrary<DayLimit> = fc.record({
+  count: fc.integer({ min: 0, max: 25 }),
+  unit: fc.constantFrom(...allUnits),
+});
 
 /** Rules of every kind. */
 export const anyRules: fc.Arbitrary<CountingRules> = fc.record({

@@ -30,7 +30,10 @@ describe('a limit is one count of one unit', () => {
 
   it.each(Object.entries(makers))('%s of what is no count', (unit, make) => {
     for (const count of [-1, 0.5, 200_000_001, Number.NaN, Number.POSITIVE_INFINITY, '3', 3n, null, undefined, [3], {}])
-      expect(refusal(() => make(count as never)), String(count)).toBe(`limit-invalid ${unit}.count`);
+      expect(
+        refusal(() => make(count as never)),
+        String(count),
+      ).toBe(`limit-invalid ${unit}.count`);
   });
 
   it('there is a unit for each, and hours stand apart', () => {
@@ -51,9 +54,12 @@ describe('a limit that is read', () => {
     expect(refusal(() => requireDayLimit(hours(24) as never, 'limit'))).toBe('limit-invalid limit');
   });
 
-  it.each<TimeLimitUnit | string>(['day', 'Days', 'calendardays', '', 'constructor', '__proto__', 'toString'])('of the unit %j is none', (unit) => {
-    expect(refusal(() => requireDayLimit({ count: 1, unit } as never, 'limit'))).toBe('limit-invalid limit');
-  });
+  it.each<TimeLimitUnit | string>(['day', 'Days', 'calendardays', '', 'constructor', '__proto__', 'toString'])(
+    'of the unit %j is none',
+    (unit) => {
+      expect(refusal(() => requireDayLimit({ count: 1, unit } as never, 'limit'))).toBe('limit-invalid limit');
+    },
+  );
 
   it.each([undefined, null, 5, '5 days', [], () => 5])('%o is none', (limit) => {
     expect(refusal(() => requireDayLimit(limit as never, 'limit'))).toBe('limit-invalid limit');
