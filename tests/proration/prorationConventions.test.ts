@@ -379,7 +379,7 @@ describe('prorationConventions', () => {
     const answer = prorateChange({
       from: money(from, 'USD'),
       to: money(to, 'USD'),
-      billingPeriod: dateRange(...period),
+      billingPeriod: dateRange(period[0], period[1]),
       changeOn,
       convention: named[published.convention],
       rounding: 'halfExpand',
@@ -400,7 +400,7 @@ describe('prorationConventions', () => {
     const answer = prorateChange({
       from: money(1_000_000_000, 'JPY'),
       to: money(0, 'JPY'),
-      billingPeriod: dateRange(...period),
+      billingPeriod: dateRange(period[0], period[1]),
       changeOn,
       convention: named.killBillThirtyDays,
       rounding: 'halfExpand',
@@ -448,7 +448,7 @@ describe('prorationConventions', () => {
     const units = 10n ** 18n;
     const { amount } = prorateCharge({
       charge: fromMinorUnits(units, 'JPY'),
-      billingPeriod: dateRange(...period),
+      billingPeriod: dateRange(period[0], period[1]),
       servedDays: dateRange(...served),
       rounding: 'halfExpand',
     });
