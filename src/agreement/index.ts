@@ -12,7 +12,9 @@ export type { Facts } from './evaluate/session.js';
 export { type ExplainLanguage, explain, type Sentence } from './explain/explain.js';
 export type { Answer } from './kinds/kind.js';
 export type * from './model/agreement.js';
+export { agreementOn } from './model/agreementOn.js';
 export { type Agreement, type AgreementSurroundings, defineAgreement, withReadings } from './model/defineAgreement.js';
+export type { AgreementEditions } from './model/timeline.js';
 export type { Held, RecordShape, Value, ValueShape } from './model/value.js';
 export {
   type Account,

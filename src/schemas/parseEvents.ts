@@ -1,4 +1,4 @@
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import { type AgreementEditions, Timeline } from '../agreement/model/timeline.js';
 import { Faults } from '../agreement/model/value.js';
 import { type Event, readEvents } from '../agreement/replay/event.js';
 import { guardDocument } from './documentGuard.js';
@@ -15,7 +15,7 @@ const mostValues = 20_000_000;
  * Without one only what every event has: `id`, `kind`, `on`, `seq`.
  *
  * @param json Anything, as `JSON.parse` or {@link readJson} gives it.
- * @param agreement The agreement the events happened under.
+ * @param agreement The agreement the events happened under, or its editions.
  * @throws {@link AgreementError} `events-invalid` with every fault of every event as a finding (of more than 10,000 events those of the first
  * 10,000 come alone); `event-id-reused` if nothing is wrong but an id that comes again with other content.
  * @example A list, and two faults in one event
@@ -25,7 +25,7 @@ const mostValues = 20_000_000;
  * refused.ok ? [] : refused.error.findings.map(({ path }) => path) // => ['events.0.on', 'events.0.seq']
  * ```
  */
-export function parseEvents(json: unknown, agreement?: Agreement): readonly Event[] {
+export function parseEvents(json: unknown, agreement?: AgreementEditions): readonly Event[] {
   const findings = agreement === undefined ? eventFindings(json) : guardFindings(json);
   throwFindings(
     findings.map(({ finding }) => finding),
@@ -34,8 +34,11 @@ export function parseEvents(json: unknown, agreement?: Agreement): readonly Even
   const events = structuredClone(json) as readonly Event[];
   if (agreement !== undefined) {
     // A list that is wrong from its beginning is told by its beginning.
-    if (Array.isArray(events) && events.length > mostFindings) readEvents(agreement, events.slice(0, mostFindings), {});
-    readEvents(agreement, events, {});
+    const timeline = new Timeline(agreement);
+    const context = { currencies: [...new Set(timeline.editions.flatMap(({ data }) => data.currencies))], seen: {} };
+    if (Array.isArray(events) && events.length > mostFindings)
+      readEvents(timeline, events.slice(0, mostFindings), context);
+    readEvents(timeline, events, context);
   }
   return events;
 }

@@ -2,7 +2,8 @@ import { refuse } from '../../errors/agreementError.js';
 import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
 import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
-import { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import { type AgreementEditions, Timeline } from '../model/timeline.js';
 
 /** What the balance did not cover: a debt from the day it arose, with what was paid toward it since. */
 export interface Debt {
@@ -51,6 +52,8 @@ export interface Remark {
   readonly posting: string;
   readonly status?: string;
   readonly decision?: { readonly question: string; readonly row: number | string; readonly outcome: unknown };
+  /** The edition it was judged by. */
+  readonly edition: string;
   readonly cites: readonly ClauseNumber[];
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -66,6 +69,8 @@ export interface OpenedDeadline {
   /** Kinds of event that close it. */
   readonly closedBy: readonly string[];
   readonly closedOn?: string;
+  /** The edition it was judged by. */
+  readonly edition: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -90,20 +95,31 @@ export interface AccountJson {
 
 /** The state of an account together with the agreement it lives under. Immutable; its JSON is {@link AccountJson}. */
 export class Account {
-  /** The agreement; not part of the JSON. */
-  readonly agreement: Agreement;
+  /** The editions of the agreement; not part of the JSON. @internal */
+  readonly timeline: Timeline;
   readonly state: AccountJson;
 
   /** @internal */
-  constructor(agreement: Agreement, state: AccountJson) {
-    this.agreement = agreement;
+  constructor(timeline: Timeline, state: AccountJson) {
+    this.timeline = timeline;
     this.state = state;
-    Object.defineProperty(this, 'agreement', { enumerable: false });
+    Object.defineProperty(this, 'timeline', { enumerable: false });
+  }
+
+  /** The edition of the agreement that the state was last judged by. */
+  get agreement(): Agreement {
+    const { edition } = this.state.agreement;
+    return this.timeline.editions.find(({ data }) => data.edition === edition) as Agreement;
   }
 
   /** The balance, below zero where something is owed. */
   get balance(): Money {
     return money(this.state.balance.amount, this.state.balance.currency);
+  }
+
+  /** What events are read against. @internal */
+  get reading(): { readonly currencies: readonly CurrencyCode[]; readonly seen: Readonly<Record<string, string>> } {
+    return { currencies: [this.state.balance.currency], seen: this.state.seen };
   }
 
   /** The state as JSON; {@link openAccount} takes it up again. */
@@ -112,7 +128,7 @@ export class Account {
   }
 }
 
-/** How an account begins. */
+/** How an account begins, or goes on. */
 export interface OpenAccountOptions {
   /** The currency of the account; needed where the agreement has several, absent where it has one. */
   readonly currency?: CurrencyCode;
@@ -121,9 +137,10 @@ export interface OpenAccountOptions {
 }
 
 /**
- * A new account under an agreement, or one that is taken up again from its JSON.
+ * A new account under an agreement, or one that is taken up again from its JSON. Under several editions every act is judged by the one in
+ * force on its day.
  *
- * @throws {@link AgreementError} `state-invalid` if the state belongs to another agreement or edition, or is no state;
+ * @throws {@link AgreementError} `state-invalid` if the state belongs to another agreement or to an edition that is not given, or is no state;
  * `currency-unknown` if the agreement has several currencies and none, or another, is named.
  * @example
  * ```ts no-run
@@ -131,20 +148,30 @@ export interface OpenAccountOptions {
  * const again = openAccount(agreement, { state: JSON.parse(JSON.stringify(account)) });
  * ```
  */
-export function openAccount(agreement: Agreement, options: OpenAccountOptions = {}): Account {
-  if (!(agreement instanceof Agreement))
-    refuse('argument-invalid', 'agreement', agreement, 'an agreement made by defineAgreement()');
-  const { id, edition, currencies } = agreement.data;
+export function openAccount(agreement: AgreementEditions, options: OpenAccountOptions = {}): Account {
+  const timeline = new Timeline(agreement);
+  const { id, edition, currencies } = (timeline.editions[0] as Agreement).data;
   const { state, currency = currencies.length === 1 ? currencies[0] : undefined } = options;
   if (state !== undefined) {
     const { format, agreement: stamp } = state;
-    if (format !== 1 || stamp?.id !== id || stamp.edition !== edition || !isCurrencyCode(state.balance?.currency))
-      refuse('state-invalid', 'state.agreement', stamp, `the state of an account under ${id}, edition ${edition}`);
-    return new Account(agreement, state);
+    const editions = timeline.editions.map(({ data }) => data.edition);
+    if (
+      format !== 1 ||
+      stamp?.id !== id ||
+      !editions.includes(stamp.edition) ||
+      !isCurrencyCode(state.balance?.currency)
+    )
+      refuse(
+        'state-invalid',
+        'state.agreement',
+        stamp,
+        `the state of an account under ${id}, ${editions.join(' or ')}`,
+      );
+    return new Account(timeline, state);
   }
   if (currency === undefined || !currencies.includes(currency))
     refuse('currency-unknown', 'currency', currency, `one of ${currencies.join(', ')}`);
-  return new Account(agreement, {
+  return new Account(timeline, {
     format: 1,
     agreement: { id, edition },
     balance: moneyOfUnits(0, currency).toJSON(),

@@ -1,6 +1,5 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Account } from './account.js';
 import { type Event, type ReadEvent, readEvents } from './event.js';
 import { Ledger } from './ledger.js';
@@ -19,7 +18,7 @@ import { Ledger } from './ledger.js';
  * ```
  */
 export function applyEvents(account: Account, events: readonly Event[]): Account {
-  const read = readEvents(account.agreement, events, account.state.seen);
+  const read = readEvents(account.timeline, events, account.reading);
   refuseClosed(read, account.state.through);
   const ledger = new Ledger(account);
   for (const event of read) {
@@ -38,10 +37,12 @@ export function applyEvents(account: Account, events: readonly Event[]): Account
 /** Runs the postings of each day up to one, which is then closed for the days before it. @internal */
 export function passDays(ledger: Ledger, day: number): void {
   const { through } = ledger;
-  const hasDailyPostings = ledger.agreement.postings.some((posting) => posting.each === 'day');
+  const hasDailyPostings = ledger.timeline.editions.some(({ postings }) =>
+    postings.some((posting) => posting.each === 'day'),
+  );
   if (hasDailyPostings && through !== undefined)
     for (let next = epochDayOf(through, 'through') + 1; next <= day; next += 1) ledger.runDay(next);
-  if (through === undefined || epochDayOf(through, 'through') < day) ledger.through = isoOfEpochDay(day);
+  if (through === undefined || epochDayOf(through, 'through') < day) ledger.closeThrough(day);
 }
 
 function refuseClosed(events: readonly ReadEvent[], through: string | undefined): void {

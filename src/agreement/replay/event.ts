@@ -1,8 +1,10 @@
 import type { AgreementErrorCode } from '../../errors/agreementError.js';
 import { AgreementError } from '../../errors/agreementError.js';
+import type { CurrencyCode } from '../../money/currency.js';
+import { isMoney } from '../../money/money.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Timeline } from '../model/timeline.js';
 import { Faults, type Held, readValue } from '../model/value.js';
 
 /** Something that happened to an account; what else it carries, the agreement declares by its kind. */
@@ -34,21 +36,23 @@ const frame = ['id', 'kind', 'on', 'seq', 'note'];
 
 /** Reads events, all faults of all of them at once; sorted by day, and the same event only once. @internal */
 export function readEvents(
-  agreement: Agreement,
+  timeline: Timeline,
   events: readonly Event[],
-  seen: Readonly<Record<string, string>>,
+  {
+    currencies,
+    seen,
+  }: { readonly currencies: readonly CurrencyCode[]; readonly seen: Readonly<Record<string, string>> },
 ): ReadEvent[] {
   const faults = new Faults();
   if (!Array.isArray(events)) {
     faults.add('events', 'type', events, 'a list of events');
     faults.throwAs('events-invalid');
   }
-  const kinds = Object.keys(agreement.data.events);
   const read = new Map<string, ReadEvent>();
   let reused: AgreementErrorCode = 'events-invalid';
   events.forEach((event, at) => {
     const path = `events.${at}`;
-    const found = readEvent(agreement, event, path, kinds, faults);
+    const found = readEvent(timeline, currencies, event, path, faults);
     if (found === undefined) return;
     const before = read.get(found.id)?.digest ?? (Object.hasOwn(seen, found.id) ? seen[found.id] : undefined);
     if (before !== undefined && before !== found.digest) {
@@ -72,10 +76,10 @@ function throwFindings(faults: Faults, code: AgreementErrorCode): never {
 }
 
 function readEvent(
-  agreement: Agreement,
+  timeline: Timeline,
+  currencies: readonly CurrencyCode[],
   event: Event,
   path: string,
-  kinds: readonly string[],
   faults: Faults,
 ): ReadEvent | undefined {
   if (typeof event !== 'object' || event === null || Array.isArray(event))
@@ -86,6 +90,16 @@ function readEvent(
     faults.add(`${path}.id`, 'type', id, 'a text of 1 to 200 characters');
   const day = readValue({ type: 'day' }, on, `${path}.on`, faults) as string | undefined;
   if (!Number.isSafeInteger(seq)) faults.add(`${path}.seq`, 'type', seq, 'a whole number');
+  // Without a day the rest of the event is held against the newest edition, so that all that is wrong is told at once.
+  const agreement = day === undefined ? timeline.editions.at(-1) : timeline.on(epochDayOf(day, 'on'));
+  if (agreement === undefined)
+    return faults.add(
+      `${path}.on`,
+      'term-not-in-force',
+      on,
+      `a day from ${timeline.editions[0]?.data.effectiveOn} on, when the first edition came into force`,
+    );
+  const kinds = Object.keys(agreement.data.events);
   const declared =
     typeof kind === 'string' && Object.hasOwn(agreement.data.events, kind) ? agreement.data.events[kind] : undefined;
   if (declared === undefined) return faults.add(`${path}.kind`, 'choice', kind, `one of ${kinds.join(', ')}`);
@@ -96,7 +110,7 @@ function readEvent(
     path,
     faults,
   ) as Readonly<Record<string, Held>> | undefined;
-  currencyFaults(agreement, payload ?? {}, path, faults);
+  currencyFaults(currencies, payload ?? {}, path, faults);
   if (faults.findings.length > before || payload === undefined || day === undefined) return undefined;
   return {
     id,
@@ -110,18 +124,14 @@ function readEvent(
   };
 }
 
-function currencyFaults(
-  agreement: Agreement,
-  payload: Readonly<Record<string, unknown>>,
-  path: string,
-  faults: Faults,
-): void {
-  const { currencies } = agreement.data;
-  for (const [name, value] of Object.entries(payload)) {
-    const currency = (value as { currency?: unknown } | null)?.currency;
-    if (currency !== undefined && !(currencies as readonly unknown[]).includes(currency))
-      faults.add(`${path}.${name}.currency`, 'currency-mismatch', currency, `one of ${currencies.join(', ')}`);
-  }
+/** An account is kept in one currency, and currencies are never mixed. */
+function currencyFaults(currencies: readonly CurrencyCode[], held: Held, path: string, faults: Faults): void {
+  if (isMoney(held)) {
+    if (!currencies.includes(held.currency))
+      faults.add(`${path}.currency`, 'currency-mismatch', held.currency, currencies.join(' or '));
+  } else if (typeof held === 'object')
+    for (const [name, part] of Object.entries(held))
+      currencyFaults(currencies, part as Held, `${path}.${name}`, faults);
 }
 
 function inOrder(a: ReadEvent, b: ReadEvent): number {

@@ -15,9 +15,9 @@ import { type Facts, Session } from '../evaluate/session.js';
 import type { Answer } from '../kinds/kind.js';
 import type { Binding, Posting, StateChange } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
+import type { Timeline } from '../model/timeline.js';
 import {
   type Account,
-  type AccountJson,
   Account as AccountValue,
   type Debt,
   type Entry,
@@ -38,7 +38,7 @@ export interface Cause {
 
 /** An account while events are applied to it. Made from a state and turned into one again; the state it began with stays as it was. @internal */
 export class Ledger {
-  readonly agreement: Agreement;
+  readonly timeline: Timeline;
   readonly currency: CurrencyCode;
   balance: Money;
   status: string;
@@ -58,14 +58,16 @@ export class Ledger {
   readonly deadlines: OpenedDeadline[];
   readonly entries: Entry[];
   readonly remarks: Remark[];
-  readonly #before: AccountJson;
+  readonly #id: string;
+  #edition: string;
   /** When the money of the latest debit had been credited: the oldest lot it took from. */
   #spentCreditedOn: string | undefined;
 
   constructor(account: Account) {
-    const { agreement, state } = account;
-    this.agreement = agreement;
-    this.#before = state;
+    const { timeline, state } = account;
+    this.timeline = timeline;
+    this.#id = state.agreement.id;
+    this.#edition = state.agreement.edition;
     this.currency = state.balance.currency;
     this.balance = read(state.balance);
     this.status = state.status;
@@ -96,7 +98,6 @@ export class Ledger {
 
   /** The state as it is now. */
   account(): Account {
-    const { agreement } = this.#before;
     const debts: Debt[] = this.debts.map(({ cause, since, amount, payments }) => ({
       cause,
       since,
@@ -108,9 +109,9 @@ export class Ledger {
       amount: amount.toJSON(),
       left: left.toJSON(),
     }));
-    return new AccountValue(this.agreement, {
+    return new AccountValue(this.timeline, {
       format: 1,
-      agreement,
+      agreement: { id: this.#id, edition: this.#edition },
       ...(this.through !== undefined && { through: this.through }),
       balance: this.balance.toJSON(),
       debts,
@@ -126,9 +127,20 @@ export class Ledger {
     });
   }
 
+  /** The edition by which what happens on a day is judged. */
+  editionOn(day: number): Agreement {
+    return this.timeline.need(day, isoOfEpochDay(day));
+  }
+
+  /** Closes the days through one. */
+  closeThrough(day: number): void {
+    this.through = isoOfEpochDay(day);
+    this.#edition = this.editionOn(day).data.edition;
+  }
+
   /** Runs the postings of an event kind, in the order of the agreement. */
   run(kind: string, cause: Cause): void {
-    for (const posting of this.agreement.postings) if (posting.on === kind) this.#postFor(posting, cause);
+    for (const posting of this.editionOn(cause.day).postings) if (posting.on === kind) this.#postFor(posting, cause);
     this.#closeDeadlines(kind, cause);
   }
 
@@ -148,38 +160,22 @@ export class Ledger {
   runDay(day: number): void {
     const on = isoOfEpochDay(day);
     const cause: Cause = { day, event: null, name: on, payload: { on } };
-    for (const posting of this.agreement.postings) if (posting.each === 'day') this.post(posting, cause);
+    for (const posting of this.editionOn(day).postings) if (posting.each === 'day') this.post(posting, cause);
   }
 
   /** Does one posting: binds its facts, asks its condition, computes or decides, enters, changes the state, opens a deadline. */
   post(posting: Posting, cause: Cause): void {
+    const agreement = this.editionOn(cause.day);
     const facts = this.factsOf(posting, cause);
     // What runs with each statement waits until there is something for it to run on.
-    if (posting.each === 'statement' && this.#lacks(posting, facts)) return;
-    if (!this.applies(posting, facts)) return;
-    const result = posting.computes === undefined ? undefined : this.evaluate(posting.computes, facts);
+    if (posting.each === 'statement' && lacks(agreement, posting, facts)) return;
+    if (!applies(agreement, posting, facts)) return;
+    const result = posting.computes === undefined ? undefined : evaluate(agreement, posting.computes, facts);
     if (posting.decides !== undefined && this.#decide(posting, posting.decides, facts, cause))
       for (const change of posting.setsIfPaid ?? []) this.#change(change, posting, cause, undefined);
     if (posting.post !== undefined && !this.#enter(posting, result, facts, cause)) return;
     for (const change of posting.sets ?? []) this.#change(change, posting, cause, result?.value);
     if (posting.opens !== undefined && result !== undefined) this.#open(posting, result, cause);
-  }
-
-  evaluate(ref: string, facts: Facts): ClauseResult {
-    return new ClauseResult(new Session(this.agreement, facts), addressOf(this.agreement, ref));
-  }
-
-  /** Whether a posting's condition holds. */
-  applies(posting: Posting, facts: Facts): boolean {
-    return posting.if === undefined || failuresOf(new Session(this.agreement, facts), posting.if).length === 0;
-  }
-
-  /** Whether a fact that cannot be left out has no value yet. */
-  #lacks(posting: Posting, facts: Facts): boolean {
-    const { facts: declared } = this.agreement.data;
-    return Object.keys(posting.bind ?? {}).some(
-      (name) => facts[name] === undefined && declared[name]?.absent === undefined,
-    );
   }
 
   /** The facts a posting binds, those that have a value. */
@@ -257,13 +253,13 @@ export class Ledger {
 
   /** Decides, enters what the outcome pays, and tells whether it paid anything. */
   #decide(posting: Posting, question: string, facts: Facts, cause: Cause): boolean {
-    const { row, outcome, cites } = decide(this.agreement, question, facts);
+    const { row, outcome, cites } = decide(this.editionOn(cause.day), question, facts);
     const on = isoOfEpochDay(cause.day);
     const decision = { question, row };
     if (outcome.is === 'amount') {
       const entered = { posting: posting.id, event: cause.event, cites, facts, decision };
       if (!isZero(outcome.cash))
-        this.#add({
+        this.#add(cause, {
           ...entered,
           key: `payout/${posting.id}/${cause.name}`,
           on,
@@ -272,7 +268,7 @@ export class Ledger {
         });
       if (!isZero(outcome.toBalance)) {
         this.#credit(outcome.toBalance, on);
-        this.#add({
+        this.#add(cause, {
           ...entered,
           key: `balance/${posting.id}/${cause.name}`,
           on,
@@ -288,6 +284,7 @@ export class Ledger {
       event: cause.event,
       posting: posting.id,
       decision: { ...decision, outcome: told },
+      edition: this.editionOn(cause.day).data.edition,
       cites,
       facts: JSON.parse(JSON.stringify(facts)),
     });
@@ -306,7 +303,7 @@ export class Ledger {
     const before = this.balance;
     if (account === 'balance' && side === 'credit') this.#credit(amount, on);
     if (account === 'balance' && side === 'debit') this.#spend(amount);
-    this.#add({
+    this.#add(cause, {
       key: `${account}/${posting.id}/${cause.name}`,
       on,
       account,
@@ -321,14 +318,14 @@ export class Ledger {
     return true;
   }
 
-  #add(entry: Omit<Entry, 'amount' | 'balanceAfter' | 'edition'> & { readonly amount: Money }): void {
+  #add({ day }: Cause, entry: Omit<Entry, 'amount' | 'balanceAfter' | 'edition'> & { readonly amount: Money }): void {
     const facts = JSON.parse(JSON.stringify(entry.facts));
     this.entries.push({
       ...entry,
       facts,
       amount: entry.amount.toJSON(),
       balanceAfter: this.balance.toJSON(),
-      edition: this.agreement.data.edition,
+      edition: this.editionOn(day).data.edition,
     });
   }
 
@@ -403,6 +400,7 @@ export class Ledger {
       event: cause.event,
       posting: posting.id,
       status,
+      edition: this.editionOn(cause.day).data.edition,
       cites: [],
       facts: {},
     });
@@ -420,6 +418,7 @@ export class Ledger {
       event: cause.event,
       openedOn: isoOfEpochDay(cause.day),
       closedBy,
+      edition: this.editionOn(cause.day).data.edition,
       facts: JSON.parse(JSON.stringify(result.facts)),
     });
   }
@@ -442,6 +441,24 @@ export class Ledger {
         this.deadlines[at] = { ...deadline, closedOn };
     });
   }
+}
+
+/** The computation of a posting. @internal */
+export function evaluate(agreement: Agreement, ref: string, facts: Facts): ClauseResult {
+  return new ClauseResult(new Session(agreement, facts), addressOf(agreement, ref));
+}
+
+/** Whether a posting's condition holds. @internal */
+export function applies(agreement: Agreement, posting: Posting, facts: Facts): boolean {
+  return posting.if === undefined || failuresOf(new Session(agreement, facts), posting.if).length === 0;
+}
+
+/** Whether a fact that cannot be left out has no value yet. */
+function lacks(agreement: Agreement, posting: Posting, facts: Facts): boolean {
+  const { facts: declared } = agreement.data;
+  return Object.keys(posting.bind ?? {}).some(
+    (name) => facts[name] === undefined && declared[name]?.absent === undefined,
+  );
 }
 
 function read(json: MoneyJson): Money {

@@ -1,5 +1,5 @@
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { AgreementEditions } from '../model/timeline.js';
 import { type OpenAccountOptions, openAccount } from './account.js';
 import { applyEvents } from './applyEvents.js';
 import type { Event } from './event.js';
@@ -17,7 +17,7 @@ import { type Statement, statement } from './statement.js';
  * ```
  */
 export function replay(
-  agreement: Agreement,
+  agreement: AgreementEditions,
   events: readonly Event[],
   asOf: DayInput,
   options: OpenAccountOptions = {},
@@ -25,7 +25,7 @@ export function replay(
   const day = epochDayOf(asOf, 'asOf');
   const account = openAccount(agreement, options);
   const known = new Set(
-    readEvents(agreement, events, account.state.seen)
+    readEvents(account.timeline, events, account.reading)
       .filter((event) => event.day <= day)
       .map((event) => event.id),
   );

@@ -5,9 +5,10 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
 import type { Account, Debt, Entry, OpenedDeadline, Remark } from './account.js';
 import { passDays } from './applyEvents.js';
-import { type Cause, Ledger } from './ledger.js';
+import { applies, type Cause, evaluate, Ledger } from './ledger.js';
 
 /** What runs with the day of the statement: never part of the state. */
 export interface Accrual {
@@ -20,6 +21,8 @@ export interface Accrual {
   readonly cites: readonly ClauseNumber[];
   /** The event that caused the debt it runs on; null for a day. */
   readonly event: string | null;
+  /** The edition it is judged by: the one in force on the day the debt arose. */
+  readonly edition: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -63,7 +66,7 @@ export function statement(account: Account, asOf: DayInput): Statement {
   if (ledger.through !== undefined) passDays(ledger, day);
   const cause: Cause = { day, event: null, name: isoOfEpochDay(day), payload: { on: isoOfEpochDay(day) } };
   const accruals = accrualsOf(ledger, cause);
-  for (const posting of ledger.agreement.postings) if (posting.each === 'statement') ledger.post(posting, cause);
+  for (const posting of ledger.editionOn(day).postings) if (posting.each === 'statement') ledger.post(posting, cause);
   const { state } = ledger.account();
   return {
     format: 1,
@@ -76,18 +79,20 @@ export function statement(account: Account, asOf: DayInput): Statement {
     debts: state.debts,
     deadlines: state.deadlines.filter((deadline) => deadline.closedOn === undefined),
     status: state.status,
-    readings: readingsInForce(account),
+    readings: readingsInForce(ledger.editionOn(day)),
   };
 }
 
+/** What runs on each debt, by the edition in force on the day the debt arose. */
 function accrualsOf(ledger: Ledger, cause: Cause): Accrual[] {
-  return ledger.agreement.postings
-    .filter((posting) => posting.each === 'debt' && posting.computes !== undefined)
-    .flatMap((posting) =>
-      ledger.debts.flatMap((debt) => {
+  return ledger.debts.flatMap((debt) => {
+    const edition = ledger.editionOn(epochDayOf(debt.since, 'since'));
+    return edition.postings
+      .filter((posting) => posting.each === 'debt' && posting.computes !== undefined)
+      .flatMap((posting) => {
         const facts = ledger.factsOf(posting, cause, debt);
-        if (!ledger.applies(posting, facts)) return [];
-        const result = ledger.evaluate(posting.computes as string, facts);
+        if (!applies(edition, posting, facts)) return [];
+        const result = evaluate(edition, posting.computes as string, facts);
         const source = posting.post?.amount;
         const amount = source !== undefined && 'result' in source ? (result.value[source.result] as Money) : undefined;
         if (!isMoney(amount) || amount.units === 0) return [];
@@ -99,15 +104,15 @@ function accrualsOf(ledger: Ledger, cause: Cause): Accrual[] {
             value: result.value,
             cites: result.cites,
             event: debt.cause,
+            edition: edition.data.edition,
             facts: result.facts,
           },
         ];
-      }),
-    );
+      });
+  });
 }
 
-function readingsInForce(account: Account): readonly ReadingInForce[] {
-  const { data, readings } = account.agreement;
+function readingsInForce({ data, readings }: Agreement): readonly ReadingInForce[] {
   return data.readings.map(({ id, clause, why, options, chosen }) => {
     const inForce = readings[id] ?? chosen;
     return { id, clause, chosen: inForce, why, others: Object.keys(options).filter((option) => option !== inForce) };

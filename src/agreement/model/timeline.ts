@@ -1,0 +1,63 @@
+import { refuse } from '../../errors/agreementError.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { Agreement } from './defineAgreement.js';
+
+/** An agreement that stands for every day, or its editions in any order, each in force from its `effectiveOn` until the next. */
+export type AgreementEditions = Agreement | readonly Agreement[];
+
+/** Which edition is in force on a day. @internal */
+export class Timeline {
+  /** Oldest first. */
+  readonly editions: readonly Agreement[];
+  readonly #starts: readonly number[];
+
+  constructor(input: AgreementEditions) {
+    if (input instanceof Agreement) {
+      this.editions = [input];
+      this.#starts = [Number.NEGATIVE_INFINITY];
+      return;
+    }
+    const startOf = (edition: Agreement): number => epochDayOf(edition.data.effectiveOn, 'effectiveOn');
+    if (!Array.isArray(input) || input.length === 0 || !input.every((edition) => edition instanceof Agreement))
+      refuse(
+        'argument-invalid',
+        'agreement',
+        input,
+        'an agreement made by defineAgreement(), or a list of its editions',
+      );
+    const sorted = [...input].sort((a, b) => startOf(a) - startOf(b));
+    for (const [at, { data }] of sorted.entries()) {
+      const before = sorted[at - 1]?.data;
+      if (before === undefined) continue;
+      if (before.id !== data.id)
+        refuse('argument-invalid', 'agreement', data.id, `editions of one agreement, ${before.id}`);
+      if (before.effectiveOn === data.effectiveOn)
+        refuse('argument-invalid', 'agreement', data.effectiveOn, 'editions that come into force on different days');
+      if (sorted.slice(0, at).some((other) => other.data.edition === data.edition))
+        refuse('argument-invalid', 'agreement', data.edition, 'editions of different names');
+    }
+    this.editions = sorted;
+    this.#starts = sorted.map(startOf);
+  }
+
+  /** The edition in force on a day, given as its number; undefined before the first. */
+  on(day: number): Agreement | undefined {
+    let found: Agreement | undefined;
+    for (let at = 0; at < this.editions.length && (this.#starts[at] as number) <= day; at += 1)
+      found = this.editions[at];
+    return found;
+  }
+
+  /** The edition in force on a day; refused before the first. */
+  need(day: number, shown: string): Agreement {
+    return (
+      this.on(day) ??
+      refuse(
+        'term-not-in-force',
+        'day',
+        shown,
+        `a day from ${this.editions[0]?.data.effectiveOn} on, when the first edition came into force`,
+      )
+    );
+  }
+}
