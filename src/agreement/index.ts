@@ -28,6 +28,7 @@ export {
   type Remark,
 } from './replay/account.js';
 export { applyEvents } from './replay/applyEvents.js';
+export { type Correction, corrections, type Told } from './replay/corrections.js';
 export type { Event } from './replay/event.js';
 export { replay } from './replay/replay.js';
 export { type Accrual, type ReadingInForce, type Statement, statement } from './replay/statement.js';
