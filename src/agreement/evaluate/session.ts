@@ -6,7 +6,7 @@ import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
 import type { ComputationAddress, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/findFaults.js';
-import { describeShape, Faults, type Held, readValue, type ValueShape, wireOf } from '../model/value.js';
+import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { combine, exactValue, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
@@ -46,7 +46,7 @@ export class Session {
 
   /** Facts that were looked at, as wire values. */
   get factsUsed(): Readonly<Record<string, unknown>> {
-    return Object.fromEntries([...this.#read].map(([name, held]) => [name, JSON.parse(JSON.stringify(held))]));
+    return Object.fromEntries([...this.#read].map(([name, held]) => [name, jsonOf(held)]));
   }
 
   /** Computations that were done, in order. */

@@ -56,6 +56,21 @@ export class Faults {
   }
 }
 
+/** A value as plain JSON, sums written out. */
+export function jsonOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isMoney(value)) return value.toJSON();
+  if (Array.isArray(value)) return value.map(jsonOf);
+  return jsonRecord(value as Readonly<Record<string, unknown>>);
+}
+
+/** A record as plain JSON; what is undefined is left out. */
+export function jsonRecord(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const json: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(record)) if (value !== undefined) json[name] = jsonOf(value);
+  return json;
+}
+
 /** Reads JSON (or values of the library) by its shape; what is wrong goes to `faults`, and undefined comes back. */
 export function readValue(shape: ValueShape, json: unknown, path: string, faults: Faults): Held | undefined {
   switch (shape.type) {

@@ -18,7 +18,11 @@ import { Ledger } from './ledger.js';
  * ```
  */
 export function applyEvents(account: Account, events: readonly Event[]): Account {
-  const read = readEvents(account.timeline, events, account.reading);
+  return applyRead(account, readEvents(account.timeline, events, account.reading));
+}
+
+/** Applies events that were found good, in their order. @internal */
+export function applyRead(account: Account, read: readonly ReadEvent[]): Account {
   refuseClosed(read, account.state.through);
   const ledger = new Ledger(account);
   for (const event of read) {

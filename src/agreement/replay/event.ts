@@ -2,8 +2,9 @@ import type { AgreementErrorCode } from '../../errors/agreementError.js';
 import { AgreementError } from '../../errors/agreementError.js';
 import type { CurrencyCode } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
+import { dayIn } from '../../time/dayIn.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import { isoOfEpochDay } from '../../time/epochDay.js';
+import type { Agreement } from '../model/defineAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { Faults, type Held, readValue } from '../model/value.js';
 
@@ -111,6 +112,7 @@ function readEvent(
     faults,
   ) as Readonly<Record<string, Held>> | undefined;
   currencyFaults(currencies, payload ?? {}, path, faults);
+  if (declared.payload['at']?.type === 'instant') instantFaults(agreement, payload?.['at'], day, path, faults);
   if (faults.findings.length > before || payload === undefined || day === undefined) return undefined;
   return {
     id,
@@ -122,6 +124,18 @@ function readEvent(
     payload,
     digest: digestOf({ kind, on: day, seq, payload }),
   };
+}
+
+/** The instant of an event, its `at`, falls on the day of the event. */
+function instantFaults(
+  { data: { timeZone } }: Agreement,
+  at: Held | undefined,
+  day: string | undefined,
+  path: string,
+  faults: Faults,
+): void {
+  if (typeof at !== 'string' || day === undefined || dayIn(at, timeZone).toString() === day) return;
+  faults.add(`${path}.at`, 'day-mismatch', at, `an instant on ${day} in ${timeZone}`);
 }
 
 /** An account is kept in one currency, and currencies are never mixed. */
@@ -140,7 +154,7 @@ function inOrder(a: ReadEvent, b: ReadEvent): number {
 
 /** The content of an event in a few characters: canonical JSON, hashed twice by FNV-1a with different seeds. */
 export function digestOf(content: unknown): string {
-  const text = canonical(JSON.parse(JSON.stringify(content)));
+  const text = canonical(content);
   let first = 0x811c9dc5;
   let second = 0x01000193;
   for (let at = 0; at < text.length; at += 1) {
@@ -151,16 +165,10 @@ export function digestOf(content: unknown): string {
 }
 
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (isMoney(value)) return canonical(value.toJSON());
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   const record = value as Readonly<Record<string, unknown>>;
-  return `{${Object.keys(record)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonical(record[name])}`)
-    .join(',')}}`;
-}
-
-/** The day of an event or statement as ISO text. @internal */
-export function dayText(epochDay: number): string {
-  return isoOfEpochDay(epochDay);
+  const names = Object.keys(record).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(record[name])}`).join(',')}}`;
 }

@@ -16,6 +16,7 @@ import type { Answer } from '../kinds/kind.js';
 import type { Binding, Posting, StateChange } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Timeline } from '../model/timeline.js';
+import { jsonOf, jsonRecord } from '../model/value.js';
 import {
   type Account,
   Account as AccountValue,
@@ -204,6 +205,7 @@ export class Ledger {
         );
       return own(record, binding.field);
     }
+    if ('records' in binding) return [...(this.records.get(binding.records)?.values() ?? [])];
     if ('debt' in binding) return debt === undefined ? undefined : debtField(debt, binding.debt);
     if ('asOf' in binding) return isoOfEpochDay(cause.day);
     if ('result' in binding) return answer?.[binding.result];
@@ -220,6 +222,12 @@ export class Ledger {
         return this.#spentCreditedOn;
       case 'totalDebt':
         return this.#totalDebt(debt);
+      case 'debts':
+        return this.debts.filter(({ left }) => !isZero(left)).map(({ left }) => left.toJSON());
+      case 'availableBalance':
+        return compareMoney(this.balance, moneyOfUnits(0, this.currency)) < 0
+          ? moneyOfUnits(0, this.currency)
+          : this.balance;
       case 'unpaidDebt':
         return this.debts.reduce((total, other) => addMoney(total, other.left), moneyOfUnits(0, this.currency));
       default:
@@ -277,7 +285,7 @@ export class Ledger {
         });
       }
     }
-    const told = JSON.parse(JSON.stringify(outcome));
+    const told = jsonOf(outcome);
     this.remarks.push({
       key: `decision/${posting.id}/${cause.name}`,
       on,
@@ -286,7 +294,7 @@ export class Ledger {
       decision: { ...decision, outcome: told },
       edition: this.editionOn(cause.day).data.edition,
       cites,
-      facts: JSON.parse(JSON.stringify(facts)),
+      facts: jsonRecord(facts),
     });
     return outcome.is === 'amount' && !(isZero(outcome.cash) && isZero(outcome.toBalance));
   }
@@ -319,7 +327,7 @@ export class Ledger {
   }
 
   #add({ day }: Cause, entry: Omit<Entry, 'amount' | 'balanceAfter' | 'edition'> & { readonly amount: Money }): void {
-    const facts = JSON.parse(JSON.stringify(entry.facts));
+    const facts = jsonRecord(entry.facts);
     this.entries.push({
       ...entry,
       facts,
@@ -419,7 +427,7 @@ export class Ledger {
       openedOn: isoOfEpochDay(cause.day),
       closedBy,
       edition: this.editionOn(cause.day).data.edition,
-      facts: JSON.parse(JSON.stringify(result.facts)),
+      facts: result.facts,
     });
   }
 

@@ -1,7 +1,7 @@
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
 import type { AgreementEditions } from '../model/timeline.js';
 import { type OpenAccountOptions, openAccount } from './account.js';
-import { applyEvents } from './applyEvents.js';
+import { applyRead } from './applyEvents.js';
 import type { Event } from './event.js';
 import { readEvents } from './event.js';
 import { type Statement, statement } from './statement.js';
@@ -10,7 +10,7 @@ import { type Statement, statement } from './statement.js';
  * A whole account from its events: `openAccount`, `applyEvents` and `statement` in one. Events after `asOf` are not looked at beyond being
  * read; their order of arrival does not matter.
  *
- * @throws {@link AgreementError} as {@link applyEvents} and {@link statement}.
+ * @throws {@link AgreementError} as `applyEvents` and {@link statement}.
  * @example
  * ```ts no-run
  * replay(agreement, events, '2026-06-30').balance
@@ -24,15 +24,11 @@ export function replay(
 ): Statement {
   const day = epochDayOf(asOf, 'asOf');
   const account = openAccount(agreement, options);
-  const known = new Set(
-    readEvents(account.timeline, events, account.reading)
-      .filter((event) => event.day <= day)
-      .map((event) => event.id),
-  );
+  const read = readEvents(account.timeline, events, account.reading);
   return statement(
-    applyEvents(
+    applyRead(
       account,
-      events.filter((event) => known.has(event.id)),
+      read.filter((event) => event.day <= day),
     ),
     asOf,
   );

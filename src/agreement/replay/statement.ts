@@ -1,3 +1,4 @@
+import { refuse } from '../../errors/agreementError.js';
 import type { Money, MoneyJson } from '../../money/money.js';
 import { isMoney } from '../../money/money.js';
 import type { DayInput } from '../../time/dayInput.js';
@@ -63,7 +64,16 @@ export interface Statement {
 export function statement(account: Account, asOf: DayInput): Statement {
   const day = epochDayOf(asOf, 'asOf');
   const ledger = new Ledger(account);
-  if (ledger.through !== undefined) passDays(ledger, day);
+  if (ledger.through !== undefined) {
+    if (day < epochDayOf(ledger.through, 'through'))
+      refuse(
+        'event-in-closed-period',
+        'asOf',
+        isoOfEpochDay(day),
+        `${ledger.through}, the day of the last event, or later`,
+      );
+    passDays(ledger, day);
+  }
   const cause: Cause = { day, event: null, name: isoOfEpochDay(day), payload: { on: isoOfEpochDay(day) } };
   const accruals = accrualsOf(ledger, cause);
   for (const posting of ledger.editionOn(day).postings) if (posting.each === 'statement') ledger.post(posting, cause);

@@ -22,6 +22,15 @@ describe('statement', () => {
     expect(told.ok ? '' : told.error.code).toBe('day-invalid');
   });
 
+  it.each([
+    { asOf: '2026-11-30', code: 'event-in-closed-period', because: 'the day before the last event' },
+    { asOf: '2026-12-01', code: '', because: 'the day of the last event' },
+    { asOf: '2026-12-02', code: '', because: 'the day after' },
+  ])('as of $asOf, $because: $code', ({ asOf, code }) => {
+    const told = attempt(() => statement(account, asOf));
+    expect(told.ok ? '' : told.error.code).toBe(code);
+  });
+
   it('changes nothing', () => {
     const before = JSON.stringify(account);
     statement(account, '2026-12-31');
