@@ -3,6 +3,7 @@
 /** Every role a step can have. */
 export const sentenceIds = [
   'limit.add',
+  'limit.addTimes',
   'limit.roll',
   'charge.through.product',
   'charge.through.quotient',
@@ -58,8 +59,11 @@ export const sentenceIds = [
   'elapsed.moreThan',
   'elapsed.atLeast',
   'elapsed.from',
+  'period.last',
+  'instant.day',
   'hours.last',
   'hours.inTime',
+  'hours.before',
   'window.firstDay',
   'window.within',
   'part.served',
@@ -119,6 +123,7 @@ export const sentenceIds = [
   'event.suspended',
   'event.ended',
   'event.beyond-limit',
+  'event.moved',
   'retention.until',
   'choice.allowed',
   'choice.refused',
@@ -126,6 +131,13 @@ export const sentenceIds = [
   'several.earliest',
   'several.latest',
   'several.none',
+  'threshold.atLeast',
+  'threshold.moreThan',
+  'units.product',
+  'units.cost',
+  'units.whole',
+  'units.rest',
+  'units.noMore',
   'sum',
 ] as const;
 

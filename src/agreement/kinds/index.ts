@@ -4,9 +4,11 @@
  * @packageDocumentation
  */
 import { applyPaymentKind } from './applyPaymentKind.js';
+import { calendarPeriodKind } from './calendarPeriodKind.js';
 import { balanceLastsUntilKind, dailyChargesKind, prorateChargeKind } from './chargeKinds.js';
 import { dailyChargeKind } from './dailyChargeKind.js';
 import { dailyWindowKind, firstChargeDayKind } from './dailyWindowKinds.js';
+import { dayInKind } from './dayInKind.js';
 import { deadlineAtKind } from './deadlineAtKind.js';
 import { deadlineKind } from './deadlineKind.js';
 import { debitBalanceKind } from './debitBalanceKind.js';
@@ -18,6 +20,7 @@ import { choiceKind, digitsKind, earliestKind, latestKind } from './generalKinds
 import type { Kind } from './kind.js';
 import { latePaymentPenaltyKind } from './latePaymentPenaltyKind.js';
 import { latestDayBeforeKind } from './latestDayBeforeKind.js';
+import { latestInstantBeforeKind } from './latestInstantBeforeKind.js';
 import { lastPaidTariffKind, liabilityBaseKind, limitLiabilityKind } from './liabilityKinds.js';
 import { amendmentInForceKind, forceMajeureKind, retentionKind } from './lifecycleKinds.js';
 import { boundsKind, smsSegmentsKind } from './messagingKinds.js';
@@ -28,6 +31,8 @@ import { refundEligibilityKind } from './refundEligibilityKind.js';
 import { closingRefundKind, refundableCreditsKind, repriceAtBaseKind } from './refundKinds.js';
 import { renewalKind } from './renewalKind.js';
 import { tariffOnKind } from './tariffOnKind.js';
+import { thresholdKind } from './thresholdKind.js';
+import { unitChargeKind, wholeUnitsKind } from './unitKinds.js';
 
 // Each kind reads its own arguments; the evaluator hands it what its shape has read, so the types meet here.
 const list = [
@@ -35,11 +40,13 @@ const list = [
   applyPaymentKind,
   balanceLastsUntilKind,
   boundsKind,
+  calendarPeriodKind,
   choiceKind,
   closingRefundKind,
   dailyChargeKind,
   dailyChargesKind,
   dailyWindowKind,
+  dayInKind,
   deadlineAtKind,
   deadlineKind,
   debitBalanceKind,
@@ -55,6 +62,7 @@ const list = [
   lastPaidTariffKind,
   latePaymentPenaltyKind,
   latestDayBeforeKind,
+  latestInstantBeforeKind,
   latestKind,
   liabilityBaseKind,
   limitLiabilityKind,
@@ -71,6 +79,9 @@ const list = [
   smsSegmentsKind,
   suspensionEndKind,
   tariffOnKind,
+  thresholdKind,
+  unitChargeKind,
+  wholeUnitsKind,
 ] as unknown as readonly Kind[];
 
 /** Every kind by its name. */

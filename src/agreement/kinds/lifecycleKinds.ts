@@ -2,7 +2,10 @@
 import { type AmendmentBinding, type AmendmentInForce, amendmentInForce } from '../../lifecycle/amendmentInForce.js';
 import { type ForceMajeure, forceMajeure } from '../../lifecycle/forceMajeure.js';
 import { retention } from '../../lifecycle/retention.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay, requireEpochDay } from '../../time/epochDay.js';
 import type { DayLimit, TimeLimit } from '../../time/timeLimit.js';
+import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
 import { countValue, dayValue, flagValue, given as givenValue, textValue } from '../steps/values.js';
 import { limitSteps } from './deadlineKind.js';
@@ -91,6 +94,7 @@ interface Event {
   readonly noticeLimit?: TimeLimit<'hours'>;
   readonly startedAt?: string;
   readonly noticeAt?: string;
+  readonly dueOn?: string;
 }
 
 type Relief = {
@@ -99,6 +103,7 @@ type Relief = {
   suspendedThrough?: string;
   beyondOn?: string;
   noticeInTime?: boolean;
+  movedDueOn?: string;
 };
 
 /** Whether obligations are suspended, for how many days, and from when the event has lasted too long. */
@@ -114,8 +119,9 @@ export const forceMajeureKind: Kind<Event, Relief> = {
       noticeLimit: { type: 'limit' },
       startedAt: { type: 'instant' },
       noticeAt: { type: 'instant' },
+      dueOn: { type: 'day' },
     },
-    optional: ['endedOn', 'limit', 'noticeLimit', 'startedAt', 'noticeAt'],
+    optional: ['endedOn', 'limit', 'noticeLimit', 'startedAt', 'noticeAt', 'dueOn'],
   },
   gives: {
     status: { type: 'text', oneOf: ['suspended', 'ended', 'beyond-limit'] },
@@ -123,6 +129,7 @@ export const forceMajeureKind: Kind<Event, Relief> = {
     suspendedThrough: { type: 'day' },
     beyondOn: { type: 'day' },
     noticeInTime: { type: 'flag' },
+    movedDueOn: { type: 'day' },
   },
   countsLimit: true,
   answer(given, house) {
@@ -133,6 +140,7 @@ export const forceMajeureKind: Kind<Event, Relief> = {
       ...(deadline !== undefined && { suspendedThrough: deadline.lastDay.toString() }),
       ...(beyondOn !== undefined && { beyondOn: beyondOn.toString() }),
       ...(noticeInTime !== undefined && { noticeInTime }),
+      ...(given.dueOn !== undefined && { movedDueOn: movedDueDay(given.dueOn, given.startedOn, shiftDays) }),
     };
   },
   steps(record, given, answer, house) {
@@ -151,7 +159,8 @@ export const forceMajeureKind: Kind<Event, Relief> = {
           { after: record.need('startedOn'), through: ended },
           countValue(answer.shiftDays, 'calendarDays'),
         );
-    if (deadline === undefined) return { shiftDays };
+    const moved = movedSteps(record, shiftDays, answer);
+    if (deadline === undefined) return { shiftDays, ...moved };
     const { lastDay } = limitSteps(record, 'startedOn', 'limit', deadline, house);
     const out = textValue(answer.status);
     const status = record.add(
@@ -160,11 +169,24 @@ export const forceMajeureKind: Kind<Event, Relief> = {
       { lastDay, asOf: record.need('asOf'), status: givenValue(out) },
       out,
     );
-    return { shiftDays, status, suspendedThrough: lastDay };
+    return { shiftDays, status, suspendedThrough: lastDay, ...moved };
   },
 };
 
-function reliefOf(given: Event, house: House): ForceMajeure {
+/** What fell due before the event began is not moved by it. */
+function movedDueDay(dueOn: string, startedOn: string, shiftDays: number): string {
+  const due = epochDayOf(dueOn, 'dueOn');
+  return isoOfEpochDay(due < epochDayOf(startedOn, 'startedOn') ? due : requireEpochDay(due + shiftDays, 'dueOn'));
+}
+
+function movedSteps(record: Recording, shiftDays: Operand, { movedDueOn }: Relief): Readonly<Record<string, Operand>> {
+  if (movedDueOn === undefined) return {};
+  const out = dayValue(movedDueOn);
+  const operands = { due: record.need('dueOn'), shift: shiftDays, moved: givenValue(out) };
+  return { movedDueOn: record.add('select', 'event.moved', operands, out) };
+}
+
+function reliefOf({ dueOn: _moved, ...given }: Event, house: House): ForceMajeure {
   return forceMajeure({ ...given, rules: house.rules, ...calendarFor(house, given.limit?.unit ?? 'calendarDays') });
 }
 

@@ -1,0 +1,71 @@
+import { refuse } from '../../errors/agreementError.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import {
+  civilOfEpochDay,
+  epochDayOfCivil,
+  isoOfEpochDay,
+  monthOfCivil,
+  requireEpochDay,
+  yearOfCivil,
+} from '../../time/epochDay.js';
+import { monthsInUnit } from '../../time/limitEnd.js';
+import type { DayLimit } from '../../time/timeLimit.js';
+import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
+import type { Kind } from './kind.js';
+
+interface Given {
+  readonly since: string;
+  readonly limit: DayLimit;
+  readonly begunPeriod: 'counts' | 'doesNotCount';
+  readonly asOf: string;
+}
+
+/**
+ * Whether so many periods of the calendar have passed: months from the first to the last, half-years to 30 June and 31 December. The period
+ * that `since` lies in is one of them, or does not count.
+ */
+export const calendarPeriodKind: Kind<Given, { holds: boolean; lastDay: string; from: string }> = {
+  kind: 'calendarPeriod',
+  takes: {
+    type: 'record',
+    fields: {
+      since: { type: 'day' },
+      limit: { type: 'limit' },
+      begunPeriod: { type: 'text', oneOf: ['counts', 'doesNotCount'] },
+      asOf: { type: 'day' },
+    },
+  },
+  gives: { holds: { type: 'flag' }, lastDay: { type: 'day' }, from: { type: 'day' } },
+  countsLimit: false,
+  answer(given) {
+    const from = firstDayAfter(given);
+    return {
+      holds: epochDayOf(given.asOf, 'asOf') >= from,
+      lastDay: isoOfEpochDay(from - 1),
+      from: isoOfEpochDay(from),
+    };
+  },
+  steps(record, _given, answer) {
+    const out = dayValue(answer.lastDay);
+    const operands = { since: record.need('since'), limit: record.need('limit'), lastDay: givenValue(out) };
+    const lastDay = record.add('select', 'period.last', operands, out);
+    const asOf = record.need('asOf');
+    const holds = record.add('compare', 'elapsed.moreThan', { left: asOf, right: lastDay }, flagValue(answer.holds), {
+      notes: { relation: 'moreThan' },
+    });
+    const first = dayValue(answer.from);
+    return { holds, lastDay, from: record.add('select', 'elapsed.from', { lastDay, from: givenValue(first) }, first) };
+  },
+};
+
+/** The first day after the last of the periods. */
+function firstDayAfter({ since, limit, begunPeriod }: Given): number {
+  const months = monthsInUnit(limit.unit);
+  if (months === 0) refuse('limit-invalid', 'limit', limit, 'a limit in months, quarters, half-years or years');
+  const civil = civilOfEpochDay(epochDayOf(since, 'since'));
+  const begun = Math.floor((monthOfCivil(civil) - 1) / months) * months;
+  const periods = limit.count + (begunPeriod === 'counts' ? 0 : 1);
+  const month = begun + periods * months;
+  const year = yearOfCivil(civil) + Math.floor(month / 12);
+  return requireEpochDay(epochDayOfCivil(year, (month % 12) + 1, 1), 'limit');
+}

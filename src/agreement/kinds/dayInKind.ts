@@ -1,0 +1,28 @@
+import { dayIn } from '../../time/dayIn.js';
+import { dayValue, given as givenValue, textValue } from '../steps/values.js';
+import type { Kind } from './kind.js';
+
+interface Given {
+  readonly at: string;
+  readonly timeZone?: string;
+}
+
+/** The day on which an instant falls, in the agreement's zone unless the clause names another. */
+export const dayInKind: Kind<Given, { day: string }> = {
+  kind: 'dayIn',
+  takes: {
+    type: 'record',
+    fields: { at: { type: 'instant' }, timeZone: { type: 'text' } },
+    optional: ['timeZone'],
+  },
+  gives: { day: { type: 'day' } },
+  countsLimit: false,
+  answer({ at, timeZone }, house) {
+    return { day: dayIn(at, timeZone ?? house.timeZone).toString() };
+  },
+  steps(record, _given, answer, house) {
+    const out = dayValue(answer.day);
+    const zone = record.operand('timeZone') ?? givenValue(textValue(house.timeZone));
+    return { day: record.add('select', 'instant.day', { at: record.need('at'), zone, day: givenValue(out) }, out) };
+  },
+};

@@ -1,0 +1,61 @@
+/** Kinds of prices by the unit: what units cost, and how many whole units a payment buys. */
+import { refuse } from '../../errors/agreementError.js';
+import type { DecimalText } from '../../money/decimalNumber.js';
+import { type Money, moneyOfBig } from '../../money/money.js';
+import { multiplyMoney } from '../../money/multiplyMoney.js';
+import { subtractMoney } from '../../money/subtractMoney.js';
+import { countValue, flagValue, given as givenValue, productOf, sumValue } from '../steps/values.js';
+import type { Kind } from './kind.js';
+
+/** What units cost: units × the price of one, rounded once. */
+export const unitChargeKind: Kind<{ readonly units: DecimalText; readonly unitPrice: Money }, { amount: Money }> = {
+  kind: 'unitCharge',
+  takes: { type: 'record', fields: { units: { type: 'decimal' }, unitPrice: { type: 'money' } } },
+  gives: { amount: { type: 'money' } },
+  countsLimit: false,
+  answer({ units, unitPrice }, { rounding }) {
+    if (units.startsWith('-')) refuse('argument-invalid', 'units', units, 'zero units or more');
+    return { amount: multiplyMoney(unitPrice, units, rounding) };
+  },
+  steps(record, _given, answer, { rounding }) {
+    const operands = { units: record.need('units'), price: record.need('unitPrice') };
+    const exact = record.add('product', 'units.product', operands, productOf(operands));
+    return { amount: record.add('round', 'units.cost', { exact }, sumValue(answer.amount), { rounding }) };
+  },
+};
+
+/** Whole units a payment buys; what does not pay for a whole one stays money. */
+export const wholeUnitsKind: Kind<
+  { readonly paid: Money; readonly unitPrice: Money },
+  { units: number; cost: Money; rest: Money }
+> = {
+  kind: 'wholeUnits',
+  takes: { type: 'record', fields: { paid: { type: 'money' }, unitPrice: { type: 'money' } } },
+  gives: { units: { type: 'count' }, cost: { type: 'money' }, rest: { type: 'money' } },
+  countsLimit: false,
+  answer({ paid, unitPrice }) {
+    if (paid.minorUnits < 0n) refuse('amount-invalid', 'paid', paid, 'a sum of zero or more');
+    if (unitPrice.minorUnits <= 0n) refuse('amount-invalid', 'unitPrice', unitPrice, 'a price above zero');
+    // The difference checks that both are in one currency.
+    const { currency } = subtractMoney(paid, unitPrice);
+    const whole = paid.minorUnits / unitPrice.minorUnits;
+    const units = Number(whole);
+    if (!Number.isSafeInteger(units))
+      refuse('amount-invalid', 'paid', paid, `at most ${Number.MAX_SAFE_INTEGER} units`);
+    const cost = moneyOfBig(whole * unitPrice.minorUnits, currency);
+    return { units, cost, rest: subtractMoney(paid, cost) };
+  },
+  steps(record, _given, answer) {
+    const paid = record.need('paid');
+    const price = record.need('unitPrice');
+    const count = countValue(answer.units, 'units');
+    const units = record.add('select', 'units.whole', { paid, price, units: givenValue(count) }, count);
+    const exact = record.add('product', 'units.product', { units, price }, productOf({ units, price }));
+    const cost = record.add('round', 'units.cost', { exact }, sumValue(answer.cost), { rounding: 'halfExpand' });
+    const rest = record.add('difference', 'units.rest', { paid, cost }, sumValue(answer.rest));
+    record.add('compare', 'units.noMore', { left: rest, right: price }, flagValue(true), {
+      notes: { relation: 'lessThan' },
+    });
+    return { units, cost, rest };
+  },
+};
