@@ -3,6 +3,8 @@ import { refuse } from '../../errors/agreementError.js';
 import { compareMoney } from '../../money/compareMoney.js';
 import { isMoney, type Money } from '../../money/money.js';
 import { epochDayOf } from '../../time/dayInput.js';
+import { instantOf } from '../../time/instant.js';
+import type { Temporal } from '../../time/temporal.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import { Faults, type Held, readValue, type ValueShape } from '../model/value.js';
@@ -167,6 +169,7 @@ function holds(relation: keyof Comparison, own: Held, threshold: Held): boolean 
 }
 
 const isoDay = /^[+-]?\d{4,6}-\d{2}-\d{2}$/;
+const isoInstant = /^[+-]?\d{4,6}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** Below, equal or above; values that have no order are equal or not. */
 function orderOf(own: Held, threshold: Held): number {
@@ -177,6 +180,13 @@ function orderOf(own: Held, threshold: Held): number {
   if (typeof own === 'number' && typeof threshold === 'number') return own - threshold;
   if (typeof own === 'string' && typeof threshold === 'string' && isoDay.test(own) && isoDay.test(threshold))
     return epochDayOf(own, 'own') - epochDayOf(threshold, 'threshold');
+  if (typeof own === 'string' && typeof threshold === 'string' && isoInstant.test(own) && isoInstant.test(threshold))
+    return compareInstants(instantOf(own, 'own'), instantOf(threshold, 'threshold'));
   if (typeof own === 'string' && typeof threshold === 'string') return own === threshold ? 0 : Number.NaN;
   return own === threshold ? 0 : Number.NaN;
+}
+
+function compareInstants(a: Temporal.Instant, b: Temporal.Instant): number {
+  if (a.epochNanoseconds === b.epochNanoseconds) return 0;
+  return a.epochNanoseconds < b.epochNanoseconds ? -1 : 1;
 }

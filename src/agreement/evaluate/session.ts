@@ -242,6 +242,10 @@ function nameOf(source: Source): string {
 function isOptional(kind: Kind, names: readonly string[]): boolean {
   let shape: ValueShape = kind.takes;
   for (const name of names) {
+    if (shape.type === 'list') {
+      shape = shape.of;
+      continue;
+    }
     if (shape.type !== 'record') return false;
     if ((shape.optional ?? []).includes(name)) return true;
     shape = shape.fields[name] as ValueShape;

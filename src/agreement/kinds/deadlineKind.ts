@@ -8,23 +8,37 @@ import { calendarFor, type House, type Kind } from './kind.js';
 interface Given {
   readonly trigger: string;
   readonly limit: DayLimit;
+  readonly times?: number;
 }
 
-/** The last day of a limit that runs from a day. */
+/** The last day of a limit that runs from a day, or of so many of them in a row, always counted from the one day. */
 export const deadlineKind: Kind<Given, { lastDay: string; nominalLastDay: string }> = {
   kind: 'deadline',
-  takes: { type: 'record', fields: { trigger: { type: 'day' }, limit: { type: 'limit' } } },
+  takes: {
+    type: 'record',
+    fields: { trigger: { type: 'day' }, limit: { type: 'limit' }, times: { type: 'count' } },
+    optional: ['times'],
+  },
   gives: { lastDay: { type: 'day' }, nominalLastDay: { type: 'day' } },
   countsLimit: true,
   answer(given, house) {
-    const found = deadline({ ...given, rules: house.rules, ...calendarFor(house, given.limit.unit) });
+    const found = endOf(given, house);
     return { lastDay: isoOfEpochDay(found.last), nominalLastDay: isoOfEpochDay(found.nominal) };
   },
   steps(record, given, _answer, house) {
-    const found = deadline({ ...given, rules: house.rules, ...calendarFor(house, given.limit.unit) });
-    return limitSteps(record, 'trigger', 'limit', found, house);
+    return limitSteps(record, 'trigger', 'limit', endOf(given, house), house);
   },
 };
+
+function endOf({ trigger, limit, times = 1 }: Given, house: House): Deadline {
+  const { count, unit } = limit;
+  return deadline({
+    trigger,
+    limit: { count: count * times, unit },
+    rules: house.rules,
+    ...calendarFor(house, unit),
+  });
+}
 
 /** The steps of a limit: counting to its end, and the roll where there was one. */
 export function limitSteps(
@@ -43,10 +57,11 @@ export function limitSteps(
     ...(basis.provisional.length > 0 && { provisional: days(basis.provisional) }),
     ...(basis.calendar && { calendar: `${basis.calendar.id} ${basis.calendar.version}` }),
   };
-  const operands = { trigger: record.need(trigger), limit: record.need(limit) };
+  const times = record.operand('times');
+  const operands = { trigger: record.need(trigger), limit: record.need(limit), ...(times && { times }) };
   const nominalLastDay = record.add(
     'addLimit',
-    'limit.add',
+    times === undefined ? 'limit.add' : 'limit.addTimes',
     operands,
     { type: 'day', value: isoOfEpochDay(found.nominal) },
     { notes: counted },

@@ -59,7 +59,7 @@ export const digitsKind: Kind<Digits, { holds: boolean }> = {
 };
 
 interface Days {
-  readonly days: readonly { readonly what: string; readonly on?: string }[];
+  readonly days: readonly { readonly what: string; readonly on?: string; readonly applies?: boolean }[];
   readonly needsAll?: boolean;
 }
 
@@ -71,7 +71,11 @@ function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; comp
       fields: {
         days: {
           type: 'list',
-          of: { type: 'record', fields: { what: { type: 'text' }, on: { type: 'day' } }, optional: ['on'] },
+          of: {
+            type: 'record',
+            fields: { what: { type: 'text' }, on: { type: 'day' }, applies: { type: 'flag' } },
+            optional: ['on', 'applies'],
+          },
         },
         needsAll: { type: 'flag' },
       },
@@ -80,8 +84,9 @@ function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; comp
     gives: { day: { type: 'day' }, complete: { type: 'flag' } },
     countsLimit: false,
     answer({ days, needsAll = false }) {
-      const known = days.flatMap(({ on }) => (on === undefined ? [] : [on]));
-      const complete = known.length === days.length;
+      const asked = days.filter(({ applies = true }) => applies);
+      const known = asked.flatMap(({ on }) => (on === undefined ? [] : [on]));
+      const complete = known.length === asked.length;
       if (known.length === 0 || (needsAll && !complete)) return { complete };
       const order = (a: string, b: string): number => epochDayOf(a, 'days') - epochDayOf(b, 'days');
       const sorted = [...known].sort(order);
@@ -89,8 +94,8 @@ function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; comp
     },
     steps(record, given, answer) {
       const operands: Record<string, Operand> = {};
-      given.days.forEach(({ what }, at) => {
-        const operand = record.operand(`days.${at}.on`);
+      given.days.forEach(({ what, applies = true }, at) => {
+        const operand = applies ? record.operand(`days.${at}.on`) : undefined;
         if (operand !== undefined) operands[what] = operand;
       });
       if (answer.day === undefined) {
@@ -108,8 +113,8 @@ function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; comp
   };
 }
 
-/** The earliest of several days; those not known are not looked at, unless all are needed. */
+/** The earliest of several days that apply; those not known are not looked at, unless all are needed. */
 export const earliestKind: Kind<Days, { day?: string; complete: boolean }> = ofSeveral('earliest');
 
-/** The latest of several days; those not known are not looked at, unless all are needed. */
+/** The latest of several days that apply; those not known are not looked at, unless all are needed. */
 export const latestKind: Kind<Days, { day?: string; complete: boolean }> = ofSeveral('latest');

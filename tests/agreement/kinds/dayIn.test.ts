@@ -23,7 +23,9 @@ describe('dayIn: the day of an instant', () => {
 
   it('names the zone', () => {
     const result = evaluate(agreement, '1/day', { at: '2026-04-19T21:30:00Z' });
-    expect(explain(result, 'en')[0]?.text).toBe('2026-04-19T21:30:00Z falls on 20 April 2026 in Europe/Moscow');
+    expect(explain(result, 'en')[0]?.text).toBe(
+      '2026-04-19T21:30:00Z falls on 20\u00a0April\u00a02026 in Europe/Moscow',
+    );
   });
 
   it.each(['2026-04-19', '2026-04-19T21:30:00', 'now', '', 5, null])('refuses %j', (at) => {

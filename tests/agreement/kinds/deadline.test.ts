@@ -21,13 +21,15 @@ describe('deadline: so many limits in a row', () => {
 
   it('says how many', () => {
     const result = evaluate(agreement, '1/end', { startedOn: '2026-01-31', length: month, periods: 2 });
-    expect(explain(result, 'en')[0]?.text).toBe('2 × 1\u00a0month from 31 January 2026: the last day is 31 March 2026');
+    expect(explain(result, 'en')[0]?.text).toBe(
+      '2 × 1\u00a0month from 31\u00a0January\u00a02026: the last day is 31\u00a0March\u00a02026',
+    );
     expect(explain(result, 'ru')[0]?.text).toContain('2 × 1\u00a0месяц');
   });
 
   it.each([
     { periods: -1, code: 'limit-invalid', because: 'less than none' },
-    { periods: Number.MAX_SAFE_INTEGER, code: 'day-out-of-range', because: 'no calendar goes that far' },
+    { periods: Number.MAX_SAFE_INTEGER, code: 'limit-invalid', because: 'no limit is that long' },
     { periods: 1.5, code: 'fact-invalid', because: 'half a period' },
     { periods: Number.NaN, code: 'fact-invalid', because: 'no number' },
   ])('refuses $periods: $because', ({ periods, code }) => {
