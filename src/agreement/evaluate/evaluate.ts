@@ -16,41 +16,46 @@ export interface AgreementStamp {
 /** The answer of a clause. `JSON.stringify` gives its wire form, steps included. */
 export class ClauseResult {
   readonly format = 1;
-  readonly agreement: AgreementStamp;
   /** Address of the computation: `"6.10/penalty"`. */
   readonly computation: ComputationAddress;
   /** Fields of the answer: sums as `Money`, days and instants as ISO text. */
   readonly value: Answer;
-  /** Clauses the answer rests on, the asked one first. */
-  readonly cites: readonly ClauseNumber[];
-  /** @internal */
-  readonly session: Session;
+  // What stands behind an answer is no part of its value.
+  readonly #session: Session;
+  readonly #clause: ClauseNumber;
 
   /** @internal */
   constructor(session: Session, computation: ComputationAddress) {
     const { placed, answer } = session.evaluate(computation);
-    this.agreement = stampOf(session);
     this.computation = computation;
     this.value = answer;
-    this.cites = citesOf(session, placed.clause.ref);
-    this.session = session;
-    // What stands behind an answer is no part of its value.
-    Object.defineProperty(this, 'session', { enumerable: false });
+    this.#session = session;
+    this.#clause = placed.clause.ref;
+  }
+
+  /** The agreement and the edition, with the readings that touch the answer. */
+  get agreement(): AgreementStamp {
+    return stampOf(this.#session);
+  }
+
+  /** Clauses the answer rests on, the asked one first. */
+  get cites(): readonly ClauseNumber[] {
+    return citesOf(this.#session, this.#clause);
   }
 
   /** The facts that were looked at. */
   get facts(): Facts {
-    return this.session.factsUsed;
+    return this.#session.factsUsed;
   }
 
   /** The arithmetic, step by step; made when read. */
   get steps(): readonly Step[] {
-    return this.session.stepsOf(this.computation).steps;
+    return this.#session.stepsOf(this.computation).steps;
   }
 
   /** The step each field of the answer was read from; a field that is not listed was read from the answer of the primitive. */
   get fields(): Readonly<Record<string, string>> {
-    const operands = Object.entries(this.session.fieldsOf(this.computation));
+    const operands = Object.entries(this.#session.fieldsOf(this.computation));
     return Object.fromEntries(
       operands.flatMap(([field, operand]) => ('step' in operand ? [[field, operand.step]] : [])),
     );

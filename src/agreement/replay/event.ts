@@ -104,7 +104,8 @@ function readEvent(
   const declared =
     typeof kind === 'string' && Object.hasOwn(agreement.data.events, kind) ? agreement.data.events[kind] : undefined;
   if (declared === undefined) return faults.add(`${path}.kind`, 'choice', kind, `one of ${kinds.join(', ')}`);
-  const carried = Object.fromEntries(Object.entries(event).filter(([name]) => !frame.includes(name)));
+  const carried: Record<string, unknown> = Object.create(null);
+  for (const name of Object.keys(event)) if (!frame.includes(name)) carried[name] = event[name];
   const payload = readValue(
     { type: 'record', fields: declared.payload, ...(declared.optional && { optional: declared.optional }) },
     carried,
@@ -152,7 +153,7 @@ function inOrder(a: ReadEvent, b: ReadEvent): number {
   return a.day - b.day || a.seq - b.seq || a.order - b.order || (a.id < b.id ? -1 : 1);
 }
 
-/** The content of an event in a few characters: canonical JSON, hashed twice by FNV-1a with different seeds. */
+/** The content of an event in a few characters: its fields, all of them declared, in one order, hashed twice by FNV-1a with different seeds. */
 export function digestOf(content: unknown): string {
   const text = canonical(content);
   let first = 0x811c9dc5;
@@ -170,5 +171,5 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   const record = value as Readonly<Record<string, unknown>>;
   const names = Object.keys(record).sort();
-  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(record[name])}`).join(',')}}`;
+  return `{${names.map((name) => `${name}:${canonical(record[name])}`).join(',')}}`;
 }
