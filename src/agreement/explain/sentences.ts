@@ -138,6 +138,18 @@ export const sentenceIds = [
   'units.whole',
   'units.rest',
   'units.noMore',
+  'share.exact',
+  'share.round',
+  'month.first',
+  'month.last',
+  'covered.received',
+  'covered.inFull',
+  'covered.inPart',
+  'covered.short',
+  'covered.on',
+  'downtime.stretch',
+  'downtime.total',
+  'downtime.minutes',
   'sum',
 ] as const;
 

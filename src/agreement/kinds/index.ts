@@ -4,8 +4,10 @@
  * @packageDocumentation
  */
 import { applyPaymentKind } from './applyPaymentKind.js';
+import { calendarMonthKind } from './calendarMonthKind.js';
 import { calendarPeriodKind } from './calendarPeriodKind.js';
 import { balanceLastsUntilKind, dailyChargesKind, prorateChargeKind } from './chargeKinds.js';
+import { coveredOnKind } from './coveredOnKind.js';
 import { dailyChargeKind } from './dailyChargeKind.js';
 import { dailyWindowKind, firstChargeDayKind } from './dailyWindowKinds.js';
 import { dayInKind } from './dayInKind.js';
@@ -13,7 +15,9 @@ import { deadlineAtKind } from './deadlineAtKind.js';
 import { deadlineKind } from './deadlineKind.js';
 import { debitBalanceKind } from './debitBalanceKind.js';
 import { deemedAcceptanceKind } from './deemedAcceptanceKind.js';
+import { downtimeKind } from './downtimeKind.js';
 import { hasExceededKind, hasLastedKind, mayRepeatKind, suspensionEndKind } from './elapsedKinds.js';
+import { equalShareKind } from './equalShareKind.js';
 import { escalatingFineKind } from './escalatingFineKind.js';
 import { gateKind } from './gateKind.js';
 import { choiceKind, digitsKind, earliestKind, latestKind } from './generalKinds.js';
@@ -40,9 +44,11 @@ const list = [
   applyPaymentKind,
   balanceLastsUntilKind,
   boundsKind,
+  calendarMonthKind,
   calendarPeriodKind,
   choiceKind,
   closingRefundKind,
+  coveredOnKind,
   dailyChargeKind,
   dailyChargesKind,
   dailyWindowKind,
@@ -52,7 +58,9 @@ const list = [
   debitBalanceKind,
   deemedAcceptanceKind,
   digitsKind,
+  downtimeKind,
   earliestKind,
+  equalShareKind,
   escalatingFineKind,
   firstChargeDayKind,
   forceMajeureKind,

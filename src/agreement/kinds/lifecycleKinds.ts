@@ -191,7 +191,13 @@ function reliefOf({ dueOn: _moved, ...given }: Event, house: House): ForceMajeur
 }
 
 interface Kept {
-  readonly periods: readonly { readonly from: string; readonly limit: DayLimit; readonly applies: boolean }[];
+  readonly periods: readonly {
+    readonly from: string;
+    readonly limit: DayLimit;
+    readonly applies: boolean;
+    /** True takes the period out again, as where another takes its place. */
+    readonly unless?: boolean;
+  }[];
 }
 
 /** Until which day something is kept: the earliest end of the periods that apply. */
@@ -202,7 +208,16 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
     fields: {
       periods: {
         type: 'list',
-        of: { type: 'record', fields: { from: { type: 'day' }, limit: { type: 'limit' }, applies: { type: 'flag' } } },
+        of: {
+          type: 'record',
+          fields: {
+            from: { type: 'day' },
+            limit: { type: 'limit' },
+            applies: { type: 'flag' },
+            unless: { type: 'flag' },
+          },
+          optional: ['unless'],
+        },
       },
     },
   },
@@ -210,15 +225,11 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
   countsLimit: true,
   answer(given, house) {
     return {
-      keepUntil: retention({
-        ...given,
-        rules: house.rules,
-        ...calendarFor(house, 'calendarDays'),
-      }).keepUntil.toString(),
+      keepUntil: keptOf(given, house).keepUntil.toString(),
     };
   },
   steps(record, given, answer, house) {
-    const { ends } = retention({ ...given, rules: house.rules, ...calendarFor(house, 'calendarDays') }).basis;
+    const { ends } = keptOf(given, house).basis;
     const days = ends.map(({ period, keepUntil }) => {
       const out = dayValue(keepUntil);
       const operands = {
@@ -235,3 +246,8 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
     };
   },
 };
+
+function keptOf({ periods }: Kept, house: House): ReturnType<typeof retention> {
+  const applying = periods.map(({ unless = false, ...period }) => ({ ...period, applies: period.applies && !unless }));
+  return retention({ periods: applying, rules: house.rules, ...calendarFor(house, 'calendarDays') });
+}

@@ -172,8 +172,9 @@ export class Ledger {
     if (posting.each === 'statement' && lacks(agreement, posting, facts)) return;
     if (!applies(agreement, posting, facts)) return;
     const result = posting.computes === undefined ? undefined : evaluate(agreement, posting.computes, facts);
-    if (posting.decides !== undefined && this.#decide(posting, posting.decides, facts, cause))
-      for (const change of posting.setsIfPaid ?? []) this.#change(change, posting, cause, undefined);
+    const paid = posting.decides === undefined ? undefined : this.#decide(posting, posting.decides, facts, cause);
+    if (paid !== undefined)
+      for (const change of posting.setsIfPaid ?? []) this.#change(change, posting, cause, paid);
     if (posting.post !== undefined && !this.#enter(posting, result, facts, cause)) return;
     for (const change of posting.sets ?? []) this.#change(change, posting, cause, result?.value);
     if (posting.opens !== undefined && result !== undefined) this.#open(posting, result, cause);
@@ -228,6 +229,8 @@ export class Ledger {
         return compareMoney(this.balance, moneyOfUnits(0, this.currency)) < 0
           ? moneyOfUnits(0, this.currency)
           : this.balance;
+      case 'nothing':
+        return moneyOfUnits(0, this.currency);
       case 'unpaidDebt':
         return this.debts.reduce((total, other) => addMoney(total, other.left), moneyOfUnits(0, this.currency));
       default:
@@ -259,8 +262,8 @@ export class Ledger {
     );
   }
 
-  /** Decides, enters what the outcome pays, and tells whether it paid anything. */
-  #decide(posting: Posting, question: string, facts: Facts, cause: Cause): boolean {
+  /** Decides and enters what the outcome pays; what that was, if anything. */
+  #decide(posting: Posting, question: string, facts: Facts, cause: Cause): Answer | undefined {
     const { row, outcome, cites } = decide(this.editionOn(cause.day), question, facts);
     const on = isoOfEpochDay(cause.day);
     const decision = { question, row };
@@ -296,7 +299,8 @@ export class Ledger {
       cites,
       facts: jsonRecord(facts),
     });
-    return outcome.is === 'amount' && !(isZero(outcome.cash) && isZero(outcome.toBalance));
+    if (outcome.is !== 'amount' || (isZero(outcome.cash) && isZero(outcome.toBalance))) return undefined;
+    return { cash: outcome.cash, toBalance: outcome.toBalance };
   }
 
   /** Enters a sum; false if the balance does not cover it and the posting takes nothing then. */

@@ -1,0 +1,30 @@
+import { epochDayOf } from '../../time/dayInput.js';
+import {
+  civilOfEpochDay,
+  daysInMonth,
+  epochDayOfCivil,
+  isoOfEpochDay,
+  monthOfCivil,
+  yearOfCivil,
+} from '../../time/epochDay.js';
+import { dayValue, given as givenValue } from '../steps/values.js';
+import type { Kind } from './kind.js';
+
+/** The calendar month that a day lies in: its first and its last day. */
+export const calendarMonthKind: Kind<{ readonly day: string }, { firstDay: string; lastDay: string }> = {
+  kind: 'calendarMonth',
+  takes: { type: 'record', fields: { day: { type: 'day' } } },
+  gives: { firstDay: { type: 'day' }, lastDay: { type: 'day' } },
+  countsLimit: false,
+  answer(given) {
+    const civil = civilOfEpochDay(epochDayOf(given.day, 'day'));
+    const [year, month] = [yearOfCivil(civil), monthOfCivil(civil)];
+    const first = epochDayOfCivil(year, month, 1);
+    return { firstDay: isoOfEpochDay(first), lastDay: isoOfEpochDay(first + daysInMonth(year, month) - 1) };
+  },
+  steps(record, _given, answer) {
+    const bound = (role: string, day: string) =>
+      record.add('select', role, { day: record.need('day'), bound: givenValue(dayValue(day)) }, dayValue(day));
+    return { firstDay: bound('month.first', answer.firstDay), lastDay: bound('month.last', answer.lastDay) };
+  },
+};

@@ -1,0 +1,100 @@
+import { refuse } from '../../errors/agreementError.js';
+import { instantOf } from '../../time/instant.js';
+import { countValue, given as givenValue } from '../steps/values.js';
+import type { Kind } from './kind.js';
+
+interface Stretch {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Given {
+  readonly outages: readonly Stretch[];
+  readonly excused: readonly Stretch[];
+}
+
+/** How long something was not available, leaving out what is excused; outages that overlap count once. */
+export const downtimeKind: Kind<Given, { seconds: number; minutes: number }> = {
+  kind: 'downtime',
+  takes: {
+    type: 'record',
+    fields: {
+      outages: {
+        type: 'list',
+        of: { type: 'record', fields: { from: { type: 'instant' }, to: { type: 'instant' } } },
+      },
+      excused: {
+        type: 'list',
+        of: { type: 'record', fields: { from: { type: 'instant' }, to: { type: 'instant' } } },
+      },
+    },
+  },
+  gives: { seconds: { type: 'count', unit: 'seconds' }, minutes: { type: 'count', unit: 'minutes' } },
+  countsLimit: false,
+  answer(given) {
+    const seconds = countedOf(given).reduce((total, { from, to }) => total + secondOf(to) - secondOf(from), 0);
+    return { seconds, minutes: Math.floor(seconds / 60) };
+  },
+  steps(record, given, answer) {
+    const parts = countedOf(given).map(({ from, to }, at) => {
+      const operands = {
+        from: givenValue({ type: 'instant', value: from }),
+        to: givenValue({ type: 'instant', value: to }),
+      };
+      const length = countValue(secondOf(to) - secondOf(from), 'seconds');
+      return [`stretch${at + 1}`, record.add('elapsed', 'downtime.stretch', operands, length)] as const;
+    });
+    const none = givenValue(countValue(0, 'seconds'));
+    const seconds = record.add(
+      'sum',
+      'downtime.total',
+      parts.length === 0 ? { none } : Object.fromEntries(parts),
+      countValue(answer.seconds, 'seconds'),
+    );
+    const minutes = countValue(answer.minutes, 'minutes');
+    return {
+      seconds,
+      minutes: record.add('select', 'downtime.minutes', { seconds, minutes: givenValue(minutes) }, minutes),
+    };
+  },
+};
+
+/** Stretches in which something was out and nothing excused it, in order and without overlap. */
+function countedOf({ outages, excused }: Given): readonly Stretch[] {
+  const edges = [...edgesOf(outages, 'outages'), ...edgesOf(excused, 'excused')].sort((a, b) => a.second - b.second);
+  const running = { outages: 0, excused: 0 };
+  const counted: { from: string; to: string }[] = [];
+  let since: string | undefined;
+  for (const { second, at, list, by } of edges) {
+    const before = running.outages > 0 && running.excused === 0;
+    running[list] += by;
+    const now = running.outages > 0 && running.excused === 0;
+    if (now && !before) since = at;
+    if (!before || now || since === undefined) continue;
+    if (secondOf(since) < second) counted.push({ from: since, to: at });
+    since = undefined;
+  }
+  return counted;
+}
+
+interface Edge {
+  readonly second: number;
+  readonly at: string;
+  readonly list: 'outages' | 'excused';
+  readonly by: 1 | -1;
+}
+
+function edgesOf(stretches: readonly Stretch[], list: Edge['list']): Edge[] {
+  return stretches.flatMap(({ from, to }, at): Edge[] => {
+    if (secondOf(to) < secondOf(from)) refuse('range-reversed', `${list}.${at}`, to, `an end not before ${from}`);
+    return [
+      { second: secondOf(from), at: from, list, by: 1 },
+      { second: secondOf(to), at: to, list, by: -1 },
+    ];
+  });
+}
+
+/** Whole seconds since 1970. */
+function secondOf(instant: string): number {
+  return Math.floor(instantOf(instant, 'instant').epochMilliseconds / 1000);
+}
