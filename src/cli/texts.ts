@@ -11,6 +11,7 @@ export type TextId =
   | 'owed'
   | 'paidOut'
   | 'status'
+  | 'statusOf'
   | 'clause'
   | 'clauses'
   | 'decision'
@@ -53,6 +54,7 @@ const en: Texts = {
   owed: 'owed {sum}',
   paidOut: 'paid out {sum}',
   status: 'status: {status}',
+  statusOf: '{record} {key}: {status}',
   clause: 'clause {clause}',
   clauses: 'clauses {clauses}',
   decision: '{question}: row {row} decides ({clauses}): {outcome}',
@@ -104,6 +106,7 @@ const ru: Texts = {
   owed: 'долг {sum}',
   paidOut: 'выплачено {sum}',
   status: 'состояние: {status}',
+  statusOf: '{record} {key}: {status}',
   clause: 'п. {clause}',
   clauses: 'пп. {clauses}',
   decision: '{question}: решает строка {row} ({clauses}): {outcome}',

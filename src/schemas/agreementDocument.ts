@@ -274,7 +274,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   );
 
   const bindingExpected =
-    '{ event }, { state }, { counter, plus }, { record, key, field }, { debt }, { asOf: true }, { literal } or { result }';
+    '{ event }, { state }, { counter, plus }, { record, key, field }, { debt }, { asOf: true }, { literal }, { result } or { own }';
   const binding: z.ZodMiniType = told(
     'Where a posting gets a value.',
     anyOf(
@@ -301,13 +301,17 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           { result: told('A field of the computation of this posting.', text('the name of a field')) },
           bindingExpected,
         ),
+        record(
+          { own: told('A field of the record the posting runs for, or "key".', text('the name of a field')) },
+          bindingExpected,
+        ),
       ],
       bindingExpected,
     ),
     { id: 'binding' },
   );
   const bindings = (): z.ZodMiniType => byName(binding, 'bindings by name');
-  const changeExpected = '{ set, to }, { count, by }, { status }, { record, key, fields } or { record, key, add }';
+  const changeExpected = '{ set, to }, { count, by }, { status }, { record, key, fields }, { record, key, add }, { record, key, status } or { record, key, list, put, by }';
   const change = told(
     'A change of the state of an account.',
     anyOf(
@@ -317,6 +321,17 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         record({ status: text('a status') }, changeExpected),
         record({ record: text('the name of a record'), key: binding, fields: bindings() }, changeExpected),
         record({ record: text('the name of a record'), key: binding, add: bindings() }, changeExpected),
+        record({ record: text('the name of a record'), key: binding, status: text('a status') }, changeExpected),
+        record(
+          {
+            record: text('the name of a record'),
+            key: binding,
+            list: told('The list that gets one more entry.', text('the name of a field')),
+            put: bindings(),
+            by: told('An entry with the same value of this field gives way.', text('the name of a field')),
+          },
+          changeExpected,
+        ),
       ],
       changeExpected,
     ),
@@ -329,9 +344,19 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         id: text('an id'),
         on: told('A kind of event, or "balanceBelowZero"; either this or each.', optional(text('a kind of event'))),
         each: told(
-          'Every day, every debt or every statement; either this or on.',
-          optional(choice(['day', 'debt', 'statement'])),
+          'Every day, every day after its events, every debt or every statement; either this or on.',
+          optional(choice(['day', 'dayEnd', 'debt', 'statement'])),
         ),
+        window: told(
+          'The daily window in which it runs, with each: "day".',
+          optional(
+            record(
+              { term: told('A term of a computation: "4.2/firstDay#window".', text('the address of a term')) },
+              'a window as { "term": "4.2/firstDay#window" }',
+            ),
+          ),
+        ),
+        of: told('It runs for each record of this name.', optional(text('the name of records'))),
         if: told('A condition over the bound facts.', optional(when)),
         bind: told('Facts, and where they come from.', optional(bindings())),
         computes: told('The address of a computation.', optional(text('the address of a computation'))),
@@ -358,6 +383,11 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           'Changes made only if the decision paid something out or credited it.',
           optional(list(change)),
         ),
+        setsIfShort: told(
+          'Changes made instead if the balance does not cover a debit that is taken in full or not at all.',
+          optional(list(change)),
+        ),
+        paysFrom: told('The cash of the decision leaves the balance.', optional(choice(['balance']))),
         opens: told(
           'A day to show among the open deadlines.',
           optional(

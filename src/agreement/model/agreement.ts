@@ -141,7 +141,9 @@ export type Binding =
   | { readonly debt: string }
   | { readonly asOf: true }
   | { readonly literal: unknown }
-  | { readonly result: string };
+  | { readonly result: string }
+  /** A field of the record the posting runs for, or its `key`. */
+  | { readonly own: string };
 
 /** A change of the state of an account. */
 export type StateChange =
@@ -149,15 +151,29 @@ export type StateChange =
   | { readonly count: string; readonly by: number }
   | { readonly status: string }
   | { readonly record: string; readonly key: Binding; readonly fields: Readonly<Record<string, Binding>> }
-  | { readonly record: string; readonly key: Binding; readonly add: Readonly<Record<string, Binding>> };
+  | { readonly record: string; readonly key: Binding; readonly add: Readonly<Record<string, Binding>> }
+  /** The status of the record, which is its field `status`; a change of it is told. */
+  | { readonly record: string; readonly key: Binding; readonly status: string }
+  /** One more entry of a list of the record; an entry with the same `by` gives way to it. */
+  | {
+      readonly record: string;
+      readonly key: Binding;
+      readonly list: string;
+      readonly put: Readonly<Record<string, Binding>>;
+      readonly by: string;
+    };
 
 /** What an event, a day, a debt or a statement does to an account. Exactly one of `on` and `each` stands in a posting. */
 export interface Posting {
   readonly id: string;
   /** An event kind of the agreement, or `balanceBelowZero`, which a debit raises that leaves the balance below zero. */
   readonly on?: string;
-  /** `day`: each day that passes. `debt` and `statement`: whenever a statement is made; accruals, never part of the state. */
-  readonly each?: 'day' | 'debt' | 'statement';
+  /** `day`: each day that passes; `dayEnd`: the same, after its events. `debt` and `statement`: whenever a statement is made; accruals, never part of the state. */
+  readonly each?: 'day' | 'dayEnd' | 'debt' | 'statement';
+  /** With `each: 'day'`: it runs when this daily window opens, a term of a computation as `"4.2/firstDay#window"`; absent, before all events. */
+  readonly window?: { readonly term: string };
+  /** It runs for each record of this name, in the order they were entered; absent, once. */
+  readonly of?: string;
   /** Condition over the bound facts; absent, it always applies. */
   readonly if?: When;
   /** Facts for the computation, the decision and the condition. */
@@ -175,6 +191,10 @@ export interface Posting {
   readonly sets?: readonly StateChange[];
   /** Changes made only if the decision paid something out or credited it. */
   readonly setsIfPaid?: readonly StateChange[];
+  /** Changes made instead of `sets` if the balance does not cover a debit that is taken in full or not at all. */
+  readonly setsIfShort?: readonly StateChange[];
+  /** The cash of the decision leaves the balance; absent, it comes from elsewhere. */
+  readonly paysFrom?: 'balance';
   /** A day to show among the open deadlines: a field of the computation. */
   readonly opens?: { readonly deadline: string; readonly name: string; readonly closedBy?: readonly string[] };
 }

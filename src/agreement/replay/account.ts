@@ -51,6 +51,8 @@ export interface Remark {
   readonly event: string | null;
   readonly posting: string;
   readonly status?: string;
+  /** The record whose status it is; absent for that of the account. */
+  readonly of?: { readonly record: string; readonly key: string };
   readonly decision?: { readonly question: string; readonly row: number | string; readonly outcome: unknown };
   /** The edition it was judged by. */
   readonly edition: string;

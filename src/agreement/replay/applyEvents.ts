@@ -2,12 +2,14 @@ import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { Account } from './account.js';
 import { type Event, type ReadEvent, readEvents } from './event.js';
+import { DayRunner } from './dayRunner.js';
 import { Ledger } from './ledger.js';
 
 /**
  * The account after events: each runs the postings the agreement has for its kind. The account given stays as it was.
  *
- * Events may come in any order; they are taken by day, then `seq`, then the order of the agreement's kinds, then id. An event that was applied
+ * Events may come in any order; they are taken by day, then by the instant they carry as `at`, those without one last, then `seq`, then the
+ * order of the agreement's kinds, then id. An event that was applied
  * before, id and content alike, is ignored.
  *
  * @throws {@link AgreementError} `events-invalid` with every fault of every event, and nothing is applied; `event-id-reused` for an id that
@@ -25,8 +27,9 @@ export function applyEvents(account: Account, events: readonly Event[]): Account
 export function applyRead(account: Account, read: readonly ReadEvent[]): Account {
   refuseClosed(read, account.state.through);
   const ledger = new Ledger(account);
+  const days = new DayRunner(ledger);
   for (const event of read) {
-    passDays(ledger, event.day);
+    days.openTo(event);
     ledger.seen.set(event.id, event.digest);
     ledger.run(event.kind, {
       day: event.day,
@@ -35,18 +38,8 @@ export function applyRead(account: Account, read: readonly ReadEvent[]): Account
       payload: { ...event.payload, on: event.on },
     });
   }
+  days.close();
   return ledger.account();
-}
-
-/** Runs the postings of each day up to one, which is then closed for the days before it. @internal */
-export function passDays(ledger: Ledger, day: number): void {
-  const { through } = ledger;
-  const hasDailyPostings = ledger.timeline.editions.some(({ postings }) =>
-    postings.some((posting) => posting.each === 'day'),
-  );
-  if (hasDailyPostings && through !== undefined)
-    for (let next = epochDayOf(through, 'through') + 1; next <= day; next += 1) ledger.runDay(next);
-  if (through === undefined || epochDayOf(through, 'through') < day) ledger.closeThrough(day);
 }
 
 function refuseClosed(events: readonly ReadEvent[], through: string | undefined): void {

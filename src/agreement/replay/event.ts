@@ -4,6 +4,8 @@ import type { CurrencyCode } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
 import { dayIn } from '../../time/dayIn.js';
 import { epochDayOf } from '../../time/dayInput.js';
+import { instantOf } from '../../time/instant.js';
+import type { EventDeclaration } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { Faults, type Held, readValue } from '../model/value.js';
@@ -16,7 +18,10 @@ export interface Event {
   readonly kind: string;
   /** The day it happened, in the agreement's time zone. */
   readonly on: string;
-  /** Orders events of one day; absent, they come in the order of the agreement's kinds, then of their ids. */
+  /**
+   * Orders events of one day; absent, they come in the order of the agreement's kinds, then of their ids. Events that carry their instant as
+   * `at` come first, in the order of their instants.
+   */
   readonly seq?: number;
   readonly [field: string]: unknown;
 }
@@ -29,6 +34,8 @@ export interface ReadEvent {
   readonly on: string;
   readonly seq: number;
   readonly order: number;
+  /** The instant it carries as `at`, in nanoseconds; absent where it carries none. */
+  readonly moment?: bigint;
   readonly payload: Readonly<Record<string, Held>>;
   readonly digest: string;
 }
@@ -115,6 +122,7 @@ function readEvent(
   currencyFaults(currencies, payload ?? {}, path, faults);
   if (declared.payload['at']?.type === 'instant') instantFaults(agreement, payload?.['at'], day, path, faults);
   if (faults.findings.length > before || payload === undefined || day === undefined) return undefined;
+  const moment = momentOf(declared, payload);
   return {
     id,
     kind,
@@ -122,6 +130,7 @@ function readEvent(
     on: day,
     seq,
     order: kinds.indexOf(kind),
+    ...(moment !== undefined && { moment }),
     payload,
     digest: digestOf({ kind, on: day, seq, payload }),
   };
@@ -150,7 +159,24 @@ function currencyFaults(currencies: readonly CurrencyCode[], held: Held, path: s
 }
 
 function inOrder(a: ReadEvent, b: ReadEvent): number {
-  return a.day - b.day || a.seq - b.seq || a.order - b.order || (a.id < b.id ? -1 : 1);
+  return a.day - b.day || orderOfMoments(a.moment, b.moment) || a.seq - b.seq || a.order - b.order || (a.id < b.id ? -1 : 1);
+}
+
+/** Where a kind carries its instant as `at`: that instant in nanoseconds. @internal */
+export function momentOf(
+  declared: EventDeclaration | undefined,
+  payload: Readonly<Record<string, unknown>>,
+): bigint | undefined {
+  const at = payload['at'];
+  if (declared?.payload['at']?.type !== 'instant' || typeof at !== 'string') return undefined;
+  return instantOf(at, 'at').epochNanoseconds;
+}
+
+/** Earlier before later; an event without an instant comes after those that have one. @internal */
+export function orderOfMoments(a: bigint | undefined, b: bigint | undefined): number {
+  if (a === b) return 0;
+  if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
+  return a < b ? -1 : 1;
 }
 
 /** The content of an event in a few characters: its fields, all of them declared, in one order, hashed twice by FNV-1a with different seeds. */

@@ -35,6 +35,8 @@ export interface Cause {
   /** What the key of an entry ends with: the id of the event, or the day. */
   readonly name: string;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** The record a posting runs for, where it runs for each of a name. */
+  readonly record?: { readonly key: string; readonly fields: Readonly<Record<string, unknown>> };
 }
 
 /** An account while events are applied to it. Made from a state and turned into one again; the state it began with stays as it was. @internal */
@@ -141,7 +143,8 @@ export class Ledger {
 
   /** Runs the postings of an event kind, in the order of the agreement. */
   run(kind: string, cause: Cause): void {
-    for (const posting of this.editionOn(cause.day).postings) if (posting.on === kind) this.#postFor(posting, cause);
+    for (const posting of this.editionOn(cause.day).postings)
+      if (posting.on === kind) for (const each of this.#causesOf(posting, cause)) this.#postFor(posting, each);
     this.#closeDeadlines(kind, cause);
   }
 
@@ -157,11 +160,27 @@ export class Ledger {
     }
   }
 
-  /** Runs the postings of a day that passed. */
-  runDay(day: number): void {
+  /** Runs those postings of a day that a test picks: those it begins with, those of a window, those it ends with. */
+  runDay(day: number, picks: (posting: Posting) => boolean): void {
     const on = isoOfEpochDay(day);
     const cause: Cause = { day, event: null, name: on, payload: { on } };
-    for (const posting of this.editionOn(day).postings) if (posting.each === 'day') this.post(posting, cause);
+    for (const posting of this.editionOn(day).postings)
+      if (picks(posting)) for (const each of this.#causesOf(posting, cause)) this.post(posting, each);
+  }
+
+  /** Runs a posting of a statement: once, or for each record of a name. */
+  runStatement(posting: Posting, cause: Cause): void {
+    for (const each of this.#causesOf(posting, cause)) this.post(posting, each);
+  }
+
+  /** A posting runs once, or for each record of a name in the order they were entered. */
+  #causesOf({ of }: Posting, cause: Cause): readonly Cause[] {
+    if (of === undefined) return [cause];
+    return [...(this.records.get(of) ?? [])].map(([key, fields]) => ({
+      ...cause,
+      name: `${cause.name}/${key}`,
+      record: { key, fields },
+    }));
   }
 
   /** Does one posting: binds its facts, asks its condition, computes or decides, enters, changes the state, opens a deadline. */
@@ -173,10 +192,11 @@ export class Ledger {
     if (!applies(agreement, posting, facts)) return;
     const result = posting.computes === undefined ? undefined : evaluate(agreement, posting.computes, facts);
     const paid = posting.decides === undefined ? undefined : this.#decide(posting, posting.decides, facts, cause);
-    if (paid !== undefined)
-      for (const change of posting.setsIfPaid ?? []) this.#change(change, posting, cause, paid);
-    if (posting.post !== undefined && !this.#enter(posting, result, facts, cause)) return;
-    for (const change of posting.sets ?? []) this.#change(change, posting, cause, result?.value);
+    if (paid !== undefined) for (const change of posting.setsIfPaid ?? []) this.#change(change, posting, cause, paid);
+    const entered = posting.post === undefined || this.#enter(posting, result, facts, cause);
+    for (const change of (entered ? posting.sets : posting.setsIfShort) ?? [])
+      this.#change(change, posting, cause, result?.value);
+    if (!entered) return;
     if (posting.opens !== undefined && result !== undefined) this.#open(posting, result, cause);
   }
 
@@ -209,6 +229,8 @@ export class Ledger {
     if ('records' in binding) return [...(this.records.get(binding.records)?.values() ?? [])];
     if ('debt' in binding) return debt === undefined ? undefined : debtField(debt, binding.debt);
     if ('asOf' in binding) return isoOfEpochDay(cause.day);
+    if ('own' in binding)
+      return binding.own === 'key' ? cause.record?.key : own(cause.record?.fields ?? {}, binding.own);
     if ('result' in binding) return answer?.[binding.result];
     return binding.literal;
   }
@@ -269,6 +291,16 @@ export class Ledger {
     const decision = { question, row };
     if (outcome.is === 'amount') {
       const entered = { posting: posting.id, event: cause.event, cites, facts, decision };
+      if (!isZero(outcome.cash) && posting.paysFrom === 'balance') {
+        this.#spend(outcome.cash);
+        this.#add(cause, {
+          ...entered,
+          key: `balance/${posting.id}/${cause.name}/paid`,
+          on,
+          account: 'balance',
+          amount: negateMoney(outcome.cash),
+        });
+      }
       if (!isZero(outcome.cash))
         this.#add(cause, {
           ...entered,
@@ -389,7 +421,7 @@ export class Ledger {
     };
     if ('set' in change) this.values.set(change.set, value(change.to));
     else if ('count' in change) this.counters.set(change.count, (this.counters.get(change.count) ?? 0) + change.by);
-    else if ('status' in change) this.#becomes(change.status, posting, cause);
+    else if ('status' in change && !('record' in change)) this.#becomes(change.status, posting, cause);
     else {
       const key = String(value(change.key));
       const list = this.records.get(change.record) ?? new Map<string, Record<string, unknown>>();
@@ -397,7 +429,13 @@ export class Ledger {
       const record = list.get(key) ?? {};
       if ('fields' in change)
         for (const [name, binding] of Object.entries(change.fields)) record[name] = value(binding);
-      else for (const [name, binding] of Object.entries(change.add)) record[name] = added(record[name], value(binding));
+      else if ('status' in change) this.#recordBecomes(change.record, key, record, change.status, posting, cause);
+      else if ('put' in change) {
+        const entry = Object.fromEntries(
+          Object.entries(change.put).map(([name, binding]) => [name, value(binding)]),
+        );
+        record[change.list] = withEntry(record[change.list], entry, change.by);
+      } else for (const [name, binding] of Object.entries(change.add)) record[name] = added(record[name], value(binding));
       list.set(key, record);
     }
   }
@@ -412,6 +450,30 @@ export class Ledger {
       event: cause.event,
       posting: posting.id,
       status,
+      edition: this.editionOn(cause.day).data.edition,
+      cites: [],
+      facts: {},
+    });
+  }
+
+  /** A record whose status changes is told in a remark, as the account is. */
+  #recordBecomes(
+    name: string,
+    key: string,
+    record: Record<string, unknown>,
+    status: string,
+    posting: Posting,
+    cause: Cause,
+  ): void {
+    if (record['status'] === status) return;
+    record['status'] = status;
+    this.remarks.push({
+      key: `status/${posting.id}/${cause.name}`,
+      on: isoOfEpochDay(cause.day),
+      event: cause.event,
+      posting: posting.id,
+      status,
+      of: { record: name, key },
       edition: this.editionOn(cause.day).data.edition,
       cites: [],
       facts: {},
@@ -498,6 +560,14 @@ function debtField(debt: Ledger['debts'][number], name: string): unknown {
     default:
       return refuse('agreement-invalid', 'bind.debt', name, 'amount, left, since, cause or payments');
   }
+}
+
+/** A list with one more entry; one that has the same `by` gives way to it. */
+function withEntry(list: unknown, entry: Readonly<Record<string, unknown>>, by: string): readonly unknown[] {
+  const others = ((list ?? []) as readonly Readonly<Record<string, unknown>>[]).filter(
+    (other) => other[by] !== entry[by],
+  );
+  return [...others, entry];
 }
 
 /** Counts and sums grow by what an event adds. */

@@ -8,7 +8,7 @@ import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Account, Debt, Entry, OpenedDeadline, Remark } from './account.js';
-import { passDays } from './applyEvents.js';
+import { DayRunner } from './dayRunner.js';
 import { applies, type Cause, evaluate, Ledger } from './ledger.js';
 
 /** What runs with the day of the statement: never part of the state. */
@@ -72,11 +72,11 @@ export function statement(account: Account, asOf: DayInput): Statement {
         isoOfEpochDay(day),
         `${ledger.through}, the day of the last event, or later`,
       );
-    passDays(ledger, day);
+    new DayRunner(ledger).passThrough(day);
   }
   const cause: Cause = { day, event: null, name: isoOfEpochDay(day), payload: { on: isoOfEpochDay(day) } };
   const accruals = accrualsOf(ledger, cause);
-  for (const posting of ledger.editionOn(day).postings) if (posting.each === 'statement') ledger.post(posting, cause);
+  for (const posting of ledger.editionOn(day).postings) if (posting.each === 'statement') ledger.runStatement(posting, cause);
   const { state } = ledger.account();
   return {
     format: 1,

@@ -1,0 +1,102 @@
+import { type DailyWindow, openingOn, readWindow } from '../../proration/dailyWindow.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import type { Posting } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import type { ReadEvent } from './event.js';
+import type { Ledger } from './ledger.js';
+
+/**
+ * Runs the postings of the days as events come: those a day begins with before its events, those of a window when it opens, those a day ends
+ * with after its events. An event that carries no instant comes when the windows of its day have opened.
+ *
+ * @internal
+ */
+export class DayRunner {
+  readonly #ledger: Ledger;
+  /** The day that is open: it has begun and not ended. */
+  #open: number | undefined;
+  /** Postings of windows that have not opened yet on the open day. */
+  #waiting: readonly Posting[] = [];
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /** Runs all that comes before an event, whose day is then open. */
+  openTo({ day, moment }: Pick<ReadEvent, 'day' | 'moment'>): void {
+    if (this.#open !== day) this.#begin(day);
+    this.#openWindows(day, moment);
+  }
+
+  /** Ends the open day. */
+  close(): void {
+    const day = this.#open;
+    if (day === undefined) return;
+    this.#openWindows(day, undefined);
+    this.#ledger.runDay(day, endsDay);
+    this.#open = undefined;
+  }
+
+  /** Runs the days through one, which is then over. */
+  passThrough(day: number): void {
+    const { through } = this.#ledger;
+    if (through === undefined || epochDayOf(through, 'through') >= day) return;
+    this.#begin(day);
+    this.close();
+  }
+
+  #begin(day: number): void {
+    const ledger = this.#ledger;
+    this.close();
+    const { through } = ledger;
+    if (through !== undefined && hasDailyPostings(ledger))
+      for (let next = epochDayOf(through, 'through') + 1; next < day; next += 1) {
+        ledger.runDay(next, beginsDay);
+        ledger.runDay(next, inWindow);
+        ledger.runDay(next, endsDay);
+      }
+    ledger.closeThrough(day);
+    if (through !== undefined) ledger.runDay(day, beginsDay);
+    this.#open = day;
+    this.#waiting = ledger.editionOn(day).postings.filter(inWindow);
+  }
+
+  /** Runs the windows that have opened by a moment, or all of them. */
+  #openWindows(day: number, moment: bigint | undefined): void {
+    if (this.#waiting.length === 0) return;
+    const agreement = this.#ledger.editionOn(day);
+    const opened = this.#waiting.filter((posting) => moment === undefined || hasOpened(agreement, posting, day, moment));
+    this.#waiting = this.#waiting.filter((posting) => !opened.includes(posting));
+    this.#ledger.runDay(day, (posting) => opened.includes(posting));
+  }
+}
+
+function hasDailyPostings(ledger: Ledger): boolean {
+  return ledger.timeline.editions.some(({ postings }) =>
+    postings.some(({ each }) => each === 'day' || each === 'dayEnd'),
+  );
+}
+
+function beginsDay({ each, window }: Posting): boolean {
+  return each === 'day' && window === undefined;
+}
+
+function inWindow({ each, window }: Posting): boolean {
+  return each === 'day' && window !== undefined;
+}
+
+function endsDay({ each }: Posting): boolean {
+  return each === 'dayEnd';
+}
+
+/** Whether a window has opened by a moment. At its very opening an event comes first: a service that starts then is charged that day. */
+function hasOpened(agreement: Agreement, posting: Posting, day: number, moment: bigint): boolean {
+  const opening = openingOn(day, readWindow(windowOf(agreement, posting)));
+  return opening === undefined || opening.epochNanoseconds < moment;
+}
+
+/** The window of a posting, as the term of a computation: `"4.2/firstDay#window"`. */
+function windowOf(agreement: Agreement, { window }: Posting): DailyWindow {
+  const [address = '', term = ''] = (window?.term ?? '').split('#');
+  return agreement.computations.get(address)?.computation.terms?.[term] as DailyWindow;
+}
