@@ -5,6 +5,7 @@
  * @module oferta/agreement
  */
 
+export { type AgreementFinding, checkAgreement } from './check/checkAgreement.js';
 export type { FailedCondition } from './decide/conditions.js';
 export { type DecidedOutcome, type Decision, decide, type PassedRow } from './decide/decide.js';
 export { type AgreementStamp, type ClauseResult, evaluate } from './evaluate/evaluate.js';

@@ -30,6 +30,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   const byName = <S extends z.ZodMiniType>(entry: S, expected: string): z.ZodMiniRecord<z.ZodMiniString, S> =>
     z.record(z.string(), entry, expected) as z.ZodMiniRecord<z.ZodMiniString, S>;
   const shape = (of: ValueShape): z.ZodMiniType => schemaOfShape(of, about, false);
+  const note = (): z.ZodMiniExactOptional<z.ZodMiniString> => told('For people; nothing reads it.', optional(text()));
   const clauses = (): z.ZodMiniType => told('Numbers of clauses.', list(text('a clause number such as "6.10"')));
 
   const sourceBranches = (more: Record<string, z.ZodMiniType>, expected: string): z.ZodMiniType[] => [
@@ -168,6 +169,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         ),
         readings: told('Ids of readings that touch it.', optional(list(text('the id of a reading')))),
         label: told('What it answers, by language.', optional(byLanguage())),
+        note: note(),
       },
       'a computation with id and kind',
     );
@@ -185,6 +187,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           'What a clause that is not computed is; either this or computes.',
           optional(choice(['definition', 'conduct', 'disclaimer', 'forum', 'data', 'breachCode', 'details'])),
         ),
+        note: note(),
       },
       'a clause with ref, and computes or text',
     ),
@@ -208,12 +211,14 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
                   'Merge patches (RFC 7396) by computation address, "table:question#row" or "posting:id"; {} changes nothing.',
                   byName(z.unknown() as unknown as z.ZodMiniType, 'patches by what they patch'),
                 ),
+                label: told('What it holds, by language.', optional(byLanguage())),
               },
               'an option as { "patch": {} }',
             ),
             'options by their names',
           ),
         ),
+        note: note(),
       },
       'a reading with id, clause, chosen, why and options',
     ),
@@ -245,7 +250,17 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   const row = told(
     'A row of a table: the first whose condition holds decides.',
     record(
-      { n: anyOf([z.number(), text()], 'a number or a name'), when, outcome, clauses: clauses() },
+      {
+        n: anyOf([z.number(), text()], 'a number or a name'),
+        when,
+        outcome,
+        clauses: clauses(),
+        prevailsOver: told(
+          'Rows further down whose cases this one takes on purpose.',
+          optional(list(anyOf([z.number(), text()], 'the number or name of a row'))),
+        ),
+        note: note(),
+      },
       'a row with n, when, outcome and clauses',
     ),
     { id: 'row' },
@@ -253,13 +268,33 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   const table = told(
     'An ordered decision table.',
     record(
-      { question: text('a name'), rows: list(row), complete: told('True where the last row holds otherwise.', flag()) },
+      {
+        question: text('a name'),
+        label: told('What is asked, by language.', optional(byLanguage())),
+        rows: list(row),
+        complete: told('True where the last row holds otherwise.', flag()),
+        note: note(),
+      },
       'a table with question, rows and complete',
     ),
     { id: 'table' },
   );
 
-  const payload = (): z.ZodMiniType => byName(valueShape, 'shapes by field');
+  const payloadDeclaration = told(
+    'A field an event carries.',
+    byTag(
+      'type',
+      shapeBranches(
+        { label: told('What the field says, by language.', optional(byLanguage())) },
+        () => valueShape,
+        record,
+        told,
+      ),
+      shapeTypes,
+    ),
+    { id: 'payloadDeclaration' },
+  );
+  const payload = (): z.ZodMiniType => byName(payloadDeclaration, 'shapes by field');
   const eventDeclaration = told(
     'A kind of event: what it carries beside id, kind, on and seq.',
     record(
@@ -267,6 +302,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         payload: payload(),
         optional: told('Fields that may be left out.', optional(list(text('the name of a field')))),
         label: told('What happened, by language.', optional(byLanguage())),
+        note: note(),
       },
       'an event as { "payload": {} }',
     ),
@@ -274,7 +310,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   );
 
   const bindingExpected =
-    '{ event }, { state }, { counter, plus }, { record, key, field }, { debt }, { asOf: true }, { literal }, { result } or { own }';
+    '{ event }, { state }, { counter, plus }, { record, key, field }, { records }, { debt }, { asOf: true }, { literal }, { result } or { own }';
   const binding: z.ZodMiniType = told(
     'Where a posting gets a value.',
     anyOf(
@@ -283,7 +319,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         record(
           {
             state: told(
-              'A value of the account: balance, status, totalDebt, or one that was set.',
+              'A value of the account: balance, nothing (a sum of zero), availableBalance, debts, unpaidDebt, totalDebt, status, or one that was set.',
               text('the name of a value'),
             ),
           },
@@ -292,6 +328,15 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         record({ counter: text('the name of a counter'), plus: z.int('a whole number') }, bindingExpected),
         record(
           { record: text('the name of a record'), key: z.lazy(() => binding), field: text('the name of a field') },
+          bindingExpected,
+        ),
+        record(
+          {
+            records: told(
+              'All records of a name, as a list in the order they were entered.',
+              text('the name of records'),
+            ),
+          },
           bindingExpected,
         ),
         record({ debt: told('amount, left, since, cause or payments.', text('a field of the debt')) }, bindingExpected),
@@ -311,7 +356,8 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
     { id: 'binding' },
   );
   const bindings = (): z.ZodMiniType => byName(binding, 'bindings by name');
-  const changeExpected = '{ set, to }, { count, by }, { status }, { record, key, fields }, { record, key, add }, { record, key, status } or { record, key, list, put, by }';
+  const changeExpected =
+    '{ set, to }, { count, by }, { status }, { record, key, fields }, { record, key, add }, { record, key, status } or { record, key, list, put, by }';
   const change = told(
     'A change of the state of an account.',
     anyOf(
@@ -396,11 +442,13 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
                 deadline: told('A field of the computation that is a day.', text('the name of a field')),
                 name: text('a name'),
                 closedBy: told('Kinds of event that close it.', optional(list(text('a kind of event')))),
+                label: told('What is to be done by the day, or ends on it, by language.', optional(byLanguage())),
               },
               'a deadline with deadline and name',
             ),
           ),
         ),
+        note: note(),
       },
       'a posting with an id',
     ),
@@ -442,6 +490,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           'languages and governing',
         ),
       ),
+      words: told(
+        "Words for the agreement's own codes, by code and language.",
+        optional(byName(byLanguage(), 'words by code')),
+      ),
       currencies: told('Currencies an account can have.', list(text('an ISO 4217 code such as "KZT"'))),
       timeZone: told('The zone in which days begin: "Asia/Almaty".', text('a time zone such as "Asia/Almaty"')),
       calendars: told(
@@ -465,6 +517,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         byName(eventDeclaration, 'kinds of event by name'),
       ),
       postings: told('What events do, in order.', list(posting)),
+      note: note(),
     },
     'an agreement',
   );

@@ -112,7 +112,7 @@ describe('parseAgreement', () => {
       change: (a) => (a.clauses[0].computes[0].terms.size = 1),
       path: 'clauses.0.computes.0.terms.size',
       code: 'unknown',
-      expected: 'one of trigger, limit',
+      expected: 'one of trigger, limit, times',
     },
     {
       because: 'a limit in no known unit',

@@ -1,45 +1,76 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import type { AgreementData } from '../model/agreement.js';
 import { type Agreement, type AgreementSurroundings, defineAgreement } from '../model/defineAgreement.js';
-import { Faults } from '../model/value.js';
-import { computationDoubts } from './computationDoubts.js';
+import { computationDoubts, thresholdDoubts } from './computationDoubts.js';
+import { Doubts } from './doubts.js';
 import { nameDoubts } from './nameDoubts.js';
 import { readingDoubts } from './readingDoubts.js';
 import { tableDoubts } from './tableDoubts.js';
 
+/** One thing found in an agreement, and how sure it is that it must be changed. */
+export interface AgreementFinding extends Finding {
+  /**
+   * `fault`: wrong whatever was meant; some question has no answer, or a name leads nowhere. `doubt`: it computes, yet probably not what was
+   * meant; whoever knows the text decides.
+   */
+  readonly severity: 'fault' | 'doubt';
+}
+
 /**
- * Everything that is wrong or doubtful in an agreement. What is wrong keeps it from being computed, and stands alone: it is what
- * `defineAgreement` throws. What is doubtful computes, yet probably not what was meant:
+ * Everything that is wrong or doubtful in an agreement. What keeps it from being computed stands alone: it is what `defineAgreement` throws.
+ * Of one that can be computed:
  *
- * - `term-unread`, `fact-unread`: a term behind a source, a declared fact that nothing asks for;
- * - `clause-unknown`, `reading-unknown`, `reading-target-unknown`: a name that nothing has;
- * - `row-unreachable`, `case-undecided`, `rows-overlap`: a row that never decides, a case without a row, two rows about the same facts that
- *   both hold with different outcomes, so that their order decides. All cases are gone through, by the comparisons of the rows;
- * - `cap-idle`, `calendar-missing`, `currency-mixed`: a cap that can never bind, banking days without their calendar, sums of two currencies;
- * - `reading-idle`, `reading-unlisted`, and under a reading's option whatever would be wrong then.
+ * - faults: `clause-unknown`, `reading-unknown`, `reading-target-unknown`, `row-unknown` (a name that nothing has), `calendar-missing`
+ *   (banking days without their calendar), `currency-mixed` (a sum no account has, or two currencies in one sum), `case-undecided` (a case
+ *   without a row), and whatever would be wrong under a reading's other option;
+ * - doubts: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
+ *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `prevailsOver`
+ *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `reading-idle`, `reading-unlisted` (a reading that
+ *   changes nothing, or that no answer names), `table-unchecked` (a table with too many cases to be gone through).
  *
- * Each finding names the place, the clause where there is one, and one case in its value.
+ * Each names the place, the clause where there is one, and one case in its value.
  *
- * @returns An empty list for an agreement without faults and doubts.
+ * @returns Faults first, each in the order of the agreement; an empty list for an agreement without faults and doubts.
  * @throws {@link AgreementError} `argument-invalid` if the calendars are no list of working calendars.
- * @example
+ * @example What is no agreement, and a sound one
  * ```ts
  * checkAgreement({} as AgreementData, { calendars: [kz] })[0]?.path // => 'format'
+ * checkAgreement(agreement.data, { calendars: [kz] }) // => []
  * ```
  */
-export function checkAgreement(data: AgreementData, surroundings: AgreementSurroundings): readonly Finding[] {
+export function checkAgreement(data: AgreementData, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
   let agreement: Agreement;
   try {
     agreement = defineAgreement(data, surroundings);
   } catch (error) {
     if (error instanceof AgreementError && error.code === 'agreement-invalid')
-      return Object.freeze([...error.findings]);
+      return Object.freeze(error.findings.map((finding) => ({ ...finding, severity: 'fault' as const })));
     throw error;
   }
-  const faults = new Faults();
-  nameDoubts(agreement, faults);
-  computationDoubts(agreement, faults);
-  tableDoubts(agreement, faults);
-  readingDoubts(agreement, faults);
-  return Object.freeze(faults.findings);
+  const doubts = new Doubts();
+  nameDoubts(agreement, doubts);
+  computationDoubts(agreement, doubts);
+  thresholdDoubts(agreement, doubts);
+  tableDoubts(agreement, doubts);
+  readingDoubts(agreement, doubts);
+  const found = doubts.findings.map((finding): AgreementFinding => ({ ...finding, severity: severityOf(finding) }));
+  return Object.freeze([
+    ...found.filter(({ severity }) => severity === 'fault'),
+    ...found.filter(({ severity }) => severity === 'doubt'),
+  ]);
+}
+
+const doubtful: readonly string[] = [
+  'term-unread',
+  'fact-unread',
+  'row-unreachable',
+  'rows-overlap',
+  'cap-idle',
+  'reading-idle',
+  'reading-unlisted',
+  'table-unchecked',
+];
+
+function severityOf({ code }: Finding): 'fault' | 'doubt' {
+  return doubtful.includes(code) ? 'doubt' : 'fault';
 }

@@ -1,11 +1,11 @@
 import type { AgreementData, ClauseNumber, Computation } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
-import type { Faults } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
+import type { Doubts } from './doubts.js';
 import { positionsOf, recordsIn, valueAt } from './positions.js';
 
 /** Terms that are never read, caps that never bind, limits without their calendar, sums of two currencies. @internal */
-export function computationDoubts(agreement: Agreement, faults: Faults): void {
+export function computationDoubts(agreement: Agreement, doubts: Doubts): void {
   const known = new Set<string>();
   for (const { path: position, reading, option, data } of positionsOf(agreement)) {
     const under = position === '' ? '' : `, under ${reading} = ${option}`;
@@ -17,17 +17,42 @@ export function computationDoubts(agreement: Agreement, faults: Faults): void {
           const key = `${doubt.path} ${doubt.code} ${doubt.value}`;
           if (known.has(key)) continue;
           known.add(key);
-          faults.findings.push({
-            path: doubt.path,
-            code: doubt.code,
-            value: `${doubt.value}${under}`,
-            expected: doubt.expected,
-            clause: ref,
-          });
+          doubts.add(doubt.path, doubt.code, `${doubt.value}${under}`, doubt.expected, ref);
         }
       });
     });
   }
+}
+
+/** A sum that a row compares with or a posting asks about, in a currency no account has. @internal */
+export function thresholdDoubts({ data }: Agreement, doubts: Doubts): void {
+  const look = (part: unknown, path: string, clause: string | undefined): void => {
+    for (const [record, place] of recordsIn(part, path)) {
+      const found = foreignSum(data, record);
+      if (found !== undefined) doubts.add(place, 'currency-mixed', found.value, found.expected, clause);
+    }
+  };
+  data.tables.forEach(({ rows }, table) => {
+    rows.forEach(({ when, outcome, clauses }, row) => {
+      look(when, `tables.${table}.rows.${row}.when`, clauses[0]);
+      look(outcome, `tables.${table}.rows.${row}.outcome`, clauses[0]);
+    });
+  });
+  data.postings.forEach((posting, at) => {
+    look(posting.if, `postings.${at}.if`, undefined);
+  });
+}
+
+function isSum(record: Readonly<Record<string, unknown>>): boolean {
+  return typeof record['amount'] === 'string' && typeof record['currency'] === 'string';
+}
+
+function foreignSum(
+  data: AgreementData,
+  record: Readonly<Record<string, unknown>>,
+): { readonly value: string; readonly expected: string } | undefined {
+  if (!isSum(record) || (data.currencies as readonly unknown[]).includes(record['currency'])) return undefined;
+  return { value: `${record['amount']} ${record['currency']}`, expected: `a sum in ${data.currencies.join(' or ')}` };
 }
 
 class Found {
@@ -135,21 +160,14 @@ function missingCalendars({ data, computation, path }: Found): Doubt[] {
 
 /** A sum in a currency no account has, or sums of two currencies in one computation. */
 function mixedCurrencies({ data, computation, path }: Found): Doubt[] {
-  const sums = [...recordsIn({ terms: computation.terms, from: computation.from }, path)].filter(
-    ([record]) => typeof record['amount'] === 'string' && typeof record['currency'] === 'string',
+  const sums = [...recordsIn({ terms: computation.terms, from: computation.from }, path)].filter(([record]) =>
+    isSum(record),
   );
   const [first] = sums;
   return sums.flatMap(([record, place]) => {
-    const { amount, currency } = record as { readonly amount: string; readonly currency: string };
-    if (!(data.currencies as readonly string[]).includes(currency))
-      return [
-        {
-          path: place,
-          code: 'currency-mixed',
-          value: `${amount} ${currency}`,
-          expected: `a sum in ${data.currencies.join(' or ')}`,
-        },
-      ];
+    const foreign = foreignSum(data, record);
+    if (foreign !== undefined) return [{ path: place, code: 'currency-mixed', ...foreign }];
+    const { amount, currency } = record;
     const other = first?.[0]['currency'];
     if (currency === other) return [];
     const value = `${amount} ${currency} beside ${first?.[0]['amount']} ${other}`;

@@ -1,14 +1,14 @@
 import type { Agreement } from '../model/defineAgreement.js';
-import type { Faults } from '../model/value.js';
+import type { Doubts } from './doubts.js';
 import { positionsOf, recordsIn } from './positions.js';
 
 /** Clauses that are cited and not there, facts that nothing asks for. @internal */
-export function nameDoubts(agreement: Agreement, faults: Faults): void {
+export function nameDoubts(agreement: Agreement, doubts: Doubts): void {
   const { data } = agreement;
   const known = new Set(data.clauses.map(({ ref }) => ref));
   const cited = (clause: string, path: string, by: string): void => {
     if (!known.has(clause))
-      faults.add(
+      doubts.add(
         path,
         'clause-unknown',
         `${clause}, cited by ${by}`,
@@ -20,16 +20,28 @@ export function nameDoubts(agreement: Agreement, faults: Faults): void {
     cited(clause, `readings.${at}.clause`, `reading ${id}`);
   });
   data.tables.forEach(({ question, rows }, table) => {
-    rows.forEach(({ n, clauses }, row) => {
+    rows.forEach(({ n, clauses, prevailsOver = [] }, row) => {
+      const path = `tables.${table}.rows.${row}`;
       clauses.forEach((clause, at) => {
-        cited(clause, `tables.${table}.rows.${row}.clauses.${at}`, `row ${n} of ${question}`);
+        cited(clause, `${path}.clauses.${at}`, `row ${n} of ${question}`);
+      });
+      const later = rows.slice(row + 1).map((other) => other.n);
+      prevailsOver.forEach((other, at) => {
+        if (!later.includes(other))
+          doubts.add(
+            `${path}.prevailsOver.${at}`,
+            'row-unknown',
+            JSON.stringify(other),
+            `one of ${later.join(', ')}`,
+            clauses[0],
+          );
       });
     });
   });
   const read = factsRead(agreement);
   for (const name of Object.keys(data.facts))
     if (!read.has(name))
-      faults.add(
+      doubts.add(
         `facts.${name}`,
         'fact-unread',
         `a case with another ${name} has the same answers`,

@@ -2,22 +2,23 @@ import type { AgreementData } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import { findFaults } from '../model/findFaults.js';
 import { Faults } from '../model/value.js';
+import type { Doubts } from './doubts.js';
 import { type Position, positionsOf } from './positions.js';
 
 /** Readings that change nothing, that no computation names, or under which something is wrong. @internal */
-export function readingDoubts(agreement: Agreement, faults: Faults): void {
+export function readingDoubts(agreement: Agreement, doubts: Doubts): void {
   const { data, calendars } = agreement;
   const positions = positionsOf(agreement);
-  listedDoubts(data, faults);
+  listedDoubts(data, doubts);
   data.readings.forEach((reading, at) => {
     const own = positions.filter(({ reading: id, path }) => path !== '' && id === reading.id);
-    idleDoubts(own, reading.chosen, `readings.${at}`, reading.clause, faults);
-    for (const option of Object.keys(reading.options)) targetDoubts(data, at, option, faults);
+    idleDoubts(own, reading.chosen, `readings.${at}`, reading.clause, doubts);
+    for (const option of Object.keys(reading.options)) targetDoubts(data, at, option, doubts);
     for (const { path, data: patched } of own) {
       const found = new Faults();
       findFaults(patched, calendars, found);
       for (const finding of found.findings)
-        faults.findings.push({
+        doubts.findings.push({
           ...finding,
           path,
           value: `${finding.path} is ${finding.value}`,
@@ -28,7 +29,7 @@ export function readingDoubts(agreement: Agreement, faults: Faults): void {
 }
 
 /** Every reading is listed by a computation, so that answers name it; every reading that is listed exists. */
-function listedDoubts(data: AgreementData, faults: Faults): void {
+function listedDoubts(data: AgreementData, doubts: Doubts): void {
   const known = new Set(data.readings.map(({ id }) => id));
   const listed = new Map<string, ReadonlySet<string>>();
   data.clauses.forEach(({ ref, computes = [] }, clause) => {
@@ -36,7 +37,7 @@ function listedDoubts(data: AgreementData, faults: Faults): void {
       listed.set(`${ref}/${id}`, new Set(readings));
       readings.forEach((reading, position) => {
         if (!known.has(reading))
-          faults.add(
+          doubts.add(
             `clauses.${clause}.computes.${at}.readings.${position}`,
             'reading-unknown',
             reading,
@@ -50,7 +51,7 @@ function listedDoubts(data: AgreementData, faults: Faults): void {
     const targets = Object.values(options).flatMap(({ patch }) => Object.keys(patch));
     const silent = targets.find((target) => listed.has(target) && listed.get(target)?.has(id) === false);
     if (silent !== undefined)
-      faults.add(
+      doubts.add(
         `readings.${at}.id`,
         'reading-unlisted',
         `${id}, which changes ${silent}`,
@@ -58,7 +59,7 @@ function listedDoubts(data: AgreementData, faults: Faults): void {
         clause,
       );
     else if (![...listed.values()].some((readings) => readings.has(id)))
-      faults.add(
+      doubts.add(
         `readings.${at}.id`,
         'reading-unlisted',
         `${id}, which no answer names`,
@@ -69,14 +70,14 @@ function listedDoubts(data: AgreementData, faults: Faults): void {
 }
 
 /** Options that lead to the same agreement as the one in force leave no choice. */
-function idleDoubts(own: readonly Position[], chosen: string, path: string, clause: string, faults: Faults): void {
+function idleDoubts(own: readonly Position[], chosen: string, path: string, clause: string, doubts: Doubts): void {
   const contentOf = ({ data }: Position): string => JSON.stringify([data.clauses, data.tables, data.postings]);
   const inForce = own.find(({ option }) => option === chosen);
   if (own.length < 2)
-    faults.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause);
+    doubts.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause);
   for (const position of own)
     if (inForce !== undefined && position !== inForce && contentOf(position) === contentOf(inForce))
-      faults.add(
+      doubts.add(
         position.path,
         'reading-idle',
         `every case has the same answers as under ${chosen}`,
@@ -85,7 +86,7 @@ function idleDoubts(own: readonly Position[], chosen: string, path: string, clau
       );
 }
 
-function targetDoubts(data: AgreementData, at: number, option: string, faults: Faults): void {
+function targetDoubts(data: AgreementData, at: number, option: string, doubts: Doubts): void {
   const { clause, options } = data.readings[at] as AgreementData['readings'][number];
   const targets = new Set([
     ...data.clauses.flatMap(({ ref, computes = [] }) => computes.map(({ id }) => `${ref}/${id}`)),
@@ -94,7 +95,7 @@ function targetDoubts(data: AgreementData, at: number, option: string, faults: F
   ]);
   for (const target of Object.keys(options[option]?.patch ?? {}))
     if (!targets.has(target))
-      faults.add(
+      doubts.add(
         `readings.${at}.options.${option}.patch.${target}`,
         'reading-target-unknown',
         target,

@@ -1,4 +1,4 @@
-/** Every case a table can tell apart, made from the comparisons of its rows. */
+/** The cases a table can tell apart, looked for one question at a time. */
 
 import type { CurrencyCode } from '../../money/currency.js';
 import { fromMinorUnits } from '../../money/money.js';
@@ -6,20 +6,181 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { kinds } from '../kinds/index.js';
 import type { AgreementData, Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
-import type { Value, ValueShape } from '../model/value.js';
-import { Faults, readValue, wireOf } from '../model/value.js';
+import { Faults, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, type Fraction, fractionOf } from '../steps/exact.js';
 
-/** What one operand can be, as far as the table asks. @internal */
-export interface Situation {
-  /** In words: `usedUnits 1`. */
+/** One thing that is so in a case: `usedUnits 1`, `requestedOn after 3.3/window#lastDay`. */
+interface Circumstance {
+  /** In words; empty where another circumstance says it already. */
   readonly said: string;
-  /** Whether a comparison about this operand holds. */
+  /** Whether a comparison that depends on it holds; `leftOut` where the operand has no value at all. */
   readonly holds: (comparison: Comparison) => boolean;
+  readonly leftOut?: true;
 }
 
-/** One situation for each operand, by the operand. @internal */
-export type Case = ReadonlyMap<string, Situation>;
+/** What a comparison depends on, and all that it can be. */
+interface Aspect {
+  readonly key: string;
+  readonly values: readonly Circumstance[];
+}
+
+/** What is so in a case, as far as it matters. @internal */
+export type Case = ReadonlyMap<string, Circumstance>;
+
+type Atom = Source & Comparison;
+
+/** Comparisons that are looked at for one table before the search gives up. */
+const mostLooks = 5_000_000;
+
+/**
+ * Looks for cases of one table. What a comparison depends on is tried value by value, and only as long as the condition hangs on it, so that
+ * a table of many facts is searched as fast as its rows are simple. Where that is not fast enough the search gives up and says so.
+ *
+ * Facts are taken to be free of each other: that one day always comes before another is not known here.
+ *
+ * @internal
+ */
+export class CaseSearch {
+  readonly #data: AgreementData;
+  readonly #atoms = new Map<string, Atom[]>();
+  readonly #given = new Map<string, Aspect>();
+  readonly #values = new Map<string, Aspect>();
+  readonly #relations = new Map<string, Aspect>();
+  readonly #dependsOn = new Map<Atom, Aspect>();
+  #looks = 0;
+
+  constructor(data: AgreementData, conditions: readonly When[]) {
+    this.#data = data;
+    for (const atom of conditions.flatMap(atomsOf)) {
+      const key = operandKey(atom);
+      this.#atoms.set(key, [...(this.#atoms.get(key) ?? []), atom]);
+    }
+    for (const [key, about] of this.#atoms) this.#prepare(key, about);
+  }
+
+  /** Whether the search has given up; what it did not find may then be there all the same. */
+  get hasGivenUp(): boolean {
+    return this.#looks > mostLooks;
+  }
+
+  /** A case in which a condition holds, with all that matters for it; undefined if there is none. */
+  find(condition: When): Case | undefined {
+    return this.#search(condition, new Map());
+  }
+
+  #search(condition: When, of: Case): Case | undefined {
+    const verdict = this.#verdict(condition, of);
+    if (verdict === true) return of;
+    if (verdict === false || this.hasGivenUp) return undefined;
+    for (const circumstance of verdict.values) {
+      const found = this.#search(condition, new Map([...of, [verdict.key, circumstance]]));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Whether a condition holds, or what that still hangs on. */
+  #verdict(when: When, of: Case): boolean | Aspect {
+    this.#looks += 1;
+    if (when === 'otherwise') return true;
+    if ('all' in when) return this.#group(when.all, of, false);
+    if ('any' in when) return this.#group(when.any, of, true);
+    if ('not' in when) {
+      const verdict = this.#verdict(when.not, of);
+      return typeof verdict === 'boolean' ? !verdict : verdict;
+    }
+    return this.#comparison(when, of);
+  }
+
+  /** All or any of a group: one part that settles it is enough, whatever the others hang on. */
+  #group(parts: readonly When[], of: Case, settles: boolean): boolean | Aspect {
+    let open: Aspect | undefined;
+    for (const part of parts) {
+      const verdict = this.#verdict(part, of);
+      if (verdict === settles) return settles;
+      if (typeof verdict !== 'boolean') open ??= verdict;
+    }
+    return open ?? !settles;
+  }
+
+  #comparison(atom: Atom, of: Case): boolean | Aspect {
+    const given = this.#given.get(operandKey(atom));
+    if (given !== undefined) {
+      const chosen = of.get(given.key);
+      if (chosen === undefined) return given;
+      if (chosen.leftOut) return atom.isGiven === false;
+    }
+    if (atom.isGiven !== undefined) return atom.isGiven;
+    const aspect = this.#dependsOn.get(atom) as Aspect;
+    return of.get(aspect.key)?.holds(atom) ?? aspect;
+  }
+
+  #prepare(key: string, about: readonly Atom[]): void {
+    const data = this.#data;
+    const [first] = about as [Atom];
+    const mayBeLeftOut =
+      about.some(({ isGiven }) => isGiven !== undefined) ||
+      ('fact' in first && data.facts[first.fact]?.absent !== undefined);
+    const compared = about.filter(({ isGiven }) => isGiven === undefined);
+    if (mayBeLeftOut) {
+      const never = (): boolean => false;
+      this.#given.set(key, {
+        key: `${key} given`,
+        values: [
+          { said: compared.length === 0 ? `${key} given` : '', holds: never },
+          { said: `${key} left out`, holds: never, leftOut: true },
+        ],
+      });
+    }
+    const shape = shapeOf(data, first);
+    const values = shape && valuesOf(key, shape, compared.flatMap(literalsOf), data.currencies[0] as CurrencyCode);
+    if (values !== undefined) this.#values.set(key, { key, values });
+    for (const atom of compared) this.#dependsOn.set(atom, this.#aspectOf(key, shape, atom));
+  }
+
+  #aspectOf(key: string, shape: ValueShape | undefined, atom: Atom): Aspect {
+    const threshold = thresholdOf(atom)?.[1];
+    if (threshold !== undefined && isSource(threshold) && shape !== undefined)
+      return this.#relationOf(key, shape, operandKey(threshold));
+    return this.#values.get(key) ?? unknownAspect(key, atom);
+  }
+
+  /** Before, at or after what another source gives; the same whichever of the two is asked about. */
+  #relationOf(key: string, shape: ValueShape, other: string): Aspect {
+    const [low, high] = key < other ? [key, other] : [other, key];
+    const pair = `${low} beside ${high}`;
+    const known = this.#relations.get(pair);
+    if (known !== undefined) return known;
+    const words =
+      shape.type === 'day' || shape.type === 'instant'
+        ? ['before', 'on', 'after']
+        : isOrdered(shape)
+          ? ['below', 'equal to', 'above']
+          : undefined;
+    const values = (words ?? ['other than', 'the same as']).map((word, at): Circumstance => {
+      const order = words === undefined ? (at === 0 ? Number.NaN : 0) : at - 1;
+      const holds = (comparison: Comparison): boolean => {
+        const asked = operandKey(comparison as Atom);
+        const found = thresholdOf(comparison);
+        return found !== undefined && satisfies(found[0], asked === key ? order : -order);
+      };
+      return { said: `${key} ${word} ${other}`, holds };
+    });
+    const aspect = { key: pair, values };
+    this.#relations.set(pair, aspect);
+    return aspect;
+  }
+}
+
+/** A case in words. @internal */
+export function told(of: Case): string {
+  return (
+    [...of.values()]
+      .map(({ said }) => said)
+      .filter((said) => said !== '')
+      .join(', ') || 'any case'
+  );
+}
 
 /** The operand of a condition, told apart from others. @internal */
 export function operandKey(source: Source): string {
@@ -29,49 +190,11 @@ export function operandKey(source: Source): string {
 }
 
 /** The comparisons of a condition. @internal */
-export function atomsOf(when: When): readonly (Source & Comparison)[] {
+export function atomsOf(when: When): readonly Atom[] {
   if (when === 'otherwise') return [];
   if ('all' in when) return when.all.flatMap(atomsOf);
   if ('any' in when) return when.any.flatMap(atomsOf);
   return 'not' in when ? atomsOf(when.not) : [when];
-}
-
-/** Whether a condition holds in a case. @internal */
-export function holdsIn(when: When, of: Case): boolean {
-  if (when === 'otherwise') return true;
-  if ('all' in when) return when.all.every((part) => holdsIn(part, of));
-  if ('any' in when) return when.any.some((part) => holdsIn(part, of));
-  if ('not' in when) return !holdsIn(when.not, of);
-  return of.get(operandKey(when))?.holds(when) ?? false;
-}
-
-/** What each operand of a table can be; their product is every case. @internal */
-export function situationsOf(
-  data: AgreementData,
-  conditions: readonly When[],
-): ReadonlyMap<string, readonly Situation[]> {
-  const atoms = new Map<string, (Source & Comparison)[]>();
-  for (const atom of conditions.flatMap(atomsOf)) {
-    const key = operandKey(atom);
-    atoms.set(key, [...(atoms.get(key) ?? []), atom]);
-  }
-  return new Map([...atoms].map(([key, about]) => [key, situations(data, key, about)]));
-}
-
-/** Every case, one operand after the other. @internal */
-export function* casesOf(situations: ReadonlyMap<string, readonly Situation[]>): Generator<Case> {
-  const operands = [...situations.keys()];
-  const counts = [...situations.values()].map((list) => list.length);
-  const at = operands.map(() => 0);
-  for (;;) {
-    yield new Map(
-      operands.map((operand, index) => [operand, situations.get(operand)?.[at[index] as number] as Situation]),
-    );
-    let digit = operands.length - 1;
-    while (digit >= 0 && (at[digit] as number) + 1 === counts[digit]) at[digit--] = 0;
-    if (digit < 0) return;
-    at[digit] = (at[digit] as number) + 1;
-  }
 }
 
 type Relation = Exclude<keyof Comparison, 'isGiven' | 'isOneOf'>;
@@ -88,9 +211,15 @@ const relations: readonly Relation[] = [
   'after',
 ];
 
-function thresholdOf(atom: Comparison): readonly [Relation, ConditionLiteral | Source] | undefined {
-  const relation = relations.find((name) => atom[name] !== undefined);
-  return relation && [relation, atom[relation] as ConditionLiteral | Source];
+function thresholdOf(comparison: Comparison): readonly [Relation, ConditionLiteral | Source] | undefined {
+  const relation = relations.find((name) => comparison[name] !== undefined);
+  return relation && [relation, comparison[relation] as ConditionLiteral | Source];
+}
+
+function literalsOf(comparison: Comparison): readonly ConditionLiteral[] {
+  const threshold = thresholdOf(comparison)?.[1];
+  const own = threshold === undefined || isSource(threshold) ? [] : [threshold];
+  return [...own, ...(comparison.isOneOf ?? [])];
 }
 
 function isSource(value: ConditionLiteral | Source): value is Source {
@@ -105,49 +234,6 @@ function shapeOf(data: AgreementData, source: Source): ValueShape | undefined {
     .flatMap(({ ref, computes = [] }) => computes.map((found) => ({ ...found, address: `${ref}/${found.id}` })))
     .find(({ address }) => address === source.result);
   return computation && kinds.get(computation.kind)?.gives[source.field];
-}
-
-/** One thing an operand is: its place among the literals, or before, at or after what another source gives. */
-interface Aspect {
-  readonly said: string;
-  /** The order against a threshold; undefined if this aspect does not know it. */
-  readonly order: (threshold: ConditionLiteral | Source) => number | undefined;
-}
-
-function situations(data: AgreementData, key: string, about: readonly (Source & Comparison)[]): readonly Situation[] {
-  const [first] = about;
-  const shape = first && shapeOf(data, first);
-  if (first === undefined || shape === undefined) return [];
-  const thresholds = about.flatMap((atom) => thresholdOf(atom)?.slice(1) ?? []) as (ConditionLiteral | Source)[];
-  const literals = thresholds.filter((threshold) => !isSource(threshold)) as ConditionLiteral[];
-  const sources = new Map(thresholds.filter(isSource).map((source) => [operandKey(source), source]));
-  const listed = about.flatMap(({ isOneOf = [] }) => isOneOf);
-  const aspects: readonly (readonly Aspect[])[] = [
-    valueAspects(key, shape, [...literals, ...listed]),
-    ...[...sources.keys()].map((other) => relativeAspects(key, shape, other)),
-  ];
-  const given = product(aspects).map((chosen): Situation => {
-    const orderOf = (threshold: ConditionLiteral | Source): number =>
-      chosen.map((aspect) => aspect.order(threshold)).find((order) => order !== undefined) ?? Number.NaN;
-    return {
-      said:
-        chosen
-          .map(({ said }) => said)
-          .filter((said) => said !== '')
-          .join(' and ') || `${key} given`,
-      holds(comparison) {
-        if (comparison.isGiven !== undefined) return comparison.isGiven;
-        if (comparison.isOneOf !== undefined) return comparison.isOneOf.some((text) => orderOf(text) === 0);
-        const found = thresholdOf(comparison);
-        return found !== undefined && satisfies(found[0], orderOf(found[1]));
-      },
-    };
-  });
-  const mayBeLeftOut =
-    about.some(({ isGiven }) => isGiven !== undefined) ||
-    ('fact' in first && data.facts[first.fact]?.absent !== undefined);
-  const leftOut: Situation = { said: `${key} left out`, holds: ({ isGiven }) => isGiven === false };
-  return mayBeLeftOut ? [...given, leftOut] : given;
 }
 
 function satisfies(relation: Relation, order: number): boolean {
@@ -169,104 +255,88 @@ function satisfies(relation: Relation, order: number): boolean {
   }
 }
 
-function product<T>(lists: readonly (readonly T[])[]): T[][] {
-  return lists.reduce<T[][]>((rows, list) => rows.flatMap((row) => list.map((entry) => [...row, entry])), [[]]);
+function isOrdered(shape: ValueShape): boolean {
+  return ['money', 'count', 'rate', 'decimal', 'day', 'instant'].includes(shape.type);
 }
 
-/** Before, at, after; where there is no order, the same or another. What the other source gives is not known, so all are possible. */
-function relativeAspects(key: string, shape: ValueShape, other: string): readonly Aspect[] {
-  const ordered =
-    shape.type === 'day' ? ['before', 'on', 'after'] : isNumber(shape) ? ['below', 'equal to', 'above'] : undefined;
-  const words = ordered ?? ['the same as', 'other than'];
-  return words.map((word, at) => ({
-    said: `${key} ${word} ${other}`,
-    order: (threshold) =>
-      typeof threshold === 'object' && isSource(threshold) && operandKey(threshold) === other
-        ? ordered
-          ? at - 1
-          : at === 0
-            ? 0
-            : Number.NaN
-        : undefined,
-  }));
+/** A comparison of what has no values to be gone through, such as two limits: it holds or it does not. */
+function unknownAspect(key: string, atom: Atom): Aspect {
+  const text = JSON.stringify(atom);
+  return {
+    key: text,
+    values: [true, false].map((holds) => ({
+      said: `${key} as ${holds ? 'asked' : 'not asked'} by ${text}`,
+      holds: () => holds,
+    })),
+  };
 }
 
-function isNumber(shape: ValueShape): boolean {
-  return ['money', 'count', 'rate', 'decimal', 'day'].includes(shape.type);
-}
-
-function valueAspects(key: string, shape: ValueShape, literals: readonly ConditionLiteral[]): readonly Aspect[] {
-  if (shape.type === 'flag')
-    return [true, false].map((flag) => ({ said: `${key} ${flag}`, order: (threshold) => sameOrNot(flag, threshold) }));
+function valuesOf(
+  key: string,
+  shape: ValueShape,
+  literals: readonly ConditionLiteral[],
+  house: CurrencyCode,
+): readonly Circumstance[] | undefined {
+  if (shape.type === 'flag') return [true, false].map((flag) => among(`${key} ${flag}`, flag));
   if (shape.type === 'text') {
     const texts = shape.oneOf ?? [...new Set(literals.map(String))];
-    const any: Aspect[] =
-      shape.oneOf === undefined && literals.length > 0
-        ? [{ said: `${key} something else`, order: (threshold) => sameOrNot(undefined, threshold) }]
-        : [];
-    if (texts.length === 0) return [{ said: '', order: () => undefined }];
-    return [
-      ...texts.map(
-        (text): Aspect => ({
-          said: `${key} ${JSON.stringify(text)}`,
-          order: (threshold) => sameOrNot(text, threshold),
-        }),
-      ),
-      ...any,
-    ];
+    const known = texts.map((text) => among(`${key} ${JSON.stringify(text)}`, text));
+    return shape.oneOf === undefined ? [...known, among(`${key} something else`, undefined)] : known;
   }
-  if (!isNumber(shape) || literals.length === 0) return [{ said: '', order: () => undefined }];
-  return numberAspects(key, shape, literals);
+  if (!isOrdered(shape) || shape.type === 'instant' || literals.length === 0) return undefined;
+  return numberValues(key, shape, literals, house);
 }
 
-function sameOrNot(own: string | boolean | undefined, threshold: ConditionLiteral | Source): number | undefined {
-  if (typeof threshold === 'object') return undefined;
-  return own === threshold ? 0 : Number.NaN;
+/** One of several values without an order. */
+function among(said: string, own: string | boolean | undefined): Circumstance {
+  return {
+    said,
+    holds(comparison) {
+      if (comparison.isOneOf !== undefined) return comparison.isOneOf.some((text) => text === own);
+      return thresholdOf(comparison)?.[1] === own;
+    },
+  };
 }
 
 /** At each literal, below, between and above them; of whole things, only where there is something between. */
-function numberAspects(key: string, shape: ValueShape, literals: readonly ConditionLiteral[]): readonly Aspect[] {
-  const points = [
-    ...new Map(
-      literals
-        .map((literal) => [pointOf(shape, literal), literal] as const)
-        .map(([point, literal]) => [`${point.n}/${point.d}`, { point, literal }]),
-    ).values(),
-  ];
-  points.sort((a, b) => compareFractions(a.point, b.point));
+function numberValues(
+  key: string,
+  shape: ValueShape,
+  literals: readonly ConditionLiteral[],
+  house: CurrencyCode,
+): readonly Circumstance[] {
+  const points = new Map(
+    literals.map((literal) => pointOf(shape, literal)).map((point) => [`${point.n}/${point.d}`, point]),
+  );
+  const sorted = [...points.values()].sort(compareFractions);
   const isWhole = shape.type !== 'rate' && shape.type !== 'decimal';
   const places: { at: number; said: string }[] = [];
-  points.forEach(({ point }, index) => {
-    const before = points[index - 1]?.point;
+  const word = (point: Fraction): string => said(shape, point, house);
+  sorted.forEach((point, index) => {
+    const before = sorted[index - 1];
     const isRoom =
       before === undefined ? !(shape.type === 'count' && point.n <= 0n) : !isWhole || point.n - before.n > 1n;
     if (isRoom)
-      places.push({
-        at: 2 * index,
-        said: isWhole ? said(shape, { ...point, n: point.n - 1n }) : `below ${said(shape, point)}`,
-      });
-    places.push({ at: 2 * index + 1, said: said(shape, point) });
+      places.push({ at: 2 * index, said: isWhole ? word({ ...point, n: point.n - 1n }) : `below ${word(point)}` });
+    places.push({ at: 2 * index + 1, said: word(point) });
   });
-  const last = (points[points.length - 1] as (typeof points)[number]).point;
+  const last = sorted[sorted.length - 1] as Fraction;
   places.push({
-    at: 2 * points.length,
-    said: isWhole ? said(shape, { ...last, n: last.n + 1n }) : `above ${said(shape, last)}`,
+    at: 2 * sorted.length,
+    said: isWhole ? word({ ...last, n: last.n + 1n }) : `above ${word(last)}`,
   });
   return places.map(({ at, said: words }) => ({
     said: `${key} ${words}`,
-    order(threshold) {
-      if (typeof threshold === 'object' && isSource(threshold)) return undefined;
+    holds(comparison) {
+      const [relation, threshold] = thresholdOf(comparison) as readonly [Relation, ConditionLiteral];
       const point = pointOf(shape, threshold);
-      return at - (2 * points.findIndex((other) => compareFractions(other.point, point) === 0) + 1);
+      const place = 2 * sorted.findIndex((other) => compareFractions(other, point) === 0) + 1;
+      return satisfies(relation, at - place);
     },
   }));
 }
 
-interface Point extends Fraction {
-  readonly currency?: string;
-}
-
-function pointOf(shape: ValueShape, literal: ConditionLiteral): Point {
+function pointOf(shape: ValueShape, literal: ConditionLiteral): Fraction {
   if (shape.type === 'money' && literal === 0) return { n: 0n, d: 1n };
   if (shape.type === 'day') return { n: BigInt(epochDayOf(literal as string, 'threshold')), d: 1n };
   const faults = new Faults();
@@ -275,9 +345,8 @@ function pointOf(shape: ValueShape, literal: ConditionLiteral): Point {
   return fractionOf(wireOf(shape, held as never) as Value);
 }
 
-function said(shape: ValueShape, { n, d, currency }: Point): string {
+function said(shape: ValueShape, { n, d, currency }: Fraction, house: CurrencyCode): string {
   if (shape.type === 'day') return isoOfEpochDay(Number(n));
-  if (shape.type === 'money')
-    return currency === undefined ? String(n) : fromMinorUnits(n, currency as CurrencyCode).toString();
+  if (shape.type === 'money') return fromMinorUnits(n, (currency as CurrencyCode | undefined) ?? house).toString();
   return d === 1n ? String(n) : `${n}/${d}`;
 }

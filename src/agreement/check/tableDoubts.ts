@@ -1,124 +1,101 @@
-import type { Row, Table } from '../model/agreement.js';
+import type { Row, Table, When } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
-import type { Faults } from '../model/value.js';
-import { atomsOf, type Case, casesOf, holdsIn, operandKey, situationsOf } from './tableCases.js';
-
-/** A table that can tell apart more cases than these is not gone through. */
-const mostCases = 200_000;
+import type { Doubts } from './doubts.js';
+import { atomsOf, type Case, CaseSearch, operandKey, told } from './tableCases.js';
 
 /** Rows that never decide, cases that no row decides, rows whose order alone decides. @internal */
-export function tableDoubts(agreement: Agreement, faults: Faults): void {
+export function tableDoubts(agreement: Agreement, doubts: Doubts): void {
   const { data, tables } = agreement;
-  data.tables.forEach(({ question }, at) => {
+  data.tables.forEach(({ question, rows }, at) => {
     const table = tables.get(question) as Table;
-    const situations = situationsOf(
+    // Rows that a reading takes out keep the positions of the others as they are written.
+    const pathOf = ({ n }: Row): string => `tables.${at}.rows.${rows.findIndex((row) => row.n === n)}`;
+    const search = new CaseSearch(
       data,
       table.rows.map(({ when }) => when),
     );
-    const count = [...situations.values()].reduce((product, { length }) => product * length, 1);
-    if (count > mostCases) {
-      faults.add(`tables.${at}`, 'table-unchecked', `${count} cases`, `at most ${mostCases} cases: split the question`);
-      return;
-    }
-    const findings = new TableFindings(table);
-    for (const of of casesOf(situations)) findings.look(of);
-    // Rows that a reading takes out keep the positions of the others as they are written.
-    const position = (row: Row): number => data.tables[at]?.rows.findIndex(({ n }) => n === row.n) ?? -1;
-    findings.tell(`tables.${at}`, position, faults);
+    unreachableRows(table, search, pathOf, doubts);
+    undecidedCase(table, search, `tables.${at}`, doubts);
+    overlappingRows(table, search, pathOf, doubts);
+    if (search.hasGivenUp)
+      doubts.add(
+        `tables.${at}`,
+        'table-unchecked',
+        'more cases than can be gone through',
+        'a question that is split, or rows that ask for fewer facts',
+        rows[0]?.clauses[0],
+      );
   });
 }
 
-class TableFindings {
-  readonly #table: Table;
-  /** For each row a case in which it holds and another decides; and whether it ever decides. */
-  readonly #lost: (readonly [Case, Row] | undefined)[] = [];
-  readonly #decides: boolean[] = [];
-  readonly #pairs: readonly Pair[];
-  #undecided: Case | undefined;
+type PathOf = (row: Row) => string;
 
-  constructor(table: Table) {
-    this.#table = table;
-    this.#pairs = pairsOf(table.rows);
-  }
-
-  look(of: Case): void {
-    const { rows } = this.#table;
-    const holding = rows.map(({ when }) => holdsIn(when, of));
-    const first = holding.indexOf(true);
-    if (first < 0) this.#undecided ??= of;
-    else this.#decides[first] = true;
-    holding.forEach((holds, at) => {
-      if (holds && at !== first) this.#lost[at] ??= [of, rows[first] as Row];
-    });
-    for (const pair of this.#pairs) {
-      const [one, other] = [holding[pair.one], holding[pair.other]];
-      if (one && other) pair.both ??= of;
-      else if (one) pair.oneAlone = true;
-      else if (other) pair.otherAlone = true;
-    }
-  }
-
-  tell(path: string, position: (row: Row) => number, faults: Faults): void {
-    const { rows } = this.#table;
-    rows.forEach((row, at) => {
-      // The last row may be there only to be safe.
-      if (this.#decides[at] || row.when === 'otherwise') return;
-      const lost = this.#lost[at];
-      const value = lost === undefined ? 'it holds in no case' : `${told(lost[0])}: row ${lost[1].n} decides`;
-      faults.add(
-        `${path}.rows.${position(row)}`,
-        'row-unreachable',
-        value,
-        'a case that this row is the first to meet',
-        row.clauses[0],
-      );
-    });
-    if (this.#undecided !== undefined)
-      faults.add(
-        path,
-        'case-undecided',
-        told(this.#undecided),
-        'a row for this case',
-        rows[rows.length - 1]?.clauses[0],
-      );
-    for (const { one, other, both, oneAlone, otherAlone } of this.#pairs) {
-      if (both === undefined || !oneAlone || !otherAlone) continue;
-      const [first, second] = [rows[one] as Row, rows[other] as Row];
-      const value = `${told(both)}: rows ${first.n} and ${second.n} both hold`;
-      faults.add(
-        `${path}.rows.${position(second)}`,
-        'rows-overlap',
-        value,
-        `conditions of which one holds, or the same outcome`,
-        second.clauses[0],
-      );
-    }
-  }
+/** The cases that the rows before a position leave over. */
+function leftOver(rows: readonly Row[]): readonly When[] {
+  return rows.map(({ when }): When => ({ not: when }));
 }
 
-/** Two rows about the same operands that lead elsewhere. */
-interface Pair {
-  readonly one: number;
-  readonly other: number;
-  both?: Case;
-  oneAlone?: boolean;
-  otherAlone?: boolean;
+/** A row that decides no case: what it says is said by nobody. The last row may be there only to be safe. */
+function unreachableRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, doubts: Doubts): void {
+  rows.forEach((row, at) => {
+    const before = rows.slice(0, at);
+    if (row.when === 'otherwise' && at === rows.length - 1) return;
+    if (search.find({ all: [row.when, ...leftOver(before)] }) !== undefined || search.hasGivenUp) return;
+    const met = firstMet(before, row, search);
+    const value = met === undefined ? 'no case meets it' : `${told(met.both)}: row ${met.earlier.n} decides`;
+    doubts.add(
+      pathOf(row),
+      'row-unreachable',
+      `row ${row.n}, ${value}`,
+      'a case that this row is the first to meet',
+      row.clauses[0],
+    );
+  });
+}
+
+/** The first of the rows before that takes a case of a row, and the case. */
+function firstMet(
+  before: readonly Row[],
+  row: Row,
+  search: CaseSearch,
+): { readonly earlier: Row; readonly both: Case } | undefined {
+  for (const earlier of before) {
+    const both = search.find({ all: [earlier.when, row.when] });
+    if (both !== undefined) return { earlier, both };
+  }
+  return undefined;
+}
+
+function undecidedCase({ rows }: Table, search: CaseSearch, path: string, doubts: Doubts): void {
+  const undecided = search.find({ all: leftOver(rows) });
+  if (undecided === undefined) return;
+  doubts.add(path, 'case-undecided', told(undecided), 'a row for this case', rows[rows.length - 1]?.clauses[0]);
 }
 
 /**
- * Rows about different operands overlap by design: the first that holds goes before the rest. Rows about the same ones divide their values
- * among them, and where both take a value, often one at the edge, one of them was written wrong.
+ * Rows about different operands overlap by design: the first that holds goes before the rest. So does a narrow row before a wide one. Rows
+ * about the same operands divide their values among them, and where both take a value, often one at the edge, one of them was written wrong,
+ * unless the earlier says that it prevails.
  */
-function pairsOf(rows: readonly Row[]): readonly Pair[] {
-  const operands = rows.map(({ when }) => [...new Set(atomsOf(when).map(operandKey))].sort().join('\n'));
-  return rows.flatMap((row, other) =>
-    rows.slice(0, other).flatMap((earlier, one) => {
-      const same = operands[one] === operands[other] && operands[one] !== '';
-      return same && JSON.stringify(earlier.outcome) !== JSON.stringify(row.outcome) ? [{ one, other }] : [];
-    }),
-  );
-}
-
-function told(of: Case): string {
-  return [...of.values()].map(({ said }) => said).join(', ') || 'every case';
+function overlappingRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, doubts: Doubts): void {
+  const about = rows.map(({ when }) => [...new Set(atomsOf(when).map(operandKey))].sort().join('\n'));
+  const outcomes = rows.map(({ outcome }) => JSON.stringify(outcome));
+  rows.forEach((later, at) => {
+    rows.slice(0, at).forEach((earlier, before) => {
+      if (about[before] !== about[at] || about[at] === '' || outcomes[before] === outcomes[at]) return;
+      if (earlier.prevailsOver?.includes(later.n) || search.hasGivenUp) return;
+      const rest = leftOver(rows.slice(0, before));
+      const both = search.find({ all: [earlier.when, later.when, ...rest] });
+      if (both === undefined) return;
+      if (search.find({ all: [earlier.when, { not: later.when }, ...rest] }) === undefined) return;
+      if (search.find({ all: [later.when, { not: earlier.when }, ...rest] }) === undefined) return;
+      doubts.add(
+        pathOf(later),
+        'rows-overlap',
+        `${told(both)}: rows ${earlier.n} and ${later.n} both hold, and row ${earlier.n} decides`,
+        `conditions of which one holds, or "prevailsOver": [${JSON.stringify(later.n)}] in row ${earlier.n}`,
+        later.clauses[0],
+      );
+    });
+  });
 }

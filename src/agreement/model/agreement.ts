@@ -44,6 +44,8 @@ export interface Computation {
   readonly readings?: readonly string[];
   /** What it answers, in words, by language. */
   readonly label?: Readonly<Record<string, string>>;
+  /** For people; nothing reads it. */
+  readonly note?: string;
 }
 
 /** What a clause that is not computed is. */
@@ -57,6 +59,8 @@ export interface Clause {
   readonly heading?: Readonly<Record<string, string>>;
   readonly computes?: readonly Computation[];
   readonly text?: TextNature;
+  /** For people; nothing reads it. */
+  readonly note?: string;
 }
 
 /** A place where the text leaves a choice: named, with the choice made, and the other positions. */
@@ -68,7 +72,17 @@ export interface Reading {
   /** Why, in words, by language. */
   readonly why: Readonly<Record<string, string>>;
   /** The positions: each a merge patch (RFC 7396) by computation address, `table:<question>#<row>` or `posting:<id>`. */
-  readonly options: Readonly<Record<string, { readonly patch: Readonly<Record<string, unknown>> }>>;
+  readonly options: Readonly<Record<string, ReadingOption>>;
+  /** For people; nothing reads it. */
+  readonly note?: string;
+}
+
+/** A position of a reading. */
+export interface ReadingOption {
+  /** What it changes; `{}` changes nothing. */
+  readonly patch: Readonly<Record<string, unknown>>;
+  /** What it holds, in words, by language. */
+  readonly label?: Readonly<Record<string, string>>;
 }
 
 /** A literal of a condition. */
@@ -113,31 +127,48 @@ export interface Row {
   readonly when: When;
   readonly outcome: Outcome;
   readonly clauses: readonly ClauseNumber[];
+  /** Rows further down whose cases this one takes on purpose; says to `checkAgreement` that where both hold the order is meant. */
+  readonly prevailsOver?: readonly (number | string)[];
+  /** For people; nothing reads it. */
+  readonly note?: string;
 }
 
 /** An ordered decision table for one question about one sum. */
 export interface Table {
   readonly question: string;
+  /** What is asked, in words, by language. */
+  readonly label?: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
   /** True where the last row holds otherwise. */
   readonly complete: boolean;
+  /** For people; nothing reads it. */
+  readonly note?: string;
 }
+
+/** A field an event carries. */
+export type PayloadDeclaration = ValueShape & {
+  /** What the field says, in words, by language. */
+  readonly label?: Readonly<Record<string, string>>;
+};
 
 /** A kind of event: what it carries. */
 export interface EventDeclaration {
-  readonly payload: Readonly<Record<string, ValueShape>>;
+  readonly payload: Readonly<Record<string, PayloadDeclaration>>;
   /** Payload fields that may be left out. */
   readonly optional?: readonly string[];
   /** What happened, in words, by language. */
   readonly label?: Readonly<Record<string, string>>;
+  /** For people; nothing reads it. */
+  readonly note?: string;
 }
 
-/** Where a posting gets a value: from the event, the state, a record, a debt, the day of the statement. */
+/** Where a posting gets a value: from the event, the state, a record or all records of a name, a debt, the day of the statement. */
 export type Binding =
   | { readonly event: string }
   | { readonly state: string }
   | { readonly counter: string; readonly plus: number }
   | { readonly record: string; readonly key: Binding; readonly field: string }
+  | { readonly records: string }
   | { readonly debt: string }
   | { readonly asOf: true }
   | { readonly literal: unknown }
@@ -189,14 +220,22 @@ export interface Posting {
     readonly short?: 'below-zero' | 'skip';
   };
   readonly sets?: readonly StateChange[];
-  /** Changes made only if the decision paid something out or credited it. */
+  /** Changes made only if the decision paid something out or credited it; `{ result: 'cash' }` and `{ result: 'toBalance' }` are those sums. */
   readonly setsIfPaid?: readonly StateChange[];
   /** Changes made instead of `sets` if the balance does not cover a debit that is taken in full or not at all. */
   readonly setsIfShort?: readonly StateChange[];
   /** The cash of the decision leaves the balance; absent, it comes from elsewhere. */
   readonly paysFrom?: 'balance';
   /** A day to show among the open deadlines: a field of the computation. */
-  readonly opens?: { readonly deadline: string; readonly name: string; readonly closedBy?: readonly string[] };
+  readonly opens?: {
+    readonly deadline: string;
+    readonly name: string;
+    readonly closedBy?: readonly string[];
+    /** What is to be done by the day, or ends on it, in words, by language. */
+    readonly label?: Readonly<Record<string, string>>;
+  };
+  /** For people; nothing reads it. */
+  readonly note?: string;
 }
 
 /** An agreement as JSON. */
@@ -207,6 +246,8 @@ export interface AgreementData {
   readonly effectiveOn: string;
   readonly name?: Readonly<Record<string, string>>;
   readonly text: { readonly languages: readonly string[]; readonly governing: string; readonly url?: string };
+  /** Words for the agreement's own codes, by code and language: statuses, outcomes that are a state, texts a fact can be. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly currencies: readonly CurrencyCode[];
   readonly timeZone: string;
   /** Ids of the working and the banking calendar; the calendars themselves are passed beside the agreement. */
@@ -220,4 +261,6 @@ export interface AgreementData {
   readonly tables: readonly Table[];
   readonly events: Readonly<Record<string, EventDeclaration>>;
   readonly postings: readonly Posting[];
+  /** For people; nothing reads it. */
+  readonly note?: string;
 }

@@ -1,11 +1,12 @@
 import { isCurrencyCode } from '../../money/currency.js';
 import { roundings } from '../../money/rounding.js';
+import { type DailyWindow, readWindow } from '../../proration/dailyWindow.js';
 import { countingRules } from '../../time/countingRules.js';
 import { parseIsoDay } from '../../time/epochDay.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from '../kinds/kind.js';
-import type { AgreementData, Computation, Source } from './agreement.js';
+import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
@@ -203,7 +204,7 @@ function sourceFaults(
   source: Source,
   wanted: ValueShape,
   path: string,
-  clause: string,
+  clause: string | undefined,
   placed: ReadonlyMap<string, Placed>,
   faults: Faults,
 ): void {
@@ -306,11 +307,14 @@ function tableFaults(data: AgreementData, placed: ReadonlyMap<string, Placed>, f
     if (questions.has(table.question))
       faults.add(`${path}.question`, 'duplicate', table.question, 'a question that stands once');
     questions.add(table.question);
+    const names = new Set<unknown>();
     table.rows.forEach((row, index) => {
       const here = `${path}.rows.${index}`;
-      whenFaults(data, row?.when, `${here}.when`, placed, faults);
-      if (!isRecord(row?.outcome) || !['amount', 'none', 'open', 'discretion', 'state'].includes(row.outcome.is))
-        faults.add(`${here}.outcome`, 'choice', row?.outcome, 'an outcome: amount, none, open, discretion or state');
+      const clause = Array.isArray(row?.clauses) ? row.clauses[0] : undefined;
+      if (names.has(row?.n)) faults.add(`${here}.n`, 'duplicate', row.n, 'a row that stands once in its table', clause);
+      names.add(row?.n);
+      whenFaults({ data, placed, faults, clause }, row?.when, `${here}.when`);
+      outcomeFaults({ data, placed, faults, clause }, row?.outcome, `${here}.outcome`);
     });
     const last = table.rows[table.rows.length - 1];
     if (table.complete && last?.when !== 'otherwise')
@@ -338,33 +342,86 @@ const comparisons = [
   'after',
 ];
 
-function whenFaults(
-  data: AgreementData,
-  when: unknown,
-  path: string,
-  placed: ReadonlyMap<string, Placed>,
-  faults: Faults,
-): void {
+/** What a condition or an outcome is looked at with. */
+interface Looking {
+  readonly data: AgreementData;
+  readonly placed: ReadonlyMap<string, Placed>;
+  readonly faults: Faults;
+  readonly clause?: string | undefined;
+}
+
+function whenFaults(looking: Looking, when: unknown, path: string): void {
+  const { data, placed, faults, clause } = looking;
   if (when === 'otherwise') return;
   if (!isRecord(when)) {
-    faults.add(path, 'type', when, 'a condition or "otherwise"');
+    faults.add(path, 'type', when, 'a condition or "otherwise"', clause);
     return;
   }
   for (const group of ['all', 'any'] as const)
     if (Array.isArray(when[group])) {
       when[group].forEach((part, at) => {
-        whenFaults(data, part, `${path}.${group}.${at}`, placed, faults);
+        whenFaults(looking, part, `${path}.${group}.${at}`);
       });
       return;
     }
   if ('not' in when) {
-    whenFaults(data, when['not'], `${path}.not`, placed, faults);
+    whenFaults(looking, when['not'], `${path}.not`);
     return;
   }
-  if (shapeOfSource(data, when as never, placed) === undefined)
-    faults.add(path, 'unknown', when, 'a condition about a declared fact or a field of a computation');
-  if (comparisons.filter((name) => Object.hasOwn(when, name)).length !== 1)
-    faults.add(path, 'choice', when, `exactly one of ${comparisons.join(', ')}`);
+  const shape = shapeOfSource(data, when as never, placed);
+  if (shape === undefined)
+    faults.add(path, 'unknown', when, 'a condition about a declared fact or a field of a computation', clause);
+  const made = comparisons.filter((name) => Object.hasOwn(when, name));
+  const [relation] = made;
+  if (made.length !== 1 || relation === undefined)
+    faults.add(path, 'choice', when, `exactly one of ${comparisons.join(', ')}`, clause);
+  else if (shape !== undefined) thresholdFaults(looking, shape, relation, when[relation], `${path}.${relation}`);
+}
+
+const orderedTypes: readonly string[] = ['money', 'count', 'rate', 'decimal', 'day', 'instant'];
+
+/** What an operand is compared with is something it can be compared with. */
+function thresholdFaults(
+  looking: Looking,
+  shape: ValueShape,
+  relation: string,
+  threshold: unknown,
+  path: string,
+): void {
+  const { data, placed, faults, clause } = looking;
+  if (relation === 'isGiven') {
+    readValue({ type: 'flag' }, threshold, path, faults);
+    return;
+  }
+  if (relation === 'isOneOf') {
+    if (shape.type === 'text') readValue({ type: 'list', of: shape }, threshold, path, faults);
+    else faults.add(path, 'type', threshold, `a comparison for a ${shape.type}: isOneOf is for texts`, clause);
+    return;
+  }
+  if (relation !== 'is' && relation !== 'equals' && !orderedTypes.includes(shape.type)) {
+    faults.add(path, 'type', threshold, `is or equals: a ${shape.type} has no order`, clause);
+    return;
+  }
+  const isSource =
+    isRecord(threshold) && ['fact', 'result', 'sum', 'literal'].some((name) => Object.hasOwn(threshold, name));
+  if (isSource) sourceFaults(data, threshold as never, shape, path, clause, placed, faults);
+  else if (!(shape.type === 'money' && threshold === 0)) readValue(shape, threshold, path, faults);
+}
+
+/** An outcome is one of the known ones, and its sums come from something that gives a sum. */
+function outcomeFaults(looking: Looking, outcome: unknown, path: string): void {
+  const { data, placed, faults, clause } = looking;
+  const outcomes = ['amount', 'none', 'open', 'discretion', 'state'];
+  if (!isRecord(outcome) || !outcomes.includes(outcome['is'] as string)) {
+    faults.add(path, 'choice', outcome, 'an outcome: amount, none, open, discretion or state', clause);
+    return;
+  }
+  for (const name of ['cash', 'toBalance', 'owed', 'sum', 'ceiling']) {
+    const source = outcome[name];
+    if (source !== undefined && source !== 0)
+      sourceFaults(data, source as Source, { type: 'money' }, `${path}.${name}`, clause, placed, faults);
+  }
+  if (outcome['is'] === 'discretion') outcomeFaults(looking, outcome['ifRefused'], `${path}.ifRefused`);
 }
 
 function postingFaults(data: AgreementData, placed: ReadonlyMap<string, Placed>, faults: Faults): void {
@@ -386,13 +443,47 @@ function postingFaults(data: AgreementData, placed: ReadonlyMap<string, Placed>,
         posting.on,
         `an event the agreement declares: ${Object.keys(data.events).join(', ')}`,
       );
+    if (posting.window !== undefined) windowFaults(posting, path, placed, faults);
     if (posting.computes !== undefined && !placed.has(posting.computes))
       faults.add(`${path}.computes`, 'unknown', posting.computes, 'the address of a computation');
     if (posting.decides !== undefined && !data.tables.some((table) => table.question === posting.decides))
       faults.add(`${path}.decides`, 'unknown', posting.decides, 'the question of a table');
-    if (posting.if !== undefined) whenFaults(data, posting.if, `${path}.if`, placed, faults);
+    if (posting.if !== undefined) whenFaults({ data, placed, faults }, posting.if, `${path}.if`);
     for (const name of Object.keys(posting.bind ?? {}))
       if (!Object.hasOwn(data.facts, name))
         faults.add(`${path}.bind.${name}`, 'unknown', name, 'a fact the agreement declares');
+    answerFaults(posting, path, placed, faults);
   });
+}
+
+/** The window of a posting is a term of a computation, and the posting one of the day. */
+function windowFaults(posting: Posting, path: string, placed: ReadonlyMap<string, Placed>, faults: Faults): void {
+  const term = isRecord(posting.window) ? posting.window.term : undefined;
+  const [address = '', name = ''] = String(term).split('#');
+  const window = placed.get(address)?.computation.terms?.[name];
+  const expected = 'the daily window of a computation, as "4.2/firstDay#window"';
+  if (typeof term !== 'string' || !isRecord(window)) faults.add(`${path}.window.term`, 'unknown', term, expected);
+  else
+    try {
+      readWindow(window as unknown as DailyWindow);
+    } catch {
+      faults.add(`${path}.window.term`, 'type', window, expected);
+    }
+  if (posting.each !== 'day') faults.add(`${path}.window`, 'choice', posting.id, 'a posting with each: "day"');
+}
+
+/** A posting enters a sum and opens a day of the computation it names. */
+function answerFaults(posting: Posting, path: string, placed: ReadonlyMap<string, Placed>, faults: Faults): void {
+  const found = posting.computes === undefined ? undefined : placed.get(posting.computes);
+  const gives = found?.kind?.gives;
+  if (gives === undefined) return;
+  const field = (name: string, type: ValueShape['type'], here: string): void => {
+    if (Object.hasOwn(gives, name) && gives[name]?.type === type) return;
+    const fitting = Object.keys(gives).filter((known) => gives[known]?.type === type);
+    const expected = `a ${type} that ${posting.computes} gives: ${fitting.join(', ') || 'it gives none'}`;
+    faults.add(here, 'unknown', name, expected, found?.clause);
+  };
+  const amount = posting.post?.amount;
+  if (amount !== undefined && 'result' in amount) field(amount.result, 'money', `${path}.post.amount.result`);
+  if (typeof posting.opens?.deadline === 'string') field(posting.opens.deadline, 'day', `${path}.opens.deadline`);
 }
