@@ -6,6 +6,7 @@ export interface StandardSchema<Output> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
+    /** Checks a value; never throws for what is wrong with it. */
     readonly validate: (value: unknown) => StandardResult<Output>;
     /** For types alone; it has no value. */
     readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
