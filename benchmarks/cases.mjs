@@ -1,0 +1,62 @@
+/** Cases to reckon: drawn from a fixed seed, so that every run and every contender has the same. */
+
+/** How many; a power of two. */
+export const size = 4096;
+
+/** Whole numbers from `least` through `most`, the same in each run (mulberry32). */
+export function drawing(seed) {
+  let state = seed;
+  return (least, most) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return least + (((mixed ^ (mixed >>> 14)) >>> 0) % (most - least + 1));
+  };
+}
+
+/** One entry for each case. */
+export function each(make, count = size) {
+  return Array.from({ length: count }, (_, at) => make(at));
+}
+
+const dayLength = 86_400_000;
+
+/** Number of a day since 1970-01-01. */
+export function dayNumber(iso) {
+  return Date.parse(`${iso}T00:00:00Z`) / dayLength;
+}
+
+/** The ISO text of a day number. */
+export function isoText(day) {
+  return new Date(day * dayLength).toISOString().slice(0, 10);
+}
+
+/** Year, month from 1 and day of a day number, by the platform's own Date in UTC. */
+export function civil(day) {
+  const date = new Date(day * dayLength);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+export function monthLength(year, month) {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The day so many months on, clamped to the end of a shorter month. */
+export function monthsOn(day, months) {
+  const from = civil(day);
+  const number = from.year * 12 + from.month - 1 + months;
+  const year = Math.floor(number / 12);
+  const month = (number % 12) + 1;
+  return Date.UTC(year, month - 1, Math.min(from.day, monthLength(year, month))) / dayLength;
+}
+
+/** A sum in major units with two decimals, from minor units. */
+export function amountText(units) {
+  const text = String(units).padStart(3, '0');
+  return `${text.slice(0, -2)}.${text.slice(-2)}`;
+}
+
+/** `numerator / denominator` to the nearest whole number, a tie away from zero, for numbers of zero or more. */
+export function nearest(numerator, denominator) {
+  return (2n * numerator + denominator) / (2n * denominator);
+}

@@ -1,0 +1,202 @@
+/*
+ * The loops of the limit in C: `limit KERNEL FILE MILLISECONDS`.
+ *
+ * FILE holds, as doubles: the number of columns, then for each column its length and its values. Prints the nanoseconds of CPU that one row
+ * takes and the sum of the answers of all rows.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define MOST_COLUMNS 64
+
+static double *columns[MOST_COLUMNS];
+static int64_t lengths[MOST_COLUMNS];
+static int64_t rows;
+
+static int32_t *ints(int column) {
+  int32_t *out = malloc(sizeof(int32_t) * (size_t)(lengths[column] + 1));
+  for (int64_t at = 0; at < lengths[column]; at++) out[at] = (int32_t)columns[column][at];
+  return out;
+}
+
+static int64_t *longs(int column) {
+  int64_t *out = malloc(sizeof(int64_t) * (size_t)(lengths[column] + 1));
+  for (int64_t at = 0; at < lengths[column]; at++) out[at] = (int64_t)columns[column][at];
+  return out;
+}
+
+static double now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (double)time.tv_sec * 1e9 + (double)time.tv_nsec;
+}
+
+/* Runs code that gives the answer of row `at` as `answer`, over all rows again and again for the time asked. */
+#define MEASURE(...)                                                     \
+  do {                                                                   \
+    int64_t sum = 0;                                                     \
+    for (int64_t at = 0; at < rows; at++) { int64_t answer; __VA_ARGS__; sum += answer; } \
+    double began = now(), ended = began;                                 \
+    int64_t done = 0, again = 0;                                         \
+    while (ended - began < milliseconds * 1e6) {                         \
+      for (int64_t at = 0; at < rows; at++) { int64_t answer; __VA_ARGS__; again += answer; } \
+      __asm__ volatile("" : : "r"(again) : "memory");                    \
+      done += rows;                                                      \
+      ended = now();                                                     \
+    }                                                                    \
+    printf("%.4f %lld\n", (ended - began) / (double)done, (long long)sum); \
+    return 0;                                                            \
+  } while (0)
+
+static int daily_charge(double milliseconds) {
+  int64_t *price = longs(0);
+  int32_t *day = ints(1), *length = ints(2);
+  static uint32_t bits[32 * 32];
+  for (int n = 28; n <= 31; n++)
+    for (int k = 1; k <= n; k++)
+      for (int r = 0; r < n; r++)
+        bits[n * 32 + k] |= (uint32_t)((2 * r * k + n) / (2 * n) - (2 * r * (k - 1) + n) / (2 * n)) << r;
+  MEASURE({
+    int64_t n = length[at];
+    int64_t whole = price[at] / n;
+    answer = whole + ((bits[n * 32 + day[at]] >> (price[at] - whole * n)) & 1);
+  });
+}
+
+
+static int plan_change(double milliseconds) {
+  int64_t *from = longs(0), *to = longs(1);
+  int32_t *left = ints(2), *length = ints(3);
+  MEASURE({
+    int64_t part = 2 * left[at], whole = length[at], twice = 2 * whole;
+    answer = (to[at] * part + whole) / twice - (from[at] * part + whole) / twice;
+  });
+}
+
+static inline int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
+static inline int64_t greatest(int64_t a, int64_t b) { return a > b ? a : b; }
+
+static int penalty(double milliseconds) {
+  int64_t *overdue = longs(0), *paid1 = longs(6), *paid2 = longs(7), *paid3 = longs(8);
+  int32_t *due = ints(1), *as_of = ints(2), *on1 = ints(3), *on2 = ints(4), *on3 = ints(5);
+  MEASURE({
+    int64_t debt = overdue[at], end = as_of[at] + 1;
+    int64_t first = least(on1[at], end), second = least(on2[at], end), third = least(on3[at], end);
+    int64_t after1 = greatest(debt - paid1[at], 0), after2 = greatest(after1 - paid2[at], 0),
+            after3 = greatest(after2 - paid3[at], 0);
+    int64_t accrued = debt * (first - due[at] - 1) + after1 * (second - first) + after2 * (third - second) +
+                      after3 * (end - third);
+    answer = least((accrued + 500) / 1000, (debt * 5 + 50) / 100);
+  });
+}
+
+/* The day so many months from a day, clamped; see work/monthsShifted.mjs. */
+static inline int32_t months_shifted(int32_t day, int32_t months) {
+  uint32_t days = 4 * (uint32_t)(day + 719468) + 3;
+  uint32_t century = days / 146097, of_century = (days % 146097) | 3, year_of_century = of_century / 1461;
+  uint32_t of_year = 2141 * ((of_century % 1461) >> 2) + 197913;
+  uint32_t day_of_month = (of_year & 65535) / 2141;
+  uint32_t month = (100 * century + year_of_century) * 12 + (of_year >> 16) - 3 + (uint32_t)months;
+  uint32_t year = month / 12, of_march = month % 12, hundreds = year / 100;
+  uint32_t start = year * 365 + (year >> 2) - hundreds + (hundreds >> 2) + (153 * of_march + 2) / 5 - 719468;
+  if (day_of_month < 28) return (int32_t)(start + day_of_month);
+  uint32_t next = year + 1;
+  uint32_t length = of_march == 11 ? ((next & 3) == 0 && (next % 100 != 0 || next % 400 == 0) ? 29 : 28)
+                                   : 30 + ((0x6b5u >> of_march) & 1);
+  return (int32_t)(start + (day_of_month < length ? day_of_month : length - 1));
+}
+
+static int liability_cap(double milliseconds) {
+  int64_t *loss = longs(0), *paid = longs(3);
+  int32_t *event = ints(1), *on = ints(2);
+  MEASURE({
+    int32_t end = event[at], first = months_shifted(end, -12);
+    int64_t base = 0;
+    for (int64_t nth = at * 12; nth < at * 12 + 12; nth++)
+      if (on[nth] >= first && on[nth] < end) base += paid[nth];
+    answer = least(loss[at], (base * 5 + 50) / 100);
+  });
+}
+
+static int refund_window(double milliseconds) {
+  int32_t *purchased = ints(0), *credited = ints(1), *requested = ints(2);
+  MEASURE({
+    int64_t until = least(purchased[at] + 14, months_shifted(credited[at], 12));
+    answer = 2 * until + (requested[at] <= until ? 1 : 0);
+  });
+}
+
+static int working_days(double milliseconds) {
+  int32_t *from = ints(0), *count = ints(1), *rank = ints(2), *select = ints(3), first = ints(4)[0];
+  MEASURE({ answer = first + select[rank[from[at] - first] + count[at] - 1]; });
+}
+
+static int months(double milliseconds) {
+  int32_t *from = ints(0), *count = ints(1), *month = ints(2), *day_of_month = ints(3), *start = ints(4);
+  int32_t *length = ints(5), *roll = ints(6), first = ints(7)[0];
+  MEASURE({
+    int32_t day = from[at] - first, target = month[day] + count[at];
+    answer = roll[start[target] + least(day_of_month[day], length[target]) - 1 - first];
+  });
+}
+
+static int sms_segments(double milliseconds) {
+  int32_t *from = ints(0), *to = ints(1);
+  uint16_t *code = malloc(sizeof(uint16_t) * (size_t)lengths[2]);
+  uint8_t *septets = malloc((size_t)lengths[3]);
+  for (int64_t at = 0; at < lengths[2]; at++) code[at] = (uint16_t)columns[2][at];
+  for (int64_t at = 0; at < lengths[3]; at++) septets[at] = (uint8_t)columns[3][at];
+  MEASURE({
+    int32_t start = from[at], end = to[at], nth = start, units = 0;
+    for (; nth < end && septets[code[nth]] != 0; nth++) units += septets[code[nth]];
+    int narrow = nth == end;
+    if (!narrow) units = end - start;
+    answer = 1;
+    int32_t capacity = narrow ? 153 : 67;
+    if (units > (narrow ? 160 : 70)) {
+      if (!narrow) {
+        for (int32_t seam = start; end - seam > capacity; answer++) {
+          seam += capacity;
+          if ((code[seam] & 0xfc00) == 0xdc00 && (code[seam - 1] & 0xfc00) == 0xd800) seam--;
+        }
+      } else {
+        int32_t filled = 0;
+        for (nth = start; nth < end; nth++) {
+          int32_t size = septets[code[nth]];
+          if (filled + size > capacity) { answer++; filled = 0; }
+          filled += size;
+        }
+      }
+    }
+  });
+}
+
+int main(int count, char **words) {
+  if (count != 4) return 2;
+  FILE *file = fopen(words[2], "rb");
+  double number;
+  if (file == NULL || fread(&number, sizeof number, 1, file) != 1 || number > MOST_COLUMNS) return 2;
+  int many = (int)number;
+  for (int column = 0; column < many; column++) {
+    if (fread(&number, sizeof number, 1, file) != 1) return 2;
+    lengths[column] = (int64_t)number;
+    columns[column] = malloc(sizeof(double) * (size_t)(lengths[column] + 1));
+    if (fread(columns[column], sizeof(double), (size_t)lengths[column], file) != (size_t)lengths[column]) return 2;
+  }
+  fclose(file);
+  rows = lengths[0];
+  double milliseconds = atof(words[3]);
+  const char *kernel = words[1];
+  if (strcmp(kernel, "daily_charge") == 0) return daily_charge(milliseconds);
+  if (strcmp(kernel, "plan_change") == 0) return plan_change(milliseconds);
+  if (strcmp(kernel, "penalty") == 0) return penalty(milliseconds);
+  if (strcmp(kernel, "liability_cap") == 0) return liability_cap(milliseconds);
+  if (strcmp(kernel, "refund_window") == 0) return refund_window(milliseconds);
+  if (strcmp(kernel, "working_days") == 0) return working_days(milliseconds);
+  if (strcmp(kernel, "months") == 0) return months(milliseconds);
+  if (strcmp(kernel, "sms_segments") == 0) return sms_segments(milliseconds);
+  return 2;
+}

@@ -1,0 +1,177 @@
+/**
+ * The measuring itself. All contenders of a work run in turn, round after round, in one process; what counts is the CPU time of the process
+ * and the ratio of a contender to the limit of the same round, so that a loaded machine slows both sides alike.
+ */
+import process from 'node:process';
+
+/**
+ * A contender does one operation on the case at a position and gives its result; `answer` turns the result into the whole number that all
+ * contenders must agree on. A contender whose operation gives that number itself has no `answer`.
+ *
+ * @typedef {object} Contender
+ * @property {string} name
+ * @property {'limit' | 'kernel' | 'oferta' | 'part' | 'peer'} group `part` is a further reading of an answer, with no answer of its own.
+ * @property {(at: number) => unknown} operation
+ * @property {(result: any) => number} [answer]
+ *
+ * @typedef {object} Work
+ * @property {string} id
+ * @property {string} title
+ * @property {string} does What one operation does, in words.
+ * @property {Float64Array} expected The answer of each case, from arithmetic that shares nothing with any contender.
+ * @property {Contender[]} contenders The first is the limit.
+ * @property {{ kernel: string, columns: ArrayLike<number>[] }} [c] The same loop in C, and the columns it reads.
+ * @property {number} [unit] Answers that one operation gives; 1 unless it is a run over columns.
+ */
+
+/** Milliseconds of CPU in one slice of a round. */
+const slice = 12;
+/** The fewest operations of a slice, for contenders that need milliseconds for one. */
+const fewest = 3;
+
+/** Measures one work. @param {Work} work */
+export function measure(work, { rounds, runC, bytes }) {
+  const { expected, unit = 1 } = work;
+  const runners = work.contenders.map((contender) => {
+    const repeat = loopOf(contender, expected.length);
+    const checked = contender.group === 'part' ? undefined : check(contender, expected);
+    return { contender, repeat, checked, count: warmUp(repeat), from: 0, perRound: [], bytes: undefined };
+  });
+  const [limit, ...others] = runners;
+  const c = runC === undefined || work.c === undefined ? undefined : { perRound: [], checked: undefined };
+  const middle = Math.floor(others.length / 2);
+  for (let round = 0; round < rounds; round += 1) {
+    // The limit is the least of three slices, so that the distance to it is not flattered.
+    let least = timed(limit);
+    others.forEach((runner, at) => {
+      if (at === middle) least = Math.min(least, timed(limit));
+      runner.perRound.push(timed(runner) / unit);
+    });
+    limit.perRound.push(Math.min(least, timed(limit)) / unit);
+    if (c === undefined) continue;
+    const outcome = round % 2 === 0 ? runC(work) : undefined;
+    c.perRound.push(outcome === undefined ? Number.NaN : outcome.ns);
+    if (outcome !== undefined) c.checked = { cases: expected.length, wrong: outcome.sum === sumOf(expected) ? 0 : 1 };
+  }
+  if (bytes) for (const runner of runners) runner.bytes = bytesOf(runner) / unit;
+  const rows = runners.map(({ contender, perRound, checked, bytes }) => ({
+    name: contender.name,
+    group: contender.group,
+    ...spread(perRound, limit.perRound),
+    ...checked,
+    bytes,
+    perRound,
+  }));
+  if (c !== undefined)
+    rows.splice(1, 0, { name: 'C', group: 'limit', ...spread(c.perRound, limit.perRound), ...c.checked, perRound: c.perRound });
+  return { id: work.id, title: work.title, does: work.does, rows };
+}
+
+/** Median and quartiles of the ratios of two contenders in the rounds in which both ran; and the median of the first, in nanoseconds. */
+export function spread(perRound, basePerRound) {
+  const ratios = perRound.map((ns, round) => ns / basePerRound[round]).filter((ratio) => !Number.isNaN(ratio));
+  const times = perRound.filter((ns) => !Number.isNaN(ns));
+  return { ns: quantile(times, 0.5), median: quantile(ratios, 0.5), lower: quantile(ratios, 0.25), upper: quantile(ratios, 0.75) };
+}
+
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(at)];
+  return below + (sorted[Math.ceil(at)] - below) * (at - Math.floor(at));
+}
+
+const kept = { result: undefined };
+
+/**
+ * A loop of the contender's own. It is compiled from text of its own, since V8 gathers what it knows of a call by place in the source: in a
+ * shared loop no operation could be inlined. Numbers are added up; objects are kept, so that making them cannot be optimised away.
+ */
+function loopOf({ name, operation, answer, group }, size) {
+  const source = `// ${name}
+    return function repeat(from, count) {
+      let sum = 0;
+      for (let left = count, at = from; left > 0; at = 0) {
+        const end = Math.min(size, at + left);
+        left -= end - at;
+        for (; at < end; at += 1) ${answer === undefined && group !== 'part' ? 'sum += operation(at)' : 'kept.result = operation(at)'};
+      }
+      return sum;
+    };`;
+  return new Function('operation', 'size', 'kept', source)(operation, size, kept);
+}
+
+/**
+ * What a factory makes, with code of its own: the text of the factory is compiled anew, so that two contenders which share it do not share
+ * what V8 has learnt about it. The factory may use nothing but its arguments.
+ */
+export function own(factory, ...args) {
+  copies += 1;
+  return new Function(`// copy ${copies}\nreturn (${factory});`)()(...args);
+}
+let copies = 0;
+
+/** Compares the answers of a contender with the expected ones; a slow contender for a third of a second. */
+function check({ operation, answer }, expected) {
+  const until = process.hrtime.bigint() + 333_000_000n;
+  let wrong = 0;
+  let cases = 0;
+  for (; cases < expected.length; cases += 1) {
+    if (cases >= 24 && process.hrtime.bigint() > until) break;
+    // Spread over all cases, however many of them there is time for; 1237 has no divisor in common with a power of two.
+    const at = (cases * 1237) % expected.length;
+    const result = operation(at);
+    if ((answer === undefined ? result : answer(result)) !== expected[at]) wrong += 1;
+  }
+  return { cases, wrong };
+}
+
+/** Runs until the code is optimised and gives the number of operations that fill a slice. */
+function warmUp(repeat) {
+  let count = 1;
+  let total = 0;
+  for (;;) {
+    const took = cpuOf(() => repeat(0, count));
+    total += took;
+    if (took > slice / 2 && total > 8 * slice) return Math.max(fewest, Math.round((count * slice) / took));
+    if (took < slice / 2) count *= 2;
+  }
+}
+
+/** Nanoseconds of CPU for one operation, over one slice. */
+function timed(runner) {
+  const { repeat, count, from } = runner;
+  // Young garbage of the contender before is not on this one's account.
+  globalThis.gc({ type: 'minor' });
+  const took = cpuOf(() => repeat(from, count));
+  runner.from = (from + count) % 4096;
+  return (took * 1e6) / count;
+}
+
+function cpuOf(run) {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Bytes that one operation allocates, in a young generation with room for all of them. */
+function bytesOf({ repeat }) {
+  const used = (count) => {
+    globalThis.gc({ type: 'minor' });
+    const before = process.memoryUsage().heapUsed;
+    repeat(0, count);
+    return process.memoryUsage().heapUsed - before;
+  };
+  const few = Math.max(used(4), 4) / 4;
+  const count = Math.max(1, Math.min(20_000, Math.floor(4e6 / few)));
+  const empty = quantile([0, 0, 0, 0, 0].map(() => used(0)), 0.5);
+  const samples = [0, 0, 0, 0, 0, 0, 0].map(() => (used(count) - empty) / count).filter((size) => size >= 0);
+  return samples.length === 0 ? 0 : quantile(samples, 0.5);
+}
+
+function sumOf(values) {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

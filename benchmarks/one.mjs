@@ -1,0 +1,15 @@
+/** Measures one work in a process of its own and prints the outcome as JSON: `node one.mjs WORK OPTIONS`. Started by run.mjs. */
+import process from 'node:process';
+import { cRunner } from './limitInC.mjs';
+import { measure } from './measure.mjs';
+import { loadPeers } from './peers.mjs';
+import { works } from './works.mjs';
+
+const [id, options] = [process.argv[2], JSON.parse(process.argv[3])];
+const work = works[id](await loadPeers(options), options);
+const outcome = measure(work, {
+  rounds: options.rounds,
+  bytes: !options.short,
+  ...(options.binary !== undefined && { runC: cRunner(options.binary) }),
+});
+process.stdout.write(JSON.stringify(outcome));

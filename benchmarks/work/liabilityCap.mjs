@@ -1,0 +1,157 @@
+// What is payable of a loss: at most 5 % of what was paid in the twelve months before the event, over twelve payments.
+import { liabilityBase, limitLiability, money } from 'oferta';
+import { Temporal } from 'temporal-polyfill';
+import { capRoom } from '../../dist/liability/capRoom.js';
+import { shiftMonths } from '../../dist/time/limitEnd.js';
+import { amountText, drawing, each, isoText, monthsOn, nearest } from '../cases.mjs';
+import { own } from '../measure.mjs';
+import { monthsShifted } from './monthsShifted.mjs';
+
+const months = 12;
+
+export function liabilityCapWork({ stacks }) {
+  const draw = drawing(4);
+  const eventOn = Int32Array.from(each(() => draw(20_089, 21_183)));
+  // About a month apart over some fourteen months, so that one or two lie outside the window.
+  const paidOn = each((at) => each((nth) => eventOn[at] - 425 + nth * 36 + draw(0, 35), months));
+  const paid = each(() => each(() => draw(100_000, 20_000_000), months));
+  const losses = Float64Array.from(each(() => draw(100_000, 20_000_000)));
+  const expected = Float64Array.from(losses, (loss, at) => {
+    const first = monthsOn(eventOn[at], -months);
+    const base = paid[at].reduce(
+      (sum, amount, nth) => (paidOn[at][nth] >= first && paidOn[at][nth] < eventOn[at] ? sum + amount : sum),
+      0,
+    );
+    return Math.min(loss, Number(nearest(BigInt(base) * 5n, 100n)));
+  });
+
+  const flatDays = Int32Array.from(paidOn.flat());
+  const flatPaid = Float64Array.from(paid.flat());
+  const texts = {
+    eventOn: Array.from(eventOn, isoText),
+    losses: Array.from(losses, amountText),
+    paidOn: paidOn.map((list) => list.map(isoText)),
+    paid: paid.map((list) => list.map(amountText)),
+  };
+  const sums = texts.losses.map((text) => money(text, 'KZT'));
+  const used = money('0.00', 'KZT');
+  const plain = (iso) => Temporal.PlainDate.from(iso);
+  const paymentsOf = (day) =>
+    texts.paid.map((list, at) =>
+      list.map((text, nth) => ({ paidOn: day(texts.paidOn[at][nth]), amount: money(text, 'KZT') })),
+    );
+  const payments = paymentsOf((iso) => iso);
+  const plainPayments = paymentsOf(plain);
+  const plainEventOn = texts.eventOn.map(plain);
+  const frozenPayments = payments.map((list) => Object.freeze(list.map((payment) => Object.freeze({ ...payment }))));
+  const limited = (loss, payments, before) =>
+    limitLiability({
+      loss,
+      requires: [],
+      caps: [
+        {
+          clause: '7.6',
+          rate: '0.05',
+          base: liabilityBase({ payments, window: { months: 12, before }, counts: 'paid' }),
+          used,
+        },
+      ],
+      rounding: 'halfExpand',
+    });
+  const made = each((at) => limited(sums[at], payments[at], texts.eventOn[at]));
+  const payable = (result) => Number(result.payable.minorUnits);
+  const bigPaid = paid.map((list) => list.map(BigInt));
+  const bigLosses = Array.from(losses, BigInt);
+
+  return {
+    id: 'liabilityCap',
+    title: 'Liability cap over twelve payments',
+    does: 'A loss, at most 5 % of what was paid in the twelve months before the event, of twelve payments.',
+    expected,
+    c: { kernel: 'liability_cap', columns: [losses, eventOn, flatDays, flatPaid] },
+    contenders: [
+      { name: 'JS integers', group: 'limit', operation: limit(losses, eventOn, flatDays, flatPaid, monthsShifted) },
+      {
+        name: 'kernel',
+        group: 'kernel',
+        operation: (at) => {
+          const first = shiftMonths(eventOn[at], -months, 'clamp');
+          let base = 0;
+          for (let nth = at * months; nth < (at + 1) * months; nth += 1)
+            if (flatDays[nth] >= first && flatDays[nth] < eventOn[at]) base += flatPaid[nth];
+          return Math.min(losses[at], capRoom(base, 0, 5, 100, 'halfExpand'));
+        },
+      },
+      {
+        name: 'oferta, Money and ISO text',
+        group: 'oferta',
+        operation: (at) => limited(sums[at], payments[at], texts.eventOn[at]),
+        answer: payable,
+      },
+      {
+        name: 'oferta, Money and PlainDate',
+        group: 'oferta',
+        operation: (at) => limited(sums[at], plainPayments[at], plainEventOn[at]),
+        answer: payable,
+      },
+      {
+        name: 'oferta, payments read before',
+        group: 'oferta',
+        operation: (at) => limited(sums[at], frozenPayments[at], texts.eventOn[at]),
+        answer: payable,
+      },
+      { name: 'reading `basis`', group: 'part', operation: (at) => made[at].basis },
+      {
+        name: 'BigInt',
+        group: 'peer',
+        operation: (at) => {
+          const first = monthsShifted(eventOn[at], -months);
+          let base = 0n;
+          for (let nth = 0; nth < months; nth += 1)
+            if (paidOn[at][nth] >= first && paidOn[at][nth] < eventOn[at]) base += bigPaid[at][nth];
+          const cap = (base * 10n + 100n) / 200n;
+          return cap < bigLosses[at] ? cap : bigLosses[at];
+        },
+        answer: Number,
+      },
+      ...stacks.map((stack) => {
+        const amounts = stack.amounts();
+        return {
+          name: stack.name,
+          group: 'peer',
+          operation: own(peer, amounts, stack.days(), texts),
+          answer: amounts.units,
+        };
+      }),
+    ],
+  };
+}
+
+function limit(losses, eventOn, paidOn, paid, shifted) {
+  return (at) => {
+    const end = eventOn[at];
+    const first = shifted(end, -12);
+    const span = end - first;
+    let base = 0;
+    const from = at * 12;
+    for (let nth = from; nth < from + 12; nth += 1) if ((paidOn[nth] - first) >>> 0 < span) base += paid[nth];
+    return Math.min(losses[at], Math.floor((base * 5 + 50) / 100));
+  };
+}
+
+function peer(amounts, days, texts) {
+  const eventOn = texts.eventOn.map(days.of);
+  const losses = texts.losses.map(amounts.of);
+  const payments = texts.paid.map((list, at) =>
+    list.map((text, nth) => ({ paidOn: days.of(texts.paidOn[at][nth]), amount: amounts.of(text) })),
+  );
+  const rate = amounts.rate('0.05');
+  const nothing = amounts.of('0.00');
+  return (at) => {
+    const first = days.plusMonths(eventOn[at], -12);
+    let base = nothing;
+    for (const { paidOn, amount } of payments[at])
+      if (!days.isAfter(first, paidOn) && days.isAfter(eventOn[at], paidOn)) base = amounts.plus(base, amount);
+    return amounts.least(losses[at], amounts.round(amounts.timesRate(base, rate)));
+  };
+}

@@ -1,0 +1,203 @@
+// A penalty of 0.1 % a day on what is overdue, three part payments, at most 5 % of the debt.
+import { latePaymentPenalty, money } from 'oferta';
+import { Temporal } from 'temporal-polyfill';
+import { divideRounded } from '../../dist/money/rounding.js';
+import { accrual } from '../../dist/penalty/penaltyTimeline.js';
+import { amountText, drawing, each, isoText, nearest } from '../cases.mjs';
+import { own } from '../measure.mjs';
+
+const rates = Object.freeze([Object.freeze({ dailyRate: '0.001' })]);
+
+export function penaltyWork({ stacks }) {
+  const draw = drawing(3);
+  const overdue = Float64Array.from(each(() => draw(1_000_000, 100_000_000)));
+  const dueOn = Int32Array.from(each(() => draw(19_723, 20_818)));
+  const late = each(() => draw(5, 90));
+  const asOf = Int32Array.from(dueOn, (day, at) => day + late[at]);
+  // Three payments in the order of their days, some after the last day asked about, some of more than is left.
+  const paidOn = each((at) => [1, 2, 3].map(() => dueOn[at] + draw(1, late[at] + 5)).sort((a, b) => a - b));
+  const paid = each((at) => [1, 2, 3].map(() => draw(1, Math.floor(overdue[at] * 0.4))));
+  const column = (make, n) => [0, 1, 2].map((nth) => make.from(n, (three) => three[nth]));
+  const [paidOn1, paidOn2, paidOn3] = column(Int32Array, paidOn);
+  const [paid1, paid2, paid3] = column(Float64Array, paid);
+  const expected = Float64Array.from(overdue, (debt, at) => {
+    // Day by day, as the clause reads.
+    let accrued = 0n;
+    for (let day = dueOn[at] + 1; day <= asOf[at]; day += 1) {
+      const made = paid[at].reduce((sum, amount, nth) => (paidOn[at][nth] <= day ? sum + amount : sum), 0);
+      accrued += BigInt(Math.max(debt - made, 0));
+    }
+    const penalty = nearest(accrued, 1000n);
+    const cap = nearest(BigInt(debt) * 5n, 100n);
+    return Number(penalty < cap ? penalty : cap);
+  });
+
+  const texts = {
+    overdue: Array.from(overdue, amountText),
+    dueOn: Array.from(dueOn, isoText),
+    asOf: Array.from(asOf, isoText),
+    paidOn: paidOn.map((three) => three.map(isoText)),
+    paid: paid.map((three) => three.map(amountText)),
+  };
+  const sums = texts.overdue.map((text) => money(text, 'KZT'));
+  const plain = (iso) => Temporal.PlainDate.from(iso);
+  const paymentsOf = (day) =>
+    texts.paid.map((three, at) =>
+      three.map((text, nth) => ({ paidOn: day(texts.paidOn[at][nth]), amount: money(text, 'KZT') })),
+    );
+  const payments = paymentsOf((iso) => iso);
+  const plainPayments = paymentsOf(plain);
+  const plainDueOn = texts.dueOn.map(plain);
+  const plainAsOf = texts.asOf.map(plain);
+  const frozenPayments = payments.map((three) => Object.freeze(three.map((payment) => Object.freeze({ ...payment }))));
+  const penaltyOf = (overdue, dueOn, asOf, payments) =>
+    latePaymentPenalty({
+      overdue,
+      dueOn,
+      asOf,
+      rates,
+      cap: { rate: '0.05', base: overdue },
+      payments,
+      countPaymentDay: false,
+      rounding: 'halfExpand',
+    });
+  const made = each((at) => penaltyOf(sums[at], texts.dueOn[at], texts.asOf[at], payments[at]));
+  const penalty = (result) => Number(result.penalty.minorUnits);
+  const big = {
+    overdue: Array.from(overdue, BigInt),
+    paid: paid.map((three) => three.map(BigInt)),
+  };
+  const timelines = each((at) => ({
+    firstDay: dueOn[at] + 1,
+    lastDay: asOf[at],
+    overdue: overdue[at],
+    paymentDays: paidOn[at],
+    payments: paid[at],
+    rateDays: [],
+    rates: [1],
+  }));
+
+  return {
+    id: 'penalty',
+    title: 'Penalty with three payments',
+    does: '0.1 % a day on what is overdue, three part payments, at most 5 % of the debt, rounded once.',
+    expected,
+    c: {
+      kernel: 'penalty',
+      columns: [overdue, dueOn, asOf, paidOn1, paidOn2, paidOn3, paid1, paid2, paid3],
+    },
+    contenders: [
+      {
+        name: 'JS integers',
+        group: 'limit',
+        operation: limit(overdue, dueOn, asOf, paidOn1, paidOn2, paidOn3, paid1, paid2, paid3),
+      },
+      {
+        name: 'kernel',
+        group: 'kernel',
+        operation: (at) =>
+          Math.min(
+            divideRounded(accrual(timelines[at]), 1000, 'halfExpand'),
+            divideRounded(overdue[at] * 5, 100, 'halfExpand'),
+          ),
+      },
+      {
+        name: 'oferta, Money and ISO text',
+        group: 'oferta',
+        operation: (at) => penaltyOf(sums[at], texts.dueOn[at], texts.asOf[at], payments[at]),
+        answer: penalty,
+      },
+      {
+        name: 'oferta, Money and PlainDate',
+        group: 'oferta',
+        operation: (at) => penaltyOf(sums[at], plainDueOn[at], plainAsOf[at], plainPayments[at]),
+        answer: penalty,
+      },
+      {
+        name: 'oferta, payments read before',
+        group: 'oferta',
+        operation: (at) => penaltyOf(sums[at], texts.dueOn[at], texts.asOf[at], frozenPayments[at]),
+        answer: penalty,
+      },
+      { name: 'reading `basis`', group: 'part', operation: (at) => made[at].basis },
+      { name: 'reading `segments`', group: 'part', operation: (at) => made[at].segments },
+      {
+        name: 'BigInt',
+        group: 'peer',
+        operation: (at) => {
+          let outstanding = big.overdue[at];
+          let accrued = 0n;
+          let day = dueOn[at] + 1;
+          const end = asOf[at] + 1;
+          for (let nth = 0; nth < 3; nth += 1) {
+            const paidOnDay = Math.min(paidOn[at][nth], end);
+            accrued += outstanding * BigInt(paidOnDay - day);
+            day = paidOnDay;
+            outstanding -= big.paid[at][nth];
+            if (outstanding < 0n) outstanding = 0n;
+          }
+          accrued += outstanding * BigInt(end - day);
+          const rounded = (2n * accrued + 1000n) / 2000n;
+          const cap = (big.overdue[at] * 10n + 100n) / 200n;
+          return rounded < cap ? rounded : cap;
+        },
+        answer: Number,
+      },
+      ...stacks.map((stack) => {
+        const amounts = stack.amounts();
+        return {
+          name: stack.name,
+          group: 'peer',
+          operation: own(peer, amounts, stack.days(), texts),
+          answer: amounts.units,
+        };
+      }),
+    ],
+  };
+}
+
+function limit(overdue, dueOn, asOf, paidOn1, paidOn2, paidOn3, paid1, paid2, paid3) {
+  return (at) => {
+    const debt = overdue[at];
+    const end = asOf[at] + 1;
+    const first = Math.min(paidOn1[at], end);
+    const second = Math.min(paidOn2[at], end);
+    const third = Math.min(paidOn3[at], end);
+    const after1 = Math.max(debt - paid1[at], 0);
+    const after2 = Math.max(after1 - paid2[at], 0);
+    const after3 = Math.max(after2 - paid3[at], 0);
+    const accrued =
+      debt * (first - dueOn[at] - 1) + after1 * (second - first) + after2 * (third - second) + after3 * (end - third);
+    return Math.min(Math.floor((accrued + 500) / 1000), Math.floor((debt * 5 + 50) / 100));
+  };
+}
+
+function peer(amounts, days, texts) {
+  const overdue = texts.overdue.map(amounts.of);
+  const dueOn = texts.dueOn.map(days.of);
+  const asOf = texts.asOf.map(days.of);
+  const payments = texts.paid.map((three, at) =>
+    three.map((text, nth) => ({ paidOn: days.of(texts.paidOn[at][nth]), amount: amounts.of(text) })),
+  );
+  const dailyRate = amounts.rate('0.001');
+  const capRate = amounts.rate('0.05');
+  const nothing = amounts.of('0.00');
+  return (at) => {
+    let outstanding = overdue[at];
+    let accrued = nothing;
+    // The sum before a payment counts through the day before it; the last day asked about counts.
+    let counted = 1;
+    for (const { paidOn, amount } of payments[at]) {
+      if (days.isAfter(paidOn, asOf[at])) break;
+      const through = days.between(dueOn[at], paidOn);
+      accrued = amounts.plus(accrued, amounts.times(outstanding, through - counted));
+      counted = through;
+      outstanding = amounts.notBelowZero(amounts.minus(outstanding, amount));
+    }
+    accrued = amounts.plus(accrued, amounts.times(outstanding, days.between(dueOn[at], asOf[at]) + 1 - counted));
+    return amounts.least(
+      amounts.round(amounts.timesRate(accrued, dailyRate)),
+      amounts.round(amounts.timesRate(overdue[at], capRate)),
+    );
+  };
+}
