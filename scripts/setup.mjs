@@ -24,7 +24,7 @@ function checkNode() {
 }
 
 function installDependencies() {
-  const inputs = ['package.json', 'package-lock.json', '.npmrc', 'benchmarks/package.json', 'examples/*/package.json'];
+  const inputs = ['package.json', 'package-lock.json', '.npmrc', 'examples/*/package.json'];
   const stamp = stamped('dependencies', () => hashOf(inputs, [process.versions.node, process.platform, process.arch]));
   if (stamp.isFresh()) return;
   say('installing dependencies');
