@@ -10,7 +10,14 @@ interface Given {
   readonly price?: Money;
 }
 
-type Applied = { toDebts: readonly Money[]; repaid: Money; left: Money; activates?: boolean; carried: Money };
+type Applied = {
+  toDebts: readonly Money[];
+  repaid: Money;
+  stillOwed: Money;
+  left: Money;
+  activates?: boolean;
+  carried: Money;
+};
 
 /** What a payment covers: the oldest debts first, then the price, and what is carried on. */
 export const applyPaymentKind: Kind<Given, Applied> = {
@@ -23,15 +30,23 @@ export const applyPaymentKind: Kind<Given, Applied> = {
   gives: {
     toDebts: { type: 'list', of: { type: 'money' } },
     repaid: { type: 'money' },
+    stillOwed: { type: 'money' },
     left: { type: 'money' },
     activates: { type: 'flag' },
     carried: { type: 'money' },
   },
   countsLimit: false,
   answer(given) {
-    const { toDebts, left, activates, carried } = applyPayment(given);
-    const repaid = subtractMoney(given.payment, left);
-    return { toDebts, repaid, left, ...(activates !== undefined && { activates }), carried };
+    const { toDebts, left, activates, carried, basis } = applyPayment(given);
+    const { owed, repaid } = basis;
+    return {
+      toDebts,
+      repaid,
+      stillOwed: subtractMoney(owed, repaid),
+      left,
+      ...(activates !== undefined && { activates }),
+      carried,
+    };
   },
   steps(record, given, answer) {
     const payment = record.need('payment');
@@ -46,7 +61,9 @@ export const applyPaymentKind: Kind<Given, Applied> = {
         ? payment
         : record.add('difference', 'payment.left', { payment, repaid }, sumValue(answer.left));
     const price = record.operand('price');
-    const fields = { left, ...(repaid && { repaid }) };
+    const stillOwed =
+      repaid && owed && record.add('difference', 'payment.stillOwed', { owed, repaid }, sumValue(answer.stillOwed));
+    const fields = { left, ...(repaid && { repaid }), ...(stillOwed && { stillOwed }) };
     if (price === undefined || answer.activates === undefined) return { ...fields, carried: left };
     const activates = record.add('compare', 'payment.activates', { left, right: price }, flagValue(answer.activates), {
       notes: { relation: 'atLeast' },

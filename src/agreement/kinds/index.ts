@@ -11,6 +11,7 @@ import { coveredOnKind } from './coveredOnKind.js';
 import { dailyChargeKind } from './dailyChargeKind.js';
 import { dailyWindowKind, firstChargeDayKind } from './dailyWindowKinds.js';
 import { dayInKind } from './dayInKind.js';
+import { dayWithinKind } from './dayWithinKind.js';
 import { deadlineAtKind } from './deadlineAtKind.js';
 import { deadlineKind } from './deadlineKind.js';
 import { debitBalanceKind } from './debitBalanceKind.js';
@@ -37,6 +38,7 @@ import { renewalKind } from './renewalKind.js';
 import { tariffOnKind } from './tariffOnKind.js';
 import { thresholdKind } from './thresholdKind.js';
 import { unitChargeKind, wholeUnitsKind } from './unitKinds.js';
+import { workingDayKind } from './workingDayKind.js';
 
 // Each kind reads its own arguments; the evaluator hands it what its shape has read, so the types meet here.
 const list = [
@@ -53,6 +55,7 @@ const list = [
   dailyChargesKind,
   dailyWindowKind,
   dayInKind,
+  dayWithinKind,
   deadlineAtKind,
   deadlineKind,
   debitBalanceKind,
@@ -90,6 +93,7 @@ const list = [
   thresholdKind,
   unitChargeKind,
   wholeUnitsKind,
+  workingDayKind,
 ] as unknown as readonly Kind[];
 
 /** Every kind by its name. */

@@ -1,0 +1,32 @@
+import { money } from 'oferta';
+import { describe, expect, it } from 'vitest';
+import { answerOf, redo } from './oneComputation.js';
+
+const kzt = (amount: string) => ({ amount, currency: 'KZT' });
+
+describe('applyPayment: what is still owed', () => {
+  it.each([
+    { payment: '499.99', stillOwed: '0.01', left: '0.00', because: 'a tiyn short of the debts' },
+    { payment: '500.00', stillOwed: '0.00', left: '0.00', because: 'exactly the debts' },
+    { payment: '500.01', stillOwed: '0.00', left: '0.01', because: 'a tiyn over' },
+    { payment: '0.00', stillOwed: '500.00', left: '0.00', because: 'nothing paid' },
+  ])('$payment: $because', ({ payment, stillOwed, left }) => {
+    const result = answerOf(
+      { kind: 'applyPayment' },
+      { payment: { type: 'money' }, debts: { type: 'list', of: { type: 'money' } } },
+      { payment: kzt(payment), debts: [kzt('300.00'), kzt('200.00')] },
+    );
+    expect(result.value['stillOwed']).toEqual(money(stillOwed, 'KZT'));
+    expect(result.value['left']).toEqual(money(left, 'KZT'));
+    redo(result);
+  });
+
+  it('is zero without debts', () => {
+    const result = answerOf(
+      { kind: 'applyPayment' },
+      { payment: { type: 'money' }, debts: { type: 'list', of: { type: 'money' } } },
+      { payment: kzt('10.00'), debts: [] },
+    );
+    expect(result.value['stillOwed']).toEqual(money('0.00', 'KZT'));
+  });
+});
