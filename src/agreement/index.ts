@@ -8,6 +8,12 @@
 export { type AgreementFinding, checkAgreement } from './check/checkAgreement.js';
 export type { FailedCondition } from './decide/conditions.js';
 export { type DecidedOutcome, type Decision, decide, type PassedRow } from './decide/decide.js';
+export {
+  type AnswersAcrossReadings,
+  acrossReadings,
+  type ReadingAnswer,
+  type SafeDay,
+} from './evaluate/acrossReadings.js';
 export { type AgreementStamp, type ClauseResult, evaluate } from './evaluate/evaluate.js';
 export type { Facts } from './evaluate/session.js';
 export { type ExplainLanguage, explain, type Sentence } from './explain/explain.js';

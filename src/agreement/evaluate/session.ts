@@ -135,12 +135,16 @@ export class Session {
     } catch (error) {
       // All facts that are missing are named at once, those of the computations it depends on included.
       if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
+      // What rests on a fact that may be left out is left out with it, where the argument may be.
+      const { facts } = this.agreement.data;
+      const isLeftOut = isOptional(kind, path.split('.'), placed.computation.terms);
+      if (isLeftOut && error.findings.every((found) => facts[found.path]?.absent !== undefined)) return;
       missing.findings.push(...error.findings);
       return;
     }
     const names = path.split('.');
     if (value === undefined) {
-      if (isOptional(kind, names)) return;
+      if (isOptional(kind, names, placed.computation.terms)) return;
       const shape = shapeAt(kind.takes, path);
       missing.add(nameOf(source), 'missing', undefined, shape ? describeShape(shape) : 'a value', placed.clause.ref);
       return;
@@ -238,19 +242,25 @@ function nameOf(source: Source): string {
   return 'literal' in source ? 'literal' : 'sum';
 }
 
-/** Whether an argument, or the record it lies in, may be left out. */
-function isOptional(kind: Kind, names: readonly string[]): boolean {
+/** Whether an argument may be left out, or the record it lies in where the terms give nothing of that record. */
+function isOptional(kind: Kind, names: readonly string[], terms: unknown): boolean {
   let shape: ValueShape = kind.takes;
-  for (const name of names) {
+  let given = terms;
+  for (const [at, name] of names.entries()) {
+    given = isRecord(given) && Object.hasOwn(given, name) ? given[name] : undefined;
     if (shape.type === 'list') {
       shape = shape.of;
       continue;
     }
     if (shape.type !== 'record') return false;
-    if ((shape.optional ?? []).includes(name)) return true;
+    if ((shape.optional ?? []).includes(name) && (given === undefined || at === names.length - 1)) return true;
     shape = shape.fields[name] as ValueShape;
   }
   return false;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function valueAt(given: Arguments, path: string): Held | undefined {

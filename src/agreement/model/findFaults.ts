@@ -212,6 +212,17 @@ function sourceFaults(
     faults.add(path, 'type', source, '{ fact }, { result, field }, { sum } or { literal }', clause);
     return;
   }
+  // A patch that names another source has to take the first one out, or the first one stays.
+  if (['fact', 'result', 'sum', 'literal'].filter((name) => Object.hasOwn(source, name)).length > 1) {
+    faults.add(
+      path,
+      'choice',
+      source,
+      'one of fact, result, sum and literal; a patch takes the other out by null',
+      clause,
+    );
+    return;
+  }
   if ('sum' in source && Array.isArray(source.sum)) {
     source.sum.forEach((part, at) => {
       sourceFaults(data, part as Source, wanted, `${path}.sum.${at}`, clause, placed, faults);

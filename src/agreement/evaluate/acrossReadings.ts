@@ -1,0 +1,155 @@
+import { AgreementError, type Finding } from '../../errors/agreementError.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { instantOf } from '../../time/instant.js';
+import type { Answer } from '../kinds/kind.js';
+import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
+import { type Agreement, withReadings } from '../model/defineAgreement.js';
+import { addressOf, type ClauseResult, evaluate } from './evaluate.js';
+import { type ReadingSet, readingSets } from './readingSets.js';
+import { type SafeSide, safeSidesOf } from './safeSides.js';
+import type { Facts } from './session.js';
+
+/** An answer, and the readings that lead to it. */
+export class ReadingAnswer {
+  /** The options of the readings that were varied, by the id of the reading; every combination that leads to this answer. */
+  readonly readings: readonly Readonly<Record<string, string>>[];
+  /** Fields of the answer. */
+  readonly value: Answer;
+  readonly #result: ClauseResult;
+
+  /** @internal */
+  constructor(readings: readonly ReadingSet[], result: ClauseResult) {
+    this.readings = Object.freeze(readings);
+    this.value = result.value;
+    this.#result = result;
+  }
+
+  /** The whole answer under the first of these combinations: its steps, which `explain` puts into words, and its clauses. */
+  get result(): ClauseResult {
+    return this.#result;
+  }
+
+  /** The answer with its steps, its clauses and the combinations. */
+  toJSON(): object {
+    const { readings, value, result } = this;
+    return { readings, value, steps: result.steps, cites: result.cites };
+  }
+}
+
+/** A day that is safe whichever reading is right. */
+export interface SafeDay {
+  /** The day, or the instant. */
+  readonly on: string;
+  /**
+   * `earliest`: what is done by it is in time under every reading. `latest`: from it on, what begins then has begun under every reading.
+   */
+  readonly is: SafeSide;
+}
+
+/** Answers of one computation under all readings that touch it. */
+export interface AnswersAcrossReadings {
+  /** Answers that differ, the one in force first. */
+  readonly answers: readonly ReadingAnswer[];
+  /** The safe one of each day that has one, by its field; absent if the computation gives no such day. */
+  readonly safe?: Readonly<Record<string, SafeDay>>;
+}
+
+/**
+ * The answer of a clause under every reading of the agreement that touches it: each answer with the combinations that lead to it and its
+ * steps, and of days the one that is safe whichever reading is right.
+ *
+ * Safe is the earliest of days by which someone acts (a deadline, a last day for notice, a day until which a refund can be asked for): what is
+ * done by it is in time under every reading. Safe is the latest of days from which something holds (a notice takes effect, an act counts as
+ * accepted, records may be deleted): from it on it holds under every reading. Other days, such as the end of a term, and days that are missing
+ * under some reading, have no safe one.
+ *
+ * @param ref The address of a computation (`"6.10/penalty"`), or the number of a clause that has just one.
+ * @param facts The facts of the case; those that any of the readings asks for.
+ * @param vary Ids of the readings to vary; absent, all that touch the computation. The others stay as they are in the agreement.
+ * @throws {@link AgreementError} `fact-missing` with every fact that is missing under any reading; `argument-invalid` for more than 256
+ * combinations; `reading-unknown` for a reading to vary that does not touch the computation; and what `evaluate` throws.
+ * @example A penalty under three readings of its clause: only the day of payment matters here
+ * ```ts
+ * const { answers } = acrossReadings(agreement, '6.10/penalty', { ...facts, asOf: '2026-04-20' });
+ * answers.map(({ value }) => String(value['penalty'])) // => ['2000.00 KZT', '1960.00 KZT']
+ * answers.map(({ readings }) => readings.length) // => [2, 2]
+ * acrossReadings(agreement, '6.10/penalty', facts, ['6.10-cap-base']).answers.length // => 1
+ * acrossReadings(agreement, '6.10/penalty', facts, ['11.2-term-end']) // throws 'reading-unknown'
+ * ```
+ */
+export function acrossReadings(
+  agreement: Agreement,
+  ref: ClauseNumber | ComputationAddress,
+  facts: Facts,
+  vary?: readonly string[],
+): AnswersAcrossReadings {
+  const address = addressOf(agreement, ref);
+  const results = answersUnder(readingSets(agreement, address, vary), (set) =>
+    evaluate(withReadings(agreement, set), address, facts),
+  );
+  const groups = new Map<string, { readonly readings: ReadingSet[]; readonly result: ClauseResult }>();
+  for (const { set, answer } of results) {
+    const key = JSON.stringify(answer.value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { readings: [set], result: answer });
+    else group.readings.push(set);
+  }
+  const answers = [...groups.values()].map(({ readings, result }) => new ReadingAnswer(readings, result));
+  const safe = safeDays(agreement, address, answers);
+  return Object.freeze({ answers: Object.freeze(answers), ...(safe && { safe: Object.freeze(safe) }) });
+}
+
+/**
+ * Asks a question under each set of readings. Facts that are missing under some of them are named all at once.
+ *
+ * @internal
+ */
+export function answersUnder<T>(
+  sets: readonly ReadingSet[],
+  ask: (set: ReadingSet) => T,
+): readonly { readonly set: ReadingSet; readonly answer: T }[] {
+  const missing = new Map<string, Finding>();
+  const answers: { readonly set: ReadingSet; readonly answer: T }[] = [];
+  for (const set of sets)
+    try {
+      answers.push({ set, answer: ask(set) });
+    } catch (error) {
+      if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
+      const { field, value, expected } = error.details;
+      const findings = error.findings.length > 0 ? error.findings : [{ path: field, code: 'missing', value, expected }];
+      for (const finding of findings) if (!missing.has(finding.path)) missing.set(finding.path, finding);
+    }
+  const [first] = missing.values();
+  if (first === undefined) return answers;
+  const details = { field: first.path, value: first.value, expected: first.expected };
+  throw new AgreementError('fact-missing', details, [...missing.values()]);
+}
+
+function safeDays(
+  agreement: Agreement,
+  address: ComputationAddress,
+  answers: readonly ReadingAnswer[],
+): Readonly<Record<string, SafeDay>> | undefined {
+  // A reading may hold that a limit is of another kind, or that it is one to act by: then it is one to act by.
+  const computations = answers.flatMap(({ readings }) =>
+    readings.map((set) => withReadings(agreement, set).computations.get(address)?.computation),
+  );
+  const counts = computations.some((computation) => computation?.counts === 'act') ? 'act' : computations[0]?.counts;
+  const kinds = new Set(computations.map((computation) => computation?.kind ?? ''));
+  const [kind] = kinds;
+  if (kind === undefined || kinds.size > 1) return undefined;
+  const safe = Object.entries(safeSidesOf(kind, counts)).flatMap(([field, is]): [string, SafeDay][] => {
+    const days = answers.map(({ value }) => value[field]);
+    if (!days.every((day) => typeof day === 'string')) return [];
+    const sorted = days.toSorted((a, b) => compareMoments(a, b));
+    return [[field, { on: (is === 'earliest' ? sorted[0] : sorted[sorted.length - 1]) as string, is }]];
+  });
+  return safe.length === 0 ? undefined : Object.fromEntries(safe);
+}
+
+/** Days with days, instants with instants. */
+function compareMoments(a: string, b: string): number {
+  if (!a.includes('T')) return epochDayOf(a, 'day') - epochDayOf(b, 'day');
+  const [first, second] = [instantOf(a, 'instant').epochNanoseconds, instantOf(b, 'instant').epochNanoseconds];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
