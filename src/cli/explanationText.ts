@@ -37,15 +37,8 @@ export function decisionText(decision: Decision, agreement: Agreement, language:
 }
 
 function readings(chosen: Readonly<Record<string, string>>, agreement: Agreement, wording: Wording): string[] {
-  const { language } = wording;
   const touched = agreement.data.readings.filter(({ id }) => Object.hasOwn(chosen, id));
   if (touched.length === 0) return [];
-  return [
-    '',
-    say(language, 'readings'),
-    ...touched.map(({ id, clause, why }) => {
-      const words = { clauses: wording.clauses([clause]), id, chosen: chosen[id] ?? '', why: wording.of(why) ?? '' };
-      return `  ${say(language, 'reading', words)}`;
-    }),
-  ];
+  const lines = touched.map(({ id }) => `  ${wording.reading(id, chosen[id] ?? '')}`);
+  return ['', say(wording.language, 'readings'), ...lines];
 }

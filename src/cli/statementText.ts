@@ -1,7 +1,7 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { Entry, Remark } from '../agreement/replay/account.js';
-import type { Event } from '../agreement/replay/event.js';
+import { type Event, momentOf, orderOfMoments } from '../agreement/replay/event.js';
 import type { Statement } from '../agreement/replay/statement.js';
 import { formatDay } from '../format/formatDay.js';
 import { money } from '../money/money.js';
@@ -64,9 +64,11 @@ function happened(
     (event) => epochDayOf(event.on, 'on') <= asOf,
   );
   // The same order in which the events were applied.
+  const moment = (event: Event): bigint | undefined => momentOf(agreement.data.events[event.kind], event);
   past.sort(
     (a, b) =>
       epochDayOf(a.on, 'on') - epochDayOf(b.on, 'on') ||
+      orderOfMoments(moment(a), moment(b)) ||
       (a.seq ?? 0) - (b.seq ?? 0) ||
       kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
       (a.id < b.id ? -1 : 1),
@@ -93,19 +95,25 @@ function happened(
   return lines;
 }
 
-const frame = ['id', 'kind', 'on', 'seq'];
+const frame = ['id', 'kind', 'on', 'seq', 'note'];
 
 function eventTitle(event: Event, wording: Wording): string {
-  const carried = Object.entries(event).filter(([name]) => !frame.includes(name));
-  const said = carried.map(([name, value]) => `${name} ${wording.value(value)}`).join(', ');
   const { events } = wording.agreement.data;
-  const kind = (Object.hasOwn(events, event.kind) ? wording.of(events[event.kind]?.label) : undefined) ?? event.kind;
-  return `${withoutControls(event.id)} ${kind}${said === '' ? '' : `: ${said}`}`;
+  const declared = Object.hasOwn(events, event.kind) ? events[event.kind] : undefined;
+  const carried = Object.entries(event).filter(([name]) => !frame.includes(name));
+  const said = carried.map(([name, value]) => {
+    const field = declared !== undefined && Object.hasOwn(declared.payload, name) ? declared.payload[name] : undefined;
+    return `${wording.of(field?.label) ?? name} ${wording.shaped(value, field)}`;
+  });
+  const title = `${withoutControls(event.id)} ${wording.of(declared?.label) ?? event.kind}`;
+  return said.length === 0 ? title : `${title}: ${said.join(', ')}`;
 }
 
-function remarkLines({ status, decision, facts }: Remark, wording: Wording): string[] {
+function remarkLines({ status, of, decision, facts }: Remark, wording: Wording): string[] {
   if (decision !== undefined) return wording.decision(wording.decide(decision.question, facts));
-  return status === undefined ? [] : [say(wording.language, 'status', { status })];
+  if (status === undefined) return [];
+  const word = wording.word(status);
+  return [say(wording.language, of === undefined ? 'status' : 'statusOf', { status: word, ...of })];
 }
 
 function entryLines(entry: Entry, wording: Wording): string[] {
@@ -157,7 +165,7 @@ function standing(statement: Statement, wording: Wording): string[] {
   });
   return [
     say(language, 'balance', { sum: wording.sum(statement.balance) }),
-    say(language, 'status', { status: statement.status }),
+    say(language, 'status', { status: wording.word(statement.status) }),
     ...debts,
   ];
 }
@@ -179,8 +187,11 @@ function deadlines(statement: Statement, wording: Wording): string[] {
 
 function readings(statement: Statement, wording: Wording): string[] {
   const { language } = wording;
-  return statement.readings.flatMap(({ id, clause, chosen, why, others }) => [
-    say(language, 'reading', { clauses: wording.clauses([clause]), id, chosen, why: wording.of(why) ?? '' }),
-    ...(others.length === 0 ? [] : [`  ${say(language, 'otherReadings', { others: others.join(', ') })}`]),
-  ]);
+  return statement.readings.flatMap(({ id, chosen, others }) => {
+    const apart = others.map((option) => wording.option(id, option)).join('; ');
+    return [
+      wording.reading(id, chosen),
+      ...(others.length === 0 ? [] : [`  ${say(language, 'otherReadings', { others: apart })}`]),
+    ];
+  });
 }

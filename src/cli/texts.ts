@@ -35,6 +35,14 @@ export type TextId =
   | 'readings'
   | 'reading'
   | 'otherReadings'
+  | 'underReading'
+  | 'under'
+  | 'inForce'
+  | 'noReadings'
+  | 'notToldHere'
+  | 'safe'
+  | 'safe.earliest'
+  | 'safe.latest'
   | 'answer'
   | 'steps'
   | 'noAdvice'
@@ -76,8 +84,16 @@ const en: Texts = {
   noDeadlines: 'none',
   deadlinePassed: 'passed',
   readings: 'Readings in force, where the text leaves a choice',
-  reading: '{clauses}: {id} = {chosen}, because {why}',
+  reading: '{clauses}: {position}, because {why}',
   otherReadings: 'other positions: {others}',
+  underReading: 'under {position}: {answer}',
+  under: 'under {positions}',
+  inForce: 'in force',
+  noReadings: 'no reading touches it',
+  notToldHere: 'cannot be told here ({what})',
+  safe: 'Safe under every reading',
+  'safe.earliest': 'what is done by {day} is in time under every reading',
+  'safe.latest': 'from {day} on it holds under every reading',
   answer: 'Answer',
   steps: 'How it comes about',
   noAdvice: 'Computed by the clauses as read above; this is no legal advice.',
@@ -128,8 +144,16 @@ const ru: Texts = {
   noDeadlines: 'нет',
   deadlinePassed: 'прошёл',
   readings: 'Выбранные толкования там, где текст оставляет выбор',
-  reading: '{clauses}: {id} = {chosen}; почему: {why}',
+  reading: '{clauses}: {position}; почему: {why}',
   otherReadings: 'другие позиции: {others}',
+  underReading: 'при {position}: {answer}',
+  under: 'при {positions}',
+  inForce: 'выбрано',
+  noReadings: 'толкования на это не влияют',
+  notToldHere: 'здесь не определить ({what})',
+  safe: 'Безопасно при любом толковании',
+  'safe.earliest': 'сделанное не позднее {day} своевременно при любом толковании',
+  'safe.latest': 'начиная с {day} действует при любом толковании',
   answer: 'Ответ',
   steps: 'Как он получен',
   noAdvice: 'Посчитано по пунктам в указанном толковании; это не юридическая консультация.',

@@ -6,6 +6,7 @@ import type { Facts } from '../agreement/evaluate/session.js';
 import { type ExplainLanguage, explain } from '../agreement/explain/explain.js';
 import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { ValueShape } from '../agreement/model/value.js';
 import type { OpenedDeadline } from '../agreement/replay/account.js';
 import { formatDay } from '../format/formatDay.js';
 import { formatMoney } from '../format/formatMoney.js';
@@ -57,6 +58,19 @@ export class Wording {
       .join(', ');
   }
 
+  /** A code of the agreement in words: a status, an outcome that is a state, a text that is one of several. */
+  word(code: string): string {
+    const { words = {} } = this.agreement.data;
+    return (Object.hasOwn(words, code) ? this.of(words[code]) : undefined) ?? withoutControls(code);
+  }
+
+  /** A value of a known shape: where it is one of several texts, in the agreement's words. */
+  shaped(value: unknown, shape: ValueShape | undefined): string {
+    const coded = shape?.type === 'text' && shape.oneOf !== undefined;
+    if (Array.isArray(value) && coded) return value.map((entry) => this.shaped(entry, shape)).join(', ');
+    return coded && typeof value === 'string' ? this.word(value) : this.value(value);
+  }
+
   /** What a computation answers: its label, else its address. */
   computation(address: ComputationAddress): string {
     return this.of(this.agreement.computations.get(address)?.computation.label) ?? address;
@@ -67,6 +81,13 @@ export class Wording {
     if (Object.hasOwn(this.agreement.data.facts, name)) return this.of(this.agreement.data.facts[name]?.label) ?? name;
     const [address = '', field = ''] = name.split('#');
     return this.agreement.computations.has(address) ? `${this.computation(address)} (${field})` : name;
+  }
+
+  /** A position of a reading: in words where there are any, and by its name. */
+  position(id: string, option: string): string {
+    const options = this.agreement.data.readings.find((reading) => reading.id === id)?.options ?? {};
+    const label = Object.hasOwn(options, option) ? this.of(options[option]?.label) : undefined;
+    return `${label === undefined ? '' : `${label} · `}${id} = ${option}`;
   }
 
   evaluate(address: ComputationAddress, facts: Facts): ClauseResult {
@@ -81,19 +102,48 @@ export class Wording {
       .map(({ text, clause }, at) => `${at + 1}. ${text}${clause === '' ? '' : ` [${clause}]`}`);
   }
 
+  /** The shape of an operand of a condition, where it is a fact. */
+  shapeOf(name: string): ValueShape | undefined {
+    const { facts } = this.agreement.data;
+    return Object.hasOwn(facts, name) ? facts[name] : undefined;
+  }
+
+  /** What is asked: the label of the table, else its name. */
+  question(question: string): string {
+    return this.of(this.agreement.tables.get(question)?.label) ?? question;
+  }
+
   /** What a deadline is, and the steps behind its day. */
   deadline({ name, computation, facts }: OpenedDeadline): {
     readonly title: string;
     readonly steps: readonly string[];
   } {
     const result = this.evaluate(computation, facts);
-    const field = this.agreement.postings.find(
-      ({ opens, computes }) => computes === computation && opens?.name === name,
-    )?.opens?.deadline;
+    const opens = this.agreement.postings.find(
+      (posting) => posting.computes === computation && posting.opens?.name === name,
+    )?.opens;
     return {
-      title: `${this.computation(computation)} (${name}), ${this.clauses(result.cites)}`,
-      steps: this.steps(result, field),
+      title: `${this.of(opens?.label) ?? `${this.computation(computation)} (${name})`}, ${this.clauses(result.cites)}`,
+      steps: this.steps(result, opens?.deadline),
     };
+  }
+
+  /** A reading in force: its clause, the position taken, and why. */
+  reading(id: string, chosen: string): string {
+    const reading = this.agreement.data.readings.find((declared) => declared.id === id);
+    const label = this.of(reading?.options[chosen]?.label);
+    return say(this.language, 'reading', {
+      clauses: this.clauses(reading === undefined ? [] : [reading.clause]),
+      position: `${label === undefined ? '' : `${label} · `}${id} = ${chosen}`,
+      why: this.of(reading?.why) ?? '',
+    });
+  }
+
+  /** A position of a reading: what it holds, and its name. */
+  option(id: string, option: string): string {
+    const reading = this.agreement.data.readings.find((declared) => declared.id === id);
+    const label = this.of(reading?.options[option]?.label);
+    return label === undefined ? option : `${label} (${option})`;
   }
 
   decide(question: string, facts: Facts): Decision {
@@ -118,14 +168,19 @@ export class Wording {
           ifRefused: this.outcome(outcome.ifRefused),
         });
       case 'state':
-        return say(language, 'outcomeState', { state: outcome.state });
+        return say(language, 'outcomeState', { state: this.word(outcome.state) });
     }
   }
 
   /** A decision in one line, below it why the rows before it did not decide, and the arithmetic of what it looked at. */
   decision(decision: Decision): string[] {
     const { question, row, cites, outcome, passedOver } = decision;
-    const words = { question, row, clauses: this.clauses(cites), outcome: this.outcome(outcome) };
+    const words = {
+      question: this.question(question),
+      row,
+      clauses: this.clauses(cites),
+      outcome: this.outcome(outcome),
+    };
     const computed = decision.computed.flatMap((address) => {
       const result = this.evaluate(address, decision.facts);
       return [
@@ -145,9 +200,9 @@ export class Wording {
     const reasons = failed.map(({ operand, relation, own, threshold }) =>
       say(language, 'failed', {
         operand: this.operand(operand),
-        own: this.value(own),
+        own: this.shaped(own, this.shapeOf(operand)),
         relation: say(language, `relation.${relation}`),
-        threshold: this.value(threshold),
+        threshold: this.shaped(threshold, this.shapeOf(operand)),
       }),
     );
     return say(language, 'passedOver', { row, clauses: this.clauses(clauses), reasons: reasons.join('; ') });

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import type { Answer } from '../kinds/kind.js';
-import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
+import type { AgreementData, ClauseNumber, ComputationAddress } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Step } from '../steps/step.js';
 import { type Facts, Session } from './session.js';
@@ -59,6 +59,11 @@ export class ClauseResult {
     return Object.fromEntries(
       operands.flatMap(([field, operand]) => ('step' in operand ? [[field, operand.step]] : [])),
     );
+  }
+
+  /** The agreement as JSON, for those who put the answer into words. @internal */
+  agreementData(): AgreementData {
+    return this.#session.agreement.data;
   }
 
   /** The wire form. */

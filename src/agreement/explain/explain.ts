@@ -4,8 +4,9 @@ import { formatMoney } from '../../format/formatMoney.js';
 import { type CurrencyCode, minorUnitDigits } from '../../money/currency.js';
 import { shortDecimalTextOf } from '../../money/decimalNumber.js';
 import { money } from '../../money/money.js';
+import { instantOf } from '../../time/instant.js';
 import type { ClauseResult } from '../evaluate/evaluate.js';
-import type { ClauseNumber } from '../model/agreement.js';
+import type { AgreementData, ClauseNumber } from '../model/agreement.js';
 import type { Value } from '../model/value.js';
 import { fractionOf } from '../steps/exact.js';
 import type { Operand, Step } from '../steps/step.js';
@@ -42,23 +43,28 @@ export function explain(result: ClauseResult, language: ExplainLanguage): readon
   const texts = Object.hasOwn(languages, language)
     ? languages[language]
     : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
+  const data = result.agreementData();
   return Object.freeze(
-    result.steps.map((step) => ({ step: step.id, clause: step.clause, text: sentenceOf(step, texts, language) })),
+    result.steps.map((step) => ({ step: step.id, clause: step.clause, text: sentenceOf(step, texts, language, data) })),
   );
 }
 
-function sentenceOf(step: Step, texts: Language, language: ExplainLanguage): string {
+function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data: AgreementData): string {
   const template = texts.sentences[step.role as SentenceId];
-  const said = (value: Value): string => valueText(value, texts, language);
+  const said = (value: Value): string => valueText(value, texts, language, data);
   const all = (sign: string): string => Object.values(step.in).map(said).join(` ${sign} `);
   const text = template.replace(/\{(#?)(\w+)\}/g, (_, bare: string, name: string) => {
     if (name === 'out') return said(step.out);
     if (name === 'plus') return all('+');
     if (name === 'minus') return all('−');
+    if (name === 'each')
+      return Object.entries(step.in)
+        .map(([operand, value]) => `${labelOf(operand, value, language, data)}: ${said(value)}`)
+        .join('; ');
     if (name === 'days' && step.in['days'] === undefined) return Object.values(step.in).map(said).join(', ');
     const operand = Object.hasOwn(step.in, name) ? step.in[name] : undefined;
     if (bare !== '' && operand?.type === 'count') return String(operand.value);
-    return operand === undefined ? `{${name}}` : operandText(operand, texts, language);
+    return operand === undefined ? `{${name}}` : said(operand);
   });
   return `${text}${notesOf(step, texts, language)}`;
 }
@@ -73,11 +79,13 @@ function notesOf(step: Step, texts: Language, language: ExplainLanguage): string
   return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 }
 
-function operandText(operand: Operand, texts: Language, language: ExplainLanguage): string {
-  return valueText(operand, texts, language);
+/** What an operand is: the label of the fact it is, else the name the step gives it. */
+function labelOf(name: string, operand: Operand, language: ExplainLanguage, { facts }: AgreementData): string {
+  const fact = 'fact' in operand && Object.hasOwn(facts, operand.fact) ? facts[operand.fact] : undefined;
+  return fact?.label?.[language] ?? name;
 }
 
-function valueText(value: Value, texts: Language, language: ExplainLanguage): string {
+function valueText(value: Value, texts: Language, language: ExplainLanguage, data: AgreementData): string {
   switch (value.type) {
     case 'money':
       return formatMoney(money(value.amount, value.currency as CurrencyCode), language);
@@ -87,6 +95,8 @@ function valueText(value: Value, texts: Language, language: ExplainLanguage): st
       return rateText(value.value, language);
     case 'day':
       return formatDay(value.value, language, { weekday: false });
+    case 'instant':
+      return instantText(value.value, language, data.timeZone);
     case 'count':
       return countText(value.value, value.unit, texts);
     case 'limit':
@@ -94,14 +104,25 @@ function valueText(value: Value, texts: Language, language: ExplainLanguage): st
     case 'flag':
       return value.value ? texts.yes : texts.no;
     case 'list':
-      return value.items.map((item) => valueText(item, texts, language)).join(', ');
+      return value.items.map((item) => valueText(item, texts, language, data)).join(', ');
     case 'record':
       return Object.values(value.fields)
-        .map((field) => valueText(field, texts, language))
+        .map((field) => valueText(field, texts, language, data))
         .join(', ');
+    case 'text': {
+      const { words = {} } = data;
+      return (Object.hasOwn(words, value.value) ? words[value.value]?.[language] : undefined) ?? value.value;
+    }
     default:
       return value.value;
   }
+}
+
+/** An instant as a clock in the agreement's zone shows it, with the offset it had then. */
+function instantText(text: string, language: ExplainLanguage, timeZone: string): string {
+  const local = instantOf(text, 'instant').toZonedDateTimeISO(timeZone);
+  const clock = local.toPlainTime().toString().replace(/:00$/, '');
+  return `${formatDay(local.toPlainDate(), language, { weekday: false })}, ${clock} (UTC${local.offset})`;
 }
 
 /** An exact fraction: a sum if it is whole in minor units, decimals if they end, else the first six with dots. */

@@ -39,6 +39,7 @@ export const sentenceIds = [
   'penalty.exactCap',
   'penalty.cap',
   'penalty.least',
+  'penalty.capReached',
   'passThrough.inFull',
   'refund.until',
   'refund.inTime',
@@ -139,6 +140,8 @@ export const sentenceIds = [
   'several.earliest',
   'several.latest',
   'several.none',
+  'sums.firstGiven',
+  'sums.least',
   'threshold.atLeast',
   'threshold.moreThan',
   'units.product',
@@ -165,5 +168,6 @@ export const sentenceIds = [
 export type SentenceId = (typeof sentenceIds)[number];
 
 /** A sentence for each role, with operands in braces: `{out}` is the outcome, `{#name}` a count without its
- * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{days}` all of them in a list. */
+ * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{days}` all of them in a list,
+ * `{each}` all of them with what they are. */
 export type Sentences = Readonly<Record<SentenceId, string>>;

@@ -7,7 +7,7 @@ import type { Value } from '../model/value.js';
 import { combine, exactValue, fractionOf, multiply } from '../steps/exact.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
-import { sumValue } from '../steps/values.js';
+import { dayValue, given as givenValue, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Given {
@@ -91,7 +91,10 @@ export const latePaymentPenaltyKind: Kind<Given, Penalty> = {
     );
     const cap = record.add('round', 'penalty.cap', { exact: exactCap }, sumValue(answer.cap), { rounding });
     const penalty = record.add('least', 'penalty.least', { accrued, cap }, sumValue(answer.penalty));
-    return { penalty, accrued, cap };
+    if (answer.capReachedOn === undefined) return { penalty, accrued, cap };
+    const reached = dayValue(answer.capReachedOn);
+    const operands = { cap, capReachedOn: givenValue(reached) };
+    return { penalty, accrued, cap, capReachedOn: record.add('select', 'penalty.capReached', operands, reached) };
   },
 };
 

@@ -32,15 +32,17 @@ describe('explain', () => {
       '6.10 the cap: 5 % of 100 000.00 ₸ = 5 000.00 ₸',
       '6.10 the cap, rounded once: 5 000.00 ₸',
       '6.10 the penalty is the smaller of 5 180.00 ₸ and the cap of 5 000.00 ₸: 5 000.00 ₸',
+      '6.10 it reaches the cap of 5 000.00 ₸ on 9 June 2026 and stays there',
     ]);
   });
 
   it('tells the same in Russian, plurals included', () => {
     const lines = told('ru');
-    expect(lines).toHaveLength(11);
+    expect(lines).toHaveLength(12);
     expect(lines[1]).toBe('6.10 просрочка со дня после 31 марта 2026 г. по 20 апреля 2026 г.: 20 дней');
     expect(lines[3]).toBe('6.10 с 21 апреля 2026 г. по 12 июня 2026 г.: 53 дня');
     expect(lines[10]).toBe('6.10 пеня — меньшее из начисленного 5 180,00 ₸ и предела 5 000,00 ₸: 5 000,00 ₸');
+    expect(lines[11]).toBe('6.10 предел 5 000,00 ₸ достигнут 9 июня 2026 г., дальше пеня не растёт');
   });
 
   it('has the same figures in every language', () => {

@@ -24,7 +24,7 @@ describe('dayIn: the day of an instant', () => {
   it('names the zone', () => {
     const result = evaluate(agreement, '1/day', { at: '2026-04-19T21:30:00Z' });
     expect(explain(result, 'en')[0]?.text).toBe(
-      '2026-04-19T21:30:00Z falls on 20\u00a0April\u00a02026 in Europe/Moscow',
+      '20\u00a0April\u00a02026, 00:30 (UTC+03:00) falls on 20\u00a0April\u00a02026 in Europe/Moscow',
     );
   });
 

@@ -2,7 +2,7 @@ import { attempt } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { answerOf, redo } from './oneComputation.js';
 
-const before = (targetAt: string, actedAt?: string, limit: unknown = { count: 24, unit: 'hours' }) =>
+const hoursBefore = (targetAt: string, actedAt?: string, limit: unknown = { count: 24, unit: 'hours' }) =>
   answerOf(
     { kind: 'latestInstantBefore', terms: { limit } },
     { targetAt: { type: 'instant' }, actedAt: { type: 'instant', absent: 'nothing was done' } },
@@ -22,7 +22,7 @@ describe('latestInstantBefore: hours counted back', () => {
       because: 'hours are hours through the night the clocks of Almaty went back',
     },
   ])('$targetAt: $lastInstant, $because', ({ targetAt, lastInstant }) => {
-    const result = before(targetAt);
+    const result = hoursBefore(targetAt);
     expect(result.value).toEqual({ lastInstant });
     redo(result);
   });
@@ -32,13 +32,15 @@ describe('latestInstantBefore: hours counted back', () => {
     { actedAt: '2026-03-21T03:00:00+05:00', inTime: true, because: 'at the instant' },
     { actedAt: '2026-03-21T03:00:01+05:00', inTime: false, because: 'a second after' },
   ])('done at $actedAt is in time: $inTime, $because', ({ actedAt, inTime }) => {
-    const result = before('2026-03-22T03:00:00+05:00', actedAt);
+    const result = hoursBefore('2026-03-22T03:00:00+05:00', actedAt);
     expect(result.value['inTime']).toBe(inTime);
     redo(result);
   });
 
   it('refuses a limit in days', () => {
-    const found = attempt(() => before('2026-03-22T03:00:00+05:00', undefined, { count: 1, unit: 'calendarDays' }));
+    const found = attempt(() =>
+      hoursBefore('2026-03-22T03:00:00+05:00', undefined, { count: 1, unit: 'calendarDays' }),
+    );
     expect(found.ok ? '' : found.error.code).toBe('limit-invalid');
   });
 });
