@@ -35,6 +35,7 @@ import { passThroughKind } from './passThroughKind.js';
 import { refundEligibilityKind } from './refundEligibilityKind.js';
 import { closingRefundKind, refundableCreditsKind, repriceAtBaseKind } from './refundKinds.js';
 import { renewalKind } from './renewalKind.js';
+import { selectSumKind } from './selectSumKind.js';
 import { tariffOnKind } from './tariffOnKind.js';
 import { thresholdKind } from './thresholdKind.js';
 import { unitChargeKind, wholeUnitsKind } from './unitKinds.js';
@@ -87,6 +88,7 @@ const list = [
   renewalKind,
   repriceAtBaseKind,
   retentionKind,
+  selectSumKind,
   smsSegmentsKind,
   suspensionEndKind,
   tariffOnKind,
