@@ -13,6 +13,8 @@ import process from 'node:process';
  * @property {'limit' | 'kernel' | 'oferta' | 'part' | 'peer'} group `part` is a further reading of an answer, with no answer of its own.
  * @property {(at: number) => unknown} operation
  * @property {(result: any) => number} [answer]
+ * @property {number} [unit] Answers that one operation gives, and
+ * @property {Float64Array} [expected] what they are, where they are not those of the work.
  *
  * @typedef {object} Work
  * @property {string} id
@@ -20,8 +22,9 @@ import process from 'node:process';
  * @property {string} does What one operation does, in words.
  * @property {Float64Array} expected The answer of each case, from arithmetic that shares nothing with any contender.
  * @property {Contender[]} contenders The first is the limit.
- * @property {{ kernel: string, columns: ArrayLike<number>[] }} [c] The same loop in C, and the columns it reads.
- * @property {number} [unit] Answers that one operation gives; 1 unless it is a run over columns.
+ * @property {{ kernel: string, columns: ArrayLike<number>[], expected?: number }} [c] The same loop in C, the columns it reads, and the sum of
+ *   its answers where it is not that of `expected`.
+ * @property {number} [unit] Answers that one operation gives; 1 unless it is a run over rows.
  */
 
 /** Milliseconds of CPU in one slice of a round. */
@@ -31,11 +34,11 @@ const fewest = 3;
 
 /** Measures one work. @param {Work} work */
 export function measure(work, { rounds, runC, bytes }) {
-  const { expected, unit = 1 } = work;
   const runners = work.contenders.map((contender) => {
+    const { unit = work.unit ?? 1, expected = work.expected } = contender;
     const repeat = loopOf(contender, expected.length);
     const checked = contender.group === 'part' ? undefined : check(contender, expected);
-    return { contender, repeat, checked, count: warmUp(repeat), from: 0, perRound: [], bytes: undefined };
+    return { contender, repeat, checked, unit, size: expected.length, count: warmUp(repeat), from: 0, perRound: [], bytes: undefined };
   });
   const [limit, ...others] = runners;
   const c = runC === undefined || work.c === undefined ? undefined : { perRound: [], checked: undefined };
@@ -45,15 +48,15 @@ export function measure(work, { rounds, runC, bytes }) {
     let least = timed(limit);
     others.forEach((runner, at) => {
       if (at === middle) least = Math.min(least, timed(limit));
-      runner.perRound.push(timed(runner) / unit);
+      runner.perRound.push(timed(runner) / runner.unit);
     });
-    limit.perRound.push(Math.min(least, timed(limit)) / unit);
+    limit.perRound.push(Math.min(least, timed(limit)) / limit.unit);
     if (c === undefined) continue;
     const outcome = round % 2 === 0 ? runC(work) : undefined;
     c.perRound.push(outcome === undefined ? Number.NaN : outcome.ns);
-    if (outcome !== undefined) c.checked = { cases: expected.length, wrong: outcome.sum === sumOf(expected) ? 0 : 1 };
+    if (outcome !== undefined) c.checked = { cases: 1, wrong: outcome.sum === (work.c.expected ?? sumOf(work.expected)) ? 0 : 1 };
   }
-  if (bytes) for (const runner of runners) runner.bytes = bytesOf(runner) / unit;
+  if (bytes) for (const runner of runners) runner.bytes = bytesOf(runner) / runner.unit;
   const rows = runners.map(({ contender, perRound, checked, bytes }) => ({
     name: contender.name,
     group: contender.group,
@@ -144,7 +147,7 @@ function timed(runner) {
   // Young garbage of the contender before is not on this one's account.
   globalThis.gc({ type: 'minor' });
   const took = cpuOf(() => repeat(from, count));
-  runner.from = (from + count) % 4096;
+  runner.from = (from + count) % runner.size;
   return (took * 1e6) / count;
 }
 

@@ -1,10 +1,12 @@
 /** The works, in the order of the report. */
+import { float64ColumnWork, int32ColumnWork } from './work/columns.mjs';
 import { dailyChargeWork } from './work/dailyCharge.mjs';
 import { liabilityCapWork } from './work/liabilityCap.mjs';
 import { monthsWork } from './work/months.mjs';
 import { penaltyWork } from './work/penalty.mjs';
 import { planChangeWork } from './work/planChange.mjs';
 import { refundWindowWork } from './work/refundWindow.mjs';
+import { replayYearWork } from './work/replayYear.mjs';
 import { smsSegmentsWork } from './work/smsSegments.mjs';
 import { workingDaysWork } from './work/workingDays.mjs';
 
@@ -17,4 +19,7 @@ export const works = {
   workingDays: workingDaysWork,
   months: monthsWork,
   smsSegments: smsSegmentsWork,
+  replayYear: replayYearWork,
+  int32Column: int32ColumnWork,
+  float64Column: float64ColumnWork,
 };

@@ -1,0 +1,36 @@
+/** Holds the outcome of a run against the goals. */
+import { spread } from './measure.mjs';
+
+/**
+ * The goals with what was measured: `value` beside `bound`, and `missedBy`, how many times the value is on the wrong side of the bound (1 or
+ * less where the goal is met). Goals whose rows did not run are left out: there may be no C compiler.
+ */
+export function judge(goals, outcomes) {
+  return goals.flatMap((goal) => {
+    const rows = outcomes.find(({ id }) => id === goal.work)?.rows;
+    const row = rows?.find(({ name }) => name === goal.row);
+    if (row === undefined) return [];
+    if (goal.bytes !== undefined)
+      // Half a byte for each operation is what the measuring itself leaves.
+      return row.bytes === undefined
+        ? []
+        : [{ ...goal, value: row.bytes, bound: goal.bytes, missedBy: (row.bytes + 1) / (goal.bytes + 1.5) }];
+    const to = rows.find(({ name }) => name === goal.to);
+    if (to === undefined) return [];
+    if (goal.ahead !== undefined) {
+      const { median: value } = spread(to.perRound, row.perRound);
+      return [{ ...goal, value, bound: goal.ahead, missedBy: goal.ahead / value }];
+    }
+    const { median: value } = spread(row.perRound, to.perRound);
+    return [{ ...goal, value, bound: goal.most, missedBy: value / goal.most }];
+  });
+}
+
+/** Contenders of ours whose answers are not the expected ones: that fails a run whatever its times. */
+export function wrongAnswers(outcomes) {
+  return outcomes.flatMap(({ title, rows }) =>
+    rows
+      .filter(({ group, wrong }) => group !== 'peer' && wrong > 0)
+      .map(({ name, wrong, cases }) => `${title}: ${name} is wrong in ${wrong} of ${cases} cases`),
+  );
+}

@@ -1,0 +1,103 @@
+/**
+ * `npm run bench`: measures the primitives beside the tightest integer code and beside what one would otherwise write, holds the ratios
+ * against the goals and writes docs/performance.md and its chart. Each work runs in a process of its own.
+ *
+ *   node benchmarks/run.mjs [--json FILE] [--only WORK,WORK] [--rounds N]
+ *   node benchmarks/run.mjs --short      three works beside limit and decimal.js + temporal-polyfill; fails on twice a goal, writes nothing
+ *
+ * With `--only` nothing but the terminal and the JSON file is written.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { goals } from './goals.mjs';
+import { installPeers } from './installPeers.mjs';
+import { judge, wrongAnswers } from './judge.mjs';
+import { compileLimit } from './limitInC.mjs';
+import { goalLine, tableText, writeReport } from './report.mjs';
+
+const ids = [
+  'dailyCharge',
+  'planChange',
+  'penalty',
+  'liabilityCap',
+  'refundWindow',
+  'workingDays',
+  'months',
+  'smsSegments',
+  'replayYear',
+  'int32Column',
+  'float64Column',
+];
+const shortIds = ['dailyCharge', 'penalty', 'workingDays'];
+
+const { values: asked } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+    short: { type: 'boolean', default: false },
+  },
+});
+const { short } = asked;
+const rounds = Number(asked.rounds ?? (short ? 5 : 15));
+// A goal may be missed by a quarter, in the short form by twice.
+const slack = short ? 2 : 1.25;
+
+if (!short) installPeers();
+const c = short ? undefined : compileLimit();
+const began = Date.now();
+const outcomes = [];
+try {
+  for (const id of asked.only?.split(',') ?? (short ? shortIds : ids)) {
+    const outcome = measureApart(id);
+    if (!short) process.stdout.write(`\n${tableText(outcome)}\n`);
+    outcomes.push(outcome);
+  }
+} finally {
+  c?.remove();
+}
+
+const judged = judge(short ? goals.filter((goal) => goal.short) : goals, outcomes);
+const missed = judged.filter(({ missedBy }) => missedBy > slack);
+const wrong = wrongAnswers(outcomes);
+const run = {
+  node: process.version,
+  cpu: `${os.cpus()[0]?.model.trim() ?? process.arch}, ${os.cpus().length} cores`,
+  platform: `${process.platform} ${process.arch}`,
+  c: c?.version,
+  rounds,
+  seconds: Math.round((Date.now() - began) / 1000),
+  goals: judged,
+  works: outcomes,
+};
+process.stdout.write(`\n${judged.map((goal) => goalLine(goal, slack)).join('\n')}\n`);
+for (const line of wrong) process.stdout.write(`${line}\n`);
+process.stdout.write(
+  `\n${judged.length - missed.length} goals met, ${missed.length} missed by more than ${short ? 'twice' : 'a quarter'}, ${run.seconds} s\n`,
+);
+if (asked.json !== undefined) writeFileSync(asked.json, `${JSON.stringify(run, null, 1)}\n`);
+if (!short && asked.only === undefined) writeReport(run);
+process.exitCode = missed.length > 0 || wrong.length > 0 ? 1 : 0;
+
+/** Measures a work in a process with a collector to call, a young generation of fixed size, and UTC, in which local dates are calendar days. */
+function measureApart(id) {
+  process.stderr.write(`bench: ${id}\n`);
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      '--expose-gc',
+      '--min-semi-space-size=16',
+      '--max-semi-space-size=16',
+      fileURLToPath(new URL('one.mjs', import.meta.url)),
+      id,
+      JSON.stringify({ rounds, short, binary: c?.binary }),
+    ],
+    { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TZ: 'UTC' } },
+  );
+  if (status !== 0) throw new Error(`measuring ${id} failed`);
+  return JSON.parse(stdout);
+}

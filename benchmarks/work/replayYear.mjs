@@ -1,0 +1,172 @@
+// A year of one account: 365 daily charges under cumulative rounding and twelve payments, as the rules of an agreement post them.
+import { defineAgreement, evaluate, replay } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { amountText, civil, dayNumber, drawing, each, isoText, monthLength, nearest } from '../cases.mjs';
+import { own } from '../measure.mjs';
+
+const accounts = 16;
+const length = 365;
+const first = dayNumber('2026-01-01');
+
+export function replayYearWork({ stacks }) {
+  const draw = drawing(9);
+  const prices = Float64Array.from(each(() => draw(100_000, 5_000_000), accounts));
+  const days = Int32Array.from({ length }, (_, at) => civil(first + at).day);
+  const lengths = Int32Array.from({ length }, (_, at) => monthLength(2026, civil(first + at).month));
+  // One payment in each month, large enough that the account never falls below zero.
+  const payments = each(
+    (at) =>
+      each((month) => ({
+        on: Date.UTC(2026, month, month === 0 ? 1 : draw(1, 28)) / 86_400_000,
+        amount: prices[at] * (month === 0 ? 3 : 1) + draw(0, 1000),
+      }), 12),
+    accounts,
+  );
+  const credits = new Float64Array(accounts * length);
+  payments.forEach((list, at) => {
+    for (const { on, amount } of list) credits[at * length + on - first] += amount;
+  });
+  const expected = Float64Array.from(prices, (price, at) => {
+    let balance = 0n;
+    for (let day = 0; day < length; day += 1) {
+      const through = (k) => nearest(BigInt(price) * BigInt(k), BigInt(lengths[day]));
+      balance += BigInt(credits[at * length + day]) - (through(days[day]) - through(days[day] - 1));
+    }
+    return Number(balance);
+  });
+
+  const agreements = Array.from(prices, (price) => defineAgreement(agreementData(price), { calendars: [kz] }));
+  const events = payments.map((list) => [
+    { id: 'e0', kind: 'registered', on: '2026-01-01' },
+    ...list.map(({ on, amount }, nth) => ({
+      id: `e${nth + 1}`,
+      kind: 'toppedUp',
+      on: isoText(on),
+      amount: { amount: amountText(amount), currency: 'KZT' },
+    })),
+  ]);
+  const balance = ({ balance: { amount } }) => Number(amount.replace('.', ''));
+  const input = {
+    prices: Array.from(prices, amountText),
+    payments: payments.map((list) => list.map(({ on, amount }) => ({ on: isoText(on), amount: amountText(amount) }))),
+  };
+
+  return {
+    id: 'replayYear',
+    title: 'Replay of a year',
+    does: 'A year of one account, 365 daily charges and twelve payments; `oferta` reads the rules from an agreement and keeps each entry.',
+    expected,
+    c: { kernel: 'replay_year', columns: [prices, days, lengths, credits] },
+    contenders: [
+      { name: 'JS integers', group: 'limit', operation: limit(prices, days, lengths, credits) },
+      {
+        name: 'oferta, replay',
+        group: 'oferta',
+        operation: (at) => replay(agreements[at], events[at], '2026-12-31'),
+        answer: balance,
+      },
+      {
+        name: 'evaluate, one clause',
+        group: 'part',
+        operation: (at) => evaluate(agreements[at], '3.1/daily', { day: '2026-03-17' }),
+      },
+      {
+        name: 'evaluate, and reading `steps`',
+        group: 'part',
+        operation: (at) => evaluate(agreements[at], '3.1/daily', { day: '2026-03-17' }).steps,
+      },
+      ...stacks.map((stack) => {
+        const amounts = stack.amounts();
+        return {
+          name: stack.name,
+          group: 'peer',
+          operation: own(peer, amounts, stack.days(), input),
+          answer: amounts.units,
+        };
+      }),
+    ],
+  };
+}
+
+function agreementData(price) {
+  return {
+    format: 1,
+    id: 'subscription',
+    edition: '1',
+    effectiveOn: '2026-01-01',
+    name: { en: 'A subscription charged by the day' },
+    currencies: ['KZT'],
+    timeZone: 'Asia/Almaty',
+    text: { languages: ['en'], governing: 'en' },
+    calendars: { working: 'KZ', banking: 'KZ' },
+    countingRules: { acts: 'asWritten', states: 'asWritten' },
+    rounding: 'halfExpand',
+    facts: { day: { type: 'day' } },
+    readings: [],
+    clauses: [
+      {
+        ref: '3.1',
+        computes: [
+          {
+            id: 'daily',
+            kind: 'dailyCharge',
+            terms: { monthlyPrice: { amount: amountText(price), currency: 'KZT' }, spread: 'cumulative' },
+            from: { day: { fact: 'day' } },
+          },
+        ],
+      },
+    ],
+    tables: [],
+    events: { registered: { payload: {} }, toppedUp: { payload: { amount: { type: 'money' } } } },
+    postings: [
+      { id: 'registration', on: 'registered', sets: [{ status: 'active' }] },
+      { id: 'top-up', on: 'toppedUp', post: { account: 'balance', side: 'credit', amount: { event: 'amount' } } },
+      {
+        id: 'charge',
+        each: 'dayEnd',
+        bind: { day: { event: 'on' } },
+        computes: '3.1/daily',
+        post: { account: 'balance', side: 'debit', amount: { result: 'amount' } },
+      },
+    ],
+  };
+}
+
+function limit(prices, days, lengths, credits) {
+  return (at) => {
+    const price = prices[at];
+    let balance = 0;
+    let before = 0;
+    for (let day = 0; day < 365; day += 1) {
+      const whole = lengths[day];
+      const through = Math.floor((2 * price * days[day] + whole) / (2 * whole));
+      balance += credits[at * 365 + day] - through + before;
+      before = days[day] === whole ? 0 : through;
+    }
+    return balance;
+  };
+}
+
+function peer(amounts, days, { prices, payments }) {
+  const price = prices.map(amounts.of);
+  const paid = payments.map((list) => new Map(list.map(({ on, amount }) => [on, amounts.of(amount)])));
+  const firstDay = days.of('2026-01-01');
+  const nothing = amounts.of('0.00');
+  return (at) => {
+    let balance = nothing;
+    let day = firstDay;
+    for (let nth = 0; nth < 365; nth += 1) {
+      const payment = paid[at].get(days.text(day));
+      if (payment !== undefined) balance = amounts.plus(balance, payment);
+      const ofMonth = days.dayOfMonth(day);
+      const length = days.monthLength(day);
+      const charge = amounts.minus(
+        amounts.round(amounts.share(price[at], ofMonth, length)),
+        amounts.round(amounts.share(price[at], ofMonth - 1, length)),
+      );
+      balance = amounts.minus(balance, charge);
+      day = days.plusDays(day, 1);
+    }
+    return balance;
+  };
+}
