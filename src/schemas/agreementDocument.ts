@@ -429,6 +429,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           'Changes made only if the decision paid something out or credited it.',
           optional(list(change)),
         ),
+        setsByState: told(
+          'Changes made by the state the decision leads to.',
+          optional(byName(list(change), 'changes by state')),
+        ),
         setsIfShort: told(
           'Changes made instead if the balance does not cover a debit that is taken in full or not at all.',
           optional(list(change)),

@@ -222,6 +222,8 @@ export interface Posting {
   readonly sets?: readonly StateChange[];
   /** Changes made only if the decision paid something out or credited it; `{ result: 'cash' }` and `{ result: 'toBalance' }` are those sums. */
   readonly setsIfPaid?: readonly StateChange[];
+  /** Changes made by the state the decision leads to. */
+  readonly setsByState?: Readonly<Record<string, readonly StateChange[]>>;
   /** Changes made instead of `sets` if the balance does not cover a debit that is taken in full or not at all. */
   readonly setsIfShort?: readonly StateChange[];
   /** The cash of the decision leaves the balance; absent, it comes from elsewhere. */

@@ -1,8 +1,8 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { Account } from './account.js';
-import { type Event, type ReadEvent, readEvents } from './event.js';
 import { DayRunner } from './dayRunner.js';
+import { type Event, type ReadEvent, readEvents } from './event.js';
 import { Ledger } from './ledger.js';
 
 /**

@@ -65,7 +65,9 @@ export class DayRunner {
   #openWindows(day: number, moment: bigint | undefined): void {
     if (this.#waiting.length === 0) return;
     const agreement = this.#ledger.editionOn(day);
-    const opened = this.#waiting.filter((posting) => moment === undefined || hasOpened(agreement, posting, day, moment));
+    const opened = this.#waiting.filter(
+      (posting) => moment === undefined || hasOpened(agreement, posting, day, moment),
+    );
     this.#waiting = this.#waiting.filter((posting) => !opened.includes(posting));
     this.#ledger.runDay(day, (posting) => opened.includes(posting));
   }

@@ -159,7 +159,9 @@ function currencyFaults(currencies: readonly CurrencyCode[], held: Held, path: s
 }
 
 function inOrder(a: ReadEvent, b: ReadEvent): number {
-  return a.day - b.day || orderOfMoments(a.moment, b.moment) || a.seq - b.seq || a.order - b.order || (a.id < b.id ? -1 : 1);
+  return (
+    a.day - b.day || orderOfMoments(a.moment, b.moment) || a.seq - b.seq || a.order - b.order || (a.id < b.id ? -1 : 1)
+  );
 }
 
 /** Where a kind carries its instant as `at`: that instant in nanoseconds. @internal */

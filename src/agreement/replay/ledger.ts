@@ -9,7 +9,7 @@ import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { failuresOf } from '../decide/conditions.js';
-import { decide } from '../decide/decide.js';
+import { type DecidedOutcome, decide } from '../decide/decide.js';
 import { addressOf, ClauseResult } from '../evaluate/evaluate.js';
 import { type Facts, Session } from '../evaluate/session.js';
 import type { Answer } from '../kinds/kind.js';
@@ -191,7 +191,11 @@ export class Ledger {
     if (posting.each === 'statement' && lacks(agreement, posting, facts)) return;
     if (!applies(agreement, posting, facts)) return;
     const result = posting.computes === undefined ? undefined : evaluate(agreement, posting.computes, facts);
-    const paid = posting.decides === undefined ? undefined : this.#decide(posting, posting.decides, facts, cause);
+    const outcome = posting.decides === undefined ? undefined : this.#decide(posting, posting.decides, facts, cause);
+    const paid = paidBy(outcome);
+    if (outcome?.is === 'state')
+      for (const change of own(posting.setsByState ?? {}, outcome.state) ?? [])
+        this.#change(change, posting, cause, undefined);
     if (paid !== undefined) for (const change of posting.setsIfPaid ?? []) this.#change(change, posting, cause, paid);
     const entered = posting.post === undefined || this.#enter(posting, result, facts, cause);
     for (const change of (entered ? posting.sets : posting.setsIfShort) ?? [])
@@ -284,8 +288,8 @@ export class Ledger {
     );
   }
 
-  /** Decides and enters what the outcome pays; what that was, if anything. */
-  #decide(posting: Posting, question: string, facts: Facts, cause: Cause): Answer | undefined {
+  /** Decides, and enters what the outcome pays. */
+  #decide(posting: Posting, question: string, facts: Facts, cause: Cause): DecidedOutcome {
     const { row, outcome, cites } = decide(this.editionOn(cause.day), question, facts);
     const on = isoOfEpochDay(cause.day);
     const decision = { question, row };
@@ -331,8 +335,7 @@ export class Ledger {
       cites,
       facts: jsonRecord(facts),
     });
-    if (outcome.is !== 'amount' || (isZero(outcome.cash) && isZero(outcome.toBalance))) return undefined;
-    return { cash: outcome.cash, toBalance: outcome.toBalance };
+    return outcome;
   }
 
   /** Enters a sum; false if the balance does not cover it and the posting takes nothing then. */
@@ -431,11 +434,10 @@ export class Ledger {
         for (const [name, binding] of Object.entries(change.fields)) record[name] = value(binding);
       else if ('status' in change) this.#recordBecomes(change.record, key, record, change.status, posting, cause);
       else if ('put' in change) {
-        const entry = Object.fromEntries(
-          Object.entries(change.put).map(([name, binding]) => [name, value(binding)]),
-        );
+        const entry = Object.fromEntries(Object.entries(change.put).map(([name, binding]) => [name, value(binding)]));
         record[change.list] = withEntry(record[change.list], entry, change.by);
-      } else for (const [name, binding] of Object.entries(change.add)) record[name] = added(record[name], value(binding));
+      } else
+        for (const [name, binding] of Object.entries(change.add)) record[name] = added(record[name], value(binding));
       list.set(key, record);
     }
   }
@@ -543,7 +545,13 @@ function isZero(sum: Money): boolean {
   return sum.units === 0;
 }
 
-function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
+/** The sums of an outcome that paid something out or credited it. */
+function paidBy(outcome: DecidedOutcome | undefined): Answer | undefined {
+  if (outcome?.is !== 'amount' || (isZero(outcome.cash) && isZero(outcome.toBalance))) return undefined;
+  return { cash: outcome.cash, toBalance: outcome.toBalance };
+}
+
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 

@@ -76,7 +76,8 @@ export function statement(account: Account, asOf: DayInput): Statement {
   }
   const cause: Cause = { day, event: null, name: isoOfEpochDay(day), payload: { on: isoOfEpochDay(day) } };
   const accruals = accrualsOf(ledger, cause);
-  for (const posting of ledger.editionOn(day).postings) if (posting.each === 'statement') ledger.runStatement(posting, cause);
+  for (const posting of ledger.editionOn(day).postings)
+    if (posting.each === 'statement') ledger.runStatement(posting, cause);
   const { state } = ledger.account();
   return {
     format: 1,
