@@ -220,6 +220,8 @@ export class Ledger {
     if ('counter' in binding) return (this.counters.get(binding.counter) ?? 0) + binding.plus;
     if ('record' in binding) {
       const key = this.#bound(binding.key, cause, answer, debt);
+      // A key that has no value yet names no record: there is nothing to give.
+      if (key === undefined) return undefined;
       const record = this.records.get(binding.record)?.get(String(key));
       if (record === undefined)
         return refuse(
