@@ -20,42 +20,72 @@ export type Command =
       readonly agreement: string;
       readonly ref: string;
       readonly facts: string;
+      /** Under every reading that touches the answer, not only those in force. */
+      readonly readings: boolean;
       readonly language: ExplainLanguage;
       readonly format: 'text' | 'json';
     }
+  | { readonly is: 'new'; readonly folder: string }
   | { readonly is: 'help' }
   | { readonly is: 'wrong'; readonly faults: readonly string[] };
 
 export const usage = `oferta: agreements as data, on the command line
 
   oferta check AGREEMENT.json [--format text|json]
-      what keeps the agreement from being computed, and what is doubtful in it
+      what keeps the agreement from being computed, and what is doubtful in it, each with one case
   oferta replay AGREEMENT.json EVENTS.json --as-of DAY [--lang en|ru] [--format text|json|csv|ics]
       the account as of a day: what happened, why every sum is what it is, which deadlines are open
-  oferta explain AGREEMENT.json REF FACTS.json [--lang en|ru] [--format text|json]
-      one answer step by step; REF is a computation ("6.10/penalty"), a clause with just one, or the question of a table
+  oferta explain AGREEMENT.json REF FACTS.json [--readings] [--lang en|ru] [--format text|json]
+      one answer step by step; REF is a computation ("6.10/penalty"), a clause with just one, or the question of a table;
+      with --readings under every reading of the text, and the day that is safe under all of them
+  oferta new [FOLDER]
+      a small agreement with notes, events and facts, to begin with; nothing that is there is overwritten
 
 Files are JSON in UTF-8. Days are written 2026-03-02. The working calendars KZ and RU are known by these ids.
 Exit code: 0 fine, 1 the agreement has findings, 2 the question or a file is wrong. The answer alone goes to standard output.
 `;
 
-const commands = {
-  check: { files: ['AGREEMENT.json'], options: ['format'], formats: ['text', 'json'] },
+interface CommandWords {
+  readonly files: readonly string[];
+  /** What it takes at least; absent, all of them. */
+  readonly leastFiles?: number;
+  /** Options with a value. */
+  readonly options: readonly string[];
+  /** Options without one. */
+  readonly flags: readonly string[];
+  readonly formats: readonly ('text' | 'json' | 'csv' | 'ics')[];
+}
+
+const commands: Readonly<Record<'check' | 'replay' | 'explain' | 'new', CommandWords>> = {
+  check: { files: ['AGREEMENT.json'], options: ['format'], flags: [], formats: ['text', 'json'] },
   replay: {
     files: ['AGREEMENT.json', 'EVENTS.json'],
     options: ['as-of', 'lang', 'format'],
+    flags: [],
     formats: ['text', 'json', 'csv', 'ics'],
   },
-  explain: { files: ['AGREEMENT.json', 'REF', 'FACTS.json'], options: ['lang', 'format'], formats: ['text', 'json'] },
-} as const;
+  explain: {
+    files: ['AGREEMENT.json', 'REF', 'FACTS.json'],
+    options: ['lang', 'format'],
+    flags: ['readings'],
+    formats: ['text', 'json'],
+  },
+  new: { files: ['[FOLDER]'], leastFiles: 0, options: [], flags: [], formats: ['text'] },
+};
+
+/** Where a starting point is put if no folder is named. */
+const usualFolder = 'my-agreement';
 
 /** Reads the arguments; everything that is wrong with them at once. */
 export function readCommand(argv: readonly string[]): Command {
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || argv.includes('--help') || argv.includes('-h')) return { is: 'help' };
-  if (name !== 'check' && name !== 'replay' && name !== 'explain')
-    return { is: 'wrong', faults: [`there is no command ${JSON.stringify(name)}: it is check, replay or explain`] };
-  const { files, options, formats } = commands[name];
+  if (name !== 'check' && name !== 'replay' && name !== 'explain' && name !== 'new')
+    return {
+      is: 'wrong',
+      faults: [`there is no command ${JSON.stringify(name)}: it is check, replay, explain or new`],
+    };
+  const { files, leastFiles = files.length, options, flags, formats } = commands[name];
   const faults: string[] = [];
   const given = new Map<string, string>();
   const places: string[] = [];
@@ -66,16 +96,28 @@ export function readCommand(argv: readonly string[]): Command {
       continue;
     }
     const [option = '', inline] = splitOnce(word.slice(2));
-    const value = inline ?? rest[at + 1];
-    if (inline === undefined) at += 1;
-    if (!(options as readonly string[]).includes(option))
-      faults.push(`${name} has no option --${option}: it has ${options.map((known) => `--${known}`).join(', ')}`);
-    else if (given.has(option)) faults.push(`--${option} stands twice`);
-    else if (value === undefined || (inline === undefined && value.startsWith('--')))
-      faults.push(`--${option} has no value`);
-    else given.set(option, value);
+    const known = [...options, ...flags];
+    if (!known.includes(option)) {
+      const has = known.length === 0 ? 'none' : known.map((each) => `--${each}`).join(', ');
+      faults.push(`${name} has no option --${option}: it has ${has}`);
+      // What follows an unknown option may be its value; it is not counted as a file.
+      if (inline === undefined && rest[at + 1]?.startsWith('--') === false) at += 1;
+      continue;
+    }
+    if (given.has(option)) faults.push(`--${option} stands twice`);
+    if (flags.includes(option)) {
+      if (inline !== undefined) faults.push(`--${option} takes no value`);
+      given.set(option, '');
+      continue;
+    }
+    const follows = rest[at + 1]?.startsWith('--') === false ? rest[at + 1] : undefined;
+    if (inline === undefined && follows !== undefined) at += 1;
+    const value = inline ?? follows;
+    if (value === undefined) faults.push(`--${option} has no value`);
+    else if (!given.has(option)) given.set(option, value);
   }
-  if (places.length !== files.length) faults.push(`${name} takes ${files.join(' ')}, ${places.length} given`);
+  if (places.length > files.length || places.length < leastFiles)
+    faults.push(`${name} takes ${files.join(' ')}, ${places.length} given`);
   const format = oneOf('format', given.get('format') ?? 'text', formats, faults);
   const language = oneOf('lang', given.get('lang') ?? 'en', answerLanguages, faults);
   const asOf = given.get('as-of');
@@ -87,7 +129,9 @@ export function readCommand(argv: readonly string[]): Command {
   const [agreement = '', second = '', third = ''] = places;
   if (name === 'check') return { is: 'check', agreement, format: format as 'text' };
   if (name === 'replay') return { is: 'replay', agreement, events: second, asOf: asOf ?? '', language, format };
-  return { is: 'explain', agreement, ref: second, facts: third, language, format: format as 'text' };
+  if (name === 'new') return { is: 'new', folder: agreement === '' ? usualFolder : agreement };
+  const readings = given.has('readings');
+  return { is: 'explain', agreement, ref: second, facts: third, readings, language, format: format as 'text' };
 }
 
 function splitOnce(word: string): readonly [string, string | undefined] {

@@ -1,4 +1,6 @@
+import { type AgreementFinding, checkAgreement } from '../agreement/check/checkAgreement.js';
 import { decide } from '../agreement/decide/decide.js';
+import { acrossReadings } from '../agreement/evaluate/acrossReadings.js';
 import { addressOf, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
 import { type Agreement, defineAgreement } from '../agreement/model/defineAgreement.js';
@@ -11,6 +13,8 @@ import { parseEvents } from '../schemas/parseEvents.js';
 import { readJson } from '../schemas/readJson.js';
 import { type Command, readCommand, usage } from './commandLine.js';
 import { decisionText, explanationText } from './explanationText.js';
+import { answersText, decisionsAcrossReadings, decisionsText } from './readingsText.js';
+import { nextCommands, startingPoint } from './startingPoint.js';
 import { statementCalendar } from './statementCalendar.js';
 import { statementCsv } from './statementCsv.js';
 import { statementText } from './statementText.js';
@@ -20,6 +24,10 @@ import { withoutControls } from './wording.js';
 export interface CommandEnvironment {
   /** The text of a file; throws if it cannot be read. */
   readonly readFile: (path: string) => string;
+  /** Makes a folder with new files; throws, and leaves everything as it was, if one of them is there already. */
+  readonly createFiles: (folder: string, files: Readonly<Record<string, string>>) => void;
+  /** Says what is being done, while it is done; absent where nobody looks on. */
+  readonly progress?: (doing: string) => void;
   /** Standard output: the answer and nothing else. */
   readonly write: (text: string) => void;
   /** Standard error: what is wrong. */
@@ -71,27 +79,39 @@ function answer(command: Command, environment: CommandEnvironment): number {
     case 'explain':
       environment.write(explained(command, environment));
       return fine;
+    case 'new':
+      environment.write(created(command, environment));
+      return fine;
   }
 }
 
 function check({ agreement, format }: Command & { is: 'check' }, environment: CommandEnvironment): number {
   const json = readDocument(agreement, environment);
+  environment.progress?.(withoutControls(`checking ${agreement}`));
   const findings = findingsOf(json);
   const text =
-    findings.length === 0 ? [`${agreement}: no findings`] : findings.map((finding) => `${agreement}: ${told(finding)}`);
+    findings.length === 0
+      ? [`${agreement}: no findings`]
+      : shortened(findings.map((finding) => `${agreement}: ${withoutControls(told(finding))}`));
   environment.write(format === 'json' ? `${JSON.stringify(findings, null, 2)}\n` : `${text.join('\n')}\n`);
   return findings.length === 0 ? fine : findingsFound;
 }
 
-/** Faults of shape first; what does not fit together only of an agreement that has its shape. */
-function findingsOf(json: unknown): readonly Finding[] {
+/** Faults of shape first; what does not fit together, and what is doubtful, only of an agreement that has its shape. */
+function findingsOf(json: unknown): readonly AgreementFinding[] {
   try {
-    defineAgreement(parseAgreement(json), { calendars: [kz, ru] });
-    return [];
+    return checkAgreement(parseAgreement(json), { calendars: [kz, ru] });
   } catch (error) {
-    if (error instanceof AgreementError && error.code === 'agreement-invalid') return error.findings;
-    throw error;
+    if (!(error instanceof AgreementError) || error.code !== 'agreement-invalid') throw error;
+    return error.findings.map((finding) => ({ ...finding, severity: 'fault' }));
   }
+}
+
+/** More lines than these nobody reads, and a terminal takes long to show them. */
+const mostLines = 10_000;
+
+function shortened(lines: readonly string[]): readonly string[] {
+  return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines), `… and ${lines.length - mostLines} more`];
 }
 
 function replayed(
@@ -101,6 +121,7 @@ function replayed(
   const agreement = readAgreement(path, environment);
   const json = readDocument(eventsPath, environment);
   const events = named(eventsPath, () => parseEvents(json, agreement));
+  environment.progress?.(withoutControls(`replaying ${events.length} events`));
   const statement = named(eventsPath, () => replay(agreement, events, asOf));
   switch (format) {
     case 'json':
@@ -115,18 +136,38 @@ function replayed(
 }
 
 function explained(
-  { agreement: path, ref, facts: factsPath, language, format }: Command & { is: 'explain' },
+  { agreement: path, ref, facts: factsPath, readings, language, format }: Command & { is: 'explain' },
   environment: CommandEnvironment,
 ): string {
   const agreement = readAgreement(path, environment);
   const facts = readDocument(factsPath, environment) as Facts;
+  const json = (answer: unknown): string => `${JSON.stringify(answer, null, 2)}\n`;
   if (agreement.tables.has(ref)) {
+    if (readings) {
+      const decisions = named(factsPath, () => decisionsAcrossReadings(agreement, ref, facts));
+      return format === 'json' ? json(decisions) : decisionsText(decisions, agreement, language);
+    }
     const decision = named(factsPath, () => decide(agreement, ref, facts));
-    return format === 'json' ? `${JSON.stringify(decision, null, 2)}\n` : decisionText(decision, agreement, language);
+    return format === 'json' ? json(decision) : decisionText(decision, agreement, language);
   }
   const address = named(path, () => addressOf(agreement, ref));
+  if (readings) {
+    const across = named(factsPath, () => acrossReadings(agreement, address, facts));
+    return format === 'json' ? json(across) : answersText(address, across, agreement, language);
+  }
   const result = named(factsPath, () => evaluate(agreement, address, facts));
-  return format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : explanationText(result, agreement, language);
+  return format === 'json' ? json(result) : explanationText(result, agreement, language);
+}
+
+function created({ folder }: Command & { is: 'new' }, environment: CommandEnvironment): string {
+  const files = startingPoint(folder);
+  try {
+    environment.createFiles(folder, files);
+  } catch (error) {
+    throw new BadInput([`${folder}: cannot be made: ${(error as Error).message}`]);
+  }
+  const paths = Object.keys(files).map((name) => `${folder}/${name}`);
+  return [...paths, '', 'Next:', ...nextCommands(folder).map((line) => `  ${line}`), ''].join('\n');
 }
 
 function readAgreement(path: string, environment: CommandEnvironment): Agreement {
@@ -135,6 +176,7 @@ function readAgreement(path: string, environment: CommandEnvironment): Agreement
 }
 
 function readDocument(path: string, environment: CommandEnvironment): unknown {
+  environment.progress?.(withoutControls(`reading ${path}`));
   let text: string;
   try {
     text = environment.readFile(path);
@@ -152,13 +194,29 @@ function named<T>(path: string, question: () => T): T {
     if (!(error instanceof AgreementError)) throw error;
     const { field, value, expected } = error.details;
     const findings = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value, expected }];
-    throw new BadInput(findings.map((finding) => `${path}: ${told(finding)}`));
+    throw new BadInput(shortened(findings.map((finding) => `${path}: ${told(finding)}`)));
   }
 }
 
-/** One finding in one line: where, what stands there, what was expected. */
-function told({ path, code, value, expected, clause }: Finding): string {
+/** One finding in one line: where, what stands there or which case shows it, what was expected. */
+function told({ path, code, value, expected, clause, severity }: Finding & Partial<AgreementFinding>): string {
   const place = path === '' ? 'the whole file' : path;
-  const found = value === 'undefined' ? 'is missing' : `is ${value}`;
-  return `${place} ${found}, expected ${expected} [${code}${clause === undefined ? '' : `, clause ${clause}`}]`;
+  const marks = [
+    code,
+    ...(severity === 'doubt' ? ['doubt'] : []),
+    ...(clause === undefined ? [] : [`clause ${clause}`]),
+  ];
+  const found = value === 'undefined' ? ' is missing' : caseCodes.includes(code) ? `: ${value}` : ` is ${value}`;
+  return `${place}${found}, expected ${expected} [${marks.join(', ')}]`;
 }
+
+/** Findings whose value is a case in words, not what stands at the place. */
+const caseCodes: readonly string[] = [
+  'fact-unread',
+  'row-unreachable',
+  'rows-overlap',
+  'case-undecided',
+  'cap-idle',
+  'reading-idle',
+  'table-unchecked',
+];

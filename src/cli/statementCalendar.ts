@@ -25,7 +25,7 @@ export function statementCalendar(statement: Statement, agreement: Agreement, la
 }
 
 function eventLines(deadline: OpenedDeadline, statement: Statement, wording: Wording): string[] {
-  const { title, steps } = wording.deadline(deadline);
+  const { title, steps, others } = wording.deadline(deadline);
   const name = wording.of(wording.agreement.data.name) ?? statement.agreement.id;
   const day = epochDayOf(deadline.lastDay, 'lastDay');
   return [
@@ -36,7 +36,7 @@ function eventLines(deadline: OpenedDeadline, statement: Statement, wording: Wor
     `DTSTART;VALUE=DATE:${dateOf(day)}`,
     `DTEND;VALUE=DATE:${dateOf(day + 1)}`,
     `SUMMARY:${escaped(title)}`,
-    `DESCRIPTION:${escaped([name, ...steps].join('\n'))}`,
+    `DESCRIPTION:${escaped([name, ...steps, ...others].join('\n'))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];

@@ -59,9 +59,12 @@ export function statementCsv(statement: Statement, agreement: Agreement, languag
   return `\ufeff${rows.join('')}`;
 }
 
-/** One cell: what a spreadsheet would take for a formula is marked as text, unless it is a number; what has separators stands in quotes. */
+/**
+ * One cell: what a spreadsheet would take for a formula is marked as text, unless it is a number, also behind a semicolon, which separates cells
+ * where a comma separates decimals; what has separators stands in quotes.
+ */
 function cell(text: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(text);
-  const safe = !isNumber && /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = isNumber ? text : text.replace(/^(?=[=+\-@＝＋－＠\t\r\n])|(?<=;\s*)(?=[=+\-@＝＋－＠])/g, "'");
+  return /[",;\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

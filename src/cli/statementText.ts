@@ -1,3 +1,4 @@
+import type { Facts } from '../agreement/evaluate/session.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { Entry, Remark } from '../agreement/replay/account.js';
@@ -8,6 +9,7 @@ import { money } from '../money/money.js';
 import { negateMoney } from '../money/negateMoney.js';
 import { subtractMoney } from '../money/subtractMoney.js';
 import { epochDayOf } from '../time/dayInput.js';
+import { otherReadings } from './otherReadings.js';
 import { say } from './texts.js';
 import { Wording, withoutControls } from './wording.js';
 
@@ -142,7 +144,7 @@ function fieldEntered(id: string, wording: Wording): string | undefined {
 }
 
 function accruals(statement: Statement, wording: Wording): string[] {
-  return statement.accruals.flatMap(({ computation, amount, cites, event, facts }) => [
+  return statement.accruals.flatMap(({ key, computation, amount, cites, event, facts }) => [
     say(wording.language, 'accrual', {
       label: wording.computation(computation),
       sum: wording.sum(amount),
@@ -150,7 +152,17 @@ function accruals(statement: Statement, wording: Wording): string[] {
       event: event ?? '',
     }),
     ...wording.steps(wording.evaluate(computation, facts)).map((step) => `  ${step}`),
+    ...otherSums(key, computation, facts, wording).map((other) => `  ${other}`),
   ]);
+}
+
+/** What a sum that runs would be under other readings. */
+function otherSums(key: string, computation: string, facts: Facts, wording: Wording): string[] {
+  const posting = wording.agreement.postings.find(({ id }) => key.startsWith(`accrual/${id}/`));
+  const amount = posting?.post?.amount;
+  return posting !== undefined && amount !== undefined && 'result' in amount
+    ? otherReadings({ computation, field: amount.result, facts, posting: posting.id }, wording)
+    : [];
 }
 
 function standing(statement: Statement, wording: Wording): string[] {
@@ -178,10 +190,10 @@ function deadlines(statement: Statement, wording: Wording): string[] {
   );
   if (byDay.length === 0) return [say(language, 'noDeadlines')];
   return byDay.flatMap((deadline) => {
-    const { title, steps } = wording.deadline(deadline);
+    const { title, steps, others } = wording.deadline(deadline);
     const passed = epochDayOf(deadline.lastDay, 'lastDay') < asOf ? ` (${say(language, 'deadlinePassed')})` : '';
     const day = formatDay(deadline.lastDay, language, { weekday: true });
-    return [`${day}${passed}: ${title}`, ...steps.map((step) => `  ${step}`)];
+    return [`${day}${passed}: ${title}`, ...[...steps, ...others].map((line) => `  ${line}`)];
   });
 }
 

@@ -13,6 +13,7 @@ import { formatMoney } from '../format/formatMoney.js';
 import { isCurrencyCode } from '../money/currency.js';
 import { isMoney, type MoneyJson, money } from '../money/money.js';
 import { parseIsoDay } from '../time/epochDay.js';
+import { otherReadings } from './otherReadings.js';
 import { say } from './texts.js';
 
 /** Writes in one language about one agreement. */
@@ -113,16 +114,22 @@ export class Wording {
     return this.of(this.agreement.tables.get(question)?.label) ?? question;
   }
 
-  /** What a deadline is, and the steps behind its day. */
+  /** What a deadline is, the steps behind its day, and what the day would be under other readings. */
   deadline({ name, computation, facts }: OpenedDeadline): {
     readonly title: string;
     readonly steps: readonly string[];
+    readonly others: readonly string[];
   } {
     const result = this.evaluate(computation, facts);
-    const opens = this.agreement.postings.find(
-      (posting) => posting.computes === computation && posting.opens?.name === name,
-    )?.opens;
+    const posting = this.agreement.postings.find(
+      (candidate) => candidate.computes === computation && candidate.opens?.name === name,
+    );
+    const opens = posting?.opens;
     return {
+      others:
+        posting === undefined || opens === undefined
+          ? []
+          : otherReadings({ computation, field: opens.deadline, facts, posting: posting.id }, this),
       title: `${this.of(opens?.label) ?? `${this.computation(computation)} (${name})`}, ${this.clauses(result.cites)}`,
       steps: this.steps(result, opens?.deadline),
     };
@@ -131,10 +138,9 @@ export class Wording {
   /** A reading in force: its clause, the position taken, and why. */
   reading(id: string, chosen: string): string {
     const reading = this.agreement.data.readings.find((declared) => declared.id === id);
-    const label = this.of(reading?.options[chosen]?.label);
     return say(this.language, 'reading', {
       clauses: this.clauses(reading === undefined ? [] : [reading.clause]),
-      position: `${label === undefined ? '' : `${label} · `}${id} = ${chosen}`,
+      position: this.position(id, chosen),
       why: this.of(reading?.why) ?? '',
     });
   }

@@ -36,10 +36,25 @@ describe('readCommand', () => {
         agreement: 'a.json',
         ref: '6.10/penalty',
         facts: 'f.json',
+        readings: false,
         language: 'ru',
         format: 'json',
       },
     },
+    {
+      line: 'explain a.json --readings 6.10 f.json',
+      command: {
+        is: 'explain',
+        agreement: 'a.json',
+        ref: '6.10',
+        facts: 'f.json',
+        readings: true,
+        language: 'en',
+        format: 'text',
+      },
+    },
+    { line: 'new', command: { is: 'new', folder: 'my-agreement' } },
+    { line: 'new hosting/offer', command: { is: 'new', folder: 'hosting/offer' } },
     { line: '', command: { is: 'help' } },
     { line: 'help', command: { is: 'help' } },
     { line: 'replay --help', command: { is: 'help' } },
@@ -49,7 +64,7 @@ describe('readCommand', () => {
   });
 
   it.each([
-    { line: 'pay a.json', faults: ['there is no command "pay": it is check, replay or explain'] },
+    { line: 'pay a.json', faults: ['there is no command "pay": it is check, replay, explain or new'] },
     { line: 'check', faults: ['check takes AGREEMENT.json, 0 given'] },
     { line: 'check a b', faults: ['check takes AGREEMENT.json, 2 given'] },
     { line: 'check a --lang ru', faults: ['check has no option --lang: it has --format'] },
@@ -58,7 +73,7 @@ describe('readCommand', () => {
     { line: 'replay a e --as-of', faults: ['--as-of has no value'] },
     {
       line: 'replay a e --as-of --lang ru',
-      faults: ['--as-of has no value', 'replay takes AGREEMENT.json EVENTS.json, 3 given'],
+      faults: ['--as-of has no value'],
     },
     { line: 'replay a e --as-of 30.06.2026', faults: ['--as-of is "30.06.2026", expected a day such as 2026-03-02'] },
     { line: 'replay a e --as-of 2026-02-29', faults: ['--as-of is "2026-02-29", expected a day such as 2026-03-02'] },
@@ -68,10 +83,15 @@ describe('readCommand', () => {
       faults: [
         'replay takes AGREEMENT.json EVENTS.json, 1 given',
         '--format is "xml", expected text, json, csv, ics',
-        '--lang is "de", expected en, ru',
+        '--lang is "de", expected en, ru, kk',
         '--as-of DAY is missing: there is no clock here',
       ],
     },
+    { line: 'explain a r f --readings=all', faults: ['--readings takes no value'] },
+    { line: 'explain a r f --readings --readings', faults: ['--readings stands twice'] },
+    { line: 'check a --readings', faults: ['check has no option --readings: it has --format'] },
+    { line: 'new a b', faults: ['new takes [FOLDER], 2 given'] },
+    { line: 'new a --format json', faults: ['new has no option --format: it has none'] },
     { line: 'explain a f', faults: ['explain takes AGREEMENT.json REF FACTS.json, 2 given'] },
     { line: 'check a --__proto__ x', faults: ['check has no option --__proto__: it has --format'] },
   ])('tells all that is wrong: oferta $line', ({ line, faults }) => {
@@ -79,6 +99,7 @@ describe('readCommand', () => {
   });
 
   it('the help names every command and option', () => {
-    for (const word of ['check', 'replay', 'explain', '--as-of', '--lang', '--format']) expect(usage).toContain(word);
+    for (const word of ['check', 'replay', 'explain', 'new', '--as-of', '--readings', '--lang', '--format'])
+      expect(usage).toContain(word);
   });
 });

@@ -8,6 +8,10 @@ export interface Run {
   readonly code: number;
   readonly out: string;
   readonly complaints: string;
+  /** Files that were made, by their paths. */
+  readonly made: Readonly<Record<string, string>>;
+  /** What was said to be done, in order. */
+  readonly done: readonly string[];
 }
 
 export const example: Readonly<Record<string, string>> = {
@@ -20,11 +24,22 @@ export function run(line: string, files: Readonly<Record<string, string>> = {}):
   const known = { ...example, ...files };
   let out = '';
   let complaints = '';
+  const made: Record<string, string> = {};
+  const done: string[] = [];
   const code = main(line === '' ? [] : line.split(' '), {
     readFile(path) {
       const text = Object.hasOwn(known, path) ? known[path as keyof typeof known] : undefined;
       if (text === undefined) throw new Error('no such file');
       return text;
+    },
+    createFiles(folder, created) {
+      for (const [name, text] of Object.entries(created)) {
+        if (Object.hasOwn(known, `${folder}/${name}`)) throw new Error(`${folder}/${name} is there already`);
+        made[`${folder}/${name}`] = text;
+      }
+    },
+    progress(doing) {
+      done.push(doing);
     },
     write(text) {
       out += text;
@@ -33,5 +48,5 @@ export function run(line: string, files: Readonly<Record<string, string>> = {}):
       complaints += text;
     },
   });
-  return { code, out, complaints };
+  return { code, out, complaints, made, done };
 }

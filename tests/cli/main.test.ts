@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startingPoint } from '../../src/cli/startingPoint.js';
 import { minimalAgreement } from '../schemas/minimalAgreement.js';
 import { run } from './environment.js';
 
@@ -35,8 +36,12 @@ describe('oferta', () => {
 
 describe('oferta check', () => {
   it('a sound agreement has no findings', () => {
-    expect(run('check agreement.json')).toEqual({ code: 0, out: 'agreement.json: no findings\n', complaints: '' });
-    expect(run('check agreement.json --format json')).toEqual({ code: 0, out: '[]\n', complaints: '' });
+    expect(run('check agreement.json')).toMatchObject({
+      code: 0,
+      out: 'agreement.json: no findings\n',
+      complaints: '',
+    });
+    expect(run('check agreement.json --format json')).toMatchObject({ code: 0, out: '[]\n', complaints: '' });
   });
 
   it('all faults of shape are the answer, each with file, path, value and what was expected', () => {
@@ -59,6 +64,40 @@ describe('oferta check', () => {
     const { code, out } = run('check a.json', files);
     expect(code).toBe(1);
     expect(out).toContain('a.json: postings.0.computes is "9.9/nothing", expected the address of a computation');
+  });
+
+  it('what is doubtful is told with one case, after what is wrong', () => {
+    const files = {
+      'a.json': agreementWith((a) => {
+        a.facts.units = { type: 'count' };
+        a.tables.push({
+          question: 'units',
+          complete: false,
+          rows: [
+            { n: 1, when: { fact: 'units', atMost: 10 }, outcome: { is: 'none' }, clauses: ['1.1'] },
+            { n: 2, when: { fact: 'units', atLeast: 10 }, outcome: { is: 'state', state: 'open' }, clauses: ['9.9'] },
+          ],
+        });
+      }),
+    };
+    const { code, out, complaints } = run('check a.json', files);
+    expect([code, complaints]).toEqual([1, '']);
+    expect(out.trimEnd().split('\n')).toEqual([
+      'a.json: tables.1.rows.1.clauses.0 is 9.9, cited by row 2 of units, expected the number of a clause of the agreement [clause-unknown, clause 9.9]',
+      'a.json: tables.1.rows.1: units 10: rows 1 and 2 both hold, and row 1 decides, expected conditions of which one holds, or "prevailsOver": [2] in row 1 [rows-overlap, doubt, clause 9.9]',
+    ]);
+    const findings = JSON.parse(run('check a.json --format json', files).out);
+    expect(findings.map(({ severity }: { severity: string }) => severity)).toEqual(['fault', 'doubt']);
+  });
+
+  it('of very many findings the first 10,000 are told, and how many more there are', () => {
+    const files = { 'a.json': agreementWith((a) => (a.postings = Array(10_002).fill(7))) };
+    const { code, out } = run('check a.json', files);
+    const lines = out.trimEnd().split('\n');
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(10_001);
+    expect(lines.at(-1)).toBe('… and 2 more');
+    expect(JSON.parse(run('check a.json --format json', files).out)).toHaveLength(10_002);
   });
 
   it.each([
@@ -178,6 +217,131 @@ describe('oferta replay', () => {
   });
 });
 
+describe('oferta new', () => {
+  it('makes an agreement without findings, whose events and facts are answered', () => {
+    const { code, out, complaints, made } = run('new hosting');
+    expect([code, complaints]).toEqual([0, '']);
+    expect(Object.keys(made)).toEqual(
+      ['agreement.json', 'events.json', 'facts.json', 'README.md'].map((name) => `hosting/${name}`),
+    );
+    const commands = out.split('\n').filter((line) => line.startsWith('  oferta '));
+    expect(commands).toHaveLength(3);
+    for (const line of commands) {
+      const answer = run(line.trim().slice('oferta '.length), made);
+      expect([answer.code, answer.complaints]).toEqual([0, '']);
+    }
+    expect(run('check hosting/agreement.json', made).out).toBe('hosting/agreement.json: no findings\n');
+  });
+
+  it('its account is what its clauses say', () => {
+    const { made } = run('new hosting');
+    const { out } = run('replay hosting/agreement.json hosting/events.json --as-of 2026-04-30 --format json', made);
+    const statement = JSON.parse(out);
+    // Invoiced on 16 March, day 7 is Monday 23 March, a day off of Nauryz like those before and after it: due on Thursday 26 March.
+    // Then 25 days on 50,000, 20 April included, and 10 on 30,000, at 0.1 %: 1,250 + 300.
+    expect(statement.balance).toEqual(sum('-30000.00'));
+    expect(statement.accruals.map(({ amount }: { amount: unknown }) => amount)).toEqual([sum('1550.00')]);
+  });
+
+  it.each([
+    { folder: 'hosting', id: 'hosting' },
+    { folder: './My Offer/', id: 'my-offer' },
+    { folder: 'договоры\\Оферта 2', id: 'оферта-2' },
+    { folder: '..', id: 'agreement' },
+  ])('the agreement has the name of its folder: $folder', ({ folder, id }) => {
+    expect(JSON.parse(startingPoint(folder)['agreement.json'] ?? '').id).toBe(id);
+  });
+
+  it('overwrites nothing', () => {
+    const { code, out, complaints, made } = run('new old', { 'old/facts.json': '{}' });
+    expect([code, out]).toEqual([2, '']);
+    expect(complaints).toBe('old: cannot be made: old/facts.json is there already\n');
+    expect(made).not.toHaveProperty('old/facts.json');
+  });
+});
+
+describe('progress', () => {
+  it('says what is being done, where somebody looks on', () => {
+    expect(run('replay agreement.json events.json --as-of 2026-12-31').done).toEqual([
+      'reading agreement.json',
+      'reading events.json',
+      expect.stringMatching(/^replaying \d+ events$/),
+    ]);
+    expect(run('check agreement.json').done).toEqual(['reading agreement.json', 'checking agreement.json']);
+    expect(run('check a\u001b[31m.json').done).toEqual(['reading a [31m.json']);
+  });
+});
+
+describe('oferta explain --readings', () => {
+  const facts = JSON.stringify({ registeredOn: '2026-01-12', asOf: '2026-06-01' });
+
+  it('tells each answer with its readings and steps, and the safe day', () => {
+    const { code, out } = run('explain agreement.json 11.2 f.json --readings', { 'f.json': facts });
+    expect(code).toBe(0);
+    const text = out.replaceAll('\u00a0', ' ');
+    expect(text.match(/^\d+\. .*$/gm)).toEqual([
+      '1. endsOn: 12 January 2027',
+      '2. endsOn: 11 January 2027',
+      '3. endsOn: 31 December 2026',
+    ]);
+    expect(text).toMatch(/1\. endsOn: 12 January 2027\n {3}latestNoticeDay: 13 December 2026\n/);
+    expect(text).toMatch(/under .*11\.2-term-end = same-number \(in force\)\n/);
+    expect(text).toMatch(/under .*11\.2-term-end = calendar-year\n/);
+    expect(text).toContain('latestNoticeDay: what is done by 1 December 2026 is in time under every reading');
+  });
+
+  it('as JSON', () => {
+    const { out } = run('explain agreement.json 11.2 f.json --readings --format json', { 'f.json': facts });
+    const { answers, safe } = JSON.parse(out);
+    expect(answers).toHaveLength(3);
+    expect(answers[2]).toMatchObject({
+      readings: [{ '11.2-term-end': 'calendar-year' }],
+      value: { endsOn: '2026-12-31', latestNoticeDay: '2026-12-01' },
+      cites: ['11.2'],
+    });
+    expect(safe).toEqual({ latestNoticeDay: { on: '2026-12-01', is: 'earliest' } });
+  });
+
+  it('a decision under every reading that touches it', () => {
+    const asked = {
+      terminatedForBreach: false,
+      tariffKind: 'base',
+      requestedOn: '2026-03-02',
+      purchasedOn: '2026-02-15',
+      creditedOn: '2026-02-15',
+      usedUnits: 0,
+      paid: sum('95000.00'),
+      unpaidFines: sum('5000.00'),
+    };
+    const files = { 'f.json': JSON.stringify(asked) };
+    // The fine of 5,000 is taken first and stays on the balance, which owes it; or the whole of 95,000 comes back.
+    const json = JSON.parse(run('explain agreement.json refund f.json --readings --format json', files).out);
+    expect(
+      json.map(({ readings, decision }: { readings: object[]; decision: { row: number; outcome: object } }) => [
+        readings,
+        decision.row,
+        decision.outcome,
+      ]),
+    ).toEqual([
+      [
+        [{ '3.3-set-off': 'unpaid-fines-first' }],
+        8,
+        { is: 'amount', cash: sum('90000.00'), toBalance: sum('5000.00') },
+      ],
+      [[{ '3.3-set-off': 'in-full' }], 8, { is: 'amount', cash: sum('95000.00'), toBalance: sum('0.00') }],
+    ]);
+    const text = run('explain agreement.json refund f.json --readings', files).out.replaceAll('\u00a0', ' ');
+    expect(text).toMatch(/^1\. .*row 8 decides .*90 000\.00 ₸/);
+    expect(text).toMatch(/\n2\. .*row 8 decides .*95 000\.00 ₸.*\n {3}under .*3\.3-set-off = in-full\n/);
+  });
+
+  it('where no reading touches it there is one answer', () => {
+    const { out } = run('explain agreement.json 5.7 f.json --readings', { 'f.json': '{"negativeOn": "2026-03-19"}' });
+    expect(out).toContain('no reading touches it');
+    expect(out).not.toContain('2. ');
+  });
+});
+
 describe('oferta explain', () => {
   it('an answer step by step', () => {
     const { code, out } = run('explain agreement.json 6.10/penalty f.json', { 'f.json': penaltyFacts });
@@ -237,7 +401,7 @@ describe('oferta explain', () => {
         .trimEnd()
         .split('\n')
         .map((line) => line.split(' ')[1]),
-    ).toEqual(['overdue', 'negativeOn']);
+    ).toEqual(['overdue', 'negativeOn', 'totalDebt']);
     expect(complaints).toContain('f.json: overdue is missing, expected a sum');
   });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -64,7 +64,8 @@ describe('the program oferta', () => {
 
   it.each([
     { name: 'missing.json', content: undefined, told: 'cannot be read: ENOENT' },
-    { name: 'latin.json', content: new Uint8Array([0x22, 0xe9, 0x22]), told: 'cannot be read' },
+    { name: 'latin.json', content: new Uint8Array([0x22, 0xe9, 0x22]), told: 'it is not in UTF-8' },
+    { name: 'utf16.json', content: Buffer.from('\ufeff{"format": 1}', 'utf16le'), told: 'it is in UTF-16' },
     { name: 'big.json', content: new Uint8Array(50_000_000).fill(0x20), told: 'it has 50000000 bytes' },
     { name: 'deep.json', content: '['.repeat(10_000), told: 'more than 64 levels' },
   ])('exits with 2 and says nothing on standard output: $name', ({ name, content, told }) => {
@@ -75,4 +76,30 @@ describe('the program oferta', () => {
     expect(complaints).toContain(told);
     expect(complaints).not.toContain('    at ');
   });
+
+  it('makes a starting point in a new folder, and overwrites nothing', () => {
+    const place = join(folder, 'agreements', 'hosting');
+    const { status, complaints } = oferta('new', place);
+    expect([status, complaints]).toEqual([0, '']);
+    expect(readdirSync(place).toSorted()).toEqual(['README.md', 'agreement.json', 'events.json', 'facts.json']);
+    expect(oferta('check', join(place, 'agreement.json'))).toMatchObject({ status: 0, complaints: '' });
+    rmSync(join(place, 'events.json'));
+    writeFileSync(join(place, 'facts.json'), 'mine');
+    const again = oferta('new', place);
+    expect([again.status, again.out]).toEqual([2, '']);
+    expect(again.complaints).toContain('README.md is there already, and nothing is overwritten');
+    expect(readFileSync(join(place, 'facts.json'), 'utf8')).toBe('mine');
+    expect(existsSync(join(place, 'events.json'))).toBe(false);
+  });
+
+  it('a file of almost 50 MB is answered within seconds', () => {
+    const events = `[${'{"id":"e","kind":"rained","on":"2026-02-30"},'.repeat(1_050_000)}7]`;
+    const path = file('many.json', events);
+    const started = performance.now();
+    const { status, out, complaints } = oferta('replay', agreement, path, '--as-of', '2026-12-31');
+    expect(performance.now() - started).toBeLessThan(20_000);
+    expect([status, out]).toEqual([2, '']);
+    expect(complaints.split('\n').length).toBeLessThan(10_010);
+    expect(complaints).toContain('many.json: events.0.kind is "rained"');
+  }, 30_000);
 });

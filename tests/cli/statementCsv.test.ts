@@ -81,6 +81,10 @@ describe('statementCsv', () => {
     { id: 'a"b', cell: 'a"b', because: 'a quotation mark' },
     { id: 'a,b', cell: 'a,b', because: 'a separator' },
     { id: 'a\r\nb', cell: 'a\r\nb', because: 'a line end' },
+    { id: 'a;=1', cell: "a;'=1", because: 'a formula behind what separates cells elsewhere' },
+    { id: 'a; @x;b', cell: "a; '@x;b", because: 'the same, with a space' },
+    { id: '＝1', cell: "'＝1", because: 'a formula in wide letters' },
+    { id: 'a=b', cell: 'a=b', because: 'a sign in the middle' },
     { id: '-5', cell: '-5', because: 'a number is no formula' },
     { id: '—', cell: '—', because: 'other letters' },
   ])('a text is a text in a spreadsheet: $because', ({ id, cell }) => {

@@ -40,7 +40,8 @@ export function readingSets(agreement: Agreement, start: string, vary?: readonly
   );
 }
 
-function touchingReadings(data: AgreementData, start: string): readonly Reading[] {
+/** Readings of which an option changes a computation or a table, or what it depends on. @internal */
+export function touchingReadings(data: AgreementData, start: string): readonly Reading[] {
   const patches = new Map<string, unknown[]>();
   for (const { options } of data.readings)
     for (const { patch } of Object.values(options))
