@@ -139,10 +139,6 @@ export class Session {
       const { facts } = this.agreement.data;
       const isLeftOut = isOptional(kind, path.split('.'), placed.computation.terms);
       if (isLeftOut && error.findings.every((found) => facts[found.path]?.absent !== undefined)) return;
-      // What rests on a fact that may be left out is left out with it, where the argument may be.
-      const { facts } = this.agreement.data;
-      if (isOptional(kind, path.split('.')) && error.findings.every((found) => facts[found.path]?.absent !== undefined))
-        return;
       missing.findings.push(...error.findings);
       return;
     }
@@ -154,10 +150,11 @@ export class Session {
       return;
     }
     let at: Record<string, unknown> = given;
-    for (const name of names.slice(0, -1)) {
-      at[name] ??= {};
+    names.slice(0, -1).forEach((name, index) => {
+      // A number names a place in a list.
+      at[name] ??= /^\d+$/.test(names[index + 1] as string) ? [] : {};
       at = at[name] as Record<string, unknown>;
-    }
+    });
     at[names[names.length - 1] as string] = value;
   }
 
@@ -211,7 +208,8 @@ export class Session {
     if ('literal' in source) return { ...wire, house: 'countingRules' };
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
-      if (field !== undefined && rest.length === 0) return { ...wire, ...originOf(field) };
+      // A value keeps the type it came with: a count stays one where a decimal is wanted.
+      if (field !== undefined && rest.length === 0) return 'step' in field ? field : { ...wire, ...originOf(field) };
       return { ...wire, term: `${source.result}#${[source.field, ...rest].join('.')}` };
     }
     return this.#sumOf(source.sum);

@@ -166,11 +166,13 @@ function withSources(terms: Record<string, unknown>, paths: readonly string[]): 
   for (const path of paths) {
     const names = path.split('.');
     let at: Record<string, unknown> = given;
-    for (const name of names.slice(0, -1)) {
+    names.slice(0, -1).forEach((name, index) => {
       const next = Object.hasOwn(at, name) ? at[name] : undefined;
-      at[name] = isRecord(next) || Array.isArray(next) ? next : {};
+      // A number names a place in a list.
+      const none = /^\d+$/.test(names[index + 1] as string) ? [] : {};
+      at[name] = isRecord(next) || Array.isArray(next) ? next : none;
       at = at[name] as Record<string, unknown>;
-    }
+    });
     at[names[names.length - 1] as string] = fromSource;
   }
   return given;

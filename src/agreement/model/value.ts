@@ -229,8 +229,9 @@ export function wireOf(shape: ValueShape, held: Held): Value {
   }
 }
 
-/** Two shapes whose values can stand for each other. */
+/** Whether a value of the second shape can stand where the first is wanted: a whole number is a decimal, too. */
 export function sameShape(a: ValueShape, b: ValueShape): boolean {
+  if (a.type === 'decimal' && b.type === 'count') return true;
   if (a.type === 'list' && b.type === 'list') return sameShape(a.of, b.of);
   if (a.type === 'record' && b.type === 'record')
     return Object.entries(a.fields).every(([name, field]) => {
