@@ -1,9 +1,10 @@
 /** Kinds of record besides `call`, each with the function that answers it. Records without a kind are clause examples. */
 import { autocall } from './clauses/autocall.mjs';
+import { centerPro } from './clauses/center-pro.mjs';
 import { chatkeeper } from './clauses/chatkeeper.mjs';
 
 /** By agreement: what answers the examples of its clauses, by clause. */
-const agreements = { 'AutoCall.kz': autocall, ChatKeeper: chatkeeper };
+const agreements = { 'AutoCall.kz': autocall, 'Center Pro': centerPro, ChatKeeper: chatkeeper };
 
 export const kinds = {
   /** A worked example of a clause: answered through the agreement's own data by evaluate, decide or replay. */

@@ -1,0 +1,980 @@
+import { readFileSync } from 'node:fs';
+import { attempt } from 'oferta';
+import {
+  type Agreement,
+  type AgreementData,
+  checkAgreement,
+  decide,
+  defineAgreement,
+  type Event,
+  evaluate,
+  replay,
+  type Statement,
+  withReadings,
+} from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { describe, expect, it } from 'vitest';
+
+const folder = new URL('../../examples/center-pro/', import.meta.url);
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+const data = read('agreement.json') as AgreementData;
+const agreement = defineAgreement(data, { calendars: [kz] });
+const kzt = (amount: string) => ({ amount, currency: 'KZT' });
+const json = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+function answerTo(ref: string, facts: Readonly<Record<string, unknown>>, under: Agreement = agreement) {
+  return json(evaluate(under, ref, facts).value);
+}
+function decided(question: string, facts: Readonly<Record<string, unknown>>, under: Agreement = agreement) {
+  const { row, outcome } = decide(under, question, facts);
+  return [row, json(outcome)];
+}
+const state = (name: string) => ({ is: 'state', state: name });
+const cash = (amount: string) => ({ is: 'amount', cash: kzt(amount), toBalance: kzt('0.00') });
+const none = { is: 'none' };
+
+it('is sound, and every reading changes something', () => {
+  expect(checkAgreement(data, { calendars: [kz] })).toEqual([]);
+});
+
+describe('days', () => {
+  it.each([
+    { ref: '2.5', facts: { postedOn: '2026-06-01' }, field: 'effectiveOn', day: '2026-06-01', because: 'at once' },
+    {
+      ref: '2.5',
+      facts: { postedOn: '2026-06-01', statedOn: '2026-06-15' },
+      field: 'effectiveOn',
+      day: '2026-06-15',
+      because: 'the edition names a later day',
+    },
+    {
+      ref: '2.5',
+      facts: { postedOn: '2026-06-01', statedOn: '2026-05-15' },
+      field: 'effectiveOn',
+      day: '2026-06-01',
+      because: 'a day before the posting changes nothing',
+    },
+    {
+      ref: '1(3)',
+      facts: { consentedOn: '2026-01-14', firstUsedOn: '2026-01-13' },
+      field: 'day',
+      day: '2026-01-13',
+      because: 'first use came before the consent',
+    },
+    {
+      ref: '1(3)',
+      facts: { consentedOn: '2026-01-14' },
+      field: 'day',
+      day: '2026-01-14',
+      because: 'consent alone is enough',
+    },
+    {
+      ref: '5.3.7',
+      facts: { breachOn: '2026-09-13' },
+      field: 'lastDay',
+      day: '2026-09-13',
+      because: 'on the day of the breach, a Sunday too',
+    },
+    {
+      ref: '6.7',
+      facts: { startedOn: '2026-03-08' },
+      field: 'lastDay',
+      day: '2026-03-08',
+      because: 'on the day the tariff begins, a holiday too',
+    },
+    {
+      ref: '6.9',
+      facts: { actIssuedOn: '2026-03-19', asOf: '2026-03-19' },
+      field: 'lastDay',
+      day: '2026-03-31',
+      because: '20, 26, 27, 30, 31 March; 21 to 25 and 28, 29 are off',
+    },
+    {
+      ref: '6.9',
+      facts: { actIssuedOn: '2026-06-30', asOf: '2026-06-30' },
+      field: 'lastDay',
+      day: '2026-07-08',
+      because: '1, 2, 3, 7, 8 July; 4, 5 are a weekend, 6 is the day of the capital',
+    },
+    {
+      ref: '10.7',
+      facts: { noticeOn: '2026-10-05', endStatedOn: '2026-10-05' },
+      field: 'day',
+      day: '2026-10-05',
+      because: 'the day of the notice can be named',
+    },
+    {
+      ref: '10.7',
+      facts: { noticeOn: '2026-10-05', endStatedOn: '2026-10-06' },
+      field: 'day',
+      day: '2026-10-06',
+      because: 'or a later one',
+    },
+    {
+      ref: '10.7',
+      facts: { noticeOn: '2026-10-05', endStatedOn: '2026-10-04' },
+      field: 'day',
+      day: '2026-10-05',
+      because: 'not one in the past',
+    },
+    {
+      ref: '11.2',
+      facts: { forceMajeureOn: '2026-02-26' },
+      field: 'lastDay',
+      day: '2026-03-03',
+      because: '27, 28 February, 1, 2, 3 March',
+    },
+    {
+      ref: '11.2',
+      facts: { forceMajeureOn: '2026-07-13' },
+      field: 'lastDay',
+      day: '2026-07-20',
+      because: '18 July is a Saturday, so the Monday after it',
+    },
+    {
+      ref: '13.1',
+      facts: { changedOn: '2026-06-18' },
+      field: 'lastDay',
+      day: '2026-06-29',
+      because: '28 June is a Sunday',
+    },
+    {
+      ref: '13.1',
+      facts: { changedOn: '2026-02-20' },
+      field: 'lastDay',
+      day: '2026-03-02',
+      because: '28 days in February, and a Monday',
+    },
+    {
+      ref: '13.2',
+      facts: { operatorNoticeOn: '2026-02-19' },
+      field: 'effectiveOn',
+      day: '2026-03-01',
+      because: 'a Sunday: what ends by itself does not move',
+    },
+    {
+      ref: '8.5/lastDay',
+      facts: { terminatedOn: '2024-02-29' },
+      field: 'day',
+      day: '2029-02-28',
+      because: 'clamped to the last of February',
+    },
+    {
+      ref: '8.5/lastDay',
+      facts: { terminatedOn: '2026-03-01', consentRevokedOn: '2026-02-28' },
+      field: 'day',
+      day: '2026-02-28',
+      because: 'revoked before',
+    },
+    {
+      ref: '6.4/lastDay',
+      facts: { receivedAt: '2026-02-27T15:00:00Z' },
+      field: 'day',
+      day: '2026-03-02',
+      because: '72 hours after 27 February 20:00 in Almaty is 2 March 20:00',
+    },
+    {
+      ref: '6.4/lastDay',
+      facts: { receivedAt: '2026-02-27T19:00:00Z' },
+      field: 'day',
+      day: '2026-03-03',
+      because: 'midnight in Almaty begins the day after',
+    },
+    {
+      ref: '6.10/protectedThrough',
+      facts: { paidThrough: '2026-02-28' },
+      field: 'lastDay',
+      day: '2026-02-28',
+      because: 'to the full end',
+    },
+  ])('$ref $field $day: $because', ({ ref, facts, field, day }) => {
+    expect(answerTo(ref, facts)[field]).toBe(day);
+  });
+
+  it('no end is known until somebody ends it; then the earliest', () => {
+    expect(answerTo('13.7', {})).toEqual({ complete: false });
+    expect(answerTo('13.7', { operatorEndOn: '2026-03-01', corruptionEndOn: '2026-02-20' }).day).toBe('2026-02-20');
+  });
+
+  it.each([
+    { creditedAt: '2026-03-02T15:00:00Z', inTime: true, because: 'just 72 hours after' },
+    { creditedAt: '2026-03-02T15:00:01Z', inTime: false, because: 'a second later' },
+  ])('topped up at $creditedAt: $because', ({ creditedAt, inTime }) => {
+    expect(answerTo('6.4/crediting', { receivedAt: '2026-02-27T15:00:00Z', creditedAt }).inTime).toBe(inTime);
+  });
+});
+
+describe('retention of the facts of delivery (5.4.2)', () => {
+  it.each([
+    {
+      asOf: '2026-01-15',
+      until: '2027-06-10',
+      because: 'exactly a year without activity is not more than a year: three years from 10 June 2024',
+    },
+    {
+      asOf: '2026-01-16',
+      until: '2026-01-15',
+      because: 'a year and a day: the one year from the last activity ran out the day before, so delete now',
+    },
+  ])('as of $asOf until $until: $because', ({ asOf, until }) => {
+    expect(answerTo('5.4.2/keepUntil', { passedOn: '2024-06-10', lastActiveOn: '2025-01-15', asOf }).keepUntil).toBe(
+      until,
+    );
+  });
+});
+
+describe('yes or no', () => {
+  it.each([
+    { ref: '1(6)', facts: { residency: 'KZ' }, holds: true },
+    { ref: '1(6)', facts: { residency: 'UZ' }, holds: false },
+    { ref: '1(9)', facts: { documentNumber: '12345678901234567890' }, holds: true },
+    { ref: '1(9)', facts: { documentNumber: '123456789012345678901' }, holds: false },
+    { ref: '1(9)', facts: { documentNumber: '1234567890123456789A' }, holds: false },
+    { ref: '5.3.6', facts: { bannedOn: '2026-05-04', asOf: '2026-05-03' }, holds: false },
+    { ref: '5.3.6', facts: { bannedOn: '2026-05-04', asOf: '2026-05-04' }, holds: true },
+    { ref: '5.3.8/terminateNow', facts: { breachedClause: '4.3.5' }, holds: false },
+    { ref: '5.3.8/terminateNow', facts: { breachedClause: '4.3.6' }, holds: true },
+    { ref: '5.3.8/terminateNow', facts: { breachedClause: '4.3.10' }, holds: true },
+    { ref: '5.3.8/terminateNow', facts: { breachedClause: '4.3.11' }, holds: false },
+    { ref: '5.3.8/blockNow', facts: { breachedClause: '5.2.7' }, holds: true },
+    { ref: '5.3.10', facts: { paidThrough: '2026-02-28', asOf: '2026-02-28' }, holds: false },
+    { ref: '5.3.10', facts: { paidThrough: '2026-02-28', asOf: '2026-03-01' }, holds: true },
+    { ref: '5.4.2/inactive', facts: { lastActiveOn: '2025-01-15', asOf: '2026-01-15' }, holds: false },
+    { ref: '5.4.2/inactive', facts: { lastActiveOn: '2025-01-15', asOf: '2026-01-16' }, holds: true },
+    { ref: '6.3', facts: { channel: 'mastercard' }, holds: true },
+    { ref: '6.3', facts: { channel: 'cash' }, holds: false },
+    { ref: '10.6', facts: { breachedClause: '10.5' }, holds: true },
+    { ref: '10.6', facts: { breachedClause: '4.3.6' }, holds: false },
+    { ref: '13.9', facts: { language: 'ru' }, holds: true },
+    { ref: '13.9', facts: { language: 'kk' }, holds: false },
+  ])('$ref of $facts: $holds', ({ ref, facts, holds }) => {
+    expect(answerTo(ref, facts).holds).toBe(holds);
+  });
+});
+
+describe('sums', () => {
+  it.each([
+    { balance: '59999.99', covered: false, left: '59999.99', because: 'a tiyn short: nothing is taken' },
+    { balance: '60000.00', covered: true, left: '0.00', because: 'just the price' },
+    { balance: '60000.01', covered: true, left: '0.01', because: 'a tiyn stays' },
+  ])('a tariff of 60,000 from $balance: $because', ({ balance, covered, left }) => {
+    const found = answerTo('6.6', { balance: kzt(balance), price: kzt('60000.00') });
+    expect([found.covered, found.balance]).toEqual([covered, kzt(left)]);
+  });
+
+  it('an invoice is paid in full or not at all', () => {
+    expect(answerTo('6.2', { paid: kzt('99.99'), price: kzt('100.00') }).covered).toBe(false);
+    expect(answerTo('6.2', { paid: kzt('100.00'), price: kzt('100.00') }).covered).toBe(true);
+  });
+
+  it('the client pays third-party claims in full, and damage with the cost of the expert', () => {
+    expect(answerTo('5.2.6', { thirdPartyLoss: kzt('750000.00') }).amount).toEqual(kzt('750000.00'));
+    expect(answerTo('7.2', { realDamage: kzt('300000.00'), expertFee: kzt('45000.50') }).amount).toEqual(
+      kzt('345000.50'),
+    );
+  });
+
+  const changes = [{ price: kzt('30000.00') }, { effectiveOn: '2026-02-10', price: kzt('36000.00') }];
+  it.each([
+    { priceOn: '2026-02-10', price: '30000.00', published: '36000.00', because: 'the paid tariff stays' },
+    { priceOn: '2026-02-28', price: '30000.00', published: '36000.00', because: 'to its last day' },
+    { priceOn: '2026-03-01', price: '36000.00', published: '36000.00', because: 'and no longer' },
+  ])('price on $priceOn: $because', ({ priceOn, price, published }) => {
+    const facts = { priceOn, priceChanges: changes, paidThrough: '2026-02-28' };
+    expect(answerTo('6.10/price', facts).price).toEqual(kzt(price));
+    expect(answerTo('6.1', { priceOn, priceChanges: changes }).price).toEqual(kzt(published));
+  });
+
+  it('without a paid tariff nothing is protected', () => {
+    expect(answerTo('6.10/price', { priceOn: '2026-02-10', priceChanges: changes }).price).toEqual(kzt('36000.00'));
+  });
+
+  it('downtime is what no works excuse', () => {
+    const stretch = (from: string, to: string) => ({ from: `2026-03-02T${from}:00Z`, to: `2026-03-02T${to}:00Z` });
+    // Out from 10:00 to 12:00 and 14:00 to 14:20, works from 11:00 to 13:00: 60 and 20 minutes.
+    const facts = {
+      outages: [stretch('10:00', '12:00'), stretch('14:00', '14:20')],
+      works: [stretch('11:00', '13:00')],
+    };
+    expect(answerTo('5.4.1', facts)).toEqual({ seconds: 4800, minutes: 80 });
+  });
+});
+
+/** A loss of data, documented, after a tariff of 150,000 that was paid with 120,000. */
+const loss = {
+  loss: kzt('50000.00'),
+  lossOn: '2026-05-12',
+  lossKind: 'data-loss',
+  faultDocumented: true,
+  ground: 'none',
+  badPerformanceBy: 'operator',
+  forceMajeureEvent: 'none',
+  compensated: kzt('0.00'),
+  purchases: [{ paidOn: '2026-03-04', paid: kzt('120000.00'), price: kzt('150000.00') }],
+};
+
+describe('liability of the operator: every row, in order', () => {
+  it.each([
+    { row: 1, facts: { forceMajeureEvent: 'flood' }, outcome: none, because: 'a flood takes all liability away' },
+    { row: 1, facts: { forceMajeureEvent: 'like-these' }, outcome: none, because: 'the list of 11.1 is open' },
+    { row: 2, facts: { lossKind: 'blocking' }, outcome: none, because: 'blocking' },
+    { row: 2, facts: { lossKind: 'termination' }, outcome: none, because: 'ending' },
+    { row: 3, facts: { ground: '7.9.1' }, outcome: none, because: 'a data centre of somebody else' },
+    { row: 3, facts: { badPerformanceBy: 'client' }, outcome: none, because: 'the client performed badly' },
+    { row: 4, facts: {}, outcome: cash('6000.00'), because: '5 % of 120,000 is less than 10 % of 150,000' },
+    { row: 4, facts: { loss: kzt('5999.99') }, outcome: cash('5999.99'), because: 'a tiyn below the cap' },
+    { row: 4, facts: { loss: kzt('6000.00') }, outcome: cash('6000.00'), because: 'at the cap' },
+    { row: 4, facts: { loss: kzt('6000.01') }, outcome: cash('6000.00'), because: 'a tiyn above it' },
+    {
+      row: 4,
+      facts: { compensated: kzt('10000.00') },
+      outcome: cash('5000.00'),
+      because: '15,000 less 10,000 is less than 6,000',
+    },
+    { row: 4, facts: { compensated: kzt('15000.00') }, outcome: cash('0.00'), because: '7.7 is used up' },
+    { row: 4, facts: { lossOn: '2026-03-03' }, outcome: cash('0.00'), because: 'nothing was paid before the loss' },
+    { row: 5, facts: { faultDocumented: false }, outcome: none, because: 'the fault is not documented' },
+    {
+      row: 6,
+      facts: { lossKind: 'signature-check' },
+      outcome: cash('15000.00'),
+      because: '10 % of 150,000; 5 % is for data alone',
+    },
+    { row: 7, facts: { lossKind: 'use' }, outcome: none, because: 'tied to use' },
+    {
+      row: 8,
+      facts: { lossKind: 'disclosure', loss: kzt('15000.01') },
+      outcome: cash('15000.00'),
+      because: 'not tied to use: 7.7 alone',
+    },
+    {
+      row: 8,
+      facts: { lossKind: 'paid-tariff-change', loss: kzt('9000.00') },
+      outcome: cash('9000.00'),
+      because: 'below the cap',
+    },
+  ])('row $row: $because', ({ row, facts, outcome }) => {
+    expect(decided('liability', { ...loss, ...facts })).toEqual([row, outcome]);
+  });
+
+  it('the last paid tariff is the last with a sum above zero', () => {
+    const bought = (paidOn: string, paid: string, price = paid) => ({ paidOn, paid: kzt(paid), price: kzt(price) });
+    const purchases = [
+      bought('2026-01-05', '100000.00'),
+      bought('2026-04-01', '0.00', '80000.00'),
+      bought('2026-06-01', '60000.00'),
+    ];
+    const payable = (lossOn: string) =>
+      (decided('liability', { ...loss, lossOn, purchases })[1] as { cash: unknown }).cash;
+    expect(payable('2026-04-01')).toEqual(kzt('5000.00'));
+    expect(payable('2026-05-31')).toEqual(kzt('5000.00'));
+    expect(payable('2026-06-01')).toEqual(kzt('3000.00'));
+  });
+
+  it('a changed rate of 7.7 moves the table', () => {
+    const changed = json(data) as AgreementData;
+    const cap = changed.clauses.find(({ ref }) => ref === '7.7')?.computes?.[0]?.terms as { caps: { rate: string }[] };
+    (cap.caps[0] as { rate: string }).rate = '0.02';
+    const other = defineAgreement(changed, { calendars: [kz] });
+    expect(decided('liability', loss, other)).toEqual([4, cash('3000.00')]);
+  });
+});
+
+describe('the other tables: every row', () => {
+  it.each([
+    { question: 'refund', row: 1, facts: { moneyPart: 'debited-for-tariff' }, outcome: none },
+    {
+      question: 'refund',
+      row: 2,
+      facts: { moneyPart: 'unspent', partSum: kzt('30000.00') },
+      outcome: { is: 'open', decidedBy: 'law', sum: kzt('30000.00') },
+    },
+    {
+      question: 'refund',
+      row: 2,
+      facts: { moneyPart: 'paid-twice', partSum: kzt('1.00') },
+      outcome: { is: 'open', decidedBy: 'law', sum: kzt('1.00') },
+    },
+    { question: 'refund', row: 3, facts: { moneyPart: 'loss' }, outcome: state('see-liability') },
+    {
+      question: 'clientLiability',
+      row: 1,
+      facts: { clientLossGround: 'third-party-claim', thirdPartyLoss: kzt('10.00') },
+      outcome: { ...cash('0.00'), owed: kzt('10.00') },
+    },
+    {
+      question: 'clientLiability',
+      row: 2,
+      facts: { clientLossGround: 'ip-breach', realDamage: kzt('10.00'), expertFee: kzt('2.00') },
+      outcome: { ...cash('0.00'), owed: kzt('12.00') },
+    },
+    {
+      question: 'clientLiability',
+      row: 3,
+      facts: { clientLossGround: 'other' },
+      outcome: { is: 'open', decidedBy: 'law' },
+    },
+    { question: 'termination', row: 1, facts: { breachedClause: '5.2.7' }, outcome: state('at-once') },
+    {
+      question: 'termination',
+      row: 2,
+      facts: { breachedClause: '10.1' },
+      outcome: state('at-once-or-on-the-stated-day'),
+    },
+    { question: 'termination', row: 3, facts: { breachedClause: '4.3.1' }, outcome: state('suspension-or-ten-days') },
+    {
+      question: 'termination',
+      row: 4,
+      facts: { breachedClause: 'none', operatorEnds: true },
+      outcome: state('after-ten-days'),
+    },
+    {
+      question: 'termination',
+      row: 5,
+      facts: { breachedClause: 'none', operatorEnds: false, paidThrough: '2026-02-28', asOf: '2026-03-01' },
+      outcome: state('access-may-be-limited'),
+    },
+    {
+      question: 'termination',
+      row: 6,
+      facts: { breachedClause: 'none', operatorEnds: false, paidThrough: '2026-02-28', asOf: '2026-02-28' },
+      outcome: state('runs-on'),
+    },
+    {
+      question: 'termination',
+      row: 6,
+      facts: { breachedClause: 'none', operatorEnds: false },
+      outcome: state('runs-on'),
+    },
+    { question: 'access', row: 1, facts: { breachedClause: '4.3.6' }, outcome: state('may-be-blocked-at-once') },
+    { question: 'access', row: 2, facts: { breachedClause: 'other' }, outcome: state('may-be-suspended') },
+    {
+      question: 'access',
+      row: 3,
+      facts: { breachedClause: 'none', paidThrough: '2026-02-28', asOf: '2026-03-01' },
+      outcome: state('access-may-be-limited'),
+    },
+    {
+      question: 'access',
+      row: 4,
+      facts: { breachedClause: 'none', paidThrough: '2026-02-28', asOf: '2026-02-28' },
+      outcome: state('open'),
+    },
+    {
+      question: 'tariffChange',
+      row: 1,
+      facts: { publishedOn: '2026-02-28', paidThrough: '2026-02-28' },
+      outcome: state('paid-tariff-unchanged'),
+    },
+    {
+      question: 'tariffChange',
+      row: 2,
+      facts: { publishedOn: '2026-03-01', paidThrough: '2026-02-28' },
+      outcome: state('new-price'),
+    },
+    { question: 'act', row: 1, facts: {}, outcome: state('no-act') },
+    {
+      question: 'act',
+      row: 2,
+      facts: { actIssuedOn: '2026-03-19', asOf: '2026-04-01' },
+      outcome: state('deemed-signed'),
+    },
+    {
+      question: 'act',
+      row: 2,
+      facts: { actIssuedOn: '2026-03-19', actAnsweredOn: '2026-04-01', asOf: '2026-04-01' },
+      outcome: state('deemed-signed'),
+    },
+    {
+      question: 'act',
+      row: 3,
+      facts: { actIssuedOn: '2026-03-19', actAnsweredOn: '2026-03-31', asOf: '2026-04-01' },
+      outcome: state('answered'),
+    },
+    { question: 'act', row: 4, facts: { actIssuedOn: '2026-03-19', asOf: '2026-03-31' }, outcome: state('open') },
+    {
+      question: 'consent',
+      row: 1,
+      facts: { consentRevokedOn: '2026-02-28', asOf: '2026-02-28' },
+      outcome: state('revoked'),
+    },
+    {
+      question: 'consent',
+      row: 2,
+      facts: { consentRevokedOn: '2026-02-28', asOf: '2026-02-27' },
+      outcome: state('in-force'),
+    },
+    {
+      question: 'consent',
+      row: 3,
+      facts: { terminatedOn: '2024-02-29', asOf: '2029-02-28' },
+      outcome: state('in-force'),
+    },
+    { question: 'consent', row: 4, facts: { terminatedOn: '2024-02-29', asOf: '2029-03-01' }, outcome: state('ended') },
+    {
+      question: 'logo',
+      row: 1,
+      facts: { bannedOn: '2026-05-04', asOf: '2026-05-04' },
+      outcome: state('banned-earlier-uses-stay'),
+    },
+    { question: 'logo', row: 2, facts: { bannedOn: '2026-05-04', asOf: '2026-05-03' }, outcome: state('allowed') },
+    { question: 'logo', row: 2, facts: { asOf: '2026-05-03' }, outcome: state('allowed') },
+    { question: 'signature', row: 1, facts: { residency: 'KZ' }, outcome: state('EDS') },
+    { question: 'signature', row: 2, facts: { residency: 'DE' }, outcome: state('ES') },
+    {
+      question: 'forceMajeureReport',
+      row: 1,
+      facts: { forceMajeureOn: '2026-07-13', forceMajeureReportedOn: '2026-07-20' },
+      outcome: state('in-time'),
+    },
+    {
+      question: 'forceMajeureReport',
+      row: 2,
+      facts: { forceMajeureOn: '2026-07-13', asOf: '2026-07-20' },
+      outcome: state('open'),
+    },
+    {
+      question: 'forceMajeureReport',
+      row: 3,
+      facts: { forceMajeureOn: '2026-07-13', forceMajeureReportedOn: '2026-07-21' },
+      outcome: state('late-without-sanction'),
+    },
+    {
+      question: 'changeReport',
+      row: 1,
+      facts: { changedOn: '2026-06-18', changeReportedOn: '2026-06-29' },
+      outcome: state('in-time'),
+    },
+    {
+      question: 'changeReport',
+      row: 2,
+      facts: { changedOn: '2026-06-18', asOf: '2026-06-29' },
+      outcome: state('open'),
+    },
+    {
+      question: 'changeReport',
+      row: 3,
+      facts: { changedOn: '2026-06-18', changeReportedOn: '2026-06-30' },
+      outcome: state('late-operator-not-liable'),
+    },
+  ])('$question row $row', ({ question, row, facts, outcome }) => {
+    expect(decided(question, facts)).toEqual([row, outcome]);
+  });
+});
+
+describe('readings: both positions', () => {
+  const under = (reading: string, option: string) => withReadings(agreement, { [reading]: option });
+
+  it.each([
+    {
+      reading: '1(3)-acts',
+      chosen: 'earliest-act',
+      other: 'consent-only',
+      ref: '1(3)',
+      facts: { consentedOn: '2026-01-14', firstUsedOn: '2026-01-13' },
+      field: 'day',
+      answers: ['2026-01-13', '2026-01-14'],
+    },
+    {
+      reading: '2.5-notice',
+      chosen: 'not-a-condition',
+      other: 'notice-first',
+      ref: '2.5',
+      facts: { postedOn: '2026-06-01', noticedOn: '2026-06-05' },
+      field: 'effectiveOn',
+      answers: ['2026-06-01', '2026-06-05'],
+    },
+    {
+      reading: '5.3.8-list',
+      chosen: 'list-limits-both',
+      other: 'blocking-needs-none',
+      ref: '5.3.8/blockNow',
+      facts: { breachedClause: 'none' },
+      field: 'holds',
+      answers: [false, true],
+    },
+    {
+      reading: '5.4.2-short-term',
+      chosen: 'only-shortens',
+      other: 'replaces',
+      ref: '5.4.2/keepUntil',
+      facts: { passedOn: '2023-01-10', lastActiveOn: '2025-12-31', asOf: '2027-01-01' },
+      field: 'keepUntil',
+      answers: ['2026-01-10', '2026-12-31'],
+    },
+    {
+      reading: '6.10-paid-tariff',
+      chosen: 'protected',
+      other: 'changes-at-once',
+      ref: '6.10/price',
+      facts: {
+        priceOn: '2026-02-10',
+        paidThrough: '2026-02-28',
+        priceChanges: [{ price: kzt('30000.00') }, { effectiveOn: '2026-02-10', price: kzt('36000.00') }],
+      },
+      field: 'price',
+      answers: [kzt('30000.00'), kzt('36000.00')],
+    },
+    {
+      reading: '7.7-base',
+      chosen: 'list-price',
+      other: 'actually-paid',
+      ref: '7.7',
+      facts: loss,
+      field: 'room',
+      answers: [kzt('15000.00'), kzt('12000.00')],
+    },
+    {
+      reading: '7.7-aggregate',
+      chosen: 'all-claims-together',
+      other: 'each-claim',
+      ref: '7.7',
+      facts: { ...loss, compensated: kzt('10000.00') },
+      field: 'payable',
+      answers: [kzt('5000.00'), kzt('15000.00')],
+    },
+    {
+      reading: '7.9.8-subject',
+      chosen: 'client',
+      other: 'operator-too',
+      ref: '7.9.8',
+      facts: { badPerformanceBy: 'operator' },
+      field: 'holds',
+      answers: [false, true],
+    },
+    {
+      reading: '10.7-earlier-day',
+      chosen: 'not-before-the-notice',
+      other: 'day-as-stated',
+      ref: '10.7',
+      facts: { noticeOn: '2026-10-05', endStatedOn: '2026-09-30' },
+      field: 'day',
+      answers: ['2026-10-05', '2026-09-30'],
+    },
+    {
+      reading: '13.2-clear-days',
+      chosen: 'tenth-day',
+      other: 'ten-clear-days',
+      ref: '13.2',
+      facts: { operatorNoticeOn: '2026-02-19' },
+      field: 'effectiveOn',
+      answers: ['2026-03-01', '2026-03-02'],
+    },
+    {
+      reading: '13.5-roll',
+      chosen: 'acts-only',
+      other: 'nothing-rolls',
+      ref: '11.2',
+      facts: { forceMajeureOn: '2026-07-13' },
+      field: 'lastDay',
+      answers: ['2026-07-20', '2026-07-18'],
+    },
+    {
+      reading: '13.5-roll',
+      chosen: 'acts-only',
+      other: 'nothing-rolls',
+      ref: '13.1',
+      facts: { changedOn: '2026-06-18' },
+      field: 'lastDay',
+      answers: ['2026-06-29', '2026-06-28'],
+    },
+    {
+      reading: '13.5-roll',
+      chosen: 'acts-only',
+      other: 'states-too',
+      ref: '13.2',
+      facts: { operatorNoticeOn: '2026-02-19' },
+      field: 'effectiveOn',
+      answers: ['2026-03-01', '2026-03-02'],
+    },
+    {
+      reading: '13.5-roll',
+      chosen: 'acts-only',
+      other: 'states-too',
+      ref: '8.5/afterEnd',
+      facts: { terminatedOn: '2021-02-28' },
+      field: 'lastDay',
+      answers: ['2026-02-28', '2026-03-02'],
+    },
+    {
+      reading: '13.5-roll',
+      chosen: 'acts-only',
+      other: 'states-too',
+      ref: '5.4.2/inactive',
+      facts: { lastActiveOn: '2025-02-28', asOf: '2026-03-01' },
+      field: 'holds',
+      answers: [true, false],
+    },
+    {
+      reading: '13.5-roll',
+      chosen: 'acts-only',
+      other: 'states-too',
+      ref: '5.4.2/keepUntil',
+      facts: { passedOn: '2023-02-28', lastActiveOn: '2026-02-01', asOf: '2026-03-01' },
+      field: 'keepUntil',
+      answers: ['2026-02-28', '2026-03-02'],
+    },
+  ])('$reading: $ref under $chosen and $other', ({ reading, chosen, other, ref, facts, field, answers }) => {
+    const found = [chosen, other].map((option) => answerTo(ref, facts, under(reading, option))[field]);
+    expect(found).toEqual(answers);
+    expect(answerTo(ref, facts)[field]).toEqual(answers[0]);
+    expect(evaluate(under(reading, other), ref, facts).agreement.readings[reading]).toBe(other);
+  });
+
+  it('7.9.8 read of the operator takes away what 7.6 gives', () => {
+    expect(decided('liability', loss, under('7.9.8-subject', 'operator-too'))).toEqual([3, none]);
+  });
+
+  it('7.9.9 before 7.6 takes it away too, and is named by the decision', () => {
+    const other = under('7.9.9-against-7.6', '7.9.9-prevails');
+    expect(decided('liability', loss, other)).toEqual([7, none]);
+    expect(decided('liability', { ...loss, lossKind: 'signature-check' }, other)).toEqual([7, none]);
+    expect(decided('liability', { ...loss, lossKind: 'disclosure' }, other)).toEqual([8, cash('15000.00')]);
+    expect(decide(other, 'liability', loss).agreement.readings['7.9.9-against-7.6']).toBe('7.9.9-prevails');
+  });
+
+  it('5.3.4 without 6.10: a change reaches a paid tariff', () => {
+    const facts = { publishedOn: '2026-02-10', paidThrough: '2026-02-28' };
+    expect(decided('tariffChange', facts, under('6.10-paid-tariff', 'changes-at-once'))).toEqual([
+      2,
+      state('new-price'),
+    ]);
+  });
+});
+
+function movements(told: Statement): string[] {
+  return told.entries.map(
+    ({ on, account, amount, event, balanceAfter }) =>
+      `${on} ${event} ${account} ${amount.amount} ${balanceAfter.amount}`,
+  );
+}
+function decisions(told: Statement): unknown[] {
+  return told.remarks.flatMap(({ on, event, decision }) =>
+    decision === undefined ? [] : [`${on} ${event ?? 'day'} ${decision.question} ${decision.row}`],
+  );
+}
+function open(told: Statement): string[] {
+  return told.deadlines.map(({ name, lastDay }) => `${name} ${lastDay}`).sort();
+}
+
+describe('the ordinary account', () => {
+  const events = read('events.json') as readonly Event[];
+  const told = replay(agreement, events, '2026-08-31');
+
+  it('moves money as it should', () => {
+    expect(movements(told)).toEqual([
+      '2026-01-16 e05 balance 150000.00 150000.00',
+      '2026-01-16 e06 balance -120000.00 30000.00',
+      // 5 % of the 120,000 paid, below 10 % of the same price.
+      '2026-05-20 e09 payout 6000.00 30000.00',
+      '2026-07-17 e16 balance 120000.00 150000.00',
+      '2026-07-20 e17 balance -144000.00 6000.00',
+    ]);
+    expect([told.status, told.balance]).toEqual(['active', kzt('6000.00')]);
+  });
+
+  it('decides what was asked', () => {
+    expect(decisions(told)).toEqual([
+      '2026-01-05 e01 tariffChange 2',
+      '2026-04-01 day act 2',
+      '2026-04-10 e08 tariffChange 1',
+      '2026-05-20 e09 liability 4',
+      '2026-05-25 e10 refund 1',
+      '2026-05-25 e11 refund 2',
+      '2026-06-29 e14 changeReport 1',
+    ]);
+  });
+
+  it.each([
+    { asOf: '2026-01-15', expected: ['topUpBalance 2026-01-18'], because: '72 hours from 15 January 10:00 in Almaty' },
+    {
+      asOf: '2026-03-20',
+      expected: ['answerAct 2026-03-31', 'tariffEnds 2026-07-15'],
+      because: 'five working days over Nauryz',
+    },
+    {
+      asOf: '2026-06-20',
+      expected: [
+        'answerAct 2026-03-31',
+        'editionInForce 2026-06-15',
+        'reportDetails 2026-06-29',
+        'tariffEnds 2026-07-15',
+      ],
+      because: 'ten days end on a Sunday',
+    },
+  ])('open on $asOf: $because', ({ asOf, expected }) => {
+    const until = events.filter(({ on }) => on <= asOf);
+    expect(open(replay(agreement, until, asOf))).toEqual(expected);
+  });
+});
+
+describe('the account of the edges', () => {
+  const events = read('scenarios/edges.json') as readonly Event[];
+  const told = replay(agreement, events, '2026-10-31');
+
+  it('moves money as it should', () => {
+    expect(movements(told)).toEqual([
+      '2026-03-02 x06 balance 119999.99 119999.99',
+      // x07 takes nothing: a tiyn is missing.
+      '2026-03-04 x09 balance 0.01 120000.00',
+      '2026-03-04 x10 balance -120000.00 0.00',
+      // Caps: 5 % of 120,000 = 6,000 a loss; 10 % of 150,000 = 15,000 in all.
+      '2026-05-12 x14 payout 4000.00 0.00',
+      '2026-05-20 x15 payout 6000.00 0.00',
+      '2026-06-05 x18 payout 3000.00 0.00',
+      // 15,000 − 4,000 − 6,000 − 3,000 leaves 2,000 of the 9,000 claimed.
+      '2026-06-10 x19 payout 2000.00 0.00',
+    ]);
+  });
+
+  it('decides by the row it should', () => {
+    expect(decisions(told)).toEqual([
+      '2026-01-05 x01 tariffChange 2',
+      '2026-03-03 x08 forceMajeureReport 1',
+      '2026-03-31 x12 act 3',
+      '2026-05-12 x14 liability 4',
+      '2026-05-20 x15 liability 4',
+      '2026-06-01 x16 liability 5',
+      '2026-06-02 x17 liability 1',
+      '2026-06-05 x18 liability 6',
+      '2026-06-10 x19 liability 8',
+      '2026-06-11 x20 liability 8',
+      '2026-06-12 x21 liability 7',
+      '2026-06-13 x22 liability 2',
+      '2026-06-14 x23 liability 3',
+      '2026-06-14 x24 liability 3',
+      '2026-06-15 x25 tariffChange 1',
+      '2026-07-09 day act 2',
+      '2026-07-21 x28 forceMajeureReport 3',
+      '2026-08-14 x30 changeReport 3',
+      '2026-08-20 x31 refund 2',
+      '2026-09-10 x32 access 2',
+      '2026-09-10 x32 termination 3',
+      '2026-09-15 x34 access 1',
+      '2026-09-15 x34 termination 1',
+      '2026-10-05 x36 access 2',
+      '2026-10-05 x36 termination 2',
+    ]);
+  });
+
+  it('ends on the day the notice names, which is its own', () => {
+    expect(replay(agreement, events, '2026-10-05').status).toBe('terminated');
+    expect(
+      replay(
+        agreement,
+        events.filter(({ id }) => id !== 'x37'),
+        '2026-10-31',
+      ).status,
+    ).toBe('suspended');
+    // Five years from 5 October 2026.
+    expect(open(told)).toContain('dataConsentEnds 2031-10-05');
+    expect(open(told)).toContain('agreementEnds 2026-10-05');
+  });
+
+  it('a balance that is not topped up in 72 hours is shown', () => {
+    const late = events.filter(({ on, id }) => on <= '2026-03-02' && id !== 'x06');
+    expect(open(replay(agreement, late, '2026-03-02'))).toContain('topUpBalance 2026-03-02');
+  });
+});
+
+describe('the inactive client', () => {
+  const events = read('scenarios/inactive-client.json') as readonly Event[];
+
+  it('keeps the fact of delivery three years, until a year and a day without activity', () => {
+    const on = (asOf: string) =>
+      open(
+        replay(
+          agreement,
+          events.filter((event) => event.on <= asOf),
+          asOf,
+        ),
+      );
+    expect(on('2026-01-15')).toEqual(['keepDeliveryFact 2027-06-10']);
+    expect(on('2026-01-16')).toEqual(['keepDeliveryFact 2026-01-15', 'keepDeliveryFact 2027-06-10']);
+  });
+
+  it('ends ten days after the notice of 19 February, on Sunday 1 March', () => {
+    expect(replay(agreement, events, '2026-02-28').status).toBe('active');
+    const ended = replay(agreement, events, '2026-03-01');
+    expect(ended.status).toBe('terminated');
+    expect(open(ended)).toContain('agreementEnds 2026-03-01');
+    // Revoked on 28 February 2026, before the five years from 1 March could end.
+    expect(open(ended)).toContain('dataConsentEnds 2026-02-28');
+    expect(decisions(ended)).toEqual(['2026-02-28 i08 consent 1']);
+  });
+});
+
+describe('bad facts', () => {
+  it.each([
+    { ask: () => evaluate(agreement, '11.2', {}), code: 'fact-missing', because: 'the day is missing' },
+    {
+      ask: () => evaluate(agreement, '11.2', { forceMajeureOn: '2026-02-30' }),
+      code: 'fact-invalid',
+      because: 'no such day',
+    },
+    {
+      ask: () => evaluate(agreement, '11.2', { forceMajeureOn: '2027-12-30' }),
+      code: 'calendar-not-covered',
+      because: 'the calendar ends with 2027',
+    },
+    {
+      ask: () => evaluate(agreement, '6.3', { channel: 'cheque' }),
+      code: 'fact-invalid',
+      because: 'not a way of payment',
+    },
+    {
+      ask: () => evaluate(agreement, '6.6', { balance: { amount: '1.00', currency: 'USD' }, price: kzt('1.00') }),
+      code: 'currency-mismatch',
+      because: 'two currencies',
+    },
+    {
+      ask: () => evaluate(agreement, '7.7', { ...loss, loss: kzt('-1.00') }),
+      code: 'amount-invalid',
+      because: 'a negative loss',
+    },
+    {
+      ask: () => evaluate(agreement, '7.7', { ...loss, loss: { amount: 'NaN', currency: 'KZT' } }),
+      code: 'fact-invalid',
+      because: 'no number',
+    },
+    {
+      ask: () => evaluate(agreement, '1(9)', { documentNumber: '9'.repeat(100_001) }),
+      code: 'fact-invalid',
+      because: 'too long a text',
+    },
+    { ask: () => evaluate(agreement, '1(9)', { ['__proto__x']: 1 }), code: 'fact-invalid', because: 'an unknown fact' },
+    {
+      ask: () => decide(agreement, 'liability', { ...loss, ground: '7.9.9' }),
+      code: 'fact-invalid',
+      because: '7.9.9 is decided by the kind of loss',
+    },
+    {
+      ask: () => decide(agreement, 'refund', { moneyPart: 'unspent' }),
+      code: 'fact-missing',
+      because: 'the sum is missing',
+    },
+    {
+      ask: () =>
+        replay(
+          agreement,
+          [{ id: 'a', kind: 'balanceToppedUp', on: '2026-01-01', amount: { amount: '1.00', currency: 'USD' } }],
+          '2026-02-01',
+        ),
+      code: 'events-invalid',
+      because: 'an account in tenge',
+    },
+    {
+      ask: () =>
+        replay(
+          agreement,
+          [{ id: 'a', kind: 'moneyReceived', on: '2026-02-27', at: '2026-02-27T19:00:00Z', channel: 'visa' }],
+          '2026-03-31',
+        ),
+      code: 'events-invalid',
+      because: 'in Almaty that is the day after',
+    },
+  ])('$code: $because', ({ ask, code }) => {
+    const found = attempt<unknown>(ask);
+    expect(found.ok ? 'no error' : found.error.code).toBe(code);
+  });
+});
