@@ -17,6 +17,7 @@ export {
 export { type AgreementStamp, type ClauseResult, evaluate } from './evaluate/evaluate.js';
 export type { Facts } from './evaluate/session.js';
 export { type ExplainLanguage, explain, type Sentence } from './explain/explain.js';
+export { type ErrorSentence, explainError } from './explain/explainError.js';
 export type { Answer } from './kinds/kind.js';
 export type * from './model/agreement.js';
 export { agreementOn } from './model/agreementOn.js';

@@ -11,12 +11,13 @@ import type { Value } from '../model/value.js';
 import { fractionOf } from '../steps/exact.js';
 import type { Operand, Step } from '../steps/step.js';
 import { en } from './en.js';
+import { kk } from './kk.js';
 import type { CountedUnit, Language } from './language.js';
 import { ru } from './ru.js';
 import type { SentenceId } from './sentences.js';
 
 /** Languages answers are explained in. */
-export type ExplainLanguage = 'en' | 'ru';
+export type ExplainLanguage = 'en' | 'ru' | 'kk';
 
 /** One sentence of an explanation. */
 export interface Sentence {
@@ -26,7 +27,7 @@ export interface Sentence {
   readonly text: string;
 }
 
-const languages: Readonly<Record<ExplainLanguage, Language>> = { en, ru };
+const languages: Readonly<Record<ExplainLanguage, Language>> = { en, ru, kk };
 
 /**
  * Says in words how an answer came about: one sentence for each step, with the sums, days and rates put in.

@@ -64,7 +64,8 @@ export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
           )
         : limitSteps(record, 'deliveredOn', 'limit', deadline, house).lastDay;
     const answered = record.operand('respondedOn');
-    if (answered !== undefined && answer.status !== 'open')
+    const decided = answer.status === 'objected' || answer.status === 'accepted';
+    if (answered !== undefined && decided)
       record.add(
         'compare',
         'acceptance.inTime',
