@@ -3,7 +3,7 @@ import { kinds } from '../agreement/kinds/index.js';
 import type { Kind } from '../agreement/kinds/kind.js';
 import type { ValueShape } from '../agreement/model/value.js';
 import { roundings } from '../money/rounding.js';
-import { anything, byLanguage, choice, type Descriptions, record, schemaOfShape } from './zodPieces.js';
+import { anything, byLanguage, choice, type Descriptions, record, schemaOfShape, shared } from './zodPieces.js';
 
 /** The schema of an agreement with its descriptions; made when first needed, since making it takes as long as reading a hundred. @internal */
 export function agreementDocument(): { readonly schema: z.ZodMiniType; readonly about: Descriptions } {
@@ -30,7 +30,8 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   const byName = <S extends z.ZodMiniType>(entry: S, expected: string): z.ZodMiniRecord<z.ZodMiniString, S> =>
     z.record(z.string(), entry, expected) as z.ZodMiniRecord<z.ZodMiniString, S>;
   const shape = (of: ValueShape): z.ZodMiniType => schemaOfShape(of, about, false);
-  const note = (): z.ZodMiniExactOptional<z.ZodMiniString> => told('For people; nothing reads it.', optional(text()));
+  const note = (): z.ZodMiniType =>
+    optional(shared(about, 'note', () => text(), { description: 'For people; nothing reads it.' }));
   const clauses = (): z.ZodMiniType => told('Numbers of clauses.', list(text('a clause number such as "6.10"')));
 
   const sourceBranches = (more: Record<string, z.ZodMiniType>, expected: string): z.ZodMiniType[] => [
@@ -125,7 +126,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       'type',
       shapeBranches(
         {
-          label: told('What the fact says, by language.', optional(byLanguage())),
+          label: told('What the fact says, by language.', optional(byLanguage(about))),
           absent: told('What leaving it out means; without it the fact cannot be left out.', optional(text())),
         },
         () => valueShape,
@@ -153,9 +154,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       {
         id: told('Its name within the clause.', text('a name')),
         kind: z.literal(kind.kind),
-        counts: told(
-          'Whether someone acts within its limit, or something changes by itself after it.',
-          optional(choice(['act', 'state'])),
+        counts: optional(
+          shared(about, 'counts', () => choice(['act', 'state']), {
+            description: 'Whether someone acts within its limit, or something changes by itself after it.',
+          }),
         ),
         terms: told('Arguments the agreement itself gives.', optional(schemaOfShape(kind.takes, about, true))),
         from: told(
@@ -167,8 +169,12 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
             ),
           ),
         ),
-        readings: told('Ids of readings that touch it.', optional(list(text('the id of a reading')))),
-        label: told('What it answers, by language.', optional(byLanguage())),
+        readings: optional(
+          shared(about, 'readings', () => list(text('the id of a reading')), {
+            description: 'Ids of readings that touch it.',
+          }),
+        ),
+        label: told('What it answers, by language.', optional(byLanguage(about))),
         note: note(),
       },
       'a computation with id and kind',
@@ -181,7 +187,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       {
         ref: told('Its number as the agreement prints it: "6.10".', text('a clause number such as "6.10"')),
         topic: told('What it is about, in a word.', optional(text())),
-        heading: told('What it says in our own words, by language.', optional(byLanguage())),
+        heading: told('What it says in our own words, by language.', optional(byLanguage(about))),
         computes: told('Its computations; either this or text.', optional(list(computation))),
         text: told(
           'What a clause that is not computed is; either this or computes.',
@@ -201,7 +207,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         id: text('an id'),
         clause: text('a clause number such as "6.10"'),
         chosen: told('The option in force.', text('the name of an option')),
-        why: told('Why, by language.', byLanguage()),
+        why: told('Why, by language.', byLanguage(about)),
         options: told(
           'The positions by their names.',
           byName(
@@ -211,7 +217,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
                   'Merge patches (RFC 7396) by computation address, "table:question#row" or "posting:id"; {} changes nothing.',
                   byName(z.unknown() as unknown as z.ZodMiniType, 'patches by what they patch'),
                 ),
-                label: told('What it holds, by language.', optional(byLanguage())),
+                label: told('What it holds, by language.', optional(byLanguage(about))),
               },
               'an option as { "patch": {} }',
             ),
@@ -270,7 +276,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
     record(
       {
         question: text('a name'),
-        label: told('What is asked, by language.', optional(byLanguage())),
+        label: told('What is asked, by language.', optional(byLanguage(about))),
         rows: list(row),
         complete: told('True where the last row holds otherwise.', flag()),
         note: note(),
@@ -285,7 +291,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
     byTag(
       'type',
       shapeBranches(
-        { label: told('What the field says, by language.', optional(byLanguage())) },
+        { label: told('What the field says, by language.', optional(byLanguage(about))) },
         () => valueShape,
         record,
         told,
@@ -301,7 +307,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       {
         payload: payload(),
         optional: told('Fields that may be left out.', optional(list(text('the name of a field')))),
-        label: told('What happened, by language.', optional(byLanguage())),
+        label: told('What happened, by language.', optional(byLanguage(about))),
         note: note(),
       },
       'an event as { "payload": {} }',
@@ -446,7 +452,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
                 deadline: told('A field of the computation that is a day.', text('the name of a field')),
                 name: text('a name'),
                 closedBy: told('Kinds of event that close it.', optional(list(text('a kind of event')))),
-                label: told('What is to be done by the day, or ends on it, by language.', optional(byLanguage())),
+                label: told('What is to be done by the day, or ends on it, by language.', optional(byLanguage(about))),
               },
               'a deadline with deadline and name',
             ),
@@ -486,7 +492,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       id: told('Name of the agreement.', text()),
       edition: told('Which edition of its text, as the publisher dates it.', text()),
       effectiveOn: shape({ type: 'day' }),
-      name: told('Its title, by language.', optional(byLanguage())),
+      name: told('Its title, by language.', optional(byLanguage(about))),
       text: told(
         'Languages of the text, and which governs.',
         record(
@@ -496,7 +502,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       ),
       words: told(
         "Words for the agreement's own codes, by code and language.",
-        optional(byName(byLanguage(), 'words by code')),
+        optional(byName(byLanguage(about), 'words by code')),
       ),
       currencies: told('Currencies an account can have.', list(text('an ISO 4217 code such as "KZT"'))),
       timeZone: told('The zone in which days begin: "Asia/Almaty".', text('a time zone such as "Asia/Almaty"')),

@@ -28,5 +28,19 @@ export function jsonSchemaOf(
   schema: z.ZodMiniType,
   about: z.core.$ZodRegistry<Readonly<Record<string, unknown>>>,
 ): object {
-  return z.toJSONSchema(schema, { target: 'draft-7', io: 'input', metadata: about as never, unrepresentable: 'any' });
+  return z.toJSONSchema(schema, {
+    target: 'draft-7',
+    io: 'input',
+    metadata: about as never,
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      // Every name is a text; saying so for each record makes the file longer and tells an editor nothing.
+      delete jsonSchema.propertyNames;
+      // A reference that nothing stands beside needs no list around it.
+      const { allOf: [only, ...more] = [] } = jsonSchema;
+      if (only?.$ref === undefined || more.length > 0 || Object.keys(jsonSchema).length > 1) return;
+      delete jsonSchema.allOf;
+      jsonSchema.$ref = only.$ref;
+    },
+  });
 }

@@ -28,8 +28,28 @@ export function anything(): z.ZodMiniUnion {
 }
 
 /** Texts by language. @internal */
-export function byLanguage(): z.ZodMiniType {
-  return z.record(z.string(), z.string('a text'), 'texts by language, such as { "en": "…" }');
+export function byLanguage(about: Descriptions): z.ZodMiniType {
+  return shared(about, 'byLanguage', () =>
+    z.record(z.string(), z.string('a text'), 'texts by language, such as { "en": "…" }'),
+  );
+}
+
+/** Schemas that stand in many places; the JSON Schema has each of them once, as a definition of this name. */
+const sharedSchemas = new WeakMap<Descriptions, Map<string, z.ZodMiniType>>();
+
+/** The one schema of a name among those with the same descriptions. @internal */
+export function shared(
+  about: Descriptions,
+  id: string,
+  make: () => z.ZodMiniType,
+  said: Readonly<Record<string, unknown>> = {},
+): z.ZodMiniType {
+  const known = sharedSchemas.get(about) ?? new Map<string, z.ZodMiniType>();
+  sharedSchemas.set(about, known);
+  const schema = known.get(id) ?? make();
+  if (!known.has(id)) about.add(schema, { ...said, id });
+  known.set(id, schema);
+  return schema;
 }
 
 /** What is read by the shape itself, so that this and the evaluator take the same. */
@@ -57,33 +77,34 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
     about.add(schema, said);
     return schema;
   };
+  const once = (make: () => z.ZodMiniType, said: Readonly<Record<string, unknown>>): z.ZodMiniType =>
+    shared(about, shape.type, () => readable(make(), shape), said);
   switch (shape.type) {
-    case 'money': {
-      const amount = told(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
-      const currency = told(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
-      return readable(record({ amount, currency }, 'a sum as { "amount": "120.00", "currency": "KZT" }'), shape);
-    }
+    case 'money':
+      return once(
+        () => {
+          const amount = told(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
+          const currency = told(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
+          return record({ amount, currency }, 'a sum as { "amount": "120.00", "currency": "KZT" }');
+        },
+        { description: 'A sum: { "amount": "120.00", "currency": "KZT" }.' },
+      );
     case 'day':
-      return told(readable(z.string('a day as "2026-03-02"'), shape), {
+      return once(() => z.string('a day as "2026-03-02"'), {
         pattern: patterns.day,
         description: 'A day: "2026-03-02".',
       });
     case 'instant':
-      return told(readable(z.string('an instant with Z or an offset'), shape), {
-        description: 'An instant with Z or an offset.',
-      });
+      return once(() => z.string('an instant with Z or an offset'), { description: 'An instant with Z or an offset.' });
     case 'rate':
-      return told(readable(z.string('a decimal string such as "0.001"'), shape), {
+      return once(() => z.string('a decimal string such as "0.001"'), {
         pattern: patterns.decimal,
         description: 'A fraction of one as a decimal string: "0.001" is 0.1 %.',
       });
     case 'decimal':
-      return told(
-        readable(z.union([z.string(), z.int()], 'a decimal string such as "1.5"') as unknown as z.ZodMiniType, shape),
-        {
-          description: 'A decimal string.',
-        },
-      );
+      return once(() => z.union([z.string(), z.int()], 'a decimal string such as "1.5"') as unknown as z.ZodMiniType, {
+        description: 'A decimal string.',
+      });
     case 'count':
       return told(z.int('a whole number'), {
         description: `A whole number${shape.unit === undefined ? '' : ` of ${shape.unit}`}.`,
@@ -92,10 +113,15 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
       return z.boolean('true or false');
     case 'text':
       return shape.oneOf === undefined ? z.string('a text') : choice(shape.oneOf);
-    case 'limit': {
-      const expected = 'a limit as { "count": 5, "unit": "workingDays" }';
-      return readable(record({ count: z.int('a whole number'), unit: choice(limitUnits) }, expected), shape);
-    }
+    case 'limit':
+      return once(
+        () =>
+          record(
+            { count: z.int('a whole number'), unit: choice(limitUnits) },
+            'a limit as { "count": 5, "unit": "workingDays" }',
+          ),
+        { description: 'A time limit: { "count": 5, "unit": "workingDays" }.' },
+      );
     case 'list':
       return z.array(schemaOfShape(shape.of, about, partly), 'a list');
     case 'record':

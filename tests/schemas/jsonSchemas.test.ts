@@ -38,6 +38,23 @@ describe('JSON Schemas', () => {
     expect(references.filter((name) => schema.definitions?.[name] === undefined)).toEqual([]);
   });
 
+  it('what stands in many places stands in the file once', () => {
+    expect(Object.keys(schema.definitions ?? {})).toEqual(
+      expect.arrayContaining(['money', 'day', 'limit', 'note', 'source']),
+    );
+    const limits = JSON.stringify(schema).match(/"calendarDays","workingDays"/g);
+    expect(limits).toHaveLength(1);
+    expect(textOf('schemas/agreement.schema.json').length).toBeLessThan(200_000);
+  });
+
+  it('offers words wherever there is a choice', () => {
+    const { rounding } = schema.properties ?? {};
+    expect(rounding?.['enum']).toContain('halfExpand');
+    expect(schema.definitions?.['limit']?.properties?.['unit']?.['enum']).toContain('bankingDays');
+    expect(schema.definitions?.['counts']?.['enum']).toEqual(['act', 'state']);
+    expect(schema.definitions?.['counts']?.['description']).toMatch(/^Whether someone acts within its limit/);
+  });
+
   // The schema is written beside the types of the model; neither may know a field the other does not.
   it.each([
     { type: 'AgreementData', found: () => namesOf(schema).filter((name) => name !== '$schema') },
