@@ -160,14 +160,20 @@ export class Wording {
     const { language } = this;
     switch (outcome.is) {
       case 'amount':
-        return say(language, 'outcomeAmount', {
-          cash: this.value(outcome.cash),
-          toBalance: this.value(outcome.toBalance),
-        });
+        return [
+          say(language, 'outcomeAmount', {
+            cash: this.value(outcome.cash),
+            toBalance: this.value(outcome.toBalance),
+          }),
+          ...(outcome.owed === undefined ? [] : [say(language, 'owed', { sum: this.value(outcome.owed) })]),
+        ].join(', ');
       case 'none':
         return say(language, 'outcomeNone');
       case 'open':
-        return say(language, outcome.decidedBy === 'law' ? 'outcomeOpenLaw' : 'outcomeOpenParties');
+        return [
+          say(language, outcome.decidedBy === 'law' ? 'outcomeOpenLaw' : 'outcomeOpenParties'),
+          ...(outcome.sum === undefined ? [] : [this.value(outcome.sum)]),
+        ].join(': ');
       case 'discretion':
         return say(language, 'outcomeDiscretion', {
           ceiling: this.value(outcome.ceiling),
