@@ -33,7 +33,7 @@ export class DayRunner {
     const day = this.#open;
     if (day === undefined) return;
     this.#openWindows(day, undefined);
-    this.#ledger.runDay(day, endsDay);
+    this.#ledger.runDay(day, dailyOf(this.#ledger, day).ends);
     this.#open = undefined;
   }
 
@@ -51,14 +51,16 @@ export class DayRunner {
     const { through } = ledger;
     if (through !== undefined && hasDailyPostings(ledger))
       for (let next = epochDayOf(through, 'through') + 1; next < day; next += 1) {
-        ledger.runDay(next, beginsDay);
-        ledger.runDay(next, inWindow);
-        ledger.runDay(next, endsDay);
+        const { begins, opens, ends } = dailyOf(ledger, next);
+        ledger.runDay(next, begins);
+        ledger.runDay(next, opens);
+        ledger.runDay(next, ends);
       }
     ledger.closeThrough(day);
-    if (through !== undefined) ledger.runDay(day, beginsDay);
+    const { begins, opens } = dailyOf(ledger, day);
+    if (through !== undefined) ledger.runDay(day, begins);
     this.#open = day;
-    this.#waiting = ledger.editionOn(day).postings.filter(inWindow);
+    this.#waiting = opens;
   }
 
   /** Runs the windows that have opened by a moment, or all of them. */
@@ -69,7 +71,7 @@ export class DayRunner {
       (posting) => moment === undefined || hasOpened(agreement, posting, day, moment),
     );
     this.#waiting = this.#waiting.filter((posting) => !opened.includes(posting));
-    this.#ledger.runDay(day, (posting) => opened.includes(posting));
+    this.#ledger.runDay(day, opened);
   }
 }
 
@@ -79,16 +81,28 @@ function hasDailyPostings(ledger: Ledger): boolean {
   );
 }
 
-function beginsDay({ each, window }: Posting): boolean {
-  return each === 'day' && window === undefined;
+/** Postings of a day by when in it they run, in the order of the agreement. */
+interface Daily {
+  readonly begins: readonly Posting[];
+  readonly opens: readonly Posting[];
+  readonly ends: readonly Posting[];
 }
 
-function inWindow({ each, window }: Posting): boolean {
-  return each === 'day' && window !== undefined;
-}
+/** Found once for each edition. */
+const found = /* @__PURE__ */ new WeakMap<Agreement, Daily>();
 
-function endsDay({ each }: Posting): boolean {
-  return each === 'dayEnd';
+function dailyOf(ledger: Ledger, day: number): Daily {
+  const agreement = ledger.editionOn(day);
+  const known = found.get(agreement);
+  if (known !== undefined) return known;
+  const daily = agreement.postings.filter(({ each }) => each === 'day');
+  const made: Daily = {
+    begins: daily.filter(({ window }) => window === undefined),
+    opens: daily.filter(({ window }) => window !== undefined),
+    ends: agreement.postings.filter(({ each }) => each === 'dayEnd'),
+  };
+  found.set(agreement, made);
+  return made;
 }
 
 /** Whether a window has opened by a moment. At its very opening an event comes first: a service that starts then is charged that day. */

@@ -160,12 +160,12 @@ export class Ledger {
     }
   }
 
-  /** Runs those postings of a day that a test picks: those it begins with, those of a window, those it ends with. */
-  runDay(day: number, picks: (posting: Posting) => boolean): void {
+  /** Runs postings of a day: those it begins with, those of a window, or those it ends with. */
+  runDay(day: number, postings: readonly Posting[]): void {
+    if (postings.length === 0) return;
     const on = isoOfEpochDay(day);
     const cause: Cause = { day, event: null, name: on, payload: { on } };
-    for (const posting of this.editionOn(day).postings)
-      if (picks(posting)) for (const each of this.#causesOf(posting, cause)) this.post(posting, each);
+    for (const posting of postings) for (const each of this.#causesOf(posting, cause)) this.post(posting, each);
   }
 
   /** Runs a posting of a statement: once, or for each record of a name. */
