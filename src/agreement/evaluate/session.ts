@@ -138,7 +138,7 @@ export class Session {
       // What rests on a fact that may be left out is left out with it, where the argument may be.
       const { facts } = this.agreement.data;
       const isLeftOut = isOptional(kind, path.split('.'), placed.computation.terms);
-      if (isLeftOut && error.findings.every((found) => facts[found.path]?.absent !== undefined)) return;
+      if (isLeftOut && error.findings.some((found) => facts[found.path]?.absent !== undefined)) return;
       missing.findings.push(...error.findings);
       return;
     }
