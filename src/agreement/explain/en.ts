@@ -176,6 +176,7 @@ export const en: Language = {
     'units.whole': '{paid} at {price} each buys {out} whole',
     'units.rest': '{paid} − {cost}: {out} stays money',
     'units.noMore': '{left} does not pay for one more at {right}',
+    'share.product': '{total} × {taken} = {out}',
     'share.exact': '{total} ÷ {parts} = {out}',
     'share.round': 'rounded: {out}',
     'month.first': 'the month of {day} begins on {out}',

@@ -181,6 +181,7 @@ export const kk: Language = {
     'units.whole': '{paid} сомасына {price} бағамен алынатын бүтін бірлік: {out}',
     'units.rest': '{paid} − {cost}: ақшамен қалғаны {out}',
     'units.noMore': '{left} сомасы {right} бағамен тағы біреуіне жетпейді',
+    'share.product': '{total} × {taken} = {out}',
     'share.exact': '{total} ÷ {parts} = {out}',
     'share.round': 'дөңгелектелгені: {out}',
     'month.first': '{day} күнінің айы басталатын күн: {out}',

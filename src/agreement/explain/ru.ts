@@ -181,6 +181,7 @@ export const ru: Language = {
     'units.whole': 'за {paid} по цене {price} — целых единиц: {out}',
     'units.rest': '{paid} − {cost}: остаётся деньгами {out}',
     'units.noMore': '{left} не хватает ещё на одну по {right}',
+    'share.product': '{total} × {taken} = {out}',
     'share.exact': '{total} ÷ {parts} = {out}',
     'share.round': 'с округлением: {out}',
     'month.first': 'месяц дня {day} начинается {out}',

@@ -149,6 +149,7 @@ export const sentenceIds = [
   'units.whole',
   'units.rest',
   'units.noMore',
+  'share.product',
   'share.exact',
   'share.round',
   'month.first',

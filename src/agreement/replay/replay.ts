@@ -1,6 +1,7 @@
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
 import type { AgreementEditions } from '../model/timeline.js';
 import { type OpenAccountOptions, openAccount } from './account.js';
+import { accountCurrency } from './accountCurrency.js';
 import { applyRead } from './applyEvents.js';
 import type { Event } from './event.js';
 import { readEvents } from './event.js';
@@ -8,7 +9,8 @@ import { type Statement, statement } from './statement.js';
 
 /**
  * A whole account from its events: `openAccount`, `applyEvents` and `statement` in one. Events after `asOf` are not looked at beyond being
- * read; their order of arrival does not matter.
+ * read; their order of arrival does not matter. Where the agreement has several currencies and none is named, the account is kept in that of
+ * the first sum an event carries, by day, `seq` and id; a sum in another is refused.
  *
  * @throws {@link AgreementError} as `applyEvents` and {@link statement}.
  * @example
@@ -23,7 +25,8 @@ export function replay(
   options: OpenAccountOptions = {},
 ): Statement {
   const day = epochDayOf(asOf, 'asOf');
-  const account = openAccount(agreement, options);
+  const { currency = accountCurrency(agreement, events) } = options;
+  const account = openAccount(agreement, { ...options, ...(currency !== undefined && { currency }) });
   const read = readEvents(account.timeline, events, account.reading);
   return statement(
     applyRead(

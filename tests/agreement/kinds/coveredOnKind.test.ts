@@ -8,32 +8,32 @@ const covered = (receipts: readonly (readonly [string, string])[], price: string
   answerOf(
     { kind: 'coveredOn' },
     {
-      receipts: {
+      payments: {
         type: 'list',
-        of: { type: 'record', fields: { receivedOn: { type: 'day' }, amount: { type: 'money' } } },
+        of: { type: 'record', fields: { paidOn: { type: 'day' }, amount: { type: 'money' } } },
       },
       price: { type: 'money' },
     },
-    { receipts: receipts.map(([receivedOn, amount]) => ({ receivedOn, amount: kzt(amount) })), price: kzt(price) },
+    { payments: receipts.map(([paidOn, amount]) => ({ paidOn, amount: kzt(amount) })), price: kzt(price) },
   );
 const told = (receipts: readonly (readonly [string, string])[], price: string) =>
   JSON.parse(JSON.stringify(covered(receipts, price).value));
 
-describe('coveredOn: the day on which receipts make up a price', () => {
+describe('coveredOn: the day on which payments make up a price', () => {
   it.each([
     {
       receipts: [['2026-03-02', '100.00']] as const,
-      answer: { covered: true, on: '2026-03-02', short: kzt('0.00'), over: kzt('0.00') },
+      answer: { covered: true, on: '2026-03-02', received: kzt('100.00'), short: kzt('0.00'), over: kzt('0.00') },
       because: 'one receipt of just the price',
     },
     {
       receipts: [['2026-03-02', '99.99']] as const,
-      answer: { covered: false, short: kzt('0.01'), over: kzt('0.00') },
+      answer: { covered: false, received: kzt('99.99'), short: kzt('0.01'), over: kzt('0.00') },
       because: 'a minor unit is missing',
     },
     {
       receipts: [['2026-03-02', '100.01']] as const,
-      answer: { covered: true, on: '2026-03-02', short: kzt('0.00'), over: kzt('0.01') },
+      answer: { covered: true, on: '2026-03-02', received: kzt('100.01'), short: kzt('0.00'), over: kzt('0.01') },
       because: 'a minor unit is over',
     },
     {
@@ -41,7 +41,7 @@ describe('coveredOn: the day on which receipts make up a price', () => {
         ['2026-03-05', '60.00'],
         ['2026-03-02', '40.00'],
       ] as const,
-      answer: { covered: true, on: '2026-03-05', short: kzt('0.00'), over: kzt('0.00') },
+      answer: { covered: true, on: '2026-03-05', received: kzt('100.00'), short: kzt('0.00'), over: kzt('0.00') },
       because: 'the later of two receipts completes it, in whatever order they are listed',
     },
     {
@@ -49,12 +49,12 @@ describe('coveredOn: the day on which receipts make up a price', () => {
         ['2026-03-02', '100.00'],
         ['2026-03-09', '100.00'],
       ] as const,
-      answer: { covered: true, on: '2026-03-02', short: kzt('0.00'), over: kzt('100.00') },
+      answer: { covered: true, on: '2026-03-02', received: kzt('200.00'), short: kzt('0.00'), over: kzt('100.00') },
       because: 'a second payment does not move the day',
     },
     {
       receipts: [] as const,
-      answer: { covered: false, short: kzt('100.00'), over: kzt('0.00') },
+      answer: { covered: false, received: kzt('0.00'), short: kzt('100.00'), over: kzt('0.00') },
       because: 'nothing came',
     },
   ])('$because', ({ receipts, answer }) => {
@@ -71,7 +71,7 @@ describe('coveredOn: the day on which receipts make up a price', () => {
       answerOf(
         {
           kind: 'coveredOn',
-          terms: { receipts: [{ receivedOn: '2026-03-02', amount: { amount: '1.00', currency: 'EUR' } }] },
+          terms: { payments: [{ paidOn: '2026-03-02', amount: { amount: '1.00', currency: 'EUR' } }] },
         },
         { price: { type: 'money' } },
         { price: kzt('1.00') },

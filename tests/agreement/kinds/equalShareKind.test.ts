@@ -25,6 +25,31 @@ describe('equalShare: what falls on one of several equal parts', () => {
     redo(result);
   });
 
+  it.each([
+    { taken: 0, part: '0.00', because: 'none of them' },
+    { taken: 2, part: '16.67', because: '16.666… goes up, and is rounded once: not twice 8.33' },
+    { taken: 12, part: '100.00', because: 'all of them' },
+  ])('$taken of 12 parts of 100.00: $part, because $because', ({ taken, part }) => {
+    const result = answerOf(
+      { kind: 'equalShare' },
+      { total: { type: 'money' }, parts: { type: 'count' }, taken: { type: 'count' } },
+      { total: kzt('100.00'), parts: 12, taken },
+    );
+    expect(JSON.parse(JSON.stringify(result.value))).toEqual({ share: kzt(part) });
+    redo(result);
+  });
+
+  it.each([-1, 13])('%i of 12 parts are refused', (taken) => {
+    const found = attempt(() =>
+      answerOf(
+        { kind: 'equalShare' },
+        { total: { type: 'money' }, parts: { type: 'count' }, taken: { type: 'count' } },
+        { total: kzt('100.00'), parts: 12, taken },
+      ),
+    );
+    expect(found.ok ? '' : found.error.code).toBe('argument-invalid');
+  });
+
   it.each([0, -1])('%i parts are refused', (parts) => {
     const found = attempt(() => share('120.00', parts));
     expect(found.ok ? '' : found.error.code).toBe('argument-invalid');
