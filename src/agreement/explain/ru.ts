@@ -138,7 +138,7 @@ export const ru: Language = {
     'liability.left': '{cap} − использованные {used} = {out}',
     'liability.room': 'остаток предела: {out}',
     'liability.least': 'меньшее из убытка {loss} и пределов: {out}',
-    'liability.uncapped': 'предела нет: {out}',
+    'liability.uncapped': 'предела нет, убыток {loss}: {out}',
     'base.sum': 'учитываемые платежи: {plus} = {out}',
     'base.none': 'учитываемых платежей нет: {out}',
     'closing.net': '{balance} − {setOff} = {out}',

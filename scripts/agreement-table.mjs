@@ -1,0 +1,67 @@
+// Writes the table of the example agreements into README.md, from their data:  node scripts/agreement-table.mjs   (needs a build)
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const begin = '<!-- agreements: written by scripts/agreement-table.mjs -->';
+const end = '<!-- agreements: end -->';
+
+/**
+ * The table: one row for each agreement in `examples/`.
+ *
+ * @param {typeof import('oferta/agreement').checkAgreement} checkAgreement
+ * @param {readonly import('oferta').WorkingCalendar[]} calendars
+ */
+export function agreementTable(checkAgreement, calendars) {
+  const rows = readdirSync(join(root, 'examples'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => row(name, checkAgreement, calendars));
+  const head = [
+    'Agreement',
+    'Clause numbers',
+    'computed',
+    'text alone',
+    'Computations',
+    'Decision rows',
+    'Readings',
+    'Findings',
+  ];
+  return [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+function row(folder, checkAgreement, calendars) {
+  const data = JSON.parse(readFileSync(join(root, 'examples', folder, 'agreement.json'), 'utf8'));
+  const computed = data.clauses.filter(({ computes }) => computes !== undefined);
+  return [
+    `[${data.name.en}](docs/clauses/${folder}.md)`,
+    data.clauses.length,
+    computed.length,
+    data.clauses.length - computed.length,
+    computed.reduce((count, { computes }) => count + computes.length, 0),
+    data.tables.reduce((count, { rows }) => count + rows.length, 0),
+    data.readings.length,
+    checkAgreement(data, { calendars }).length,
+  ];
+}
+
+/** The README with the table put in. */
+export function withTable(readme, table) {
+  const [before, rest] = readme.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`README.md has no place for the table: ${begin} … ${end}`);
+  return `${before}${begin}\n\n${table}\n\n${end}${after}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [{ checkAgreement }, { kz }, { ru }] = await Promise.all([
+    import('oferta/agreement'),
+    import('oferta/calendars/kz'),
+    import('oferta/calendars/ru'),
+  ]);
+  const file = join(root, 'README.md');
+  writeFileSync(file, withTable(readFileSync(file, 'utf8'), agreementTable(checkAgreement, [kz, ru])));
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/agreement/explain/en.js';
+import { kk } from '../../../src/agreement/explain/kk.js';
+import type { CountedUnit, Language } from '../../../src/agreement/explain/language.js';
+import { ru } from '../../../src/agreement/explain/ru.js';
+import { sentenceIds } from '../../../src/agreement/explain/sentences.js';
+
+const languages = { en, ru, kk };
+const letters = { en: /[A-Za-z]/, ru: /[А-Яа-яЁё]/, kk: /[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]/ };
+
+/** Operands a sentence puts in, each once. `{plus}` and `{minus}` put in all of them. */
+function operandsOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{#?(\w+)\}/g)].map(([, name]) => name as string))].sort();
+}
+
+describe.each(Object.entries(languages))('%s', (name, language: Language) => {
+  it.each(sentenceIds)('%s is told', (id) => {
+    const text = language.sentences[id];
+    expect(text.trim()).toBe(text);
+    expect(text).not.toBe('');
+    // Pure arithmetic needs no words; where English has some, every language has its own.
+    if (/[a-z]{2}/i.test(en.sentences[id].replace(/\{#?\w+\}/g, '')))
+      expect(text.replace(/\{#?\w+\}/g, '')).toMatch(letters[name as keyof typeof letters]);
+  });
+
+  it('puts in the operands that English puts in', () => {
+    const other = sentenceIds.filter(
+      (id) => operandsOf(language.sentences[id]).join() !== operandsOf(en.sentences[id]).join(),
+    );
+    expect(other).toEqual([]);
+  });
+
+  it('counts every unit', () => {
+    for (const unit of Object.keys(en.units) as CountedUnit[])
+      for (const count of [0, 1, 2, 5, 11, 21, 22, 25, 111, 112])
+        expect(language.units[unit][language.plural(count)] ?? language.units[unit].many).toMatch(/\p{L}/u);
+  });
+});
+
+describe('Russian plurals', () => {
+  it.each([
+    [1, 'день'],
+    [2, 'дня'],
+    [4, 'дня'],
+    [5, 'дней'],
+    [11, 'дней'],
+    [12, 'дней'],
+    [14, 'дней'],
+    [21, 'день'],
+    [22, 'дня'],
+    [101, 'день'],
+    [111, 'дней'],
+    [112, 'дней'],
+    [0, 'дней'],
+  ])('%i %s', (count, word) => {
+    expect(ru.units.calendarDays[ru.plural(count)]).toBe(word);
+  });
+});
