@@ -2,9 +2,15 @@
 import { autocall } from './clauses/autocall.mjs';
 import { centerPro } from './clauses/center-pro.mjs';
 import { chatkeeper } from './clauses/chatkeeper.mjs';
+import { streamingCenter } from './clauses/streaming-center.mjs';
 
 /** By agreement: what answers the examples of its clauses, by clause. */
-const agreements = { 'AutoCall.kz': autocall, 'Center Pro': centerPro, ChatKeeper: chatkeeper };
+const agreements = {
+  'AutoCall.kz': autocall,
+  'Center Pro': centerPro,
+  'Streaming.Center': streamingCenter,
+  ChatKeeper: chatkeeper,
+};
 
 export const kinds = {
   /** A worked example of a clause: answered through the agreement's own data by evaluate, decide or replay. */
