@@ -344,7 +344,7 @@ export class Ledger {
   #enter(posting: Posting, result: ClauseResult | undefined, facts: Facts, cause: Cause): boolean {
     const { account, side, amount: source, short } = posting.post as NonNullable<Posting['post']>;
     const bound = this.#bound(source, cause, result?.value);
-    const amount = isMoney(bound) ? bound : (refuse('events-invalid', posting.id, bound, 'a sum to enter') as never);
+    const amount = sumOf(bound) ?? (refuse('events-invalid', posting.id, bound, 'a sum to enter') as never);
     if (isZero(amount)) return true;
     const on = isoOfEpochDay(cause.day);
     if (account === 'balance' && side === 'debit' && short === 'skip' && compareMoney(this.balance, amount) < 0)
@@ -537,6 +537,13 @@ function lacks(agreement: Agreement, posting: Posting, facts: Facts): boolean {
   return Object.keys(posting.bind ?? {}).some(
     (name) => facts[name] === undefined && declared[name]?.absent === undefined,
   );
+}
+
+/** A sum, or the JSON of one, as values that were set and records hold it. */
+function sumOf(value: unknown): Money | undefined {
+  if (isMoney(value)) return value;
+  const { amount, currency } = (value ?? {}) as Partial<MoneyJson>;
+  return amount !== undefined && currency !== undefined ? read({ amount, currency }) : undefined;
 }
 
 function read(json: MoneyJson): Money {
