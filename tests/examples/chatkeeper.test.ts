@@ -1424,6 +1424,9 @@ describe('scenarios/exit.json: the contractor leaves', () => {
       '2026-05-13 e14 refund 8',
       '2026-05-18 e15 liability 4a',
     ]);
+    expect(told.remarks.find(({ posting }) => posting === 'contractor-refund')?.decision?.outcome).toEqual(
+      upTo('540.00'),
+    );
     expect(statuses(told)).toEqual(['2026-04-01 registered', '2026-04-20 active', '2026-05-14 terminated']);
     expect(deadlines(told)).toEqual([
       'suitPossible 2026-05-07',
