@@ -2,13 +2,15 @@ import type { Facts } from '../agreement/evaluate/session.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { Entry, Remark } from '../agreement/replay/account.js';
-import { type Event, momentOf, orderOfMoments } from '../agreement/replay/event.js';
+import type { Event } from '../agreement/replay/event.js';
 import type { Statement } from '../agreement/replay/statement.js';
 import { formatDay } from '../format/formatDay.js';
-import { money } from '../money/money.js';
+import { addMoney } from '../money/addMoney.js';
+import { type Money, money } from '../money/money.js';
 import { negateMoney } from '../money/negateMoney.js';
 import { subtractMoney } from '../money/subtractMoney.js';
 import { epochDayOf } from '../time/dayInput.js';
+import { type DayOfHappenings, daysAlike, type Happening, happeningsByDay } from './happenings.js';
 import { otherReadings } from './otherReadings.js';
 import { say } from './texts.js';
 import { Wording, withoutControls } from './wording.js';
@@ -47,54 +49,48 @@ export function statementText(statement: Statement, options: StatementTextOption
   return `${[heading, ...written, [say(language, 'noAdvice')]].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** One thing that happened: an event, or a day that passed, with what it caused. */
-interface Happening {
-  readonly on: string;
-  readonly title: string;
-  readonly lines: string[];
-}
-
 function happened(
   statement: Statement,
   { events, agreement, language }: StatementTextOptions,
   wording: Wording,
 ): string[] {
-  const asOf = epochDayOf(statement.asOf, 'asOf');
-  const happenings = new Map<string, Happening>();
-  const kinds = Object.keys(agreement.data.events);
-  const past = [...new Map(events.map((event) => [event.id, event])).values()].filter(
-    (event) => epochDayOf(event.on, 'on') <= asOf,
-  );
-  // The same order in which the events were applied.
-  const moment = (event: Event): bigint | undefined => momentOf(agreement.data.events[event.kind], event);
-  past.sort(
-    (a, b) =>
-      epochDayOf(a.on, 'on') - epochDayOf(b.on, 'on') ||
-      orderOfMoments(moment(a), moment(b)) ||
-      (a.seq ?? 0) - (b.seq ?? 0) ||
-      kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
-      (a.id < b.id ? -1 : 1),
-  );
-  for (const event of past)
-    happenings.set(`event ${event.id}`, { on: event.on, title: eventTitle(event, wording), lines: [] });
-  const of = (caused: Entry | Remark): Happening => {
-    const name = caused.event === null ? `day ${caused.on}` : `event ${caused.event}`;
-    const known = happenings.get(name) ?? { on: caused.on, title: caused.event ?? caused.posting, lines: [] };
-    happenings.set(name, known);
-    return known;
-  };
-  for (const remark of statement.remarks) of(remark).lines.push(...remarkLines(remark, wording));
-  for (const entry of statement.entries) of(entry).lines.push(...entryLines(entry, wording));
-  const inOrder = [...happenings.values()].sort((a, b) => epochDayOf(a.on, 'on') - epochDayOf(b.on, 'on'));
-  if (inOrder.length === 0) return [say(language, 'nothingHappened')];
+  const days = happeningsByDay(statement, events, agreement);
+  if (days.length === 0) return [say(language, 'nothingHappened')];
   const lines: string[] = [];
-  let day = '';
-  for (const { on, title, lines: inside } of inOrder) {
-    if (on !== day) lines.push(formatDay(on, language, { weekday: true }));
-    day = on;
-    lines.push(`  ${title}`, ...inside.map((line) => `    ${line}`));
+  for (let at = 0; at < days.length; at += 1) {
+    const day = days[at] as DayOfHappenings;
+    lines.push(formatDay(day.on, language, { weekday: true }));
+    for (const happening of day.happenings) lines.push(...happeningLines(happening, wording));
+    const alike = daysAlike(days, at);
+    if (alike.length < 2) continue;
+    lines.push(`  ${alikeLine(alike, wording)}`);
+    at += alike.length;
   }
   return lines;
+}
+
+/** An event under its title with what it caused; what a day caused stands for itself. */
+function happeningLines({ event, causes }: Happening, wording: Wording): string[] {
+  const lines = causes.flatMap((cause) =>
+    'account' in cause ? entryLines(cause, wording) : remarkLines(cause, wording),
+  );
+  if (event === undefined) return lines.map((line) => `  ${line}`);
+  return [`  ${eventTitle(event, wording)}`, ...lines.map((line) => `    ${line}`)];
+}
+
+/** Days that went like the one before them, in one line. */
+function alikeLine(alike: readonly DayOfHappenings[], wording: Wording): string {
+  const entries = alike.flatMap(({ happenings }) => happenings.flatMap(({ causes }) => causes as readonly Entry[]));
+  const [first, ...others] = entries.map(({ amount }) => money(amount.amount, amount.currency));
+  const sum = others.reduce(addMoney, first as Money);
+  return say(wording.language, 'alike', {
+    days: wording.days(alike.length),
+    day: wording.day((alike[alike.length - 1] as DayOfHappenings).on),
+    sum: wording.sum(sum.toJSON()),
+    balance: say(wording.language, 'balance', {
+      sum: wording.sum((entries[entries.length - 1] as Entry).balanceAfter),
+    }),
+  });
 }
 
 const frame = ['id', 'kind', 'on', 'seq', 'note'];
@@ -115,7 +111,12 @@ function remarkLines({ status, of, decision, facts }: Remark, wording: Wording):
   if (decision !== undefined) return wording.decision(wording.decide(decision.question, facts));
   if (status === undefined) return [];
   const word = wording.word(status);
-  return [say(wording.language, of === undefined ? 'status' : 'statusOf', { status: word, ...of })];
+  return [
+    say(wording.language, of === undefined ? 'status' : 'statusOf', {
+      status: word,
+      ...(of && { key: withoutControls(of.key), record: wording.word(of.record) }),
+    }),
+  ];
 }
 
 function entryLines(entry: Entry, wording: Wording): string[] {

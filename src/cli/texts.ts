@@ -12,6 +12,7 @@ export type TextId =
   | 'paidOut'
   | 'status'
   | 'statusOf'
+  | 'alike'
   | 'clause'
   | 'clauses'
   | 'decision'
@@ -63,6 +64,7 @@ const en: Texts = {
   paidOut: 'paid out {sum}',
   status: 'status: {status}',
   statusOf: '{record} {key}: {status}',
+  alike: '{days} more through {day} likewise: {sum} · {balance}',
   clause: 'clause {clause}',
   clauses: 'clauses {clauses}',
   decision: '{question}: row {row} decides ({clauses}): {outcome}',
@@ -123,6 +125,7 @@ const ru: Texts = {
   paidOut: 'выплачено {sum}',
   status: 'состояние: {status}',
   statusOf: '{record} {key}: {status}',
+  alike: 'так же ещё {days}, по {day}: {sum} · {balance}',
   clause: 'п. {clause}',
   clauses: 'пп. {clauses}',
   decision: '{question}: решает строка {row} ({clauses}): {outcome}',
@@ -184,6 +187,7 @@ const kk: Texts = {
   paidOut: 'төленіп берілгені {sum}',
   status: 'күйі: {status}',
   statusOf: '{record} {key}: {status}',
+  alike: '{day} дейін тағы {days} осылай: {sum} · {balance}',
   clause: '{clause}-тармақ',
   clauses: '{clauses}-тармақтар',
   decision: '{question}: шешетін жол {row} ({clauses}): {outcome}',

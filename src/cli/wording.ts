@@ -3,7 +3,7 @@
 import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../agreement/decide/decide.js';
 import { type ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
-import { type ExplainLanguage, explain } from '../agreement/explain/explain.js';
+import { daysText, type ExplainLanguage, explain } from '../agreement/explain/explain.js';
 import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { ValueShape } from '../agreement/model/value.js';
@@ -32,6 +32,10 @@ export class Wording {
 
   day(day: string): string {
     return formatDay(day, this.language, { weekday: false });
+  }
+
+  days(count: number): string {
+    return daysText(count, this.language);
   }
 
   clauses(cites: readonly ClauseNumber[]): string {

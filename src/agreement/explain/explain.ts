@@ -148,6 +148,11 @@ function rateText(rate: string, language: ExplainLanguage): string {
   return `${language === 'en' ? text : text.replace('.', ',')}\u00a0%`;
 }
 
+/** A count of days in words: "3 days". @internal */
+export function daysText(count: number, language: ExplainLanguage): string {
+  return countText(count, 'calendarDays', languages[language]);
+}
+
 function countText(count: number, unit: string | undefined, texts: Language): string {
   const forms = unit === undefined ? undefined : texts.units[unit as CountedUnit];
   if (forms === undefined) return String(count);

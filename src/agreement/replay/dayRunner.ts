@@ -105,8 +105,8 @@ function dailyOf(ledger: Ledger, day: number): Daily {
   return made;
 }
 
-/** Whether a window has opened by a moment. At its very opening an event comes first: a service that starts then is charged that day. */
-function hasOpened(agreement: Agreement, posting: Posting, day: number, moment: bigint): boolean {
+/** Whether a window has opened by a moment. At its very opening an event comes first: a service that starts then is charged that day. @internal */
+export function hasOpened(agreement: Agreement, posting: Posting, day: number, moment: bigint): boolean {
   const opening = openingOn(day, readWindow(windowOf(agreement, posting)));
   return opening === undefined || opening.epochNanoseconds < moment;
 }
