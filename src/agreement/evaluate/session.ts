@@ -111,7 +111,7 @@ export class Session {
 
   #argumentsOf(placed: PlacedComputation, kind: Kind): Arguments {
     const { terms = {}, from = {} } = placed.computation;
-    const given = structuredClone(terms) as Record<string, unknown>;
+    const given = copyOf(terms) as Record<string, unknown>;
     const missing = new Faults();
     for (const [path, source] of Object.entries(from)) this.#place(given, path, source, placed, kind, missing);
     missing.throwAs('fact-missing');
@@ -242,6 +242,13 @@ function nameOf(source: Source): string {
   if ('fact' in source) return source.fact;
   if ('result' in source) return `${source.result}#${source.field}`;
   return 'literal' in source ? 'literal' : 'sum';
+}
+
+/** A copy of JSON, to put values in; sooner made than a structured clone. */
+function copyOf(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(copyOf);
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, copyOf(value)]));
 }
 
 /** Whether an argument may be left out, or the record it lies in where the terms give nothing of that record. */
