@@ -2,12 +2,13 @@
 import { autocall } from './clauses/autocall.mjs';
 import { centerPro } from './clauses/center-pro.mjs';
 import { chatkeeper } from './clauses/chatkeeper.mjs';
+import { introvert } from './clauses/introvert.mjs';
 import { streamingCenter } from './clauses/streaming-center.mjs';
 
 /** By agreement: what answers the examples of its clauses, by clause. */
 const agreements = {
   'AutoCall.kz': autocall,
-  'Center Pro': centerPro,
+  'Center Pro': centerPro, 'Introvert (Kommo widget)': introvert,
   'Streaming.Center': streamingCenter,
   ChatKeeper: chatkeeper,
 };
