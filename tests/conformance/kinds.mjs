@@ -8,7 +8,8 @@ import { streamingCenter } from './clauses/streaming-center.mjs';
 /** By agreement: what answers the examples of its clauses, by clause. */
 const agreements = {
   'AutoCall.kz': autocall,
-  'Center Pro': centerPro, 'Introvert (Kommo widget)': introvert,
+  'Center Pro': centerPro,
+  'Introvert (Kommo widget)': introvert,
   'Streaming.Center': streamingCenter,
   ChatKeeper: chatkeeper,
 };
