@@ -3,7 +3,7 @@ import { refuse } from '../errors/agreementError.js';
 /** A column of sums in minor units, or of days since 1970-01-01. May lie on a SharedArrayBuffer. */
 export type Column = Float64Array | Int32Array;
 
-/** Which rows of its columns a run does, so that callers can share the work out. */
+/** Which rows of its columns a run does, so that callers can share the work out: `from` is in, `to` is out. */
 export interface RowRange {
   /** The first row. */
   readonly from: number;
@@ -11,39 +11,112 @@ export interface RowRange {
   readonly to: number;
 }
 
-/** What a run over columns hands back. */
+/** What a run over columns of sums hands back. */
 export interface ColumnOutcome<T extends Column = Column> {
-  /** The column the answers were written to. */
+  /** The column the answers were written to. A row without an answer has NaN in a Float64Array, -2147483648 in an Int32Array. */
   readonly out: T;
-  /** The answers of the run added up, exactly. */
+  /** Every answer the run found, added up exactly at any size: those in `out` and those in `unheldAnswers`. */
   readonly total: bigint;
-  /** Rows whose answer the column cannot hold exactly; NaN (in an Int32Array 0) stands there, and they are not in the total. */
+  /** Rows the primitive refuses, in order: a number that is not whole or not safe, a sum below zero where none may be, no such day. */
+  readonly refused: Int32Array;
+  /** Rows whose answer `out` does not hold, in order: beyond its integers, or to be reckoned in BigInt and not asked for. */
   readonly unheld: Int32Array;
+  /** The exact answers of `unheld`, row for row, where the terms say `exactly`; else empty. */
+  readonly unheldAnswers: readonly bigint[];
 }
 
-/** The rows to do: all of them, unless a range is given. @internal */
-export function rowsOf(range: RowRange | undefined, length: number): RowRange {
-  if (range === undefined) return { from: 0, to: length };
-  const { from, to } = range;
-  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to > length)
-    refuse('argument-invalid', 'rows', range, `{ from, to } with 0 <= from <= to <= ${length}`);
-  return range;
+/** What stands in an Int32Array where there is no answer: no day, and as a sum one too low to be held. @internal */
+export const noAnswer = -2_147_483_648;
+
+/** Whether it is an Int32Array, of this program or another realm's. @internal */
+export function isInts(column: unknown): column is Int32Array {
+  return isKind(column, 'Int32Array');
 }
 
-/** Refuses what is no column, or is shorter than it has to be. @internal */
-export function requireColumn(column: Column, length: number, field: string): void {
-  if (!(column instanceof Float64Array || column instanceof Int32Array))
-    refuse('argument-invalid', field, column, 'a Float64Array or an Int32Array');
-  if (column.length < length) refuse('argument-invalid', field, column.length, `a column of at least ${length} rows`);
+/** Columns by name as a run reads them, its rows, and the column it writes. @internal */
+export interface Run<T extends Column> extends RowRange {
+  readonly out: T;
 }
 
-/** The column to write to: the one given, else a new one of the same kind. @internal */
-export function outColumn<T extends Column>(out: T | undefined, like: T): T {
-  if (out !== undefined) {
-    requireColumn(out, like.length, 'out');
-    return out;
+/**
+ * Reads what every run has: columns of one length (or, with `rows`, that reach as far), the rows, and where the answers go. `like` is the
+ * kind of `out`.
+ *
+ * @internal
+ */
+export function readRun<T extends Column>(
+  columns: Readonly<Record<string, Column>>,
+  terms: { readonly rows?: RowRange; readonly out?: T },
+  like: Column,
+): Run<T> {
+  const { rows } = terms;
+  let range: RowRange | undefined;
+  let length = 0;
+  for (const field in columns) {
+    const column = columns[field] as Column;
+    if (!isKind(column, 'Float64Array') && !isInts(column))
+      refuse('argument-invalid', field, shown(column), 'a Float64Array or an Int32Array');
+    if (range === undefined) {
+      length = column.length;
+      range = rows === undefined ? { from: 0, to: length } : requireRows(rows, length);
+    }
+    requireLength(column, range.to, rows === undefined, field);
   }
-  return (like instanceof Int32Array ? new Int32Array(like.length) : new Float64Array(like.length)) as T;
+  const { from, to } = range as RowRange;
+  const ints = isInts(like);
+  let { out } = terms;
+  if (out === undefined) {
+    out = (ints ? new Int32Array(length) : new Float64Array(length)) as T;
+    // What the run does not do is not to be taken for an answer.
+    if (to - from < length) out.fill(ints ? noAnswer : Number.NaN);
+  } else {
+    const kind = ints ? 'Int32Array' : 'Float64Array';
+    if (!isKind(out, kind)) refuse('argument-invalid', 'out', shown(out), `a column of the kind ${kind}`);
+    requireLength(out, to, rows === undefined, 'out');
+    for (const field in columns) requireApart(out, columns[field] as Column, field);
+  }
+  return { from, to, out };
+}
+
+function isKind(column: unknown, kind: string): boolean {
+  // Not `instanceof`: a column made in another realm is one too.
+  return ArrayBuffer.isView(column) && (column as Column)[Symbol.toStringTag] === kind;
+}
+
+/** An array of millions of rows by its kind and length; what is none as it is. */
+function shown(column: unknown): unknown {
+  return ArrayBuffer.isView(column)
+    ? `${(column as Column)[Symbol.toStringTag]} of ${(column as Column).length}`
+    : column;
+}
+
+function requireRows(rows: RowRange, length: number): RowRange {
+  const { from, to } = rows ?? {};
+  if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to >= from && to <= length))
+    refuse('argument-invalid', 'rows', rows, `{ from, to } with 0 <= from <= to <= ${length}`);
+  return { from, to };
+}
+
+function requireLength({ length }: Column, rows: number, exactly: boolean, field: string): void {
+  if (exactly ? length !== rows : length < rows)
+    refuse('argument-invalid', `${field}.length`, length, exactly ? `${rows} rows` : `${rows} rows or more`);
+}
+
+/** An answer must not be written over a row that is still to be read: `out` may be an input column, and may not overlap one otherwise. */
+function requireApart(out: Column, input: Column, field: string): void {
+  const sameRows = out.byteOffset === input.byteOffset && isInts(out) === isInts(input);
+  const overlap =
+    out.buffer === input.buffer &&
+    out.byteOffset < input.byteOffset + input.byteLength &&
+    input.byteOffset < out.byteOffset + out.byteLength;
+  if (overlap && !sameRows)
+    refuse('argument-invalid', 'out', shown(out), `a column that is ${field} itself or shares no memory with it`);
+}
+
+/** What reckons a row exactly if the terms ask for it. @internal */
+export function exactIf(exactly: boolean, exact: Exact): Exact | undefined {
+  if (typeof exactly !== 'boolean') refuse('argument-invalid', 'exactly', exactly, 'true or false');
+  return exactly ? exact : undefined;
 }
 
 /** Adds up whole numbers exactly: in doubles while they are exact, in a bigint beyond. @internal */
@@ -60,36 +133,104 @@ export class ExactTotal {
     }
   }
 
+  addBig(units: bigint): void {
+    this.#big += units;
+  }
+
   get value(): bigint {
     return this.#big + BigInt(this.#units);
   }
 }
 
-/** Rows that a column cannot hold, collected as they are met. @internal */
-export class UnheldRows {
-  readonly #rows: number[] = [];
-  readonly #out: Column;
+/**
+ * Writes the answers of the first `count` rows of the columns: a safe integer (never -0), NaN where the primitive refuses, infinite where
+ * doubles do not reach.
+ *
+ * @internal
+ */
+export type Fill = (answers: Float64Array, columns: readonly Float64Array[], count: number) => void;
 
-  constructor(out: Column) {
-    this.#out = out;
-  }
+/** The answer of one row by integers of any size. @internal */
+export type Exact = (values: readonly bigint[]) => bigint;
 
-  add(row: number): void {
-    this.#rows.push(row);
-    this.#out[row] = this.#out instanceof Int32Array ? 0 : Number.NaN;
-  }
+/** Rows done at a time: few enough that they stay in the cache nearest to the processor. */
+const blockRows = 1024;
 
-  /** Writes what was reckoned exactly, if the column can hold it. */
-  write(row: number, units: bigint, total: ExactTotal): void {
-    const most = this.#out instanceof Int32Array ? 2_147_483_647n : 9_007_199_254_740_991n;
-    if (units > most || units < -most) this.add(row);
-    else {
-      this.#out[row] = Number(units);
-      total.add(Number(units));
-    }
+/**
+ * Does the rows of a run block by block. Blocks are Float64Arrays whatever the columns are, so that each `fill` sees one kind of array
+ * only; a column that is one already is not copied. Without `exact` the rows that need it are reported alone.
+ *
+ * @internal
+ */
+export function reckonRows<T extends Column>(
+  { from, to, out }: Run<T>,
+  columns: readonly Column[],
+  fill: Fill,
+  exact: Exact | undefined,
+): ColumnOutcome<T> {
+  const ints = isInts(out);
+  const most = ints ? 2_147_483_647 : Number.MAX_SAFE_INTEGER;
+  const nothing = ints ? noAnswer : Number.NaN;
+  const total = new ExactTotal();
+  const refused: number[] = [];
+  const unheld: number[] = [];
+  const unheldAnswers: bigint[] = [];
+  const answers = new Float64Array(blockRows);
+  const copies = columns.map((column) => (isInts(column) ? new Float64Array(blockRows) : answers));
+  for (let start = from; start < to; start += blockRows) {
+    const count = Math.min(blockRows, to - start);
+    const block = columns.map((column, at) => {
+      const rows = column.subarray(start, start + count);
+      if (!isInts(rows)) return rows;
+      const copy = copies[at] as Float64Array;
+      copy.set(rows);
+      return copy;
+    });
+    fill(answers, block, count);
+    const sum = sumIfHeld(answers, count, most);
+    if (sum !== undefined) total.add(sum);
+    else
+      for (let at = 0; at < count; at += 1) {
+        const answer = answers[at] as number;
+        if (Math.abs(answer) <= most) {
+          total.add(answer);
+          continue;
+        }
+        answers[at] = nothing;
+        if (Number.isNaN(answer)) refused.push(start + at);
+        else if (exact === undefined) unheld.push(start + at);
+        else {
+          const units = Number.isFinite(answer)
+            ? BigInt(answer)
+            : exact(block.map((column) => BigInt(column[at] as number)));
+          total.addBig(units);
+          if (units <= most && units >= -most) answers[at] = Number(units);
+          else {
+            unheld.push(start + at);
+            unheldAnswers.push(units);
+          }
+        }
+      }
+    out.set(count < blockRows ? answers.subarray(0, count) : answers, start);
   }
+  return {
+    out,
+    total: total.value,
+    refused: Int32Array.from(refused),
+    unheld: Int32Array.from(unheld),
+    unheldAnswers: Object.freeze(unheldAnswers),
+  };
+}
 
-  get rows(): Int32Array {
-    return Int32Array.from(this.#rows);
+/** The sum of answers that can all be held, if it is exact in a double; else undefined, and row by row it is. */
+function sumIfHeld(answers: Float64Array, count: number, most: number): number | undefined {
+  let sum = 0;
+  let largest = 0;
+  for (let at = 0; at < count; at += 1) {
+    const answer = answers[at] as number;
+    sum += answer;
+    // NaN and infinite come through.
+    largest = Math.max(largest, Math.abs(answer));
   }
+  return largest <= most && largest * count <= Number.MAX_SAFE_INTEGER ? sum : undefined;
 }

@@ -1,12 +1,12 @@
 /**
- * Columns in, columns out: the same kernels as the primitives over typed arrays, for runs over millions of rows. Free of decimal.js and
+ * Columns in, columns out: the answers of the primitives over typed arrays, for runs over millions of rows. Free of decimal.js and
  * Temporal; arrays may lie on a SharedArrayBuffer, and `rows` lets callers share the work out.
  *
  * @module oferta/batch
  */
 export type { Column, ColumnOutcome, RowRange } from './columns.js';
 export { type DailyChargeColumnTerms, dailyChargeColumn } from './dailyChargeColumn.js';
-export { type DeadlineColumnTerms, deadlineColumn } from './deadlineColumn.js';
+export { type DeadlineColumnOutcome, type DeadlineColumnTerms, deadlineColumn } from './deadlineColumn.js';
 export { type LatePenaltyColumnTerms, latePenaltyColumn } from './latePenaltyColumn.js';
 export { type CapColumn, type LimitLiabilityColumnTerms, limitLiabilityColumn } from './limitLiabilityColumn.js';
 export { type ProrateColumnTerms, prorateColumn } from './prorateColumn.js';

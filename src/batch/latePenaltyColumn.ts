@@ -1,115 +1,139 @@
+import { refuse } from '../errors/agreementError.js';
 import { powerOfTen } from '../money/decimalNumber.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import {
-  type Column,
-  type ColumnOutcome,
-  ExactTotal,
-  outColumn,
-  type RowRange,
-  requireColumn,
-  rowsOf,
-  UnheldRows,
-} from './columns.js';
+import { firstEpochDay, lastEpochDay } from '../time/epochDay.js';
+import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
 
 /** Terms of late-payment penalties over a column of overdue sums, at one rate and with no part payments. */
 export interface LatePenaltyColumnTerms<T extends Column> {
+  /** Fraction of the overdue sum a day costs. */
+  readonly dailyRate: Rate;
+  /** The limit: a fraction of a base in minor units, zero or more, for each row; absent, there is none. */
+  readonly cap?: { readonly rate: Rate; readonly bases: Column };
+  /** How the last minor unit of accrual and cap is decided. */
+  readonly rounding: Rounding;
   /** Overdue sums in minor units, zero or more. */
   readonly overdue: T;
-  /** The last day to pay of each row, in days since 1970-01-01. */
+  /** The last day to pay of each row, in days since 1970-01-01; it is not late itself. */
   readonly dueOn: Column;
   /** The last day that accrues. */
   readonly asOf: DayInput;
-  /** Fraction of the overdue sum a day costs. */
-  readonly dailyRate: Rate;
-  /** The limit: a fraction of a base for each row; absent, there is none. */
-  readonly cap?: { readonly rate: Rate; readonly bases: Column };
-  readonly rounding: Rounding;
-  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported. */
+  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
   readonly exactly: boolean;
-  /** Where the penalties go; absent, a new column of the same kind. */
+  /** Where the penalties go; absent, a new column of the kind of `overdue`. */
   readonly out?: T;
   /** The rows to do; absent, all. */
   readonly rows?: RowRange;
 }
 
 /**
- * Penalties for late payment, row by row, as `latePaymentPenalty` reckons them for one rate and no part payments: accrual and cap are each
- * rounded once, the smaller is the penalty.
+ * Penalties for late payment, row by row, as `latePaymentPenalty` reckons them for one rate and no part payments:
+ * `overdue × days late × rate` and `base × cap rate` are each rounded once, the smaller is the penalty.
  *
- * @throws {@link AgreementError} `argument-invalid` for what is no column or range; `rate-invalid`; `day-invalid`; `rounding-unknown`.
- * @example
+ * A row with a sum that is negative or no safe integer, or a due day that is none, is refused. A penalty may be larger than the overdue sum,
+ * and so too large for an Int32Array: such a row is in `unheld`.
+ *
+ * @clause "For late payment a penalty accrues for each calendar day of delay, up to a share of the debt."
+ * @throws {@link AgreementError} `argument-invalid` for what is no column, range or boolean, and for columns of different lengths;
+ * `rate-invalid`; `day-invalid`; `rounding-unknown`.
+ * @example 100,000.00 due on 31 March at 0.1 % a day, on the due day, ten days after it, and where 5 % is the limit
  * ```ts
- * const { out } = latePenaltyColumn({
- *   overdue: Float64Array.of(10_000_000), dueOn: Int32Array.of(20_543), asOf: '2026-04-10', dailyRate: '0.001',
- *   rounding: 'halfExpand', exactly: true,
- * });
- * [...out] // => [100000]
+ * const terms = {
+ *   dailyRate: '0.001', cap: { rate: '0.05', bases: Float64Array.of(10_000_000) }, rounding: 'halfExpand',
+ *   overdue: Float64Array.of(10_000_000), dueOn: Int32Array.of(20_543), exactly: true,
+ * } as const;
+ * [...latePenaltyColumn({ ...terms, asOf: '2026-03-31' }).out] // => [0]
+ * [...latePenaltyColumn({ ...terms, asOf: '2026-04-10' }).out] // => [100000]
+ * [...latePenaltyColumn({ ...terms, asOf: '2026-05-21' }).out] // => [500000]
+ * ```
+ * @example A number of percent is no rate
+ * ```ts
+ * const terms = { rounding: 'halfExpand', overdue: Int32Array.of(100), dueOn: Int32Array.of(20_543), asOf: '2026-04-10', exactly: true } as const;
+ * latePenaltyColumn({ ...terms, dailyRate: '0.1%' }) // throws 'rate-invalid'
  * ```
  */
 export function latePenaltyColumn<T extends Column>(terms: LatePenaltyColumnTerms<T>): ColumnOutcome<T> {
-  const { overdue, dueOn, rounding, exactly, cap } = terms;
-  requireColumn(overdue, 0, 'overdue');
-  requireColumn(dueOn, overdue.length, 'dueOn');
-  if (cap !== undefined) requireColumn(cap.bases, overdue.length, 'cap.bases');
+  const { overdue, dueOn, cap, rounding, exactly } = terms;
+  if (cap === null || (cap !== undefined && typeof cap !== 'object'))
+    refuse('argument-invalid', 'cap', cap, '{ rate, bases }');
+  // Without a cap the overdue sums stand in for its bases, and an endless limit for its rate.
+  const bases = cap === undefined ? overdue : cap.bases;
+  const run = readRun({ overdue, dueOn, 'cap.bases': bases }, terms, overdue);
   requireRounding(rounding);
   const asOf = epochDayOf(terms.asOf, 'asOf');
   const rate = fractionOf(terms.dailyRate, 'dailyRate');
   const capRate = cap === undefined ? undefined : fractionOf(cap.rate, 'cap.rate');
-  const rows = rowsOf(terms.rows, overdue.length);
-  const out = outColumn(terms.out, overdue);
-  const total = new ExactTotal();
-  const unheld = new UnheldRows(out);
-  for (let row = rows.from; row < rows.to; row += 1) {
-    const sum = overdue[row] as number;
-    const due = dueOn[row] as number;
-    const base = cap === undefined ? 0 : (cap.bases[row] as number);
-    if (!(Number.isSafeInteger(sum) && sum >= 0 && Number.isInteger(due) && Number.isSafeInteger(base) && base >= 0)) {
-      unheld.add(row);
-      continue;
-    }
-    const days = asOf > due ? asOf - due : 0;
-    const accrued = timesFraction(sum * days, rate, rounding);
-    const limit = capRate === undefined ? Number.POSITIVE_INFINITY : timesFraction(base, capRate, rounding);
-    const penalty = accrued <= limit ? accrued : limit;
-    // NaN where a product left the safe integers.
-    if (!Number.isNaN(accrued) && !Number.isNaN(limit)) {
-      out[row] = penalty;
-      total.add(penalty);
-    } else if (exactly)
-      unheld.write(row, bigPenalty(BigInt(sum) * BigInt(days), rate, BigInt(base), capRate, rounding), total);
-    else unheld.add(row);
-  }
-  return { out, total: total.value, unheld: unheld.rows };
+  return reckonRows(
+    run,
+    [overdue, dueOn, bases],
+    (answers, columns, count) => fillPenalties(answers, columns, count, asOf, rate, capRate, rounding),
+    exactIf(exactly, ([sum, due, base]) => {
+      const daysLate = BigInt(asOf) - (due as bigint);
+      const accrued = timesFractionBig((sum as bigint) * (daysLate > 0n ? daysLate : 0n), rate, rounding);
+      if (capRate === undefined) return accrued;
+      const limit = timesFractionBig(base as bigint, capRate, rounding);
+      return accrued <= limit ? accrued : limit;
+    }),
+  );
 }
 
-interface RateFraction {
-  readonly numerator: number;
+function fillPenalties(
+  answers: Float64Array,
+  [overdue, dueOn, bases]: readonly Float64Array[],
+  count: number,
+  asOf: number,
+  rate: Fraction,
+  capRate: Fraction | undefined,
+  rounding: Rounding,
+): void {
+  if (overdue === undefined || dueOn === undefined || bases === undefined) return;
+  for (let at = 0; at < count; at += 1) {
+    const sum = overdue[at] as number;
+    const due = dueOn[at] as number;
+    const base = bases[at] as number;
+    if (
+      Number.isSafeInteger(sum) &&
+      sum >= 0 &&
+      Number.isSafeInteger(base) &&
+      base >= 0 &&
+      Number.isInteger(due) &&
+      due >= firstEpochDay &&
+      due <= lastEpochDay
+    ) {
+      const accrued = timesFraction(sum * Math.max(asOf - due, 0), rate, rounding);
+      const limit = capRate === undefined ? accrued : timesFraction(base, capRate, rounding);
+      // Infinite where either product left the safe integers: which is smaller is not known then.
+      answers[at] = accrued + limit === Number.POSITIVE_INFINITY ? accrued + limit : Math.min(accrued, limit);
+    } else answers[at] = Number.NaN;
+  }
+}
+
+interface Fraction {
+  readonly units: number;
   readonly denominator: number;
   readonly big: bigint;
-  readonly scale: number;
+  readonly bigDenominator: bigint;
 }
 
-function fractionOf(text: Rate, field: string): RateFraction {
+function fractionOf(text: Rate, field: string): Fraction {
   const { units, bigUnits, scale } = parseRate(text, field);
-  return { numerator: units, denominator: powerOfTen(scale), big: bigUnits ?? BigInt(units), scale };
+  return {
+    units,
+    denominator: powerOfTen(scale),
+    big: bigUnits ?? BigInt(units),
+    bigDenominator: 10n ** BigInt(scale),
+  };
 }
 
-function timesFraction(units: number, { numerator, denominator }: RateFraction, rounding: Rounding): number {
-  const product = units * numerator;
-  return product + denominator <= Number.MAX_SAFE_INTEGER ? divideRounded(product, denominator, rounding) : Number.NaN;
+function timesFraction(value: number, { units, denominator }: Fraction, rounding: Rounding): number {
+  const product = value * units;
+  return product + denominator <= Number.MAX_SAFE_INTEGER
+    ? divideRounded(product, denominator, rounding)
+    : Number.POSITIVE_INFINITY;
 }
 
-function bigPenalty(
-  unitDays: bigint,
-  rate: RateFraction,
-  base: bigint,
-  capRate: RateFraction | undefined,
-  rounding: Rounding,
-): bigint {
-  const accrued = divideRoundedBig(unitDays * rate.big, 10n ** BigInt(rate.scale), rounding);
-  if (capRate === undefined) return accrued;
-  const limit = divideRoundedBig(base * capRate.big, 10n ** BigInt(capRate.scale), rounding);
-  return accrued <= limit ? accrued : limit;
+function timesFractionBig(value: bigint, { big, bigDenominator }: Fraction, rounding: Rounding): bigint {
+  return divideRoundedBig(value * big, bigDenominator, rounding);
 }

@@ -3,19 +3,11 @@ import { capRoom, capRoomBig } from '../liability/capRoom.js';
 import { powerOfTen } from '../money/decimalNumber.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { type Rounding, requireRounding } from '../money/rounding.js';
-import {
-  type Column,
-  type ColumnOutcome,
-  ExactTotal,
-  outColumn,
-  type RowRange,
-  requireColumn,
-  rowsOf,
-  UnheldRows,
-} from './columns.js';
+import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
 
 /** A cap over columns: a fraction of a base for each row, less what was used of it. */
 export interface CapColumn {
+  /** Fraction of the base. */
   readonly rate: Rate;
   /** Bases in minor units, zero or more. */
   readonly bases: Column;
@@ -25,78 +17,114 @@ export interface CapColumn {
 
 /** Terms of liability limits over a column of losses. */
 export interface LimitLiabilityColumnTerms<T extends Column> {
+  /** Stacked caps; the least room counts. An empty list sets none. */
+  readonly caps: readonly CapColumn[];
+  /** How the last minor unit of each cap is decided. */
+  readonly rounding: Rounding;
   /** Losses in minor units, zero or more. */
   readonly losses: T;
-  /** Stacked caps; the least room counts. */
-  readonly caps: readonly CapColumn[];
-  readonly rounding: Rounding;
-  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported. */
+  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
   readonly exactly: boolean;
-  /** Where the payable sums go; absent, a new column of the same kind. */
+  /** Where the payable sums go; absent, a new column of the kind of `losses`. */
   readonly out?: T;
   /** The rows to do; absent, all. */
   readonly rows?: RowRange;
 }
 
 /**
- * What is payable of each loss under stacked caps, row by row, as `limitLiability` reckons it without exclusions and requirements.
+ * What is payable of each loss under stacked caps, row by row, as `limitLiability` reckons it without exclusions and requirements: the
+ * least of the loss and the room of every cap, `rate × base − used`, not below zero.
  *
- * @throws {@link AgreementError} `argument-invalid` for what is no column, list of caps or range; `rate-invalid`; `rounding-unknown`.
- * @example
+ * A row with a sum that is negative or no safe integer is refused.
+ *
+ * @clause "The operator answers for documented loss of data, up to 5 % of what was paid for the last paid tariff."
+ * @throws {@link AgreementError} `argument-invalid` for what is no column, list of caps, range or boolean, and for columns of different
+ * lengths; `rate-invalid`; `rounding-unknown`.
+ * @example 5 % of 120,000.00 is 6,000.00: a loss below the cap, at it, a tiyn over it, and where half of it was used
  * ```ts
+ * const bases = Float64Array.of(12_000_000, 12_000_000, 12_000_000, 12_000_000);
  * const { out } = limitLiabilityColumn({
- *   losses: Float64Array.of(5_000_000), rounding: 'halfExpand', exactly: true,
- *   caps: [{ rate: '0.05', bases: Float64Array.of(12_000_000), used: Float64Array.of(0) }],
+ *   caps: [{ rate: '0.05', bases, used: Float64Array.of(0, 0, 0, 300_000) }], rounding: 'halfExpand',
+ *   losses: Float64Array.of(599_999, 600_000, 600_001, 600_000), exactly: true,
  * });
- * [...out] // => [600000]
+ * [...out] // => [599999, 600000, 600000, 300000]
+ * ```
+ * @example Columns of different lengths
+ * ```ts
+ * const cap = { rate: '1', bases: Int32Array.of(100, 200), used: Int32Array.of(0) };
+ * limitLiabilityColumn({ caps: [cap], rounding: 'halfExpand', losses: Int32Array.of(50), exactly: true }) // throws 'argument-invalid'
  * ```
  */
 export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColumnTerms<T>): ColumnOutcome<T> {
-  const { losses, rounding, exactly } = terms;
-  requireColumn(losses, 0, 'losses');
-  requireRounding(rounding);
-  if (!Array.isArray(terms.caps)) refuse('argument-invalid', 'caps', terms.caps, 'a list of { rate, bases, used }');
-  const caps = terms.caps.map((cap: CapColumn, at: number) => {
-    requireColumn(cap.bases, losses.length, `caps.${at}.bases`);
-    requireColumn(cap.used, losses.length, `caps.${at}.used`);
+  const { caps, rounding, losses, exactly } = terms;
+  if (!Array.isArray(caps)) refuse('argument-invalid', 'caps', caps, 'a list of { rate, bases, used }');
+  const columns: Record<string, Column> = { losses };
+  const limits: Limit[] = [];
+  for (let at = 0; at < caps.length; at += 1) {
+    const cap: CapColumn = caps[at];
+    if (typeof cap !== 'object' || cap === null) refuse('argument-invalid', `caps.${at}`, cap, '{ rate, bases, used }');
     const { units, bigUnits, scale } = parseRate(cap.rate, `caps.${at}.rate`);
-    return {
-      bases: cap.bases,
-      used: cap.used,
-      units,
-      big: bigUnits ?? BigInt(units),
-      denominator: powerOfTen(scale),
-      scale,
-    };
-  });
-  const rows = rowsOf(terms.rows, losses.length);
-  const out = outColumn(terms.out, losses);
-  const total = new ExactTotal();
-  const unheld = new UnheldRows(out);
-  for (let row = rows.from; row < rows.to; row += 1) {
-    let payable = losses[row] as number;
-    let held = Number.isSafeInteger(payable) && payable >= 0;
-    let exact = true;
-    for (const { bases, used, units, big, denominator, scale } of caps) {
-      const base = bases[row] as number;
-      const spent = used[row] as number;
-      held &&= Number.isSafeInteger(base) && base >= 0 && Number.isSafeInteger(spent) && spent >= 0;
-      if (!held) break;
-      let room = capRoom(base, spent, units, denominator, rounding);
-      if (Number.isNaN(room)) {
-        if (!exactly) {
-          exact = false;
-          break;
-        }
-        const exactRoom = capRoomBig(BigInt(base), BigInt(spent), big, 10n ** BigInt(scale), rounding);
-        room = exactRoom > BigInt(payable) ? payable : Number(exactRoom);
-      }
-      if (room < payable) payable = room;
-    }
-    if (held && exact) {
-      out[row] = payable;
-      total.add(payable);
-    } else unheld.add(row);
+    columns[`caps.${at}.bases`] = cap.bases;
+    columns[`caps.${at}.used`] = cap.used;
+    limits.push({ units, denominator: powerOfTen(scale), big: bigUnits ?? BigInt(units), scale });
   }
-  return { out, total: total.value, unheld: unheld.rows };
+  const run = readRun(columns, terms, losses);
+  requireRounding(rounding);
+  return reckonRows(
+    run,
+    Object.values(columns),
+    (answers, block, count) => fillPayable(answers, block, count, limits, rounding),
+    exactIf(exactly, ([loss, ...sums]) =>
+      limits.reduce((payable, { big, scale }, at) => {
+        const room = capRoomBig(
+          sums[2 * at] as bigint,
+          sums[2 * at + 1] as bigint,
+          big,
+          10n ** BigInt(scale),
+          rounding,
+        );
+        return room < payable ? room : payable;
+      }, loss as bigint),
+    ),
+  );
+}
+
+interface Limit {
+  readonly units: number;
+  readonly denominator: number;
+  readonly big: bigint;
+  readonly scale: number;
+}
+
+/** Cap by cap, so that each pass is over three columns only. */
+function fillPayable(
+  answers: Float64Array,
+  block: readonly Float64Array[],
+  count: number,
+  limits: readonly Limit[],
+  rounding: Rounding,
+): void {
+  const losses = block[0] as Float64Array;
+  for (let at = 0; at < count; at += 1) answers[at] = orNaN(losses[at] as number);
+  for (let cap = 0; cap < limits.length; cap += 1) {
+    const { units, denominator } = limits[cap] as Limit;
+    const bases = block[2 * cap + 1] as Float64Array;
+    const used = block[2 * cap + 2] as Float64Array;
+    for (let at = 0; at < count; at += 1) {
+      const payable = answers[at] as number;
+      const base = orNaN(bases[at] as number);
+      const spent = orNaN(used[at] as number);
+      // A row that is refused stays so, and one that leaves the safe integers stays infinite unless it is refused.
+      if (Number.isNaN(payable + base + spent)) answers[at] = Number.NaN;
+      else if (payable < Number.POSITIVE_INFINITY) {
+        const room = capRoom(base, spent, units, denominator, rounding);
+        if (!(room >= payable)) answers[at] = Number.isNaN(room) ? Number.POSITIVE_INFINITY : room;
+      }
+    }
+  }
+}
+
+/** A sum of zero or more that is a safe integer, else NaN; adding zero takes the sign off a zero. */
+function orNaN(units: number): number {
+  return Number.isSafeInteger(units) && units >= 0 ? units + 0 : Number.NaN;
 }

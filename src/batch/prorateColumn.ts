@@ -1,28 +1,20 @@
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { shareUnits } from '../proration/shareUnits.js';
-import {
-  type Column,
-  type ColumnOutcome,
-  ExactTotal,
-  outColumn,
-  type RowRange,
-  requireColumn,
-  rowsOf,
-  UnheldRows,
-} from './columns.js';
+import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
 
 /** Terms of prorated charges over a column. */
 export interface ProrateColumnTerms<T extends Column> {
-  /** Charges for the whole period, in minor units. */
+  /** Charges for the whole period, in minor units; a credit may be below zero. */
   readonly charges: T;
   /** Days served, one number for each row; from 0 through the days of its period. */
   readonly daysServed: Column;
   /** Days of the period, one number for each row; above zero. */
   readonly daysInPeriod: Column;
+  /** How the last minor unit is decided. */
   readonly rounding: Rounding;
-  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported. */
+  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
   readonly exactly: boolean;
-  /** Where the amounts go; absent, a new column of the same kind. */
+  /** Where the amounts go; absent, a new column of the kind of `charges`. */
   readonly out?: T;
   /** The rows to do; absent, all. */
   readonly rows?: RowRange;
@@ -31,49 +23,61 @@ export interface ProrateColumnTerms<T extends Column> {
 /**
  * Charges in proportion to the days served, row by row: `charge × daysServed / daysInPeriod`, rounded once, as `prorateCharge` does.
  *
- * @throws {@link AgreementError} `argument-invalid` for what is no column or range; `rounding-unknown`.
- * @example
+ * A row with a charge that is no safe integer, or with days that are not whole or not within their period, is refused.
+ *
+ * @clause "If the services start or end during a billing period, the charge is reduced in proportion to the days served."
+ * @throws {@link AgreementError} `argument-invalid` for what is no column, range or boolean, and for columns of different lengths;
+ * `rounding-unknown`.
+ * @example Half of April, all of it, none of it; more days than the period has are refused
  * ```ts
- * const { out } = prorateColumn({
- *   charges: Int32Array.of(12_000), daysServed: Int32Array.of(15), daysInPeriod: Int32Array.of(30), rounding: 'halfEven', exactly: true,
+ * const { out, total, refused } = prorateColumn({
+ *   charges: Int32Array.of(12_000, 12_000, 12_000, 12_000), daysServed: Int32Array.of(15, 30, 0, 31),
+ *   daysInPeriod: Int32Array.of(30, 30, 30, 30), rounding: 'halfEven', exactly: true,
  * });
- * [...out] // => [6000]
+ * [...out] // => [6000, 12000, 0, -2147483648]
+ * total // => 18000n
+ * [...refused] // => [3]
+ * ```
+ * @example An unknown rounding
+ * ```ts
+ * const terms = { charges: Int32Array.of(100), daysServed: Int32Array.of(1), daysInPeriod: Int32Array.of(3), exactly: true };
+ * prorateColumn({ ...terms, rounding: 'nearest' as 'halfEven' }) // throws 'rounding-unknown'
  * ```
  */
 export function prorateColumn<T extends Column>(terms: ProrateColumnTerms<T>): ColumnOutcome<T> {
   const { charges, daysServed, daysInPeriod, rounding, exactly } = terms;
-  requireColumn(charges, 0, 'charges');
-  requireColumn(daysServed, charges.length, 'daysServed');
-  requireColumn(daysInPeriod, charges.length, 'daysInPeriod');
+  const run = readRun({ charges, daysServed, daysInPeriod }, terms, charges);
   requireRounding(rounding);
-  const rows = rowsOf(terms.rows, charges.length);
-  const out = outColumn(terms.out, charges);
-  const total = new ExactTotal();
-  const unheld = new UnheldRows(out);
-  for (let row = rows.from; row < rows.to; row += 1) {
-    const charge = charges[row] as number;
-    const served = daysServed[row] as number;
-    const period = daysInPeriod[row] as number;
-    if (
-      !(
-        Number.isSafeInteger(charge) &&
-        Number.isInteger(served) &&
-        Number.isInteger(period) &&
-        served >= 0 &&
-        period > 0 &&
-        served <= period
-      )
-    ) {
-      unheld.add(row);
-      continue;
-    }
-    const units = shareUnits(charge, served, period, rounding);
-    if (!Number.isNaN(units)) {
-      out[row] = units;
-      total.add(units);
-    } else if (exactly)
-      unheld.write(row, divideRoundedBig(BigInt(charge) * BigInt(served), BigInt(period), rounding), total);
-    else unheld.add(row);
+  return reckonRows(
+    run,
+    [charges, daysServed, daysInPeriod],
+    (answers, columns, count) => fillShares(answers, columns, count, rounding),
+    exactIf(exactly, ([charge, served, period]) =>
+      divideRoundedBig((charge as bigint) * (served as bigint), period as bigint, rounding),
+    ),
+  );
+}
+
+function fillShares(
+  answers: Float64Array,
+  [charges, daysServed, daysInPeriod]: readonly Float64Array[],
+  count: number,
+  rounding: Rounding,
+): void {
+  if (charges === undefined || daysServed === undefined || daysInPeriod === undefined) return;
+  for (let at = 0; at < count; at += 1) {
+    const charge = charges[at] as number;
+    const served = daysServed[at] as number;
+    const period = daysInPeriod[at] as number;
+    const asked =
+      Number.isSafeInteger(charge) &&
+      Number.isSafeInteger(period) &&
+      Number.isInteger(served) &&
+      period > 0 &&
+      served >= 0 &&
+      served <= period;
+    const units = asked ? shareUnits(charge, served, period, rounding) : 0;
+    // The kernel says NaN where it leaves the safe integers.
+    answers[at] = asked ? (Number.isNaN(units) ? Number.POSITIVE_INFINITY : units) : Number.NaN;
   }
-  return { out, total: total.value, unheld: unheld.rows };
 }

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   divideRounded,
   divideRoundedBig,
+  goesUpFrom,
   mirrorRounding,
   requireRounding,
-  roundsUp,
 } from '../../src/money/rounding.js';
 import { refusal } from '../errors/refusal.js';
 import { anyTenge, anyUnits, roundedOnNumberLine, symmetricRoundings } from './referenceRounding.js';
@@ -193,7 +193,7 @@ describe('an unknown mode', () => {
   ])('$mode is refused: $because', ({ mode }) => {
     expect(refusal(() => multiplyMoney(money('1.00', 'KZT'), '0.5', mode as never))).toBe('rounding-unknown rounding');
     expect(refusal(() => requireRounding(mode as never))).toBe('rounding-unknown rounding');
-    expect(refusal(() => roundsUp(mode as never, false, 0, false, false))).toBe('rounding-unknown rounding');
+    expect(refusal(() => goesUpFrom(mode as never, false, false))).toBe('rounding-unknown rounding');
   });
 
   it('is refused where nothing is left to round', () => {
