@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { attempt } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { answerOf, redo } from './oneComputation.js';
@@ -63,5 +64,27 @@ describe('downtime: what was out and is not excused', () => {
   it('refuses an outage that ends before it begins', () => {
     const found = attempt(() => downtime([['10:00:00', '09:59:59']], []));
     expect(found.ok ? '' : found.error.code).toBe('range-reversed');
+  });
+
+  const minute = (at: number): string =>
+    `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}:00`;
+  const stretch = fc
+    .tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 400 }))
+    .map(([from, length]): Stretch => [minute(from), minute(from + length)]);
+  const stretchesOf = fc.array(stretch, { maxLength: 5 });
+
+  it('counts each minute that is out and not excused once', () => {
+    const covers = (list_: readonly Stretch[], at: number): boolean =>
+      list_.some(([from, to]) => from <= minute(at) && minute(at) < to);
+    fc.assert(
+      fc.property(stretchesOf, stretchesOf, (outages, excused) => {
+        let minutes = 0;
+        for (let at = 0; at < 1440; at += 1) if (covers(outages, at) && !covers(excused, at)) minutes += 1;
+        const result = downtime(outages, excused);
+        expect(result.value).toEqual({ seconds: minutes * 60, minutes });
+        redo(result);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
