@@ -1515,3 +1515,158 @@ describe('refuses', () => {
     expect(codeOf(() => replay(agreement, [...before, { id: 'x', ...event }], '2026-06-30'))).toBe('events-invalid');
   });
 });
+
+describe('other ways an account can go', () => {
+  const begun: readonly Event[] = [
+    { id: 'b1', kind: 'registered', on: '2026-04-01', endedForBreachBefore: false, administersSameChat: false },
+    { id: 'b2', kind: 'tariffPublished', on: '2026-04-01', tariff: 'start', price: rub('990.00'), periodLength: month },
+    { id: 'b3', kind: 'ordered', on: '2026-04-01', tariff: 'start', optionsPrice: rub('0.00') },
+  ];
+  const paid = (id: string, on: string, amount: string): Event => ({
+    id,
+    kind: 'paymentConfirmed',
+    on,
+    payment: id,
+    amount: rub(amount),
+    creditedSum: rub(amount),
+    needsPurpose: false,
+    bankConfirmedOn: on,
+  });
+  const left = (kind: 'customerLeft' | 'contractorLeft', on: string, more: Facts): Event => ({
+    id: 'l',
+    kind,
+    on,
+    channel: kind === 'customerLeft' ? 'email' : 'customerAddress',
+    sentOn: on,
+    proved: true,
+    intendedEndOn: '2026-05-14',
+    expenses: rub('0.00'),
+    ...(kind === 'contractorLeft' && { breach: false, authorityDemand: false, paid: rub('990.00') }),
+    ...more,
+  });
+  const accountOf = (events: readonly Event[], asOf: string, under = agreement): Statement =>
+    replay(under, [...begun, ...events], asOf);
+
+  it('another tariff is appended to the running period, and its own periods count from there', () => {
+    const longer: readonly Event[] = [
+      paid('P1', '2026-04-06', '990.00'),
+      {
+        id: 't2',
+        kind: 'tariffPublished',
+        on: '2026-05-01',
+        tariff: 'long',
+        price: rub('2500.00'),
+        periodLength: { count: 3, unit: 'months' },
+      },
+      { id: 'o2', kind: 'ordered', on: '2026-05-01', tariff: 'long', optionsPrice: rub('0.00') },
+      paid('P2', '2026-05-04', '2500.00'),
+      paid('P3', '2026-08-05', '2500.00'),
+    ];
+    expect(deadlines(accountOf(longer, '2026-05-03'))).toEqual(['contractEnds 2026-05-06']);
+    expect(deadlines(accountOf(longer, '2026-05-04'))).toEqual(['contractEnds 2026-08-06']);
+    expect(deadlines(accountOf(longer, '2026-08-05'))).toEqual(['contractEnds 2026-11-06']);
+  });
+
+  it('a period counts from the first day of its run: from 31 March it ends on 30 April and 31 May', () => {
+    const twice = [paid('P1', '2026-03-31', '990.00'), paid('P2', '2026-04-29', '990.00')];
+    const early = begun.map((event) => ({ ...event, on: '2026-03-31' }));
+    expect(deadlines(replay(agreement, [...early, ...twice], '2026-03-31'))).toEqual(['contractEnds 2026-04-30']);
+    expect(deadlines(replay(agreement, [...early, ...twice], '2026-04-29'))).toEqual(['contractEnds 2026-05-31']);
+  });
+
+  it.each([
+    {
+      event: left('contractorLeft', '2026-05-10', { breach: true }),
+      decides: ['termination 2', 'refund 2'],
+      status: 'terminated',
+      ends: '2026-05-10',
+      because: 'a breach: at once, on a Sunday too, nothing back',
+    },
+    {
+      event: left('contractorLeft', '2026-05-10', { breach: true, proved: false }),
+      decides: ['termination 1'],
+      status: 'active',
+      ends: '2026-05-20',
+      because: 'a breach, but receipt is not proved',
+    },
+    {
+      event: { id: 'l', kind: 'offerWithdrawn', on: '2026-05-10' },
+      decides: ['termination 5', 'refund 9'],
+      status: 'terminated',
+      ends: '2026-05-10',
+      because: 'the offer was withdrawn',
+    },
+    {
+      event: left('customerLeft', '2026-05-12', { expenses: rub('10.00') }),
+      decides: ['termination 4', 'refund 7', 'refund 7a'],
+      status: 'terminated',
+      ends: '2026-05-12',
+      because: 'cancelled: the tariff is kept, the advance of 310 may go back',
+    },
+    {
+      event: left('customerLeft', '2026-05-12', { channel: 'phone' }),
+      decides: ['termination 1'],
+      status: 'active',
+      ends: '2026-05-20',
+      because: 'by phone no notice is given',
+    },
+  ])('$because', ({ event, decides, status, ends }) => {
+    const told = accountOf([paid('P1', '2026-04-20', '1300.00'), event], '2026-05-12');
+    expect(decisions(told).flatMap((line) => line.split(/ l /).slice(1))).toEqual(decides);
+    expect(told.status).toBe(status);
+    expect(deadlines(told)).toContain(`contractEnds ${ends}`);
+  });
+
+  it('the advance of a customer who cancels goes back up to 310 less 10', () => {
+    const told = accountOf(
+      [paid('P1', '2026-04-20', '1300.00'), left('customerLeft', '2026-05-12', { expenses: rub('10.00') })],
+      '2026-05-12',
+    );
+    const advance = told.remarks.find(({ posting }) => posting === 'cancellation-advance')?.decision?.outcome;
+    expect(advance).toEqual(upTo('300.00'));
+  });
+
+  it('4.4.2-notice-term: on receipt on 8 May, three working days later on 14 May', () => {
+    const events = [paid('P1', '2026-04-20', '990.00'), left('customerLeft', '2026-05-08', {})];
+    expect(statuses(accountOf(events, '2026-05-14')).at(-1)).toBe('2026-05-08 terminated');
+    const other = accountOf(events, '2026-05-14', reading('4.4.2-notice-term', 'three-working-days'));
+    expect(statuses(other).at(-1)).toBe('2026-05-14 terminated');
+  });
+
+  it('without a paid period the customer leaves by 10.1.1', () => {
+    const exit = left('customerLeft', '2026-05-12', { sentOn: '2026-05-08' });
+    expect(statuses(accountOf([exit], '2026-05-13'))).toEqual(['2026-04-01 registered']);
+    expect(statuses(accountOf([exit], '2026-05-14'))).toEqual(['2026-04-01 registered', '2026-05-14 terminated']);
+    const late = left('customerLeft', '2026-05-12', { sentOn: '2026-05-09' });
+    expect(accountOf([late], '2026-05-31').status).toBe('registered');
+  });
+
+  it('a barred person has not accepted until the contractor performs', () => {
+    const barred = begun.map((event) => (event.id === 'b1' ? { ...event, endedForBreachBefore: true } : event));
+    expect(decisions(replay(agreement, barred, '2026-04-02'))).toEqual(['2026-04-01 b1 acceptance 1']);
+    const asked: Event = {
+      id: 'm',
+      kind: 'mistakenPaymentReported',
+      on: '2026-04-07',
+      paid: rub('990.00'),
+      expenses: rub('0.00'),
+      reverseCost: rub('0.00'),
+    };
+    expect(decisions(replay(agreement, [...barred, asked], '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 1');
+    const healed = [...barred, paid('P1', '2026-04-06', '990.00'), asked];
+    expect(decisions(replay(agreement, healed, '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 4r');
+  });
+
+  it('a customer who broke the contract owes the losses of its end in full', () => {
+    const loss: Event = {
+      id: 'x',
+      kind: 'lossesClaimedFromCustomer',
+      on: '2026-05-12',
+      loss: rub('2000.00'),
+      lossFrom: 'termination',
+    };
+    const told = accountOf([paid('P1', '2026-04-20', '990.00'), loss], '2026-05-12');
+    expect(decisions(told).at(-1)).toBe('2026-05-12 x liability 4b');
+    expect(movements(told).at(-1)).toBe('2026-05-12 balance/losses-of-termination/x -2000.00 -2000.00');
+  });
+});
