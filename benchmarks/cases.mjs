@@ -1,4 +1,5 @@
 /** Cases to reckon: drawn from a fixed seed, so that every run and every contender has the same. */
+import { Temporal } from 'temporal-polyfill';
 
 /** How many; a power of two. */
 export const size = 4096;
@@ -29,6 +30,12 @@ export function dayNumber(iso) {
 /** The ISO text of a day number. */
 export function isoText(day) {
   return new Date(day * dayLength).toISOString().slice(0, 10);
+}
+
+/** The PlainDate of a day, made from numbers: `PlainDate.from` would leave the text in a form that is slower to read. */
+export function plainDate(iso) {
+  const { year, month, day } = civil(dayNumber(iso));
+  return new Temporal.PlainDate(year, month, day);
 }
 
 /** Year, month from 1 and day of a day number, by the platform's own Date in UTC. */

@@ -36,7 +36,7 @@ export function chart({ works }) {
   for (const { name, colour } of kinds) {
     lines.push(
       `<rect x="${legend}" y="27" width="10" height="10" fill="${colour}"/>`,
-      `<text x="${legend + 14}" y="36" fill="#222222">${escape(name)}</text>`,
+      `<text x="${legend + 14}" y="36" fill="#222222">${escaped(name)}</text>`,
     );
     legend += 34 + name.length * 6;
   }
@@ -50,12 +50,12 @@ export function chart({ works }) {
   let y = top;
   for (const { title, bars } of blocks) {
     lines.push(
-      `<text x="${left - 10}" y="${y + (bars.length * bar) / 2 + 4}" text-anchor="end" fill="#222222">${escape(title)}</text>`,
+      `<text x="${left - 10}" y="${y + (bars.length * bar) / 2 + 4}" text-anchor="end" fill="#222222">${escaped(title)}</text>`,
     );
     for (const { colour, value, name } of bars) {
       const from = Math.min(x(1), x(value));
       lines.push(
-        `<rect x="${from.toFixed(1)}" y="${y}" width="${Math.max(1, Math.abs(x(value) - x(1))).toFixed(1)}" height="${bar - 2}" fill="${colour}"><title>${escape(name)}</title></rect>`,
+        `<rect x="${from.toFixed(1)}" y="${y}" width="${Math.max(1, Math.abs(x(value) - x(1))).toFixed(1)}" height="${bar - 2}" fill="${colour}"><title>${escaped(name)}</title></rect>`,
         `<text x="${(Math.max(x(1), x(value)) + 4).toFixed(1)}" y="${y + bar - 3}" fill="#444444">${figure(value)}</text>`,
       );
       y += bar;
@@ -72,7 +72,8 @@ function isIdiomatic(name) {
 function fastest(rows) {
   return rows
     .filter(
-      ({ group, wrong, name }) => group === 'peer' && wrong === 0 && !isIdiomatic(name) && !/^(BigInt|integers)/.test(name),
+      ({ group, wrong, name }) =>
+        group === 'peer' && wrong === 0 && !isIdiomatic(name) && !/^(BigInt|integers)/.test(name),
     )
     .sort((a, b) => a.ns - b.ns)[0];
 }
@@ -83,6 +84,6 @@ function figure(value) {
     : String(Number(value.toPrecision(value >= 100 ? 3 : 2)));
 }
 
-function escape(text) {
+function escaped(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

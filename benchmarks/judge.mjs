@@ -7,9 +7,11 @@ import { spread } from './measure.mjs';
  */
 export function judge(goals, outcomes) {
   return goals.flatMap((goal) => {
-    const rows = outcomes.find(({ id }) => id === goal.work)?.rows;
-    const row = rows?.find(({ name }) => name === goal.row);
+    const outcome = outcomes.find(({ id }) => id === goal.work);
+    const row = outcome?.rows.find(({ name }) => name === goal.row);
     if (row === undefined) return [];
+    // Ratios are those of one process.
+    const rows = row.apart ? outcome.beside : outcome.rows;
     if (goal.bytes !== undefined)
       // Half a byte for each operation is what the measuring itself leaves.
       return row.bytes === undefined

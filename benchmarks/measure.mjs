@@ -13,6 +13,8 @@ import process from 'node:process';
  * @property {'limit' | 'kernel' | 'oferta' | 'part' | 'peer'} group `part` is a further reading of an answer, with no answer of its own.
  * @property {(at: number) => unknown} operation
  * @property {(result: any) => number} [answer]
+ * @property {boolean} [apart] Measured in another process, beside the limit and the peers: a program hands days over in one form, and V8 is
+ *   quicker where it has seen one only.
  * @property {number} [unit] Answers that one operation gives, and
  * @property {Float64Array} [expected] what they are, where they are not those of the work.
  *
@@ -33,12 +35,24 @@ const slice = 12;
 const fewest = 3;
 
 /** Measures one work. @param {Work} work */
-export function measure(work, { rounds, runC, bytes }) {
-  const runners = work.contenders.map((contender) => {
+export function measure(work, { rounds, runC, bytes, apart }) {
+  const runs = ({ group, apart: isApart = false }) =>
+    isApart === apart || group === 'limit' || (apart && group === 'peer');
+  const runners = work.contenders.filter(runs).map((contender) => {
     const { unit = work.unit ?? 1, expected = work.expected } = contender;
     const repeat = loopOf(contender, expected.length);
     const checked = contender.group === 'part' ? undefined : check(contender, expected);
-    return { contender, repeat, checked, unit, size: expected.length, count: warmUp(repeat), from: 0, perRound: [], bytes: undefined };
+    return {
+      contender,
+      repeat,
+      checked,
+      unit,
+      size: expected.length,
+      count: warmUp(repeat),
+      from: 0,
+      perRound: [],
+      bytes: undefined,
+    };
   });
   const [limit, ...others] = runners;
   const c = runC === undefined || work.c === undefined ? undefined : { perRound: [], checked: undefined };
@@ -54,27 +68,47 @@ export function measure(work, { rounds, runC, bytes }) {
     if (c === undefined) continue;
     const outcome = round % 2 === 0 ? runC(work) : undefined;
     c.perRound.push(outcome === undefined ? Number.NaN : outcome.ns);
-    if (outcome !== undefined) c.checked = { cases: 1, wrong: outcome.sum === (work.c.expected ?? sumOf(work.expected)) ? 0 : 1 };
+    if (outcome !== undefined)
+      c.checked = { cases: 1, wrong: outcome.sum === (work.c.expected ?? sumOf(work.expected)) ? 0 : 1 };
   }
   if (bytes) for (const runner of runners) runner.bytes = bytesOf(runner) / runner.unit;
   const rows = runners.map(({ contender, perRound, checked, bytes }) => ({
     name: contender.name,
     group: contender.group,
+    apart: contender.apart === true,
     ...spread(perRound, limit.perRound),
     ...checked,
     bytes,
     perRound,
   }));
   if (c !== undefined)
-    rows.splice(1, 0, { name: 'C', group: 'limit', ...spread(c.perRound, limit.perRound), ...c.checked, perRound: c.perRound });
-  return { id: work.id, title: work.title, does: work.does, rows };
+    rows.splice(1, 0, {
+      name: 'C',
+      group: 'limit',
+      apart: false,
+      ...spread(c.perRound, limit.perRound),
+      ...c.checked,
+      perRound: c.perRound,
+    });
+  return {
+    id: work.id,
+    title: work.title,
+    does: work.does,
+    rows,
+    splits: work.contenders.some((contender) => contender.apart),
+  };
 }
 
 /** Median and quartiles of the ratios of two contenders in the rounds in which both ran; and the median of the first, in nanoseconds. */
 export function spread(perRound, basePerRound) {
   const ratios = perRound.map((ns, round) => ns / basePerRound[round]).filter((ratio) => !Number.isNaN(ratio));
   const times = perRound.filter((ns) => !Number.isNaN(ns));
-  return { ns: quantile(times, 0.5), median: quantile(ratios, 0.5), lower: quantile(ratios, 0.25), upper: quantile(ratios, 0.75) };
+  return {
+    ns: quantile(times, 0.5),
+    median: quantile(ratios, 0.5),
+    lower: quantile(ratios, 0.25),
+    upper: quantile(ratios, 0.75),
+  };
 }
 
 function quantile(values, share) {
@@ -88,18 +122,19 @@ const kept = { result: undefined };
 
 /**
  * A loop of the contender's own. It is compiled from text of its own, since V8 gathers what it knows of a call by place in the source: in a
- * shared loop no operation could be inlined. Numbers are added up; objects are kept, so that making them cannot be optimised away.
+ * shared loop no operation could be inlined. Numbers are added up; of objects the last one is kept, and since any may be the last, all are made.
  */
 function loopOf({ name, operation, answer, group }, size) {
+  const adds = answer === undefined && group !== 'part';
   const source = `// ${name}
     return function repeat(from, count) {
-      let sum = 0;
+      let ${adds ? 'sum = 0' : 'last'};
       for (let left = count, at = from; left > 0; at = 0) {
         const end = Math.min(size, at + left);
         left -= end - at;
-        for (; at < end; at += 1) ${answer === undefined && group !== 'part' ? 'sum += operation(at)' : 'kept.result = operation(at)'};
+        for (; at < end; at += 1) ${adds ? 'sum += operation(at)' : 'last = operation(at)'};
       }
-      return sum;
+      kept.result = ${adds ? 'sum' : 'last'};
     };`;
   return new Function('operation', 'size', 'kept', source)(operation, size, kept);
 }
@@ -113,6 +148,9 @@ export function own(factory, ...args) {
   return new Function(`// copy ${copies}\nreturn (${factory});`)()(...args);
 }
 let copies = 0;
+
+/** A copy of the inputs for one contender alone: a library that looks a text up leaves it in a form that is slower to read for all others. */
+export const fresh = structuredClone;
 
 /** Compares the answers of a contender with the expected ones; a slow contender for a third of a second. */
 function check({ operation, answer }, expected) {
@@ -168,7 +206,10 @@ function bytesOf({ repeat }) {
   };
   const few = Math.max(used(4), 4) / 4;
   const count = Math.max(1, Math.min(20_000, Math.floor(4e6 / few)));
-  const empty = quantile([0, 0, 0, 0, 0].map(() => used(0)), 0.5);
+  const empty = quantile(
+    [0, 0, 0, 0, 0].map(() => used(0)),
+    0.5,
+  );
   const samples = [0, 0, 0, 0, 0, 0, 0].map(() => (used(count) - empty) / count).filter((size) => size >= 0);
   return samples.length === 0 ? 0 : quantile(samples, 0.5);
 }

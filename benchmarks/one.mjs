@@ -10,6 +10,7 @@ const work = works[id](await loadPeers(options), options);
 const outcome = measure(work, {
   rounds: options.rounds,
   bytes: !options.short,
+  apart: options.apart,
   ...(options.binary !== undefined && { runC: cRunner(options.binary) }),
 });
 process.stdout.write(JSON.stringify(outcome));

@@ -44,7 +44,19 @@ const amountFactories = {
     notBelowZero: (amount) => (amount.isNegative() ? new BigNumber(0) : amount),
     units: (amount) => Math.round(Number(amount.toFixed(2)) * 100),
   }),
-  dinero: ({ dinero, KZT, add, subtract, multiply, allocate, minimum, isNegative, transformScale, halfAwayFromZero, toSnapshot }) => {
+  dinero: ({
+    dinero,
+    KZT,
+    add,
+    subtract,
+    multiply,
+    allocate,
+    minimum,
+    isNegative,
+    transformScale,
+    halfAwayFromZero,
+    toSnapshot,
+  }) => {
     const zero = dinero({ amount: 0, currency: KZT });
     return {
       of: (text) => dinero({ amount: Number(text.replace('.', '')), currency: KZT }),
@@ -168,32 +180,55 @@ export async function loadPeers({ short }) {
   const temporal = (PlainDate) => [dayFactories.temporal, { PlainDate }];
   const stacks = [stack('decimal.js', decimal, 'temporal-polyfill', temporal(Temporal.PlainDate))];
   if (short) return { stacks };
-  const [jsTemporal, luxon, joda, dayjs, dateFns, moment, big, bignumber, dinero, currencies, currency, Holidays, dayjsBusinessDays, momentBusinessDays] =
-    await Promise.all([
-      import('@js-temporal/polyfill'),
-      import('luxon'),
-      import('@js-joda/core'),
-      import('dayjs'),
-      import('date-fns'),
-      import('moment'),
-      import('big.js'),
-      import('bignumber.js'),
-      import('dinero.js'),
-      import('dinero.js/currencies'),
-      import('currency.js'),
-      import('date-holidays'),
-      import('dayjs-business-days2'),
-      import('moment-business-days'),
-    ]);
+  const [
+    jsTemporal,
+    luxon,
+    joda,
+    dayjs,
+    dateFns,
+    moment,
+    big,
+    bignumber,
+    dinero,
+    currencies,
+    currency,
+    Holidays,
+    dayjsBusinessDays,
+    momentBusinessDays,
+  ] = await Promise.all([
+    import('@js-temporal/polyfill'),
+    import('luxon'),
+    import('@js-joda/core'),
+    import('dayjs'),
+    import('date-fns'),
+    import('moment'),
+    import('big.js'),
+    import('bignumber.js'),
+    import('dinero.js'),
+    import('dinero.js/currencies'),
+    import('currency.js'),
+    import('date-holidays'),
+    import('dayjs-business-days2'),
+    import('moment-business-days'),
+  ]);
   const native = globalThis.Temporal?.PlainDate;
   stacks.push(
     ...(native === undefined ? [] : [stack('decimal.js', decimal, 'Temporal of Node', temporal(native))]),
     stack('decimal.js', decimal, '@js-temporal/polyfill', temporal(jsTemporal.Temporal.PlainDate)),
     stack('decimal.js', decimal, 'luxon', [dayFactories.luxon, luxon]),
     stack('decimal.js', decimal, '@js-joda/core', [dayFactories.joda, joda]),
-    stack('big.js', [amountFactories.big, { Big: big.default }], 'dayjs', [dayFactories.dayjs, { dayjs: dayjs.default }]),
-    stack('bignumber.js', [amountFactories.bignumber, { BigNumber: bignumber.default }], 'date-fns', [dayFactories.dateFns, dateFns]),
-    stack('dinero.js', [amountFactories.dinero, { ...dinero, KZT: currencies.KZT }], 'date-fns', [dayFactories.dateFns, dateFns]),
+    stack('big.js', [amountFactories.big, { Big: big.default }], 'dayjs', [
+      dayFactories.dayjs,
+      { dayjs: dayjs.default },
+    ]),
+    stack('bignumber.js', [amountFactories.bignumber, { BigNumber: bignumber.default }], 'date-fns', [
+      dayFactories.dateFns,
+      dateFns,
+    ]),
+    stack('dinero.js', [amountFactories.dinero, { ...dinero, KZT: currencies.KZT }], 'date-fns', [
+      dayFactories.dateFns,
+      dateFns,
+    ]),
     stack('currency.js', [amountFactories.currency, { currency: currency.default }], 'moment', [
       dayFactories.moment,
       { moment: moment.default },

@@ -99,7 +99,9 @@ function workTable({ title, does, rows }) {
 
 /** How far ours are ahead of the idiomatic stack, and of the fastest other stack whose answers are equal. */
 function aheadLines(rows, base) {
-  const [best] = rows.filter(({ name, group }) => group === 'oferta' && !name.includes('before')).sort((a, b) => a.ns - b.ns);
+  const [best] = rows
+    .filter(({ name, group }) => group === 'oferta' && !name.includes('before'))
+    .sort((a, b) => a.ns - b.ns);
   if (best === undefined) return [];
   const handmade = /^(BigInt|integers)/;
   const [fastest] = rows

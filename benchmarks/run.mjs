@@ -53,7 +53,12 @@ const began = Date.now();
 const outcomes = [];
 try {
   for (const id of asked.only?.split(',') ?? (short ? shortIds : ids)) {
-    const outcome = measureApart(id);
+    const outcome = measureApart(id, { apart: false });
+    // The rows of the other process are compared with limit and peers as they ran there.
+    if (outcome.splits && !short) {
+      outcome.beside = measureApart(id, { apart: true, binary: undefined }).rows;
+      outcome.rows = merged(outcome);
+    }
     if (!short) process.stdout.write(`\n${tableText(outcome)}\n`);
     outcomes.push(outcome);
   }
@@ -83,8 +88,14 @@ if (asked.json !== undefined) writeFileSync(asked.json, `${JSON.stringify(run, n
 if (!short && asked.only === undefined) writeReport(run);
 process.exitCode = missed.length > 0 || wrong.length > 0 ? 1 : 0;
 
+/** The rows of both processes, those of ours together. */
+function merged({ rows, beside }) {
+  const at = rows.findLastIndex(({ group }) => group === 'oferta') + 1;
+  return [...rows.slice(0, at), ...beside.filter(({ apart }) => apart), ...rows.slice(at)];
+}
+
 /** Measures a work in a process with a collector to call, a young generation of fixed size, and UTC, in which local dates are calendar days. */
-function measureApart(id) {
+function measureApart(id, options) {
   process.stderr.write(`bench: ${id}\n`);
   const { status, stdout } = spawnSync(
     process.execPath,
@@ -94,7 +105,7 @@ function measureApart(id) {
       '--max-semi-space-size=16',
       fileURLToPath(new URL('one.mjs', import.meta.url)),
       id,
-      JSON.stringify({ rounds, short, binary: c?.binary }),
+      JSON.stringify({ rounds, short, binary: c?.binary, ...options }),
     ],
     { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TZ: 'UTC' } },
   );

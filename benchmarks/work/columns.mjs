@@ -2,7 +2,7 @@
 import { dailyCharge, money } from 'oferta';
 import { dailyChargeColumn } from 'oferta/batch';
 import { amountText, drawing } from '../cases.mjs';
-import { own } from '../measure.mjs';
+import { fresh, own } from '../measure.mjs';
 
 const rows = 1_000_000;
 /** Rows of the contenders that need microseconds for one. */
@@ -10,7 +10,11 @@ const fewRows = 2000;
 const on = { iso: '2026-01-16', day: 16, length: 31 };
 
 export function int32ColumnWork(peers) {
-  return columnWork(peers, Int32Array, { id: 'int32Column', title: 'A million accounts, Int32', kernel: 'int32_column' });
+  return columnWork(peers, Int32Array, {
+    id: 'int32Column',
+    title: 'A million accounts, Int32',
+    kernel: 'int32_column',
+  });
 }
 
 export function float64ColumnWork(peers) {
@@ -80,7 +84,7 @@ function columnWork({ stacks }, Column, { id, title, kernel }) {
           group: 'peer',
           unit: fewRows,
           expected: fewTotal,
-          operation: own(peer, amounts, stack.days(), texts),
+          operation: own(peer, amounts, stack.days(), fresh(texts)),
           answer: (charged) => charged.reduce((sum, charge) => sum + amounts.units(charge), 0),
         };
       }),

@@ -1,9 +1,8 @@
 // One day of a monthly price under cumulative rounding: round(P·k/n) − round(P·(k−1)/n), a tie away from zero.
 import { dailyCharge, money } from 'oferta';
 import { cumulativeRunUnits } from '../../dist/proration/dailyChargeUnits.js';
-import { amountText, civil, drawing, each, isoText, monthLength, nearest } from '../cases.mjs';
-import { own } from '../measure.mjs';
-import { Temporal } from 'temporal-polyfill';
+import { amountText, civil, drawing, each, isoText, monthLength, nearest, plainDate } from '../cases.mjs';
+import { fresh, own } from '../measure.mjs';
 
 export function dailyChargeWork({ stacks }) {
   const draw = drawing(1);
@@ -19,8 +18,8 @@ export function dailyChargeWork({ stacks }) {
   const isoDays = dayNumbers.map(isoText);
   const texts = Array.from(prices, amountText);
   const sums = texts.map((text) => money(text, 'KZT'));
-  const plainDates = isoDays.map((day) => Temporal.PlainDate.from(day));
-  const today = Temporal.PlainDate.from('2026-01-16');
+  const plainDates = isoDays.map(plainDate);
+  const today = plainDate('2026-01-16');
   const terms = { spread: 'cumulative', rounding: 'halfExpand' };
   const charges = sums.map((monthlyPrice, at) => dailyCharge({ monthlyPrice, day: isoDays[at], ...terms }));
   const bigPrices = Array.from(prices, BigInt);
@@ -49,6 +48,7 @@ export function dailyChargeWork({ stacks }) {
       {
         name: 'oferta, Money and PlainDate',
         group: 'oferta',
+        apart: true,
         operation: (at) =>
           dailyCharge({ monthlyPrice: sums[at], day: plainDates[at], spread: 'cumulative', rounding: 'halfExpand' }),
         answer: minorUnits,
@@ -56,6 +56,7 @@ export function dailyChargeWork({ stacks }) {
       {
         name: 'oferta, Money and one PlainDate for all',
         group: 'part',
+        apart: true,
         operation: (at) =>
           dailyCharge({ monthlyPrice: sums[at], day: today, spread: 'cumulative', rounding: 'halfExpand' }),
       },
@@ -86,11 +87,15 @@ export function dailyChargeWork({ stacks }) {
       },
       ...stacks.flatMap((stack, at) => {
         const [amounts, stackDays] = [stack.amounts(), stack.days()];
-        const built = { name: stack.name, group: 'peer', operation: own(peer, amounts, stackDays, texts, isoDays) };
+        const built = {
+          name: stack.name,
+          group: 'peer',
+          operation: own(peer, amounts, stackDays, fresh(texts), fresh(isoDays)),
+        };
         const parsed = {
           name: `${stack.name}, from texts`,
           group: 'peer',
-          operation: own(peerFromTexts, stack.amounts(), stack.days(), texts, isoDays),
+          operation: own(peerFromTexts, stack.amounts(), stack.days(), fresh(texts), fresh(isoDays)),
         };
         return (at === 0 ? [built, parsed] : [built]).map((one) => ({ ...one, answer: amounts.units }));
       }),

@@ -1,10 +1,9 @@
 // What is payable of a loss: at most 5 % of what was paid in the twelve months before the event, over twelve payments.
 import { liabilityBase, limitLiability, money } from 'oferta';
-import { Temporal } from 'temporal-polyfill';
 import { capRoom } from '../../dist/liability/capRoom.js';
 import { shiftMonths } from '../../dist/time/limitEnd.js';
-import { amountText, drawing, each, isoText, monthsOn, nearest } from '../cases.mjs';
-import { own } from '../measure.mjs';
+import { amountText, drawing, each, isoText, monthsOn, nearest, plainDate } from '../cases.mjs';
+import { fresh, own } from '../measure.mjs';
 import { monthsShifted } from './monthsShifted.mjs';
 
 const months = 12;
@@ -35,15 +34,16 @@ export function liabilityCapWork({ stacks }) {
   };
   const sums = texts.losses.map((text) => money(text, 'KZT'));
   const used = money('0.00', 'KZT');
-  const plain = (iso) => Temporal.PlainDate.from(iso);
   const paymentsOf = (day) =>
     texts.paid.map((list, at) =>
       list.map((text, nth) => ({ paidOn: day(texts.paidOn[at][nth]), amount: money(text, 'KZT') })),
     );
   const payments = paymentsOf((iso) => iso);
-  const plainPayments = paymentsOf(plain);
-  const plainEventOn = texts.eventOn.map(plain);
-  const frozenPayments = payments.map((list) => Object.freeze(list.map((payment) => Object.freeze({ ...payment }))));
+  const plainPayments = paymentsOf(plainDate);
+  const plainEventOn = texts.eventOn.map(plainDate);
+  const frozenPayments = payments.map((list) =>
+    Object.freeze(list.map((payment) => Object.freeze({ paidOn: payment.paidOn, amount: payment.amount }))),
+  );
   const limited = (loss, payments, before) =>
     limitLiability({
       loss,
@@ -91,6 +91,7 @@ export function liabilityCapWork({ stacks }) {
       {
         name: 'oferta, Money and PlainDate',
         group: 'oferta',
+        apart: true,
         operation: (at) => limited(sums[at], plainPayments[at], plainEventOn[at]),
         answer: payable,
       },
@@ -119,7 +120,7 @@ export function liabilityCapWork({ stacks }) {
         return {
           name: stack.name,
           group: 'peer',
-          operation: own(peer, amounts, stack.days(), texts),
+          operation: own(peer, amounts, stack.days(), fresh(texts)),
           answer: amounts.units,
         };
       }),

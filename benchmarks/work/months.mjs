@@ -1,10 +1,9 @@
 // So many months after a day, clamped to the end of a shorter month, rolled to the next working day.
 import { countingRules, deadline, months as monthsLimit } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
-import { Temporal } from 'temporal-polyfill';
 import { limitEnd } from '../../dist/time/limitEnd.js';
-import { civil, dayNumber, drawing, each, isoText, monthLength, monthsOn } from '../cases.mjs';
-import { own } from '../measure.mjs';
+import { civil, dayNumber, drawing, each, isoText, monthLength, monthsOn, plainDate } from '../cases.mjs';
+import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
 import { calendarDays } from './calendarDays.mjs';
 
@@ -30,7 +29,7 @@ export function monthsWork(peers) {
   });
 
   const texts = Array.from(from, isoText);
-  const plainDates = texts.map((iso) => Temporal.PlainDate.from(iso));
+  const plainDates = texts.map(plainDate);
   const limits = Array.from(counts, monthsLimit);
   const lastDay = (result) => dayNumber(result.lastDay.toString());
   const made = each((at) => deadline({ trigger: texts[at], limit: limits[at], rules, calendar: kz }));
@@ -58,6 +57,7 @@ export function monthsWork(peers) {
       {
         name: 'oferta, PlainDate',
         group: 'oferta',
+        apart: true,
         operation: (at) => deadline({ trigger: plainDates[at], limit: limits[at], rules, calendar: kz }),
         answer: lastDay,
       },
@@ -67,7 +67,7 @@ export function monthsWork(peers) {
         return {
           name: stack.daysName,
           group: 'peer',
-          operation: own(peer, days, input),
+          operation: own(peer, days, fresh(input)),
           answer: (day) => dayNumber(days.text(day)),
         };
       }),

@@ -1,10 +1,9 @@
 // A penalty of 0.1 % a day on what is overdue, three part payments, at most 5 % of the debt.
 import { latePaymentPenalty, money } from 'oferta';
-import { Temporal } from 'temporal-polyfill';
 import { divideRounded } from '../../dist/money/rounding.js';
 import { accrual } from '../../dist/penalty/penaltyTimeline.js';
-import { amountText, drawing, each, isoText, nearest } from '../cases.mjs';
-import { own } from '../measure.mjs';
+import { amountText, drawing, each, isoText, nearest, plainDate } from '../cases.mjs';
+import { fresh, own } from '../measure.mjs';
 
 const rates = Object.freeze([Object.freeze({ dailyRate: '0.001' })]);
 
@@ -40,16 +39,17 @@ export function penaltyWork({ stacks }) {
     paid: paid.map((three) => three.map(amountText)),
   };
   const sums = texts.overdue.map((text) => money(text, 'KZT'));
-  const plain = (iso) => Temporal.PlainDate.from(iso);
   const paymentsOf = (day) =>
     texts.paid.map((three, at) =>
       three.map((text, nth) => ({ paidOn: day(texts.paidOn[at][nth]), amount: money(text, 'KZT') })),
     );
   const payments = paymentsOf((iso) => iso);
-  const plainPayments = paymentsOf(plain);
-  const plainDueOn = texts.dueOn.map(plain);
-  const plainAsOf = texts.asOf.map(plain);
-  const frozenPayments = payments.map((three) => Object.freeze(three.map((payment) => Object.freeze({ ...payment }))));
+  const plainPayments = paymentsOf(plainDate);
+  const plainDueOn = texts.dueOn.map(plainDate);
+  const plainAsOf = texts.asOf.map(plainDate);
+  const frozenPayments = payments.map((three) =>
+    Object.freeze(three.map((payment) => Object.freeze({ paidOn: payment.paidOn, amount: payment.amount }))),
+  );
   const penaltyOf = (overdue, dueOn, asOf, payments) =>
     latePaymentPenalty({
       overdue,
@@ -67,15 +67,7 @@ export function penaltyWork({ stacks }) {
     overdue: Array.from(overdue, BigInt),
     paid: paid.map((three) => three.map(BigInt)),
   };
-  const timelines = each((at) => ({
-    firstDay: dueOn[at] + 1,
-    lastDay: asOf[at],
-    overdue: overdue[at],
-    paymentDays: paidOn[at],
-    payments: paid[at],
-    rateDays: [],
-    rates: [1],
-  }));
+  const timelines = made.map(({ facts }) => facts);
 
   return {
     id: 'penalty',
@@ -110,6 +102,7 @@ export function penaltyWork({ stacks }) {
       {
         name: 'oferta, Money and PlainDate',
         group: 'oferta',
+        apart: true,
         operation: (at) => penaltyOf(sums[at], plainDueOn[at], plainAsOf[at], plainPayments[at]),
         answer: penalty,
       },
@@ -148,7 +141,7 @@ export function penaltyWork({ stacks }) {
         return {
           name: stack.name,
           group: 'peer',
-          operation: own(peer, amounts, stack.days(), texts),
+          operation: own(peer, amounts, stack.days(), fresh(texts)),
           answer: amounts.units,
         };
       }),

@@ -1,9 +1,8 @@
 // A change of price inside a paid month: credit and charge by the days left, each rounded, and the difference.
 import { money, prorateChange, prorationConventions } from 'oferta';
-import { Temporal } from 'temporal-polyfill';
 import { shareUnits } from '../../dist/proration/shareUnits.js';
-import { amountText, civil, drawing, each, isoText, monthLength, nearest } from '../cases.mjs';
-import { own } from '../measure.mjs';
+import { amountText, civil, drawing, each, isoText, monthLength, nearest, plainDate } from '../cases.mjs';
+import { fresh, own } from '../measure.mjs';
 
 export function planChangeWork({ stacks }) {
   const draw = drawing(2);
@@ -25,7 +24,7 @@ export function planChangeWork({ stacks }) {
     from: texts.from.map((text) => money(text, 'KZT')),
     to: texts.to.map((text) => money(text, 'KZT')),
   };
-  const plain = (days) => days.map((day) => Temporal.PlainDate.from(day));
+  const plain = (days) => days.map(plainDate);
   const plainDates = { firsts: plain(firsts), lasts: plain(lasts), changes: plain(changes) };
   const convention = prorationConventions.dayToNew;
   const change = (at, days) =>
@@ -76,6 +75,7 @@ export function planChangeWork({ stacks }) {
       {
         name: 'oferta, Money and PlainDate',
         group: 'oferta',
+        apart: true,
         operation: (at) => change(at, plainDates),
         answer: net,
       },
@@ -96,7 +96,7 @@ export function planChangeWork({ stacks }) {
         return {
           name: stack.name,
           group: 'peer',
-          operation: own(peer, amounts, stack.days(), texts),
+          operation: own(peer, amounts, stack.days(), fresh(texts)),
           answer: amounts.units,
         };
       }),

@@ -1,9 +1,8 @@
 // Whether an unused purchase can go back: asked for within 14 days of the purchase and within 12 months of the crediting.
 import { calendarDays, countingRules, months, refundEligibility } from 'oferta';
-import { Temporal } from 'temporal-polyfill';
 import { limitEnd } from '../../dist/time/limitEnd.js';
-import { dayNumber, drawing, each, isoText, monthsOn } from '../cases.mjs';
-import { own } from '../measure.mjs';
+import { dayNumber, drawing, each, isoText, monthsOn, plainDate } from '../cases.mjs';
+import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
 import { monthsShifted } from './monthsShifted.mjs';
 
@@ -28,9 +27,7 @@ export function refundWindowWork(peers) {
     creditedOn: Array.from(creditedOn, isoText),
     requestedOn: Array.from(requestedOn, isoText),
   };
-  const plain = Object.fromEntries(
-    Object.entries(texts).map(([name, days]) => [name, days.map((iso) => Temporal.PlainDate.from(iso))]),
-  );
+  const plain = Object.fromEntries(Object.entries(texts).map(([name, days]) => [name, days.map(plainDate)]));
   const eligibility = (at, days) =>
     refundEligibility({
       purchasedOn: days.purchasedOn[at],
@@ -78,16 +75,16 @@ export function refundWindowWork(peers) {
           }),
         answer,
       },
-      { name: 'oferta, PlainDate', group: 'oferta', operation: (at) => eligibility(at, plain), answer },
+      { name: 'oferta, PlainDate', group: 'oferta', apart: true, operation: (at) => eligibility(at, plain), answer },
       { name: 'reading `basis`', group: 'part', operation: (at) => made[at].basis },
       ...dayStacks(peers).flatMap((stack, at) => {
         const days = stack.days();
         const read = ({ until, eligible }) => answerOf(dayNumber(days.text(until)), eligible);
-        const built = { name: stack.daysName, group: 'peer', operation: own(peer, days, texts), answer: read };
+        const built = { name: stack.daysName, group: 'peer', operation: own(peer, days, fresh(texts)), answer: read };
         const parsed = {
           name: `${stack.daysName}, from texts`,
           group: 'peer',
-          operation: own(peerFromTexts, days, texts),
+          operation: own(peerFromTexts, days, fresh(texts)),
           answer: read,
         };
         return at === 0 ? [built, parsed] : [built];

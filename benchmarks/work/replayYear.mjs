@@ -2,7 +2,7 @@
 import { defineAgreement, evaluate, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { amountText, civil, dayNumber, drawing, each, isoText, monthLength, nearest } from '../cases.mjs';
-import { own } from '../measure.mjs';
+import { fresh, own } from '../measure.mjs';
 
 const accounts = 16;
 const length = 365;
@@ -16,10 +16,13 @@ export function replayYearWork({ stacks }) {
   // One payment in each month, large enough that the account never falls below zero.
   const payments = each(
     (at) =>
-      each((month) => ({
-        on: Date.UTC(2026, month, month === 0 ? 1 : draw(1, 28)) / 86_400_000,
-        amount: prices[at] * (month === 0 ? 3 : 1) + draw(0, 1000),
-      }), 12),
+      each(
+        (month) => ({
+          on: Date.UTC(2026, month, month === 0 ? 1 : draw(1, 28)) / 86_400_000,
+          amount: prices[at] * (month === 0 ? 3 : 1) + draw(0, 1000),
+        }),
+        12,
+      ),
     accounts,
   );
   const credits = new Float64Array(accounts * length);
@@ -80,7 +83,7 @@ export function replayYearWork({ stacks }) {
         return {
           name: stack.name,
           group: 'peer',
-          operation: own(peer, amounts, stack.days(), input),
+          operation: own(peer, amounts, stack.days(), fresh(input)),
           answer: amounts.units,
         };
       }),

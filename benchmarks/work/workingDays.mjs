@@ -1,10 +1,9 @@
 // The n-th working day after a day, n from 1 through 39, by the calendar of Kazakhstan with its moved days off.
 import { addWorkingDays, countingRules, deadline, workingDays } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
-import { Temporal } from 'temporal-polyfill';
 import { addWorking } from '../../dist/time/workingDayNumbers.js';
-import { dayNumber, drawing, each, isoText } from '../cases.mjs';
-import { own } from '../measure.mjs';
+import { dayNumber, drawing, each, isoText, plainDate } from '../cases.mjs';
+import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
 import { calendarDays } from './calendarDays.mjs';
 
@@ -28,7 +27,7 @@ export function workingDaysWork(peers) {
   });
 
   const texts = Array.from(from, isoText);
-  const plainDates = texts.map((iso) => Temporal.PlainDate.from(iso));
+  const plainDates = texts.map(plainDate);
   const limits = Array.from(counts, workingDays);
   const dayOf = (day) => dayNumber(day.toString());
   const made = each((at) => deadline({ trigger: texts[at], limit: limits[at], rules, calendar: kz }));
@@ -53,6 +52,7 @@ export function workingDaysWork(peers) {
       {
         name: 'oferta, PlainDate',
         group: 'oferta',
+        apart: true,
         operation: (at) => addWorkingDays(plainDates[at], counts[at], kz),
         answer: dayOf,
       },
@@ -81,7 +81,7 @@ export function workingDaysWork(peers) {
         return {
           name: `${stack.daysName}, day by day`,
           group: 'peer',
-          operation: own(peer, days, input),
+          operation: own(peer, days, fresh(input)),
           answer: (day) => dayNumber(days.text(day)),
         };
       }),

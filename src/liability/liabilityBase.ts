@@ -1,8 +1,15 @@
 import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
-import { type Money, moneyOfBig, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
+import {
+  isPlainSum,
+  type Money,
+  moneyOfBig,
+  moneyOfUnits,
+  requireCurrency,
+  requireNotNegative,
+} from '../money/money.js';
 import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
-import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { type DayInput, epochDayOf, readEpochDay } from '../time/dayInput.js';
 import { requireEpochDay } from '../time/epochDay.js';
 import { shiftMonths } from '../time/limitEnd.js';
 
@@ -93,14 +100,18 @@ export function liabilityBase<C extends CurrencyCode>(terms: LiabilityBaseTerms<
     if (typeof payment !== 'object' || payment === null)
       refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, dueOn, amount, for }');
     const { amount, paidOn, dueOn } = payment;
-    requireNotNegative(amount, `payments.${at}.amount`);
-    requireCurrency(amount, currency as C, `payments.${at}.amount`);
+    if (!isPlainSum(amount, currency as C)) {
+      requireNotNegative(amount, `payments.${at}.amount`);
+      requireCurrency(amount, currency as C, `payments.${at}.amount`);
+    }
     if (payment.for !== undefined && typeof payment.for !== 'string')
       refuse('argument-invalid', `payments.${at}.for`, payment.for, 'a name of what it was for');
     if (paidOn === undefined && dueOn === undefined)
       refuse('argument-invalid', `payments.${at}`, payment, 'a payment with paidOn, dueOn or both');
-    const paidDay = paidOn === undefined ? Number.NaN : epochDayOf(paidOn, `payments.${at}.paidOn`);
-    const dueDay = dueOn === undefined ? Number.NaN : epochDayOf(dueOn, `payments.${at}.dueOn`);
+    let paidDay = paidOn === undefined ? Number.NaN : readEpochDay(paidOn);
+    let dueDay = dueOn === undefined ? Number.NaN : readEpochDay(dueOn);
+    if (Number.isNaN(paidDay) && paidOn !== undefined) paidDay = epochDayOf(paidOn, `payments.${at}.paidOn`);
+    if (Number.isNaN(dueDay) && dueOn !== undefined) dueDay = epochDayOf(dueOn, `payments.${at}.dueOn`);
     const falls =
       (paidDay >= first && paidDay <= last) || (counts === 'paidOrPayable' && dueDay >= first && dueDay <= last);
     if (!falls || (onlyFor !== undefined && !onlyFor.has(payment.for as string))) continue;

@@ -1,7 +1,14 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { powerOfTen } from '../money/decimalNumber.js';
-import { type Money, moneyOfBig, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
+import {
+  isPlainSum,
+  type Money,
+  moneyOfBig,
+  moneyOfUnits,
+  requireCurrency,
+  requireNotNegative,
+} from '../money/money.js';
 import { timesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { type Rounding, requireRounding } from '../money/rounding.js';
@@ -242,7 +249,7 @@ function unmetOf(requires: readonly LiabilityCondition[]): readonly string[] {
   const unmet: string[] = [];
   for (let at = 0; at < requires.length; at += 1) {
     const condition = requires[at];
-    requireName(condition?.what, `requires.${at}.what`);
+    if (!isName(condition?.what)) requireName(condition?.what, `requires.${at}.what`);
     if (typeof condition.met !== 'boolean')
       refuse('argument-invalid', `requires.${at}.met`, condition.met, 'true or false');
     if (!condition.met) unmet.push(condition.what);
@@ -262,12 +269,15 @@ function readCaps<C extends CurrencyCode>(
     if (typeof cap !== 'object' || cap === null)
       refuse('argument-invalid', `${field}.${at}`, cap, '{ clause, rate, base, used }');
     const { clause, rate, base, used } = cap;
-    requireName(clause, `${field}.${at}.clause`);
+    if (!isName(clause)) requireName(clause, `${field}.${at}.clause`);
     parseRate(rate, `${field}.${at}.rate`);
-    requireCurrency(base, currency, `${field}.${at}.base`);
-    requireNotNegative(base, `${field}.${at}.base`);
-    requireCurrency(used, currency, `${field}.${at}.used`);
-    requireNotNegative(used, `${field}.${at}.used`);
+    // The paths of fields are put together only to refuse one.
+    if (!isPlainSum(base, currency) || !isPlainSum(used, currency)) {
+      requireCurrency(base, currency, `${field}.${at}.base`);
+      requireNotNegative(base, `${field}.${at}.base`);
+      requireCurrency(used, currency, `${field}.${at}.used`);
+      requireNotNegative(used, `${field}.${at}.used`);
+    }
     read.push({ clause, rate, base, used });
   }
   return read;
@@ -303,7 +313,11 @@ function readHead<C extends CurrencyCode>(
 }
 
 function requireName(name: string | undefined, field: string): asserts name is string {
-  if (typeof name !== 'string' || name === '') refuse('argument-invalid', field, name, 'a name that is not empty');
+  if (!isName(name)) refuse('argument-invalid', field, name, 'a name that is not empty');
+}
+
+function isName(name: unknown): name is string {
+  return typeof name === 'string' && name !== '';
 }
 
 const treatments: readonly LossTreatment[] = ['excluded', 'capped', 'uncapped'];

@@ -145,6 +145,11 @@ export function requireMoney(value: Money, field: string): void {
   if (!(value instanceof Money)) refuse('argument-invalid', field, value, 'a sum made by money()');
 }
 
+/** Whether a value is a sum of zero or more in `currency`; of those beyond the safe integers none is, so that the caller looks closer. @internal */
+export function isPlainSum(value: unknown, currency: CurrencyCode): value is Money {
+  return value instanceof Money && value.currency === currency && value.units >= 0;
+}
+
 /** Refuses what is not a {@link Money} of zero or more. @internal */
 export function requireNotNegative(value: Money, field: string): void {
   requireMoney(value, field);

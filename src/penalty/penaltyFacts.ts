@@ -1,7 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { powerOfTen } from '../money/decimalNumber.js';
-import { isMoney, type Money, requireCurrency, requireNotNegative } from '../money/money.js';
+import { isPlainSum, type Money, requireCurrency, requireNotNegative } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { epochDayOf, readEpochDay } from '../time/dayInput.js';
 import { isoOfEpochDay, requireEpochDay } from '../time/epochDay.js';
@@ -12,8 +12,7 @@ import type { BigPenaltyTimeline, PenaltyTimeline } from './penaltyTimeline.js';
 export interface PenaltyFacts<C extends CurrencyCode> extends PenaltyTimeline {
   /** The overdue sum, whose minor units `overdue` are. */
   readonly owed: Money<C>;
-  /** The payments, whose minor units `payments` are, where one of them is no safe integer; else undefined. */
-  readonly amounts: readonly Money<C>[] | undefined;
+  readonly payments: readonly Money<C>[];
   readonly rateTexts: readonly Rate[];
   /** Decimal places of the rate that has most. */
   readonly scale: number;
@@ -41,11 +40,10 @@ export function readFacts<C extends CurrencyCode>(terms: LatePaymentPenaltyTerms
     lastDay: asOf,
     overdue: overdue.units,
     paymentDays: paid.days,
-    payments: paid.units,
+    payments: paid.amounts as readonly Money<C>[],
     rateDays: rates.days,
     rates: rates.units,
     owed: overdue,
-    amounts: paid.amounts as readonly Money<C>[] | undefined,
     rateTexts: rates.texts,
     scale: rates.scale,
     capRate: cap?.rate,
@@ -55,11 +53,10 @@ export function readFacts<C extends CurrencyCode>(terms: LatePaymentPenaltyTerms
 
 interface Payments {
   readonly days: readonly number[];
-  readonly units: readonly number[];
-  readonly amounts: readonly Money[] | undefined;
+  readonly amounts: readonly Money[];
 }
 
-const noPayments: Payments = { days: [], units: [], amounts: undefined };
+const noPayments: Payments = { days: [], amounts: [] };
 
 function readPayments(
   payments: readonly PartPayment<CurrencyCode>[],
@@ -69,15 +66,14 @@ function readPayments(
   if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, amount }');
   const count = payments.length;
   const days = new Array<number>(count);
-  const units = new Array<number>(count);
+  const amounts = new Array<Money>(count);
   let inOrder = true;
-  let safe = true;
   for (let at = 0; at < count; at += 1) {
     const payment = payments[at];
     if (typeof payment !== 'object' || payment === null)
       refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, amount }');
     const { amount } = payment;
-    if (!isMoney(amount) || amount.currency !== currency || !(amount.units >= 0)) {
+    if (!isPlainSum(amount, currency)) {
       requireCurrency(amount, currency, `payments.${at}.amount`);
       requireNotNegative(amount, `payments.${at}.amount`);
     }
@@ -86,14 +82,12 @@ function readPayments(
     if (countPaymentDay) day += 1;
     if (at > 0 && day < (days[at - 1] as number)) inOrder = false;
     days[at] = day;
-    units[at] = amount.units;
-    if (amount.bigUnits !== null) safe = false;
+    amounts[at] = amount;
   }
-  const amounts = safe ? undefined : payments.map((payment) => payment.amount);
-  if (inOrder) return { days, units, amounts };
+  if (inOrder) return { days, amounts };
   const order = days.map((_, at) => at).sort((a, b) => (days[a] as number) - (days[b] as number) || a - b);
   const ordered = <T>(list: readonly T[]): T[] => order.map((at) => list[at] as T);
-  return { days: ordered(days), units: ordered(units), amounts: amounts && ordered(amounts) };
+  return { days: ordered(days), amounts: ordered(amounts) };
 }
 
 interface Rates {
@@ -161,7 +155,7 @@ export function bigTimeline(facts: PenaltyFacts<CurrencyCode>): BigPenaltyTimeli
     lastDay,
     overdue: facts.owed.minorUnits,
     paymentDays,
-    payments: facts.amounts?.map((amount) => amount.minorUnits) ?? facts.payments.map(BigInt),
+    payments: facts.payments.map((amount) => amount.minorUnits),
     rateDays,
     rates: rateTexts.map((text) => {
       const rate = parseRate(text, 'rates');

@@ -15,7 +15,7 @@ export interface PenaltyTimeline {
   readonly overdue: number;
   /** The first day on which each payment lowers the sum. */
   readonly paymentDays: readonly number[];
-  readonly payments: readonly number[];
+  readonly payments: readonly { readonly units: number }[];
   /** The first day of each rate after the first. */
   readonly rateDays: readonly number[];
   readonly rates: readonly number[];
@@ -40,7 +40,7 @@ export function accrual(timeline: PenaltyTimeline): number {
     for (; payment < paymentDays.length && (paymentDays[payment] as number) < end; payment += 1) {
       const paidOn = Math.max(paymentDays[payment] as number, day);
       unitDays += outstanding * (paidOn - day);
-      outstanding = Math.max(outstanding - (payments[payment] as number), 0);
+      outstanding = Math.max(outstanding - (payments[payment] as { readonly units: number }).units, 0);
       day = paidOn;
     }
     accrued += (unitDays + outstanding * Math.max(end - day, 0)) * (rates[rate] as number);

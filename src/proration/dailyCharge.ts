@@ -2,15 +2,8 @@ import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
-import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import {
-  civilOfEpochDay,
-  dayOfCivil,
-  daysInMonth,
-  isoOfEpochDay,
-  monthOfCivil,
-  yearOfCivil,
-} from '../time/epochDay.js';
+import { civilOf, type DayInput } from '../time/dayInput.js';
+import { dayOfCivil, daysInMonth, isoOfCivil, monthOfCivil, yearOfCivil } from '../time/epochDay.js';
 import { runCharge } from './runCharge.js';
 
 /** How a monthly price falls on its days: so that the month sums to it, or each day rounded alone. */
@@ -47,26 +40,25 @@ export class DailyCharge<C extends CurrencyCode> {
   readonly amount: Money<C>;
   /** @internal */
   readonly monthlyPrice: Money<C>;
-  /** @internal */
-  readonly day: number;
+  /** Year, month and day, packed. @internal */
+  readonly civil: number;
   /** @internal */
   readonly spread: DailySpread;
   /** @internal */
   readonly rounding: Rounding;
 
   /** @internal */
-  constructor(amount: Money<C>, monthlyPrice: Money<C>, day: number, spread: DailySpread, rounding: Rounding) {
+  constructor(amount: Money<C>, monthlyPrice: Money<C>, civil: number, spread: DailySpread, rounding: Rounding) {
     this.amount = amount;
     this.monthlyPrice = monthlyPrice;
-    this.day = day;
+    this.civil = civil;
     this.spread = spread;
     this.rounding = rounding;
   }
 
   /** What a reader needs to redo the sum by hand. */
   get basis(): DailyChargeBasis<C> {
-    const { monthlyPrice, spread, rounding } = this;
-    const civil = civilOfEpochDay(this.day);
+    const { monthlyPrice, civil, spread, rounding } = this;
     const dayOfMonth = dayOfCivil(civil);
     const days = daysInMonth(yearOfCivil(civil), monthOfCivil(civil));
     if (spread === 'eachDay') return { monthlyPrice, dayOfMonth, daysInMonth: days };
@@ -83,7 +75,7 @@ export class DailyCharge<C extends CurrencyCode> {
 
   /** The wire form. */
   toJSON(): { readonly amount: Money<C>; readonly day: string; readonly basis: DailyChargeBasis<C> } {
-    return { amount: this.amount, day: isoOfEpochDay(this.day), basis: this.basis };
+    return { amount: this.amount, day: isoOfCivil(this.civil), basis: this.basis };
   }
 }
 
@@ -110,12 +102,11 @@ export function dailyCharge<C extends CurrencyCode>(terms: DailyChargeTerms<C>):
   requireMoney(monthlyPrice, 'monthlyPrice');
   requireSpread(spread);
   requireRounding(rounding);
-  const day = epochDayOf(terms.day, 'day');
-  const civil = civilOfEpochDay(day);
+  const civil = civilOf(terms.day, 'day');
   const dayOfMonth = dayOfCivil(civil);
   const days = daysInMonth(yearOfCivil(civil), monthOfCivil(civil));
   const amount = runCharge(monthlyPrice, dayOfMonth, dayOfMonth, days, spread, rounding);
-  return new DailyCharge(amount, monthlyPrice, day, spread, rounding);
+  return new DailyCharge(amount, monthlyPrice, civil, spread, rounding);
 }
 
 /** Refuses an unknown spread. @internal */

@@ -2,10 +2,11 @@
 import { divideRounded, divideRoundedBig, mirrorRounding, type Rounding } from '../money/rounding.js';
 
 /**
- * Charge of the days `first` through `last` of a month of `days` days under cumulative rounding: `round(P·last/n) − round(P·(first−1)/n)`,
- * since what lies between falls away.
+ * Charge of the days `first` through `last` of a calendar month of `days` days under cumulative rounding:
+ * `round(P·last/n) − round(P·(first−1)/n)`, since what lies between falls away.
  *
- * With `P = q·n + r` both roundings share `q·k`, so only `r·k` (at most 30 × 31) is ever multiplied: exact for every safe integer.
+ * With `P = q·n + r` both roundings share `q·k`, so only `r·k` (at most 30 × 31) is ever multiplied: exact for every safe integer. A single
+ * day costs `q` or one more, and a table says which.
  *
  * @internal
  */
@@ -19,12 +20,36 @@ export function cumulativeRunUnits(
   if (price < 0) return 0 - cumulativeRunUnits(0 - price, first, last, days, mirrorRounding(rounding));
   const whole = Math.floor(price / days);
   const rest = (price - whole * days) | 0;
+  if (first === last) {
+    tables[rounding] ??= daysThatCostMore(rounding);
+    return whole + (((tables[rounding][((whole & 1) << 10) + (days << 5) + last] as number) >>> rest) & 1);
+  }
+  return whole * (last - first + 1) + runOfRest(rest, whole, first, last, days, rounding);
+}
+
+/** Tables by mode, each made when it is first asked for. */
+const tables: Partial<Record<Rounding, Int32Array>> = {};
+
+/** At `n·32 + k` a bit for each `r`: whether day `k` of `n` costs one unit more than `q`. The entries for an odd `q` lie 1024 further. */
+function daysThatCostMore(rounding: Rounding): Int32Array {
+  const bits = new Int32Array(2048);
+  for (const whole of [0, 1])
+    for (let days = 28; days <= 31; days += 1)
+      for (let day = 1; day <= days; day += 1) {
+        const at = (whole << 10) + (days << 5) + day;
+        for (let rest = 0; rest < days; rest += 1)
+          bits[at] = (bits[at] as number) | (runOfRest(rest, whole, day, day, days, rounding) << rest);
+      }
+  return bits;
+}
+
+/** What a run of days costs beyond `whole` for each of them. */
+function runOfRest(rest: number, whole: number, first: number, last: number, days: number, rounding: Rounding): number {
   const bias = roundingBias(rounding, days);
   const through = ((2 * rest * last + bias) / (2 * days)) | 0;
   const before = ((2 * rest * (first - 1) + bias) / (2 * days)) | 0;
-  const units = whole * (last - first + 1) + through - before;
-  if (rounding !== 'halfEven') return units;
-  return units - tieToOdd(through, rest, whole, last, days) + tieToOdd(before, rest, whole, first - 1, days);
+  if (rounding !== 'halfEven') return through - before;
+  return through - before - tieToOdd(through, rest, whole, last, days) + tieToOdd(before, rest, whole, first - 1, days);
 }
 
 /** What, added to twice a numerator of zero or more, makes its division by `2 × days`, cut to the whole, round as the mode says. */

@@ -1,5 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
-import { type DayInput, epochDayOf } from './dayInput.js';
+import { type DayInput, epochDayOf, readEpochDay } from './dayInput.js';
 import { isoOfEpochDay } from './epochDay.js';
 import { plainDay } from './plainDay.js';
 import type { Temporal } from './temporal.js';
@@ -63,11 +63,12 @@ export function dateRange(firstDay: DayInput, lastDay: DayInput): DateRange {
 export function rangeOf(input: DateRangeInput, field: string): DateRange {
   if (input instanceof DateRange) return input;
   if (typeof input !== 'object' || input === null) refuse('argument-invalid', field, input, '{ firstDay, lastDay }');
-  return rangeOfDays(
-    epochDayOf(input.firstDay, `${field}.firstDay`),
-    epochDayOf(input.lastDay, `${field}.lastDay`),
-    field,
-  );
+  const { firstDay, lastDay } = input;
+  let first = readEpochDay(firstDay);
+  let last = readEpochDay(lastDay);
+  if (Number.isNaN(first)) first = epochDayOf(firstDay, `${field}.firstDay`);
+  if (Number.isNaN(last)) last = epochDayOf(lastDay, `${field}.lastDay`);
+  return rangeOfDays(first, last, field);
 }
 
 function rangeOfDays(first: number, last: number, field: string): DateRange {

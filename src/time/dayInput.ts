@@ -1,5 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
-import { existingEpochDay, parseIsoDay } from './epochDay.js';
+import { civilOfEpochDay, existingEpochDay, parseIsoCivil, parseIsoDay } from './epochDay.js';
 import type { Temporal } from './temporal.js';
 
 /**
@@ -22,6 +22,12 @@ const dayExpected = 'a day as "2026-03-02", a Temporal.PlainDate of the ISO cale
 export function epochDayOf(input: DayInput, field: string): number {
   const epochDay = readEpochDay(input);
   return Number.isNaN(epochDay) ? refuse('day-invalid', field, input, dayExpected) : epochDay;
+}
+
+/** {@link epochDayOf} that gives year, month and day, as `civilOfEpochDay` packs them: a text need not become a number first. @internal */
+export function civilOf(input: DayInput, field: string): number {
+  const civil = typeof input === 'string' ? parseIsoCivil(input) : civilOfEpochDay(epochDayOf(input, field));
+  return Number.isNaN(civil) ? refuse('day-invalid', field, input, dayExpected) : civil;
 }
 
 /** {@link epochDayOf} that gives NaN for what is no day: in a list, so that the path of an entry is put together only to refuse it. @internal */

@@ -58,14 +58,14 @@ export function dayOfCivil(civil: number): number {
 
 /** @internal */
 export function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return (year & 3) === 0 && (year % 100 !== 0 || (year & 15) === 0);
 }
 
 /** @internal */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
-  // 30 days have April, June, September and November.
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  // 31 and 30 days take turns, but July and August have 31 both.
+  return 30 + ((month + (month >> 3)) & 1);
 }
 
 /** ISO weekday, Monday is 1. @internal */
@@ -76,7 +76,11 @@ export function isoWeekday(epochDay: number): number {
 
 /** `2026-03-02`; years outside 0000-9999 with a sign and six digits. @internal */
 export function isoOfEpochDay(epochDay: number): string {
-  const civil = civilOfEpochDay(epochDay);
+  return isoOfCivil(civilOfEpochDay(epochDay));
+}
+
+/** {@link isoOfEpochDay} of packed year, month and day. @internal */
+export function isoOfCivil(civil: number): string {
   const year = yearOfCivil(civil);
   const month = monthOfCivil(civil);
   const day = dayOfCivil(civil);
@@ -95,14 +99,20 @@ export function requireEpochDay(epochDay: number, field: string): number {
 
 /** Day number of a date that may not exist, or undefined. @internal */
 export function existingEpochDay(year: number, month: number, day: number): number | undefined {
-  if (month < 1 || month > 12 || day < 1 || (day > 28 && day > daysInMonth(year, month))) return undefined;
+  if (!isDayOfMonth(year, month, day)) return undefined;
   const epochDay = epochDayOfCivil(year, month, day);
   return epochDay >= firstEpochDay && epochDay <= lastEpochDay ? epochDay : undefined;
 }
 
 /** Reads `YYYY-MM-DD` (or a signed year of six digits) by its characters; NaN where it is no date. @internal */
 export function parseIsoDay(text: string): number {
-  if (text.length !== 10) return parseSignedDay(text);
+  const civil = parseIsoCivil(text);
+  return Number.isNaN(civil) ? civil : epochDayOfCivil(yearOfCivil(civil), monthOfCivil(civil), dayOfCivil(civil));
+}
+
+/** {@link parseIsoDay} that gives year, month and day, as {@link civilOfEpochDay} packs them. @internal */
+export function parseIsoCivil(text: string): number {
+  if (text.length !== 10) return parseSignedCivil(text);
   const year1 = text.charCodeAt(0) ^ 48;
   const year2 = text.charCodeAt(1) ^ 48;
   const year3 = text.charCodeAt(2) ^ 48;
@@ -115,14 +125,19 @@ export function parseIsoDay(text: string): number {
   const digits =
     (year1 + 6) | (year2 + 6) | (year3 + 6) | (year4 + 6) | (month1 + 6) | (month2 + 6) | (day1 + 6) | (day2 + 6);
   if (digits > 15 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
-  return (
-    existingEpochDay(year1 * 1000 + year2 * 100 + year3 * 10 + year4, month1 * 10 + month2, day1 * 10 + day2) ??
-    Number.NaN
-  );
+  const year = year1 * 1000 + year2 * 100 + year3 * 10 + year4;
+  const month = month1 * 10 + month2;
+  const day = day1 * 10 + day2;
+  return isDayOfMonth(year, month, day) ? year * 512 + month * 32 + day : Number.NaN;
 }
 
 /** Reads `+YYYYYY-MM-DD` or `-YYYYYY-MM-DD`. */
-function parseSignedDay(text: string): number {
+function parseSignedCivil(text: string): number {
   if (!/^[+-]\d{6}-\d{2}-\d{2}$/.test(text) || text.startsWith('-000000')) return Number.NaN;
-  return existingEpochDay(Number(text.slice(0, 7)), Number(text.slice(8, 10)), Number(text.slice(11))) ?? Number.NaN;
+  const day = existingEpochDay(Number(text.slice(0, 7)), Number(text.slice(8, 10)), Number(text.slice(11)));
+  return day === undefined ? Number.NaN : civilOfEpochDay(day);
+}
+
+function isDayOfMonth(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
 }

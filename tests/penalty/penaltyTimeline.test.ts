@@ -16,7 +16,7 @@ const timelines = fc.tuple(days, days).chain(([paymentDays, rateDays]) =>
     lastDay: fc.integer({ min: -3, max: 50 }),
     overdue: units,
     paymentDays: fc.constant(paymentDays),
-    payments: fc.array(units, { minLength: paymentDays.length, maxLength: paymentDays.length }),
+    payments: fc.array(fc.record({ units }), { minLength: paymentDays.length, maxLength: paymentDays.length }),
     rateDays: fc.constant(rateDays),
     rates: fc.array(fc.integer({ min: 0, max: 5000 }), {
       minLength: rateDays.length + 1,
@@ -26,11 +26,11 @@ const timelines = fc.tuple(days, days).chain(([paymentDays, rateDays]) =>
 );
 const bigOf = (timeline: {
   readonly overdue: number;
-  readonly payments: readonly number[];
+  readonly payments: readonly { readonly units: number }[];
   readonly rates: readonly number[];
 }) => ({
   overdue: BigInt(timeline.overdue),
-  payments: timeline.payments.map(BigInt),
+  payments: timeline.payments.map((payment) => BigInt(payment.units)),
   rates: timeline.rates.map(BigInt),
 });
 
@@ -49,7 +49,7 @@ describe('accrual', () => {
 
   it.each([
     { because: 'a sum that is no safe integer', change: { overdue: Number.NaN } },
-    { because: 'a payment that is none', change: { payments: [Number.NaN] } },
+    { because: 'a payment that is none', change: { payments: [{ units: Number.NaN }] } },
     { because: 'a rate that is none', change: { rates: [Number.NaN] } },
   ])('is not mistaken for an answer where there is $because', ({ change }) => {
     const timeline = {
@@ -57,7 +57,7 @@ describe('accrual', () => {
       lastDay: 9,
       overdue: 5,
       paymentDays: [3],
-      payments: [1],
+      payments: [{ units: 1 }],
       rateDays: [],
       rates: [1],
       ...change,
