@@ -1,6 +1,6 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import type { AgreementData } from '../model/agreement.js';
-import { type Agreement, type AgreementSurroundings, defineAgreement } from '../model/defineAgreement.js';
+import { type Agreement, type AgreementSurroundings, defineAgreement, withReadings } from '../model/defineAgreement.js';
 import { computationDoubts, thresholdDoubts } from './computationDoubts.js';
 import { Doubts } from './doubts.js';
 import { nameDoubts } from './nameDoubts.js';
@@ -17,12 +17,13 @@ export interface AgreementFinding extends Finding {
 }
 
 /**
- * Everything that is wrong or doubtful in an agreement. What keeps it from being computed stands alone: it is what `defineAgreement` throws.
+ * Everything that is wrong or doubtful in an agreement. What keeps it from being computed, under
+ * the readings in force or another option, stands alone.
  * Of one that can be computed:
  *
  * - faults: `clause-unknown`, `reading-unknown`, `reading-target-unknown`, `row-unknown` (a name that nothing has), `calendar-missing`
  *   (banking days without their calendar), `currency-mixed` (a sum no account has, or two currencies in one sum), `case-undecided` (a case
- *   without a row), and whatever would be wrong under a reading's other option;
+ *   without a row);
  * - doubts: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
  *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `prevailsOver`
  *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `reading-idle`, `reading-unlisted` (a reading that
@@ -39,14 +40,9 @@ export interface AgreementFinding extends Finding {
  * ```
  */
 export function checkAgreement(data: AgreementData, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
-  let agreement: Agreement;
-  try {
-    agreement = defineAgreement(data, surroundings);
-  } catch (error) {
-    if (error instanceof AgreementError && error.code === 'agreement-invalid')
-      return Object.freeze(error.findings.map((finding) => ({ ...finding, severity: 'fault' as const })));
-    throw error;
-  }
+  const { agreement, faults } = soundAgreement(data, surroundings);
+  if (agreement === undefined)
+    return Object.freeze(faults.map((finding) => ({ ...finding, severity: 'fault' as const })));
   const doubts = new Doubts();
   nameDoubts(agreement, doubts);
   computationDoubts(agreement, doubts);
@@ -58,6 +54,31 @@ export function checkAgreement(data: AgreementData, surroundings: AgreementSurro
     ...found.filter(({ severity }) => severity === 'fault'),
     ...found.filter(({ severity }) => severity === 'doubt'),
   ]);
+}
+
+/** The agreement, if it can be computed under every option of its readings; else what keeps it from that. */
+function soundAgreement(
+  data: AgreementData,
+  surroundings: AgreementSurroundings,
+): { readonly agreement?: Agreement; readonly faults: readonly Finding[] } {
+  const defined = findingsOf(() => defineAgreement(data, surroundings));
+  if ('faults' in defined) return defined;
+  const agreement = defined.made;
+  const options = data.readings.flatMap(({ id, options }) => Object.keys(options).map((option) => ({ [id]: option })));
+  const faults = options.flatMap((option) => {
+    const found = findingsOf(() => withReadings(agreement, option));
+    return 'faults' in found ? found.faults : [];
+  });
+  return faults.length > 0 ? { faults } : { agreement, faults };
+}
+
+function findingsOf<T>(make: () => T): { readonly made: T } | { readonly faults: readonly Finding[] } {
+  try {
+    return { made: make() };
+  } catch (error) {
+    if (error instanceof AgreementError && error.code === 'agreement-invalid') return { faults: error.findings };
+    throw error;
+  }
 }
 
 const doubtful: readonly string[] = [

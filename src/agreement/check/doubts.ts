@@ -1,10 +1,14 @@
 import type { Finding } from '../../errors/agreementError.js';
 
+/** A case of very many facts is told by its first ones. */
+const longestValue = 1_000;
+
 /** Collects what is doubtful; what was found is told in words, as it stands. @internal */
 export class Doubts {
   readonly findings: Finding[] = [];
 
   add(path: string, code: string, value: string, expected: string, clause?: string): void {
-    this.findings.push({ path, code, value, expected, ...(clause !== undefined && { clause }) });
+    const told = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+    this.findings.push({ path, code, value: told, expected, ...(clause !== undefined && { clause }) });
   }
 }

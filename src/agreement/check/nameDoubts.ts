@@ -31,7 +31,7 @@ export function nameDoubts(agreement: Agreement, doubts: Doubts): void {
           doubts.add(
             `${path}.prevailsOver.${at}`,
             'row-unknown',
-            JSON.stringify(other),
+            String(other),
             `one of ${later.join(', ')}`,
             clauses[0],
           );

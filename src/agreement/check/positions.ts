@@ -19,24 +19,10 @@ export function positionsOf(agreement: Agreement): readonly Position[] {
       path: `readings.${at}.options.${option}`,
       reading: id,
       option,
-      data: patchedData(withReadings(agreement, { [id]: option })),
+      data: withReadings(agreement, { [id]: option }).applied(),
     })),
   );
-  return [{ path: '', reading: '', option: '', data: patchedData(agreement) }, ...options];
-}
-
-function patchedData({ data, computations, tables, postings }: Agreement): AgreementData {
-  const clauses = data.clauses.map((clause) =>
-    clause.computes === undefined
-      ? clause
-      : {
-          ...clause,
-          computes: clause.computes.map(
-            (computation) => computations.get(`${clause.ref}/${computation.id}`)?.computation ?? computation,
-          ),
-        },
-  );
-  return { ...data, clauses, tables: data.tables.map((table) => tables.get(table.question) ?? table), postings };
+  return [{ path: '', reading: '', option: '', data: agreement.applied() }, ...options];
 }
 
 /** What lies at a path of keys and positions. @internal */

@@ -1,30 +1,17 @@
 import type { AgreementData } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
-import { findFaults } from '../model/findFaults.js';
-import { Faults } from '../model/value.js';
 import type { Doubts } from './doubts.js';
 import { type Position, positionsOf } from './positions.js';
 
-/** Readings that change nothing, that no computation names, or under which something is wrong. @internal */
+/** Readings that change nothing, or that no computation names. @internal */
 export function readingDoubts(agreement: Agreement, doubts: Doubts): void {
-  const { data, calendars } = agreement;
+  const { data } = agreement;
   const positions = positionsOf(agreement);
   listedDoubts(data, doubts);
   data.readings.forEach((reading, at) => {
     const own = positions.filter(({ reading: id, path }) => path !== '' && id === reading.id);
     idleDoubts(own, reading.chosen, `readings.${at}`, reading.clause, doubts);
     for (const option of Object.keys(reading.options)) targetDoubts(data, at, option, doubts);
-    for (const { path, data: patched } of own) {
-      const found = new Faults();
-      findFaults(patched, calendars, found);
-      for (const finding of found.findings)
-        doubts.findings.push({
-          ...finding,
-          path,
-          value: `${finding.path} is ${finding.value}`,
-          clause: finding.clause ?? reading.clause,
-        });
-    }
   });
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from '../../errors/agreementError.js';
+import { type Finding, refuse } from '../../errors/agreementError.js';
 import type { CountingRules } from '../../time/countingRules.js';
 import { countingRules, requireRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
@@ -44,16 +44,43 @@ export class Agreement {
   readonly tables: ReadonlyMap<string, Table>;
   /** @internal */
   readonly postings: readonly Posting[];
+  /** Options of readings that were looked at and found sound. @internal */
+  readonly soundOptions: Set<string>;
 
   /** @internal */
-  constructor(data: AgreementData, readings: Readonly<Record<string, string>>, calendars: readonly WorkingCalendar[]) {
+  constructor(
+    data: AgreementData,
+    readings: Readonly<Record<string, string>>,
+    calendars: readonly WorkingCalendar[],
+    soundOptions: Set<string> = new Set(),
+  ) {
+    this.soundOptions = soundOptions;
     this.data = data;
     this.readings = readings;
     this.calendars = calendars;
     const patches = patchesOf(data.readings, readings);
     this.computations = placedComputations(data, patches);
     this.tables = new Map(data.tables.map((table) => [table.question, patchedTable(table, patches)]));
-    this.postings = data.postings.map((posting) => patched(posting, patches.get(`posting:${posting.id}`)));
+    this.postings = data.postings.flatMap((posting) => {
+      const own = patches.get(`posting:${posting.id}`) ?? [];
+      return own.includes(null) ? [] : [patched(posting, own)];
+    });
+  }
+
+  /** The agreement as JSON with the readings in force worked in. @internal */
+  applied(): AgreementData {
+    const { data, computations, tables, postings } = this;
+    const clauses = data.clauses.map((clause) =>
+      clause.computes === undefined
+        ? clause
+        : {
+            ...clause,
+            computes: clause.computes.map(
+              ({ id }) => (computations.get(`${clause.ref}/${id}`) as PlacedComputation).computation,
+            ),
+          },
+    );
+    return { ...data, clauses, tables: data.tables.map(({ question }) => tables.get(question) as Table), postings };
   }
 
   /** The agreement as JSON. */
@@ -79,7 +106,7 @@ export class Agreement {
 
 /**
  * An agreement from its JSON, found sound: every computation has a kind, every argument a source, every source something that gives it,
- * nothing depends on itself.
+ * nothing depends on itself; and so with the options in force.
  *
  * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding: path, value and what was expected.
  * @example
@@ -94,14 +121,43 @@ export function defineAgreement(data: AgreementData, surroundings: AgreementSurr
   const faults = new Faults();
   findFaults(data, calendars, faults);
   faults.throwAs('agreement-invalid');
-  return new Agreement(data, chosenReadings(data.readings), calendars);
+  const agreement = new Agreement(data, chosenReadings(data.readings), calendars);
+  data.readings.forEach(({ id, chosen }) => {
+    faults.findings.push(...optionFindings(agreement, id, chosen));
+  });
+  faults.throwAs('agreement-invalid');
+  return agreement;
+}
+
+/** Whatever is wrong under an option of a reading alone; an option is looked at when it is first used. */
+function optionFindings(agreement: Agreement, id: string, option: string): readonly Finding[] {
+  const { data, calendars, soundOptions } = agreement;
+  const at = data.readings.findIndex((reading) => reading.id === id);
+  const { clause, options } = data.readings[at] as Reading;
+  const name = `readings.${at}.options.${option}`;
+  if (soundOptions.has(name)) return [];
+  const found = new Faults();
+  if (Object.keys(options[option]?.patch ?? {}).length > 0)
+    findFaults(
+      new Agreement(data, { ...chosenReadings(data.readings), [id]: option }, calendars).applied(),
+      calendars,
+      found,
+    );
+  if (found.findings.length === 0) soundOptions.add(name);
+  return found.findings.map((finding) => ({
+    ...finding,
+    path: name,
+    value: `${finding.path} is ${finding.value}`,
+    clause: finding.clause ?? clause,
+  }));
 }
 
 /**
  * The same agreement under other readings.
  *
  * @param readings Options by the id of their reading; readings that are not named stay as they are.
- * @throws {@link AgreementError} `reading-unknown` for a reading or an option the agreement does not have.
+ * @throws {@link AgreementError} `reading-unknown` for a reading or an option the agreement does not have; `agreement-invalid` for an option
+ * under which the agreement cannot be computed.
  * @example
  * ```ts no-run
  * withReadings(agreement, { '6.10-cap-base': 'overdue-only' })
@@ -115,7 +171,11 @@ export function withReadings(agreement: Agreement, readings: Readonly<Record<str
     if (!Object.hasOwn(reading.options, option))
       refuse('reading-unknown', `readings.${id}`, option, `one of ${Object.keys(reading.options).join(', ')}`);
   }
-  return new Agreement(agreement.data, { ...agreement.readings, ...readings }, agreement.calendars);
+  const faults = new Faults();
+  for (const [id, option] of Object.entries(readings)) faults.findings.push(...optionFindings(agreement, id, option));
+  faults.throwAs('agreement-invalid');
+  const { data, calendars, soundOptions } = agreement;
+  return new Agreement(data, { ...agreement.readings, ...readings }, calendars, soundOptions);
 }
 
 /** The rule set of a name, or the one written out. @internal */

@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from '../kinds/kind.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
+import { shapeFaults } from './shapeFaults.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
@@ -21,11 +22,15 @@ export function findFaults(data: AgreementData, calendars: readonly WorkingCalen
     return;
   }
   frontFaults(data, calendars, faults);
+  const front = faults.findings.length;
   const lists = ['readings', 'clauses', 'tables', 'postings'] as const;
   for (const name of lists) if (!Array.isArray(data[name])) faults.add(name, 'type', data[name], 'a list');
   for (const name of ['facts', 'events'] as const)
     if (!isRecord(data[name])) faults.add(name, 'type', data[name], 'a record');
-  if (faults.findings.length > 0) return;
+  // What has no shape cannot be looked into; a wrong word at the top keeps nothing else from being looked at.
+  if (faults.findings.length > front) return;
+  shapeFaults(data, faults);
+  if (faults.findings.length > front) return;
   const computations = computationFaults(data, faults);
   circleFaults(computations, faults);
   readingFaults(data, faults);
