@@ -1,6 +1,7 @@
 // What a consumer's bundle gains by an import: minified and gzipped, everything it pulls in included. Needs a build.
 //
-//   node scripts/size.mjs [--check]     --check: exit 1 if an import is over its budget in scripts/size-budgets.json
+//   node scripts/size.mjs [--check]     --check: exit 1 if an import is over its budget in scripts/size-budgets.json, or brings a package
+//                                       that its budget says it is `free` of
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -17,16 +18,18 @@ const imports = [...Object.entries(budgets).map(([name, { code }]) => [name, cod
 
 let over = 0;
 for (const [name, code] of imports) {
-  const size = await sizeOf(code);
-  const budget = budgets[name]?.kB;
+  const { size, packages } = await bundleOf(code);
+  const { kB: budget, free = [] } = budgets[name] ?? {};
+  const brought = free.filter((unwanted) => packages.has(unwanted));
   const verdict = budget === undefined ? '' : size > budget * 1000 ? `OVER ${budget} kB` : `of ${budget} kB`;
-  if (verdict.startsWith('OVER')) over += 1;
-  process.stdout.write(`${(size / 1000).toFixed(2).padStart(8)} kB  ${verdict.padEnd(12)} ${name}\n`);
+  if (verdict.startsWith('OVER') || brought.length > 0) over += 1;
+  const note = brought.length > 0 ? ` BRINGS ${brought.join(', ')}` : '';
+  process.stdout.write(`${(size / 1000).toFixed(2).padStart(8)} kB  ${verdict.padEnd(12)} ${name}${note}\n`);
 }
 if (process.argv.includes('--check') && over > 0) process.exitCode = 1;
 
-async function sizeOf(code) {
-  const { outputFiles } = await build({
+async function bundleOf(code) {
+  const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root },
     bundle: true,
     minify: true,
@@ -36,7 +39,11 @@ async function sizeOf(code) {
     mainFields: ['module', 'main'],
     external: ['fast-check', 'node:*'],
     write: false,
+    metafile: true,
     logLevel: 'error',
   });
-  return gzipSync(outputFiles[0].contents, { level: 9 }).length;
+  const files = Object.keys(metafile.inputs).flatMap(
+    (file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
+  );
+  return { size: gzipSync(outputFiles[0].contents, { level: 9 }).length, packages: new Set(files) };
 }
