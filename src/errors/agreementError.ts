@@ -77,11 +77,11 @@ export interface AgreementErrorDetails {
 export class AgreementError extends Error {
   override readonly name = 'AgreementError';
   /** Stable, kebab-case; see {@link AgreementErrorCode}. */
-  readonly code: AgreementErrorCode;
+  declare readonly code: AgreementErrorCode;
   /** The field, its value and what was expected. */
-  readonly details: AgreementErrorDetails;
+  declare readonly details: AgreementErrorDetails;
   /** Every fault found, where the input can be wrong in several places (agreements, facts, events); else empty. */
-  readonly findings: readonly Finding[];
+  declare readonly findings: readonly Finding[];
 
   constructor(code: AgreementErrorCode, details: AgreementErrorDetails, findings: readonly Finding[] = []) {
     super(messageOf(code, details, findings));
@@ -103,7 +103,7 @@ export function printValue(value: unknown): string {
 }
 
 function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 200 ? value.slice(0, 200) : value);
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 200));
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
@@ -111,9 +111,8 @@ function describe(value: unknown): string {
     const tag = (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
     if (Object.prototype.toString.call(value) === '[object Date]') return `a JavaScript Date ${JSON.stringify(value)}`;
     if (Array.isArray(value)) return `a list of ${value.length}`;
-    if (typeof tag === 'string' && tag.startsWith('Temporal.')) return `${tag} ${String(value)}`;
-    const text = JSON.stringify(value);
-    return text === undefined ? 'an object' : text;
+    if (String(tag).startsWith('Temporal.')) return `${tag} ${String(value)}`;
+    return JSON.stringify(value) ?? 'an object';
   } catch {
     return 'an object that cannot be printed';
   }

@@ -24,8 +24,7 @@ export function decimalText(value: unknown): string | undefined {
     if (Object.prototype.toString.call(value) !== '[object Decimal]') return undefined;
     // A Decimal of 10^1000000 is small to hold and too long to write out.
     if (Math.abs((value as Decimal).e) > 60) return undefined;
-    const text = (value as Decimal).toFixed();
-    return typeof text === 'string' ? text : undefined;
+    return (value as Decimal).toFixed();
   } catch {
     // A copy of decimal.js is known by a tag alone, which any object can carry.
     return undefined;

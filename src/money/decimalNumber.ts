@@ -61,10 +61,12 @@ export function shortDecimalTextOf(units: bigint | number, scale: number): strin
 
 /** 10 to the power of `exponent`, exact up to 10^22. @internal */
 export function powerOfTen(exponent: number): number {
-  return powers[exponent] ?? 10 ** exponent;
+  const known = powers[exponent];
+  if (known !== undefined) return known;
+  // A text is read to the nearest double; of `**` nobody promises that.
+  const power = Number(`1e${exponent}`);
+  powers[exponent] = power;
+  return power;
 }
 
-const powers: readonly number[] = [
-  1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21,
-  1e22,
-];
+const powers: number[] = [];

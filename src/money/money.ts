@@ -19,16 +19,17 @@ export interface MoneyJson<C extends CurrencyCode = CurrencyCode> {
  * Made by {@link money} and {@link fromMinorUnits}, never by `new`.
  */
 export class Money<C extends CurrencyCode = CurrencyCode> {
+  // Fields are only declared, since the constructor sets them: defining them first would be done for each sum.
   /**
    * Minor units; NaN where they leave the safe integers, so that one comparison keeps such a sum off the fast path.
    *
    * @internal
    */
-  readonly units: number;
+  declare readonly units: number;
   /** ISO 4217 code. */
-  readonly currency: C;
+  declare readonly currency: C;
   /** Minor units beyond the safe integers, else null. @internal */
-  readonly bigUnits: bigint | null;
+  declare readonly bigUnits: bigint | null;
 
   /** @internal */
   constructor(units: number, currency: C, bigUnits: bigint | null) {
@@ -85,13 +86,8 @@ export class Money<C extends CurrencyCode = CurrencyCode> {
 export function money<const C extends CurrencyCode>(amount: AmountInput, currency: C): Money<C> {
   const digits = minorUnitDigits(currency);
   if (typeof amount === 'string') return parseMoney(amount, currency, digits, amount);
-  if (typeof amount === 'bigint') return moneyOfBig(amount * 10n ** BigInt(digits), currency);
-  if (typeof amount === 'number' && Number.isSafeInteger(amount)) {
-    const units = amount * powerOfTen(digits);
-    return Number.isSafeInteger(units)
-      ? new Money(units + 0, currency, null)
-      : moneyOfBig(BigInt(amount) * 10n ** BigInt(digits), currency);
-  }
+  if (typeof amount === 'bigint') return moneyOfScaled(Number.NaN, amount, digits, currency);
+  if (typeof amount === 'number' && Number.isSafeInteger(amount)) return moneyOfScaled(amount, null, digits, currency);
   const text = decimalText(amount);
   if (text === undefined) refuse('amount-invalid', 'amount', amount, amountExpected(digits));
   return parseMoney(text, currency, digits, amount);
@@ -135,9 +131,9 @@ export function moneyOfUnits<C extends CurrencyCode>(units: number, currency: C)
 
 /** A sum from any number of minor units, back on the fast path where it fits. @internal */
 export function moneyOfBig<C extends CurrencyCode>(units: bigint, currency: C): Money<C> {
-  return units <= maxSafe && units >= -maxSafe
-    ? new Money(Number(units), currency, null)
-    : new Money(Number.NaN, currency, units);
+  // What is not safe is rounded to what is not safe either.
+  const small = Number(units);
+  return Number.isSafeInteger(small) ? new Money(small, currency, null) : new Money(Number.NaN, currency, units);
 }
 
 /** Refuses what is not a {@link Money}. @internal */
@@ -163,8 +159,6 @@ export function requireCurrency(value: Money, currency: CurrencyCode, field: str
   if (value.currency !== currency) refuse('currency-mismatch', field, value, `a sum in ${currency}`);
 }
 
-const maxSafe = BigInt(Number.MAX_SAFE_INTEGER);
-
 function amountExpected(digits: number): string {
   const decimals = digits === 0 ? 'no decimals' : `at most ${digits} decimals`;
   return `a decimal string, Decimal, bigint or safe integer in major units with ${decimals}`;
@@ -173,9 +167,19 @@ function amountExpected(digits: number): string {
 function parseMoney<C extends CurrencyCode>(text: string, currency: C, digits: number, given: unknown): Money<C> {
   const { units, bigUnits, scale } = parseDecimal(text, 'amount-invalid', 'amount', amountExpected(digits));
   if (scale > digits) refuse('amount-invalid', 'amount', given, amountExpected(digits));
-  const shifted = units * powerOfTen(digits - scale);
+  return moneyOfScaled(units, bigUnits, digits - scale, currency);
+}
+
+/** A sum of `units × 10^exponent` minor units; `units` is NaN where `bigUnits` holds them. */
+function moneyOfScaled<C extends CurrencyCode>(
+  units: number,
+  bigUnits: bigint | null,
+  exponent: number,
+  currency: C,
+): Money<C> {
+  const shifted = units * powerOfTen(exponent);
   if (Number.isSafeInteger(shifted)) return new Money(shifted + 0, currency, null);
-  return moneyOfBig((bigUnits ?? BigInt(units)) * 10n ** BigInt(digits - scale), currency);
+  return moneyOfBig((bigUnits ?? BigInt(units)) * 10n ** BigInt(exponent), currency);
 }
 
 function amountText(value: Money): string {
