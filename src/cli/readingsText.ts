@@ -5,6 +5,7 @@ import type { Facts } from '../agreement/evaluate/session.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { ComputationAddress } from '../agreement/model/agreement.js';
 import { type Agreement, withReadings } from '../agreement/model/defineAgreement.js';
+import { decidingReadings } from './decidingReadings.js';
 import { safeDayText } from './otherReadings.js';
 import { say } from './texts.js';
 import { Wording } from './wording.js';
@@ -17,9 +18,10 @@ export function answersText(
   language: ExplainLanguage,
 ): string {
   const wording = new Wording(agreement, language);
-  const parts = answers.map(({ readings, value, result }) => [
+  const deciding = decidingReadings(answers.map(({ readings }) => readings));
+  const parts = answers.map(({ value, result }, at) => [
     ...Object.entries(value).map(([name, field]) => `${name}: ${wording.value(field)}`),
-    ...under(readings, wording),
+    ...under(deciding[at] ?? [], wording),
     `${say(language, 'steps')}:`,
     ...wording.steps(result).map((step) => `  ${step}`),
   ]);
@@ -40,7 +42,7 @@ export interface DecisionUnderReadings {
   readonly decision: Decision;
 }
 
-/** A question of a table under all readings that touch it; equal outcomes of the same row are one. */
+/** A question of a table under all readings that touch it; equal outcomes of the same row are one, with the readings that decide. */
 export function decisionsAcrossReadings(
   agreement: Agreement,
   question: string,
@@ -56,7 +58,9 @@ export function decisionsAcrossReadings(
     if (group === undefined) groups.set(key, { readings: [set], decision: answer });
     else group.readings.push(set);
   }
-  return [...groups.values()];
+  const decisions = [...groups.values()];
+  const deciding = decidingReadings(decisions.map(({ readings }) => readings));
+  return decisions.map(({ decision }, at) => ({ readings: deciding[at] ?? [], decision }));
 }
 
 /** Decisions under all readings for people. */
@@ -73,18 +77,44 @@ export function decisionsText(
   return page(numbered(parts), language);
 }
 
-/** The combinations that lead to an answer: those of which all that is in force is one are the agreement's own. */
+/** Which positions lead to an answer, without those that make no difference to it; and whether it is the one in force. */
 function under(readings: readonly ReadingSet[], wording: Wording): string[] {
   const { language, agreement } = wording;
-  return readings.map((set) => {
-    const positions = Object.entries(set).map(([id, option]) => wording.position(id, option));
-    const inForce = Object.entries(set).every(([id, option]) => agreement.readings[id] === option);
-    const said =
-      positions.length === 0
-        ? say(language, 'noReadings')
-        : say(language, 'under', { positions: positions.join('; ') });
-    return inForce && positions.length > 0 ? `${said} (${say(language, 'inForce')})` : said;
+  const ids = Object.keys(readings[0] ?? {});
+  if (ids.length === 0) return [say(language, 'noReadings')];
+  const options = new Map(
+    agreement.data.readings.map((reading) => [reading.id, Object.keys(reading.options).length] as const),
+  );
+  const lines = needed(readings, (id) => options.get(id) ?? 1).map((positions) => {
+    const said = Object.entries(positions).map(([id, option]) => wording.position(id, option));
+    return said.length === 0 ? say(language, 'underEvery') : say(language, 'under', { positions: said.join('; ') });
   });
+  const inForce = readings.some((set) => ids.every((id) => agreement.readings[id] === set[id]));
+  const [first = '', ...rest] = lines;
+  return inForce ? [`${first} (${say(language, 'inForce')})`, ...rest] : lines;
+}
+
+/** Positions that are enough for an answer: from each combination every reading is left out whose other options lead there too. */
+function needed(readings: readonly ReadingSet[], optionsOf: (id: string) => number): readonly ReadingSet[] {
+  const left = new Set(readings);
+  const found: ReadingSet[] = [];
+  for (const set of readings) {
+    if (!left.has(set)) continue;
+    let positions = set;
+    for (const id of Object.keys(set)) {
+      const { [id]: _apart, ...fewer } = positions;
+      const free = Object.keys(set).filter((other) => !Object.hasOwn(fewer, other));
+      const all = free.reduce((product, other) => product * optionsOf(other), 1);
+      if (readings.filter((other) => agrees(other, fewer)).length === all) positions = fewer;
+    }
+    found.push(positions);
+    for (const other of left) if (agrees(other, positions)) left.delete(other);
+  }
+  return found;
+}
+
+function agrees(set: ReadingSet, positions: ReadingSet): boolean {
+  return Object.entries(positions).every(([id, option]) => set[id] === option);
 }
 
 function numbered(parts: readonly (readonly string[])[]): string[] {

@@ -18,6 +18,9 @@ export type TextId =
   | 'decision'
   | 'passedOver'
   | 'failed'
+  | 'quoted'
+  | 'failedGiven'
+  | 'failedNotGiven'
   | 'notGiven'
   | 'outcomeAmount'
   | 'outcomeNone'
@@ -70,6 +73,9 @@ const en: Texts = {
   decision: '{question}: row {row} decides ({clauses}): {outcome}',
   passedOver: 'row {row} ({clauses}) does not apply: {reasons}',
   failed: '"{operand}" is {own}, {relation} {threshold}',
+  quoted: '"{text}"',
+  failedGiven: '"{operand}" is given',
+  failedNotGiven: '"{operand}" is not given',
   notGiven: 'not given',
   outcomeAmount: '{cash} to be paid out, {toBalance} to the balance',
   outcomeNone: 'nothing is due',
@@ -91,7 +97,7 @@ const en: Texts = {
   underReading: 'under {position}: {answer}',
   under: 'under {positions}',
   inForce: 'in force',
-  noReadings: 'no reading touches it',
+  noReadings: 'no reading changes it',
   notToldHere: 'cannot be told here ({what})',
   safe: 'Safe under every reading',
   'safe.earliest': 'what is done by {day} is in time under every reading',
@@ -131,6 +137,9 @@ const ru: Texts = {
   decision: '{question}: решает строка {row} ({clauses}): {outcome}',
   passedOver: 'строка {row} ({clauses}) не применяется: {reasons}',
   failed: '«{operand}» — {own}, {relation} {threshold}',
+  quoted: '«{text}»',
+  failedGiven: '«{operand}» указано',
+  failedNotGiven: '«{operand}» не указано',
   notGiven: 'не указано',
   outcomeAmount: 'к выплате {cash}, на баланс {toBalance}',
   outcomeNone: 'ничего не причитается',
@@ -193,6 +202,9 @@ const kk: Texts = {
   decision: '{question}: шешетін жол {row} ({clauses}): {outcome}',
   passedOver: '{row}-жол ({clauses}) қолданылмайды: {reasons}',
   failed: '«{operand}» — {own}, {relation} {threshold}',
+  quoted: '«{text}»',
+  failedGiven: '«{operand}» көрсетілген',
+  failedNotGiven: '«{operand}» көрсетілмеген',
   notGiven: 'көрсетілмеген',
   outcomeAmount: 'төленетіні {cash}, теңгерімге {toBalance}',
   outcomeNone: 'ештеңе тиесілі емес',

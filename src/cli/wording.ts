@@ -39,7 +39,7 @@ export class Wording {
   }
 
   clauses(cites: readonly ClauseNumber[]): string {
-    const clauses = cites.join(', ');
+    const clauses = cites.map((clause) => this.word(clause)).join(', ');
     return say(this.language, cites.length === 1 ? 'clause' : 'clauses', { clause: clauses, clauses });
   }
 
@@ -92,7 +92,7 @@ export class Wording {
   position(id: string, option: string): string {
     const options = this.agreement.data.readings.find((reading) => reading.id === id)?.options ?? {};
     const label = Object.hasOwn(options, option) ? this.of(options[option]?.label) : undefined;
-    return `${label === undefined ? '' : `${label} · `}${id} = ${option}`;
+    return `${label === undefined ? '' : `${say(this.language, 'quoted', { text: label })} · `}${id} = ${option}`;
   }
 
   evaluate(address: ComputationAddress, facts: Facts): ClauseResult {
@@ -213,14 +213,16 @@ export class Wording {
 
   passed({ row, clauses, failed }: PassedRow): string {
     const { language } = this;
-    const reasons = failed.map(({ operand, relation, own, threshold }) =>
-      say(language, 'failed', {
+    const reasons = failed.map(({ operand, relation, own, threshold }) => {
+      if (relation === 'isGiven' || own === undefined)
+        return say(language, own === true ? 'failedGiven' : 'failedNotGiven', { operand: this.operand(operand) });
+      return say(language, 'failed', {
         operand: this.operand(operand),
         own: this.shaped(own, this.shapeOf(operand)),
         relation: say(language, `relation.${relation}`),
         threshold: this.shaped(threshold, this.shapeOf(operand)),
-      }),
-    );
+      });
+    });
     return say(language, 'passedOver', { row, clauses: this.clauses(clauses), reasons: reasons.join('; ') });
   }
 }

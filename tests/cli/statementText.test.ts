@@ -79,9 +79,7 @@ describe('statementText', () => {
     { asOf: '2026-08-11', passed: true },
   ])('a deadline has passed only after its last day: $asOf', ({ asOf, passed }) => {
     const text = sectionOf(textOn(asOf), 'Open deadlines');
-    expect(text).toContain(
-      `Monday, 10 August 2026${passed ? ' (passed)' : ''}: last day to pay the negative balance (payNegativeBalance), clause 5.7`,
-    );
+    expect(text).toContain(`Monday, 10 August 2026${passed ? ' (passed)' : ''}: pay the negative balance, clause 5.7`);
   });
 
   it('deadlines come by their days', () => {
@@ -92,11 +90,13 @@ describe('statementText', () => {
   });
 
   it('names the reading in force, and another one where it was chosen', () => {
-    expect(textOn('2026-12-31')).toContain('clause 6.10: 6.10-cap-base = total-debt, because ');
+    expect(textOn('2026-12-31')).toContain(
+      'clause 6.10: "5 % of the total debt" · 6.10-cap-base = total-debt, because ',
+    );
     const other = withReadings(autocall, { '6.8-repeat': 'first-and-repeat' });
     const text = textOn('2026-08-03', 'en', autocallEvents, other);
     expect(text).toContain('6.8-repeat = first-and-repeat');
-    expect(text).toContain('other positions: repeat-alone');
+    expect(text).toContain('other positions: a repeat costs the repeat fine alone (repeat-alone)');
     expect(text).toContain('100 000.00 ₸ + 1 000 000.00 ₸ = 1 100 000.00 ₸');
   });
 

@@ -9,7 +9,7 @@ describe('statement', () => {
   it('lists the readings in force with their reasons and the other positions', () => {
     const reading = statement(account, '2026-12-31').readings.find(({ id }) => id === '6.10-cap-base');
     expect(reading).toMatchObject({ clause: '6.10', chosen: 'total-debt', others: ['overdue-only'] });
-    expect(Object.keys(reading?.why ?? {})).toEqual(['en', 'ru']);
+    expect(Object.keys(reading?.why ?? {})).toEqual(['en', 'ru', 'kk']);
   });
 
   it('is JSON', () => {
