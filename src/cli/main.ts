@@ -3,6 +3,7 @@ import { decide } from '../agreement/decide/decide.js';
 import { acrossReadings } from '../agreement/evaluate/acrossReadings.js';
 import { addressOf, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
+import type { AgreementData } from '../agreement/model/agreement.js';
 import { type Agreement, defineAgreement } from '../agreement/model/defineAgreement.js';
 import { replay } from '../agreement/replay/replay.js';
 import { kz } from '../calendars/kz.js';
@@ -97,13 +98,38 @@ function check({ agreement, format }: Command & { is: 'check' }, environment: Co
   return findings.length === 0 ? fine : findingsFound;
 }
 
-/** Faults of shape first; what does not fit together, and what is doubtful, only of an agreement that has its shape. */
+/** All that is wrong; what is doubtful only of an agreement of which nothing is. */
 function findingsOf(json: unknown): readonly AgreementFinding[] {
+  const faults = faultsOf(json);
+  return faults.length > 0
+    ? faults.map((finding) => ({ ...finding, severity: 'fault' as const }))
+    : checkAgreement(parseAgreement(json), surroundings);
+}
+
+const surroundings = { calendars: [kz, ru] };
+
+/** Faults of shape and, at other places, of what does not fit together, so that one look at the file is enough. */
+function faultsOf(json: unknown): readonly Finding[] {
+  const shape = agreementFaults(() => parseAgreement(json));
+  // Of what is too large for the schema nothing more is looked at.
+  if (shape.some(({ code }) => code === 'size' || code === 'nesting')) return shape;
+  const apart = agreementFaults(() => defineAgreement(json as AgreementData, surroundings)).filter(
+    ({ path }) => !shape.some((known) => isWithin(path, known.path) || isWithin(known.path, path)),
+  );
+  return [...shape, ...apart];
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return outer === '' || path === outer || path.startsWith(`${outer}.`);
+}
+
+function agreementFaults(question: () => unknown): readonly Finding[] {
   try {
-    return checkAgreement(parseAgreement(json), { calendars: [kz, ru] });
+    question();
+    return [];
   } catch (error) {
-    if (!(error instanceof AgreementError) || error.code !== 'agreement-invalid') throw error;
-    return error.findings.map((finding) => ({ ...finding, severity: 'fault' }));
+    if (error instanceof AgreementError && error.code === 'agreement-invalid') return error.findings;
+    throw error;
   }
 }
 
@@ -172,7 +198,9 @@ function created({ folder }: Command & { is: 'new' }, environment: CommandEnviro
 
 function readAgreement(path: string, environment: CommandEnvironment): Agreement {
   const json = readDocument(path, environment);
-  return named(path, () => defineAgreement(parseAgreement(json), { calendars: [kz, ru] }));
+  const faults = faultsOf(json);
+  if (faults.length > 0) throw new BadInput(shortened(faults.map((finding) => `${path}: ${told(finding)}`)));
+  return named(path, () => defineAgreement(parseAgreement(json), surroundings));
 }
 
 function readDocument(path: string, environment: CommandEnvironment): unknown {

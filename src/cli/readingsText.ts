@@ -87,7 +87,7 @@ function under(readings: readonly ReadingSet[], wording: Wording): string[] {
   );
   const lines = needed(readings, (id) => options.get(id) ?? 1).map((positions) => {
     const said = Object.entries(positions).map(([id, option]) => wording.position(id, option));
-    return said.length === 0 ? say(language, 'underEvery') : say(language, 'under', { positions: said.join('; ') });
+    return say(language, 'under', { positions: said.join('; ') });
   });
   const inForce = readings.some((set) => ids.every((id) => agreement.readings[id] === set[id]));
   const [first = '', ...rest] = lines;

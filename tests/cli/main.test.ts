@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startingPoint } from '../../src/cli/startingPoint.js';
+import { say } from '../../src/cli/texts.js';
 import { minimalAgreement } from '../schemas/minimalAgreement.js';
 import { run } from './environment.js';
 
@@ -296,79 +297,64 @@ describe('progress', () => {
 });
 
 describe('oferta explain --readings', () => {
-  const facts = JSON.stringify({ registeredOn: '2026-01-12', asOf: '2026-06-01' });
+  /** Bought on 15 February 2026: day 14 is Sunday 1 March, so Monday; day 10 is Wednesday 25 February. */
+  const facts = { boughtOn: '2026-02-15', askedOn: '2026-02-27', paid: sum('95000.00') };
+  const files = {
+    'm.json': agreementWith((a) => {
+      a.readings.push({
+        id: 'late',
+        clause: '1.2',
+        chosen: 'nothing',
+        why: { en: 'so it is written' },
+        options: {
+          nothing: { patch: {} },
+          state: { patch: { 'table:refund#2': { outcome: { is: 'state', state: 'open' } } } },
+        },
+      });
+    }),
+    'f.json': JSON.stringify({ boughtOn: facts.boughtOn }),
+    't.json': JSON.stringify(facts),
+  };
+  const text = (line: string): string => run(line, files).out.replaceAll('\u00a0', ' ');
 
   it('tells each answer with its readings and steps, and the safe day', () => {
-    const { code, out } = run('explain agreement.json 11.2 f.json --readings', { 'f.json': facts });
-    expect(code).toBe(0);
-    const text = out.replaceAll('\u00a0', ' ');
-    expect(text.match(/^\d+\. .*$/gm)).toEqual([
-      '1. endsOn: 12 January 2027',
-      '2. endsOn: 11 January 2027',
-      '3. endsOn: 31 December 2026',
-    ]);
-    expect(text).toMatch(/1\. endsOn: 12 January 2027\n {3}latestNoticeDay: 13 December 2026\n/);
-    expect(text).toMatch(/under .*11\.2-term-end = same-number \(in force\)\n/);
-    expect(text).toMatch(/under .*11\.2-term-end = calendar-year\n/);
-    expect(text).toContain('latestNoticeDay: what is done by 1 December 2026 is in time under every reading');
+    const out = text('explain m.json 1.1 f.json --readings');
+    expect(out).toMatch(/^1\.1\/window, clause 1\.1\n\n1\. lastDay: 2 March 2026\n/);
+    expect(out).toMatch(/\n {3}under length = fourteen \(in force\)\n {3}How it comes about:\n {5}1\. 14 /);
+    expect(out).toMatch(/\n2\. lastDay: 25 February 2026\n/);
+    expect(out).toMatch(/\n {3}under length = ten\n {3}How it comes about:\n {5}1\. 10 /);
+    expect(out).toContain('\n  lastDay: what is done by 25 February 2026 is in time under every reading\n');
   });
 
   it('as JSON', () => {
-    const { out } = run('explain agreement.json 11.2 f.json --readings --format json', { 'f.json': facts });
-    const { answers, safe } = JSON.parse(out);
-    expect(answers).toHaveLength(3);
-    expect(answers[2]).toMatchObject({
-      readings: [{ '11.2-term-end': 'calendar-year' }],
-      value: { endsOn: '2026-12-31', latestNoticeDay: '2026-12-01' },
-      cites: ['11.2'],
+    const { answers, safe } = JSON.parse(text('explain m.json 1.1 f.json --readings --format json'));
+    expect(answers).toHaveLength(2);
+    expect(answers[1]).toMatchObject({
+      readings: [{ length: 'ten' }],
+      value: { lastDay: '2026-02-25' },
+      cites: ['1.1'],
     });
-    expect(safe).toEqual({ latestNoticeDay: { on: '2026-12-01', is: 'earliest' } });
+    expect(safe).toEqual({ lastDay: { on: '2026-02-25', is: 'earliest' } });
   });
 
-  it('a decision under every reading that touches it', () => {
-    const asked = {
-      terminatedForBreach: false,
-      tariffKind: 'base',
-      requestedOn: '2026-03-02',
-      purchasedOn: '2026-02-15',
-      creditedOn: '2026-02-15',
-      usedUnits: 0,
-      paid: sum('95000.00'),
-      unpaidFines: sum('5000.00'),
-    };
-    const files = { 'f.json': JSON.stringify(asked) };
-    // The fine of 5,000 is taken first and stays on the balance, which owes it; or the whole of 95,000 comes back. Day 14 is Sunday, 1 March:
-    // if no limit moves, the request of Monday came too late.
-    const json = JSON.parse(run('explain agreement.json refund f.json --readings --format json', files).out);
-    const under = (setOff: string, lastDay: string) => ({ '3.3-set-off': setOff, '9.2-last-day': lastDay });
-    expect(
-      json.map(({ readings, decision }: { readings: object[]; decision: { row: number; outcome: object } }) => [
-        readings,
-        decision.row,
-        decision.outcome,
-      ]),
-    ).toEqual([
-      [
-        [under('unpaid-fines-first', 'acts-roll'), under('unpaid-fines-first', 'all-roll')],
-        8,
-        { is: 'amount', cash: sum('90000.00'), toBalance: sum('5000.00') },
-      ],
-      [[under('unpaid-fines-first', 'none-roll'), under('in-full', 'none-roll')], 9, { is: 'none' }],
-      [
-        [under('in-full', 'acts-roll'), under('in-full', 'all-roll')],
-        8,
-        { is: 'amount', cash: sum('95000.00'), toBalance: sum('0.00') },
-      ],
+  it('a decision under every reading that touches it; what makes no difference to an answer is not told with it', () => {
+    const json = JSON.parse(text('explain m.json refund t.json --readings --format json'));
+    expect(json.map(({ decision }: { decision: { row: number } }) => decision.row)).toEqual([1, 2, 2]);
+    expect(json[1].readings).toEqual([{ length: 'ten', late: 'nothing' }]);
+    const out = text('explain m.json refund t.json --readings');
+    expect(out.match(/^ {3}under .*$/gm)).toEqual([
+      '   under length = fourteen (in force)',
+      '   under length = ten; late = nothing',
+      '   under length = ten; late = state',
     ]);
-    const text = run('explain agreement.json refund f.json --readings', files).out.replaceAll('\u00a0', ' ');
-    expect(text).toMatch(/^1\. .*row 8 decides .*90 000\.00 ₸/);
-    expect(text).toMatch(/\n3\. .*row 8 decides .*95 000\.00 ₸.*\n {3}under .*3\.3-set-off = in-full; /);
+    expect(out).toMatch(/^1\. .*row 1 decides .*95 000\.00 ₸/);
   });
 
-  it('where no reading touches it there is one answer', () => {
-    const { out } = run('explain agreement.json 5.7 f.json --readings', { 'f.json': '{"negativeOn": "2026-03-19"}' });
-    expect(out).toContain('no reading changes it');
-    expect(out).not.toContain('2. ');
+  it('an answer that all readings lead to is told once', () => {
+    const early = { ...files, 't.json': JSON.stringify({ ...facts, askedOn: '2026-02-20' }) };
+    const { out } = run('explain m.json refund t.json --readings', early);
+    expect(out).toContain(say('en', 'noReadings'));
+    expect(out).not.toContain('\n2. ');
   });
 });
 
