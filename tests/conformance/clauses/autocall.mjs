@@ -4,14 +4,11 @@ import { agreementOf, amountOf, sum } from './agreementOf.mjs';
 const kzt = (amount) => sum(amount, 'KZT');
 
 export function autocall(context) {
-  const { evaluate, decide, agreement } = agreementOf('autocall', context);
+  const { evaluate, decide } = agreementOf('autocall', context);
+  const { library } = context;
   const plusDays = (day, days) =>
-    context.library
-      .deadline({
-        trigger: day,
-        limit: context.library.calendarDays(days),
-        rules: context.library.countingRules.asWritten,
-      })
+    library
+      .deadline({ trigger: day, limit: library.calendarDays(days), rules: library.countingRules.asWritten })
       .lastDay.toString();
 
   /** A refund as the records tell it: outcome, cash, what goes to the balance, clauses. */
@@ -26,17 +23,15 @@ export function autocall(context) {
     techFaultUnits,
     unitPricePaid,
   }) => {
-    const facts = {
+    const { outcome, cites } = decide('refund', {
       terminatedForBreach: terminatedForCause,
       tariffKind: preferential ? 'preferential' : 'base',
       usedUnits,
       paid: kzt(paid),
       unpaidFines: kzt('0'),
-      ...(techFaultUnits !== undefined &&
-        agreement.data.facts.unrenderedUnits && { unrenderedUnits: techFaultUnits, unitPricePaid: kzt(unitPricePaid) }),
+      ...(techFaultUnits !== undefined && { unrenderedUnits: techFaultUnits, unitPricePaid: kzt(unitPricePaid) }),
       ...(askedOn !== undefined && { requestedOn: askedOn, creditedOn, purchasedOn }),
-    };
-    const { outcome, cites } = decide('refund', facts);
+    });
     return [wordOf(outcome), cashOf(outcome), toBalanceOf(outcome), cites.join(', ')];
   };
 
@@ -73,7 +68,10 @@ export function autocall(context) {
     '3.3, 3.4': (cases) => cases.map(refund),
     '3.7, 3.3': (cases) => cases.map(refund),
     '2.2.11, 2.3.18, 5.9': refund,
+    '2.4.3, 6.14': refund,
     6.9: refund,
+    '4.2, 4.3': ({ actReceivedOn }) =>
+      actReceivedOn.map((day) => evaluate('4.2/deemed', { actReceivedOn: day, asOf: day }).value.lastDay),
     '11.1, 11.2': ({ registeredOn }) =>
       registeredOn.map((registered) => {
         const on = (asOf) => evaluate('11.2/renewal', { registeredOn: registered, asOf }).value;
@@ -83,6 +81,20 @@ export function autocall(context) {
           lastNoticeFirstTerm: on(registered).latestNoticeDay,
         };
       }),
+    8.3: ({ startedOn, asOf }) =>
+      asOf.map(
+        (day) => evaluate('8.3/forceMajeure', { forceMajeureOn: startedOn, asOf: day }).value.status === 'beyond-limit',
+      ),
+    8.2: ({ startedAt, reported }) =>
+      reported.map((startToldAt) => evaluate('8.2/startNotice', { startedAt, startToldAt }).value.inTime),
+    '2.1.10': ({ recordedOn }) =>
+      recordedOn.map((day) => evaluate('2.1.10/keepUntil', { recordedOn: day }).value.keepUntil),
+    '2.2.6': ({ lastSentOn, tryOn }) =>
+      tryOn.map((asOf) => evaluate('2.2.6/mayPromote', { lastPromotionOn: lastSentOn, asOf }).value.holds),
+    '2.1.1, 10.2': ({ maintenanceAt, assignmentNoticeOn }) => ({
+      notifyBy: evaluate('2.1.1/notifyBy', { worksAt: maintenanceAt }).value.lastInstant,
+      earliestAssignment: evaluate('10.2/earliest', { assignmentNoticeOn, asOf: assignmentNoticeOn }).value.from,
+    }),
   };
 }
 
