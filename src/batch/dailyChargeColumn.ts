@@ -33,13 +33,13 @@ export interface DailyChargeColumnTerms<T extends Column> {
  * const { out, total } = dailyChargeColumn({
  *   monthlyPrices: Int32Array.of(3000, 3100), day: '2026-01-16', spread: 'cumulative', rounding: 'halfExpand',
  * });
- * [...out] // => [96, 100]
+ * out // => Int32Array.of(96, 100)
  * total // => 196n
  * ```
  * @example Half a tiyn, and a sum that a double may have rounded already, are refused
  * ```ts
  * const monthlyPrices = Float64Array.of(3000, 0.5, 2 ** 53);
- * [...dailyChargeColumn({ monthlyPrices, day: '2026-01-16', spread: 'eachDay', rounding: 'halfExpand' }).refused] // => [1, 2]
+ * dailyChargeColumn({ monthlyPrices, day: '2026-01-16', spread: 'eachDay', rounding: 'halfExpand' }).refused // => Int32Array.of(1, 2)
  * dailyChargeColumn({ monthlyPrices, day: '2026-02-29', spread: 'eachDay', rounding: 'halfExpand' }) // throws 'day-invalid'
  * ```
  */

@@ -42,8 +42,8 @@ export interface DeadlineColumnOutcome {
  * ```ts
  * const terms = { limit: workingDays(5), rules: countingRules.kzCivilCode, triggers: Int32Array.of(20_531, 21_915) };
  * const { out, refused } = deadlineColumn({ ...terms, calendar: kz });
- * [...out] // => [20543, -2147483648]
- * [...refused] // => [1]
+ * out // => Int32Array.of(20543, -2147483648)
+ * refused // => Int32Array.of(1)
  * deadlineColumn(terms) // throws 'calendar-required'
  * ```
  */

@@ -44,9 +44,9 @@ export interface LatePenaltyColumnTerms<T extends Column> {
  *   dailyRate: '0.001', cap: { rate: '0.05', bases: Float64Array.of(10_000_000) }, rounding: 'halfExpand',
  *   overdue: Float64Array.of(10_000_000), dueOn: Int32Array.of(20_543), exactly: true,
  * } as const;
- * [...latePenaltyColumn({ ...terms, asOf: '2026-03-31' }).out] // => [0]
- * [...latePenaltyColumn({ ...terms, asOf: '2026-04-10' }).out] // => [100000]
- * [...latePenaltyColumn({ ...terms, asOf: '2026-05-21' }).out] // => [500000]
+ * latePenaltyColumn({ ...terms, asOf: '2026-03-31' }).out // => Float64Array.of(0)
+ * latePenaltyColumn({ ...terms, asOf: '2026-04-10' }).out // => Float64Array.of(100000)
+ * latePenaltyColumn({ ...terms, asOf: '2026-05-21' }).out // => Float64Array.of(500000)
  * ```
  * @example A number of percent is no rate
  * ```ts

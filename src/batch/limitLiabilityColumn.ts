@@ -47,7 +47,7 @@ export interface LimitLiabilityColumnTerms<T extends Column> {
  *   caps: [{ rate: '0.05', bases, used: Float64Array.of(0, 0, 0, 300_000) }], rounding: 'halfExpand',
  *   losses: Float64Array.of(599_999, 600_000, 600_001, 600_000), exactly: true,
  * });
- * [...out] // => [599999, 600000, 600000, 300000]
+ * out // => Float64Array.of(599999, 600000, 600000, 300000)
  * ```
  * @example Columns of different lengths
  * ```ts

@@ -34,9 +34,9 @@ export interface ProrateColumnTerms<T extends Column> {
  *   charges: Int32Array.of(12_000, 12_000, 12_000, 12_000), daysServed: Int32Array.of(15, 30, 0, 31),
  *   daysInPeriod: Int32Array.of(30, 30, 30, 30), rounding: 'halfEven', exactly: true,
  * });
- * [...out] // => [6000, 12000, 0, -2147483648]
+ * out // => Int32Array.of(6000, 12000, 0, -2147483648)
  * total // => 18000n
- * [...refused] // => [3]
+ * refused // => Int32Array.of(3)
  * ```
  * @example An unknown rounding
  * ```ts
