@@ -8,6 +8,7 @@ import type { Temporal } from '../../time/temporal.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import { Faults, type Held, readValue, type ValueShape } from '../model/value.js';
+import { compareFractions, fractionOf } from '../steps/exact.js';
 
 /** A comparison that did not hold. */
 export interface FailedCondition {
@@ -85,7 +86,7 @@ function comparisonFailures(session: Session, when: Source & Comparison): readon
     return list.includes(own as string) ? [] : [{ operand: operandName(when), relation, own, threshold: list }];
   }
   const threshold = thresholdOf(session, when[relation] as ConditionLiteral | Source, shape);
-  if (threshold !== undefined && holds(relation, own, threshold)) return [];
+  if (threshold !== undefined && holds(relation, orderOf(shape, own, threshold))) return [];
   const needed = threshold !== undefined && nearest.includes(relation) ? { needed: shown(threshold) } : {};
   return [{ operand: operandName(when), relation, own: shown(own), threshold: shown(threshold), ...needed }];
 }
@@ -149,22 +150,22 @@ function shown(value: Held | undefined): unknown {
   return isMoney(value) ? value.toJSON() : value;
 }
 
-function holds(relation: keyof Comparison, own: Held, threshold: Held): boolean {
+function holds(relation: keyof Comparison, order: number): boolean {
   switch (relation) {
     case 'is':
     case 'equals':
-      return orderOf(own, threshold) === 0;
+      return order === 0;
     case 'atMost':
     case 'onOrBefore':
-      return orderOf(own, threshold) <= 0;
+      return order <= 0;
     case 'moreThan':
     case 'after':
-      return orderOf(own, threshold) > 0;
+      return order > 0;
     case 'atLeast':
     case 'onOrAfter':
-      return orderOf(own, threshold) >= 0;
+      return order >= 0;
     default:
-      return orderOf(own, threshold) < 0;
+      return order < 0;
   }
 }
 
@@ -172,7 +173,12 @@ const isoDay = /^[+-]?\d{4,6}-\d{2}-\d{2}$/;
 const isoInstant = /^[+-]?\d{4,6}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** Below, equal or above; values that have no order are equal or not. */
-function orderOf(own: Held, threshold: Held): number {
+function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
+  if (shape.type === 'rate' || shape.type === 'decimal')
+    return compareFractions(
+      fractionOf({ type: shape.type, value: String(own) }),
+      fractionOf({ type: shape.type, value: String(threshold) }),
+    );
   if (isMoney(own)) {
     if (threshold === 0) return own.minorUnits < 0n ? -1 : own.minorUnits > 0n ? 1 : 0;
     return compareMoney(own, threshold as Money);
