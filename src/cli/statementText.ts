@@ -107,8 +107,16 @@ function eventTitle(event: Event, wording: Wording): string {
   return said.length === 0 ? title : `${title}: ${said.join(', ')}`;
 }
 
-function remarkLines({ status, of, decision, facts }: Remark, wording: Wording): string[] {
+function remarkLines({ status, of, decision, computed, facts }: Remark, wording: Wording): string[] {
   if (decision !== undefined) return wording.decision(wording.decide(decision.question, facts));
+  if (computed !== undefined) {
+    const result = wording.evaluate(computed.computation, facts);
+    const value = wording.value(computed.value);
+    return [
+      `${wording.computation(computed.computation)}: ${value}, ${wording.clauses(result.cites)}`,
+      ...wording.steps(result, computed.field).map((step) => `  ${step}`),
+    ];
+  }
   if (status === undefined) return [];
   const word = wording.word(status);
   return [

@@ -197,13 +197,15 @@ export class Wording {
       clauses: this.clauses(cites),
       outcome: this.outcome(outcome),
     };
-    const computed = decision.computed.flatMap((address) => {
-      const result = this.evaluate(address, decision.facts);
-      return [
-        `  ${this.computation(address)}, ${this.clauses(result.cites)}`,
-        ...this.steps(result).map((step) => `    ${step}`),
-      ];
-    });
+    const results = decision.computed.map((address) => this.evaluate(address, decision.facts));
+    // The steps of a computation that another rests on stand there.
+    const apart = results.filter(
+      (result) => !results.some((other) => other !== result && includesSteps(other, result)),
+    );
+    const computed = apart.flatMap((result) => [
+      `  ${this.computation(result.computation)}, ${this.clauses(result.cites)}`,
+      ...this.steps(result).map((step) => `    ${step}`),
+    ]);
     return [
       say(this.language, 'decision', words),
       ...passedOver.map((passed) => `  ${this.passed(passed)}`),
@@ -225,6 +227,13 @@ export class Wording {
     });
     return say(language, 'passedOver', { row, clauses: this.clauses(clauses), reasons: reasons.join('; ') });
   }
+}
+
+/** Whether every step of an answer is among the steps of another that has more. */
+function includesSteps(whole: ClauseResult, part: ClauseResult): boolean {
+  const text = ({ id, in: operands, ...step }: ClauseResult['steps'][number]): string => JSON.stringify(step);
+  const there = new Set(whole.steps.map(text));
+  return part.steps.length < whole.steps.length && part.steps.every((step) => there.has(text(step)));
 }
 
 /** Ids of a step and of all it rests on; of all steps if it is not known. */

@@ -435,6 +435,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           'Changes made only if the decision paid something out or credited it.',
           optional(list(change)),
         ),
+        tells: told(
+          'A field of the computation to tell among what happened, though nothing is entered.',
+          optional(text('the name of a field')),
+        ),
         setsByState: told(
           'Changes made by the state the decision leads to.',
           optional(byName(list(change), 'changes by state')),

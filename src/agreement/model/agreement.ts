@@ -220,6 +220,8 @@ export interface Posting {
     readonly short?: 'below-zero' | 'skip';
   };
   readonly sets?: readonly StateChange[];
+  /** A field of the computation to tell among what happened, though nothing is entered: `"amount"`. */
+  readonly tells?: string;
   /** Changes made only if the decision paid something out or credited it; `{ result: 'cash' }` and `{ result: 'toBalance' }` are those sums. */
   readonly setsIfPaid?: readonly StateChange[];
   /** Changes made by the state the decision leads to. */

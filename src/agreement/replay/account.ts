@@ -44,7 +44,7 @@ export interface Entry {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Something that happened without moving money: a decision, a change of status. */
+/** Something that happened without moving money: a decision, a change of status, what was computed for later. */
 export interface Remark {
   readonly key: string;
   readonly on: string;
@@ -54,6 +54,8 @@ export interface Remark {
   /** The record whose status it is; absent for that of the account. */
   readonly of?: { readonly record: string; readonly key: string };
   readonly decision?: { readonly question: string; readonly row: number | string; readonly outcome: unknown };
+  /** What was computed, told though nothing was entered. */
+  readonly computed?: { readonly computation: ComputationAddress; readonly field: string; readonly value: unknown };
   /** The edition it was judged by. */
   readonly edition: string;
   readonly cites: readonly ClauseNumber[];

@@ -201,6 +201,7 @@ export class Ledger {
     for (const change of (entered ? posting.sets : posting.setsIfShort) ?? [])
       this.#change(change, posting, cause, result?.value);
     if (!entered) return;
+    if (posting.tells !== undefined && result !== undefined) this.#tell(posting, posting.tells, result, cause);
     if (posting.opens !== undefined && result !== undefined) this.#open(posting, result, cause);
   }
 
@@ -481,6 +482,20 @@ export class Ledger {
       edition: this.editionOn(cause.day).data.edition,
       cites: [],
       facts: {},
+    });
+  }
+
+  #tell(posting: Posting, field: string, result: ClauseResult, cause: Cause): void {
+    const { computation, cites, facts } = result;
+    this.remarks.push({
+      key: `computed/${posting.id}/${cause.name}`,
+      on: isoOfEpochDay(cause.day),
+      event: cause.event,
+      posting: posting.id,
+      computed: { computation, field, value: JSON.parse(JSON.stringify(result.value[field] ?? null)) },
+      edition: this.editionOn(cause.day).data.edition,
+      cites,
+      facts: JSON.parse(JSON.stringify(facts)),
     });
   }
 
