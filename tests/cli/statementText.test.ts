@@ -1,11 +1,11 @@
-import { replay, withReadings } from 'oferta/agreement';
+import { type ExplainLanguage, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { statementText } from '../../src/cli/statementText.js';
 import { answerLanguages, say } from '../../src/cli/texts.js';
 import { autocall, autocallEvents, kzt } from '../agreement/autocall.js';
 
 /** The text with ordinary spaces, so that it can be read here. */
-function textOn(asOf: string, language: 'en' | 'ru' = 'en', events = autocallEvents, agreement = autocall): string {
+function textOn(asOf: string, language: ExplainLanguage = 'en', events = autocallEvents, agreement = autocall): string {
   return statementText(replay(agreement, events, asOf), { agreement, events, language }).replaceAll('\u00a0', ' ');
 }
 
