@@ -21,9 +21,10 @@ export { type ErrorSentence, explainError } from './explain/explainError.js';
 export type { Answer } from './kinds/kind.js';
 export type * from './model/agreement.js';
 export { agreementOn } from './model/agreementOn.js';
-export { type Agreement, type AgreementSurroundings, defineAgreement, withReadings } from './model/defineAgreement.js';
+export { type Agreement, type AgreementSurroundings, defineAgreement } from './model/defineAgreement.js';
 export type { AgreementEditions } from './model/timeline.js';
 export type { Held, RecordShape, Value, ValueShape } from './model/value.js';
+export { withReadings } from './model/withReadings.js';
 export {
   type Account,
   type AccountJson,

@@ -4,7 +4,7 @@ import { evaluate } from '../agreement/evaluate/evaluate.js';
 import { touchingReadings } from '../agreement/evaluate/readingSets.js';
 import { type Facts, Session } from '../agreement/evaluate/session.js';
 import type { ComputationAddress, Reading } from '../agreement/model/agreement.js';
-import { withReadings } from '../agreement/model/defineAgreement.js';
+import { withReadings } from '../agreement/model/withReadings.js';
 import { attempt } from '../errors/attempt.js';
 import { say } from './texts.js';
 import type { Wording } from './wording.js';

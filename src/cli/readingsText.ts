@@ -4,7 +4,8 @@ import { type ReadingSet, readingSets } from '../agreement/evaluate/readingSets.
 import type { Facts } from '../agreement/evaluate/session.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { ComputationAddress } from '../agreement/model/agreement.js';
-import { type Agreement, withReadings } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/defineAgreement.js';
+import { withReadings } from '../agreement/model/withReadings.js';
 import { decidingReadings } from './decidingReadings.js';
 import { safeDayText } from './otherReadings.js';
 import { say } from './texts.js';

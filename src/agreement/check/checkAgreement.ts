@@ -1,6 +1,7 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import type { AgreementData } from '../model/agreement.js';
-import { type Agreement, type AgreementSurroundings, defineAgreement, withReadings } from '../model/defineAgreement.js';
+import { type Agreement, type AgreementSurroundings, defineAgreement } from '../model/defineAgreement.js';
+import { withReadings } from '../model/withReadings.js';
 import { computationDoubts, thresholdDoubts } from './computationDoubts.js';
 import { Doubts } from './doubts.js';
 import { nameDoubts } from './nameDoubts.js';

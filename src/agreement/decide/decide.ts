@@ -4,7 +4,7 @@ import type { AgreementStamp } from '../evaluate/evaluate.js';
 import { stampOf } from '../evaluate/evaluate.js';
 import { type Facts, Session } from '../evaluate/session.js';
 import type { ClauseNumber, ComputationAddress, Outcome, Row, Source } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
 import { type FailedCondition, failuresOf } from './conditions.js';
 
 /** What a decision leads to, with its sums. What the agreement leaves open is an outcome of its own, never a zero. */
@@ -54,9 +54,9 @@ export interface Decision {
  * ```
  */
 export function decide(agreement: Agreement, question: string, facts: Facts): Decision {
+  const { tables } = requireAgreement(agreement);
   const table =
-    agreement.tables.get(question) ??
-    refuse('table-unknown', 'question', question, `one of ${[...agreement.tables.keys()].join(', ')}`);
+    tables.get(question) ?? refuse('table-unknown', 'question', question, `one of ${[...tables.keys()].join(', ')}`);
   const session = new Session(agreement, facts);
   const passedOver: PassedRow[] = [];
   for (const row of table.rows) {

@@ -1,7 +1,7 @@
 import { refuse } from '../../errors/agreementError.js';
 import type { Answer } from '../kinds/kind.js';
 import type { AgreementData, ClauseNumber, ComputationAddress } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
 import type { Step } from '../steps/step.js';
 import { type Facts, Session } from './session.js';
 
@@ -86,16 +86,18 @@ export class ClauseResult {
  * ```
  */
 export function evaluate(agreement: Agreement, ref: ClauseNumber | ComputationAddress, facts: Facts): ClauseResult {
-  return new ClauseResult(new Session(agreement, facts), addressOf(agreement, ref));
+  const address = addressOf(agreement, ref);
+  return new ClauseResult(new Session(agreement, facts), address);
 }
 
 /** The address of a computation from itself or from the number of its clause. @internal */
 export function addressOf(agreement: Agreement, ref: string): ComputationAddress {
-  if (agreement.computations.has(ref)) return ref;
-  const found = [...agreement.computations.values()].filter((placed) => placed.clause.ref === ref);
+  const { computations } = requireAgreement(agreement);
+  if (computations.has(ref)) return ref;
+  const found = [...computations.values()].filter((placed) => placed.clause.ref === ref);
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only.address;
-  const choice = found.length > 1 ? found : [...agreement.computations.values()];
+  const choice = found.length > 1 ? found : [...computations.values()];
   return refuse(
     'computation-unknown',
     'computation',

@@ -5,7 +5,7 @@ import { type CurrencyCode, minorUnitDigits } from '../../money/currency.js';
 import { shortDecimalTextOf } from '../../money/decimalNumber.js';
 import { money } from '../../money/money.js';
 import { instantOf } from '../../time/instant.js';
-import type { ClauseResult } from '../evaluate/evaluate.js';
+import { ClauseResult } from '../evaluate/evaluate.js';
 import type { AgreementData, ClauseNumber } from '../model/agreement.js';
 import type { Value } from '../model/value.js';
 import { fractionOf } from '../steps/exact.js';
@@ -34,13 +34,15 @@ const languages: Readonly<Record<ExplainLanguage, Language>> = { en, ru, kk };
  *
  * The sentences are made from the very steps the number came from; a figure in them is never reckoned again.
  *
- * @throws {@link AgreementError} `argument-invalid` for an unknown language.
+ * @throws {@link AgreementError} `argument-invalid` for an unknown language, or for what is no answer: its JSON has no agreement behind it.
  * @example
  * ```ts no-run
  * explain(evaluate(agreement, '6.10/penalty', facts), 'en').map((sentence) => sentence.text)
  * ```
  */
 export function explain(result: ClauseResult, language: ExplainLanguage): readonly Sentence[] {
+  if (!(result instanceof ClauseResult))
+    refuse('argument-invalid', 'result', result, 'an answer of evaluate(), not its JSON');
   const texts = Object.hasOwn(languages, language)
     ? languages[language]
     : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);

@@ -129,8 +129,14 @@ export function defineAgreement(data: AgreementData, surroundings: AgreementSurr
   return agreement;
 }
 
-/** Whatever is wrong under an option of a reading alone; an option is looked at when it is first used. */
-function optionFindings(agreement: Agreement, id: string, option: string): readonly Finding[] {
+/** Refuses what is no agreement, the JSON of one among it. @internal */
+export function requireAgreement(agreement: Agreement): Agreement {
+  if (agreement instanceof Agreement) return agreement;
+  return refuse('argument-invalid', 'agreement', agreement, 'an agreement made by defineAgreement()');
+}
+
+/** Whatever is wrong under an option of a reading alone; an option is looked at when it is first used. @internal */
+export function optionFindings(agreement: Agreement, id: string, option: string): readonly Finding[] {
   const { data, calendars, soundOptions } = agreement;
   const at = data.readings.findIndex((reading) => reading.id === id);
   const { clause, options } = data.readings[at] as Reading;
@@ -150,32 +156,6 @@ function optionFindings(agreement: Agreement, id: string, option: string): reado
     value: `${finding.path} is ${finding.value}`,
     clause: finding.clause ?? clause,
   }));
-}
-
-/**
- * The same agreement under other readings.
- *
- * @param readings Options by the id of their reading; readings that are not named stay as they are.
- * @throws {@link AgreementError} `reading-unknown` for a reading or an option the agreement does not have; `agreement-invalid` for an option
- * under which the agreement cannot be computed.
- * @example
- * ```ts no-run
- * withReadings(agreement, { '6.10-cap-base': 'overdue-only' })
- * ```
- */
-export function withReadings(agreement: Agreement, readings: Readonly<Record<string, string>>): Agreement {
-  const known = new Map(agreement.data.readings.map((reading) => [reading.id, reading]));
-  for (const [id, option] of Object.entries(readings)) {
-    const reading =
-      known.get(id) ?? refuse('reading-unknown', 'readings', id, `one of ${[...known.keys()].join(', ')}`);
-    if (!Object.hasOwn(reading.options, option))
-      refuse('reading-unknown', `readings.${id}`, option, `one of ${Object.keys(reading.options).join(', ')}`);
-  }
-  const faults = new Faults();
-  for (const [id, option] of Object.entries(readings)) faults.findings.push(...optionFindings(agreement, id, option));
-  faults.throwAs('agreement-invalid');
-  const { data, calendars, soundOptions } = agreement;
-  return new Agreement(data, { ...agreement.readings, ...readings }, calendars, soundOptions);
 }
 
 /** The rule set of a name, or the one written out. @internal */

@@ -1,7 +1,8 @@
 import { attempt, money } from 'oferta';
 import { type DecidedOutcome, decide, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { autocall, kzt } from '../autocall.js';
+import { refusal } from '../../errors/refusal.js';
+import { autocall, autocallData, kzt } from '../autocall.js';
 
 const base = {
   terminatedForBreach: false,
@@ -135,6 +136,10 @@ describe('decide: refund under AutoCall', () => {
     const agreement = withReadings(autocall, { '3.3-set-off': reading });
     const { outcome } = decide(agreement, 'refund', { ...facts, requestedOn: '2026-03-02', unpaidFines: kzt(unpaid) });
     expect(JSON.parse(JSON.stringify(outcome))).toEqual({ is: 'amount', cash: kzt(cash), toBalance: kzt(toBalance) });
+  });
+
+  it.each([undefined, null, {}, autocallData])('refuses what is no agreement', (agreement) => {
+    expect(refusal(() => decide(agreement as never, 'refund', {}))).toBe('argument-invalid agreement');
   });
 
   it('refuses a question the agreement has no table for', () => {

@@ -1,7 +1,8 @@
 import { attempt, money } from 'oferta';
 import { evaluate } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { autocall, kzt } from '../autocall.js';
+import { refusal } from '../../errors/refusal.js';
+import { autocall, autocallData, kzt } from '../autocall.js';
 
 const fine = { negativeOn: '2026-03-19', overdue: kzt('100000.00'), totalDebt: kzt('100000.00') };
 
@@ -76,5 +77,9 @@ describe('evaluate', () => {
   ])('refuses $ref: $because', ({ ref, facts, code }) => {
     const asked = attempt(() => evaluate(autocall, ref, facts as Record<string, unknown>));
     expect(asked.ok ? 'answered' : asked.error.code).toBe(code);
+  });
+
+  it.each([undefined, null, {}, autocallData])('refuses what is no agreement', (agreement) => {
+    expect(refusal(() => evaluate(agreement as never, '5.7', {}))).toBe('argument-invalid agreement');
   });
 });

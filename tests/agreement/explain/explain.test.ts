@@ -1,6 +1,7 @@
 import { attempt } from 'oferta';
 import { evaluate, explain } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../../errors/refusal.js';
 import { autocall, kzt } from '../autocall.js';
 
 const facts = {
@@ -68,6 +69,14 @@ describe('explain', () => {
   it('names days whose status may still change', () => {
     const [limit] = explain(evaluate(autocall, '5.7', { negativeOn: '2026-12-28' }), 'en');
     expect(limit?.text).toContain('not yet firm in the calendar: 1');
+  });
+
+  it.each([
+    { result: JSON.parse(JSON.stringify(evaluate(autocall, '6.10', facts))), because: 'the JSON of an answer' },
+    { result: evaluate(autocall, '6.10', facts).value, because: 'the value of an answer' },
+    { result: null, because: 'null' },
+  ])('refuses $because', ({ result }) => {
+    expect(refusal(() => explain(result as never, 'en'))).toBe('argument-invalid result');
   });
 
   it('refuses a language it does not have', () => {

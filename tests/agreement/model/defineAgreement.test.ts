@@ -1,8 +1,8 @@
 import { attempt, type Finding } from 'oferta';
-import { type AgreementData, defineAgreement, evaluate, withReadings } from 'oferta/agreement';
+import { type AgreementData, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { autocall, autocallData, kzt } from '../autocall.js';
+import { autocallData } from '../autocall.js';
 
 /** Findings of the agreement after a change to a copy of it. */
 function findingsOf(change: (data: never) => void): readonly Finding[] {
@@ -102,53 +102,6 @@ describe('defineAgreement', () => {
     const defined = attempt(() => defineAgreement(data as never, { calendars: [] }));
     expect(defined.ok ? '' : defined.error.code).toBe('agreement-invalid');
   });
-});
-
-describe('withReadings', () => {
-  const facts = { negativeOn: '2026-03-19', asOf: '2026-12-31', overdue: kzt('40000.00'), totalDebt: kzt('100000.00') };
-
-  it.each([
-    { option: 'total-debt', cap: '5000.00', because: '5 % of 100,000.00' },
-    { option: 'overdue-only', cap: '2000.00', because: '5 % of 40,000.00' },
-  ])('6.10 under $option: $because', ({ option, cap }) => {
-    const agreement = withReadings(autocall, { '6.10-cap-base': option });
-    const result = evaluate(agreement, '6.10', facts);
-    expect(JSON.parse(JSON.stringify(result.value['penalty']))).toEqual(kzt(cap));
-    expect(result.agreement.readings['6.10-cap-base']).toBe(option);
-  });
-
-  it.each([
-    { option: 'repeat-alone', latest: '1000000.00', total: '2100000.00' },
-    { option: 'first-and-repeat', latest: '1100000.00', total: '2300000.00' },
-  ])('6.8 under $option: three breaches cost $total', ({ option, latest, total }) => {
-    const { value } = evaluate(withReadings(autocall, { '6.8-repeat': option }), '6.8', { breaches: 3 });
-    expect(JSON.parse(JSON.stringify(value))).toEqual({ latest: kzt(latest), total: kzt(total) });
-  });
-
-  it('6.7 under both readings', () => {
-    const told = (option: string): unknown => {
-      const { value } = evaluate(withReadings(autocall, { '6.7-repeat': option }), '6.7', {
-        breaches: 3,
-        smsPrice: kzt('18.00'),
-      });
-      return JSON.parse(JSON.stringify(value['total']));
-    };
-    expect(told('repeat-alone')).toEqual(kzt('2018.00'));
-    expect(told('first-and-repeat')).toEqual(kzt('2054.00'));
-  });
-
-  it('leaves the agreement it began with alone', () => {
-    withReadings(autocall, { '6.10-cap-base': 'overdue-only' });
-    expect(autocall.readings['6.10-cap-base']).toBe('total-debt');
-  });
-
-  it.each([{ nothing: 'x' }, { '6.10-cap-base': 'nothing' }, { '6.10-cap-base': 'toString' }])(
-    'refuses %j',
-    (readings) => {
-      const switched = attempt(() => withReadings(autocall, readings as never));
-      expect(switched.ok ? '' : switched.error.code).toBe('reading-unknown');
-    },
-  );
 });
 
 /** The first computation of a clause. */
