@@ -36,8 +36,7 @@ export type AgreementErrorCode =
   | 'events-invalid'
   | 'event-in-closed-period'
   | 'event-id-reused'
-  | 'state-invalid'
-  | 'text-missing';
+  | 'state-invalid';
 
 /** One fault of an agreement, of facts or of events: where it is, what stands there, what was expected. */
 export interface Finding {
