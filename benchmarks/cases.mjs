@@ -4,6 +4,12 @@ import { Temporal } from 'temporal-polyfill';
 /** How many; a power of two. */
 export const size = 4096;
 
+/**
+ * How many results are made ahead and kept, to read `basis` from. Were there thousands, V8 would make all further ones among the old objects, where
+ * they cost twice as much.
+ */
+export const few = 32;
+
 /** Whole numbers from `least` through `most`, the same in each run (mulberry32). */
 export function drawing(seed) {
   let state = seed;

@@ -11,10 +11,15 @@
 #include <time.h>
 
 #define MOST_COLUMNS 64
+/* What a numerator may be, so that twice of it is exact in a double too. */
+#define MOST (INT64_C(1) << 51)
 
 static double *columns[MOST_COLUMNS];
 static int64_t lengths[MOST_COLUMNS];
 static int64_t rows;
+
+static inline int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
+static inline int64_t greatest(int64_t a, int64_t b) { return a > b ? a : b; }
 
 static int32_t *ints(int column) {
   int32_t *out = malloc(sizeof(int32_t) * (size_t)(lengths[column] + 1));
@@ -60,36 +65,47 @@ static int daily_charge(double milliseconds) {
       for (int r = 0; r < n; r++)
         bits[n * 32 + k] |= (uint32_t)((2 * r * k + n) / (2 * n) - (2 * r * (k - 1) + n) / (2 * n)) << r;
   MEASURE({
-    int64_t n = length[at];
-    int64_t whole = price[at] / n;
-    answer = whole + ((bits[n * 32 + day[at]] >> (price[at] - whole * n)) & 1);
+    int64_t n = length[at], size = price[at] < 0 ? -price[at] : price[at];
+    int64_t whole = size / n;
+    answer = whole + ((bits[n * 32 + day[at]] >> (size - whole * n)) & 1);
+    if (price[at] < 0) answer = -answer;
   });
 }
 
 
 static int plan_change(double milliseconds) {
   int64_t *from = longs(0), *to = longs(1);
-  int32_t *left = ints(2), *length = ints(3);
+  int32_t *first = ints(2), *last = ints(3), *changed = ints(4);
+  int64_t *credits = malloc(sizeof(int64_t) * (size_t)rows), *charges = malloc(sizeof(int64_t) * (size_t)rows);
   MEASURE({
-    int64_t part = 2 * left[at], whole = length[at], twice = 2 * whole;
-    answer = (to[at] * part + whole) / twice - (from[at] * part + whole) / twice;
+    int64_t whole = last[at] - first[at] + 1, part = last[at] - changed[at] + 1;
+    int64_t credit = from[at] * part, charge = to[at] * part;
+    if (credit + charge > MOST) return 3;
+    credits[at] = (2 * credit + whole) / (2 * whole);
+    charges[at] = (2 * charge + whole) / (2 * whole);
+    answer = charges[at] - credits[at];
   });
 }
 
-static inline int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
-static inline int64_t greatest(int64_t a, int64_t b) { return a > b ? a : b; }
-
 static int penalty(double milliseconds) {
-  int64_t *overdue = longs(0), *paid1 = longs(6), *paid2 = longs(7), *paid3 = longs(8);
-  int32_t *due = ints(1), *as_of = ints(2), *on1 = ints(3), *on2 = ints(4), *on3 = ints(5);
+  int64_t *overdue = longs(0), *paid = longs(5);
+  int32_t *due = ints(1), *as_of = ints(2), *starts = ints(3), *on = ints(4);
+  int32_t *rate = ints(6), *rate_per = ints(7), *cap_rate = ints(8), *cap_per = ints(9);
+  int64_t *accruals = malloc(sizeof(int64_t) * (size_t)rows), *caps = malloc(sizeof(int64_t) * (size_t)rows);
   MEASURE({
-    int64_t debt = overdue[at], end = as_of[at] + 1;
-    int64_t first = least(on1[at], end), second = least(on2[at], end), third = least(on3[at], end);
-    int64_t after1 = greatest(debt - paid1[at], 0), after2 = greatest(after1 - paid2[at], 0),
-            after3 = greatest(after2 - paid3[at], 0);
-    int64_t accrued = debt * (first - due[at] - 1) + after1 * (second - first) + after2 * (third - second) +
-                      after3 * (end - third);
-    answer = least((accrued + 500) / 1000, (debt * 5 + 50) / 100);
+    int64_t debt = overdue[at], outstanding = debt, accrued = 0, end = as_of[at] + 1, day = least(due[at] + 1, end);
+    for (int32_t nth = starts[at]; nth < starts[at + 1]; nth++) {
+      int64_t paid_on = greatest(least(on[nth], end), day);
+      accrued += outstanding * (paid_on - day);
+      outstanding = greatest(outstanding - paid[nth], 0);
+      day = paid_on;
+    }
+    accrued = (accrued + outstanding * (end - day)) * rate[at];
+    int64_t of_cap = debt * cap_rate[at], per = rate_per[at], cap = cap_per[at];
+    if (accrued + of_cap > MOST) return 3;
+    accruals[at] = (2 * accrued + per) / (2 * per);
+    caps[at] = (2 * of_cap + cap) / (2 * cap);
+    answer = least(accruals[at], caps[at]);
   });
 }
 
@@ -110,21 +126,29 @@ static inline int32_t months_shifted(int32_t day, int32_t months) {
 }
 
 static int liability_cap(double milliseconds) {
-  int64_t *loss = longs(0), *paid = longs(3);
-  int32_t *event = ints(1), *on = ints(2);
+  int64_t *loss = longs(0), *paid = longs(4);
+  int32_t *event = ints(1), *starts = ints(2), *on = ints(3), *window = ints(5), *rate = ints(6), *per = ints(7);
+  int64_t *bases = malloc(sizeof(int64_t) * (size_t)rows), *caps = malloc(sizeof(int64_t) * (size_t)rows);
   MEASURE({
-    int32_t end = event[at], first = months_shifted(end, -12);
+    int32_t end = event[at], first = months_shifted(end, -window[at]);
     int64_t base = 0;
-    for (int64_t nth = at * 12; nth < at * 12 + 12; nth++)
+    for (int32_t nth = starts[at]; nth < starts[at + 1]; nth++)
       if (on[nth] >= first && on[nth] < end) base += paid[nth];
-    answer = least(loss[at], (base * 5 + 50) / 100);
+    bases[at] = base;
+    int64_t of_cap = base * rate[at];
+    if (of_cap > MOST) return 3;
+    caps[at] = (2 * of_cap + per[at]) / (2 * per[at]);
+    answer = least(loss[at], caps[at]);
   });
 }
 
 static int refund_window(double milliseconds) {
-  int32_t *purchased = ints(0), *credited = ints(1), *requested = ints(2);
+  int32_t *purchased = ints(0), *credited = ints(1), *requested = ints(2), *days = ints(3), *months = ints(4);
+  int32_t *unused_until = malloc(sizeof(int32_t) * (size_t)rows), *credited_until = malloc(sizeof(int32_t) * (size_t)rows);
   MEASURE({
-    int64_t until = least(purchased[at] + 14, months_shifted(credited[at], 12));
+    unused_until[at] = purchased[at] + days[at];
+    credited_until[at] = months_shifted(credited[at], months[at]);
+    int64_t until = least(unused_until[at], credited_until[at]);
     answer = 2 * until + (requested[at] <= until ? 1 : 0);
   });
 }

@@ -34,10 +34,13 @@ const slice = 12;
 /** The fewest operations of a slice, for contenders that need milliseconds for one. */
 const fewest = 3;
 
+/** The peers that goals for what is measured apart name. */
+const comparedApart = /temporal-polyfill|js-joda/;
+
 /** Measures one work. @param {Work} work */
 export function measure(work, { rounds, runC, bytes, apart }) {
-  const runs = ({ group, apart: isApart = false }) =>
-    isApart === apart || group === 'limit' || (apart && group === 'peer');
+  const runs = ({ name, group, apart: isApart = false }) =>
+    isApart === apart || group === 'limit' || (apart && comparedApart.test(name));
   const runners = work.contenders.filter(runs).map((contender) => {
     const { unit = work.unit ?? 1, expected = work.expected } = contender;
     const repeat = loopOf(contender, expected.length);
@@ -152,9 +155,9 @@ let copies = 0;
 /** A copy of the inputs for one contender alone: a library that looks a text up leaves it in a form that is slower to read for all others. */
 export const fresh = structuredClone;
 
-/** Compares the answers of a contender with the expected ones; a slow contender for a third of a second. */
+/** Compares the answers of a contender with the expected ones; a slow contender for a fifth of a second. */
 function check({ operation, answer }, expected) {
-  const until = process.hrtime.bigint() + 333_000_000n;
+  const until = process.hrtime.bigint() + 200_000_000n;
   let wrong = 0;
   let cases = 0;
   for (; cases < expected.length; cases += 1) {
@@ -174,7 +177,7 @@ function warmUp(repeat) {
   for (;;) {
     const took = cpuOf(() => repeat(0, count));
     total += took;
-    if (took > slice / 2 && total > 8 * slice) return Math.max(fewest, Math.round((count * slice) / took));
+    if (took > slice / 2 && total > 5 * slice) return Math.max(fewest, Math.round((count * slice) / took));
     if (took < slice / 2) count *= 2;
   }
 }

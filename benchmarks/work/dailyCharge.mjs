@@ -1,7 +1,7 @@
 // One day of a monthly price under cumulative rounding: round(P·k/n) − round(P·(k−1)/n), a tie away from zero.
 import { dailyCharge, money } from 'oferta';
 import { cumulativeRunUnits } from '../../dist/proration/dailyChargeUnits.js';
-import { amountText, civil, drawing, each, isoText, monthLength, nearest, plainDate } from '../cases.mjs';
+import { amountText, civil, drawing, each, few, isoText, monthLength, nearest, plainDate } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 
 export function dailyChargeWork({ stacks }) {
@@ -21,7 +21,7 @@ export function dailyChargeWork({ stacks }) {
   const plainDates = isoDays.map(plainDate);
   const today = plainDate('2026-01-16');
   const terms = { spread: 'cumulative', rounding: 'halfExpand' };
-  const charges = sums.map((monthlyPrice, at) => dailyCharge({ monthlyPrice, day: isoDays[at], ...terms }));
+  const made = each((at) => dailyCharge({ monthlyPrice: sums[at], day: isoDays[at], ...terms }), few);
   const bigPrices = Array.from(prices, BigInt);
   const minorUnits = (result) => Number(result.amount.minorUnits);
 
@@ -72,7 +72,7 @@ export function dailyChargeWork({ stacks }) {
           }),
         answer: minorUnits,
       },
-      { name: 'reading `basis`', group: 'part', operation: (at) => charges[at].basis },
+      { name: 'reading `basis`', group: 'part', operation: (at) => made[at % few].basis },
       {
         name: 'BigInt',
         group: 'peer',
@@ -116,8 +116,10 @@ function limit(prices, days, lengths) {
   return (at) => {
     const price = prices[at];
     const length = lengths[at];
-    const whole = Math.floor(price / length);
-    return whole + ((bits[length * 32 + days[at]] >>> (price - whole * length)) & 1);
+    const size = Math.abs(price);
+    const whole = Math.floor(size / length);
+    const charge = whole + ((bits[length * 32 + days[at]] >>> (size - whole * length)) & 1);
+    return price < 0 ? 0 - charge : charge;
   };
 }
 

@@ -2,7 +2,7 @@
 import { liabilityBase, limitLiability, money } from 'oferta';
 import { capRoom } from '../../dist/liability/capRoom.js';
 import { shiftMonths } from '../../dist/time/limitEnd.js';
-import { amountText, drawing, each, isoText, monthsOn, nearest, plainDate } from '../cases.mjs';
+import { amountText, drawing, each, few, isoText, monthsOn, nearest, plainDate, size } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 import { monthsShifted } from './monthsShifted.mjs';
 
@@ -26,6 +26,11 @@ export function liabilityCapWork({ stacks }) {
 
   const flatDays = Int32Array.from(paidOn.flat());
   const flatPaid = Float64Array.from(paid.flat());
+  // Terms are data for the limit too: how many months and payments, at which rate.
+  const starts = Int32Array.from({ length: size + 1 }, (_, at) => months * at);
+  const window = new Int32Array(size).fill(months);
+  const rate = [new Int32Array(size).fill(5), new Int32Array(size).fill(100)];
+  const columns = [losses, eventOn, starts, flatDays, flatPaid, window, ...rate];
   const texts = {
     eventOn: Array.from(eventOn, isoText),
     losses: Array.from(losses, amountText),
@@ -58,7 +63,7 @@ export function liabilityCapWork({ stacks }) {
       ],
       rounding: 'halfExpand',
     });
-  const made = each((at) => limited(sums[at], payments[at], texts.eventOn[at]));
+  const made = each((at) => limited(sums[at], payments[at], texts.eventOn[at]), few);
   const payable = (result) => Number(result.payable.minorUnits);
   const bigPaid = paid.map((list) => list.map(BigInt));
   const bigLosses = Array.from(losses, BigInt);
@@ -68,9 +73,9 @@ export function liabilityCapWork({ stacks }) {
     title: 'Liability cap over twelve payments',
     does: 'A loss, at most 5 % of what was paid in the twelve months before the event, of twelve payments.',
     expected,
-    c: { kernel: 'liability_cap', columns: [losses, eventOn, flatDays, flatPaid] },
+    c: { kernel: 'liability_cap', columns },
     contenders: [
-      { name: 'JS integers', group: 'limit', operation: limit(losses, eventOn, flatDays, flatPaid, monthsShifted) },
+      { name: 'JS integers', group: 'limit', operation: limit(monthsShifted, ...columns) },
       {
         name: 'kernel',
         group: 'kernel',
@@ -101,7 +106,7 @@ export function liabilityCapWork({ stacks }) {
         operation: (at) => limited(sums[at], frozenPayments[at], texts.eventOn[at]),
         answer: payable,
       },
-      { name: 'reading `basis`', group: 'part', operation: (at) => made[at].basis },
+      { name: 'reading `basis`', group: 'part', operation: (at) => made[at % few].basis },
       {
         name: 'BigInt',
         group: 'peer',
@@ -128,15 +133,23 @@ export function liabilityCapWork({ stacks }) {
   };
 }
 
-function limit(losses, eventOn, paidOn, paid, shifted) {
+/** Answers what is payable and keeps base and cap, as answers of ours do. NaN where a product leaves the safe integers. */
+function limit(shifted, losses, eventOn, starts, paidOn, paid, window, rate, per) {
+  const bases = new Float64Array(losses.length);
+  const caps = new Float64Array(losses.length);
   return (at) => {
     const end = eventOn[at];
-    const first = shifted(end, -12);
+    const first = shifted(end, -window[at]);
     const span = end - first;
+    const stop = starts[at + 1];
     let base = 0;
-    const from = at * 12;
-    for (let nth = from; nth < from + 12; nth += 1) if ((paidOn[nth] - first) >>> 0 < span) base += paid[nth];
-    return Math.min(losses[at], Math.floor((base * 5 + 50) / 100));
+    for (let nth = starts[at]; nth < stop; nth += 1) if ((paidOn[nth] - first) >>> 0 < span) base += paid[nth];
+    bases[at] = base;
+    const ofCap = base * rate[at];
+    if (ofCap > 2 ** 51) return Number.NaN;
+    const whole = per[at];
+    caps[at] = Math.floor((2 * ofCap + whole) / (2 * whole));
+    return Math.min(losses[at], caps[at]);
   };
 }
 

@@ -2,7 +2,7 @@
 import { countingRules, deadline, months as monthsLimit } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { limitEnd } from '../../dist/time/limitEnd.js';
-import { civil, dayNumber, drawing, each, isoText, monthLength, monthsOn, plainDate } from '../cases.mjs';
+import { civil, dayNumber, drawing, each, few, isoText, monthLength, monthsOn, plainDate } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
 import { calendarDays } from './calendarDays.mjs';
@@ -32,7 +32,7 @@ export function monthsWork(peers) {
   const plainDates = texts.map(plainDate);
   const limits = Array.from(counts, monthsLimit);
   const lastDay = (result) => dayNumber(result.lastDay.toString());
-  const made = each((at) => deadline({ trigger: texts[at], limit: limits[at], rules, calendar: kz }));
+  const made = each((at) => deadline({ trigger: texts[at], limit: limits[at], rules, calendar: kz }), few);
   const table = tables(first, last, worked);
   const input = { texts, counts, holidays, workedWeekends };
 
@@ -61,7 +61,7 @@ export function monthsWork(peers) {
         operation: (at) => deadline({ trigger: plainDates[at], limit: limits[at], rules, calendar: kz }),
         answer: lastDay,
       },
-      { name: 'reading `basis`', group: 'part', operation: (at) => made[at].basis },
+      { name: 'reading `basis`', group: 'part', operation: (at) => made[at % few].basis },
       ...dayStacks(peers).map((stack) => {
         const days = stack.days();
         return {

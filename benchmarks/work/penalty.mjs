@@ -2,7 +2,7 @@
 import { latePaymentPenalty, money } from 'oferta';
 import { divideRounded } from '../../dist/money/rounding.js';
 import { accrual } from '../../dist/penalty/penaltyTimeline.js';
-import { amountText, drawing, each, isoText, nearest, plainDate } from '../cases.mjs';
+import { amountText, drawing, each, few, isoText, nearest, plainDate, size } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 
 const rates = Object.freeze([Object.freeze({ dailyRate: '0.001' })]);
@@ -16,9 +16,13 @@ export function penaltyWork({ stacks }) {
   // Three payments in the order of their days, some after the last day asked about, some of more than is left.
   const paidOn = each((at) => [1, 2, 3].map(() => dueOn[at] + draw(1, late[at] + 5)).sort((a, b) => a - b));
   const paid = each((at) => [1, 2, 3].map(() => draw(1, Math.floor(overdue[at] * 0.4))));
-  const column = (make, n) => [0, 1, 2].map((nth) => make.from(n, (three) => three[nth]));
-  const [paidOn1, paidOn2, paidOn3] = column(Int32Array, paidOn);
-  const [paid1, paid2, paid3] = column(Float64Array, paid);
+  // Terms are data for the limit too: how many payments, at which rates.
+  const starts = Int32Array.from({ length: size + 1 }, (_, at) => 3 * at);
+  const flatPaidOn = Int32Array.from(paidOn.flat());
+  const flatPaid = Float64Array.from(paid.flat());
+  const terms = [new Int32Array(size).fill(1), new Int32Array(size).fill(1000)];
+  const capTerms = [new Int32Array(size).fill(5), new Int32Array(size).fill(100)];
+  const columns = [overdue, dueOn, asOf, starts, flatPaidOn, flatPaid, ...terms, ...capTerms];
   const expected = Float64Array.from(overdue, (debt, at) => {
     // Day by day, as the clause reads.
     let accrued = 0n;
@@ -61,13 +65,21 @@ export function penaltyWork({ stacks }) {
       countPaymentDay: false,
       rounding: 'halfExpand',
     });
-  const made = each((at) => penaltyOf(sums[at], texts.dueOn[at], texts.asOf[at], payments[at]));
+  const made = each((at) => penaltyOf(sums[at], texts.dueOn[at], texts.asOf[at], payments[at]), few);
   const penalty = (result) => Number(result.penalty.minorUnits);
   const big = {
     overdue: Array.from(overdue, BigInt),
     paid: paid.map((three) => three.map(BigInt)),
   };
-  const timelines = made.map(({ facts }) => facts);
+  const timelines = each((at) => ({
+    firstDay: dueOn[at] + 1,
+    lastDay: asOf[at],
+    overdue: overdue[at],
+    paymentDays: paidOn[at],
+    payments: paid[at].map((units) => ({ units })),
+    rateDays: [],
+    rates: [1],
+  }));
 
   return {
     id: 'penalty',
@@ -76,13 +88,13 @@ export function penaltyWork({ stacks }) {
     expected,
     c: {
       kernel: 'penalty',
-      columns: [overdue, dueOn, asOf, paidOn1, paidOn2, paidOn3, paid1, paid2, paid3],
+      columns,
     },
     contenders: [
       {
         name: 'JS integers',
         group: 'limit',
-        operation: limit(overdue, dueOn, asOf, paidOn1, paidOn2, paidOn3, paid1, paid2, paid3),
+        operation: limit(...columns),
       },
       {
         name: 'kernel',
@@ -112,8 +124,8 @@ export function penaltyWork({ stacks }) {
         operation: (at) => penaltyOf(sums[at], texts.dueOn[at], texts.asOf[at], frozenPayments[at]),
         answer: penalty,
       },
-      { name: 'reading `basis`', group: 'part', operation: (at) => made[at].basis },
-      { name: 'reading `segments`', group: 'part', operation: (at) => made[at].segments },
+      { name: 'reading `basis`', group: 'part', operation: (at) => made[at % few].basis },
+      { name: 'reading `segments`', group: 'part', operation: (at) => made[at % few].segments },
       {
         name: 'BigInt',
         group: 'peer',
@@ -149,19 +161,31 @@ export function penaltyWork({ stacks }) {
   };
 }
 
-function limit(overdue, dueOn, asOf, paidOn1, paidOn2, paidOn3, paid1, paid2, paid3) {
+/** Answers the penalty and keeps what accrued and the cap, as an answer of ours does. NaN where a product leaves the safe integers. */
+function limit(overdue, dueOn, asOf, starts, paidOn, paid, rate, ratePer, capRate, capPer) {
+  const accruals = new Float64Array(overdue.length);
+  const caps = new Float64Array(overdue.length);
   return (at) => {
     const debt = overdue[at];
     const end = asOf[at] + 1;
-    const first = Math.min(paidOn1[at], end);
-    const second = Math.min(paidOn2[at], end);
-    const third = Math.min(paidOn3[at], end);
-    const after1 = Math.max(debt - paid1[at], 0);
-    const after2 = Math.max(after1 - paid2[at], 0);
-    const after3 = Math.max(after2 - paid3[at], 0);
-    const accrued =
-      debt * (first - dueOn[at] - 1) + after1 * (second - first) + after2 * (third - second) + after3 * (end - third);
-    return Math.min(Math.floor((accrued + 500) / 1000), Math.floor((debt * 5 + 50) / 100));
+    let outstanding = debt;
+    let day = Math.min(dueOn[at] + 1, end);
+    let accrued = 0;
+    const stop = starts[at + 1];
+    for (let nth = starts[at]; nth < stop; nth += 1) {
+      const on = Math.max(Math.min(paidOn[nth], end), day);
+      accrued += outstanding * (on - day);
+      outstanding = Math.max(outstanding - paid[nth], 0);
+      day = on;
+    }
+    accrued = (accrued + outstanding * (end - day)) * rate[at];
+    const ofCap = debt * capRate[at];
+    if (accrued + ofCap > 2 ** 51) return Number.NaN;
+    const per = ratePer[at];
+    const cap = capPer[at];
+    accruals[at] = Math.floor((2 * accrued + per) / (2 * per));
+    caps[at] = Math.floor((2 * ofCap + cap) / (2 * cap));
+    return Math.min(accruals[at], caps[at]);
   };
 }
 

@@ -1,7 +1,7 @@
 // A change of price inside a paid month: credit and charge by the days left, each rounded, and the difference.
 import { money, prorateChange, prorationConventions } from 'oferta';
 import { shareUnits } from '../../dist/proration/shareUnits.js';
-import { amountText, civil, drawing, each, isoText, monthLength, nearest, plainDate } from '../cases.mjs';
+import { amountText, civil, drawing, each, few, isoText, monthLength, nearest, plainDate } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 
 export function planChangeWork({ stacks }) {
@@ -16,6 +16,9 @@ export function planChangeWork({ stacks }) {
     return Number(share(to[at]) - share(price));
   });
 
+  const changedOn = Int32Array.from(changeDays);
+  const firstDays = changedOn.map((day) => day - civil(day).day + 1);
+  const lastDays = changedOn.map((_, at) => firstDays[at] + lengths[at] - 1);
   const firsts = changeDays.map((day) => isoText(day - civil(day).day + 1));
   const lasts = changeDays.map((day, at) => isoText(day - civil(day).day + lengths[at]));
   const changes = changeDays.map(isoText);
@@ -37,7 +40,7 @@ export function planChangeWork({ stacks }) {
       rounding: 'halfExpand',
       roundLegs: true,
     });
-  const made = each((at) => change(at, texts));
+  const made = each((at) => change(at, texts), few);
   const bigFrom = Array.from(from, BigInt);
   const bigTo = Array.from(to, BigInt);
   const net = (result) => Number(result.net.minorUnits);
@@ -47,9 +50,9 @@ export function planChangeWork({ stacks }) {
     title: 'Plan change',
     does: 'Credit for the rest of a paid month, charge at the new price, each rounded, and the difference.',
     expected,
-    c: { kernel: 'plan_change', columns: [from, to, left, lengths] },
+    c: { kernel: 'plan_change', columns: [from, to, firstDays, lastDays, changedOn] },
     contenders: [
-      { name: 'JS integers', group: 'limit', operation: limit(from, to, left, lengths) },
+      { name: 'JS integers', group: 'limit', operation: limit(from, to, firstDays, lastDays, changedOn) },
       {
         name: 'kernel',
         group: 'kernel',
@@ -79,7 +82,7 @@ export function planChangeWork({ stacks }) {
         operation: (at) => change(at, plainDates),
         answer: net,
       },
-      { name: 'reading `basis`', group: 'part', operation: (at) => made[at].basis },
+      { name: 'reading `basis`', group: 'part', operation: (at) => made[at % few].basis },
       {
         name: 'BigInt',
         group: 'peer',
@@ -104,12 +107,20 @@ export function planChangeWork({ stacks }) {
   };
 }
 
-function limit(from, to, left, lengths) {
+/** Answers the net and keeps credit and charge, as an answer of ours does. NaN where a product leaves the safe integers. */
+function limit(from, to, firstDays, lastDays, changedOn) {
+  const credits = new Float64Array(from.length);
+  const charges = new Float64Array(from.length);
   return (at) => {
-    const part = 2 * left[at];
-    const whole = lengths[at];
-    const twice = 2 * whole;
-    return Math.floor((to[at] * part + whole) / twice) - Math.floor((from[at] * part + whole) / twice);
+    const last = lastDays[at];
+    const whole = last - firstDays[at] + 1;
+    const part = last - changedOn[at] + 1;
+    const credit = from[at] * part;
+    const charge = to[at] * part;
+    if (credit + charge > 2 ** 51) return Number.NaN;
+    credits[at] = Math.floor((2 * credit + whole) / (2 * whole));
+    charges[at] = Math.floor((2 * charge + whole) / (2 * whole));
+    return charges[at] - credits[at];
   };
 }
 

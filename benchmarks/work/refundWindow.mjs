@@ -1,7 +1,7 @@
 // Whether an unused purchase can go back: asked for within 14 days of the purchase and within 12 months of the crediting.
 import { calendarDays, countingRules, months, refundEligibility } from 'oferta';
 import { limitEnd } from '../../dist/time/limitEnd.js';
-import { dayNumber, drawing, each, isoText, monthsOn, plainDate } from '../cases.mjs';
+import { dayNumber, drawing, each, few, isoText, monthsOn, plainDate, size } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
 import { monthsShifted } from './monthsShifted.mjs';
@@ -15,6 +15,9 @@ export function refundWindowWork(peers) {
   const purchasedOn = Int32Array.from(each(() => draw(19_723, 21_183)));
   const creditedOn = purchasedOn.map((day) => day - draw(0, 400));
   const requestedOn = purchasedOn.map((day) => day + draw(0, 28));
+  // Terms are data for the limit too.
+  const dayLimits = new Int32Array(size).fill(14);
+  const monthLimits = new Int32Array(size).fill(12);
   // The last day to ask, and whether the request came in time, in one number.
   const answerOf = (until, eligible) => 2 * until + (eligible ? 1 : 0);
   const expected = Float64Array.from(purchasedOn, (day, at) => {
@@ -38,7 +41,7 @@ export function refundWindowWork(peers) {
       creditedWithin,
       rules,
     });
-  const made = each((at) => eligibility(at, texts));
+  const made = each((at) => eligibility(at, texts), few);
   const answer = (result) => answerOf(dayNumber(result.until.toString()), result.eligible);
 
   return {
@@ -46,9 +49,13 @@ export function refundWindowWork(peers) {
     title: 'Refund window',
     does: 'Two windows, 14 days from the purchase and 12 months from the crediting; the earlier end, and whether the request is in time.',
     expected,
-    c: { kernel: 'refund_window', columns: [purchasedOn, creditedOn, requestedOn] },
+    c: { kernel: 'refund_window', columns: [purchasedOn, creditedOn, requestedOn, dayLimits, monthLimits] },
     contenders: [
-      { name: 'JS integers', group: 'limit', operation: limit(purchasedOn, creditedOn, requestedOn, monthsShifted) },
+      {
+        name: 'JS integers',
+        group: 'limit',
+        operation: limit(purchasedOn, creditedOn, requestedOn, dayLimits, monthLimits, monthsShifted),
+      },
       {
         name: 'kernel',
         group: 'kernel',
@@ -76,7 +83,7 @@ export function refundWindowWork(peers) {
         answer,
       },
       { name: 'oferta, PlainDate', group: 'oferta', apart: true, operation: (at) => eligibility(at, plain), answer },
-      { name: 'reading `basis`', group: 'part', operation: (at) => made[at].basis },
+      { name: 'reading `basis`', group: 'part', operation: (at) => made[at % few].basis },
       ...dayStacks(peers).flatMap((stack, at) => {
         const days = stack.days();
         const read = ({ until, eligible }) => answerOf(dayNumber(days.text(until)), eligible);
@@ -93,9 +100,14 @@ export function refundWindowWork(peers) {
   };
 }
 
-function limit(purchasedOn, creditedOn, requestedOn, shifted) {
+/** Answers the earlier end and whether the request is in time, and keeps both ends, as an answer of ours does. */
+function limit(purchasedOn, creditedOn, requestedOn, dayLimits, monthLimits, shifted) {
+  const unusedUntil = new Int32Array(purchasedOn.length);
+  const creditedUntil = new Int32Array(purchasedOn.length);
   return (at) => {
-    const until = Math.min(purchasedOn[at] + 14, shifted(creditedOn[at], 12));
+    unusedUntil[at] = purchasedOn[at] + dayLimits[at];
+    creditedUntil[at] = shifted(creditedOn[at], monthLimits[at]);
+    const until = Math.min(unusedUntil[at], creditedUntil[at]);
     return 2 * until + (requestedOn[at] <= until ? 1 : 0);
   };
 }

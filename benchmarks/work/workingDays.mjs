@@ -2,7 +2,7 @@
 import { addWorkingDays, countingRules, deadline, workingDays } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { addWorking } from '../../dist/time/workingDayNumbers.js';
-import { dayNumber, drawing, each, isoText, plainDate } from '../cases.mjs';
+import { dayNumber, drawing, each, few, isoText, plainDate } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
 import { calendarDays } from './calendarDays.mjs';
@@ -30,7 +30,7 @@ export function workingDaysWork(peers) {
   const plainDates = texts.map(plainDate);
   const limits = Array.from(counts, workingDays);
   const dayOf = (day) => dayNumber(day.toString());
-  const made = each((at) => deadline({ trigger: texts[at], limit: limits[at], rules, calendar: kz }));
+  const made = each((at) => deadline({ trigger: texts[at], limit: limits[at], rules, calendar: kz }), few);
   const { rank, select } = tables(calendar);
   const input = { texts, counts, holidays, workedWeekends };
 
@@ -62,7 +62,7 @@ export function workingDaysWork(peers) {
         operation: (at) => deadline({ trigger: texts[at], limit: limits[at], rules, calendar: kz }),
         answer: (result) => dayOf(result.lastDay),
       },
-      { name: 'reading `basis` of the deadline', group: 'part', operation: (at) => made[at].basis },
+      { name: 'reading `basis` of the deadline', group: 'part', operation: (at) => made[at % few].basis },
       {
         name: 'integers, day by day',
         group: 'peer',
