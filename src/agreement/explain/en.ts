@@ -67,6 +67,7 @@ export const en: Language = {
     'penalty.cap': 'the cap, rounded once: {out}',
     'penalty.least': 'the penalty is the smaller of {accrued} and the cap of {cap}: {out}',
     'penalty.capReached': 'it reaches the cap of {cap} on {out} and stays there',
+    'penalty.capAhead': 'if nothing more is paid, it reaches the cap of {cap} on {out}',
     'passThrough.inFull': 'in full: {out}',
     'refund.until': 'the earlier of {unusedUntil} and {creditedUntil}: {out}',
     'refund.inTime': 'asked on {left}, by {right}: {out}',

@@ -71,6 +71,7 @@ export const kk: Language = {
     'penalty.cap': 'шегі, бір рет дөңгелектелген: {out}',
     'penalty.least': 'өсімпұл — есептелген {accrued} мен {cap} шегінің азы: {out}',
     'penalty.capReached': '{cap} шегіне {out} күні жетеді, одан әрі өсімпұл өспейді',
+    'penalty.capAhead': 'енді ештеңе төленбесе, {cap} шегіне жететін күні: {out}',
     'passThrough.inFull': 'толығымен: {out}',
     'refund.until': '{unusedUntil} мен {creditedUntil} күндерінің ертесі: {out}',
     'refund.inTime': 'сұралған күні {left}, мерзімі {right}: {out}',

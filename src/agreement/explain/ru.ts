@@ -72,6 +72,7 @@ export const ru: Language = {
     'penalty.cap': 'предел, с одним округлением: {out}',
     'penalty.least': 'пеня — меньшее из начисленного {accrued} и предела {cap}: {out}',
     'penalty.capReached': 'предел {cap} достигнут {out}, дальше пеня не растёт',
+    'penalty.capAhead': 'если больше ничего не оплатить, предел {cap} будет достигнут {out}',
     'passThrough.inFull': 'полностью: {out}',
     'refund.until': 'более ранний из дней {unusedUntil} и {creditedUntil}: {out}',
     'refund.inTime': 'запрошено {left}, срок — {right}: {out}',

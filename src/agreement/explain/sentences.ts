@@ -40,6 +40,7 @@ export const sentenceIds = [
   'penalty.cap',
   'penalty.least',
   'penalty.capReached',
+  'penalty.capAhead',
   'passThrough.inFull',
   'refund.until',
   'refund.inTime',

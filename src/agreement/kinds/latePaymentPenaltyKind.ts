@@ -94,7 +94,8 @@ export const latePaymentPenaltyKind: Kind<Given, Penalty> = {
     if (answer.capReachedOn === undefined) return { penalty, accrued, cap };
     const reached = dayValue(answer.capReachedOn);
     const operands = { cap, capReachedOn: givenValue(reached) };
-    return { penalty, accrued, cap, capReachedOn: record.add('select', 'penalty.capReached', operands, reached) };
+    const role = daysBetween(given.asOf, answer.capReachedOn) > 0 ? 'penalty.capAhead' : 'penalty.capReached';
+    return { penalty, accrued, cap, capReachedOn: record.add('select', role, operands, reached) };
   },
 };
 

@@ -46,6 +46,18 @@ describe('explain', () => {
     expect(lines[11]).toBe('6.10 предел 5 000,00 ₸ достигнут 9 июня 2026 г., дальше пеня не растёт');
   });
 
+  it('says of a cap that is not reached yet when it will be', () => {
+    // 20 days of 100.00 make 2,000.00; the 3,000.00 left take 50 days of 60.00 from 21 April on.
+    for (const [asOf, last] of [
+      ['2026-06-08', 'if nothing more is paid, it reaches the cap of 5 000.00 ₸ on 9 June 2026'],
+      ['2026-06-09', 'it reaches the cap of 5 000.00 ₸ on 9 June 2026 and stays there'],
+    ]) {
+      const payments = facts.payments.filter(({ paidOn }) => paidOn <= (asOf ?? ''));
+      const told = explain(evaluate(autocall, '6.10', { ...facts, asOf, payments }), 'en');
+      expect(told.at(-1)?.text.replace(/\u00a0/g, ' ')).toBe(last);
+    }
+  });
+
   it('has the same figures in every language', () => {
     const figures = (lines: string[]): string[] =>
       lines.map(

@@ -39,7 +39,7 @@ describe('tells: what is computed for later is told when it happens', () => {
   });
 
   it('without it nothing is told', () => {
-    const silent = structuredClone(autocallData) as { postings: { tells?: string }[] };
+    const silent = structuredClone(autocallData) as unknown as { postings: { tells?: string }[] };
     for (const posting of silent.postings) delete posting.tells;
     const { remarks } = replay(
       defineAgreement(silent as unknown as AgreementData, { calendars: [kz] }),
