@@ -91,7 +91,7 @@ export class WorkingCalendar {
     this.coverage = Object.freeze({ firstDay: data.coverage.firstDay, lastDay: data.coverage.lastDay });
     this.first = requireDay(data.coverage.firstDay, 'coverage.firstDay');
     this.last = requireDay(data.coverage.lastDay, 'coverage.lastDay');
-    if (this.last < this.first || this.last - this.first > 65_000)
+    if (this.last < this.first || this.last - this.first >= 65_000)
       refuse('calendar-invalid', 'coverage', data.coverage, 'at least one day and at most 65,000, in order');
     this.firm = data.firmThrough === undefined ? this.last : requireDay(data.firmThrough, 'firmThrough');
     this.weekend = requireWeekend(data.weekend);
