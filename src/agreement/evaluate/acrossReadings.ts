@@ -7,7 +7,7 @@ import type { Agreement } from '../model/defineAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 import { addressOf, type ClauseResult, evaluate } from './evaluate.js';
 import { type ReadingSet, readingSets } from './readingSets.js';
-import { type SafeSide, safeSidesOf } from './safeSides.js';
+import { safeSidesOf } from './safeSides.js';
 import type { Facts } from './session.js';
 
 /** An answer, and the readings that lead to it. */
@@ -44,7 +44,7 @@ export interface SafeDay {
   /**
    * `earliest`: what is done by it is in time under every reading. `latest`: from it on, what begins then has begun under every reading.
    */
-  readonly is: SafeSide;
+  readonly is: 'earliest' | 'latest';
 }
 
 /** Answers of one computation under all readings that touch it. */
