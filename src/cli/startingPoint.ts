@@ -5,7 +5,7 @@ export function startingPoint(folder: string): Readonly<Record<string, string>> 
   const written = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
   return {
     'agreement.json': written({
-      $schema: '../node_modules/oferta/schemas/agreement.schema.json',
+      ...schemaSeenFrom(folder),
       ...agreement(idOf(folder)),
     }),
     'events.json': written(events),
@@ -18,10 +18,18 @@ export function startingPoint(folder: string): Readonly<Record<string, string>> 
 export function nextCommands(folder: string): readonly string[] {
   const path = /^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder);
   return [
-    `oferta check ${path}/agreement.json`,
-    `oferta replay ${path}/agreement.json ${path}/events.json --as-of 2026-04-30`,
-    `oferta explain ${path}/agreement.json 2.1/penalty ${path}/facts.json --readings`,
+    `npx oferta check ${path}/agreement.json`,
+    `npx oferta replay ${path}/agreement.json ${path}/events.json --as-of 2026-04-30`,
+    `npx oferta explain ${path}/agreement.json 2.1/penalty ${path}/facts.json --readings`,
   ];
+}
+
+/** Where editors find the schema: in the project the folder lies in. Of a folder elsewhere it is not known, and they are told nothing. */
+function schemaSeenFrom(folder: string): { readonly $schema?: string } {
+  const parts = folder.split(/[\\/]/).filter((part) => part !== '.');
+  if (parts[0] === '' || parts.some((part) => part === '..' || part.endsWith(':'))) return {};
+  const up = '../'.repeat(parts.filter((part) => part !== '').length) || './';
+  return { $schema: `${up}node_modules/oferta/schemas/agreement.schema.json` };
 }
 
 /** The last part of the path, as a name. */
@@ -42,6 +50,7 @@ function agreement(id: string): AgreementData {
     effectiveOn: '2026-01-01',
     name: { en: 'Agreement of a made-up service' },
     text: { languages: ['en'], governing: 'en' },
+    words: { active: { en: 'in use' } },
     currencies: ['KZT'],
     timeZone: 'Asia/Almaty',
     calendars: { working: 'KZ' },
@@ -169,7 +178,8 @@ function agreement(id: string): AgreementData {
         id: 'invoice',
         on: 'invoiceSent',
         post: { account: 'balance', side: 'debit', amount: { event: 'amount' } },
-        note: 'What an event does to the account: an invoice is a debit, and what the balance does not cover is a debt.',
+        sets: [{ status: 'active' }],
+        note: 'What an event does to the account: an invoice is a debit, and what the balance does not cover is a debt. words says how a status is called.',
       },
       {
         id: 'payment',
@@ -181,8 +191,13 @@ function agreement(id: string): AgreementData {
         on: 'balanceBelowZero',
         bind: { invoicedOn: { event: 'on' } },
         computes: '1.1/due',
-        opens: { deadline: 'lastDay', name: 'payInvoice', closedBy: ['paymentReceived'] },
-        note: 'Opens a deadline, which a payment closes.',
+        opens: {
+          deadline: 'lastDay',
+          name: 'payInvoice',
+          closedBy: ['debtPaid'],
+          label: { en: 'pay the invoice' },
+        },
+        note: 'Opens a deadline. A part payment leaves it open; what pays the debt in full closes it.',
       },
       {
         id: 'penalty',
@@ -230,7 +245,7 @@ function readme(folder: string): string {
 Try:
 
 ${nextCommands(folder)
-  .map((line) => `    npx ${line}`)
+  .map((line) => `    ${line}`)
   .join('\n')}
 
 Then change a clause, and check again. Put the numbers of your own clauses in the place of these.

@@ -248,10 +248,10 @@ describe('oferta new', () => {
     expect(Object.keys(made)).toEqual(
       ['agreement.json', 'events.json', 'facts.json', 'README.md'].map((name) => `hosting/${name}`),
     );
-    const commands = out.split('\n').filter((line) => line.startsWith('  oferta '));
+    const commands = out.split('\n').filter((line) => line.startsWith('  npx oferta '));
     expect(commands).toHaveLength(3);
     for (const line of commands) {
-      const answer = run(line.trim().slice('oferta '.length), made);
+      const answer = run(line.trim().slice('npx oferta '.length), made);
       expect([answer.code, answer.complaints]).toEqual([0, '']);
     }
     expect(run('check hosting/agreement.json', made).out).toBe('hosting/agreement.json: no findings\n');
@@ -265,6 +265,21 @@ describe('oferta new', () => {
     // Then 25 days on 50,000, 20 April included, and 10 on 30,000, at 0.1 %: 1,250 + 300.
     expect(statement.balance).toEqual(sum('-30000.00'));
     expect(statement.accruals.map(({ amount }: { amount: unknown }) => amount)).toEqual([sum('1550.00')]);
+    // 20,000 of 50,000 were paid: the debt is not, so the day to pay it is still open.
+    expect(statement.deadlines).toMatchObject([{ name: 'payInvoice', lastDay: '2026-03-26' }]);
+    expect(statement.status).toBe('active');
+  });
+
+  it.each([
+    { folder: 'hosting', schema: '../node_modules/oferta/schemas/agreement.schema.json' },
+    { folder: './offers/hosting/', schema: '../../node_modules/oferta/schemas/agreement.schema.json' },
+    { folder: '.', schema: './node_modules/oferta/schemas/agreement.schema.json' },
+    { folder: 'offers\\hosting', schema: '../../node_modules/oferta/schemas/agreement.schema.json' },
+    { folder: '/offers/hosting', schema: undefined },
+    { folder: 'C:\\offers', schema: undefined },
+    { folder: '../hosting', schema: undefined },
+  ])('an editor finds the schema from $folder, or is not told of it', ({ folder, schema }) => {
+    expect(JSON.parse(startingPoint(folder)['agreement.json'] ?? '').$schema).toBe(schema);
   });
 
   it.each([
