@@ -1,6 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { isoOfEpochDay } from '../time/epochDay.js';
 import { limitEnd } from '../time/limitEnd.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
@@ -116,13 +117,24 @@ export function refundEligibility(terms: RefundEligibilityTerms): RefundEligibil
   const purchased = epochDayOf(terms.purchasedOn, 'purchasedOn');
   const credited = epochDayOf(terms.creditedOn, 'creditedOn');
   const requested = epochDayOf(terms.requestedOn, 'requestedOn');
-  if (requested < purchased)
-    refuse('argument-invalid', 'requestedOn', terms.requestedOn, 'a day on or after the purchase');
-  return new RefundEligibility(
+  return eligibilityOf(
     purchased,
     requested,
     used,
     limitEnd(purchased, unusedWithin, rules, calendar),
     limitEnd(credited, creditedWithin, rules, calendar),
   );
+}
+
+/** The same of day numbers, for windows that were counted already, each by a calendar of its own. @internal */
+export function eligibilityOf(
+  purchased: number,
+  requested: number,
+  used: boolean,
+  unusedUntil: number,
+  creditedUntil: number,
+): RefundEligibility {
+  if (requested < purchased)
+    refuse('argument-invalid', 'requestedOn', isoOfEpochDay(requested), 'a day on or after the purchase');
+  return new RefundEligibility(purchased, requested, used, unusedUntil, creditedUntil);
 }

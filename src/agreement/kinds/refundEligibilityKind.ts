@@ -1,10 +1,10 @@
-import { type RefundIneligibility, refundEligibility } from '../../refund/refundEligibility.js';
+import { eligibilityOf, type RefundIneligibility } from '../../refund/refundEligibility.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { deadline } from '../../time/deadline.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import { limitSteps } from './deadlineKind.js';
 import type { Kind } from './kind.js';
-import { calendarFor } from './kind.js';
+import { calendarFor, type House } from './kind.js';
 
 interface Given {
   readonly purchasedOn: string;
@@ -46,7 +46,16 @@ export const refundEligibilityKind: Kind<Given, Eligibility> = {
   },
   countsLimit: true,
   answer(given, house) {
-    const found = refundEligibility({ ...given, rules: house.rules, ...calendarFor(house, given.unusedWithin.unit) });
+    // Each window by the calendar of its own limit: one may count banking days and the other not.
+    const until = (trigger: string, limit: DayLimit, field: string): number =>
+      epochDayOf(windowOf(trigger, limit, house).lastDay, field);
+    const found = eligibilityOf(
+      epochDayOf(given.purchasedOn, 'purchasedOn'),
+      epochDayOf(given.requestedOn, 'requestedOn'),
+      given.used,
+      until(given.purchasedOn, given.unusedWithin, 'unusedWithin'),
+      until(given.creditedOn, given.creditedWithin, 'creditedWithin'),
+    );
     return {
       eligible: found.eligible,
       because: found.because,
@@ -56,20 +65,18 @@ export const refundEligibilityKind: Kind<Given, Eligibility> = {
     };
   },
   steps(record, given, answer, house) {
-    const end = (trigger: string, limit: DayLimit): ReturnType<typeof deadline> =>
-      deadline({ trigger, limit, rules: house.rules, ...calendarFor(house, limit.unit) });
     const unusedUntil = limitSteps(
       record,
       'purchasedOn',
       'unusedWithin',
-      end(given.purchasedOn, given.unusedWithin),
+      windowOf(given.purchasedOn, given.unusedWithin, house),
       house,
     ).lastDay;
     const creditedUntil = limitSteps(
       record,
       'creditedOn',
       'creditedWithin',
-      end(given.creditedOn, given.creditedWithin),
+      windowOf(given.creditedOn, given.creditedWithin, house),
       house,
     ).lastDay;
     const requestedOn = record.need('requestedOn');
@@ -102,3 +109,7 @@ export const refundEligibilityKind: Kind<Given, Eligibility> = {
     return { eligible, unusedUntil, creditedUntil, until };
   },
 };
+
+function windowOf(trigger: string, limit: DayLimit, house: House): ReturnType<typeof deadline> {
+  return deadline({ trigger, limit, rules: house.rules, ...calendarFor(house, limit.unit) });
+}

@@ -6,6 +6,7 @@ import { sumMoney } from '../../money/sumMoney.js';
 import { closingRefund } from '../../refund/closingRefund.js';
 import { refundableCredits } from '../../refund/refundableCredits.js';
 import { repriceAtBase } from '../../refund/repriceAtBase.js';
+import { epochDayOf } from '../../time/dayInput.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import { given as givenValue, productOf, sumValue } from '../steps/values.js';
 import { calendarFor, type House, type Kind } from './kind.js';
@@ -158,9 +159,13 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
       return {
         refundable: record.add('select', 'credits.none', { none: record.need('none') }, sumValue(answer.refundable)),
       };
+    // The answer has the top-ups up to the day by their days, whatever the order they were given in.
+    const places = given.credits
+      .map(({ creditedOn }, at) => ({ at, day: epochDayOf(creditedOn, 'creditedOn') }))
+      .sort((a, b) => a.day - b.day);
     const parts = credits.map((credit, at) => {
       const operands = {
-        amount: record.need(`credits.${at}.amount`),
+        amount: record.need(`credits.${places[at]?.at}.amount`),
         left: givenValue(sumValue(credit.left)),
         until: givenValue({ type: 'day', value: credit.until.toString() }),
         refundable: givenValue(sumValue(credit.refundable)),

@@ -1,14 +1,16 @@
 /** An agreement of one clause with one computation, so that a kind can be asked alone. */
+import type { WorkingCalendar } from 'oferta';
 import { type AgreementData, type ClauseResult, type Computation, defineAgreement, evaluate } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { expect } from 'vitest';
 import { executeStep } from '../../../src/agreement/steps/executeStep.js';
 
-/** The answer of a kind to its terms and facts; every fact is an argument of the same name. */
+/** The answer of a kind to its terms and facts; every fact is an argument of the same name. Banking days are counted by `banking`. */
 export function answerOf(
   computation: Omit<Computation, 'id' | 'from'>,
   declared: AgreementData['facts'],
   facts: Readonly<Record<string, unknown>>,
+  banking: WorkingCalendar = kz,
 ): ClauseResult {
   const agreement = defineAgreement(
     {
@@ -19,7 +21,7 @@ export function answerOf(
       text: { languages: ['en'], governing: 'en' },
       currencies: ['KZT'],
       timeZone: 'Asia/Almaty',
-      calendars: { working: 'KZ', banking: 'KZ' },
+      calendars: { working: 'KZ', banking: banking.id },
       countingRules: { acts: 'kzCivilCode', states: 'asWritten' },
       rounding: 'halfExpand',
       facts: declared,
@@ -40,7 +42,7 @@ export function answerOf(
       events: {},
       postings: [],
     },
-    { calendars: [kz] },
+    { calendars: [kz, banking] },
   );
   return evaluate(agreement, '1', facts);
 }
