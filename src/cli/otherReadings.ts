@@ -1,8 +1,9 @@
-import { failuresOf } from '../agreement/decide/conditions.js';
+import { holds } from '../agreement/decide/conditions.js';
 import { acrossReadings, type SafeDay } from '../agreement/evaluate/acrossReadings.js';
 import { evaluate } from '../agreement/evaluate/evaluate.js';
 import { touchingReadings } from '../agreement/evaluate/readingSets.js';
-import { type Facts, Session } from '../agreement/evaluate/session.js';
+import type { Facts } from '../agreement/evaluate/session.js';
+import { sessionOf } from '../agreement/evaluate/sessionOf.js';
 import type { ComputationAddress, Reading } from '../agreement/model/agreement.js';
 import { withReadings } from '../agreement/model/withReadings.js';
 import { attempt } from '../errors/attempt.js';
@@ -60,7 +61,7 @@ function said(
   const answer = attempt(() => {
     const agreement = withReadings(wording.agreement, readings);
     const condition = agreement.postings.find(({ id }) => id === posting)?.if;
-    if (condition !== undefined && failuresOf(new Session(agreement, facts), condition).length > 0) return undefined;
+    if (condition !== undefined && !holds(sessionOf(agreement, facts), condition)) return undefined;
     return evaluate(agreement, computation, facts).value[field];
   });
   if (!answer.ok) return say(language, 'notToldHere', { what: answer.error.details.field });

@@ -85,9 +85,11 @@ export function isoOfCivil(civil: number): string {
   const month = monthOfCivil(civil);
   const day = dayOfCivil(civil);
   const yearText =
-    year >= 0 && year <= 9999
-      ? String(year).padStart(4, '0')
-      : `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}`;
+    year >= 1000 && year <= 9999
+      ? String(year)
+      : year >= 0 && year <= 9999
+        ? String(year).padStart(4, '0')
+        : `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}`;
   return `${yearText}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 

@@ -23,31 +23,32 @@ export interface FailedCondition {
   readonly needed?: unknown;
 }
 
-/** Whether a condition holds; the comparisons that failed where it does not. @internal */
+/** Whether a condition holds. The first part that settles it is enough, and what stands behind it is not asked for. @internal */
+export function holds(session: Session, when: When): boolean {
+  if (when === 'otherwise') return true;
+  if ('all' in when) {
+    for (const part of when.all) if (!holds(session, part)) return false;
+    return true;
+  }
+  if ('any' in when) {
+    for (const part of when.any) if (holds(session, part)) return true;
+    // An empty list asks for nothing.
+    return when.any.length === 0;
+  }
+  if ('not' in when) return !holds(session, when.not);
+  return comparisonHolds(session, when);
+}
+
+/** The comparisons that failed in a condition that does not hold. @internal */
 export function failuresOf(session: Session, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) {
-    for (const part of when.all) {
-      // The first that fails is enough, and what stands behind it is not asked for.
-      const failed = failuresOf(session, part);
-      if (failed.length > 0) return failed;
-    }
-    return [];
+    const failed = when.all.find((part) => !holds(session, part));
+    return failed === undefined ? [] : failuresOf(session, failed);
   }
-  if ('any' in when) {
-    const failures: FailedCondition[] = [];
-    for (const part of when.any) {
-      const failed = failuresOf(session, part);
-      if (failed.length === 0) return [];
-      failures.push(...failed);
-    }
-    return failures;
-  }
-  if ('not' in when) {
-    if (failuresOf(session, when.not).length > 0) return [];
-    return [negated(session, when.not)];
-  }
-  return comparisonFailures(session, when);
+  if ('any' in when) return when.any.flatMap((part) => failuresOf(session, part));
+  if ('not' in when) return [negated(session, when.not)];
+  return [comparisonFailure(session, when)];
 }
 
 /** A condition that holds but should not: its own comparison, told with what it found. */
@@ -63,32 +64,41 @@ function negated(session: Session, when: When): FailedCondition {
   };
 }
 
-function comparisonFailures(session: Session, when: Source & Comparison): readonly FailedCondition[] {
+function comparisonHolds(session: Session, when: Source & Comparison): boolean {
   const relation = relationOf(when);
-  const shape =
-    session.shapeOf(when) ??
-    refuse('agreement-invalid', operandName(when), when, 'a declared fact or a field of a computation');
+  const shape = shapeOf(session, when);
   const own = session.valueOf(when);
-  if (relation === 'isGiven') {
-    const given = own !== undefined;
-    return given === when.isGiven
-      ? []
-      : [{ operand: operandName(when), relation, own: given, threshold: when.isGiven }];
-  }
+  if (relation === 'isGiven') return (own !== undefined) === when.isGiven;
   if (own === undefined) {
     // A fact with a meaning for its absence is not missing; it just does not satisfy a comparison.
     if ('fact' in when && session.agreement.data.facts[when.fact]?.absent === undefined)
       refuse('fact-missing', when.fact, undefined, 'a value: a row that was reached asks for it');
-    return [{ operand: operandName(when), relation, threshold: thresholdShown(session, when, relation, shape) }];
+    return false;
   }
-  if (relation === 'isOneOf') {
-    const list = when.isOneOf ?? [];
-    return list.includes(own as string) ? [] : [{ operand: operandName(when), relation, own, threshold: list }];
-  }
+  if (relation === 'isOneOf') return (when.isOneOf ?? []).includes(own as string);
   const threshold = thresholdOf(session, when[relation] as ConditionLiteral | Source, shape);
-  if (threshold !== undefined && holds(relation, orderOf(shape, own, threshold))) return [];
+  return threshold !== undefined && isInOrder(relation, orderOf(shape, own, threshold));
+}
+
+/** A comparison that does not hold. */
+function comparisonFailure(session: Session, when: Source & Comparison): FailedCondition {
+  const relation = relationOf(when);
+  const operand = operandName(when);
+  const own = session.valueOf(when);
+  if (relation === 'isGiven') return { operand, relation, own: own !== undefined, threshold: when.isGiven };
+  if (relation === 'isOneOf')
+    return { operand, relation, ...(own !== undefined && { own }), threshold: when.isOneOf ?? [] };
+  const threshold = thresholdOf(session, when[relation] as ConditionLiteral | Source, shapeOf(session, when));
+  if (own === undefined) return { operand, relation, threshold: shown(threshold) };
   const needed = threshold !== undefined && nearest.includes(relation) ? { needed: shown(threshold) } : {};
-  return [{ operand: operandName(when), relation, own: shown(own), threshold: shown(threshold), ...needed }];
+  return { operand, relation, own: shown(own), threshold: shown(threshold), ...needed };
+}
+
+function shapeOf(session: Session, when: Source & Comparison): ValueShape {
+  return (
+    session.shapeOf(when) ??
+    refuse('agreement-invalid', operandName(when), when, 'a declared fact or a field of a computation')
+  );
 }
 
 /** Relations whose threshold itself satisfies them. */
@@ -110,10 +120,8 @@ const relations: readonly (keyof Comparison)[] = [
 ];
 
 function relationOf(when: Comparison): keyof Comparison {
-  return (
-    relations.find((relation) => when[relation] !== undefined) ??
-    refuse('agreement-invalid', 'when', when, 'a comparison')
-  );
+  for (const relation of relations) if (when[relation] !== undefined) return relation;
+  return refuse('agreement-invalid', 'when', when, 'a comparison');
 }
 
 function operandName(source: Source): string {
@@ -140,17 +148,11 @@ function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: 
   return held;
 }
 
-function thresholdShown(session: Session, when: Comparison, relation: keyof Comparison, shape: ValueShape): unknown {
-  return relation === 'isOneOf'
-    ? when.isOneOf
-    : shown(thresholdOf(session, when[relation] as ConditionLiteral | Source, shape));
-}
-
 function shown(value: Held | undefined): unknown {
   return isMoney(value) ? value.toJSON() : value;
 }
 
-function holds(relation: keyof Comparison, order: number): boolean {
+function isInOrder(relation: keyof Comparison, order: number): boolean {
   switch (relation) {
     case 'is':
     case 'equals':

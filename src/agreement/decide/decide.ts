@@ -2,10 +2,11 @@ import { refuse } from '../../errors/agreementError.js';
 import { isMoney, type Money, moneyOfUnits } from '../../money/money.js';
 import type { AgreementStamp } from '../evaluate/evaluate.js';
 import { stampOf } from '../evaluate/evaluate.js';
-import { type Facts, Session } from '../evaluate/session.js';
+import type { Facts, Session } from '../evaluate/session.js';
+import { sessionOf } from '../evaluate/sessionOf.js';
 import type { ClauseNumber, ComputationAddress, Outcome, Row, Source } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
-import { type FailedCondition, failuresOf } from './conditions.js';
+import { type FailedCondition, failuresOf, holds } from './conditions.js';
 
 /** What a decision leads to, with its sums. What the agreement leaves open is an outcome of its own, never a zero. */
 export type DecidedOutcome =
@@ -57,12 +58,11 @@ export function decide(agreement: Agreement, question: string, facts: Facts): De
   const { tables } = requireAgreement(agreement);
   const table =
     tables.get(question) ?? refuse('table-unknown', 'question', question, `one of ${[...tables.keys()].join(', ')}`);
-  const session = new Session(agreement, facts);
+  const session = sessionOf(agreement, facts);
   const passedOver: PassedRow[] = [];
   for (const row of table.rows) {
-    const failed = failuresOf(session, row.when);
-    if (failed.length === 0) return decided(session, question, row, passedOver);
-    passedOver.push({ row: row.n, failed, clauses: row.clauses });
+    if (holds(session, row.when)) return decided(session, question, row, passedOver);
+    passedOver.push({ row: row.n, failed: failuresOf(session, row.when), clauses: row.clauses });
   }
   return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
 }

@@ -3,7 +3,8 @@ import type { Answer } from '../kinds/kind.js';
 import type { AgreementData, ClauseNumber, ComputationAddress } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
 import type { Step } from '../steps/step.js';
-import { type Facts, Session } from './session.js';
+import type { Facts, Session } from './session.js';
+import { sessionOf } from './sessionOf.js';
 
 /** Which agreement an answer rests on, in which edition and under which readings. */
 export interface AgreementStamp {
@@ -87,7 +88,7 @@ export class ClauseResult {
  */
 export function evaluate(agreement: Agreement, ref: ClauseNumber | ComputationAddress, facts: Facts): ClauseResult {
   const address = addressOf(agreement, ref);
-  return new ClauseResult(new Session(agreement, facts), address);
+  return new ClauseResult(sessionOf(agreement, facts), address);
 }
 
 /** The address of a computation from itself or from the number of its clause. @internal */
@@ -120,5 +121,7 @@ export function stampOf(session: Session): AgreementStamp {
 
 /** Clauses of the computations done, the asked one first. @internal */
 export function citesOf(session: Session, first: ClauseNumber): readonly ClauseNumber[] {
-  return Object.freeze([...new Set([first, ...session.evaluated.map(({ placed }) => placed.clause.ref)])]);
+  const cites = [first];
+  for (const { placed } of session.evaluated) if (!cites.includes(placed.clause.ref)) cites.push(placed.clause.ref);
+  return Object.freeze(cites);
 }

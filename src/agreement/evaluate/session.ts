@@ -1,7 +1,6 @@
 import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
-import { kinds } from '../kinds/index.js';
 import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
 import type { ComputationAddress, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
@@ -10,6 +9,8 @@ import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, w
 import { combine, exactValue, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
+import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
+import { shapeOfSource } from './shapeOfSource.js';
 
 /** Facts of a case by their names: JSON, or values of the library. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -23,54 +24,52 @@ export interface Evaluated {
   readonly house: House;
 }
 
+/** Gives a fact of a case by its name; undefined or null where it was left out. */
+export type FactLookup = (name: string) => unknown;
+
 /** One case: its facts, read as they are needed, and the computations done so far. @internal */
 export class Session {
   readonly agreement: Agreement;
-  readonly #facts: Facts;
-  readonly #read = new Map<string, Held>();
-  readonly #done = new Map<ComputationAddress, Evaluated>();
-  readonly #recorder = new StepRecorder();
-  readonly #recorded = new Map<ComputationAddress, Readonly<Record<string, Operand>>>();
+  readonly #facts: FactLookup;
+  // Made when there is something to put in: many a case is settled by a fact that was left out.
+  #read: Map<string, Held> | undefined;
+  #done: Map<ComputationAddress, Evaluated> | undefined;
+  #recorder: StepRecorder | undefined;
+  #recorded: Map<ComputationAddress, Readonly<Record<string, Operand>>> | undefined;
 
-  constructor(agreement: Agreement, facts: Facts) {
+  constructor(agreement: Agreement, facts: FactLookup) {
     this.agreement = agreement;
-    if (typeof facts !== 'object' || facts === null || Array.isArray(facts))
-      refuse('fact-invalid', 'facts', facts, 'a record of facts by their names');
-    const faults = new Faults();
-    for (const name of Object.keys(facts))
-      if (!Object.hasOwn(agreement.data.facts, name))
-        faults.add(name, 'unknown', facts[name], `one of ${Object.keys(agreement.data.facts).join(', ')}`);
-    faults.throwAs('fact-invalid');
     this.#facts = facts;
   }
 
   /** Facts that were looked at, as wire values. */
   get factsUsed(): Readonly<Record<string, unknown>> {
-    return Object.fromEntries([...this.#read].map(([name, held]) => [name, jsonOf(held)]));
+    return Object.fromEntries([...(this.#read ?? [])].map(([name, held]) => [name, jsonOf(held)]));
   }
 
   /** Computations that were done, in order. */
   get evaluated(): readonly Evaluated[] {
-    return [...this.#done.values()];
+    return this.#done === undefined ? [] : [...this.#done.values()];
   }
 
   /** A fact, or undefined if it was left out. */
   fact(name: string): Held | undefined {
-    const known = this.#read.get(name);
+    const known = this.#read?.get(name);
     if (known !== undefined) return known;
-    const given = Object.hasOwn(this.#facts, name) ? this.#facts[name] : undefined;
+    const given = this.#facts(name);
     if (given === undefined || given === null) return undefined;
     const faults = new Faults();
     const shape = this.agreement.data.facts[name] as ValueShape;
     const held = readValue(shape, given, name, faults);
     faults.throwAs('fact-invalid');
+    this.#read ??= new Map();
     this.#read.set(name, held as Held);
     return held;
   }
 
   /** Does a computation, and those it depends on, once. */
   evaluate(address: ComputationAddress): Evaluated {
-    const done = this.#done.get(address);
+    const done = this.#done?.get(address);
     if (done !== undefined) return done;
     const placed =
       this.agreement.computations.get(address) ??
@@ -80,10 +79,11 @@ export class Session {
         address,
         `one of ${[...this.agreement.computations.keys()].join(', ')}`,
       );
-    const kind = kinds.get(placed.computation.kind) as Kind;
-    const given = this.#argumentsOf(placed, kind);
-    const house = this.agreement.houseOf(placed.computation);
+    const plan = evaluationPlan(this.agreement, placed);
+    const { kind, house } = plan;
+    const given = this.#argumentsOf(placed, plan);
     const evaluated: Evaluated = { placed, kind, given, house, answer: kind.answer(given, house) };
+    this.#done ??= new Map();
     this.#done.set(address, evaluated);
     return evaluated;
   }
@@ -98,33 +98,35 @@ export class Session {
 
   /** The shape of what a source gives. */
   shapeOf(source: Source): ValueShape | undefined {
-    if ('fact' in source) return this.agreement.data.facts[source.fact];
-    if ('sum' in source) return { type: 'money' };
-    if (!('result' in source)) return undefined;
-    const placed = this.agreement.computations.get(source.result);
-    return placed && kinds.get(placed.computation.kind)?.gives[source.field];
+    return shapeOfSource(this.agreement, source);
   }
 
   #needed(source: Source): Held {
     return this.valueOf(source) ?? refuse('fact-missing', nameOf(source), undefined, 'a value');
   }
 
-  #argumentsOf(placed: PlacedComputation, kind: Kind): Arguments {
-    const { terms = {}, from = {} } = placed.computation;
-    const given = copyOf(terms) as Record<string, unknown>;
+  #argumentsOf(placed: PlacedComputation, plan: EvaluationPlan): Arguments {
+    const given = copyOf(plan.begun) as Record<string, unknown>;
     const missing = new Faults();
-    for (const [path, source] of Object.entries(from)) this.#place(given, path, source, placed, kind, missing);
+    for (const place of plan.places) this.#place(given, place, placed, plan.kind, missing);
     missing.throwAs('fact-missing');
     const faults = new Faults();
-    const read = readValue(kind.takes, given, placed.address, faults) as Arguments;
+    const read: Record<string, Held> = {};
+    for (const { name, path, shape, isOptional, fixed, isRead } of plan.arguments) {
+      const value = fixed ?? given[name];
+      if (value === undefined || value === null) {
+        if (!isOptional) faults.add(path, 'missing', undefined, describeShape(shape));
+      } else
+        read[name] = fixed !== undefined || isRead ? (value as Held) : (readValue(shape, value, path, faults) as Held);
+    }
     faults.throwAs('fact-invalid');
     return read;
   }
 
+  /** Puts the value of a source where an argument takes it. */
   #place(
     given: Record<string, unknown>,
-    path: string,
-    source: Source,
+    { path, names, source }: EvaluationPlan['places'][number],
     placed: PlacedComputation,
     kind: Kind,
     missing: Faults,
@@ -137,12 +139,11 @@ export class Session {
       if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
       // What rests on a fact that may be left out is left out with it, where the argument may be.
       const { facts } = this.agreement.data;
-      const isLeftOut = isOptional(kind, path.split('.'), placed.computation.terms);
+      const isLeftOut = isOptional(kind, names, placed.computation.terms);
       if (isLeftOut && error.findings.some((found) => facts[found.path]?.absent !== undefined)) return;
       missing.findings.push(...error.findings);
       return;
     }
-    const names = path.split('.');
     if (value === undefined) {
       if (isOptional(kind, names, placed.computation.terms)) return;
       const shape = shapeAt(kind.takes, path);
@@ -150,17 +151,23 @@ export class Session {
       return;
     }
     let at: Record<string, unknown> = given;
-    names.slice(0, -1).forEach((name, index) => {
+    for (let depth = 0; depth < names.length - 1; depth += 1) {
+      const name = names[depth] as string;
       // A number names a place in a list.
-      at[name] ??= /^\d+$/.test(names[index + 1] as string) ? [] : {};
+      at[name] ??= /^\d+$/.test(names[depth + 1] as string) ? [] : {};
       at = at[name] as Record<string, unknown>;
-    });
+    }
     at[names[names.length - 1] as string] = value;
   }
 
   /** The steps behind a computation, those it depends on first. */
   stepsOf(address: ComputationAddress): StepRecorder {
     this.#record(address);
+    return this.#steps;
+  }
+
+  get #steps(): StepRecorder {
+    this.#recorder ??= new StepRecorder();
     return this.#recorder;
   }
 
@@ -170,7 +177,7 @@ export class Session {
   }
 
   #record(address: ComputationAddress): Readonly<Record<string, Operand>> {
-    const known = this.#recorded.get(address);
+    const known = this.#recorded?.get(address);
     if (known !== undefined) return known;
     const { placed, kind, given, answer, house } = this.evaluate(address);
     const operand = (path: string): Operand | undefined => this.#operandOf(placed, kind, given, path);
@@ -178,12 +185,13 @@ export class Session {
       {
         operand,
         need: (path) => operand(path) ?? refuse('argument-invalid', path, undefined, 'an argument that was given'),
-        add: (op, role, operands, out, more) => this.#recorder.add(placed.clause.ref, op, role, operands, out, more),
+        add: (op, role, operands, out, more) => this.#steps.add(placed.clause.ref, op, role, operands, out, more),
       },
       given,
       answer,
       house,
     );
+    this.#recorded ??= new Map();
     this.#recorded.set(address, fields);
     return fields;
   }
@@ -222,7 +230,7 @@ export class Session {
     });
     const total = combine(operands.map(fractionOf), 1n);
     const out = total.currency === undefined ? exactValue(total) : moneyValue(total.n / total.d, total.currency);
-    return this.#recorder.add(
+    return this.#steps.add(
       '',
       'sum',
       'sum',
@@ -248,7 +256,9 @@ function nameOf(source: Source): string {
 function copyOf(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(copyOf);
   if (typeof json !== 'object' || json === null) return json;
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, copyOf(value)]));
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(json)) copy[name] = copyOf((json as Readonly<Record<string, unknown>>)[name]);
+  return copy;
 }
 
 /** Whether an argument may be left out, or the record it lies in where the terms give nothing of that record. */

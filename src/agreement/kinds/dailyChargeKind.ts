@@ -24,8 +24,8 @@ export const dailyChargeKind: Kind<Given, { amount: Money }> = {
   },
   gives: { amount: { type: 'money' } },
   countsLimit: false,
-  answer(given, { rounding }) {
-    return { amount: dailyCharge({ ...given, rounding }).amount };
+  answer({ monthlyPrice, day, spread }, { rounding }) {
+    return { amount: dailyCharge({ monthlyPrice, day, spread, rounding }).amount };
   },
   steps(record, given, answer, { rounding }) {
     const { basis } = dailyCharge({ ...given, rounding });

@@ -1,5 +1,4 @@
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
-import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Agreement } from './defineAgreement.js';
 import { type AgreementEditions, Timeline } from './timeline.js';
 
@@ -24,6 +23,5 @@ import { type AgreementEditions, Timeline } from './timeline.js';
  * ```
  */
 export function agreementOn(editions: AgreementEditions, day: DayInput): Agreement {
-  const number = epochDayOf(day, 'day');
-  return new Timeline(editions).need(number, isoOfEpochDay(number));
+  return new Timeline(editions).need(epochDayOf(day, 'day'));
 }

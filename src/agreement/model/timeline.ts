@@ -1,5 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
 import { Agreement } from './defineAgreement.js';
 
 /** An agreement that stands for every day, or its editions in any order, each in force from its `effectiveOn` until the next. */
@@ -49,13 +50,13 @@ export class Timeline {
   }
 
   /** The edition in force on a day; refused before the first. */
-  need(day: number, shown: string): Agreement {
+  need(day: number): Agreement {
     return (
       this.on(day) ??
       refuse(
         'term-not-in-force',
         'day',
-        shown,
+        isoOfEpochDay(day),
         `a day from ${this.editions[0]?.data.effectiveOn} on, when the first edition came into force`,
       )
     );

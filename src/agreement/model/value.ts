@@ -2,7 +2,7 @@ import { AgreementError, type AgreementErrorCode, type Finding, printValue } fro
 import { isCurrencyCode } from '../../money/currency.js';
 import { parseDecimal } from '../../money/decimalNumber.js';
 import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
-import { epochDayOf } from '../../time/dayInput.js';
+import { epochDayOf, readEpochDay } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
@@ -56,18 +56,27 @@ export class Faults {
   }
 }
 
-/** A value as plain JSON, sums written out. */
+/** A value as plain JSON, sums written out. What is plain JSON already is given back as it is. */
 export function jsonOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isMoney(value)) return value.toJSON();
+  if (isPlain(value)) return value;
   if (Array.isArray(value)) return value.map(jsonOf);
   return jsonRecord(value as Readonly<Record<string, unknown>>);
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object') return value !== undefined;
+  return value === null || (!isMoney(value) && Object.values(value).every(isPlain));
 }
 
 /** A record as plain JSON; what is undefined is left out. */
 export function jsonRecord(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const json: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(record)) if (value !== undefined) json[name] = jsonOf(value);
+  for (const name of Object.keys(record)) {
+    const value = record[name];
+    if (value !== undefined) json[name] = jsonOf(value);
+  }
   return json;
 }
 
@@ -77,20 +86,12 @@ export function readValue(shape: ValueShape, json: unknown, path: string, faults
     case 'money':
       return readMoney(json, path, faults);
     case 'day':
-      return attempted(json, path, faults, 'a day as "2026-03-02"', () =>
-        isoOfEpochDay(epochDayOf(json as string, path)),
-      );
+      return readDay(json, path, faults);
     case 'instant':
-      return attempted(json, path, faults, 'an instant with Z or an offset', () =>
-        instantOf(json as string, path).toString(),
-      );
+      return readInstant(json, path, faults);
     case 'rate':
     case 'decimal':
-      return attempted(json, path, faults, 'a decimal string such as "0.001"', () => {
-        if (shape.type === 'decimal' && typeof json === 'number' && Number.isSafeInteger(json)) return String(json);
-        parseDecimal(json as string, 'rate-invalid', path, '');
-        return json as string;
-      });
+      return readDecimal(shape.type, json, path, faults);
     case 'count':
       return typeof json === 'number' && Number.isSafeInteger(json)
         ? json + 0
@@ -100,15 +101,38 @@ export function readValue(shape: ValueShape, json: unknown, path: string, faults
     case 'text':
       return readText(shape.oneOf, json, path, faults);
     case 'limit':
-      return attempted(json, path, faults, 'a limit as { "count": 5, "unit": "workingDays" }', () =>
-        readLimit(json, path),
-      );
+      return readLimit(json, path, faults);
     case 'list':
-      if (!Array.isArray(json)) return faults.add(path, 'type', json, 'a list');
-      return json.map((entry, at) => readValue(shape.of, entry, `${path}.${at}`, faults) as Held);
+      return readList(shape.of, json, path, faults);
     case 'record':
       return readRecord(shape, json, path, faults);
   }
+}
+
+function readDay(json: unknown, path: string, faults: Faults): string | undefined {
+  const day = readEpochDay(json as string);
+  // Ten characters that are a day are written in the one way there is.
+  if (!Number.isNaN(day)) return typeof json === 'string' && json.length === 10 ? json : isoOfEpochDay(day);
+  return attempted(json, path, faults, 'a day as "2026-03-02"', () => isoOfEpochDay(epochDayOf(json as string, path)));
+}
+
+function readInstant(json: unknown, path: string, faults: Faults): string | undefined {
+  return attempted(json, path, faults, 'an instant with Z or an offset', () =>
+    instantOf(json as string, path).toString(),
+  );
+}
+
+function readDecimal(type: 'rate' | 'decimal', json: unknown, path: string, faults: Faults): string | undefined {
+  return attempted(json, path, faults, 'a decimal string such as "0.001"', () => {
+    if (type === 'decimal' && typeof json === 'number' && Number.isSafeInteger(json)) return String(json);
+    parseDecimal(json as string, 'rate-invalid', path, '');
+    return json as string;
+  });
+}
+
+function readList(of: ValueShape, json: unknown, path: string, faults: Faults): Held | undefined {
+  if (!Array.isArray(json)) return faults.add(path, 'type', json, 'a list');
+  return json.map((entry, at) => readValue(of, entry, `${path}.${at}`, faults) as Held);
 }
 
 function readMoney(json: unknown, path: string, faults: Faults): Money | undefined {
@@ -132,19 +156,30 @@ function readText(
   return json;
 }
 
-function readLimit(json: unknown, path: string): TimeLimit {
-  const limit = json as TimeLimit;
-  if (limit?.unit === 'hours') requireHours(limit as TimeLimit<'hours'>, path);
-  else requireDayLimit(limit as never, path);
-  return { count: limit.count, unit: limit.unit };
+function readLimit(json: unknown, path: string, faults: Faults): TimeLimit | undefined {
+  return attempted(json, path, faults, 'a limit as { "count": 5, "unit": "workingDays" }', () => {
+    const limit = json as TimeLimit;
+    if (limit?.unit === 'hours') requireHours(limit as TimeLimit<'hours'>, path);
+    else requireDayLimit(limit as never, path);
+    return { count: limit.count, unit: limit.unit };
+  });
 }
 
-function readRecord(shape: RecordShape, json: unknown, path: string, faults: Faults): Held | undefined {
+/** Reads a record by its shape; names listed in `besides` may stand in it, too, and are not read. */
+export function readRecord(
+  shape: RecordShape,
+  json: unknown,
+  path: string,
+  faults: Faults,
+  besides: readonly string[] = [],
+): Readonly<Record<string, Held>> | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return faults.add(path, 'type', json, 'a record');
   const record: Record<string, Held> = {};
-  for (const [name, field] of Object.entries(shape.fields)) {
-    const given = Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : undefined;
+  for (const name of Object.keys(shape.fields)) {
+    const field = shape.fields[name] as ValueShape;
+    const isThere = Object.hasOwn(json, name) && !besides.includes(name);
+    const given = isThere ? (json as Record<string, unknown>)[name] : undefined;
     if (given === undefined || given === null) {
       if (!(shape.optional ?? []).includes(name))
         faults.add(`${path}.${name}`, 'missing', undefined, describeShape(field));
@@ -154,7 +189,7 @@ function readRecord(shape: RecordShape, json: unknown, path: string, faults: Fau
     if (value !== undefined) record[name] = value;
   }
   for (const name of Object.keys(json))
-    if (!Object.hasOwn(shape.fields, name))
+    if (!Object.hasOwn(shape.fields, name) && !besides.includes(name))
       faults.add(
         `${path}.${name}`,
         'unknown',
@@ -227,6 +262,30 @@ export function wireOf(shape: ValueShape, held: Held): Value {
     default:
       return { type: shape.type, value: String(held) };
   }
+}
+
+/** Whether whatever was read by the second shape is what reading it by the first would give, so that it need not be read again. */
+export function fitsAsHeld(wanted: ValueShape, given: ValueShape): boolean {
+  if (wanted.type === 'record') {
+    if (given.type !== 'record') return false;
+    const { fields, optional = [] } = wanted;
+    const isThere = (name: string): boolean =>
+      Object.hasOwn(given.fields, name) && !(given.optional ?? []).includes(name);
+    return (
+      Object.keys(fields).every((name) => optional.includes(name) || isThere(name)) &&
+      Object.entries(given.fields).every(
+        ([name, field]) => Object.hasOwn(fields, name) && fitsAsHeld(fields[name] as ValueShape, field),
+      )
+    );
+  }
+  if (wanted.type === 'list') return given.type === 'list' && fitsAsHeld(wanted.of, given.of);
+  if (wanted.type === 'text') {
+    if (given.type !== 'text') return false;
+    const { oneOf } = wanted;
+    return oneOf === undefined || (given.oneOf?.every((text) => oneOf.includes(text)) ?? false);
+  }
+  const exact = (type: string): string => (type === 'rate' ? 'decimal' : type);
+  return exact(wanted.type) === exact(given.type);
 }
 
 /** Whether a value of the second shape can stand where the first is wanted: a whole number is a decimal, too. */

@@ -33,6 +33,7 @@ export function applyRead(account: Account, read: readonly ReadEvent[]): Account
     ledger.seen.set(event.id, event.digest);
     ledger.run(event.kind, {
       day: event.day,
+      on: event.on,
       event: event.id,
       name: event.id,
       payload: { ...event.payload, on: event.on },

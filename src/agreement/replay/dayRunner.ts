@@ -3,7 +3,7 @@ import { epochDayOf } from '../../time/dayInput.js';
 import type { Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { ReadEvent } from './event.js';
-import type { Ledger } from './ledger.js';
+import { causeOfDay, type Ledger } from './ledger.js';
 
 /**
  * Runs the postings of the days as events come: those a day begins with before its events, those of a window when it opens, those a day ends
@@ -33,7 +33,7 @@ export class DayRunner {
     const day = this.#open;
     if (day === undefined) return;
     this.#openWindows(day, undefined);
-    this.#ledger.runDay(day, dailyOf(this.#ledger, day).ends);
+    this.#ledger.runDay(causeOfDay(day), dailyOf(this.#ledger, day).ends);
     this.#open = undefined;
   }
 
@@ -52,13 +52,14 @@ export class DayRunner {
     if (through !== undefined && hasDailyPostings(ledger))
       for (let next = epochDayOf(through, 'through') + 1; next < day; next += 1) {
         const { begins, opens, ends } = dailyOf(ledger, next);
-        ledger.runDay(next, begins);
-        ledger.runDay(next, opens);
-        ledger.runDay(next, ends);
+        const cause = causeOfDay(next);
+        ledger.runDay(cause, begins);
+        ledger.runDay(cause, opens);
+        ledger.runDay(cause, ends);
       }
     ledger.closeThrough(day);
     const { begins, opens } = dailyOf(ledger, day);
-    if (through !== undefined) ledger.runDay(day, begins);
+    if (through !== undefined) ledger.runDay(causeOfDay(day), begins);
     this.#open = day;
     this.#waiting = opens;
   }
@@ -71,7 +72,7 @@ export class DayRunner {
       (posting) => moment === undefined || hasOpened(agreement, posting, day, moment),
     );
     this.#waiting = this.#waiting.filter((posting) => !opened.includes(posting));
-    this.#ledger.runDay(day, opened);
+    this.#ledger.runDay(causeOfDay(day), opened);
   }
 }
 

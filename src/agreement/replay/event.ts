@@ -8,7 +8,7 @@ import { instantOf } from '../../time/instant.js';
 import type { EventDeclaration } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Timeline } from '../model/timeline.js';
-import { Faults, type Held, readValue } from '../model/value.js';
+import { Faults, type Held, readRecord, readValue } from '../model/value.js';
 
 /** Something that happened to an account; what else it carries, the agreement declares by its kind. */
 export interface Event {
@@ -111,14 +111,8 @@ function readEvent(
   const declared =
     typeof kind === 'string' && Object.hasOwn(agreement.data.events, kind) ? agreement.data.events[kind] : undefined;
   if (declared === undefined) return faults.add(`${path}.kind`, 'choice', kind, `one of ${kinds.join(', ')}`);
-  const carried: Record<string, unknown> = Object.create(null);
-  for (const name of Object.keys(event)) if (!frame.includes(name)) carried[name] = event[name];
-  const payload = readValue(
-    { type: 'record', fields: declared.payload, ...(declared.optional && { optional: declared.optional }) },
-    carried,
-    path,
-    faults,
-  ) as Readonly<Record<string, Held>> | undefined;
+  const { payload: fields, optional = [] } = declared;
+  const payload = readRecord({ type: 'record', fields, optional }, event, path, faults, frame);
   currencyFaults(currencies, payload ?? {}, path, faults);
   if (declared.payload['at']?.type === 'instant') instantFaults(agreement, payload?.['at'], day, path, faults);
   if (faults.findings.length > before || payload === undefined || day === undefined) return undefined;
@@ -132,7 +126,7 @@ function readEvent(
     order: kinds.indexOf(kind),
     ...(moment !== undefined && { moment }),
     payload,
-    digest: digestOf({ kind, on: day, seq, payload }),
+    digest: digestOf({ kind, on: day, payload, seq }),
   };
 }
 
@@ -198,6 +192,9 @@ function canonical(value: unknown): string {
   if (isMoney(value)) return canonical(value.toJSON());
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   const record = value as Readonly<Record<string, unknown>>;
-  const names = Object.keys(record).sort();
-  return `{${names.map((name) => `${name}:${canonical(record[name])}`).join(',')}}`;
+  const names = Object.keys(record);
+  if (names.some((name, at) => at > 0 && name < (names[at - 1] as string))) names.sort();
+  let fields = '';
+  for (const name of names) fields += `${fields === '' ? '' : ','}${name}:${canonical(record[name])}`;
+  return `{${fields}}`;
 }

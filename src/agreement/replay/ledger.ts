@@ -8,15 +8,16 @@ import { negateMoney } from '../../money/negateMoney.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
-import { failuresOf } from '../decide/conditions.js';
+import { holds } from '../decide/conditions.js';
 import { type DecidedOutcome, decide } from '../decide/decide.js';
 import { addressOf, ClauseResult } from '../evaluate/evaluate.js';
 import { type Facts, Session } from '../evaluate/session.js';
+import { sessionOf } from '../evaluate/sessionOf.js';
 import type { Answer } from '../kinds/kind.js';
 import type { Binding, Posting, StateChange } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Timeline } from '../model/timeline.js';
-import { jsonOf, jsonRecord } from '../model/value.js';
+import { jsonRecord } from '../model/value.js';
 import {
   type Account,
   Account as AccountValue,
@@ -30,6 +31,8 @@ import {
 /** What set a posting going: an event, or a day that passed. @internal */
 export interface Cause {
   readonly day: number;
+  /** The day as ISO text. */
+  readonly on: string;
   /** Id of the event; null for a day. */
   readonly event: string | null;
   /** What the key of an entry ends with: the id of the event, or the day. */
@@ -37,6 +40,17 @@ export interface Cause {
   readonly payload: Readonly<Record<string, unknown>>;
   /** The record a posting runs for, where it runs for each of a name. */
   readonly record?: { readonly key: string; readonly fields: Readonly<Record<string, unknown>> };
+}
+
+/** What an entry is made of beside its posting and its cause. */
+interface Entered extends Pick<Entry, 'account' | 'computation' | 'decision' | 'cites' | 'facts'> {
+  readonly amount: Money;
+}
+
+/** A day that passed, as what sets postings going. @internal */
+export function causeOfDay(day: number): Cause {
+  const on = isoOfEpochDay(day);
+  return { day, on, event: null, name: on, payload: { on } };
 }
 
 /** An account while events are applied to it. Made from a state and turned into one again; the state it began with stays as it was. @internal */
@@ -57,11 +71,13 @@ export class Ledger {
   readonly counters: Map<string, number>;
   readonly values: Map<string, unknown>;
   readonly records: Map<string, Map<string, Record<string, unknown>>>;
-  readonly seen: Map<string, string>;
+  /** Digests of the events that were applied by this ledger, by id. */
+  readonly seen: Map<string, string> = new Map();
   readonly deadlines: OpenedDeadline[];
   readonly entries: Entry[];
   readonly remarks: Remark[];
   readonly #id: string;
+  readonly #seenBefore: Readonly<Record<string, string>>;
   #edition: string;
   /** When the money of the latest debit had been credited: the oldest lot it took from. */
   #spentCreditedOn: string | undefined;
@@ -93,7 +109,7 @@ export class Ledger {
         new Map(Object.entries(list).map(([key, record]) => [key, { ...record }])),
       ]),
     );
-    this.seen = new Map(Object.entries(state.seen));
+    this.#seenBefore = state.seen;
     this.deadlines = [...state.deadlines];
     this.entries = [...state.entries];
     this.remarks = [...state.remarks];
@@ -123,7 +139,7 @@ export class Ledger {
       values: Object.fromEntries(this.values),
       records: Object.fromEntries([...this.records].map(([name, list]) => [name, Object.fromEntries(list)])),
       status: this.status,
-      seen: Object.fromEntries(this.seen),
+      seen: this.seen.size === 0 ? this.#seenBefore : { ...this.#seenBefore, ...Object.fromEntries(this.seen) },
       deadlines: this.deadlines,
       entries: this.entries,
       remarks: this.remarks,
@@ -132,7 +148,7 @@ export class Ledger {
 
   /** The edition by which what happens on a day is judged. */
   editionOn(day: number): Agreement {
-    return this.timeline.need(day, isoOfEpochDay(day));
+    return this.timeline.need(day);
   }
 
   /** Closes the days through one. */
@@ -161,10 +177,7 @@ export class Ledger {
   }
 
   /** Runs postings of a day: those it begins with, those of a window, or those it ends with. */
-  runDay(day: number, postings: readonly Posting[]): void {
-    if (postings.length === 0) return;
-    const on = isoOfEpochDay(day);
-    const cause: Cause = { day, event: null, name: on, payload: { on } };
+  runDay(cause: Cause, postings: readonly Posting[]): void {
     for (const posting of postings) for (const each of this.#causesOf(posting, cause)) this.post(posting, each);
   }
 
@@ -186,10 +199,10 @@ export class Ledger {
   /** Does one posting: binds its facts, asks its condition, computes or decides, enters, changes the state, opens a deadline. */
   post(posting: Posting, cause: Cause): void {
     const agreement = this.editionOn(cause.day);
-    const facts = this.factsOf(posting, cause);
     // What runs with each statement waits until there is something for it to run on.
-    if (posting.each === 'statement' && lacks(agreement, posting, facts)) return;
-    if (!applies(agreement, posting, facts)) return;
+    if (posting.each === 'statement' && lacks(agreement, posting, this.factsOf(posting, cause))) return;
+    if (!this.applies(agreement, posting, cause)) return;
+    const facts = this.factsOf(posting, cause);
     const result = posting.computes === undefined ? undefined : evaluate(agreement, posting.computes, facts);
     const outcome = posting.decides === undefined ? undefined : this.#decide(posting, posting.decides, facts, cause);
     const paid = paidBy(outcome);
@@ -208,11 +221,23 @@ export class Ledger {
   /** The facts a posting binds, those that have a value. */
   factsOf(posting: Posting, cause: Cause, debt?: Ledger['debts'][number]): Record<string, unknown> {
     const facts: Record<string, unknown> = {};
-    for (const [name, binding] of Object.entries(posting.bind ?? {})) {
+    for (const [name, binding] of bindingsOf(posting).all) {
       const value = this.#bound(binding, cause, undefined, debt);
-      if (value !== undefined) facts[name] = isMoney(value) ? value.toJSON() : value;
+      if (value !== undefined) facts[name] = value;
     }
     return facts;
+  }
+
+  /** Whether a posting's condition holds. Records it binds have to be there; other facts are bound only if the condition asks for them. */
+  applies(agreement: Agreement, posting: Posting, cause: Cause, debt?: Ledger['debts'][number]): boolean {
+    if (posting.if === undefined) return true;
+    for (const binding of bindingsOf(posting).records) this.#bound(binding, cause, undefined, debt);
+    const { bind = {} } = posting;
+    const fact = (name: string): unknown => {
+      const binding = own(bind, name);
+      return binding && this.#bound(binding, cause, undefined, debt);
+    };
+    return holds(new Session(agreement, fact), posting.if);
   }
 
   #bound(binding: Binding, cause: Cause, answer: Answer | undefined, debt?: Ledger['debts'][number]): unknown {
@@ -233,9 +258,11 @@ export class Ledger {
         );
       return own(record, binding.field);
     }
-    if ('records' in binding) return [...(this.records.get(binding.records)?.values() ?? [])];
+    // The records go on changing; the list stays as it is now.
+    if ('records' in binding)
+      return [...(this.records.get(binding.records)?.values() ?? [])].map((record) => ({ ...record }));
     if ('debt' in binding) return debt === undefined ? undefined : debtField(debt, binding.debt);
-    if ('asOf' in binding) return isoOfEpochDay(cause.day);
+    if ('asOf' in binding) return cause.on;
     if ('own' in binding)
       return binding.own === 'key' ? cause.record?.key : own(cause.record?.fields ?? {}, binding.own);
     if ('result' in binding) return answer?.[binding.result];
@@ -294,43 +321,23 @@ export class Ledger {
   /** Decides, and enters what the outcome pays. */
   #decide(posting: Posting, question: string, facts: Facts, cause: Cause): DecidedOutcome {
     const { row, outcome, cites } = decide(this.editionOn(cause.day), question, facts);
-    const on = isoOfEpochDay(cause.day);
     const decision = { question, row };
     if (outcome.is === 'amount') {
-      const entered = { posting: posting.id, event: cause.event, cites, facts, decision };
-      if (!isZero(outcome.cash) && posting.paysFrom === 'balance') {
-        this.#spend(outcome.cash);
-        this.#add(cause, {
-          ...entered,
-          key: `balance/${posting.id}/${cause.name}/paid`,
-          on,
-          account: 'balance',
-          amount: negateMoney(outcome.cash),
-        });
+      const { cash, toBalance } = outcome;
+      if (!isZero(cash) && posting.paysFrom === 'balance') {
+        this.#spend(cash);
+        this.#add(posting, cause, { account: 'balance', amount: negateMoney(cash), decision, cites, facts }, '/paid');
       }
-      if (!isZero(outcome.cash))
-        this.#add(cause, {
-          ...entered,
-          key: `payout/${posting.id}/${cause.name}`,
-          on,
-          account: 'payout',
-          amount: outcome.cash,
-        });
-      if (!isZero(outcome.toBalance)) {
-        this.#credit(outcome.toBalance, on);
-        this.#add(cause, {
-          ...entered,
-          key: `balance/${posting.id}/${cause.name}`,
-          on,
-          account: 'balance',
-          amount: outcome.toBalance,
-        });
+      if (!isZero(cash)) this.#add(posting, cause, { account: 'payout', amount: cash, decision, cites, facts });
+      if (!isZero(toBalance)) {
+        this.#credit(toBalance, cause.on);
+        this.#add(posting, cause, { account: 'balance', amount: toBalance, decision, cites, facts });
       }
     }
-    const told = jsonOf(outcome);
+    const told = jsonRecord(outcome);
     this.remarks.push({
       key: `decision/${posting.id}/${cause.name}`,
-      on,
+      on: cause.on,
       event: cause.event,
       posting: posting.id,
       decision: { ...decision, outcome: told },
@@ -347,20 +354,15 @@ export class Ledger {
     const bound = this.#bound(source, cause, result?.value);
     const amount = sumOf(bound) ?? (refuse('events-invalid', posting.id, bound, 'a sum to enter') as never);
     if (isZero(amount)) return true;
-    const on = isoOfEpochDay(cause.day);
     if (account === 'balance' && side === 'debit' && short === 'skip' && compareMoney(this.balance, amount) < 0)
       return false;
     const before = this.balance;
-    if (account === 'balance' && side === 'credit') this.#credit(amount, on);
+    if (account === 'balance' && side === 'credit') this.#credit(amount, cause.on);
     if (account === 'balance' && side === 'debit') this.#spend(amount);
-    this.#add(cause, {
-      key: `${account}/${posting.id}/${cause.name}`,
-      on,
+    this.#add(posting, cause, {
       account,
       amount: side === 'credit' ? amount : negateMoney(amount),
-      posting: posting.id,
       ...(result && { computation: result.computation }),
-      event: cause.event,
       cites: result?.cites ?? [],
       facts,
     });
@@ -368,14 +370,21 @@ export class Ledger {
     return true;
   }
 
-  #add({ day }: Cause, entry: Omit<Entry, 'amount' | 'balanceAfter' | 'edition'> & { readonly amount: Money }): void {
-    const facts = jsonRecord(entry.facts);
+  #add(posting: Posting, cause: Cause, entered: Entered, more = ''): void {
+    const { account, amount, computation, decision, cites, facts } = entered;
     this.entries.push({
-      ...entry,
-      facts,
-      amount: entry.amount.toJSON(),
+      key: `${account}/${posting.id}/${cause.name}${more}`,
+      on: cause.on,
+      account,
+      amount: amount.toJSON(),
       balanceAfter: this.balance.toJSON(),
-      edition: this.editionOn(day).data.edition,
+      posting: posting.id,
+      ...(computation !== undefined && { computation }),
+      ...(decision !== undefined && { decision }),
+      event: cause.event,
+      edition: this.editionOn(cause.day).data.edition,
+      cites,
+      facts: jsonRecord(facts),
     });
   }
 
@@ -384,6 +393,7 @@ export class Ledger {
     this.balance = addMoney(this.balance, amount);
     let left = amount;
     for (const debt of this.debts) {
+      if (isZero(debt.left)) continue;
       const paid = minMoney(debt.left, left);
       if (isZero(paid)) continue;
       debt.payments.push({ paidOn: on, amount: paid });
@@ -400,6 +410,7 @@ export class Ledger {
     let left = amount;
     this.#spentCreditedOn = undefined;
     for (const lot of this.lots) {
+      if (isZero(lot.left)) continue;
       const taken = minMoney(lot.left, left);
       if (isZero(taken)) continue;
       this.#spentCreditedOn ??= lot.creditedOn;
@@ -415,7 +426,7 @@ export class Ledger {
     if (compareMoney(this.balance, floor) >= 0) return;
     const already = compareMoney(before, floor) < 0 ? negateMoney(before) : floor;
     const amount = subtractMoney(negateMoney(this.balance), already);
-    const on = isoOfEpochDay(cause.day);
+    const on = cause.on;
     this.debts.push({ cause: cause.name, since: on, amount, left: amount, payments: [] });
     this.run('balanceBelowZero', { ...cause, payload: { on, amount: amount.toJSON() } });
   }
@@ -448,7 +459,7 @@ export class Ledger {
   #becomes(status: string, posting: Posting, cause: Cause): void {
     if (this.status === status) return;
     this.status = status;
-    const on = isoOfEpochDay(cause.day);
+    const on = cause.on;
     this.remarks.push({
       key: `status/${posting.id}/${cause.name}`,
       on,
@@ -474,7 +485,7 @@ export class Ledger {
     record['status'] = status;
     this.remarks.push({
       key: `status/${posting.id}/${cause.name}`,
-      on: isoOfEpochDay(cause.day),
+      on: cause.on,
       event: cause.event,
       posting: posting.id,
       status,
@@ -489,7 +500,7 @@ export class Ledger {
     const { computation, cites, facts } = result;
     this.remarks.push({
       key: `computed/${posting.id}/${cause.name}`,
-      on: isoOfEpochDay(cause.day),
+      on: cause.on,
       event: cause.event,
       posting: posting.id,
       computed: { computation, field, value: JSON.parse(JSON.stringify(result.value[field] ?? null)) },
@@ -509,7 +520,7 @@ export class Ledger {
       lastDay,
       computation: result.computation,
       event: cause.event,
-      openedOn: isoOfEpochDay(cause.day),
+      openedOn: cause.on,
       closedBy,
       edition: this.editionOn(cause.day).data.edition,
       facts: result.facts,
@@ -517,7 +528,7 @@ export class Ledger {
   }
 
   #closeDeadlines(kind: string, cause: Cause): void {
-    const closedOn = isoOfEpochDay(cause.day);
+    const closedOn = cause.on;
     this.deadlines.forEach((deadline, at) => {
       if (deadline.closedOn === undefined && deadline.closedBy.includes(kind) && deadline.event !== cause.event)
         this.deadlines[at] = { ...deadline, closedOn };
@@ -538,12 +549,26 @@ export class Ledger {
 
 /** The computation of a posting. @internal */
 export function evaluate(agreement: Agreement, ref: string, facts: Facts): ClauseResult {
-  return new ClauseResult(new Session(agreement, facts), addressOf(agreement, ref));
+  return new ClauseResult(sessionOf(agreement, facts), addressOf(agreement, ref));
 }
 
-/** Whether a posting's condition holds. @internal */
-export function applies(agreement: Agreement, posting: Posting, facts: Facts): boolean {
-  return posting.if === undefined || failuresOf(new Session(agreement, facts), posting.if).length === 0;
+/** What a posting binds: all of it by name, and what it takes from records. */
+interface Bindings {
+  readonly all: readonly (readonly [string, Binding])[];
+  readonly records: readonly Binding[];
+}
+
+/** Listed once for each posting. */
+const listed = /* @__PURE__ */ new WeakMap<Posting, Bindings>();
+
+function bindingsOf(posting: Posting): Bindings {
+  const known = listed.get(posting);
+  if (known !== undefined) return known;
+  const all = Object.entries(posting.bind ?? {});
+  const records = all.flatMap(([, binding]) => ('record' in binding ? [binding] : []));
+  const bindings = { all, records };
+  listed.set(posting, bindings);
+  return bindings;
 }
 
 /** Whether a fact that cannot be left out has no value yet. */

@@ -9,7 +9,7 @@ import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreeme
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Account, Debt, Entry, OpenedDeadline, Remark } from './account.js';
 import { DayRunner } from './dayRunner.js';
-import { applies, type Cause, evaluate, Ledger } from './ledger.js';
+import { type Cause, causeOfDay, evaluate, Ledger } from './ledger.js';
 
 /** What runs with the day of the statement: never part of the state. */
 export interface Accrual {
@@ -74,7 +74,7 @@ export function statement(account: Account, asOf: DayInput): Statement {
       );
     new DayRunner(ledger).passThrough(day);
   }
-  const cause: Cause = { day, event: null, name: isoOfEpochDay(day), payload: { on: isoOfEpochDay(day) } };
+  const cause = causeOfDay(day);
   const accruals = accrualsOf(ledger, cause);
   for (const posting of ledger.editionOn(day).postings)
     if (posting.each === 'statement') ledger.runStatement(posting, cause);
@@ -101,8 +101,8 @@ function accrualsOf(ledger: Ledger, cause: Cause): Accrual[] {
     return edition.postings
       .filter((posting) => posting.each === 'debt' && posting.computes !== undefined)
       .flatMap((posting) => {
+        if (!ledger.applies(edition, posting, cause, debt)) return [];
         const facts = ledger.factsOf(posting, cause, debt);
-        if (!applies(edition, posting, facts)) return [];
         const result = evaluate(edition, posting.computes as string, facts);
         const source = posting.post?.amount;
         const amount = source !== undefined && 'result' in source ? (result.value[source.result] as Money) : undefined;

@@ -1,0 +1,13 @@
+import { kinds } from '../kinds/index.js';
+import type { Source } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import type { ValueShape } from '../model/value.js';
+
+/** The shape of what a source gives; undefined for a literal, which takes that of its place. @internal */
+export function shapeOfSource(agreement: Agreement, source: Source): ValueShape | undefined {
+  if ('fact' in source) return agreement.data.facts[source.fact];
+  if ('sum' in source) return { type: 'money' };
+  if (!('result' in source)) return undefined;
+  const placed = agreement.computations.get(source.result);
+  return placed && kinds.get(placed.computation.kind)?.gives[source.field];
+}
