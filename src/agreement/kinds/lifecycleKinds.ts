@@ -1,8 +1,9 @@
 /** Kinds of the life of an agreement: amendments, force majeure, retention. */
+import { refuse } from '../../errors/agreementError.js';
 import { type AmendmentBinding, type AmendmentInForce, amendmentInForce } from '../../lifecycle/amendmentInForce.js';
 import { type ForceMajeure, forceMajeure } from '../../lifecycle/forceMajeure.js';
-import { retention } from '../../lifecycle/retention.js';
 import { epochDayOf } from '../../time/dayInput.js';
+import { type Deadline, deadline } from '../../time/deadline.js';
 import { isoOfEpochDay, requireEpochDay } from '../../time/epochDay.js';
 import type { DayLimit, TimeLimit } from '../../time/timeLimit.js';
 import type { Recording } from '../steps/recorder.js';
@@ -224,22 +225,13 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
   gives: { keepUntil: { type: 'day' } },
   countsLimit: true,
   answer(given, house) {
-    return {
-      keepUntil: keptOf(given, house).keepUntil.toString(),
-    };
+    const ends = endsOf(given, house).map(({ end }) => epochDayOf(end.lastDay, 'periods'));
+    return { keepUntil: isoOfEpochDay(Math.min(...ends)) };
   },
   steps(record, given, answer, house) {
-    const { ends } = keptOf(given, house).basis;
-    const days = ends.map(({ period, keepUntil }) => {
-      const out = dayValue(keepUntil);
-      const operands = {
-        trigger: record.need(`periods.${period}.from`),
-        limit: record.need(`periods.${period}.limit`),
-      };
-      const step = record.add('addLimit', 'limit.add', operands, out, {
-        notes: { monthEnd: house.rules.monthEnd, countTriggerDay: house.rules.countTriggerDay },
-      });
-      return [`period${period + 1}`, step] as const;
+    const days = endsOf(given, house).map(({ at, end }) => {
+      const { lastDay } = limitSteps(record, `periods.${at}.from`, `periods.${at}.limit`, end, house);
+      return [`period${at + 1}`, lastDay] as const;
     });
     return {
       keepUntil: record.add('earlier', 'retention.until', Object.fromEntries(days), dayValue(answer.keepUntil)),
@@ -247,7 +239,13 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
   },
 };
 
-function keptOf({ periods }: Kept, house: House): ReturnType<typeof retention> {
-  const applying = periods.map(({ unless = false, ...period }) => ({ ...period, applies: period.applies && !unless }));
-  return retention({ periods: applying, rules: house.rules, ...calendarFor(house, 'calendarDays') });
+/** The ends of the periods that apply, each by the calendar of its own limit. */
+function endsOf({ periods }: Kept, house: House): readonly { readonly at: number; readonly end: Deadline }[] {
+  const ends = periods.flatMap(({ from: trigger, limit, applies, unless = false }, at) =>
+    applies && !unless
+      ? [{ at, end: deadline({ trigger, limit, rules: house.rules, ...calendarFor(house, limit.unit) }) }]
+      : [],
+  );
+  if (ends.length === 0) refuse('term-not-in-force', 'periods', periods, 'a period that applies');
+  return ends;
 }
