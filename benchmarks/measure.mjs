@@ -34,13 +34,10 @@ const slice = 12;
 /** The fewest operations of a slice, for contenders that need milliseconds for one. */
 const fewest = 3;
 
-/** The peers that goals for what is measured apart name. */
-const comparedApart = /temporal-polyfill|js-joda/;
-
 /** Measures one work. @param {Work} work */
 export function measure(work, { rounds, runC, bytes, apart }) {
-  const runs = ({ name, group, apart: isApart = false }) =>
-    isApart === apart || group === 'limit' || (apart && comparedApart.test(name));
+  const runs = (contender) =>
+    (contender.apart ?? false) === apart || contender.group === 'limit' || (apart && contender.group === 'peer');
   const runners = work.contenders.filter(runs).map((contender) => {
     const { unit = work.unit ?? 1, expected = work.expected } = contender;
     const repeat = loopOf(contender, expected.length);
@@ -200,7 +197,7 @@ function cpuOf(run) {
 }
 
 /** Bytes that one operation allocates, in a young generation with room for all of them. */
-function bytesOf({ repeat }) {
+function bytesOf({ repeat, count: fillsSlice }) {
   const used = (count) => {
     globalThis.gc({ type: 'minor' });
     const before = process.memoryUsage().heapUsed;
@@ -208,7 +205,7 @@ function bytesOf({ repeat }) {
     return process.memoryUsage().heapUsed - before;
   };
   const few = Math.max(used(4), 4) / 4;
-  const count = Math.max(1, Math.min(20_000, Math.floor(4e6 / few)));
+  const count = Math.max(1, Math.min(20_000, fillsSlice, Math.floor(4e6 / few)));
   const empty = quantile(
     [0, 0, 0, 0, 0].map(() => used(0)),
     0.5,

@@ -165,9 +165,9 @@ const dayFactories = {
 export const idiomatic = 'decimal.js + temporal-polyfill';
 
 /**
- * The stacks that are there: all of them, or for the short form the idiomatic one alone. `amounts` and `days` are what a stack's name says.
+ * The stacks that are there: all of them, for the short form the idiomatic one alone, and beside what is measured apart the two that goals name. `amounts` and `days` are what a stack's name says.
  */
-export async function loadPeers({ short }) {
+export async function loadPeers({ short, apart }) {
   const { Decimal } = await import('decimal.js');
   const { Temporal } = await import('temporal-polyfill');
   const stack = (amountsName, amounts, daysName, days) => ({
@@ -180,6 +180,11 @@ export async function loadPeers({ short }) {
   const temporal = (PlainDate) => [dayFactories.temporal, { PlainDate }];
   const stacks = [stack('decimal.js', decimal, 'temporal-polyfill', temporal(Temporal.PlainDate))];
   if (short) return { stacks };
+  if (apart) {
+    // Goals for what is measured apart name these two alone.
+    const joda = await import('@js-joda/core');
+    return { stacks: [...stacks, stack('decimal.js', decimal, '@js-joda/core', [dayFactories.joda, joda])] };
+  }
   const [
     jsTemporal,
     luxon,
