@@ -26,6 +26,7 @@ try {
       command: ['node_modules/@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--no-emoji'],
     },
     { name: 'a project that installs the package', after: 'packing', env, command: ['tests/packaging/consumer.mjs'] },
+    { name: 'a newcomer who follows the guide', after: 'packing', env, command: ['tests/packaging/guide.mjs'] },
     { name: 'size', after: 'build', command: ['scripts/size.mjs', '--check'] },
     { name: 'documentation site', command: ['node_modules/typedoc/bin/typedoc'] },
   ]);
