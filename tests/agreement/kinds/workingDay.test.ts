@@ -19,6 +19,16 @@ describe('workingDay', () => {
   });
 
   it.each([
+    { day: '2026-12-31', firm: true, because: 'the last firm day' },
+    { day: '2027-01-01', firm: false, because: 'the first provisional one' },
+    { day: '2027-01-05', firm: false, because: 'a provisional one that is worked' },
+  ])('$day is firm: $firm, $because', ({ day, firm }) => {
+    const result = asked(day);
+    expect(result.value['firm']).toBe(firm);
+    redo(result);
+  });
+
+  it.each([
     { day: '2028-01-03', code: 'calendar-not-covered', because: 'outside the calendar' },
     { day: '2026-02-30', code: 'fact-invalid', because: 'no such day' },
     { day: '', code: 'fact-invalid', because: 'nothing' },
