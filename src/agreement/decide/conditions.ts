@@ -66,7 +66,6 @@ function negated(session: Session, when: When): FailedCondition {
 
 function comparisonHolds(session: Session, when: Source & Comparison): boolean {
   const relation = relationOf(when);
-  const shape = shapeOf(session, when);
   const own = session.valueOf(when);
   if (relation === 'isGiven') return (own !== undefined) === when.isGiven;
   if (own === undefined) {
@@ -76,6 +75,7 @@ function comparisonHolds(session: Session, when: Source & Comparison): boolean {
     return false;
   }
   if (relation === 'isOneOf') return (when.isOneOf ?? []).includes(own as string);
+  const shape = shapeOf(session, when);
   const threshold = thresholdOf(session, when[relation] as ConditionLiteral | Source, shape);
   return threshold !== undefined && isInOrder(relation, orderOf(shape, own, threshold));
 }

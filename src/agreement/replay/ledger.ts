@@ -12,7 +12,6 @@ import { holds } from '../decide/conditions.js';
 import { type DecidedOutcome, decide } from '../decide/decide.js';
 import { addressOf, ClauseResult } from '../evaluate/evaluate.js';
 import { type Facts, Session } from '../evaluate/session.js';
-import { sessionOf } from '../evaluate/sessionOf.js';
 import type { Answer } from '../kinds/kind.js';
 import type { Binding, Posting, StateChange } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
@@ -189,11 +188,11 @@ export class Ledger {
   /** A posting runs once, or for each record of a name in the order they were entered. */
   #causesOf({ of }: Posting, cause: Cause): readonly Cause[] {
     if (of === undefined) return [cause];
-    return [...(this.records.get(of) ?? [])].map(([key, fields]) => ({
-      ...cause,
-      name: `${cause.name}/${key}`,
-      record: { key, fields },
-    }));
+    const { day, on, event, name, payload } = cause;
+    const causes: Cause[] = [];
+    for (const [key, fields] of this.records.get(of) ?? [])
+      causes.push({ day, on, event, name: `${name}/${key}`, payload, record: { key, fields } });
+    return causes;
   }
 
   /** Does one posting: binds its facts, asks its condition, computes or decides, enters, changes the state, opens a deadline. */
@@ -549,7 +548,7 @@ export class Ledger {
 
 /** The computation of a posting. @internal */
 export function evaluate(agreement: Agreement, ref: string, facts: Facts): ClauseResult {
-  return new ClauseResult(sessionOf(agreement, facts), addressOf(agreement, ref));
+  return new ClauseResult(new Session(agreement, (name) => own(facts, name)), addressOf(agreement, ref));
 }
 
 /** What a posting binds: all of it by name, and what it takes from records. */
