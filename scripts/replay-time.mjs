@@ -76,7 +76,7 @@ const opening = [
 
 /** Accounts by name: an agreement, events, and the balance after 120 months. */
 const accounts = {
-  'streaming-center: three postings a day': () => ({
+  'streaming-center: four postings a day': () => ({
     agreement: defineAgreement(
       JSON.parse(readFileSync(new URL('../examples/streaming-center/agreement.json', import.meta.url), 'utf8')),
       { calendars: [kz] },
