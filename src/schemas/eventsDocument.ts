@@ -24,11 +24,11 @@ export function eventsDocument(agreement: Agreement | undefined): {
     const carried = fieldSchemas({ type: 'record', fields: payload, ...(optional && { optional }) }, about, false);
     return record({ ...frame(z.literal(kind), about), ...carried }, 'an event');
   });
-  const event = z.discriminatedUnion(
-    'kind',
-    kinds as unknown as [z.core.$ZodTypeDiscriminable],
-    'an event of a kind the agreement declares',
-  );
+  const expected = 'an event of a kind the agreement declares';
+  const event =
+    kinds.length === 0
+      ? z.never(expected)
+      : z.discriminatedUnion('kind', kinds as unknown as [z.core.$ZodTypeDiscriminable], expected);
   return { schema: z.array(event, 'a list of events'), about };
 }
 
