@@ -33,9 +33,9 @@ export const usage = `oferta: agreements as data, on the command line
 
   oferta check AGREEMENT.json [--format text|json]
       what keeps the agreement from being computed, and what is doubtful in it, each with one case
-  oferta replay AGREEMENT.json EVENTS.json --as-of DAY [--lang en|ru] [--format text|json|csv|ics]
+  oferta replay AGREEMENT.json EVENTS.json --as-of DAY [--lang en|ru|kk] [--format text|json|csv|ics]
       the account as of a day: what happened, why every sum is what it is, which deadlines are open
-  oferta explain AGREEMENT.json REF FACTS.json [--readings] [--lang en|ru] [--format text|json]
+  oferta explain AGREEMENT.json REF FACTS.json [--readings] [--lang en|ru|kk] [--format text|json]
       one answer step by step; REF is a computation ("6.10/penalty"), a clause with just one, or the question of a table;
       with --readings under every reading of the text, and the day that is safe under all of them
   oferta new [FOLDER]

@@ -2,7 +2,7 @@ import { refuse } from '../../errors/agreementError.js';
 import { formatDay } from '../../format/formatDay.js';
 import { formatMoney } from '../../format/formatMoney.js';
 import { type CurrencyCode, minorUnitDigits } from '../../money/currency.js';
-import { shortDecimalTextOf } from '../../money/decimalNumber.js';
+import { decimalTextOf, shortDecimalTextOf } from '../../money/decimalNumber.js';
 import { money } from '../../money/money.js';
 import { instantOf } from '../../time/instant.js';
 import { ClauseResult } from '../evaluate/evaluate.js';
@@ -137,7 +137,8 @@ function exactText(value: Value & { readonly type: 'exact' }, language: ExplainL
   const places = 6;
   const scaled = (n * 10n ** BigInt(places)) / d;
   const ends = scaled * d === n * 10n ** BigInt(places);
-  const text = shortDecimalTextOf(scaled, places + digits);
+  // Zeros at the end are digits like others where more follow.
+  const text = (ends ? shortDecimalTextOf : decimalTextOf)(scaled, places + digits);
   const localized = language === 'en' ? text : text.replace('.', ',');
   return `${localized}${ends ? '' : '…'}${currency === undefined ? '' : `\u00a0${currency}`}`;
 }

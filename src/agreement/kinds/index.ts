@@ -32,6 +32,7 @@ import { boundsKind, smsSegmentsKind } from './messagingKinds.js';
 import { noticeEffectKind } from './noticeEffectKind.js';
 import { noticeGivenOnKind } from './noticeGivenOnKind.js';
 import { passThroughKind } from './passThroughKind.js';
+import { prorateChangeKind } from './prorateChangeKind.js';
 import { refundEligibilityKind } from './refundEligibilityKind.js';
 import { closingRefundKind, refundableCreditsKind, repriceAtBaseKind } from './refundKinds.js';
 import { renewalKind } from './renewalKind.js';
@@ -82,6 +83,7 @@ const list = [
   noticeEffectKind,
   noticeGivenOnKind,
   passThroughKind,
+  prorateChangeKind,
   prorateChargeKind,
   refundableCreditsKind,
   refundEligibilityKind,
