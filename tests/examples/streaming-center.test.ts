@@ -18,7 +18,7 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { executeStep } from '../../src/agreement/steps/executeStep.js';
+import { executeStep } from '../../src/verify/executeStep.js';
 
 const folder = new URL('../../examples/streaming-center/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

@@ -45,13 +45,13 @@ export const wholeUnitsKind: Kind<
     const cost = moneyOfBig(whole * unitPrice.minorUnits, currency);
     return { units, cost, rest: subtractMoney(paid, cost) };
   },
-  steps(record, _given, answer) {
+  steps(record, _given, answer, { rounding }) {
     const paid = record.need('paid');
     const price = record.need('unitPrice');
     const count = countValue(answer.units, 'units');
     const units = record.add('select', 'units.whole', { paid, price, units: givenValue(count) }, count);
     const exact = record.add('product', 'units.product', { units, price }, productOf({ units, price }));
-    const cost = record.add('round', 'units.cost', { exact }, sumValue(answer.cost), { rounding: 'halfExpand' });
+    const cost = record.add('round', 'units.cost', { exact }, sumValue(answer.cost), { rounding });
     const rest = record.add('difference', 'units.rest', { paid, cost }, sumValue(answer.rest));
     record.add('compare', 'units.noMore', { left: rest, right: price }, flagValue(true), {
       notes: { relation: 'lessThan' },

@@ -1,4 +1,4 @@
-import { type CurrencyCode, minorUnitDigits } from '../../money/currency.js';
+import type { CurrencyCode } from '../../money/currency.js';
 import { parseDecimal } from '../../money/decimalNumber.js';
 import { money, moneyOfBig } from '../../money/money.js';
 import type { Value } from '../model/value.js';
@@ -77,11 +77,6 @@ export function compareFractions(a: Fraction, b: Fraction): -1 | 0 | 1 {
   const left = a.n * b.d;
   const right = b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** The digits a currency has, for a reader who prints an exact sum. */
-export function digitsOf(currency: string): number {
-  return minorUnitDigits(currency as CurrencyCode);
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

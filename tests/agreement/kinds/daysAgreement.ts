@@ -2,7 +2,7 @@
 import { type Agreement, type AgreementData, type ClauseResult, defineAgreement } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { expect } from 'vitest';
-import { executeStep } from '../../../src/agreement/steps/executeStep.js';
+import { executeStep } from '../../../src/verify/executeStep.js';
 
 export const data: AgreementData = {
   format: 1,

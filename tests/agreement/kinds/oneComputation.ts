@@ -3,7 +3,7 @@ import type { WorkingCalendar } from 'oferta';
 import { type AgreementData, type ClauseResult, type Computation, defineAgreement, evaluate } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { expect } from 'vitest';
-import { executeStep } from '../../../src/agreement/steps/executeStep.js';
+import { executeStep } from '../../../src/verify/executeStep.js';
 
 /** The answer of a kind to its terms and facts; every fact is an argument of the same name. Banking days are counted by `banking`. */
 export function answerOf(

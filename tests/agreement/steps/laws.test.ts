@@ -5,7 +5,7 @@ import { type Agreement, type ClauseResult, evaluate, explain, type Step, type V
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../src/agreement/kinds/index.js';
 import { wireOf } from '../../../src/agreement/model/value.js';
-import { executeStep } from '../../../src/agreement/steps/executeStep.js';
+import { executeStep } from '../../../src/verify/executeStep.js';
 import { exampleAgreement, exampleNames } from '../../examples/agreements.js';
 
 // Every computation of every example, over facts of all kinds: whoever does the steps again gets the answer.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type ClauseResult, evaluate, type Step, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { executeStep } from '../../../src/agreement/steps/executeStep.js';
-import { autocall, kzt } from '../autocall.js';
+import { executeStep } from '../../src/verify/executeStep.js';
+import { autocall, kzt } from '../agreement/autocall.js';
 
 /** Does every step again, and checks that operands named as steps are what those steps gave. */
 function redo(steps: readonly Step[]): void {

@@ -1,0 +1,365 @@
+import { agreementRules } from './agreementRules.js';
+import { canonicalFact } from './canonicalFact.js';
+import { derivedField } from './derivedField.js';
+import { bare, executeStep } from './executeStep.js';
+import { fieldAt, isRecord, type Json, listOf, printed, sameJson } from './json.js';
+import { type Placed, placedComputations } from './placedComputations.js';
+import { Places } from './places.js';
+import type { ResultStep, StepOperand, StepValue } from './result.js';
+import { selectAgain } from './selectAgain.js';
+import { stepShapes } from './stepShapes.js';
+import { plainOf, wireLike } from './stepValue.js';
+import type { TakenAsGiven, VerificationCode, VerificationFinding } from './verification.js';
+
+const resultFields = ['format', 'agreement', 'computation', 'facts', 'value', 'steps', 'fields', 'cites'];
+const stepFields = ['id', 'op', 'role', 'in', 'out', 'clause', 'rounding', 'notes'];
+const origins = ['fact', 'term', 'step', 'house'] as const;
+
+/** Notes that a step may carry, by operation. */
+const notesOf: Readonly<Record<string, readonly string[]>> = {
+  addLimit: ['skipped', 'provisional', 'calendar', 'countTriggerDay', 'monthEnd'],
+  subtractLimit: ['skipped'],
+  roll: ['rolledOver', 'convention'],
+  compare: ['relation'],
+  select: ['skipped', 'calendar'],
+};
+
+/** One check of one result. */
+export class Checker {
+  readonly findings: VerificationFinding[] = [];
+  readonly taken: TakenAsGiven[] = [];
+  #agreement: Json;
+  #result: Json;
+  #places = new Places(new Map(), {});
+  #shownTerms = new Set<string>();
+
+  check(agreement: Json, facts: Json, result: Json): void {
+    [this.#agreement, this.#result] = [agreement, result];
+    for (const name of isRecord(result) ? Object.keys(result) : [])
+      if (!resultFields.includes(name)) this.find(name, 'unreadable', 'nothing', fieldAt(result, name));
+    this.#same('format', 'unreadable', 1);
+    this.#same('agreement.id', 'agreement-differs', fieldAt(agreement, 'id'));
+    this.#same('agreement.edition', 'agreement-differs', fieldAt(agreement, 'edition'));
+    const computations = placedComputations(agreement, fieldAt(result, 'agreement', 'readings'));
+    const asked = computations.get(String(fieldAt(result, 'computation')));
+    if (asked === undefined) {
+      this.find('computation', 'agreement-differs', 'a computation of the agreement', fieldAt(result, 'computation'));
+      return;
+    }
+    const declared = fieldAt(agreement, 'facts');
+    const given = new Map<string, Json>();
+    for (const [name, fact] of isRecord(facts) ? Object.entries(facts) : [])
+      if (fact !== null) given.set(name, canonicalFact(fieldAt(declared, name), fact));
+    this.#places = new Places(computations, Object.fromEntries(given));
+    const reached = this.#places.reachedFrom(asked);
+    this.#checkFacts(given, declared, reached);
+    for (const [at, step] of listOf(fieldAt(result, 'steps')).entries()) this.#checkStep(step, at, reached);
+    this.#checkReadings(asked, reached);
+    this.#checkAnswer(asked);
+    this.#checkCites(asked, reached);
+    this.#takeTerms();
+  }
+
+  /** Adds a finding. */
+  find(path: string, code: VerificationCode, expected: string, found: Json, step?: string): void {
+    this.findings.push({ path, code, ...(step !== undefined && { step }), expected, found: printed(found) });
+  }
+
+  #same(path: string, code: VerificationCode, expected: Json): void {
+    const found = fieldAt(this.#result, ...path.split('.'));
+    if (expected === undefined || !sameJson(found, expected)) this.find(path, code, printed(expected), found);
+  }
+
+  #take(path: string, value: Json, step?: string): void {
+    this.taken.push({ path, ...(step !== undefined && { step }), value });
+  }
+
+  #checkFacts(given: ReadonlyMap<string, Json>, declared: Json, reached: ReadonlySet<Placed>): void {
+    const found = fieldAt(this.#result, 'facts');
+    const names = isRecord(found) ? Object.keys(found) : [];
+    if (!isRecord(found)) this.find('facts', 'unreadable', 'a record of facts', found);
+    for (const name of names) {
+      const expected = fieldAt(declared, name) === undefined ? undefined : given.get(name);
+      if (!sameJson(fieldAt(found, name), expected))
+        this.find(`facts.${name}`, 'fact-differs', printed(expected), fieldAt(found, name));
+    }
+    for (const { from } of reached)
+      for (const source of Object.values(from)) {
+        const name = fieldAt(source, 'fact');
+        if (typeof name === 'string' && given.has(name) && !names.includes(name))
+          this.find(`facts.${name}`, 'fact-differs', printed(given.get(name)), undefined);
+      }
+  }
+
+  #checkStep(json: Json, at: number, reached: ReadonlySet<Placed>): void {
+    const path = `steps.${at}`;
+    const id = `s${at + 1}`;
+    if (!isStep(json) || json.id !== id) {
+      this.find(path, 'unreadable', `step ${id}: an operation with a role, operands, an outcome and a clause`, json);
+      return;
+    }
+    const step = json;
+    const before = this.findings.length;
+    const literals = this.#checkOperands(step, path);
+    const fits = this.#places.fitting(step, reached);
+    if (fits.length === 0)
+      this.find(
+        path,
+        'step-out-of-place',
+        Object.hasOwn(stepShapes, step.role)
+          ? `${step.role} of clause ${step.clause} as "${stepShapes[step.role]}"`
+          : 'a step that a kind of the clause has',
+        { op: step.op, role: step.role, clause: step.clause },
+        id,
+      );
+    const [placed] = fits;
+    const rules = agreementRules(this.#agreement, placed?.counts);
+    this.#checkNotes(step, path, placed, rules);
+    if (this.findings.length === before) {
+      try {
+        const again = placed && selectAgain(step, placed, this.#places);
+        const outcomes = [executeStep(step, rules.minimumWorkingDays), again ?? step.out];
+        for (const expected of outcomes)
+          if (!sameJson(expected, step.out))
+            this.find(`${path}.out`, 'outcome-differs', printed(expected), step.out, id);
+        if (again === undefined)
+          for (const name of literals) this.#take(`${path}.in.${name}`, bare(operandAt(step, name)), id);
+      } catch (error) {
+        if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+        this.find(`${path}.out`, 'outcome-differs', error.message, step.out, id);
+      }
+    }
+    this.#places.add(step, fits);
+  }
+
+  /** Looks every operand up where it says it comes from; gives the names of those that are figures of the house. */
+  #checkOperands(step: ResultStep, path: string): readonly string[] {
+    const literals: string[] = [];
+    for (const [name, operand] of Object.entries(step.in)) {
+      const here = `${path}.in.${name}`;
+      const value = bare(operand);
+      const { fact, term, step: from } = operand;
+      const numeric = name === 'rate' ? 'rate' : name === 'units' ? 'decimal' : 'count';
+      if (from === undefined && operand.house === undefined && isNumeric(operand.type) && operand.type !== numeric)
+        this.find(`${here}.type`, 'operand-differs', printed(numeric), operand.type, step.id);
+      if (fact !== undefined) {
+        const names = fact.split('.');
+        const expected = wireLike(operand, fieldAt(this.#places.facts, ...names), unitIn(step));
+        if (!sameJson(value, expected) || !this.#isOfType(operand, names))
+          this.find(here, 'fact-differs', printed(expected), value, step.id);
+      } else if (from !== undefined) {
+        const expected = this.#places.steps.get(from)?.out;
+        if (!sameJson(value, expected))
+          this.find(
+            here,
+            'operand-differs',
+            expected ? printed(expected) : 'the outcome of an earlier step',
+            operand,
+            step.id,
+          );
+      } else if (term !== undefined) this.#checkTerm(term, operand, step, here);
+      else {
+        const house = name === 'none' && step.role.startsWith('penalty.') ? 'rounding' : 'countingRules';
+        if (operand.house !== house)
+          this.find(`${here}.house`, 'operand-differs', printed(house), operand.house, step.id);
+        literals.push(name);
+      }
+    }
+    return literals;
+  }
+
+  /** Whether an operand is of the type of the fact it is; numbers are of the type of the argument. */
+  #isOfType({ type }: StepOperand, [name = '', ...rest]: readonly string[]): boolean {
+    let shape = fieldAt(this.#agreement, 'facts', name);
+    for (const part of rest) shape = fieldAt(shape, 'of') ?? fieldAt(shape, 'fields', part);
+    const declared = fieldAt(shape, 'type');
+    return type === declared || (isNumeric(type) && isNumeric(declared));
+  }
+
+  #checkTerm(term: string, operand: StepOperand, step: ResultStep, here: string): void {
+    const [address = '', path = ''] = term.split('#');
+    const placed = this.#places.computations.get(address);
+    const json = placed && fieldAt(placed.terms, ...path.split('.'));
+    this.#shownTerms.add(term);
+    // What another computation answered and no step gave stands as a term of it.
+    if (json === undefined && placed !== undefined && this.#places.isAnswer(placed, path, operand)) {
+      this.#take(here, bare(operand), step.id);
+      return;
+    }
+    const expected = wireLike(operand, json, unitIn(step));
+    if (!sameJson(bare(operand), expected)) this.find(here, 'term-differs', printed(expected), operand, step.id);
+  }
+
+  /** Rounding, relation and counting rules are those of the agreement; which days are off is taken as given. */
+  #checkNotes(
+    step: ResultStep,
+    path: string,
+    placed: Placed | undefined,
+    rules: ReturnType<typeof agreementRules>,
+  ): void {
+    const rounding = step.op === 'round' ? fieldAt(this.#agreement, 'rounding') : undefined;
+    if (step.rounding !== rounding)
+      this.find(`${path}.rounding`, 'rule-differs', printed(rounding), step.rounding, step.id);
+    const notes: Readonly<Record<string, Json>> = { ...step.notes };
+    const counted =
+      step.role === 'renewal.end' ? fieldAt(placed?.terms, 'termEnd') === 'dayBefore' : rules.countTriggerDay;
+    const expected: Readonly<Record<string, Json>> = {
+      ...(step.op === 'addLimit' && { countTriggerDay: counted, monthEnd: rules.monthEnd }),
+      ...(step.op === 'roll' && { convention: rules.roll }),
+      ...(step.op === 'compare' && { relation: stepShapes[step.role]?.split(' ')[0]?.split('.')[1] }),
+    };
+    for (const name of new Set([...Object.keys(notes), ...Object.keys(expected)])) {
+      const [here, note] = [`${path}.notes.${name}`, notes[name]];
+      const allowed = Object.hasOwn(notesOf, step.op) && notesOf[step.op]?.includes(name);
+      if (Object.hasOwn(expected, name) || !allowed) {
+        if (!sameJson(note, expected[name])) this.find(here, 'rule-differs', printed(expected[name]), note, step.id);
+      } else if (
+        name === 'calendar'
+          ? !this.#namesCalendar(note)
+          : !listOf(note).every((day) => wireLike({ type: 'day', value: '' }, day))
+      )
+        this.find(here, 'rule-differs', name === 'calendar' ? 'a calendar of the agreement' : 'days', note, step.id);
+      else if (!Array.isArray(note) || note.length > 0) this.#take(here, note, step.id);
+    }
+  }
+
+  #namesCalendar(note: Json): boolean {
+    const named = fieldAt(this.#agreement, 'calendars');
+    return isRecord(named) && Object.values(named).some((id) => String(note).startsWith(`${id} `));
+  }
+
+  /** The readings named are those that touch the answer, each with an option it has. */
+  #checkReadings(asked: Placed, reached: ReadonlySet<Placed>): void {
+    const found = fieldAt(this.#result, 'agreement', 'readings');
+    const names = isRecord(found) ? Object.keys(found) : [];
+    const done = new Set<Placed>([asked]);
+    for (const fits of this.#places.fits.values()) if (fits.size === 1) for (const placed of fits) done.add(placed);
+    const known = listOf(fieldAt(this.#agreement, 'readings'));
+    const touching = (of: Iterable<Placed>) => new Set([...of].flatMap(({ readings }) => readings));
+    const may = touching(reached);
+    for (const name of names) {
+      const reading = known.find((entry) => fieldAt(entry, 'id') === name);
+      const option = fieldAt(found, name);
+      if (!may.has(name) || typeof option !== 'string' || fieldAt(reading, 'options', option) === undefined)
+        this.find(
+          `agreement.readings.${name}`,
+          'reading-differs',
+          'an option of a reading that touches the answer',
+          option,
+        );
+    }
+    for (const name of touching(done))
+      if (!names.includes(String(name)))
+        this.find(`agreement.readings.${name}`, 'reading-differs', 'the option in force', undefined);
+  }
+
+  #checkAnswer(asked: Placed): void {
+    const [value, fields] = [fieldAt(this.#result, 'value'), fieldAt(this.#result, 'fields')];
+    if (!isRecord(value)) this.find('value', 'unreadable', 'a record', value);
+    const shapes = this.#places.answerShape(asked);
+    for (const name of isRecord(fields) ? Object.keys(fields) : [])
+      if (fieldAt(value, name) === undefined)
+        this.find(`fields.${name}`, 'value-differs', 'a field of the value', name);
+    for (const [name, found] of isRecord(value) ? Object.entries(value) : []) {
+      const places = shapes.get(name);
+      if (places === undefined) {
+        this.find(`value.${name}`, 'value-differs', `a field of ${asked.kind}`, found);
+        continue;
+      }
+      const id = fieldAt(fields, name);
+      if (id === undefined) this.#checkWithoutStep(asked, name, found, places);
+      else this.#checkField(asked, name, found, String(id), places);
+    }
+  }
+
+  #checkField(asked: Placed, name: string, found: Json, id: string, places: readonly string[]): void {
+    const step = this.#places.steps.get(id);
+    if (step === undefined || !this.#places.isAmong({ ...step.out, step: id }, places, asked)) {
+      this.find(`fields.${name}`, 'value-differs', `a step: ${places.join(' or ')}`, id);
+      return;
+    }
+    const expected = plainOf(step.out);
+    if (!sameJson(found, expected)) this.find(`value.${name}`, 'value-differs', printed(expected), found, id);
+  }
+
+  /** A field that was read from no step: an argument handed on, nothing, what follows from the steps, or what is taken as given. */
+  #checkWithoutStep(asked: Placed, name: string, found: Json, places: readonly string[]): void {
+    const derived = derivedField(asked, name, this.#places);
+    if (derived !== undefined) {
+      if (!derived.some((expected) => sameJson(found, expected)))
+        this.find(`value.${name}`, 'value-differs', derived.map(printed).join(' or '), found);
+    } else if (places.includes('?')) this.#take(`value.${name}`, found);
+    else if (!this.#places.isPlain(found, places, asked))
+      this.find(`value.${name}`, 'value-differs', `a field with a step: ${places.join(' or ')}`, found);
+  }
+
+  /** The clause asked first, then others that were computed for it, each once. */
+  #checkCites(asked: Placed, reached: ReadonlySet<Placed>): void {
+    const found = fieldAt(this.#result, 'cites');
+    const cites = listOf(found);
+    const may = new Set([...reached].map(({ clause }) => clause));
+    const must = [...this.#places.steps.values()].map(({ clause }) => clause).filter((clause) => clause !== '');
+    if (
+      cites[0] !== asked.clause ||
+      new Set(cites).size !== cites.length ||
+      !cites.every((cite) => may.has(String(cite))) ||
+      !must.every((clause) => cites.includes(clause))
+    )
+      this.find('cites', 'clause-differs', `${asked.clause}, then among ${[...may].join(', ')}`, found);
+  }
+
+  /** Terms of the computations done that no step shows. */
+  #takeTerms(): void {
+    const done = new Set([...this.#places.fits.values()].flatMap((fits) => [...fits]));
+    for (const { address, terms } of done) {
+      const visit = (json: Json, path: string): void => {
+        if (this.#shownTerms.has(`${address}#${path}`)) return;
+        if (typeof json !== 'object' || json === null) this.#take(`${address}#${path}`, json);
+        else for (const [name, value] of Object.entries(json)) visit(value, path === '' ? name : `${path}.${name}`);
+      };
+      if (terms !== undefined) visit(terms, '');
+    }
+  }
+}
+
+function operandAt(step: ResultStep, name: string): StepOperand {
+  return step.in[name] as StepOperand;
+}
+
+/** What a count counts that is a fact or a term. */
+function unitIn({ role }: ResultStep): string | undefined {
+  return role.startsWith('fine.') ? 'breaches' : undefined;
+}
+
+function isNumeric(type: Json): boolean {
+  return type === 'count' || type === 'rate' || type === 'decimal';
+}
+
+function isStep(json: Json): json is ResultStep {
+  if (!isRecord(json) || !Object.keys(json).every((name) => stepFields.includes(name))) return false;
+  const { op, role, clause, out, rounding, notes } = json;
+  const operands = json['in'];
+  return (
+    [op, role, clause].every((text) => typeof text === 'string') &&
+    (rounding === undefined || typeof rounding === 'string') &&
+    (notes === undefined || isRecord(notes)) &&
+    isValue(out) &&
+    isRecord(operands) &&
+    Object.values(operands).every((operand) => isRecord(operand) && isOperand(operand))
+  );
+}
+
+function isOperand(operand: Readonly<Record<string, Json>>): boolean {
+  const from = origins.filter((origin) => Object.hasOwn(operand, origin));
+  return (
+    from.length === 1 &&
+    typeof operand[from[0] as string] === 'string' &&
+    isValue(bare(operand as unknown as StepOperand))
+  );
+}
+
+/** Whether JSON is a value of a step: nothing missing, nothing more. */
+function isValue(json: Json): json is StepValue {
+  const like = json as StepValue;
+  return isRecord(json) && sameJson(json, wireLike(like, plainOf(like), fieldAt(json, 'unit')));
+}

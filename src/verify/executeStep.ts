@@ -1,0 +1,208 @@
+import { civilOf, dayNumber, dayText, instantNumber, monthsFrom } from './day.js';
+import { combine, compareFractions, fractionOf, inFormOf, multiply, sumOf } from './fraction.js';
+import type { ResultStep, StepOperand, StepValue } from './result.js';
+import { roundFraction } from './roundFraction.js';
+
+const monthsIn: Readonly<Record<string, number>> = { months: 1, quarters: 3, halfYears: 6, years: 12 };
+const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, halfMonths: 15 };
+
+/**
+ * Does one step again from its operands and notes alone. Which days are off is taken from the step; `runsOn` is how many working days the rules
+ * make a limit run on for.
+ *
+ * @throws TypeError that says what was expected, if the step cannot be done.
+ * @internal
+ */
+export function executeStep(step: ResultStep, runsOn = 0): StepValue {
+  const operands = Object.values(step.in);
+  const [first] = operands;
+  if (first === undefined) throw new TypeError('at least one operand');
+  switch (step.op) {
+    case 'addLimit':
+      return day(addLimit(step));
+    case 'subtractLimit':
+      return day(subtractLimit(step));
+    case 'roll':
+      return day(rolled(step, runsOn));
+    case 'countDays':
+      return { type: 'count', value: Math.max(0, countDays(step)), unit: 'calendarDays' };
+    case 'elapsed':
+      return { type: 'count', value: secondsAt(step, 'to') - secondsAt(step, 'from'), unit: 'seconds' };
+    case 'earlier':
+    case 'least':
+      return bare(operands.reduce((best, next) => (orderOf(next, best) < 0 ? next : best)));
+    case 'later':
+    case 'greatest':
+      return bare(operands.reduce((best, next) => (orderOf(next, best) > 0 ? next : best)));
+    case 'compare':
+      return { type: 'flag', value: compared(step) };
+    case 'match':
+      return { type: 'flag', value: operands.every((operand) => operand.type === 'flag' && operand.value === true) };
+    case 'select':
+    case 'segments':
+      // What was selected, or counted from a text, is the last of the figures given.
+      return bare(operands[operands.length - 1] ?? first);
+    case 'sum':
+      return likeUnit(step.out, first, inFormOf(step.out, combine(operands.map(fractionOf), 1n)));
+    case 'difference':
+      return likeUnit(step.out, first, inFormOf(step.out, combine(operands.map(fractionOf), -1n)));
+    case 'product':
+      return inFormOf(step.out, multiply(operands.map(fractionOf)));
+    case 'quotient': {
+      const divisor = operands[1] && fractionOf(operands[1]);
+      if (divisor === undefined || operands.length !== 2 || divisor.n <= 0n || divisor.currency !== undefined)
+        throw new TypeError('a dividend and a divisor above zero');
+      return inFormOf(step.out, multiply([fractionOf(first), { n: divisor.d, d: divisor.n }]));
+    }
+    case 'notBelowZero': {
+      const fraction = fractionOf(first);
+      return inFormOf(step.out, fraction.n < 0n ? { ...fraction, n: 0n } : fraction);
+    }
+    case 'round': {
+      const { n, d, currency } = fractionOf(first);
+      const units = roundFraction(n, d, step.rounding ?? '');
+      return currency === undefined ? inFormOf(step.out, { n: units, d: 1n }) : sumOf(units, currency);
+    }
+    default:
+      throw new TypeError('an operation that is known');
+  }
+}
+
+/** An operand without its origin. */
+export function bare(operand: StepOperand): StepValue {
+  const { fact: _fact, term: _term, step: _step, house: _house, ...value } = operand;
+  return value as StepValue;
+}
+
+function day(number: number): StepValue {
+  return { type: 'day', value: dayText(number) };
+}
+
+function dayAt(step: ResultStep, role: string): number {
+  const operand = Object.hasOwn(step.in, role) ? step.in[role] : undefined;
+  if (operand?.type !== 'day') throw new TypeError(`a day as ${role}`);
+  return dayNumber(operand.value);
+}
+
+interface Counted {
+  readonly count: number;
+  readonly months: number | undefined;
+  readonly days: number | undefined;
+}
+
+/** The limit of a step, taken as often as `times` says: always from the one anchor. */
+function limitOf(step: ResultStep): Counted {
+  const { limit, times } = step.in;
+  const count = limit?.type === 'limit' ? limit.count * (times?.type === 'count' ? times.value : 1) : Number.NaN;
+  if (limit?.type !== 'limit' || !Number.isSafeInteger(count) || count < 0) throw new TypeError('a limit');
+  const of = (units: Readonly<Record<string, number>>) =>
+    Object.hasOwn(units, limit.unit) ? units[limit.unit] : undefined;
+  const [months, days] = [of(monthsIn), of(daysIn)];
+  if (months === undefined && days === undefined && limit.unit !== 'workingDays' && limit.unit !== 'bankingDays')
+    throw new TypeError('a limit in days, weeks, months or years');
+  if ((months ?? days) !== undefined && (step.notes?.skipped ?? []).length > 0)
+    throw new TypeError('no skipped days where none are counted over');
+  return { count, months, days };
+}
+
+function addLimit(step: ResultStep): number {
+  const { count, months, days } = limitOf(step);
+  const sooner = step.notes?.countTriggerDay === true ? 1 : 0;
+  const trigger = dayAt(step, 'trigger');
+  if (months !== undefined) return monthsFrom(trigger, count * months, step.notes?.monthEnd ?? 'reject') - sooner;
+  return days === undefined ? stepOver(trigger - sooner, count, 1, step) : trigger + count * days - sooner;
+}
+
+function subtractLimit(step: ResultStep): number {
+  const { count, months, days } = limitOf(step);
+  const target = dayAt(step, 'target');
+  if (months !== undefined) return monthsFrom(target, -count * months, 'clamp');
+  return days === undefined ? stepOver(target, count, -1, step) : target - count * days;
+}
+
+/** Counts days that are not among those the step names as skipped; every one of those must lie on the way. */
+function stepOver(from: number, count: number, direction: 1 | -1, step: ResultStep): number {
+  const skipped = (step.notes?.skipped ?? []).map(dayNumber).sort((a, b) => (a - b) * direction);
+  let at = from + count * direction;
+  let before = from;
+  for (const off of skipped) {
+    // Each skipped day makes the count end one day further on.
+    if ((off - before) * direction <= 0 || (off - at) * direction > 0) throw new TypeError('skipped days on the way');
+    before = off;
+    at += direction;
+  }
+  // A count may not end on a day it skipped.
+  if (before === at && skipped.length > 0) throw new TypeError('a count that ends on a day that counts');
+  return at;
+}
+
+/** The first day, in the direction of the roll, that is not among those rolled over. */
+function rolled(step: ResultStep, runsOn: number): number {
+  const from = dayAt(step, 'day');
+  const over = new Set((step.notes?.rolledOver ?? []).map(dayNumber));
+  const convention = step.notes?.convention ?? '';
+  const preceding = convention === 'preceding' || convention === 'modifiedPreceding';
+  const stated = step.out.type === 'day' ? dayNumber(step.out.value) : Number.NaN;
+  const found: number[] = [];
+  const modified = convention.startsWith('modified');
+  // A modified roll that would leave the month goes the other way; rules that run on pass working days, too.
+  for (const direction of modified ? [1, -1] : [preceding ? -1 : 1]) {
+    let at = from;
+    for (let worked = 0, met = 0; worked <= runsOn; at += direction) {
+      if (over.has(at)) met += 1;
+      else {
+        const stays = !modified || civilOf(at).month === civilOf(from).month;
+        if (met === over.size && at !== from && stays) found.push(at);
+        worked += 1;
+      }
+    }
+  }
+  const [first] = found;
+  if (first === undefined) throw new TypeError('a day after all days rolled over');
+  return found.includes(stated) ? stated : first;
+}
+
+function countDays(step: ResultStep): number {
+  const through = dayAt(step, 'through');
+  return Object.hasOwn(step.in, 'after') ? through - dayAt(step, 'after') : through - dayAt(step, 'from') + 1;
+}
+
+function secondsAt(step: ResultStep, role: string): number {
+  const operand = step.in[role];
+  if (operand?.type !== 'instant') throw new TypeError(`an instant as ${role}`);
+  const nanoseconds = instantNumber(operand.value);
+  return Number(nanoseconds / 1_000_000_000n) - (nanoseconds % 1_000_000_000n < 0n ? 1 : 0);
+}
+
+function orderOf(a: StepOperand, b: StepOperand): number {
+  if (a.type === 'day' && b.type === 'day') return dayNumber(a.value) - dayNumber(b.value);
+  return compareFractions(fractionOf(a), fractionOf(b));
+}
+
+function compared(step: ResultStep): boolean {
+  const { left, right } = step.in;
+  if (left === undefined || right === undefined) throw new TypeError('a left and a right side');
+  const relation = step.notes?.relation;
+  if (relation === 'is')
+    return left.type === right.type && 'value' in left && 'value' in right && left.value === right.value;
+  const order = orderOf(left, right);
+  switch (relation) {
+    case 'atMost':
+      return order <= 0;
+    case 'atLeast':
+      return order >= 0;
+    case 'moreThan':
+      return order > 0;
+    case 'lessThan':
+      return order < 0;
+    default:
+      throw new TypeError('a relation that is known');
+  }
+}
+
+/** A count of what the first operand counts. */
+function likeUnit(out: StepValue, first: StepValue, value: StepValue): StepValue {
+  if (out.type !== 'count' || value.type !== 'count') return value;
+  const unit = first.type === 'count' ? first.unit : undefined;
+  return { type: 'count', value: value.value, ...(unit !== undefined && { unit }) };
+}

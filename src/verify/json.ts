@@ -1,0 +1,42 @@
+/** JSON that is read field by field and never trusted to have one. */
+
+/** A value of JSON, or undefined where there is none. */
+export type Json = unknown;
+
+/** Whether JSON is a record. */
+export function isRecord(json: Json): json is Readonly<Record<string, Json>> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** The entries of a list; of anything else, none. */
+export function listOf(json: Json): readonly Json[] {
+  return Array.isArray(json) ? json : [];
+}
+
+/** What lies at these names, own fields alone; undefined if there is nothing. */
+export function fieldAt(json: Json, ...names: readonly string[]): Json {
+  let at = json;
+  for (const name of names) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
+    at = (at as Readonly<Record<string, Json>>)[name];
+  }
+  return at;
+}
+
+/** Whether two values of JSON are the same; the order of fields does not matter. */
+export function sameJson(a: Json, b: Json): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => Object.hasOwn(b, name) && sameJson(fieldAt(a, name), fieldAt(b, name)))
+  );
+}
+
+/** A value in one short line. */
+export function printed(json: Json): string {
+  const text = json === undefined ? 'nothing' : (JSON.stringify(json) ?? String(json));
+  return text.length > 120 ? `${text.slice(0, 100)}… (${text.length} characters)` : text;
+}

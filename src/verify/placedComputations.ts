@@ -1,0 +1,50 @@
+import { fieldAt, isRecord, type Json, listOf } from './json.js';
+
+/** A computation of the agreement under the readings of a result. */
+export interface Placed {
+  readonly address: string;
+  readonly clause: string;
+  readonly kind: string;
+  readonly terms: Json;
+  readonly from: Readonly<Record<string, Json>>;
+  readonly readings: readonly Json[];
+  readonly counts: Json;
+}
+
+/** The computations of an agreement by their addresses, with the options of these readings worked in; of the others, those chosen. */
+export function placedComputations(agreement: Json, readings: Json): ReadonlyMap<string, Placed> {
+  const patches = listOf(fieldAt(agreement, 'readings')).map((reading) => {
+    const option = fieldAt(readings, String(fieldAt(reading, 'id'))) ?? fieldAt(reading, 'chosen');
+    return fieldAt(reading, 'options', String(option), 'patch');
+  });
+  const placed = new Map<string, Placed>();
+  for (const clause of listOf(fieldAt(agreement, 'clauses')))
+    for (const computes of listOf(fieldAt(clause, 'computes'))) {
+      const ref = String(fieldAt(clause, 'ref'));
+      const address = `${ref}/${fieldAt(computes, 'id')}`;
+      const own = patches.map((patch) => fieldAt(patch, address)).filter((patch) => patch !== undefined);
+      const computation = own.reduce(merged, computes);
+      const from = fieldAt(computation, 'from');
+      placed.set(address, {
+        address,
+        clause: ref,
+        kind: String(fieldAt(computation, 'kind')),
+        terms: fieldAt(computation, 'terms'),
+        from: isRecord(from) ? from : {},
+        readings: listOf(fieldAt(computation, 'readings')),
+        counts: fieldAt(computation, 'counts'),
+      });
+    }
+  return placed;
+}
+
+/** A JSON merge patch, RFC 7396: null takes away, records merge, all else replaces. */
+function merged(target: Json, patch: Json): Json {
+  if (!isRecord(patch)) return patch;
+  const result = new Map(isRecord(target) ? Object.entries(target) : []);
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) result.delete(name);
+    else result.set(name, merged(result.get(name), value));
+  }
+  return Object.fromEntries(result);
+}

@@ -1,0 +1,321 @@
+import { bare } from './executeStep.js';
+import { sumOf } from './fraction.js';
+import { fieldAt, isRecord, type Json, listOf, sameJson } from './json.js';
+import type { Placed } from './placedComputations.js';
+import type { ResultStep, StepOperand } from './result.js';
+import { answerShapes, stepShapes } from './stepShapes.js';
+import { plainOf } from './stepValue.js';
+
+/** Looks at more places than this make no sense of a result. */
+const mostLooks = 5_000_000;
+
+/** Entries looked at in a list whose length nothing tells. */
+const mostUnknown = 64;
+
+/** Operations whose operands are what the steps right before them gave. */
+const chained = ['product', 'quotient', 'round', 'difference', 'notBelowZero'];
+
+/** One operand of a shape, or several of one name. */
+interface Part {
+  readonly name: string;
+  readonly many: boolean;
+  readonly numbered: boolean;
+  readonly optional: boolean;
+  readonly complete: boolean;
+  readonly places: readonly string[];
+}
+
+function partOf(token: string): Part {
+  const [head = '', places = ''] = token.split(':');
+  const [numbered, any] = [head.includes('#'), head.includes('*')];
+  return {
+    name: head.replace(/[#?+*]/g, ''),
+    many: numbered || any,
+    numbered,
+    optional: any || head.includes('?'),
+    complete: head.includes('+'),
+    places: places.split('|'),
+  };
+}
+
+/** Where operands may come from: the sources the agreement names for the arguments of its computations. */
+export class Places {
+  readonly computations: ReadonlyMap<string, Placed>;
+  readonly facts: Json;
+  readonly steps: Map<string, ResultStep> = new Map();
+  /** The steps in their order. */
+  readonly order: ResultStep[] = [];
+  /** The computations that a step can be one of. */
+  readonly fits: Map<string, ReadonlySet<Placed>> = new Map();
+  #looks = 0;
+
+  constructor(computations: ReadonlyMap<string, Placed>, facts: Json) {
+    this.computations = computations;
+    this.facts = facts;
+  }
+
+  /** Adds a step and the computations it can be one of. */
+  add(step: ResultStep, fits: readonly Placed[]): void {
+    this.steps.set(step.id, step);
+    this.order.push(step);
+    this.fits.set(step.id, new Set(fits));
+  }
+
+  /** A computation and all that its sources lead to. */
+  reachedFrom(asked: Placed): ReadonlySet<Placed> {
+    const reached = new Set([asked]);
+    const follow = (source: Json): void => {
+      const next = this.computations.get(String(fieldAt(source, 'result')));
+      if (next !== undefined) reached.add(next);
+      for (const part of listOf(fieldAt(source, 'sum'))) follow(part);
+    };
+    for (const { from } of reached) for (const source of Object.values(from)) follow(source);
+    return reached;
+  }
+
+  /** The computations that a step can belong to, by its clause, its role and what its operands are. */
+  fitting(step: ResultStep, reached: ReadonlySet<Placed>): readonly Placed[] {
+    const shape = Object.hasOwn(stepShapes, step.role) ? stepShapes[step.role] : undefined;
+    // The sum of several sources is nobody's: what it is a sum of is looked at where it is used.
+    if (step.role === 'sum')
+      return step.op === 'sum' && step.clause === ''
+        ? [...reached].filter(({ from }) => Object.values(from).some((source) => this.#isSum(step, source)))
+        : [];
+    if (shape === undefined) return [];
+    const [op = '', ...tokens] = shape.split(' ');
+    if (!(op.split('.')[0] ?? '').split('|').includes(step.op)) return [];
+    return [...reached].filter((placed) => placed.clause === step.clause && this.#hasShape(step, tokens, placed));
+  }
+
+  #hasShape(step: ResultStep, tokens: readonly string[], placed: Placed): boolean {
+    const whole = tokens.every((token) => {
+      const [name = '', text] = token.split('=');
+      const term = text === undefined ? undefined : fieldAt(placed.terms, name);
+      return term === undefined || term === text;
+    });
+    if (!whole) return false;
+    const parts = tokens.filter((token) => !token.includes('=')).map(partOf);
+    // All operands from one list are from one entry of it: the rate of a cap and the base of the same cap.
+    const lists = parts
+      .filter(({ many }) => !many)
+      .flatMap(({ places }) => places.filter((place) => place.includes('#')));
+    const entries = lists.map((place) => this.#lengthOf(place.split('.#')[0] ?? '', placed) ?? mostUnknown);
+    for (let entry = 0; entry < Math.max(1, ...entries); entry += 1)
+      if (this.#hasParts(step, parts, placed, entry)) return true;
+    return false;
+  }
+
+  #hasParts(step: ResultStep, parts: readonly Part[], placed: Placed, entry: number): boolean {
+    const left = new Set(Object.keys(step.in));
+    const steps = new Set<string>();
+    return (
+      parts.every(({ name, many, numbered, optional, complete, places }) => {
+        const own = many ? [...left].filter((key) => !numbered || isNumbered(key, name)) : left.has(name) ? [name] : [];
+        for (const key of own) left.delete(key);
+        if (own.length === 0) return optional;
+        if (complete && !this.#isComplete(own.length, places, placed)) return false;
+        return own.every((key) => {
+          const operand = step.in[key] as StepOperand;
+          const { step: id } = operand;
+          if (id !== undefined && many && numbered && steps.has(id)) return false;
+          if (id !== undefined) steps.add(id);
+          if (id !== undefined && !many && chained.includes(step.op) && !this.#isLatest(id, placed)) return false;
+          if (!many || numbered) return this.isAmong(operand, places, placed, many ? numberOf(key) - 1 : entry);
+          return this.#entriesNamed(key, places, placed).some((at) => this.isAmong(operand, places, placed, at));
+        });
+      }) && left.size === 0
+    );
+  }
+
+  /** Entries of a list that have a name of the agreement's own; all of them where none has. */
+  #entriesNamed(key: string, places: readonly string[], placed: Placed): readonly number[] {
+    const list = places[0]?.split('.#')[0] ?? '';
+    const length = this.#lengthOf(list, placed) ?? mostUnknown;
+    this.#looks += length;
+    const entries = Array.from({ length }, (_, at) => at);
+    const nameAt = (at: number): Json =>
+      fieldAt(placed.terms, list, String(at), 'name') ?? fieldAt(placed.terms, list, String(at), 'what');
+    return entries.some((at) => nameAt(at) !== undefined)
+      ? entries.filter((at) => nameAt(at) === key)
+      : [0, ...entries];
+  }
+
+  /** Whether no later step of the same role belongs to the computation. */
+  #isLatest(id: string, placed: Placed): boolean {
+    const role = this.steps.get(id)?.role;
+    for (let at = this.order.length - 1; at >= 0; at -= 1) {
+      this.#looks += 1;
+      const step = this.order[at];
+      if (step?.id === id) return true;
+      // What another computation gave may have been given long before.
+      if (step?.role === role && this.fits.get(step?.id ?? '')?.has(placed) && this.fits.get(id)?.has(placed))
+        return false;
+    }
+    return false;
+  }
+
+  /** Whether there is an operand for every entry of the list that the places name. */
+  #isComplete(count: number, places: readonly string[], placed: Placed): boolean {
+    const list = places[0]?.split('.#')[0] ?? '';
+    const length = this.#lengthOf(list, placed);
+    return length === undefined || length === count;
+  }
+
+  #lengthOf(list: string, { from, terms }: Placed): number | undefined {
+    const source = fieldAt(from, list);
+    if (source !== undefined) {
+      const fact = fieldAt(source, 'fact');
+      return typeof fact === 'string' ? listOf(fieldAt(this.facts, fact)).length : undefined;
+    }
+    const own = listOf(fieldAt(terms, list)).length;
+    const places = Object.keys(from).filter((path) => path.startsWith(`${list}.`));
+    const length = places.reduce(
+      (most, path) => Math.max(most, Number(path.split('.')[list.split('.').length]) + 1),
+      own,
+    );
+    return length === 0 ? undefined : length;
+  }
+
+  /** Whether an operand comes from one of these places of a computation. */
+  isAmong(operand: StepOperand, places: readonly string[], placed: Placed, entry = 0): boolean {
+    return places.some((place) => {
+      const [path = '', without] = place.split('~');
+      if (without !== undefined && this.#isGiven(placed, without)) return false;
+      if (path === '!') return operand.house !== undefined;
+      if (path.startsWith('<')) {
+        const id = operand.step ?? '';
+        return this.steps.get(id)?.role === path.slice(1) && this.fits.get(id)?.has(placed) === true;
+      }
+      if (path === '0' || path === 'true' || path === '?') return false;
+      return this.#isArgument(operand, path.replace('#', String(entry)), placed);
+    });
+  }
+
+  /** Whether plain JSON is what a field shows that was read from no step. */
+  isPlain(found: Json, places: readonly string[], placed: Placed): boolean {
+    return places.some((place) => {
+      const [path = '', without] = place.split('~');
+      if (path.startsWith('<') || (without !== undefined && this.#isGiven(placed, without))) return false;
+      if (path === '0') return this.#sumsOf(placed).some((sum) => sameJson(found, plainOf(sumOf(0n, sum.currency))));
+      if (path === 'true') return found === true;
+      return sameJson(found, this.argument(placed, path));
+    });
+  }
+
+  /** Whether a term names the answer of a computation that no step gave: it must be one that may be without. */
+  isAnswer(placed: Placed, path: string, operand: StepOperand): boolean {
+    const places = this.answerShape(placed).get(path.split('.')[0] ?? '');
+    if (places === undefined) return false;
+    return places.includes('?') || this.isPlain(plainOf(bare(operand)), places, placed);
+  }
+
+  /** The fields of an answer and where each is read from. */
+  answerShape({ kind }: Placed): ReadonlyMap<string, readonly string[]> {
+    const shape = Object.hasOwn(answerShapes, kind) ? (answerShapes[kind] as string) : '';
+    return new Map(
+      shape.split(' ').map((token) => {
+        const [name = '', places = ''] = token.split(':');
+        return [name, places.split('|')];
+      }),
+    );
+  }
+
+  /** The value of an argument, where terms and facts give it. */
+  argument(placed: Placed, path: string): Json {
+    const names = path.split('.');
+    for (let length = names.length; length > 0; length -= 1) {
+      const source = fieldAt(placed.from, names.slice(0, length).join('.'));
+      const rest = names.slice(length);
+      if (source === undefined) continue;
+      const fact = fieldAt(source, 'fact');
+      if (typeof fact === 'string') return fieldAt(this.facts, fact, ...rest);
+      const result = this.computations.get(String(fieldAt(source, 'result')));
+      const field = String(fieldAt(source, 'field'));
+      if (result !== undefined) return this.#outcome(result, field);
+      return fieldAt(source, 'literal', ...rest);
+    }
+    // A list may have its entries from several places.
+    const entries = Object.keys(placed.from).some((name) => name.startsWith(`${path}.`));
+    const length = entries ? this.#lengthOf(path, placed) : undefined;
+    if (length === undefined || length > 10_000) return fieldAt(placed.terms, ...names);
+    return Array.from({ length }, (_, at) => this.argument(placed, `${path}.${at}`));
+  }
+
+  /** What a step gave as a field of a computation. */
+  #outcome(placed: Placed, field: string): Json {
+    const places = this.answerShape(placed).get(field) ?? [];
+    for (const [id, step] of this.steps)
+      if (this.isAmong({ ...step.out, step: id }, places, placed)) return plainOf(step.out);
+    return undefined;
+  }
+
+  /** Sums among the operands and the arguments of a computation. */
+  #sumsOf(placed: Placed): readonly { readonly currency: string }[] {
+    const steps = this.order.filter(({ id }) => this.fits.get(id)?.has(placed));
+    const operands: readonly Json[] = steps.flatMap((step) => Object.values(step.in));
+    const values = [...operands, ...Object.keys(placed.from).map((path) => this.argument(placed, path))];
+    return values.flatMap((value) => {
+      const currency = fieldAt(value, 'currency');
+      return typeof currency === 'string' ? [{ currency }] : [];
+    });
+  }
+
+  #isGiven(placed: Placed, path: string): boolean {
+    if (fieldAt(placed.terms, ...path.split('.')) !== undefined) return true;
+    return Object.entries(placed.from).some(([name, source]) => {
+      if (name !== path && !name.startsWith(`${path}.`)) return false;
+      const fact = fieldAt(source, 'fact');
+      return typeof fact === 'string'
+        ? fieldAt(this.facts, fact) !== undefined
+        : fieldAt(source, 'result') === undefined;
+    });
+  }
+
+  /** Whether an operand is an argument of a computation: from the longest path that has a source, else a term. */
+  #isArgument(operand: StepOperand, path: string, placed: Placed): boolean {
+    this.#looks += 1;
+    if (this.#looks > mostLooks) throw new RangeError('more operands than make sense');
+    const names = path.split('.');
+    for (let length = names.length; length > 0; length -= 1) {
+      const source = fieldAt(placed.from, names.slice(0, length).join('.'));
+      if (source !== undefined) return this.#isFrom(operand, source, names.slice(length));
+    }
+    return operand.term === `${placed.address}#${path}`;
+  }
+
+  #isFrom(operand: StepOperand, source: Json, rest: readonly string[]): boolean {
+    const fact = fieldAt(source, 'fact');
+    if (typeof fact === 'string') return operand.fact === [fact, ...rest].join('.');
+    const result = fieldAt(source, 'result');
+    if (typeof result === 'string') {
+      const [placed, field] = [this.computations.get(result), String(fieldAt(source, 'field'))];
+      const places = placed && this.answerShape(placed).get(field);
+      if (rest.length === 0 && placed && places && this.isAmong(operand, places, placed)) return true;
+      return operand.term === `${result}#${[field, ...rest].join('.')}`;
+    }
+    const summed = this.steps.get(operand.step ?? '');
+    if (isRecord(source) && 'sum' in source) return summed !== undefined && this.#isSum(summed, source);
+    return operand.house !== undefined && sameJson(plainOf(bare(operand)), fieldAt(source, 'literal', ...rest));
+  }
+
+  #isSum({ role, in: operands }: ResultStep, source: Json): boolean {
+    const parts = listOf(fieldAt(source, 'sum'));
+    return (
+      role === 'sum' &&
+      parts.length > 0 &&
+      parts.length === Object.keys(operands).length &&
+      parts.every((part, at) => {
+        const operand = fieldAt(operands, `part${at + 1}`);
+        return operand !== undefined && this.#isFrom(operand as StepOperand, part, []);
+      })
+    );
+  }
+}
+
+function isNumbered(key: string, name: string): boolean {
+  return key.startsWith(name) && /^[1-9]\d*$/.test(key.slice(name.length));
+}
+
+function numberOf(key: string): number {
+  return Number(/(\d{1,9})$/.exec(key)?.[1] ?? 0);
+}

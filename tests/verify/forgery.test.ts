@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { attempt } from 'oferta';
+import { evaluate } from 'oferta/agreement';
+import { verify } from 'oferta/verify';
+import { describe, expect, it } from 'vitest';
+import { exampleAgreement, exampleNames } from '../examples/agreements.js';
+import { anyFacts } from './anyFacts.js';
+
+// One leaf of a result is changed, whichever it is: it must be found, unless the answer says that it took this very place as given.
+
+type Path = readonly string[];
+
+/** Paths of all texts, numbers and flags in JSON. */
+function leavesOf(json: unknown, path: Path = []): Path[] {
+  if (typeof json !== 'object' || json === null) return [path];
+  return Object.entries(json).flatMap(([name, value]) => leavesOf(value, [...path, name]));
+}
+
+function at(json: unknown, path: Path): unknown {
+  return path.reduce((value, name) => (value as Record<string, unknown>)[name], json);
+}
+
+/** A copy with another value at a path. */
+function withLeaf<T>(json: T, path: Path, value: unknown): T {
+  const copy = structuredClone(json);
+  (at(copy, path.slice(0, -1)) as Record<string, unknown>)[path.at(-1) as string] = value;
+  return copy;
+}
+
+const operations =
+  'addLimit subtractLimit roll countDays elapsed earlier later compare match select sum difference product quotient least greatest ' +
+  'notBelowZero round segments';
+const roundings = 'ceil floor expand trunc halfCeil halfFloor halfExpand halfTrunc halfEven';
+const units = 'calendarDays workingDays bankingDays weeks months halfMonths quarters halfYears years hours';
+const closed = [operations, roundings, units, 'fact term step house', 'atMost atLeast moreThan lessThan is'].map(
+  (words) => words.split(' '),
+);
+
+/** Other values that could stand in the place of a value. */
+function othersOf(value: unknown, same: readonly unknown[]): readonly unknown[] {
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return [value + 1, value - 1, -value - 1, 1e300];
+  if (typeof value !== 'string') return [0, 'x'];
+  const words = closed.find((list) => list.includes(value)) ?? [];
+  const day = /^\d{4}-\d\d-\d\d$/.test(value)
+    ? [1, -1, 30].map((days) => new Date(Date.parse(value) + days * 86_400_000).toISOString().slice(0, 10))
+    : [];
+  const digits = [...value.matchAll(/\d/g)].map(({ index }) => {
+    const digit = (Number(value[index]) + 1) % 10;
+    return value.slice(0, index) + digit + value.slice(index + 1);
+  });
+  return [...new Set([...words, ...day, ...digits, ...same, `${value}x`, '', '__proto__'])].filter(
+    (other) => other !== value,
+  );
+}
+
+/** Texts that stand in places of the same name: other steps, facts, terms, clauses, roles. */
+function alike(json: unknown, path: Path): readonly unknown[] {
+  const name = path.at(-1);
+  return leavesOf(json)
+    .filter((other) => other.at(-1) === name || (/^\d+$/.test(name ?? '') && other.at(-2) === path.at(-2)))
+    .map((other) => at(json, other));
+}
+
+describe.each(exampleNames)('%s', (name) => {
+  const agreement = exampleAgreement(name);
+  const facts = anyFacts(agreement);
+
+  it.each([...agreement.computations.keys()])('%s: one leaf changed is one forgery found', (address) => {
+    fc.assert(
+      fc.property(facts, fc.nat(), fc.nat(), (given, whichLeaf, whichValue) => {
+        const asked = attempt(() => evaluate(agreement, address, given));
+        if (!asked.ok) return;
+        const result = JSON.parse(JSON.stringify(asked.value));
+        const honest = verify(agreement.data, given, result);
+        expect(honest.ok).toBe(true);
+        const leaves = leavesOf(result);
+        const path = leaves[whichLeaf % leaves.length] as Path;
+        const others = othersOf(at(result, path), alike(result, path));
+        const forged = withLeaf(result, path, others[whichValue % others.length]);
+        const where = path.join('.');
+        // What was taken as given is said to be, and a result whose origins say `house` says so of more places.
+        if (honest.taken.some((taken) => where === taken.path || where.startsWith(`${taken.path}.`))) return;
+        expect(verify(agreement.data, given, forged).ok, `${where}: ${at(result, path)} → ${at(forged, path)}`).toBe(
+          false,
+        );
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
