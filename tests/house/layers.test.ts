@@ -39,7 +39,8 @@ const agreementParts = ['model', 'kinds', 'evaluate', 'decide', 'steps', 'replay
 /** Who may import what is not ours: folders, or single files. */
 const outsiders: Record<string, readonly string[]> = {
   'decimal.js': ['src/money/decimal.ts', 'src/money/money.ts'],
-  'temporal-polyfill': ['src/time/'],
+  '#temporal': ['src/time/temporal.ts'],
+  'temporal-polyfill': ['src/time/nativeTemporal.ts', 'src/time/temporalPolyfill.ts'],
   zod: ['src/schemas/'],
   'fast-check': ['src/testing/'],
   node: ['src/cli/'],

@@ -1,11 +1,13 @@
 // A stranger's project: installs the packed tarball into a folder elsewhere, type-checks against it with both compilers as strictly as a
-// consumer may, and runs it by `import` and by `require`. Needs OFERTA_TARBALL (scripts/pack.mjs).
+// consumer may, runs it by `import` and by `require`, and does so again under the import condition for native Temporal. Needs
+// OFERTA_TARBALL (scripts/pack.mjs).
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { npm, root, tsc6, tsc7 } from '../../scripts/project.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -50,6 +52,10 @@ export const names: string[][] = [${entries.map((_, at) => `Object.keys(entry${a
     compilerOptions: { ...plain, module: 'ESNext', moduleResolution: 'bundler' },
     include: ['*.mts'],
   });
+  write('tsconfig.native.json', {
+    compilerOptions: { ...plain, module: 'NodeNext', customConditions: ['native-temporal'] },
+    include: ['*.mts'],
+  });
 
   // fast-check is the optional peer of oferta/testing.
   const packages = [tarball, `fast-check@${devDependencies['fast-check']}`];
@@ -60,10 +66,12 @@ export const names: string[][] = [${entries.map((_, at) => `Object.keys(entry${a
   if (installed !== 0) fail('npm install failed');
   else {
     for (const compiler of [tsc7, tsc6])
-      for (const config of ['nodenext', 'bundler']) node(join(root, compiler), '-p', `tsconfig.${config}.json`);
+      for (const config of ['nodenext', 'bundler', 'native'])
+        node(join(root, compiler), '-p', `tsconfig.${config}.json`);
     for (const program of ['every.mjs', 'every.cjs', 'use.mjs', 'use.cjs'])
       node('--disable-warning=ExperimentalWarning', program);
     hidden();
+    await nativeTemporal();
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -81,10 +89,47 @@ function hidden() {
   node('hidden.mjs');
 }
 
+/** The condition leaves the polyfill out; where the engine has no Temporal either, it says so at once. */
+async function nativeTemporal() {
+  for (const conditions of [[], ['native-temporal']]) {
+    const { metafile } = await build({
+      absWorkingDir: folder,
+      entryPoints: ['use.mjs'],
+      conditions,
+      bundle: true,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      outfile: `bundle-${conditions.length}.mjs`,
+      metafile: true,
+      logLevel: 'error',
+    });
+    const brought = Object.keys(metafile.inputs).some((file) => file.includes('/temporal-polyfill/'));
+    if (brought !== (conditions.length === 0))
+      fail(`a bundle with the conditions [${conditions}] ${brought ? 'brings' : 'does not bring'} temporal-polyfill`);
+  }
+  const programs = [['-C', 'native-temporal', 'use.mjs'], ['-C', 'native-temporal', 'use.cjs'], ['bundle-1.mjs']];
+  // What the engine lacks, this puts there: the programs find a global Temporal as they would find the engine's own.
+  write('temporal.mjs', "import { Temporal } from 'temporal-polyfill';\nglobalThis.Temporal ??= Temporal;\n");
+  node('bundle-0.mjs');
+  for (const program of programs) {
+    const quietly = ['--disable-warning=ExperimentalWarning', ...program];
+    node('--import', './temporal.mjs', ...quietly);
+    if (globalThis.Temporal !== undefined) continue;
+    const { status, stderr } = run(quietly);
+    if (status === 0 || !/import condition "native-temporal".* no global Temporal/.test(stderr))
+      fail(`node ${program.join(' ')} without a global Temporal does not say what is missing\n${stderr}`);
+  }
+}
+
 function node(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = run(args);
   if (status !== 0)
     fail(`node ${args.join(' ').replaceAll(root, '')}\n${stdout}${stderr}`.replaceAll(folder, 'consumer'));
+}
+
+function run(args) {
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
 }
 
 function write(name, content) {
