@@ -207,6 +207,40 @@ describe('acrossReadings', () => {
       expect(acrossReadings(agreement, '1.1', bought).safe).toEqual({ lastDay: { on: '2026-02-25', is: 'earliest' } });
     });
 
+    it.each([
+      { hours: 12, safe: '2026-03-10T07:30:00Z', because: 'twelve hours end sooner than twenty-four' },
+      { hours: 36, safe: '2026-03-10T19:30:00Z', because: 'twenty-four hours end sooner than thirty-six' },
+      { hours: 24, safe: '2026-03-10T19:30:00Z', because: 'both end at once' },
+    ])('of an instant to act by is the earlier one: $because', ({ hours, safe }) => {
+      const agreement = agreementWith((a) => {
+        a.facts.foundAt = { type: 'instant' };
+        a.clauses[0].computes[0] = {
+          id: 'report',
+          kind: 'deadlineAt',
+          terms: { limit: { count: 24, unit: 'hours' } },
+          from: { triggeredAt: { fact: 'foundAt' } },
+        };
+        a.readings[0].options.ten.patch = { '1.1/report': { terms: { limit: { count: hours, unit: 'hours' } } } };
+        a.tables = [];
+      });
+      expect(acrossReadings(agreement, '1.1', { foundAt: '2026-03-10T00:30:00+05:00' }).safe).toEqual({
+        lastInstant: { on: safe, is: 'earliest' },
+      });
+    });
+
+    it('is not told where a reading holds that something else is computed', () => {
+      const agreement = agreementWith((a) => {
+        a.readings[0].options.ten.patch['1.1/window'] = {
+          kind: 'noticeEffect',
+          from: { trigger: null, givenOn: { fact: 'boughtOn' } },
+        };
+        a.tables = [];
+      });
+      const { answers, safe } = acrossReadings(agreement, '1.1', bought);
+      expect(answers.map(({ value }) => Object.keys(value)[0])).toEqual(['lastDay', 'effectiveOn']);
+      expect(safe).toBeUndefined();
+    });
+
     it('of a notice is the latest day it takes effect', () => {
       const agreement = agreementWith((a) => {
         a.clauses[0].computes[0] = {
