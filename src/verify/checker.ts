@@ -15,6 +15,9 @@ const resultFields = ['format', 'agreement', 'computation', 'facts', 'value', 's
 const stepFields = ['id', 'op', 'role', 'in', 'out', 'clause', 'rounding', 'notes'];
 const origins = ['fact', 'term', 'step', 'house'] as const;
 
+/** No more steps are looked at once so much was found. */
+const mostFindings = 1000;
+
 /** Notes that a step may carry, by operation. */
 const notesOf: Readonly<Record<string, readonly string[]>> = {
   addLimit: ['skipped', 'provisional', 'calendar', 'countTriggerDay', 'monthEnd'],
@@ -53,7 +56,11 @@ export class Checker {
     this.#places = new Places(computations, Object.fromEntries(given));
     const reached = this.#places.reachedFrom(asked);
     this.#checkFacts(given, declared, reached);
-    for (const [at, step] of listOf(fieldAt(result, 'steps')).entries()) this.#checkStep(step, at, reached);
+    for (const [at, step] of listOf(fieldAt(result, 'steps')).entries()) {
+      // A thousand findings say enough of a result.
+      if (this.findings.length >= mostFindings) return;
+      this.#checkStep(step, at, reached);
+    }
     this.#checkReadings(asked, reached);
     this.#checkAnswer(asked);
     this.#checkCites(asked, reached);

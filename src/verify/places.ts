@@ -47,6 +47,7 @@ export class Places {
   readonly order: ResultStep[] = [];
   /** The computations that a step can be one of. */
   readonly fits: Map<string, ReadonlySet<Placed>> = new Map();
+  readonly #roles = new Map<string, ReadonlySet<string>>();
   #looks = 0;
 
   constructor(computations: ReadonlyMap<string, Placed>, facts: Json) {
@@ -84,17 +85,37 @@ export class Places {
     if (shape === undefined) return [];
     const [op = '', ...tokens] = shape.split(' ');
     if (!(op.split('.')[0] ?? '').split('|').includes(step.op)) return [];
-    return [...reached].filter((placed) => placed.clause === step.clause && this.#hasShape(step, tokens, placed));
+    return [...reached].filter(
+      (placed) =>
+        placed.clause === step.clause && this.#rolesOf(placed).has(step.role) && this.#hasShape(step, tokens, placed),
+    );
+  }
+
+  /** The roles of the steps of a kind: of those its fields are read from, and of those these are made of. */
+  #rolesOf(placed: Placed): ReadonlySet<string> {
+    const known = this.#roles.get(placed.kind);
+    if (known !== undefined) return known;
+    const rolesIn = (places: string): readonly string[] =>
+      [...places.matchAll(/<([\w.-]+)/g)].map(([, role]) => role as string);
+    const roles = new Set([...this.answerShape(placed).values()].flatMap((places) => rolesIn(places.join('|'))));
+    for (const role of roles) for (const next of rolesIn(stepShapes[role] ?? '')) roles.add(next);
+    this.#roles.set(placed.kind, roles);
+    return roles;
   }
 
   #hasShape(step: ResultStep, tokens: readonly string[], placed: Placed): boolean {
     const whole = tokens.every((token) => {
       const [name = '', text] = token.split('=');
-      const term = text === undefined ? undefined : fieldAt(placed.terms, name);
-      return term === undefined || term === text;
+      if (text === undefined) return true;
+      if (name === 'out') return String(plainOf(step.out)) === text;
+      if (name.startsWith('in.')) return String(fieldAt(step.in, name.slice(3), 'value')) === text;
+      return [undefined, text].includes(fieldAt(placed.terms, name) as string | undefined);
     });
     if (!whole) return false;
     const parts = tokens.filter((token) => !token.includes('=')).map(partOf);
+    // What is taken from, or divided, comes first.
+    if ((step.op === 'difference' || step.op === 'quotient') && parts[0]?.name !== Object.keys(step.in)[0])
+      return false;
     // All operands from one list are from one entry of it: the rate of a cap and the base of the same cap.
     const lists = parts
       .filter(({ many }) => !many)

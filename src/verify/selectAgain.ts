@@ -83,6 +83,13 @@ export function selectAgain(step: ResultStep, placed: Placed, places: Places): S
       const { loss } = operands;
       return loss?.type === 'money' ? sumOf(0n, loss.currency) : undefined;
     }
+    case 'penalty.capReached':
+    case 'penalty.capAhead': {
+      const ahead = day('capReachedOn') > dayNumber(String(places.argument(placed, 'asOf')));
+      if (ahead !== (step.role === 'penalty.capAhead'))
+        throw new TypeError('a day of the cap that lies ahead, or does not');
+      return undefined;
+    }
     case 'penalty.notLate':
     case 'penalty.settled':
       if ((count('days') === 0) !== (step.role === 'penalty.notLate'))

@@ -3,7 +3,8 @@
  *
  * By role: the operation (with the relation of a comparison), then the operands. An operand is `name:where|where`, `name?` may be left out,
  * `name#` is numbered, `*` has a name of the agreement's own, `+` behind it wants one for every entry of the list. Where it comes from is the
- * path of an argument (`caps.#.rate`), `<role`, a step of that role, or `!`, a figure of the house. `term=text` says what an argument has to be.
+ * path of an argument (`caps.#.rate`), `<role`, a step of that role, or `!`, a figure of the house. `term=text` says what an argument has
+ * to be, `out=` and `in.count=` what the outcome and an operand have to be.
  */
 const lastDay = '<limit.add|<limit.addTimes|<limit.roll';
 
@@ -42,22 +43,22 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'closing.refund': 'least net:<closing.net room:<closing.room',
   'closing.room': 'notBelowZero remaining:deposits~refunded|<closing.depositsLeft',
   'closing.stays': 'difference net:<closing.net refund:<closing.refund',
-  'covered.inFull': 'compare.atLeast left:<covered.received right:price',
-  'covered.inPart': 'compare.atLeast left:<covered.received right:price',
+  'covered.inFull': 'compare.atLeast out=true left:<covered.received right:price',
+  'covered.inPart': 'compare.atLeast out=false left:<covered.received right:price',
   'covered.on': 'select price:price on:!',
   'covered.received': 'sum none?:! payment#?+:payments.#.amount',
   'covered.short': 'difference price:price received:<covered.received',
   'credits.left': 'select amount:credits.#.amount left:! until:! refundable:!',
   'credits.none': 'select none:none',
   'credits.sum': 'sum credit#:<credits.left',
-  'day.firm': 'select day:day told:!',
-  'day.notFirm': 'select day:day told:!',
-  'day.off': 'select day:day told:!',
-  'day.worked': 'select day:day told:!',
-  'debit.covered': 'compare.atLeast left:balance right:charge',
+  'day.firm': 'select out=true day:day told:!',
+  'day.notFirm': 'select out=false day:day told:!',
+  'day.off': 'select out=false day:day told:!',
+  'day.worked': 'select out=true day:day told:!',
+  'debit.covered': 'compare.atLeast out=true left:balance right:charge',
   'debit.debited': 'least balance:balance charge:charge',
   'debit.left': 'difference balance:balance debited:<debit.debited',
-  'debit.notCovered': 'compare.atLeast left:balance right:charge',
+  'debit.notCovered': 'compare.atLeast out=false left:balance right:charge',
   'debit.short': 'difference charge:charge debited:<debit.debited',
   'digits.holds': 'select value:value digits:digits holds:!',
   'downtime.minutes': 'select seconds:<downtime.total minutes:!',
@@ -72,9 +73,9 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'event.moved': 'select due:dueOn shift:<event.days moved:!',
   'event.suspended': `select lastDay:${lastDay} asOf:asOf status:!`,
   'fine.allRepeats': 'product latest:<fine.repeat|<fine.firstAndRepeat repeats:<fine.repeats',
-  'fine.first': 'product first:first count:count',
+  'fine.first': 'product in.count=1 first:first count:count',
   'fine.firstAndRepeat': 'sum mode=firstPlusRepeat first:first repeat:repeat',
-  'fine.none': 'product first:first count:count',
+  'fine.none': 'product in.count=0 first:first count:count',
   'fine.repeat': 'select mode=repeatAlone count:count repeat:repeat',
   'fine.repeats': 'difference count:count once:!',
   'fine.total': 'sum first:first all:<fine.allRepeats',
@@ -177,7 +178,7 @@ export const stepShapes: Readonly<Record<string, string>> = {
 const elapsed = (role: string): string => `holds:<elapsed.${role} lastDay:${lastDay}|<period.last from:<elapsed.from`;
 
 /**
- * By kind, the fields of its answer and what each is read from: as an operand, or `0`, a sum of zero, `true`, or `?`, which no step gives. `~cap`
+ * By kind, the fields of its answer and what each is read from (nameless, steps that no field is read from): as an operand, or `0`, a sum of zero, `true`, or `?`, which no step gives. `~cap`
  * behind a place says that it stands only where that argument was left out.
  */
 export const answerShapes: Readonly<Record<string, string>> = {
@@ -202,7 +203,7 @@ export const answerShapes: Readonly<Record<string, string>> = {
   deadlineAt: 'lastInstant:<hours.last inTime:<hours.inTime',
   debitBalance:
     'debited:<debit.debited|0 balance:<debit.left|balance short:<debit.short|? covered:<debit.covered|<debit.notCovered',
-  deemedAcceptance: `status:? lastDay:${lastDay}|<acceptance.dayOfNextMonth deemedOn:?`,
+  deemedAcceptance: `status:? lastDay:${lastDay}|<acceptance.dayOfNextMonth deemedOn:? :<acceptance.inTime|<acceptance.over|<acceptance.notStarted`,
   digits: 'holds:<digits.holds',
   downtime: 'seconds:<downtime.total minutes:<downtime.minutes',
   earliest: 'day:<several.earliest complete:<several.none|?',
@@ -243,6 +244,6 @@ export const answerShapes: Readonly<Record<string, string>> = {
   tariffOn: 'price:<tariff.none|<tariff.untilTopUp|<tariff.paidThrough',
   threshold: 'holds:<threshold.atLeast|<threshold.moreThan',
   unitCharge: 'amount:<units.cost',
-  wholeUnits: 'units:<units.whole cost:<units.cost rest:<units.rest',
+  wholeUnits: 'units:<units.whole cost:<units.cost rest:<units.rest :<units.noMore',
   workingDay: 'working:<day.worked|<day.off firm:<day.firm|<day.notFirm',
 };
