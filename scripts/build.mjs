@@ -1,9 +1,11 @@
-// Builds dist: JavaScript by tsup, one file per module, and declarations by TypeScript 7.
+// Builds dist: JavaScript by tsup, one file per module, and declarations by TypeScript 7. And dist/node, for Node itself: the same code in
+// few files, since Node spends a third of a millisecond on each it loads. Bundlers get one file per module, of which they leave out more.
 //
 //   node scripts/build.mjs [--if-stale]     --if-stale: only if the sources or their configuration changed since the last build
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { build } from 'esbuild';
 import { hashOf, root, run, say, stamped, tsc7 } from './project.mjs';
 
 const inputs = ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts', 'scripts/build.mjs'];
@@ -15,5 +17,28 @@ if (stale || !process.argv.includes('--if-stale')) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   run(process.execPath, ['node_modules/tsup/dist/cli-default.js']);
   run(process.execPath, [tsc7, '-p', 'tsconfig.build.json']);
+  await buildForNode();
   stamp.write();
+}
+
+async function buildForNode() {
+  const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const targets = [...Object.values(exports).flatMap(({ node }) => node ?? []), ...Object.values(bin)];
+  const names = targets.map((target) => target.slice('./dist/node/'.length, -'.js'.length));
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
+    outdir: 'dist/node',
+    // Parts that entry points share go into files of their own, so that a class is the same whichever entry point it came by.
+    splitting: true,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'es2022',
+    packages: 'external',
+    external: ['#temporal'],
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'error',
+  });
 }
