@@ -145,18 +145,20 @@ function rolled(step: ResultStep, runsOn: number): number {
   const stated = step.out.type === 'day' ? dayNumber(step.out.value) : Number.NaN;
   const found: number[] = [];
   const modified = convention.startsWith('modified');
-  // A modified roll that would leave the month goes the other way; rules that run on pass working days, too.
-  for (const direction of modified ? [1, -1] : [preceding ? -1 : 1]) {
+  const look = (direction: 1 | -1, workedAtMost: number, stays: boolean): void => {
     let at = from;
-    for (let worked = 0, met = 0; worked <= runsOn; at += direction) {
+    for (let [worked, met] = [0, 0]; worked <= workedAtMost; at += direction) {
       if (over.has(at)) met += 1;
       else {
-        const stays = !modified || civilOf(at).month === civilOf(from).month;
-        if (met === over.size && at !== from && stays) found.push(at);
+        if (met === over.size && at !== from && (!stays || civilOf(at).month === civilOf(from).month)) found.push(at);
         worked += 1;
       }
     }
-  }
+  };
+  // A modified roll that would leave the month goes the other way; a limit that runs on passes working days, forwards whatever the roll.
+  look(preceding ? -1 : 1, 0, modified);
+  if (modified) look(preceding ? 1 : -1, 0, true);
+  if (runsOn > 0) look(1, runsOn, false);
   const [first] = found;
   if (first === undefined) throw new TypeError('a day after all days rolled over');
   return found.includes(stated) ? stated : first;

@@ -138,9 +138,11 @@ export class Places {
         return own.every((key) => {
           const operand = step.in[key] as StepOperand;
           const { step: id } = operand;
-          if (id !== undefined && many && numbered && steps.has(id)) return false;
-          if (id !== undefined) steps.add(id);
-          if (id !== undefined && !many && chained.includes(step.op) && !this.#isLatest(id, placed)) return false;
+          if (id !== undefined) {
+            if (numbered && steps.has(id)) return false;
+            if (!many && chained.includes(step.op) && !this.#isLatest(id, placed, steps)) return false;
+            steps.add(id);
+          }
           if (!many || numbered) return this.isAmong(operand, places, placed, many ? numberOf(key) - 1 : entry);
           return this.#entriesNamed(key, places, placed).some((at) => this.isAmong(operand, places, placed, at));
         });
@@ -161,13 +163,14 @@ export class Places {
       : [0, ...entries];
   }
 
-  /** Whether no later step of the same role belongs to the computation. */
-  #isLatest(id: string, placed: Placed): boolean {
+  /** Whether no later step of the same role belongs to the computation, but those used beside it. */
+  #isLatest(id: string, placed: Placed, used: ReadonlySet<string>): boolean {
     const role = this.steps.get(id)?.role;
     for (let at = this.order.length - 1; at >= 0; at -= 1) {
       this.#looks += 1;
       const step = this.order[at];
       if (step?.id === id) return true;
+      if (used.has(step?.id ?? '')) continue;
       // What another computation gave may have been given long before.
       if (step?.role === role && this.fits.get(step?.id ?? '')?.has(placed) && this.fits.get(id)?.has(placed))
         return false;

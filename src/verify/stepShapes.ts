@@ -24,6 +24,12 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'base.sum': 'sum payment#:payments.#.amount',
   'bounds.best': 'select count:count speed:perMinute.most minutes:!',
   'bounds.worst': 'select count:count speed:perMinute.least minutes:!',
+  'change.charge.product': 'product price:to share:!',
+  'change.charge.quotient': 'quotient dividend:<change.charge.product divisor:!',
+  'change.credit.product': 'product price:from share:!',
+  'change.credit.quotient': 'quotient dividend:<change.credit.product divisor:!',
+  'change.net': 'difference charge:<change.round|<change.charge.quotient credit:<change.round|<change.credit.quotient',
+  'change.round': 'round exact:<change.credit.quotient|<change.charge.quotient|<change.net',
   'charge.before.product': 'product spread=cumulative price:monthlyPrice dayOfMonth:!',
   'charge.before.quotient': 'quotient dividend:<charge.before.product days:!',
   'charge.before.round': 'round exact:<charge.before.quotient',
@@ -209,7 +215,7 @@ export const answerShapes: Readonly<Record<string, string>> = {
   earliest: 'day:<several.earliest complete:<several.none|?',
   equalShare: 'share:<share.round',
   escalatingFine:
-    'total:<fine.total|<fine.first|<fine.none latest:<fine.repeat|<fine.firstAndRepeat|<fine.first|<fine.none each:?',
+    'total:<fine.total|<fine.first|<fine.none latest:<fine.repeat|<fine.firstAndRepeat|<fine.first|<fine.none',
   firstChargeDay: 'firstDay:<window.firstDay',
   forceMajeure:
     `status:<event.suspended|<event.ended|<event.beyond-limit|? shiftDays:<event.days suspendedThrough:${lastDay} beyondOn:? ` +
@@ -232,6 +238,7 @@ export const answerShapes: Readonly<Record<string, string>> = {
   noticeEffect: `effectiveOn:${lastDay}`,
   noticeGivenOn: 'given:<notice.channel-not-listed|<notice.no-date|<notice.not-proven|true on:<notice.given because:?',
   passThrough: 'amount:<passThrough.inFull',
+  prorateChange: 'credit:<change.round charge:<change.round net:<change.net|<change.round',
   prorateCharge: 'amount:<part.round',
   refundEligibility: `eligible:<refund.eligible because:? unusedUntil:${lastDay} creditedUntil:${lastDay} until:<refund.until`,
   refundableCredits: 'refundable:<credits.sum|<credits.none left:?',

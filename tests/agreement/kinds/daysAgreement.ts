@@ -1,6 +1,7 @@
 /** A small agreement about days and instants, for the kinds that reckon with them. */
 import { type Agreement, type AgreementData, type ClauseResult, defineAgreement } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
+import { verify } from 'oferta/verify';
 import { expect } from 'vitest';
 import { executeStep } from '../../../src/verify/executeStep.js';
 
@@ -116,8 +117,10 @@ export const data: AgreementData = {
 
 export const agreement: Agreement = defineAgreement(data, { calendars: [ru] });
 
-/** Does every step of an answer again. */
+/** Verifies an answer, and does every step of it again. */
 export function redo(result: ClauseResult): void {
+  const checked = verify(result.agreementData(), result.facts, result);
+  expect(checked.ok ? [] : checked.findings).toEqual([]);
   for (const step of result.steps) expect(executeStep(step), `${step.id} ${step.role}`).toStrictEqual(step.out);
 }
 

@@ -2,6 +2,7 @@
 import type { WorkingCalendar } from 'oferta';
 import { type AgreementData, type ClauseResult, type Computation, defineAgreement, evaluate } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
+import { verify } from 'oferta/verify';
 import { expect } from 'vitest';
 import { executeStep } from '../../../src/verify/executeStep.js';
 
@@ -47,9 +48,11 @@ export function answerOf(
   return evaluate(agreement, '1', facts);
 }
 
-/** Does every step again, and finds in the last step of each field what the answer says. */
+/** Verifies an answer, does every step again, and finds in the last step of each field what the answer says. */
 export function redo(result: ClauseResult): void {
   for (const step of result.steps) expect(executeStep(step), `${step.id} ${step.role}`).toStrictEqual(step.out);
+  const checked = verify(result.agreementData(), result.facts, result);
+  expect(checked.ok ? [] : checked.findings).toEqual([]);
   const value = JSON.parse(JSON.stringify(result.value));
   for (const [field, id] of Object.entries(result.fields)) {
     const out = result.steps.find((step) => step.id === id)?.out as unknown as Record<string, unknown>;
