@@ -8,7 +8,7 @@ import { shapeAt } from '../model/findFaults.js';
 import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { combine, exactValue, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
-import type { Operand } from '../steps/step.js';
+import type { Operand, Origin } from '../steps/step.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -240,10 +240,10 @@ export class Session {
   }
 }
 
-function originOf(operand: Operand): { readonly step: string } | { readonly fact: string } | { readonly term: string } {
+function originOf(operand: Operand): Origin {
   if ('step' in operand) return { step: operand.step };
   if ('fact' in operand) return { fact: operand.fact };
-  return { term: 'term' in operand ? operand.term : '' };
+  return 'term' in operand ? { term: operand.term } : { house: operand.house };
 }
 
 function nameOf(source: Source): string {
