@@ -22,6 +22,7 @@ export function agreementTable(checkAgreement, calendars) {
     'Agreement',
     'Clause numbers',
     'computed',
+    'decided in a table',
     'text alone',
     'Computations',
     'Decision rows',
@@ -36,11 +37,14 @@ export function agreementTable(checkAgreement, calendars) {
 function row(folder, checkAgreement, calendars) {
   const data = JSON.parse(readFileSync(join(root, 'examples', folder, 'agreement.json'), 'utf8'));
   const computed = data.clauses.filter(({ computes }) => computes !== undefined);
+  const cited = new Set(data.tables.flatMap(({ rows }) => rows.flatMap(({ clauses }) => clauses)));
+  const decided = data.clauses.filter(({ ref, computes }) => computes === undefined && cited.has(ref));
   return [
     `[${data.name.en}](docs/clauses/${folder}.md)`,
     data.clauses.length,
     computed.length,
-    data.clauses.length - computed.length,
+    decided.length,
+    data.clauses.length - computed.length - decided.length,
     computed.reduce((count, { computes }) => count + computes.length, 0),
     data.tables.reduce((count, { rows }) => count + rows.length, 0),
     data.readings.length,
