@@ -3,7 +3,7 @@
 import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../agreement/decide/decide.js';
 import { type ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
-import { daysText, type ExplainLanguage, explain } from '../agreement/explain/explain.js';
+import { type ExplainLanguage, explain, limitText } from '../agreement/explain/explain.js';
 import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { ValueShape } from '../agreement/model/value.js';
@@ -13,6 +13,7 @@ import { formatMoney } from '../format/formatMoney.js';
 import { isCurrencyCode } from '../money/currency.js';
 import { isMoney, type MoneyJson, money } from '../money/money.js';
 import { parseIsoDay } from '../time/epochDay.js';
+import type { TimeLimit } from '../time/timeLimit.js';
 import { otherReadings } from './otherReadings.js';
 import { say } from './texts.js';
 
@@ -35,7 +36,7 @@ export class Wording {
   }
 
   days(count: number): string {
-    return daysText(count, this.language);
+    return limitText({ count, unit: 'calendarDays' }, this.language);
   }
 
   clauses(cites: readonly ClauseNumber[]): string {
@@ -58,6 +59,7 @@ export class Wording {
     if (typeof value !== 'object') return String(value);
     const { amount, currency } = value as Partial<MoneyJson>;
     if (typeof amount === 'string' && isCurrencyCode(currency)) return this.sum({ amount, currency });
+    if (isTimeLimit(value)) return limitText(value, this.language);
     return Object.values(value)
       .map((entry) => this.value(entry))
       .join(', ');
@@ -245,6 +247,11 @@ function stepsBehind({ steps }: ClauseResult, last: string | undefined): Readonl
     if (behind.has(step.id))
       for (const operand of Object.values(step.in)) if ('step' in operand) behind.add(operand.step);
   return behind;
+}
+
+function isTimeLimit(value: object): value is TimeLimit {
+  const { count, unit, ...rest } = value as Partial<TimeLimit>;
+  return typeof count === 'number' && typeof unit === 'string' && Object.keys(rest).length === 0;
 }
 
 /** A text of someone else's without what would move the cursor of a terminal or begin a line of its own. */

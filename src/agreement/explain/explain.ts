@@ -5,6 +5,7 @@ import { type CurrencyCode, minorUnitDigits } from '../../money/currency.js';
 import { decimalTextOf, shortDecimalTextOf } from '../../money/decimalNumber.js';
 import { money } from '../../money/money.js';
 import { instantOf } from '../../time/instant.js';
+import type { TimeLimit } from '../../time/timeLimit.js';
 import { ClauseResult } from '../evaluate/evaluate.js';
 import type { AgreementData, ClauseNumber } from '../model/agreement.js';
 import type { Value } from '../model/value.js';
@@ -151,9 +152,9 @@ function rateText(rate: string, language: ExplainLanguage): string {
   return `${language === 'en' ? text : text.replace('.', ',')}\u00a0%`;
 }
 
-/** A count of days in words: "3 days". @internal */
-export function daysText(count: number, language: ExplainLanguage): string {
-  return countText(count, 'calendarDays', languages[language]);
+/** A time limit in words: `5 banking days`. @internal */
+export function limitText({ count, unit }: TimeLimit, language: ExplainLanguage): string {
+  return countText(count, unit, languages[language]);
 }
 
 function countText(count: number, unit: string | undefined, texts: Language): string {
