@@ -71,15 +71,8 @@ export function penaltyWork({ stacks }) {
     overdue: Array.from(overdue, BigInt),
     paid: paid.map((three) => three.map(BigInt)),
   };
-  const timelines = each((at) => ({
-    firstDay: dueOn[at] + 1,
-    lastDay: asOf[at],
-    overdue: overdue[at],
-    paymentDays: paidOn[at],
-    payments: paid[at].map((units) => ({ units })),
-    rateDays: [],
-    rates: [1],
-  }));
+  const parts = each((at) => ({ days: paidOn[at], amounts: paid[at].map((units) => ({ units })) }));
+  const rateSteps = { days: [], units: [1] };
 
   return {
     id: 'penalty',
@@ -101,7 +94,7 @@ export function penaltyWork({ stacks }) {
         group: 'kernel',
         operation: (at) =>
           Math.min(
-            divideRounded(accrual(timelines[at]), 1000, 'halfExpand'),
+            divideRounded(accrual(overdue[at], dueOn[at] + 1, asOf[at], parts[at], rateSteps), 1000, 'halfExpand'),
             divideRounded(overdue[at] * 5, 100, 'halfExpand'),
           ),
       },

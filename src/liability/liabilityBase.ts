@@ -1,13 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
-import {
-  isPlainSum,
-  type Money,
-  moneyOfBig,
-  moneyOfUnits,
-  requireCurrency,
-  requireNotNegative,
-} from '../money/money.js';
+import { areFrozen } from '../money/frozenPayments.js';
+import { isPlainSum, type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
 import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
 import { type DayInput, epochDayOf, readEpochDay } from '../time/dayInput.js';
 import { requireEpochDay } from '../time/epochDay.js';
@@ -34,7 +28,10 @@ export interface TrailingMonths {
 
 /** Terms of the sum that a liability cap is a fraction of. */
 export interface LiabilityBaseTerms<C extends CurrencyCode> {
-  /** The payments, in any order; two alike are two payments. */
+  /**
+   * The payments, in any order; two alike are two payments. A frozen list is read once: one that is frozen with its entries, whose days are
+   * texts or of Temporal.
+   */
   readonly payments: readonly BasePayment<C>[];
   /** The days that count, both ends included, or the months before a day. */
   readonly window: DateRangeInput | TrailingMonths;
@@ -82,55 +79,109 @@ export interface LiabilityBaseTerms<C extends CurrencyCode> {
  * ```
  */
 export function liabilityBase<C extends CurrencyCode>(terms: LiabilityBaseTerms<C>): Money<C> {
-  const { payments, counts } = terms;
+  const { payments, window, counts } = terms;
   if (!Array.isArray(payments))
     refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, dueOn, amount, for }');
   if (counts !== 'paid' && counts !== 'paidOrPayable')
     refuse('argument-invalid', 'counts', counts, '"paid" or "paidOrPayable"');
-  const { first, last } = windowOf(terms.window);
+  let first: number;
+  let last: number;
+  if (isTrailing(window)) {
+    const { months } = window;
+    if ('firstDay' in window)
+      refuse('argument-invalid', 'window', window, '{ firstDay, lastDay } or { months, before }, not both');
+    if (!Number.isInteger(months) || months < 1)
+      refuse('limit-invalid', 'window.months', months, 'a whole number of one or more');
+    const before = epochDayOf(window.before, 'window.before');
+    first = requireEpochDay(shiftMonths(before, -months, 'clamp'), 'window.months');
+    last = before - 1;
+  } else ({ first, last } = rangeOf(window, 'window'));
   const onlyFor = terms.onlyFor === undefined ? undefined : namesOf(terms.onlyFor);
   const currency = terms.currency ?? (payments[0]?.amount as Money<C> | undefined)?.currency;
   if (payments.length === 0 && currency === undefined)
     refuse('argument-invalid', 'currency', currency, 'the currency of the answer where there are no payments');
   if (terms.currency !== undefined) minorUnitDigits(terms.currency);
+  const read = readPayments(payments, currency as C);
   let units = 0;
   let big: bigint | undefined;
   for (let at = 0; at < payments.length; at += 1) {
-    const payment: BasePayment<C> = payments[at];
-    if (typeof payment !== 'object' || payment === null)
-      refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, dueOn, amount, for }');
-    const { amount, paidOn, dueOn } = payment;
-    if (!isPlainSum(amount, currency as C)) {
-      requireNotNegative(amount, `payments.${at}.amount`);
-      requireCurrency(amount, currency as C, `payments.${at}.amount`);
-    }
-    if (payment.for !== undefined && typeof payment.for !== 'string')
-      refuse('argument-invalid', `payments.${at}.for`, payment.for, 'a name of what it was for');
-    if (paidOn === undefined && dueOn === undefined)
-      refuse('argument-invalid', `payments.${at}`, payment, 'a payment with paidOn, dueOn or both');
-    let paidDay = paidOn === undefined ? Number.NaN : readEpochDay(paidOn);
-    let dueDay = dueOn === undefined ? Number.NaN : readEpochDay(dueOn);
-    if (Number.isNaN(paidDay) && paidOn !== undefined) paidDay = epochDayOf(paidOn, `payments.${at}.paidOn`);
-    if (Number.isNaN(dueDay) && dueOn !== undefined) dueDay = epochDayOf(dueOn, `payments.${at}.dueOn`);
-    const falls =
-      (paidDay >= first && paidDay <= last) || (counts === 'paidOrPayable' && dueDay >= first && dueDay <= last);
-    if (!falls || (onlyFor !== undefined && !onlyFor.has(payment.for as string))) continue;
+    if (!isWithin(read.paidDays[at], first, last) && (counts === 'paid' || !isWithin(read.dueDays[at], first, last)))
+      continue;
+    if (onlyFor !== undefined && !onlyFor.has(read.names[at] as string)) continue;
+    const amount = read.amounts[at] as Money;
     if (big === undefined && units + amount.units <= Number.MAX_SAFE_INTEGER) units += amount.units;
     else big = (big ?? BigInt(units)) + amount.minorUnits;
   }
-  return big === undefined ? moneyOfUnits(units, currency as C) : moneyOfBig(big, currency as C);
+  return moneyOf(big ?? units, currency as C);
 }
 
-function windowOf(window: DateRangeInput | TrailingMonths): { readonly first: number; readonly last: number } {
-  if (typeof window !== 'object' || window === null || !('months' in window))
-    return rangeOf(window as DateRangeInput, 'window');
-  const { months } = window;
-  if ('firstDay' in window)
-    refuse('argument-invalid', 'window', window, '{ firstDay, lastDay } or { months, before }, not both');
-  if (!Number.isInteger(months) || months < 1)
-    refuse('limit-invalid', 'window.months', months, 'a whole number of one or more');
-  const before = epochDayOf(window.before, 'window.before');
-  return { first: requireEpochDay(shiftMonths(before, -months, 'clamp'), 'window.months'), last: before - 1 };
+/** Payments as they were read, by their place in the list. */
+interface BasePayments {
+  readonly currency: CurrencyCode;
+  readonly amounts: readonly Money[];
+  /** NaN where a payment was not paid. */
+  readonly paidDays: readonly number[];
+  /** Absent where a payment has no such day. */
+  readonly dueDays: readonly (number | undefined)[];
+  /** What the payments were for; absent where they do not say. */
+  readonly names: readonly (string | undefined)[];
+}
+
+const readings = /* @__PURE__ */ new WeakMap<object, BasePayments>();
+
+function readPayments(payments: readonly BasePayment<CurrencyCode>[], currency: CurrencyCode): BasePayments {
+  const known = readings.get(payments);
+  // A sum in another currency is refused by its place in the list.
+  if (known !== undefined && known.currency === currency) return known;
+  const read = readList(payments, currency);
+  if (areFrozen(payments))
+    readings.set(payments, {
+      currency,
+      amounts: [...read.amounts],
+      paidDays: [...read.paidDays],
+      dueDays: [...read.dueDays],
+      names: [...read.names],
+    });
+  return read;
+}
+
+function readList(payments: readonly BasePayment<CurrencyCode>[], currency: CurrencyCode): BasePayments {
+  const amounts = new Array<Money>(payments.length);
+  const paidDays = new Array<number>(payments.length);
+  const dueDays: number[] = [];
+  const names: (string | undefined)[] = [];
+  for (let at = 0; at < payments.length; at += 1) {
+    const payment = payments[at];
+    if (typeof payment !== 'object' || payment === null)
+      refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, dueOn, amount, for }');
+    const { amount, paidOn, dueOn, for: name } = payment;
+    if (!isPlainSum(amount, currency)) {
+      requireNotNegative(amount, `payments.${at}.amount`);
+      requireCurrency(amount, currency, `payments.${at}.amount`);
+    }
+    if (name !== undefined && typeof name !== 'string')
+      refuse('argument-invalid', `payments.${at}.for`, name, 'a name of what it was for');
+    if (paidOn === undefined && dueOn === undefined)
+      refuse('argument-invalid', `payments.${at}`, payment, 'a payment with paidOn, dueOn or both');
+    let paidDay = paidOn === undefined ? Number.NaN : readEpochDay(paidOn);
+    if (Number.isNaN(paidDay) && paidOn !== undefined) paidDay = epochDayOf(paidOn, `payments.${at}.paidOn`);
+    amounts[at] = amount;
+    paidDays[at] = paidDay;
+    if (dueOn !== undefined) {
+      const dueDay = readEpochDay(dueOn);
+      dueDays[at] = Number.isNaN(dueDay) ? epochDayOf(dueOn, `payments.${at}.dueOn`) : dueDay;
+    }
+    if (name !== undefined) names[at] = name;
+  }
+  return { currency, amounts, paidDays, dueDays, names };
+}
+
+function isWithin(day: number | undefined, first: number, last: number): boolean {
+  return day !== undefined && day >= first && day <= last;
+}
+
+function isTrailing(window: DateRangeInput | TrailingMonths): window is TrailingMonths {
+  return typeof window === 'object' && window !== null && 'months' in window;
 }
 
 function namesOf(onlyFor: readonly string[]): ReadonlySet<string> {

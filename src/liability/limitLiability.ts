@@ -1,14 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { powerOfTen } from '../money/decimalNumber.js';
-import {
-  isPlainSum,
-  type Money,
-  moneyOfBig,
-  moneyOfUnits,
-  requireCurrency,
-  requireNotNegative,
-} from '../money/money.js';
+import { isPlainSum, type Money, moneyOf, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
 import { timesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { type Rounding, requireRounding } from '../money/rounding.js';
@@ -88,14 +81,6 @@ export interface LimitedLiabilityBasis<C extends CurrencyCode> {
 
 /** What is payable of a loss, and what limits it. */
 export class LimitedLiability<C extends CurrencyCode> {
-  /** What is to be compensated. */
-  readonly payable: Money<C>;
-  /** The clause of the cap that took something off; absent if none did. */
-  readonly bindingCap?: string;
-  /** What the caps leave before this loss, the least of them; absent where no cap applies. */
-  readonly room?: Money<C>;
-  /** Why nothing is payable whatever the caps; absent if they alone decide. */
-  readonly because?: 'excluded' | 'condition-not-met';
   /** @internal */
   readonly loss: Money<C>;
   /** @internal */
@@ -108,6 +93,10 @@ export class LimitedLiability<C extends CurrencyCode> {
   readonly unmet: readonly string[];
   /** @internal */
   readonly rounding: Rounding;
+  /** Minor units of the least room; absent where no cap applies. @internal */
+  readonly roomUnits: number | bigint | undefined;
+  /** Position of the cap that has it. @internal */
+  readonly least: number;
 
   /** @internal */
   constructor(
@@ -118,26 +107,52 @@ export class LimitedLiability<C extends CurrencyCode> {
     unmet: readonly string[],
     rounding: Rounding,
   ) {
-    const rooms = applied.map((cap) => roomOf(cap, rounding));
-    const least = rooms.reduce((at, room, other) => (isLess(room, rooms[at] as Money<C>) ? other : at), 0);
-    const room = rooms[least];
-    const binds = room !== undefined && isLess(room, loss);
-    const because =
-      excludedBy !== undefined || head?.treatment === 'excluded'
-        ? 'excluded'
-        : unmet.length > 0
-          ? 'condition-not-met'
-          : undefined;
-    this.payable = because !== undefined ? moneyOfUnits(0, loss.currency) : binds ? room : loss;
-    if (because !== undefined) this.because = because;
-    else if (binds) this.bindingCap = (applied[least] as LiabilityCap<C>).clause;
-    if (room !== undefined) this.room = room;
+    let least = 0;
+    let room: number | bigint | undefined;
+    // Sums are reckoned now and become Money when they are read.
+    for (let at = 0; at < applied.length; at += 1) {
+      const units = roomUnits(applied[at] as LiabilityCap<C>, rounding);
+      if (room !== undefined && units >= room) continue;
+      room = units;
+      least = at;
+    }
     this.loss = loss;
     this.applied = applied;
     this.head = head;
     this.excludedBy = excludedBy;
     this.unmet = unmet;
     this.rounding = rounding;
+    this.roomUnits = room;
+    this.least = least;
+  }
+
+  /** What is to be compensated. */
+  get payable(): Money<C> {
+    const { loss, room } = this;
+    if (this.because !== undefined) return moneyOfUnits(0, loss.currency);
+    return this.binds ? (room as Money<C>) : loss;
+  }
+
+  /** The clause of the cap that took something off; undefined if none did. */
+  get bindingCap(): string | undefined {
+    return this.because === undefined && this.binds ? this.applied[this.least]?.clause : undefined;
+  }
+
+  /** What the caps leave before this loss, the least of them; undefined where no cap applies. */
+  get room(): Money<C> | undefined {
+    return this.roomUnits === undefined ? undefined : moneyOf(this.roomUnits, this.loss.currency);
+  }
+
+  /** Why nothing is payable whatever the caps; undefined if they alone decide. */
+  get because(): 'excluded' | 'condition-not-met' | undefined {
+    if (this.excludedBy !== undefined || this.head?.treatment === 'excluded') return 'excluded';
+    return this.unmet.length > 0 ? 'condition-not-met' : undefined;
+  }
+
+  /** Whether a cap leaves less than the loss. @internal */
+  get binds(): boolean {
+    const { loss, roomUnits } = this;
+    return roomUnits !== undefined && roomUnits < (loss.bigUnits ?? loss.units);
   }
 
   /** What a reader needs to redo the sum by hand. */
@@ -149,7 +164,7 @@ export class LimitedLiability<C extends CurrencyCode> {
         this.applied.map((cap) => ({
           ...cap,
           cap: timesDecimal(cap.base, parseRate(cap.rate, 'rate'), rounding),
-          room: roomOf(cap, rounding),
+          room: moneyOf(roomUnits(cap, rounding), loss.currency),
         })),
       ),
       ...(head !== undefined && { head: head.head, treatment: head.treatment }),
@@ -220,28 +235,21 @@ export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerm
   if (excludedBy !== undefined) requireName(excludedBy, 'excludedBy');
   const unmet = unmetOf(terms.requires);
   const caps: readonly LiabilityCap<C>[] = readCaps<C>(terms.caps, loss.currency, 'caps');
-  const head = readHead<C>(terms, loss.currency);
+  const { heads, head: name } = terms;
+  const head = heads === undefined && name === undefined ? undefined : readHead<C>(heads, name, loss.currency);
   if (head?.treatment === 'capped' && caps.length === 0 && head.caps === undefined)
     refuse('argument-invalid', 'caps', terms.caps, `a cap, of the head ${head.head} or of every loss`);
   const applied = head === undefined ? caps : head.treatment === 'uncapped' ? [] : [...(head.caps ?? []), ...caps];
   return new LimitedLiability(loss, applied, head, excludedBy, unmet, rounding);
 }
 
-function roomOf<C extends CurrencyCode>(cap: LiabilityCap<C>, rounding: Rounding): Money<C> {
+function roomUnits(cap: LiabilityCap<CurrencyCode>, rounding: Rounding): number | bigint {
   const { base, used } = cap;
   const rate = parseRate(cap.rate, 'rate');
   const room = capRoom(base.units, used.units, rate.units, powerOfTen(rate.scale), rounding);
-  if (!Number.isNaN(room)) return moneyOfUnits(room, base.currency);
+  if (!Number.isNaN(room)) return room;
   const rateUnits = rate.bigUnits ?? BigInt(rate.units);
-  return moneyOfBig(
-    capRoomBig(base.minorUnits, used.minorUnits, rateUnits, 10n ** BigInt(rate.scale), rounding),
-    base.currency,
-  );
-}
-
-/** Both sums are in one currency and not negative. */
-function isLess(one: Money, other: Money): boolean {
-  return one.bigUnits === null && other.bigUnits === null ? one.units < other.units : one.minorUnits < other.minorUnits;
+  return capRoomBig(base.minorUnits, used.minorUnits, rateUnits, 10n ** BigInt(rate.scale), rounding);
 }
 
 function unmetOf(requires: readonly LiabilityCondition[]): readonly string[] {
@@ -263,7 +271,7 @@ function readCaps<C extends CurrencyCode>(
   field: string,
 ): readonly LiabilityCap<C>[] {
   if (!Array.isArray(caps)) refuse('argument-invalid', field, caps, 'a list of { clause, rate, base, used }');
-  const read: LiabilityCap<C>[] = [];
+  const read = new Array<LiabilityCap<C>>(caps.length);
   for (let at = 0; at < caps.length; at += 1) {
     const cap: LiabilityCap<C> = caps[at];
     if (typeof cap !== 'object' || cap === null)
@@ -278,18 +286,17 @@ function readCaps<C extends CurrencyCode>(
       requireCurrency(used, currency, `${field}.${at}.used`);
       requireNotNegative(used, `${field}.${at}.used`);
     }
-    read.push({ clause, rate, base, used });
+    read[at] = { clause, rate, base, used };
   }
   return read;
 }
 
 /** The head the loss falls under, after the whole table was looked at; its caps are absent where it has none of its own. */
 function readHead<C extends CurrencyCode>(
-  terms: LimitLiabilityTerms<C>,
+  heads: readonly LossHead<C>[] | undefined,
+  head: string | undefined,
   currency: CurrencyCode,
-): LossHead<C> | undefined {
-  const { heads, head } = terms;
-  if (heads === undefined && head === undefined) return undefined;
+): LossHead<C> {
   if (!Array.isArray(heads))
     refuse('argument-invalid', 'heads', heads, 'a list of { head, treatment, caps }, given with head');
   requireName(head, 'head');

@@ -136,6 +136,11 @@ export function moneyOfBig<C extends CurrencyCode>(units: bigint, currency: C): 
   return Number.isSafeInteger(small) ? new Money(small, currency, null) : new Money(Number.NaN, currency, units);
 }
 
+/** A sum of minor units, safe as a number or of any size as a bigint. @internal */
+export function moneyOf<C extends CurrencyCode>(units: number | bigint, currency: C): Money<C> {
+  return typeof units === 'number' ? moneyOfUnits(units, currency) : moneyOfBig(units, currency);
+}
+
 /** Refuses what is not a {@link Money}. @internal */
 export function requireMoney(value: Money, field: string): void {
   if (!(value instanceof Money)) refuse('argument-invalid', field, value, 'a sum made by money()');

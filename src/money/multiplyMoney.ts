@@ -1,7 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from './currency.js';
 import { type DecimalNumber, type DecimalText, parseDecimal, powerOfTen } from './decimalNumber.js';
-import { type Money, moneyOfBig, moneyOfUnits, requireMoney } from './money.js';
+import { type Money, moneyOf, requireMoney } from './money.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from './rounding.js';
 
 /**
@@ -42,13 +42,14 @@ export function timesDecimal<C extends CurrencyCode>(
   rounding: Rounding,
 ): Money<C> {
   requireRounding(rounding);
+  return moneyOf(unitsTimesDecimal(value, factor, rounding), value.currency);
+}
+
+/** Minor units of a sum times a decimal number, rounded once. @internal */
+export function unitsTimesDecimal(value: Money, factor: DecimalNumber, rounding: Rounding): number | bigint {
   const product = value.units * factor.units;
   const denominator = powerOfTen(factor.scale);
-  if (Math.abs(product) + denominator <= Number.MAX_SAFE_INTEGER)
-    return moneyOfUnits(divideRounded(product, denominator, rounding), value.currency);
+  if (Math.abs(product) + denominator <= Number.MAX_SAFE_INTEGER) return divideRounded(product, denominator, rounding);
   const bigFactor = factor.bigUnits ?? BigInt(factor.units);
-  return moneyOfBig(
-    divideRoundedBig(value.minorUnits * bigFactor, 10n ** BigInt(factor.scale), rounding),
-    value.currency,
-  );
+  return divideRoundedBig(value.minorUnits * bigFactor, 10n ** BigInt(factor.scale), rounding);
 }

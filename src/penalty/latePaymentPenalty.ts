@@ -1,14 +1,16 @@
+import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { powerOfTen, shortDecimalTextOf } from '../money/decimalNumber.js';
-import { type Money, moneyOfBig, moneyOfUnits, requireNotNegative } from '../money/money.js';
-import { timesDecimal } from '../money/multiplyMoney.js';
+import { type Money, moneyOf, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
+import { unitsTimesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
-import type { DayInput } from '../time/dayInput.js';
+import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { requireEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
-import { bigTimeline, type PenaltyFacts, readFacts } from './penaltyFacts.js';
-import { accrual, accrualBig, accruingRuns, dayAccrualReaches } from './penaltyTimeline.js';
+import { noPayments, type Payments, type Rates, readPayments, readRates } from './penaltyFacts.js';
+import { accrual, accrualBig, accruingRuns, type BigPenaltyTimeline, dayAccrualReaches } from './penaltyTimeline.js';
 
 /** A daily rate from a day on. */
 export interface DailyRate {
@@ -44,7 +46,10 @@ export interface LatePaymentPenaltyTerms<C extends CurrencyCode> {
   readonly rates: readonly DailyRate[];
   /** The limit; absent, the penalty has none. */
   readonly cap?: PenaltyCap<NoInfer<C>>;
-  /** Payments toward the sum, in any order; absent, none was made. What is overpaid is ignored. */
+  /**
+   * Payments toward the sum, in any order; absent, none was made. What is overpaid is ignored. A frozen list is read once: one that is frozen
+   * with its entries, whose days are texts or of Temporal.
+   */
   readonly payments?: readonly PartPayment<NoInfer<C>>[];
   /** Whether the day of a payment still counts with the sum before it. */
   readonly countPaymentDay: boolean;
@@ -75,75 +80,117 @@ export interface LatePaymentPenaltyBasis<C extends CurrencyCode> {
 
 /** A penalty for late payment, as of a day. */
 export class LatePaymentPenalty<C extends CurrencyCode> {
-  /** What is owed: the smaller of accrual and cap. */
-  readonly penalty: Money<C>;
-  /** What accrued, rounded once. */
-  readonly accrued: Money<C>;
-  /** The cap, rounded once; absent if the terms have none. */
-  readonly cap?: Money<C>;
-  /** Whether the cap took something off. */
-  readonly capped: boolean;
   /** @internal */
-  readonly facts: PenaltyFacts<C>;
+  readonly overdue: Money<C>;
+  /** The first late day. @internal */
+  readonly firstDay: number;
+  /** The last day that accrues. @internal */
+  readonly lastDay: number;
+  /** @internal */
+  readonly payments: Payments;
+  /** @internal */
+  readonly rates: Rates;
+  /** @internal */
+  readonly capRate: Rate | undefined;
+  /** @internal */
+  readonly capBase: Money<C> | undefined;
+  /** Minor units of the accrual, rounded. @internal */
+  readonly accruedUnits: number | bigint;
+  /** Minor units of the cap, rounded; absent without one. @internal */
+  readonly capUnits: number | bigint | undefined;
 
   /** @internal */
   constructor(
-    penalty: Money<C>,
-    accrued: Money<C>,
-    cap: Money<C> | undefined,
-    capped: boolean,
-    facts: PenaltyFacts<C>,
+    overdue: Money<C>,
+    firstDay: number,
+    lastDay: number,
+    payments: Payments,
+    rates: Rates,
+    capRate: Rate | undefined,
+    capBase: Money<C> | undefined,
+    rounding: Rounding,
   ) {
-    this.penalty = penalty;
-    this.accrued = accrued;
-    if (cap !== undefined) this.cap = cap;
-    this.capped = capped;
-    this.facts = facts;
+    this.overdue = overdue;
+    this.firstDay = firstDay;
+    this.lastDay = lastDay;
+    this.payments = payments;
+    this.rates = rates;
+    this.capRate = capRate;
+    this.capBase = capBase;
+    // Sums are reckoned now and become Money when they are read.
+    const exact = accrual(overdue.units, firstDay, lastDay, payments, rates);
+    const denominator = powerOfTen(rates.scale);
+    // What leaves the safe integers anywhere makes this NaN or too large: the comparison fails and BigInt takes over.
+    this.accruedUnits =
+      exact + denominator <= Number.MAX_SAFE_INTEGER
+        ? divideRounded(exact, denominator, rounding)
+        : divideRoundedBig(accrualBig(timelineOf(this)), 10n ** BigInt(rates.scale), rounding);
+    this.capUnits =
+      capRate === undefined || capBase === undefined
+        ? undefined
+        : unitsTimesDecimal(capBase, parseRate(capRate, 'cap.rate'), rounding);
+  }
+
+  /** What is owed: the smaller of accrual and cap. */
+  get penalty(): Money<C> {
+    return this.capped ? (this.cap as Money<C>) : this.accrued;
+  }
+
+  /** What accrued, rounded once. */
+  get accrued(): Money<C> {
+    return moneyOf(this.accruedUnits, this.overdue.currency);
+  }
+
+  /** The cap, rounded once; undefined if the terms have none. */
+  get cap(): Money<C> | undefined {
+    return this.capUnits === undefined ? undefined : moneyOf(this.capUnits, this.overdue.currency);
+  }
+
+  /** Whether the cap took something off. */
+  get capped(): boolean {
+    return this.capUnits !== undefined && this.capUnits < this.accruedUnits;
   }
 
   /** Late days on which something was outstanding. */
   get daysLate(): number {
-    return accruingRuns(bigTimeline(this.facts)).reduce((days, run) => days + run.lastDay - run.firstDay + 1, 0);
+    return accruingRuns(timelineOf(this)).reduce((days, run) => days + run.lastDay - run.firstDay + 1, 0);
   }
 
   /** The first day on which the exact accrual reaches the exact cap, past `asOf` if need be; undefined if it never does. */
   get capReachedOn(): Temporal.PlainDate | undefined {
-    const { facts } = this;
-    if (facts.capRate === undefined || facts.capBase === undefined) return undefined;
-    const cap = parseRate(facts.capRate, 'cap.rate');
+    const { capRate, capBase, rates } = this;
+    if (capRate === undefined || capBase === undefined) return undefined;
+    const cap = parseRate(capRate, 'cap.rate');
     // Both sides over the same power of ten: accrual has the scale of the rates, the cap that of its own rate.
-    const product = facts.capBase.minorUnits * (cap.bigUnits ?? BigInt(cap.units));
-    const timeline = bigTimeline(facts);
+    const product = capBase.minorUnits * (cap.bigUnits ?? BigInt(cap.units));
+    const timeline = timelineOf(this);
     const scaled = { ...timeline, rates: timeline.rates.map((rate) => rate * 10n ** BigInt(cap.scale)) };
-    const day = dayAccrualReaches(scaled, product * 10n ** BigInt(facts.scale));
+    const day = dayAccrualReaches(scaled, product * 10n ** BigInt(rates.scale));
     return day === undefined ? undefined : plainDay(day);
   }
 
   /** Runs of late days with the same sum and rate, up to `asOf`. */
   get segments(): readonly PenaltySegment<C>[] {
-    const { facts } = this;
     return Object.freeze(
-      accruingRuns(bigTimeline(facts)).map((run) => ({
+      accruingRuns(timelineOf(this)).map((run) => ({
         firstDay: plainDay(run.firstDay),
         lastDay: plainDay(run.lastDay),
         days: run.lastDay - run.firstDay + 1,
-        outstanding: moneyOfBig(run.outstanding, facts.owed.currency),
-        dailyRate: facts.rateTexts[run.rate] as Rate,
+        outstanding: moneyOfBig(run.outstanding, this.overdue.currency),
+        dailyRate: this.rates.texts[run.rate] as Rate,
       })),
     );
   }
 
   /** What a reader needs to redo the sum by hand, with {@link segments}. */
   get basis(): LatePaymentPenaltyBasis<C> {
-    const { facts } = this;
-    const { owed } = facts;
+    const { overdue, firstDay, lastDay, rates, capRate, capBase } = this;
     return {
-      overdue: owed,
-      firstLateDay: plainDay(facts.firstDay),
-      asOf: plainDay(facts.lastDay),
-      exactAccrual: exactText(accrualBig(bigTimeline(facts)), facts.scale, owed.currency),
-      ...(facts.capRate !== undefined &&
-        facts.capBase !== undefined && { exactCap: exactCapText(facts.capRate, facts.capBase) }),
+      overdue,
+      firstLateDay: plainDay(firstDay),
+      asOf: plainDay(lastDay),
+      exactAccrual: exactText(accrualBig(timelineOf(this)), rates.scale, overdue.currency),
+      ...(capRate !== undefined && capBase !== undefined && { exactCap: exactCapText(capRate, capBase) }),
     };
   }
 
@@ -205,28 +252,41 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * ```
  */
 export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPenaltyTerms<C>): LatePaymentPenalty<C> {
-  const { overdue, cap, rounding } = terms;
+  // Terms are taken apart here and not handed on, so that they need not be made as an object where this call is inlined.
+  const { overdue, cap, payments, countPaymentDay, rounding } = terms;
   requireNotNegative(overdue, 'overdue');
   requireRounding(rounding);
-  const facts = readFacts(terms);
-  const accrued = accruedMoney(facts, rounding);
-  if (cap === undefined) return new LatePaymentPenalty(accrued, accrued, undefined, false, facts);
-  const limit = timesDecimal(cap.base, parseRate(cap.rate, 'cap.rate'), rounding);
-  const capped =
-    limit.bigUnits === null && accrued.bigUnits === null
-      ? limit.units < accrued.units
-      : limit.minorUnits < accrued.minorUnits;
-  return new LatePaymentPenalty(capped ? limit : accrued, accrued, limit, capped, facts);
+  if (typeof countPaymentDay !== 'boolean')
+    refuse('argument-invalid', 'countPaymentDay', countPaymentDay, 'true or false');
+  const dueOn = epochDayOf(terms.dueOn, 'dueOn');
+  requireEpochDay(dueOn + 1, 'dueOn');
+  const asOf = epochDayOf(terms.asOf, 'asOf');
+  if (cap !== undefined) {
+    if (typeof cap !== 'object' || cap === null) refuse('argument-invalid', 'cap', cap, '{ rate, base }');
+    requireCurrency(cap.base, overdue.currency, 'cap.base');
+    requireNotNegative(cap.base, 'cap.base');
+  }
+  const rates = readRates(terms.rates, dueOn, asOf > dueOn || cap !== undefined);
+  const paid = payments === undefined ? noPayments : readPayments(payments, overdue.currency, countPaymentDay);
+  if (cap !== undefined) parseRate(cap.rate, 'cap.rate');
+  return new LatePaymentPenalty(overdue, dueOn + 1, asOf, paid, rates, cap?.rate, cap?.base, rounding);
 }
 
-function accruedMoney<C extends CurrencyCode>(facts: PenaltyFacts<C>, rounding: Rounding): Money<C> {
-  const { owed, scale } = facts;
-  const denominator = powerOfTen(scale);
-  // What leaves the safe integers anywhere makes this NaN or too large: the comparison fails and BigInt takes over.
-  const exact = accrual(facts);
-  if (exact + denominator <= Number.MAX_SAFE_INTEGER)
-    return moneyOfUnits(divideRounded(exact, denominator, rounding), owed.currency);
-  return moneyOfBig(divideRoundedBig(accrualBig(bigTimeline(facts)), 10n ** BigInt(scale), rounding), owed.currency);
+/** The days of the delay as integers of any size. */
+function timelineOf(penalty: LatePaymentPenalty<CurrencyCode>): BigPenaltyTimeline {
+  const { overdue, firstDay, lastDay, payments, rates } = penalty;
+  return {
+    firstDay,
+    lastDay,
+    overdue: overdue.minorUnits,
+    paymentDays: payments.days,
+    payments: payments.amounts.map((amount) => amount.minorUnits),
+    rateDays: rates.days,
+    rates: rates.texts.map((text) => {
+      const rate = parseRate(text, 'rates');
+      return (rate.bigUnits ?? BigInt(rate.units)) * 10n ** BigInt(rates.scale - rate.scale);
+    }),
+  };
 }
 
 /** An exact sum of minor units over `10^scale`, in major units. */

@@ -1,64 +1,49 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { powerOfTen } from '../money/decimalNumber.js';
+import { areFrozen } from '../money/frozenPayments.js';
 import { isPlainSum, type Money, requireCurrency, requireNotNegative } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { epochDayOf, readEpochDay } from '../time/dayInput.js';
-import { isoOfEpochDay, requireEpochDay } from '../time/epochDay.js';
-import type { DailyRate, LatePaymentPenaltyTerms, PartPayment } from './latePaymentPenalty.js';
-import type { BigPenaltyTimeline, PenaltyTimeline } from './penaltyTimeline.js';
+import { isoOfEpochDay } from '../time/epochDay.js';
+import type { DailyRate, PartPayment } from './latePaymentPenalty.js';
+import type { PaidParts, RateSteps } from './penaltyTimeline.js';
 
-/** What a penalty keeps of its terms: its own numbers, in ascending order; NaN where a sum or a rate is no safe integer. @internal */
-export interface PenaltyFacts<C extends CurrencyCode> extends PenaltyTimeline {
-  /** The overdue sum, whose minor units `overdue` are. */
-  readonly owed: Money<C>;
-  readonly payments: readonly Money<C>[];
-  readonly rateTexts: readonly Rate[];
-  /** Decimal places of the rate that has most. */
-  readonly scale: number;
-  readonly capRate: Rate | undefined;
-  readonly capBase: Money<C> | undefined;
-}
-
-/** Reads the terms of a penalty into numbers of its own. @internal */
-export function readFacts<C extends CurrencyCode>(terms: LatePaymentPenaltyTerms<C>): PenaltyFacts<C> {
-  const { overdue, cap, payments, countPaymentDay } = terms;
-  if (typeof countPaymentDay !== 'boolean')
-    refuse('argument-invalid', 'countPaymentDay', countPaymentDay, 'true or false');
-  const dueOn = epochDayOf(terms.dueOn, 'dueOn');
-  requireEpochDay(dueOn + 1, 'dueOn');
-  const asOf = epochDayOf(terms.asOf, 'asOf');
-  if (cap !== undefined) {
-    if (typeof cap !== 'object' || cap === null) refuse('argument-invalid', 'cap', cap, '{ rate, base }');
-    requireCurrency(cap.base, overdue.currency, 'cap.base');
-    requireNotNegative(cap.base, 'cap.base');
-  }
-  const rates = readRates(terms.rates, dueOn, asOf > dueOn || cap !== undefined);
-  const paid = payments === undefined ? noPayments : readPayments(payments, overdue.currency, countPaymentDay);
-  return {
-    firstDay: dueOn + 1,
-    lastDay: asOf,
-    overdue: overdue.units,
-    paymentDays: paid.days,
-    payments: paid.amounts as readonly Money<C>[],
-    rateDays: rates.days,
-    rates: rates.units,
-    owed: overdue,
-    rateTexts: rates.texts,
-    scale: rates.scale,
-    capRate: cap?.rate,
-    capBase: cap?.base,
-  };
-}
-
-interface Payments {
-  readonly days: readonly number[];
+/** The payments toward an overdue sum, in the order of their days. @internal */
+export interface Payments extends PaidParts {
+  readonly currency: CurrencyCode | undefined;
   readonly amounts: readonly Money[];
 }
 
-const noPayments: Payments = { days: [], amounts: [] };
+/** The rates of a penalty, in the order of their days. @internal */
+export interface Rates extends RateSteps {
+  readonly texts: readonly Rate[];
+  /** Decimal places of the rate that has most. */
+  readonly scale: number;
+}
 
-function readPayments(
+/** @internal */
+export const noPayments: Payments = { currency: undefined, days: [], amounts: [] };
+
+const readWithTheirDay = /* @__PURE__ */ new WeakMap<object, Payments>();
+const readWithoutTheirDay = /* @__PURE__ */ new WeakMap<object, Payments>();
+
+/** Reads the payments toward an overdue sum; of lists that cannot change, once. @internal */
+export function readPayments(
+  payments: readonly PartPayment<CurrencyCode>[],
+  currency: CurrencyCode,
+  countPaymentDay: boolean,
+): Payments {
+  const kept = countPaymentDay ? readWithTheirDay : readWithoutTheirDay;
+  const known = kept.get(payments);
+  // A sum in another currency is refused by its place in the list.
+  if (known !== undefined && known.currency === currency) return known;
+  const read = readList(payments, currency, countPaymentDay);
+  if (areFrozen(payments)) kept.set(payments, { currency, days: [...read.days], amounts: [...read.amounts] });
+  return read;
+}
+
+function readList(
   payments: readonly PartPayment<CurrencyCode>[],
   currency: CurrencyCode,
   countPaymentDay: boolean,
@@ -84,24 +69,23 @@ function readPayments(
     days[at] = day;
     amounts[at] = amount;
   }
-  if (inOrder) return { days, amounts };
+  if (inOrder) return { currency, days, amounts };
   const order = days.map((_, at) => at).sort((a, b) => (days[a] as number) - (days[b] as number) || a - b);
   const ordered = <T>(list: readonly T[]): T[] => order.map((at) => list[at] as T);
-  return { days: ordered(days), amounts: ordered(amounts) };
+  return { currency, days: ordered(days), amounts: ordered(amounts) };
 }
 
-interface Rates {
-  readonly days: readonly number[];
-  readonly units: readonly number[];
-  readonly texts: readonly Rate[];
-  readonly scale: number;
-}
-
-function readRates(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {
+/** Reads the rates of a penalty; where it asks about late days, the first must have one. @internal */
+export function readRates(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {
   if (!Array.isArray(rates) || rates.length === 0)
     refuse('argument-invalid', 'rates', rates, 'a list with at least one rate');
   const only = rates[0];
-  if (rates.length === 1 && only?.effectiveOn === undefined) return onlyRate(only?.dailyRate);
+  return rates.length === 1 && only?.effectiveOn === undefined
+    ? onlyRate(only?.dailyRate)
+    : readChanges(rates, dueOn, looksPastDue);
+}
+
+function readChanges(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {
   const read = rates.map((rate, at) => ({
     from:
       rate?.effectiveOn === undefined
@@ -146,20 +130,3 @@ function onlyRate(text: Rate): Rates {
 }
 
 let lastOnly: Rates | undefined;
-
-/** The facts as integers of any size. @internal */
-export function bigTimeline(facts: PenaltyFacts<CurrencyCode>): BigPenaltyTimeline {
-  const { firstDay, lastDay, paymentDays, rateDays, rateTexts, scale } = facts;
-  return {
-    firstDay,
-    lastDay,
-    overdue: facts.owed.minorUnits,
-    paymentDays,
-    payments: facts.payments.map((amount) => amount.minorUnits),
-    rateDays,
-    rates: rateTexts.map((text) => {
-      const rate = parseRate(text, 'rates');
-      return (rate.bigUnits ?? BigInt(rate.units)) * 10n ** BigInt(scale - rate.scale);
-    }),
-  };
-}

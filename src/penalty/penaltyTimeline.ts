@@ -1,36 +1,37 @@
 /** What accrues day by day on an overdue sum: the kernel of `latePaymentPenalty` and the batch column. */
 import { lastEpochDay } from '../time/epochDay.js';
 
-/**
- * The days of a delay, as numbers: what is outstanding falls on `paymentDays`, the rate changes on `rateDays`. Both are in ascending order;
- * the first rate holds from the beginning. Sums are minor units, rates whole numbers over `10^scale`.
- *
- * @internal
- */
-export interface PenaltyTimeline {
-  /** The first late day: the one after the due day. */
-  readonly firstDay: number;
-  /** The last day that accrues. */
-  readonly lastDay: number;
-  readonly overdue: number;
-  /** The first day on which each payment lowers the sum. */
-  readonly paymentDays: readonly number[];
-  readonly payments: readonly { readonly units: number }[];
+/** Payments toward a sum, in the order of their days. @internal */
+export interface PaidParts {
+  /** The first day on which each lowers the sum. */
+  readonly days: readonly number[];
+  /** What was paid; `units` is NaN where it is no safe integer. */
+  readonly amounts: readonly { readonly units: number }[];
+}
+
+/** Rates in the order of their days; the first holds from the beginning. @internal */
+export interface RateSteps {
   /** The first day of each rate after the first. */
-  readonly rateDays: readonly number[];
-  readonly rates: readonly number[];
+  readonly days: readonly number[];
+  /** Whole numbers over `10^scale`, NaN where one is no safe integer. */
+  readonly units: readonly number[];
 }
 
 /**
- * Exact accrual through `lastDay`, in minor units over `10^scale`: the sum of `outstanding × rate` over the days. What leaves the safe
- * integers comes out as more than the largest of them, and must be reckoned again by {@link accrualBig}.
+ * Exact accrual on `overdue` from `firstDay` through `lastDay`, in minor units over `10^scale`: the sum of `outstanding × rate` over the days.
+ * What leaves the safe integers comes out as more than the largest of them or NaN, and must be reckoned again by {@link accrualBig}.
  *
  * @internal
  */
-export function accrual(timeline: PenaltyTimeline): number {
-  const { lastDay, paymentDays, payments, rateDays, rates } = timeline;
-  let day = timeline.firstDay;
-  let outstanding = timeline.overdue;
+export function accrual(
+  overdue: number,
+  firstDay: number,
+  lastDay: number,
+  { days: paymentDays, amounts }: PaidParts,
+  { days: rateDays, units: rates }: RateSteps,
+): number {
+  let day = firstDay;
+  let outstanding = overdue;
   let payment = 0;
   let accrued = 0;
   for (let rate = 0; rate < rates.length; rate += 1) {
@@ -40,7 +41,7 @@ export function accrual(timeline: PenaltyTimeline): number {
     for (; payment < paymentDays.length && (paymentDays[payment] as number) < end; payment += 1) {
       const paidOn = Math.max(paymentDays[payment] as number, day);
       unitDays += outstanding * (paidOn - day);
-      outstanding = Math.max(outstanding - (payments[payment] as { readonly units: number }).units, 0);
+      outstanding = Math.max(outstanding - (amounts[payment] as { readonly units: number }).units, 0);
       day = paidOn;
     }
     accrued += (unitDays + outstanding * Math.max(end - day, 0)) * (rates[rate] as number);
@@ -58,13 +59,22 @@ export interface AccruingRun {
   readonly rate: number;
 }
 
-/** A {@link PenaltyTimeline} whose sums and rates are integers of any size. @internal */
+/**
+ * The days of a delay, as integers of any size: what is outstanding falls on `paymentDays`, the rate changes on `rateDays`. Both are in
+ * ascending order; the first rate holds from the beginning. Sums are minor units, rates whole numbers over `10^scale`.
+ *
+ * @internal
+ */
 export interface BigPenaltyTimeline {
+  /** The first late day: the one after the due day. */
   readonly firstDay: number;
+  /** The last day that accrues. */
   readonly lastDay: number;
   readonly overdue: bigint;
+  /** The first day on which each payment lowers the sum. */
   readonly paymentDays: readonly number[];
   readonly payments: readonly bigint[];
+  /** The first day of each rate after the first. */
   readonly rateDays: readonly number[];
   readonly rates: readonly bigint[];
 }

@@ -320,3 +320,47 @@ describe('hostile input', () => {
     expect(refusal(change)).toBe(refused);
   });
 });
+
+describe('a frozen list of payments', () => {
+  // One digit for each payment: what counted can be read off the sum.
+  const entries = [
+    { ...paid('2026-04-10', '1.00'), for: '2026-04' },
+    { ...due('2026-04-11', '20.00'), for: '2026-05' },
+    { ...paid('2026-05-02', '300.00'), dueOn: '2026-04-12' },
+    paid('2026-05-03', '4000.00'),
+  ];
+  const payments = Object.freeze(entries.map((entry) => Object.freeze({ ...entry })));
+
+  it.each([
+    { because: 'what was paid in April', change: {}, base: '1.00' },
+    { because: 'what was paid or fell due in April', change: { counts: 'paidOrPayable' }, base: '321.00' },
+    { because: 'what was paid for May', change: { onlyFor: ['2026-05'] }, base: '0.00' },
+    { because: 'what fell due for May', change: { counts: 'paidOrPayable', onlyFor: ['2026-05'] }, base: '20.00' },
+    { because: 'another window', change: { window: { months: 1, before: '2026-05-04' } }, base: '4301.00' },
+  ])('gives $because, again and again', ({ change, base }) => {
+    for (let time = 0; time < 3; time += 1) {
+      expect(liabilityBase({ ...terms, ...change, payments } as LiabilityBaseTerms<'USD'>)).toEqual(usd(base));
+      expect(liabilityBase({ ...terms, ...change, payments: entries } as LiabilityBaseTerms<'USD'>)).toEqual(usd(base));
+    }
+  });
+
+  it('is read anew where an entry is not frozen', () => {
+    const open = paid('2026-04-30', '5.00');
+    const list = Object.freeze([open]);
+    expect(liabilityBase({ ...terms, payments: list })).toEqual(usd('5.00'));
+    open.paidOn = '2026-05-01';
+    expect(liabilityBase({ ...terms, payments: list })).toEqual(usd('0.00'));
+  });
+
+  it('is refused for another currency by its place, however often it was read', () => {
+    expect(liabilityBase({ ...terms, payments })).toEqual(usd('1.00'));
+    expect(refusal({ payments, currency: 'EUR' })).toBe('currency-mismatch payments.0.amount');
+  });
+
+  it('adds up beyond the safe integers', () => {
+    const large = Object.freeze({ paidOn: '2026-04-10', amount: usd('90000000000000.00') });
+    const list = Object.freeze([large, large]);
+    for (let time = 0; time < 2; time += 1)
+      expect(liabilityBase({ ...terms, payments: list })).toEqual(usd('180000000000000.00'));
+  });
+});
