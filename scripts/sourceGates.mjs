@@ -12,6 +12,8 @@ const long = [
   'tests/cli/oferta.test.ts',
   'tests/examples/replayLaws.test.ts',
   'tests/scripts/**',
+  'tests/verify/forgery.test.ts',
+  'tests/verify/verify.test.ts',
 ];
 
 /** Unit, property, type, house and documentation tests; in full with coverage and its thresholds, else without the long files. */
