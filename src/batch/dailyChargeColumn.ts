@@ -118,25 +118,34 @@ function chargeFloats(
   refused: number[],
 ): void {
   const double = 2 * days;
-  let sum = 0;
-  for (let row = from; row < to; row += 1) {
-    const price = prices[row] as number;
-    // Right at once: a safe integer lacks 1/62 or more to the next multiple, and the quotient, below 2^48, was rounded by 1/64 or less.
-    const whole = Math.trunc(price / double);
-    const rest = price - whole * double;
-    const place = rest | 0;
-    if (place !== rest || Math.abs(price) > Number.MAX_SAFE_INTEGER) {
-      out[row] = Number.NaN;
-      refused.push(row);
-      continue;
+  const inverse = (1 + 2 ** -40) / double;
+  for (let start = from; start < to; start += block) {
+    const end = Math.min(start + block, to);
+    let sum = 0;
+    for (let row = start; row < end; row += 1) {
+      const price = prices[row] as number;
+      const int = price | 0;
+      // Most prices have 32 bits, and are charged as in a column of such.
+      if (int === price) {
+        const whole = (int * inverse) | 0;
+        const charge = ((whole << 1) + (charges[int - Math.imul(whole, double) + double - 1] as number)) | 0;
+        out[row] = charge;
+        sum += charge;
+      } else if (Number.isSafeInteger(price)) {
+        const charge = chargeOfLarge(price, double, charges);
+        out[row] = charge;
+        total.add(charge);
+      } else {
+        out[row] = Number.NaN;
+        refused.push(row);
+      }
     }
-    const charge = 2 * whole + (charges[place + double - 1] as number);
-    out[row] = charge;
-    const next = sum + charge;
-    if (next > Number.MAX_SAFE_INTEGER || next < -Number.MAX_SAFE_INTEGER) {
-      total.add(sum);
-      sum = charge;
-    } else sum = next;
+    total.add(sum);
   }
-  total.add(sum);
+}
+
+function chargeOfLarge(price: number, double: number, charges: Int32Array): number {
+  // Right at once: a safe integer lacks 1/62 or more to the next multiple, and the quotient, below 2^48, was rounded by 1/64 or less.
+  const whole = Math.trunc(price / double);
+  return 2 * whole + (charges[price - whole * double + double - 1] as number);
 }
