@@ -1,6 +1,6 @@
 /** What parts of a billing period a change of price leaves, in the days or seconds of a convention. */
 import { refuse } from '../errors/agreementError.js';
-import type { DateRange } from '../time/dateRange.js';
+import { rangeText } from '../time/dateRange.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import {
   civilOfEpochDay,
@@ -25,32 +25,38 @@ export interface ChangeShares {
   readonly divisor: number;
 }
 
-/** Divides a billing period at a change. @internal */
+/** Divides the billing period from `first` through `last` at a change. @internal */
 export function changeShares(
-  period: DateRange,
+  first: number,
+  last: number,
   changeOn: DayInput | InstantInput,
   convention: ProrationConvention,
 ): ChangeShares {
   const shares =
     convention.denominator === 'seconds'
-      ? secondShares(period, changeOn, convention)
-      : dayShares(period, insideDay(changeOn as DayInput, period), convention);
+      ? secondShares(first, last, changeOn, convention)
+      : dayShares(first, last, insideDay(changeOn as DayInput, first, last), convention);
   return convention.newPrice === 'whole' ? { ...shares, charged: shares.divisor } : shares;
 }
 
-function dayShares(period: DateRange, day: number, { dayOfChange, denominator }: ProrationConvention): ChangeShares {
-  const end = period.last + 1;
+function dayShares(
+  first: number,
+  last: number,
+  day: number,
+  { dayOfChange, denominator }: ProrationConvention,
+): ChangeShares {
+  const end = last + 1;
   // The first day that is no longer of the old price, and the first that is of the new.
   const credited = dayOfChange === 'new' ? day : day + 1;
   const charged = dayOfChange === 'old' ? day + 1 : day;
   if (typeof denominator === 'object') {
     const { daysPerMonth } = denominator;
-    const divisor = monthDays(period.first, end, daysPerMonth);
+    const divisor = monthDays(first, end, daysPerMonth);
     if (divisor === 0)
       refuse(
         'argument-invalid',
         'billingPeriod',
-        period.toString(),
+        rangeText(first, last),
         `a period that has days when a month counts ${daysPerMonth}`,
       );
     return {
@@ -60,7 +66,7 @@ function dayShares(period: DateRange, day: number, { dayOfChange, denominator }:
       divisor,
     };
   }
-  const divisor = typeof denominator === 'number' ? denominator : end - period.first;
+  const divisor = typeof denominator === 'number' ? denominator : end - first;
   return {
     unit: 'days',
     credited: Math.min(end - credited, divisor),
@@ -78,19 +84,25 @@ function monthDays(first: number, end: number, daysPerMonth: number): number {
 }
 
 function secondShares(
-  period: DateRange,
+  first: number,
+  last: number,
   changeOn: DayInput | InstantInput,
   { dayOfChange, timeZone }: ProrationConvention,
 ): ChangeShares {
-  const start = midnight(period.first, timeZone);
-  const end = midnight(period.last + 1, timeZone);
+  const start = midnight(first, timeZone);
+  const end = midnight(last + 1, timeZone);
   if (isInstant(changeOn)) {
     const moment = secondOf(instantOf(changeOn, 'changeOn').epochMilliseconds);
     if (moment < start || moment > end)
-      refuse('range-outside-period', 'changeOn', changeOn, `a moment from the beginning through the end of ${period}`);
+      refuse(
+        'range-outside-period',
+        'changeOn',
+        changeOn,
+        `a moment from the beginning through the end of ${rangeText(first, last)}`,
+      );
     return { unit: 'seconds', credited: end - moment, charged: end - moment, divisor: end - start };
   }
-  const day = insideDay(changeOn, period);
+  const day = insideDay(changeOn, first, last);
   return {
     unit: 'seconds',
     credited: end - midnight(dayOfChange === 'new' ? day : day + 1, timeZone),
@@ -99,10 +111,10 @@ function secondShares(
   };
 }
 
-function insideDay(changeOn: DayInput, period: DateRange): number {
+function insideDay(changeOn: DayInput, first: number, last: number): number {
   const day = epochDayOf(changeOn, 'changeOn');
-  if (day < period.first || day > period.last)
-    refuse('range-outside-period', 'changeOn', isoOfEpochDay(day), `a day inside ${period}`);
+  if (day < first || day > last)
+    refuse('range-outside-period', 'changeOn', isoOfEpochDay(day), `a day inside ${rangeText(first, last)}`);
   return day;
 }
 

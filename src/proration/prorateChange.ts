@@ -1,14 +1,13 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { type Money, moneyOfBig, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
+import { type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
-import { subtractMoney } from '../money/subtractMoney.js';
 import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
 import type { DayInput } from '../time/dayInput.js';
 import type { InstantInput } from '../time/instant.js';
 import { type ChangeShares, changeShares } from './changeShares.js';
 import { type ProrationConvention, requireConvention } from './prorationConventions.js';
-import { shareOf } from './shareOf.js';
+import { shareUnitsOf } from './shareOf.js';
 
 /** Terms of a change of price within a billing period that was paid in advance. */
 export interface ProrateChangeTerms<C extends CurrencyCode> {
@@ -46,27 +45,48 @@ export interface ProratedChangeBasis<C extends CurrencyCode> {
 
 /** What a change of price within a period gives back and costs. */
 export class ProratedChange<C extends CurrencyCode> {
-  /** What is given back of the old price; zero or more. */
-  readonly credit: Money<C>;
-  /** What the new price costs; zero or more. */
-  readonly charge: Money<C>;
-  /** Charge less credit: above zero the customer pays it, below zero it is owed to the customer. */
-  readonly net: Money<C>;
   /** @internal */
   readonly from: Money<C>;
   /** @internal */
   readonly to: Money<C>;
   /** @internal */
   readonly shares: ChangeShares;
+  /** Minor units of the credit. @internal */
+  readonly creditUnits: number | bigint;
+  /** @internal */
+  readonly chargeUnits: number | bigint;
+  /** @internal */
+  readonly netUnits: number | bigint;
 
   /** @internal */
-  constructor(credit: Money<C>, charge: Money<C>, net: Money<C>, from: Money<C>, to: Money<C>, shares: ChangeShares) {
-    this.credit = credit;
-    this.charge = charge;
-    this.net = net;
+  constructor(from: Money<C>, to: Money<C>, shares: ChangeShares, rounding: Rounding, roundLegs: boolean) {
+    const { credited, charged, divisor } = shares;
+    // Sums are reckoned now and become Money when they are read.
+    const credit = shareUnitsOf(from, credited, divisor, rounding);
+    const charge = shareUnitsOf(to, charged, divisor, rounding);
     this.from = from;
     this.to = to;
     this.shares = shares;
+    this.creditUnits = credit;
+    this.chargeUnits = charge;
+    if (!roundLegs) this.netUnits = exactNet(from, to, shares, rounding);
+    else if (typeof credit === 'number' && typeof charge === 'number') this.netUnits = charge - credit;
+    else this.netUnits = BigInt(charge) - BigInt(credit);
+  }
+
+  /** What is given back of the old price; zero or more. */
+  get credit(): Money<C> {
+    return moneyOf(this.creditUnits, this.from.currency);
+  }
+
+  /** What the new price costs; zero or more. */
+  get charge(): Money<C> {
+    return moneyOf(this.chargeUnits, this.from.currency);
+  }
+
+  /** Charge less credit: above zero the customer pays it, below zero it is owed to the customer. */
+  get net(): Money<C> {
+    return moneyOf(this.netUnits, this.from.currency);
   }
 
   /** What a reader needs to redo the sum by hand. */
@@ -126,11 +146,9 @@ export function prorateChange<C extends CurrencyCode>(terms: ProrateChangeTerms<
   requireRounding(rounding);
   if (typeof roundLegs !== 'boolean') refuse('argument-invalid', 'roundLegs', roundLegs, 'true or false');
   const convention = requireConvention(terms.convention);
-  const shares = changeShares(rangeOf(terms.billingPeriod, 'billingPeriod'), terms.changeOn, convention);
-  const credit = shareOf(from, shares.credited, shares.divisor, rounding);
-  const charge = shareOf(to, shares.charged, shares.divisor, rounding);
-  const net = roundLegs ? subtractMoney(charge, credit) : exactNet(from, to, shares, rounding);
-  return new ProratedChange(credit, charge, net, from, to, shares);
+  const { first, last } = rangeOf(terms.billingPeriod, 'billingPeriod');
+  const shares = changeShares(first, last, terms.changeOn, convention);
+  return new ProratedChange(from, to, shares, rounding, roundLegs);
 }
 
 /** The difference of both legs before either is rounded, rounded once. */
@@ -139,12 +157,12 @@ function exactNet<C extends CurrencyCode>(
   to: Money<C>,
   shares: ChangeShares,
   rounding: Rounding,
-): Money<C> {
+): number | bigint {
   const { credited, charged, divisor } = shares;
   const fast = to.units * charged - from.units * credited;
   // Each product must fit, not only their difference.
   if (to.units * charged + from.units * credited + divisor <= Number.MAX_SAFE_INTEGER)
-    return moneyOfUnits(divideRounded(fast, divisor, rounding) + 0, from.currency);
+    return divideRounded(fast, divisor, rounding);
   const exact = to.minorUnits * BigInt(charged) - from.minorUnits * BigInt(credited);
-  return moneyOfBig(divideRoundedBig(exact, BigInt(divisor), rounding), from.currency);
+  return divideRoundedBig(exact, BigInt(divisor), rounding);
 }

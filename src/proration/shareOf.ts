@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../money/currency.js';
-import { type Money, moneyOfBig, moneyOfUnits } from '../money/money.js';
+import { type Money, moneyOf } from '../money/money.js';
 import { divideRoundedBig, type Rounding } from '../money/rounding.js';
 import { shareUnits } from './shareUnits.js';
 
@@ -10,7 +10,11 @@ export function shareOf<C extends CurrencyCode>(
   whole: number,
   rounding: Rounding,
 ): Money<C> {
+  return moneyOf(shareUnitsOf(total, part, whole, rounding), total.currency);
+}
+
+/** {@link shareOf} in minor units. @internal */
+export function shareUnitsOf(total: Money, part: number, whole: number, rounding: Rounding): number | bigint {
   const units = shareUnits(total.units, part, whole, rounding);
-  if (!Number.isNaN(units)) return moneyOfUnits(units, total.currency);
-  return moneyOfBig(divideRoundedBig(total.minorUnits * BigInt(part), BigInt(whole), rounding), total.currency);
+  return Number.isNaN(units) ? divideRoundedBig(total.minorUnits * BigInt(part), BigInt(whole), rounding) : units;
 }

@@ -40,30 +40,50 @@ export interface RefundEligibilityBasis {
 
 /** Whether a refund is due, why not, and until when it could be asked for. */
 export class RefundEligibility {
-  readonly eligible: boolean;
-  /** Every ground against it, in a fixed order; empty if it is due. */
-  readonly because: readonly RefundIneligibility[];
-  /** The last day to ask for the return of an unused purchase. */
-  readonly unusedUntil: Temporal.PlainDate;
-  /** The last day on which the credited money can go back. */
-  readonly creditedUntil: Temporal.PlainDate;
-  /** The earlier of the two. */
-  readonly until: Temporal.PlainDate;
   /** @internal */
   readonly purchased: number;
   /** @internal */
   readonly requested: number;
+  /** @internal */
+  readonly used: boolean;
+  /** @internal */
+  readonly lastUnused: number;
+  /** @internal */
+  readonly lastCredited: number;
 
   /** @internal */
-  constructor(purchased: number, requested: number, used: boolean, unusedUntil: number, creditedUntil: number) {
-    const grounds = (used ? 1 : 0) + (requested > unusedUntil ? 2 : 0) + (requested > creditedUntil ? 4 : 0);
-    this.eligible = grounds === 0;
-    this.because = combinations[grounds] as readonly RefundIneligibility[];
-    this.unusedUntil = plainDay(unusedUntil);
-    this.creditedUntil = plainDay(creditedUntil);
-    this.until = unusedUntil <= creditedUntil ? this.unusedUntil : this.creditedUntil;
+  constructor(purchased: number, requested: number, used: boolean, lastUnused: number, lastCredited: number) {
     this.purchased = purchased;
     this.requested = requested;
+    this.used = used;
+    this.lastUnused = lastUnused;
+    this.lastCredited = lastCredited;
+  }
+
+  get eligible(): boolean {
+    return !this.used && this.requested <= this.lastUnused && this.requested <= this.lastCredited;
+  }
+
+  /** Every ground against it, in a fixed order; empty if it is due. */
+  get because(): readonly RefundIneligibility[] {
+    const { requested, used, lastUnused, lastCredited } = this;
+    const grounds = (used ? 1 : 0) + (requested > lastUnused ? 2 : 0) + (requested > lastCredited ? 4 : 0);
+    return combinations[grounds] as readonly RefundIneligibility[];
+  }
+
+  /** The last day to ask for the return of an unused purchase. */
+  get unusedUntil(): Temporal.PlainDate {
+    return plainDay(this.lastUnused);
+  }
+
+  /** The last day on which the credited money can go back. */
+  get creditedUntil(): Temporal.PlainDate {
+    return plainDay(this.lastCredited);
+  }
+
+  /** The earlier of the two. */
+  get until(): Temporal.PlainDate {
+    return plainDay(Math.min(this.lastUnused, this.lastCredited));
   }
 
   /** What a reader needs to count it again by hand. */

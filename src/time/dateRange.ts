@@ -40,7 +40,7 @@ export class DateRange {
 
   /** `"2026-04-01..2026-04-30"`. */
   toString(): string {
-    return `${isoOfEpochDay(this.first)}..${isoOfEpochDay(this.last)}`;
+    return rangeText(this.first, this.last);
   }
 }
 
@@ -72,12 +72,11 @@ export function rangeOf(input: DateRangeInput, field: string): DateRange {
 }
 
 function rangeOfDays(first: number, last: number, field: string): DateRange {
-  if (last < first)
-    refuse(
-      'range-reversed',
-      field,
-      `${isoOfEpochDay(first)}..${isoOfEpochDay(last)}`,
-      'a last day on or after the first',
-    );
+  if (last < first) refuse('range-reversed', field, rangeText(first, last), 'a last day on or after the first');
   return new DateRange(first, last);
+}
+
+/** A run of days as it is written: `2026-04-01..2026-04-30`. @internal */
+export function rangeText(first: number, last: number): string {
+  return `${isoOfEpochDay(first)}..${isoOfEpochDay(last)}`;
 }

@@ -36,8 +36,6 @@ export interface DeadlineBasis {
 
 /** The last day of a time limit, through 24:00 of which it runs. */
 export class Deadline {
-  /** The last day on which the limit still runs. */
-  readonly lastDay: Temporal.PlainDate;
   /** @internal */
   readonly trigger: number;
   /** @internal */
@@ -51,12 +49,16 @@ export class Deadline {
 
   /** @internal */
   constructor(trigger: number, nominal: number, last: number, counted: boolean, calendar: WorkingCalendar | undefined) {
-    this.lastDay = plainDay(last);
     this.trigger = trigger;
     this.nominal = nominal;
     this.last = last;
     this.counted = counted;
     this.calendar = calendar;
+  }
+
+  /** The last day on which the limit still runs. */
+  get lastDay(): Temporal.PlainDate {
+    return plainDay(this.last);
   }
 
   /** What a reader needs to count it again by hand. */

@@ -34,16 +34,16 @@ export function addWorking(calendar: WorkingCalendar, day: number, count: number
 
 /** The working day that `day` becomes under a roll convention. @internal */
 export function rollTo(calendar: WorkingCalendar, day: number, convention: RollConvention): number {
-  if (convention === 'none' || isWorking(calendar, day)) return day;
-  const before = workingDaysThrough(calendar, day);
-  switch (convention) {
-    case 'following':
-      return workingDayNumber(calendar, before + 1);
-    case 'preceding':
-      return workingDayNumber(calendar, before);
-    default:
-      return rollInsideMonth(calendar, day, before, convention === 'modifiedFollowing' ? 1 : 0);
-  }
+  if (convention === 'none') return day;
+  const { rank } = tablesOf(calendar);
+  const at = day - calendar.first;
+  const through = rank[at];
+  if (through === undefined) return notCovered(calendar, day);
+  // A working day is the first after the days before it, and the last of those through it: whether it is one need not be asked.
+  if (convention === 'following') return workingDayNumber(calendar, (at === 0 ? 0 : (rank[at - 1] as number)) + 1);
+  if (convention === 'preceding') return workingDayNumber(calendar, through);
+  if (isWorking(calendar, day)) return day;
+  return rollInsideMonth(calendar, day, through, convention === 'modifiedFollowing' ? 1 : 0);
 }
 
 /** Rolls one way and, where that leaves the month, the other; a day outside the coverage but in another month is not asked for. */
