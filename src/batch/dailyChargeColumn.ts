@@ -93,15 +93,12 @@ function chargeInts(
   total: ExactTotal,
 ): void {
   const double = 2 * days;
-  // A little more than 1 / double. Over 32-bit prices it never reaches the next whole number, and so saves a division for each row.
-  const inverse = (1 + 2 ** -40) / double;
+  const inverse = inverseOf(double);
   for (let start = from; start < to; start += block) {
     const end = Math.min(start + block, to);
     let sum = 0;
     for (let row = start; row < end; row += 1) {
-      const price = prices[row] as number;
-      const whole = (price * inverse) | 0;
-      const charge = ((whole << 1) + (charges[price - Math.imul(whole, double) + double - 1] as number)) | 0;
+      const charge = chargeOfInt(prices[row] as number, double, inverse, charges);
       out[row] = charge;
       sum += charge;
     }
@@ -118,7 +115,7 @@ function chargeFloats(
   refused: number[],
 ): void {
   const double = 2 * days;
-  const inverse = (1 + 2 ** -40) / double;
+  const inverse = inverseOf(double);
   for (let start = from; start < to; start += block) {
     const end = Math.min(start + block, to);
     let sum = 0;
@@ -127,12 +124,13 @@ function chargeFloats(
       const int = price | 0;
       // Most prices have 32 bits, and are charged as in a column of such.
       if (int === price) {
-        const whole = (int * inverse) | 0;
-        const charge = ((whole << 1) + (charges[int - Math.imul(whole, double) + double - 1] as number)) | 0;
+        const charge = chargeOfInt(int, double, inverse, charges);
         out[row] = charge;
         sum += charge;
       } else if (Number.isSafeInteger(price)) {
-        const charge = chargeOfLarge(price, double, charges);
+        // Right at once: a safe integer lacks 1/62 or more to the next multiple, and the quotient, below 2^48, was rounded by 1/64 or less.
+        const whole = Math.trunc(price / double);
+        const charge = 2 * whole + (charges[price - whole * double + double - 1] as number);
         out[row] = charge;
         total.add(charge);
       } else {
@@ -144,8 +142,12 @@ function chargeFloats(
   }
 }
 
-function chargeOfLarge(price: number, double: number, charges: Int32Array): number {
-  // Right at once: a safe integer lacks 1/62 or more to the next multiple, and the quotient, below 2^48, was rounded by 1/64 or less.
-  const whole = Math.trunc(price / double);
-  return 2 * whole + (charges[price - whole * double + double - 1] as number);
+/** A little more than 1 / double. Over 32-bit prices it never reaches the next whole number, and so saves a division for each row. */
+function inverseOf(double: number): number {
+  return (1 + 2 ** -40) / double;
+}
+
+function chargeOfInt(price: number, double: number, inverse: number, charges: Int32Array): number {
+  const whole = (price * inverse) | 0;
+  return ((whole << 1) + (charges[price - Math.imul(whole, double) + double - 1] as number)) | 0;
 }

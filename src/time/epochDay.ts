@@ -21,58 +21,24 @@ const daysBefore = 102_987_368;
 export function epochDayOfCivil(year: number, month: number, day: number): number {
   if (!(year > -yearsBefore && year < yearsBefore))
     return year < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  return month > 2
-    ? epochDayOfMarch(year + yearsBefore, month - 3, day)
-    : epochDayOfMarch(year + yearsBefore - 1, month + 9, day);
+  const years = (year + (month > 2 ? yearsBefore : yearsBefore - 1)) | 0;
+  const centuries = (years / 100) | 0;
+  const dayOfYear = ((153 * ((month > 2 ? month - 3 : month + 9) | 0) + 2) / 5) | 0;
+  return years * 365 + (years >> 2) - centuries + (centuries >> 2) + dayOfYear + day - 1 - daysBefore;
 }
 
 /** Year, month and day in one number, `year × 512 + month × 32 + day`, so that no object is made. @internal */
 export function civilOfEpochDay(epochDay: number): number {
-  const march = marchOfEpochDay(epochDay) - yearsBefore * 512;
-  return monthOfCivil(march) <= 12 ? march : march + 512 - 12 * 32;
-}
-
-/**
- * The day so many months after a day; where that month has no such day, its last. Infinite where it is far from those Temporal knows.
- *
- * @internal
- */
-export function monthsAfter(epochDay: number, months: number): number {
-  const march = marchOfEpochDay(epochDay);
-  const monthNumber = yearOfCivil(march) * 12 + monthOfCivil(march) - 3 + months;
-  if (!(monthNumber >= 0)) return Number.NEGATIVE_INFINITY;
-  if (monthNumber >= 24 * yearsBefore) return Number.POSITIVE_INFINITY;
-  const years = ((monthNumber | 0) / 12) | 0;
-  const month = (monthNumber | 0) - years * 12;
-  const day = dayOfCivil(march);
-  // No month is shorter than 28 days.
-  return epochDayOfMarch(years, month, day <= 28 ? day : Math.min(day, daysInMarchMonth(years, month)));
-}
-
-/** Day number by years from the first March, months from March = 0, and day. */
-function epochDayOfMarch(years: number, month: number, day: number): number {
-  const centuries = ((years | 0) / 100) | 0;
-  const dayOfYear = ((153 * (month | 0) + 2) / 5) | 0;
-  return (years | 0) * 365 + (years >> 2) - centuries + (centuries >> 2) + dayOfYear + day - 1 - daysBefore;
-}
-
-/** {@link civilOfEpochDay} by years from the first March and months from March = 3 through February = 14. */
-function marchOfEpochDay(epochDay: number): number {
   const quarterDays = (4 * ((epochDay + daysBefore) | 0) + 3) | 0;
   const century = (quarterDays / 146_097) | 0;
   const quarterDaysOfCentury = (quarterDays - century * 146_097) | 3;
   const yearOfCentury = (quarterDaysOfCentury / 1461) | 0;
   const dayOfYear = (quarterDaysOfCentury - yearOfCentury * 1461) >> 2;
-  // Months of 30.6 days, by multiplication: the high half is the month.
+  // Months of 30.6 days, by multiplication: the high half is the month from March = 3 through February = 14.
   const month = (2141 * dayOfYear + 197_913) | 0;
   const day = (((month & 65_535) / 2141) | 0) + 1;
-  return (century * 100 + yearOfCentury) * 512 + (month >> 16) * 32 + day;
-}
-
-function daysInMarchMonth(years: number, month: number): number {
-  // From March on, a bit for each month of 31 days. The last month is the February of the next year of January.
-  if (month < 11) return 30 + ((0b110_1011_0101 >> month) & 1);
-  return isLeapYear(years + 1) ? 29 : 28;
+  const year = century * 100 + yearOfCentury - yearsBefore;
+  return dayOfYear < 306 ? year * 512 + (month >> 16) * 32 + day : (year + 1) * 512 + ((month >> 16) - 12) * 32 + day;
 }
 
 /** @internal */

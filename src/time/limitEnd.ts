@@ -1,7 +1,16 @@
 /** Where a time limit ends, by day numbers: the kernel of `deadline`, `latestDayBefore` and the batch columns. */
 import { refuse } from '../errors/agreementError.js';
 import type { CountingRules, MonthEnd } from './countingRules.js';
-import { civilOfEpochDay, dayOfCivil, isoOfEpochDay, monthsAfter, requireEpochDay } from './epochDay.js';
+import {
+  civilOfEpochDay,
+  dayOfCivil,
+  daysInMonth,
+  epochDayOfCivil,
+  isoOfEpochDay,
+  monthOfCivil,
+  requireEpochDay,
+  yearOfCivil,
+} from './epochDay.js';
 import type { DayLimit, DayUnit } from './timeLimit.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { addWorking, rollTo } from './workingDayNumbers.js';
@@ -32,12 +41,19 @@ export function daysInUnit(unit: DayUnit): number {
   return unit === 'weeks' ? 7 : unit === 'halfMonths' ? 15 : 1;
 }
 
-/** The day `months` months from `day`, in one step from that anchor; infinite where it is far from those Temporal knows. @internal */
+/** The day `months` months from `day`, in one step from that anchor. @internal */
 export function shiftMonths(day: number, months: number, monthEnd: MonthEnd): number {
-  const clamped = monthsAfter(day, months);
-  if (monthEnd === 'clamp' || !Number.isFinite(clamped)) return clamped;
-  if (dayOfCivil(civilOfEpochDay(clamped)) === dayOfCivil(civilOfEpochDay(day))) return clamped;
-  if (monthEnd === 'nextMonth') return clamped + 1;
+  const civil = civilOfEpochDay(day);
+  const monthNumber = yearOfCivil(civil) * 12 + monthOfCivil(civil) - 1 + months;
+  const year = Math.floor(monthNumber / 12);
+  const month = monthNumber - year * 12 + 1;
+  const dayOfMonth = dayOfCivil(civil);
+  // No month is shorter than 28 days.
+  if (dayOfMonth <= 28) return epochDayOfCivil(year, month, dayOfMonth);
+  const length = daysInMonth(year, month);
+  if (dayOfMonth <= length) return epochDayOfCivil(year, month, dayOfMonth);
+  if (monthEnd === 'clamp') return epochDayOfCivil(year, month, length);
+  if (monthEnd === 'nextMonth') return epochDayOfCivil(year, month, length) + 1;
   return refuse(
     'day-missing-in-month',
     'limit',

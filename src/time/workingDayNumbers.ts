@@ -37,25 +37,29 @@ export function rollTo(calendar: WorkingCalendar, day: number, convention: RollC
   if (convention === 'none') return day;
   const { rank } = tablesOf(calendar);
   const at = day - calendar.first;
-  const through = rank[at];
-  if (through === undefined) return notCovered(calendar, day);
+  const through = rank[at] ?? notCovered(calendar, day);
+  const before = rank[at - 1] ?? 0;
   // A working day is the first after the days before it, and the last of those through it: whether it is one need not be asked.
-  if (convention === 'following') return workingDayNumber(calendar, (at === 0 ? 0 : (rank[at - 1] as number)) + 1);
+  if (convention === 'following') return workingDayNumber(calendar, before + 1);
   if (convention === 'preceding') return workingDayNumber(calendar, through);
-  if (isWorking(calendar, day)) return day;
-  return rollInsideMonth(calendar, day, through, convention === 'modifiedFollowing' ? 1 : 0);
+  return through > before ? day : rollInsideMonth(calendar, day, through, convention === 'modifiedFollowing' ? 1 : 0);
 }
 
 /** Rolls one way and, where that leaves the month, the other; a day outside the coverage but in another month is not asked for. */
 function rollInsideMonth(calendar: WorkingCalendar, day: number, before: number, ahead: 0 | 1): number {
-  const { select } = tablesOf(calendar);
-  const at = select[before - 1 + ahead];
-  const month = Math.floor(civilOfEpochDay(day) / 32);
-  if (at !== undefined && Math.floor(civilOfEpochDay(calendar.first + at) / 32) === month) return calendar.first + at;
-  const edge = ahead === 1 ? calendar.last + 1 : calendar.first - 1;
+  const { first, last } = calendar;
+  const month = monthOf(day);
+  const at = tablesOf(calendar).select[before - 1 + ahead];
+  if (at !== undefined && monthOf(first + at) === month) return first + at;
+  const edge = ahead === 1 ? last + 1 : first - 1;
   // The rest of the month may lie outside the coverage: then nobody knows whether it holds a working day.
-  if (at === undefined && Math.floor(civilOfEpochDay(edge) / 32) === month) return notCovered(calendar, edge);
-  return workingDayNumber(calendar, before + (ahead === 1 ? 0 : 1));
+  if (at === undefined && monthOf(edge) === month) return notCovered(calendar, edge);
+  return workingDayNumber(calendar, before + 1 - ahead);
+}
+
+/** Year and month in one number. */
+function monthOf(day: number): number {
+  return civilOfEpochDay(day) >> 5;
 }
 
 /** Days from `first` through `last` that are off. @internal */
