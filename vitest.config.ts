@@ -17,6 +17,8 @@ export default defineConfig({
     passWithNoTests: false,
     // The library keeps no state, so test files may share their modules: twice as fast.
     isolate: false,
+    // vitest leaves one core alone, which of two is half.
+    maxWorkers: '100%',
     typecheck: {
       enabled: true,
       checker: './node_modules/typescript-7/bin/tsc',

@@ -5,15 +5,16 @@ import { root, tsc7 } from './project.mjs';
 
 const results = 'node_modules/.setup/vitest.json';
 
-/** Files that start processes, or go through every account of every example: half the time of all tests. */
+/** Files that start processes, try hostile input at length, or go through every account of every example: most of the time of all tests. */
 const long = [
+  'tests/agreement/check/**',
   'tests/agreement/steps/laws.test.ts',
   'tests/cli/main.test.ts',
   'tests/cli/oferta.test.ts',
   'tests/examples/replayLaws.test.ts',
+  'tests/schemas/**',
   'tests/scripts/**',
-  'tests/verify/forgery.test.ts',
-  'tests/verify/verify.test.ts',
+  'tests/verify/**',
 ];
 
 /** Unit, property, type, house and documentation tests; in full with coverage and its thresholds, else without the long files. */
@@ -47,8 +48,13 @@ export const sourceGates = [
       '--max-diagnostics=20',
     ],
   },
-  { name: 'types of the examples in the documentation', command: ['tests/documentation/checkTypes.mjs'] },
 ];
+
+/** @type {import('./gates.mjs').Gate} */
+export const exampleTypesGate = {
+  name: 'types of the examples in the documentation',
+  command: ['tests/documentation/checkTypes.mjs'],
+};
 
 function countTests() {
   const file = join(root, results);

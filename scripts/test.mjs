@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGates } from './gates.mjs';
-import { sourceGates, testGate } from './sourceGates.mjs';
+import { exampleTypesGate, sourceGates, testGate } from './sourceGates.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'oferta-test-'));
 const tarball = join(folder, 'oferta.tgz');
@@ -14,6 +14,7 @@ try {
     { name: 'build', command: ['scripts/build.mjs', '--if-stale'] },
     testGate({ coverage: true }),
     ...sourceGates,
+    exampleTypesGate,
     { name: 'packing', after: 'build', command: ['scripts/pack.mjs', tarball] },
     {
       name: 'package shape (publint)',
