@@ -101,14 +101,17 @@ export function liabilityBase<C extends CurrencyCode>(terms: LiabilityBaseTerms<
   if (payments.length === 0 && currency === undefined)
     refuse('argument-invalid', 'currency', currency, 'the currency of the answer where there are no payments');
   if (terms.currency !== undefined) minorUnitDigits(terms.currency);
-  const read = readPayments(payments, currency as C);
+  const { amounts, paidDays, dueDays, names } = readPayments(payments, currency as C);
   let units = 0;
   let big: bigint | undefined;
   for (let at = 0; at < payments.length; at += 1) {
-    if (!isWithin(read.paidDays[at], first, last) && (counts === 'paid' || !isWithin(read.dueDays[at], first, last)))
-      continue;
-    if (onlyFor !== undefined && !onlyFor.has(read.names[at] as string)) continue;
-    const amount = read.amounts[at] as Money;
+    const paidDay = paidDays[at] as number;
+    if (!(paidDay >= first && paidDay <= last)) {
+      const dueDay = counts === 'paid' ? undefined : dueDays[at];
+      if (dueDay === undefined || dueDay < first || dueDay > last) continue;
+    }
+    if (onlyFor !== undefined && !onlyFor.has(names[at] as string)) continue;
+    const amount = amounts[at] as Money;
     if (big === undefined && units + amount.units <= Number.MAX_SAFE_INTEGER) units += amount.units;
     else big = (big ?? BigInt(units)) + amount.minorUnits;
   }
@@ -174,10 +177,6 @@ function readList(payments: readonly BasePayment<CurrencyCode>[], currency: Curr
     if (name !== undefined) names[at] = name;
   }
   return { currency, amounts, paidDays, dueDays, names };
-}
-
-function isWithin(day: number | undefined, first: number, last: number): boolean {
-  return day !== undefined && day >= first && day <= last;
 }
 
 function isTrailing(window: DateRangeInput | TrailingMonths): window is TrailingMonths {
