@@ -127,19 +127,23 @@ function chargeFloats(
         const charge = chargeOfInt(int, double, inverse, charges);
         out[row] = charge;
         sum += charge;
-      } else if (Number.isSafeInteger(price)) {
-        // Right at once: a safe integer lacks 1/62 or more to the next multiple, and the quotient, below 2^48, was rounded by 1/64 or less.
-        const whole = Math.trunc(price / double);
-        const charge = 2 * whole + (charges[price - whole * double + double - 1] as number);
-        out[row] = charge;
-        total.add(charge);
       } else {
-        out[row] = Number.NaN;
-        refused.push(row);
+        const charge = chargeOfOther(price, double, charges);
+        out[row] = charge;
+        if (Number.isNaN(charge)) refused.push(row);
+        else total.add(charge);
       }
     }
     total.add(sum);
   }
+}
+
+/** NaN for what is no safe integer. */
+function chargeOfOther(price: number, double: number, charges: Int32Array): number {
+  if (!Number.isSafeInteger(price)) return Number.NaN;
+  // Right at once: a safe integer lacks 1/62 or more to the next multiple, and the quotient, below 2^48, was rounded by 1/64 or less.
+  const whole = Math.trunc(price / double);
+  return 2 * whole + (charges[price - whole * double + double - 1] as number);
 }
 
 /** A little more than 1 / double. Over 32-bit prices it never reaches the next whole number, and so saves a division for each row. */
