@@ -4,7 +4,7 @@ import { type Agreement, evaluate, withReadings } from 'oferta/agreement';
 import { type Verification, type VerificationFinding, verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { exampleAgreement, exampleNames } from '../examples/agreements.js';
-import { anyFacts } from './anyFacts.js';
+import { anyFacts } from '../support/anyFacts.js';
 
 const agreements = exampleNames.map((name) => [name, exampleAgreement(name)] as const);
 

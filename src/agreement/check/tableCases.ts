@@ -4,6 +4,7 @@ import type { CurrencyCode } from '../../money/currency.js';
 import { fromMinorUnits } from '../../money/money.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
+import { isInOrder } from '../decide/conditions.js';
 import { kinds } from '../kinds/index.js';
 import type { AgreementData, Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import { Faults, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
@@ -162,7 +163,7 @@ export class CaseSearch {
       const holds = (comparison: Comparison): boolean => {
         const asked = operandKey(comparison as Atom);
         const found = thresholdOf(comparison);
-        return found !== undefined && satisfies(found[0], asked === key ? order : -order);
+        return found !== undefined && isInOrder(found[0], asked === key ? order : -order);
       };
       return { said: `${key} ${word} ${other}`, holds };
     });
@@ -234,25 +235,6 @@ function shapeOf(data: AgreementData, source: Source): ValueShape | undefined {
     .flatMap(({ ref, computes = [] }) => computes.map((found) => ({ ...found, address: `${ref}/${found.id}` })))
     .find(({ address }) => address === source.result);
   return computation && kinds.get(computation.kind)?.gives[source.field];
-}
-
-function satisfies(relation: Relation, order: number): boolean {
-  switch (relation) {
-    case 'is':
-    case 'equals':
-      return order === 0;
-    case 'atMost':
-    case 'onOrBefore':
-      return order <= 0;
-    case 'moreThan':
-    case 'after':
-      return order > 0;
-    case 'atLeast':
-    case 'onOrAfter':
-      return order >= 0;
-    default:
-      return order < 0;
-  }
 }
 
 function isOrdered(shape: ValueShape): boolean {
@@ -331,7 +313,7 @@ function numberValues(
       const [relation, threshold] = thresholdOf(comparison) as readonly [Relation, ConditionLiteral];
       const point = pointOf(shape, threshold);
       const place = 2 * sorted.findIndex((other) => compareFractions(other, point) === 0) + 1;
-      return satisfies(relation, at - place);
+      return isInOrder(relation, at - place);
     },
   }));
 }

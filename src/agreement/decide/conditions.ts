@@ -152,7 +152,8 @@ function shown(value: Held | undefined): unknown {
   return isMoney(value) ? value.toJSON() : value;
 }
 
-function isInOrder(relation: keyof Comparison, order: number): boolean {
+/** Whether two values in this order (below zero, zero, above) stand in a relation. @internal */
+export function isInOrder(relation: keyof Comparison, order: number): boolean {
   switch (relation) {
     case 'is':
     case 'equals':
