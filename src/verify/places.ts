@@ -80,7 +80,11 @@ export class Places {
     // The sum of several sources is nobody's: what it is a sum of is looked at where it is used.
     if (step.role === 'sum')
       return step.op === 'sum' && step.clause === ''
-        ? [...reached].filter(({ from }) => Object.values(from).some((source) => this.#isSum(step, source)))
+        ? [...reached].filter(({ from }) =>
+            Object.values(from)
+              .flatMap(sumsIn)
+              .some((source) => this.#isSum(step, source)),
+          )
         : [];
     if (shape === undefined) return [];
     const [op = '', ...tokens] = shape.split(' ');
@@ -334,6 +338,12 @@ export class Places {
       })
     );
   }
+}
+
+/** A source that is a sum, and those that are among its parts. */
+function sumsIn(source: Json): readonly Json[] {
+  const parts = listOf(fieldAt(source, 'sum'));
+  return parts.length === 0 ? [] : [source, ...parts.flatMap(sumsIn)];
 }
 
 function isNumbered(key: string, name: string): boolean {

@@ -140,7 +140,7 @@ function isSource(value: unknown): value is Source {
 
 /** The threshold as a held value; a plain 0 stands for a sum of zero. */
 function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: ValueShape): Held | undefined {
-  if (isSource(given)) return session.valueOf(given);
+  if (isSource(given)) return session.valueOf(given, shape);
   if (shape.type === 'money' && given === 0) return 0;
   const faults = new Faults();
   const held = readValue(shape, given, 'threshold', faults);

@@ -1,5 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
-import { isMoney, type Money, moneyOfUnits } from '../../money/money.js';
+import { type Money, moneyOfUnits } from '../../money/money.js';
 import type { AgreementStamp } from '../evaluate/evaluate.js';
 import { stampOf } from '../evaluate/evaluate.js';
 import type { Facts, Session } from '../evaluate/session.js';
@@ -106,7 +106,5 @@ function outcomeOf(session: Session, outcome: Outcome): DecidedOutcome {
 }
 
 function sumOf(session: Session, source: Source): Money {
-  const sum = session.valueOf(source);
-  if (isMoney(sum)) return sum;
-  return refuse('fact-missing', JSON.stringify(source), sum, 'a sum, which the row that decided pays out');
+  return session.sumsOf([source])[0] as Money;
 }

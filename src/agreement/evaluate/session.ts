@@ -6,7 +6,7 @@ import type { ComputationAddress, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/findFaults.js';
 import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
-import { combine, exactValue, fractionOf, moneyValue } from '../steps/exact.js';
+import { combine, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
@@ -88,21 +88,34 @@ export class Session {
     return evaluated;
   }
 
-  /** The value of a source; undefined if it is a fact that was left out, or a field the answer does not have. */
-  valueOf(source: Source): Held | undefined {
+  /**
+   * The value of a source; undefined if it is a fact that was left out, or a field the answer does not have. A literal is read as what is wanted
+   * there; where that is not said, it is given as it stands.
+   */
+  valueOf(source: Source, wanted?: ValueShape): Held | undefined {
     if ('fact' in source) return this.fact(source.fact);
     if ('result' in source) return this.evaluate(source.result).answer[source.field];
-    if ('sum' in source) return source.sum.map((part) => this.#needed(part) as Money).reduce((a, b) => addMoney(a, b));
-    return source.literal as Held;
+    if ('sum' in source) return this.sumsOf(source.sum).reduce((a, b) => addMoney(a, b));
+    if (wanted === undefined) return source.literal as Held;
+    const faults = new Faults();
+    const held = readValue(wanted, source.literal, 'literal', faults);
+    faults.throwAs('agreement-invalid');
+    return held;
+  }
+
+  /** The sums that sources give; those that were left out are named at once. */
+  sumsOf(sources: readonly Source[]): readonly Money[] {
+    const faults = new Faults();
+    const sums = sources.map(
+      (source) => this.valueOf(source, { type: 'money' }) ?? faults.add(nameOf(source), 'missing', undefined, 'a sum'),
+    );
+    faults.throwAs('fact-missing');
+    return sums as readonly Money[];
   }
 
   /** The shape of what a source gives. */
   shapeOf(source: Source): ValueShape | undefined {
     return shapeOfSource(this.agreement, source);
-  }
-
-  #needed(source: Source): Held {
-    return this.valueOf(source) ?? refuse('fact-missing', nameOf(source), undefined, 'a value');
   }
 
   #argumentsOf(placed: PlacedComputation, plan: EvaluationPlan): Arguments {
@@ -224,12 +237,10 @@ export class Session {
   }
 
   #sumOf(parts: readonly Source[]): Operand {
-    const operands = parts.map((part) => {
-      const shape = this.shapeOf(part) ?? { type: 'money' };
-      return this.#operandFrom(part, [], this.#needed(part), shape);
-    });
-    const total = combine(operands.map(fractionOf), 1n);
-    const out = total.currency === undefined ? exactValue(total) : moneyValue(total.n / total.d, total.currency);
+    const sums = this.sumsOf(parts);
+    const operands = parts.map((part, at) => this.#operandFrom(part, [], sums[at] as Money, { type: 'money' }));
+    const { n, currency } = combine(operands.map(fractionOf), 1n);
+    const out = moneyValue(n, currency as string);
     return this.#steps.add(
       '',
       'sum',

@@ -230,7 +230,11 @@ function sourceFaults(
     );
     return;
   }
-  if ('sum' in source && Array.isArray(source.sum)) {
+  if ('sum' in source && wanted.type !== 'money') {
+    faults.add(path, 'type', source, `something that gives a ${wanted.type}: only sums of money are added up`, clause);
+    return;
+  }
+  if ('sum' in source && Array.isArray(source.sum) && source.sum.length > 0) {
     source.sum.forEach((part, at) => {
       sourceFaults(data, part as Source, wanted, `${path}.sum.${at}`, clause, placed, faults);
     });
