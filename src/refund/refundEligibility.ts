@@ -60,6 +60,7 @@ export class RefundEligibility {
     this.lastCredited = lastCredited;
   }
 
+  /** Whether it can be returned: unused, and asked for within both windows. */
   get eligible(): boolean {
     return !this.used && this.requested <= this.lastUnused && this.requested <= this.lastCredited;
   }
