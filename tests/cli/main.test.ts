@@ -122,7 +122,7 @@ describe('oferta check', () => {
     expect(lines).toHaveLength(10_001);
     expect(lines.at(-1)).toBe('… and 2 more');
     expect(JSON.parse(run('check a.json --format json', files).out)).toHaveLength(10_002);
-  });
+  }, 30_000);
 
   it.each([
     { text: undefined, told: 'a.json: cannot be read: no such file', because: 'no file' },
