@@ -128,7 +128,7 @@ export function readCommand(argv: readonly string[]): Command {
   if (faults.length > 0) return { is: 'wrong', faults };
   const [agreement = '', second = '', third = ''] = places;
   if (name === 'check') return { is: 'check', agreement, format: format as 'text' };
-  if (name === 'replay') return { is: 'replay', agreement, events: second, asOf: asOf ?? '', language, format };
+  if (name === 'replay') return { is: 'replay', agreement, events: second, asOf: asOf as string, language, format };
   if (name === 'new') return { is: 'new', folder: agreement === '' ? usualFolder : agreement };
   const readings = given.has('readings');
   return { is: 'explain', agreement, ref: second, facts: third, readings, language, format: format as 'text' };

@@ -37,8 +37,8 @@ export function decisionText(decision: Decision, agreement: Agreement, language:
 }
 
 function readings(chosen: Readonly<Record<string, string>>, agreement: Agreement, wording: Wording): string[] {
-  const touched = agreement.data.readings.filter(({ id }) => Object.hasOwn(chosen, id));
-  if (touched.length === 0) return [];
-  const lines = touched.map(({ id }) => `  ${wording.reading(id, chosen[id] ?? '')}`);
-  return ['', say(wording.language, 'readings'), ...lines];
+  const lines = agreement.data.readings.flatMap(({ id }) =>
+    Object.hasOwn(chosen, id) ? [`  ${wording.reading(id, chosen[id] as string)}`] : [],
+  );
+  return lines.length === 0 ? [] : ['', say(wording.language, 'readings'), ...lines];
 }

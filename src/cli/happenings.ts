@@ -45,7 +45,7 @@ export function happeningsByDay(
   const postings = new Map(agreement.postings.map((posting) => [posting.id, posting]));
   for (const cause of [...statement.remarks, ...statement.entries]) {
     const { caused } = dayOf(epochDayOf(cause.on, 'on'));
-    const by = cause.event ?? postings.get(cause.posting) ?? cause.posting;
+    const by = cause.event ?? (postings.get(cause.posting) as Posting);
     const known = caused.get(by) ?? { causes: [] };
     caused.set(by, known);
     known.causes.push(cause);

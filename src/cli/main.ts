@@ -113,14 +113,18 @@ function faultsOf(json: unknown): readonly Finding[] {
   const shape = agreementFaults(() => parseAgreement(json));
   // Of what is too large for the schema nothing more is looked at.
   if (shape.some(({ code }) => code === 'size' || code === 'nesting')) return shape;
+  const known = new Set(shape.map(({ path }) => path));
+  const around = new Set(shape.flatMap(({ path }) => placesAround(path)));
   const apart = agreementFaults(() => defineAgreement(json as AgreementData, surroundings)).filter(
-    ({ path }) => !shape.some((known) => isWithin(path, known.path) || isWithin(known.path, path)),
+    ({ path }) => !around.has(path) && !placesAround(path).some((outer) => known.has(outer)),
   );
   return [...shape, ...apart];
 }
 
-function isWithin(path: string, outer: string): boolean {
-  return outer === '' || path === outer || path.startsWith(`${outer}.`);
+/** A place and those it lies in; the whole file is the empty one. */
+function placesAround(path: string): readonly string[] {
+  const names = path.split('.');
+  return ['', ...names.map((_, at) => names.slice(0, at + 1).join('.'))];
 }
 
 function agreementFaults(question: () => unknown): readonly Finding[] {

@@ -22,7 +22,7 @@ export function answersText(
   const deciding = decidingReadings(answers.map(({ readings }) => readings));
   const parts = answers.map(({ value, result }, at) => [
     ...Object.entries(value).map(([name, field]) => `${name}: ${wording.value(field)}`),
-    ...under(deciding[at] ?? [], wording),
+    ...under(deciding[at] as readonly ReadingSet[], wording),
     `${say(language, 'steps')}:`,
     ...wording.steps(result).map((step) => `  ${step}`),
   ]);
@@ -61,7 +61,7 @@ export function decisionsAcrossReadings(
   }
   const decisions = [...groups.values()];
   const deciding = decidingReadings(decisions.map(({ readings }) => readings));
-  return decisions.map(({ decision }, at) => ({ readings: deciding[at] ?? [], decision }));
+  return decisions.map(({ decision }, at) => ({ readings: deciding[at] as readonly ReadingSet[], decision }));
 }
 
 /** Decisions under all readings for people. */
@@ -72,7 +72,9 @@ export function decisionsText(
 ): string {
   const wording = new Wording(agreement, language);
   const parts = decisions.map(({ readings, decision }) => {
-    const [first = '', ...rest] = new Wording(withReadings(agreement, readings[0] ?? {}), language).decision(decision);
+    const [first = '', ...rest] = new Wording(withReadings(agreement, readings[0] as ReadingSet), language).decision(
+      decision,
+    );
     return [first, ...under(readings, wording), ...rest];
   });
   return page(numbered(parts), language);
@@ -81,12 +83,9 @@ export function decisionsText(
 /** Which positions lead to an answer, without those that make no difference to it; and whether it is the one in force. */
 function under(readings: readonly ReadingSet[], wording: Wording): string[] {
   const { language, agreement } = wording;
-  const ids = Object.keys(readings[0] ?? {});
+  const ids = Object.keys(readings[0] as ReadingSet);
   if (ids.length === 0) return [say(language, 'noReadings')];
-  const options = new Map(
-    agreement.data.readings.map((reading) => [reading.id, Object.keys(reading.options).length] as const),
-  );
-  const lines = needed(readings, (id) => options.get(id) ?? 1).map((positions) => {
+  const lines = needed(readings, (id) => wording.positionsOf(id).length).map((positions) => {
     const said = Object.entries(positions).map(([id, option]) => wording.position(id, option));
     return say(language, 'under', { positions: said.join('; ') });
   });

@@ -52,7 +52,7 @@ export function statementCsv(statement: Statement, agreement: Agreement, languag
     cites.join(' '),
     computation,
     event ?? '',
-    key.split('/')[1] ?? '',
+    key.split('/')[1] as string,
     key,
   ]);
   const rows = [columns, ...entries, ...accruals].map((row) => `${row.map(cell).join(',')}\r\n`);

@@ -4,7 +4,7 @@ import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../a
 import { type ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
 import { type ExplainLanguage, explain, limitText } from '../agreement/explain/explain.js';
-import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
+import type { ClauseNumber, ComputationAddress, Reading } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { ValueShape } from '../agreement/model/value.js';
 import type { OpenedDeadline } from '../agreement/replay/account.js';
@@ -90,10 +90,18 @@ export class Wording {
     return this.agreement.computations.has(address) ? `${this.computation(address)} (${field})` : name;
   }
 
+  #reading(id: string): Reading {
+    return this.agreement.data.readings.find((declared) => declared.id === id) as Reading;
+  }
+
+  /** The positions a reading can take. */
+  positionsOf(id: string): readonly string[] {
+    return Object.keys(this.#reading(id).options);
+  }
+
   /** A position of a reading: in words where there are any, and by its name. */
   position(id: string, option: string): string {
-    const options = this.agreement.data.readings.find((reading) => reading.id === id)?.options ?? {};
-    const label = Object.hasOwn(options, option) ? this.of(options[option]?.label) : undefined;
+    const label = this.of(this.#reading(id).options[option]?.label);
     return `${label === undefined ? '' : `${say(this.language, 'quoted', { text: label })} · `}${id} = ${option}`;
   }
 
@@ -143,18 +151,17 @@ export class Wording {
 
   /** A reading in force: its clause, the position taken, and why. */
   reading(id: string, chosen: string): string {
-    const reading = this.agreement.data.readings.find((declared) => declared.id === id);
+    const { clause, why } = this.#reading(id);
     return say(this.language, 'reading', {
-      clauses: this.clauses(reading === undefined ? [] : [reading.clause]),
+      clauses: this.clauses([clause]),
       position: this.position(id, chosen),
-      why: this.of(reading?.why) ?? '',
+      why: this.of(why) ?? '',
     });
   }
 
   /** A position of a reading: what it holds, and its name. */
   option(id: string, option: string): string {
-    const reading = this.agreement.data.readings.find((declared) => declared.id === id);
-    const label = this.of(reading?.options[option]?.label);
+    const label = this.of(this.#reading(id).options[option]?.label);
     return label === undefined ? option : `${label} (${option})`;
   }
 
