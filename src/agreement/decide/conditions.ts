@@ -7,7 +7,7 @@ import { instantOf } from '../../time/instant.js';
 import type { Temporal } from '../../time/temporal.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
-import { Faults, type Held, readValue, type ValueShape } from '../model/value.js';
+import { Faults, type Held, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
 /** A comparison that did not hold. */
@@ -74,7 +74,7 @@ function comparisonHolds(session: Session, when: Source & Comparison): boolean {
       refuse('fact-missing', when.fact, undefined, 'a value: a row that was reached asks for it');
     return false;
   }
-  if (relation === 'isOneOf') return (when.isOneOf ?? []).includes(own as string);
+  if (relation === 'isOneOf') return (when.isOneOf as readonly string[]).includes(own as string);
   const shape = shapeOf(session, when);
   const threshold = thresholdOf(session, when[relation] as ConditionLiteral | Source, shape);
   return threshold !== undefined && isInOrder(relation, orderOf(shape, own, threshold));
@@ -86,8 +86,7 @@ function comparisonFailure(session: Session, when: Source & Comparison): FailedC
   const operand = operandName(when);
   const own = session.valueOf(when);
   if (relation === 'isGiven') return { operand, relation, own: own !== undefined, threshold: when.isGiven };
-  if (relation === 'isOneOf')
-    return { operand, relation, ...(own !== undefined && { own }), threshold: when.isOneOf ?? [] };
+  if (relation === 'isOneOf') return { operand, relation, ...(own !== undefined && { own }), threshold: when.isOneOf };
   const threshold = thresholdOf(session, when[relation] as ConditionLiteral | Source, shapeOf(session, when));
   if (own === undefined) return { operand, relation, threshold: shown(threshold) };
   const needed = threshold !== undefined && nearest.includes(relation) ? { needed: shown(threshold) } : {};
@@ -191,8 +190,11 @@ function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
     return epochDayOf(own, 'own') - epochDayOf(threshold, 'threshold');
   if (typeof own === 'string' && typeof threshold === 'string' && isoInstant.test(own) && isoInstant.test(threshold))
     return compareInstants(instantOf(own, 'own'), instantOf(threshold, 'threshold'));
-  if (typeof own === 'string' && typeof threshold === 'string') return own === threshold ? 0 : Number.NaN;
-  return own === threshold ? 0 : Number.NaN;
+  if (own === threshold) return 0;
+  // A time limit, a list or a record is the same if all its parts are.
+  const isSame =
+    typeof own === 'object' && JSON.stringify(wireOf(shape, own)) === JSON.stringify(wireOf(shape, threshold));
+  return isSame ? 0 : Number.NaN;
 }
 
 function compareInstants(a: Temporal.Instant, b: Temporal.Instant): number {

@@ -187,6 +187,44 @@ describe('rows of a table', () => {
     expect(findingsOf(rows).map((finding) => [finding.code, finding.value])).toEqual([['case-undecided', value]]);
   });
 
+  it.each<{ because: string; when: When; values: readonly [string, string] }>([
+    {
+      because: 'a text beside another text is the same or not',
+      when: { fact: 'plan', is: { fact: 'wanted' } },
+      values: ['plan other than wanted', 'plan the same as wanted'],
+    },
+    {
+      because: 'a sum beside another sum is below, equal or above',
+      when: { fact: 'left', equals: { fact: 'due' } },
+      values: ['left below due', 'left equal to due'],
+    },
+    {
+      because: 'a time limit is the one asked for or not',
+      when: { fact: 'length', is: { count: 3, unit: 'months' } as never },
+      values: [
+        'length as not asked by {"fact":"length","is":{"count":3,"unit":"months"}}',
+        'length as asked by {"fact":"length","is":{"count":3,"unit":"months"}}',
+      ],
+    },
+  ])('what is compared without values to go through: $because', ({ when, values: [gap, met] }) => {
+    const more = { wanted: { type: 'text' }, due: { type: 'money' }, length: { type: 'limit' } };
+    expect(findingsOf([{ when }], more).map(({ code, value }) => `${code} ${value}`)).toEqual([
+      `case-undecided ${gap}`,
+    ]);
+    const twice = findingsOf([{ when }, { when }, otherwise], more);
+    expect(twice.map(({ code, value }) => `${code} ${value}`)).toEqual([
+      `row-unreachable row 2, ${met}: row 1 decides`,
+    ]);
+  });
+
+  it('a row that takes every case leaves none to those behind it', () => {
+    const found = findingsOf([otherwise, otherwise, { when: { fact: 'units', equals: 1 } }, otherwise]);
+    expect(found.map(({ code, value }) => `${code} ${value}`)).toEqual([
+      'row-unreachable row 2, any case: row 1 decides',
+      'row-unreachable row 3, units 1: row 1 decides',
+    ]);
+  });
+
   it('the order of the rows decides which is not reached', () => {
     const narrow = { when: { fact: 'units', equals: 3 } } as const;
     const wide = { when: { fact: 'units', atLeast: 1 } } as const;

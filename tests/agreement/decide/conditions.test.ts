@@ -46,3 +46,23 @@ describe('a condition about a fraction', () => {
     expect(holds('text', { is: '1.0' }, '1.0')).toBe(true);
   });
 });
+
+describe('a condition about what has no order', () => {
+  const limit = { count: 3, unit: 'months' };
+
+  it.each([
+    { given: { count: 3, unit: 'months' }, holds: true, because: 'the same' },
+    { given: { unit: 'months', count: 3 }, holds: true, because: 'the same, written the other way round' },
+    { given: { count: 4, unit: 'months' }, holds: false, because: 'more of them' },
+    { given: { count: 3, unit: 'years' }, holds: false, because: 'another unit' },
+    { given: { count: 90, unit: 'calendarDays' }, holds: false, because: 'about as long, but not the same' },
+  ])('a time limit is $because', ({ given, holds: expected }) => {
+    expect(holds('limit', { is: limit }, given)).toBe(expected);
+    expect(holds('limit', { equals: limit }, given)).toBe(expected);
+  });
+
+  it('a flag is true or false', () => {
+    expect(holds('flag', { is: false }, false)).toBe(true);
+    expect(holds('flag', { is: false }, true)).toBe(false);
+  });
+});

@@ -1,0 +1,108 @@
+import { money } from 'oferta';
+import { type AgreementData, decide, defineAgreement, type PassedRow, type When } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { describe, expect, it } from 'vitest';
+import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+
+const kzt = (amount: string) => ({ amount, currency: 'KZT' });
+const given = { units: 3, plan: 'c', paid: kzt('95.00'), boughtOn: '2026-02-15' };
+
+/** Why a row does not hold; undefined if it does. */
+function failedOf(when: When, facts: object = given): PassedRow['failed'] | undefined {
+  const data = {
+    ...minimalAgreement(),
+    facts: {
+      boughtOn: { type: 'day' },
+      units: { type: 'count' },
+      plan: { type: 'text', oneOf: ['a', 'b', 'c'] },
+      paid: { type: 'money' },
+      note: { type: 'text', absent: 'nothing was noted' },
+    },
+    tables: [
+      {
+        question: 'asked',
+        complete: true,
+        rows: [
+          { n: 1, when, outcome: { is: 'none' }, clauses: ['1.1'] },
+          { n: 2, when: 'otherwise', outcome: { is: 'none' }, clauses: ['1.2'] },
+        ],
+      },
+    ],
+  };
+  const agreement = defineAgreement(data as AgreementData, { calendars: [kz] });
+  return decide(agreement, 'asked', facts as never).passedOver[0]?.failed;
+}
+
+const few = { fact: 'units', lessThan: 3 } as const;
+const planA = { fact: 'plan', is: 'a' } as const;
+const planC = { fact: 'plan', is: 'c' } as const;
+const units = { operand: 'units', relation: 'lessThan', own: 3, threshold: 3 } as const;
+const notA = { operand: 'plan', relation: 'is', own: 'c', threshold: 'a', needed: 'a' } as const;
+
+describe('why a row does not hold', () => {
+  it.each<{ when: When; failed: PassedRow['failed'] | undefined; because: string }>([
+    { when: { all: [planC, few, planA] }, failed: [units], because: 'of all, the first that fails' },
+    { when: { any: [few, planA] }, failed: [units, notA], because: 'of any, each that would have been enough' },
+    {
+      when: { all: [planC, { any: [few, planA] }] },
+      failed: [units, notA],
+      because: 'of a group within a group, its own parts',
+    },
+    {
+      when: { not: planC },
+      failed: [{ operand: 'plan', relation: 'is', own: 'c', threshold: 'not is "c"' }],
+      because: 'what holds and should not, with what it found',
+    },
+    {
+      when: { not: { any: [few, planC] } },
+      failed: [{ operand: 'condition', relation: 'is', own: true, threshold: false }],
+      because: 'a group that should not hold, as one',
+    },
+    {
+      when: { not: { not: few } },
+      failed: [{ operand: 'condition', relation: 'is', own: true, threshold: false }],
+      because: 'a double no, as one',
+    },
+    {
+      when: { fact: 'plan', isOneOf: ['a', 'b'] },
+      failed: [{ operand: 'plan', relation: 'isOneOf', own: 'c', threshold: ['a', 'b'] }],
+      because: 'a choice, with all that would have done',
+    },
+    {
+      when: { fact: 'note', isOneOf: ['x'] },
+      failed: [{ operand: 'note', relation: 'isOneOf', threshold: ['x'] }],
+      because: 'a choice of what was left out',
+    },
+    {
+      when: { fact: 'note', is: 'x' },
+      failed: [{ operand: 'note', relation: 'is', threshold: 'x' }],
+      because: 'what was left out has no own value',
+    },
+    {
+      when: { fact: 'note', isGiven: true },
+      failed: [{ operand: 'note', relation: 'isGiven', own: false, threshold: true }],
+      because: 'what was not given',
+    },
+    { when: { all: [] }, failed: undefined, because: 'nothing is asked for, so it holds' },
+    { when: { any: [] }, failed: undefined, because: 'nothing is asked for, so it holds' },
+    { when: { not: few }, failed: undefined, because: 'what should not hold does not' },
+    { when: { fact: 'plan', isOneOf: ['b', 'c'] }, failed: undefined, because: 'it is one of them' },
+  ])('$because: $when', ({ when, failed }) => {
+    expect(failedOf(when)).toEqual(failed);
+  });
+});
+
+describe('a sum beside a plain zero', () => {
+  it.each([
+    { paid: '-0.01', lessThan: true, atMost: true, equals: false, atLeast: false, moreThan: false, because: 'below' },
+    { paid: '0.00', lessThan: false, atMost: true, equals: true, atLeast: true, moreThan: false, because: 'at it' },
+    { paid: '0.01', lessThan: false, atMost: false, equals: false, atLeast: true, moreThan: true, because: 'above' },
+  ])('$because: $paid', ({ paid, because: _, ...relations }) => {
+    for (const [relation, holds] of Object.entries(relations)) {
+      const failed = failedOf({ fact: 'paid', [relation]: 0 } as When, { ...given, paid: money(paid, 'KZT') });
+      expect(failed === undefined, relation).toBe(holds);
+      // The threshold is told as it stands: zero of whatever currency.
+      if (failed !== undefined) expect(failed).toMatchObject([{ own: kzt(paid), threshold: 0 }]);
+    }
+  });
+});
