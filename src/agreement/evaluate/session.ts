@@ -71,14 +71,8 @@ export class Session {
   evaluate(address: ComputationAddress): Evaluated {
     const done = this.#done?.get(address);
     if (done !== undefined) return done;
-    const placed =
-      this.agreement.computations.get(address) ??
-      refuse(
-        'computation-unknown',
-        'computation',
-        address,
-        `one of ${[...this.agreement.computations.keys()].join(', ')}`,
-      );
+    // Whoever asks has looked the address up.
+    const placed = this.agreement.computations.get(address) as PlacedComputation;
     const plan = evaluationPlan(this.agreement, placed);
     const { kind, house } = plan;
     const given = this.#argumentsOf(placed, plan);
@@ -159,8 +153,8 @@ export class Session {
     }
     if (value === undefined) {
       if (isOptional(kind, names, placed.computation.terms)) return;
-      const shape = shapeAt(kind.takes, path);
-      missing.add(nameOf(source), 'missing', undefined, shape ? describeShape(shape) : 'a value', placed.clause.ref);
+      const shape = shapeAt(kind.takes, path) as ValueShape;
+      missing.add(nameOf(source), 'missing', undefined, describeShape(shape), placed.clause.ref);
       return;
     }
     let at: Record<string, unknown> = given;

@@ -411,7 +411,6 @@ export class Ledger {
     for (const lot of this.lots) {
       if (isZero(lot.left)) continue;
       const taken = minMoney(lot.left, left);
-      if (isZero(taken)) continue;
       this.#spentCreditedOn ??= lot.creditedOn;
       lot.left = subtractMoney(lot.left, taken);
       left = subtractMoney(left, taken);
@@ -536,14 +535,15 @@ export class Ledger {
 
   #closeDebtDeadlines(debt: string, closedOn: string): void {
     this.deadlines.forEach((deadline, at) => {
-      if (
-        deadline.closedOn === undefined &&
-        deadline.closedBy.includes('debtPaid') &&
-        (deadline.event ?? deadline.openedOn) === debt
-      )
+      if (deadline.closedOn === undefined && deadline.closedBy.includes('debtPaid') && isOpenedBy(deadline, debt))
         this.deadlines[at] = { ...deadline, closedOn };
     });
   }
+}
+
+/** Whether a deadline has the cause of a debt: the event or the day, and the record where the posting ran for one. */
+function isOpenedBy({ key, event, openedOn }: OpenedDeadline, debt: string): boolean {
+  return key.endsWith(`/${debt}`) && `${debt}/`.startsWith(`${event ?? openedOn}/`);
 }
 
 /** The computation of a posting. @internal */
