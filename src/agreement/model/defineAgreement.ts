@@ -1,6 +1,5 @@
 import { type Finding, refuse } from '../../errors/agreementError.js';
-import type { CountingRules } from '../../time/countingRules.js';
-import { countingRules, requireRules } from '../../time/countingRules.js';
+import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
 import type { House } from '../kinds/kind.js';
 import type {
@@ -160,9 +159,7 @@ export function optionFindings(agreement: Agreement, id: string, option: string)
 
 /** The rule set of a name, or the one written out. @internal */
 export function rulesOf(input: CountingRulesInput): CountingRules {
-  if (typeof input !== 'string') return requireRules(input, 'countingRules');
-  const named = Object.hasOwn(countingRules, input) ? countingRules[input] : undefined;
-  return named ?? refuse('rules-invalid', 'countingRules', input, `one of ${Object.keys(countingRules).join(', ')}`);
+  return typeof input === 'string' ? countingRules[input] : input;
 }
 
 function chosenReadings(readings: readonly Reading[]): Readonly<Record<string, string>> {

@@ -1,7 +1,8 @@
+import { attempt } from '../../errors/attempt.js';
 import { isCurrencyCode } from '../../money/currency.js';
 import { roundings } from '../../money/rounding.js';
 import { type DailyWindow, readWindow } from '../../proration/dailyWindow.js';
-import { countingRules } from '../../time/countingRules.js';
+import { type CountingRules, countingRules, requireRules } from '../../time/countingRules.js';
 import { parseIsoDay } from '../../time/epochDay.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { kinds } from '../kinds/index.js';
@@ -54,7 +55,8 @@ function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[],
     faults.add('rounding', 'choice', data.rounding, `one of ${roundings.join(', ')}`);
   for (const side of ['acts', 'states'] as const) {
     const rules = isRecord(data.countingRules) ? data.countingRules[side] : undefined;
-    if (!isRecord(rules) && !(typeof rules === 'string' && Object.hasOwn(countingRules, rules)))
+    if (isRecord(rules)) rulesFaults(rules, `countingRules.${side}`, faults);
+    else if (!(typeof rules === 'string' && Object.hasOwn(countingRules, rules)))
       faults.add(
         `countingRules.${side}`,
         'choice',
@@ -75,6 +77,14 @@ function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[],
         `a calendar that is passed beside the agreement (${calendars.map((c) => c.id).join(', ') || 'none is'})`,
       );
   if (typeof working !== 'string') faults.add('calendars.working', 'type', working, 'the id of a working calendar');
+}
+
+/** The first choice of rules written out that is missing or unknown. */
+function rulesFaults(rules: Record<string, unknown>, path: string, faults: Faults): void {
+  const read = attempt(() => requireRules(rules as unknown as CountingRules, path));
+  if (read.ok) return;
+  const { field, expected } = read.error.details;
+  faults.add(field, read.error.code, rules[field.slice(path.length + 1)], expected);
 }
 
 interface Placed {
