@@ -29,6 +29,7 @@ describe('decidingReadings', () => {
       because: 'there is one answer, whatever is read',
     },
     { groups: [[{}]], expected: [[{}]], because: 'there are no readings' },
+    { groups: [], expected: [], because: 'there is no answer' },
   ])('$because', ({ groups, expected }) => {
     expect(decidingReadings(groups)).toEqual(expected);
   });

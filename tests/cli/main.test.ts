@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.js';
 import { startingPoint } from '../../src/cli/startingPoint.js';
 import { say } from '../../src/cli/texts.js';
 import { minimalAgreement } from '../schemas/minimalAgreement.js';
-import { run } from './environment.js';
+import { example, run } from './environment.js';
 
 type Change = (agreement: ReturnType<typeof minimalAgreement>) => void;
 
@@ -296,6 +297,23 @@ describe('oferta new', () => {
     expect([code, out]).toEqual([2, '']);
     expect(complaints).toBe('old: cannot be made: old/facts.json is there already\n');
     expect(made).not.toHaveProperty('old/facts.json');
+  });
+});
+
+describe('what is no bad input', () => {
+  it('goes on up: a stream that is closed is not told as a fault of a file', () => {
+    const closed = new Error('EPIPE');
+    const environment = {
+      readFile: (path: string) => example[path] as string,
+      createFiles: () => undefined,
+      write: () => {
+        throw closed;
+      },
+      complain: () => {
+        throw new Error('nothing is wrong with the files');
+      },
+    };
+    expect(() => main(['check', 'agreement.json'], environment)).toThrow(closed);
   });
 });
 

@@ -1,15 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { root } from '../support/sources.js';
+import { startingPoint } from '../../src/cli/startingPoint.js';
 
 let folder = '';
-const agreement = join(root, 'examples/autocall/agreement.json');
+let agreement = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'oferta-terminal-'));
+  agreement = join(folder, 'agreement.json');
+  writeFileSync(agreement, startingPoint('offer')['agreement.json'] as string);
 });
 
 afterAll(() => {
@@ -72,7 +74,8 @@ describe('oferta on a terminal', () => {
 
   it('reads no file of 50 MB', async () => {
     const path = join(folder, 'big.json');
-    writeFileSync(path, Buffer.alloc(50_000_000, ' '));
+    writeFileSync(path, '');
+    truncateSync(path, 50_000_000);
     const { code, shown } = await oferta(false, 'check', path);
     expect([code, shown]).toEqual([2, `${path}: cannot be read: it has 50000000 bytes, at most 50000000 are read\n`]);
   });
