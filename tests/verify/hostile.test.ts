@@ -19,9 +19,7 @@ const honest = (): Loose => JSON.parse(JSON.stringify(evaluate(agreement, '6.10/
 const step = (result: Loose, at: number) => result.steps[at] as Record<string, Record<string, unknown>>;
 
 function rejects(given: unknown, under: unknown = agreement.data, of: unknown = facts): readonly string[] {
-  const started = performance.now();
   const verification = verify(under, of, given);
-  expect(performance.now() - started).toBeLessThan(2_000);
   expect(verification.ok).toBe(false);
   return verification.ok ? [] : verification.findings.map(({ code }) => code);
 }

@@ -270,9 +270,7 @@ describe('rows of a table', () => {
         letters.slice(letter + 1).map((other): When => ({ not: { all: [lies(letter, box), lies(other, box)] } })),
       ),
     );
-    const started = performance.now();
     const found = findingsOf([{ when: { all: [...each, ...alone] } }, otherwise], flags);
-    expect(performance.now() - started).toBeLessThan(5_000);
     expect(found.map(({ code }) => code)).toEqual(['table-unchecked']);
     expect(found[0]).toMatchObject({ path: 'tables.0', severity: 'doubt', clause: '1.1' });
   });
