@@ -20,7 +20,7 @@ export interface Accrual {
   readonly amount: MoneyJson;
   readonly value: Answer;
   readonly cites: readonly ClauseNumber[];
-  /** The event that caused the debt it runs on; null for a day. */
+  /** What caused the debt it runs on: the id of an event, or the day; with the key of the record where a posting was made for one. */
   readonly event: string | null;
   /** The edition it is judged by: the one in force on the day the debt arose. */
   readonly edition: string;
