@@ -9,11 +9,11 @@ const results = 'node_modules/.setup/vitest.json';
 const long = [
   'tests/agreement/check/**',
   'tests/agreement/steps/laws.test.ts',
+  'tests/batch/**',
   'tests/cli/main.test.ts',
   'tests/cli/oferta.test.ts',
   'tests/cli/terminal.test.ts',
-  'tests/examples/replayLaws.test.ts',
-  'tests/examples/streaming-center.test.ts',
+  'tests/examples/**',
   'tests/schemas/**',
   'tests/scripts/**',
   'tests/verify/**',
