@@ -1,6 +1,6 @@
 // A change of price inside a paid month: credit and charge by the days left, each rounded, and the difference.
 import { money, prorateChange, prorationConventions } from 'oferta';
-import { shareUnits } from '../../dist/proration/shareUnits.js';
+import { divideRounded } from '../../dist/money/rounding.js';
 import { amountText, civil, drawing, each, few, isoText, monthLength, nearest, plainDate } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 
@@ -57,8 +57,8 @@ export function planChangeWork({ stacks }) {
         name: 'kernel',
         group: 'kernel',
         operation: (at) =>
-          shareUnits(to[at], left[at], lengths[at], 'halfExpand') -
-          shareUnits(from[at], left[at], lengths[at], 'halfExpand'),
+          divideRounded(to[at] * left[at], lengths[at], 'halfExpand') -
+          divideRounded(from[at] * left[at], lengths[at], 'halfExpand'),
       },
       {
         name: 'oferta, Money and ISO text',

@@ -1,7 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { divideRounded, type Rounding, requireRounding } from '../money/rounding.js';
-import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import { civilOfEpochDay, dayOfCivil, daysInMonth, monthOfCivil, yearOfCivil } from '../time/epochDay.js';
+import { civilOf, type DayInput } from '../time/dayInput.js';
+import { dayOfCivil, daysInMonth, monthNumberOf } from '../time/epochDay.js';
 import { type Column, type ColumnOutcome, ExactTotal, isInts, type RowRange, type Run, readRun } from './columns.js';
 
 /** Terms of a day's charges over a column of monthly prices. */
@@ -49,8 +49,8 @@ export function dailyChargeColumn<T extends Column>(terms: DailyChargeColumnTerm
   requireRounding(rounding);
   if (spread !== 'cumulative' && spread !== 'eachDay')
     refuse('argument-invalid', 'spread', spread, '"cumulative" or "eachDay"');
-  const civil = civilOfEpochDay(epochDayOf(terms.day, 'day'));
-  const days = daysInMonth(yearOfCivil(civil), monthOfCivil(civil));
+  const civil = civilOf(terms.day, 'day');
+  const days = daysInMonth(monthNumberOf(civil));
   const charges = chargesOfRest(dayOfCivil(civil), days, spread === 'cumulative', rounding);
   const total = new ExactTotal();
   const refused: number[] = [];

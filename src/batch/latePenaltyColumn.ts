@@ -128,10 +128,8 @@ function fractionOf(text: Rate, field: string): Fraction {
 }
 
 function timesFraction(value: number, { units, denominator }: Fraction, rounding: Rounding): number {
-  const product = value * units;
-  return product + denominator <= Number.MAX_SAFE_INTEGER
-    ? divideRounded(product, denominator, rounding)
-    : Number.POSITIVE_INFINITY;
+  const result = divideRounded(value * units, denominator, rounding);
+  return Number.isNaN(result) ? Number.POSITIVE_INFINITY : result;
 }
 
 function timesFractionBig(value: bigint, { big, bigDenominator }: Fraction, rounding: Rounding): bigint {

@@ -1,5 +1,4 @@
-import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
-import { shareUnits } from '../proration/shareUnits.js';
+import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
 
 /** Terms of prorated charges over a column. */
@@ -76,8 +75,8 @@ function fillShares(
       period > 0 &&
       served >= 0 &&
       served <= period;
-    const units = asked ? shareUnits(charge, served, period, rounding) : 0;
-    // The kernel says NaN where it leaves the safe integers.
+    const units = asked ? divideRounded(charge * served, period, rounding) : 0;
+    // NaN where the product leaves the safe integers.
     answers[at] = asked ? (Number.isNaN(units) ? Number.POSITIVE_INFINITY : units) : Number.NaN;
   }
 }

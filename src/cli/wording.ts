@@ -12,7 +12,7 @@ import { formatDay } from '../format/formatDay.js';
 import { formatMoney } from '../format/formatMoney.js';
 import { isCurrencyCode } from '../money/currency.js';
 import { isMoney, type MoneyJson, money } from '../money/money.js';
-import { parseIsoDay } from '../time/epochDay.js';
+import { noDay, parseIsoDay } from '../time/epochDay.js';
 import type { TimeLimit } from '../time/timeLimit.js';
 import { otherReadings } from './otherReadings.js';
 import { say } from './texts.js';
@@ -53,7 +53,7 @@ export class Wording {
   value(value: unknown): string {
     if (value === undefined || value === null) return say(this.language, 'notGiven');
     if (typeof value === 'boolean') return say(this.language, value ? 'yes' : 'no');
-    if (typeof value === 'string') return Number.isNaN(parseIsoDay(value)) ? withoutControls(value) : this.day(value);
+    if (typeof value === 'string') return parseIsoDay(value) === noDay ? withoutControls(value) : this.day(value);
     if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((entry) => this.value(entry)).join('; ');
     if (isMoney(value)) return this.sum(value.toJSON());
     if (typeof value !== 'object') return String(value);

@@ -14,10 +14,8 @@ export function capRoom(
   denominator: number,
   rounding: Rounding,
 ): number {
-  const product = base * rateUnits;
-  if (!(product + denominator <= Number.MAX_SAFE_INTEGER) || Number.isNaN(used)) return Number.NaN;
-  const room = divideRounded(product, denominator, rounding) - used;
-  return room > 0 ? room : 0;
+  const room = divideRounded(base * rateUnits, denominator, rounding) - used;
+  return room < 0 ? 0 : room;
 }
 
 /** {@link capRoom} for integers of any size. @internal */

@@ -4,7 +4,7 @@ import { areFrozen } from '../money/frozenPayments.js';
 import { isPlainSum, type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
 import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
 import { type DayInput, epochDayOf, readEpochDay } from '../time/dayInput.js';
-import { requireEpochDay } from '../time/epochDay.js';
+import { noDay, requireEpochDay } from '../time/epochDay.js';
 import { shiftMonths } from '../time/limitEnd.js';
 
 /** A payment that a liability cap may be taken of: made, due, or both. */
@@ -122,7 +122,7 @@ export function liabilityBase<C extends CurrencyCode>(terms: LiabilityBaseTerms<
 interface BasePayments {
   readonly currency: CurrencyCode;
   readonly amounts: readonly Money[];
-  /** NaN where a payment was not paid. */
+  /** `noDay` where a payment was not paid. */
   readonly paidDays: readonly number[];
   /** Absent where a payment has no such day. */
   readonly dueDays: readonly (number | undefined)[];
@@ -166,13 +166,13 @@ function readList(payments: readonly BasePayment<CurrencyCode>[], currency: Curr
       refuse('argument-invalid', `payments.${at}.for`, name, 'a name of what it was for');
     if (paidOn === undefined && dueOn === undefined)
       refuse('argument-invalid', `payments.${at}`, payment, 'a payment with paidOn, dueOn or both');
-    let paidDay = paidOn === undefined ? Number.NaN : readEpochDay(paidOn);
-    if (Number.isNaN(paidDay) && paidOn !== undefined) paidDay = epochDayOf(paidOn, `payments.${at}.paidOn`);
+    let paidDay = paidOn === undefined ? noDay : readEpochDay(paidOn);
+    if (paidDay === noDay && paidOn !== undefined) paidDay = epochDayOf(paidOn, `payments.${at}.paidOn`);
     amounts[at] = amount;
     paidDays[at] = paidDay;
     if (dueOn !== undefined) {
       const dueDay = readEpochDay(dueOn);
-      dueDays[at] = Number.isNaN(dueDay) ? epochDayOf(dueOn, `payments.${at}.dueOn`) : dueDay;
+      dueDays[at] = dueDay === noDay ? epochDayOf(dueOn, `payments.${at}.dueOn`) : dueDay;
     }
     if (name !== undefined) names[at] = name;
   }

@@ -204,7 +204,7 @@ function latestNoticeBefore(
   const counted = countsWorkingDays(limit.unit);
   if (counted || rules.roll === 'none')
     return new LatestDayBefore(end, nominal, nominal, counted, counted ? calendar : undefined);
-  const asked = requireCalendar(calendar, `the rules roll (${rules.roll})`);
+  const asked = requireCalendar(calendar, 'the rules roll');
   // Rolled past its end, a notice would fall in the next term.
   return new LatestDayBefore(end, nominal, Math.min(end, rollTo(asked, nominal, rules.roll)), false, asked);
 }

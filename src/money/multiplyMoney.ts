@@ -47,9 +47,8 @@ export function timesDecimal<C extends CurrencyCode>(
 
 /** Minor units of a sum times a decimal number, rounded once. @internal */
 export function unitsTimesDecimal(value: Money, factor: DecimalNumber, rounding: Rounding): number | bigint {
-  const product = value.units * factor.units;
-  const denominator = powerOfTen(factor.scale);
-  if (Math.abs(product) + denominator <= Number.MAX_SAFE_INTEGER) return divideRounded(product, denominator, rounding);
+  const units = divideRounded(value.units * factor.units, powerOfTen(factor.scale), rounding);
+  if (!Number.isNaN(units)) return units;
   const bigFactor = factor.bigUnits ?? BigInt(factor.units);
   return divideRoundedBig(value.minorUnits * bigFactor, 10n ** BigInt(factor.scale), rounding);
 }

@@ -2,14 +2,7 @@ import { refuse } from '../errors/agreementError.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { Deadline, type DeadlineBasis, deadlineOf } from '../time/deadline.js';
-import {
-  civilOfEpochDay,
-  daysInMonth,
-  epochDayOfCivil,
-  monthOfCivil,
-  requireEpochDay,
-  yearOfCivil,
-} from '../time/epochDay.js';
+import { civilOfEpochDay, daysInMonth, monthNumberOf, monthStart, requireEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 import { type DayLimit, requireDayLimit } from '../time/timeLimit.js';
@@ -174,15 +167,9 @@ function fixedDay(
   rules: CountingRules,
   calendar: WorkingCalendar | undefined,
 ): Deadline {
-  const civil = civilOfEpochDay(delivered);
-  const december = monthOfCivil(civil) === 12;
-  const year = yearOfCivil(civil) + (december ? 1 : 0);
-  const month = december ? 1 : monthOfCivil(civil) + 1;
-  const nominal = requireEpochDay(
-    epochDayOfCivil(year, month, Math.min(dayOfMonth, daysInMonth(year, month))),
-    'dayOfNextMonth',
-  );
+  const month = monthNumberOf(civilOfEpochDay(delivered)) + 1;
+  const nominal = requireEpochDay(monthStart(month) + Math.min(dayOfMonth, daysInMonth(month)) - 1, 'dayOfNextMonth');
   if (rules.roll === 'none') return new Deadline(delivered, nominal, nominal, false, undefined);
-  const asked = requireCalendar(calendar, `the rules roll (${rules.roll})`);
+  const asked = requireCalendar(calendar, 'the rules roll');
   return new Deadline(delivered, nominal, rollTo(asked, nominal, rules.roll), false, asked);
 }

@@ -119,12 +119,11 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     this.capBase = capBase;
     // Sums are reckoned now and become Money when they are read.
     const exact = accrual(overdue.units, firstDay, lastDay, payments, rates);
-    const denominator = powerOfTen(rates.scale);
-    // What leaves the safe integers anywhere makes this NaN or too large: the comparison fails and BigInt takes over.
-    this.accruedUnits =
-      exact + denominator <= Number.MAX_SAFE_INTEGER
-        ? divideRounded(exact, denominator, rounding)
-        : divideRoundedBig(accrualBig(timelineOf(this)), 10n ** BigInt(rates.scale), rounding);
+    const accrued = divideRounded(exact, powerOfTen(rates.scale), rounding);
+    // What leaves the safe integers anywhere makes this NaN.
+    this.accruedUnits = Number.isNaN(accrued)
+      ? divideRoundedBig(accrualBig(timelineOf(this)), 10n ** BigInt(rates.scale), rounding)
+      : accrued;
     this.capUnits =
       capRate === undefined || capBase === undefined
         ? undefined

@@ -5,7 +5,7 @@ import { areFrozen } from '../money/frozenPayments.js';
 import { isPlainSum, type Money, requireCurrency, requireNotNegative } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { epochDayOf, readEpochDay } from '../time/dayInput.js';
-import { isoOfEpochDay } from '../time/epochDay.js';
+import { isoOfEpochDay, noDay } from '../time/epochDay.js';
 import type { DailyRate, PartPayment } from './latePaymentPenalty.js';
 import type { PaidParts, RateSteps } from './penaltyTimeline.js';
 
@@ -63,7 +63,7 @@ function readList(
       requireNotNegative(amount, `payments.${at}.amount`);
     }
     let day = readEpochDay(payment.paidOn);
-    if (Number.isNaN(day)) day = epochDayOf(payment.paidOn, `payments.${at}.paidOn`);
+    if (day === noDay) day = epochDayOf(payment.paidOn, `payments.${at}.paidOn`);
     if (countPaymentDay) day += 1;
     if (at > 0 && day < (days[at - 1] as number)) inOrder = false;
     days[at] = day;

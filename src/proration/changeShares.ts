@@ -2,14 +2,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { rangeText } from '../time/dateRange.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import {
-  civilOfEpochDay,
-  dayOfCivil,
-  isoOfEpochDay,
-  monthOfCivil,
-  requireEpochDay,
-  yearOfCivil,
-} from '../time/epochDay.js';
+import { civilOfEpochDay, dayOfCivil, isoOfEpochDay, monthNumberOf, requireEpochDay } from '../time/epochDay.js';
 import { type InstantInput, instantOf, inTimeZone } from '../time/instant.js';
 import { plainDay } from '../time/plainDay.js';
 import type { ProrationConvention } from './prorationConventions.js';
@@ -79,7 +72,7 @@ function dayShares(
 function monthDays(first: number, end: number, daysPerMonth: number): number {
   const from = civilOfEpochDay(first);
   const to = civilOfEpochDay(end);
-  const months = (yearOfCivil(to) - yearOfCivil(from)) * 12 + monthOfCivil(to) - monthOfCivil(from);
+  const months = monthNumberOf(to) - monthNumberOf(from);
   return months * daysPerMonth + Math.min(dayOfCivil(to), daysPerMonth) - Math.min(dayOfCivil(from), daysPerMonth);
 }
 

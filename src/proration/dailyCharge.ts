@@ -3,7 +3,7 @@ import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { civilOf, type DayInput } from '../time/dayInput.js';
-import { dayOfCivil, daysInMonth, isoOfCivil, monthOfCivil, yearOfCivil } from '../time/epochDay.js';
+import { dayOfCivil, daysInMonth, isoOfCivil, monthNumberOf } from '../time/epochDay.js';
 import { runCharge } from './runCharge.js';
 
 /** How a monthly price falls on its days: so that the month sums to it, or each day rounded alone. */
@@ -60,7 +60,7 @@ export class DailyCharge<C extends CurrencyCode> {
   get basis(): DailyChargeBasis<C> {
     const { monthlyPrice, civil, spread, rounding } = this;
     const dayOfMonth = dayOfCivil(civil);
-    const days = daysInMonth(yearOfCivil(civil), monthOfCivil(civil));
+    const days = daysInMonth(monthNumberOf(civil));
     if (spread === 'eachDay') return { monthlyPrice, dayOfMonth, daysInMonth: days };
     const through = (k: number): Money<C> =>
       moneyOfBig(divideRoundedBig(monthlyPrice.minorUnits * BigInt(k), BigInt(days), rounding), monthlyPrice.currency);
@@ -104,7 +104,7 @@ export function dailyCharge<C extends CurrencyCode>(terms: DailyChargeTerms<C>):
   requireRounding(rounding);
   const civil = civilOf(terms.day, 'day');
   const dayOfMonth = dayOfCivil(civil);
-  const days = daysInMonth(yearOfCivil(civil), monthOfCivil(civil));
+  const days = daysInMonth(monthNumberOf(civil));
   const amount = runCharge(monthlyPrice, dayOfMonth, dayOfMonth, days, spread, rounding);
   return new DailyCharge(amount, monthlyPrice, civil, spread, rounding);
 }

@@ -89,7 +89,6 @@ export function cumulativeRunUnitsBig(
 
 /** Charge of any day of a month of `days` days when each day is rounded alone: `round(P/n)`. @internal */
 export function eachDayChargeUnits(price: number, days: number, rounding: Rounding): number {
-  return Math.abs(price) > Number.MAX_SAFE_INTEGER - days
-    ? Number(divideRoundedBig(BigInt(price), BigInt(days), rounding))
-    : divideRounded(price, days, rounding) + 0;
+  const charge = divideRounded(price, days, rounding);
+  return Number.isNaN(charge) ? Number(divideRoundedBig(BigInt(price), BigInt(days), rounding)) : charge;
 }

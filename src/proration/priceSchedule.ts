@@ -3,14 +3,7 @@ import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, requireCurrency, requireMoney } from '../money/money.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import {
-  civilOfEpochDay,
-  dayOfCivil,
-  daysInMonth,
-  isoOfEpochDay,
-  monthOfCivil,
-  yearOfCivil,
-} from '../time/epochDay.js';
+import { civilOfEpochDay, dayOfCivil, daysInMonth, isoOfEpochDay, monthNumberOf } from '../time/epochDay.js';
 
 /** A monthly price from a day on. */
 export interface MonthlyPrice<C extends CurrencyCode> {
@@ -105,7 +98,7 @@ export function* pricedRuns<C extends CurrencyCode>(
   for (let firstDay = first; firstDay <= last; ) {
     const civil = civilOfEpochDay(firstDay);
     const dayOfMonth = dayOfCivil(civil);
-    const days = daysInMonth(yearOfCivil(civil), monthOfCivil(civil));
+    const days = daysInMonth(monthNumberOf(civil));
     const lastDay = Math.min(last, firstDay + days - dayOfMonth, (from[at + 1] ?? Number.POSITIVE_INFINITY) - 1);
     yield { firstDay, lastDay, dayOfMonth, daysInMonth: days, monthlyPrice: prices[at] as Money<C> };
     firstDay = lastDay + 1;

@@ -1,7 +1,6 @@
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOf } from '../money/money.js';
-import { divideRoundedBig, type Rounding } from '../money/rounding.js';
-import { shareUnits } from './shareUnits.js';
+import { divideRounded, divideRoundedBig, type Rounding } from '../money/rounding.js';
 
 /** `total × part / whole`, rounded once, for a sum of any size. @internal */
 export function shareOf<C extends CurrencyCode>(
@@ -15,6 +14,6 @@ export function shareOf<C extends CurrencyCode>(
 
 /** {@link shareOf} in minor units. @internal */
 export function shareUnitsOf(total: Money, part: number, whole: number, rounding: Rounding): number | bigint {
-  const units = shareUnits(total.units, part, whole, rounding);
+  const units = divideRounded(total.units * part, whole, rounding);
   return Number.isNaN(units) ? divideRoundedBig(total.minorUnits * BigInt(part), BigInt(whole), rounding) : units;
 }

@@ -1,7 +1,7 @@
 import { type Arbitrary, integer, oneof } from 'fast-check';
 import { refuse } from '../errors/agreementError.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import { civilOfEpochDay, dayOfCivil, daysInMonth, monthOfCivil, yearOfCivil } from '../time/epochDay.js';
+import { civilOfEpochDay, dayOfCivil, daysInMonth, monthNumberOf } from '../time/epochDay.js';
 
 /** Two bounds of days, both included. */
 export interface AnyDayConstraints {
@@ -24,7 +24,7 @@ export function anyEpochDay({ min, max }: { readonly min: number; readonly max: 
   const someDay = integer({ min, max });
   const monthEnd = someDay.map((day) => {
     const civil = civilOfEpochDay(day);
-    return Math.min(max, day - dayOfCivil(civil) + daysInMonth(yearOfCivil(civil), monthOfCivil(civil)));
+    return Math.min(max, day - dayOfCivil(civil) + daysInMonth(monthNumberOf(civil)));
   });
   return oneof({ arbitrary: someDay, weight: 2 }, { arbitrary: monthEnd, weight: 1 });
 }

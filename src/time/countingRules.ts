@@ -78,7 +78,8 @@ export function requireRules(rules: CountingRules, field: string): CountingRules
     refuse('rules-invalid', `${field}.countTriggerDay`, countTriggerDay, 'true or false');
   if (monthEnd !== 'clamp' && monthEnd !== 'nextMonth' && monthEnd !== 'reject')
     refuse('rules-invalid', `${field}.monthEnd`, monthEnd, 'one of clamp, nextMonth, reject');
-  requireRoll(roll, `${field}.roll`);
+  // The path of the field is put together only to refuse it.
+  if (!isRoll(roll)) requireRoll(roll, `${field}.roll`);
   if (!Number.isInteger(minimumWorkingDays) || minimumWorkingDays < 0 || minimumWorkingDays > 1000)
     refuse('rules-invalid', `${field}.minimumWorkingDays`, minimumWorkingDays, 'a whole number from 0 through 1000');
   return rules;
@@ -86,14 +87,19 @@ export function requireRules(rules: CountingRules, field: string): CountingRules
 
 /** Refuses an unknown roll convention. @internal */
 export function requireRoll(roll: RollConvention, field: string): void {
+  if (!isRoll(roll))
+    refuse('rules-invalid', field, roll, 'one of none, following, preceding, modifiedFollowing, modifiedPreceding');
+}
+
+function isRoll(roll: unknown): boolean {
   switch (roll) {
     case 'following':
     case 'none':
     case 'preceding':
     case 'modifiedFollowing':
     case 'modifiedPreceding':
-      return;
+      return true;
     default:
-      refuse('rules-invalid', field, roll, 'one of none, following, preceding, modifiedFollowing, modifiedPreceding');
+      return false;
   }
 }

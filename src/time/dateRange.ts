@@ -1,6 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
 import { type DayInput, epochDayOf, readEpochDay } from './dayInput.js';
-import { isoOfEpochDay } from './epochDay.js';
+import { isoOfEpochDay, noDay } from './epochDay.js';
 import { plainDay } from './plainDay.js';
 import type { Temporal } from './temporal.js';
 
@@ -66,8 +66,8 @@ export function rangeOf(input: DateRangeInput, field: string): DateRange {
   const { firstDay, lastDay } = input;
   let first = readEpochDay(firstDay);
   let last = readEpochDay(lastDay);
-  if (Number.isNaN(first)) first = epochDayOf(firstDay, `${field}.firstDay`);
-  if (Number.isNaN(last)) last = epochDayOf(lastDay, `${field}.lastDay`);
+  if (first === noDay) first = epochDayOf(firstDay, `${field}.firstDay`);
+  if (last === noDay) last = epochDayOf(lastDay, `${field}.lastDay`);
   return rangeOfDays(first, last, field);
 }
 

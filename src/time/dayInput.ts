@@ -1,5 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
-import { civilOfEpochDay, existingEpochDay, parseIsoCivil, parseIsoDay } from './epochDay.js';
+import { civilOfEpochDay, existingEpochDay, noDay, parseIsoCivil, parseIsoDay } from './epochDay.js';
 import type { Temporal } from './temporal.js';
 
 /**
@@ -21,31 +21,31 @@ const dayExpected = 'a day as "2026-03-02", a Temporal.PlainDate of the ISO cale
  */
 export function epochDayOf(input: DayInput, field: string): number {
   const epochDay = readEpochDay(input);
-  return Number.isNaN(epochDay) ? refuse('day-invalid', field, input, dayExpected) : epochDay;
+  return epochDay === noDay ? refuse('day-invalid', field, input, dayExpected) : epochDay;
 }
 
-/** {@link epochDayOf} that gives year, month and day, as `civilOfEpochDay` packs them: a text need not become a number first. @internal */
+/** {@link epochDayOf} that gives month and day, as `civilOfEpochDay` packs them: a text need not become a number first. @internal */
 export function civilOf(input: DayInput, field: string): number {
   const civil = typeof input === 'string' ? parseIsoCivil(input) : civilOfEpochDay(epochDayOf(input, field));
-  return Number.isNaN(civil) ? refuse('day-invalid', field, input, dayExpected) : civil;
+  return civil === 0 ? refuse('day-invalid', field, input, dayExpected) : civil;
 }
 
-/** {@link epochDayOf} that gives NaN for what is no day: in a list, so that the path of an entry is put together only to refuse it. @internal */
+/** {@link epochDayOf} that gives `noDay` for what is none: in a list, so that the path of an entry is put together only to refuse it. @internal */
 export function readEpochDay(input: DayInput): number {
   return typeof input === 'string' ? parseIsoDay(input) : epochDayOfFields(input);
 }
 
 function epochDayOfFields(input: Exclude<DayInput, string>): number {
-  if (typeof input !== 'object' || input === null) return Number.NaN;
+  if (typeof input !== 'object' || input === null) return noDay;
   const tag = (input as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
   if (tag === undefined ? Object.prototype.toString.call(input) !== '[object Object]' : tag !== 'Temporal.PlainDate')
-    return Number.NaN;
-  if (tag === undefined && saysMore(input)) return Number.NaN;
+    return noDay;
+  if (tag === undefined && saysMore(input)) return noDay;
   const { calendarId } = input;
-  if (calendarId !== 'iso8601' && (calendarId !== undefined || tag !== undefined)) return Number.NaN;
+  if (calendarId !== 'iso8601' && (calendarId !== undefined || tag !== undefined)) return noDay;
   const { year, month, day } = input;
-  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return Number.NaN;
-  return existingEpochDay(year, month, day) ?? Number.NaN;
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return noDay;
+  return existingEpochDay(year, month, day);
 }
 
 /** Whether three numbers come with a time, a zone or a calendar, as in property bags of Temporal and dates of other libraries. */

@@ -9,63 +9,84 @@ export const firstEpochDay = -100_000_001;
 /** @internal */
 export const lastEpochDay = 100_000_000;
 
-/*
- * Days and years are counted from 1 March of the year -280000 below: every number is positive there, so that a division cut by `| 0` is a
- * floor, and the leap day is the last of its year. Whole 32-bit numbers are three times as fast as the same with Math.floor. After Neri and
- * Schneider, "Euclidean affine functions and their application to calendar algorithms" (2022).
- */
-const yearsBefore = 280_000;
-const daysBefore = 102_987_368;
+/** Stands for what is no day; below every day. A whole number and not NaN, so that days stay whole numbers for the machine too. @internal */
+export const noDay = -1_000_000_000;
 
-/** Day number of a date that is known to exist; infinite where the year is far from those Temporal knows. @internal */
-export function epochDayOfCivil(year: number, month: number, day: number): number {
-  if (!(year > -yearsBefore && year < yearsBefore))
-    return year < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const years = (year + (month > 2 ? yearsBefore : yearsBefore - 1)) | 0;
-  const centuries = (years / 100) | 0;
-  const dayOfYear = ((153 * ((month > 2 ? month - 3 : month + 9) | 0) + 2) / 5) | 0;
-  return years * 365 + (years >> 2) - centuries + (centuries >> 2) + dayOfYear + day - 1 - daysBefore;
+/*
+ * The calendar repeats itself every 400 years: 4800 months, 146,097 days. The first days of the months of one such cycle, from January 1970,
+ * are kept in a table, each reckoned when it is first asked for; a look-up takes a third of the time of the arithmetic.
+ */
+const monthsOfCycle = 4800;
+const daysOfCycle = 146_097;
+const monthStarts = /* @__PURE__ */ new Int32Array(monthsOfCycle);
+
+/** The number of a month, counted from January 1970. @internal */
+export function monthNumber(year: number, month: number): number {
+  return year * 12 + month - 23_641;
 }
 
-/** Year, month and day in one number, `year × 512 + month × 32 + day`, so that no object is made. @internal */
+/** The first day of a month, by its number; infinite where that is far from those Temporal knows. @internal */
+export function monthStart(number: number): number {
+  // Zero has not been asked for yet; only the start of 1970 is reckoned each time.
+  return monthStarts[number] || reckonMonthStart(number);
+}
+
+function reckonMonthStart(number: number): number {
+  if (!(Math.abs(number) < 4e6)) return number * Number.POSITIVE_INFINITY;
+  const cycle = Math.floor(number / monthsOfCycle);
+  if (cycle !== 0) return monthStart(number - cycle * monthsOfCycle) + cycle * daysOfCycle;
+  // Years begin in March here, so that the leap day is the last of its year.
+  const months = number + 23_638;
+  const year = Math.floor(months / 12);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const start = year * 365 + leapDays + Math.floor((153 * (months - year * 12) + 2) / 5) - 719_468;
+  monthStarts[number] = start;
+  return start;
+}
+
+/** Days of a month, by its number. @internal */
+export function daysInMonth(number: number): number {
+  return monthStart(number + 1) - monthStart(number);
+}
+
+/** Day number of a date that is known to exist. @internal */
+export function epochDayOfCivil(year: number, month: number, day: number): number {
+  return monthStart(monthNumber(year, month)) + day - 1;
+}
+
+/** Number of the month and day of the month in one number, `month × 32 + day`, so that no object is made. @internal */
 export function civilOfEpochDay(epochDay: number): number {
-  const quarterDays = (4 * ((epochDay + daysBefore) | 0) + 3) | 0;
-  const century = (quarterDays / 146_097) | 0;
-  const quarterDaysOfCentury = (quarterDays - century * 146_097) | 3;
-  const yearOfCentury = (quarterDaysOfCentury / 1461) | 0;
-  const dayOfYear = (quarterDaysOfCentury - yearOfCentury * 1461) >> 2;
-  // Months of 30.6 days, by multiplication: the high half is the month from March = 3 through February = 14.
-  const month = (2141 * dayOfYear + 197_913) | 0;
-  const day = (((month & 65_535) / 2141) | 0) + 1;
-  const year = century * 100 + yearOfCentury - yearsBefore;
-  return dayOfYear < 306 ? year * 512 + (month >> 16) * 32 + day : (year + 1) * 512 + ((month >> 16) - 12) * 32 + day;
+  if (epochDay >= 0 && epochDay < daysOfCycle) return civilInCycle(epochDay);
+  const cycle = Math.floor(epochDay / daysOfCycle);
+  return civilInCycle(epochDay - cycle * daysOfCycle) + cycle * monthsOfCycle * 32;
+}
+
+function civilInCycle(epochDay: number): number {
+  // Months of 30.44 days: this is the month or the one before it.
+  const guess = (epochDay * 2153) >>> 16;
+  const number = monthStart(guess + 1) <= epochDay ? guess + 1 : guess;
+  return number * 32 + epochDay - monthStart(number) + 1;
+}
+
+/** Number of the month of a packed day. @internal */
+export function monthNumberOf(civil: number): number {
+  return civil >> 5;
 }
 
 /** @internal */
 export function yearOfCivil(civil: number): number {
-  return civil >> 9;
+  return Math.floor((civil >> 5) / 12) + 1970;
 }
 
 /** @internal */
 export function monthOfCivil(civil: number): number {
-  return (civil & 511) >> 5;
+  const number = civil >> 5;
+  return number - Math.floor(number / 12) * 12 + 1;
 }
 
 /** @internal */
 export function dayOfCivil(civil: number): number {
   return civil & 31;
-}
-
-/** @internal */
-export function isLeapYear(year: number): boolean {
-  return (year & 3) === 0 && (year % 100 !== 0 || (year & 15) === 0);
-}
-
-/** @internal */
-export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return isLeapYear(year) ? 29 : 28;
-  // 31 and 30 days take turns, but July and August have 31 both.
-  return 30 + ((month + (month >> 3)) & 1);
 }
 
 /** ISO weekday, Monday is 1. @internal */
@@ -99,20 +120,23 @@ export function requireEpochDay(epochDay: number, field: string): number {
   return refuse('day-out-of-range', field, epochDay, 'a day from -271821-04-19 through +275760-09-13');
 }
 
-/** Day number of a date that may not exist, or undefined. @internal */
-export function existingEpochDay(year: number, month: number, day: number): number | undefined {
-  if (!isDayOfMonth(year, month, day)) return undefined;
-  const epochDay = epochDayOfCivil(year, month, day);
-  return epochDay >= firstEpochDay && epochDay <= lastEpochDay ? epochDay : undefined;
+/** Day number of a date that may not exist, then {@link noDay}. @internal */
+export function existingEpochDay(year: number, month: number, day: number): number {
+  if (!(month >= 1 && month <= 12 && day >= 1)) return noDay;
+  const number = monthNumber(year, month);
+  // No month is shorter than 28 days.
+  if (day > 28 && day > daysInMonth(number)) return noDay;
+  const epochDay = monthStart(number) + day - 1;
+  return epochDay >= firstEpochDay && epochDay <= lastEpochDay ? epochDay : noDay;
 }
 
-/** Reads `YYYY-MM-DD` (or a signed year of six digits) by its characters; NaN where it is no date. @internal */
+/** Reads `YYYY-MM-DD` (or a signed year of six digits) by its characters; {@link noDay} where it is no date. @internal */
 export function parseIsoDay(text: string): number {
   const civil = parseIsoCivil(text);
-  return Number.isNaN(civil) ? civil : epochDayOfCivil(yearOfCivil(civil), monthOfCivil(civil), dayOfCivil(civil));
+  return civil === 0 ? noDay : monthStart(civil >> 5) + (civil & 31) - 1;
 }
 
-/** {@link parseIsoDay} that gives year, month and day, as {@link civilOfEpochDay} packs them. @internal */
+/** {@link parseIsoDay} that gives month and day, as {@link civilOfEpochDay} packs them; 0 where it is no date. @internal */
 export function parseIsoCivil(text: string): number {
   if (text.length !== 10) return parseSignedCivil(text);
   const year1 = text.charCodeAt(0) ^ 48;
@@ -126,20 +150,18 @@ export function parseIsoCivil(text: string): number {
   // A digit without the bits of "0" is 0 to 9, and six more stays below 16; any other character sets a higher bit.
   const digits =
     (year1 + 6) | (year2 + 6) | (year3 + 6) | (year4 + 6) | (month1 + 6) | (month2 + 6) | (day1 + 6) | (day2 + 6);
-  if (digits > 15 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
-  const year = year1 * 1000 + year2 * 100 + year3 * 10 + year4;
+  if (digits > 15 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return 0;
   const month = month1 * 10 + month2;
   const day = day1 * 10 + day2;
-  return isDayOfMonth(year, month, day) ? year * 512 + month * 32 + day : Number.NaN;
+  const number = monthNumber(year1 * 1000 + year2 * 100 + year3 * 10 + year4, month);
+  if (month < 1 || month > 12 || day < 1) return 0;
+  return day > 28 && day > daysInMonth(number) ? 0 : number * 32 + day;
 }
 
 /** Reads `+YYYYYY-MM-DD` or `-YYYYYY-MM-DD`. */
 function parseSignedCivil(text: string): number {
-  if (!/^[+-]\d{6}-\d{2}-\d{2}$/.test(text) || text.startsWith('-000000')) return Number.NaN;
+  // A year zero has no minus.
+  if (!/^(\+|-(?!0{6}))\d{6}-\d\d-\d\d$/.test(text)) return 0;
   const day = existingEpochDay(Number(text.slice(0, 7)), Number(text.slice(8, 10)), Number(text.slice(11)));
-  return day === undefined ? Number.NaN : civilOfEpochDay(day);
-}
-
-function isDayOfMonth(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
+  return day === noDay ? 0 : civilOfEpochDay(day);
 }

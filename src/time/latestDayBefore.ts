@@ -1,7 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
-import { civilOfEpochDay, daysInMonth, isoOfEpochDay, monthOfCivil, requireEpochDay, yearOfCivil } from './epochDay.js';
+import { civilOfEpochDay, isoOfEpochDay, monthNumberOf, monthStart, requireEpochDay } from './epochDay.js';
 import { countsWorkingDays, daysInUnit, monthsInUnit, shiftMonths } from './limitEnd.js';
 import { plainDay, plainDays } from './plainDay.js';
 import type { Temporal } from './temporal.js';
@@ -129,7 +129,7 @@ export function latestDayBefore(terms: LatestDayBeforeTerms): LatestDayBefore {
   const counted = countsWorkingDays(limit.unit);
   if (counted || rules.roll === 'none')
     return new LatestDayBefore(target, nominal, nominal, counted, counted ? terms.calendar : undefined);
-  const calendar = requireCalendar(terms.calendar, `the rules roll (${rules.roll})`);
+  const calendar = requireCalendar(terms.calendar, 'the rules roll');
   return new LatestDayBefore(target, nominal, rollTo(calendar, nominal, rules.roll), false, calendar);
 }
 
@@ -165,8 +165,7 @@ export function nominalStart(
 /** The last day of the month reached whose months end no later than `end`. */
 function latestStart(end: number, months: number, rules: CountingRules): number {
   const back = shiftMonths(end, -months, 'clamp');
-  const civil = civilOfEpochDay(back);
-  const lastOfMonth = back - (civil & 31) + daysInMonth(yearOfCivil(civil), monthOfCivil(civil));
+  const lastOfMonth = monthStart(monthNumberOf(civilOfEpochDay(back)) + 1) - 1;
   for (let day = lastOfMonth; day > back; day -= 1) {
     // Where a missing day is refused, a start that would lead to one is no start.
     const exists =

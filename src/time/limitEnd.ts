@@ -1,16 +1,7 @@
 /** Where a time limit ends, by day numbers: the kernel of `deadline`, `latestDayBefore` and the batch columns. */
 import { refuse } from '../errors/agreementError.js';
 import type { CountingRules, MonthEnd } from './countingRules.js';
-import {
-  civilOfEpochDay,
-  dayOfCivil,
-  daysInMonth,
-  epochDayOfCivil,
-  isoOfEpochDay,
-  monthOfCivil,
-  requireEpochDay,
-  yearOfCivil,
-} from './epochDay.js';
+import { civilOfEpochDay, dayOfCivil, isoOfEpochDay, monthNumberOf, monthStart, requireEpochDay } from './epochDay.js';
 import type { DayLimit, DayUnit } from './timeLimit.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { addWorking, rollTo } from './workingDayNumbers.js';
@@ -44,16 +35,15 @@ export function daysInUnit(unit: DayUnit): number {
 /** The day `months` months from `day`, in one step from that anchor. @internal */
 export function shiftMonths(day: number, months: number, monthEnd: MonthEnd): number {
   const civil = civilOfEpochDay(day);
-  const monthNumber = yearOfCivil(civil) * 12 + monthOfCivil(civil) - 1 + months;
-  const year = Math.floor(monthNumber / 12);
-  const month = monthNumber - year * 12 + 1;
-  const dayOfMonth = dayOfCivil(civil);
+  const month = monthNumberOf(civil) + months;
+  const daysBefore = dayOfCivil(civil) - 1;
+  const start = monthStart(month);
   // No month is shorter than 28 days.
-  if (dayOfMonth <= 28) return epochDayOfCivil(year, month, dayOfMonth);
-  const length = daysInMonth(year, month);
-  if (dayOfMonth <= length) return epochDayOfCivil(year, month, dayOfMonth);
-  if (monthEnd === 'clamp') return epochDayOfCivil(year, month, length);
-  if (monthEnd === 'nextMonth') return epochDayOfCivil(year, month, length) + 1;
+  if (daysBefore < 28) return start + daysBefore;
+  const length = monthStart(month + 1) - start;
+  if (daysBefore < length) return start + daysBefore;
+  if (monthEnd === 'clamp') return start + length - 1;
+  if (monthEnd === 'nextMonth') return start + length;
   return refuse(
     'day-missing-in-month',
     'limit',
@@ -74,11 +64,11 @@ export function nominalEnd(
   const sooner = rules.countTriggerDay ? 1 : 0;
   if (sooner === 1 && count === 0)
     refuse('limit-invalid', 'limit.count', count, 'at least 1 where the trigger day counts');
+  const months = monthsInUnit(unit);
+  if (months !== 0) return requireEpochDay(shiftMonths(trigger, count * months, rules.monthEnd) - sooner, 'limit');
   if (countsWorkingDays(unit))
     return addWorking(requireCalendar(calendar, 'the limit counts working days'), trigger - sooner, count);
-  const months = monthsInUnit(unit);
-  const end = months === 0 ? trigger + count * daysInUnit(unit) : shiftMonths(trigger, count * months, rules.monthEnd);
-  return requireEpochDay(end - sooner, 'limit');
+  return requireEpochDay(trigger + count * daysInUnit(unit) - sooner, 'limit');
 }
 
 /** The last day of a limit after run-on and roll, given its nominal last day. @internal */
@@ -89,11 +79,10 @@ export function adjustedEnd(
   rules: CountingRules,
   calendar: WorkingCalendar | undefined,
 ): number {
-  if (countsWorkingDays(limit.unit)) return runOn(trigger, nominal, limit, rules, calendar);
-  const end = runOn(trigger, nominal, limit, rules, calendar);
-  return rules.roll === 'none'
-    ? end
-    : rollTo(requireCalendar(calendar, `the rules roll (${rules.roll})`), end, rules.roll);
+  const end = rules.minimumWorkingDays === 0 ? nominal : runOn(trigger, nominal, limit, rules, calendar);
+  const { roll } = rules;
+  if (roll === 'none' || countsWorkingDays(limit.unit)) return end;
+  return rollTo(requireCalendar(calendar, 'the rules roll'), end, roll);
 }
 
 /** Regulation 1182/71 art. 3(5): a limit of two days or more holds at least so many working days. */
@@ -104,10 +93,10 @@ function runOn(
   rules: CountingRules,
   calendar: WorkingCalendar | undefined,
 ): number {
-  const { minimumWorkingDays } = rules;
   const shorterThanTwoDays = limit.count === 0 || (limit.count === 1 && isOneDay(limit.unit));
-  if (minimumWorkingDays === 0 || shorterThanTwoDays) return nominal;
-  const earliest = addWorking(requireCalendar(calendar, 'the rules ask for working days'), trigger, minimumWorkingDays);
+  if (shorterThanTwoDays) return nominal;
+  const asked = requireCalendar(calendar, 'the rules ask for working days');
+  const earliest = addWorking(asked, trigger, rules.minimumWorkingDays);
   return earliest > nominal ? earliest : nominal;
 }
 

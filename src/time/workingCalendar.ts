@@ -1,5 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
-import { isoOfEpochDay, isoWeekday, parseIsoDay } from './epochDay.js';
+import { isoOfEpochDay, isoWeekday, noDay, parseIsoDay } from './epochDay.js';
 
 /** Where the facts of a calendar come from. */
 export interface CalendarSource {
@@ -51,8 +51,8 @@ export interface WorkingCalendarData {
 
 /** Tables of a calendar: built on the first question, then every question is a look-up. @internal */
 export interface Tables {
-  /** Working days from the first day of coverage through the day at this position. */
-  readonly rank: Uint16Array;
+  /** Working days from the first day of coverage up to the day at this position, without it; one entry more than there are days. */
+  readonly before: Uint16Array;
   /** Position of the n-th working day. */
   readonly select: Uint16Array;
 }
@@ -171,7 +171,7 @@ export function notCovered(calendar: WorkingCalendar, epochDay: number): never {
 
 function buildTables(calendar: WorkingCalendar): Tables {
   const { first, last, weekend, exceptions } = calendar;
-  const rank = new Uint16Array(last - first + 1);
+  const before = new Uint16Array(last - first + 2);
   const select = new Uint16Array(last - first + 1);
   let count = 0;
   for (let at = 0; at <= last - first; at += 1) {
@@ -181,9 +181,9 @@ function buildTables(calendar: WorkingCalendar): Tables {
       select[count] = at;
       count += 1;
     }
-    rank[at] = count;
+    before[at + 1] = count;
   }
-  return { rank, select: select.slice(0, count) };
+  return { before, select: select.slice(0, count) };
 }
 
 function readExceptions(
@@ -207,8 +207,8 @@ function requireList<T>(value: readonly T[], field: string): readonly T[] {
 }
 
 function requireDay(value: unknown, field: string): number {
-  const day = typeof value === 'string' ? parseIsoDay(value) : Number.NaN;
-  if (Number.isNaN(day)) refuse('calendar-invalid', field, value, 'a day as "2026-03-02"');
+  const day = typeof value === 'string' ? parseIsoDay(value) : noDay;
+  if (day === noDay) refuse('calendar-invalid', field, value, 'a day as "2026-03-02"');
   return day;
 }
 

@@ -6,16 +6,15 @@ import { notCovered, tablesOf, type WorkingCalendar } from './workingCalendar.js
 /** @internal */
 export function isWorking(calendar: WorkingCalendar, day: number): boolean {
   const at = day - calendar.first;
-  const { rank, select } = tablesOf(calendar);
-  const count = rank[at];
-  if (count === undefined) return notCovered(calendar, day);
-  return count > 0 && select[count - 1] === at;
+  const { before } = tablesOf(calendar);
+  const count = before[at];
+  const through = before[at + 1];
+  return count === undefined || through === undefined ? notCovered(calendar, day) : through > count;
 }
 
 /** Working days from the first day of coverage through `day`; the day before the coverage counts none. @internal */
 export function workingDaysThrough(calendar: WorkingCalendar, day: number): number {
-  if (day === calendar.first - 1) return 0;
-  return tablesOf(calendar).rank[day - calendar.first] ?? notCovered(calendar, day);
+  return tablesOf(calendar).before[day - calendar.first + 1] ?? notCovered(calendar, day);
 }
 
 /** The `nth` working day of the coverage, the first being 1. @internal */
@@ -35,14 +34,14 @@ export function addWorking(calendar: WorkingCalendar, day: number, count: number
 /** The working day that `day` becomes under a roll convention. @internal */
 export function rollTo(calendar: WorkingCalendar, day: number, convention: RollConvention): number {
   if (convention === 'none') return day;
-  const { rank } = tablesOf(calendar);
   const at = day - calendar.first;
-  const through = rank[at] ?? notCovered(calendar, day);
-  const before = rank[at - 1] ?? 0;
+  const { before } = tablesOf(calendar);
   // A working day is the first after the days before it, and the last of those through it: whether it is one need not be asked.
-  if (convention === 'following') return workingDayNumber(calendar, before + 1);
-  if (convention === 'preceding') return workingDayNumber(calendar, through);
-  return through > before ? day : rollInsideMonth(calendar, day, through, convention === 'modifiedFollowing' ? 1 : 0);
+  if (convention === 'following') return workingDayNumber(calendar, (before[at] ?? notCovered(calendar, day)) + 1);
+  if (convention === 'preceding') return workingDayNumber(calendar, before[at + 1] ?? notCovered(calendar, day));
+  return isWorking(calendar, day)
+    ? day
+    : rollInsideMonth(calendar, day, before[at] as number, convention === 'modifiedFollowing' ? 1 : 0);
 }
 
 /** Rolls one way and, where that leaves the month, the other; a day outside the coverage but in another month is not asked for. */

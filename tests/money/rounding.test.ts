@@ -105,6 +105,29 @@ describe('divideRounded', () => {
           );
   });
 
+  it.each([
+    { numerator: 2 ** 51 - 7, by: 7, because: 'the last with room for twice the numerator' },
+    { numerator: 2 ** 51 - 6, by: 7, because: 'the first without' },
+    { numerator: 2 ** 51, by: 2 ** 51 - 1, because: 'a denominator as large' },
+    { numerator: 2 ** 53 - 8, by: 7, because: 'the last within the safe integers' },
+    { numerator: -(2 ** 53 - 8), by: 7, because: 'its mirror' },
+  ])('$numerator / $by: $because', ({ numerator, by }) => {
+    for (const mode of roundings)
+      expect(BigInt(divideRounded(numerator, by, mode)), mode).toBe(
+        roundedOnNumberLine(BigInt(numerator), BigInt(by), mode),
+      );
+  });
+
+  it.each([
+    { numerator: 2 ** 53 - 7, by: 7, because: 'numerator and denominator together leave the safe integers' },
+    { numerator: -(2 ** 53 - 7), by: 7, because: 'its mirror' },
+    { numerator: Number.POSITIVE_INFINITY, by: 7, because: 'a product that left them' },
+    { numerator: Number.NaN, by: 7, because: 'a sum beyond them' },
+    { numerator: 5, by: Number.POSITIVE_INFINITY, because: 'a power of ten without end' },
+  ])('$numerator / $by is left to integers of any size: $because', ({ numerator, by }) => {
+    for (const mode of roundings) expect(divideRounded(numerator, by, mode), mode).toBeNaN();
+  });
+
   it('of minus zero is zero', () => {
     for (const mode of roundings) expect(Object.is(divideRounded(-0, 7, mode), 0), mode).toBe(true);
   });

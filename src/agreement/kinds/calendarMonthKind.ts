@@ -1,12 +1,5 @@
 import { epochDayOf } from '../../time/dayInput.js';
-import {
-  civilOfEpochDay,
-  daysInMonth,
-  epochDayOfCivil,
-  isoOfEpochDay,
-  monthOfCivil,
-  yearOfCivil,
-} from '../../time/epochDay.js';
+import { civilOfEpochDay, isoOfEpochDay, monthNumberOf, monthStart } from '../../time/epochDay.js';
 import { dayValue, given as givenValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
@@ -17,10 +10,8 @@ export const calendarMonthKind: Kind<{ readonly day: string }, { firstDay: strin
   gives: { firstDay: { type: 'day' }, lastDay: { type: 'day' } },
   countsLimit: false,
   answer(given) {
-    const civil = civilOfEpochDay(epochDayOf(given.day, 'day'));
-    const [year, month] = [yearOfCivil(civil), monthOfCivil(civil)];
-    const first = epochDayOfCivil(year, month, 1);
-    return { firstDay: isoOfEpochDay(first), lastDay: isoOfEpochDay(first + daysInMonth(year, month) - 1) };
+    const month = monthNumberOf(civilOfEpochDay(epochDayOf(given.day, 'day')));
+    return { firstDay: isoOfEpochDay(monthStart(month)), lastDay: isoOfEpochDay(monthStart(month + 1) - 1) };
   },
   steps(record, _given, answer) {
     const bound = (role: string, day: string) =>

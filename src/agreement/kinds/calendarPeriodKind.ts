@@ -1,13 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import {
-  civilOfEpochDay,
-  epochDayOfCivil,
-  isoOfEpochDay,
-  monthOfCivil,
-  requireEpochDay,
-  yearOfCivil,
-} from '../../time/epochDay.js';
+import { civilOfEpochDay, isoOfEpochDay, monthNumberOf, monthStart, requireEpochDay } from '../../time/epochDay.js';
 import { monthsInUnit } from '../../time/limitEnd.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
@@ -62,10 +55,8 @@ export const calendarPeriodKind: Kind<Given, { holds: boolean; lastDay: string; 
 function firstDayAfter({ since, limit, begunPeriod }: Given): number {
   const months = monthsInUnit(limit.unit);
   if (months === 0) refuse('limit-invalid', 'limit', limit, 'a limit in months, quarters, half-years or years');
-  const civil = civilOfEpochDay(epochDayOf(since, 'since'));
-  const begun = Math.floor((monthOfCivil(civil) - 1) / months) * months;
+  // Months are numbered from a January, so that the periods of a year begin at multiples of their length.
+  const begun = Math.floor(monthNumberOf(civilOfEpochDay(epochDayOf(since, 'since'))) / months);
   const periods = limit.count + (begunPeriod === 'counts' ? 0 : 1);
-  const month = begun + periods * months;
-  const year = yearOfCivil(civil) + Math.floor(month / 12);
-  return requireEpochDay(epochDayOfCivil(year, (month % 12) + 1, 1), 'limit');
+  return requireEpochDay(monthStart((begun + periods) * months), 'limit');
 }

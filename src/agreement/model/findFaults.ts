@@ -3,7 +3,7 @@ import { isCurrencyCode } from '../../money/currency.js';
 import { roundings } from '../../money/rounding.js';
 import { type DailyWindow, readWindow } from '../../proration/dailyWindow.js';
 import { type CountingRules, countingRules, requireRules } from '../../time/countingRules.js';
-import { parseIsoDay } from '../../time/epochDay.js';
+import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from '../kinds/kind.js';
@@ -47,7 +47,7 @@ function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[],
   if (data.format !== 1) faults.add('format', 'choice', data.format, '1');
   for (const name of ['id', 'edition', 'timeZone'] as const)
     if (typeof data[name] !== 'string' || data[name] === '') faults.add(name, 'type', data[name], 'a text');
-  if (typeof data.effectiveOn !== 'string' || Number.isNaN(parseIsoDay(data.effectiveOn)))
+  if (typeof data.effectiveOn !== 'string' || parseIsoDay(data.effectiveOn) === noDay)
     faults.add('effectiveOn', 'day-invalid', data.effectiveOn, 'a day as "2026-01-01"');
   if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isCurrencyCode))
     faults.add('currencies', 'currency-unknown', data.currencies, 'at least one ISO 4217 code');

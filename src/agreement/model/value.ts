@@ -3,7 +3,7 @@ import { isCurrencyCode } from '../../money/currency.js';
 import { parseDecimal } from '../../money/decimalNumber.js';
 import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
 import { epochDayOf, readEpochDay } from '../../time/dayInput.js';
-import { isoOfEpochDay } from '../../time/epochDay.js';
+import { isoOfEpochDay, noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
 
@@ -112,7 +112,7 @@ export function readValue(shape: ValueShape, json: unknown, path: string, faults
 function readDay(json: unknown, path: string, faults: Faults): string | undefined {
   const day = readEpochDay(json as string);
   // Ten characters that are a day are written in the one way there is.
-  if (!Number.isNaN(day)) return typeof json === 'string' && json.length === 10 ? json : isoOfEpochDay(day);
+  if (day !== noDay) return typeof json === 'string' && json.length === 10 ? json : isoOfEpochDay(day);
   return attempted(json, path, faults, 'a day as "2026-03-02"', () => isoOfEpochDay(epochDayOf(json as string, path)));
 }
 
