@@ -11,6 +11,7 @@ export * from './lifecycle/index.js';
 export * from './messaging/index.js';
 export * from './money/index.js';
 export * from './notice/index.js';
+export * from './payments/index.js';
 export * from './penalty/index.js';
 export * from './proration/index.js';
 export * from './refund/index.js';

@@ -1,5 +1,5 @@
 // What is payable of a loss: at most 5 % of what was paid in the twelve months before the event, over twelve payments.
-import { liabilityBase, limitLiability, money } from 'oferta';
+import { liabilityBase, limitLiability, money, paymentLedger } from 'oferta';
 import { capRoom } from '../../dist/liability/capRoom.js';
 import { shiftMonths } from '../../dist/time/limitEnd.js';
 import { amountText, drawing, each, few, isoText, monthsOn, nearest, plainDate, size } from '../cases.mjs';
@@ -46,9 +46,7 @@ export function liabilityCapWork({ stacks }) {
   const payments = paymentsOf((iso) => iso);
   const plainPayments = paymentsOf(plainDate);
   const plainEventOn = texts.eventOn.map(plainDate);
-  const frozenPayments = payments.map((list) =>
-    Object.freeze(list.map((payment) => Object.freeze({ paidOn: payment.paidOn, amount: payment.amount }))),
-  );
+  const ledgers = payments.map((list) => paymentLedger(list, 'KZT'));
   const limited = (loss, payments, before) =>
     limitLiability({
       loss,
@@ -103,7 +101,7 @@ export function liabilityCapWork({ stacks }) {
       {
         name: 'oferta, payments read before',
         group: 'oferta',
-        operation: (at) => limited(sums[at], frozenPayments[at], texts.eventOn[at]),
+        operation: (at) => limited(sums[at], ledgers[at], texts.eventOn[at]),
         answer: payable,
       },
       { name: 'reading `basis`', group: 'part', operation: (at) => made[at % few].basis },

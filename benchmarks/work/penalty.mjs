@@ -1,5 +1,5 @@
 // A penalty of 0.1 % a day on what is overdue, three part payments, at most 5 % of the debt.
-import { latePaymentPenalty, money } from 'oferta';
+import { latePaymentPenalty, money, paymentLedger } from 'oferta';
 import { divideRounded } from '../../dist/money/rounding.js';
 import { accrual } from '../../dist/penalty/penaltyTimeline.js';
 import { amountText, drawing, each, few, isoText, nearest, plainDate, size } from '../cases.mjs';
@@ -51,9 +51,7 @@ export function penaltyWork({ stacks }) {
   const plainPayments = paymentsOf(plainDate);
   const plainDueOn = texts.dueOn.map(plainDate);
   const plainAsOf = texts.asOf.map(plainDate);
-  const frozenPayments = payments.map((three) =>
-    Object.freeze(three.map((payment) => Object.freeze({ paidOn: payment.paidOn, amount: payment.amount }))),
-  );
+  const ledgers = payments.map((three) => paymentLedger(three, 'KZT'));
   const penaltyOf = (overdue, dueOn, asOf, payments) =>
     latePaymentPenalty({
       overdue,
@@ -71,7 +69,9 @@ export function penaltyWork({ stacks }) {
     overdue: Array.from(overdue, BigInt),
     paid: paid.map((three) => three.map(BigInt)),
   };
-  const parts = each((at) => ({ days: paidOn[at], amounts: paid[at].map((units) => ({ units })) }));
+  const parts = each((at) =>
+    paidOn[at].flatMap((day, nth) => [day + 0.5, paid[at][nth]]).map((number) => Math.floor(number)),
+  );
   const rateSteps = { days: [], units: [1] };
 
   return {
@@ -114,7 +114,7 @@ export function penaltyWork({ stacks }) {
       {
         name: 'oferta, payments read before',
         group: 'oferta',
-        operation: (at) => penaltyOf(sums[at], texts.dueOn[at], texts.asOf[at], frozenPayments[at]),
+        operation: (at) => penaltyOf(sums[at], texts.dueOn[at], texts.asOf[at], ledgers[at]),
         answer: penalty,
       },
       { name: 'reading `basis`', group: 'part', operation: (at) => made[at % few].basis },

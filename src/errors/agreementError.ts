@@ -76,11 +76,11 @@ export interface AgreementErrorDetails {
 export class AgreementError extends Error {
   override readonly name = 'AgreementError';
   /** Stable, kebab-case; see {@link AgreementErrorCode}. */
-  declare readonly code: AgreementErrorCode;
+  readonly code: AgreementErrorCode;
   /** The field, its value and what was expected. */
-  declare readonly details: AgreementErrorDetails;
+  readonly details: AgreementErrorDetails;
   /** Every fault found, where the input can be wrong in several places (agreements, facts, events); else empty. */
-  declare readonly findings: readonly Finding[];
+  readonly findings: readonly Finding[];
 
   constructor(code: AgreementErrorCode, details: AgreementErrorDetails, findings: readonly Finding[] = []) {
     super(messageOf(code, details, findings));

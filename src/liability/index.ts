@@ -11,7 +11,6 @@ export {
   type TariffPurchase,
 } from './lastPaidTariff.js';
 export {
-  type BasePayment,
   type LiabilityBaseTerms,
   liabilityBase,
   type TrailingMonths,

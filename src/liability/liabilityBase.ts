@@ -1,22 +1,21 @@
 import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
-import { areFrozen } from '../money/frozenPayments.js';
-import { isPlainSum, type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
+import { type Money, moneyOf } from '../money/money.js';
+import { PaymentLedger } from '../payments/paymentLedger.js';
+import {
+  paymentFields,
+  type RecordedPayment,
+  recordedAmount,
+  recordedDayIfAny,
+  recordedName,
+  requireEntry,
+  requirePayments,
+  requireSomeDay,
+} from '../payments/recordedPayment.js';
 import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
-import { type DayInput, epochDayOf, readEpochDay } from '../time/dayInput.js';
+import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { noDay, requireEpochDay } from '../time/epochDay.js';
 import { shiftMonths } from '../time/limitEnd.js';
-
-/** A payment that a liability cap may be taken of: made, due, or both. */
-export interface BasePayment<C extends CurrencyCode> {
-  /** The day it was received; absent while it is not paid. One of the two days is given. */
-  readonly paidOn?: DayInput;
-  /** The day it was or is due; absent for what is not owed. */
-  readonly dueOn?: DayInput;
-  readonly amount: Money<C>;
-  /** What it was for, in the words of the agreement: `'2026-04'`, `'tariff'`, `'older-debt'`. Absent if that is not recorded. */
-  readonly for?: string;
-}
 
 /** The months that end the day before a day: `{ months: 12, before: '2026-03-15' }` runs from 2025-03-15 through 2026-03-14. */
 export interface TrailingMonths {
@@ -28,11 +27,8 @@ export interface TrailingMonths {
 
 /** Terms of the sum that a liability cap is a fraction of. */
 export interface LiabilityBaseTerms<C extends CurrencyCode> {
-  /**
-   * The payments, in any order; two alike are two payments. A frozen list is read once: one that is frozen with its entries, whose days are
-   * texts or of Temporal.
-   */
-  readonly payments: readonly BasePayment<C>[];
+  /** The payments, in any order, or a ledger of them; two alike are two payments. */
+  readonly payments: readonly RecordedPayment<C>[] | PaymentLedger<C>;
   /** The days that count, both ends included, or the months before a day. */
   readonly window: DateRangeInput | TrailingMonths;
   /** `paid`: what was paid in the window. `paidOrPayable`: also what fell due in it, paid or not; each payment once. */
@@ -80,8 +76,7 @@ export interface LiabilityBaseTerms<C extends CurrencyCode> {
  */
 export function liabilityBase<C extends CurrencyCode>(terms: LiabilityBaseTerms<C>): Money<C> {
   const { payments, window, counts } = terms;
-  if (!Array.isArray(payments))
-    refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, dueOn, amount, for }');
+  if (!(payments instanceof PaymentLedger)) requirePayments(payments, paymentFields);
   if (counts !== 'paid' && counts !== 'paidOrPayable')
     refuse('argument-invalid', 'counts', counts, '"paid" or "paidOrPayable"');
   let first: number;
@@ -97,86 +92,67 @@ export function liabilityBase<C extends CurrencyCode>(terms: LiabilityBaseTerms<
     last = before - 1;
   } else ({ first, last } = rangeOf(window, 'window'));
   const onlyFor = terms.onlyFor === undefined ? undefined : namesOf(terms.onlyFor);
+  if (terms.currency !== undefined) minorUnitDigits(terms.currency);
+  const orPayable = counts === 'paidOrPayable';
+  if (payments instanceof PaymentLedger) {
+    const { currency } = payments;
+    if (terms.currency !== undefined && terms.currency !== currency)
+      refuse('currency-mismatch', 'payments', currency, `a ledger of payments in ${terms.currency}`);
+    return moneyOf(sumOfLedger(payments, first, last, orPayable, onlyFor), currency);
+  }
   const currency = terms.currency ?? (payments[0]?.amount as Money<C> | undefined)?.currency;
   if (payments.length === 0 && currency === undefined)
     refuse('argument-invalid', 'currency', currency, 'the currency of the answer where there are no payments');
-  if (terms.currency !== undefined) minorUnitDigits(terms.currency);
-  const { amounts, paidDays, dueDays, names } = readPayments(payments, currency as C);
+  return moneyOf(sumOfList(payments, currency as C, first, last, orPayable, onlyFor), currency as C);
+}
+
+function sumOfList(
+  payments: readonly RecordedPayment<CurrencyCode>[],
+  currency: CurrencyCode,
+  first: number,
+  last: number,
+  orPayable: boolean,
+  onlyFor: ReadonlySet<string> | undefined,
+): number | bigint {
   let units = 0;
   let big: bigint | undefined;
   for (let at = 0; at < payments.length; at += 1) {
-    const paidDay = paidDays[at] as number;
-    if (!(paidDay >= first && paidDay <= last)) {
-      const dueDay = counts === 'paid' ? undefined : dueDays[at];
-      if (dueDay === undefined || dueDay < first || dueDay > last) continue;
-    }
-    if (onlyFor !== undefined && !onlyFor.has(names[at] as string)) continue;
-    const amount = amounts[at] as Money;
+    const payment = payments[at] as RecordedPayment<CurrencyCode>;
+    requireEntry(payment, at, paymentFields);
+    const amount = recordedAmount(payment.amount, currency, at);
+    const name = recordedName(payment.for, at);
+    const paidDay = recordedDayIfAny(payment.paidOn, 'paidOn', at);
+    const dueDay = recordedDayIfAny(payment.dueOn, 'dueOn', at);
+    requireSomeDay(paidDay, dueDay, payment, at);
+    const counts = (paidDay >= first && paidDay <= last) || (orPayable && dueDay >= first && dueDay <= last);
+    if (!counts || (onlyFor !== undefined && !onlyFor.has(name as string))) continue;
     if (big === undefined && units + amount.units <= Number.MAX_SAFE_INTEGER) units += amount.units;
     else big = (big ?? BigInt(units)) + amount.minorUnits;
   }
-  return moneyOf(big ?? units, currency as C);
+  return big ?? units;
 }
 
-/** Payments as they were read, by their place in the list. */
-interface BasePayments {
-  readonly currency: CurrencyCode;
-  readonly amounts: readonly Money[];
-  /** `noDay` where a payment was not paid. */
-  readonly paidDays: readonly number[];
-  /** Absent where a payment has no such day. */
-  readonly dueDays: readonly (number | undefined)[];
-  /** What the payments were for; absent where they do not say. */
-  readonly names: readonly (string | undefined)[];
-}
-
-const readings = /* @__PURE__ */ new WeakMap<object, BasePayments>();
-
-function readPayments(payments: readonly BasePayment<CurrencyCode>[], currency: CurrencyCode): BasePayments {
-  const known = readings.get(payments);
-  // A sum in another currency is refused by its place in the list.
-  if (known !== undefined && known.currency === currency) return known;
-  const read = readList(payments, currency);
-  if (areFrozen(payments))
-    readings.set(payments, {
-      currency,
-      amounts: [...read.amounts],
-      paidDays: [...read.paidDays],
-      dueDays: [...read.dueDays],
-      names: [...read.names],
-    });
-  return read;
-}
-
-function readList(payments: readonly BasePayment<CurrencyCode>[], currency: CurrencyCode): BasePayments {
-  const amounts = new Array<Money>(payments.length);
-  const paidDays = new Array<number>(payments.length);
-  const dueDays: number[] = [];
-  const names: (string | undefined)[] = [];
-  for (let at = 0; at < payments.length; at += 1) {
-    const payment = payments[at];
-    if (typeof payment !== 'object' || payment === null)
-      refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, dueOn, amount, for }');
-    const { amount, paidOn, dueOn, for: name } = payment;
-    if (!isPlainSum(amount, currency)) {
-      requireNotNegative(amount, `payments.${at}.amount`);
-      requireCurrency(amount, currency, `payments.${at}.amount`);
+function sumOfLedger(
+  { paid, amounts, dueDays, names }: PaymentLedger<CurrencyCode>,
+  first: number,
+  last: number,
+  orPayable: boolean,
+  onlyFor: ReadonlySet<string> | undefined,
+): number | bigint {
+  let units = 0;
+  let big: bigint | undefined;
+  for (let at = 0; at < paid.length; at += 2) {
+    const paidDay = paid[at] as number;
+    if (!(paidDay >= first && paidDay <= last)) {
+      const dueDay = orPayable ? (dueDays[at / 2] as number) : noDay;
+      if (!(dueDay >= first && dueDay <= last)) continue;
     }
-    if (name !== undefined && typeof name !== 'string')
-      refuse('argument-invalid', `payments.${at}.for`, name, 'a name of what it was for');
-    if (paidOn === undefined && dueOn === undefined)
-      refuse('argument-invalid', `payments.${at}`, payment, 'a payment with paidOn, dueOn or both');
-    let paidDay = paidOn === undefined ? noDay : readEpochDay(paidOn);
-    if (paidDay === noDay && paidOn !== undefined) paidDay = epochDayOf(paidOn, `payments.${at}.paidOn`);
-    amounts[at] = amount;
-    paidDays[at] = paidDay;
-    if (dueOn !== undefined) {
-      const dueDay = readEpochDay(dueOn);
-      dueDays[at] = dueDay === noDay ? epochDayOf(dueOn, `payments.${at}.dueOn`) : dueDay;
-    }
-    if (name !== undefined) names[at] = name;
+    if (onlyFor !== undefined && !onlyFor.has(names[at / 2] as string)) continue;
+    const more = paid[at + 1] as number;
+    if (big === undefined && units + more <= Number.MAX_SAFE_INTEGER) units += more;
+    else big = (big ?? BigInt(units)) + (amounts[at / 2] as Money).minorUnits;
   }
-  return { currency, amounts, paidDays, dueDays, names };
+  return big ?? units;
 }
 
 function isTrailing(window: DateRangeInput | TrailingMonths): window is TrailingMonths {

@@ -252,15 +252,17 @@ function roomUnits(cap: LiabilityCap<CurrencyCode>, rounding: Rounding): number 
   return capRoomBig(base.minorUnits, used.minorUnits, rateUnits, 10n ** BigInt(rate.scale), rounding);
 }
 
+const allMet: readonly string[] = Object.freeze([]);
+
 function unmetOf(requires: readonly LiabilityCondition[]): readonly string[] {
   if (!Array.isArray(requires)) refuse('argument-invalid', 'requires', requires, 'a list of { what, met }');
-  const unmet: string[] = [];
+  let unmet = allMet;
   for (let at = 0; at < requires.length; at += 1) {
     const condition = requires[at];
     if (!isName(condition?.what)) requireName(condition?.what, `requires.${at}.what`);
     if (typeof condition.met !== 'boolean')
       refuse('argument-invalid', `requires.${at}.met`, condition.met, 'true or false');
-    if (!condition.met) unmet.push(condition.what);
+    if (!condition.met) unmet = [...unmet, condition.what];
   }
   return unmet;
 }

@@ -19,17 +19,16 @@ export interface MoneyJson<C extends CurrencyCode = CurrencyCode> {
  * Made by {@link money} and {@link fromMinorUnits}, never by `new`.
  */
 export class Money<C extends CurrencyCode = CurrencyCode> {
-  // Fields are only declared, since the constructor sets them: defining them first would be done for each sum.
   /**
    * Minor units; NaN where they leave the safe integers, so that one comparison keeps such a sum off the fast path.
    *
    * @internal
    */
-  declare readonly units: number;
+  readonly units: number;
   /** ISO 4217 code. */
-  declare readonly currency: C;
+  readonly currency: C;
   /** Minor units beyond the safe integers, else null. @internal */
-  declare readonly bigUnits: bigint | null;
+  readonly bigUnits: bigint | null;
 
   /** @internal */
   constructor(units: number, currency: C, bigUnits: bigint | null) {

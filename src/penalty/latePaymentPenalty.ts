@@ -5,11 +5,12 @@ import { type Money, moneyOf, moneyOfBig, requireCurrency, requireNotNegative } 
 import { unitsTimesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
+import type { PaidParts, PaymentLedger } from '../payments/paymentLedger.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { requireEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
-import { noPayments, type Payments, type Rates, readPayments, readRates } from './penaltyFacts.js';
+import { noPayments, type Rates, readPayments, readRates } from './penaltyFacts.js';
 import { accrual, accrualBig, accruingRuns, type BigPenaltyTimeline, dayAccrualReaches } from './penaltyTimeline.js';
 
 /** A daily rate from a day on. */
@@ -47,10 +48,9 @@ export interface LatePaymentPenaltyTerms<C extends CurrencyCode> {
   /** The limit; absent, the penalty has none. */
   readonly cap?: PenaltyCap<NoInfer<C>>;
   /**
-   * Payments toward the sum, in any order; absent, none was made. What is overpaid is ignored. A frozen list is read once: one that is frozen
-   * with its entries, whose days are texts or of Temporal.
+   * Payments toward the sum, in any order, or a ledger of them; absent, none was made. What is overpaid is ignored.
    */
-  readonly payments?: readonly PartPayment<NoInfer<C>>[];
+  readonly payments?: readonly PartPayment<NoInfer<C>>[] | PaymentLedger<NoInfer<C>>;
   /** Whether the day of a payment still counts with the sum before it. */
   readonly countPaymentDay: boolean;
   /** How the last minor unit is decided, once for the accrual and once for the cap. */
@@ -87,7 +87,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
   /** The last day that accrues. @internal */
   readonly lastDay: number;
   /** @internal */
-  readonly payments: Payments;
+  readonly payments: PaidParts;
   /** @internal */
   readonly rates: Rates;
   /** @internal */
@@ -104,7 +104,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     overdue: Money<C>,
     firstDay: number,
     lastDay: number,
-    payments: Payments,
+    payments: PaidParts,
     rates: Rates,
     capRate: Rate | undefined,
     capBase: Money<C> | undefined,
@@ -118,7 +118,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     this.capRate = capRate;
     this.capBase = capBase;
     // Sums are reckoned now and become Money when they are read.
-    const exact = accrual(overdue.units, firstDay, lastDay, payments, rates);
+    const exact = accrual(overdue.units, firstDay, lastDay, payments.paid, rates);
     const accrued = divideRounded(exact, powerOfTen(rates.scale), rounding);
     // What leaves the safe integers anywhere makes this NaN.
     this.accruedUnits = Number.isNaN(accrued)
@@ -274,12 +274,13 @@ export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPen
 /** The days of the delay as integers of any size. */
 function timelineOf(penalty: LatePaymentPenalty<CurrencyCode>): BigPenaltyTimeline {
   const { overdue, firstDay, lastDay, payments, rates } = penalty;
+  const { paid, amounts } = payments;
   return {
     firstDay,
     lastDay,
     overdue: overdue.minorUnits,
-    paymentDays: payments.days,
-    payments: payments.amounts.map((amount) => amount.minorUnits),
+    paymentDays: paid.filter((_, at) => at % 2 === 0),
+    payments: paid.flatMap((units, at) => (at % 2 === 0 ? [] : (amounts?.[(at - 1) / 2]?.minorUnits ?? BigInt(units)))),
     rateDays: rates.days,
     rates: rates.texts.map((text) => {
       const rate = parseRate(text, 'rates');

@@ -1,19 +1,14 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { powerOfTen } from '../money/decimalNumber.js';
-import { areFrozen } from '../money/frozenPayments.js';
-import { isPlainSum, type Money, requireCurrency, requireNotNegative } from '../money/money.js';
+import type { Money } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
-import { epochDayOf, readEpochDay } from '../time/dayInput.js';
-import { isoOfEpochDay, noDay } from '../time/epochDay.js';
+import { type PaidParts, PaymentLedger } from '../payments/paymentLedger.js';
+import { recordedAmount, recordedDay, requireEntry, requirePayments } from '../payments/recordedPayment.js';
+import { epochDayOf } from '../time/dayInput.js';
+import { isoOfEpochDay } from '../time/epochDay.js';
 import type { DailyRate, PartPayment } from './latePaymentPenalty.js';
-import type { PaidParts, RateSteps } from './penaltyTimeline.js';
-
-/** The payments toward an overdue sum, in the order of their days. @internal */
-export interface Payments extends PaidParts {
-  readonly currency: CurrencyCode | undefined;
-  readonly amounts: readonly Money[];
-}
+import type { RateSteps } from './penaltyTimeline.js';
 
 /** The rates of a penalty, in the order of their days. @internal */
 export interface Rates extends RateSteps {
@@ -23,57 +18,66 @@ export interface Rates extends RateSteps {
 }
 
 /** @internal */
-export const noPayments: Payments = { currency: undefined, days: [], amounts: [] };
+export const noPayments: PaidParts = { paid: [], amounts: undefined };
 
-const readWithTheirDay = /* @__PURE__ */ new WeakMap<object, Payments>();
-const readWithoutTheirDay = /* @__PURE__ */ new WeakMap<object, Payments>();
-
-/** Reads the payments toward an overdue sum; of lists that cannot change, once. @internal */
+/** Reads the payments toward an overdue sum; a ledger has done it. @internal */
 export function readPayments(
-  payments: readonly PartPayment<CurrencyCode>[],
+  payments: readonly PartPayment<CurrencyCode>[] | PaymentLedger<CurrencyCode>,
   currency: CurrencyCode,
   countPaymentDay: boolean,
-): Payments {
-  const kept = countPaymentDay ? readWithTheirDay : readWithoutTheirDay;
-  const known = kept.get(payments);
-  // A sum in another currency is refused by its place in the list.
-  if (known !== undefined && known.currency === currency) return known;
-  const read = readList(payments, currency, countPaymentDay);
-  if (areFrozen(payments)) kept.set(payments, { currency, days: [...read.days], amounts: [...read.amounts] });
-  return read;
+): PaidParts {
+  return payments instanceof PaymentLedger
+    ? partsOf(payments, currency, countPaymentDay)
+    : readList(payments, currency, countPaymentDay ? 1 : 0);
 }
 
-function readList(
-  payments: readonly PartPayment<CurrencyCode>[],
-  currency: CurrencyCode,
-  countPaymentDay: boolean,
-): Payments {
-  if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, amount }');
+function partsOf(ledger: PaymentLedger<CurrencyCode>, currency: CurrencyCode, countPaymentDay: boolean): PaidParts {
+  if (ledger.currency !== currency)
+    refuse('currency-mismatch', 'payments', ledger.currency, `a ledger of payments in ${currency}`);
+  if (ledger.unpaid > 0)
+    refuse(
+      'argument-invalid',
+      'payments',
+      ledger,
+      `a ledger of payments that were made; ${ledger.unpaid} of them have no paidOn`,
+    );
+  return countPaymentDay ? ledger.theDayAfter : ledger.onTheDay;
+}
+
+function readList(payments: readonly PartPayment<CurrencyCode>[], currency: CurrencyCode, delay: number): PaidParts {
+  requirePayments(payments, fields);
   const count = payments.length;
-  const days = new Array<number>(count);
-  const amounts = new Array<Money>(count);
+  const paid = new Array<number>(2 * count);
+  // Doubles from the beginning: a list of whole numbers would be made anew for the first sum beyond 31 bits.
+  if (count > 0) paid[0] = 0.5;
+  let amounts: Money[] | undefined;
   let inOrder = true;
   for (let at = 0; at < count; at += 1) {
-    const payment = payments[at];
-    if (typeof payment !== 'object' || payment === null)
-      refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, amount }');
-    const { amount } = payment;
-    if (!isPlainSum(amount, currency)) {
-      requireCurrency(amount, currency, `payments.${at}.amount`);
-      requireNotNegative(amount, `payments.${at}.amount`);
+    const payment = payments[at] as PartPayment<CurrencyCode>;
+    requireEntry(payment, at, fields);
+    const amount = recordedAmount(payment.amount, currency, at);
+    const day = recordedDay(payment.paidOn, 'paidOn', at) + delay;
+    if (at > 0 && day < (paid[2 * at - 2] as number)) inOrder = false;
+    paid[2 * at] = day;
+    paid[2 * at + 1] = amount.units;
+    if (amount.bigUnits !== null) {
+      amounts ??= [];
+      amounts[at] = amount;
     }
-    let day = readEpochDay(payment.paidOn);
-    if (day === noDay) day = epochDayOf(payment.paidOn, `payments.${at}.paidOn`);
-    if (countPaymentDay) day += 1;
-    if (at > 0 && day < (days[at - 1] as number)) inOrder = false;
-    days[at] = day;
-    amounts[at] = amount;
   }
-  if (inOrder) return { currency, days, amounts };
-  const order = days.map((_, at) => at).sort((a, b) => (days[a] as number) - (days[b] as number) || a - b);
-  const ordered = <T>(list: readonly T[]): T[] => order.map((at) => list[at] as T);
-  return { currency, days: ordered(days), amounts: ordered(amounts) };
+  return inOrder ? { paid, amounts } : inOrderOfDays(paid, amounts);
 }
+
+function inOrderOfDays(paid: readonly number[], amounts: readonly Money[] | undefined): PaidParts {
+  const order = Array.from({ length: paid.length / 2 }, (_, at) => at);
+  order.sort((a, b) => (paid[2 * a] as number) - (paid[2 * b] as number));
+  return {
+    paid: order.flatMap((at) => [paid[2 * at] as number, paid[2 * at + 1] as number]),
+    amounts: amounts && order.map((at) => amounts[at] as Money),
+  };
+}
+
+const fields = '{ paidOn, amount }';
 
 /** Reads the rates of a penalty; where it asks about late days, the first must have one. @internal */
 export function readRates(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {

@@ -1,14 +1,6 @@
 /** What accrues day by day on an overdue sum: the kernel of `latePaymentPenalty` and the batch column. */
 import { lastEpochDay } from '../time/epochDay.js';
 
-/** Payments toward a sum, in the order of their days. @internal */
-export interface PaidParts {
-  /** The first day on which each lowers the sum. */
-  readonly days: readonly number[];
-  /** What was paid; `units` is NaN where it is no safe integer. */
-  readonly amounts: readonly { readonly units: number }[];
-}
-
 /** Rates in the order of their days; the first holds from the beginning. @internal */
 export interface RateSteps {
   /** The first day of each rate after the first. */
@@ -19,7 +11,8 @@ export interface RateSteps {
 
 /**
  * Exact accrual on `overdue` from `firstDay` through `lastDay`, in minor units over `10^scale`: the sum of `outstanding × rate` over the days.
- * What leaves the safe integers comes out as more than the largest of them or NaN, and must be reckoned again by {@link accrualBig}.
+ * `paid` has for each payment its first day and its minor units, in the order of their days. What leaves the safe integers comes out as more
+ * than the largest of them or NaN, and must be reckoned again by {@link accrualBig}.
  *
  * @internal
  */
@@ -27,21 +20,21 @@ export function accrual(
   overdue: number,
   firstDay: number,
   lastDay: number,
-  { days: paymentDays, amounts }: PaidParts,
+  paid: readonly number[],
   { days: rateDays, units: rates }: RateSteps,
 ): number {
   let day = firstDay;
   let outstanding = overdue;
-  let payment = 0;
+  let at = 0;
   let accrued = 0;
   for (let rate = 0; rate < rates.length; rate += 1) {
     // The rate holds from `day` up to `end`, without it.
     const end = rate < rateDays.length ? Math.min(rateDays[rate] as number, lastDay + 1) : lastDay + 1;
     let unitDays = 0;
-    for (; payment < paymentDays.length && (paymentDays[payment] as number) < end; payment += 1) {
-      const paidOn = Math.max(paymentDays[payment] as number, day);
+    for (; at < paid.length && (paid[at] as number) < end; at += 2) {
+      const paidOn = Math.max(paid[at] as number, day);
       unitDays += outstanding * (paidOn - day);
-      outstanding = Math.max(outstanding - (amounts[payment] as { readonly units: number }).units, 0);
+      outstanding = Math.max(outstanding - (paid[at + 1] as number), 0);
       day = paidOn;
     }
     accrued += (unitDays + outstanding * Math.max(end - day, 0)) * (rates[rate] as number);

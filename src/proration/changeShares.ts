@@ -42,28 +42,35 @@ function dayShares(
   // The first day that is no longer of the old price, and the first that is of the new.
   const credited = dayOfChange === 'new' ? day : day + 1;
   const charged = dayOfChange === 'old' ? day + 1 : day;
-  if (typeof denominator === 'object') {
-    const { daysPerMonth } = denominator;
-    const divisor = monthDays(first, end, daysPerMonth);
-    if (divisor === 0)
-      refuse(
-        'argument-invalid',
-        'billingPeriod',
-        rangeText(first, last),
-        `a period that has days when a month counts ${daysPerMonth}`,
-      );
-    return {
-      unit: 'days',
-      credited: monthDays(credited, end, daysPerMonth),
-      charged: monthDays(charged, end, daysPerMonth),
-      divisor,
-    };
-  }
+  if (typeof denominator === 'object') return monthShares(first, end, credited, charged, denominator.daysPerMonth);
   const divisor = typeof denominator === 'number' ? denominator : end - first;
   return {
     unit: 'days',
     credited: Math.min(end - credited, divisor),
     charged: Math.min(end - charged, divisor),
+    divisor,
+  };
+}
+
+function monthShares(
+  first: number,
+  end: number,
+  credited: number,
+  charged: number,
+  daysPerMonth: number,
+): ChangeShares {
+  const divisor = monthDays(first, end, daysPerMonth);
+  if (divisor === 0)
+    refuse(
+      'argument-invalid',
+      'billingPeriod',
+      rangeText(first, end - 1),
+      `a period that has days when a month counts ${daysPerMonth}`,
+    );
+  return {
+    unit: 'days',
+    credited: monthDays(credited, end, daysPerMonth),
+    charged: monthDays(charged, end, daysPerMonth),
     divisor,
   };
 }

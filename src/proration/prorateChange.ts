@@ -1,8 +1,8 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
+import { isPlainSum, type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
-import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
+import { type DateRangeInput, firstDayOf, lastDayOf } from '../time/dateRange.js';
 import type { DayInput } from '../time/dayInput.js';
 import type { InstantInput } from '../time/instant.js';
 import { type ChangeShares, changeShares } from './changeShares.js';
@@ -140,13 +140,18 @@ export class ProratedChange<C extends CurrencyCode> {
  */
 export function prorateChange<C extends CurrencyCode>(terms: ProrateChangeTerms<C>): ProratedChange<C> {
   const { from, to, rounding, roundLegs } = terms;
-  requireNotNegative(from, 'from');
-  requireCurrency(to, from.currency, 'to');
-  requireNotNegative(to, 'to');
+  // Both are looked at closer only where they are no plain sums.
+  if (!isPlainSum(from, from?.currency) || !isPlainSum(to, from.currency)) {
+    requireNotNegative(from, 'from');
+    requireCurrency(to, from.currency, 'to');
+    requireNotNegative(to, 'to');
+  }
   requireRounding(rounding);
   if (typeof roundLegs !== 'boolean') refuse('argument-invalid', 'roundLegs', roundLegs, 'true or false');
   const convention = requireConvention(terms.convention);
-  const { first, last } = rangeOf(terms.billingPeriod, 'billingPeriod');
+  const { billingPeriod } = terms;
+  const first = firstDayOf(billingPeriod, 'billingPeriod');
+  const last = lastDayOf(billingPeriod, first, 'billingPeriod');
   const shares = changeShares(first, last, terms.changeOn, convention);
   return new ProratedChange(from, to, shares, rounding, roundLegs);
 }

@@ -95,30 +95,33 @@ function namedConventions(): typeof prorationConventions {
 
 /** Refuses a convention with a missing or unknown choice. @internal */
 export function requireConvention(convention: ProrationConvention): ProrationConvention {
-  const field = 'convention';
   if (typeof convention !== 'object' || convention === null)
     refuse(
       'argument-invalid',
-      field,
+      'convention',
       convention,
       'one of prorationConventions or { dayOfChange, denominator, newPrice }',
     );
   const { dayOfChange, denominator, newPrice } = convention;
   if (dayOfChange !== 'old' && dayOfChange !== 'new' && dayOfChange !== 'both')
-    refuse('argument-invalid', `${field}.dayOfChange`, dayOfChange, '"old", "new" or "both"');
+    refuse('argument-invalid', 'convention.dayOfChange', dayOfChange, '"old", "new" or "both"');
   if (newPrice !== 'prorated' && newPrice !== 'whole')
-    refuse('argument-invalid', `${field}.newPrice`, newPrice, '"prorated" or "whole"');
-  if (denominator === 'actual' || denominator === 'seconds') return convention;
+    refuse('argument-invalid', 'convention.newPrice', newPrice, '"prorated" or "whole"');
+  if (denominator !== 'actual' && denominator !== 'seconds') requireDays(denominator);
+  return convention;
+}
+
+function requireDays(denominator: number | { readonly daysPerMonth: number }): void {
+  const field = 'convention.denominator';
   if (typeof denominator === 'object' && denominator !== null) {
     const { daysPerMonth } = denominator;
     if (!Number.isInteger(daysPerMonth) || daysPerMonth < 1 || daysPerMonth > 31)
-      refuse('argument-invalid', `${field}.denominator.daysPerMonth`, daysPerMonth, 'a whole number from 1 through 31');
+      refuse('argument-invalid', `${field}.daysPerMonth`, daysPerMonth, 'a whole number from 1 through 31');
   } else if (!Number.isInteger(denominator) || denominator < 1 || denominator > 1_000_000)
     refuse(
       'argument-invalid',
-      `${field}.denominator`,
+      field,
       denominator,
       '"actual", "seconds", a whole number of days from 1 through 1000000 or { daysPerMonth }',
     );
-  return convention;
 }

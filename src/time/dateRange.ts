@@ -56,24 +56,39 @@ export class DateRange {
  * ```
  */
 export function dateRange(firstDay: DayInput, lastDay: DayInput): DateRange {
-  return rangeOfDays(epochDayOf(firstDay, 'firstDay'), epochDayOf(lastDay, 'lastDay'), 'range');
+  const first = epochDayOf(firstDay, 'firstDay');
+  const last = epochDayOf(lastDay, 'lastDay');
+  return last < first ? refuseReversed(first, last, 'range') : new DateRange(first, last);
 }
 
 /** Reads a range from what the caller gave. @internal */
 export function rangeOf(input: DateRangeInput, field: string): DateRange {
   if (input instanceof DateRange) return input;
-  if (typeof input !== 'object' || input === null) refuse('argument-invalid', field, input, '{ firstDay, lastDay }');
-  const { firstDay, lastDay } = input;
-  let first = readEpochDay(firstDay);
-  let last = readEpochDay(lastDay);
-  if (first === noDay) first = epochDayOf(firstDay, `${field}.firstDay`);
-  if (last === noDay) last = epochDayOf(lastDay, `${field}.lastDay`);
-  return rangeOfDays(first, last, field);
+  const first = firstDayOf(input, field);
+  return new DateRange(first, lastDayOf(input, first, field));
 }
 
-function rangeOfDays(first: number, last: number, field: string): DateRange {
-  if (last < first) refuse('range-reversed', field, rangeText(first, last), 'a last day on or after the first');
-  return new DateRange(first, last);
+/** The first day of a range, for those who need not make one. @internal */
+export function firstDayOf(input: DateRangeInput, field: string): number {
+  if (input instanceof DateRange) return input.first;
+  if (typeof input !== 'object' || input === null) refuse('argument-invalid', field, input, '{ firstDay, lastDay }');
+  const { firstDay } = input;
+  const first = readEpochDay(firstDay);
+  // The path of the day is put together only to refuse it.
+  return first === noDay ? epochDayOf(firstDay, `${field}.firstDay`) : first;
+}
+
+/** The last day of a range whose first is known. @internal */
+export function lastDayOf(input: DateRangeInput, first: number, field: string): number {
+  if (input instanceof DateRange) return input.last;
+  const { lastDay } = input;
+  const last = readEpochDay(lastDay);
+  if (last === noDay) return epochDayOf(lastDay, `${field}.lastDay`);
+  return last < first ? refuseReversed(first, last, field) : last;
+}
+
+function refuseReversed(first: number, last: number, field: string): never {
+  return refuse('range-reversed', field, rangeText(first, last), 'a last day on or after the first');
 }
 
 /** A run of days as it is written: `2026-04-01..2026-04-30`. @internal */

@@ -15,6 +15,8 @@ const families = [
   'messaging',
 ];
 const values = ['errors', 'money', 'time'];
+/** What every family may build on. */
+const below = [...values, 'payments'];
 
 /** What each folder of src/ may import besides itself. `index.ts` stands for the main entry point. */
 const mayImport: Record<string, readonly string[]> = {
@@ -22,15 +24,16 @@ const mayImport: Record<string, readonly string[]> = {
   money: ['errors'],
   time: ['errors'],
   calendars: ['errors', 'time'],
-  ...Object.fromEntries(families.map((family) => [family, values])),
+  ...Object.fromEntries(families.map((family) => [family, below])),
+  payments: values,
   format: values,
-  'index.ts': [...values, ...families, 'format'],
-  batch: [...values, ...families],
-  agreement: [...values, ...families, 'format'],
-  schemas: [...values, ...families, 'agreement'],
-  testing: [...values, ...families, 'agreement', 'schemas', 'calendars'],
+  'index.ts': [...below, ...families, 'format'],
+  batch: [...below, ...families],
+  agreement: [...below, ...families, 'format'],
+  schemas: [...below, ...families, 'agreement'],
+  testing: [...below, ...families, 'agreement', 'schemas', 'calendars'],
   verify: [],
-  cli: [...values, ...families, 'format', 'index.ts', 'agreement', 'schemas', 'calendars', 'batch', 'verify'],
+  cli: [...below, ...families, 'format', 'index.ts', 'agreement', 'schemas', 'calendars', 'batch', 'verify'],
 };
 
 /** Parts of the agreement engine. */

@@ -47,7 +47,7 @@ const accrualOf = (timeline: {
     timeline.overdue,
     timeline.firstDay,
     timeline.lastDay,
-    { days: timeline.paymentDays, amounts: timeline.payments },
+    timeline.paymentDays.flatMap((day, at) => [day, timeline.payments[at]?.units as number]),
     { days: timeline.rateDays, units: timeline.rates },
   );
 
