@@ -127,7 +127,7 @@ export function deadlineOf(
   const nominal = nominalEnd(trigger, limit, rules, calendar);
   const last = adjustedEnd(trigger, nominal, limit, rules, calendar);
   const counted = countsWorkingDays(limit.unit);
-  const asked = counted || rules.roll !== 'none' || last !== nominal || rules.minimumWorkingDays > 0;
+  const asked = rules.roll !== 'none' || counted || rules.minimumWorkingDays > 0;
   return new Deadline(
     rules.countTriggerDay ? trigger - 1 : trigger,
     nominal,

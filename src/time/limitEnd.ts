@@ -1,7 +1,15 @@
 /** Where a time limit ends, by day numbers: the kernel of `deadline`, `latestDayBefore` and the batch columns. */
 import { refuse } from '../errors/agreementError.js';
 import type { CountingRules, MonthEnd } from './countingRules.js';
-import { civilOfEpochDay, dayOfCivil, isoOfEpochDay, monthNumberOf, monthStart, requireEpochDay } from './epochDay.js';
+import {
+  civilOfEpochDay,
+  dayOfCivil,
+  daysInMonth,
+  isoOfEpochDay,
+  monthNumberOf,
+  monthStart,
+  requireEpochDay,
+} from './epochDay.js';
 import type { DayLimit, DayUnit } from './timeLimit.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { addWorking, rollTo } from './workingDayNumbers.js';
@@ -36,14 +44,11 @@ export function daysInUnit(unit: DayUnit): number {
 export function shiftMonths(day: number, months: number, monthEnd: MonthEnd): number {
   const civil = civilOfEpochDay(day);
   const month = monthNumberOf(civil) + months;
-  const daysBefore = dayOfCivil(civil) - 1;
-  const start = monthStart(month);
+  const dayOfMonth = dayOfCivil(civil);
   // No month is shorter than 28 days.
-  if (daysBefore < 28) return start + daysBefore;
-  const length = monthStart(month + 1) - start;
-  if (daysBefore < length) return start + daysBefore;
-  if (monthEnd === 'clamp') return start + length - 1;
-  if (monthEnd === 'nextMonth') return start + length;
+  const missing = dayOfMonth <= 28 ? 0 : dayOfMonth - daysInMonth(month);
+  if (missing <= 0 || monthEnd === 'clamp') return monthStart(month) + dayOfMonth - 1 - Math.max(missing, 0);
+  if (monthEnd === 'nextMonth') return monthStart(month + 1);
   return refuse(
     'day-missing-in-month',
     'limit',
@@ -64,6 +69,7 @@ export function nominalEnd(
   const sooner = rules.countTriggerDay ? 1 : 0;
   if (sooner === 1 && count === 0)
     refuse('limit-invalid', 'limit.count', count, 'at least 1 where the trigger day counts');
+  if (unit === 'calendarDays') return requireEpochDay(trigger + count - sooner, 'limit');
   const months = monthsInUnit(unit);
   if (months !== 0) return requireEpochDay(shiftMonths(trigger, count * months, rules.monthEnd) - sooner, 'limit');
   if (countsWorkingDays(unit))

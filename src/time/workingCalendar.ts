@@ -146,7 +146,10 @@ export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
 
 /** Refuses what is not a calendar; without one, says that the question needs it. @internal */
 export function requireCalendar(calendar: WorkingCalendar | undefined, why: string): WorkingCalendar {
-  if (calendar instanceof WorkingCalendar) return calendar;
+  return calendar instanceof WorkingCalendar ? calendar : refuseCalendar(calendar, why);
+}
+
+function refuseCalendar(calendar: unknown, why: string): never {
   if (calendar === undefined)
     return refuse('calendar-required', 'calendar', calendar, `a working calendar, because ${why}`);
   return refuse('calendar-invalid', 'calendar', calendar, 'a calendar made by workingCalendar()');
