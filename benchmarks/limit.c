@@ -110,27 +110,19 @@ static int penalty(double milliseconds) {
 }
 
 /* The day so many months from a day, clamped; see work/monthsShifted.mjs. */
-static inline int32_t months_shifted(int32_t day, int32_t months) {
-  uint32_t days = 4 * (uint32_t)(day + 719468) + 3;
-  uint32_t century = days / 146097, of_century = (days % 146097) | 3, year_of_century = of_century / 1461;
-  uint32_t of_year = 2141 * ((of_century % 1461) >> 2) + 197913;
-  uint32_t day_of_month = (of_year & 65535) / 2141;
-  uint32_t month = (100 * century + year_of_century) * 12 + (of_year >> 16) - 3 + (uint32_t)months;
-  uint32_t year = month / 12, of_march = month % 12, hundreds = year / 100;
-  uint32_t start = year * 365 + (year >> 2) - hundreds + (hundreds >> 2) + (153 * of_march + 2) / 5 - 719468;
-  if (day_of_month < 28) return (int32_t)(start + day_of_month);
-  uint32_t next = year + 1;
-  uint32_t length = of_march == 11 ? ((next & 3) == 0 && (next % 100 != 0 || next % 400 == 0) ? 29 : 28)
-                                   : 30 + ((0x6b5u >> of_march) & 1);
-  return (int32_t)(start + (day_of_month < length ? day_of_month : length - 1));
+static inline int32_t months_shifted(const int32_t *starts, int32_t day, int32_t months) {
+  int32_t guess = (int32_t)(((uint32_t)day * 2153) >> 16), month = starts[guess + 1] <= day ? guess + 1 : guess;
+  int32_t start = starts[month + months], length = starts[month + months + 1] - start, day_of_month = day - starts[month];
+  return start + (day_of_month < length ? day_of_month : length - 1);
 }
 
 static int liability_cap(double milliseconds) {
   int64_t *loss = longs(0), *paid = longs(4);
   int32_t *event = ints(1), *starts = ints(2), *on = ints(3), *window = ints(5), *rate = ints(6), *per = ints(7);
+  int32_t *month_starts = ints(8);
   int64_t *bases = malloc(sizeof(int64_t) * (size_t)rows), *caps = malloc(sizeof(int64_t) * (size_t)rows);
   MEASURE({
-    int32_t end = event[at], first = months_shifted(end, -window[at]);
+    int32_t end = event[at], first = months_shifted(month_starts, end, -window[at]);
     int64_t base = 0;
     for (int32_t nth = starts[at]; nth < starts[at + 1]; nth++)
       if (on[nth] >= first && on[nth] < end) base += paid[nth];
@@ -144,10 +136,11 @@ static int liability_cap(double milliseconds) {
 
 static int refund_window(double milliseconds) {
   int32_t *purchased = ints(0), *credited = ints(1), *requested = ints(2), *days = ints(3), *months = ints(4);
+  int32_t *month_starts = ints(5);
   int32_t *unused_until = malloc(sizeof(int32_t) * (size_t)rows), *credited_until = malloc(sizeof(int32_t) * (size_t)rows);
   MEASURE({
     unused_until[at] = purchased[at] + days[at];
-    credited_until[at] = months_shifted(credited[at], months[at]);
+    credited_until[at] = months_shifted(month_starts, credited[at], months[at]);
     int64_t until = least(unused_until[at], credited_until[at]);
     answer = 2 * until + (requested[at] <= until ? 1 : 0);
   });

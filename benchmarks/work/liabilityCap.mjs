@@ -4,7 +4,7 @@ import { capRoom } from '../../dist/liability/capRoom.js';
 import { shiftMonths } from '../../dist/time/limitEnd.js';
 import { amountText, drawing, each, few, isoText, monthsOn, nearest, plainDate, size } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
-import { monthsShifted } from './monthsShifted.mjs';
+import { monthStarts, monthsShifted } from './monthsShifted.mjs';
 
 const months = 12;
 
@@ -71,9 +71,9 @@ export function liabilityCapWork({ stacks }) {
     title: 'Liability cap over twelve payments',
     does: 'A loss, at most 5 % of what was paid in the twelve months before the event, of twelve payments.',
     expected,
-    c: { kernel: 'liability_cap', columns },
+    c: { kernel: 'liability_cap', columns: [...columns, monthStarts] },
     contenders: [
-      { name: 'JS integers', group: 'limit', operation: limit(monthsShifted, ...columns) },
+      { name: 'JS integers', group: 'limit', operation: limit(monthsShifted, monthStarts, ...columns) },
       {
         name: 'kernel',
         group: 'kernel',
@@ -109,7 +109,7 @@ export function liabilityCapWork({ stacks }) {
         name: 'BigInt',
         group: 'peer',
         operation: (at) => {
-          const first = monthsShifted(eventOn[at], -months);
+          const first = monthsShifted(monthStarts, eventOn[at], -months);
           let base = 0n;
           for (let nth = 0; nth < months; nth += 1)
             if (paidOn[at][nth] >= first && paidOn[at][nth] < eventOn[at]) base += bigPaid[at][nth];
@@ -132,12 +132,12 @@ export function liabilityCapWork({ stacks }) {
 }
 
 /** Answers what is payable and keeps base and cap, as answers of ours do. NaN where a product leaves the safe integers. */
-function limit(shifted, losses, eventOn, starts, paidOn, paid, window, rate, per) {
+function limit(shifted, months, losses, eventOn, starts, paidOn, paid, window, rate, per) {
   const bases = new Float64Array(losses.length);
   const caps = new Float64Array(losses.length);
   return (at) => {
     const end = eventOn[at];
-    const first = shifted(end, -window[at]);
+    const first = shifted(months, end, -window[at]);
     const span = end - first;
     const stop = starts[at + 1];
     let base = 0;

@@ -1,9 +1,10 @@
 // So many months after a day, clamped to the end of a shorter month, rolled to the next working day.
 import { countingRules, deadline, months as monthsLimit } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
-// The kernel is not exported, and a package loaded by Node has copies of its own: so has its calendar.
+// Kernels are not exported, and a package loaded by Node has copies of its own: so has its calendar.
 import { kz as kernelCalendar } from '../../dist/calendars/kz.js';
-import { limitEnd } from '../../dist/time/limitEnd.js';
+import { shiftMonths } from '../../dist/time/limitEnd.js';
+import { rollTo } from '../../dist/time/workingDayNumbers.js';
 import { civil, dayNumber, drawing, each, few, isoText, monthLength, monthsOn, plainDate } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
@@ -49,7 +50,11 @@ export function monthsWork(peers) {
     },
     contenders: [
       { name: 'JS integers', group: 'limit', operation: limit(from, counts, table, first) },
-      { name: 'kernel', group: 'kernel', operation: (at) => limitEnd(from[at], limits[at], rules, kernelCalendar) },
+      {
+        name: 'kernel',
+        group: 'kernel',
+        operation: (at) => rollTo(kernelCalendar, shiftMonths(from[at], counts[at], 'clamp'), 'following'),
+      },
       {
         name: 'oferta, ISO text',
         group: 'oferta',

@@ -1,10 +1,10 @@
 // Whether an unused purchase can go back: asked for within 14 days of the purchase and within 12 months of the crediting.
 import { calendarDays, countingRules, months, refundEligibility } from 'oferta';
-import { limitEnd } from '../../dist/time/limitEnd.js';
+import { shiftMonths } from '../../dist/time/limitEnd.js';
 import { dayNumber, drawing, each, few, isoText, monthsOn, plainDate, size } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
-import { monthsShifted } from './monthsShifted.mjs';
+import { monthStarts, monthsShifted } from './monthsShifted.mjs';
 
 const unusedWithin = calendarDays(14);
 const creditedWithin = months(12);
@@ -49,20 +49,23 @@ export function refundWindowWork(peers) {
     title: 'Refund window',
     does: 'Two windows, 14 days from the purchase and 12 months from the crediting; the earlier end, and whether the request is in time.',
     expected,
-    c: { kernel: 'refund_window', columns: [purchasedOn, creditedOn, requestedOn, dayLimits, monthLimits] },
+    c: {
+      kernel: 'refund_window',
+      columns: [purchasedOn, creditedOn, requestedOn, dayLimits, monthLimits, monthStarts],
+    },
     contenders: [
       {
         name: 'JS integers',
         group: 'limit',
-        operation: limit(purchasedOn, creditedOn, requestedOn, dayLimits, monthLimits, monthsShifted),
+        operation: limit(purchasedOn, creditedOn, requestedOn, dayLimits, monthLimits, monthsShifted, monthStarts),
       },
       {
         name: 'kernel',
         group: 'kernel',
         operation: (at) => {
           const until = Math.min(
-            limitEnd(purchasedOn[at], unusedWithin, rules, undefined),
-            limitEnd(creditedOn[at], creditedWithin, rules, undefined),
+            purchasedOn[at] + dayLimits[at],
+            shiftMonths(creditedOn[at], monthLimits[at], 'clamp'),
           );
           return 2 * until + (requestedOn[at] <= until ? 1 : 0);
         },
@@ -101,12 +104,12 @@ export function refundWindowWork(peers) {
 }
 
 /** Answers the earlier end and whether the request is in time, and keeps both ends, as an answer of ours does. */
-function limit(purchasedOn, creditedOn, requestedOn, dayLimits, monthLimits, shifted) {
+function limit(purchasedOn, creditedOn, requestedOn, dayLimits, monthLimits, shifted, months) {
   const unusedUntil = new Int32Array(purchasedOn.length);
   const creditedUntil = new Int32Array(purchasedOn.length);
   return (at) => {
     unusedUntil[at] = purchasedOn[at] + dayLimits[at];
-    creditedUntil[at] = shifted(creditedOn[at], monthLimits[at]);
+    creditedUntil[at] = shifted(months, creditedOn[at], monthLimits[at]);
     const until = Math.min(unusedUntil[at], creditedUntil[at]);
     return 2 * until + (requestedOn[at] <= until ? 1 : 0);
   };

@@ -22,7 +22,7 @@ export interface PaidParts {
 }
 
 /** Payments in one currency, read once and kept in the order of the days they were made on. Made by {@link paymentLedger}. */
-export class PaymentLedger<C extends CurrencyCode> {
+export class PaymentLedger<C extends CurrencyCode> implements PaidParts {
   /** The currency of every payment. */
   readonly currency: C;
   /** How many have no day they were made on. @internal */
@@ -31,9 +31,7 @@ export class PaymentLedger<C extends CurrencyCode> {
   readonly amounts: readonly Money<C>[];
   /** Days they were made on and minor units in turn; endless days stand last, for what is not paid. @internal */
   readonly paid: readonly number[];
-  /** Each lowers a sum from its day on. @internal */
-  readonly onTheDay: PaidParts;
-  /** Each lowers a sum from the day after. @internal */
+  /** The same where each lowers a sum from the day after. @internal */
   readonly theDayAfter: PaidParts;
   /** `noDay` where a payment has no such day. @internal */
   readonly dueDays: readonly number[];
@@ -59,7 +57,6 @@ export class PaymentLedger<C extends CurrencyCode> {
     this.unpaid = read.filter(({ paidDay }) => !Number.isFinite(paidDay)).length;
     this.amounts = Object.freeze(read.map(({ amount }) => amount));
     this.paid = paidFrom(read, 0);
-    this.onTheDay = { paid: this.paid, amounts: this.amounts };
     this.theDayAfter = { paid: paidFrom(read, 1), amounts: this.amounts };
     this.dueDays = read.map(({ dueDay }) => dueDay);
     this.names = read.map(({ name }) => name);

@@ -41,7 +41,7 @@ function partsOf(ledger: PaymentLedger<CurrencyCode>, currency: CurrencyCode, co
       ledger,
       `a ledger of payments that were made; ${ledger.unpaid} of them have no paidOn`,
     );
-  return countPaymentDay ? ledger.theDayAfter : ledger.onTheDay;
+  return countPaymentDay ? ledger.theDayAfter : ledger;
 }
 
 function readList(payments: readonly PartPayment<CurrencyCode>[], currency: CurrencyCode, delay: number): PaidParts {

@@ -1,5 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
-import { type DayInput, epochDayOf, readEpochDay } from './dayInput.js';
+import { type DayInput, epochDayOf, readEpochDay, refuseDay } from './dayInput.js';
 import { isoOfEpochDay, noDay } from './epochDay.js';
 import { plainDay } from './plainDay.js';
 import type { Temporal } from './temporal.js';
@@ -71,20 +71,25 @@ export function rangeOf(input: DateRangeInput, field: string): DateRange {
 /** The first day of a range, for those who need not make one. @internal */
 export function firstDayOf(input: DateRangeInput, field: string): number {
   if (input instanceof DateRange) return input.first;
-  if (typeof input !== 'object' || input === null) refuse('argument-invalid', field, input, '{ firstDay, lastDay }');
-  const { firstDay } = input;
-  const first = readEpochDay(firstDay);
-  // The path of the day is put together only to refuse it.
-  return first === noDay ? epochDayOf(firstDay, `${field}.firstDay`) : first;
+  const first = typeof input === 'object' && input !== null ? readEpochDay(input.firstDay) : noDay;
+  return first === noDay ? refuseFirst(input, field) : first;
 }
 
 /** The last day of a range whose first is known. @internal */
 export function lastDayOf(input: DateRangeInput, first: number, field: string): number {
   if (input instanceof DateRange) return input.last;
-  const { lastDay } = input;
-  const last = readEpochDay(lastDay);
-  if (last === noDay) return epochDayOf(lastDay, `${field}.lastDay`);
-  return last < first ? refuseReversed(first, last, field) : last;
+  const last = readEpochDay(input.lastDay);
+  // What is no day lies before all days.
+  return last < first ? refuseLast(input.lastDay, first, last, field) : last;
+}
+
+function refuseFirst(input: DateRangeInput, field: string): never {
+  if (typeof input !== 'object' || input === null) refuse('argument-invalid', field, input, '{ firstDay, lastDay }');
+  return refuseDay(input.firstDay, `${field}.firstDay`);
+}
+
+function refuseLast(lastDay: DayInput, first: number, last: number, field: string): never {
+  return last === noDay ? refuseDay(lastDay, `${field}.lastDay`) : refuseReversed(first, last, field);
 }
 
 function refuseReversed(first: number, last: number, field: string): never {

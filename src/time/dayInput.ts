@@ -21,13 +21,18 @@ const dayExpected = 'a day as "2026-03-02", a Temporal.PlainDate of the ISO cale
  */
 export function epochDayOf(input: DayInput, field: string): number {
   const epochDay = readEpochDay(input);
-  return epochDay === noDay ? refuse('day-invalid', field, input, dayExpected) : epochDay;
+  return epochDay === noDay ? refuseDay(input, field) : epochDay;
 }
 
 /** {@link epochDayOf} that gives month and day, as `civilOfEpochDay` packs them: a text need not become a number first. @internal */
 export function civilOf(input: DayInput, field: string): number {
   const civil = typeof input === 'string' ? parseIsoCivil(input) : civilOfEpochDay(epochDayOf(input, field));
-  return civil === 0 ? refuse('day-invalid', field, input, dayExpected) : civil;
+  return civil === 0 ? refuseDay(input, field) : civil;
+}
+
+/** Refuses what is no day. @internal */
+export function refuseDay(input: DayInput, field: string): never {
+  return refuse('day-invalid', field, input, dayExpected);
 }
 
 /** {@link epochDayOf} that gives `noDay` for what is none: in a list, so that the path of an entry is put together only to refuse it. @internal */
