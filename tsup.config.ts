@@ -2,8 +2,8 @@ import { defineConfig } from 'tsup';
 
 // One file per module, so that a consumer pays only for what it imports. Declarations come from TypeScript 7 (tsconfig.build.json).
 export default defineConfig({
-  // The program is for Node alone: scripts/build.mjs.
-  entry: ['src/**/*.ts', '!src/cli/**'],
+  // The program and the printing are for Node alone: scripts/build.mjs.
+  entry: ['src/**/*.ts', '!src/cli/**', '!src/printing/**'],
   format: ['esm'],
   target: 'es2022',
   bundle: false,

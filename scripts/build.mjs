@@ -8,6 +8,9 @@ import process from 'node:process';
 import { build } from 'esbuild';
 import { hashOf, root, run, say, stamped, tsc7 } from './project.mjs';
 
+/** Entry points that also tell Node how to print answers. */
+const printing = { index: 'printing/oferta', 'agreement/index': 'printing/agreement' };
+
 const inputs = ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts', 'scripts/build.mjs'];
 const stamp = stamped('build', () => hashOf(inputs));
 const stale = !stamp.isFresh() || !existsSync(join(root, 'dist/index.d.ts'));
@@ -27,7 +30,7 @@ async function buildForNode() {
   const names = targets.map((target) => target.slice('./dist/node/'.length, -'.js'.length));
   await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
+    entryPoints: Object.fromEntries(names.map((name) => [name, `src/${printing[name] ?? name}.ts`])),
     outdir: 'dist/node',
     // Parts that entry points share go into files of their own, so that a class is the same whichever entry point it came by.
     splitting: true,

@@ -33,6 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
   schemas: [...below, ...families, 'agreement'],
   testing: [...below, ...families, 'agreement', 'schemas', 'calendars'],
   verify: [],
+  printing: [...below, ...families, 'agreement', 'index.ts'],
   cli: [...below, ...families, 'format', 'index.ts', 'agreement', 'schemas', 'calendars', 'batch', 'verify'],
 };
 

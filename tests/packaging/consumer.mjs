@@ -68,7 +68,7 @@ export const names: string[][] = [${entries.map((_, at) => `Object.keys(entry${a
     for (const compiler of [tsc7, tsc6])
       for (const config of ['nodenext', 'bundler', 'native'])
         node(join(root, compiler), '-p', `tsconfig.${config}.json`);
-    for (const program of ['every.mjs', 'every.cjs', 'use.mjs', 'use.cjs'])
+    for (const program of ['every.mjs', 'every.cjs', 'use.mjs', 'use.cjs', 'printed.mjs'])
       node('--disable-warning=ExperimentalWarning', program);
     hidden();
     await nativeTemporal();

@@ -1,0 +1,69 @@
+/**
+ * The main entry point as Node loads it: the same, and `console.log` shows an answer as JSON does, a sum as `120.00 KZT`. A file of its own, so
+ * that a bundle pays nothing for it.
+ */
+import { AppliedPayment } from '../balance/applyPayment.js';
+import { DebitedBalance } from '../balance/debitBalance.js';
+import { LimitedLiability } from '../liability/limitLiability.js';
+import { AmendmentInForce } from '../lifecycle/amendmentInForce.js';
+import { ForceMajeure } from '../lifecycle/forceMajeure.js';
+import { Renewal } from '../lifecycle/renewal.js';
+import { Retention } from '../lifecycle/retention.js';
+import { SuspensionEnd } from '../lifecycle/suspensionEnd.js';
+import { SendingTime } from '../messaging/sendingTime.js';
+import { SmsSegments } from '../messaging/smsSegments.js';
+import { DeemedAcceptance } from '../notice/deemedAcceptance.js';
+import { NoticeEffect } from '../notice/noticeEffect.js';
+import { NoticeGiven, NoticeNotGiven } from '../notice/noticeGivenOn.js';
+import { PaymentLedger } from '../payments/paymentLedger.js';
+import { EscalatingFine } from '../penalty/escalatingFine.js';
+import { LatePaymentPenalty } from '../penalty/latePaymentPenalty.js';
+import { BalanceLastsUntil } from '../proration/balanceLastsUntil.js';
+import { DailyCharge } from '../proration/dailyCharge.js';
+import { DailyCharges } from '../proration/dailyCharges.js';
+import { ProratedChange } from '../proration/prorateChange.js';
+import { ProratedCharge } from '../proration/prorateCharge.js';
+import { ClosingRefund } from '../refund/closingRefund.js';
+import { RefundableCredits } from '../refund/refundableCredits.js';
+import { RefundEligibility } from '../refund/refundEligibility.js';
+import { RepricedAtBase } from '../refund/repriceAtBase.js';
+import { TariffOn } from '../tariff/tariffOn.js';
+import { Deadline } from '../time/deadline.js';
+import { LatestDayBefore } from '../time/latestDayBefore.js';
+import { printAsJson } from './printAs.js';
+import { printValues } from './values.js';
+
+export * from '../index.js';
+
+printAsJson([
+  AmendmentInForce,
+  AppliedPayment,
+  BalanceLastsUntil,
+  ClosingRefund,
+  DailyCharge,
+  DailyCharges,
+  Deadline,
+  DebitedBalance,
+  DeemedAcceptance,
+  EscalatingFine,
+  ForceMajeure,
+  LatePaymentPenalty,
+  LatestDayBefore,
+  LimitedLiability,
+  NoticeEffect,
+  NoticeGiven,
+  NoticeNotGiven,
+  PaymentLedger,
+  ProratedChange,
+  ProratedCharge,
+  RefundEligibility,
+  RefundableCredits,
+  Renewal,
+  RepricedAtBase,
+  Retention,
+  SendingTime,
+  SmsSegments,
+  SuspensionEnd,
+  TariffOn,
+]);
+printValues();
