@@ -15,5 +15,9 @@ export function shareOf<C extends CurrencyCode>(
 /** {@link shareOf} in minor units. @internal */
 export function shareUnitsOf(total: Money, part: number, whole: number, rounding: Rounding): number | bigint {
   const units = divideRounded(total.units * part, whole, rounding);
-  return Number.isNaN(units) ? divideRoundedBig(total.minorUnits * BigInt(part), BigInt(whole), rounding) : units;
+  return Number.isNaN(units) ? shareOfBig(total, part, whole, rounding) : units;
+}
+
+function shareOfBig(total: Money, part: number, whole: number, rounding: Rounding): bigint {
+  return divideRoundedBig(total.minorUnits * BigInt(part), BigInt(whole), rounding);
 }
