@@ -17,6 +17,7 @@ export type TextId =
   | 'clauses'
   | 'decision'
   | 'passedOver'
+  | 'neverApplies'
   | 'failed'
   | 'quoted'
   | 'failedGiven'
@@ -52,7 +53,9 @@ export type TextId =
   | 'noAdvice'
   | 'yes'
   | 'no'
-  | `relation.${keyof Comparison}`;
+  | `relation.${keyof Comparison}`
+  | 'relation.not.is'
+  | 'relation.not.isOneOf';
 
 /** A text for every id; a missing one is a type error. */
 export type Texts = Readonly<Record<TextId, string>>;
@@ -72,6 +75,7 @@ const en: Texts = {
   clauses: 'clauses {clauses}',
   decision: '{question}: row {row} decides ({clauses}): {outcome}',
   passedOver: 'row {row} ({clauses}) does not apply: {reasons}',
+  neverApplies: 'row {row} ({clauses}) never applies',
   failed: '"{operand}" is {own}, {relation} {threshold}',
   quoted: '"{text}"',
   failedGiven: '"{operand}" is given',
@@ -119,6 +123,8 @@ const en: Texts = {
   'relation.before': 'would have to be before',
   'relation.onOrAfter': 'would have to be no earlier than',
   'relation.after': 'would have to be after',
+  'relation.not.is': 'would have to be other than',
+  'relation.not.isOneOf': 'would have to be none of',
 };
 
 const ru: Texts = {
@@ -136,6 +142,7 @@ const ru: Texts = {
   clauses: 'пп. {clauses}',
   decision: '{question}: решает строка {row} ({clauses}): {outcome}',
   passedOver: 'строка {row} ({clauses}) не применяется: {reasons}',
+  neverApplies: 'строка {row} ({clauses}) не применяется никогда',
   failed: '«{operand}» — {own}, {relation} {threshold}',
   quoted: '«{text}»',
   failedGiven: '«{operand}» указано',
@@ -183,6 +190,8 @@ const ru: Texts = {
   'relation.before': 'нужно раньше чем',
   'relation.onOrAfter': 'нужно не ранее',
   'relation.after': 'нужно позже чем',
+  'relation.not.is': 'нужно любое, кроме:',
+  'relation.not.isOneOf': 'нужно любое, кроме:',
 };
 
 /** Not yet reviewed by a native reader. */
@@ -201,6 +210,7 @@ const kk: Texts = {
   clauses: '{clauses}-тармақтар',
   decision: '{question}: шешетін жол {row} ({clauses}): {outcome}',
   passedOver: '{row}-жол ({clauses}) қолданылмайды: {reasons}',
+  neverApplies: '{row}-жол ({clauses}) ешқашан қолданылмайды',
   failed: '«{operand}» — {own}, {relation} {threshold}',
   quoted: '«{text}»',
   failedGiven: '«{operand}» көрсетілген',
@@ -248,6 +258,8 @@ const kk: Texts = {
   'relation.before': 'мына күннен бұрын:',
   'relation.onOrAfter': 'мына күннен ерте емес:',
   'relation.after': 'мына күннен кейін:',
+  'relation.not.is': 'мынадан басқасы керек:',
+  'relation.not.isOneOf': 'мыналардан басқасы керек:',
 };
 
 const texts: Readonly<Record<ExplainLanguage, Texts>> = { en, ru, kk };

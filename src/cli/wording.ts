@@ -4,7 +4,7 @@ import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../a
 import { type ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
 import { type ExplainLanguage, explain, limitText } from '../agreement/explain/explain.js';
-import type { ClauseNumber, ComputationAddress, Reading } from '../agreement/model/agreement.js';
+import type { ClauseNumber, Comparison, ComputationAddress, Reading } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { ValueShape } from '../agreement/model/value.js';
 import type { OpenedDeadline } from '../agreement/replay/account.js';
@@ -15,7 +15,7 @@ import { isMoney, type MoneyJson, money } from '../money/money.js';
 import { noDay, parseIsoDay } from '../time/epochDay.js';
 import type { TimeLimit } from '../time/timeLimit.js';
 import { otherReadings } from './otherReadings.js';
-import { say } from './texts.js';
+import { say, type TextId } from './texts.js';
 
 /** Writes in one language about one agreement. */
 export class Wording {
@@ -224,19 +224,40 @@ export class Wording {
 
   passed({ row, clauses, failed }: PassedRow): string {
     const { language } = this;
-    const reasons = failed.map(({ operand, relation, own, threshold }) => {
+    const reasons = failed.map(({ operand, relation, own, threshold, negated = false }) => {
       if (relation === 'isGiven' || own === undefined)
         return say(language, own === true ? 'failedGiven' : 'failedNotGiven', { operand: this.operand(operand) });
+      // Not yes is no.
+      const flips = negated && typeof threshold === 'boolean';
+      const wanted: TextId = negated && !flips ? complements[relation] : `relation.${relation}`;
       return say(language, 'failed', {
         operand: this.operand(operand),
         own: this.shaped(own, this.shapeOf(operand)),
-        relation: say(language, `relation.${relation}`),
-        threshold: this.shaped(threshold, this.shapeOf(operand)),
+        relation: say(language, wanted),
+        threshold: this.shaped(flips ? !threshold : threshold, this.shapeOf(operand)),
       });
     });
-    return say(language, 'passedOver', { row, clauses: this.clauses(clauses), reasons: reasons.join('; ') });
+    const words = { row, clauses: this.clauses(clauses) };
+    // A condition without a comparison that could be otherwise.
+    if (reasons.length === 0) return say(language, 'neverApplies', words);
+    return say(language, 'passedOver', { ...words, reasons: reasons.join('; ') });
   }
 }
+
+/** What a value has to be of which a comparison should not hold. */
+const complements: Readonly<Record<Exclude<keyof Comparison, 'isGiven'>, TextId>> = {
+  is: 'relation.not.is',
+  isOneOf: 'relation.not.isOneOf',
+  equals: 'relation.not.is',
+  atMost: 'relation.moreThan',
+  moreThan: 'relation.atMost',
+  atLeast: 'relation.lessThan',
+  lessThan: 'relation.atLeast',
+  onOrBefore: 'relation.after',
+  before: 'relation.onOrAfter',
+  onOrAfter: 'relation.before',
+  after: 'relation.onOrBefore',
+};
 
 /** Whether every step of an answer is among the steps of another that has more. */
 function includesSteps(whole: ClauseResult, part: ClauseResult): boolean {

@@ -1,3 +1,4 @@
+import type { FailedCondition } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { Wording } from '../../src/cli/wording.js';
 import { autocall, kzt } from '../agreement/autocall.js';
@@ -21,7 +22,7 @@ describe('a value in words', () => {
 
 describe('a decision in words', () => {
   const paid = kzt('95.00');
-  const facts = { units: 3, plan: 'c', paid, boughtOn: '2026-02-15' };
+  const facts = { units: 3, plan: 'c', paid, boughtOn: '2026-02-15', late: true };
 
   /** What is told of a case of which the first row does not hold. */
   function decisionOf(when: unknown, outcome: object = { is: 'none' }, given: object = facts): readonly string[] {
@@ -31,6 +32,7 @@ describe('a decision in words', () => {
       units: { type: 'count' },
       plan: { type: 'text', oneOf: ['a', 'b', 'c'], label: { en: 'tariff' } },
       note: { type: 'text', absent: 'nothing was noted' },
+      late: { type: 'flag' },
     };
     data.words = { a: { en: 'basic' }, c: { en: 'complete' } };
     data.readings = [];
@@ -85,8 +87,79 @@ describe('a decision in words', () => {
       text: '"units" is 3, would have to be less than 3; "tariff" is complete, would have to be basic',
       because: 'every way to make it hold is told',
     },
+    {
+      when: {
+        not: {
+          all: [
+            { fact: 'plan', is: 'c' },
+            { fact: 'units', is: 3 },
+          ],
+        },
+      },
+      text: '"tariff" is complete, would have to be other than complete; "units" is 3, would have to be other than 3',
+      because: 'of what should not all hold, every part that does',
+    },
+    {
+      when: { not: { fact: 'late', is: true } },
+      text: '"late" is yes, would have to be no',
+      because: 'what should not be yes is no',
+    },
+    { when: { not: { fact: 'note', isGiven: false } }, text: '"note" is not given', because: 'the row wants it given' },
   ])('$because', ({ when, text }) => {
     expect(decisionOf(when)[1]).toBe(`  ${passed}: ${text}`);
+  });
+
+  it.each([
+    { not: { fact: 'units', moreThan: 2 }, text: '"units" is 3, would have to be at most 2' },
+    { not: { fact: 'units', atLeast: 3 }, text: '"units" is 3, would have to be less than 3' },
+    { not: { fact: 'units', lessThan: 4 }, text: '"units" is 3, would have to be at least 4' },
+    { not: { fact: 'units', atMost: 3 }, text: '"units" is 3, would have to be more than 3' },
+    { not: { fact: 'plan', isOneOf: ['b', 'c'] }, text: '"tariff" is complete, would have to be none of b, complete' },
+    {
+      not: { fact: 'boughtOn', before: '2026-02-16' },
+      text: '"boughtOn" is 15 February 2026, would have to be no earlier than 16 February 2026',
+    },
+    {
+      not: { fact: 'boughtOn', onOrBefore: '2026-02-15' },
+      text: '"boughtOn" is 15 February 2026, would have to be after 15 February 2026',
+    },
+    {
+      not: { fact: 'boughtOn', after: '2026-02-14' },
+      text: '"boughtOn" is 15 February 2026, would have to be no later than 14 February 2026',
+    },
+    {
+      not: { fact: 'boughtOn', onOrAfter: '2026-02-15' },
+      text: '"boughtOn" is 15 February 2026, would have to be before 15 February 2026',
+    },
+  ])('what should not hold: $text', ({ not, text }) => {
+    expect(decisionOf({ not })[1]).toBe(`  ${passed}: ${text}`);
+  });
+
+  it.each([
+    {
+      language: 'ru',
+      other: '«plan» — c, нужно любое, кроме: c',
+      more: '«units» — 3, нужно не более 2',
+      never: 'строка 1 (п. 1.1) не применяется никогда',
+    },
+    {
+      language: 'kk',
+      other: '«plan» — c, мынадан басқасы керек: c',
+      more: '«units» — 3, ең көбі: 2',
+      never: '1-жол (1.1-тармақ) ешқашан қолданылмайды',
+    },
+  ] as const)('what should not hold, in $language', ({ language, other, more, never }) => {
+    const wording = new Wording(autocall, language);
+    const row = { row: 1, clauses: ['1.1'] };
+    const told = (failure: Omit<FailedCondition, 'negated'>): string =>
+      plain(wording.passed({ ...row, failed: [{ ...failure, negated: true }] }));
+    expect(told({ operand: 'plan', relation: 'is', own: 'c', threshold: 'c' })).toContain(other);
+    expect(told({ operand: 'units', relation: 'moreThan', own: 3, threshold: 2 })).toContain(more);
+    expect(wording.passed({ ...row, failed: [] })).toBe(never);
+  });
+
+  it('a row that never holds has no reason to tell', () => {
+    expect(decisionOf({ not: 'otherwise' })[1]).toBe('  row 1 (clause 1.1) never applies');
   });
 
   it('a field of a computation has its address and name, and its steps below', () => {

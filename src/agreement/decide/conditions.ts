@@ -10,7 +10,7 @@ import type { Comparison, ConditionLiteral, Source, When } from '../model/agreem
 import { Faults, type Held, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
-/** A comparison that did not hold. */
+/** A comparison that did not hold, or that held under a `not`. */
 export interface FailedCondition {
   /** What was compared: the name of a fact, or a field of a computation. */
   readonly operand: string;
@@ -19,7 +19,12 @@ export interface FailedCondition {
   readonly own?: unknown;
   /** What it was compared with. */
   readonly threshold: unknown;
-  /** A value of the operand that would have made it true, where there is a nearest one. */
+  /**
+   * Present if the comparison stands under a `not`: it holds, and should not. With `moreThan`, own 12 and threshold 10 the case has 12, which
+   * is more than 10; it would have to be at most 10.
+   */
+  readonly negated?: true;
+  /** A value of the operand that would have been right, where there is a nearest one. */
   readonly needed?: unknown;
 }
 
@@ -47,21 +52,20 @@ export function failuresOf(session: Session, when: When): readonly FailedConditi
     return failed === undefined ? [] : failuresOf(session, failed);
   }
   if ('any' in when) return when.any.flatMap((part) => failuresOf(session, part));
-  if ('not' in when) return [negated(session, when.not)];
+  if ('not' in when) return holdingsOf(session, when.not);
   return [comparisonFailure(session, when)];
 }
 
-/** A condition that holds but should not: its own comparison, told with what it found. */
-function negated(session: Session, when: When): FailedCondition {
-  if (when === 'otherwise' || 'all' in when || 'any' in when || 'not' in when)
-    return { operand: 'condition', relation: 'is', own: true, threshold: false };
-  const relation = relationOf(when);
-  return {
-    operand: operandName(when),
-    relation,
-    own: shown(session.valueOf(when)),
-    threshold: `not ${relation} ${JSON.stringify(when[relation])}`,
-  };
+/** The comparisons that hold in a condition that should not: the first part that settles an `any`, each part of an `all`. */
+function holdingsOf(session: Session, when: When): readonly FailedCondition[] {
+  if (when === 'otherwise') return [];
+  if ('all' in when) return when.all.flatMap((part) => holdingsOf(session, part));
+  if ('any' in when) {
+    const settling = when.any.find((part) => holds(session, part));
+    return settling === undefined ? [] : holdingsOf(session, settling);
+  }
+  if ('not' in when) return failuresOf(session, when.not);
+  return [comparisonFailure(session, when, { negated: true })];
 }
 
 function comparisonHolds(session: Session, when: Source & Comparison): boolean {
@@ -80,17 +84,24 @@ function comparisonHolds(session: Session, when: Source & Comparison): boolean {
   return threshold !== undefined && isInOrder(relation, orderOf(shape, own, threshold));
 }
 
-/** A comparison that does not hold. */
-function comparisonFailure(session: Session, when: Source & Comparison): FailedCondition {
+/** A comparison that does not hold, or that holds and should not. */
+function comparisonFailure(
+  session: Session,
+  when: Source & Comparison,
+  not: { readonly negated?: true } = {},
+): FailedCondition {
   const relation = relationOf(when);
   const operand = operandName(when);
   const own = session.valueOf(when);
-  if (relation === 'isGiven') return { operand, relation, own: own !== undefined, threshold: when.isGiven };
-  if (relation === 'isOneOf') return { operand, relation, ...(own !== undefined && { own }), threshold: when.isOneOf };
+  if (relation === 'isGiven') return { operand, relation, own: own !== undefined, threshold: when.isGiven, ...not };
+  if (relation === 'isOneOf')
+    return { operand, relation, ...(own !== undefined && { own }), threshold: when.isOneOf, ...not };
   const threshold = thresholdOf(session, when[relation] as ConditionLiteral | Source, shapeOf(session, when));
   if (own === undefined) return { operand, relation, threshold: shown(threshold) };
-  const needed = threshold !== undefined && nearest.includes(relation) ? { needed: shown(threshold) } : {};
-  return { operand, relation, own: shown(own), threshold: shown(threshold), ...needed };
+  // The threshold is the nearest right value of "at most", and of "not more than".
+  const isNearest = isInOrder(relation, 0) !== (not.negated === true);
+  const needed = threshold !== undefined && isNearest ? { needed: shown(threshold) } : {};
+  return { operand, relation, own: shown(own), threshold: shown(threshold), ...not, ...needed };
 }
 
 function shapeOf(session: Session, when: Source & Comparison): ValueShape {
@@ -99,9 +110,6 @@ function shapeOf(session: Session, when: Source & Comparison): ValueShape {
     refuse('agreement-invalid', operandName(when), when, 'a declared fact or a field of a computation')
   );
 }
-
-/** Relations whose threshold itself satisfies them. */
-const nearest: readonly string[] = ['is', 'equals', 'atMost', 'atLeast', 'onOrBefore', 'onOrAfter'];
 
 const relations: readonly (keyof Comparison)[] = [
   'isGiven',

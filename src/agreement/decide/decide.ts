@@ -19,7 +19,10 @@ export type DecidedOutcome =
 /** A row that was looked at and did not apply. */
 export interface PassedRow {
   readonly row: number | string;
-  /** The comparisons that failed: one for a row that asks for all of its conditions, all of them for a row that asks for any. */
+  /**
+   * The comparisons that failed: one for a row that asks for all of its conditions, all of them for a row that asks for any. Under a `not`
+   * those that hold and should not. Empty for a row that never holds.
+   */
   readonly failed: readonly FailedCondition[];
   readonly clauses: readonly ClauseNumber[];
 }

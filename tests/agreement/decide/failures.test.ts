@@ -17,6 +17,7 @@ function failedOf(when: When, facts: object = given): PassedRow['failed'] | unde
       plan: { type: 'text', oneOf: ['a', 'b', 'c'] },
       paid: { type: 'money' },
       note: { type: 'text', absent: 'nothing was noted' },
+      neverAsked: { type: 'flag' },
     },
     tables: [
       {
@@ -50,19 +51,63 @@ describe('why a row does not hold', () => {
     },
     {
       when: { not: planC },
-      failed: [{ operand: 'plan', relation: 'is', own: 'c', threshold: 'not is "c"' }],
+      failed: [{ operand: 'plan', relation: 'is', own: 'c', threshold: 'c', negated: true }],
       because: 'what holds and should not, with what it found',
     },
     {
-      when: { not: { any: [few, planC] } },
-      failed: [{ operand: 'condition', relation: 'is', own: true, threshold: false }],
-      because: 'a group that should not hold, as one',
+      when: { not: { fact: 'units', moreThan: 2 } },
+      failed: [{ operand: 'units', relation: 'moreThan', own: 3, threshold: 2, negated: true, needed: 2 }],
+      because: 'three are more than two; two would not be',
     },
     {
-      when: { not: { not: few } },
-      failed: [{ operand: 'condition', relation: 'is', own: true, threshold: false }],
-      because: 'a double no, as one',
+      when: { not: { fact: 'units', atLeast: 3 } },
+      failed: [{ operand: 'units', relation: 'atLeast', own: 3, threshold: 3, negated: true }],
+      because: 'at the threshold, which would not do',
     },
+    {
+      when: { not: { fact: 'paid', lessThan: kzt('95.01') } },
+      failed: [
+        {
+          operand: 'paid',
+          relation: 'lessThan',
+          own: kzt('95.00'),
+          threshold: kzt('95.01'),
+          negated: true,
+          needed: kzt('95.01'),
+        },
+      ],
+      because: 'a sum in its wire form',
+    },
+    {
+      when: { not: { fact: 'plan', isOneOf: ['b', 'c'] } },
+      failed: [{ operand: 'plan', relation: 'isOneOf', own: 'c', threshold: ['b', 'c'], negated: true }],
+      because: 'a choice that should not have been made',
+    },
+    {
+      when: { not: { fact: 'note', isGiven: false } },
+      failed: [{ operand: 'note', relation: 'isGiven', own: false, threshold: false, negated: true }],
+      because: 'what was not given and should have been',
+    },
+    {
+      when: { not: { any: [few, planC, { fact: 'neverAsked', is: true }] } },
+      failed: [{ operand: 'plan', relation: 'is', own: 'c', threshold: 'c', negated: true }],
+      because: 'of any, the first that holds; what stands behind it is not asked for',
+    },
+    {
+      when: { not: { all: [planC, { fact: 'units', is: 3 }] } },
+      failed: [
+        { operand: 'plan', relation: 'is', own: 'c', threshold: 'c', negated: true },
+        { operand: 'units', relation: 'is', own: 3, threshold: 3, negated: true },
+      ],
+      because: 'of all, each: any of them failing would have been enough',
+    },
+    { when: { not: { not: few } }, failed: [units], because: 'a double no is a yes' },
+    {
+      when: { not: { all: [planC, { not: few }] } },
+      failed: [{ operand: 'plan', relation: 'is', own: 'c', threshold: 'c', negated: true }, units],
+      because: 'a no within a no: what would have to hold',
+    },
+    { when: { not: 'otherwise' }, failed: [], because: 'a row that never holds has no comparison to name' },
     {
       when: { fact: 'plan', isOneOf: ['a', 'b'] },
       failed: [{ operand: 'plan', relation: 'isOneOf', own: 'c', threshold: ['a', 'b'] }],
