@@ -69,9 +69,15 @@ export function penaltyWork({ stacks }) {
     overdue: Array.from(overdue, BigInt),
     paid: paid.map((three) => three.map(BigInt)),
   };
-  const parts = each((at) =>
-    paidOn[at].flatMap((day, nth) => [day + 0.5, paid[at][nth]]).map((number) => Math.floor(number)),
-  );
+  // Doubles, as the library keeps them.
+  const parts = each((at) => {
+    const list = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
+    for (let nth = 0; nth < 3; nth += 1) {
+      list[2 * nth] = paidOn[at][nth];
+      list[2 * nth + 1] = paid[at][nth];
+    }
+    return list;
+  });
   const rateSteps = { days: [], units: [1] };
 
   return {

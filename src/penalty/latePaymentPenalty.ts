@@ -1,7 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { powerOfTen, shortDecimalTextOf } from '../money/decimalNumber.js';
-import { type Money, moneyOf, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
+import { isPlainSum, type Money, moneyOf, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
 import { unitsTimesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
@@ -108,6 +108,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     rates: Rates,
     capRate: Rate | undefined,
     capBase: Money<C> | undefined,
+    capUnits: number | bigint | undefined,
     rounding: Rounding,
   ) {
     this.overdue = overdue;
@@ -124,10 +125,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     this.accruedUnits = Number.isNaN(accrued)
       ? divideRoundedBig(accrualBig(timelineOf(this)), 10n ** BigInt(rates.scale), rounding)
       : accrued;
-    this.capUnits =
-      capRate === undefined || capBase === undefined
-        ? undefined
-        : unitsTimesDecimal(capBase, parseRate(capRate, 'cap.rate'), rounding);
+    this.capUnits = capUnits;
   }
 
   /** What is owed: the smaller of accrual and cap. */
@@ -262,13 +260,15 @@ export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPen
   const asOf = epochDayOf(terms.asOf, 'asOf');
   if (cap !== undefined) {
     if (typeof cap !== 'object' || cap === null) refuse('argument-invalid', 'cap', cap, '{ rate, base }');
-    requireCurrency(cap.base, overdue.currency, 'cap.base');
-    requireNotNegative(cap.base, 'cap.base');
+    if (!isPlainSum(cap.base, overdue.currency)) {
+      requireCurrency(cap.base, overdue.currency, 'cap.base');
+      requireNotNegative(cap.base, 'cap.base');
+    }
   }
   const rates = readRates(terms.rates, dueOn, asOf > dueOn || cap !== undefined);
   const paid = payments === undefined ? noPayments : readPayments(payments, overdue.currency, countPaymentDay);
-  if (cap !== undefined) parseRate(cap.rate, 'cap.rate');
-  return new LatePaymentPenalty(overdue, dueOn + 1, asOf, paid, rates, cap?.rate, cap?.base, rounding);
+  const capUnits = cap && unitsTimesDecimal(cap.base, parseRate(cap.rate, 'cap.rate'), rounding);
+  return new LatePaymentPenalty(overdue, dueOn + 1, asOf, paid, rates, cap?.rate, cap?.base, capUnits, rounding);
 }
 
 /** The days of the delay as integers of any size. */

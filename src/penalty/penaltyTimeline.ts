@@ -23,22 +23,29 @@ export function accrual(
   paid: readonly number[],
   { days: rateDays, units: rates }: RateSteps,
 ): number {
+  const stop = lastDay + 1;
   let day = firstDay;
   let outstanding = overdue;
   let at = 0;
   let accrued = 0;
   for (let rate = 0; rate < rates.length; rate += 1) {
     // The rate holds from `day` up to `end`, without it.
-    const end = rate < rateDays.length ? Math.min(rateDays[rate] as number, lastDay + 1) : lastDay + 1;
+    const end = rate < rateDays.length ? Math.min(rateDays[rate] as number, stop) : stop;
     let unitDays = 0;
-    for (; at < paid.length && (paid[at] as number) < end; at += 2) {
-      const paidOn = Math.max(paid[at] as number, day);
-      unitDays += outstanding * (paidOn - day);
+    for (; at < paid.length; at += 2) {
+      const paidOn = paid[at] as number;
+      if (paidOn >= end) break;
+      if (paidOn > day) {
+        unitDays += outstanding * (paidOn - day);
+        day = paidOn;
+      }
       outstanding = Math.max(outstanding - (paid[at + 1] as number), 0);
-      day = paidOn;
     }
-    accrued += (unitDays + outstanding * Math.max(end - day, 0)) * (rates[rate] as number);
-    day = Math.max(day, end);
+    if (end > day) {
+      unitDays += outstanding * (end - day);
+      day = end;
+    }
+    accrued += unitDays * (rates[rate] as number);
   }
   return accrued;
 }
