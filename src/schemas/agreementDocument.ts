@@ -77,6 +77,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
     after: told('A day after; on the day it does not hold.', optional(literal)),
   };
   const whenExpected = '"otherwise", { all }, { any }, { not }, or a source with one comparison';
+  const conditions = (): z.ZodMiniType => list(when).check(z.minLength(1, 'at least one condition'));
   const when: z.ZodMiniType = told(
     'A condition.',
     anyOf(
@@ -86,7 +87,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           {
             all: told(
               'All of them hold.',
-              z.lazy(() => list(when)),
+              z.lazy(() => conditions()),
             ),
           },
           whenExpected,
@@ -95,7 +96,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           {
             any: told(
               'At least one of them holds.',
-              z.lazy(() => list(when)),
+              z.lazy(() => conditions()),
             ),
           },
           whenExpected,

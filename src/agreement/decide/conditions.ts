@@ -37,8 +37,7 @@ export function holds(session: Session, when: When): boolean {
   }
   if ('any' in when) {
     for (const part of when.any) if (holds(session, part)) return true;
-    // An empty list asks for nothing.
-    return when.any.length === 0;
+    return false;
   }
   if ('not' in when) return !holds(session, when.not);
   return comparisonHolds(session, when);

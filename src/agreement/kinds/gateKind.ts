@@ -1,3 +1,4 @@
+import { refuse } from '../../errors/agreementError.js';
 import type { Operand } from '../steps/step.js';
 import type { Kind } from './kind.js';
 
@@ -6,7 +7,7 @@ interface Given {
   readonly conditions: readonly { readonly name: string; readonly holds: boolean }[];
 }
 
-/** Whether all, or any, of a list of conditions hold. */
+/** Whether all, or any, of a list of conditions hold; there is at least one. */
 export const gateKind: Kind<Given, { holds: boolean; failed: readonly string[] }> = {
   kind: 'gate',
   takes: {
@@ -19,6 +20,8 @@ export const gateKind: Kind<Given, { holds: boolean; failed: readonly string[] }
   gives: { holds: { type: 'flag' }, failed: { type: 'list', of: { type: 'text' } } },
   countsLimit: false,
   answer({ mode, conditions }) {
+    // All of none would hold, and nothing would show it.
+    if (conditions.length === 0) refuse('argument-invalid', 'conditions', conditions, 'at least one condition');
     const failed = conditions.filter((condition) => !condition.holds).map((condition) => condition.name);
     return { holds: mode === 'all' ? failed.length === 0 : failed.length < conditions.length, failed };
   },

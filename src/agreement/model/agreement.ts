@@ -105,7 +105,7 @@ export interface Comparison {
   readonly after?: ConditionLiteral | Source;
 }
 
-/** A condition of a table row or a posting. */
+/** A condition of a table row or a posting. `all` and `any` have at least one part; what always holds is `'otherwise'`. */
 export type When =
   | 'otherwise'
   | { readonly all: readonly When[] }

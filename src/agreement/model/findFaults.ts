@@ -391,6 +391,8 @@ function whenFaults(looking: Looking, when: unknown, path: string): void {
   }
   for (const group of ['all', 'any'] as const)
     if (Array.isArray(when[group])) {
+      // Of none at all every one holds and none does; what always holds is "otherwise".
+      if (when[group].length === 0) faults.add(`${path}.${group}`, 'type', [], 'at least one condition', clause);
       when[group].forEach((part, at) => {
         whenFaults(looking, part, `${path}.${group}.${at}`);
       });

@@ -128,8 +128,6 @@ describe('why a row does not hold', () => {
       failed: [{ operand: 'note', relation: 'isGiven', own: false, threshold: true }],
       because: 'what was not given',
     },
-    { when: { all: [] }, failed: undefined, because: 'nothing is asked for, so it holds' },
-    { when: { any: [] }, failed: undefined, because: 'nothing is asked for, so it holds' },
     { when: { not: few }, failed: undefined, because: 'what should not hold does not' },
     { when: { fact: 'plan', isOneOf: ['b', 'c'] }, failed: undefined, because: 'it is one of them' },
   ])('$because: $when', ({ when, failed }) => {

@@ -1,0 +1,102 @@
+import { attempt } from 'oferta';
+import { defineAgreement, withReadings } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { parseAgreement } from 'oferta/schemas';
+import { describe, expect, it } from 'vitest';
+import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { answerOf, redo } from '../kinds/oneComputation.js';
+
+type Minimal = ReturnType<typeof minimalAgreement>;
+const asked = { fact: 'askedOn', isGiven: true };
+
+/** Findings of an agreement after a change, from the checks of the agreement and from those of the schema. */
+function findingsOf(change: (agreement: Minimal) => void): readonly (readonly object[])[] {
+  const data = minimalAgreement();
+  change(data);
+  return [() => defineAgreement(data, { calendars: [kz] }), () => parseAgreement(data)].map((read) => {
+    const done = attempt<unknown>(read);
+    return done.ok ? [] : done.error.findings;
+  });
+}
+
+describe('a group of conditions without any', () => {
+  const row = 'tables.0.rows.0.when';
+
+  it.each([
+    { when: { any: [] }, path: `${row}.any`, because: 'any of nothing' },
+    { when: { all: [] }, path: `${row}.all`, because: 'all of nothing; what always holds is "otherwise"' },
+    { when: { all: [asked, { any: [] }] }, path: `${row}.all.1.any`, because: 'within a group' },
+    { when: { not: { any: [] } }, path: `${row}.not.any`, because: 'under a not' },
+  ])('is refused: $because', ({ when, path }) => {
+    const findings = findingsOf((data) => {
+      data.tables[0].rows[0].when = when;
+    });
+    for (const found of findings)
+      expect(found).toMatchObject([{ path, code: 'type', value: 'a list of 0', expected: 'at least one condition' }]);
+  });
+
+  it('is refused in a posting, too', () => {
+    const findings = findingsOf((data) => {
+      data.postings[0].if = { any: [] };
+    });
+    for (const found of findings)
+      expect(found).toMatchObject([
+        { path: 'postings.0.if.any', value: 'a list of 0', expected: 'at least one condition' },
+      ]);
+  });
+
+  it('is refused where a reading makes it', () => {
+    const data = minimalAgreement();
+    data.tables[0].rows[0].when = { any: [asked] };
+    data.readings[0].options.ten.patch = { 'table:refund#1': { when: { any: [] } } };
+    const agreement = defineAgreement(data, { calendars: [kz] });
+    const done = attempt(() => withReadings(agreement, { length: 'ten' }));
+    expect(done.ok ? [] : done.error.findings).toMatchObject([
+      { path: 'readings.0.options.ten', value: `${row}.any is a list of 0`, expected: 'at least one condition' },
+    ]);
+  });
+
+  it.each([{ when: { any: [asked] } }, { when: { all: [asked] } }])('one condition is enough: $when', ({ when }) => {
+    const findings = findingsOf((data) => {
+      data.tables[0].rows[0].when = when;
+    });
+    expect(findings).toEqual([[], []]);
+  });
+});
+
+describe('a gate', () => {
+  const facts = {
+    conditions: {
+      type: 'list',
+      of: { type: 'record', fields: { name: { type: 'text' }, holds: { type: 'flag' } } },
+    },
+  } as const;
+  const gate = (mode: string, conditions: readonly object[]) =>
+    answerOf({ kind: 'gate', terms: { mode } }, facts, { conditions });
+
+  it.each(['all', 'any'])('of mode %s refuses a case without conditions', (mode) => {
+    const done = attempt(() => gate(mode, []));
+    expect(done.ok ? 'answered' : done.error.code).toBe('argument-invalid');
+    expect(done.ok ? {} : done.error.details).toMatchObject({
+      field: 'conditions',
+      value: 'a list of 0',
+      expected: 'at least one condition',
+    });
+  });
+
+  it.each([
+    { mode: 'all', holds: [true], answer: true, because: 'the only one holds' },
+    { mode: 'all', holds: [false], answer: false, because: 'the only one fails' },
+    { mode: 'all', holds: [true, false], answer: false, because: 'one of two is not all' },
+    { mode: 'any', holds: [true], answer: true, because: 'the only one holds' },
+    { mode: 'any', holds: [false], answer: false, because: 'the only one fails' },
+    { mode: 'any', holds: [false, true], answer: true, because: 'one of two is enough' },
+  ])('$mode of $holds is $answer: $because', ({ mode, holds, answer }) => {
+    const result = gate(
+      mode,
+      holds.map((flag, at) => ({ name: `condition ${at}`, holds: flag })),
+    );
+    expect(result.value['holds']).toBe(answer);
+    redo(result);
+  });
+});
