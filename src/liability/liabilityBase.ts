@@ -2,16 +2,7 @@ import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { type Money, moneyOf } from '../money/money.js';
 import { PaymentLedger } from '../payments/paymentLedger.js';
-import {
-  paymentFields,
-  type RecordedPayment,
-  recordedAmount,
-  recordedDayIfAny,
-  recordedName,
-  requireEntry,
-  requirePayments,
-  requireSomeDay,
-} from '../payments/recordedPayment.js';
+import { paymentFields, type RecordedPayment, readPayment, requirePayments } from '../payments/recordedPayment.js';
 import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { noDay, requireEpochDay } from '../time/epochDay.js';
@@ -117,13 +108,7 @@ function sumOfList(
   let units = 0;
   let big: bigint | undefined;
   for (let at = 0; at < payments.length; at += 1) {
-    const payment = payments[at] as RecordedPayment<CurrencyCode>;
-    requireEntry(payment, at, paymentFields);
-    const amount = recordedAmount(payment.amount, currency, at);
-    const name = recordedName(payment.for, at);
-    const paidDay = recordedDayIfAny(payment.paidOn, 'paidOn', at);
-    const dueDay = recordedDayIfAny(payment.dueOn, 'dueOn', at);
-    requireSomeDay(paidDay, dueDay, payment, at);
+    const { amount, paidDay, dueDay, name } = readPayment(payments[at] as RecordedPayment<CurrencyCode>, currency, at);
     const counts = (paidDay >= first && paidDay <= last) || (orPayable && dueDay >= first && dueDay <= last);
     if (!counts || (onlyFor !== undefined && !onlyFor.has(name as string))) continue;
     if (big === undefined && units + amount.units <= Number.MAX_SAFE_INTEGER) units += amount.units;

@@ -2,16 +2,7 @@ import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import type { Money } from '../money/money.js';
 import { isoOfEpochDay, noDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
-import {
-  paymentFields,
-  type RecordedPayment,
-  recordedAmount,
-  recordedDayIfAny,
-  recordedName,
-  requireEntry,
-  requirePayments,
-  requireSomeDay,
-} from './recordedPayment.js';
+import { paymentFields, type RecordedPayment, readPayment, requirePayments } from './recordedPayment.js';
 
 /** Payments that lower a sum, in the order of their days. @internal */
 export interface PaidParts {
@@ -43,13 +34,8 @@ export class PaymentLedger<C extends CurrencyCode> implements PaidParts {
     minorUnitDigits(currency);
     requirePayments(payments, paymentFields);
     const read = Array.from(payments, (payment, at) => {
-      requireEntry(payment, at, paymentFields);
-      const amount = recordedAmount(payment.amount, currency, at);
-      const name = recordedName(payment.for, at);
-      const paidDay = recordedDayIfAny(payment.paidOn, 'paidOn', at);
-      const dueDay = recordedDayIfAny(payment.dueOn, 'dueOn', at);
-      requireSomeDay(paidDay, dueDay, payment, at);
-      return { amount, name, paidDay: paidDay === noDay ? Number.POSITIVE_INFINITY : paidDay, dueDay };
+      const entry = readPayment(payment, currency, at);
+      return entry.paidDay === noDay ? { ...entry, paidDay: Number.POSITIVE_INFINITY } : entry;
     });
     // Those of one day stay in the order they were given in; two days without end have no difference.
     read.sort((a, b) => (a.paidDay === b.paidDay ? 0 : a.paidDay - b.paidDay));
