@@ -46,8 +46,10 @@ export function derivedField(placed: Placed, field: string, places: Places): rea
     case 'forceMajeure.beyondOn':
       return more('after', last('limit.'));
     case 'gate.failed': {
-      const operands = Object.entries(last('gate.')?.in ?? {});
-      return [operands.flatMap(([name, { ...value }]) => (fieldAt(value, 'value') === true ? [] : [name]))];
+      // Named in the order of the conditions, which the operands need not have: keys that are numbers come first.
+      const operands = last('gate.')?.in ?? {};
+      const names = Object.keys(operands).map((_, at) => String(places.argument(placed, `conditions.${at}.name`)));
+      return [names.filter((name) => fieldAt(operands, name, 'value') !== true)];
     }
     case 'latePaymentPenalty.capped': {
       const { accrued, cap } = last('penalty.least')?.in ?? {};

@@ -2,6 +2,7 @@ import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
+import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import type { ComputationAddress, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/findFaults.js';
@@ -126,6 +127,7 @@ export class Session {
       } else
         read[name] = fixed !== undefined || isRead ? (value as Held) : (readValue(shape, value, path, faults) as Held);
     }
+    if (plan.kind.named !== undefined) operandNameFaults(plan.kind, read, placed.address, faults);
     faults.throwAs('fact-invalid');
     return read;
   }

@@ -65,7 +65,7 @@ function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data
       return Object.entries(step.in)
         .map(([operand, value]) => `${labelOf(operand, value, language, data)}: ${said(value)}`)
         .join('; ');
-    if (name === 'days' && step.in['days'] === undefined) return Object.values(step.in).map(said).join(', ');
+    if (name === 'days' && step.in['days']?.type !== 'count') return Object.values(step.in).map(said).join(', ');
     const operand = Object.hasOwn(step.in, name) ? step.in[name] : undefined;
     if (bare !== '' && operand?.type === 'count') return String(operand.value);
     return operand === undefined ? `{${name}}` : said(operand);

@@ -18,6 +18,7 @@ export const gateKind: Kind<Given, { holds: boolean; failed: readonly string[] }
     },
   },
   gives: { holds: { type: 'flag' }, failed: { type: 'list', of: { type: 'text' } } },
+  named: { list: 'conditions', by: 'name' },
   countsLimit: false,
   answer({ mode, conditions }) {
     // All of none would hold, and nothing would show it.

@@ -82,6 +82,7 @@ function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; comp
       optional: ['needsAll'],
     },
     gives: { day: { type: 'day' }, complete: { type: 'flag' } },
+    named: { list: 'days', by: 'what', own: ['complete'] },
     countsLimit: false,
     answer({ days, needsAll = false }) {
       const asked = days.filter(({ applies = true }) => applies);

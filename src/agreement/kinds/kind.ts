@@ -29,6 +29,11 @@ export interface Kind<A = Arguments, B extends Answer = Answer> {
   readonly takes: RecordShape;
   /** Fields of the answer. */
   readonly gives: Readonly<Record<string, ValueShape>>;
+  /**
+   * The argument whose entries a step has as its operands, and the field of an entry that names the operand; `own` are names that a step has
+   * other operands by.
+   */
+  readonly named?: { readonly list: string; readonly by: string; readonly own?: readonly string[] };
   /** Whether a limit is counted, so that the computation must say whether it is one to act or of a state. */
   readonly countsLimit: boolean;
   /** Names of the operations its steps may use. */

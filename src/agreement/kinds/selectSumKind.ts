@@ -24,6 +24,7 @@ export const selectSumKind: Kind<Sums, { amount: Money; what: string }> = {
     },
   },
   gives: { amount: { type: 'money' }, what: { type: 'text' } },
+  named: { list: 'sums', by: 'what' },
   countsLimit: false,
   answer({ sums, rule }) {
     const given = sums.flatMap(({ what, amount }) => (amount === undefined ? [] : [{ what, amount }]));

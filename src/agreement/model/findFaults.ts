@@ -7,6 +7,7 @@ import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from '../kinds/kind.js';
+import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { shapeFaults } from './shapeFaults.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
@@ -160,6 +161,7 @@ function argumentFaults(data: AgreementData, found: Placed, placed: ReadonlyMap<
   }
   const given = withSources(terms, Object.keys(from));
   requiredFaults(kind.takes, given, `${path}.terms`, clause, faults);
+  operandNameFaults(kind, given, `${path}.terms`, faults, clause);
 }
 
 /** The shape of an argument by its path; list positions are numbers. @internal */

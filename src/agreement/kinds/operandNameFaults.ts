@@ -1,0 +1,30 @@
+import type { Faults } from '../model/value.js';
+import type { Kind } from './kind.js';
+
+/**
+ * Names by which a step could not tell its operands apart, or would lose one: a name that stands twice, one that the step has an operand of
+ * its own for, and one that every object has, such as `__proto__`. Names that are not there yet are passed over.
+ *
+ * @internal
+ */
+export function operandNameFaults(
+  { named }: Kind,
+  given: Readonly<Record<string, unknown>>,
+  path: string,
+  faults: Faults,
+  clause?: string,
+): void {
+  if (named === undefined) return;
+  const entries = given[named.list];
+  if (!Array.isArray(entries)) return;
+  const seen = new Set<string>();
+  entries.forEach((entry: Readonly<Record<string, unknown>> | undefined, at) => {
+    const name = entry?.[named.by];
+    if (typeof name !== 'string') return;
+    const place = `${path}.${named.list}.${at}.${named.by}`;
+    if (seen.has(name)) faults.add(place, 'duplicate', name, 'a name that stands once', clause);
+    else if (name in Object.prototype || named.own?.includes(name))
+      faults.add(place, 'choice', name, 'a name that is not taken already', clause);
+    seen.add(name);
+  });
+}
