@@ -109,10 +109,11 @@ export class WorkingCalendar {
       if (!this.weekend.has(isoWeekday(day))) exceptions.set(day, typeof entry === 'string' ? undefined : entry);
     });
     this.contested = new Map(
-      requireList(data.contested ?? [], 'contested').map((entry, at) => [
-        requireDay(entry?.day, `contested.${at}.day`),
-        entry,
-      ]),
+      requireList(data.contested ?? [], 'contested').map((entry, at) => {
+        const day = requireDay(entry?.day, `contested.${at}.day`);
+        requireReason(entry, `contested.${at}`);
+        return [day, entry];
+      }),
     );
   }
 
@@ -195,8 +196,18 @@ function readExceptions(
   read: (day: number, entry: string | CalendarException, field: string) => void,
 ): void {
   requireList(list, field).forEach((entry, at) => {
-    read(requireDay(typeof entry === 'string' ? entry : entry?.day, `${field}.${at}`), entry, `${field}.${at}`);
+    const path = `${field}.${at}`;
+    const day = requireDay(typeof entry === 'string' ? entry : entry?.day, path);
+    if (typeof entry !== 'string') requireReason(entry, path);
+    read(day, entry, path);
   });
+}
+
+/** Refuses an exception that does not say why it is one, or was moved from or to what is no day. */
+function requireReason(entry: CalendarException, field: string): void {
+  for (const name of ['because', 'basis'] as const) requireText(entry[name], `${field}.${name}`);
+  for (const name of ['movedFrom', 'movedTo'] as const)
+    if (entry[name] !== undefined) requireDay(entry[name], `${field}.${name}`);
 }
 
 function requireText(value: unknown, field: string): string {

@@ -203,6 +203,31 @@ describe('workingCalendar', () => {
     { change: { contested: [exception('13 April')] }, field: 'contested.0.day', because: 'written otherwise' },
     { change: { contested: [null] }, field: 'contested.0.day', because: 'null' },
     { change: { sources: undefined }, field: 'sources', because: 'absent' },
+    {
+      change: { daysOff: [{ day: '2026-04-01', basis: 'act' }] },
+      field: 'daysOff.0.because',
+      because: 'a day without a reason',
+    },
+    {
+      change: { daysOff: [{ day: '2026-04-01', because: 'holiday', basis: '' }] },
+      field: 'daysOff.0.basis',
+      because: 'a reason without a ground',
+    },
+    {
+      change: { daysOff: [{ day: '2026-04-01', because: 'moved', basis: 'act', movedFrom: '2026-02-30' }] },
+      field: 'daysOff.0.movedFrom',
+      because: 'moved from no day',
+    },
+    {
+      change: { workingWeekendDays: [{ day: '2026-04-04', because: 'moved', basis: 'act', movedTo: 7 }] },
+      field: 'workingWeekendDays.0.movedTo',
+      because: 'moved to no day',
+    },
+    {
+      change: { contested: [{ day: '2026-04-01', because: 7, basis: 'act' }] },
+      field: 'contested.0.because',
+      because: 'a number for a reason',
+    },
     { change: { sources: {} }, field: 'sources', because: 'no list' },
   ])('calendar-invalid $field: $because', ({ change, field }) => {
     expect(refusal(() => workingCalendar({ ...april, ...change } as never))).toBe(`calendar-invalid ${field}`);
