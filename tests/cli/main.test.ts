@@ -211,7 +211,7 @@ describe('oferta replay', () => {
     const events = JSON.stringify([{ id: 'e1', kind: 'refundRequested', on: '2026-01-12', purchase: 'nothing' }]);
     const { code, complaints } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
     expect(code).toBe(2);
-    expect(complaints).toMatch(/^e\.json: .*expected a purchase entered before/);
+    expect(complaints).toMatch(/^e\.json: .*purchase is "nothing", expected the key of a record entered before/);
   });
 
   it('a day outside the calendar is told, not guessed', () => {

@@ -243,7 +243,7 @@ function sourceFaults(
     return;
   }
   if ('sum' in source && wanted.type !== 'money') {
-    faults.add(path, 'type', source, `something that gives a ${wanted.type}: only sums of money are added up`, clause);
+    faults.add(path, 'type', source, `something of type ${wanted.type}: only sums of money are added up`, clause);
     return;
   }
   if ('sum' in source && Array.isArray(source.sum) && source.sum.length > 0) {
@@ -260,7 +260,7 @@ function sourceFaults(
   if (given === undefined)
     faults.add(path, 'unknown', source, 'a fact the agreement declares, or a field of one of its computations', clause);
   else if (!sameShape(wanted, given))
-    faults.add(path, 'type', source, `something that gives a ${wanted.type}, not a ${given.type}`, clause);
+    faults.add(path, 'type', source, `something of type ${wanted.type}, not ${given.type}`, clause);
 }
 
 function shapeOfSource(
@@ -431,11 +431,11 @@ function thresholdFaults(
   }
   if (relation === 'isOneOf') {
     if (shape.type === 'text') readValue({ type: 'list', of: shape }, threshold, path, faults);
-    else faults.add(path, 'type', threshold, `a comparison for a ${shape.type}: isOneOf is for texts`, clause);
+    else faults.add(path, 'type', threshold, `a comparison for type ${shape.type}: isOneOf is for texts`, clause);
     return;
   }
   if (relation !== 'is' && relation !== 'equals' && !orderedTypes.includes(shape.type)) {
-    faults.add(path, 'type', threshold, `is or equals: a ${shape.type} has no order`, clause);
+    faults.add(path, 'type', threshold, `is or equals: type ${shape.type} has no order`, clause);
     return;
   }
   const isSource =
@@ -516,7 +516,7 @@ function answerFaults(posting: Posting, path: string, placed: ReadonlyMap<string
   const field = (name: string, type: ValueShape['type'], here: string): void => {
     if (Object.hasOwn(gives, name) && gives[name]?.type === type) return;
     const fitting = Object.keys(gives).filter((known) => gives[known]?.type === type);
-    const expected = `a ${type} that ${posting.computes} gives: ${fitting.join(', ') || 'it gives none'}`;
+    const expected = `a field of type ${type} that ${posting.computes} gives: ${fitting.join(', ') || 'it gives none'}`;
     faults.add(here, 'unknown', name, expected, found?.clause);
   };
   const amount = posting.post?.amount;

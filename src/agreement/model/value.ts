@@ -2,7 +2,7 @@ import { AgreementError, type AgreementErrorCode, type Finding, printValue } fro
 import { isCurrencyCode } from '../../money/currency.js';
 import { parseDecimal } from '../../money/decimalNumber.js';
 import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
-import { epochDayOf, readEpochDay } from '../../time/dayInput.js';
+import { readEpochDay } from '../../time/dayInput.js';
 import { isoOfEpochDay, noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
@@ -113,7 +113,8 @@ function readDay(json: unknown, path: string, faults: Faults): string | undefine
   const day = readEpochDay(json as string);
   // Ten characters that are a day are written in the one way there is.
   if (day !== noDay) return typeof json === 'string' && json.length === 10 ? json : isoOfEpochDay(day);
-  return attempted(json, path, faults, 'a day as "2026-03-02"', () => isoOfEpochDay(epochDayOf(json as string, path)));
+  // Files have texts alone; what else a program may give is told by the functions that take it.
+  return faults.add(path, 'day-invalid', json, 'a day as "2026-03-02"');
 }
 
 function readInstant(json: unknown, path: string, faults: Faults): string | undefined {
@@ -231,6 +232,8 @@ export function describeShape(shape: ValueShape): string {
       return 'a sum';
     case 'limit':
       return 'a time limit';
+    case 'instant':
+      return 'an instant';
     default:
       return `a ${shape.type}`;
   }

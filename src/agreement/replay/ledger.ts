@@ -253,7 +253,7 @@ export class Ledger {
           'events-invalid',
           `${cause.event ?? cause.name}.${binding.record}`,
           key,
-          `a ${binding.record} entered before`,
+          'the key of a record entered before',
         );
       return own(record, binding.field);
     }

@@ -26,6 +26,8 @@ describe('what a shape looks like in words', () => {
     { shape: { type: 'money' }, words: 'a sum' },
     { shape: { type: 'limit' }, words: 'a time limit' },
     { shape: { type: 'rate' }, words: 'a rate' },
+    { shape: { type: 'day' }, words: 'a day' },
+    { shape: { type: 'instant' }, words: 'an instant' },
   ] as readonly { shape: ValueShape; words: string }[])('$words', ({ shape, words }) => {
     expect(describeShape(shape)).toBe(words);
   });

@@ -93,7 +93,7 @@ describe('facts a posting binds', () => {
     expect(done.ok ? 'told' : done.error.details).toEqual({
       field: 'a.item',
       value: '"salt"',
-      expected: 'a item entered before',
+      expected: 'the key of a record entered before',
     });
   });
 });

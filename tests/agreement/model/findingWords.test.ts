@@ -1,0 +1,82 @@
+import { attempt } from 'oferta';
+import { type AgreementData, defineAgreement, replay } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { parseAgreement, parseEvents } from 'oferta/schemas';
+import { describe, expect, it } from 'vitest';
+import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+
+// Names of types stand without an article: "a instant" is no English.
+
+type Minimal = ReturnType<typeof minimalAgreement>;
+
+function expectedOf(question: () => unknown): readonly string[] {
+  const done = attempt(question);
+  return done.ok ? [] : done.error.findings.map(({ expected }) => expected);
+}
+
+function expectedAfter(change: (data: Minimal) => void): readonly string[] {
+  const data = minimalAgreement();
+  data.facts.seenAt = { type: 'instant' };
+  change(data);
+  return expectedOf(() => defineAgreement(data as AgreementData, { calendars: [kz] }));
+}
+
+describe('what was expected, in words', () => {
+  const row = (when: object) => (data: Minimal) => {
+    data.tables[0].rows[0].when = when;
+  };
+  const seen = { fact: 'seenAt' };
+
+  it.each([
+    {
+      change: (data: Minimal) => (data.clauses[0].computes[0].from.trigger = seen),
+      words: 'something of type day, not instant',
+    },
+    {
+      change: row({ ...seen, before: { sum: [{ fact: 'paid' }] } }),
+      words: 'something of type instant: only sums of money are added up',
+    },
+    { change: row({ ...seen, isOneOf: ['x'] }), words: 'a comparison for type instant: isOneOf is for texts' },
+    {
+      change: row({ fact: 'limit', lessThan: { count: 1, unit: 'months' } }),
+      words: 'is or equals: type limit has no order',
+    },
+    {
+      change: (data: Minimal) =>
+        Object.assign(data.postings[0], { computes: '1.1/window', opens: { name: 'x', deadline: 'end' } }),
+      words: 'a field of type day that 1.1/window gives: lastDay, nominalLastDay',
+    },
+  ])('$words', ({ change, words }) => {
+    expect(
+      expectedAfter((data) => {
+        data.facts.limit = { type: 'limit' };
+        change(data);
+      }),
+    ).toEqual([words]);
+  });
+});
+
+describe('a bad day in JSON', () => {
+  const day = 'a day as "2026-03-02"';
+  const bad = (): Minimal => {
+    const data = minimalAgreement();
+    data.tables[0].rows[0].when = { fact: 'askedOn', before: '2026-02-29' };
+    return data;
+  };
+
+  it('of an agreement is told without anything a file cannot have', () => {
+    expect(expectedOf(() => defineAgreement(bad(), { calendars: [kz] }))).toEqual([day]);
+    const term = minimalAgreement();
+    term.clauses[0].computes[0].from = {};
+    term.clauses[0].computes[0].terms.trigger = '29.02.2026';
+    expect(expectedOf(() => defineAgreement(term, { calendars: [kz] }))).toEqual([day]);
+    expect(expectedOf(() => parseAgreement(term))).toEqual([day]);
+  });
+
+  it.each(['2026-02-29', '12.01.2026', 20260112, null, ['2026-01-12']])('of an event, too: %j', (on) => {
+    const agreement = defineAgreement(minimalAgreement(), { calendars: [kz] });
+    const events = [{ id: 'a', kind: 'toppedUp', on, amount: { amount: '1.00', currency: 'KZT' } }];
+    expect(expectedOf(() => replay(agreement, events as never, '2026-02-01'))).toEqual([day]);
+    expect(expectedOf(() => parseEvents(events, agreement))).toEqual([day]);
+  });
+});
