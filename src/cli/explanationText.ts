@@ -8,12 +8,11 @@ import { Wording } from './wording.js';
 /** An answer for people: its fields, and how they come about, step by step. */
 export function explanationText(result: ClauseResult, agreement: Agreement, language: ExplainLanguage): string {
   const wording = new Wording(agreement, language);
-  const fields = Object.entries(result.value).map(([name, value]) => `  ${name}: ${wording.value(value)}`);
   const lines = [
     `${wording.computation(result.computation)}, ${wording.clauses(result.cites)}`,
     '',
     say(language, 'answer'),
-    ...fields,
+    ...wording.fields(result.value).map((field) => `  ${field}`),
     '',
     say(language, 'steps'),
     ...wording.steps(result).map((step) => `  ${step}`),

@@ -21,7 +21,7 @@ export function answersText(
   const wording = new Wording(agreement, language);
   const deciding = decidingReadings(answers.map(({ readings }) => readings));
   const parts = answers.map(({ value, result }, at) => [
-    ...Object.entries(value).map(([name, field]) => `${name}: ${wording.value(field)}`),
+    ...wording.fields(value),
     ...under(deciding[at] as readonly ReadingSet[], wording),
     `${say(language, 'steps')}:`,
     ...wording.steps(result).map((step) => `  ${step}`),

@@ -65,6 +65,13 @@ export class Wording {
       .join(', ');
   }
 
+  /** The fields of an answer; a last day that did not move is told once. */
+  fields(value: ClauseResult['value']): string[] {
+    return Object.entries(value)
+      .filter(([name, field]) => name !== 'nominalLastDay' || field !== value['lastDay'])
+      .map(([name, field]) => `${name}: ${this.value(field)}`);
+  }
+
   /** A code of the agreement in words: a status, an outcome that is a state, a text that is one of several. */
   word(code: string): string {
     const { words = {} } = this.agreement.data;

@@ -194,6 +194,26 @@ describe('a decision in words', () => {
   });
 });
 
+describe('the fields of an answer', () => {
+  const lastDays = (boughtOn: string, more = ''): readonly string[] => {
+    const data = minimalAgreement();
+    data.readings = [];
+    delete data.clauses[0].computes[0].readings;
+    const files = { 'm.json': JSON.stringify(data), 'f.json': JSON.stringify({ boughtOn }) };
+    const { out } = run(`explain m.json 1.1 f.json${more}`, files);
+    return plain(out)
+      .split('\n')
+      .map((line) => line.trim().replace(/^1\. /, ''))
+      .filter((line) => /^\w*[lL]astDay: \d/.test(line));
+  };
+
+  // 14 days from 2 March 2026 end on Monday the 16th, from 22 February on Sunday 8 March, a holiday; Monday the 9th is off in its place.
+  it.each(['', ' --readings'])('a last day that did not move is told once%s', (more) => {
+    expect(lastDays('2026-03-02', more)).toEqual(['lastDay: 16 March 2026']);
+    expect(lastDays('2026-02-22', more)).toEqual(['lastDay: 10 March 2026', 'nominalLastDay: 8 March 2026']);
+  });
+});
+
 describe('the steps of an answer', () => {
   it('a sum of several sources is no clause of its own, so none stands behind it', () => {
     const data = minimalAgreement();
