@@ -13,7 +13,7 @@ export interface PaidParts {
 }
 
 /** Payments in one currency, read once and kept in the order of the days they were made on. Made by {@link paymentLedger}. */
-export class PaymentLedger<C extends CurrencyCode> implements PaidParts {
+export class PaymentLedger<C extends CurrencyCode> {
   /** The currency of every payment. */
   readonly currency: C;
   /** How many have no day they were made on. @internal */
