@@ -1,6 +1,6 @@
 /** Ends of terms that follow one another, by day numbers, each in one step from the anchor: the kernel of `renewal`. */
 import type { MonthEnd } from '../time/countingRules.js';
-import { civilOfEpochDay, monthNumberOf } from '../time/epochDay.js';
+import { monthNumberOfDay } from '../time/epochDay.js';
 import { shiftMonths } from '../time/limitEnd.js';
 
 /** Terms of one length from one anchor; exactly one of `months` and `days` is above zero. @internal */
@@ -33,13 +33,12 @@ export function termEndingFrom(terms: RenewingTerms, day: number): number {
   // A day that a month lacks is refused by who asks for that end, not for an end that is looked at on the way.
   const sought: RenewingTerms = terms.monthEnd === 'reject' ? { ...terms, monthEnd: 'clamp' } : terms;
   const { anchor, months, days, stepsToFirst } = terms;
-  const whole = months > 0 ? Math.floor((monthOf(day) - monthOf(anchor)) / months) : Math.floor((day - anchor) / days);
+  const whole =
+    months > 0
+      ? Math.floor((monthNumberOfDay(day) - monthNumberOfDay(anchor)) / months)
+      : Math.floor((day - anchor) / days);
   // An end may lie a day into the month after its own, or on the last day before it: the term sought is at most two further.
   let term = Math.max(0, whole - 1 - stepsToFirst);
   while (lastDayOfTerm(sought, term) < day) term += 1;
   return term;
-}
-
-function monthOf(day: number): number {
-  return monthNumberOf(civilOfEpochDay(day));
 }

@@ -2,7 +2,7 @@ import { refuse } from '../errors/agreementError.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { Deadline, type DeadlineBasis, deadlineOf } from '../time/deadline.js';
-import { civilOfEpochDay, daysInMonth, monthNumberOf, monthStart, requireEpochDay } from '../time/epochDay.js';
+import { daysInMonth, monthNumberOfDay, monthStart, requireEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 import { type DayLimit, requireDayLimit } from '../time/timeLimit.js';
@@ -167,7 +167,7 @@ function fixedDay(
   rules: CountingRules,
   calendar: WorkingCalendar | undefined,
 ): Deadline {
-  const month = monthNumberOf(civilOfEpochDay(delivered)) + 1;
+  const month = monthNumberOfDay(delivered) + 1;
   const nominal = requireEpochDay(monthStart(month) + Math.min(dayOfMonth, daysInMonth(month)) - 1, 'dayOfNextMonth');
   if (rules.roll === 'none') return new Deadline(delivered, nominal, nominal, false, undefined);
   const asked = requireCalendar(calendar, 'the rules roll');

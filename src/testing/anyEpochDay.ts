@@ -1,7 +1,7 @@
 import { type Arbitrary, integer, oneof } from 'fast-check';
 import { refuse } from '../errors/agreementError.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import { civilOfEpochDay, dayOfCivil, daysInMonth, monthNumberOf } from '../time/epochDay.js';
+import { monthNumberOfDay, monthStart } from '../time/epochDay.js';
 
 /** Two bounds of days, both included. */
 export interface AnyDayConstraints {
@@ -22,9 +22,6 @@ export function epochDayBounds({ min, max }: AnyDayConstraints): { readonly min:
 /** The number of any day between two, every third the last of its month: there month steps differ. @internal */
 export function anyEpochDay({ min, max }: { readonly min: number; readonly max: number }): Arbitrary<number> {
   const someDay = integer({ min, max });
-  const monthEnd = someDay.map((day) => {
-    const civil = civilOfEpochDay(day);
-    return Math.min(max, day - dayOfCivil(civil) + daysInMonth(monthNumberOf(civil)));
-  });
+  const monthEnd = someDay.map((day) => Math.min(max, monthStart(monthNumberOfDay(day) + 1) - 1));
   return oneof({ arbitrary: someDay, weight: 2 }, { arbitrary: monthEnd, weight: 1 });
 }

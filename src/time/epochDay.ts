@@ -54,17 +54,22 @@ export function epochDayOfCivil(year: number, month: number, day: number): numbe
   return monthStart(monthNumber(year, month)) + day - 1;
 }
 
-/** Number of the month and day of the month in one number, `month × 32 + day`, so that no object is made. @internal */
-export function civilOfEpochDay(epochDay: number): number {
-  if (epochDay >= 0 && epochDay < daysOfCycle) return civilInCycle(epochDay);
+/** The number of the month a day lies in. @internal */
+export function monthNumberOfDay(epochDay: number): number {
+  if (epochDay >= 0 && epochDay < daysOfCycle) return monthInCycle(epochDay);
   const cycle = Math.floor(epochDay / daysOfCycle);
-  return civilInCycle(epochDay - cycle * daysOfCycle) + cycle * monthsOfCycle * 32;
+  return monthInCycle(epochDay - cycle * daysOfCycle) + cycle * monthsOfCycle;
 }
 
-function civilInCycle(epochDay: number): number {
-  // Months of 30.44 days: this is the month or the one before it.
+function monthInCycle(epochDay: number): number {
+  // Months of 30.44 days: it is this month or the one after it.
   const guess = (epochDay * 2153) >>> 16;
-  const number = monthStart(guess + 1) <= epochDay ? guess + 1 : guess;
+  return monthStart(guess + 1) <= epochDay ? guess + 1 : guess;
+}
+
+/** Number of the month and day of the month in one number, `month × 32 + day`, so that no object is made. @internal */
+export function civilOfEpochDay(epochDay: number): number {
+  const number = monthNumberOfDay(epochDay);
   return number * 32 + epochDay - monthStart(number) + 1;
 }
 

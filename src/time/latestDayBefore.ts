@@ -1,7 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
-import { civilOfEpochDay, isoOfEpochDay, monthNumberOf, monthStart, requireEpochDay } from './epochDay.js';
+import { isoOfEpochDay, monthNumberOfDay, monthStart, requireEpochDay } from './epochDay.js';
 import { countsWorkingDays, daysInUnit, monthsInUnit, shiftMonths } from './limitEnd.js';
 import { plainDay, plainDays } from './plainDay.js';
 import type { Temporal } from './temporal.js';
@@ -165,7 +165,7 @@ export function nominalStart(
 /** The last day of the month reached whose months end no later than `end`. */
 function latestStart(end: number, months: number, rules: CountingRules): number {
   const back = shiftMonths(end, -months, 'clamp');
-  const lastOfMonth = monthStart(monthNumberOf(civilOfEpochDay(back)) + 1) - 1;
+  const lastOfMonth = monthStart(monthNumberOfDay(back) + 1) - 1;
   for (let day = lastOfMonth; day > back; day -= 1) {
     // Where a missing day is refused, a start that would lead to one is no start.
     const exists =

@@ -1,15 +1,7 @@
 /** Where a time limit ends, by day numbers: the kernel of `deadline`, `latestDayBefore` and the batch columns. */
 import { refuse } from '../errors/agreementError.js';
 import type { CountingRules, MonthEnd } from './countingRules.js';
-import {
-  civilOfEpochDay,
-  dayOfCivil,
-  daysInMonth,
-  isoOfEpochDay,
-  monthNumberOf,
-  monthStart,
-  requireEpochDay,
-} from './epochDay.js';
+import { daysInMonth, isoOfEpochDay, monthNumberOfDay, monthStart, requireEpochDay } from './epochDay.js';
 import type { DayLimit, DayUnit } from './timeLimit.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { addWorking, rollTo } from './workingDayNumbers.js';
@@ -42,13 +34,19 @@ export function daysInUnit(unit: DayUnit): number {
 
 /** The day `months` months from `day`, in one step from that anchor. @internal */
 export function shiftMonths(day: number, months: number, monthEnd: MonthEnd): number {
-  const civil = civilOfEpochDay(day);
-  const month = monthNumberOf(civil) + months;
-  const dayOfMonth = dayOfCivil(civil);
+  const number = monthNumberOfDay(day);
+  const daysBefore = day - monthStart(number);
+  const start = monthStart(number + months);
   // No month is shorter than 28 days.
-  const missing = dayOfMonth <= 28 ? 0 : dayOfMonth - daysInMonth(month);
-  if (missing <= 0 || monthEnd === 'clamp') return monthStart(month) + dayOfMonth - 1 - Math.max(missing, 0);
-  if (monthEnd === 'nextMonth') return monthStart(month + 1);
+  return daysBefore < 28 ? start + daysBefore : start + lateDays(day, daysBefore, number, months, monthEnd);
+}
+
+/** Days before a day late in its month, as the month `months` on has them. */
+function lateDays(day: number, daysBefore: number, number: number, months: number, monthEnd: MonthEnd): number {
+  const length = daysInMonth(number + months);
+  if (daysBefore < length) return daysBefore;
+  if (monthEnd === 'clamp') return length - 1;
+  if (monthEnd === 'nextMonth') return length;
   return refuse(
     'day-missing-in-month',
     'limit',

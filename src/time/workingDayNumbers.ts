@@ -1,6 +1,6 @@
 /** Working days by number: each question is a look-up in the tables of the calendar, however far apart the days are. */
 import type { RollConvention } from './countingRules.js';
-import { civilOfEpochDay } from './epochDay.js';
+import { monthNumberOfDay } from './epochDay.js';
 import { notCovered, tablesOf, type WorkingCalendar } from './workingCalendar.js';
 
 /** @internal */
@@ -47,18 +47,13 @@ export function rollTo(calendar: WorkingCalendar, day: number, convention: RollC
 /** Rolls one way and, where that leaves the month, the other; a day outside the coverage but in another month is not asked for. */
 function rollInsideMonth(calendar: WorkingCalendar, day: number, before: number, ahead: 0 | 1): number {
   const { first, last } = calendar;
-  const month = monthOf(day);
+  const month = monthNumberOfDay(day);
   const at = tablesOf(calendar).select[before - 1 + ahead];
-  if (at !== undefined && monthOf(first + at) === month) return first + at;
+  if (at !== undefined && monthNumberOfDay(first + at) === month) return first + at;
   const edge = ahead === 1 ? last + 1 : first - 1;
   // The rest of the month may lie outside the coverage: then nobody knows whether it holds a working day.
-  if (at === undefined && monthOf(edge) === month) return notCovered(calendar, edge);
+  if (at === undefined && monthNumberOfDay(edge) === month) return notCovered(calendar, edge);
   return workingDayNumber(calendar, before + 1 - ahead);
-}
-
-/** Year and month in one number. */
-function monthOf(day: number): number {
-  return civilOfEpochDay(day) >> 5;
 }
 
 /** Days from `first` through `last` that are off. @internal */

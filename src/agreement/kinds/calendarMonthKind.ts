@@ -1,5 +1,5 @@
 import { epochDayOf } from '../../time/dayInput.js';
-import { civilOfEpochDay, isoOfEpochDay, monthNumberOf, monthStart } from '../../time/epochDay.js';
+import { isoOfEpochDay, monthNumberOfDay, monthStart } from '../../time/epochDay.js';
 import { dayValue, given as givenValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
@@ -10,7 +10,7 @@ export const calendarMonthKind: Kind<{ readonly day: string }, { firstDay: strin
   gives: { firstDay: { type: 'day' }, lastDay: { type: 'day' } },
   countsLimit: false,
   answer(given) {
-    const month = monthNumberOf(civilOfEpochDay(epochDayOf(given.day, 'day')));
+    const month = monthNumberOfDay(epochDayOf(given.day, 'day'));
     return { firstDay: isoOfEpochDay(monthStart(month)), lastDay: isoOfEpochDay(monthStart(month + 1) - 1) };
   },
   steps(record, _given, answer) {

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import { civilOfEpochDay, isoOfEpochDay, monthNumberOf, monthStart, requireEpochDay } from '../../time/epochDay.js';
+import { isoOfEpochDay, monthNumberOfDay, monthStart, requireEpochDay } from '../../time/epochDay.js';
 import { monthsInUnit } from '../../time/limitEnd.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
@@ -56,7 +56,7 @@ function firstDayAfter({ since, limit, begunPeriod }: Given): number {
   const months = monthsInUnit(limit.unit);
   if (months === 0) refuse('limit-invalid', 'limit', limit, 'a limit in months, quarters, half-years or years');
   // Months are numbered from a January, so that the periods of a year begin at multiples of their length.
-  const begun = Math.floor(monthNumberOf(civilOfEpochDay(epochDayOf(since, 'since'))) / months);
+  const begun = Math.floor(monthNumberOfDay(epochDayOf(since, 'since')) / months);
   const periods = limit.count + (begunPeriod === 'counts' ? 0 : 1);
   return requireEpochDay(monthStart((begun + periods) * months), 'limit');
 }
