@@ -129,13 +129,13 @@ function sumOfLedger(
   for (let at = 0; at < paid.length; at += 2) {
     const paidDay = paid[at] as number;
     if (!(paidDay >= first && paidDay <= last)) {
-      const dueDay = orPayable ? (dueDays[at / 2] as number) : noDay;
+      const dueDay = orPayable && dueDays !== undefined ? (dueDays[at / 2] as number) : noDay;
       if (!(dueDay >= first && dueDay <= last)) continue;
     }
-    if (onlyFor !== undefined && !onlyFor.has(names[at / 2] as string)) continue;
+    if (onlyFor !== undefined && !onlyFor.has(names?.[at / 2] as string)) continue;
     const more = paid[at + 1] as number;
     if (big === undefined && units + more <= Number.MAX_SAFE_INTEGER) units += more;
-    else big = (big ?? BigInt(units)) + (amounts[at / 2] as Money).minorUnits;
+    else big = (big ?? BigInt(units)) + (amounts?.[at / 2]?.minorUnits ?? BigInt(more));
   }
   return big ?? units;
 }

@@ -1,5 +1,5 @@
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
-import type { Money } from '../money/money.js';
+import { type Money, moneyOfUnits } from '../money/money.js';
 import { isoOfEpochDay, noDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import { paymentFields, type RecordedPayment, readPayment, requirePayments } from './recordedPayment.js';
@@ -8,26 +8,27 @@ import { paymentFields, type RecordedPayment, readPayment, requirePayments } fro
 export interface PaidParts {
   /** For each the first day on which it lowers the sum, then its minor units: NaN where they are no safe integer. */
   readonly paid: readonly number[];
-  /** The sums themselves; may be absent where all of them are safe integers. */
+  /** The sums themselves; may be absent where all of them are safe integers, and have gaps where one is. */
   readonly amounts: readonly Money[] | undefined;
 }
 
 /** Payments in one currency, read once and kept in the order of the days they were made on. Made by {@link paymentLedger}. */
 export class PaymentLedger<C extends CurrencyCode> {
+  // What few ledgers have is made for those alone: where there are many, the memory they take is most of the time they take.
   /** The currency of every payment. */
   readonly currency: C;
   /** How many have no day they were made on. @internal */
   readonly unpaid: number;
-  /** @internal */
-  readonly amounts: readonly Money<C>[];
   /** Days they were made on and minor units in turn; endless days stand last, for what is not paid. @internal */
   readonly paid: readonly number[];
-  /** The same where each lowers a sum from the day after. @internal */
-  readonly theDayAfter: PaidParts;
-  /** `noDay` where a payment has no such day. @internal */
-  readonly dueDays: readonly number[];
-  /** Absent where a payment does not say what it was for. @internal */
-  readonly names: readonly (string | undefined)[];
+  /** The sums; absent if all of them are safe integers. @internal */
+  readonly amounts: readonly Money<C>[] | undefined;
+  /** `noDay` where a payment has no such day; absent if none has. @internal */
+  readonly dueDays: readonly number[] | undefined;
+  /** Absent where a payment does not say what it was for, and if none does. @internal */
+  readonly names: readonly (string | undefined)[] | undefined;
+  /** The same where each lowers a sum from the day after; made when it is first asked for. @internal */
+  theDayAfter: PaidParts | undefined;
 
   /** @internal */
   constructor(payments: readonly RecordedPayment<C>[], currency: C) {
@@ -41,39 +42,54 @@ export class PaymentLedger<C extends CurrencyCode> {
     read.sort((a, b) => (a.paidDay === b.paidDay ? 0 : a.paidDay - b.paidDay));
     this.currency = currency;
     this.unpaid = read.filter(({ paidDay }) => !Number.isFinite(paidDay)).length;
-    this.amounts = Object.freeze(read.map(({ amount }) => amount));
-    this.paid = paidFrom(read, 0);
-    this.theDayAfter = { paid: paidFrom(read, 1), amounts: this.amounts };
-    this.dueDays = read.map(({ dueDay }) => dueDay);
-    this.names = read.map(({ name }) => name);
+    this.paid = paidFrom(read);
+    this.amounts = read.some(({ amount }) => amount.bigUnits !== null) ? read.map(({ amount }) => amount) : undefined;
+    this.dueDays = read.some(({ dueDay }) => dueDay !== noDay) ? read.map(({ dueDay }) => dueDay) : undefined;
+    this.names = read.some(({ name }) => name !== undefined) ? read.map(({ name }) => name) : undefined;
+    this.theDayAfter = undefined;
   }
 
   /** How many payments there are. */
   get size(): number {
-    return this.amounts.length;
+    return this.paid.length / 2;
   }
 
   /** The payments in the order of the days they were made on, what is not paid last. */
   get payments(): readonly RecordedPayment<C>[] {
-    return Object.freeze(this.#entries(plainDay));
+    return Object.freeze(entriesOf(this, plainDay));
   }
 
   /** The wire form: days as ISO strings. */
   toJSON(): { readonly currency: C; readonly payments: readonly RecordedPayment<C>[] } {
-    return { currency: this.currency, payments: this.#entries(isoOfEpochDay) };
+    return { currency: this.currency, payments: entriesOf(this, isoOfEpochDay) };
   }
+}
 
-  #entries(dayOf: (epochDay: number) => RecordedPayment<C>['paidOn']): RecordedPayment<C>[] {
-    return this.amounts.map((amount, at) => {
-      const [paidDay, dueDay, name] = [this.paid[2 * at] as number, this.dueDays[at] as number, this.names[at]];
-      return Object.freeze({
-        ...(Number.isFinite(paidDay) && { paidOn: dayOf(paidDay) as string }),
-        ...(dueDay !== noDay && { dueOn: dayOf(dueDay) as string }),
-        amount,
-        ...(name !== undefined && { for: name }),
-      });
-    });
+/** What lowers a sum: each payment from its day on, or from the day after. @internal */
+export function partsOf(ledger: PaymentLedger<CurrencyCode>, fromTheDayAfter: boolean): PaidParts {
+  if (!fromTheDayAfter) return ledger;
+  if (ledger.theDayAfter === undefined) {
+    const paid = ledger.paid.slice();
+    for (let at = 0; at < paid.length; at += 2) paid[at] = (paid[at] as number) + 1;
+    ledger.theDayAfter = { paid, amounts: ledger.amounts };
   }
+  return ledger.theDayAfter;
+}
+
+function entriesOf<C extends CurrencyCode>(
+  { currency, size, paid, amounts, dueDays, names }: PaymentLedger<C>,
+  dayOf: (epochDay: number) => NonNullable<RecordedPayment<C>['paidOn']>,
+): RecordedPayment<C>[] {
+  return Array.from({ length: size }, (_, at) => {
+    const [paidDay, dueDay, name] = [paid[2 * at] as number, dueDays?.[at] ?? noDay, names?.[at]];
+    const amount = amounts?.[at] ?? moneyOfUnits(paid[2 * at + 1] as number, currency);
+    return Object.freeze({
+      ...(Number.isFinite(paidDay) && { paidOn: dayOf(paidDay) }),
+      ...(dueDay !== noDay && { dueOn: dayOf(dueDay) }),
+      amount,
+      ...(name !== undefined && { for: name }),
+    });
+  });
 }
 
 /**
@@ -110,11 +126,11 @@ export function paymentLedger<const C extends CurrencyCode>(
 }
 
 /** Days and minor units in turn, always as doubles, so that every list the kernels read is of one kind to the machine. */
-function paidFrom(read: readonly { readonly paidDay: number; readonly amount: Money }[], delay: number): number[] {
+function paidFrom(read: readonly { readonly paidDay: number; readonly amount: Money }[]): number[] {
   const paid = new Array<number>(2 * read.length);
   if (paid.length > 0) paid[0] = 0.5;
   read.forEach(({ paidDay, amount }, at) => {
-    paid[2 * at] = paidDay + delay;
+    paid[2 * at] = paidDay;
     paid[2 * at + 1] = amount.units;
   });
   return paid;

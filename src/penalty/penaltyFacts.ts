@@ -3,7 +3,7 @@ import type { CurrencyCode } from '../money/currency.js';
 import { powerOfTen } from '../money/decimalNumber.js';
 import type { Money } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
-import { type PaidParts, PaymentLedger } from '../payments/paymentLedger.js';
+import { type PaidParts, PaymentLedger, partsOf } from '../payments/paymentLedger.js';
 import { recordedAmount, recordedDay, requireEntry, requirePayments } from '../payments/recordedPayment.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
@@ -27,11 +27,11 @@ export function readPayments(
   countPaymentDay: boolean,
 ): PaidParts {
   return payments instanceof PaymentLedger
-    ? partsOf(payments, currency, countPaymentDay)
+    ? readLedger(payments, currency, countPaymentDay)
     : readList(payments, currency, countPaymentDay ? 1 : 0);
 }
 
-function partsOf(ledger: PaymentLedger<CurrencyCode>, currency: CurrencyCode, countPaymentDay: boolean): PaidParts {
+function readLedger(ledger: PaymentLedger<CurrencyCode>, currency: CurrencyCode, countPaymentDay: boolean): PaidParts {
   if (ledger.currency !== currency)
     refuse('currency-mismatch', 'payments', ledger.currency, `a ledger of payments in ${currency}`);
   if (ledger.unpaid > 0)
@@ -41,7 +41,7 @@ function partsOf(ledger: PaymentLedger<CurrencyCode>, currency: CurrencyCode, co
       ledger,
       `a ledger of payments that were made; ${ledger.unpaid} of them have no paidOn`,
     );
-  return countPaymentDay ? ledger.theDayAfter : ledger;
+  return partsOf(ledger, countPaymentDay);
 }
 
 function readList(payments: readonly PartPayment<CurrencyCode>[], currency: CurrencyCode, delay: number): PaidParts {
