@@ -79,9 +79,12 @@ export function liabilityCapWork({ stacks }) {
         group: 'kernel',
         operation: (at) => {
           const first = shiftMonths(eventOn[at], -months, 'clamp');
+          // The sum in the window is the loop of the limit: what is compared is how the window and the cap are found.
+          const span = eventOn[at] - first;
+          const stop = starts[at + 1];
           let base = 0;
-          for (let nth = at * months; nth < (at + 1) * months; nth += 1)
-            if (flatDays[nth] >= first && flatDays[nth] < eventOn[at]) base += flatPaid[nth];
+          for (let nth = starts[at]; nth < stop; nth += 1)
+            if ((flatDays[nth] - first) >>> 0 < span) base += flatPaid[nth];
           return Math.min(losses[at], capRoom(base, 0, 5, 100, 'halfExpand'));
         },
       },
