@@ -94,7 +94,9 @@ export class Wording {
   operand(name: string): string {
     if (Object.hasOwn(this.agreement.data.facts, name)) return this.of(this.agreement.data.facts[name]?.label) ?? name;
     const [address = '', field = ''] = name.split('#');
-    return this.agreement.computations.has(address) ? `${this.computation(address)} (${field})` : name;
+    if (!this.agreement.computations.has(address)) return name;
+    // The label says what holds or not; of another field the name must be there.
+    return field === 'holds' ? this.computation(address) : `${this.computation(address)} (${field})`;
   }
 
   #reading(id: string): Reading {

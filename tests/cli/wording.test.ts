@@ -20,6 +20,16 @@ describe('a value in words', () => {
   });
 });
 
+describe('what a condition looks at', () => {
+  it.each([
+    { operand: '2.2.2/passes#holds', name: 'проходит ли содержание', because: 'the label says what holds' },
+    { operand: '2.2.2/passes#failed', name: 'проходит ли содержание (failed)', because: 'another field is named' },
+    { operand: 'nothing#holds', name: 'nothing#holds', because: 'no computation is called so' },
+  ])('$operand: $because', ({ operand, name }) => {
+    expect(new Wording(autocall, 'ru').operand(operand)).toBe(name);
+  });
+});
+
 describe('a decision in words', () => {
   const paid = kzt('95.00');
   const facts = { units: 3, plan: 'c', paid, boughtOn: '2026-02-15', late: true };
