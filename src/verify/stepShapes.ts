@@ -155,6 +155,7 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'several.earliest': 'earlier *:days.#.on',
   'several.latest': 'later *:days.#.on',
   'several.none': 'select complete:! *:days.#.on',
+  'several.noneApplies': 'select complete:!',
   'share.exact': 'quotient total:total~taken|<share.product parts:parts',
   'share.product': 'product total:total taken:taken',
   'share.round': 'round exact:<share.exact',
@@ -212,7 +213,7 @@ export const answerShapes: Readonly<Record<string, string>> = {
   deemedAcceptance: `status:? lastDay:${lastDay}|<acceptance.dayOfNextMonth deemedOn:? :<acceptance.inTime|<acceptance.over|<acceptance.notStarted`,
   digits: 'holds:<digits.holds',
   downtime: 'seconds:<downtime.total minutes:<downtime.minutes',
-  earliest: 'day:<several.earliest complete:<several.none|?',
+  earliest: 'day:<several.earliest complete:<several.none|<several.noneApplies|?',
   equalShare: 'share:<share.round',
   escalatingFine:
     'total:<fine.total|<fine.first|<fine.none latest:<fine.repeat|<fine.firstAndRepeat|<fine.first|<fine.none',
@@ -228,7 +229,7 @@ export const answerShapes: Readonly<Record<string, string>> = {
   latePaymentPenalty:
     'penalty:<penalty.least|<penalty.accrued~cap accrued:<penalty.accrued cap:<penalty.cap capped:? ' +
     'capReachedOn:<penalty.capReached|<penalty.capAhead daysLate:?',
-  latest: 'day:<several.latest complete:<several.none|?',
+  latest: 'day:<several.latest complete:<several.none|<several.noneApplies|?',
   latestDayBefore: 'lastDay:<notice.latest|<limit.roll',
   latestInstantBefore: 'lastInstant:<hours.before inTime:<hours.inTime',
   liabilityBase: 'base:<base.sum|<base.none',

@@ -174,6 +174,7 @@ export const en: Language = {
     'several.earliest': 'the earliest of {days}: {out}',
     'several.latest': 'the latest of {days}: {out}',
     'several.none': 'not all days are known',
+    'several.noneApplies': 'none of the days applies',
     'sums.firstGiven': 'the first that is given: {out}',
     'sums.least': 'the least of those given: {out}',
     'threshold.atLeast': '{left}, at least {right} asked for: {out}',

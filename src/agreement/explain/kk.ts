@@ -179,6 +179,7 @@ export const kk: Language = {
     'several.earliest': '{days} күндерінің ең ертесі: {out}',
     'several.latest': '{days} күндерінің ең кеші: {out}',
     'several.none': 'барлық күн белгілі емес',
+    'several.noneApplies': 'күндердің ешқайсысы қолданылмайды',
     'sums.firstGiven': 'көрсетілген сомалардың біріншісі: {out}',
     'sums.least': 'көрсетілген сомалардың ең азы: {out}',
     'threshold.atLeast': '{left}, кемінде {right} керек: {out}',

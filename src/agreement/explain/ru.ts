@@ -179,6 +179,7 @@ export const ru: Language = {
     'several.earliest': 'самый ранний из дней {days}: {out}',
     'several.latest': 'самый поздний из дней {days}: {out}',
     'several.none': 'известны не все дни',
+    'several.noneApplies': 'ни один из дней не применяется',
     'sums.firstGiven': 'первая из указанных сумм: {out}',
     'sums.least': 'наименьшая из указанных сумм: {out}',
     'threshold.atLeast': '{left}, нужно не менее {right}: {out}',

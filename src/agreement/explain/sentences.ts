@@ -147,6 +147,7 @@ export const sentenceIds = [
   'several.earliest',
   'several.latest',
   'several.none',
+  'several.noneApplies',
   'sums.firstGiven',
   'sums.least',
   'threshold.atLeast',

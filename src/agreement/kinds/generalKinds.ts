@@ -102,7 +102,8 @@ function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; comp
       if (answer.day === undefined) {
         const complete = record.add(
           'select',
-          'several.none',
+          // Complete and without a day: none was asked for.
+          answer.complete ? 'several.noneApplies' : 'several.none',
           { ...operands, complete: givenValue(flagValue(answer.complete)) },
           flagValue(answer.complete),
         );

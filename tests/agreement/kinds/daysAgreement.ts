@@ -51,6 +51,12 @@ export const data: AgreementData = {
             'days.1.applies': { fact: 'needsCompletion' },
           },
         },
+        {
+          id: 'mayApply',
+          kind: 'earliest',
+          terms: { days: [{ what: 'completed' }] },
+          from: { 'days.0.on': { fact: 'completedOn' }, 'days.0.applies': { fact: 'needsCompletion' } },
+        },
         { id: 'day', kind: 'dayIn', from: { at: { fact: 'at' } } },
         { id: 'utcDay', kind: 'dayIn', terms: { timeZone: 'UTC' }, from: { at: { fact: 'at' } } },
         {

@@ -1,4 +1,4 @@
-import { evaluate } from 'oferta/agreement';
+import { evaluate, explain } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { agreement, redo } from './daysAgreement.js';
 
@@ -25,6 +25,31 @@ describe('latest: days that apply', () => {
     const result = evaluate(agreement, '1/paidOn', facts);
     expect(result.value['day']).toBe(day);
     expect(result.value['complete']).toBe(day !== undefined);
+    redo(result);
+  });
+});
+
+describe('no day at all', () => {
+  it.each([
+    {
+      needs: false,
+      complete: true,
+      en: 'none of the days applies',
+      ru: 'ни один из дней не применяется',
+      because: 'none applies: nothing is missing',
+    },
+    {
+      needs: true,
+      complete: false,
+      en: 'not all days are known',
+      ru: 'известны не все дни',
+      because: 'the one that applies is not known',
+    },
+  ])('$because', ({ needs, complete, en, ru }) => {
+    const result = evaluate(agreement, '1/mayApply', { needsCompletion: needs });
+    expect(result.value).toEqual({ complete });
+    expect(explain(result, 'en').map(({ text }) => text)).toEqual([en]);
+    expect(explain(result, 'ru').map(({ text }) => text)).toEqual([ru]);
     redo(result);
   });
 });
