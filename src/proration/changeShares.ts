@@ -9,7 +9,8 @@ import type { ProrationConvention } from './prorationConventions.js';
 
 /** Parts of a billing period, in one unit. @internal */
 export interface ChangeShares {
-  readonly unit: 'days' | 'seconds';
+  /** Present if they count seconds; otherwise they count days. */
+  readonly inSeconds?: true;
   /** What of the old price is not used: the numerator of the credit. */
   readonly credited: number;
   /** What of the new price is charged: the numerator of the charge. */
@@ -45,7 +46,6 @@ function dayShares(
   if (typeof denominator === 'object') return monthShares(first, end, credited, charged, denominator.daysPerMonth);
   const divisor = typeof denominator === 'number' ? denominator : end - first;
   return {
-    unit: 'days',
     credited: Math.min(end - credited, divisor),
     charged: Math.min(end - charged, divisor),
     divisor,
@@ -68,7 +68,6 @@ function monthShares(
       `a period that has days when a month counts ${daysPerMonth}`,
     );
   return {
-    unit: 'days',
     credited: monthDays(credited, end, daysPerMonth),
     charged: monthDays(charged, end, daysPerMonth),
     divisor,
@@ -100,11 +99,11 @@ function secondShares(
         changeOn,
         `a moment from the beginning through the end of ${rangeText(first, last)}`,
       );
-    return { unit: 'seconds', credited: end - moment, charged: end - moment, divisor: end - start };
+    return { inSeconds: true, credited: end - moment, charged: end - moment, divisor: end - start };
   }
   const day = insideDay(changeOn, first, last);
   return {
-    unit: 'seconds',
+    inSeconds: true,
     credited: end - midnight(dayOfChange === 'new' ? day : day + 1, timeZone),
     charged: end - midnight(dayOfChange === 'old' ? day + 1 : day, timeZone),
     divisor: end - start,

@@ -92,8 +92,8 @@ export class ProratedChange<C extends CurrencyCode> {
   /** What a reader needs to redo the sum by hand. */
   get basis(): ProratedChangeBasis<C> {
     const { from, to, shares } = this;
-    const { unit, credited, charged, divisor } = shares;
-    return { from, to, unit, credited, charged, divisor };
+    const { inSeconds, credited, charged, divisor } = shares;
+    return { from, to, unit: inSeconds ? 'seconds' : 'days', credited, charged, divisor };
   }
 
   /** The wire form. */
