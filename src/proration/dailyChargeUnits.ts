@@ -20,11 +20,9 @@ export function cumulativeRunUnits(
   if (price < 0) return 0 - cumulativeRunUnits(0 - price, first, last, days, mirrorRounding(rounding));
   const whole = Math.floor(price / days);
   const rest = (price - whole * days) | 0;
-  if (first === last) {
-    tables[rounding] ??= daysThatCostMore(rounding);
-    return whole + (((tables[rounding][((whole & 1) << 10) + (days << 5) + last] as number) >>> rest) & 1);
-  }
-  return whole * (last - first + 1) + runOfRest(rest, whole, first, last, days, rounding);
+  if (first !== last) return whole * (last - first + 1) + runOfRest(rest, whole, first, last, days, rounding);
+  const table = tables[rounding] ?? daysThatCostMore(rounding);
+  return whole + (((table[((whole & 1) << 10) + (days << 5) + last] as number) >>> rest) & 1);
 }
 
 /** Tables by mode, each made when it is first asked for. */
@@ -40,6 +38,7 @@ function daysThatCostMore(rounding: Rounding): Int32Array {
         for (let rest = 0; rest < days; rest += 1)
           bits[at] = (bits[at] as number) | (runOfRest(rest, whole, day, day, days, rounding) << rest);
       }
+  tables[rounding] = bits;
   return bits;
 }
 
