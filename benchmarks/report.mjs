@@ -57,9 +57,9 @@ function split(text, marker) {
   return [text.slice(0, at), text.slice(at + marker.length)];
 }
 
-function figures({ node, cpu, platform, c, rounds, goals, works }) {
+function figures({ node, cpu, platform, c, rounds, processes, goals, works }) {
   return [
-    `Node ${node}, ${cpu}, ${platform}; C by ${c ?? 'no compiler'}; ${rounds} rounds.`,
+    `Node ${node}, ${cpu}, ${platform}; C by ${c ?? 'no compiler'}; ${rounds} rounds in ${processes} processes.`,
     '',
     '![Times in multiples of the integer limit](performance.svg)',
     '',

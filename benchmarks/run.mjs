@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the primitives beside the tightest integer code and beside what one would otherwise write, holds the ratios
- * against the goals and writes docs/performance.md and its chart. Each work runs in a process of its own.
+ * against the goals and writes docs/performance.md and its chart. Each work runs in processes of its own: in each V8 decides anew what it takes
+ * into what, and that moves a row by up to half.
  *
  *   node benchmarks/run.mjs [--json FILE] [--only WORK,WORK] [--rounds N]
  *   node benchmarks/run.mjs --short      three works beside limit and decimal.js + temporal-polyfill; fails on twice a goal, writes nothing
@@ -17,6 +18,7 @@ import { goals } from './goals.mjs';
 import { installPeers } from './installPeers.mjs';
 import { judge, wrongAnswers } from './judge.mjs';
 import { compileLimit } from './limitInC.mjs';
+import { spread } from './measure.mjs';
 import { goalLine, tableText, writeReport } from './report.mjs';
 import { works } from './works.mjs';
 
@@ -32,7 +34,9 @@ const { values: asked } = parseArgs({
   },
 });
 const { short } = asked;
-const rounds = Number(asked.rounds ?? (short ? 5 : 11));
+const processes = short ? 1 : 3;
+const roundsEach = Math.ceil(Number(asked.rounds ?? (short ? 5 : 12)) / processes);
+const rounds = roundsEach * processes;
 // A goal may be missed by a quarter, in the short form by twice.
 const slack = short ? 2 : 1.25;
 
@@ -64,6 +68,7 @@ const run = {
   platform: `${process.platform} ${process.arch}`,
   c: c?.version,
   rounds,
+  processes,
   seconds: Math.round((Date.now() - began) / 1000),
   goals: judged,
   works: outcomes,
@@ -83,9 +88,26 @@ function merged({ rows, beside }) {
   return [...rows.slice(0, at), ...beside.filter(({ apart }) => apart), ...rows.slice(at)];
 }
 
-/** Measures a work in a process with a collector to call, a young generation of fixed size, and UTC, in which local dates are calendar days. */
+/** Measures a work in each of the processes and puts their rounds together; bytes are those of the process in the middle. */
 function measureApart(id, options) {
   process.stderr.write(`bench: ${id}\n`);
+  const parts = Array.from({ length: processes }, () => measureOnce(id, options));
+  // JSON has no NaN, which stands for a round that a contender sat out.
+  const perRoundOf = (at) => parts.flatMap(({ rows }) => rows[at].perRound.map((ns) => ns ?? Number.NaN));
+  const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const total = (at, field) => parts.reduce((sum, { rows }) => sum + (rows[at][field] ?? 0), 0);
+  const rows = parts[0].rows.map((row, at) => ({
+    ...row,
+    ...spread(perRoundOf(at), perRoundOf(0)),
+    ...(row.cases !== undefined && { cases: total(at, 'cases'), wrong: total(at, 'wrong') }),
+    ...(row.bytes !== undefined && { bytes: middle(parts.map(({ rows }) => rows[at].bytes)) }),
+    perRound: perRoundOf(at),
+  }));
+  return { ...parts[0], rows };
+}
+
+/** Measures a work in a process with a collector to call, a young generation of fixed size, and UTC, in which local dates are calendar days. */
+function measureOnce(id, options) {
   const { status, stdout } = spawnSync(
     process.execPath,
     [
@@ -94,7 +116,7 @@ function measureApart(id, options) {
       '--max-semi-space-size=16',
       fileURLToPath(new URL('one.mjs', import.meta.url)),
       id,
-      JSON.stringify({ rounds, short, binary: c?.binary, ...options }),
+      JSON.stringify({ rounds: roundsEach, short, binary: c?.binary, ...options }),
     ],
     { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TZ: 'UTC' } },
   );

@@ -2,7 +2,14 @@ import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { type Money, moneyOf } from '../money/money.js';
 import { PaymentLedger } from '../payments/paymentLedger.js';
-import { paymentFields, type RecordedPayment, readPayment, requirePayments } from '../payments/recordedPayment.js';
+import {
+  paymentFields,
+  type RecordedPayment,
+  recordedAmount,
+  recordedDayIfAny,
+  requirePayment,
+  requirePayments,
+} from '../payments/recordedPayment.js';
 import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { noDay, requireEpochDay } from '../time/epochDay.js';
@@ -108,9 +115,13 @@ function sumOfList(
   let units = 0;
   let big: bigint | undefined;
   for (let at = 0; at < payments.length; at += 1) {
-    const { amount, paidDay, dueDay, name } = readPayment(payments[at] as RecordedPayment<CurrencyCode>, currency, at);
+    const payment = payments[at] as RecordedPayment<CurrencyCode>;
+    requirePayment(payment, at);
+    const amount = recordedAmount(payment.amount, currency, at);
+    const paidDay = recordedDayIfAny(payment.paidOn, 'paidOn', at);
+    const dueDay = recordedDayIfAny(payment.dueOn, 'dueOn', at);
     const counts = (paidDay >= first && paidDay <= last) || (orPayable && dueDay >= first && dueDay <= last);
-    if (!counts || (onlyFor !== undefined && !onlyFor.has(name as string))) continue;
+    if (!counts || (onlyFor !== undefined && !onlyFor.has(payment.for as string))) continue;
     if (big === undefined && units + amount.units <= Number.MAX_SAFE_INTEGER) units += amount.units;
     else big = (big ?? BigInt(units)) + amount.minorUnits;
   }

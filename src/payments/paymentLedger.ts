@@ -2,7 +2,14 @@ import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { type Money, moneyOfUnits } from '../money/money.js';
 import { isoOfEpochDay, noDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
-import { paymentFields, type RecordedPayment, readPayment, requirePayments } from './recordedPayment.js';
+import {
+  paymentFields,
+  type RecordedPayment,
+  recordedAmount,
+  recordedDayIfAny,
+  requirePayment,
+  requirePayments,
+} from './recordedPayment.js';
 
 /** Payments that lower a sum, in the order of their days. @internal */
 export interface PaidParts {
@@ -35,8 +42,15 @@ export class PaymentLedger<C extends CurrencyCode> {
     minorUnitDigits(currency);
     requirePayments(payments, paymentFields);
     const read = Array.from(payments, (payment, at) => {
-      const entry = readPayment(payment, currency, at);
-      return entry.paidDay === noDay ? { ...entry, paidDay: Number.POSITIVE_INFINITY } : entry;
+      requirePayment(payment, at);
+      const { amount, paidOn, dueOn, for: name } = payment;
+      const paidDay = recordedDayIfAny(paidOn, 'paidOn', at);
+      return {
+        amount: recordedAmount(amount, currency, at),
+        paidDay: paidDay === noDay ? Number.POSITIVE_INFINITY : paidDay,
+        dueDay: recordedDayIfAny(dueOn, 'dueOn', at),
+        name,
+      };
     });
     // Those of one day stay in the order they were given in; two days without end have no difference.
     read.sort((a, b) => (a.paidDay === b.paidDay ? 0 : a.paidDay - b.paidDay));

@@ -40,36 +40,19 @@ export function recordedDay(day: DayInput, field: 'paidOn' | 'dueOn', at: number
   return epochDay === noDay ? epochDayOf(day, `payments.${at}.${field}`) : epochDay;
 }
 
-/** A payment as it was read. @internal */
-export interface ReadPayment<C extends CurrencyCode> {
-  readonly amount: Money<C>;
-  /** `noDay` where it was not paid. */
-  readonly paidDay: number;
-  /** `noDay` where it is not owed. */
-  readonly dueDay: number;
-  /** What it was for; absent where it does not say. */
-  readonly name: string | undefined;
+/** The number of a day that may be absent, then `noDay`. @internal */
+export function recordedDayIfAny(day: DayInput | undefined, field: 'paidOn' | 'dueOn', at: number): number {
+  return day === undefined ? noDay : recordedDay(day, field, at);
 }
 
-/** Reads one payment of a list. @internal */
-export function readPayment<C extends CurrencyCode>(
-  payment: RecordedPayment<C>,
-  currency: C,
-  at: number,
-): ReadPayment<C> {
+/** Refuses an entry that is none, has no day, or says what it was for in no text. @internal */
+export function requirePayment(payment: RecordedPayment<CurrencyCode>, at: number): void {
   requireEntry(payment, at, paymentFields);
-  const amount = recordedAmount(payment.amount, currency, at);
   const { paidOn, dueOn, for: name } = payment;
   if (name !== undefined && typeof name !== 'string')
     refuse('argument-invalid', `payments.${at}.for`, name, 'a name of what it was for');
   if (paidOn === undefined && dueOn === undefined)
     refuse('argument-invalid', `payments.${at}`, payment, 'a payment with paidOn, dueOn or both');
-  return {
-    amount,
-    paidDay: paidOn === undefined ? noDay : recordedDay(paidOn, 'paidOn', at),
-    dueDay: dueOn === undefined ? noDay : recordedDay(dueOn, 'dueOn', at),
-    name,
-  };
 }
 
 /** The fields of a payment, as a refusal names them. @internal */
