@@ -111,6 +111,7 @@ function entriesOf<C extends CurrencyCode>(
  * asks again and again about the same payments need not read their days, check their sums and put them in order each time.
  *
  * @param payments In any order; two alike are two payments. What changes in the list later does not change the ledger.
+ * @param currency ISO 4217 code of every payment; named, since an empty list has none.
  * @throws {@link AgreementError} `currency-mismatch` for a payment in another currency; `amount-invalid` for a negative sum; `day-invalid`;
  * `argument-invalid` for what is no list or a payment without a day; `currency-unknown`.
  * @example Two part payments toward 100,000.00, asked about on two days
