@@ -14,18 +14,21 @@ export function judge(goals, outcomes) {
     const rows = row.apart ? outcome.beside : outcome.rows;
     if (goal.bytes !== undefined)
       // Half a byte for each operation is what the measuring itself leaves.
-      return row.bytes === undefined
-        ? []
-        : [{ ...goal, value: row.bytes, bound: goal.bytes, missedBy: (row.bytes + 1) / (goal.bytes + 1.5) }];
+      return row.bytes === undefined ? [] : [judged(goal, row.bytes, goal.bytes, (row.bytes + 1) / (goal.bytes + 1.5))];
     const to = rows.find(({ name }) => name === goal.to);
     if (to === undefined) return [];
     if (goal.ahead !== undefined) {
-      const { median: value } = spread(to.perRound, row.perRound);
-      return [{ ...goal, value, bound: goal.ahead, missedBy: goal.ahead / value }];
+      const { median } = spread(to.perRound, row.perRound);
+      return [judged(goal, median, goal.ahead, goal.ahead / median)];
     }
-    const { median: value } = spread(row.perRound, to.perRound);
-    return [{ ...goal, value, bound: goal.most, missedBy: value / goal.most }];
+    const { median } = spread(row.perRound, to.perRound);
+    return [judged(goal, median, goal.most, median / goal.most)];
   });
+}
+
+/** What was not measured is not met. */
+function judged(goal, value, bound, missedBy) {
+  return { ...goal, value, bound, missedBy: Number.isNaN(missedBy) ? Number.POSITIVE_INFINITY : missedBy };
 }
 
 /** Contenders of ours whose answers are not the expected ones: that fails a run whatever its times. */

@@ -25,17 +25,10 @@ import { works } from './works.mjs';
 const ids = Object.keys(works);
 const shortIds = ['dailyCharge', 'penalty', 'workingDays'];
 
-const { values: asked } = parseArgs({
-  options: {
-    json: { type: 'string' },
-    only: { type: 'string' },
-    rounds: { type: 'string' },
-    short: { type: 'boolean', default: false },
-  },
-});
+const asked = readOptions();
 const { short } = asked;
 const processes = short ? 1 : 3;
-const roundsEach = Math.ceil(Number(asked.rounds ?? (short ? 5 : 12)) / processes);
+const roundsEach = Math.ceil((asked.rounds ?? (short ? 5 : 12)) / processes);
 const rounds = roundsEach * processes;
 // A goal may be missed by a quarter, in the short form by twice.
 const slack = short ? 2 : 1.25;
@@ -45,7 +38,7 @@ const c = short ? undefined : compileLimit();
 const began = Date.now();
 const outcomes = [];
 try {
-  for (const id of asked.only?.split(',') ?? (short ? shortIds : ids)) {
+  for (const id of asked.only ?? (short ? shortIds : ids)) {
     const outcome = measureApart(id, { apart: false });
     // The rows of the other process are compared with limit and peers as they ran there.
     if (outcome.splits && !short) {
@@ -81,6 +74,30 @@ process.stdout.write(
 if (asked.json !== undefined) writeFileSync(asked.json, `${JSON.stringify(run, null, 1)}\n`);
 if (!short && asked.only === undefined) writeReport(run);
 process.exitCode = missed.length > 0 || wrong.length > 0 ? 1 : 0;
+
+/** What was asked for; what cannot be done is told in one line, before anything is measured. */
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'string' },
+        only: { type: 'string' },
+        rounds: { type: 'string' },
+        short: { type: 'boolean', default: false },
+      },
+    });
+    const only = values.only?.split(',');
+    const unknown = only?.find((id) => !ids.includes(id));
+    if (unknown !== undefined) throw new Error(`--only ${unknown}: the works are ${ids.join(', ')}`);
+    const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+    if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))
+      throw new Error(`--rounds ${values.rounds}: a whole number above zero`);
+    return { ...values, only, rounds };
+  } catch (error) {
+    process.stderr.write(`bench: ${error.message}\n`);
+    process.exit(2);
+  }
+}
 
 /** The rows of both processes, those of ours together. */
 function merged({ rows, beside }) {

@@ -35,12 +35,7 @@ function readLedger(ledger: PaymentLedger<CurrencyCode>, currency: CurrencyCode,
   if (ledger.currency !== currency)
     refuse('currency-mismatch', 'payments', ledger.currency, `a ledger of payments in ${currency}`);
   if (ledger.unpaid > 0)
-    refuse(
-      'argument-invalid',
-      'payments',
-      ledger,
-      `a ledger of payments that were made; ${ledger.unpaid} of them have no paidOn`,
-    );
+    refuse('argument-invalid', 'payments', ledger, 'a ledger of payments that were made, each with paidOn');
   return partsOf(ledger, countPaymentDay);
 }
 
