@@ -1,19 +1,22 @@
 import { agreementRules } from './agreementRules.js';
 import { canonicalFact } from './canonicalFact.js';
 import { derivedField } from './derivedField.js';
-import { bare, executeStep } from './executeStep.js';
+import { executeStep } from './executeStep.js';
 import { fieldAt, isRecord, type Json, listOf, printed, sameJson } from './json.js';
 import { type Placed, placedComputations } from './placedComputations.js';
 import { Places } from './places.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
-import { selectAgain } from './selectAgain.js';
 import { stepShapes } from './stepShapes.js';
 import { plainOf, wireLike } from './stepValue.js';
 import type { TakenAsGiven, VerificationCode, VerificationFinding } from './verification.js';
+import { withoutOrigin } from './withoutOrigin.js';
 
 const resultFields = ['format', 'agreement', 'computation', 'facts', 'value', 'steps', 'fields', 'cites'];
 const stepFields = ['id', 'op', 'role', 'in', 'out', 'clause', 'rounding', 'notes'];
-const origins = ['fact', 'term', 'step', 'house'] as const;
+const origins = ['fact', 'term', 'step', 'rule'] as const;
+
+/** Operations that round, by the rule of the agreement. */
+const rounds = ['round', 'dailyCharges', 'shortOn'];
 
 /** No more steps are looked at once so much was found. */
 const mostFindings = 1000;
@@ -24,7 +27,8 @@ const notesOf: Readonly<Record<string, readonly string[]>> = {
   subtractLimit: ['skipped'],
   roll: ['rolledOver', 'convention'],
   compare: ['relation'],
-  select: ['skipped', 'calendar'],
+  latestDayBefore: ['skipped', 'countTriggerDay', 'monthEnd'],
+  termsThrough: ['monthEnd'],
 };
 
 /** One check of one result. */
@@ -40,7 +44,7 @@ export class Checker {
     [this.#agreement, this.#result] = [agreement, result];
     for (const name of isRecord(result) ? Object.keys(result) : [])
       if (!resultFields.includes(name)) this.find(name, 'unreadable', 'nothing', fieldAt(result, name));
-    this.#same('format', 'unreadable', 1);
+    this.#same('format', 'unreadable', 2);
     this.#same('agreement.id', 'agreement-differs', fieldAt(agreement, 'id'));
     this.#same('agreement.edition', 'agreement-differs', fieldAt(agreement, 'edition'));
     const computations = placedComputations(agreement, fieldAt(result, 'agreement', 'readings'));
@@ -107,7 +111,7 @@ export class Checker {
     }
     const step = json;
     const before = this.findings.length;
-    const literals = this.#checkOperands(step, path);
+    this.#checkOperands(step, path);
     const fits = this.#places.fitting(step, reached);
     if (fits.length === 0)
       this.find(
@@ -124,15 +128,12 @@ export class Checker {
     this.#checkNotes(step, path, placed, rules);
     if (this.findings.length === before) {
       try {
-        const again = placed && selectAgain(step, placed, this.#places);
-        const outcomes = [executeStep(step, rules.minimumWorkingDays), again ?? step.out];
-        for (const expected of outcomes)
-          if (!sameJson(expected, step.out))
-            this.find(`${path}.out`, 'outcome-differs', printed(expected), step.out, id);
+        const expected = executeStep(step, rules.minimumWorkingDays);
+        if (!sameJson(expected, step.out)) this.find(`${path}.out`, 'outcome-differs', printed(expected), step.out, id);
+        // Which days are worked, and which are settled, only a calendar says.
+        if (step.op === 'isWorkingDay' || step.op === 'isSettledDay') this.#take(`${path}.out`, step.out, id);
         // How far a limit runs on cannot be told without a calendar: one of the next working days.
         if (step.op === 'roll' && rules.minimumWorkingDays > 0) this.#take(`${path}.out`, step.out, id);
-        if (again === undefined)
-          for (const name of literals) this.#take(`${path}.in.${name}`, bare(operandAt(step, name)), id);
       } catch (error) {
         if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
         this.find(`${path}.out`, 'outcome-differs', error.message, step.out, id);
@@ -141,15 +142,15 @@ export class Checker {
     this.#places.add(step, fits);
   }
 
-  /** Looks every operand up where it says it comes from; gives the names of those that are figures of the house. */
-  #checkOperands(step: ResultStep, path: string): readonly string[] {
-    const literals: string[] = [];
+  /** Looks every operand up where it says it comes from. */
+  #checkOperands(step: ResultStep, path: string): void {
     for (const [name, operand] of Object.entries(step.in)) {
       const here = `${path}.in.${name}`;
-      const value = bare(operand);
+      const value = withoutOrigin(operand);
       const { fact, term, step: from } = operand;
-      const numeric = name === 'rate' ? 'rate' : name === 'units' ? 'decimal' : 'count';
-      if (from === undefined && operand.house === undefined && isNumeric(operand.type) && operand.type !== numeric)
+      const isRate = name.startsWith('rate') || (step.role === 'penalty.rate' && name.startsWith('value'));
+      const numeric = isRate ? 'rate' : name === 'units' ? 'decimal' : 'count';
+      if (from === undefined && operand.rule === undefined && isNumeric(operand.type) && operand.type !== numeric)
         this.find(`${here}.type`, 'operand-differs', printed(numeric), operand.type, step.id);
       if (fact !== undefined) {
         const names = fact.split('.');
@@ -167,14 +168,20 @@ export class Checker {
             step.id,
           );
       } else if (term !== undefined) this.#checkTerm(term, operand, step, here);
-      else {
-        const house = name === 'none' && step.role.startsWith('penalty.') ? 'rounding' : 'countingRules';
-        if (operand.house !== house)
-          this.find(`${here}.house`, 'operand-differs', printed(house), operand.house, step.id);
-        literals.push(name);
-      }
+      else this.#checkRule(operand, step, here);
     }
-    return literals;
+  }
+
+  /** A rule is named as the agreement names it; of a calendar, the version is taken as given. */
+  #checkRule(operand: StepOperand, step: ResultStep, here: string): void {
+    const { rule } = operand;
+    const value = withoutOrigin(operand);
+    if (rule === 'timeZone') {
+      const expected = { type: 'text', value: fieldAt(this.#agreement, 'timeZone') };
+      if (!sameJson(value, expected)) this.find(here, 'rule-differs', printed(expected), value, step.id);
+    } else if (rule === 'calendar' && value.type === 'text' && this.#namesCalendar(value.value))
+      this.#take(here, value, step.id);
+    else this.find(here, 'rule-differs', 'a rule of the agreement', operand, step.id);
   }
 
   /** Whether an operand is of the type of the fact it is; numbers are of the type of the argument. */
@@ -188,15 +195,31 @@ export class Checker {
   #checkTerm(term: string, operand: StepOperand, step: ResultStep, here: string): void {
     const [address = '', path = ''] = term.split('#');
     const placed = this.#places.computations.get(address);
-    const json = placed && fieldAt(placed.terms, ...path.split('.'));
+    const json = placed && this.#termOf(placed, path.split('.'));
     this.#shownTerms.add(term);
     // What another computation answered and no step gave stands as a term of it.
     if (json === undefined && placed !== undefined && this.#places.isAnswer(placed, path, operand)) {
-      this.#take(here, bare(operand), step.id);
+      this.#take(here, withoutOrigin(operand), step.id);
       return;
     }
-    const expected = wireLike(operand, json, unitIn(step));
-    if (!sameJson(bare(operand), expected)) this.find(here, 'term-differs', printed(expected), operand, step.id);
+    const written = Array.isArray(json) ? json : [json];
+    const found = written.map((value) => wireLike(operand, value, unitIn(step)));
+    const [expected] = found;
+    if (!found.some((value) => sameJson(withoutOrigin(operand), value)))
+      this.find(here, 'term-differs', printed(expected), operand, step.id);
+  }
+
+  /** What a term of a computation says: a literal beside its facts, or one of its terms. */
+  #termOf({ from, terms }: Placed, names: readonly string[]): Json {
+    for (let length = names.length; length > 0; length -= 1) {
+      const source = fieldAt(from, names.slice(0, length).join('.'));
+      const literal = fieldAt(source, 'literal');
+      if (literal !== undefined) return fieldAt(literal, ...names.slice(length));
+      // Of several literals in a sum it is one.
+      const added = literalsIn(source);
+      if (added.length > 0) return added;
+    }
+    return fieldAt(terms, ...names);
   }
 
   /** Rounding, relation and counting rules are those of the agreement; which days are off is taken as given. */
@@ -206,7 +229,7 @@ export class Checker {
     placed: Placed | undefined,
     rules: ReturnType<typeof agreementRules>,
   ): void {
-    const rounding = step.op === 'round' ? fieldAt(this.#agreement, 'rounding') : undefined;
+    const rounding = rounds.includes(step.op) ? fieldAt(this.#agreement, 'rounding') : undefined;
     if (step.rounding !== rounding)
       this.find(`${path}.rounding`, 'rule-differs', printed(rounding), step.rounding, step.id);
     const notes: Readonly<Record<string, Json>> = { ...step.notes };
@@ -214,6 +237,8 @@ export class Checker {
       step.role === 'renewal.end' ? fieldAt(placed?.terms, 'termEnd') === 'dayBefore' : rules.countTriggerDay;
     const expected: Readonly<Record<string, Json>> = {
       ...(step.op === 'addLimit' && { countTriggerDay: counted, monthEnd: rules.monthEnd }),
+      ...(step.op === 'latestDayBefore' && { countTriggerDay: rules.countTriggerDay, monthEnd: rules.monthEnd }),
+      ...(step.op === 'termsThrough' && { monthEnd: rules.monthEnd }),
       ...(step.op === 'roll' && { convention: rules.roll }),
       ...(step.op === 'compare' && { relation: stepShapes[step.role]?.split(' ')[0]?.split('.')[1] }),
     };
@@ -269,6 +294,14 @@ export class Checker {
     for (const name of isRecord(fields) ? Object.keys(fields) : [])
       if (fieldAt(value, name) === undefined)
         this.find(`fields.${name}`, 'value-differs', 'a field of the value', name);
+    for (const name of shapes.keys()) {
+      if (name === '' || fieldAt(value, name) !== undefined) continue;
+      const [derived] = derivedField(asked, name, this.#places) ?? [];
+      if (!this.#places.mayBeWithout(asked, name, derived))
+        this.find(`value.${name}`, 'value-differs', 'a field that the answer has', undefined);
+    }
+    if (!this.#places.hasNameless(asked))
+      this.find('steps', 'step-out-of-place', 'the last step of the answer', undefined);
     for (const [name, found] of isRecord(value) ? Object.entries(value) : []) {
       const places = shapes.get(name);
       if (places === undefined) {
@@ -331,8 +364,12 @@ export class Checker {
   }
 }
 
-function operandAt(step: ResultStep, name: string): StepOperand {
-  return step.in[name] as StepOperand;
+/** Literals that are added up by a source, sums within sums included. */
+function literalsIn(source: Json): readonly Json[] {
+  return listOf(fieldAt(source, 'sum')).flatMap((part) => {
+    const literal = fieldAt(part, 'literal');
+    return literal === undefined ? literalsIn(part) : [literal];
+  });
 }
 
 /** What a count counts that is a fact or a term. */
@@ -363,7 +400,7 @@ function isOperand(operand: Readonly<Record<string, Json>>): boolean {
   return (
     from.length === 1 &&
     typeof operand[from[0] as string] === 'string' &&
-    isValue(bare(operand as unknown as StepOperand))
+    isValue(withoutOrigin(operand as unknown as StepOperand))
   );
 }
 

@@ -1,7 +1,9 @@
+import { closedOperations } from './closedOperations.js';
 import { civilOf, dayNumber, dayText, instantNumber, monthsFrom } from './day.js';
 import { combine, compareFractions, fractionOf, inFormOf, multiply, sumOf } from './fraction.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { roundFraction } from './roundFraction.js';
+import { withoutOrigin } from './withoutOrigin.js';
 
 const monthsIn: Readonly<Record<string, number>> = { months: 1, quarters: 3, halfYears: 6, years: 12 };
 const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, halfMonths: 15 };
@@ -14,6 +16,8 @@ const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, ha
  * @internal
  */
 export function executeStep(step: ResultStep, runsOn = 0): StepValue {
+  const closed = Object.hasOwn(closedOperations, step.op) ? closedOperations[step.op] : undefined;
+  if (closed !== undefined) return closed(step);
   const operands = Object.values(step.in);
   const [first] = operands;
   if (first === undefined) throw new TypeError('at least one operand');
@@ -26,22 +30,23 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       return day(rolled(step, runsOn));
     case 'countDays':
       return { type: 'count', value: Math.max(0, countDays(step)), unit: 'calendarDays' };
-    case 'elapsed':
-      return { type: 'count', value: secondsAt(step, 'to') - secondsAt(step, 'from'), unit: 'seconds' };
     case 'earlier':
     case 'least':
-      return bare(operands.reduce((best, next) => (orderOf(next, best) < 0 ? next : best)));
+      return withoutOrigin(operands.reduce((best, next) => (orderOf(next, best) < 0 ? next : best)));
     case 'later':
     case 'greatest':
-      return bare(operands.reduce((best, next) => (orderOf(next, best) > 0 ? next : best)));
+      return withoutOrigin(operands.reduce((best, next) => (orderOf(next, best) > 0 ? next : best)));
     case 'compare':
       return { type: 'flag', value: compared(step) };
     case 'match':
       return { type: 'flag', value: operands.every((operand) => operand.type === 'flag' && operand.value === true) };
+    case 'isWorkingDay':
+    case 'isSettledDay':
+      // Only the calendar says it.
+      return step.out;
     case 'select':
-    case 'segments':
-      // What was selected, or counted from a text, is the last of the figures given.
-      return bare(operands[operands.length - 1] ?? first);
+      // What is handed on is the last of the operands: those before it say why.
+      return withoutOrigin(operands[operands.length - 1] ?? first);
     case 'sum':
       return likeUnit(step.out, first, inFormOf(step.out, combine(operands.map(fractionOf), 1n)));
     case 'difference':
@@ -66,12 +71,6 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
     default:
       throw new TypeError('an operation that is known');
   }
-}
-
-/** An operand without its origin. */
-export function bare(operand: StepOperand): StepValue {
-  const { fact: _fact, term: _term, step: _step, house: _house, ...value } = operand;
-  return value as StepValue;
 }
 
 function day(number: number): StepValue {
@@ -169,14 +168,11 @@ function countDays(step: ResultStep): number {
   return Object.hasOwn(step.in, 'after') ? through - dayAt(step, 'after') : through - dayAt(step, 'from') + 1;
 }
 
-function secondsAt(step: ResultStep, role: string): number {
-  const operand = step.in[role];
-  if (operand?.type !== 'instant') throw new TypeError(`an instant as ${role}`);
-  const nanoseconds = instantNumber(operand.value);
-  return Number(nanoseconds / 1_000_000_000n) - (nanoseconds % 1_000_000_000n < 0n ? 1 : 0);
-}
-
 function orderOf(a: StepOperand, b: StepOperand): number {
+  if (a.type === 'instant' && b.type === 'instant') {
+    const [left, right] = [instantNumber(a.value), instantNumber(b.value)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
   if (a.type === 'day' && b.type === 'day') return dayNumber(a.value) - dayNumber(b.value);
   return compareFractions(fractionOf(a), fractionOf(b));
 }

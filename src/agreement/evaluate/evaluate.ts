@@ -16,7 +16,7 @@ export interface AgreementStamp {
 
 /** The answer of a clause. `JSON.stringify` gives its wire form, steps included. */
 export class ClauseResult {
-  readonly format = 1;
+  readonly format = 2;
   /** Address of the computation: `"6.10/penalty"`. */
   readonly computation: ComputationAddress;
   /** Fields of the answer: sums as `Money`, days and instants as ISO text. */

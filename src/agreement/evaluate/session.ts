@@ -214,27 +214,36 @@ export class Session {
     const names = path.split('.');
     for (let length = names.length; length > 0; length -= 1) {
       const source = from[names.slice(0, length).join('.')];
-      if (source !== undefined) return this.#operandFrom(source, names.slice(length), value, shape);
+      if (source !== undefined) return this.#operandFrom(placed, path, source, names.slice(length), value, shape);
     }
     return { ...wireOf(shape, value), term: `${placed.address}#${path}` };
   }
 
-  #operandFrom(source: Source, rest: readonly string[], value: Held, shape: ValueShape): Operand {
+  #operandFrom(
+    placed: PlacedComputation,
+    path: string,
+    source: Source,
+    rest: readonly string[],
+    value: Held,
+    shape: ValueShape,
+  ): Operand {
     const wire = wireOf(shape, value);
     if ('fact' in source) return { ...wire, fact: [source.fact, ...rest].join('.') };
-    if ('literal' in source) return { ...wire, house: 'countingRules' };
+    if ('literal' in source) return { ...wire, term: `${placed.address}#${path}` };
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
       // A value keeps the type it came with: a count stays one where a decimal is wanted.
       if (field !== undefined && rest.length === 0) return 'step' in field ? field : { ...wire, ...originOf(field) };
       return { ...wire, term: `${source.result}#${[source.field, ...rest].join('.')}` };
     }
-    return this.#sumOf(source.sum);
+    return this.#sumOf(placed, path, source.sum);
   }
 
-  #sumOf(parts: readonly Source[]): Operand {
+  #sumOf(placed: PlacedComputation, path: string, parts: readonly Source[]): Operand {
     const sums = this.sumsOf(parts);
-    const operands = parts.map((part, at) => this.#operandFrom(part, [], sums[at] as Money, { type: 'money' }));
+    const operands = parts.map((part, at) =>
+      this.#operandFrom(placed, path, part, [], sums[at] as Money, { type: 'money' }),
+    );
     const { n, currency } = combine(operands.map(fractionOf), 1n);
     const out = moneyValue(n, currency as string);
     return this.#steps.add(
@@ -250,7 +259,7 @@ export class Session {
 function originOf(operand: Operand): Origin {
   if ('step' in operand) return { step: operand.step };
   if ('fact' in operand) return { fact: operand.fact };
-  return 'term' in operand ? { term: operand.term } : { house: operand.house };
+  return 'term' in operand ? { term: operand.term } : { rule: operand.rule };
 }
 
 function nameOf(source: Source): string {

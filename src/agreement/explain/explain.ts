@@ -58,7 +58,7 @@ function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data
   const said = (value: Value): string => valueText(value, texts, language, data);
   const all = (sign: string): string => Object.values(step.in).map(said).join(` ${sign} `);
   const text = template.replace(/\{(#?)(\w+)\}/g, (_, bare: string, name: string) => {
-    if (name === 'out') return said(step.out);
+    if (name === 'out') return bare !== '' && step.out.type === 'count' ? String(step.out.value) : said(step.out);
     if (name === 'plus') return all('+');
     if (name === 'minus') return all('−');
     if (name === 'each')

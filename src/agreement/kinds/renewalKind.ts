@@ -1,6 +1,8 @@
 import { type Renewal, type RenewalClause, renewal, type TermEnd } from '../../lifecycle/renewal.js';
 import type { DayLimit } from '../../time/timeLimit.js';
+import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
+import { countValue } from '../steps/values.js';
 import { calendarFor, type House, type Kind } from './kind.js';
 
 interface Given {
@@ -37,8 +39,8 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
   },
   steps(record, given, answer, house) {
     const { basis } = renewalOf(given, house).notice;
-    const times: Operand = { type: 'count', value: answer.renewals + 1, unit: 'terms', house: 'countingRules' };
     const startedOn = record.need('startedOn');
+    const times = termSteps(record, given, answer, house);
     const endsOn =
       given.ends === 'anniversary'
         ? record.add(
@@ -49,9 +51,9 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
             { notes: { countTriggerDay: given.termEnd === 'dayBefore', monthEnd: house.rules.monthEnd } },
           )
         : record.add(
-            'select',
+            'yearEnd',
             'renewal.yearEnd',
-            { startedOn, times, yearEnd: { type: 'day', value: answer.endsOn, house: 'countingRules' } },
+            { startedOn, limit: record.need('every'), times },
             { type: 'day', value: answer.endsOn },
           );
     const latest = record.add(
@@ -74,6 +76,28 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
     return { endsOn, latestNoticeDay: rolled };
   },
 };
+
+/** How many terms there are: those through the day, and one more for each that the notice came too late for. */
+function termSteps(record: Recording, given: Given, answer: { renewals: number }, house: House): Operand {
+  const termEnd = record.operand('termEnd');
+  const noticed = record.operand('noticeGivenOn');
+  const operands = {
+    startedOn: record.need('startedOn'),
+    limit: record.need('every'),
+    ends: record.need('ends'),
+    ...(termEnd && { termEnd }),
+    through: noticed ?? record.need('asOf'),
+  };
+  // Without its notice, the agreement of the day of the notice: what it would end by on that day.
+  const { noticeGivenOn, ...unnoticed } = given;
+  const begun = renewalOf({ ...unnoticed, asOf: noticeGivenOn ?? given.asOf }, house).renewals + 1;
+  let times = record.add('termsThrough', 'renewal.terms', operands, countValue(begun, 'terms'), {
+    notes: { monthEnd: house.rules.monthEnd },
+  });
+  for (let terms = begun + 1; terms <= answer.renewals + 1; terms += 1)
+    times = record.add('oneMore', 'renewal.noticeLate', { count: times }, countValue(terms, 'terms'));
+  return times;
+}
 
 function renewalOf(given: Given, house: House): Renewal {
   const { startedOn, ends, every, noticeLimit, termEnd, noticeGivenOn, asOf } = given;
