@@ -1,6 +1,6 @@
+import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
-import type { Statement } from '../agreement/replay/statement.js';
 import { Wording } from './wording.js';
 
 const columns = [

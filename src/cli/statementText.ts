@@ -1,9 +1,9 @@
+import type { Entry, Remark } from '../agreement/account/account.js';
+import type { AccountEvent } from '../agreement/account/accountEvent.js';
+import type { Statement } from '../agreement/account/statement.js';
 import type { Facts } from '../agreement/evaluate/session.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
-import type { Entry, Remark } from '../agreement/replay/account.js';
-import type { Event } from '../agreement/replay/event.js';
-import type { Statement } from '../agreement/replay/statement.js';
 import { formatDay } from '../format/formatDay.js';
 import { addMoney } from '../money/addMoney.js';
 import { type Money, money } from '../money/money.js';
@@ -20,7 +20,7 @@ export interface StatementTextOptions {
   /** The agreement it was made under, with its readings. */
   readonly agreement: Agreement;
   /** The events, so that those are told which moved nothing. */
-  readonly events: readonly Event[];
+  readonly events: readonly AccountEvent[];
   readonly language: ExplainLanguage;
 }
 
@@ -95,7 +95,7 @@ function alikeLine(alike: readonly DayOfHappenings[], wording: Wording): string 
 
 const frame = ['id', 'kind', 'on', 'seq', 'note'];
 
-function eventTitle(event: Event, wording: Wording): string {
+function eventTitle(event: AccountEvent, wording: Wording): string {
   const { events } = wording.agreement.data;
   const declared = Object.hasOwn(events, event.kind) ? events[event.kind] : undefined;
   const carried = Object.entries(event).filter(([name]) => !frame.includes(name));

@@ -1,9 +1,9 @@
 import { attempt } from 'oferta';
 import {
+  type AccountEvent,
   type Agreement,
   type AgreementData,
   defineAgreement,
-  type Event,
   replay,
   type Statement,
 } from 'oferta/agreement';
@@ -46,8 +46,13 @@ function agreementWith(change: Change = () => undefined): Agreement {
   return defineAgreement(data as AgreementData, { calendars: [kz] });
 }
 
-const started: Event = { id: 's', kind: 'started', on: '2026-02-02', service: 'mail' };
-const paid = (on: string, amount: string): Event => ({ id: `paid-${on}`, kind: 'toppedUp', on, amount: kzt(amount) });
+const started: AccountEvent = { id: 's', kind: 'started', on: '2026-02-02', service: 'mail' };
+const paid = (on: string, amount: string): AccountEvent => ({
+  id: `paid-${on}`,
+  kind: 'toppedUp',
+  on,
+  amount: kzt(amount),
+});
 const open = ({ deadlines }: Statement): readonly string[] => deadlines.map(({ openedOn }) => openedOn);
 
 describe('a debt that a day makes', () => {
@@ -73,7 +78,7 @@ describe('a debt that a day makes', () => {
   });
 
   it('two services owe apart', () => {
-    const phone: Event = { id: 't', kind: 'started', on: '2026-02-02', service: 'phone' };
+    const phone: AccountEvent = { id: 't', kind: 'started', on: '2026-02-02', service: 'phone' };
     const statement = replay(agreementWith(), [started, phone, paid('2026-02-03', '1.00')], '2026-02-03');
     expect(statement.deadlines.map(({ key }) => key)).toEqual(['deadline/pay/2026-02-03/phone']);
   });
@@ -81,8 +86,8 @@ describe('a debt that a day makes', () => {
 
 describe('a status of a record', () => {
   it('is told when it changes, and only then', () => {
-    const again: Event = { id: 'again', kind: 'started', on: '2026-02-03', service: 'mail' };
-    const stopped: Event = { id: 'x', kind: 'stopped', on: '2026-02-04', service: 'mail' };
+    const again: AccountEvent = { id: 'again', kind: 'started', on: '2026-02-03', service: 'mail' };
+    const stopped: AccountEvent = { id: 'x', kind: 'stopped', on: '2026-02-04', service: 'mail' };
     const { remarks } = replay(agreementWith(), [started, again, stopped], '2026-02-04');
     expect(remarks.map(({ event, status, of }) => [event, status, of])).toEqual([
       ['s', 'running', { record: 'service', key: 'mail' }],
@@ -93,7 +98,7 @@ describe('a status of a record', () => {
 
 describe('what a posting asks for and the account does not have', () => {
   /** The error of a posting that is changed so. */
-  const errorOf = (posting: object, events: readonly Event[] = [started, paid('2026-02-03', '5.00')]) => {
+  const errorOf = (posting: object, events: readonly AccountEvent[] = [started, paid('2026-02-03', '5.00')]) => {
     const agreement = agreementWith((a) => a.postings.push({ id: 'asked', ...posting }));
     const done = attempt(() => replay(agreement, events, '2026-02-03'));
     return done.ok ? undefined : done.error;

@@ -2,8 +2,8 @@ import { type DailyWindow, openingOn, readWindow } from '../../proration/dailyWi
 import { epochDayOf } from '../../time/dayInput.js';
 import type { Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
-import type { ReadEvent } from './event.js';
-import { causeOfDay, type Ledger } from './ledger.js';
+import { type AccountWriter, causeOfDay } from './accountWriter.js';
+import type { ReadEvent } from './accountEvent.js';
 
 /**
  * Runs the postings of the days as events come: those a day begins with before its events, those of a window when it opens, those a day ends
@@ -12,14 +12,14 @@ import { causeOfDay, type Ledger } from './ledger.js';
  * @internal
  */
 export class DayRunner {
-  readonly #ledger: Ledger;
+  readonly #writer: AccountWriter;
   /** The day that is open: it has begun and not ended. */
   #open: number | undefined;
   /** Postings of windows that have not opened yet on the open day. */
   #waiting: readonly Posting[] = [];
 
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger;
+  constructor(writer: AccountWriter) {
+    this.#writer = writer;
   }
 
   /** Runs all that comes before an event, whose day is then open. */
@@ -33,33 +33,33 @@ export class DayRunner {
     const day = this.#open;
     if (day === undefined) return;
     this.#openWindows(day, undefined);
-    this.#ledger.runDay(causeOfDay(day), dailyOf(this.#ledger, day).ends);
+    this.#writer.runDay(causeOfDay(day), dailyOf(this.#writer, day).ends);
     this.#open = undefined;
   }
 
   /** Runs the days through one, which is then over. */
   passThrough(day: number): void {
-    const { through } = this.#ledger;
+    const { through } = this.#writer;
     if (through === undefined || epochDayOf(through, 'through') >= day) return;
     this.#begin(day);
     this.close();
   }
 
   #begin(day: number): void {
-    const ledger = this.#ledger;
+    const writer = this.#writer;
     this.close();
-    const { through } = ledger;
-    if (through !== undefined && hasDailyPostings(ledger))
+    const { through } = writer;
+    if (through !== undefined && hasDailyPostings(writer))
       for (let next = epochDayOf(through, 'through') + 1; next < day; next += 1) {
-        const { begins, opens, ends } = dailyOf(ledger, next);
+        const { begins, opens, ends } = dailyOf(writer, next);
         const cause = causeOfDay(next);
-        ledger.runDay(cause, begins);
-        ledger.runDay(cause, opens);
-        ledger.runDay(cause, ends);
+        writer.runDay(cause, begins);
+        writer.runDay(cause, opens);
+        writer.runDay(cause, ends);
       }
-    ledger.closeThrough(day);
-    const { begins, opens } = dailyOf(ledger, day);
-    if (through !== undefined) ledger.runDay(causeOfDay(day), begins);
+    writer.closeThrough(day);
+    const { begins, opens } = dailyOf(writer, day);
+    if (through !== undefined) writer.runDay(causeOfDay(day), begins);
     this.#open = day;
     this.#waiting = opens;
   }
@@ -67,17 +67,17 @@ export class DayRunner {
   /** Runs the windows that have opened by a moment, or all of them. */
   #openWindows(day: number, moment: bigint | undefined): void {
     if (this.#waiting.length === 0) return;
-    const agreement = this.#ledger.editionOn(day);
+    const agreement = this.#writer.editionOn(day);
     const opened = this.#waiting.filter(
       (posting) => moment === undefined || hasOpened(agreement, posting, day, moment),
     );
     this.#waiting = this.#waiting.filter((posting) => !opened.includes(posting));
-    this.#ledger.runDay(causeOfDay(day), opened);
+    this.#writer.runDay(causeOfDay(day), opened);
   }
 }
 
-function hasDailyPostings(ledger: Ledger): boolean {
-  return ledger.timeline.editions.some(({ postings }) =>
+function hasDailyPostings(writer: AccountWriter): boolean {
+  return writer.timeline.editions.some(({ postings }) =>
     postings.some(({ each }) => each === 'day' || each === 'dayEnd'),
   );
 }
@@ -92,8 +92,8 @@ interface Daily {
 /** Found once for each edition. */
 const found = /* @__PURE__ */ new WeakMap<Agreement, Daily>();
 
-function dailyOf(ledger: Ledger, day: number): Daily {
-  const agreement = ledger.editionOn(day);
+function dailyOf(writer: AccountWriter, day: number): Daily {
+  const agreement = writer.editionOn(day);
   const known = found.get(agreement);
   if (known !== undefined) return known;
   const daily = agreement.postings.filter(({ each }) => each === 'day');

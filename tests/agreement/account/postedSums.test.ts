@@ -1,4 +1,4 @@
-import { type AgreementData, defineAgreement, type Event, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { kzt } from '../autocall.js';
@@ -76,7 +76,7 @@ const data: AgreementData = {
   ],
 };
 
-const lost = (id: string, on: string, loss: string): Event => ({ id, kind: 'lossClaimed', on, loss: kzt(loss) });
+const lost = (id: string, on: string, loss: string): AccountEvent => ({ id, kind: 'lossClaimed', on, loss: kzt(loss) });
 
 describe('sums of postings', () => {
   const told = replay(

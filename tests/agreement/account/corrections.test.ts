@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { addMoney, attempt, money } from 'oferta';
-import { type Correction, corrections, type Event, replay, withReadings } from 'oferta/agreement';
+import { type AccountEvent, type Correction, corrections, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { autocall, autocallEvents } from '../autocall.js';
 
 const on = '2026-06-30';
 const all = replay(autocall, autocallEvents, on);
-const without = (...ids: string[]): readonly Event[] => autocallEvents.filter(({ id }) => !ids.includes(id));
+const without = (...ids: string[]): readonly AccountEvent[] => autocallEvents.filter(({ id }) => !ids.includes(id));
 const brief = (list: readonly Correction[]): string[] =>
   list.map(
     ({ key, was, is, difference }) =>
@@ -57,7 +57,7 @@ describe('corrections', () => {
       entries.reduce((sum, { amount }) => addMoney(sum, money(amount.amount, 'KZT')), money('0.00', 'KZT'));
     fc.assert(
       fc.property(fc.subarray([...autocallEvents].filter(({ kind }) => kind !== 'registered')), (left) => {
-        const some = [autocallEvents[0] as Event, ...left];
+        const some = [autocallEvents[0] as AccountEvent, ...left];
         const told = attempt(() => replay(autocall, some, on));
         fc.pre(told.ok);
         if (!told.ok) return;

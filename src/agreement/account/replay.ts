@@ -2,9 +2,9 @@ import { type DayInput, epochDayOf } from '../../time/dayInput.js';
 import type { AgreementEditions } from '../model/timeline.js';
 import { type OpenAccountOptions, openAccount } from './account.js';
 import { accountCurrency } from './accountCurrency.js';
+import type { AccountEvent } from './accountEvent.js';
+import { readEvents } from './accountEvent.js';
 import { applyRead } from './applyEvents.js';
-import type { Event } from './event.js';
-import { readEvents } from './event.js';
 import { type Statement, statement } from './statement.js';
 
 /**
@@ -20,7 +20,7 @@ import { type Statement, statement } from './statement.js';
  */
 export function replay(
   agreement: AgreementEditions,
-  events: readonly Event[],
+  events: readonly AccountEvent[],
   asOf: DayInput,
   options: OpenAccountOptions = {},
 ): Statement {

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { attempt } from 'oferta';
-import { type AgreementData, defineAgreement, type Event, evaluate, type Posting, replay } from 'oferta/agreement';
+import {
+  type AccountEvent,
+  type AgreementData,
+  defineAgreement,
+  evaluate,
+  type Posting,
+  replay,
+} from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 
@@ -19,7 +26,7 @@ const findingsOf = (changed: AgreementData): readonly string[] => {
   return done.ok ? [] : done.error.findings.map(({ path, code }) => `${path.replace(/\d+/, 'n')} ${code}`);
 };
 
-const activated = (service: string, at: string, monthlyPrice: string): Event => ({
+const activated = (service: string, at: string, monthlyPrice: string): AccountEvent => ({
   id: `s-${service}`,
   kind: 'serviceActivated',
   on: '2026-01-01',
@@ -27,7 +34,7 @@ const activated = (service: string, at: string, monthlyPrice: string): Event => 
   service,
   monthlyPrice: usd(monthlyPrice),
 });
-const opened = (amount: string): readonly Event[] => [
+const opened = (amount: string): readonly AccountEvent[] => [
   { id: 'r', kind: 'registered', on: '2026-01-01', at: '2026-01-01T00:00:00Z' },
   {
     id: 'd',
@@ -39,7 +46,7 @@ const opened = (amount: string): readonly Event[] => [
     proofGiven: false,
   },
 ];
-const movements = (events: readonly Event[], asOf: string): readonly string[] =>
+const movements = (events: readonly AccountEvent[], asOf: string): readonly string[] =>
   replay(agreement, events, asOf).entries.map(({ key, amount }) => `${key} ${amount.amount}`);
 
 describe('a daily window', () => {
@@ -87,7 +94,7 @@ describe('a posting for each record of a name', () => {
 });
 
 describe('a list of a record', () => {
-  const change = (id: string, at: string, monthlyPrice: string): Event => ({
+  const change = (id: string, at: string, monthlyPrice: string): AccountEvent => ({
     id,
     kind: 'serviceChanged',
     on: '2026-01-02',

@@ -53,7 +53,7 @@ export function causeOfDay(day: number): Cause {
 }
 
 /** An account while events are applied to it. Made from a state and turned into one again; the state it began with stays as it was. @internal */
-export class Ledger {
+export class AccountWriter {
   readonly timeline: Timeline;
   readonly currency: CurrencyCode;
   balance: Money;
@@ -70,8 +70,8 @@ export class Ledger {
   readonly counters: Map<string, number>;
   readonly values: Map<string, unknown>;
   readonly records: Map<string, Map<string, Record<string, unknown>>>;
-  /** Digests of the events that were applied by this ledger, by id. */
-  readonly seen: Map<string, string> = new Map();
+  /** Digests of the events that were applied by this writer, by id. */
+  readonly appliedEvents: Map<string, string> = new Map();
   readonly deadlines: OpenedDeadline[];
   readonly entries: Entry[];
   readonly remarks: Remark[];
@@ -108,7 +108,7 @@ export class Ledger {
         new Map(Object.entries(list).map(([key, record]) => [key, { ...record }])),
       ]),
     );
-    this.#seenBefore = state.seen;
+    this.#seenBefore = state.appliedEvents;
     this.deadlines = [...state.deadlines];
     this.entries = [...state.entries];
     this.remarks = [...state.remarks];
@@ -138,7 +138,10 @@ export class Ledger {
       values: Object.fromEntries(this.values),
       records: Object.fromEntries([...this.records].map(([name, list]) => [name, Object.fromEntries(list)])),
       status: this.status,
-      seen: this.seen.size === 0 ? this.#seenBefore : { ...this.#seenBefore, ...Object.fromEntries(this.seen) },
+      appliedEvents:
+        this.appliedEvents.size === 0
+          ? this.#seenBefore
+          : { ...this.#seenBefore, ...Object.fromEntries(this.appliedEvents) },
       deadlines: this.deadlines,
       entries: this.entries,
       remarks: this.remarks,
@@ -218,7 +221,7 @@ export class Ledger {
   }
 
   /** The facts a posting binds, those that have a value. */
-  factsOf(posting: Posting, cause: Cause, debt?: Ledger['debts'][number]): Record<string, unknown> {
+  factsOf(posting: Posting, cause: Cause, debt?: AccountWriter['debts'][number]): Record<string, unknown> {
     const facts: Record<string, unknown> = {};
     for (const [name, binding] of bindingsOf(posting).all) {
       const value = this.#bound(binding, cause, undefined, debt);
@@ -228,7 +231,7 @@ export class Ledger {
   }
 
   /** Whether a posting's condition holds. Records it binds have to be there; other facts are bound only if the condition asks for them. */
-  applies(agreement: Agreement, posting: Posting, cause: Cause, debt?: Ledger['debts'][number]): boolean {
+  applies(agreement: Agreement, posting: Posting, cause: Cause, debt?: AccountWriter['debts'][number]): boolean {
     if (posting.if === undefined) return true;
     for (const binding of bindingsOf(posting).records) this.#bound(binding, cause, undefined, debt);
     const { bind = {} } = posting;
@@ -239,7 +242,7 @@ export class Ledger {
     return holds(new Session(agreement, fact), posting.if);
   }
 
-  #bound(binding: Binding, cause: Cause, answer: Answer | undefined, debt?: Ledger['debts'][number]): unknown {
+  #bound(binding: Binding, cause: Cause, answer: Answer | undefined, debt?: AccountWriter['debts'][number]): unknown {
     if ('event' in binding) return binding.event === 'id' ? cause.event : own(cause.payload, binding.event);
     if ('state' in binding) return this.#stateOf(binding.state, debt);
     if ('counter' in binding) return (this.counters.get(binding.counter) ?? 0) + binding.plus;
@@ -268,7 +271,7 @@ export class Ledger {
     return binding.literal;
   }
 
-  #stateOf(name: string, debt?: Ledger['debts'][number]): unknown {
+  #stateOf(name: string, debt?: AccountWriter['debts'][number]): unknown {
     switch (name) {
       case 'balance':
         return this.balance;
@@ -297,7 +300,7 @@ export class Ledger {
    * All that was owed while a debt ran: this one in full, since a part payment does not shrink the base of its own cap, and what was left of
    * the others. A debt that was paid off is looked at on the day it was: what came later is no part of it.
    */
-  #totalDebt(debt: Ledger['debts'][number] | undefined): Money {
+  #totalDebt(debt: AccountWriter['debts'][number] | undefined): Money {
     const closed =
       debt !== undefined && isZero(debt.left) ? debt.payments[debt.payments.length - 1]?.paidOn : undefined;
     return this.debts.reduce(
@@ -603,7 +606,7 @@ function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefine
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-function debtField(debt: Ledger['debts'][number], name: string): unknown {
+function debtField(debt: AccountWriter['debts'][number], name: string): unknown {
   switch (name) {
     case 'payments':
       return debt.payments.map((payment) => ({ paidOn: payment.paidOn, amount: payment.amount.toJSON() }));

@@ -1,9 +1,9 @@
 import { attempt } from 'oferta';
-import { applyEvents, type Event, openAccount } from 'oferta/agreement';
+import { type AccountEvent, applyEvents, openAccount } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { autocall, autocallEvents, kzt } from '../autocall.js';
 
-const registered: Event = { id: 'r', kind: 'registered', on: '2026-01-12' };
+const registered: AccountEvent = { id: 'r', kind: 'registered', on: '2026-01-12' };
 
 describe('applyEvents', () => {
   it('reports every fault of every event in one go and applies nothing', () => {
@@ -58,7 +58,7 @@ describe('applyEvents', () => {
   });
 
   it('names the event whose payload a clause needs and does not have', () => {
-    const breach: Event = { id: 'x', kind: 'breachFound', on: '2026-02-01', clause: '2.3.3' };
+    const breach: AccountEvent = { id: 'x', kind: 'breachFound', on: '2026-02-01', clause: '2.3.3' };
     const applied = attempt(() => applyEvents(openAccount(autocall), [registered, breach]));
     expect(applied.ok ? '' : `${applied.error.code} ${applied.error.details.field}`).toBe('events-invalid x.smsPrice');
   });
@@ -88,6 +88,6 @@ describe('applyEvents', () => {
     );
     const account = applyEvents(openAccount(autocall), hostile);
     expect(account.state.balance).toEqual(kzt('1.00'));
-    expect(Object.hasOwn(account.state.seen, '__proto__')).toBe(true);
+    expect(Object.hasOwn(account.state.appliedEvents, '__proto__')).toBe(true);
   });
 });

@@ -1,9 +1,9 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { Account } from './account.js';
+import { type AccountEvent, type ReadEvent, readEvents } from './accountEvent.js';
+import { AccountWriter } from './accountWriter.js';
 import { DayRunner } from './dayRunner.js';
-import { type Event, type ReadEvent, readEvents } from './event.js';
-import { Ledger } from './ledger.js';
 
 /**
  * The account after events: each runs the postings the agreement has for its kind. The account given stays as it was.
@@ -19,19 +19,19 @@ import { Ledger } from './ledger.js';
  * applyEvents(openAccount(agreement), [{ id: 'e1', kind: 'registered', on: '2026-01-12' }])
  * ```
  */
-export function applyEvents(account: Account, events: readonly Event[]): Account {
+export function applyEvents(account: Account, events: readonly AccountEvent[]): Account {
   return applyRead(account, readEvents(account.timeline, events, account.reading));
 }
 
 /** Applies events that were found good, in their order. @internal */
 export function applyRead(account: Account, read: readonly ReadEvent[]): Account {
   refuseClosed(read, account.state.through);
-  const ledger = new Ledger(account);
-  const days = new DayRunner(ledger);
+  const writer = new AccountWriter(account);
+  const days = new DayRunner(writer);
   for (const event of read) {
     days.openTo(event);
-    ledger.seen.set(event.id, event.digest);
-    ledger.run(event.kind, {
+    writer.appliedEvents.set(event.id, event.digest);
+    writer.run(event.kind, {
       day: event.day,
       on: event.on,
       event: event.id,
@@ -40,7 +40,7 @@ export function applyRead(account: Account, read: readonly ReadEvent[]): Account
     });
   }
   days.close();
-  return ledger.account();
+  return writer.account();
 }
 
 function refuseClosed(events: readonly ReadEvent[], through: string | undefined): void {

@@ -2,7 +2,7 @@ import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
 import { Agreement } from '../model/defineAgreement.js';
 import type { AgreementEditions } from '../model/timeline.js';
-import type { Event } from './event.js';
+import type { AccountEvent } from './accountEvent.js';
 
 /**
  * The currency of an account under an agreement with several: that of the first sum its events carry, by day, `seq` and id, so that it does
@@ -10,7 +10,10 @@ import type { Event } from './event.js';
  *
  * @internal
  */
-export function accountCurrency(agreement: AgreementEditions, events: readonly Event[]): CurrencyCode | undefined {
+export function accountCurrency(
+  agreement: AgreementEditions,
+  events: readonly AccountEvent[],
+): CurrencyCode | undefined {
   const editions = agreement instanceof Agreement ? [agreement] : agreement;
   if (!Array.isArray(editions) || editions.every((edition) => edition?.data?.currencies.length === 1)) return undefined;
   if (!Array.isArray(events)) return undefined;

@@ -1,9 +1,9 @@
 import { attempt } from 'oferta';
 import {
+  type AccountEvent,
   type AgreementData,
   applyEvents,
   defineAgreement,
-  type Event,
   openAccount,
   replay,
   statement,
@@ -29,8 +29,8 @@ const old = defineAgreement(edition('old', '2026-01-01', '100000.00'), calendars
 const renewed = defineAgreement(edition('renewed', '2026-04-01', '70000.00', '0.002'), calendars);
 const editions = [renewed, old];
 
-const registered: Event = { id: 'r', kind: 'registered', on: '2026-01-12' };
-const breach = (id: string, on: string): Event => ({ id, kind: 'breachFound', on, clause: '2.3.6' });
+const registered: AccountEvent = { id: 'r', kind: 'registered', on: '2026-01-12' };
+const breach = (id: string, on: string): AccountEvent => ({ id, kind: 'breachFound', on, clause: '2.3.6' });
 
 describe('a timeline of editions', () => {
   it.each([
@@ -86,7 +86,7 @@ describe('the currency of an account', () => {
   const both = defineAgreement({ ...autocallData, currencies: ['KZT', 'USD'] }, calendars);
 
   it('refuses sums of another currency of the agreement', () => {
-    const mixed: Event = {
+    const mixed: AccountEvent = {
       id: 't',
       kind: 'toppedUp',
       on: '2026-01-13',

@@ -11,7 +11,7 @@ import type { Timeline } from '../model/timeline.js';
 import { Faults, type Held, readRecord, readValue } from '../model/value.js';
 
 /** Something that happened to an account; what else it carries, the agreement declares by its kind. */
-export interface Event {
+export interface AccountEvent {
   /** Names the event for ever: the same id with the same content counts once. */
   readonly id: string;
   /** One of the kinds the agreement declares. */
@@ -45,11 +45,11 @@ const frame = ['id', 'kind', 'on', 'seq', 'note'];
 /** Reads events, all faults of all of them at once; sorted by day, and the same event only once. @internal */
 export function readEvents(
   timeline: Timeline,
-  events: readonly Event[],
+  events: readonly AccountEvent[],
   {
     currencies,
-    seen,
-  }: { readonly currencies: readonly CurrencyCode[]; readonly seen: Readonly<Record<string, string>> },
+    appliedEvents,
+  }: { readonly currencies: readonly CurrencyCode[]; readonly appliedEvents: Readonly<Record<string, string>> },
 ): ReadEvent[] {
   const faults = new Faults();
   if (!Array.isArray(events)) {
@@ -62,7 +62,8 @@ export function readEvents(
     const path = `events.${at}`;
     const found = readEvent(timeline, currencies, event, path, faults);
     if (found === undefined) return;
-    const before = read.get(found.id)?.digest ?? (Object.hasOwn(seen, found.id) ? seen[found.id] : undefined);
+    const before =
+      read.get(found.id)?.digest ?? (Object.hasOwn(appliedEvents, found.id) ? appliedEvents[found.id] : undefined);
     if (before !== undefined && before !== found.digest) {
       faults.add(`${path}.id`, 'event-id-reused', found.id, 'an id that no other event has');
       if (faults.findings.every((finding) => finding.code === 'event-id-reused')) reused = 'event-id-reused';
@@ -86,7 +87,7 @@ function throwFindings(faults: Faults, code: AgreementErrorCode): never {
 function readEvent(
   timeline: Timeline,
   currencies: readonly CurrencyCode[],
-  event: Event,
+  event: AccountEvent,
   path: string,
   faults: Faults,
 ): ReadEvent | undefined {

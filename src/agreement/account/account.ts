@@ -91,7 +91,7 @@ export interface AccountJson {
   readonly values: Readonly<Record<string, unknown>>;
   readonly records: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
   readonly status: string;
-  readonly seen: Readonly<Record<string, string>>;
+  readonly appliedEvents: Readonly<Record<string, string>>;
   readonly deadlines: readonly OpenedDeadline[];
   readonly entries: readonly Entry[];
   readonly remarks: readonly Remark[];
@@ -122,8 +122,11 @@ export class Account {
   }
 
   /** What events are read against. @internal */
-  get reading(): { readonly currencies: readonly CurrencyCode[]; readonly seen: Readonly<Record<string, string>> } {
-    return { currencies: [this.state.balance.currency], seen: this.state.seen };
+  get reading(): {
+    readonly currencies: readonly CurrencyCode[];
+    readonly appliedEvents: Readonly<Record<string, string>>;
+  } {
+    return { currencies: [this.state.balance.currency], appliedEvents: this.state.appliedEvents };
   }
 
   /** The state as JSON; {@link openAccount} takes it up again. */
@@ -185,7 +188,7 @@ export function openAccount(agreement: AgreementEditions, options: OpenAccountOp
     values: {},
     records: {},
     status: 'none',
-    seen: {},
+    appliedEvents: {},
     deadlines: [],
     entries: [],
     remarks: [],

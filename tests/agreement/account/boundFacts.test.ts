@@ -1,5 +1,5 @@
 import { attempt } from 'oferta';
-import { type AgreementData, defineAgreement, type Event, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
 import { data, rub } from '../kinds/daysAgreement.js';
@@ -51,14 +51,14 @@ const shop: AgreementData = {
 };
 const agreement = defineAgreement(shop, { calendars: [ru] });
 
-const priced = (id: string, on: string, price: string): Event => ({
+const priced = (id: string, on: string, price: string): AccountEvent => ({
   id,
   kind: 'priced',
   on,
   item: 'tea',
   price: rub(price),
 });
-const asked = (item: string, truly: boolean): Event => ({
+const asked = (item: string, truly: boolean): AccountEvent => ({
   id: 'a',
   kind: 'asked',
   on: '2026-01-12',

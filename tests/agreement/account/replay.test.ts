@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { attempt } from 'oferta';
 import {
+  type AccountEvent,
   applyEvents,
-  type Event,
   openAccount,
   replay,
   type Statement,
@@ -91,7 +91,7 @@ describe('replay: a year of an AutoCall account', () => {
   });
 
   it('a tariff that was returned is not returned again', () => {
-    const again: Event = { id: 'again', kind: 'refundRequested', on: '2026-01-29', purchase: 'A', seq: 1 };
+    const again: AccountEvent = { id: 'again', kind: 'refundRequested', on: '2026-01-29', purchase: 'A', seq: 1 };
     const { entries } = replay(autocall, [...autocallEvents, again], '2026-12-31');
     expect(entries.filter(({ account }) => account === 'payout')).toHaveLength(1);
   });
@@ -125,7 +125,9 @@ describe('laws of replay', () => {
       fc.property(fc.subarray(days), (cuts) => {
         let account = openAccount(autocall);
         for (const cut of [...cuts, '9999-12-31']) {
-          const part = autocallEvents.filter(({ on, id }) => on <= cut && account.state.seen[id] === undefined);
+          const part = autocallEvents.filter(
+            ({ on, id }) => on <= cut && account.state.appliedEvents[id] === undefined,
+          );
           account = openAccount(autocall, { state: JSON.parse(JSON.stringify(applyEvents(account, part))) });
         }
         expect(json(statement(account, '2026-12-31'))).toEqual(whole);
@@ -145,7 +147,7 @@ describe('laws of replay', () => {
   });
 
   it('same id, other content: refused, and nothing is applied', () => {
-    const other = { ...(autocallEvents[1] as Event), amount: kzt('1.00') };
+    const other = { ...(autocallEvents[1] as AccountEvent), amount: kzt('1.00') };
     const applied = attempt(() => replay(autocall, [...autocallEvents, other], '2026-12-31'));
     expect(applied.ok ? '' : applied.error.code).toBe('event-id-reused');
   });

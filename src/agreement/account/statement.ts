@@ -8,8 +8,8 @@ import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Account, Debt, Entry, OpenedDeadline, Remark } from './account.js';
+import { AccountWriter, type Cause, causeOfDay, evaluate } from './accountWriter.js';
 import { DayRunner } from './dayRunner.js';
-import { type Cause, causeOfDay, evaluate, Ledger } from './ledger.js';
 
 /** What runs with the day of the statement: never part of the state. */
 export interface Accrual {
@@ -63,22 +63,22 @@ export interface Statement {
  */
 export function statement(account: Account, asOf: DayInput): Statement {
   const day = epochDayOf(asOf, 'asOf');
-  const ledger = new Ledger(account);
-  if (ledger.through !== undefined) {
-    if (day < epochDayOf(ledger.through, 'through'))
+  const writer = new AccountWriter(account);
+  if (writer.through !== undefined) {
+    if (day < epochDayOf(writer.through, 'through'))
       refuse(
         'event-in-closed-period',
         'asOf',
         isoOfEpochDay(day),
-        `${ledger.through}, the day of the last event, or later`,
+        `${writer.through}, the day of the last event, or later`,
       );
-    new DayRunner(ledger).passThrough(day);
+    new DayRunner(writer).passThrough(day);
   }
   const cause = causeOfDay(day);
-  const accruals = accrualsOf(ledger, cause);
-  for (const posting of ledger.editionOn(day).postings)
-    if (posting.each === 'statement') ledger.runStatement(posting, cause);
-  const { state } = ledger.account();
+  const accruals = accrualsOf(writer, cause);
+  for (const posting of writer.editionOn(day).postings)
+    if (posting.each === 'statement') writer.runStatement(posting, cause);
+  const { state } = writer.account();
   return {
     format: 1,
     agreement: state.agreement,
@@ -90,19 +90,19 @@ export function statement(account: Account, asOf: DayInput): Statement {
     debts: state.debts,
     deadlines: state.deadlines.filter((deadline) => deadline.closedOn === undefined),
     status: state.status,
-    readings: readingsInForce(ledger.editionOn(day)),
+    readings: readingsInForce(writer.editionOn(day)),
   };
 }
 
 /** What runs on each debt, by the edition in force on the day the debt arose. */
-function accrualsOf(ledger: Ledger, cause: Cause): Accrual[] {
-  return ledger.debts.flatMap((debt) => {
-    const edition = ledger.editionOn(epochDayOf(debt.since, 'since'));
+function accrualsOf(writer: AccountWriter, cause: Cause): Accrual[] {
+  return writer.debts.flatMap((debt) => {
+    const edition = writer.editionOn(epochDayOf(debt.since, 'since'));
     return edition.postings
       .filter((posting) => posting.each === 'debt' && posting.computes !== undefined)
       .flatMap((posting) => {
-        if (!ledger.applies(edition, posting, cause, debt)) return [];
-        const facts = ledger.factsOf(posting, cause, debt);
+        if (!writer.applies(edition, posting, cause, debt)) return [];
+        const facts = writer.factsOf(posting, cause, debt);
         const result = evaluate(edition, posting.computes as string, facts);
         const source = posting.post?.amount;
         const amount = source !== undefined && 'result' in source ? (result.value[source.result] as Money) : undefined;

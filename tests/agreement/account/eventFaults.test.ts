@@ -1,11 +1,11 @@
 import { attempt } from 'oferta';
 import {
   type Account,
+  type AccountEvent,
   type Agreement,
   type AgreementData,
   applyEvents,
   defineAgreement,
-  type Event,
   openAccount,
   replay,
 } from 'oferta/agreement';
@@ -20,17 +20,17 @@ const agreement: Agreement = (() => {
   return defineAgreement(data as AgreementData, { calendars: [kz] });
 })();
 
-const toppedUp = (more: object): Event => ({
+const toppedUp = (more: object): AccountEvent => ({
   id: 'a',
   kind: 'toppedUp',
   on: '2026-01-12',
   amount: kzt('1.00'),
   ...more,
 });
-const apply = (events: readonly Event[]): Account => applyEvents(openAccount(agreement), events);
+const apply = (events: readonly AccountEvent[]): Account => applyEvents(openAccount(agreement), events);
 
 /** The code of the error, and each finding as its place and code. */
-function faultsOf(events: readonly Event[]): readonly string[] {
+function faultsOf(events: readonly AccountEvent[]): readonly string[] {
   const applied = attempt(() => apply(events));
   return applied.ok ? [] : [applied.error.code, ...applied.error.findings.map(({ path, code }) => `${path} ${code}`)];
 }
@@ -67,7 +67,7 @@ describe('the frame of an event', () => {
 });
 
 describe('an id that is used again', () => {
-  const used = (days: readonly string[]): Event => ({ id: 'u', kind: 'used', on: '2026-02-01', days });
+  const used = (days: readonly string[]): AccountEvent => ({ id: 'u', kind: 'used', on: '2026-02-01', days });
 
   it('alone, it has its own code; with other faults, it is one of them', () => {
     const other = toppedUp({ amount: kzt('2.00') });

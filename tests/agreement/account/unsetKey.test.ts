@@ -1,5 +1,5 @@
 import { attempt } from 'oferta';
-import { type AgreementData, defineAgreement, type Event, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
 import { data, rub } from '../kinds/daysAgreement.js';
@@ -44,12 +44,12 @@ const priced: AgreementData = {
 };
 const agreement = defineAgreement(priced, { calendars: [ru] });
 
-const offered: Event = { id: 'o', kind: 'offered', on: '2026-01-10', tariff: 'start', price: rub('990.00') };
-const asked: Event = { id: 'a', kind: 'asked', on: '2026-01-12' };
-const ordered = (tariff: string): Event => ({ id: 'b', kind: 'ordered', on: '2026-01-11', tariff });
+const offered: AccountEvent = { id: 'o', kind: 'offered', on: '2026-01-10', tariff: 'start', price: rub('990.00') };
+const asked: AccountEvent = { id: 'a', kind: 'asked', on: '2026-01-12' };
+const ordered = (tariff: string): AccountEvent => ({ id: 'b', kind: 'ordered', on: '2026-01-11', tariff });
 
 describe('a record by a key of the state', () => {
-  const rowOf = (events: readonly Event[]) => replay(agreement, events, '2026-02-01').remarks[0]?.decision?.row;
+  const rowOf = (events: readonly AccountEvent[]) => replay(agreement, events, '2026-02-01').remarks[0]?.decision?.row;
 
   it('has no value while the key has none', () => {
     expect(rowOf([offered, asked])).toBe(2);

@@ -1,18 +1,18 @@
 import { attempt } from 'oferta';
-import { type AgreementData, defineAgreement, type Event, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { autocallData } from '../autocall.js';
 
 const two = defineAgreement({ ...autocallData, currencies: ['KZT', 'USD'] } as AgreementData, { calendars: [kz] });
-const topUp = (id: string, on: string, currency: string, seq?: number): Event => ({
+const topUp = (id: string, on: string, currency: string, seq?: number): AccountEvent => ({
   id,
   kind: 'toppedUp',
   on,
   amount: { amount: '10.00', currency },
   ...(seq !== undefined && { seq }),
 });
-const registered: Event = { id: 'a', kind: 'registered', on: '2026-01-12' };
+const registered: AccountEvent = { id: 'a', kind: 'registered', on: '2026-01-12' };
 
 describe('the currency of an account under an agreement with several', () => {
   it.each([
