@@ -5,22 +5,31 @@
  * @module oferta/agreement
  */
 
-export {
-  type Account,
-  type AccountJson,
-  type Debt,
-  type Entry,
-  type Lot,
-  type OpenAccountOptions,
-  type OpenedDeadline,
-  openAccount,
-  type Remark,
+export type {
+  Account,
+  AccountJson,
+  AssumedOrder,
+  Debt,
+  Entry,
+  Lot,
+  OpenedDeadline,
+  OpenedRight,
+  Purchase,
+  Remark,
+  WalletPart,
 } from './account/account.js';
 export type { AccountEvent } from './account/accountEvent.js';
 export { applyEvents } from './account/applyEvents.js';
 export { type Correction, corrections, type Told } from './account/corrections.js';
+export { type OpenAccountOptions, openAccount } from './account/openAccount.js';
 export { replay } from './account/replay.js';
-export { type Accrual, type ReadingInForce, type Statement, statement } from './account/statement.js';
+export {
+  type Accrual,
+  type ReadingInForce,
+  type Statement,
+  statement,
+  type WalletBalance,
+} from './account/statement.js';
 export { type AgreementFinding, checkAgreement } from './check/checkAgreement.js';
 export type { FailedCondition } from './decide/conditions.js';
 export { type DecidedOutcome, type Decision, decide, type PassedRow } from './decide/decide.js';

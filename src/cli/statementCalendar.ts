@@ -18,7 +18,9 @@ export function statementCalendar(statement: Statement, agreement: Agreement, la
     'VERSION:2.0',
     'PRODID:-//oferta//deadlines//EN',
     'CALSCALE:GREGORIAN',
-    ...statement.deadlines.flatMap((deadline) => eventLines(deadline, statement, wording)),
+    ...[...statement.deadlines, ...statement.passedDeadlines].flatMap((deadline) =>
+      eventLines(deadline, statement, wording),
+    ),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

@@ -153,21 +153,23 @@ function fieldEntered(id: string, wording: Wording): string | undefined {
 }
 
 function accruals(statement: Statement, wording: Wording): string[] {
-  return statement.accruals.flatMap(({ key, computation, amount, cites, event, facts }) => [
+  return statement.accruals.flatMap(({ posting, computation, amount, cites, event, facts }) => [
     say(wording.language, 'accrual', {
-      label: wording.computation(computation),
+      label: computation === undefined ? posting : wording.computation(computation),
       sum: wording.sum(amount),
       clauses: wording.clauses(cites),
       event: event ?? '',
     }),
-    ...wording.steps(wording.evaluate(computation, facts)).map((step) => `  ${step}`),
-    ...otherSums(key, computation, facts, wording).map((other) => `  ${other}`),
+    ...(computation === undefined ? [] : wording.steps(wording.evaluate(computation, facts))).map(
+      (step) => `  ${step}`,
+    ),
+    ...(computation === undefined ? [] : otherSums(posting, computation, facts, wording)).map((other) => `  ${other}`),
   ]);
 }
 
 /** What a sum that runs would be under other readings. */
-function otherSums(key: string, computation: string, facts: Facts, wording: Wording): string[] {
-  const posting = wording.agreement.postings.find(({ id }) => key.startsWith(`accrual/${id}/`));
+function otherSums(id: string, computation: string, facts: Facts, wording: Wording): string[] {
+  const posting = wording.agreement.postings.find((known) => known.id === id);
   const amount = posting?.post?.amount;
   return posting !== undefined && amount !== undefined && 'result' in amount
     ? otherReadings({ computation, field: amount.result, facts, posting: posting.id }, wording)
@@ -194,7 +196,7 @@ function standing(statement: Statement, wording: Wording): string[] {
 function deadlines(statement: Statement, wording: Wording): string[] {
   const { language } = wording;
   const asOf = epochDayOf(statement.asOf, 'asOf');
-  const byDay = statement.deadlines.toSorted(
+  const byDay = [...statement.deadlines, ...statement.passedDeadlines].toSorted(
     (a, b) => epochDayOf(a.lastDay, 'lastDay') - epochDayOf(b.lastDay, 'lastDay'),
   );
   if (byDay.length === 0) return [say(language, 'noDeadlines')];

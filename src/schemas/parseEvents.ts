@@ -37,7 +37,7 @@ export function parseEvents(json: unknown, agreement?: AgreementEditions): reado
     const timeline = new Timeline(agreement);
     const context = {
       currencies: [...new Set(timeline.editions.flatMap(({ data }) => data.currencies))],
-      appliedEvents: {},
+      digestOf: () => undefined,
     };
     if (Array.isArray(events) && events.length > mostFindings)
       readEvents(timeline, events.slice(0, mostFindings), context);

@@ -1171,7 +1171,8 @@ const decisions = ({ remarks }: Statement): string[] =>
   );
 const statuses = ({ remarks }: Statement): string[] =>
   remarks.flatMap(({ on, status }) => (status === undefined ? [] : [`${on} ${status}`]));
-const deadlines = ({ deadlines: open }: Statement): string[] => open.map(({ name, lastDay }) => `${name} ${lastDay}`);
+const deadlines = ({ deadlines: open, passedDeadlines: passed }: Statement): string[] =>
+  [...passed, ...open].map(({ name, lastDay }) => `${name} ${lastDay}`);
 const replayed = (file: string, asOf: string, under: Agreement = agreement): Statement =>
   replay(under, exampleFile(`chatkeeper/${file}`) as readonly AccountEvent[], asOf);
 

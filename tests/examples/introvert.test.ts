@@ -709,7 +709,7 @@ function decisions(told: Statement): unknown[] {
   );
 }
 function open(told: Statement): string[] {
-  return told.deadlines.map(({ name, lastDay }) => `${name} ${lastDay}`).sort();
+  return [...told.deadlines, ...told.passedDeadlines].map(({ name, lastDay }) => `${name} ${lastDay}`).sort();
 }
 const eventsOf = (name: string) => exampleFile(`introvert/${name}.json`) as readonly AccountEvent[];
 

@@ -1,9 +1,9 @@
-import { refuse } from '../../errors/agreementError.js';
-import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
-import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
+import type { CurrencyCode } from '../../money/currency.js';
+import type { Money, MoneyJson } from '../../money/money.js';
 import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
-import { type AgreementEditions, Timeline } from '../model/timeline.js';
+import type { Timeline } from '../model/timeline.js';
+import type { AccountState } from './state.js';
 
 /** What the balance did not cover: a debt from the day it arose, with what was paid toward it since. */
 export interface Debt {
@@ -13,6 +13,10 @@ export interface Debt {
   /** What was not covered. */
   readonly amount: MoneyJson;
   readonly payments: readonly { readonly paidOn: string; readonly amount: MoneyJson }[];
+  /** The cause of the first of the debts that were owed together with it: a debt that arises while nothing is owed is the first of its own. */
+  readonly together: string;
+  /** The purchase that was not covered, where the posting named one. */
+  readonly purchase?: string;
 }
 
 /** Money credited to the balance, and what is left of it, oldest first. */
@@ -20,12 +24,28 @@ export interface Lot {
   readonly creditedOn: string;
   readonly amount: MoneyJson;
   readonly left: MoneyJson;
+  /** The wallet it is in, where the agreement has several. */
+  readonly wallet?: string;
+  /** The last day on which it can be spent. */
+  readonly expiresOn?: string;
+  /** The posting and the cause of the credit; absent where it does not expire. */
+  readonly posting?: string;
+  readonly cause?: string;
+}
+
+/** A part of a sum that went into a wallet or came out of it. */
+export interface WalletPart {
+  readonly wallet: string;
+  /** Above zero for what went in, below zero for what came out. */
+  readonly amount: MoneyJson;
 }
 
 /** A movement on the account: a fact of the past. What it rests on is computed again from `facts` when someone asks. */
 export interface Entry {
-  /** Account, posting and cause: never a sum, another fact or the edition. */
+  /** Account, posting and cause, behind the id of the account where it has one: never a sum, another fact or the edition. */
   readonly key: string;
+  /** Its place among all that happened on the account, remarks included, from 1. */
+  readonly seq: number;
   readonly on: string;
   readonly account: 'balance' | 'payout';
   /** Above zero for a credit, below zero for a debit. */
@@ -36,6 +56,12 @@ export interface Entry {
   readonly computation?: ComputationAddress;
   /** The table that decided it, with its row; absent where none did. */
   readonly decision?: { readonly question: string; readonly row: number | string };
+  /** The wallets it went into or came out of; what paid a debt went into none. Absent where the agreement has none. */
+  readonly wallets?: readonly WalletPart[];
+  /** The purchase it paid for or gave back. */
+  readonly purchase?: string;
+  /** Present where what was left of a credit lapsed. */
+  readonly lapsed?: true;
   /** The event that caused it; null for what a day caused. */
   readonly event: string | null;
   readonly edition: string;
@@ -44,18 +70,34 @@ export interface Entry {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Something that happened without moving money: a decision, a change of status, what was computed for later. */
+/** Something that happened without moving money: a decision, a change of status, a right, what was computed for later. */
 export interface Remark {
   readonly key: string;
+  /** Its place among all that happened on the account, entries included, from 1. */
+  readonly seq: number;
   readonly on: string;
   readonly event: string | null;
   readonly posting: string;
   readonly status?: string;
   /** The record whose status it is; absent for that of the account. */
   readonly of?: { readonly record: string; readonly key: string };
-  readonly decision?: { readonly question: string; readonly row: number | string; readonly outcome: unknown };
+  readonly decision?: {
+    readonly question: string;
+    readonly row: number | string;
+    readonly outcome: unknown;
+    /** What was paid of it, where a purchase had less to give back. */
+    readonly paid?: { readonly cash: MoneyJson; readonly toBalance: MoneyJson };
+  };
   /** What was computed, told though nothing was entered. */
   readonly computed?: { readonly computation: ComputationAddress; readonly field: string; readonly value: unknown };
+  /** A right that opened, or that the event exercised. */
+  readonly right?: { readonly name: string; readonly about?: string; readonly became: 'open' | 'exercised' };
+  /** Why the event had no effect: the account had ended, or the right was not open. */
+  readonly withoutEffect?: {
+    readonly because: 'ended' | 'no-right';
+    readonly status?: string;
+    readonly right?: string;
+  };
   /** The edition it was judged by. */
   readonly edition: string;
   readonly cites: readonly ClauseNumber[];
@@ -68,8 +110,13 @@ export interface OpenedDeadline {
   readonly name: string;
   readonly lastDay: string;
   readonly computation: ComputationAddress;
+  readonly posting: string;
   readonly event: string | null;
+  /** What caused it: the event or the day, with the key of the record where the posting ran for one. */
+  readonly cause: string;
   readonly openedOn: string;
+  /** Which one it is, where there can be several, and the field by which an event names it. */
+  readonly about?: { readonly key: string; readonly field: string };
   /** Kinds of event that close it. */
   readonly closedBy: readonly string[];
   readonly closedOn?: string;
@@ -78,9 +125,47 @@ export interface OpenedDeadline {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** What a party may do; nothing happens by it until an event exercises it. */
+export interface OpenedRight {
+  readonly key: string;
+  readonly name: string;
+  /** Whose right it is. */
+  readonly holder?: string;
+  readonly posting: string;
+  readonly event: string | null;
+  readonly openedOn: string;
+  /** The last day on which it can be exercised; absent where there is none. */
+  readonly lastDay?: string;
+  readonly about?: { readonly key: string; readonly field: string };
+  readonly closedBy: readonly string[];
+  /** The day and the event that exercised it. */
+  readonly exercisedOn?: string;
+  readonly exercisedBy?: string;
+  /** The day on which it closed without being exercised. */
+  readonly closedOn?: string;
+  readonly edition: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** What was paid for a purchase, and what came back of it. */
+export interface Purchase {
+  readonly paidOn: string;
+  /** By the wallets it was paid out of, in the order in which they were taken from; without wallets one part. */
+  readonly parts: readonly { readonly wallet?: string; readonly paid: MoneyJson; readonly returned: MoneyJson }[];
+}
+
+/** Events of a day that nothing but the order of the agreement put in order. */
+export interface AssumedOrder {
+  readonly on: string;
+  /** Ids of the events, in the order in which they were taken. */
+  readonly events: readonly string[];
+}
+
 /** The state of an account as JSON: enough to go on from. */
 export interface AccountJson {
-  readonly format: 1;
+  readonly format: 2;
+  /** The id of the account; absent where it was opened without one. */
+  readonly account?: string;
   readonly agreement: { readonly id: string; readonly edition: string };
   /** The last day that is closed; absent before the first event. */
   readonly through?: string;
@@ -90,9 +175,13 @@ export interface AccountJson {
   readonly counters: Readonly<Record<string, number>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly records: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly purchases: Readonly<Record<string, Purchase>>;
   readonly status: string;
+  /** Digests of the events that were applied, by id. */
   readonly appliedEvents: Readonly<Record<string, string>>;
+  readonly assumedOrder: readonly AssumedOrder[];
   readonly deadlines: readonly OpenedDeadline[];
+  readonly rights: readonly OpenedRight[];
   readonly entries: readonly Entry[];
   readonly remarks: readonly Remark[];
 }
@@ -101,96 +190,50 @@ export interface AccountJson {
 export class Account {
   /** The editions of the agreement; not part of the JSON. @internal */
   readonly timeline: Timeline;
-  readonly state: AccountJson;
+  /** What is held between two calls; nothing changes it. @internal */
+  readonly held: AccountState;
+  #json: AccountJson | undefined;
 
   /** @internal */
-  constructor(timeline: Timeline, state: AccountJson) {
+  constructor(timeline: Timeline, held: AccountState) {
     this.timeline = timeline;
-    this.state = state;
+    this.held = held;
     Object.defineProperty(this, 'timeline', { enumerable: false });
+    Object.defineProperty(this, 'held', { enumerable: false });
+  }
+
+  /** The id of the account; undefined where it was opened without one. */
+  get id(): string | undefined {
+    return this.held.id;
   }
 
   /** The edition of the agreement that the state was last judged by. */
   get agreement(): Agreement {
-    const { edition } = this.state.agreement;
+    const { edition } = this.held;
     return this.timeline.editions.find(({ data }) => data.edition === edition) as Agreement;
   }
 
   /** The balance, below zero where something is owed. */
   get balance(): Money {
-    return money(this.state.balance.amount, this.state.balance.currency);
+    return this.held.balance;
+  }
+
+  /** The state as JSON, made when it is first read. */
+  get state(): AccountJson {
+    this.#json ??= this.held.toJSON();
+    return this.#json;
   }
 
   /** What events are read against. @internal */
   get reading(): {
     readonly currencies: readonly CurrencyCode[];
-    readonly appliedEvents: Readonly<Record<string, string>>;
+    readonly digestOf: (id: string) => string | undefined;
   } {
-    return { currencies: [this.state.balance.currency], appliedEvents: this.state.appliedEvents };
+    return { currencies: [this.held.currency], digestOf: (id) => this.held.appliedEvents.get(id) };
   }
 
   /** The state as JSON; {@link openAccount} takes it up again. */
   toJSON(): AccountJson {
     return this.state;
   }
-}
-
-/** How an account begins, or goes on. */
-export interface OpenAccountOptions {
-  /** The currency of the account; needed where the agreement has several, absent where it has one. */
-  readonly currency?: CurrencyCode;
-  /** The state to go on from; absent, the account is new. */
-  readonly state?: AccountJson;
-}
-
-/**
- * A new account under an agreement, or one that is taken up again from its JSON. Under several editions every act is judged by the one in
- * force on its day.
- *
- * @throws {@link AgreementError} `state-invalid` if the state belongs to another agreement or to an edition that is not given, or is no state;
- * `currency-unknown` if the agreement has several currencies and none, or another, is named.
- * @example
- * ```ts no-run
- * const account = openAccount(agreement);
- * const again = openAccount(agreement, { state: JSON.parse(JSON.stringify(account)) });
- * ```
- */
-export function openAccount(agreement: AgreementEditions, options: OpenAccountOptions = {}): Account {
-  const timeline = new Timeline(agreement);
-  const { id, edition, currencies } = (timeline.editions[0] as Agreement).data;
-  const { state, currency = currencies.length === 1 ? currencies[0] : undefined } = options;
-  if (state !== undefined) {
-    const { format, agreement: stamp } = state;
-    const editions = timeline.editions.map(({ data }) => data.edition);
-    if (
-      format !== 1 ||
-      stamp?.id !== id ||
-      !editions.includes(stamp.edition) ||
-      !isCurrencyCode(state.balance?.currency)
-    )
-      refuse(
-        'state-invalid',
-        'state.agreement',
-        stamp,
-        `the state of an account under ${id}, ${editions.join(' or ')}`,
-      );
-    return new Account(timeline, state);
-  }
-  if (currency === undefined || !currencies.includes(currency))
-    refuse('currency-unknown', 'currency', currency, `one of ${currencies.join(', ')}`);
-  return new Account(timeline, {
-    format: 1,
-    agreement: { id, edition },
-    balance: moneyOfUnits(0, currency).toJSON(),
-    debts: [],
-    lots: [],
-    counters: {},
-    values: {},
-    records: {},
-    status: 'none',
-    appliedEvents: {},
-    deadlines: [],
-    entries: [],
-    remarks: [],
-  });
 }

@@ -19,9 +19,11 @@ export interface AccountEvent {
   /** The day it happened, in the agreement's time zone. */
   readonly on: string;
   /**
-   * Orders events of one day; absent, they come in the order of the agreement's kinds, then of their ids. Events that carry their instant as
-   * `at` come first, in the order of their instants.
+   * The instant it happened, with its offset: `"2026-03-02T09:30:00+05:00"`. Events of one day that carry it come first, in the order of their
+   * instants; it has to fall on the day.
    */
+  readonly at?: string;
+  /** Orders events of one day; absent, they come in the order of the agreement's kinds, then of their ids. */
   readonly seq?: number;
   readonly [field: string]: unknown;
 }
@@ -41,6 +43,7 @@ export interface ReadEvent {
 }
 
 const frame = ['id', 'kind', 'on', 'seq', 'note'];
+const frameWithInstant = [...frame, 'at'];
 
 /** Reads events, all faults of all of them at once; sorted by day, and the same event only once. @internal */
 export function readEvents(
@@ -48,8 +51,8 @@ export function readEvents(
   events: readonly AccountEvent[],
   {
     currencies,
-    appliedEvents,
-  }: { readonly currencies: readonly CurrencyCode[]; readonly appliedEvents: Readonly<Record<string, string>> },
+    digestOf: appliedDigestOf,
+  }: { readonly currencies: readonly CurrencyCode[]; readonly digestOf: (id: string) => string | undefined },
 ): ReadEvent[] {
   const faults = new Faults();
   if (!Array.isArray(events)) {
@@ -62,8 +65,7 @@ export function readEvents(
     const path = `events.${at}`;
     const found = readEvent(timeline, currencies, event, path, faults);
     if (found === undefined) return;
-    const before =
-      read.get(found.id)?.digest ?? (Object.hasOwn(appliedEvents, found.id) ? appliedEvents[found.id] : undefined);
+    const before = read.get(found.id)?.digest ?? appliedDigestOf(found.id);
     if (before !== undefined && before !== found.digest) {
       faults.add(`${path}.id`, 'event-id-reused', found.id, 'an id that no other event has');
       if (faults.findings.every((finding) => finding.code === 'event-id-reused')) reused = 'event-id-reused';
@@ -113,11 +115,25 @@ function readEvent(
     typeof kind === 'string' && Object.hasOwn(agreement.data.events, kind) ? agreement.data.events[kind] : undefined;
   if (declared === undefined) return faults.add(`${path}.kind`, 'choice', kind, `one of ${kinds.join(', ')}`);
   const { payload: fields, optional = [] } = declared;
-  const payload = readRecord({ type: 'record', fields, optional }, event, path, faults, frame);
+  const ownsInstant = Object.hasOwn(fields, 'at');
+  const read = readRecord(
+    { type: 'record', fields, optional },
+    event,
+    path,
+    faults,
+    ownsInstant ? frame : frameWithInstant,
+  );
+  // Every event may say when on its day it happened; what a kind declares as its own `at` may be something else.
+  const at =
+    ownsInstant || event.at === undefined || event.at === null
+      ? undefined
+      : readValue({ type: 'instant' }, event.at, `${path}.at`, faults);
+  const payload = read !== undefined && at !== undefined ? { ...read, at } : read;
   currencyFaults(currencies, payload ?? {}, path, faults);
-  if (declared.payload['at']?.type === 'instant') instantFaults(agreement, payload?.['at'], day, path, faults);
+  const isInstant = !ownsInstant || fields['at']?.type === 'instant';
+  if (isInstant) instantFaults(agreement, payload?.['at'], day, path, faults);
   if (faults.findings.length > before || payload === undefined || day === undefined) return undefined;
-  const moment = momentOf(declared, payload);
+  const moment = isInstant ? momentOf(declared, payload) : undefined;
   return {
     id,
     kind,
@@ -126,7 +142,7 @@ function readEvent(
     seq,
     order: kinds.indexOf(kind),
     ...(moment !== undefined && { moment }),
-    payload,
+    payload: { ...payload, on: day },
     digest: digestOf({ kind, on: day, payload, seq }),
   };
 }
@@ -153,19 +169,25 @@ function currencyFaults(currencies: readonly CurrencyCode[], held: Held, path: s
       currencyFaults(currencies, part as Held, `${path}.${name}`, faults);
 }
 
+/** Whether an instant or a place puts two events of one day in order, or nothing but the agreement does. @internal */
+export function isOrdered(a: ReadEvent, b: ReadEvent): boolean {
+  if (a.moment !== undefined && b.moment !== undefined) return a.moment !== b.moment || a.seq !== b.seq;
+  return a.moment === undefined && b.moment === undefined && a.seq !== b.seq;
+}
+
 function inOrder(a: ReadEvent, b: ReadEvent): number {
   return (
     a.day - b.day || orderOfMoments(a.moment, b.moment) || a.seq - b.seq || a.order - b.order || (a.id < b.id ? -1 : 1)
   );
 }
 
-/** Where a kind carries its instant as `at`: that instant in nanoseconds. @internal */
+/** The instant an event carries as `at`, in nanoseconds; undefined where its kind means something else by it. @internal */
 export function momentOf(
   declared: EventDeclaration | undefined,
   payload: Readonly<Record<string, unknown>>,
 ): bigint | undefined {
   const at = payload['at'];
-  if (declared?.payload['at']?.type !== 'instant' || typeof at !== 'string') return undefined;
+  if ((declared?.payload['at']?.type ?? 'instant') !== 'instant' || typeof at !== 'string') return undefined;
   return instantOf(at, 'at').epochNanoseconds;
 }
 

@@ -1,151 +1,75 @@
-import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import { compareMoney } from '../../money/compareMoney.js';
-import type { CurrencyCode } from '../../money/currency.js';
-import { minMoney } from '../../money/minMoney.js';
-import { isMoney, type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
+import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
 import { negateMoney } from '../../money/negateMoney.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
-import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { holds } from '../decide/conditions.js';
-import { type DecidedOutcome, decide } from '../decide/decide.js';
-import { addressOf, ClauseResult } from '../evaluate/evaluate.js';
+import { type DecidedOutcome, decideIn } from '../decide/decide.js';
+import { ClauseResult } from '../evaluate/evaluate.js';
 import { type Facts, Session } from '../evaluate/session.js';
 import type { Answer } from '../kinds/kind.js';
-import type { Binding, Posting, StateChange } from '../model/agreement.js';
+import type {
+  About,
+  Binding,
+  ComputationAddress,
+  Posting,
+  RightOpening,
+  StateChange,
+  Wallet,
+} from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Timeline } from '../model/timeline.js';
-import { jsonRecord } from '../model/value.js';
-import {
-  type Account,
-  Account as AccountValue,
-  type Debt,
-  type Entry,
-  type Lot,
-  type OpenedDeadline,
-  type Remark,
-} from './account.js';
-
-/** What set a posting going: an event, or a day that passed. @internal */
-export interface Cause {
-  readonly day: number;
-  /** The day as ISO text. */
-  readonly on: string;
-  /** Id of the event; null for a day. */
-  readonly event: string | null;
-  /** What the key of an entry ends with: the id of the event, or the day. */
-  readonly name: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** The record a posting runs for, where it runs for each of a name. */
-  readonly record?: { readonly key: string; readonly fields: Readonly<Record<string, unknown>> };
-}
+import { jsonOf, jsonRecord } from '../model/value.js';
+import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark, type WalletPart } from './account.js';
+import { boundValue, type Surroundings } from './bindings.js';
+import { type Cause, causeOfDay } from './cause.js';
+import { namedError, refuseEvent } from './faultsOfEvents.js';
+import { type PlannedPosting, type Postings, postingsOf } from './postingsOf.js';
+import { giveBack, leftOf } from './purchases.js';
+import { isOpenOn, openRight } from './rights.js';
+import type { AccountState, HeldLot, HeldPurchase, Taken } from './state.js';
 
 /** What an entry is made of beside its posting and its cause. */
-interface Entered extends Pick<Entry, 'account' | 'computation' | 'decision' | 'cites' | 'facts'> {
+interface Entered {
+  readonly account: Entry['account'];
   readonly amount: Money;
+  readonly facts: Facts;
+  readonly computation?: ComputationAddress | undefined;
+  readonly decision?: Entry['decision'] | undefined;
+  /** Clauses of the row that decided; those of a computation are found when the entry is read. */
+  readonly cites?: readonly string[] | undefined;
+  readonly wallets?: readonly Taken[] | undefined;
+  readonly purchase?: string | undefined;
+  readonly lapsed?: true | undefined;
+  /** What stands behind the cause in the key. */
+  readonly more?: string | undefined;
 }
 
-/** A day that passed, as what sets postings going. @internal */
-export function causeOfDay(day: number): Cause {
-  const on = isoOfEpochDay(day);
-  return { day, on, event: null, name: on, payload: { on } };
+/** A posting while it runs. */
+interface Running {
+  readonly plan: PlannedPosting;
+  readonly posting: Posting;
+  readonly agreement: Agreement;
+  readonly cause: Cause;
+  readonly where: Surroundings;
 }
 
-/** An account while events are applied to it. Made from a state and turned into one again; the state it began with stays as it was. @internal */
+/** Writes on an account while events are applied to it: starts from a copy of its state and makes an account of it again. @internal */
 export class AccountWriter {
   readonly timeline: Timeline;
-  readonly currency: CurrencyCode;
-  balance: Money;
-  status: string;
-  through: string | undefined;
-  readonly debts: {
-    cause: string;
-    since: string;
-    amount: Money;
-    left: Money;
-    payments: { paidOn: string; amount: Money }[];
-  }[];
-  readonly lots: { creditedOn: string; amount: Money; left: Money }[];
-  readonly counters: Map<string, number>;
-  readonly values: Map<string, unknown>;
-  readonly records: Map<string, Map<string, Record<string, unknown>>>;
-  /** Digests of the events that were applied by this writer, by id. */
-  readonly appliedEvents: Map<string, string> = new Map();
-  readonly deadlines: OpenedDeadline[];
-  readonly entries: Entry[];
-  readonly remarks: Remark[];
-  readonly #id: string;
-  readonly #seenBefore: Readonly<Record<string, string>>;
-  #edition: string;
-  /** When the money of the latest debit had been credited: the oldest lot it took from. */
-  #spentCreditedOn: string | undefined;
+  readonly state: AccountState;
+  readonly #prefix: string;
 
   constructor(account: Account) {
-    const { timeline, state } = account;
-    this.timeline = timeline;
-    this.#id = state.agreement.id;
-    this.#edition = state.agreement.edition;
-    this.currency = state.balance.currency;
-    this.balance = read(state.balance);
-    this.status = state.status;
-    this.through = state.through;
-    this.debts = state.debts.map((debt) => {
-      const payments = debt.payments.map(({ paidOn, amount }) => ({ paidOn, amount: read(amount) }));
-      const left = payments.reduce((rest, payment) => subtractMoney(rest, payment.amount), read(debt.amount));
-      return { cause: debt.cause, since: debt.since, amount: read(debt.amount), left, payments };
-    });
-    this.lots = state.lots.map((lot) => ({
-      creditedOn: lot.creditedOn,
-      amount: read(lot.amount),
-      left: read(lot.left),
-    }));
-    this.counters = new Map(Object.entries(state.counters));
-    this.values = new Map(Object.entries(state.values));
-    this.records = new Map(
-      Object.entries(state.records).map(([name, list]) => [
-        name,
-        new Map(Object.entries(list).map(([key, record]) => [key, { ...record }])),
-      ]),
-    );
-    this.#seenBefore = state.appliedEvents;
-    this.deadlines = [...state.deadlines];
-    this.entries = [...state.entries];
-    this.remarks = [...state.remarks];
+    this.timeline = account.timeline;
+    this.state = account.held.copy();
+    this.#prefix = account.id === undefined ? '' : `${encodeURIComponent(account.id)}:`;
   }
 
-  /** The state as it is now. */
+  /** The account as it is now; the writer must not be used any more. */
   account(): Account {
-    const debts: Debt[] = this.debts.map(({ cause, since, amount, payments }) => ({
-      cause,
-      since,
-      amount: amount.toJSON(),
-      payments: payments.map((payment) => ({ paidOn: payment.paidOn, amount: payment.amount.toJSON() })),
-    }));
-    const lots: Lot[] = this.lots.map(({ creditedOn, amount, left }) => ({
-      creditedOn,
-      amount: amount.toJSON(),
-      left: left.toJSON(),
-    }));
-    return new AccountValue(this.timeline, {
-      format: 1,
-      agreement: { id: this.#id, edition: this.#edition },
-      ...(this.through !== undefined && { through: this.through }),
-      balance: this.balance.toJSON(),
-      debts,
-      lots,
-      counters: Object.fromEntries(this.counters),
-      values: Object.fromEntries(this.values),
-      records: Object.fromEntries([...this.records].map(([name, list]) => [name, Object.fromEntries(list)])),
-      status: this.status,
-      appliedEvents:
-        this.appliedEvents.size === 0
-          ? this.#seenBefore
-          : { ...this.#seenBefore, ...Object.fromEntries(this.appliedEvents) },
-      deadlines: this.deadlines,
-      entries: this.entries,
-      remarks: this.remarks,
-    });
+    return new Account(this.timeline, this.state);
   }
 
   /** The edition by which what happens on a day is judged. */
@@ -153,485 +77,688 @@ export class AccountWriter {
     return this.timeline.need(day);
   }
 
+  postingsOn(day: number): Postings {
+    return postingsOf(this.editionOn(day));
+  }
+
+  /** The key of something that happened: account, posting and cause, behind the id of the account. */
+  keyOf(kind: string, posting: string, cause: string): string {
+    return `${this.#prefix}${kind}/${posting}/${cause}`;
+  }
+
   /** Closes the days through one. */
   closeThrough(day: number): void {
-    this.through = isoOfEpochDay(day);
-    this.#edition = this.editionOn(day).data.edition;
+    this.state.through = isoOfEpochDay(day);
+    this.state.edition = this.editionOn(day).data.edition;
   }
 
-  /** Runs the postings of an event kind, in the order of the agreement. */
-  run(kind: string, cause: Cause): void {
-    for (const posting of this.editionOn(cause.day).postings)
-      if (posting.on === kind) for (const each of this.#causesOf(posting, cause)) this.#postFor(posting, each);
-    this.#closeDeadlines(kind, cause);
+  /** Takes out what lapses before a day begins. */
+  lapse(day: number): void {
+    const { state } = this;
+    if (state.nextExpiry >= day) return;
+    const cause = causeOfDay(day);
+    for (const lot of state.lapse(day)) this.#lapsed(lot, cause);
   }
 
-  /** Does a posting of an event; a fact the event should have carried is a fault of the event. */
-  #postFor(posting: Posting, cause: Cause): void {
-    try {
-      this.post(posting, cause);
-    } catch (error) {
-      if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
-      const { field, value, expected } = error.details;
-      const findings = error.findings.map((finding) => ({ ...finding, path: `${cause.name}.${finding.path}` }));
-      throw new AgreementError('events-invalid', { field: `${cause.name}.${field}`, value, expected }, findings);
-    }
+  /** Runs the postings of an event, in the order of the agreement. */
+  runEvent(kind: string, cause: Cause): void {
+    const agreement = this.editionOn(cause.day);
+    const { byEvent, finalStatuses } = postingsOf(agreement);
+    const plans = byEvent.get(kind) ?? [];
+    // Whether the account had ended is asked once: what the event ends itself does not keep its own postings from running.
+    const hasEnded = finalStatuses.has(this.state.status);
+    const running = hasEnded ? plans.filter(({ posting }) => posting.afterEnd !== undefined) : plans;
+    if (plans.length > 0 && running.length === 0) this.#afterEnd(agreement, kind, cause);
+    for (const plan of running) this.#runEach(plan, cause);
+    this.#close(kind, cause);
   }
 
   /** Runs postings of a day: those it begins with, those of a window, or those it ends with. */
-  runDay(cause: Cause, postings: readonly Posting[]): void {
-    for (const posting of postings) for (const each of this.#causesOf(posting, cause)) this.post(posting, each);
+  runDay(cause: Cause, plans: readonly PlannedPosting[]): void {
+    if (plans.length === 0) return;
+    const { finalStatuses } = this.postingsOn(cause.day);
+    for (const plan of plans)
+      if (plan.posting.afterEnd !== undefined || !finalStatuses.has(this.state.status)) this.#runEach(plan, cause);
   }
 
-  /** Runs a posting of a statement: once, or for each record of a name. */
-  runStatement(posting: Posting, cause: Cause): void {
-    for (const each of this.#causesOf(posting, cause)) this.post(posting, each);
+  /** Runs the postings of a statement, once or for each record of a name. */
+  runStatement(cause: Cause): void {
+    this.runDay(cause, this.postingsOn(cause.day).statements);
   }
 
   /** A posting runs once, or for each record of a name in the order they were entered. */
-  #causesOf({ of }: Posting, cause: Cause): readonly Cause[] {
-    if (of === undefined) return [cause];
-    const { day, on, event, name, payload } = cause;
-    const causes: Cause[] = [];
-    for (const [key, fields] of this.records.get(of) ?? [])
-      causes.push({ day, on, event, name: `${name}/${key}`, payload, record: { key, fields } });
-    return causes;
+  #runEach(plan: PlannedPosting, cause: Cause): void {
+    const { of } = plan.posting;
+    if (of === undefined) {
+      this.#run(plan, cause);
+      return;
+    }
+    for (const key of this.state.keysOf(of))
+      this.#run(plan, { ...cause, name: `${cause.name}/${key}`, record: { name: of, key } });
+  }
+
+  #run(plan: PlannedPosting, cause: Cause): void {
+    try {
+      this.#post(plan, cause);
+    } catch (error) {
+      throw namedError(error, cause, plan.posting.id);
+    }
   }
 
   /** Does one posting: binds its facts, asks its condition, computes or decides, enters, changes the state, opens a deadline. */
-  post(posting: Posting, cause: Cause): void {
+  #post(plan: PlannedPosting, cause: Cause): void {
+    const { posting } = plan;
     const agreement = this.editionOn(cause.day);
+    const where: Surroundings = { state: this.state, cause, wallets: agreement.data.wallets };
     // What runs with each statement waits until there is something for it to run on.
-    if (posting.each === 'statement' && lacks(agreement, posting, this.factsOf(posting, cause))) return;
-    if (!this.applies(agreement, posting, cause)) return;
-    const facts = this.factsOf(posting, cause);
-    const result = posting.computes === undefined ? undefined : evaluate(agreement, posting.computes, facts);
-    const outcome = posting.decides === undefined ? undefined : this.#decide(posting, posting.decides, facts, cause);
-    const paid = paidBy(outcome);
-    if (outcome?.is === 'state')
-      for (const change of own(posting.setsByState ?? {}, outcome.state) ?? [])
-        this.#change(change, posting, cause, undefined);
-    if (paid !== undefined) for (const change of posting.setsIfPaid ?? []) this.#change(change, posting, cause, paid);
-    const entered = posting.post === undefined || this.#enter(posting, result, facts, cause);
-    for (const change of (entered ? posting.sets : posting.setsIfShort) ?? [])
-      this.#change(change, posting, cause, result?.value);
+    if (posting.each === 'statement' && lacks(plan, where)) return;
+    const session = new Session(agreement, (name) => boundFact(posting, name, where));
+    if (!this.#applies(plan, session, where)) return;
+    const facts = factsOf(plan, where);
+    const running: Running = { plan, posting, agreement, cause, where };
+    if (!this.#exercises(running)) return;
+    const { computes } = posting;
+    const result = computes === undefined ? undefined : session.evaluate(computes).answer;
+    const { decides } = posting;
+    const outcome = decides === undefined ? undefined : this.#decide(running, session, decides, facts);
+    const entered = posting.post === undefined || this.#enter(running, result, facts);
+    for (const change of (entered ? posting.sets : posting.setsIfShort) ?? []) this.#change(change, running, result);
     if (!entered) return;
-    if (posting.tells !== undefined && result !== undefined) this.#tell(posting, posting.tells, result, cause);
-    if (posting.opens !== undefined && result !== undefined) this.#open(posting, result, cause);
+    if (posting.tells !== undefined && computes !== undefined) this.#tell(running, posting.tells, result, facts);
+    if (posting.opens !== undefined && computes !== undefined) this.#openDeadline(running, result, facts);
+    const { opensRight } = posting;
+    if (opensRight !== undefined && (opensRight.ifState === undefined || isState(outcome, opensRight.ifState)))
+      this.#openRight(running, opensRight, result, facts);
   }
 
-  /** The facts a posting binds, those that have a value. */
-  factsOf(posting: Posting, cause: Cause, debt?: AccountWriter['debts'][number]): Record<string, unknown> {
-    const facts: Record<string, unknown> = {};
-    for (const [name, binding] of bindingsOf(posting).all) {
-      const value = this.#bound(binding, cause, undefined, debt);
-      if (value !== undefined) facts[name] = value;
-    }
-    return facts;
-  }
-
-  /** Whether a posting's condition holds. Records it binds have to be there; other facts are bound only if the condition asks for them. */
-  applies(agreement: Agreement, posting: Posting, cause: Cause, debt?: AccountWriter['debts'][number]): boolean {
-    if (posting.if === undefined) return true;
-    for (const binding of bindingsOf(posting).records) this.#bound(binding, cause, undefined, debt);
-    const { bind = {} } = posting;
-    const fact = (name: string): unknown => {
-      const binding = own(bind, name);
-      return binding && this.#bound(binding, cause, undefined, debt);
-    };
-    return holds(new Session(agreement, fact), posting.if);
-  }
-
-  #bound(binding: Binding, cause: Cause, answer: Answer | undefined, debt?: AccountWriter['debts'][number]): unknown {
-    if ('event' in binding) return binding.event === 'id' ? cause.event : own(cause.payload, binding.event);
-    if ('state' in binding) return this.#stateOf(binding.state, debt);
-    if ('counter' in binding) return (this.counters.get(binding.counter) ?? 0) + binding.plus;
-    if ('record' in binding) {
-      const key = this.#bound(binding.key, cause, answer, debt);
-      // A key that has no value yet names no record: there is nothing to give.
-      if (key === undefined) return undefined;
-      const record = this.records.get(binding.record)?.get(String(key));
-      if (record === undefined)
-        return refuse(
-          'events-invalid',
-          `${cause.event ?? cause.name}.${binding.record}`,
-          key,
-          'the key of a record entered before',
+  /** Whether a posting runs: its condition holds, and what the event has to fulfil is fulfilled. Records it binds have to be there. */
+  #applies({ posting, records }: PlannedPosting, session: Session, where: Surroundings): boolean {
+    const { requires = [] } = posting;
+    if (posting.if === undefined && requires.length === 0) return true;
+    for (const binding of records) boundValue(binding, where);
+    if (posting.if !== undefined && !holds(session, posting.if)) return false;
+    for (const { if: condition, field, expected } of requires)
+      if (!holds(session, condition))
+        refuseEvent(
+          where.cause,
+          field,
+          'requirement',
+          jsonOf(where.cause.payload[field]),
+          Object.values(expected)[0] as string,
         );
-      return own(record, binding.field);
-    }
-    // The records go on changing; the list stays as it is now.
-    if ('records' in binding)
-      return [...(this.records.get(binding.records)?.values() ?? [])].map((record) => ({ ...record }));
-    if ('debt' in binding) return debt === undefined ? undefined : debtField(debt, binding.debt);
-    if ('asOf' in binding) return cause.on;
-    if ('own' in binding)
-      return binding.own === 'key' ? cause.record?.key : own(cause.record?.fields ?? {}, binding.own);
-    if ('result' in binding) return answer?.[binding.result];
-    return binding.literal;
-  }
-
-  #stateOf(name: string, debt?: AccountWriter['debts'][number]): unknown {
-    switch (name) {
-      case 'balance':
-        return this.balance;
-      case 'status':
-        return this.status;
-      case 'spentCreditedOn':
-        return this.#spentCreditedOn;
-      case 'totalDebt':
-        return this.#totalDebt(debt);
-      case 'debts':
-        return this.debts.filter(({ left }) => !isZero(left)).map(({ left }) => left.toJSON());
-      case 'availableBalance':
-        return compareMoney(this.balance, moneyOfUnits(0, this.currency)) < 0
-          ? moneyOfUnits(0, this.currency)
-          : this.balance;
-      case 'nothing':
-        return moneyOfUnits(0, this.currency);
-      case 'unpaidDebt':
-        return this.debts.reduce((total, other) => addMoney(total, other.left), moneyOfUnits(0, this.currency));
-      default:
-        return this.values.get(name);
-    }
-  }
-
-  /**
-   * All that was owed while a debt ran: this one in full, since a part payment does not shrink the base of its own cap, and what was left of
-   * the others. A debt that was paid off is looked at on the day it was: what came later is no part of it.
-   */
-  #totalDebt(debt: AccountWriter['debts'][number] | undefined): Money {
-    const closed =
-      debt !== undefined && isZero(debt.left) ? debt.payments[debt.payments.length - 1]?.paidOn : undefined;
-    return this.debts.reduce(
-      (total, other) => {
-        if (other === debt) return addMoney(total, other.amount);
-        if (closed === undefined) return addMoney(total, other.left);
-        if (epochDayOf(other.since, 'since') > epochDayOf(closed, 'closed')) return total;
-        const paid = other.payments.filter(
-          ({ paidOn }) => epochDayOf(paidOn, 'paidOn') <= epochDayOf(closed, 'closed'),
-        );
-        return addMoney(
-          total,
-          paid.reduce((left, { amount }) => subtractMoney(left, amount), other.amount),
-        );
-      },
-      moneyOfUnits(0, this.currency),
-    );
-  }
-
-  /** Decides, and enters what the outcome pays. */
-  #decide(posting: Posting, question: string, facts: Facts, cause: Cause): DecidedOutcome {
-    const { row, outcome, cites } = decide(this.editionOn(cause.day), question, facts);
-    const decision = { question, row };
-    if (outcome.is === 'amount') {
-      const { cash, toBalance } = outcome;
-      if (!isZero(cash) && posting.paysFrom === 'balance') {
-        this.#spend(cash);
-        this.#add(posting, cause, { account: 'balance', amount: negateMoney(cash), decision, cites, facts }, '/paid');
-      }
-      if (!isZero(cash)) this.#add(posting, cause, { account: 'payout', amount: cash, decision, cites, facts });
-      if (!isZero(toBalance)) {
-        this.#credit(toBalance, cause.on);
-        this.#add(posting, cause, { account: 'balance', amount: toBalance, decision, cites, facts });
-      }
-    }
-    const told = jsonRecord(outcome);
-    this.remarks.push({
-      key: `decision/${posting.id}/${cause.name}`,
-      on: cause.on,
-      event: cause.event,
-      posting: posting.id,
-      decision: { ...decision, outcome: told },
-      edition: this.editionOn(cause.day).data.edition,
-      cites,
-      facts: jsonRecord(facts),
-    });
-    return outcome;
-  }
-
-  /** Enters a sum; false if the balance does not cover it and the posting takes nothing then. */
-  #enter(posting: Posting, result: ClauseResult | undefined, facts: Facts, cause: Cause): boolean {
-    const { account, side, amount: source, short } = posting.post as NonNullable<Posting['post']>;
-    const bound = this.#bound(source, cause, result?.value);
-    const amount = sumOf(bound) ?? (refuse('events-invalid', posting.id, bound, 'a sum to enter') as never);
-    if (isZero(amount)) return true;
-    if (account === 'balance' && side === 'debit' && short === 'skip' && compareMoney(this.balance, amount) < 0)
-      return false;
-    const before = this.balance;
-    if (account === 'balance' && side === 'credit') this.#credit(amount, cause.on);
-    if (account === 'balance' && side === 'debit') this.#spend(amount);
-    this.#add(posting, cause, {
-      account,
-      amount: side === 'credit' ? amount : negateMoney(amount),
-      ...(result && { computation: result.computation }),
-      cites: result?.cites ?? [],
-      facts,
-    });
-    if (account === 'balance' && side === 'debit') this.#uncovered(before, cause);
     return true;
   }
 
-  #add(posting: Posting, cause: Cause, entered: Entered, more = ''): void {
-    const { account, amount, computation, decision, cites, facts } = entered;
-    this.entries.push({
-      key: `${account}/${posting.id}/${cause.name}${more}`,
-      on: cause.on,
-      account,
-      amount: amount.toJSON(),
-      balanceAfter: this.balance.toJSON(),
-      posting: posting.id,
-      ...(computation !== undefined && { computation }),
-      ...(decision !== undefined && { decision }),
-      event: cause.event,
-      edition: this.editionOn(cause.day).data.edition,
-      cites,
-      facts: jsonRecord(facts),
+  /** Uses the right that a posting exercises; false where it is not open and the event is without effect then. */
+  #exercises({ posting, cause, where, agreement }: Running): boolean {
+    const { exercisesRight } = posting;
+    if (exercisesRight === undefined) return true;
+    const { name, without } = exercisesRight;
+    const about = exercisesRight.about === undefined ? undefined : textOf(boundValue(exercisesRight.about, where));
+    const found = openRight(this.state, cause.on, name, about);
+    if (found === undefined) {
+      if (without === 'finding')
+        refuseEvent(cause, 'kind', 'no-right', about === undefined ? name : `${name} ${about}`, 'a right that is open');
+      this.#remark(posting.id, cause, 'without-effect', agreement, {
+        withoutEffect: { because: 'no-right', right: name },
+      });
+      return false;
+    }
+    this.state.rights[found.at] = { ...found.right, exercisedOn: cause.on, exercisedBy: cause.name };
+    this.#remark(posting.id, cause, 'exercised', agreement, {
+      right: { name, ...(found.right.about && { about: found.right.about.key }), became: 'exercised' },
     });
+    return true;
   }
 
-  /** Credits the balance; what it covers of the debts counts as paid, oldest first, the rest can be spent or go back. */
-  #credit(amount: Money, on: string): void {
-    this.balance = addMoney(this.balance, amount);
-    let left = amount;
-    for (const debt of this.debts) {
-      if (isZero(debt.left)) continue;
-      const paid = minMoney(debt.left, left);
-      if (isZero(paid)) continue;
-      debt.payments.push({ paidOn: on, amount: paid });
-      debt.left = subtractMoney(debt.left, paid);
-      left = subtractMoney(left, paid);
-      if (isZero(debt.left)) this.#closeDebtDeadlines(debt.cause, on);
-    }
-    this.lots.push({ creditedOn: on, amount, left });
+  /** What an event is that comes after the end and has no posting that runs then. */
+  #afterEnd(agreement: Agreement, kind: string, cause: Cause): void {
+    const { status } = this.state;
+    const after = agreement.data.events[kind]?.afterEnd ?? agreement.data.ending?.after;
+    if (after === 'finding')
+      refuseEvent(cause, 'kind', 'after-end', kind, `no such event after the end: the status is ${status}`);
+    this.#remark(kind, cause, 'without-effect', agreement, { withoutEffect: { because: 'ended', status } });
   }
 
-  /** Takes a debit from the lots, oldest first. */
-  #spend(amount: Money): void {
-    this.balance = subtractMoney(this.balance, amount);
-    let left = amount;
-    this.#spentCreditedOn = undefined;
-    for (const lot of this.lots) {
-      if (isZero(lot.left)) continue;
-      const taken = minMoney(lot.left, left);
-      this.#spentCreditedOn ??= lot.creditedOn;
-      lot.left = subtractMoney(lot.left, taken);
-      left = subtractMoney(left, taken);
-      if (isZero(left)) break;
+  /** Decides, enters what the outcome pays, and makes the changes that hang on it. */
+  #decide(running: Running, session: Session, question: string, facts: Facts): DecidedOutcome {
+    const { posting, agreement, cause } = running;
+    const { row, outcome } = decideIn(session, question);
+    const cites = row.clauses;
+    const decision = { question, row: row.n };
+    const paid = outcome.is === 'amount' ? this.#payOut(running, outcome, { decision, cites, facts }) : undefined;
+    this.#remark(posting.id, cause, 'decision', agreement, {
+      decision: { ...decision, outcome: jsonRecord(outcome), ...otherwisePaid(outcome, paid) },
+      cites,
+      facts,
+    });
+    const answer: Answer | undefined =
+      paid === undefined || (isZero(paid.cash) && isZero(paid.toBalance)) ? undefined : { ...paid };
+    if (outcome.is === 'state')
+      for (const change of own(posting.setsByState ?? {}, outcome.state) ?? [])
+        this.#change(change, running, undefined);
+    if (answer !== undefined) for (const change of posting.setsIfPaid ?? []) this.#change(change, running, answer);
+    return outcome;
+  }
+
+  /** Enters the sums of an outcome; gives those that were entered. */
+  #payOut(
+    running: Running,
+    outcome: Extract<DecidedOutcome, { readonly is: 'amount' }>,
+    told: Pick<Entered, 'decision' | 'cites' | 'facts'>,
+  ): { readonly cash: Money; readonly toBalance: Money } {
+    const { posting, cause } = running;
+    const refund = this.#refund(running, outcome.cash, outcome.toBalance);
+    const { cash, toBalance, purchase } = refund;
+    if (!isZero(cash) && posting.paysFrom === 'balance') {
+      const wallets = running.agreement.data.wallets?.filter(({ payable }) => payable);
+      const { taken, uncovered } = this.state.spend(cash, wallets);
+      if (wallets !== undefined && !isZero(uncovered))
+        refuseEvent(cause, posting.id, 'not-covered', cash.toString(), 'no more than may be paid out of the balance');
+      this.#add(running, { account: 'balance', amount: negateMoney(cash), ...told, wallets: taken, more: '/paid' });
     }
+    if (!isZero(cash)) this.#add(running, { account: 'payout', amount: cash, ...told, purchase });
+    if (!isZero(toBalance)) this.#creditBack(running, refund, told);
+    return { cash, toBalance };
+  }
+
+  /** What a refund comes to: all of it, or what is left of its purchase. */
+  #refund({ posting, cause, where, agreement }: Running, cash: Money, toBalance: Money) {
+    const { refundOf } = posting;
+    if (refundOf === undefined) return { cash, toBalance, parts: undefined, purchase: undefined };
+    const asked = addMoney(cash, toBalance);
+    if (isZero(asked)) return { cash, toBalance, parts: undefined, purchase: undefined };
+    const key = textOf(boundValue(refundOf.purchase, where));
+    const field = 'event' in refundOf.purchase ? refundOf.purchase.event : 'purchase';
+    const purchase = key === undefined ? undefined : this.state.purchases.get(key);
+    if (key === undefined || purchase === undefined)
+      return refuseEvent(cause, field, 'unknown', key, 'the key of a purchase made before');
+    const left = leftOf(purchase, this.state.nothing);
+    if (refundOf.over === 'finding' && compareMoney(asked, left) > 0)
+      refuseEvent(
+        cause,
+        field,
+        'refund-over-paid',
+        asked.toString(),
+        `at most ${left}, what was paid and not given back`,
+      );
+    const back = giveBack(purchase, { cash, toBalance }, agreement.data.wallets, refundOf.first);
+    this.state.purchases.set(key, back.purchase);
+    const sum = back.toBalance.reduce((total, { amount }) => addMoney(total, amount), this.state.nothing);
+    return { cash: back.cash, toBalance: sum, parts: back.toBalance, purchase: key };
+  }
+
+  /** Credits what comes back: to one wallet, or to those it was paid out of. */
+  #creditBack(
+    running: Running,
+    refund: {
+      readonly toBalance: Money;
+      readonly parts: readonly Taken[] | undefined;
+      readonly purchase: string | undefined;
+    },
+    told: Omit<Entered, 'account' | 'amount'>,
+  ): void {
+    const { posting, cause, agreement } = running;
+    const { toBalance, parts, purchase } = refund;
+    const { creditsTo } = posting;
+    const toSource =
+      agreement.data.wallets !== undefined &&
+      parts !== undefined &&
+      (creditsTo === undefined || creditsTo === 'source');
+    const sums: readonly Taken[] = toSource
+      ? byWallet(parts)
+      : [{ ...(creditsTo !== undefined && creditsTo !== 'source' && { wallet: creditsTo }), amount: toBalance }];
+    const credited = sums.flatMap(({ wallet, amount }) => {
+      const left = this.#credit(amount, cause, { ...(wallet !== undefined && { wallet }) });
+      return wallet === undefined || isZero(left) ? [] : [{ wallet, amount: left }];
+    });
+    this.#add(running, { account: 'balance', amount: toBalance, ...told, wallets: credited, purchase });
+  }
+
+  /** Enters a sum; false if the balance does not cover it and the posting takes nothing then. */
+  #enter(running: Running, result: Answer | undefined, facts: Facts): boolean {
+    const { posting, cause, agreement, where } = running;
+    const { account, side, amount: source, short, wallet, expiresOn } = posting.post as NonNullable<Posting['post']>;
+    const bound = boundValue(source, { ...where, answer: result });
+    const amount = sumOf(bound) ?? refuseEvent(cause, posting.id, 'type', jsonOf(bound), 'a sum to enter');
+    if (isZero(amount)) return true;
+    const told = { computation: posting.computes, facts };
+    if (side === 'credit') {
+      if (posting.refundOf !== undefined) {
+        const none = this.state.nothing;
+        const isCash = account === 'payout';
+        const refund = this.#refund(running, isCash ? amount : none, isCash ? none : amount);
+        if (!isZero(refund.cash))
+          this.#add(running, { account: 'payout', amount: refund.cash, ...told, purchase: refund.purchase });
+        if (!isZero(refund.toBalance)) this.#creditBack(running, refund, told);
+        return true;
+      }
+      let wallets: readonly Taken[] | undefined;
+      if (account === 'balance') {
+        const lastDay =
+          expiresOn === undefined ? undefined : textOf(boundValue(expiresOn, { ...where, answer: result }));
+        const left = this.#credit(amount, cause, {
+          ...(wallet !== undefined && { wallet }),
+          ...(lastDay !== undefined && { expiresOn: lastDay, posting: posting.id, cause: cause.name }),
+        });
+        wallets = wallet === undefined || isZero(left) ? [] : [{ wallet, amount: left }];
+      }
+      this.#add(running, { account, amount, ...told, wallets });
+      return true;
+    }
+    if (account === 'payout') {
+      this.#add(running, { account, amount: negateMoney(amount), ...told });
+      return true;
+    }
+    const wallets = walletsOf(agreement, wallet);
+    if (
+      short === 'skip' &&
+      compareMoney(wallet === undefined ? this.state.balance : this.state.inWallet(wallet), amount) < 0
+    )
+      return false;
+    const key =
+      posting.purchase === undefined ? undefined : textOf(boundValue(posting.purchase, { ...where, answer: result }));
+    if (key !== undefined && this.state.purchases.has(key))
+      refuseEvent(
+        cause,
+        'event' in (posting.purchase as Binding) ? (posting.purchase as { event: string }).event : 'purchase',
+        'duplicate',
+        key,
+        'a key that no purchase before has',
+      );
+    const { taken, uncovered } = this.state.spend(amount, wallets);
+    if (key !== undefined) this.state.purchases.set(key, purchaseOf(cause, taken, this.state.nothing));
+    this.#add(running, { account, amount: negateMoney(amount), ...told, wallets: taken, purchase: key });
+    if (compareMoney(uncovered, this.state.nothing) > 0) this.#uncovered(uncovered, cause, key);
+    return true;
+  }
+
+  /** Credits the balance; what it pays off has its deadlines closed. Gives what was left for the wallet. */
+  #credit(amount: Money, cause: Cause, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Money {
+    const { paidOff, left } = this.state.credit(amount, { creditedOn: cause.on, ...lot });
+    for (const debt of paidOff) this.#closeOfDebt(debt, cause.on);
+    return left;
   }
 
   /** What a debit took below zero is a debt from that day, and runs the postings for it. */
-  #uncovered(before: Money, cause: Cause): void {
-    const floor = moneyOfUnits(0, this.currency);
-    if (compareMoney(this.balance, floor) >= 0) return;
-    const already = compareMoney(before, floor) < 0 ? negateMoney(before) : floor;
-    const amount = subtractMoney(negateMoney(this.balance), already);
+  #uncovered(amount: Money, cause: Cause, purchase: string | undefined): void {
     const on = cause.on;
-    this.debts.push({ cause: cause.name, since: on, amount, left: amount, payments: [] });
-    this.run('balanceBelowZero', { ...cause, payload: { on, amount: amount.toJSON() } });
+    this.state.owe({ cause: cause.name, since: on, amount, ...(purchase !== undefined && { purchase }) });
+    const raised = { ...cause, payload: { on, amount } };
+    for (const plan of this.postingsOn(cause.day).byEvent.get('balanceBelowZero') ?? []) this.#runEach(plan, raised);
+    this.#close('balanceBelowZero', raised);
   }
 
-  #change(change: StateChange, posting: Posting, cause: Cause, answer: Answer | undefined): void {
-    const value = (binding: Binding): unknown => {
-      const bound = this.#bound(binding, cause, answer);
-      return isMoney(bound) ? bound.toJSON() : bound;
-    };
-    if ('set' in change) this.values.set(change.set, value(change.to));
-    else if ('count' in change) this.counters.set(change.count, (this.counters.get(change.count) ?? 0) + change.by);
-    else if ('status' in change && !('record' in change)) this.#becomes(change.status, posting, cause);
+  #add({ posting, agreement, cause }: Pick<Running, 'posting' | 'agreement' | 'cause'>, entered: Entered): void {
+    const { account, amount, computation, decision, facts, purchase, lapsed } = entered;
+    const key = this.keyOf(account, posting.id, `${cause.name}${entered.more ?? ''}`);
+    const balanceAfter = this.state.balance;
+    const wallets = agreement.data.wallets === undefined ? undefined : entered.wallets;
+    this.state.journal.enter((seq) => ({
+      key,
+      seq,
+      on: cause.on,
+      account,
+      amount: amount.toJSON(),
+      balanceAfter: balanceAfter.toJSON(),
+      posting: posting.id,
+      ...(computation !== undefined && { computation }),
+      ...(decision !== undefined && { decision }),
+      ...(wallets !== undefined &&
+        account === 'balance' && {
+          wallets: wallets.map(
+            ({ wallet, amount: part }): WalletPart => ({
+              wallet: wallet as string,
+              amount: (isBelowZero(amount) ? negateMoney(part) : part).toJSON(),
+            }),
+          ),
+        }),
+      ...(purchase !== undefined && { purchase }),
+      ...(lapsed !== undefined && { lapsed }),
+      event: cause.event,
+      edition: agreement.data.edition,
+      cites: entered.cites ?? (computation === undefined ? [] : evaluated(agreement, computation, facts).cites),
+      facts: jsonRecord(facts),
+    }));
+  }
+
+  #lapsed(lot: HeldLot, cause: Cause): void {
+    const agreement = this.editionOn(cause.day);
+    const { posting = '', wallet, left, cause: credit } = lot;
+    const balanceAfter = this.state.balance;
+    const key = this.keyOf('balance', posting, `${credit}/lapsed`);
+    this.state.journal.enter((seq) => ({
+      key,
+      seq,
+      on: cause.on,
+      account: 'balance',
+      amount: negateMoney(left).toJSON(),
+      balanceAfter: balanceAfter.toJSON(),
+      posting,
+      ...(wallet !== undefined && { wallets: [{ wallet, amount: negateMoney(left).toJSON() }] }),
+      lapsed: true,
+      event: null,
+      edition: agreement.data.edition,
+      cites: [],
+      facts: {},
+    }));
+  }
+
+  #change(change: StateChange, running: Running, answer: Answer | undefined): void {
+    const { state } = this;
+    const { posting, cause, agreement } = running;
+    const where: Surroundings = { ...running.where, answer };
+    if ('set' in change) state.values.set(change.set, boundValue(change.to, where));
+    else if ('count' in change) state.counters.set(change.count, (state.counters.get(change.count) ?? 0) + change.by);
+    else if ('status' in change && !('record' in change)) this.#becomes(change.status, running);
     else {
-      const key = String(value(change.key));
-      const list = this.records.get(change.record) ?? new Map<string, Record<string, unknown>>();
-      this.records.set(change.record, list);
-      const record = list.get(key) ?? {};
-      if ('fields' in change)
-        for (const [name, binding] of Object.entries(change.fields)) record[name] = value(binding);
-      else if ('status' in change) this.#recordBecomes(change.record, key, record, change.status, posting, cause);
-      else if ('put' in change) {
-        const entry = Object.fromEntries(Object.entries(change.put).map(([name, binding]) => [name, value(binding)]));
-        record[change.list] = withEntry(record[change.list], entry, change.by);
-      } else
-        for (const [name, binding] of Object.entries(change.add)) record[name] = added(record[name], value(binding));
-      list.set(key, record);
+      const key = String(boundValue(change.key, where));
+      const record = state.record(change.record, key);
+      if ('fields' in change) {
+        if (change.entered === 'once' && record !== undefined)
+          refuseEvent(
+            cause,
+            fieldOf(change.key, change.record),
+            'duplicate',
+            key,
+            `a key that no ${change.record} before has`,
+          );
+        const fields: Record<string, unknown> = { ...record };
+        for (const [name, binding] of Object.entries(change.fields))
+          if (change.entered !== 'ifAbsent' || fields[name] === undefined) fields[name] = boundValue(binding, where);
+        state.putRecord(change.record, key, fields);
+      } else if ('status' in change) {
+        if (record?.['status'] === change.status) return;
+        state.putRecord(change.record, key, { ...record, status: change.status });
+        this.#remark(posting.id, cause, 'status', agreement, {
+          status: change.status,
+          of: { record: change.record, key },
+        });
+      } else if ('put' in change) {
+        const entry = Object.fromEntries(
+          Object.entries(change.put).map(([name, binding]) => [name, boundValue(binding, where)]),
+        );
+        state.putRecord(change.record, key, {
+          ...record,
+          [change.list]: withEntry(record?.[change.list], entry, change.by),
+        });
+      } else state.putRecord(change.record, key, this.#counted(change, key, record, where));
     }
   }
 
-  #becomes(status: string, posting: Posting, cause: Cause): void {
-    if (this.status === status) return;
-    this.status = status;
-    const on = cause.on;
-    this.remarks.push({
-      key: `status/${posting.id}/${cause.name}`,
-      on,
-      event: cause.event,
-      posting: posting.id,
-      status,
-      edition: this.editionOn(cause.day).data.edition,
-      cites: [],
-      facts: {},
-    });
-  }
-
-  /** A record whose status changes is told in a remark, as the account is. */
-  #recordBecomes(
-    name: string,
+  /** A record whose counts and sums grew, or lessened. */
+  #counted(
+    change: Extract<StateChange, { readonly add: unknown } | { readonly take: unknown }>,
     key: string,
-    record: Record<string, unknown>,
-    status: string,
-    posting: Posting,
-    cause: Cause,
+    record: Readonly<Record<string, unknown>> | undefined,
+    where: Surroundings,
+  ): Readonly<Record<string, unknown>> {
+    const { cause } = where;
+    const fields: Record<string, unknown> = { ...record };
+    for (const [name, binding] of Object.entries('add' in change ? change.add : change.take)) {
+      const more = boundValue(binding, where);
+      const before = fields[name];
+      if (before === undefined || before === null) {
+        // A sum of zero begins what is added to.
+        if ('add' in change && isMoney(sumOf(more)) && isZero(sumOf(more) as Money)) {
+          fields[name] = more;
+          continue;
+        }
+        refuseEvent(cause, fieldOf(change.key, change.record), 'never-set', key, `a ${change.record} that has ${name}`);
+      }
+      const after = 'add' in change ? sumWith(before, more, 1) : sumWith(before, more, -1);
+      if (after === undefined)
+        refuseEvent(cause, fieldOf(binding, name), 'type', jsonOf(more), `what ${name} can be counted with`);
+      if ('take' in change && isBelowZero(after))
+        refuseEvent(
+          cause,
+          fieldOf(binding, name),
+          'more-than-left',
+          jsonOf(more),
+          `at most ${printed(before)}, what is left of ${name}`,
+        );
+      fields[name] = after;
+    }
+    return fields;
+  }
+
+  #becomes(status: string, { posting, cause, agreement }: Running): void {
+    const { state } = this;
+    if (state.status === status) return;
+    // An end is an end: nothing revives an agreement but what the agreement itself says begins it anew.
+    if (postingsOf(agreement).finalStatuses.has(state.status) && posting.afterEnd !== 'reopens') return;
+    state.status = status;
+    this.#remark(posting.id, cause, 'status', agreement, { status });
+  }
+
+  #remark(
+    posting: string,
+    { name, on, event }: Cause,
+    kind: string,
+    { data }: Agreement,
+    { cites = [], facts = {}, ...told }: Partial<Remark>,
   ): void {
-    if (record['status'] === status) return;
-    record['status'] = status;
-    this.remarks.push({
-      key: `status/${posting.id}/${cause.name}`,
-      on: cause.on,
-      event: cause.event,
-      posting: posting.id,
-      status,
-      of: { record: name, key },
-      edition: this.editionOn(cause.day).data.edition,
-      cites: [],
-      facts: {},
-    });
-  }
-
-  #tell(posting: Posting, field: string, result: ClauseResult, cause: Cause): void {
-    const { computation, cites, facts } = result;
-    this.remarks.push({
-      key: `computed/${posting.id}/${cause.name}`,
-      on: cause.on,
-      event: cause.event,
-      posting: posting.id,
-      computed: { computation, field, value: JSON.parse(JSON.stringify(result.value[field] ?? null)) },
-      edition: this.editionOn(cause.day).data.edition,
+    const key = this.keyOf(kind, posting, name);
+    this.state.journal.remark((seq) => ({
+      key,
+      seq,
+      on,
+      event,
+      posting,
+      ...told,
+      edition: data.edition,
       cites,
-      facts: JSON.parse(JSON.stringify(facts)),
+      facts: jsonRecord(facts),
+    }));
+  }
+
+  #tell({ posting, cause, agreement }: Running, field: string, answer: Answer | undefined, facts: Facts): void {
+    const key = this.keyOf('computed', posting.id, cause.name);
+    const value = answer?.[field];
+    this.state.journal.remark((seq) => {
+      const result = evaluated(agreement, posting.computes as string, facts);
+      return {
+        key,
+        seq,
+        on: cause.on,
+        event: cause.event,
+        posting: posting.id,
+        computed: { computation: result.computation, field, value: JSON.parse(JSON.stringify(value ?? null)) },
+        edition: agreement.data.edition,
+        cites: result.cites,
+        facts: JSON.parse(JSON.stringify(result.facts)),
+      };
     });
   }
 
-  #open(posting: Posting, result: ClauseResult, cause: Cause): void {
-    const { deadline, name, closedBy = [] } = posting.opens as NonNullable<Posting['opens']>;
-    const lastDay = result.value[deadline];
+  #openDeadline({ posting, cause, agreement, where }: Running, answer: Answer | undefined, facts: Facts): void {
+    const { deadline, name, closedBy = [], about } = posting.opens as NonNullable<Posting['opens']>;
+    const lastDay = answer?.[deadline];
     if (typeof lastDay !== 'string') return;
-    this.deadlines.push({
-      key: `deadline/${posting.id}/${cause.name}`,
+    const result = evaluated(agreement, posting.computes as string, facts);
+    const opened: OpenedDeadline = {
+      key: this.keyOf('deadline', posting.id, cause.name),
       name,
       lastDay,
       computation: result.computation,
+      posting: posting.id,
+      event: cause.event,
+      cause: cause.name,
+      openedOn: cause.on,
+      ...aboutOf(about, { ...where, answer }),
+      closedBy,
+      edition: agreement.data.edition,
+      facts: result.facts,
+    };
+    this.state.openDeadlines.push(this.state.deadlines.length);
+    this.state.deadlines.push(opened);
+  }
+
+  #openRight(
+    { posting, cause, agreement, where }: Running,
+    { name, holder, about, lastDay: field, closedBy = [] }: RightOpening,
+    answer: Answer | undefined,
+    facts: Facts,
+  ): void {
+    const named = aboutOf(about, { ...where, answer });
+    // A second about the same does not open while the first is open.
+    if (openRight(this.state, cause.on, name, named.about?.key) !== undefined) return;
+    const lastDay = field === undefined ? undefined : answer?.[field];
+    const opened: OpenedRight = {
+      key: this.keyOf('right', posting.id, cause.name),
+      name,
+      ...(holder !== undefined && { holder }),
+      posting: posting.id,
       event: cause.event,
       openedOn: cause.on,
+      ...(typeof lastDay === 'string' && { lastDay }),
+      ...named,
       closedBy,
-      edition: this.editionOn(cause.day).data.edition,
-      facts: result.facts,
+      edition: agreement.data.edition,
+      facts: jsonRecord(facts),
+    };
+    this.state.rights.push(opened);
+    this.#remark(posting.id, cause, 'right', agreement, {
+      right: { name, ...(named.about && { about: named.about.key }), became: 'open' },
+      cites: posting.computes === undefined ? [] : evaluated(agreement, posting.computes, facts).cites,
+      facts,
     });
   }
 
-  #closeDeadlines(kind: string, cause: Cause): void {
-    const closedOn = cause.on;
-    this.deadlines.forEach((deadline, at) => {
-      if (deadline.closedOn === undefined && deadline.closedBy.includes(kind) && deadline.event !== cause.event)
-        this.deadlines[at] = { ...deadline, closedOn };
+  /** Closes the deadlines and rights that an event of a kind closes: of several, those it names. */
+  #close(kind: string, cause: Cause): void {
+    const { state } = this;
+    const closes = ({ closedBy, about, event }: OpenedDeadline | OpenedRight): boolean =>
+      closedBy.includes(kind) &&
+      event !== cause.event &&
+      (about === undefined || String(cause.payload[about.field]) === about.key);
+    state.closeDeadlines(cause.on, closes);
+    state.rights.forEach((right, at) => {
+      if (isOpenOn(right, cause.on) && closes(right)) state.rights[at] = { ...right, closedOn: cause.on };
     });
   }
 
-  #closeDebtDeadlines(debt: string, closedOn: string): void {
-    this.deadlines.forEach((deadline, at) => {
-      if (deadline.closedOn === undefined && deadline.closedBy.includes('debtPaid') && isOpenedBy(deadline, debt))
-        this.deadlines[at] = { ...deadline, closedOn };
-    });
+  #closeOfDebt(debt: string, on: string): void {
+    this.state.closeDeadlines(on, ({ closedBy, cause }) => closedBy.includes('debtPaid') && cause === debt);
   }
 }
 
-/** Whether a deadline has the cause of a debt: the event or the day, and the record where the posting ran for one. */
-function isOpenedBy({ key, event, openedOn }: OpenedDeadline, debt: string): boolean {
-  return key.endsWith(`/${debt}`) && `${debt}/`.startsWith(`${event ?? openedOn}/`);
+/** What was paid of an outcome, where it is not what was decided. */
+function otherwisePaid(
+  outcome: DecidedOutcome,
+  paid: { readonly cash: Money; readonly toBalance: Money } | undefined,
+): { readonly paid?: { readonly cash: MoneyJson; readonly toBalance: MoneyJson } } {
+  if (outcome.is !== 'amount' || paid === undefined) return {};
+  if (compareMoney(outcome.cash, paid.cash) === 0 && compareMoney(outcome.toBalance, paid.toBalance) === 0) return {};
+  return { paid: { cash: paid.cash.toJSON(), toBalance: paid.toBalance.toJSON() } };
 }
 
-/** The computation of a posting. @internal */
-export function evaluate(agreement: Agreement, ref: string, facts: Facts): ClauseResult {
-  return new ClauseResult(new Session(agreement, (name) => own(facts, name)), addressOf(agreement, ref));
+function isState(outcome: DecidedOutcome | undefined, state: string): boolean {
+  return outcome?.is === 'state' && outcome.state === state;
 }
 
-/** What a posting binds: all of it by name, and what it takes from records. */
-interface Bindings {
-  readonly all: readonly (readonly [string, Binding])[];
-  readonly records: readonly Binding[];
+/** The facts a posting binds, those that have a value. @internal */
+export function factsOf({ binds }: PlannedPosting, where: Surroundings): Facts {
+  const facts: Record<string, unknown> = {};
+  for (const [name, binding] of binds) {
+    const value = boundValue(binding, where);
+    if (value !== undefined) facts[name] = value;
+  }
+  return facts;
 }
 
-/** Listed once for each posting. */
-const listed = /* @__PURE__ */ new WeakMap<Posting, Bindings>();
+/** The value of a fact a posting binds. @internal */
+export function boundFact({ bind }: Posting, name: string, where: Surroundings): unknown {
+  const binding = bind === undefined ? undefined : own(bind, name);
+  return binding && boundValue(binding, where);
+}
 
-function bindingsOf(posting: Posting): Bindings {
-  const known = listed.get(posting);
-  if (known !== undefined) return known;
-  const all = Object.entries(posting.bind ?? {});
-  const records = all.flatMap(([, binding]) => ('record' in binding ? [binding] : []));
-  const bindings = { all, records };
-  listed.set(posting, bindings);
-  return bindings;
+/** A computation of a posting, by itself. @internal */
+export function evaluated(agreement: Agreement, computation: ComputationAddress, facts: Facts): ClauseResult {
+  return new ClauseResult(new Session(agreement, (name) => own(facts, name)), computation);
 }
 
 /** Whether a fact that cannot be left out has no value yet. */
-function lacks(agreement: Agreement, posting: Posting, facts: Facts): boolean {
-  const { facts: declared } = agreement.data;
-  return Object.keys(posting.bind ?? {}).some(
-    (name) => facts[name] === undefined && declared[name]?.absent === undefined,
-  );
+function lacks({ posting, needs }: PlannedPosting, where: Surroundings): boolean {
+  return needs.some((name) => boundFact(posting, name, where) === undefined);
 }
 
-/** A sum, or the JSON of one, as values that were set and records hold it. */
+function aboutOf(about: About | undefined, where: Surroundings): { readonly about?: { key: string; field: string } } {
+  const key = about === undefined ? undefined : textOf(boundValue(about.key, where));
+  return about === undefined || key === undefined ? {} : { about: { key, field: about.field } };
+}
+
+function walletsOf({ data }: Agreement, only: string | undefined): readonly Wallet[] | undefined {
+  return only === undefined ? data.wallets : data.wallets?.filter(({ name }) => name === only);
+}
+
+function purchaseOf({ on }: Cause, taken: readonly Taken[], nothing: Money): HeldPurchase {
+  return {
+    paidOn: on,
+    parts: taken.map(({ wallet, amount }) => ({
+      ...(wallet !== undefined && { wallet }),
+      paid: amount,
+      returned: nothing,
+    })),
+  };
+}
+
+/** Sums that go to the same wallet as one. */
+function byWallet(parts: readonly Taken[]): readonly Taken[] {
+  const sums = new Map<string | undefined, Money>();
+  for (const { wallet, amount } of parts) {
+    const before = sums.get(wallet);
+    sums.set(wallet, before === undefined ? amount : addMoney(before, amount));
+  }
+  return [...sums].map(([wallet, amount]) => ({ ...(wallet !== undefined && { wallet }), amount }));
+}
+
+/** A sum, or the JSON of one, as literals of postings hold it. */
 function sumOf(value: unknown): Money | undefined {
   if (isMoney(value)) return value;
   const { amount, currency } = (value ?? {}) as Partial<MoneyJson>;
-  return amount !== undefined && currency !== undefined ? read({ amount, currency }) : undefined;
-}
-
-function read(json: MoneyJson): Money {
-  return money(json.amount, json.currency);
+  return amount !== undefined && currency !== undefined ? money(amount, currency) : undefined;
 }
 
 function isZero(sum: Money): boolean {
   return sum.units === 0;
 }
 
-/** The sums of an outcome that paid something out or credited it. */
-function paidBy(outcome: DecidedOutcome | undefined): Answer | undefined {
-  if (outcome?.is !== 'amount' || (isZero(outcome.cash) && isZero(outcome.toBalance))) return undefined;
-  return { cash: outcome.cash, toBalance: outcome.toBalance };
-}
-
 function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-function debtField(debt: AccountWriter['debts'][number], name: string): unknown {
-  switch (name) {
-    case 'payments':
-      return debt.payments.map((payment) => ({ paidOn: payment.paidOn, amount: payment.amount.toJSON() }));
-    case 'amount':
-    case 'left':
-      return debt[name];
-    case 'since':
-    case 'cause':
-      return debt[name];
-    default:
-      return refuse('agreement-invalid', 'bind.debt', name, 'amount, left, since, cause or payments');
-  }
+function textOf(value: unknown): string | undefined {
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+/** The field of the event a binding takes, or what it is called otherwise. */
+function fieldOf(binding: Binding, otherwise: string): string {
+  return 'event' in binding ? binding.event : otherwise;
 }
 
 /** A list with one more entry; one that has the same `by` gives way to it. */
-function withEntry(list: unknown, entry: Readonly<Record<string, unknown>>, by: string): readonly unknown[] {
-  const others = ((list ?? []) as readonly Readonly<Record<string, unknown>>[]).filter(
-    (other) => other[by] !== entry[by],
-  );
-  return [...others, entry];
+function withEntry(
+  list: unknown,
+  entry: Readonly<Record<string, unknown>>,
+  by: string | undefined,
+): readonly unknown[] {
+  const before = (list ?? []) as readonly Readonly<Record<string, unknown>>[];
+  return [...(by === undefined ? before : before.filter((other) => other[by] !== entry[by])), entry];
 }
 
-/** Counts and sums grow by what an event adds. */
-function added(before: unknown, more: unknown): unknown {
-  if (typeof more === 'number') return (typeof before === 'number' ? before : 0) + more;
-  const sum = more as MoneyJson;
-  return before === undefined ? sum : addMoney(read(before as MoneyJson), read(sum)).toJSON();
+/** Counts and sums with what an event adds or takes; undefined where the two are not of one kind. */
+function sumWith(before: unknown, more: unknown, sign: 1 | -1): number | Money | undefined {
+  if (typeof more === 'number') return typeof before === 'number' ? before + sign * more : undefined;
+  const [sum, other] = [sumOf(before), sumOf(more)];
+  if (sum === undefined || other === undefined) return undefined;
+  return sign === 1 ? addMoney(sum, other) : subtractMoney(sum, other);
+}
+
+function isBelowZero(value: number | Money): boolean {
+  return typeof value === 'number' ? value < 0 : value.minorUnits < 0n;
+}
+
+function printed(value: unknown): string {
+  return isMoney(value) ? value.toString() : String(value);
 }

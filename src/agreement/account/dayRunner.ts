@@ -1,9 +1,16 @@
+import { refuse } from '../../errors/agreementError.js';
 import { type DailyWindow, openingOn, readWindow } from '../../proration/dailyWindow.js';
 import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
-import { type AccountWriter, causeOfDay } from './accountWriter.js';
 import type { ReadEvent } from './accountEvent.js';
+import type { AccountWriter } from './accountWriter.js';
+import { causeOfDay } from './cause.js';
+import { type PlannedPosting, postingsOf } from './postingsOf.js';
+
+/** Days without an event that daily postings run through at most: a hundred years. More is a year mistyped. */
+const mostDays = 36_525;
 
 /**
  * Runs the postings of the days as events come: those a day begins with before its events, those of a window when it opens, those a day ends
@@ -13,18 +20,23 @@ import type { ReadEvent } from './accountEvent.js';
  */
 export class DayRunner {
   readonly #writer: AccountWriter;
+  readonly #isDaily: boolean;
   /** The day that is open: it has begun and not ended. */
   #open: number | undefined;
   /** Postings of windows that have not opened yet on the open day. */
-  #waiting: readonly Posting[] = [];
+  #waiting: readonly PlannedPosting[] = [];
 
   constructor(writer: AccountWriter) {
     this.#writer = writer;
+    this.#isDaily = writer.timeline.editions.some((edition) => {
+      const { dayBegins, windows, dayEnds } = postingsOf(edition);
+      return dayBegins.length + windows.length + dayEnds.length > 0;
+    });
   }
 
   /** Runs all that comes before an event, whose day is then open. */
-  openTo({ day, moment }: Pick<ReadEvent, 'day' | 'moment'>): void {
-    if (this.#open !== day) this.#begin(day);
+  openTo({ id, day, moment }: Pick<ReadEvent, 'id' | 'day' | 'moment'>): void {
+    if (this.#open !== day) this.#begin(day, `${id}.on`);
     this.#openWindows(day, moment);
   }
 
@@ -33,77 +45,68 @@ export class DayRunner {
     const day = this.#open;
     if (day === undefined) return;
     this.#openWindows(day, undefined);
-    this.#writer.runDay(causeOfDay(day), dailyOf(this.#writer, day).ends);
+    this.#writer.runDay(causeOfDay(day), this.#writer.postingsOn(day).dayEnds);
     this.#open = undefined;
   }
 
   /** Runs the days through one, which is then over. */
   passThrough(day: number): void {
-    const { through } = this.#writer;
+    const { through } = this.#writer.state;
     if (through === undefined || epochDayOf(through, 'through') >= day) return;
-    this.#begin(day);
+    this.#begin(day, 'asOf');
     this.close();
   }
 
-  #begin(day: number): void {
+  #begin(day: number, field: string): void {
     const writer = this.#writer;
     this.close();
-    const { through } = writer;
-    if (through !== undefined && hasDailyPostings(writer))
-      for (let next = epochDayOf(through, 'through') + 1; next < day; next += 1) {
-        const { begins, opens, ends } = dailyOf(writer, next);
-        const cause = causeOfDay(next);
-        writer.runDay(cause, begins);
-        writer.runDay(cause, opens);
-        writer.runDay(cause, ends);
-      }
+    const { through } = writer.state;
+    if (through !== undefined) this.#pass(epochDayOf(through, 'through') + 1, day, field);
     writer.closeThrough(day);
-    const { begins, opens } = dailyOf(writer, day);
-    if (through !== undefined) writer.runDay(causeOfDay(day), begins);
+    const { dayBegins, windows } = writer.postingsOn(day);
+    if (through !== undefined) {
+      writer.lapse(day);
+      writer.runDay(causeOfDay(day), dayBegins);
+    }
     this.#open = day;
-    this.#waiting = opens;
+    this.#waiting = windows;
+  }
+
+  /** Runs days on which nothing happened but what days bring. */
+  #pass(first: number, before: number, field: string): void {
+    const writer = this.#writer;
+    if (!this.#isDaily) {
+      for (let next = writer.state.nextExpiry + 1; next < before; next = writer.state.nextExpiry + 1)
+        writer.lapse(next);
+      return;
+    }
+    if (before - first > mostDays)
+      refuse(
+        'day-out-of-range',
+        field,
+        isoOfEpochDay(before),
+        `a day by ${isoOfEpochDay(first + mostDays)}: an account that runs by the day is followed for a hundred years after what happened last`,
+      );
+    for (let next = first; next < before; next += 1) {
+      writer.lapse(next);
+      const { dayBegins, windows, dayEnds } = writer.postingsOn(next);
+      const cause = causeOfDay(next);
+      writer.runDay(cause, dayBegins);
+      writer.runDay(cause, windows);
+      writer.runDay(cause, dayEnds);
+    }
   }
 
   /** Runs the windows that have opened by a moment, or all of them. */
   #openWindows(day: number, moment: bigint | undefined): void {
     if (this.#waiting.length === 0) return;
     const agreement = this.#writer.editionOn(day);
-    const opened = this.#waiting.filter(
-      (posting) => moment === undefined || hasOpened(agreement, posting, day, moment),
-    );
-    this.#waiting = this.#waiting.filter((posting) => !opened.includes(posting));
+    const hasCome = ({ posting }: PlannedPosting): boolean =>
+      moment === undefined || hasOpened(agreement, posting, day, moment);
+    const opened = this.#waiting.filter(hasCome);
+    this.#waiting = this.#waiting.filter((plan) => !opened.includes(plan));
     this.#writer.runDay(causeOfDay(day), opened);
   }
-}
-
-function hasDailyPostings(writer: AccountWriter): boolean {
-  return writer.timeline.editions.some(({ postings }) =>
-    postings.some(({ each }) => each === 'day' || each === 'dayEnd'),
-  );
-}
-
-/** Postings of a day by when in it they run, in the order of the agreement. */
-interface Daily {
-  readonly begins: readonly Posting[];
-  readonly opens: readonly Posting[];
-  readonly ends: readonly Posting[];
-}
-
-/** Found once for each edition. */
-const found = /* @__PURE__ */ new WeakMap<Agreement, Daily>();
-
-function dailyOf(writer: AccountWriter, day: number): Daily {
-  const agreement = writer.editionOn(day);
-  const known = found.get(agreement);
-  if (known !== undefined) return known;
-  const daily = agreement.postings.filter(({ each }) => each === 'day');
-  const made: Daily = {
-    begins: daily.filter(({ window }) => window === undefined),
-    opens: daily.filter(({ window }) => window !== undefined),
-    ends: agreement.postings.filter(({ each }) => each === 'dayEnd'),
-  };
-  found.set(agreement, made);
-  return made;
 }
 
 /** Whether a window has opened by a moment. At its very opening an event comes first: a service that starts then is charged that day. @internal */

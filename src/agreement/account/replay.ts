@@ -1,10 +1,11 @@
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
 import type { AgreementEditions } from '../model/timeline.js';
-import { type OpenAccountOptions, openAccount } from './account.js';
+
 import { accountCurrency } from './accountCurrency.js';
 import type { AccountEvent } from './accountEvent.js';
 import { readEvents } from './accountEvent.js';
 import { applyRead } from './applyEvents.js';
+import { type OpenAccountOptions, openAccount } from './openAccount.js';
 import { type Statement, statement } from './statement.js';
 
 /**

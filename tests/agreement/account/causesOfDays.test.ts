@@ -123,7 +123,7 @@ describe('what a posting asks for and the account does not have', () => {
   ])('no sum to enter: $because', ({ amount }) => {
     expect(errorOf({ on: 'toppedUp', post: { ...post, amount } })).toMatchObject({
       code: 'events-invalid',
-      details: { field: 'asked', expected: 'a sum to enter' },
+      details: { field: 'paid-2026-02-03.asked', expected: 'a sum to enter' },
     });
   });
 
@@ -150,7 +150,7 @@ describe('what a posting asks for and the account does not have', () => {
     const posting = { each: 'debt', bind, computes: '2/fee', post: { ...post, amount: { result: 'amount' } } };
     expect(errorOf(posting, [started])).toMatchObject({
       code: 'agreement-invalid',
-      details: { field: 'bind.debt', value: '"colour"' },
+      details: { field: '2026-02-03/mail.asked.bind.debt', value: '"colour"' },
     });
   });
 });

@@ -68,8 +68,16 @@ describe('replay: a year of an AutoCall account', () => {
   });
 
   it('closes a deadline when its debt is paid and keeps the open one', () => {
-    const open = year.deadlines.filter(({ name }) => name === 'payNegativeBalance');
-    expect(open.map(({ lastDay, event }) => [lastDay, event])).toEqual([['2026-08-10', 'e16']]);
+    const told = (of: Statement['deadlines']): readonly unknown[] =>
+      of.filter(({ name }) => name === 'payNegativeBalance').map(({ lastDay, event }) => [lastDay, event]);
+    expect(told(year.deadlines)).toEqual([]);
+    // 10 August is behind, and 500,000.00 are still owed.
+    expect(told(year.passedDeadlines)).toEqual([['2026-08-10', 'e16']]);
+    expect(told(replay(autocall, autocallEvents, '2026-08-10').deadlines)).toEqual([['2026-08-10', 'e16']]);
+    expect(year.metDeadlines.map(({ event, closedOn }) => [event, closedOn])).toEqual([
+      ['e09', '2026-06-12'],
+      ['e13', '2026-07-01'],
+    ]);
   });
 
   it('an accrual grows with the day and is no entry', () => {

@@ -27,6 +27,7 @@ describe('tells: what is computed for later is told when it happens', () => {
     expect(told).toEqual([
       {
         key: 'computed/use-at-base/e3',
+        seq: 3,
         on: '2026-02-03',
         event: 'e3',
         posting: 'use-at-base',
