@@ -21,6 +21,7 @@ export type {
 export type { AccountEvent } from './account/accountEvent.js';
 export { applyEvents } from './account/applyEvents.js';
 export { type Correction, corrections, type Told } from './account/corrections.js';
+export { type AccountName, type AccountNameKind, namesOfPosting } from './account/namesOfPosting.js';
 export { type OpenAccountOptions, openAccount } from './account/openAccount.js';
 export { replay } from './account/replay.js';
 export {

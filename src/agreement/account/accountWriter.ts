@@ -499,12 +499,13 @@ export class AccountWriter {
       const more = boundValue(binding, where);
       const before = fields[name];
       if (before === undefined || before === null) {
-        // A sum of zero begins what is added to.
-        if ('add' in change && isMoney(sumOf(more)) && isZero(sumOf(more) as Money)) {
-          fields[name] = more;
-          continue;
-        }
-        refuseEvent(cause, fieldOf(change.key, change.record), 'never-set', key, `a ${change.record} that has ${name}`);
+        refuseEvent(
+          cause,
+          fieldOf(change.key, change.record),
+          'never-set',
+          key,
+          `a record of ${change.record} that has ${name}`,
+        );
       }
       const after = 'add' in change ? sumWith(before, more, 1) : sumWith(before, more, -1);
       if (after === undefined)

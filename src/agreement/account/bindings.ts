@@ -64,22 +64,6 @@ function ownField(name: string, { state, cause }: Surroundings): unknown {
   return own(state.record(cause.record.name, cause.record.key) ?? {}, name);
 }
 
-/** Names of what an account has of itself, and needs nobody to set. @internal */
-export const accountValues: readonly string[] = [
-  'availableBalance',
-  'balance',
-  'debts',
-  'debtsTogether',
-  'nothing',
-  'oldestCreditedOn',
-  'payableBalance',
-  'spentCreditedOn',
-  'spentNotPayable',
-  'status',
-  'totalDebt',
-  'unpaidDebt',
-];
-
 function stateValue(name: string, { state, wallets, debtsTogether }: Surroundings): unknown {
   switch (name) {
     case 'balance':

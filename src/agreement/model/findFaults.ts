@@ -8,6 +8,7 @@ import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
+import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { shapeFaults } from './shapeFaults.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
@@ -38,6 +39,7 @@ export function findFaults(data: AgreementData, calendars: readonly WorkingCalen
   readingFaults(data, faults);
   tableFaults(data, computations, faults);
   postingFaults(data, computations, faults);
+  accountNameFaults(data, faults);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,7 +3,7 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { Agreement } from './defineAgreement.js';
 
-/** An agreement that stands for every day, or its editions in any order, each in force from its `effectiveOn` until the next. */
+/** An agreement, in force from its `effectiveOn`, or its editions in any order, each until the next. */
 export type AgreementEditions = Agreement | readonly Agreement[];
 
 /** Which edition is in force on a day. @internal */
@@ -13,12 +13,12 @@ export class Timeline {
   readonly #starts: readonly number[];
 
   constructor(input: AgreementEditions) {
+    const startOf = (edition: Agreement): number => epochDayOf(edition.data.effectiveOn, 'effectiveOn');
     if (input instanceof Agreement) {
       this.editions = [input];
-      this.#starts = [Number.NEGATIVE_INFINITY];
+      this.#starts = [startOf(input)];
       return;
     }
-    const startOf = (edition: Agreement): number => epochDayOf(edition.data.effectiveOn, 'effectiveOn');
     if (!Array.isArray(input) || input.length === 0 || !input.every((edition) => edition instanceof Agreement))
       refuse(
         'argument-invalid',
