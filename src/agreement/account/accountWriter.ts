@@ -24,6 +24,7 @@ import { jsonOf, jsonRecord } from '../model/value.js';
 import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark, type WalletPart } from './account.js';
 import { boundValue, type Surroundings } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
+import { chargeDays } from './dailyCharges.js';
 import { namedError, refuseEvent } from './faultsOfEvents.js';
 import { type PlannedPosting, type Postings, postingsOf } from './postingsOf.js';
 import { giveBack, leftOf } from './purchases.js';
@@ -60,6 +61,7 @@ export class AccountWriter {
   readonly timeline: Timeline;
   readonly state: AccountState;
   readonly #prefix: string;
+  readonly #entryKey = (posting: string, cause: string): string => this.keyOf('balance', posting, cause);
 
   constructor(account: Account) {
     this.timeline = account.timeline;
@@ -113,10 +115,25 @@ export class AccountWriter {
     this.#close(kind, cause);
   }
 
+  /** Runs days on which nothing happens as far as they only charge what they cost; gives the first that does more. */
+  passDays(first: number, before: number): number {
+    const next = Math.min(before, this.timeline.changesAfter(first));
+    const agreement = this.editionOn(first);
+    const { wholeDay, finalStatuses } = postingsOf(agreement);
+    if (finalStatuses.has(this.state.status)) return first;
+    return chargeDays(this.state, agreement, wholeDay, first, next, this.#entryKey);
+  }
+
   /** Runs postings of a day: those it begins with, those of a window, or those it ends with. */
   runDay(cause: Cause, plans: readonly PlannedPosting[]): void {
     if (plans.length === 0) return;
-    const { finalStatuses } = this.postingsOn(cause.day);
+    const agreement = this.editionOn(cause.day);
+    const { finalStatuses } = postingsOf(agreement);
+    if (
+      !finalStatuses.has(this.state.status) &&
+      chargeDays(this.state, agreement, plans, cause.day, cause.day + 1, this.#entryKey) > cause.day
+    )
+      return;
     for (const plan of plans)
       if (plan.posting.afterEnd !== undefined || !finalStatuses.has(this.state.status)) this.#runEach(plan, cause);
   }

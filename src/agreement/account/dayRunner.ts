@@ -87,7 +87,7 @@ export class DayRunner {
         isoOfEpochDay(before),
         `a day by ${isoOfEpochDay(first + mostDays)}: an account that runs by the day is followed for a hundred years after what happened last`,
       );
-    for (let next = first; next < before; next += 1) {
+    for (let next = writer.passDays(first, before); next < before; next = writer.passDays(next + 1, before)) {
       writer.lapse(next);
       const { dayBegins, windows, dayEnds } = writer.postingsOn(next);
       const cause = causeOfDay(next);

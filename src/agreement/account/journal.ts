@@ -1,9 +1,15 @@
 import type { Entry, Remark } from './account.js';
 
-/** Something that happened: what is told of it is made when it is read. */
+/** Something that happened: what is told of it is made when it is read. `seq` is the place of the first that a row stands for. */
 type Row =
-  | { readonly is: 'entry'; readonly make: (seq: number) => Entry; made?: Entry }
-  | { readonly is: 'remark'; readonly make: (seq: number) => Remark; made?: Remark };
+  | { readonly is: 'entry'; readonly seq: number; readonly make: (seq: number) => Entry; made?: Entry }
+  | {
+      readonly is: 'entries';
+      readonly seq: number;
+      readonly make: (seq: number) => readonly Entry[];
+      made?: readonly Entry[];
+    }
+  | { readonly is: 'remark'; readonly seq: number; readonly make: (seq: number) => Remark; made?: Remark };
 
 /**
  * What happened on an account, in order. Accounts that follow one another share one list of rows, each knows how many of them are its own;
@@ -14,42 +20,54 @@ type Row =
 export class Journal {
   #rows: Row[];
   #size: number;
+  /** How many entries and remarks there are. */
+  #count: number;
 
-  private constructor(rows: Row[], size: number) {
+  private constructor(rows: Row[], size: number, count: number) {
     this.#rows = rows;
     this.#size = size;
+    this.#count = count;
   }
 
   /** A journal that was told before. */
   static from(entries: readonly Entry[], remarks: readonly Remark[]): Journal {
     const rows: Row[] = [
-      ...entries.map((made): Row => ({ is: 'entry', make: () => made, made })),
-      ...remarks.map((made): Row => ({ is: 'remark', make: () => made, made })),
+      ...entries.map((made): Row => ({ is: 'entry', seq: made.seq, make: () => made, made })),
+      ...remarks.map((made): Row => ({ is: 'remark', seq: made.seq, make: () => made, made })),
     ];
-    rows.sort((a, b) => (a.made as Entry | Remark).seq - (b.made as Entry | Remark).seq);
-    return new Journal(rows, rows.length);
+    rows.sort((a, b) => a.seq - b.seq);
+    return new Journal(rows, rows.length, rows.length);
   }
 
   /** The same journal, to go on with; this one stays as it is. */
   fork(): Journal {
-    return new Journal(this.#rows, this.#size);
+    return new Journal(this.#rows, this.#size, this.#count);
   }
 
   enter(make: (seq: number) => Entry): void {
-    this.#push({ is: 'entry', make });
+    this.#push({ is: 'entry', seq: this.#count + 1, make }, 1);
+  }
+
+  /** Entries that are made together. */
+  enterMany(count: number, make: (seq: number) => readonly Entry[]): void {
+    this.#push({ is: 'entries', seq: this.#count + 1, make }, count);
   }
 
   remark(make: (seq: number) => Remark): void {
-    this.#push({ is: 'remark', make });
+    this.#push({ is: 'remark', seq: this.#count + 1, make }, 1);
   }
 
   get entries(): Entry[] {
     const entries: Entry[] = [];
     for (let at = 0; at < this.#size; at += 1) {
       const row = this.#rows[at] as Row;
-      if (row.is !== 'entry') continue;
-      row.made ??= row.make(at + 1);
-      entries.push(row.made);
+      if (row.is === 'entry') {
+        row.made ??= row.make(row.seq);
+        entries.push(row.made);
+      } else if (row.is === 'entries') {
+        row.made ??= row.make(row.seq);
+        for (const entry of row.made) entries.push(entry);
+      }
     }
     return entries;
   }
@@ -59,15 +77,16 @@ export class Journal {
     for (let at = 0; at < this.#size; at += 1) {
       const row = this.#rows[at] as Row;
       if (row.is !== 'remark') continue;
-      row.made ??= row.make(at + 1);
+      row.made ??= row.make(row.seq);
       remarks.push(row.made);
     }
     return remarks;
   }
 
-  #push(row: Row): void {
+  #push(row: Row, count: number): void {
     if (this.#rows.length !== this.#size) this.#rows = this.#rows.slice(0, this.#size);
     this.#rows.push(row);
     this.#size += 1;
+    this.#count += count;
   }
 }

@@ -18,6 +18,8 @@ export interface Postings {
   readonly dayBegins: readonly PlannedPosting[];
   readonly windows: readonly PlannedPosting[];
   readonly dayEnds: readonly PlannedPosting[];
+  /** All postings of a day on which nothing happens, in the order in which they run. */
+  readonly wholeDay: readonly PlannedPosting[];
   readonly debts: readonly PlannedPosting[];
   readonly statements: readonly PlannedPosting[];
   readonly finalStatuses: ReadonlySet<string>;
@@ -36,11 +38,15 @@ export function postingsOf(agreement: Agreement): Postings {
     if (on !== undefined) byEvent.set(on, [...(byEvent.get(on) ?? []), plan]);
   }
   const of = (each: Posting['each']): readonly PlannedPosting[] => all.filter(({ posting }) => posting.each === each);
+  const dayBegins = of('day').filter(({ posting }) => posting.window === undefined);
+  const windows = of('day').filter(({ posting }) => posting.window !== undefined);
+  const dayEnds = of('dayEnd');
   const postings: Postings = {
     byEvent,
-    dayBegins: of('day').filter(({ posting }) => posting.window === undefined),
-    windows: of('day').filter(({ posting }) => posting.window !== undefined),
-    dayEnds: of('dayEnd'),
+    dayBegins,
+    windows,
+    dayEnds,
+    wholeDay: [...dayBegins, ...windows, ...dayEnds],
     debts: of('debt'),
     statements: of('statement'),
     finalStatuses: new Set(agreement.data.ending?.statuses ?? []),

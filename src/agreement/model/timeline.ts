@@ -49,6 +49,11 @@ export class Timeline {
     return found;
   }
 
+  /** The first day after one on which another edition comes into force; infinity where none does. */
+  changesAfter(day: number): number {
+    return this.#starts.find((start) => start > day) ?? Number.POSITIVE_INFINITY;
+  }
+
   /** The edition in force on a day; refused before the first. */
   need(day: number): Agreement {
     return (
