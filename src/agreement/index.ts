@@ -9,6 +9,7 @@ export type {
   Account,
   AccountJson,
   AssumedOrder,
+  DailyEntries,
   Debt,
   Entry,
   Lot,

@@ -161,6 +161,23 @@ export interface AssumedOrder {
   readonly events: readonly string[];
 }
 
+/** Entries of days of one month on which nothing happened but that their charges fell due: one for each day and charge. */
+export interface DailyEntries {
+  /** The place of the first of them. */
+  readonly seq: number;
+  readonly firstDay: string;
+  readonly days: number;
+  readonly edition: string;
+  readonly balanceBefore: MoneyJson;
+  readonly charges: readonly {
+    readonly posting: string;
+    /** The monthly price. */
+    readonly price: MoneyJson;
+    /** Facts that were the same on all the days. */
+    readonly facts: Readonly<Record<string, unknown>>;
+  }[];
+}
+
 /** The state of an account as JSON: enough to go on from. */
 export interface AccountJson {
   readonly format: 2;
@@ -182,7 +199,9 @@ export interface AccountJson {
   readonly assumedOrder: readonly AssumedOrder[];
   readonly deadlines: readonly OpenedDeadline[];
   readonly rights: readonly OpenedRight[];
+  /** Entries that stand alone; those of {@link dailyEntries} come between them by `seq`. */
   readonly entries: readonly Entry[];
+  readonly dailyEntries: readonly DailyEntries[];
   readonly remarks: readonly Remark[];
 }
 
@@ -216,6 +235,16 @@ export class Account {
   /** The balance, below zero where something is owed. */
   get balance(): Money {
     return this.held.balance;
+  }
+
+  /** All entries, made when they are first read. */
+  get entries(): readonly Entry[] {
+    return this.held.journal.entries(this.held.currency);
+  }
+
+  /** All remarks, made when they are first read. */
+  get remarks(): readonly Remark[] {
+    return this.held.journal.remarks;
   }
 
   /** The state as JSON, made when it is first read. */

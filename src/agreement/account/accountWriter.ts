@@ -25,6 +25,7 @@ import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark
 import { boundValue, type Surroundings } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { chargeDays } from './dailyCharges.js';
+import { entryKeyOf, keyPrefixOf } from './entryKeyOf.js';
 import { namedError, refuseEvent } from './faultsOfEvents.js';
 import { type PlannedPosting, type Postings, postingsOf } from './postingsOf.js';
 import { giveBack, leftOf } from './purchases.js';
@@ -61,12 +62,13 @@ export class AccountWriter {
   readonly timeline: Timeline;
   readonly state: AccountState;
   readonly #prefix: string;
-  readonly #entryKey = (posting: string, cause: string): string => this.keyOf('balance', posting, cause);
+  readonly #entryKey: (posting: string, cause: string) => string;
 
   constructor(account: Account) {
     this.timeline = account.timeline;
     this.state = account.held.copy();
-    this.#prefix = account.id === undefined ? '' : `${encodeURIComponent(account.id)}:`;
+    this.#prefix = keyPrefixOf(account.id);
+    this.#entryKey = entryKeyOf(account.id);
   }
 
   /** The account as it is now; the writer must not be used any more. */

@@ -1,20 +1,16 @@
+import { refuse } from '../../errors/agreementError.js';
+import type { CurrencyCode } from '../../money/currency.js';
 import { isMoney, type Money, money, moneyOfUnits } from '../../money/money.js';
 import type { Rounding } from '../../money/rounding.js';
 import { cumulativeRunUnits, eachDayChargeUnits } from '../../proration/dailyChargeUnits.js';
-import {
-  civilOfEpochDay,
-  dayOfCivil,
-  daysInMonth,
-  isoOfEpochDay,
-  monthNumberOf,
-  monthStart,
-} from '../../time/epochDay.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { civilOfEpochDay, dayOfCivil, daysInMonth, isoOfEpochDay, monthNumberOf } from '../../time/epochDay.js';
 import type { Binding, Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import { jsonRecord } from '../model/value.js';
-import type { Entry } from './account.js';
+import type { DailyEntries, Entry } from './account.js';
 import { boundValue } from './bindings.js';
-import type { PlannedPosting } from './postingsOf.js';
+import { type PlannedPosting, postingsOf } from './postingsOf.js';
 import type { AccountState } from './state.js';
 
 /** A posting that does nothing on a day but debit what the day costs of a monthly price. */
@@ -28,10 +24,13 @@ interface ChargePlan {
   readonly priceFact: string | undefined;
   /** Facts that are the day, and those that are not, with where they come from. */
   readonly dayFacts: ReadonlySet<string>;
+  /** Other facts it binds. */
+  readonly others: readonly (readonly [string, Binding])[];
 }
 
 /** A charge while nothing but days pass: its price and the other facts stay as they are. */
-interface Charge extends ChargePlan {
+interface Charge {
+  readonly by: ChargePlan;
   readonly price: number;
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -75,7 +74,9 @@ function chargeOf(agreement: Agreement, plan: PlannedPosting): ChargePlan | unde
   // Money of the account itself changes with each charge.
   if (Object.values(bind).some((binding) => 'state' in binding && isMoving(agreement, binding.state))) return undefined;
   const dayFacts = new Set(Object.keys(bind).filter((name) => isDay(bind[name])));
-  return { plan, clause: placed.clause.ref, spread, rounding: agreement.data.rounding, fixed, priceFact, dayFacts };
+  const others = plan.binds.filter(([name]) => !dayFacts.has(name));
+  const { rounding } = agreement.data;
+  return { plan, clause: placed.clause.ref, spread, rounding, fixed, priceFact, dayFacts, others };
 }
 
 /** Whether a value of the account moves with its charges: what no posting sets is its own. */
@@ -117,26 +118,40 @@ export function chargeDays(
 ): number {
   const found = plans.length === 0 ? null : plansOf(agreement, plans);
   if (found === null || agreement.data.wallets !== undefined || state.nextExpiry < before) return first;
-  const charges = found.map((charge) => chargeNow(charge, state));
-  if (!charges.every((charge) => charge !== undefined)) return first;
+  const charges = chargesNow(found, state);
+  if (charges === undefined) return first;
   let day = first;
   while (day < before) {
-    const next = chargeRun(state, agreement, charges as readonly Charge[], day, before, keyOf);
+    const next = chargeRun(state, agreement, charges, day, before, keyOf);
     if (next === day) break;
     day = next;
   }
   return day;
 }
 
-/** A charge with its price of now; undefined where the general way has to look at it. */
+/** Charges with their prices of now; undefined where the general way has to look at one. */
+function chargesNow(plans: readonly ChargePlan[], state: AccountState): readonly Charge[] | undefined {
+  const charges: Charge[] = [];
+  for (const plan of plans) {
+    const charge = chargeNow(plan, state);
+    if (charge === undefined) return undefined;
+    charges.push(charge);
+  }
+  return charges;
+}
+
+const noFacts: Readonly<Record<string, unknown>> = /* @__PURE__ */ Object.freeze({});
+
 function chargeNow(plan: ChargePlan, state: AccountState): Charge | undefined {
-  const facts: Record<string, unknown> = {};
-  for (const [name, binding] of plan.plan.binds)
-    if (!plan.dayFacts.has(name)) facts[name] = boundValue(binding, { state, cause: noCause, wallets: undefined });
+  let facts = noFacts;
+  if (plan.others.length > 0) {
+    const where = { state, cause: noCause, wallets: undefined };
+    facts = Object.fromEntries(plan.others.map(([name, binding]) => [name, boundValue(binding, where)]));
+  }
   const price = plan.fixed ?? facts[plan.priceFact as string];
   if (!isMoney(price) || price.currency !== state.currency) return undefined;
   // A price of less than a unit a day has days that cost nothing and have no entry.
-  return price.units >= 31 ? { ...plan, price: price.units, facts } : undefined;
+  return price.units >= 31 ? { by: plan, price: price.units, facts } : undefined;
 }
 
 /** No binding of a charge looks at the cause: days are told apart before. */
@@ -157,12 +172,7 @@ function chargeRun(
   const from = dayOfCivil(civil);
   const balance = state.balance.units;
   let through = Math.min(days, from + (before - first) - 1);
-  const cost = (last: number): number => {
-    let sum = 0;
-    for (const charge of charges) sum += unitsOf(charge, from, last, days);
-    return sum;
-  };
-  let total = cost(through);
+  let total = costOf(charges, from, through, days);
   // A balance beyond the safe integers is NaN, and covers nothing here.
   if (!(total <= balance)) {
     // The last day that is covered whole: each costs as much as any other, or a unit more.
@@ -170,69 +180,127 @@ function chargeRun(
     let high = through;
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
-      if (cost(middle) <= balance) low = middle;
+      if (costOf(charges, from, middle, days) <= balance) low = middle;
       else high = middle;
     }
     through = low;
     if (through < from) return first;
-    total = cost(through);
+    total = costOf(charges, from, through, days);
   }
   const last = unitsOf(charges[charges.length - 1] as Charge, through, through, days);
-  if (total > last) state.spend(moneyOfUnits(total - last, state.currency));
-  state.spend(moneyOfUnits(last, state.currency));
-  state.journal.enterMany((through - from + 1) * charges.length, (seq) =>
-    entriesOf({ agreement, charges, start: monthStart(month) - 1, days, from, through, balance, seq, keyOf, state }),
-  );
+  state.spendAll(moneyOfUnits(total, state.currency), moneyOfUnits(last, state.currency));
+  state.journal.enterMany(new ChargeRun(agreement, charges, first, through - from + 1, balance, keyOf));
   return first + through - from + 1;
 }
 
-function unitsOf({ price, spread, rounding }: Charge, from: number, through: number, days: number): number {
+/** What days of a month cost, all charges together. */
+function costOf(charges: readonly Charge[], from: number, through: number, days: number): number {
+  let sum = 0;
+  for (const charge of charges) sum += unitsOf(charge, from, through, days);
+  return sum;
+}
+
+function unitsOf({ price, by: { spread, rounding } }: Charge, from: number, through: number, days: number): number {
   return spread === 'cumulative'
     ? cumulativeRunUnits(price, from, through, days, rounding)
     : eachDayChargeUnits(price, days, rounding) * (through - from + 1);
 }
 
-/** The entries of a run, day by day. */
-function entriesOf(run: {
-  readonly agreement: Agreement;
-  readonly charges: readonly Charge[];
-  /** The day before the first of the month. */
-  readonly start: number;
-  readonly days: number;
-  readonly from: number;
-  readonly through: number;
-  readonly balance: number;
-  readonly seq: number;
-  readonly keyOf: (posting: string, cause: string) => string;
-  readonly state: Pick<AccountState, 'currency'>;
-}): readonly Entry[] {
-  const { charges, days, from, through } = run;
-  const { currency } = run.state;
-  const entries: Entry[] = [];
-  let balance = run.balance;
-  for (let dayOfMonth = from; dayOfMonth <= through; dayOfMonth += 1) {
-    const on = isoOfEpochDay(run.start + dayOfMonth);
-    for (const charge of charges) {
-      const { posting, binds } = charge.plan;
-      const units = unitsOf(charge, dayOfMonth, dayOfMonth, days);
-      balance -= units;
-      const facts: Record<string, unknown> = {};
-      for (const [name] of binds) facts[name] = charge.dayFacts.has(name) ? on : charge.facts[name];
-      entries.push({
-        key: run.keyOf(posting.id, on),
-        seq: run.seq + entries.length,
-        on,
-        account: 'balance',
-        amount: moneyOfUnits(0 - units, currency).toJSON(),
-        balanceAfter: moneyOfUnits(balance, currency).toJSON(),
-        posting: posting.id,
-        computation: posting.computes as string,
-        event: null,
-        edition: run.agreement.data.edition,
-        cites: Object.freeze([charge.clause]),
-        facts: jsonRecord(facts),
-      });
-    }
+/** Days of one month that only charged what they cost. @internal */
+export class ChargeRun {
+  readonly count: number;
+  readonly #agreement: Agreement;
+  readonly #charges: readonly Charge[];
+  readonly #first: number;
+  readonly #days: number;
+  /** The balance before, in minor units. */
+  readonly #balance: number;
+  readonly #keyOf: (posting: string, cause: string) => string;
+
+  constructor(
+    agreement: Agreement,
+    charges: readonly Charge[],
+    first: number,
+    days: number,
+    balance: number,
+    keyOf: (posting: string, cause: string) => string,
+  ) {
+    this.count = days * charges.length;
+    this.#agreement = agreement;
+    this.#charges = charges;
+    this.#first = first;
+    this.#days = days;
+    this.#balance = balance;
+    this.#keyOf = keyOf;
   }
-  return entries;
+
+  /** A run from its JSON. */
+  static from(
+    { firstDay, days, edition, balanceBefore, charges }: DailyEntries,
+    editions: readonly Agreement[],
+    keyOf: (posting: string, cause: string) => string,
+  ): ChargeRun {
+    const agreement = editions.find(({ data }) => data.edition === edition);
+    const unknown = (value: unknown, expected: string): never =>
+      refuse('state-invalid', 'state.dailyEntries', value, expected);
+    if (agreement === undefined) return unknown(edition, 'an edition that is given');
+    const held = charges.map(({ posting, price, facts }): Charge => {
+      const plan = postingsOf(agreement).wholeDay.find((known) => known.posting.id === posting);
+      const by = plan && chargeOf(agreement, plan);
+      return by === undefined
+        ? unknown(posting, 'a posting that charges days')
+        : { by, price: money(price.amount, price.currency).units, facts };
+    });
+    const { units } = money(balanceBefore.amount, balanceBefore.currency);
+    return new ChargeRun(agreement, held, epochDayOf(firstDay, 'firstDay'), days, units, keyOf);
+  }
+
+  toJSON(seq: number, currency: CurrencyCode): DailyEntries {
+    return {
+      seq,
+      firstDay: isoOfEpochDay(this.#first),
+      days: this.#days,
+      edition: this.#agreement.data.edition,
+      balanceBefore: moneyOfUnits(this.#balance, currency).toJSON(),
+      charges: this.#charges.map(({ by, price, facts }) => ({
+        posting: by.plan.posting.id,
+        price: moneyOfUnits(price, currency).toJSON(),
+        facts: jsonRecord(facts),
+      })),
+    };
+  }
+
+  /** The entries, day by day, from a place on. */
+  entries(seq: number, currency: CurrencyCode): readonly Entry[] {
+    const civil = civilOfEpochDay(this.#first);
+    const inMonth = daysInMonth(monthNumberOf(civil));
+    const from = dayOfCivil(civil);
+    const entries: Entry[] = [];
+    let balance = this.#balance;
+    for (let at = 0; at < this.#days; at += 1) {
+      const on = isoOfEpochDay(this.#first + at);
+      for (const charge of this.#charges) {
+        const { posting, binds } = charge.by.plan;
+        const units = unitsOf(charge, from + at, from + at, inMonth);
+        balance -= units;
+        const facts: Record<string, unknown> = {};
+        for (const [name] of binds) facts[name] = charge.by.dayFacts.has(name) ? on : charge.facts[name];
+        entries.push({
+          key: this.#keyOf(posting.id, on),
+          seq: seq + entries.length,
+          on,
+          account: 'balance',
+          amount: moneyOfUnits(0 - units, currency).toJSON(),
+          balanceAfter: moneyOfUnits(balance, currency).toJSON(),
+          posting: posting.id,
+          computation: posting.computes as string,
+          event: null,
+          edition: this.#agreement.data.edition,
+          cites: Object.freeze([charge.by.clause]),
+          facts: jsonRecord(facts),
+        });
+      }
+    }
+    return entries;
+  }
 }

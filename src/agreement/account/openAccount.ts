@@ -3,6 +3,8 @@ import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { Account, type AccountJson } from './account.js';
+import { ChargeRun } from './dailyCharges.js';
+import { entryKeyOf } from './entryKeyOf.js';
 import { AccountState } from './state.js';
 
 /** How an account begins, or goes on. */
@@ -56,9 +58,18 @@ export function openAccount(agreement: AgreementEditions, options: OpenAccountOp
       );
     if (account !== undefined && account !== state.account)
       refuse('state-invalid', 'state.account', state.account, `the state of account ${account}`);
-    return new Account(timeline, AccountState.from(state));
+    return accountFrom(timeline, state);
   }
   if (currency === undefined || !currencies.includes(currency))
     refuse('currency-unknown', 'currency', currency, `one of ${currencies.join(', ')}`);
   return new Account(timeline, AccountState.opened({ id: account, agreement: id, edition, currency }));
+}
+
+function accountFrom(timeline: Timeline, state: AccountJson): Account {
+  const keyOf = entryKeyOf(state.account);
+  const runs = state.dailyEntries.map((told) => ({
+    seq: told.seq,
+    run: ChargeRun.from(told, timeline.editions, keyOf),
+  }));
+  return new Account(timeline, AccountState.from(state, runs));
 }

@@ -8,6 +8,7 @@ import type { Wallet } from '../model/agreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { AccountJson, AssumedOrder, Debt, Lot, OpenedDeadline, OpenedRight, Purchase } from './account.js';
 import { AppliedEvents } from './appliedEvents.js';
+import type { ChargeRun } from './dailyCharges.js';
 import { Journal } from './journal.js';
 
 /** A debt as it is held. @internal */
@@ -135,7 +136,7 @@ export class AccountState {
   }
 
   /** An account from its JSON. */
-  static from(json: AccountJson): AccountState {
+  static from(json: AccountJson, runs: readonly { readonly seq: number; readonly run: ChargeRun }[]): AccountState {
     const { agreement, through, status, balance } = json;
     const state = new AccountState({
       id: json.account,
@@ -173,7 +174,7 @@ export class AccountState {
     state.rights = [...json.rights];
     state.assumedOrder = [...json.assumedOrder];
     state.appliedEvents = AppliedEvents.from(json.appliedEvents);
-    state.journal = Journal.from(json.entries, json.remarks);
+    state.journal = Journal.from(json.entries, json.remarks, runs);
     state.nextExpiry = state.#nextExpiry();
     return state;
   }
@@ -244,7 +245,7 @@ export class AccountState {
       assumedOrder: this.assumedOrder,
       deadlines: this.deadlines,
       rights: this.rights,
-      entries: this.journal.entries,
+      ...this.journal.toJSON(this.currency),
       remarks: this.journal.remarks,
     };
   }
@@ -333,7 +334,7 @@ export class AccountState {
     const taken: Taken[] = [];
     let left = amount;
     if (wallets === undefined) {
-      left = this.#takeFrom(this.#lotsInOrder(), left);
+      left = this.#takeOldest(left);
       const covered = subtractMoney(amount, left);
       if (covered.units !== 0) taken.push({ amount: covered });
     } else
@@ -344,9 +345,32 @@ export class AccountState {
         if (covered.units !== 0) taken.push({ wallet: name, amount: covered });
         if (left.units === 0) break;
       }
-    while ((this.lots[this.#firstLot]?.left.units ?? 1) === 0) this.#firstLot += 1;
+    this.#passSpent();
     this.spent = taken;
     return { taken, uncovered: left };
+  }
+
+  /**
+   * Takes several debits that are known to be covered, and the last of them: it is the latest, whose money was credited when the state says. Only
+   * for an account without wallets.
+   */
+  spendAll(total: Money, last: Money): void {
+    const first = this.lots[this.#firstLot];
+    // Mostly one credit covers all of them.
+    if (first !== undefined && first.left.units >= total.units) {
+      this.balance = subtractMoney(this.balance, total);
+      this.spentCreditedOn = first.creditedOn;
+      this.spent = [{ amount: last }];
+      this.lots[this.#firstLot] = lotWith(first, subtractMoney(first.left, total));
+      if (first.left.units === total.units) this.#passSpent();
+      return;
+    }
+    this.spend(subtractMoney(total, last));
+    this.spend(last);
+  }
+
+  #passSpent(): void {
+    while ((this.lots[this.#firstLot]?.left.units ?? 1) === 0) this.#firstLot += 1;
   }
 
   /** What was not covered is a debt from a day. */
@@ -394,10 +418,9 @@ export class AccountState {
   }
 
   /** Places of what is left, in the order in which a debit takes it. */
-  *#lotsInOrder(wallet?: string, takes: Wallet['takes'] = 'oldestFirst'): Iterable<number> {
+  *#lotsInOrder(wallet: string, takes: Wallet['takes']): Iterable<number> {
     if (takes === 'oldestFirst') {
-      for (let at = this.#firstLot; at < this.lots.length; at += 1)
-        if (wallet === undefined || this.lots[at]?.wallet === wallet) yield at;
+      for (let at = this.#firstLot; at < this.lots.length; at += 1) if (this.lots[at]?.wallet === wallet) yield at;
       return;
     }
     const day = (at: number): number => {
@@ -410,17 +433,29 @@ export class AccountState {
     yield* places;
   }
 
+  /** Takes what is there, the oldest first, and gives what was not. */
+  #takeOldest(amount: Money): Money {
+    let left = amount;
+    for (let at = this.#firstLot; at < this.lots.length && left.units !== 0; at += 1) left = this.#takeOf(at, left);
+    return left;
+  }
+
+  /** Takes out of one credit what is there, and gives what was not. */
+  #takeOf(at: number, amount: Money): Money {
+    const lot = this.lots[at] as HeldLot;
+    if (lot.left.units === 0) return amount;
+    const taken = minMoney(lot.left, amount);
+    if (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn)
+      this.spentCreditedOn = lot.creditedOn;
+    this.lots[at] = lotWith(lot, subtractMoney(lot.left, taken));
+    return subtractMoney(amount, taken);
+  }
+
   /** Takes what is there, and gives what was not. */
   #takeFrom(places: Iterable<number>, amount: Money): Money {
     let left = amount;
     for (const at of places) {
-      const lot = this.lots[at] as HeldLot;
-      if (lot.left.units === 0) continue;
-      const taken = minMoney(lot.left, left);
-      if (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn)
-        this.spentCreditedOn = lot.creditedOn;
-      this.lots[at] = { ...lot, left: subtractMoney(lot.left, taken) };
-      left = subtractMoney(left, taken);
+      left = this.#takeOf(at, left);
       if (left.units === 0) break;
     }
     return left;
@@ -433,6 +468,14 @@ export class AccountState {
     const part: HeldPart = { ...(wallet !== undefined && { wallet }), paid, returned: this.nothing };
     this.purchases.set(key, { ...purchase, parts: [...purchase.parts, part] });
   }
+}
+
+/** What was credited with something else left of it. */
+function lotWith(lot: HeldLot, left: Money): HeldLot {
+  // Most accounts have neither wallets nor credits that expire, and a copy by name is made far sooner than a spread.
+  if (lot.wallet === undefined && lot.expiresOn === undefined)
+    return { creditedOn: lot.creditedOn, amount: lot.amount, left };
+  return { ...lot, left };
 }
 
 /** A sum, read from its JSON. */

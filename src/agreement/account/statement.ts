@@ -140,7 +140,7 @@ export function statement(account: Account, asOf: DayInput): Statement {
       .reduce((sum, { amount }) => addMoney(sum, money(amount.amount, amount.currency)), state.owed)
       .toJSON(),
     get entries() {
-      entries ??= state.journal.entries;
+      entries ??= state.journal.entries(state.currency);
       return entries;
     },
     get remarks() {

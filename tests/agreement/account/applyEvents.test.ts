@@ -70,7 +70,7 @@ describe('applyEvents', () => {
         { id: 't', kind: 'toppedUp', on: '2026-01-13', amount: kzt(balance) },
         { id: 'p', kind: 'tariffBought', on: '2026-01-14', purchase: 'A', tariffKind: 'base', price: kzt('60000.00') },
       ]);
-      return account.state.entries.find(({ posting }) => posting === 'tariff')?.amount.amount;
+      return account.entries.find(({ posting }) => posting === 'tariff')?.amount.amount;
     };
     expect(bought('59999.99')).toBeUndefined();
     expect(bought('60000.00')).toBe('-60000.00');

@@ -8,7 +8,7 @@ describe('openAccount', () => {
   it('opens an empty account in the currency of the agreement', () => {
     const account = openAccount(autocall);
     expect(account.balance).toEqual(money('0.00', 'KZT'));
-    expect(account.state.entries).toEqual([]);
+    expect(account.entries).toEqual([]);
   });
 
   it('is JSON and is taken up again from it', () => {
