@@ -18,7 +18,7 @@ import type {
   StateChange,
   Wallet,
 } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { jsonOf, jsonRecord } from '../model/value.js';
 import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark, type WalletPart } from './account.js';
@@ -152,8 +152,9 @@ export class AccountWriter {
       this.#run(plan, cause);
       return;
     }
+    const { day, on, event, name, payload } = cause;
     for (const key of this.state.keysOf(of))
-      this.#run(plan, { ...cause, name: `${cause.name}/${key}`, record: { name: of, key } });
+      this.#run(plan, { day, on, event, name: `${name}/${key}`, payload, record: { name: of, key } });
   }
 
   #run(plan: PlannedPosting, cause: Cause): void {
@@ -177,10 +178,14 @@ export class AccountWriter {
     const running: Running = { plan, posting, agreement, cause, where };
     if (!this.#exercises(running)) return;
     const { computes } = posting;
-    const result = computes === undefined ? undefined : session.evaluate(computes).answer;
+    const hadDone = session.done;
+    const done = computes === undefined ? undefined : session.evaluate(computes);
+    const result = done?.answer;
+    // What rests on no other computation cites its own clause alone; else the clauses are found when the entry is read.
+    const cites = done !== undefined && hadDone === 0 && session.done === 1 ? ownClause(done.placed) : undefined;
     const { decides } = posting;
     const outcome = decides === undefined ? undefined : this.#decide(running, session, decides, facts);
-    const entered = posting.post === undefined || this.#enter(running, result, facts);
+    const entered = posting.post === undefined || this.#enter(running, result, facts, cites);
     for (const change of (entered ? posting.sets : posting.setsIfShort) ?? []) this.#change(change, running, result);
     if (!entered) return;
     if (posting.tells !== undefined && computes !== undefined) this.#tell(running, posting.tells, result, facts);
@@ -335,13 +340,13 @@ export class AccountWriter {
   }
 
   /** Enters a sum; false if the balance does not cover it and the posting takes nothing then. */
-  #enter(running: Running, result: Answer | undefined, facts: Facts): boolean {
+  #enter(running: Running, result: Answer | undefined, facts: Facts, cites: readonly string[] | undefined): boolean {
     const { posting, cause, agreement, where } = running;
     const { account, side, amount: source, short, wallet, expiresOn } = posting.post as NonNullable<Posting['post']>;
     const bound = boundValue(source, { ...where, answer: result });
     const amount = sumOf(bound) ?? refuseEvent(cause, posting.id, 'type', jsonOf(bound), 'a sum to enter');
     if (isZero(amount)) return true;
-    const told = { computation: posting.computes, facts };
+    const told = { computation: posting.computes, facts, cites };
     if (side === 'credit') {
       if (posting.refundOf !== undefined) {
         const none = this.state.nothing;
@@ -696,6 +701,15 @@ export function boundFact({ bind }: Posting, name: string, where: Surroundings):
 /** A computation of a posting, by itself. @internal */
 export function evaluated(agreement: Agreement, computation: ComputationAddress, facts: Facts): ClauseResult {
   return new ClauseResult(new Session(agreement, (name) => own(facts, name)), computation);
+}
+
+const ownClauses = /* @__PURE__ */ new WeakMap<PlacedComputation, readonly string[]>();
+
+/** The clause of a computation, as a list that all its entries share. */
+function ownClause(placed: PlacedComputation): readonly string[] {
+  const known = ownClauses.get(placed) ?? Object.freeze([placed.clause.ref]);
+  ownClauses.set(placed, known);
+  return known;
 }
 
 /** Whether a fact that cannot be left out has no value yet. */

@@ -256,7 +256,8 @@ export class AccountState {
 
   /** Keys of the records of a name, in the order in which they were entered. */
   keysOf(name: string): readonly string[] {
-    return [...(this.#records.get(name)?.keys() ?? [])];
+    const list = this.#records.get(name);
+    return list === undefined ? [] : [...list.keys()];
   }
 
   /** All records of a name, in the order in which they were entered. */

@@ -53,6 +53,11 @@ export class Session {
     return this.#done === undefined ? [] : [...this.#done.values()];
   }
 
+  /** How many computations were done. */
+  get done(): number {
+    return this.#done?.size ?? 0;
+  }
+
   /** A fact, or undefined if it was left out. */
   fact(name: string): Held | undefined {
     const known = this.#read?.get(name);
