@@ -1,4 +1,4 @@
-// `npm run oracle -- [family …] [--cases N] [--seed S] [--only FUNCTION]`: the second implementation of tests/oracle beside the built package,
+// `npm run oracle -- [family …] [--cases N] [--seed S] [--only FUNCTION] [--awaited]`: the second implementation of tests/oracle beside the built package,
 // on random cases. Prints cases, answers, differences and time for each function; exit 1 where the two disagree. For nights.
 import { randomInt } from 'node:crypto';
 import process from 'node:process';
@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
     only: { type: 'string' },
     all: { type: 'boolean', default: false },
+    awaited: { type: 'boolean', default: false },
   },
 });
 const [cases, seed] = [Number(values.cases), Number(values.seed)];
@@ -33,7 +34,7 @@ let differ = 0;
 process.stdout.write(`seed ${seed}, ${cases} cases a family\n`);
 for (const name of chosen) {
   const began = Date.now();
-  const rows = compareFamily(name, { ask, cases, seed, only: values.only });
+  const rows = compareFamily(name, { ask, cases, seed, only: values.only, withAwaited: values.awaited });
   for (const row of rows) {
     process.stdout.write(
       `  ${row.name.padEnd(24)} ${String(row.cases).padStart(9)} cases ${String(row.answered).padStart(9)} answers ${String(row.differ).padStart(7)} differ\n`,
@@ -43,6 +44,8 @@ for (const name of chosen) {
   }
   const off = rows.reduce((total, row) => total + row.differ, 0);
   differ += off;
-  process.stdout.write(`${name}: ${cases} cases, ${off} differ, ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+  process.stdout.write(
+    `${name}: ${rows.reduce((total, row) => total + row.cases, 0)} cases, ${off} differ, ${((Date.now() - began) / 1000).toFixed(1)} s\n`,
+  );
 }
 process.exitCode = differ > 0 ? 1 : 0;

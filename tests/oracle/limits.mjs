@@ -72,19 +72,17 @@ function plainEnd(trigger, { count, unit }, { countTriggerDay, monthEnd }) {
   return end - sooner;
 }
 
-/** Forwards: `{ lastDay, nominal, rolledOver, skipped, asked }`. */
+/** Forwards: `{ lastDay, nominal, rolledOver, skipped }`. */
 export function deadline(trigger, limit, given, calendar) {
   const { countTriggerDay, roll: convention, minimumWorkingDays } = given;
   if (limit.count === 0 && countTriggerDay) refuse();
   const working = isWorkingUnit(limit.unit);
   const skipped = [];
   let nominal;
-  let asked = false;
   if (working) {
     let day = countTriggerDay ? trigger - 1 : trigger;
     for (let left = limit.count; left > 0; ) {
       day += 1;
-      asked = true;
       if (calendar.isWorking(day)) left -= 1;
       else skipped.push(day);
     }
@@ -95,7 +93,6 @@ export function deadline(trigger, limit, given, calendar) {
   // A period of two days or more, whichever days it counts: a week and longer always is.
   const twoDays = limit.unit in daysOf ? limit.count >= 2 : limit.count >= 1;
   if (twoDays && minimumWorkingDays > 0) {
-    asked = true;
     let worked = 0;
     for (let day = trigger + 1; worked < minimumWorkingDays; day += 1) {
       if (calendar.isWorking(day)) worked += 1;
@@ -103,13 +100,12 @@ export function deadline(trigger, limit, given, calendar) {
     }
   }
   if ((!working || limit.count === 0) && convention !== 'none') {
-    asked = true;
     lastDay = roll(lastDay, convention, calendar);
   }
   const rolledOver = [];
   for (let day = Math.min(nominal, lastDay); lastDay !== nominal && day <= Math.max(nominal, lastDay); day += 1)
     if (!calendar.isWorking(day)) rolledOver.push(day);
-  return { lastDay, nominal, rolledOver, skipped, asked };
+  return { lastDay, nominal, rolledOver, skipped };
 }
 
 /** Backwards: the last day to act so that the limit still lies before the target. */
@@ -121,7 +117,8 @@ export function latestDayBefore(target, limit, { given, calendar, clearDays, mon
   return roll(found, given.backwardRoll ?? given.roll, calendar);
 
   function backByWorkingDays() {
-    return addWorkingDays(target, -(limit.count - later + (clearDays ? 1 : 0)), calendar);
+    // A limit that counts its first day may count the target too, if that is worked: the target is then the first to be counted back.
+    return addWorkingDays(target + later, -(limit.count + (clearDays ? 1 : 0)), calendar);
   }
 
   function backByDays() {

@@ -51,12 +51,14 @@ export const account = {
         'none',
         { untilTopUp: random.list(3, near) },
         { paidThrough: textOf(day + random.between(-2, 2)) },
-        { paidThrough: textOf(day + random.between(-2, 2)), paidOn: textOf(day - random.below(20)) },
+        { paidThrough: textOf(day + random.between(-2, 4)), paidOn: textOf(day + random.between(-20, 4)) },
       ]);
       return { day: textOf(day), changes, protection };
     },
     answer({ day, changes, protection }) {
       const today = place(day);
+      // A payment after the last day it pays for says two things at once.
+      if (protection.paidOn !== undefined && place(protection.paidOn) > place(protection.paidThrough)) refuse();
       const prices = feesFrom(changes);
       const inForce = (at) => {
         let found;
@@ -71,7 +73,9 @@ export const account = {
           return topUps.length === 0 ? prices[0].price : inForce(Math.max(...topUps));
         }
         if (today > place(protection.paidThrough)) return now;
-        return protection.paidOn === undefined ? prices[0].price : inForce(place(protection.paidOn));
+        if (protection.paidOn === undefined) return prices[0].price;
+        // What is not yet paid protects nothing.
+        return today < place(protection.paidOn) ? now : inForce(place(protection.paidOn));
       };
       const { units, currency } = priced();
       return { price: shown(units, currency) };

@@ -33,7 +33,6 @@ function drawCap(random, currency, loss) {
     rate,
     base,
     used: sumOf(used < 0n ? 0n : used, drawOther(random, currency)),
-    ...(random.onceIn(3) ? { capRounding: drawRounding(random) } : {}),
   };
 }
 
@@ -58,9 +57,10 @@ export const liability = {
           ? {}
           : { heads, head: random.onceIn(40) ? 'reputation' : random.oneOf(['data', 'profit', 'disclosure']) }),
         rounding: drawRounding(random),
+        ...(random.onceIn(2) ? { capRounding: drawRounding(random) } : {}),
       };
     },
-    answer({ loss, excludedBy, requires, caps, heads, head, rounding }) {
+    answer({ loss, excludedBy, requires, caps, heads, head, rounding, capRounding = rounding }) {
       const { units } = sum(loss);
       const every = [...caps, ...(heads ?? []).flatMap((each) => each.caps ?? [])];
       const currency = oneCurrency([sum(loss), ...every.flatMap(({ base, used }) => [sum(base), sum(used)])]);
@@ -69,8 +69,8 @@ export const liability = {
       // A head that is capped by nothing says two things at once.
       if (treated?.treatment === 'capped' && caps.length + (treated.caps ?? []).length === 0) refuse();
       const applied = treated?.treatment === 'uncapped' ? [] : [...(treated?.caps ?? []), ...caps];
-      const rooms = applied.map(({ clause, rate, base, used, capRounding }) => {
-        const cap = round(times(fraction(sum(base).units), fractionOf(rate)), capRounding ?? rounding);
+      const rooms = applied.map(({ clause, rate, base, used }) => {
+        const cap = round(times(fraction(sum(base).units), fractionOf(rate)), capRounding);
         const left = cap - sum(used).units;
         return { clause, room: left < 0n ? 0n : left };
       });

@@ -27,7 +27,8 @@ function termEnd({ startedOn, terms }, number) {
 function latestNotice(terms, end) {
   const { rules, calendar } = terms;
   const counting = { given: rulesOf(rules), calendar: calendarOf(calendar), clearDays: false, monthsBack: 'subtract' };
-  return latestDayBefore(end, terms.terms.noticeLimit, counting);
+  // A notice after the end falls in the next term, wherever the rules would move the day.
+  return Math.min(end, latestDayBefore(end, terms.terms.noticeLimit, counting));
 }
 
 export const lifecycle = {

@@ -130,62 +130,97 @@ export const refund = {
       const currency = drawCurrency(random);
       const credits = [];
       const debits = [];
+      const overdrawn = random.onceIn(3);
       let [day, balance] = [from, 0n];
-      // What is spent is at most what is there: an account paid in advance has no overdraft.
-      for (let step = random.below(7); step > 0; step -= 1) {
-        if (random.onceIn(2) || balance === 0n) {
+      for (let step = random.below(8); step > 0; step -= 1) {
+        if (random.onceIn(2) || (balance <= 0n && !overdrawn)) {
           const units = drawSmallUnits(random);
           balance += units;
-          credits.push({ creditedOn: textOf(day), amount: sumOf(units, currency) });
+          credits.push({
+            creditedOn: textOf(day),
+            amount: sumOf(units, currency),
+            ...(random.onceIn(4) ? { promotional: true } : {}),
+            ...(random.onceIn(4) ? { within: { count: random.between(1, 40), unit: 'calendarDays' } } : {}),
+          });
         } else {
-          const units = random.oneOf([balance, balance / 2n, 1n]);
+          const units = overdrawn ? drawSmallUnits(random) : random.oneOf([balance, balance / 2n, 1n]);
           balance -= units;
           debits.push({ debitedOn: textOf(day), amount: sumOf(units, drawOther(random, currency)) });
         }
         day += random.onceIn(3) ? 0 : random.below(25);
       }
+      if (random.onceIn(3)) debits.reverse();
       return {
         credits,
         debits,
         asOf: textOf(day + random.between(-20, 40)),
         within,
-        atEnd: 'notRefundable',
+        ...(random.onceIn(4) ? {} : { atEnd: random.oneOf(['notRefundable', 'lapses']) }),
+        ...(random.onceIn(2) ? {} : { order: random.oneOf(Object.keys(spending)) }),
         rules,
         calendar,
       };
     },
-    answer({ credits, debits, asOf, within, rules, calendar }) {
-      oneCurrency([
-        { currency: (credits[0] ?? debits[0])?.amount.currency },
-        ...credits.map(({ amount }) => sum(amount)),
-        ...debits.map(({ amount }) => sum(amount)),
-      ]);
+    answer({ credits, debits, asOf, within, atEnd = 'notRefundable', order = 'oldestFirst', rules, calendar }) {
+      const sums = [...credits, ...debits].map(({ amount }) => sum(amount));
+      if (sums.length > 0) oneCurrency(sums);
       const last = place(asOf);
       const heaps = credits
-        .filter(({ creditedOn }) => place(creditedOn) <= last)
-        .map(({ creditedOn, amount }) => ({
-          creditedOn,
-          ...sum(amount),
-          until: untilOf(creditedOn, within, { rules, calendar }),
+        .map((credit, number) => ({ ...credit, number, on: place(credit.creditedOn) }))
+        .filter(({ on }) => on <= last)
+        .map((credit) => ({
+          ...credit,
+          ...sum(credit.amount),
+          until: untilOf(credit.creditedOn, credit.within ?? within, { rules, calendar }),
         }));
-      for (const { debitedOn, amount } of debits) {
-        if (place(debitedOn) > last) continue;
-        let { units } = sum(amount);
+      const spends = debits.map(({ debitedOn, amount }) => ({ on: place(debitedOn), ...sum(amount) }));
+      const days = [...heaps, ...spends].map(({ on }) => on).filter((day) => day <= last);
+      let owed = 0n;
+      // Day by day: what lapsed before it is gone, top-ups come before debits.
+      for (let day = Math.min(...days); day <= last && days.length > 0; day += 1) {
         for (const heap of heaps) {
-          if (place(heap.creditedOn) > place(debitedOn)) continue;
-          const taken = heap.units < units ? heap.units : units;
+          // Rolled back, a limit may end before the money came: then it was never there to spend.
+          if (heap.on !== day || (atEnd === 'lapses' && day > heap.until)) continue;
+          const taken = heap.units < owed ? heap.units : owed;
           heap.units -= taken;
-          units -= taken;
+          owed -= taken;
+        }
+        for (const { on, units } of spends) {
+          if (on !== day) continue;
+          let left = units;
+          const there = heaps.filter((heap) => heap.on <= day && (atEnd !== 'lapses' || day <= heap.until));
+          for (const heap of there.sort(spending[order])) {
+            const taken = heap.units < left ? heap.units : left;
+            heap.units -= taken;
+            left -= taken;
+          }
+          owed += left;
         }
       }
       return {
-        credits: heaps.map(({ creditedOn, units, currency, until }) => ({
-          creditedOn,
-          left: shown(units, currency),
-          until: textOf(until),
-          refundable: shown(last <= until ? units : 0n, currency),
-        })),
+        credits: heaps.map(({ creditedOn, units, currency, until }) => {
+          const gone = last > until;
+          return {
+            creditedOn,
+            left: shown(gone && atEnd === 'lapses' ? 0n : units, currency),
+            ...(atEnd === 'lapses' ? { lapsed: shown(gone ? units : 0n, currency) } : {}),
+            until: textOf(until),
+            refundable: shown(gone ? 0n : units, currency),
+          };
+        }),
       };
     },
   },
+};
+
+const oldest = (a, b) => a.on - b.on || a.number - b.number;
+const earliest = (a, b) => a.until - b.until || oldest(a, b);
+const promotional = (a, b) => Number(b.promotional ?? false) - Number(a.promotional ?? false);
+
+/** What a debit takes first. */
+const spending = {
+  oldestFirst: oldest,
+  earliestExpiryFirst: earliest,
+  promotionalThenOldest: (a, b) => promotional(a, b) || oldest(a, b),
+  promotionalThenEarliestExpiry: (a, b) => promotional(a, b) || earliest(a, b),
 };

@@ -10,6 +10,10 @@ function deadlineOf({ limit, rules, calendar }, day) {
   return deadline(place(day), limit, rulesOf(rules), calendarOf(calendar));
 }
 
+/** Whether a limit or the rules may ask the calendar. */
+const needsForwards = ({ roll: convention, minimumWorkingDays }, { unit }) =>
+  unit === 'workingDays' || unit === 'bankingDays' || convention !== 'none' || minimumWorkingDays > 0;
+
 /** Days near the end of a limit, so that both sides of it are asked. */
 const drawAsOf = (random) => {
   const { limit, rules, calendar, day } = drawCounting(random);
@@ -35,10 +39,12 @@ export const time = {
       return { trigger: textOf(day), limit, rules, calendar };
     },
     answer(terms) {
-      const { lastDay, nominal, rolledOver, skipped, asked } = deadlineOf(terms, terms.trigger);
+      const { lastDay, nominal, rolledOver, skipped } = deadlineOf(terms, terms.trigger);
       const calendar = calendarOf(terms.calendar);
-      const provisional = asked
-        ? [...new Set([...rolledOver, ...skipped, lastDay])].filter((day) => day > calendar.firmTo)
+      const provisional = needsForwards(rulesOf(terms.rules), terms.limit)
+        ? [...new Set([...rolledOver, ...skipped, lastDay])].filter(
+            (day) => day > calendar.firmTo && day <= calendar.last,
+          )
         : [];
       return {
         lastDay: textOf(lastDay),
