@@ -30,12 +30,12 @@ export const awaited = [
     of: (name, inputs) => name === 'isWithinDailyWindow' && inputs[1].timeZone !== 'UTC',
   },
   {
-    because: 'with nothing outstanding no rate is asked for, also where there is a cap',
-    of: (name, { overdue, cap, rates }) =>
+    because: 'where no day is late no rate is asked for, also where there is a cap',
+    of: (name, { dueOn, asOf, cap, rates }) =>
       name === 'latePaymentPenalty' &&
       cap !== undefined &&
-      /^[0.]+$/.test(overdue.amount) &&
-      rates.every((rate) => rate.effectiveOn),
+      asOf <= dueOn &&
+      rates.every((rate) => rate.effectiveOn > dueOn),
   },
 ];
 
