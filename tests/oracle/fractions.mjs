@@ -1,5 +1,5 @@
 // Exact fractions over bigint, and rounding of a fraction to a whole number under the nine modes of ECMA-402.
-// Part of the second implementation: see index.mjs.
+// Part of the second implementation; docs/quality.md says what that is.
 
 /** A fraction with a divisor above zero, not reduced: nothing here asks for lowest terms. */
 export function fraction(top, bottom = 1n) {
