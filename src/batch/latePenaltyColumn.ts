@@ -1,7 +1,13 @@
 import { refuse } from '../errors/agreementError.js';
 import { powerOfTen } from '../money/decimalNumber.js';
 import { parseRate, type Rate } from '../money/rate.js';
-import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
+import {
+  divideRounded,
+  divideRoundedBig,
+  type Rounding,
+  requireRounding,
+  requireRoundingOf,
+} from '../money/rounding.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { firstEpochDay, lastEpochDay } from '../time/epochDay.js';
 import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
@@ -14,6 +20,8 @@ export interface LatePenaltyColumnTerms<T extends Column> {
   readonly cap?: { readonly rate: Rate; readonly bases: Column };
   /** How the last minor unit of accrual and cap is decided. */
   readonly rounding: Rounding;
+  /** How the last minor unit of the cap is decided, where it differs; absent, as `rounding`. */
+  readonly capRounding?: Rounding;
   /** Overdue sums in minor units, zero or more. */
   readonly overdue: T;
   /** The last day to pay of each row, in days since 1970-01-01; it is not late itself. */
@@ -55,25 +63,26 @@ export interface LatePenaltyColumnTerms<T extends Column> {
  * ```
  */
 export function latePenaltyColumn<T extends Column>(terms: LatePenaltyColumnTerms<T>): ColumnOutcome<T> {
-  const { overdue, dueOn, cap, rounding, exactly } = terms;
+  const { overdue, dueOn, cap, rounding, capRounding = rounding, exactly } = terms;
   if (cap === null || (cap !== undefined && typeof cap !== 'object'))
     refuse('argument-invalid', 'cap', cap, '{ rate, bases }');
   // Without a cap the overdue sums stand in for its bases, and an endless limit for its rate.
   const bases = cap === undefined ? overdue : cap.bases;
   const run = readRun({ overdue, dueOn, 'cap.bases': bases }, terms, overdue);
   requireRounding(rounding);
+  if (capRounding !== rounding) requireRoundingOf(capRounding, 'capRounding');
   const asOf = epochDayOf(terms.asOf, 'asOf');
   const rate = fractionOf(terms.dailyRate, 'dailyRate');
   const capRate = cap === undefined ? undefined : fractionOf(cap.rate, 'cap.rate');
   return reckonRows(
     run,
     [overdue, dueOn, bases],
-    (answers, columns, count) => fillPenalties(answers, columns, count, asOf, rate, capRate, rounding),
+    (answers, columns, count) => fillPenalties(answers, columns, count, asOf, rate, capRate, rounding, capRounding),
     exactIf(exactly, ([sum, due, base]) => {
       const daysLate = BigInt(asOf) - (due as bigint);
       const accrued = timesFractionBig((sum as bigint) * (daysLate > 0n ? daysLate : 0n), rate, rounding);
       if (capRate === undefined) return accrued;
-      const limit = timesFractionBig(base as bigint, capRate, rounding);
+      const limit = timesFractionBig(base as bigint, capRate, capRounding);
       return accrued <= limit ? accrued : limit;
     }),
   );
@@ -87,6 +96,7 @@ function fillPenalties(
   rate: Fraction,
   capRate: Fraction | undefined,
   rounding: Rounding,
+  capRounding: Rounding,
 ): void {
   if (overdue === undefined || dueOn === undefined || bases === undefined) return;
   for (let at = 0; at < count; at += 1) {
@@ -103,7 +113,7 @@ function fillPenalties(
       due <= lastEpochDay
     ) {
       const accrued = timesFraction(sum * Math.max(asOf - due, 0), rate, rounding);
-      const limit = capRate === undefined ? accrued : timesFraction(base, capRate, rounding);
+      const limit = capRate === undefined ? accrued : timesFraction(base, capRate, capRounding);
       // Infinite where either product left the safe integers: which is smaller is not known then.
       answers[at] = accrued + limit === Number.POSITIVE_INFINITY ? accrued + limit : Math.min(accrued, limit);
     } else answers[at] = Number.NaN;

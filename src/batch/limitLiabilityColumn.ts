@@ -2,7 +2,7 @@ import { refuse } from '../errors/agreementError.js';
 import { capRoom, capRoomBig } from '../liability/capRoom.js';
 import { powerOfTen } from '../money/decimalNumber.js';
 import { parseRate, type Rate } from '../money/rate.js';
-import { type Rounding, requireRounding } from '../money/rounding.js';
+import { type Rounding, requireRounding, requireRoundingOf } from '../money/rounding.js';
 import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
 
 /** A cap over columns: a fraction of a base for each row, less what was used of it. */
@@ -21,6 +21,8 @@ export interface LimitLiabilityColumnTerms<T extends Column> {
   readonly caps: readonly CapColumn[];
   /** How the last minor unit of each cap is decided. */
   readonly rounding: Rounding;
+  /** How the last minor unit of each cap is decided, where the agreement rounds maximums otherwise; absent, as `rounding`. */
+  readonly capRounding?: Rounding;
   /** Losses in minor units, zero or more. */
   readonly losses: T;
   /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
@@ -56,7 +58,7 @@ export interface LimitLiabilityColumnTerms<T extends Column> {
  * ```
  */
 export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColumnTerms<T>): ColumnOutcome<T> {
-  const { caps, rounding, losses, exactly } = terms;
+  const { caps, rounding, capRounding = rounding, losses, exactly } = terms;
   if (!Array.isArray(caps)) refuse('argument-invalid', 'caps', caps, 'a list of { rate, bases, used }');
   const columns: Record<string, Column> = { losses };
   const limits: Limit[] = [];
@@ -70,10 +72,11 @@ export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColu
   }
   const run = readRun(columns, terms, losses);
   requireRounding(rounding);
+  if (capRounding !== rounding) requireRoundingOf(capRounding, 'capRounding');
   return reckonRows(
     run,
     Object.values(columns),
-    (answers, block, count) => fillPayable(answers, block, count, limits, rounding),
+    (answers, block, count) => fillPayable(answers, block, count, limits, capRounding),
     exactIf(exactly, ([loss, ...sums]) =>
       limits.reduce((payable, { big, scale }, at) => {
         const room = capRoomBig(
@@ -81,7 +84,7 @@ export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColu
           sums[2 * at + 1] as bigint,
           big,
           10n ** BigInt(scale),
-          rounding,
+          capRounding,
         );
         return room < payable ? room : payable;
       }, loss as bigint),

@@ -122,3 +122,8 @@ export function mirrorRounding(rounding: Rounding): Rounding {
 export function requireRounding(rounding: Rounding): void {
   if (rounding !== 'halfExpand') goesUpFrom(rounding, false, false);
 }
+
+/** {@link requireRounding} for a mode under a name of its own. @internal */
+export function requireRoundingOf(rounding: Rounding, field: string): void {
+  if (!roundings.includes(rounding)) refuse('rounding-unknown', field, rounding, `one of ${roundings.join(', ')}`);
+}

@@ -4,7 +4,13 @@ import { powerOfTen, shortDecimalTextOf } from '../money/decimalNumber.js';
 import { isPlainSum, type Money, moneyOf, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
 import { unitsTimesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
-import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
+import {
+  divideRounded,
+  divideRoundedBig,
+  type Rounding,
+  requireRounding,
+  requireRoundingOf,
+} from '../money/rounding.js';
 import type { PaidParts, PaymentLedger } from '../payments/paymentLedger.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { requireEpochDay } from '../time/epochDay.js';
@@ -55,6 +61,8 @@ export interface LatePaymentPenaltyTerms<C extends CurrencyCode> {
   readonly countPaymentDay: boolean;
   /** How the last minor unit is decided, once for the accrual and once for the cap. */
   readonly rounding: Rounding;
+  /** How the last minor unit of the cap is decided, where it differs; absent, as `rounding`. */
+  readonly capRounding?: Rounding;
 }
 
 /** A run of late days with the same sum and the same rate; both ends included. */
@@ -231,6 +239,15 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * late.accrued // => money('5100.00', 'KZT')
  * late.capReachedOn // => '2026-05-20'
  * ```
+ * @example 5 % of 119,999.90 is 5,999.995; a maximum is rounded down where the agreement says so
+ * ```ts
+ * const terms = {
+ *   overdue: money('119999.90', 'KZT'), dueOn: '2026-03-31', asOf: '2026-12-31', rates: [{ dailyRate: '0.001' }],
+ *   cap: { rate: '0.05', base: money('119999.90', 'KZT') }, countPaymentDay: false, rounding: 'halfExpand',
+ * } as const;
+ * latePaymentPenalty(terms).penalty // => money('6000.00', 'KZT')
+ * latePaymentPenalty({ ...terms, capRounding: 'floor' }).penalty // => money('5999.99', 'KZT')
+ * ```
  * @example A part payment, its own day counted or not
  * ```ts
  * const terms = {
@@ -249,10 +266,11 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * ```
  */
 export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPenaltyTerms<C>): LatePaymentPenalty<C> {
-  // Terms are taken apart here and not handed on, so that they need not be made as an object where this call is inlined.
-  const { overdue, cap, payments, countPaymentDay, rounding } = terms;
+  // Destructured here, so that V8 can elide the object where this call is inlined.
+  const { overdue, cap, payments, countPaymentDay, rounding, capRounding = rounding } = terms;
   requireNotNegative(overdue, 'overdue');
   requireRounding(rounding);
+  if (capRounding !== rounding) requireRoundingOf(capRounding, 'capRounding');
   if (typeof countPaymentDay !== 'boolean')
     refuse('argument-invalid', 'countPaymentDay', countPaymentDay, 'true or false');
   const dueOn = epochDayOf(terms.dueOn, 'dueOn');
@@ -267,7 +285,7 @@ export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPen
   }
   const rates = readRates(terms.rates, dueOn, asOf > dueOn || cap !== undefined);
   const paid = payments === undefined ? noPayments : readPayments(payments, overdue.currency, countPaymentDay);
-  const capUnits = cap && unitsTimesDecimal(cap.base, parseRate(cap.rate, 'cap.rate'), rounding);
+  const capUnits = cap && unitsTimesDecimal(cap.base, parseRate(cap.rate, 'cap.rate'), capRounding);
   return new LatePaymentPenalty(overdue, dueOn + 1, asOf, paid, rates, cap?.rate, cap?.base, capUnits, rounding);
 }
 

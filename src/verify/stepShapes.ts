@@ -194,12 +194,12 @@ export const answerShapes: Readonly<Record<string, string>> = {
   applyPayment:
     'toDebts:? repaid:<payment.repaid|0 stillOwed:<payment.stillOwed|0 left:<payment.left|payment activates:<payment.activates ' +
     'carried:<payment.carried|<payment.left|payment',
-  balanceLastsUntil: 'lastPaidDay:? left:<balance.left shortOn:<balance.shortOn',
+  balanceLastsUntil: 'lastPaidDay:? left:<balance.left firstUnpaidDay:<balance.shortOn',
   bounds: 'best:<bounds.best worst:<bounds.worst',
   calendarMonth: 'firstDay:<month.first lastDay:<month.last',
   calendarPeriod: elapsed('moreThan'),
   choice: 'holds:<choice.allowed|<choice.refused',
-  closingRefund: 'refund:<closing.refund|<closing.net~deposits|0 debt:<closing.debt|0 stays:<closing.stays|0',
+  closingRefund: 'refund:<closing.refund|<closing.net~deposits|0 debt:<closing.debt|0 retained:<closing.stays|0',
   coveredOn:
     'covered:<covered.inFull|<covered.inPart on:<covered.on received:<covered.received short:<covered.short|0 over:?',
   dailyCharge: 'amount:<charge.difference|<charge.eachDay.round',

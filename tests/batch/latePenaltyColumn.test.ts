@@ -100,6 +100,19 @@ describe('each term changes the answer', () => {
     expect(penalty({ overdue })).toEqual([33]);
     expect(penalty({ overdue, rounding: 'ceil' })).toEqual([34]);
   });
+  it('term: capRounding', () => {
+    // 5 % of 119,999.90 is 5,999.995; a day of 0.1 % is 119.9999, and 275 are more than the cap.
+    const capped = {
+      overdue: Float64Array.of(11_999_990),
+      dueOn: Int32Array.of(20_543),
+      asOf: '2026-12-31',
+      cap: { rate: '0.05', bases: Float64Array.of(11_999_990) },
+    } as const;
+    expect(penalty(capped)).toEqual([600_000]);
+    expect(penalty({ ...capped, capRounding: 'floor' })).toEqual([599_999]);
+    const large = { ...capped, cap: { rate: '0.0500000000000', bases: Float64Array.of(11_999_990) }, exactly: true };
+    expect(penalty({ ...large, capRounding: 'floor' })).toEqual([599_999]);
+  });
   it('term: exactly', () => {
     const overdue = Float64Array.of(9_000_000_000_000_000);
     expect(penalty({ overdue, exactly: true })).toEqual([90_000_000_000_000]);
@@ -169,6 +182,11 @@ describe('what is refused', () => {
     { because: 'null as a cap', change: { cap: null }, answer: 'argument-invalid cap' },
     { because: 'a rate as a cap', change: { cap: '0.05' }, answer: 'argument-invalid cap' },
     { because: 'a day that does not exist', change: { asOf: '2026-02-30' }, answer: 'day-invalid asOf' },
+    {
+      because: 'an unknown rounding of the cap',
+      change: { capRounding: 'down' },
+      answer: 'rounding-unknown capRounding',
+    },
     { because: 'an unknown rounding', change: { rounding: 'up' }, answer: 'rounding-unknown rounding' },
   ])('is $because', ({ change, answer }) => {
     expect(refusal(() => latePenaltyColumn({ ...terms, ...change } as LatePenaltyColumnTerms<Column>))).toBe(answer);

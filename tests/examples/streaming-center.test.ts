@@ -136,7 +136,7 @@ describe('Streaming.Center: computations at their edges', () => {
     {
       address: '3.4.6/lastsUntil',
       facts: { balance: usd('5.00'), prices, firstDay: '2026-01-13' },
-      is: { lastPaidDay: '2026-01-16', left: usd('0.09'), shortOn: '2026-01-17' },
+      is: { lastPaidDay: '2026-01-16', left: usd('0.09'), firstUnpaidDay: '2026-01-17' },
       because: '13 to 15 January cost 30 × 15/31 − 30 × 12/31 = 14.52 − 11.61 = 2.91, 16 January 2.00',
     },
     { address: '3.4.8/loss', facts: { breachLosses: usd('7.00') }, is: { amount: usd('7.00') }, because: 'all losses' },
@@ -253,7 +253,7 @@ describe('Streaming.Center: computations at their edges', () => {
     {
       address: '4.11/refund',
       facts: { ...noLosses, balance: usd('110.00'), deposits: usd('20.00') },
-      is: { refund: usd('20.00'), stays: usd('90.00'), debt: usd('0.00') },
+      is: { refund: usd('20.00'), retained: usd('90.00'), debt: usd('0.00') },
       because: 'bonus money does not leave',
     },
     {

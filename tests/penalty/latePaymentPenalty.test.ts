@@ -457,6 +457,29 @@ describe('one term changed', () => {
     expect(answer({ countPaymentDay: true })['accrued']).toEqual({ amount: '700.00', currency: 'KZT' }));
   it('term: rounding', () =>
     expect(answer({ rounding: 'ceil' })['accrued']).toEqual({ amount: '640.01', currency: 'KZT' }));
+  it.each([
+    { base: '119999.80', capRounding: 'floor', cap: '5999.99', because: '5 % is 5,999.99 exactly' },
+    { base: '119999.90', capRounding: undefined, cap: '6000.00', because: '5 % is 5,999.995: as the accrual' },
+    { base: '119999.90', capRounding: 'floor', cap: '5999.99', because: 'the maximum is rounded down' },
+    { base: '119999.90', capRounding: 'halfTrunc', cap: '5999.99', because: 'a tie toward zero' },
+    { base: '119999.92', capRounding: 'halfTrunc', cap: '6000.00', because: '5,999.996 is no tie' },
+    { base: '120000.00', capRounding: 'floor', cap: '6000.00', because: '5 % is 6,000.00 exactly' },
+  ] as const)('term: capRounding, $because', ({ base, capRounding, cap }) => {
+    const penalty = latePaymentPenalty({
+      overdue: kzt('119999.90'),
+      dueOn: '2026-03-31',
+      asOf: '2026-12-31',
+      rates: [{ dailyRate: '0.001' }],
+      cap: { rate: '0.05', base: kzt(base) },
+      countPaymentDay: false,
+      rounding: 'halfExpand',
+      ...(capRounding !== undefined && { capRounding }),
+    });
+    expect(penalty.cap).toEqual(kzt(cap));
+    expect(penalty.penalty).toEqual(kzt(cap));
+    // 275 days at 119.9999: the accrual is rounded as before.
+    expect(penalty.accrued).toEqual(kzt('32999.97'));
+  });
 });
 
 describe('laws', () => {
@@ -788,6 +811,16 @@ describe('hostile input', () => {
       because: 'countPaymentDay left out',
       change: { countPaymentDay: undefined },
       refused: 'argument-invalid countPaymentDay',
+    },
+    {
+      because: 'a rounding of the cap nobody knows',
+      change: { capRounding: 'down' },
+      refused: 'rounding-unknown capRounding',
+    },
+    {
+      because: 'a rounding of the cap of null',
+      change: { capRounding: null },
+      refused: 'rounding-unknown capRounding',
     },
     { because: 'a rounding of another library', change: { rounding: 'halfUp' }, refused: 'rounding-unknown rounding' },
     {

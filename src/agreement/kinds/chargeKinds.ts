@@ -95,17 +95,21 @@ interface Balance {
 }
 
 /** Through which day a balance pays, and the first day it does not. */
-export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: Money; shortOn: string }> = {
+export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: Money; firstUnpaidDay: string }> = {
   kind: 'balanceLastsUntil',
   takes: {
     type: 'record',
     fields: { balance: { type: 'money' }, prices: pricesShape, firstDay: { type: 'day' }, spread: spreadShape },
   },
-  gives: { lastPaidDay: { type: 'day' }, left: { type: 'money' }, shortOn: { type: 'day' } },
+  gives: { lastPaidDay: { type: 'day' }, left: { type: 'money' }, firstUnpaidDay: { type: 'day' } },
   countsLimit: false,
   answer(given, { rounding }) {
-    const { lastPaidDay, left, shortOn } = balanceLastsUntil({ ...given, rounding });
-    return { ...(lastPaidDay !== null && { lastPaidDay: lastPaidDay.toString() }), left, shortOn: shortOn.toString() };
+    const { lastPaidDay, left, firstUnpaidDay } = balanceLastsUntil({ ...given, rounding });
+    return {
+      ...(lastPaidDay !== null && { lastPaidDay: lastPaidDay.toString() }),
+      left,
+      firstUnpaidDay: firstUnpaidDay.toString(),
+    };
   },
   steps(record, given, answer, { rounding }) {
     const { basis } = balanceLastsUntil({ ...given, rounding });
@@ -119,12 +123,12 @@ export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: 
     );
     const left = record.add('difference', 'balance.left', { balance, paid }, sumValue(answer.left));
     const next = givenValue(sumValue(basis.nextCharge));
-    const shortOn = record.add(
+    const firstUnpaidDay = record.add(
       'select',
       'balance.shortOn',
-      { left, next, shortOn: givenValue(dayValue(answer.shortOn)) },
-      dayValue(answer.shortOn),
+      { left, next, shortOn: givenValue(dayValue(answer.firstUnpaidDay)) },
+      dayValue(answer.firstUnpaidDay),
     );
-    return { left, shortOn };
+    return { left, firstUnpaidDay };
   },
 };
