@@ -27,6 +27,9 @@ import { ClosingRefund } from '../refund/closingRefund.js';
 import { RefundableCredits } from '../refund/refundableCredits.js';
 import { RefundEligibility } from '../refund/refundEligibility.js';
 import { RepricedAtBase } from '../refund/repriceAtBase.js';
+import { Downtime } from '../serviceLevel/downtime.js';
+import { ExactFraction } from '../serviceLevel/exactFraction.js';
+import { ServiceCredit } from '../serviceLevel/serviceCredit.js';
 import { TariffOn } from '../tariff/tariffOn.js';
 import { Deadline } from '../time/deadline.js';
 import { LatestDayBefore } from '../time/latestDayBefore.js';
@@ -45,7 +48,9 @@ printAsJson([
   Deadline,
   DebitedBalance,
   DeemedAcceptance,
+  Downtime,
   EscalatingFine,
+  ExactFraction,
   ForceMajeure,
   LatePaymentPenalty,
   LatestDayBefore,
@@ -62,6 +67,7 @@ printAsJson([
   RepricedAtBase,
   Retention,
   SendingTime,
+  ServiceCredit,
   SmsSegments,
   SuspensionEnd,
   TariffOn,

@@ -13,6 +13,7 @@ const families = [
   'tariff',
   'balance',
   'messaging',
+  'serviceLevel',
 ];
 const values = ['errors', 'money', 'time'];
 /** What every family may build on. */
