@@ -44,6 +44,7 @@ export {
 } from './prorateCharge.js';
 export {
   type DayOfChange,
+  type FixedMonths,
   type ProrationConvention,
   type ProrationDenominator,
   prorationConventions,
