@@ -138,8 +138,8 @@ function insideDay(changeOn: DayInput, first: number, last: number): number {
   return day;
 }
 
-/** A text with a time in it, or a Temporal.Instant. */
-function isInstant(input: DayInput | InstantInput): input is InstantInput {
+/** A text with a time in it, or a Temporal.Instant. @internal */
+export function isInstant(input: DayInput | InstantInput): input is InstantInput {
   if (typeof input === 'string') return input.includes('T');
   return (
     typeof input === 'object' &&
