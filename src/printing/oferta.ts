@@ -19,9 +19,13 @@ import { PaymentLedger } from '../payments/paymentLedger.js';
 import { EscalatingFine } from '../penalty/escalatingFine.js';
 import { LatePaymentPenalty } from '../penalty/latePaymentPenalty.js';
 import { BalanceLastsUntil } from '../proration/balanceLastsUntil.js';
+import { BillingPeriods } from '../proration/billingPeriods.js';
+import { CheapestChangeDay } from '../proration/cheapestChangeDay.js';
+import { ComparedConventions } from '../proration/compareConventions.js';
 import { DailyCharge } from '../proration/dailyCharge.js';
 import { DailyCharges } from '../proration/dailyCharges.js';
 import { ProratedChange } from '../proration/prorateChange.js';
+import { ProratedChanges } from '../proration/prorateChanges.js';
 import { ProratedCharge } from '../proration/prorateCharge.js';
 import { ClosingRefund } from '../refund/closingRefund.js';
 import { RefundableCredits } from '../refund/refundableCredits.js';
@@ -42,7 +46,10 @@ printAsJson([
   AmendmentInForce,
   AppliedPayment,
   BalanceLastsUntil,
+  BillingPeriods,
+  CheapestChangeDay,
   ClosingRefund,
+  ComparedConventions,
   DailyCharge,
   DailyCharges,
   Deadline,
@@ -60,6 +67,7 @@ printAsJson([
   NoticeNotGiven,
   PaymentLedger,
   ProratedChange,
+  ProratedChanges,
   ProratedCharge,
   RefundEligibility,
   RefundableCredits,
