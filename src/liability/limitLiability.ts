@@ -1,10 +1,10 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { powerOfTen } from '../money/decimalNumber.js';
+import { bigDenominatorOf, bigUnitsOf, denominatorOf } from '../money/fraction.js';
 import { isPlainSum, type Money, moneyOf, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
 import { timesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
-import { type Rounding, requireRounding, requireRoundingOf } from '../money/rounding.js';
+import { type Rounding, requireRounding } from '../money/rounding.js';
 import { capRoom, capRoomBig } from './capRoom.js';
 
 /** A limit to what a party answers for: a fraction of a base, less what was compensated under it before. */
@@ -243,7 +243,7 @@ export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerm
   const { loss, excludedBy, rounding, capRounding = rounding } = terms;
   requireNotNegative(loss, 'loss');
   requireRounding(rounding);
-  if (capRounding !== rounding) requireRoundingOf(capRounding, 'capRounding');
+  requireRounding(capRounding, 'capRounding');
   if (excludedBy !== undefined) requireName(excludedBy, 'excludedBy');
   const unmet = unmetOf(terms.requires);
   const caps: readonly LiabilityCap<C>[] = readCaps<C>(terms.caps, loss.currency, 'caps');
@@ -258,10 +258,9 @@ export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerm
 function roomUnits(cap: LiabilityCap<CurrencyCode>, rounding: Rounding): number | bigint {
   const { base, used } = cap;
   const rate = parseRate(cap.rate, 'rate');
-  const room = capRoom(base.units, used.units, rate.units, powerOfTen(rate.scale), rounding);
+  const room = capRoom(base.units, used.units, rate.units, denominatorOf(rate), rounding);
   if (!Number.isNaN(room)) return room;
-  const rateUnits = rate.bigUnits ?? BigInt(rate.units);
-  return capRoomBig(base.minorUnits, used.minorUnits, rateUnits, 10n ** BigInt(rate.scale), rounding);
+  return capRoomBig(base.minorUnits, used.minorUnits, bigUnitsOf(rate), bigDenominatorOf(rate), rounding);
 }
 
 const allMet: readonly string[] = Object.freeze([]);

@@ -100,6 +100,19 @@ describe('each term changes the answer', () => {
     expect(penalty({ overdue })).toEqual([33]);
     expect(penalty({ overdue, rounding: 'ceil' })).toEqual([34]);
   });
+  it('term: dailyRate, a fraction: 300,000 × 11 % / 300 × 11 days, and a cap of a third', () => {
+    const third = {
+      overdue: Float64Array.of(30_000_000),
+      dueOn: Int32Array.of(20_543),
+      asOf: '2026-04-11',
+      dailyRate: '0.11/300',
+      rounding: 'floor',
+    } as const;
+    expect(penalty(third)).toEqual([121_000]);
+    expect(penalty({ ...third, cap: { rate: '1/3', bases: Float64Array.of(100) } })).toEqual([33]);
+    const large = { ...third, dailyRate: `0.11${'0'.repeat(20)}/300`, exactly: true };
+    expect(penalty(large)).toEqual([121_000]);
+  });
   it('term: capRounding', () => {
     // 5 % of 119,999.90 is 5,999.995; a day of 0.1 % is 119.9999, and 275 are more than the cap.
     const capped = {

@@ -104,6 +104,10 @@ describe('each term changes the answer', () => {
     expect(payable({ caps: [cap('0.05', 11)] })).toEqual([1]);
     expect(payable({ caps: [cap('0.05', 11)], rounding: 'floor' })).toEqual([0]);
   });
+  it('a cap of a third', () => {
+    expect(payable({ losses: floats(5000), caps: [cap('1/3', 100)], rounding: 'floor' })).toEqual([33]);
+    expect(payable({ losses: floats(5000), caps: [cap('1/3', 100)], rounding: 'ceil' })).toEqual([34]);
+  });
   it('term: capRounding', () => {
     const losses = floats(5_000_000);
     expect(payable({ losses, caps: [cap('0.05', 11_999_990)] })).toEqual([600_000]);

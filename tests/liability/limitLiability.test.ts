@@ -385,6 +385,15 @@ describe('one term changed', () => {
     expect(limited.payable).toEqual(kzt(payable));
     expect(limited.basis.caps[0]?.cap).toEqual(kzt(payable));
   });
+  it('a third of 100.00 is exact until it is rounded', () => {
+    const third = { ...terms, loss: kzt('50000.00'), caps: [cap('1', '1/3', '100.00')] };
+    expect(limitLiability({ ...third, rounding: 'floor' }).payable).toEqual(kzt('33.33'));
+    expect(limitLiability({ ...third, rounding: 'ceil' }).payable).toEqual(kzt('33.34'));
+    const whole = { ...third, caps: [cap('1', '1/3', '90071992547409.93')] };
+    expect(limitLiability({ ...whole, loss: kzt('90071992547409.93'), rounding: 'ceil' }).payable).toEqual(
+      kzt('30023997515803.31'),
+    );
+  });
   it('term: rounding', () => {
     const odd = { ...terms, caps: [cap('1', '0.05', '0.30')] };
     expect(limitLiability({ ...odd, rounding: 'floor' }).payable).toEqual(kzt('0.01'));
