@@ -9,7 +9,7 @@ import type { Verification } from './verification.js';
  * `ok` means that the result follows from the agreement and the facts, if what `taken` lists is right: above all which days are off, for which
  * one needs a calendar. It does not mean that the agreement says what its text says.
  *
- * @param agreement The agreement as JSON; the readings that the result names are worked in.
+ * @param agreement The agreement, or its model (`agreement.data`) as JSON; the readings that the result names are worked in.
  * @param facts The facts of the case as JSON. Without them nobody could tell that a loss above a cap was another one.
  * @param result The result as JSON: what `JSON.stringify` made of what `evaluate` gave.
  * @returns Findings, each with its place; never throws, whatever it is given.
@@ -36,8 +36,9 @@ export function verify(agreement: unknown, facts: unknown, result: unknown): Ver
   return findings.length === 0 ? { ok: true, taken } : { ok: false, findings, taken };
 }
 
-/** What has a wire form is read in it: an `Agreement`, a result. */
+/** The model of an `Agreement`: names resolved, literals read; what was written is looked at where it is compiled. */
 function wireOf(given: unknown): Json {
+  if (isRecord(given) && isRecord(given['data']) && isRecord(given['document'])) return throughJson(given['data']);
   const convert = isRecord(given) && typeof given['toJSON'] === 'function' ? given['toJSON'] : undefined;
   return convert === undefined ? given : convert.call(given);
 }

@@ -135,7 +135,7 @@ function safeDays(
   const computations = answers.flatMap(({ readings }) =>
     readings.map((set) => withReadings(agreement, set).computations.get(address)?.computation),
   );
-  const counts = computations.some((computation) => computation?.counts === 'act') ? 'act' : computations[0]?.counts;
+  const counts = computations.some((computation) => computation?.counts !== 'state') ? 'act' : 'state';
   const kinds = new Set(computations.map((computation) => computation?.kind ?? ''));
   const [kind] = kinds;
   if (kind === undefined || kinds.size > 1) return undefined;

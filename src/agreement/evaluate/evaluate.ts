@@ -107,16 +107,23 @@ export function addressOf(agreement: Agreement, ref: string): ComputationAddress
   );
 }
 
-/** The stamp of an answer: agreement, edition and the readings that touch the computations done. @internal */
-export function stampOf(session: Session): AgreementStamp {
+/** The stamp of an answer: agreement, edition and the readings that touch the computations done, or the table that was asked. @internal */
+export function stampOf(session: Session, question?: string): AgreementStamp {
   const { agreement } = session;
   const touched = new Set(session.evaluated.flatMap(({ placed }) => placed.computation.readings ?? []));
+  if (question !== undefined)
+    for (const { id, options } of agreement.data.readings)
+      if (Object.values(options).some(({ patch }) => changesTable(patch, question))) touched.add(id);
   const { id, edition } = agreement.data;
   return {
     id,
     edition,
     readings: Object.fromEntries(Object.entries(agreement.readings).filter(([reading]) => touched.has(reading))),
   };
+}
+
+function changesTable(patch: Readonly<Record<string, unknown>>, question: string): boolean {
+  return Object.keys(patch).some((target) => target.startsWith(`table:${question}#`));
 }
 
 /** Clauses of the computations done, the asked one first. @internal */

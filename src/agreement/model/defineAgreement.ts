@@ -1,7 +1,11 @@
-import { type Finding, refuse } from '../../errors/agreementError.js';
+import { AgreementError, type Finding, refuse } from '../../errors/agreementError.js';
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
 import type { House } from '../kinds/kind.js';
+import { compileAgreement } from '../language/compileAgreement.js';
+import type { AgreementCatalogue, AgreementDocument } from '../language/document.js';
+import { type Path, pathText } from '../language/finder.js';
+import { placeFindings } from '../language/modelFindings.js';
 import type {
   AgreementData,
   Clause,
@@ -27,11 +31,15 @@ export interface PlacedComputation {
 export interface AgreementSurroundings {
   /** Working calendars; those whose ids the agreement names are used. */
   readonly calendars: readonly WorkingCalendar[];
+  /** The words of the agreement in other languages than the one it is written in. */
+  readonly catalogues?: readonly AgreementCatalogue[];
 }
 
 /** An agreement that was found sound, with its readings applied. Made by {@link defineAgreement}. */
 export class Agreement {
-  /** The agreement as it was given. */
+  /** The agreement as it was written. */
+  readonly document: AgreementDocument;
+  /** The agreement as it is computed with: names resolved, literals read, readings as patches. */
   readonly data: AgreementData;
   /** The option in force of each reading. */
   readonly readings: Readonly<Record<string, string>>;
@@ -46,14 +54,20 @@ export class Agreement {
   /** Options of readings that were looked at and found sound. @internal */
   readonly soundOptions: Set<string>;
 
+  /** Where each part of the model was written. @internal */
+  readonly places: ReadonlyMap<string, Path>;
+
   /** @internal */
   constructor(
+    written: { readonly document: AgreementDocument; readonly places: ReadonlyMap<string, Path> },
     data: AgreementData,
     readings: Readonly<Record<string, string>>,
     calendars: readonly WorkingCalendar[],
     soundOptions: Set<string> = new Set(),
   ) {
     this.soundOptions = soundOptions;
+    this.document = written.document;
+    this.places = written.places;
     this.data = data;
     this.readings = readings;
     this.calendars = calendars;
@@ -82,15 +96,17 @@ export class Agreement {
     return { ...data, clauses, tables: data.tables.map(({ question }) => tables.get(question) as Table), postings };
   }
 
-  /** The agreement as JSON. */
-  toJSON(): AgreementData {
-    return this.data;
+  /** The agreement as it was written. */
+  toJSON(): AgreementDocument {
+    return this.document;
   }
 
   /** What the agreement supplies to a computation. @internal */
   houseOf(computation: Computation): House {
     const { data } = this;
-    const rules = computation.counts === 'act' ? data.countingRules.acts : data.countingRules.states;
+    const { counts } = computation;
+    const { acts, states } = data.countingRules;
+    const rules = counts === 'act' ? acts : counts === 'state' || counts === undefined ? states : counts;
     const working = this.calendars.find((calendar) => calendar.id === data.calendars.working);
     const banking = this.calendars.find((calendar) => calendar.id === data.calendars.banking);
     return {
@@ -104,28 +120,35 @@ export class Agreement {
 }
 
 /**
- * An agreement from its JSON, found sound: every computation has a kind, every argument a source, every source something that gives it,
- * nothing depends on itself; and so with the options in force.
+ * An agreement from its JSON, validated: every computation has a kind, every argument a value, every name leads somewhere, nothing depends on
+ * itself; and so with the options in force.
  *
  * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding: path, value and what was expected.
  * @example
  * ```ts
- * defineAgreement({} as AgreementData, { calendars: [] }) // throws 'agreement-invalid'
+ * defineAgreement({} as AgreementDocument, { calendars: [] }) // throws 'agreement-invalid'
  * ```
  */
-export function defineAgreement(data: AgreementData, surroundings: AgreementSurroundings): Agreement {
-  const { calendars } = surroundings;
+export function defineAgreement(document: AgreementDocument, surroundings: AgreementSurroundings): Agreement {
+  const { calendars, catalogues = [] } = surroundings;
   if (!Array.isArray(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
     refuse('argument-invalid', 'calendars', calendars, 'a list of working calendars');
+  const { model, finder, places } = compileAgreement(document, catalogues);
+  throwFindings(finder.findings);
+  const data = model as AgreementData;
   const faults = new Faults();
   findFaults(data, calendars, faults);
-  faults.throwAs('agreement-invalid');
-  const agreement = new Agreement(data, chosenReadings(data.readings), calendars);
-  data.readings.forEach(({ id, chosen }) => {
-    faults.findings.push(...optionFindings(agreement, id, chosen));
-  });
-  faults.throwAs('agreement-invalid');
+  throwFindings(placeFindings(faults.findings, places));
+  const agreement = new Agreement({ document, places }, data, chosenReadings(data.readings), calendars);
+  throwFindings(data.readings.flatMap(({ id, chosen }) => optionFindings(agreement, id, chosen)));
   return agreement;
+}
+
+function throwFindings(findings: readonly Finding[]): void {
+  const [first] = findings;
+  if (first === undefined) return;
+  const { path, value, expected } = first;
+  throw new AgreementError('agreement-invalid', { field: path, value, expected }, findings);
 }
 
 /** Refuses what is no agreement, the JSON of one among it. @internal */
@@ -144,14 +167,16 @@ export function optionFindings(agreement: Agreement, id: string, option: string)
   const found = new Faults();
   if (Object.keys(options[option]?.patch ?? {}).length > 0)
     findFaults(
-      new Agreement(data, { ...chosenReadings(data.readings), [id]: option }, calendars).applied(),
+      new Agreement(agreement, data, { ...chosenReadings(data.readings), [id]: option }, calendars).applied(),
       calendars,
       found,
     );
   if (found.findings.length === 0) soundOptions.add(name);
-  return found.findings.map((finding) => ({
+  const place = ['readings', id, 'options', option];
+  return placeFindings(found.findings, agreement.places).map((finding) => ({
     ...finding,
-    path: name,
+    path: pathText(place),
+    place,
     value: `${finding.path} is ${finding.value}`,
     clause: finding.clause ?? clause,
   }));
