@@ -46,6 +46,7 @@ export type { Facts } from './evaluate/session.js';
 export { type ExplainLanguage, explain, type Sentence } from './explain/explain.js';
 export { type ErrorSentence, explainError } from './explain/explainError.js';
 export type { Answer } from './kinds/kind.js';
+export type { AgreementCatalogue, AgreementDocument } from './language/document.js';
 export type * from './model/agreement.js';
 export { agreementOn } from './model/agreementOn.js';
 export { type Agreement, type AgreementSurroundings, defineAgreement } from './model/defineAgreement.js';

@@ -3,13 +3,14 @@ import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
-import type { ComputationAddress, Source } from '../model/agreement.js';
+import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/findFaults.js';
 import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { combine, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
+import { evaluateFormula, shapeOfOperand, stepOperation } from './evaluateFormula.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -96,6 +97,7 @@ export class Session {
     if ('fact' in source) return this.fact(source.fact);
     if ('result' in source) return this.evaluate(source.result).answer[source.field];
     if ('sum' in source) return this.sumsOf(source.sum).reduce((a, b) => addMoney(a, b));
+    if ('compute' in source) return evaluateFormula(this, source);
     if (wanted === undefined) return source.literal as Held;
     const faults = new Faults();
     const held = readValue(wanted, source.literal, 'literal', faults);
@@ -228,6 +230,7 @@ export class Session {
     const wire = wireOf(shape, value);
     if ('fact' in source) return { ...wire, fact: [source.fact, ...rest].join('.') };
     if ('literal' in source) return { ...wire, house: 'countingRules' };
+    if ('compute' in source) return this.#formulaOperand(source, value, shape);
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
       // A value keeps the type it came with: a count stays one where a decimal is wanted.
@@ -235,6 +238,18 @@ export class Session {
       return { ...wire, term: `${source.result}#${[source.field, ...rest].join('.')}` };
     }
     return this.#sumOf(source.sum);
+  }
+
+  /** The step of a formula, those of its parts first. */
+  #formulaOperand(source: Formula, value: Held, shape: ValueShape): Operand {
+    const out = wireOf(source.shape.type === 'count' ? source.shape : shape, value);
+    const operands: Record<string, Operand> = {};
+    source.of.forEach((part, at) => {
+      const own = this.valueOf(part, shapeOfOperand(this.agreement, part));
+      const partShape = this.shapeOf(part) ?? shapeOfOperand(this.agreement, part);
+      if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(part, [], own, partShape);
+    });
+    return this.#steps.add('', stepOperation(source.compute), `formula.${source.compute}`, operands, out);
   }
 
   #sumOf(parts: readonly Source[]): Operand {
@@ -260,6 +275,7 @@ function originOf(operand: Operand): Origin {
 
 function nameOf(source: Source): string {
   if ('fact' in source) return source.fact;
+  if ('compute' in source) return source.compute;
   if ('result' in source) return `${source.result}#${source.field}`;
   return 'literal' in source ? 'literal' : 'sum';
 }

@@ -18,7 +18,40 @@ export type Source =
   | { readonly fact: string }
   | { readonly result: ComputationAddress; readonly field: string }
   | { readonly sum: readonly Source[] }
-  | { readonly literal: unknown };
+  | { readonly literal: unknown }
+  | Formula;
+
+/** Operations of formulas. */
+export type FormulaOperation =
+  | 'negative'
+  | 'sum'
+  | 'difference'
+  | 'product'
+  | 'quotient'
+  | 'least'
+  | 'greatest'
+  | 'total'
+  | 'mean'
+  | 'round'
+  | 'choose'
+  | 'holds'
+  | 'startOfMonth'
+  | 'endOfMonth'
+  | 'daysInMonth'
+  | 'startOfDay'
+  | 'minutesBetween';
+
+/** An operation over values. Sums stay exact until `round`. */
+export interface Formula {
+  readonly compute: FormulaOperation;
+  readonly of: readonly Source[];
+  /** What it gives. */
+  readonly shape: ValueShape;
+  /** The condition of `choose` and `holds`. */
+  readonly when?: When;
+  /** The rounding of `round`; absent, the agreement's own. */
+  readonly rounding?: Rounding;
+}
 
 /** A fact of a case: what it is and what leaving it out means. */
 export type FactDeclaration = ValueShape & {
@@ -35,7 +68,9 @@ export interface Computation {
   /** The primitive, or one of the general kinds. */
   readonly kind: string;
   /** Whether its limit is one within which someone acts, or one after which a state changes by itself: they are counted by different rules. */
-  readonly counts?: 'act' | 'state';
+  readonly counts?: 'act' | 'state' | CountingRulesInput;
+  /** What a formula gives; a kind says it itself. */
+  readonly gives?: Readonly<Record<string, ValueShape>>;
   /** Arguments the agreement itself gives. */
   readonly terms?: Readonly<Record<string, unknown>>;
   /** Arguments that come from elsewhere, by path: `"cap.base"`. */
