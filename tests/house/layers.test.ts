@@ -39,7 +39,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Parts of the agreement engine. */
-const agreementParts = ['model', 'kinds', 'evaluate', 'decide', 'steps', 'account', 'check', 'explain'];
+const agreementParts = ['model', 'kinds', 'evaluate', 'decide', 'steps', 'account', 'check', 'explain', 'language'];
 
 /** Who may import what is not ours: folders, or single files. */
 const outsiders: Record<string, readonly string[]> = {
