@@ -2,13 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt } from 'oferta';
-import {
-  type AgreementCatalogue,
-  type AgreementData,
-  type AgreementDocument,
-  defineAgreement,
-  evaluate,
-} from 'oferta/agreement';
+import { type AgreementCatalogue, type AgreementData, type AgreementDocument, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
