@@ -1,5 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
-import { powerOfTen } from '../money/decimalNumber.js';
+import { bigDenominatorOf, bigUnitsOf, denominatorOf, type ExactNumber } from '../money/fraction.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
@@ -14,6 +14,8 @@ export interface LatePenaltyColumnTerms<T extends Column> {
   readonly cap?: { readonly rate: Rate; readonly bases: Column };
   /** How the last minor unit of accrual and cap is decided. */
   readonly rounding: Rounding;
+  /** How the last minor unit of the cap is decided, where it differs; absent, as `rounding`. */
+  readonly capRounding?: Rounding;
   /** Overdue sums in minor units, zero or more. */
   readonly overdue: T;
   /** The last day to pay of each row, in days since 1970-01-01; it is not late itself. */
@@ -55,40 +57,46 @@ export interface LatePenaltyColumnTerms<T extends Column> {
  * ```
  */
 export function latePenaltyColumn<T extends Column>(terms: LatePenaltyColumnTerms<T>): ColumnOutcome<T> {
-  const { overdue, dueOn, cap, rounding, exactly } = terms;
-  if (cap === null || (cap !== undefined && typeof cap !== 'object'))
+  const { overdue, dueOn, cap, rounding, capRounding = rounding, exactly } = terms;
+  if (cap !== undefined && (typeof cap !== 'object' || cap === null))
     refuse('argument-invalid', 'cap', cap, '{ rate, bases }');
   // Without a cap the overdue sums stand in for its bases, and an endless limit for its rate.
   const bases = cap === undefined ? overdue : cap.bases;
   const run = readRun({ overdue, dueOn, 'cap.bases': bases }, terms, overdue);
   requireRounding(rounding);
+  requireRounding(capRounding, 'capRounding');
   const asOf = epochDayOf(terms.asOf, 'asOf');
-  const rate = fractionOf(terms.dailyRate, 'dailyRate');
-  const capRate = cap === undefined ? undefined : fractionOf(cap.rate, 'cap.rate');
+  const rate = parseRate(terms.dailyRate, 'dailyRate');
+  const capRate = cap === undefined ? undefined : parseRate(cap.rate, 'cap.rate');
   return reckonRows(
     run,
     [overdue, dueOn, bases],
-    (answers, columns, count) => fillPenalties(answers, columns, count, asOf, rate, capRate, rounding),
+    (answers, columns, count) =>
+      fillPenalties(answers, columns as Columns, count, asOf, rate, capRate, rounding, capRounding),
     exactIf(exactly, ([sum, due, base]) => {
       const daysLate = BigInt(asOf) - (due as bigint);
       const accrued = timesFractionBig((sum as bigint) * (daysLate > 0n ? daysLate : 0n), rate, rounding);
       if (capRate === undefined) return accrued;
-      const limit = timesFractionBig(base as bigint, capRate, rounding);
+      const limit = timesFractionBig(base as bigint, capRate, capRounding);
       return accrued <= limit ? accrued : limit;
     }),
   );
 }
 
+type Columns = readonly [overdue: Float64Array, dueOn: Float64Array, bases: Float64Array];
+
 function fillPenalties(
   answers: Float64Array,
-  [overdue, dueOn, bases]: readonly Float64Array[],
+  [overdue, dueOn, bases]: Columns,
   count: number,
   asOf: number,
-  rate: Fraction,
-  capRate: Fraction | undefined,
+  rate: ExactNumber,
+  capRate: ExactNumber | undefined,
   rounding: Rounding,
+  capRounding: Rounding,
 ): void {
-  if (overdue === undefined || dueOn === undefined || bases === undefined) return;
+  const below = denominatorOf(rate);
+  const capBelow = denominatorOf(capRate ?? rate);
   for (let at = 0; at < count; at += 1) {
     const sum = overdue[at] as number;
     const due = dueOn[at] as number;
@@ -102,36 +110,14 @@ function fillPenalties(
       due >= firstEpochDay &&
       due <= lastEpochDay
     ) {
-      const accrued = timesFraction(sum * Math.max(asOf - due, 0), rate, rounding);
-      const limit = capRate === undefined ? accrued : timesFraction(base, capRate, rounding);
-      // Infinite where either product left the safe integers: which is smaller is not known then.
-      answers[at] = accrued + limit === Number.POSITIVE_INFINITY ? accrued + limit : Math.min(accrued, limit);
+      const accrued = divideRounded(sum * Math.max(asOf - due, 0) * rate.units, below, rounding);
+      const limit = capRate === undefined ? accrued : divideRounded(base * capRate.units, capBelow, capRounding);
+      // Where either product left the safe integers it is not known which is smaller.
+      answers[at] = Number.isNaN(accrued + limit) ? Number.POSITIVE_INFINITY : Math.min(accrued, limit);
     } else answers[at] = Number.NaN;
   }
 }
 
-interface Fraction {
-  readonly units: number;
-  readonly denominator: number;
-  readonly big: bigint;
-  readonly bigDenominator: bigint;
-}
-
-function fractionOf(text: Rate, field: string): Fraction {
-  const { units, bigUnits, scale } = parseRate(text, field);
-  return {
-    units,
-    denominator: powerOfTen(scale),
-    big: bigUnits ?? BigInt(units),
-    bigDenominator: 10n ** BigInt(scale),
-  };
-}
-
-function timesFraction(value: number, { units, denominator }: Fraction, rounding: Rounding): number {
-  const result = divideRounded(value * units, denominator, rounding);
-  return Number.isNaN(result) ? Number.POSITIVE_INFINITY : result;
-}
-
-function timesFractionBig(value: bigint, { big, bigDenominator }: Fraction, rounding: Rounding): bigint {
-  return divideRoundedBig(value * big, bigDenominator, rounding);
+function timesFractionBig(value: bigint, rate: ExactNumber, rounding: Rounding): bigint {
+  return divideRoundedBig(value * bigUnitsOf(rate), bigDenominatorOf(rate), rounding);
 }

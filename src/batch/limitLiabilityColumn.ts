@@ -1,6 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
 import { capRoom, capRoomBig } from '../liability/capRoom.js';
-import { powerOfTen } from '../money/decimalNumber.js';
+import { bigDenominatorOf, bigUnitsOf, denominatorOf, type ExactNumber } from '../money/fraction.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { type Rounding, requireRounding } from '../money/rounding.js';
 import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
@@ -21,6 +21,8 @@ export interface LimitLiabilityColumnTerms<T extends Column> {
   readonly caps: readonly CapColumn[];
   /** How the last minor unit of each cap is decided. */
   readonly rounding: Rounding;
+  /** How the last minor unit of each cap is decided, where the agreement rounds maximums otherwise; absent, as `rounding`. */
+  readonly capRounding?: Rounding;
   /** Losses in minor units, zero or more. */
   readonly losses: T;
   /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
@@ -56,32 +58,32 @@ export interface LimitLiabilityColumnTerms<T extends Column> {
  * ```
  */
 export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColumnTerms<T>): ColumnOutcome<T> {
-  const { caps, rounding, losses, exactly } = terms;
+  const { caps, rounding, capRounding = rounding, losses, exactly } = terms;
   if (!Array.isArray(caps)) refuse('argument-invalid', 'caps', caps, 'a list of { rate, bases, used }');
   const columns: Record<string, Column> = { losses };
-  const limits: Limit[] = [];
+  const limits: ExactNumber[] = [];
   for (let at = 0; at < caps.length; at += 1) {
     const cap: CapColumn = caps[at];
     if (typeof cap !== 'object' || cap === null) refuse('argument-invalid', `caps.${at}`, cap, '{ rate, bases, used }');
-    const { units, bigUnits, scale } = parseRate(cap.rate, `caps.${at}.rate`);
+    limits.push(parseRate(cap.rate, `caps.${at}.rate`));
     columns[`caps.${at}.bases`] = cap.bases;
     columns[`caps.${at}.used`] = cap.used;
-    limits.push({ units, denominator: powerOfTen(scale), big: bigUnits ?? BigInt(units), scale });
   }
   const run = readRun(columns, terms, losses);
   requireRounding(rounding);
+  requireRounding(capRounding, 'capRounding');
   return reckonRows(
     run,
     Object.values(columns),
-    (answers, block, count) => fillPayable(answers, block, count, limits, rounding),
+    (answers, block, count) => fillPayable(answers, block, count, limits, capRounding),
     exactIf(exactly, ([loss, ...sums]) =>
-      limits.reduce((payable, { big, scale }, at) => {
+      limits.reduce((payable, limit, at) => {
         const room = capRoomBig(
           sums[2 * at] as bigint,
           sums[2 * at + 1] as bigint,
-          big,
-          10n ** BigInt(scale),
-          rounding,
+          bigUnitsOf(limit),
+          bigDenominatorOf(limit),
+          capRounding,
         );
         return room < payable ? room : payable;
       }, loss as bigint),
@@ -89,25 +91,19 @@ export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColu
   );
 }
 
-interface Limit {
-  readonly units: number;
-  readonly denominator: number;
-  readonly big: bigint;
-  readonly scale: number;
-}
-
 /** Cap by cap, so that each pass is over three columns only. */
 function fillPayable(
   answers: Float64Array,
   block: readonly Float64Array[],
   count: number,
-  limits: readonly Limit[],
+  limits: readonly ExactNumber[],
   rounding: Rounding,
 ): void {
   const losses = block[0] as Float64Array;
   for (let at = 0; at < count; at += 1) answers[at] = orNaN(losses[at] as number);
   for (let cap = 0; cap < limits.length; cap += 1) {
-    const { units, denominator } = limits[cap] as Limit;
+    const limit = limits[cap] as ExactNumber;
+    const denominator = denominatorOf(limit);
     const bases = block[2 * cap + 1] as Float64Array;
     const used = block[2 * cap + 2] as Float64Array;
     for (let at = 0; at < count; at += 1) {
@@ -117,7 +113,7 @@ function fillPayable(
       // A row that is refused stays so, and one that leaves the safe integers stays infinite unless it is refused.
       if (Number.isNaN(payable + base + spent)) answers[at] = Number.NaN;
       else if (payable < Number.POSITIVE_INFINITY) {
-        const room = capRoom(base, spent, units, denominator, rounding);
+        const room = capRoom(base, spent, limit.units, denominator, rounding);
         if (!(room >= payable)) answers[at] = Number.isNaN(room) ? Number.POSITIVE_INFINITY : room;
       }
     }

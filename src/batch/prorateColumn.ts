@@ -50,20 +50,21 @@ export function prorateColumn<T extends Column>(terms: ProrateColumnTerms<T>): C
   return reckonRows(
     run,
     [charges, daysServed, daysInPeriod],
-    (answers, columns, count) => fillShares(answers, columns, count, rounding),
+    (answers, columns, count) => fillShares(answers, columns as Columns, count, rounding),
     exactIf(exactly, ([charge, served, period]) =>
       divideRoundedBig((charge as bigint) * (served as bigint), period as bigint, rounding),
     ),
   );
 }
 
+type Columns = readonly [charges: Float64Array, daysServed: Float64Array, daysInPeriod: Float64Array];
+
 function fillShares(
   answers: Float64Array,
-  [charges, daysServed, daysInPeriod]: readonly Float64Array[],
+  [charges, daysServed, daysInPeriod]: Columns,
   count: number,
   rounding: Rounding,
 ): void {
-  if (charges === undefined || daysServed === undefined || daysInPeriod === undefined) return;
   for (let at = 0; at < count; at += 1) {
     const charge = charges[at] as number;
     const served = daysServed[at] as number;

@@ -1,6 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { powerOfTen } from '../money/decimalNumber.js';
+import { bigDenominatorOf, bigUnitsOf, denominatorOf } from '../money/fraction.js';
 import { isPlainSum, type Money, moneyOf, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
 import { timesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
@@ -54,6 +54,8 @@ export interface LimitLiabilityTerms<C extends CurrencyCode> {
   readonly head?: string;
   /** How the last minor unit of each cap is decided. */
   readonly rounding: Rounding;
+  /** How the last minor unit of each cap is decided, where the agreement rounds maximums otherwise; absent, as `rounding`. */
+  readonly capRounding?: Rounding;
 }
 
 /** A cap as it was reckoned. */
@@ -210,6 +212,15 @@ export class LimitedLiability<C extends CurrencyCode> {
  * limitLiability({ ...terms, loss: money('6000.01', 'KZT') }).payable // => money('6000.00', 'KZT')
  * limitLiability({ ...terms, loss: money('50000.00', 'KZT'), excludedBy: 'force-majeure' }).because // => 'excluded'
  * ```
+ * @example 5 % of 119,999.90 is 5,999.995; a maximum is rounded down where the agreement says so
+ * ```ts
+ * const terms = {
+ *   loss: money('50000.00', 'KZT'), requires: [], rounding: 'halfExpand',
+ *   caps: [{ clause: '7.6.2', rate: '0.05', base: money('119999.90', 'KZT'), used: money('0.00', 'KZT') }],
+ * } as const;
+ * limitLiability(terms).payable // => money('6000.00', 'KZT')
+ * limitLiability({ ...terms, capRounding: 'floor' }).payable // => money('5999.99', 'KZT')
+ * ```
  * @example By head of loss
  * ```ts
  * const none = money('0.00', 'EUR');
@@ -229,9 +240,10 @@ export class LimitedLiability<C extends CurrencyCode> {
  * ```
  */
 export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerms<C>): LimitedLiability<C> {
-  const { loss, excludedBy, rounding } = terms;
+  const { loss, excludedBy, rounding, capRounding = rounding } = terms;
   requireNotNegative(loss, 'loss');
   requireRounding(rounding);
+  requireRounding(capRounding, 'capRounding');
   if (excludedBy !== undefined) requireName(excludedBy, 'excludedBy');
   const unmet = unmetOf(terms.requires);
   const caps: readonly LiabilityCap<C>[] = readCaps<C>(terms.caps, loss.currency, 'caps');
@@ -240,16 +252,15 @@ export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerm
   if (head?.treatment === 'capped' && caps.length === 0 && head.caps === undefined)
     refuse('argument-invalid', 'caps', terms.caps, `a cap, of the head ${head.head} or of every loss`);
   const applied = head === undefined ? caps : head.treatment === 'uncapped' ? [] : [...(head.caps ?? []), ...caps];
-  return new LimitedLiability(loss, applied, head, excludedBy, unmet, rounding);
+  return new LimitedLiability(loss, applied, head, excludedBy, unmet, capRounding);
 }
 
 function roomUnits(cap: LiabilityCap<CurrencyCode>, rounding: Rounding): number | bigint {
   const { base, used } = cap;
   const rate = parseRate(cap.rate, 'rate');
-  const room = capRoom(base.units, used.units, rate.units, powerOfTen(rate.scale), rounding);
+  const room = capRoom(base.units, used.units, rate.units, denominatorOf(rate), rounding);
   if (!Number.isNaN(room)) return room;
-  const rateUnits = rate.bigUnits ?? BigInt(rate.units);
-  return capRoomBig(base.minorUnits, used.minorUnits, rateUnits, 10n ** BigInt(rate.scale), rounding);
+  return capRoomBig(base.minorUnits, used.minorUnits, bigUnitsOf(rate), bigDenominatorOf(rate), rounding);
 }
 
 const allMet: readonly string[] = Object.freeze([]);

@@ -39,9 +39,7 @@ export function parseDecimal(text: string, code: AgreementErrorCode, field: stri
   if (length === first || length - first - (point < 0 ? 0 : 1) > mostDigits) refuse(code, field, text, expected);
   const scale = point < 0 ? 0 : length - point - 1;
   if (units <= Number.MAX_SAFE_INTEGER) return { units: negative ? 0 - units : units, bigUnits: null, scale };
-  const digits = point < 0 ? text.slice(first) : text.slice(first, point) + text.slice(point + 1);
-  const big = BigInt(digits);
-  return { units: Number.NaN, bigUnits: negative ? -big : big, scale };
+  return { units: Number.NaN, bigUnits: BigInt(text.replace('.', '')), scale };
 }
 
 /** Writes `units / 10^scale` with all its decimals. @internal */

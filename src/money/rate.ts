@@ -1,7 +1,11 @@
 import { refuse } from '../errors/agreementError.js';
-import { type DecimalNumber, type DecimalText, parseDecimal, shortDecimalTextOf } from './decimalNumber.js';
+import { type DecimalText, parseDecimal, shortDecimalTextOf } from './decimalNumber.js';
+import { type ExactNumber, parseExact } from './fraction.js';
 
-/** A fraction of one, written as a decimal string: `"0.001"` is 0.1 % (a day). Never a percent number; see {@link percent}. */
+/**
+ * A fraction of one: a decimal string, `"0.001"` is 0.1 % (a day), or a fraction of two, `"0.11/300"` is the three-hundredth part of 11 %.
+ * Exact at any length up to 40 digits for each number. Never a percent number; see {@link percent}.
+ */
 export type Rate = DecimalText;
 
 /**
@@ -25,16 +29,15 @@ export function percent(text: DecimalText): Rate {
  *
  * @internal
  */
-export function parseRate(rate: Rate, field: string): DecimalNumber {
+export function parseRate(rate: Rate, field: string): ExactNumber {
   if (rate === lastText && lastRate !== undefined) return lastRate;
-  const parsed = parseDecimal(rate, 'rate-invalid', field, rateExpected);
-  if (parsed.units < 0 || (parsed.bigUnits !== null && parsed.bigUnits < 0n))
-    refuse('rate-invalid', field, rate, rateExpected);
+  const parsed = parseExact(rate, 'rate-invalid', field, rateExpected);
+  if ((parsed.bigUnits ?? parsed.units) < 0) refuse('rate-invalid', field, rate, rateExpected);
   lastText = rate;
   lastRate = parsed;
   return parsed;
 }
 
-const rateExpected = 'a fraction of one, zero or more, as a decimal string such as "0.001" (0.1 %)';
+const rateExpected = 'zero or more, "0.001" (0.1 %) or "0.11/300", of at most 40 digits';
 let lastText: string | undefined;
-let lastRate: DecimalNumber | undefined;
+let lastRate: ExactNumber | undefined;

@@ -52,7 +52,7 @@ export function goesUpFrom(rounding: Rounding, negative: boolean, floorIsOdd: bo
     case 'halfTrunc':
       return Number(!negative);
     default:
-      return refuse('rounding-unknown', 'rounding', rounding, `one of ${roundings.join(', ')}`);
+      return requireRounding(rounding) as never;
   }
 }
 
@@ -119,6 +119,7 @@ export function mirrorRounding(rounding: Rounding): Rounding {
 }
 
 /** Refuses what is not one of the nine modes, also where nothing happens to be left to round. @internal */
-export function requireRounding(rounding: Rounding): void {
-  if (rounding !== 'halfExpand') goesUpFrom(rounding, false, false);
+export function requireRounding(rounding: Rounding, field = 'rounding'): void {
+  if (rounding !== 'halfExpand' && !roundings.includes(rounding))
+    refuse('rounding-unknown', field, rounding, `one of ${roundings.join(', ')}`);
 }

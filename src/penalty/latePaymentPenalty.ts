@@ -1,6 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
-import { powerOfTen, shortDecimalTextOf } from '../money/decimalNumber.js';
+import { bigDenominatorOf, bigUnitsOf, denominatorOf, fractionText } from '../money/fraction.js';
 import { isPlainSum, type Money, moneyOf, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
 import { unitsTimesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
@@ -17,7 +17,7 @@ import { accrual, accrualBig, accruingRuns, type BigPenaltyTimeline, dayAccrualR
 export interface DailyRate {
   /** The first day of the rate; the earliest rate may leave it out and then holds from the beginning. */
   readonly effectiveOn?: DayInput;
-  /** Fraction of the outstanding sum that a day costs: `'0.001'` is 0.1 %. */
+  /** Fraction of the outstanding sum that a day costs: `'0.001'` is 0.1 %, `'0.11/300'` the three-hundredth part of 11 %. */
   readonly dailyRate: Rate;
 }
 
@@ -55,6 +55,8 @@ export interface LatePaymentPenaltyTerms<C extends CurrencyCode> {
   readonly countPaymentDay: boolean;
   /** How the last minor unit is decided, once for the accrual and once for the cap. */
   readonly rounding: Rounding;
+  /** How the last minor unit of the cap is decided, where it differs; absent, as `rounding`. */
+  readonly capRounding?: Rounding;
 }
 
 /** A run of late days with the same sum and the same rate; both ends included. */
@@ -72,9 +74,9 @@ export interface LatePaymentPenaltyBasis<C extends CurrencyCode> {
   /** The day after the due day: the first that accrues. */
   readonly firstLateDay: Temporal.PlainDate;
   readonly asOf: Temporal.PlainDate;
-  /** The accrual before rounding, in major units. */
+  /** The accrual before rounding, in major units: a decimal number, or a fraction such as `'1000/3'` where it is none. */
   readonly exactAccrual: string;
-  /** The cap before rounding, in major units; absent without a cap. */
+  /** The cap before rounding, in major units, written as the accrual; absent without a cap. */
   readonly exactCap?: string;
 }
 
@@ -120,10 +122,10 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     this.capBase = capBase;
     // Sums are reckoned now and become Money when they are read.
     const exact = accrual(overdue.units, firstDay, lastDay, payments.paid, rates);
-    const accrued = divideRounded(exact, powerOfTen(rates.scale), rounding);
+    const accrued = divideRounded(exact, denominatorOf(rates), rounding);
     // What leaves the safe integers anywhere makes this NaN.
     this.accruedUnits = Number.isNaN(accrued)
-      ? divideRoundedBig(accrualBig(timelineOf(this)), 10n ** BigInt(rates.scale), rounding)
+      ? divideRoundedBig(accrualBig(timelineOf(this)), bigDenominatorOf(rates), rounding)
       : accrued;
     this.capUnits = capUnits;
   }
@@ -158,11 +160,11 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     const { capRate, capBase, rates } = this;
     if (capRate === undefined || capBase === undefined) return undefined;
     const cap = parseRate(capRate, 'cap.rate');
-    // Both sides over the same power of ten: accrual has the scale of the rates, the cap that of its own rate.
-    const product = capBase.minorUnits * (cap.bigUnits ?? BigInt(cap.units));
+    // Both sides over one denominator: the accrual has that of the rates, the cap that of its own rate.
+    const product = capBase.minorUnits * bigUnitsOf(cap);
     const timeline = timelineOf(this);
-    const scaled = { ...timeline, rates: timeline.rates.map((rate) => rate * 10n ** BigInt(cap.scale)) };
-    const day = dayAccrualReaches(scaled, product * 10n ** BigInt(rates.scale));
+    const scaled = { ...timeline, rates: timeline.rates.map((rate) => rate * bigDenominatorOf(cap)) };
+    const day = dayAccrualReaches(scaled, product * bigDenominatorOf(rates));
     return day === undefined ? undefined : plainDay(day);
   }
 
@@ -186,7 +188,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
       overdue,
       firstLateDay: plainDay(firstDay),
       asOf: plainDay(lastDay),
-      exactAccrual: exactText(accrualBig(timelineOf(this)), rates.scale, overdue.currency),
+      exactAccrual: exactText(accrualBig(timelineOf(this)), bigDenominatorOf(rates), overdue.currency),
       ...(capRate !== undefined && capBase !== undefined && { exactCap: exactCapText(capRate, capBase) }),
     };
   }
@@ -231,6 +233,15 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * late.accrued // => money('5100.00', 'KZT')
  * late.capReachedOn // => '2026-05-20'
  * ```
+ * @example 5 % of 119,999.90 is 5,999.995; a maximum is rounded down where the agreement says so
+ * ```ts
+ * const terms = {
+ *   overdue: money('119999.90', 'KZT'), dueOn: '2026-03-31', asOf: '2026-12-31', rates: [{ dailyRate: '0.001' }],
+ *   cap: { rate: '0.05', base: money('119999.90', 'KZT') }, countPaymentDay: false, rounding: 'halfExpand',
+ * } as const;
+ * latePaymentPenalty(terms).penalty // => money('6000.00', 'KZT')
+ * latePaymentPenalty({ ...terms, capRounding: 'floor' }).penalty // => money('5999.99', 'KZT')
+ * ```
  * @example A part payment, its own day counted or not
  * ```ts
  * const terms = {
@@ -239,6 +250,13 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * } as const;
  * latePaymentPenalty({ ...terms, countPaymentDay: false }).penalty // => money('640.00', 'KZT')
  * latePaymentPenalty({ ...terms, countPaymentDay: true }).penalty // => money('700.00', 'KZT')
+ * ```
+ * @example A three-hundredth part of a reference rate of 11 %, exactly
+ * ```ts
+ * latePaymentPenalty({
+ *   overdue: money('300000.00', 'RUB'), dueOn: '2016-03-20', asOf: '2016-03-31', rates: [{ dailyRate: '0.11/300' }],
+ *   countPaymentDay: false, rounding: 'floor',
+ * }).penalty // => money('1210.00', 'RUB')
  * ```
  * @example A late day without a rate has no answer
  * ```ts
@@ -249,10 +267,11 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * ```
  */
 export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPenaltyTerms<C>): LatePaymentPenalty<C> {
-  // Terms are taken apart here and not handed on, so that they need not be made as an object where this call is inlined.
-  const { overdue, cap, payments, countPaymentDay, rounding } = terms;
+  // Destructured here, so that V8 can elide the object where this call is inlined.
+  const { overdue, cap, payments, countPaymentDay, rounding, capRounding = rounding } = terms;
   requireNotNegative(overdue, 'overdue');
   requireRounding(rounding);
+  requireRounding(capRounding, 'capRounding');
   if (typeof countPaymentDay !== 'boolean')
     refuse('argument-invalid', 'countPaymentDay', countPaymentDay, 'true or false');
   const dueOn = epochDayOf(terms.dueOn, 'dueOn');
@@ -267,7 +286,7 @@ export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPen
   }
   const rates = readRates(terms.rates, dueOn, asOf > dueOn || cap !== undefined);
   const paid = payments === undefined ? noPayments : readPayments(payments, overdue.currency, countPaymentDay);
-  const capUnits = cap && unitsTimesDecimal(cap.base, parseRate(cap.rate, 'cap.rate'), rounding);
+  const capUnits = cap && unitsTimesDecimal(cap.base, parseRate(cap.rate, 'cap.rate'), capRounding);
   return new LatePaymentPenalty(overdue, dueOn + 1, asOf, paid, rates, cap?.rate, cap?.base, capUnits, rounding);
 }
 
@@ -284,17 +303,17 @@ function timelineOf(penalty: LatePaymentPenalty<CurrencyCode>): BigPenaltyTimeli
     rateDays: rates.days,
     rates: rates.texts.map((text) => {
       const rate = parseRate(text, 'rates');
-      return (rate.bigUnits ?? BigInt(rate.units)) * 10n ** BigInt(rates.scale - rate.scale);
+      return bigUnitsOf(rate) * (bigDenominatorOf(rates) / bigDenominatorOf(rate));
     }),
   };
 }
 
-/** An exact sum of minor units over `10^scale`, in major units. */
-function exactText(units: bigint, scale: number, currency: CurrencyCode): string {
-  return shortDecimalTextOf(units, scale + minorUnitDigits(currency));
+/** An exact sum of minor units over `below`, in major units. */
+function exactText(units: bigint, below: bigint, currency: CurrencyCode): string {
+  return fractionText(units, below * 10n ** BigInt(minorUnitDigits(currency)));
 }
 
 function exactCapText(rate: Rate, base: Money): string {
-  const { units, bigUnits, scale } = parseRate(rate, 'cap.rate');
-  return exactText(base.minorUnits * (bigUnits ?? BigInt(units)), scale, base.currency);
+  const number = parseRate(rate, 'cap.rate');
+  return exactText(base.minorUnits * bigUnitsOf(number), bigDenominatorOf(number), base.currency);
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { powerOfTen } from '../money/decimalNumber.js';
+import { bigDenominatorOf, bigUnitsOf, type ExactNumber, greatestDivisor } from '../money/fraction.js';
 import type { Money } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { type PaidParts, PaymentLedger, partsOf } from '../payments/paymentLedger.js';
@@ -15,6 +16,8 @@ export interface Rates extends RateSteps {
   readonly texts: readonly Rate[];
   /** Decimal places of the rate that has most. */
   readonly scale: number;
+  /** What all rates are over instead, where one of them is a fraction. */
+  readonly over?: bigint;
 }
 
 /** @internal */
@@ -111,20 +114,32 @@ function readChanges(rates: readonly DailyRate[], dueOn: number, looksPastDue: b
       isoOfEpochDay(dueOn + 1),
       `a rate in force on that day; the first starts on ${isoOfEpochDay(first)}`,
     );
+  const days = read.slice(1).map((rate) => rate.from);
+  const texts = read.map((rate) => rate.text);
+  if (read.some(({ number }) => number.over !== undefined)) return overOne(days, texts, read);
   const scale = read.reduce((most, { number }) => Math.max(most, number.scale), 0);
-  return {
-    days: read.slice(1).map((rate) => rate.from),
-    units: read.map(({ number }) => number.units * powerOfTen(scale - number.scale)),
-    texts: read.map((rate) => rate.text),
-    scale,
-  };
+  return { days, units: read.map(({ number }) => number.units * powerOfTen(scale - number.scale)), texts, scale };
+}
+
+/** Rates of which some are fractions, all over their least common denominator. */
+function overOne(
+  days: readonly number[],
+  texts: readonly Rate[],
+  read: readonly { readonly number: ExactNumber }[],
+): Rates {
+  const over = read.reduce((common, { number }) => {
+    const below = bigDenominatorOf(number);
+    return (common / greatestDivisor(common, below)) * below;
+  }, 1n);
+  const units = read.map(({ number }) => Number(bigUnitsOf(number) * (over / bigDenominatorOf(number))));
+  return { days, units, texts, scale: 0, over };
 }
 
 /** One rate from the beginning on. The last one is remembered: a run over many accounts asks for the same again and again. */
 function onlyRate(text: Rate): Rates {
   if (lastOnly !== undefined && lastOnly.texts[0] === text) return lastOnly;
-  const { units, scale } = parseRate(text, 'rates.0.dailyRate');
-  lastOnly = { days: [], units: [units], texts: [text], scale };
+  const { units, scale, over } = parseRate(text, 'rates.0.dailyRate');
+  lastOnly = { days: [], units: [units], texts: [text], scale, ...(over !== undefined && { over }) };
   return lastOnly;
 }
 

@@ -19,14 +19,21 @@ import { PaymentLedger } from '../payments/paymentLedger.js';
 import { EscalatingFine } from '../penalty/escalatingFine.js';
 import { LatePaymentPenalty } from '../penalty/latePaymentPenalty.js';
 import { BalanceLastsUntil } from '../proration/balanceLastsUntil.js';
+import { BillingPeriods } from '../proration/billingPeriods.js';
+import { CheapestChangeDay } from '../proration/cheapestChangeDay.js';
+import { ComparedConventions } from '../proration/compareConventions.js';
 import { DailyCharge } from '../proration/dailyCharge.js';
 import { DailyCharges } from '../proration/dailyCharges.js';
 import { ProratedChange } from '../proration/prorateChange.js';
+import { ProratedChanges } from '../proration/prorateChanges.js';
 import { ProratedCharge } from '../proration/prorateCharge.js';
 import { ClosingRefund } from '../refund/closingRefund.js';
 import { RefundableCredits } from '../refund/refundableCredits.js';
 import { RefundEligibility } from '../refund/refundEligibility.js';
 import { RepricedAtBase } from '../refund/repriceAtBase.js';
+import { Downtime } from '../serviceLevel/downtime.js';
+import { ExactFraction } from '../serviceLevel/exactFraction.js';
+import { ServiceCredit } from '../serviceLevel/serviceCredit.js';
 import { TariffOn } from '../tariff/tariffOn.js';
 import { Deadline } from '../time/deadline.js';
 import { LatestDayBefore } from '../time/latestDayBefore.js';
@@ -39,13 +46,18 @@ printAsJson([
   AmendmentInForce,
   AppliedPayment,
   BalanceLastsUntil,
+  BillingPeriods,
+  CheapestChangeDay,
   ClosingRefund,
+  ComparedConventions,
   DailyCharge,
   DailyCharges,
   Deadline,
   DebitedBalance,
   DeemedAcceptance,
+  Downtime,
   EscalatingFine,
+  ExactFraction,
   ForceMajeure,
   LatePaymentPenalty,
   LatestDayBefore,
@@ -55,6 +67,7 @@ printAsJson([
   NoticeNotGiven,
   PaymentLedger,
   ProratedChange,
+  ProratedChanges,
   ProratedCharge,
   RefundEligibility,
   RefundableCredits,
@@ -62,6 +75,7 @@ printAsJson([
   RepricedAtBase,
   Retention,
   SendingTime,
+  ServiceCredit,
   SmsSegments,
   SuspensionEnd,
   TariffOn,

@@ -53,7 +53,7 @@ export class BalanceLastsUntil<C extends CurrencyCode> {
   /** What is left after it. */
   readonly left: Money<C>;
   /** The first day that is not paid. */
-  readonly shortOn: Temporal.PlainDate;
+  readonly firstUnpaidDay: Temporal.PlainDate;
   /** @internal */
   readonly balance: Money<C>;
   /** @internal */
@@ -62,12 +62,12 @@ export class BalanceLastsUntil<C extends CurrencyCode> {
   readonly nextCharge: Money<C>;
 
   /** @internal */
-  constructor(balance: Money<C>, left: Money<C>, firstDay: number, shortOn: number, nextCharge: Money<C>) {
-    this.lastPaidDay = shortOn === firstDay ? null : plainDay(shortOn - 1);
+  constructor(balance: Money<C>, left: Money<C>, firstDay: number, firstUnpaidDay: number, nextCharge: Money<C>) {
+    this.lastPaidDay = firstUnpaidDay === firstDay ? null : plainDay(firstUnpaidDay - 1);
     this.left = left;
-    this.shortOn = plainDay(shortOn);
+    this.firstUnpaidDay = plainDay(firstUnpaidDay);
     this.balance = balance;
-    this.daysPaid = shortOn - firstDay;
+    this.daysPaid = firstUnpaidDay - firstDay;
     this.nextCharge = nextCharge;
   }
 
@@ -87,14 +87,14 @@ export class BalanceLastsUntil<C extends CurrencyCode> {
   toJSON(): {
     readonly lastPaidDay: string | null;
     readonly left: Money<C>;
-    readonly shortOn: string;
+    readonly firstUnpaidDay: string;
     readonly basis: BalanceLastsUntilBasis<C>;
   } {
-    const { lastPaidDay, left, shortOn, basis } = this;
+    const { lastPaidDay, left, firstUnpaidDay, basis } = this;
     return {
       lastPaidDay: lastPaidDay === null ? null : lastPaidDay.toString(),
       left,
-      shortOn: shortOn.toString(),
+      firstUnpaidDay: firstUnpaidDay.toString(),
       basis,
     };
   }
@@ -118,7 +118,7 @@ export class BalanceLastsUntil<C extends CurrencyCode> {
  * });
  * reach.lastPaidDay // => '2026-02-06'
  * reach.left // => money('0.36', 'USD')
- * reach.shortOn // => '2026-02-07'
+ * reach.firstUnpaidDay // => '2026-02-07'
  * ```
  * @example Exactly one day, one cent less, and a free tariff
  * ```ts

@@ -19,7 +19,7 @@ export interface ClosingRefundTerms<C extends CurrencyCode> {
   readonly deposits?: Money<NoInfer<C>>;
   /** What of the deposits went back before; absent, nothing did. Without `deposits` it changes nothing. */
   readonly refunded?: Money<NoInfer<C>>;
-  /** Where `stays` goes; absent if the agreement does not say. */
+  /** Where `retained` goes; absent if the agreement does not say. */
   readonly rest?: RestOfBalance;
 }
 
@@ -40,8 +40,8 @@ export class ClosingRefund<C extends CurrencyCode> {
   /** What the customer still owes. */
   readonly debt: Money<C>;
   /** What is neither refunded nor owed. */
-  readonly stays: Money<C>;
-  /** Where `stays` goes, as the terms say; absent if they do not. */
+  readonly retained: Money<C>;
+  /** Where `retained` goes, as the terms say; absent if they do not. */
   readonly rest?: RestOfBalance;
   /** @internal */
   readonly balance: Money<C>;
@@ -57,7 +57,7 @@ export class ClosingRefund<C extends CurrencyCode> {
     const positive = maxMoney(net, zero);
     this.refund = refundable === undefined ? positive : minMoney(positive, refundable);
     this.debt = maxMoney(negateMoney(net), zero);
-    this.stays = subtractMoney(positive, this.refund);
+    this.retained = subtractMoney(positive, this.refund);
     if (rest !== undefined) this.rest = rest;
     this.balance = balance;
     this.setOff = setOff;
@@ -72,8 +72,8 @@ export class ClosingRefund<C extends CurrencyCode> {
 
   /** The wire form. */
   toJSON(): object {
-    const { refund, debt, stays, rest, basis } = this;
-    return { refund, debt, stays, ...(rest !== undefined && { rest }), basis };
+    const { refund, debt, retained, rest, basis } = this;
+    return { refund, debt, retained, ...(rest !== undefined && { rest }), basis };
   }
 }
 
@@ -81,7 +81,7 @@ export class ClosingRefund<C extends CurrencyCode> {
  * What an account pays out when it is closed: `balance − setOff`, at most `deposits − refunded`. Below zero it is a debt and nothing is
  * refunded.
  *
- * Nothing is lost on the way: `refund + stays − debt = balance − setOff`.
+ * Nothing is lost on the way: `refund + retained − debt = balance − setOff`.
  *
  * @clause "On termination the balance is refunded, less damages, and never more than the customer paid in; what damages exceed the balance
  * stays a debt."
@@ -102,7 +102,7 @@ export class ClosingRefund<C extends CurrencyCode> {
  *   deposits: money('100.00', 'KZT'), refunded: money('70.00', 'KZT'), rest: 'bonus',
  * });
  * closed.refund // => money('30.00', 'KZT')
- * closed.stays // => money('50.00', 'KZT')
+ * closed.retained // => money('50.00', 'KZT')
  * closed.rest // => 'bonus'
  * ```
  */

@@ -12,6 +12,7 @@ export {
   type RestOfBalance,
 } from './closingRefund.js';
 export {
+  type AtEndOfCredit,
   type CreditEntry,
   type CreditLeft,
   type DebitEntry,
@@ -33,3 +34,4 @@ export {
   type RepricedAtBaseBasis,
   repriceAtBase,
 } from './repriceAtBase.js';
+export type { SpendingOrder } from './spendDayByDay.js';

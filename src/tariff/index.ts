@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export {
+  type PaidProtection,
   type PriceProtection,
   type TariffChange,
   type TariffOn,

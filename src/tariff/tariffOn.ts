@@ -13,14 +13,19 @@ export interface TariffChange<C extends CurrencyCode> {
   readonly price: Money<C>;
 }
 
+/** Protection by a payment for a period. */
+export interface PaidProtection {
+  /** The last day paid for, included. */
+  readonly paidThrough: DayInput;
+  /** The day of the payment, up to `paidThrough`; absent, the payment bought the first of the prices. */
+  readonly paidOn?: DayInput;
+}
+
 /**
  * What keeps a customer on the price he had: nothing; that he has not topped up since the change, given the days of his top-ups; or that he
  * has paid through a day.
  */
-export type PriceProtection =
-  | 'none'
-  | { readonly untilTopUp: readonly DayInput[] }
-  | { readonly paidThrough: DayInput };
+export type PriceProtection = 'none' | { readonly untilTopUp: readonly DayInput[] } | PaidProtection;
 
 /** Terms of {@link tariffOn}. */
 export interface TariffOnTerms<C extends CurrencyCode> {
@@ -43,6 +48,8 @@ export interface TariffOnBasis<C extends CurrencyCode> {
   readonly lastTopUp?: Temporal.PlainDate;
   /** The last day paid for, included; absent if it does not matter. */
   readonly paidThrough?: Temporal.PlainDate;
+  /** The day of the payment; absent if it was not given. */
+  readonly paidOn?: Temporal.PlainDate;
 }
 
 /** The price of a day. */
@@ -59,6 +66,8 @@ export class TariffOn<C extends CurrencyCode> {
   readonly lastTopUp: number | undefined;
   /** @internal */
   readonly paidThrough: number | undefined;
+  /** @internal */
+  readonly paidOn: number | undefined;
 
   /** @internal */
   constructor(
@@ -68,6 +77,7 @@ export class TariffOn<C extends CurrencyCode> {
     inForce: Money<C>,
     lastTopUp: number | undefined,
     paidThrough: number | undefined,
+    paidOn: number | undefined,
   ) {
     this.price = price;
     this.day = day;
@@ -75,17 +85,19 @@ export class TariffOn<C extends CurrencyCode> {
     this.inForce = inForce;
     this.lastTopUp = lastTopUp;
     this.paidThrough = paidThrough;
+    this.paidOn = paidOn;
   }
 
   /** What a reader needs to find the price again. */
   get basis(): TariffOnBasis<C> {
-    const { day, effectiveOn, inForce, lastTopUp, paidThrough } = this;
+    const { day, effectiveOn, inForce, lastTopUp, paidThrough, paidOn } = this;
     return {
       day: plainDay(day),
       ...(effectiveOn !== always && { effectiveOn: plainDay(effectiveOn) }),
       inForce,
       ...(lastTopUp !== undefined && { lastTopUp: plainDay(lastTopUp) }),
       ...(paidThrough !== undefined && { paidThrough: plainDay(paidThrough) }),
+      ...(paidOn !== undefined && { paidOn: plainDay(paidOn) }),
     };
   }
 
@@ -101,13 +113,15 @@ export class TariffOn<C extends CurrencyCode> {
  * - `'none'`: the price in force on the day; a change counts from its `effectiveOn` on.
  * - `{ untilTopUp }`: the price that was in force on the last top-up up to the day, the day itself included; before the first top-up, the
  *   first of the prices. A top-up on the day of a change takes the new price.
+ * - `{ paidThrough, paidOn }`: the price in force when it was paid, from the day of the payment through the last paid day, both included;
+ *   before and after, the one in force on the day.
  * - `{ paidThrough }`: the first of the prices through that day, the day itself included; later the one in force.
  *
  * @clause "Tariffs may be changed; the customer keeps the previous tariff until the next top-up of the balance."
  * @clause "A change of tariffs does not touch a tariff already paid for, to the end of the paid period."
- * @throws {@link AgreementError} `term-not-in-force` if no price is in force yet on the day, or on the top-up that decides;
+ * @throws {@link AgreementError} `term-not-in-force` if no price is in force yet on the day, or on the top-up or payment that decides;
  * `currency-mismatch` if two prices are in two currencies; `amount-invalid` for a price below zero; `day-invalid`; `argument-invalid` for an
- * empty list, two prices that start on one day, or an unknown protection.
+ * empty list, two prices that start on one day, a payment after the last day it pays for, or an unknown protection.
  * @example A change on 10 February: the day before, the day itself
  * ```ts
  * const changes = [
@@ -128,6 +142,17 @@ export class TariffOn<C extends CurrencyCode> {
  * tariffOn({ day: '2026-02-28', changes, protection: { paidThrough: '2026-02-28' } }).price // => money('30.00', 'KZT')
  * tariffOn({ day: '2026-03-01', changes, protection: { paidThrough: '2026-02-28' } }).price // => money('36.00', 'KZT')
  * ```
+ * @example A payment keeps the price it bought, not an older one
+ * ```ts
+ * const changes = [
+ *   { price: money('100.00', 'EUR') },
+ *   { effectiveOn: '2026-01-01', price: money('120.00', 'EUR') },
+ *   { effectiveOn: '2026-06-16', price: money('150.00', 'EUR') },
+ * ];
+ * const protection = { paidThrough: '2027-02-28', paidOn: '2026-02-10' };
+ * tariffOn({ day: '2026-07-01', changes, protection }).price // => money('120.00', 'EUR')
+ * tariffOn({ day: '2027-03-01', changes, protection }).price // => money('150.00', 'EUR')
+ * ```
  * @example A day before any price
  * ```ts
  * const changes = [{ effectiveOn: '2026-02-10', price: money('36.00', 'KZT') }];
@@ -137,14 +162,17 @@ export class TariffOn<C extends CurrencyCode> {
 export function tariffOn<C extends CurrencyCode>(terms: TariffOnTerms<C>): TariffOn<C> {
   const day = epochDayOf(terms.day, 'day');
   const prices = readChanges(terms.changes);
-  const { lastTopUp, paidThrough } = readProtection(terms.protection, day);
+  const { lastTopUp, paidThrough, paidOn } = readProtection(terms.protection, day);
   const inForce = inForceOn(prices, day);
   const first = prices[0] as DatedPrice<C>;
   let kept = inForce;
   if (lastTopUp !== undefined) kept = lastTopUp === never ? first : inForceOn(prices, lastTopUp);
-  if (paidThrough !== undefined && day <= paidThrough) kept = first;
+  if (paidThrough !== undefined && day <= paidThrough) {
+    if (paidOn === undefined) kept = first;
+    else if (paidOn <= day) kept = inForceOn(prices, paidOn);
+  }
   const topUpDay = lastTopUp === never ? undefined : lastTopUp;
-  return new TariffOn(day, kept.price, kept.from, inForce.price, topUpDay, paidThrough);
+  return new TariffOn(day, kept.price, kept.from, inForce.price, topUpDay, paidThrough, paidOn);
 }
 
 /** The first day of a price that has none. */
@@ -163,6 +191,7 @@ interface DatedPrice<C extends CurrencyCode> {
 interface Protection {
   readonly lastTopUp?: number;
   readonly paidThrough?: number;
+  readonly paidOn?: number;
 }
 
 function inForceOn<C extends CurrencyCode>(prices: readonly DatedPrice<C>[], day: number): DatedPrice<C> {
@@ -209,12 +238,28 @@ function readChanges<C extends CurrencyCode>(changes: readonly TariffChange<C>[]
 function readProtection(protection: PriceProtection, day: number): Protection {
   if (protection === 'none') return {};
   if (typeof protection === 'object' && protection !== null) {
-    const { untilTopUp, paidThrough } = protection as { untilTopUp?: readonly DayInput[]; paidThrough?: DayInput };
-    if (paidThrough === undefined && Array.isArray(untilTopUp)) return { lastTopUp: lastUpTo(untilTopUp, day) };
-    if (paidThrough !== undefined && untilTopUp === undefined)
-      return { paidThrough: epochDayOf(paidThrough, 'protection.paidThrough') };
+    const { untilTopUp, paidThrough, paidOn } = protection as Partial<PaidProtection> & {
+      readonly untilTopUp?: readonly DayInput[];
+    };
+    if (paidThrough === undefined && paidOn === undefined && Array.isArray(untilTopUp))
+      return { lastTopUp: lastUpTo(untilTopUp, day) };
+    if (paidThrough !== undefined && untilTopUp === undefined) return readPaid(paidThrough, paidOn);
   }
-  return refuse('argument-invalid', 'protection', protection, '"none", { untilTopUp: [days] } or { paidThrough: day }');
+  return refuse(
+    'argument-invalid',
+    'protection',
+    protection,
+    '"none", { untilTopUp: [days] }, { paidThrough: day } or { paidThrough: day, paidOn: day }',
+  );
+}
+
+function readPaid(paidThrough: DayInput, paidOn: DayInput | undefined): Protection {
+  const through = epochDayOf(paidThrough, 'protection.paidThrough');
+  if (paidOn === undefined) return { paidThrough: through };
+  const payment = epochDayOf(paidOn, 'protection.paidOn');
+  if (payment > through)
+    refuse('argument-invalid', 'protection.paidOn', paidOn, `a day up to ${isoOfEpochDay(through)}, the last paid one`);
+  return { paidThrough: through, paidOn: payment };
 }
 
 /** The last of the days up to `day`; all are read, so that a bad one is found whatever the day asked for. */

@@ -244,12 +244,12 @@ export const answerShapes: Readonly<Record<string, string>> = {
     'toDebts:? repaid:<payment.repaid|0 stillOwed:<payment.stillOwed|0 left:<payment.left|payment activates?:<payment.activates ' +
     'carried:<payment.carried|<payment.left|payment',
   balanceLastsUntil:
-    'lastPaidDay?:<balance.lastPaidDay left:<balance.left|balance shortOn:<balance.shortOn :<balance.next',
+    'lastPaidDay?:<balance.lastPaidDay left:<balance.left|balance firstUnpaidDay:<balance.shortOn :<balance.next',
   bounds: 'best:<bounds.best worst:<bounds.worst',
   calendarMonth: 'firstDay:<month.first lastDay:<month.last',
   calendarPeriod: elapsed('moreThan'),
   choice: 'holds:<choice.allowed|<choice.refused|<choice.noneAllowed',
-  closingRefund: 'refund:<closing.refund|<closing.net~deposits|0 debt:<closing.debt|0 stays:<closing.stays|0',
+  closingRefund: 'refund:<closing.refund|<closing.net~deposits|0 debt:<closing.debt|0 retained:<closing.stays|0',
   coveredOn:
     'covered:<covered.inFull|<covered.inPart on?:<covered.on received:<covered.received|<covered.nothing short:<covered.short|0 over:?',
   dailyCharge: 'amount:<charge.difference|<charge.eachDay.round',

@@ -100,6 +100,32 @@ describe('each term changes the answer', () => {
     expect(penalty({ overdue })).toEqual([33]);
     expect(penalty({ overdue, rounding: 'ceil' })).toEqual([34]);
   });
+  it('term: dailyRate, a fraction: 300,000 × 11 % / 300 × 11 days, and a cap of a third', () => {
+    const third = {
+      overdue: Float64Array.of(30_000_000),
+      dueOn: Int32Array.of(20_543),
+      asOf: '2026-04-11',
+      dailyRate: '0.11/300',
+      rounding: 'floor',
+    } as const;
+    expect(penalty(third)).toEqual([121_000]);
+    expect(penalty({ ...third, cap: { rate: '1/3', bases: Float64Array.of(100) } })).toEqual([33]);
+    const large = { ...third, dailyRate: `0.11${'0'.repeat(20)}/300`, exactly: true };
+    expect(penalty(large)).toEqual([121_000]);
+  });
+  it('term: capRounding', () => {
+    // 5 % of 119,999.90 is 5,999.995; a day of 0.1 % is 119.9999, and 275 are more than the cap.
+    const capped = {
+      overdue: Float64Array.of(11_999_990),
+      dueOn: Int32Array.of(20_543),
+      asOf: '2026-12-31',
+      cap: { rate: '0.05', bases: Float64Array.of(11_999_990) },
+    } as const;
+    expect(penalty(capped)).toEqual([600_000]);
+    expect(penalty({ ...capped, capRounding: 'floor' })).toEqual([599_999]);
+    const large = { ...capped, cap: { rate: '0.0500000000000', bases: Float64Array.of(11_999_990) }, exactly: true };
+    expect(penalty({ ...large, capRounding: 'floor' })).toEqual([599_999]);
+  });
   it('term: exactly', () => {
     const overdue = Float64Array.of(9_000_000_000_000_000);
     expect(penalty({ overdue, exactly: true })).toEqual([90_000_000_000_000]);
@@ -169,6 +195,11 @@ describe('what is refused', () => {
     { because: 'null as a cap', change: { cap: null }, answer: 'argument-invalid cap' },
     { because: 'a rate as a cap', change: { cap: '0.05' }, answer: 'argument-invalid cap' },
     { because: 'a day that does not exist', change: { asOf: '2026-02-30' }, answer: 'day-invalid asOf' },
+    {
+      because: 'an unknown rounding of the cap',
+      change: { capRounding: 'down' },
+      answer: 'rounding-unknown capRounding',
+    },
     { because: 'an unknown rounding', change: { rounding: 'up' }, answer: 'rounding-unknown rounding' },
   ])('is $because', ({ change, answer }) => {
     expect(refusal(() => latePenaltyColumn({ ...terms, ...change } as LatePenaltyColumnTerms<Column>))).toBe(answer);

@@ -104,6 +104,17 @@ describe('each term changes the answer', () => {
     expect(payable({ caps: [cap('0.05', 11)] })).toEqual([1]);
     expect(payable({ caps: [cap('0.05', 11)], rounding: 'floor' })).toEqual([0]);
   });
+  it('a cap of a third', () => {
+    expect(payable({ losses: floats(5000), caps: [cap('1/3', 100)], rounding: 'floor' })).toEqual([33]);
+    expect(payable({ losses: floats(5000), caps: [cap('1/3', 100)], rounding: 'ceil' })).toEqual([34]);
+  });
+  it('term: capRounding', () => {
+    const losses = floats(5_000_000);
+    expect(payable({ losses, caps: [cap('0.05', 11_999_990)] })).toEqual([600_000]);
+    expect(payable({ losses, caps: [cap('0.05', 11_999_990)], capRounding: 'floor' })).toEqual([599_999]);
+    const long = { losses, caps: [cap('0.0500000000000', 11_999_990)], exactly: true };
+    expect(payable({ ...long, capRounding: 'floor' })).toEqual([599_999]);
+  });
   it('term: exactly', () => {
     const large = { losses: floats(largest), caps: [cap('0.2', largest)] };
     expect(payable({ ...large, exactly: true })).toEqual([1_801_439_850_948_198]);
@@ -163,6 +174,11 @@ describe('what is refused', () => {
       because: 'bases of another length',
       change: { caps: [{ ...cap('1', 1), bases: floats(1, 2) }] },
       answer: 'argument-invalid caps.0.bases.length',
+    },
+    {
+      because: 'an unknown rounding of the caps',
+      change: { capRounding: 'down' },
+      answer: 'rounding-unknown capRounding',
     },
     { because: 'an unknown rounding', change: { rounding: null }, answer: 'rounding-unknown rounding' },
   ])('is $because', ({ change, answer }) => {

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { attempt } from 'oferta';
 import {
+  type AccountEvent,
   type Agreement,
   type AgreementData,
   applyEvents,
   checkAgreement,
   decide,
   defineAgreement,
-  type Event,
   evaluate,
   explain,
   openAccount,
@@ -24,7 +24,7 @@ const folder = new URL('../../examples/streaming-center/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const data = read('agreement.json') as AgreementData;
 const agreement = defineAgreement(data, { calendars: [kz] });
-const events = (name: string): readonly Event[] => read(name) as readonly Event[];
+const events = (name: string): readonly AccountEvent[] => read(name) as readonly AccountEvent[];
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -136,7 +136,7 @@ describe('Streaming.Center: computations at their edges', () => {
     {
       address: '3.4.6/lastsUntil',
       facts: { balance: usd('5.00'), prices, firstDay: '2026-01-13' },
-      is: { lastPaidDay: '2026-01-16', left: usd('0.09'), shortOn: '2026-01-17' },
+      is: { lastPaidDay: '2026-01-16', left: usd('0.09'), firstUnpaidDay: '2026-01-17' },
       because: '13 to 15 January cost 30 × 15/31 − 30 × 12/31 = 14.52 − 11.61 = 2.91, 16 January 2.00',
     },
     { address: '3.4.8/loss', facts: { breachLosses: usd('7.00') }, is: { amount: usd('7.00') }, because: 'all losses' },
@@ -253,7 +253,7 @@ describe('Streaming.Center: computations at their edges', () => {
     {
       address: '4.11/refund',
       facts: { ...noLosses, balance: usd('110.00'), deposits: usd('20.00') },
-      is: { refund: usd('20.00'), stays: usd('90.00'), debt: usd('0.00') },
+      is: { refund: usd('20.00'), retained: usd('90.00'), debt: usd('0.00') },
       because: 'bonus money does not leave',
     },
     {
@@ -747,7 +747,7 @@ describe('Streaming.Center: readings, both positions', () => {
     reportedOn: '2026-04-14',
   };
   const hidden = { ...defect, hiddenDefect: true, discoveredOn: '2026-05-11', reportedOn: '2026-05-12' };
-  const short: readonly Event[] = [
+  const short: readonly AccountEvent[] = [
     { id: 'r', kind: 'registered', on: '2026-01-01', at: '2026-01-01T00:00:00Z' },
     {
       id: 'd',
@@ -1123,7 +1123,7 @@ describe('Streaming.Center: other ends', () => {
   });
 
   it('a service reactivated after a top-up is charged again from the next window', () => {
-    const resumed: readonly Event[] = [
+    const resumed: readonly AccountEvent[] = [
       ...events('scenarios/edges.json').slice(0, 6),
       {
         id: 'x1',

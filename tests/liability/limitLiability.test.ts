@@ -369,6 +369,31 @@ describe('one term changed', () => {
     );
   });
   it('term: head', () => expect(limitLiability({ ...terms, head: 'b', heads }).payable).toEqual(kzt('6000.00')));
+  it.each([
+    { base: '119999.80', capRounding: 'floor', payable: '5999.99', because: '5 % is 5,999.99 exactly' },
+    { base: '119999.90', capRounding: undefined, payable: '6000.00', because: '5 % is 5,999.995: as the rest' },
+    { base: '119999.90', capRounding: 'floor', payable: '5999.99', because: 'the maximum is rounded down' },
+    { base: '120000.00', capRounding: 'floor', payable: '6000.00', because: '5 % is 6,000.00 exactly' },
+  ] as const)('term: capRounding, $because', ({ base, capRounding, payable }) => {
+    const limited = limitLiability({
+      ...terms,
+      loss: kzt('50000.00'),
+      caps: [cap('1', '0.05', base)],
+      rounding: 'halfExpand',
+      ...(capRounding !== undefined && { capRounding }),
+    });
+    expect(limited.payable).toEqual(kzt(payable));
+    expect(limited.basis.caps[0]?.cap).toEqual(kzt(payable));
+  });
+  it('a third of 100.00 is exact until it is rounded', () => {
+    const third = { ...terms, loss: kzt('50000.00'), caps: [cap('1', '1/3', '100.00')] };
+    expect(limitLiability({ ...third, rounding: 'floor' }).payable).toEqual(kzt('33.33'));
+    expect(limitLiability({ ...third, rounding: 'ceil' }).payable).toEqual(kzt('33.34'));
+    const whole = { ...third, caps: [cap('1', '1/3', '90071992547409.93')] };
+    expect(limitLiability({ ...whole, loss: kzt('90071992547409.93'), rounding: 'ceil' }).payable).toEqual(
+      kzt('30023997515803.31'),
+    );
+  });
   it('term: rounding', () => {
     const odd = { ...terms, caps: [cap('1', '0.05', '0.30')] };
     expect(limitLiability({ ...odd, rounding: 'floor' }).payable).toEqual(kzt('0.01'));
@@ -555,6 +580,11 @@ describe('hostile input', () => {
       because: 'a wrong cap under an exclusion is wrong all the same',
       change: { excludedBy: 'x', caps: [{ ...aggregate, used: usd }] },
       refused: 'currency-mismatch caps.0.used',
+    },
+    {
+      because: 'an unknown rounding of the caps',
+      change: { capRounding: 'down' },
+      refused: 'rounding-unknown capRounding',
     },
     {
       because: 'an unknown rounding, without caps too',

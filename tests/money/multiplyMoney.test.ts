@@ -7,6 +7,26 @@ import { anyTenge, anyUnits, roundedOnNumberLine } from './referenceRounding.js'
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
 
+describe('multiplyMoney by a fraction', () => {
+  it.each([
+    { sum: '0.05', factor: '600/60', rounding: 'floor', is: '0.50', because: '600 seconds at 0.05 a minute' },
+    { sum: '0.05', factor: '599/60', rounding: 'halfExpand', is: '0.50', because: '0.49916 is nearest to 0.50' },
+    { sum: '0.05', factor: '599/60', rounding: 'floor', is: '0.49', because: 'and cut it is 0.49' },
+    { sum: '3.00', factor: '1/3', rounding: 'ceil', is: '1.00', because: 'a third of three is one, exactly' },
+    { sum: '-1.00', factor: '1/3', rounding: 'floor', is: '-0.34', because: 'down the number line' },
+    { sum: '1.00', factor: '-1/3', rounding: 'trunc', is: '-0.33', because: 'a negative fraction' },
+    {
+      sum: '90071992547409.93',
+      factor: '1/3',
+      rounding: 'floor',
+      is: '30023997515803.31',
+      because: '9007199254740993 is beyond the safe integers and three times 3002399751580331',
+    },
+  ] as const)('$sum × $factor is $is: $because', ({ sum, factor, rounding, is }) => {
+    expect(multiplyMoney(money(sum, 'EUR'), factor, rounding)).toEqual(money(is, 'EUR'));
+  });
+});
+
 describe('multiplyMoney', () => {
   it.each([
     { sum: '120.00', factor: '0.001', product: '0.12', because: 'a tenth of a percent' },
@@ -113,7 +133,8 @@ describe('multiplyMoney', () => {
     { factor: '5.', because: 'no digit after the point' },
     { factor: '٣', because: 'a digit of another script' },
     { factor: '5%', because: 'a percent sign: percent()' },
-    { factor: '1/3', because: 'a fraction' },
+    { factor: '1/0', because: 'a fraction over nothing' },
+    { factor: '1/3/5', because: 'a fraction of a fraction' },
     { factor: '1'.repeat(1e6), because: 'a million digits' },
     { factor: null, because: 'null' },
     { factor: undefined, because: 'absent' },

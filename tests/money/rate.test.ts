@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { percent } from 'oferta';
+import { attempt, percent } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { parseRate } from '../../src/money/rate.js';
 import { refusal } from '../errors/refusal.js';
@@ -60,9 +60,19 @@ describe('parseRate', () => {
     expect(parseRate(rate, 'dailyRate')).toEqual(parsed);
   });
 
-  it.each(['-0.001', '-1', `-0.${'9'.repeat(20)}`, '5%', 'x'])('refuses %j and names the field', (rate) => {
-    expect(refusal(() => parseRate(rate, 'rates.2.dailyRate'))).toBe('rate-invalid rates.2.dailyRate');
+  it('reads a fraction, and names the limit to its length', () => {
+    expect(parseRate('0.11/300', 'rate')).toMatchObject({ units: 11, over: 30_000n });
+    const long = attempt(() => parseRate(`0.${'3'.repeat(40)}`, 'dailyRate'));
+    expect(long.ok ? '' : long.error.message).toMatch(/dailyRate is "0.3+", expected .* at most 40 digits/);
+    expect(parseRate(`0.${'3'.repeat(39)}`, 'rate').bigUnits).toBe(BigInt('3'.repeat(39)));
   });
+
+  it.each(['-0.11/300', '0.11/-300', '0.11/0', '-0.001', '-1', `-0.${'9'.repeat(20)}`, '5%', 'x'])(
+    'refuses %j and names the field',
+    (rate) => {
+      expect(refusal(() => parseRate(rate, 'rates.2.dailyRate'))).toBe('rate-invalid rates.2.dailyRate');
+    },
+  );
 
   it('remembers the last rate and never a refused one', () => {
     expect(parseRate('0.002', 'a')).toBe(parseRate('0.002', 'b'));

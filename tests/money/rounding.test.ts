@@ -216,6 +216,7 @@ describe('an unknown mode', () => {
   ])('$mode is refused: $because', ({ mode }) => {
     expect(refusal(() => multiplyMoney(money('1.00', 'KZT'), '0.5', mode as never))).toBe('rounding-unknown rounding');
     expect(refusal(() => requireRounding(mode as never))).toBe('rounding-unknown rounding');
+    expect(refusal(() => requireRounding(mode as never, 'capRounding'))).toBe('rounding-unknown capRounding');
     expect(refusal(() => goesUpFrom(mode as never, false, false))).toBe('rounding-unknown rounding');
   });
 

@@ -7,6 +7,7 @@ import {
   money,
   paymentLedger,
   type Rounding,
+  roundings,
 } from 'oferta';
 import { describe, expect, it } from 'vitest';
 
@@ -457,6 +458,123 @@ describe('one term changed', () => {
     expect(answer({ countPaymentDay: true })['accrued']).toEqual({ amount: '700.00', currency: 'KZT' }));
   it('term: rounding', () =>
     expect(answer({ rounding: 'ceil' })['accrued']).toEqual({ amount: '640.01', currency: 'KZT' }));
+  it.each([
+    { base: '119999.80', capRounding: 'floor', cap: '5999.99', because: '5 % is 5,999.99 exactly' },
+    { base: '119999.90', capRounding: undefined, cap: '6000.00', because: '5 % is 5,999.995: as the accrual' },
+    { base: '119999.90', capRounding: 'floor', cap: '5999.99', because: 'the maximum is rounded down' },
+    { base: '119999.90', capRounding: 'halfTrunc', cap: '5999.99', because: 'a tie toward zero' },
+    { base: '119999.92', capRounding: 'halfTrunc', cap: '6000.00', because: '5,999.996 is no tie' },
+    { base: '120000.00', capRounding: 'floor', cap: '6000.00', because: '5 % is 6,000.00 exactly' },
+  ] as const)('term: capRounding, $because', ({ base, capRounding, cap }) => {
+    const penalty = latePaymentPenalty({
+      overdue: kzt('119999.90'),
+      dueOn: '2026-03-31',
+      asOf: '2026-12-31',
+      rates: [{ dailyRate: '0.001' }],
+      cap: { rate: '0.05', base: kzt(base) },
+      countPaymentDay: false,
+      rounding: 'halfExpand',
+      ...(capRounding !== undefined && { capRounding }),
+    });
+    expect(penalty.cap).toEqual(kzt(cap));
+    expect(penalty.penalty).toEqual(kzt(cap));
+    // 275 days at 119.9999: the accrual is rounded as before.
+    expect(penalty.accrued).toEqual(kzt('32999.97'));
+  });
+});
+
+describe('a rate as a fraction', () => {
+  const rub = (amount: string) => money(amount, 'RUB');
+  const third = { overdue: rub('300000.00'), dueOn: '2016-03-20', asOf: '2016-03-31', countPaymentDay: false } as const;
+
+  it.each(roundings)('300,000 × 11 %% / 300 × 11 days is 1,210.00 under %s', (rounding) => {
+    const late = latePaymentPenalty({ ...third, rates: [{ dailyRate: '0.11/300' }], rounding });
+    expect(late.penalty).toEqual(rub('1210.00'));
+    expect(late.basis.exactAccrual).toBe('1210');
+    expect(late.segments.map(({ dailyRate, days }) => [dailyRate, days])).toEqual([['0.11/300', 11]]);
+  });
+
+  it.each([
+    { asOf: '2026-04-29', penalty: '2900.00', because: 'day 29: 29/3000 of 300,000' },
+    { asOf: '2026-04-30', penalty: '3000.00', because: 'day 30: 1 % exactly' },
+    { asOf: '2026-05-01', penalty: '3000.00', because: 'day 31: the cap' },
+  ])('at 1/3000 a day a cap of 1 % is reached on day 30; $because', ({ asOf, penalty }) => {
+    const late = latePaymentPenalty({
+      overdue: rub('300000.00'),
+      dueOn: '2026-03-31',
+      asOf,
+      rates: [{ dailyRate: '1/3000' }],
+      cap: { rate: '0.01', base: rub('300000.00') },
+      countPaymentDay: false,
+      rounding: 'halfExpand',
+    });
+    expect(late.penalty).toEqual(rub(penalty));
+    expect(String(late.capReachedOn)).toBe('2026-04-30');
+    expect(late.capped).toBe(asOf === '2026-05-01');
+  });
+
+  it('rates that are no decimal numbers, one after another', () => {
+    // 10 days of 1/300 of 11 % and 1 day of 1/300 of 10.5 %, beside one day at 0.0004: 1,100 + 105 + 120.
+    const late = latePaymentPenalty({
+      ...third,
+      asOf: '2016-04-01',
+      rates: [
+        { dailyRate: '0.11/300' },
+        { effectiveOn: '2016-03-31', dailyRate: '0.105/300' },
+        { effectiveOn: '2016-04-01', dailyRate: '0.0004' },
+      ],
+      rounding: 'floor',
+    });
+    expect(late.penalty).toEqual(rub('1325.00'));
+    expect(late.segments).toHaveLength(3);
+  });
+
+  it('writes what is no decimal number as a fraction', () => {
+    const late = latePaymentPenalty({
+      ...third,
+      overdue: rub('100.00'),
+      asOf: '2016-03-21',
+      rates: [{ dailyRate: '1/3' }],
+      cap: { rate: '1/7', base: rub('100.00') },
+      rounding: 'floor',
+    });
+    expect(late.basis).toMatchObject({ exactAccrual: '100/3', exactCap: '100/7' });
+    expect([late.accrued, late.cap, late.penalty].map(String)).toEqual(['33.33 RUB', '14.28 RUB', '14.28 RUB']);
+  });
+
+  it('equals BigInt arithmetic at any length', () => {
+    const part = fc.bigInt(1n, 10n ** 30n);
+    fc.assert(
+      fc.property(
+        fc.bigInt(0n, 10n ** 12n),
+        fc.array(fc.tuple(part, part), { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 25 }),
+        (units, parts, days) => {
+          const late = latePaymentPenalty({
+            overdue: fromMinorUnits(units, 'RUB'),
+            dueOn: '2026-03-01',
+            asOf: `2026-03-${String(days + 1).padStart(2, '0')}`,
+            rates: parts.map(([above, below], at) => ({
+              ...(at > 0 && { effectiveOn: `2026-03-${String(2 + at).padStart(2, '0')}` }),
+              dailyRate: `${above}/${below}`,
+            })),
+            countPaymentDay: false,
+            rounding: 'floor',
+          });
+          let [above, below] = [0n, 1n];
+          for (let day = 0; day < days; day += 1) {
+            const [a, b] = parts[Math.min(day, parts.length - 1)] as [bigint, bigint];
+            [above, below] = [above * b + units * a * below, below * b];
+          }
+          expect(late.accrued.minorUnits).toBe(above / below);
+        },
+      ),
+    );
+  });
+
+  it.each(['0.11/0', '0.11/-300', '1/3/4', '11%/300'])('refuses %j', (dailyRate) => {
+    expect(refusal({ rates: [{ dailyRate }] })).toBe('rate-invalid rates.0.dailyRate');
+  });
 });
 
 describe('laws', () => {
@@ -788,6 +906,16 @@ describe('hostile input', () => {
       because: 'countPaymentDay left out',
       change: { countPaymentDay: undefined },
       refused: 'argument-invalid countPaymentDay',
+    },
+    {
+      because: 'a rounding of the cap nobody knows',
+      change: { capRounding: 'down' },
+      refused: 'rounding-unknown capRounding',
+    },
+    {
+      because: 'a rounding of the cap of null',
+      change: { capRounding: null },
+      refused: 'rounding-unknown capRounding',
     },
     { because: 'a rounding of another library', change: { rounding: 'halfUp' }, refused: 'rounding-unknown rounding' },
     {

@@ -24,8 +24,8 @@ const terms: BalanceLastsUntilTerms<'USD'> = {
   rounding: 'halfExpand',
 };
 const reach = (given: Partial<BalanceLastsUntilTerms<'USD'>>) => {
-  const { lastPaidDay, left, shortOn } = balanceLastsUntil({ ...terms, ...given });
-  return [lastPaidDay === null ? null : String(lastPaidDay), left.toJSON().amount, String(shortOn)];
+  const { lastPaidDay, left, firstUnpaidDay } = balanceLastsUntil({ ...terms, ...given });
+  return [lastPaidDay === null ? null : String(lastPaidDay), left.toJSON().amount, String(firstUnpaidDay)];
 };
 
 describe('balanceLastsUntil', () => {
@@ -120,7 +120,7 @@ describe('balanceLastsUntil', () => {
     expect(JSON.parse(JSON.stringify(balanceLastsUntil(terms)))).toEqual({
       lastPaidDay: '2026-02-06',
       left: usdJson('0.36'),
-      shortOn: '2026-02-07',
+      firstUnpaidDay: '2026-02-07',
       basis: {
         balance: usdJson('10.00'),
         daysPaid: 9,
@@ -195,7 +195,7 @@ describe('balanceLastsUntil', () => {
           spread,
           rounding,
         });
-        expect(answer.shortOn.toString()).toBe(day);
+        expect(answer.firstUnpaidDay.toString()).toBe(day);
         expect(answer.left.minorUnits).toBe(left);
         expect(answer.lastPaidDay === null).toBe(day === first.toString());
       }),
@@ -234,7 +234,8 @@ describe('balanceLastsUntil', () => {
         anyRounding(),
         (a, b, rounding) => {
           const [less, more] = compareMoney(a, b) < 0 ? [a, b] : [b, a];
-          const until = (balance: typeof a) => balanceLastsUntil({ ...terms, balance, rounding }).shortOn.toString();
+          const until = (balance: typeof a) =>
+            balanceLastsUntil({ ...terms, balance, rounding }).firstUnpaidDay.toString();
           expect(until(less) <= until(more)).toBe(true);
         },
       ),

@@ -25,7 +25,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '80.00',
       debt: '0.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'no cap in the agreement',
@@ -35,7 +35,7 @@ describe('rows worked by hand', () => {
       refunded: undefined,
       refund: '80.00',
       debt: '0.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'a set-off a tiyn below the balance',
@@ -45,7 +45,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '0.01',
       debt: '0.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'a set-off of exactly the balance',
@@ -55,7 +55,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '0.00',
       debt: '0.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'a set-off a tiyn above: a debt',
@@ -65,7 +65,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '0.00',
       debt: '0.01',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'damages far above',
@@ -75,7 +75,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '0.00',
       debt: '50.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'a balance below zero is a debt',
@@ -85,7 +85,7 @@ describe('rows worked by hand', () => {
       refunded: undefined,
       refund: '0.00',
       debt: '50.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'a balance below zero and damages on top',
@@ -95,7 +95,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '0.00',
       debt: '57.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'nothing at all',
@@ -105,7 +105,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '0.00',
       debt: '0.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'a tiyn less than the deposits',
@@ -115,7 +115,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '80.00',
       debt: '0.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'exactly the deposits',
@@ -125,7 +125,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '80.00',
       debt: '0.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'a tiyn of bonus stays',
@@ -135,7 +135,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '79.99',
       debt: '0.00',
-      stays: '0.01',
+      retained: '0.01',
     },
     {
       because: 'the same deposit does not go back twice',
@@ -145,7 +145,7 @@ describe('rows worked by hand', () => {
       refunded: '70.00',
       refund: '30.00',
       debt: '0.00',
-      stays: '50.00',
+      retained: '50.00',
     },
     {
       because: 'all deposits went back already',
@@ -155,7 +155,7 @@ describe('rows worked by hand', () => {
       refunded: '100.00',
       refund: '0.00',
       debt: '0.00',
-      stays: '80.00',
+      retained: '80.00',
     },
     {
       because: 'more went back than was deposited: no less than nothing',
@@ -165,7 +165,7 @@ describe('rows worked by hand', () => {
       refunded: '100.01',
       refund: '0.00',
       debt: '0.00',
-      stays: '80.00',
+      retained: '80.00',
     },
     {
       because: 'only bonus money was ever there',
@@ -175,7 +175,7 @@ describe('rows worked by hand', () => {
       refunded: undefined,
       refund: '0.00',
       debt: '0.00',
-      stays: '80.00',
+      retained: '80.00',
     },
     {
       because: 'earlier refunds count against deposits alone',
@@ -185,7 +185,7 @@ describe('rows worked by hand', () => {
       refunded: '70.00',
       refund: '80.00',
       debt: '0.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'the set-off comes before the cap',
@@ -195,7 +195,7 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '50.00',
       debt: '0.00',
-      stays: '0.00',
+      retained: '0.00',
     },
     {
       because: 'beyond 2^53',
@@ -205,9 +205,9 @@ describe('rows worked by hand', () => {
       refunded: '0.00',
       refund: '999999999999999999.98',
       debt: '0.00',
-      stays: '0.01',
+      retained: '0.01',
     },
-  ])('$because', ({ balance, setOff, deposits, refunded, refund, debt, stays }) => {
+  ])('$because', ({ balance, setOff, deposits, refunded, refund, debt, retained }) => {
     const closed = closingRefund({
       balance: kzt(balance),
       setOff: kzt(setOff),
@@ -216,7 +216,7 @@ describe('rows worked by hand', () => {
     });
     expect(closed.refund).toEqual(kzt(refund));
     expect(closed.debt).toEqual(kzt(debt));
-    expect(closed.stays).toEqual(kzt(stays));
+    expect(closed.retained).toEqual(kzt(retained));
     expect(closed.rest).toBeUndefined();
   });
 
@@ -225,14 +225,14 @@ describe('rows worked by hand', () => {
     expect(JSON.parse(JSON.stringify(closingRefund(terms)))).toEqual({
       refund: sum('40.00'),
       debt: sum('0.00'),
-      stays: sum('30.00'),
+      retained: sum('30.00'),
       rest: 'bonus',
       basis: { balance: sum('80.00'), setOff: sum('10.00'), net: sum('70.00'), refundable: sum('40.00') },
     });
     expect(JSON.parse(JSON.stringify(closingRefund({ balance: kzt('-5.00'), setOff: kzt('0.00') })))).toEqual({
       refund: sum('0.00'),
       debt: sum('5.00'),
-      stays: sum('0.00'),
+      retained: sum('0.00'),
       basis: { balance: sum('-5.00'), setOff: sum('0.00'), net: sum('-5.00') },
     });
   });
@@ -244,7 +244,7 @@ describe('rows worked by hand', () => {
 
 describe('one term changed', () => {
   it('term: balance', () => expect(closingRefund({ ...terms, balance: kzt('20.00') }).refund).toEqual(kzt('10.00')));
-  it('term: setOff', () => expect(closingRefund({ ...terms, setOff: kzt('0.00') }).stays).toEqual(kzt('40.00')));
+  it('term: setOff', () => expect(closingRefund({ ...terms, setOff: kzt('0.00') }).retained).toEqual(kzt('40.00')));
   it('term: deposits', () => expect(closingRefund({ ...terms, deposits: kzt('110.00') }).refund).toEqual(kzt('50.00')));
   it('term: refunded', () => expect(closingRefund({ ...terms, refunded: kzt('0.00') }).refund).toEqual(kzt('70.00')));
   it('term: rest', () => expect(closingRefund({ ...terms, rest: 'lapsed' }).rest).toBe('lapsed'));
@@ -255,21 +255,21 @@ describe('laws', () => {
   const signed = fc.oneof(fc.bigInt(-100_000n, 100_000n), fc.bigInt(-(2n ** 60n), 2n ** 60n));
   const kztOf = (units: bigint) => fromMinorUnits(units, 'KZT');
 
-  it('loses nothing: refund + stays − debt = balance − setOff', () => {
+  it('loses nothing: refund + retained − debt = balance − setOff', () => {
     fc.assert(
       fc.property(signed, sum, fc.option(sum, { nil: undefined }), sum, (balance, setOff, deposits, refunded) => {
-        const { refund, debt, stays } = closingRefund({
+        const { refund, debt, retained } = closingRefund({
           balance: kztOf(balance),
           setOff: kztOf(setOff),
           refunded: kztOf(refunded),
           ...(deposits !== undefined && { deposits: kztOf(deposits) }),
         });
-        expect(refund.minorUnits + stays.minorUnits - debt.minorUnits).toBe(balance - setOff);
-        for (const part of [refund, debt, stays]) expect(part.minorUnits >= 0n).toBe(true);
+        expect(refund.minorUnits + retained.minorUnits - debt.minorUnits).toBe(balance - setOff);
+        for (const part of [refund, debt, retained]) expect(part.minorUnits >= 0n).toBe(true);
         expect(refund.minorUnits > 0n && debt.minorUnits > 0n).toBe(false);
         if (deposits !== undefined)
           expect(refund.minorUnits <= (deposits > refunded ? deposits - refunded : 0n)).toBe(true);
-        else expect(stays.minorUnits).toBe(0n);
+        else expect(retained.minorUnits).toBe(0n);
       }),
     );
   });

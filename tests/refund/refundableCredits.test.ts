@@ -8,7 +8,9 @@ import {
   months,
   type RefundableCreditsTerms,
   refundableCredits,
+  type SpendingOrder,
   workingDays,
+  years,
 } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
@@ -130,6 +132,156 @@ describe('first in, first out', () => {
   });
 });
 
+describe('what lapses is not spent any more', () => {
+  const threeYears = {
+    credits: [credit('2023-05-10', '8000.00'), credit('2024-08-01', '30000.00')],
+    debits: [debit('2026-07-15', '5000.00')],
+    asOf: '2026-07-31',
+    within: years(3),
+  };
+  const sums = (change: Partial<RefundableCreditsTerms<'KZT'>>) =>
+    answer({ ...threeYears, ...change }).credits.map((entry) =>
+      [entry.left, entry.refundable, entry.lapsed].map((sum) => sum?.amount.toFixed(2)),
+    );
+
+  it.each<{ because: string; change: Partial<RefundableCreditsTerms<'KZT'>>; expected: (string | undefined)[][] }>([
+    {
+      because: '8,000 lapsed on 10 May 2026: the debit of July takes the 30,000',
+      change: { atEnd: 'lapses' },
+      expected: [
+        ['0.00', '0.00', '8000.00'],
+        ['25000.00', '25000.00', '0.00'],
+      ],
+    },
+    {
+      because: 'it only stopped being refundable: the debit takes it',
+      change: { atEnd: 'notRefundable' },
+      expected: [
+        ['3000.00', '0.00', undefined],
+        ['30000.00', '30000.00', undefined],
+      ],
+    },
+    {
+      because: 'said nothing, it can be spent',
+      change: {},
+      expected: [
+        ['3000.00', '0.00', undefined],
+        ['30000.00', '30000.00', undefined],
+      ],
+    },
+    {
+      because: 'a debit on the day before the last',
+      change: { atEnd: 'lapses', debits: [debit('2026-05-09', '5000.00')] },
+      expected: [
+        ['0.00', '0.00', '3000.00'],
+        ['30000.00', '30000.00', '0.00'],
+      ],
+    },
+    {
+      because: 'a debit on the last day',
+      change: { atEnd: 'lapses', debits: [debit('2026-05-10', '5000.00')] },
+      expected: [
+        ['0.00', '0.00', '3000.00'],
+        ['30000.00', '30000.00', '0.00'],
+      ],
+    },
+    {
+      because: 'a debit on the day after',
+      change: { atEnd: 'lapses', debits: [debit('2026-05-11', '5000.00')] },
+      expected: [
+        ['0.00', '0.00', '8000.00'],
+        ['25000.00', '25000.00', '0.00'],
+      ],
+    },
+    {
+      because: 'asked on the last day, nothing has lapsed',
+      change: { atEnd: 'lapses', asOf: '2026-05-10' },
+      expected: [
+        ['8000.00', '8000.00', '0.00'],
+        ['30000.00', '30000.00', '0.00'],
+      ],
+    },
+    {
+      because: 'the debit of an empty account waits for the next top-up',
+      change: { atEnd: 'lapses', debits: [debit('2023-05-01', '9000.00')] },
+      expected: [
+        ['0.00', '0.00', '0.00'],
+        ['29000.00', '29000.00', '0.00'],
+      ],
+    },
+  ])('$because', ({ change, expected }) => expect(sums(change)).toEqual(expected));
+
+  it('a debit after all lapsed is uncovered', () => {
+    const found = answer({ ...threeYears, atEnd: 'lapses', asOf: '2028-01-01', debits: [debit('2027-09-01', '1.00')] });
+    expect(found.uncovered).toEqual(kzt('1.00'));
+    expect(found.credits.map((entry) => entry.lapsed)).toEqual([kzt('8000.00'), kzt('30000.00')]);
+  });
+});
+
+describe('which top-up a debit takes first', () => {
+  /** The older lasts longer; the newest was a gift and lasts as long as the oldest. */
+  const credits = [
+    { ...credit('2026-01-01', '100.00'), within: months(12) },
+    { ...credit('2026-01-02', '50.00'), within: months(1) },
+    { ...credit('2026-01-03', '20.00'), within: months(12), promotional: true },
+    { ...credit('2026-01-04', '10.00'), within: months(1), promotional: true },
+  ];
+  const spent = (order: SpendingOrder, amount: string) =>
+    left({ credits, order, debits: [debit('2026-01-10', amount)], asOf: '2026-01-31' });
+
+  it.each([
+    { order: 'oldestFirst', amount: '101.00', expected: ['0.00', '49.00', '20.00', '10.00'], because: 'as credited' },
+    {
+      order: 'earliestExpiryFirst',
+      amount: '50.00',
+      expected: ['100.00', '0.00', '20.00', '10.00'],
+      because: 'the one that ends on 2 February, to the tiyn',
+    },
+    {
+      order: 'earliestExpiryFirst',
+      amount: '61.00',
+      expected: ['99.00', '0.00', '20.00', '0.00'],
+      because: '2 and 4 February, then 1 January 2027',
+    },
+    {
+      order: 'promotionalThenOldest',
+      amount: '25.00',
+      expected: ['100.00', '50.00', '0.00', '5.00'],
+      because: 'gifts as credited',
+    },
+    {
+      order: 'promotionalThenOldest',
+      amount: '31.00',
+      expected: ['99.00', '50.00', '0.00', '0.00'],
+      because: 'gifts, then the oldest',
+    },
+    {
+      order: 'promotionalThenEarliestExpiry',
+      amount: '25.00',
+      expected: ['100.00', '50.00', '5.00', '0.00'],
+      because: 'gifts by their last day',
+    },
+    {
+      order: 'promotionalThenEarliestExpiry',
+      amount: '31.00',
+      expected: ['100.00', '49.00', '0.00', '0.00'],
+      because: 'gifts, then what ends first',
+    },
+  ] as const)('$order: $because', ({ order, amount, expected }) => expect(spent(order, amount)).toEqual(expected));
+
+  it('a top-up that ends sooner cannot be taken before it is there', () => {
+    const late = [
+      { ...credit('2026-01-01', '100.00'), within: months(12) },
+      { ...credit('2026-01-15', '50.00'), within: months(1) },
+    ];
+    const ask = (day: string) =>
+      left({ credits: late, order: 'earliestExpiryFirst', debits: [debit(day, '30.00')], asOf: '2026-01-31' });
+    expect(ask('2026-01-14')).toEqual(['70.00', '50.00']);
+    expect(ask('2026-01-15')).toEqual(['100.00', '20.00']);
+    expect(ask('2026-01-16')).toEqual(['100.00', '20.00']);
+  });
+});
+
 describe('until when', () => {
   it.each([
     { because: 'the day before the last', asOf: '2026-02-28', refundable: '100.00' },
@@ -203,6 +355,25 @@ describe('one term changed', () => {
   });
 });
 
+describe('how top-ups end and are ordered', () => {
+  const change = { debits: [debit('2026-05-01', '1.00')], asOf: '2026-05-02' };
+  it('term: atEnd', () => {
+    expect(left(change)).toEqual(['99.00', '50.00']);
+    expect(left({ ...change, atEnd: 'lapses' })).toEqual(['0.00', '49.00']);
+  });
+  it('term: order', () => {
+    const credits = [credit('2025-03-01', '100.00'), { ...credit('2025-09-01', '50.00'), within: months(9) }];
+    expect(left({ credits, asOf: '2025-12-01', debits: [debit('2025-12-01', '1.00')] })).toEqual(['99.00', '50.00']);
+    const longer = [{ ...credit('2025-03-01', '100.00'), within: years(9) }, credit('2025-09-01', '50.00')];
+    expect(left({ ...change, credits: longer, order: 'earliestExpiryFirst' })).toEqual(['100.00', '49.00']);
+  });
+  it('says in the figures what was agreed', () => {
+    const found = answer({ atEnd: 'lapses', order: 'promotionalThenOldest' });
+    expect(found.basis).toMatchObject({ atEnd: 'lapses', order: 'promotionalThenOldest' });
+    expect(JSON.parse(JSON.stringify(found.credits[0]))['lapsed']).toEqual({ amount: '0.00', currency: 'KZT' });
+  });
+});
+
 describe('laws', () => {
   const day = fc.integer({ min: 1, max: 28 });
   const iso = (number: number) => `2026-02-${String(number).padStart(2, '0')}`;
@@ -242,6 +413,64 @@ describe('laws', () => {
       { numRuns: 300 },
     );
   });
+
+  it.each(['oldestFirst', 'earliestExpiryFirst', 'promotionalThenOldest', 'promotionalThenEarliestExpiry'] as const)(
+    '%s: equals lots looked through on each day, lapsing or not',
+    (order) => {
+      const lot = fc.record({ on: day, units: fc.bigInt(0n, 60n), days: fc.nat(9), promotional: fc.boolean() });
+      fc.assert(
+        fc.property(fc.array(lot, { maxLength: 8 }), side, day, fc.boolean(), (credits, debits, asOf, lapses) => {
+          const lots = [...credits].sort((a, b) => a.on - b.on).map((entry) => ({ ...entry, left: entry.units }));
+          let owed = 0n;
+          for (let today = 1; today <= asOf; today += 1) {
+            const there = lots.filter(({ on, days }) => on <= today && (!lapses || on + days >= today));
+            there.sort(
+              (a, b) =>
+                (order.startsWith('promotional') ? Number(b.promotional) - Number(a.promotional) : 0) ||
+                (/expiry/i.test(order) ? a.on + a.days - b.on - b.days : 0),
+            );
+            // What was owed before is taken from the top-ups of the day in the order of the list, as each comes in.
+            for (const entry of lots.filter(({ on }) => on === today)) {
+              const taken = entry.left < owed ? entry.left : owed;
+              entry.left -= taken;
+              owed -= taken;
+            }
+            for (const [on, units] of debits) if (on === today) owed += units % 100n;
+            for (const entry of there) {
+              const taken = entry.left < owed ? entry.left : owed;
+              entry.left -= taken;
+              owed -= taken;
+            }
+          }
+          const gone = (entry: (typeof lots)[number]) => lapses && entry.on + entry.days < asOf;
+          const found = refundableCredits({
+            credits: credits.map(({ on, units, days, promotional }) => ({
+              creditedOn: iso(on),
+              amount: fromMinorUnits(units, 'KZT'),
+              within: calendarDays(days),
+              promotional,
+            })),
+            debits: debits.map(([on, units]) => ({ debitedOn: iso(on), amount: fromMinorUnits(units % 100n, 'KZT') })),
+            asOf: iso(asOf),
+            within: calendarDays(1),
+            rules: countingRules.asWritten,
+            order,
+            atEnd: lapses ? 'lapses' : 'notRefundable',
+          });
+          const seen = lots.filter(({ on }) => on <= asOf);
+          expect(found.credits.map((entry) => entry.left.minorUnits)).toEqual(
+            seen.map((entry) => (gone(entry) ? 0n : entry.left)),
+          );
+          if (lapses)
+            expect(found.credits.map((entry) => entry.lapsed?.minorUnits)).toEqual(
+              seen.map((entry) => (gone(entry) ? entry.left : 0n)),
+            );
+          expect(found.uncovered?.minorUnits ?? 0n).toBe(owed);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 
   it('leaves the balance: Σ left − uncovered = Σ top-ups − Σ debits', () => {
     fc.assert(
@@ -339,6 +568,19 @@ describe('hostile input', () => {
       refused: 'limit-invalid within.count',
     },
     { because: 'no rules', change: { rules: undefined }, refused: 'rules-invalid rules' },
+    { because: 'an unknown end', change: { atEnd: 'expires' }, refused: 'argument-invalid atEnd' },
+    { because: 'an end of null', change: { atEnd: null }, refused: 'argument-invalid atEnd' },
+    { because: 'an unknown order', change: { order: 'constructor' }, refused: 'argument-invalid order' },
+    {
+      because: 'a gift that is no boolean',
+      change: { credits: [{ ...credit('2025-03-01', '1.00'), promotional: 'yes' }] },
+      refused: 'argument-invalid credits.0.promotional',
+    },
+    {
+      because: 'a limit of its own that is none',
+      change: { credits: [{ ...credit('2025-03-01', '1.00'), within: '12 months' }] },
+      refused: 'limit-invalid credits.0.within',
+    },
   ])('$because', ({ change, refused }) => {
     expect(refusal(change)).toBe(refused);
   });

@@ -108,6 +108,87 @@ describe('hand-worked', () => {
   });
 });
 
+describe('protected by the payment that bought the price', () => {
+  /** 100.00 from the beginning, 120.00 from 1 January, 150.00 from 16 June. */
+  const rising = [
+    { price: kzt('100.00') },
+    { effectiveOn: '2026-01-01', price: kzt('120.00') },
+    { effectiveOn: '2026-06-16', price: kzt('150.00') },
+  ];
+  const bought = (paidOn: string, paidThrough = '2027-02-28'): PriceProtection => ({ paidThrough, paidOn });
+
+  it.each<{ day: string; protection: PriceProtection; price: string; because: string }>([
+    { day: '2026-07-01', protection: bought('2026-02-10'), price: '120.00', because: 'paid in February at 120' },
+    { day: '2027-02-28', protection: bought('2026-02-10'), price: '120.00', because: 'the last paid day' },
+    { day: '2027-03-01', protection: bought('2026-02-10'), price: '150.00', because: 'the day after it' },
+    { day: '2026-07-01', protection: bought('2025-12-31'), price: '100.00', because: 'paid the day before a change' },
+    { day: '2026-07-01', protection: bought('2026-01-01'), price: '120.00', because: 'paid on the day of a change' },
+    { day: '2026-07-01', protection: bought('2026-01-02'), price: '120.00', because: 'paid the day after a change' },
+    { day: '2026-07-01', protection: bought('2026-06-15'), price: '120.00', because: 'the last day at 120' },
+    { day: '2026-07-01', protection: bought('2026-06-16'), price: '150.00', because: 'the first day at 150' },
+    { day: '2025-12-31', protection: bought('2026-02-10'), price: '100.00', because: 'not bought yet: in force' },
+    { day: '2026-06-16', protection: bought('2026-06-15'), price: '120.00', because: 'the day after the payment' },
+    { day: '2026-06-15', protection: bought('2026-06-15'), price: '120.00', because: 'the day of the payment' },
+    {
+      day: '2026-07-01',
+      protection: paid('2027-02-28'),
+      price: '100.00',
+      because: 'no day of payment: the first price',
+    },
+    { day: '2026-07-01', protection: bought('2026-07-01', '2026-07-01'), price: '150.00', because: 'one paid day' },
+  ])('$because', ({ day, protection, price }) => {
+    expect(tariffOn({ day, changes: rising, protection }).price).toEqual(kzt(price));
+  });
+
+  it('says which payment decides', () => {
+    const answer = tariffOn({ day: '2026-07-01', changes: rising, protection: bought('2026-02-10') });
+    expect(JSON.parse(JSON.stringify(answer.basis))).toEqual({
+      day: '2026-07-01',
+      effectiveOn: '2026-01-01',
+      inForce: { amount: '150.00', currency: 'KZT' },
+      paidThrough: '2027-02-28',
+      paidOn: '2026-02-10',
+    });
+  });
+
+  it.each([
+    {
+      because: 'a payment after the days it pays for',
+      protection: bought('2027-03-01'),
+      code: 'argument-invalid',
+      field: 'protection.paidOn',
+    },
+    {
+      because: 'a payment on no day',
+      protection: bought('2026-02-30'),
+      code: 'day-invalid',
+      field: 'protection.paidOn',
+    },
+    {
+      because: 'a payment through no day',
+      protection: { paidOn: '2026-02-10' },
+      code: 'argument-invalid',
+      field: 'protection',
+    },
+    {
+      because: 'top-ups and a payment at once',
+      protection: { untilTopUp: [], paidOn: '2026-02-10' },
+      code: 'argument-invalid',
+      field: 'protection',
+    },
+  ])('refuses $because', ({ protection, code, field }) => {
+    const ask = () => tariffOn({ day: '2026-07-01', changes: rising, protection: protection as PriceProtection });
+    expect(refusal(ask)).toBe(`${code} ${field}`);
+  });
+
+  it('a payment before the first price has no answer where it decides, and does not matter later', () => {
+    const young = [{ effectiveOn: '2026-03-01', price: kzt('100.00') }];
+    const ask = (day: string) => tariffOn({ day, changes: young, protection: bought('2026-02-10', '2026-03-31') });
+    expect(refusal(() => ask('2026-03-31'))).toBe('term-not-in-force changes');
+    expect(ask('2026-04-01').price).toEqual(kzt('100.00'));
+  });
+});
+
 describe('what it rests on', () => {
   it.each([
     ['none', 'none', { day: '2026-03-05', effectiveOn: '2026-03-01', inForce: kzt('33.00') }],

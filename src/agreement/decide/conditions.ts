@@ -133,6 +133,7 @@ function relationOf(when: Comparison): keyof Comparison {
 function operandName(source: Source): string {
   if ('fact' in source) return source.fact;
   if ('result' in source) return `${source.result}#${source.field}`;
+  if ('compute' in source) return source.compute;
   return 'sum' in source ? 'sum' : 'literal';
 }
 
@@ -140,7 +141,7 @@ function isSource(value: unknown): value is Source {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value)
+    ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value || 'compute' in value)
   );
 }
 

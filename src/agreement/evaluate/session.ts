@@ -3,13 +3,14 @@ import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
-import type { ComputationAddress, Source } from '../model/agreement.js';
+import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/findFaults.js';
 import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { combine, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
+import { evaluateFormula, shapeOfOperand, stepOperation } from './evaluateFormula.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -53,6 +54,11 @@ export class Session {
     return this.#done === undefined ? [] : [...this.#done.values()];
   }
 
+  /** How many computations were done. */
+  get done(): number {
+    return this.#done?.size ?? 0;
+  }
+
   /** A fact, or undefined if it was left out. */
   fact(name: string): Held | undefined {
     const known = this.#read?.get(name);
@@ -91,6 +97,7 @@ export class Session {
     if ('fact' in source) return this.fact(source.fact);
     if ('result' in source) return this.evaluate(source.result).answer[source.field];
     if ('sum' in source) return this.sumsOf(source.sum).reduce((a, b) => addMoney(a, b));
+    if ('compute' in source) return evaluateFormula(this, source);
     if (wanted === undefined) return source.literal as Held;
     const faults = new Faults();
     const held = readValue(wanted, source.literal, 'literal', faults);
@@ -230,6 +237,7 @@ export class Session {
     const wire = wireOf(shape, value);
     if ('fact' in source) return { ...wire, fact: [source.fact, ...rest].join('.') };
     if ('literal' in source) return { ...wire, term: `${placed.address}#${path}` };
+    if ('compute' in source) return this.#formulaOperand(placed, path, source, value, shape);
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
       // A value keeps the type it came with: a count stays one where a decimal is wanted.
@@ -237,6 +245,24 @@ export class Session {
       return { ...wire, term: `${source.result}#${[source.field, ...rest].join('.')}` };
     }
     return this.#sumOf(placed, path, source.sum);
+  }
+
+  /** The step of a formula, those of its parts first. */
+  #formulaOperand(
+    placed: PlacedComputation,
+    path: string,
+    source: Formula,
+    value: Held,
+    shape: ValueShape,
+  ): Operand {
+    const out = wireOf(source.shape.type === 'count' ? source.shape : shape, value);
+    const operands: Record<string, Operand> = {};
+    source.of.forEach((part, at) => {
+      const own = this.valueOf(part, shapeOfOperand(this.agreement, part));
+      const partShape = this.shapeOf(part) ?? shapeOfOperand(this.agreement, part);
+      if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(placed, path, part, [], own, partShape);
+    });
+    return this.#steps.add('', stepOperation(source.compute), `formula.${source.compute}`, operands, out);
   }
 
   #sumOf(placed: PlacedComputation, path: string, parts: readonly Source[]): Operand {
@@ -264,6 +290,7 @@ function originOf(operand: Operand): Origin {
 
 function nameOf(source: Source): string {
   if ('fact' in source) return source.fact;
+  if ('compute' in source) return source.compute;
   if ('result' in source) return `${source.result}#${source.field}`;
   return 'literal' in source ? 'literal' : 'sum';
 }

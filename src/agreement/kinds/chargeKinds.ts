@@ -89,17 +89,21 @@ interface Balance {
 }
 
 /** Through which day a balance pays, and the first day it does not. */
-export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: Money; shortOn: string }> = {
+export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: Money; firstUnpaidDay: string }> = {
   kind: 'balanceLastsUntil',
   takes: {
     type: 'record',
     fields: { balance: { type: 'money' }, prices: pricesShape, firstDay: { type: 'day' }, spread: spreadShape },
   },
-  gives: { lastPaidDay: { type: 'day' }, left: { type: 'money' }, shortOn: { type: 'day' } },
+  gives: { lastPaidDay: { type: 'day' }, left: { type: 'money' }, firstUnpaidDay: { type: 'day' } },
   countsLimit: false,
   answer(given, { rounding }) {
-    const { lastPaidDay, left, shortOn } = balanceLastsUntil({ ...given, rounding });
-    return { ...(lastPaidDay !== null && { lastPaidDay: lastPaidDay.toString() }), left, shortOn: shortOn.toString() };
+    const { lastPaidDay, left, firstUnpaidDay } = balanceLastsUntil({ ...given, rounding });
+    return {
+      ...(lastPaidDay !== null && { lastPaidDay: lastPaidDay.toString() }),
+      left,
+      firstUnpaidDay: firstUnpaidDay.toString(),
+    };
   },
   steps(record, given, answer, { rounding }) {
     const { basis } = balanceLastsUntil({ ...given, rounding });
@@ -110,15 +114,15 @@ export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: 
       'shortOn',
       'balance.shortOn',
       { balance, firstDay, spread: record.need('spread'), ...priceOperands(record, count) },
-      dayValue(answer.shortOn),
+      dayValue(answer.firstUnpaidDay),
       { rounding },
     );
     chargesOver(record, 'balance.next', count, { firstDay: shortOn, lastDay: shortOn }, basis.nextCharge, rounding);
-    if (answer.lastPaidDay === undefined) return { left: balance, shortOn };
+    if (answer.lastPaidDay === undefined) return { left: balance, firstUnpaidDay: shortOn };
     const lastPaidDay = record.add('dayBefore', 'balance.lastPaidDay', { day: shortOn }, dayValue(answer.lastPaidDay));
     const paid = chargesOver(record, 'balance.paid', count, { firstDay, lastDay: lastPaidDay }, basis.paid, rounding);
     const left = record.add('difference', 'balance.left', { balance, paid }, sumValue(answer.left));
-    return { lastPaidDay, left, shortOn };
+    return { lastPaidDay, left, firstUnpaidDay: shortOn };
   },
 };
 

@@ -22,8 +22,8 @@ interface Closing {
   readonly refunded?: Money;
 }
 
-/** What an account pays out when it is closed, what is still owed, and what stays. */
-export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; stays: Money }> = {
+/** What an account pays out when it is closed, what is still owed, and what is retained. */
+export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; retained: Money }> = {
   kind: 'closingRefund',
   takes: {
     type: 'record',
@@ -35,11 +35,11 @@ export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; stay
     },
     optional: ['deposits', 'refunded'],
   },
-  gives: { refund: { type: 'money' }, debt: { type: 'money' }, stays: { type: 'money' } },
+  gives: { refund: { type: 'money' }, debt: { type: 'money' }, retained: { type: 'money' } },
   countsLimit: false,
   answer(given) {
-    const { refund, debt, stays } = closingRefund(given);
-    return { refund, debt, stays };
+    const { refund, debt, retained } = closingRefund(given);
+    return { refund, debt, retained };
   },
   steps(record, given, answer) {
     const { basis } = closingRefund(given);
@@ -67,7 +67,7 @@ export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; stay
       sumValue(basis.refundable ?? given.deposits),
     );
     const refund = record.add('least', 'closing.refund', { net, room }, sumValue(answer.refund));
-    return { refund, stays: record.add('difference', 'closing.stays', { net, refund }, sumValue(answer.stays)) };
+    return { refund, retained: record.add('difference', 'closing.stays', { net, refund }, sumValue(answer.retained)) };
   },
 };
 

@@ -44,8 +44,12 @@ export function streamingCenter(context) {
     4.2: daily,
     '4.2, 3.4.6': ({ balance, monthlyPrice, firstDay }) => {
       const prices = [{ effectiveOn: always, monthlyPrice: usd(monthlyPrice) }];
-      const { lastPaidDay, left, shortOn } = ask('3.4.6/lastsUntil', { balance: usd(balance), prices, firstDay });
-      return { lastPaidDay, left: amountOf(left), shortOn };
+      const { lastPaidDay, left, firstUnpaidDay } = ask('3.4.6/lastsUntil', {
+        balance: usd(balance),
+        prices,
+        firstDay,
+      });
+      return { lastPaidDay, left: amountOf(left), firstUnpaidDay };
     },
     4.9: ({ serviceMonths, objectionsToJanuary }) => {
       const servedOn = (of) => `${of}-28`;

@@ -1,0 +1,24 @@
+import { agreementNode, catalogueNode } from './document.js';
+import { Finder, type PlacedFinding } from './finder.js';
+import { fits, isRecord, type Node } from './node.js';
+
+/** What keeps a value from having the form of an agreement. @internal */
+export function agreementFormFindings(json: unknown): readonly PlacedFinding[] {
+  if (isRecord(json) && json['format'] === 1) {
+    const finder = new Finder();
+    finder.add(['format'], 'choice', '1', '2: format 1 was never published and is not read');
+    return finder.findings;
+  }
+  return formFindings(agreementNode, json);
+}
+
+/** What keeps a value from having the form of a catalogue. @internal */
+export function catalogueFormFindings(json: unknown): readonly PlacedFinding[] {
+  return formFindings(catalogueNode, json);
+}
+
+function formFindings(node: Node, json: unknown): readonly PlacedFinding[] {
+  const finder = new Finder();
+  fits(node, json, [], finder);
+  return finder.findings;
+}
