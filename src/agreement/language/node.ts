@@ -22,7 +22,9 @@ export type Node<T = unknown> = Said & { readonly type?: T } & (
   );
 
 /** Fields of a record; one whose name ends in `?` may be left out. */
-export type Fields = Readonly<Record<string, Node>>;
+export interface Fields {
+  readonly [name: string]: Node;
+}
 
 /** What stands in a place of a form. */
 export type Written<N> = N extends Node<infer T> ? T : never;
