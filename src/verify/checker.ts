@@ -131,7 +131,9 @@ export class Checker {
         const expected = executeStep(step, rules.minimumWorkingDays);
         if (!sameJson(expected, step.out)) this.find(`${path}.out`, 'outcome-differs', printed(expected), step.out, id);
         // Which days are worked, and which are settled, only a calendar says.
-        if (step.op === 'isWorkingDay' || step.op === 'isSettledDay') this.#take(`${path}.out`, step.out, id);
+        const isOfCalendar = step.op === 'isWorkingDay' || step.op === 'isSettledDay';
+        // Which condition chose, and whether one holds, the step does not say.
+        if (isOfCalendar || step.op === 'choose' || step.op === 'holds') this.#take(`${path}.out`, step.out, id);
         // How far a limit runs on cannot be told without a calendar: one of the next working days.
         if (step.op === 'roll' && rules.minimumWorkingDays > 0) this.#take(`${path}.out`, step.out, id);
       } catch (error) {
@@ -229,14 +231,22 @@ export class Checker {
     placed: Placed | undefined,
     rules: ReturnType<typeof agreementRules>,
   ): void {
-    const rounding = rounds.includes(step.op) ? fieldAt(this.#agreement, 'rounding') : undefined;
+    const ownRounding = step.role === 'formula.round' ? this.#places.roundingOf(step, placed) : undefined;
+    const rounding = ownRounding ?? (rounds.includes(step.op) ? fieldAt(this.#agreement, 'rounding') : undefined);
     if (step.rounding !== rounding)
       this.find(`${path}.rounding`, 'rule-differs', printed(rounding), step.rounding, step.id);
     const notes: Readonly<Record<string, Json>> = { ...step.notes };
     const counted =
-      step.role === 'renewal.end' ? fieldAt(placed?.terms, 'termEnd') === 'dayBefore' : rules.countTriggerDay;
+      step.role === 'formula.dayAfter'
+        ? false
+        : step.role === 'renewal.end'
+          ? fieldAt(placed?.terms, 'termEnd') === 'dayBefore'
+          : rules.countTriggerDay;
     const expected: Readonly<Record<string, Json>> = {
-      ...(step.op === 'addLimit' && { countTriggerDay: counted, monthEnd: rules.monthEnd }),
+      ...(step.op === 'addLimit' && {
+        countTriggerDay: counted,
+        monthEnd: step.role === 'formula.dayAfter' ? 'clamp' : rules.monthEnd,
+      }),
       ...(step.op === 'latestDayBefore' && { countTriggerDay: rules.countTriggerDay, monthEnd: rules.monthEnd }),
       ...(step.op === 'termsThrough' && { monthEnd: rules.monthEnd }),
       ...(step.op === 'roll' && { convention: rules.roll }),
@@ -366,7 +376,8 @@ export class Checker {
 
 /** Literals that are added up by a source, sums within sums included. */
 function literalsIn(source: Json): readonly Json[] {
-  return listOf(fieldAt(source, 'sum')).flatMap((part) => {
+  const parts = [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))];
+  return parts.flatMap((part) => {
     const literal = fieldAt(part, 'literal');
     return literal === undefined ? literalsIn(part) : [literal];
   });

@@ -1,6 +1,6 @@
 /** Operations on days, clocks, lists and texts, each done again from its operands alone. */
 import { civilDay, civilOf, dayNumber, dayText, instantNumber, instantText, monthLength, monthsFrom } from './day.js';
-import { type Fraction, fractionOf, sumOf } from './fraction.js';
+import { combine, type Fraction, fractionOf, inFormOf, sumOf } from './fraction.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { roundFraction } from './roundFraction.js';
 import { withoutOrigin } from './withoutOrigin.js';
@@ -28,7 +28,9 @@ function valueAt<T extends StepValue['type']>(step: ResultStep, name: string, ty
   return operand as StepOperand & { type: T };
 }
 
-const dayAt = (step: ResultStep, name: string): number => dayNumber(valueAt(step, name, 'day').value);
+/** A day by its name; in a formula the first value. */
+const dayAt = (step: ResultStep, name: string): number =>
+  dayNumber(valueAt(step, has(step, name) ? name : 'value1', 'day').value);
 const textAt = (step: ResultStep, name: string): string => valueAt(step, name, 'text').value;
 const flagAt = (step: ResultStep, name: string): boolean => valueAt(step, name, 'flag').value;
 const countAt = (step: ResultStep, name: string): number => valueAt(step, name, 'count').value;
@@ -78,8 +80,16 @@ function inForceOn(dated: readonly Dated[], on: number): StepOperand {
 }
 
 /** The clock of a zone at an instant: its day, and the nanoseconds since midnight as the clock shows them. */
-function clockAt(step: ResultStep, name: string, zone: string): { readonly day: number; readonly time: bigint } {
-  const instant = instantNumber(valueAt(step, name, 'instant').value);
+function clockAt(step: ResultStep, name: string, zone: string): Clock {
+  return clockOf(instantNumber(valueAt(step, name, 'instant').value), zone);
+}
+
+interface Clock {
+  readonly day: number;
+  readonly time: bigint;
+}
+
+function clockOf(instant: bigint, zone: string): Clock {
   const milliseconds = instant / 1_000_000n - (instant % 1_000_000n < 0n ? 1n : 0n);
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
@@ -282,6 +292,10 @@ const conventions: Readonly<Record<string, readonly ['old' | 'new' | 'both', str
   lagoTermination: ['old', 'actual'],
   chargebee: ['old', 'actual'],
   flexprice: ['new', 'actual'],
+  zuoraActual: ['new', 'actual'],
+  zuoraActual360: ['new', 'wholeMonths'],
+  zuora30360: ['new', 'months'],
+  streamingCenter: ['new', 'actual'],
   flexpriceSeconds: ['new', 'seconds'],
   stripe: ['new', 'seconds'],
   polar: ['new', 'seconds'],
@@ -303,7 +317,9 @@ function shareOfPeriod(step: ResultStep, which: 'credited' | 'charged' | 'diviso
     const months = (b.year - a.year) * 12 + b.month - a.month;
     return count(months * 30 + Math.min(b.day, 30) - Math.min(a.day, 30), 'calendarDays');
   }
-  const divisor = divided === 'actual' ? end - first : Number(divided);
+  const [a, b] = [civilOf(first), civilOf(end)];
+  const months = Math.max((b.year - a.year) * 12 + b.month - a.month, 1);
+  const divisor = divided === 'actual' ? end - first : divided === 'wholeMonths' ? months * 30 : Number(divided);
   return count(asked === 'divisor' ? divisor : Math.min(end - begins, divisor), 'calendarDays');
 }
 
@@ -501,7 +517,10 @@ export const closedOperations: Readonly<Record<string, Execute>> = {
   monthStart: (step) => day(monthStart(dayAt(step, 'day'))),
   monthEnd: (step) => day(monthEnd(dayAt(step, 'day'))),
   dayOfMonth: (step) => count(civilOf(dayAt(step, 'day')).day, 'calendarDays'),
-  daysInMonth: (step) => count(civilOf(monthEnd(dayAt(step, 'day'))).day, 'calendarDays'),
+  daysInMonth: (step) => {
+    const days = BigInt(civilOf(monthEnd(dayAt(step, 'day'))).day);
+    return has(step, 'value1') ? inFormOf(step.out, { n: days, d: 1n }) : count(Number(days), 'calendarDays');
+  },
   periodEnd,
   dayOfNextMonth: (step) => {
     const next = monthEnd(dayAt(step, 'deliveredOn')) + 1;
@@ -578,4 +597,36 @@ export const closedOperations: Readonly<Record<string, Execute>> = {
     ),
   segments,
   reliefStatus,
+  startOfDay: (step) => {
+    const zone = textAt(step, 'zone');
+    const number = dayAt(step, 'value1');
+    const midnight = BigInt(number) * 24n * nanosecondsInHour;
+    // What the clock shows at midnight of UTC is how far its own midnight lies from it; once more, for a change between the two.
+    const ahead = (at: bigint): bigint => {
+      const clock = clockOf(at, zone);
+      return BigInt(clock.day) * 24n * nanosecondsInHour + clock.time - at;
+    };
+    const first = midnight - ahead(midnight);
+    return instant(midnight - ahead(first));
+  },
+  negative: (step) => {
+    const { n, ...rest } = fractionOf(operandAt(step, 'value1'));
+    return inFormOf(step.out, { ...rest, n: -n });
+  },
+  daysBetween: (step) =>
+    inFormOf(step.out, { n: BigInt(dayAt(step, 'value1') - dayNumber(valueAt(step, 'value2', 'day').value)), d: 1n }),
+  total: (step) => inFormOf(step.out, combine(entriesOf(step), 1n)),
+  mean: (step) => {
+    const entries = entriesOf(step);
+    const { n, d, ...rest } = combine(entries, 1n);
+    return inFormOf(step.out, { ...rest, n, d: d * BigInt(entries.length) });
+  },
+  minutesBetween: (step) => {
+    const [from, to] = ['value1', 'value2'].map((name) => instantNumber(valueAt(step, name, 'instant').value));
+    return inFormOf(step.out, { n: (to as bigint) - (from as bigint), d: 60_000_000_000n });
+  },
 };
+
+function entriesOf(step: ResultStep): readonly Fraction[] {
+  return valueAt(step, 'value1', 'list').items.map(fractionOf);
+}

@@ -20,6 +20,7 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
   if (closed !== undefined) return closed(step);
   const operands = Object.values(step.in);
   const [first] = operands;
+  if (step.op === 'holds') return step.out;
   if (first === undefined) throw new TypeError('at least one operand');
   switch (step.op) {
     case 'addLimit':
@@ -32,18 +33,25 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       return { type: 'count', value: Math.max(0, countDays(step)), unit: 'calendarDays' };
     case 'earlier':
     case 'least':
-      return withoutOrigin(operands.reduce((best, next) => (orderOf(next, best) < 0 ? next : best)));
+      return likeSum(
+        step,
+        operands.reduce((best, next) => (orderOf(next, best) < 0 ? next : best)),
+      );
     case 'later':
     case 'greatest':
-      return withoutOrigin(operands.reduce((best, next) => (orderOf(next, best) > 0 ? next : best)));
+      return likeSum(
+        step,
+        operands.reduce((best, next) => (orderOf(next, best) > 0 ? next : best)),
+      );
     case 'compare':
       return { type: 'flag', value: compared(step) };
     case 'match':
       return { type: 'flag', value: operands.every((operand) => operand.type === 'flag' && operand.value === true) };
     case 'isWorkingDay':
     case 'isSettledDay':
-      // Only the calendar says it.
+      // Only the calendar says it, or the condition.
       return step.out;
+    case 'choose':
     case 'select':
       // What is handed on is the last of the operands: those before it say why.
       return withoutOrigin(operands[operands.length - 1] ?? first);
@@ -78,7 +86,8 @@ function day(number: number): StepValue {
 }
 
 function dayAt(step: ResultStep, role: string): number {
-  const operand = Object.hasOwn(step.in, role) ? step.in[role] : undefined;
+  const named = Object.hasOwn(step.in, role) ? role : 'value1';
+  const operand = Object.hasOwn(step.in, named) ? step.in[named] : undefined;
   if (operand?.type !== 'day') throw new TypeError(`a day as ${role}`);
   return dayNumber(operand.value);
 }
@@ -91,7 +100,8 @@ interface Counted {
 
 /** The limit of a step, taken as often as `times` says: always from the one anchor. */
 function limitOf(step: ResultStep): Counted {
-  const { limit, times } = step.in;
+  const { times } = step.in;
+  const limit = step.in['limit'] ?? step.in['value2'];
   const count = limit?.type === 'limit' ? limit.count * (times?.type === 'count' ? times.value : 1) : Number.NaN;
   if (limit?.type !== 'limit' || !Number.isSafeInteger(count) || count < 0) throw new TypeError('a limit');
   const of = (units: Readonly<Record<string, number>>) =>
@@ -196,6 +206,15 @@ function compared(step: ResultStep): boolean {
     default:
       throw new TypeError('a relation that is known');
   }
+}
+
+/** What was found among the operands; a bare zero beside sums is a sum of zero. */
+function likeSum(step: ResultStep, found: StepOperand): StepValue {
+  const currency = Object.values(step.in)
+    .map((operand) => ('currency' in operand ? operand.currency : undefined))
+    .find((code) => code !== undefined);
+  if (found.type !== 'count' || currency === undefined) return withoutOrigin(found);
+  return inFormOf(step.out, { ...fractionOf(found), currency });
 }
 
 /** A count of what the first operand counts. */

@@ -73,7 +73,7 @@ export class Places {
     const follow = (source: Json): void => {
       const next = this.computations.get(String(fieldAt(source, 'result')));
       if (next !== undefined) reached.add(next);
-      for (const part of listOf(fieldAt(source, 'sum'))) follow(part);
+      for (const part of [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))]) follow(part);
     };
     for (const { from } of reached) for (const source of Object.values(from)) follow(source);
     return reached;
@@ -92,6 +92,14 @@ export class Places {
           )
         : [];
     if (shape === undefined) return [];
+    if (step.role.startsWith('formula.'))
+      return step.clause === '' && (shape.split('|') as readonly string[]).includes(step.op)
+        ? [...reached].filter((placed) =>
+            Object.entries(placed.from).some(([path, whole]) =>
+              formulasIn(whole).some((source) => this.isFormula(step, source, placed, path)),
+            ),
+          )
+        : [];
     const [op = '', ...tokens] = shape.split(' ');
     if (!(op.split('.')[0] ?? '').split('|').includes(step.op)) return [];
     return [...reached].filter(
@@ -401,11 +409,43 @@ export class Places {
       return operand.term === `${result}#${[field, ...rest].join('.')}`;
     }
     const summed = this.steps.get(operand.step ?? '');
+    if (isRecord(source) && 'compute' in source)
+      return summed !== undefined && this.isFormula(summed, source, placed, at);
     if (isRecord(source) && 'sum' in source) return summed !== undefined && this.#isSum(summed, source, placed, at);
     return (
       operand.term === `${placed.address}#${at}` &&
       sameJson(plainOf(withoutOrigin(operand)), fieldAt(source, 'literal', ...rest))
     );
+  }
+
+  /** Whether a step is the one of a formula: its operation over its parts, those that are known. */
+  isFormula({ role, in: operands, rounding }: ResultStep, source: Json, placed: Placed, path: string): boolean {
+    const compute = String(fieldAt(source, 'compute'));
+    const ofDays = { sum: ['dayAfter'], difference: ['dayBefore', 'daysBetween'] } as Readonly<
+      Record<string, string[]>
+    >;
+    const roles = [compute, ...(Object.hasOwn(ofDays, compute) ? (ofDays[compute] as string[]) : [])];
+    const parts = listOf(fieldAt(source, 'of'));
+    const own = fieldAt(source, 'rounding');
+    return (
+      roles.some((name) => role === `formula.${name}`) &&
+      (compute !== 'round' || own === undefined || own === rounding) &&
+      Object.keys(operands).length === operandsOf(compute, parts.length) &&
+      parts.every((part, at) => {
+        const operand = fieldAt(operands, `value${at + 1}`);
+        if (operand === undefined) return compute === 'choose';
+        return this.#isFrom(operand as StepOperand, part, [], placed, path);
+      })
+    );
+  }
+
+  /** The rounding that the formula of a step names for itself. */
+  roundingOf(step: ResultStep, placed: Placed | undefined): Json {
+    const sources = Object.entries(placed?.from ?? {}).flatMap(([path, whole]) =>
+      formulasIn(whole).map((source) => [path, source] as const),
+    );
+    const own = sources.find(([path, source]) => placed && this.isFormula(step, source, placed, path));
+    return fieldAt(own?.[1], 'rounding');
   }
 
   #isSum({ role, in: operands }: ResultStep, source: Json, placed: Placed, path: string): boolean {
@@ -426,6 +466,18 @@ export class Places {
 function sumsIn(source: Json): readonly Json[] {
   const parts = listOf(fieldAt(source, 'sum'));
   return parts.length === 0 ? [] : [source, ...parts.flatMap(sumsIn)];
+}
+
+/** How many operands the step of a formula has: of what is chosen from, one; the beginning of a day is one in a zone. */
+function operandsOf(compute: string, parts: number): number {
+  if (compute === 'choose') return 1;
+  return compute === 'startOfDay' ? parts + 1 : parts;
+}
+
+/** The formulas of a source, those among their parts included. */
+function formulasIn(source: Json): readonly Json[] {
+  const parts = listOf(fieldAt(source, 'of'));
+  return [...(fieldAt(source, 'compute') === undefined ? [] : [source]), ...parts.flatMap(formulasIn)];
 }
 
 function isNumbered(key: string, name: string): boolean {

@@ -13,7 +13,9 @@ describe('the table of steps', () => {
   it.each([...kinds.values()].map(({ kind, gives }) => [kind, gives] as const))(
     '%s: every field of its answer',
     (kind, gives) => {
-      const fields = (answerShapes[kind] ?? '').split(' ').flatMap((token) => token.split(':')[0]?.replace('?', '') || []);
+      const fields = (answerShapes[kind] ?? '')
+        .split(' ')
+        .flatMap((token) => token.split(':')[0]?.replace('?', '') || []);
       expect(fields.sort()).toEqual(Object.keys(gives).sort());
     },
   );

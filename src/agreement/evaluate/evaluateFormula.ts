@@ -16,7 +16,7 @@ import { limitOf, rateOf, sumOf } from '../language/literal.js';
 import type { Formula, FormulaOperation, Source } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import { type ExactValue, Faults, type Held, isExact, readValue, type ValueShape } from '../model/value.js';
-import type { Operation } from '../steps/step.js';
+import type { Operand, Operation } from '../steps/step.js';
 import type { Session } from './session.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -94,21 +94,28 @@ export function shapeOfOperand(agreement: Agreement, source: Source): ValueShape
   return /^-?\d+(\.\d+)?$/.test(text) ? { type: 'decimal' } : { type: 'text' };
 }
 
-/** The step operation of a formula's operation. @internal */
-export function stepOperation(operation: FormulaOperation): Operation {
+/** The step of a formula: its operation, which for days is one of days, and its role. @internal */
+export function formulaStep(
+  operation: FormulaOperation,
+  { value1, value2 }: Readonly<Record<string, Operand>>,
+): readonly [Operation, string] {
+  const isOfDays = value1?.type === 'day';
   switch (operation) {
     case 'sum':
-    case 'total':
-      return 'sum';
+      return isOfDays ? ['addLimit', 'formula.dayAfter'] : ['sum', 'formula.sum'];
     case 'difference':
-    case 'product':
-    case 'quotient':
+      if (!isOfDays) return ['difference', 'formula.difference'];
+      return value2?.type === 'day' ? ['daysBetween', 'formula.daysBetween'] : ['subtractLimit', 'formula.dayBefore'];
     case 'least':
+      return [isOfDays ? 'earlier' : 'least', 'formula.least'];
     case 'greatest':
-    case 'round':
-      return operation;
+      return [isOfDays ? 'later' : 'greatest', 'formula.greatest'];
+    case 'startOfMonth':
+      return ['monthStart', 'formula.startOfMonth'];
+    case 'endOfMonth':
+      return ['monthEnd', 'formula.endOfMonth'];
     default:
-      return 'select';
+      return [operation, `formula.${operation}`];
   }
 }
 

@@ -1,16 +1,28 @@
 import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
+import { countingRules } from '../../time/countingRules.js';
+import { holds } from '../decide/conditions.js';
 import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/findFaults.js';
-import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
+import {
+  describeShape,
+  Faults,
+  type Held,
+  isExact,
+  jsonOf,
+  readValue,
+  type ValueShape,
+  wireOf,
+} from '../model/value.js';
 import { combine, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
-import { evaluateFormula, shapeOfOperand, stepOperation } from './evaluateFormula.js';
+import { ruleOperand } from '../steps/values.js';
+import { evaluateFormula, formulaStep, shapeOfOperand } from './evaluateFormula.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -215,7 +227,8 @@ export class Session {
   /** An argument with where it came from: the longest path that has a source, else the term. */
   #operandOf(placed: PlacedComputation, kind: Kind, given: Arguments, path: string): Operand | undefined {
     const value = valueAt(given, path);
-    const shape = shapeAt(kind.takes, path);
+    // A formula gives what its expression gives.
+    const shape = placed.computation.gives?.[path] ?? shapeAt(kind.takes, path);
     if (value === undefined || shape === undefined) return undefined;
     const { from = {} } = placed.computation;
     const names = path.split('.');
@@ -234,10 +247,10 @@ export class Session {
     value: Held,
     shape: ValueShape,
   ): Operand {
-    const wire = wireOf(shape, value);
+    const wire = wireOf(isExact(value) ? { type: 'exact' } : shape, value);
     if ('fact' in source) return { ...wire, fact: [source.fact, ...rest].join('.') };
     if ('literal' in source) return { ...wire, term: `${placed.address}#${path}` };
-    if ('compute' in source) return this.#formulaOperand(placed, path, source, value, shape);
+    if ('compute' in source) return this.#formulaOperand(placed, path, source, value);
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
       // A value keeps the type it came with: a count stays one where a decimal is wanted.
@@ -248,21 +261,25 @@ export class Session {
   }
 
   /** The step of a formula, those of its parts first. */
-  #formulaOperand(
-    placed: PlacedComputation,
-    path: string,
-    source: Formula,
-    value: Held,
-    shape: ValueShape,
-  ): Operand {
-    const out = wireOf(source.shape.type === 'count' ? source.shape : shape, value);
+  #formulaOperand(placed: PlacedComputation, path: string, source: Formula, value: Held): Operand {
+    const out = wireOf(isExact(value) ? { type: 'exact' } : source.shape, value);
     const operands: Record<string, Operand> = {};
-    source.of.forEach((part, at) => {
+    const { compute, of, when, rounding } = source;
+    // Of two values to choose from only the one chosen is told.
+    const isFirst = compute === 'choose' && when !== undefined && holds(this, when);
+    of.forEach((part, at) => {
+      if (compute === 'choose' && isFirst !== (at === 0)) return;
       const own = this.valueOf(part, shapeOfOperand(this.agreement, part));
       const partShape = this.shapeOf(part) ?? shapeOfOperand(this.agreement, part);
       if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(placed, path, part, [], own, partShape);
     });
-    return this.#steps.add('', stepOperation(source.compute), `formula.${source.compute}`, operands, out);
+    if (compute === 'startOfDay') operands['zone'] = ruleOperand('timeZone', this.agreement.data.timeZone);
+    const [op, role] = formulaStep(compute, operands);
+    const rounds = compute === 'round' && { rounding: rounding ?? this.agreement.data.rounding };
+    const rules = op === 'addLimit' && {
+      notes: { countTriggerDay: false, monthEnd: countingRules.asWritten.monthEnd },
+    };
+    return this.#steps.add('', op, role, operands, out, { ...rounds, ...rules });
   }
 
   #sumOf(placed: PlacedComputation, path: string, parts: readonly Source[]): Operand {

@@ -195,6 +195,26 @@ export const sentenceIds = [
   'penalty.rate',
   'notice.latestClear',
   'covered.nothing',
+  'formula.sum',
+  'formula.difference',
+  'formula.product',
+  'formula.quotient',
+  'formula.negative',
+  'formula.least',
+  'formula.greatest',
+  'formula.total',
+  'formula.mean',
+  'formula.round',
+  'formula.choose',
+  'formula.holds',
+  'formula.dayAfter',
+  'formula.dayBefore',
+  'formula.daysBetween',
+  'formula.startOfMonth',
+  'formula.endOfMonth',
+  'formula.daysInMonth',
+  'formula.startOfDay',
+  'formula.minutesBetween',
   'sum',
 ] as const;
 
@@ -202,6 +222,6 @@ export const sentenceIds = [
 export type SentenceId = (typeof sentenceIds)[number];
 
 /** A sentence for each role, with operands in braces: `{out}` is the outcome, `{#name}` a count without its
- * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{days}` all of them in a list,
+ * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{times}` and `{over}` likewise, `{all}` as a list, `{days}` all of them in a list,
  * `{each}` all of them with what they are. */
 export type Sentences = Readonly<Record<SentenceId, string>>;

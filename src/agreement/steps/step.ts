@@ -72,6 +72,14 @@ export type Operation =
   | 'isDigits'
   | 'characters'
   | 'reliefStatus'
+  | 'negative'
+  | 'total'
+  | 'mean'
+  | 'choose'
+  | 'holds'
+  | 'daysBetween'
+  | 'startOfDay'
+  | 'minutesBetween'
   | 'isWorkingDay'
   | 'isSettledDay';
 
