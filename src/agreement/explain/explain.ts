@@ -61,9 +61,9 @@ function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data
     if (name === 'out') return bare !== '' && step.out.type === 'count' ? String(step.out.value) : said(step.out);
     if (name === 'plus') return all('+');
     if (name === 'minus') return all('−');
-    if (name === 'times') return all('×');
-    if (name === 'over') return all('÷');
-    if (name === 'all') return Object.values(step.in).map(said).join(', ');
+    if (name === 'factors') return all('×');
+    if (name === 'quotient') return all('÷');
+    if (name === 'list') return Object.values(step.in).map(said).join(', ');
     if (name === 'each')
       return Object.entries(step.in)
         .map(([operand, value]) => `${labelOf(operand, value, language, data)}: ${said(value)}`)

@@ -222,6 +222,6 @@ export const sentenceIds = [
 export type SentenceId = (typeof sentenceIds)[number];
 
 /** A sentence for each role, with operands in braces: `{out}` is the outcome, `{#name}` a count without its
- * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{times}` and `{over}` likewise, `{all}` as a list, `{days}` all of them in a list,
+ * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{factors}` and `{quotient}` likewise, `{list}` as a list, `{days}` all of them in a list,
  * `{each}` all of them with what they are. */
 export type Sentences = Readonly<Record<SentenceId, string>>;
