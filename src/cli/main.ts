@@ -112,7 +112,7 @@ const surroundings = { calendars: [kz, ru] };
 function faultsOf(json: unknown): readonly Finding[] {
   const shape = agreementFaults(() => parseAgreement(json));
   // Of what is too large for the schema nothing more is looked at.
-  if (shape.some(({ code }) => code === 'size' || code === 'nesting')) return shape;
+  if (shape.some(({ code, path }) => code === 'size' || code === 'nesting' || path === 'format')) return shape;
   const known = new Set(shape.map(({ path }) => path));
   const around = new Set(shape.flatMap(({ path }) => placesAround(path)));
   const apart = agreementFaults(() => defineAgreement(json as AgreementData, surroundings)).filter(

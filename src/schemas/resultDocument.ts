@@ -95,6 +95,7 @@ const operations = [
   'isDigits',
   'characters',
   'reliefStatus',
+  'earliestThatApplies',
   'negative',
   'total',
   'mean',

@@ -597,6 +597,13 @@ export const closedOperations: Readonly<Record<string, Execute>> = {
     ),
   segments,
   reliefStatus,
+  earliestThatApplies: (step) => {
+    const applies = (at: number): boolean =>
+      flagAt(step, `applies${at}`) && !(has(step, `unless${at}`) && flagAt(step, `unless${at}`));
+    const asked = numbersOf(step, 'applies').filter(applies);
+    if (asked.length !== numbersOf(step, 'period').length) throw new TypeError('an end of each period that applies');
+    return day(Math.min(...asked.map((at) => dayAt(step, `period${at}`))));
+  },
   startOfDay: (step) => {
     const zone = textAt(step, 'zone');
     const number = dayAt(step, 'value1');

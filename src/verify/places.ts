@@ -134,7 +134,6 @@ export class Places {
     if ((step.op === 'difference' || step.op === 'quotient') && parts[0]?.name !== Object.keys(step.in)[0])
       return false;
     if (step.role === 'amendment.effective' && !this.#hasAllDays(step, placed)) return false;
-    if (step.role === 'retention.until' && !this.#hasAllPeriods(step, placed)) return false;
     // All operands from one list are from one entry of it: the rate of a cap and the base of the same cap.
     const lists = parts
       .filter(({ many }) => !many)
@@ -208,19 +207,6 @@ export class Places {
     const waits = this.argument(placed, 'binds') === 'fromNextRenewal' && this.#isGiven(placed, 'renewsOn');
     if (waits && !Object.hasOwn(step.in, 'renewsOn')) return false;
     return !this.#isGiven(placed, 'after') || Object.hasOwn(step.in, 'limit');
-  }
-
-  /** Whether as many periods of a retention ended as apply; where a flag has no step, nobody can tell. */
-  #hasAllPeriods(step: ResultStep, placed: Placed): boolean {
-    const length = this.#lengthOf('periods', placed) ?? 0;
-    const flags = Array.from({ length }, (_, at) => {
-      const unless = this.#isGiven(placed, `periods.${at}.unless`)
-        ? this.argument(placed, `periods.${at}.unless`)
-        : false;
-      return [this.argument(placed, `periods.${at}.applies`), unless] as const;
-    });
-    if (flags.some(([applies, unless]) => typeof applies !== 'boolean' || typeof unless !== 'boolean')) return true;
-    return flags.filter(([applies, unless]) => applies && !unless).length === Object.keys(step.in).length;
   }
 
   /** Entries of a list that have a name of the agreement's own; all of them where none has. */

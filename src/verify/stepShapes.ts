@@ -213,7 +213,7 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'repricing.product': 'product units:units price:baseUnitPrice',
   'repricing.remaining': 'notBelowZero left:<repricing.left',
   'repricing.shortfall': 'notBelowZero over:<repricing.over',
-  'retention.until': `earlier period#:${lastDay}`,
+  'retention.until': `earliestThatApplies period#:${lastDay} applies#^:periods.#.applies unless#^:periods.#.unless`,
   'several.earliest': 'earlier *^:days.#.on',
   'several.latest': 'later *^:days.#.on',
   'several.none': 'unknown *^:days.#.on',

@@ -68,12 +68,17 @@ function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data
       return Object.entries(step.in)
         .map(([operand, value]) => `${labelOf(operand, value, language, data)}: ${said(value)}`)
         .join('; ');
-    if (name === 'days' && step.in['days']?.type !== 'count') return Object.values(step.in).map(said).join(', ');
+    if (name === 'days' && step.in['days']?.type !== 'count') return daysIn(step).map(said).join(', ');
     const operand = Object.hasOwn(step.in, name) ? step.in[name] : undefined;
     if (bare !== '' && operand?.type === 'count') return String(operand.value);
     return operand === undefined ? `{${name}}` : said(operand);
   });
   return `${text}${notesOf(step, texts, language)}`;
+}
+
+/** The days among the operands; flags that say which of them apply are left out. */
+function daysIn(step: Step): readonly Operand[] {
+  return Object.values(step.in).filter(({ type }) => type !== 'flag');
 }
 
 /** What was skipped or rolled over, and what may still change. */

@@ -264,12 +264,18 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
     return { keepUntil: isoOfEpochDay(Math.min(...ends)) };
   },
   steps(record, given, answer, house) {
+    const flags = entryOperands(record, 'periods', given.periods.length, { applies: 'applies', unless: 'unless' });
     const days = endsOf(given, house).map(({ at, end }) => {
       const { lastDay } = limitSteps(record, `periods.${at}.from`, `periods.${at}.limit`, end, house);
       return [`period${at + 1}`, lastDay] as const;
     });
     return {
-      keepUntil: record.add('earlier', 'retention.until', Object.fromEntries(days), dayValue(answer.keepUntil)),
+      keepUntil: record.add(
+        'earliestThatApplies',
+        'retention.until',
+        { ...Object.fromEntries(days), ...flags },
+        dayValue(answer.keepUntil),
+      ),
     };
   },
 };

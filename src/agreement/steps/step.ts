@@ -72,6 +72,7 @@ export type Operation =
   | 'isDigits'
   | 'characters'
   | 'reliefStatus'
+  | 'earliestThatApplies'
   | 'negative'
   | 'total'
   | 'mean'
