@@ -147,6 +147,7 @@ export class Places {
   #hasParts(step: ResultStep, parts: readonly Part[], placed: Placed, entry: number): boolean {
     const left = new Set(Object.keys(step.in));
     const steps = new Set<string>();
+    const named = new Set<string>();
     return (
       parts.every(({ name, many, numbered, optional, complete, exact, places }) => {
         const own = many ? [...left].filter((key) => !numbered || isNumbered(key, name)) : left.has(name) ? [name] : [];
@@ -158,7 +159,9 @@ export class Places {
           const operand = step.in[key] as StepOperand;
           const { step: id } = operand;
           if (id !== undefined) {
-            if (numbered && steps.has(id)) return false;
+            // Twice under one name it would count twice; two names may well rest on one step.
+            if (numbered && named.has(`${name} ${id}`)) return false;
+            named.add(`${name} ${id}`);
             if (!many && chained.includes(step.op) && !this.#isLatest(id, placed, steps)) return false;
             steps.add(id);
           }
