@@ -5,9 +5,10 @@ import { isMoney, type Money } from '../../money/money.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { instantOf } from '../../time/instant.js';
 import type { Temporal } from '../../time/temporal.js';
+import { orderOfValues } from '../evaluate/exactValue.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
-import { Faults, type Held, readValue, type ValueShape, wireOf } from '../model/value.js';
+import { Faults, type Held, isExact, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
 /** A comparison that did not hold, or that held under a `not`. */
@@ -148,7 +149,7 @@ function isSource(value: unknown): value is Source {
 /** The threshold as a held value; a plain 0 stands for a sum of zero. */
 function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: ValueShape): Held | undefined {
   if (isSource(given)) return session.valueOf(given, shape);
-  if (shape.type === 'money' && given === 0) return 0;
+  if ((shape.type === 'money' || shape.type === 'exact') && given === 0) return 0;
   const faults = new Faults();
   const held = readValue(shape, given, 'threshold', faults);
   faults.throwAs('agreement-invalid');
@@ -182,8 +183,15 @@ export function isInOrder(relation: keyof Comparison, order: number): boolean {
 const isoDay = /^[+-]?\d{4,6}-\d{2}-\d{2}$/;
 const isoInstant = /^[+-]?\d{4,6}-\d{2}-\d{2}T[\d:.]+Z$/;
 
+/** A bare zero beside a sum is a sum of zero. */
+function zeroBeside(own: Held, threshold: Held): Held {
+  if (threshold !== 0 || !isExact(own) || own.currency === undefined) return threshold;
+  return { numerator: 0n, denominator: 1n, currency: own.currency };
+}
+
 /** Below, equal or above; values that have no order are equal or not. */
 function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
+  if (isExact(own) || isExact(threshold)) return orderOfValues(own, zeroBeside(own, threshold));
   if (shape.type === 'rate' || shape.type === 'decimal')
     return compareFractions(
       fractionOf({ type: shape.type, value: String(own) }),

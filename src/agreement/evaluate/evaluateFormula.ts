@@ -1,6 +1,5 @@
 /** Formulas: exact arithmetic over sums, numbers and days, rounded where the agreement says so and nowhere else. */
 import { refuse } from '../../errors/agreementError.js';
-import { parseDecimal } from '../../money/decimalNumber.js';
 import { isMoney, type Money, moneyOfBig } from '../../money/money.js';
 import { divideRoundedBig, type Rounding } from '../../money/rounding.js';
 import { countingRules } from '../../time/countingRules.js';
@@ -15,8 +14,17 @@ import { holds } from '../decide/conditions.js';
 import { limitOf, rateOf, sumOf } from '../language/literal.js';
 import type { Formula, FormulaOperation, Source } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
-import { type ExactValue, Faults, type Held, isExact, readValue, type ValueShape } from '../model/value.js';
+import {
+  describeShape,
+  type ExactValue,
+  Faults,
+  type Held,
+  isExact,
+  readValue,
+  type ValueShape,
+} from '../model/value.js';
 import type { Operation } from '../steps/step.js';
+import { exactValueOf, orderOfValues, requireSameCurrency } from './exactValue.js';
 import type { Session } from './session.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -52,11 +60,13 @@ function operand(session: Session, source: Source, shape: ValueShape): Held | un
   const value = session.valueOf(source, shape);
   if (value !== undefined || !('fact' in source)) return value;
   const { absent } = session.agreement.data.facts[source.fact] ?? {};
-  if (absent === undefined) refuse('fact-missing', source.fact, undefined, 'a value: a formula asks for it');
+  const faults = new Faults();
+  if (absent === undefined) faults.add(source.fact, 'missing', undefined, describeShape(shape));
+  faults.throwAs('fact-missing');
+  if (absent === undefined) return undefined;
   // "absent: 0.00 KZT" says what leaving the fact out stands for.
   const literal = absentValue(absent, shape);
   if (literal === undefined) return undefined;
-  const faults = new Faults();
   const held = readValue(shape, literal, source.fact, faults);
   return faults.findings.length === 0 ? held : undefined;
 }
@@ -122,32 +132,34 @@ function computed(
   const [first, second] = values as readonly [Held, Held];
   switch (compute) {
     case 'negative':
-      return shaped(scaled(fractionOf(first), -1n), shape);
+      return shaped(scaled(exactValueOf(first), -1n), shape);
     case 'sum':
     case 'difference': {
       const sign = compute === 'sum' ? 1n : -1n;
       if (isDay(first)) return shiftedDay(first, second, sign);
       return shaped(
-        values.slice(1).reduce<ExactValue>((total, value) => added(total, fractionOf(value), sign), fractionOf(first)),
+        values
+          .slice(1)
+          .reduce<ExactValue>((total, value) => added(total, exactValueOf(value), sign), exactValueOf(first)),
         shape,
       );
     }
     case 'product':
-      return shaped(multiplied(fractionOf(first), fractionOf(second)), shape);
+      return shaped(multiplied(exactValueOf(first), exactValueOf(second)), shape);
     case 'quotient': {
-      const divisor = fractionOf(second);
+      const divisor = exactValueOf(second);
       if (divisor.numerator === 0n) refuse('argument-invalid', 'formula', '0', 'a divisor that is not zero');
-      return shaped(divided(fractionOf(first), divisor), shape);
+      return shaped(divided(exactValueOf(first), divisor), shape);
     }
     case 'least':
     case 'greatest': {
       const sign = compute === 'least' ? -1 : 1;
-      const found = values.reduce((best, value) => (Math.sign(order(value, best)) === sign ? value : best));
+      const found = values.reduce((best, value) => (Math.sign(orderOfValues(value, best)) === sign ? value : best));
       return isExact(found) ? shaped(found, shape) : found;
     }
     case 'total':
     case 'mean': {
-      const entries = (first as readonly Held[]).map(fractionOf);
+      const entries = (first as readonly Held[]).map(exactValueOf);
       const [head, ...rest] = entries;
       if (head === undefined) return refuse('argument-invalid', 'formula', '[]', 'a list with at least one entry');
       const total = rest.reduce((sum, entry) => added(sum, entry, 1n), head);
@@ -157,7 +169,7 @@ function computed(
       );
     }
     case 'round': {
-      const { numerator, denominator, currency } = fractionOf(first);
+      const { numerator, denominator, currency } = exactValueOf(first);
       return moneyOfBig(divideRoundedBig(numerator, denominator, rounding), currency as Money['currency']);
     }
     case 'startOfMonth':
@@ -177,7 +189,7 @@ function computed(
         bigint,
         bigint,
       ];
-      return { numerator: to - from, denominator: 60_000_000_000n };
+      return reduced({ numerator: to - from, denominator: 60_000_000_000n });
     }
     default:
       return refuse('agreement-invalid', 'formula', compute, 'an operation of a formula');
@@ -200,20 +212,12 @@ function shiftedDay(day: string, other: Held, sign: 1n | -1n): Held {
   return lastDay.toString();
 }
 
-function fractionOf(value: Held): ExactValue {
-  if (isMoney(value)) return { numerator: value.minorUnits, denominator: 1n, currency: value.currency };
-  if (isExact(value)) return value;
-  if (typeof value === 'number') return { numerator: BigInt(value), denominator: 1n };
-  const { units, bigUnits, scale } = parseDecimal(value as string, 'rate-invalid', 'formula', 'a decimal string');
-  return { numerator: bigUnits ?? BigInt(units), denominator: 10n ** BigInt(scale) };
-}
-
 function scaled({ numerator, ...rest }: ExactValue, by: bigint): ExactValue {
   return { ...rest, numerator: numerator * by };
 }
 
 function added(a: ExactValue, b: ExactValue, sign: 1n | -1n): ExactValue {
-  sameCurrency(a, b);
+  requireSameCurrency(a, b);
   return reduced({
     numerator: a.numerator * b.denominator + sign * b.numerator * a.denominator,
     denominator: a.denominator * b.denominator,
@@ -231,7 +235,7 @@ function multiplied(a: ExactValue, b: ExactValue): ExactValue {
 }
 
 function divided(a: ExactValue, b: ExactValue): ExactValue {
-  if (b.currency !== undefined) sameCurrency(a, b);
+  if (b.currency !== undefined) requireSameCurrency(a, b);
   const sign = b.numerator < 0n ? -1n : 1n;
   const currency = b.currency === undefined ? a.currency : undefined;
   return reduced({
@@ -239,10 +243,6 @@ function divided(a: ExactValue, b: ExactValue): ExactValue {
     denominator: a.denominator * b.numerator * sign,
     ...(currency !== undefined && { currency }),
   });
-}
-
-function sameCurrency(a: ExactValue, b: ExactValue): void {
-  if (a.currency !== b.currency) refuse('currency-mismatch', 'formula', b.currency, a.currency ?? 'a number');
 }
 
 function reduced(value: ExactValue): ExactValue {
@@ -256,19 +256,4 @@ function shaped(value: ExactValue, shape: ValueShape): Held {
   if (shape.type === 'money')
     return moneyOfBig(value.numerator / value.denominator, value.currency as Money['currency']);
   return shape.type === 'count' ? Number(value.numerator / value.denominator) : value;
-}
-
-/** Below zero, zero or above: the order of two values of one kind. */
-function order(a: Held, b: Held): number {
-  if (typeof a === 'string' && typeof b === 'string') {
-    if (isoDay.test(a)) return epochDayOf(a, 'day') - epochDayOf(b, 'day');
-    if (a.includes('T')) {
-      const [one, other] = [instantOf(a, 'instant').epochNanoseconds, instantOf(b, 'instant').epochNanoseconds];
-      return one < other ? -1 : one > other ? 1 : 0;
-    }
-  }
-  const [one, other] = [fractionOf(a), fractionOf(b)];
-  sameCurrency(one, other);
-  const difference = one.numerator * other.denominator - other.numerator * one.denominator;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -137,8 +137,11 @@ export function readValue(shape: ValueShape, json: unknown, path: string, faults
       return readList(shape.of, json, path, faults);
     case 'record':
       return readRecord(shape, json, path, faults);
-    default:
-      return faults.add(path, 'type', json, 'a value that a formula gives');
+    // A literal beside what a formula gives.
+    case 'fraction':
+      return readDecimal('decimal', json, path, faults);
+    case 'exact':
+      return readMoney(json, path, faults);
   }
 }
 
