@@ -19,7 +19,8 @@ describe('the table of steps', () => {
   });
 
   it('has every role that has a sentence, but for the sum of several sources, which needs none', () => {
-    expect(['sum', ...Object.keys(stepShapes)].sort()).toEqual([...sentenceIds].sort());
+    const roles = sentenceIds.filter((role) => !role.startsWith('formula.'));
+    expect(['sum', ...Object.keys(stepShapes)].sort()).toEqual(roles.toSorted());
   });
 
   it('names no role that it does not have', () => {

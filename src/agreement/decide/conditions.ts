@@ -2,10 +2,7 @@
 import { refuse } from '../../errors/agreementError.js';
 import { compareMoney } from '../../money/compareMoney.js';
 import { isMoney, type Money } from '../../money/money.js';
-import { epochDayOf } from '../../time/dayInput.js';
-import { instantOf } from '../../time/instant.js';
-import type { Temporal } from '../../time/temporal.js';
-import { orderOfValues } from '../evaluate/exactValue.js';
+import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import { Faults, type Held, isExact, readValue, type ValueShape, wireOf } from '../model/value.js';
@@ -180,13 +177,10 @@ export function isInOrder(relation: keyof Comparison, order: number): boolean {
   }
 }
 
-const isoDay = /^[+-]?\d{4,6}-\d{2}-\d{2}$/;
-const isoInstant = /^[+-]?\d{4,6}-\d{2}-\d{2}T[\d:.]+Z$/;
-
-/** A bare zero beside a sum is a sum of zero. */
+/** Reads a literal 0 as zero in the currency of what it is compared with. */
 function zeroBeside(own: Held, threshold: Held): Held {
   if (threshold !== 0 || !isExact(own) || own.currency === undefined) return threshold;
-  return { numerator: 0n, denominator: 1n, currency: own.currency };
+  return { n: 0n, d: 1n, currency: own.currency };
 }
 
 /** Below, equal or above; values that have no order are equal or not. */
@@ -202,18 +196,11 @@ function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
     return compareMoney(own, threshold as Money);
   }
   if (typeof own === 'number' && typeof threshold === 'number') return own - threshold;
-  if (typeof own === 'string' && typeof threshold === 'string' && isoDay.test(own) && isoDay.test(threshold))
-    return epochDayOf(own, 'own') - epochDayOf(threshold, 'threshold');
-  if (typeof own === 'string' && typeof threshold === 'string' && isoInstant.test(own) && isoInstant.test(threshold))
-    return compareInstants(instantOf(own, 'own'), instantOf(threshold, 'threshold'));
+  if ((isDay(own) && isDay(threshold)) || (isInstant(own) && isInstant(threshold)))
+    return orderOfValues(own, threshold);
   if (own === threshold) return 0;
   // A time limit, a list or a record is the same if all its parts are.
   const isSame =
     typeof own === 'object' && JSON.stringify(wireOf(shape, own)) === JSON.stringify(wireOf(shape, threshold));
   return isSame ? 0 : Number.NaN;
-}
-
-function compareInstants(a: Temporal.Instant, b: Temporal.Instant): number {
-  if (a.epochNanoseconds === b.epochNanoseconds) return 0;
-  return a.epochNanoseconds < b.epochNanoseconds ? -1 : 1;
 }

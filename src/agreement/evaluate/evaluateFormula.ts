@@ -23,8 +23,9 @@ import {
   readValue,
   type ValueShape,
 } from '../model/value.js';
+import { combine, inLowestTerms, multiply } from '../steps/exact.js';
 import type { Operation } from '../steps/step.js';
-import { exactValueOf, orderOfValues, requireSameCurrency } from './exactValue.js';
+import { exactValueOf, isDay, orderOfValues, requireSameCurrency } from './exactValue.js';
 import type { Session } from './session.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -36,10 +37,7 @@ import { shapeOfSource } from './shapeOfSource.js';
 export function evaluateFormula(session: Session, formula: Formula): Held | undefined {
   const { compute, of, shape, when, rounding } = formula;
   if (compute === 'holds') return holds(session, when as NonNullable<typeof when>);
-  if (compute === 'choose') {
-    const [then, otherwise] = of as readonly [Source, Source];
-    return operand(session, holds(session, when as NonNullable<typeof when>) ? then : otherwise, shape);
-  }
+  if (compute === 'choose') return operand(session, partsOf(session, formula)[0] as Source, shape);
   const values: Held[] = [];
   for (const part of of) {
     const value = operand(session, part, shapeOfOperand(session.agreement, part));
@@ -49,11 +47,17 @@ export function evaluateFormula(session: Session, formula: Formula): Held | unde
   return computed(session, compute, withCurrency(values), shape, rounding ?? session.agreement.data.rounding);
 }
 
-/** A bare zero beside sums is a sum of zero. */
+/** The parts a formula looks at: of a choice the one that its condition takes. @internal */
+export function partsOf(session: Session, { compute, of, when }: Formula): readonly Source[] {
+  if (compute !== 'choose') return of;
+  return [of[holds(session, when as NonNullable<typeof when>) ? 0 : 1] as Source];
+}
+
+/** Reads a literal 0 as zero in the currency of the other operands. */
 function withCurrency(values: readonly Held[]): readonly Held[] {
   const currency = values.map((value) => (isMoney(value) || isExact(value) ? value.currency : undefined)).find(Boolean);
   if (currency === undefined) return values;
-  return values.map((value) => (value === 0 ? { numerator: 0n, denominator: 1n, currency } : value));
+  return values.map((value) => (value === 0 ? { n: 0n, d: 1n, currency } : value));
 }
 
 function operand(session: Session, source: Source, shape: ValueShape): Held | undefined {
@@ -61,9 +65,10 @@ function operand(session: Session, source: Source, shape: ValueShape): Held | un
   if (value !== undefined || !('fact' in source)) return value;
   const { absent } = session.agreement.data.facts[source.fact] ?? {};
   const faults = new Faults();
-  if (absent === undefined) faults.add(source.fact, 'missing', undefined, describeShape(shape));
-  faults.throwAs('fact-missing');
-  if (absent === undefined) return undefined;
+  if (absent === undefined) {
+    faults.add(source.fact, 'missing', undefined, describeShape(shape));
+    return faults.throwAs('fact-missing') as undefined;
+  }
   // "absent: 0.00 KZT" says what leaving the fact out stands for.
   const literal = absentValue(absent, shape);
   if (literal === undefined) return undefined;
@@ -132,25 +137,17 @@ function computed(
   const [first, second] = values as readonly [Held, Held];
   switch (compute) {
     case 'negative':
-      return shaped(scaled(exactValueOf(first), -1n), shape);
+      return shaped(multiply([exactValueOf(first), { n: -1n, d: 1n }]), shape);
     case 'sum':
     case 'difference': {
       const sign = compute === 'sum' ? 1n : -1n;
       if (isDay(first)) return shiftedDay(first, second, sign);
-      return shaped(
-        values
-          .slice(1)
-          .reduce<ExactValue>((total, value) => added(total, exactValueOf(value), sign), exactValueOf(first)),
-        shape,
-      );
+      return shaped(combined(values, sign), shape);
     }
     case 'product':
-      return shaped(multiplied(exactValueOf(first), exactValueOf(second)), shape);
-    case 'quotient': {
-      const divisor = exactValueOf(second);
-      if (divisor.numerator === 0n) refuse('argument-invalid', 'formula', '0', 'a divisor that is not zero');
-      return shaped(divided(exactValueOf(first), divisor), shape);
-    }
+      return shaped(multiply([exactValueOf(first), exactValueOf(second)]), shape);
+    case 'quotient':
+      return shaped(divided(exactValueOf(first), exactValueOf(second)), shape);
     case 'least':
     case 'greatest': {
       const sign = compute === 'least' ? -1 : 1;
@@ -159,18 +156,14 @@ function computed(
     }
     case 'total':
     case 'mean': {
-      const entries = (first as readonly Held[]).map(exactValueOf);
-      const [head, ...rest] = entries;
-      if (head === undefined) return refuse('argument-invalid', 'formula', '[]', 'a list with at least one entry');
-      const total = rest.reduce((sum, entry) => added(sum, entry, 1n), head);
-      return shaped(
-        compute === 'total' ? total : divided(total, { numerator: BigInt(entries.length), denominator: 1n }),
-        shape,
-      );
+      const entries = first as readonly Held[];
+      if (entries.length === 0) refuse('argument-invalid', 'formula', '[]', 'a list with at least one entry');
+      const total = combined(entries, 1n);
+      return shaped(compute === 'total' ? total : divided(total, { n: BigInt(entries.length), d: 1n }), shape);
     }
     case 'round': {
-      const { numerator, denominator, currency } = exactValueOf(first);
-      return moneyOfBig(divideRoundedBig(numerator, denominator, rounding), currency as Money['currency']);
+      const { n, d, currency } = exactValueOf(first);
+      return moneyOfBig(divideRoundedBig(n, d, rounding), currency as Money['currency']);
     }
     case 'startOfMonth':
       return isoOfEpochDay(monthStart(monthNumberOfDay(epochDayOf(first as string, 'day'))));
@@ -189,17 +182,11 @@ function computed(
         bigint,
         bigint,
       ];
-      return reduced({ numerator: to - from, denominator: 60_000_000_000n });
+      return inLowestTerms({ n: to - from, d: 60_000_000_000n });
     }
     default:
       return refuse('agreement-invalid', 'formula', compute, 'an operation of a formula');
   }
-}
-
-const isoDay = /^[+-]?\d{4,6}-\d{2}-\d{2}$/;
-
-function isDay(value: Held): value is string {
-  return typeof value === 'string' && isoDay.test(value);
 }
 
 /** A day and a limit, or the days between two days. Limits are counted as they are written: what rolls is a deadline. */
@@ -212,48 +199,24 @@ function shiftedDay(day: string, other: Held, sign: 1n | -1n): Held {
   return lastDay.toString();
 }
 
-function scaled({ numerator, ...rest }: ExactValue, by: bigint): ExactValue {
-  return { ...rest, numerator: numerator * by };
-}
-
-function added(a: ExactValue, b: ExactValue, sign: 1n | -1n): ExactValue {
-  requireSameCurrency(a, b);
-  return reduced({
-    numerator: a.numerator * b.denominator + sign * b.numerator * a.denominator,
-    denominator: a.denominator * b.denominator,
-    ...(a.currency !== undefined && { currency: a.currency }),
-  });
-}
-
-function multiplied(a: ExactValue, b: ExactValue): ExactValue {
-  const currency = a.currency ?? b.currency;
-  return reduced({
-    numerator: a.numerator * b.numerator,
-    denominator: a.denominator * b.denominator,
-    ...(currency !== undefined && { currency }),
-  });
+/** Adds fractions of one currency, or subtracts all others from the first. */
+function combined(values: readonly Held[], sign: 1n | -1n): ExactValue {
+  const fractions = values.map(exactValueOf);
+  for (const fraction of fractions) requireSameCurrency(fractions[0] as ExactValue, fraction);
+  return combine(fractions, sign);
 }
 
 function divided(a: ExactValue, b: ExactValue): ExactValue {
-  if (b.currency !== undefined) requireSameCurrency(a, b);
-  const sign = b.numerator < 0n ? -1n : 1n;
-  const currency = b.currency === undefined ? a.currency : undefined;
-  return reduced({
-    numerator: a.numerator * b.denominator * sign,
-    denominator: a.denominator * b.numerator * sign,
-    ...(currency !== undefined && { currency }),
-  });
-}
-
-function reduced(value: ExactValue): ExactValue {
-  let [x, y] = [value.numerator < 0n ? -value.numerator : value.numerator, value.denominator];
-  while (y > 0n) [x, y] = [y, x % y];
-  return x <= 1n ? value : { ...value, numerator: value.numerator / x, denominator: value.denominator / x };
+  if (b.n === 0n) refuse('argument-invalid', 'formula', '0', 'a divisor that is not zero');
+  const sign = b.n < 0n ? -1n : 1n;
+  const quotient = { n: a.n * b.d * sign, d: a.d * b.n * sign };
+  if (b.currency === undefined) return a.currency === undefined ? quotient : { ...quotient, currency: a.currency };
+  requireSameCurrency(a, b);
+  return quotient;
 }
 
 /** A fraction as what the formula gives: a sum of whole minor units, a whole number, or the fraction itself. */
 function shaped(value: ExactValue, shape: ValueShape): Held {
-  if (shape.type === 'money')
-    return moneyOfBig(value.numerator / value.denominator, value.currency as Money['currency']);
-  return shape.type === 'count' ? Number(value.numerator / value.denominator) : value;
+  if (shape.type === 'money') return moneyOfBig(value.n / value.d, value.currency as Money['currency']);
+  return shape.type === 'count' ? Number(value.n / value.d) : inLowestTerms(value);
 }

@@ -10,7 +10,7 @@ import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, w
 import { combine, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
-import { evaluateFormula, shapeOfOperand, stepOperation } from './evaluateFormula.js';
+import { evaluateFormula, partsOf, shapeOfOperand, stepOperation } from './evaluateFormula.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -221,16 +221,16 @@ export class Session {
     const names = path.split('.');
     for (let length = names.length; length > 0; length -= 1) {
       const source = from[names.slice(0, length).join('.')];
-      if (source !== undefined) return this.#operandFrom(source, names.slice(length), value, shape);
+      if (source !== undefined) return this.#operandFrom(source, names.slice(length), value, shape, placed.clause.ref);
     }
     return { ...wireOf(shape, value), term: `${placed.address}#${path}` };
   }
 
-  #operandFrom(source: Source, rest: readonly string[], value: Held, shape: ValueShape): Operand {
+  #operandFrom(source: Source, rest: readonly string[], value: Held, shape: ValueShape, clause: string): Operand {
     const wire = wireOf(shape, value);
     if ('fact' in source) return { ...wire, fact: [source.fact, ...rest].join('.') };
     if ('literal' in source) return { ...wire, house: 'countingRules' };
-    if ('compute' in source) return this.#formulaOperand(source, value, shape);
+    if ('compute' in source) return this.#formulaOperand(source, value, clause);
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
       // A value keeps the type it came with: a count stays one where a decimal is wanted.
@@ -241,20 +241,22 @@ export class Session {
   }
 
   /** The step of a formula, those of its parts first. */
-  #formulaOperand(source: Formula, value: Held, shape: ValueShape): Operand {
-    const out = wireOf(source.shape.type === 'count' ? source.shape : shape, value);
+  #formulaOperand(formula: Formula, value: Held, clause: string): Operand {
     const operands: Record<string, Operand> = {};
-    source.of.forEach((part, at) => {
-      const own = this.valueOf(part, shapeOfOperand(this.agreement, part));
-      const partShape = this.shapeOf(part) ?? shapeOfOperand(this.agreement, part);
-      if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(part, [], own, partShape);
+    partsOf(this, formula).forEach((part, at) => {
+      const shape = shapeOfOperand(this.agreement, part);
+      const own = this.valueOf(part, shape);
+      if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(part, [], own, shape, clause);
     });
-    return this.#steps.add('', stepOperation(source.compute), `formula.${source.compute}`, operands, out);
+    const { compute, shape, rounding = this.agreement.data.rounding } = formula;
+    const out = wireOf(shape, value);
+    const more = compute === 'round' ? { rounding } : {};
+    return this.#steps.add(clause, stepOperation(compute), `formula.${compute}`, operands, out, more);
   }
 
   #sumOf(parts: readonly Source[]): Operand {
     const sums = this.sumsOf(parts);
-    const operands = parts.map((part, at) => this.#operandFrom(part, [], sums[at] as Money, { type: 'money' }));
+    const operands = parts.map((part, at) => this.#operandFrom(part, [], sums[at] as Money, { type: 'money' }, ''));
     const { n, currency } = combine(operands.map(fractionOf), 1n);
     const out = moneyValue(n, currency as string);
     return this.#steps.add(

@@ -149,6 +149,18 @@ describe('postings', () => {
     [{ on: 'paidIn', debit: '=event.amount', credit: '=event.amount' }, 'one of debit, credit and payout'],
     [{ on: 'paidIn', credit: '=event.amount', short: 'skip' }, 'debits the balance'],
     [{ on: 'paidIn', debit: '=amount' }, 'something of an account'],
+    [{ on: 'paidIn', credit: '=event.amout' }, 'amount'],
+    [{ on: 'opened', set: { x: '=event.amount' } }, 'a field that opened carries'],
+    [
+      { on: 'paidIn', bind: { units: '=purchase[event.purchas].used' }, if: 'units > 1' },
+      'a field that paidIn carries',
+    ],
+    [{ each: 'day', set: { x: '=event.amount' } }, 'a field that a day carries'],
+    [
+      { on: 'opened', computes: '1.1/window', bind: { boughtOn: '=event.on' }, set: { x: '=result.lastDy' } },
+      'lastDay',
+    ],
+    [{ on: 'opened', set: { x: '=result.lastDay' } }, 'a posting that computes'],
     [{ on: 'paidIn', debit: '=event.amount + event.amount' }, 'something of an account'],
     [{ on: 'paidIn', debit: '=max(1)' }, 'something of an account'],
     [{ on: 'paidIn', debit: '=event.' }, 'a name behind the dot'],

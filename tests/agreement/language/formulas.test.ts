@@ -1,6 +1,6 @@
 /** What formulas give, worked by hand, and what they refuse. */
 import { attempt } from 'oferta';
-import { evaluate, withReadings } from 'oferta/agreement';
+import { evaluate, explain, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { define, findingsOf, formulaValue, put } from './smallAgreement.js';
 
@@ -164,6 +164,38 @@ describe('formulas', () => {
     const findings = findingsOf((d) => put(d, ['clauses', '9', 'value'], { formula }));
     expect(findings.map((finding) => finding.expected).join('; ')).toContain(expected);
     for (const { place } of findings) expect(place).toEqual(['clauses', '9', 'value', 'formula']);
+  });
+
+  it.each([
+    ['paid - 30.05 KZT', ['difference'], '100.00 KZT − 30.05 KZT = 69.95 KZT'],
+    ['round(paid / 3, floor)', ['quotient', 'round'], 'rounded down (floor): 33.33 KZT'],
+    ['max(paid - 200.00 KZT, 0)', ['difference', 'greatest'], 'the greatest of -100.00 KZT, 0: 0.00 KZT'],
+    ['units * 3', ['product'], '7 × 3 = 21'],
+    ['-units', ['select'], 'the opposite of 7: -7'],
+    ['sum(sums)', ['sum'], 'the sum of 10.00 KZT, 20.05 KZT, 0.00 KZT: 30.05 KZT'],
+    ['mean(counts)', ['select'], 'the mean of 3, 4, 6: 4.333333…'],
+    ['askedOn - boughtOn', ['difference'], '2 March 2026 − 27 February 2026 = 3 days'],
+    ['boughtOn + 2 calendar days', ['sum'], '27 February 2026 + 2 days = 1 March 2026'],
+    ['endOfMonth(boughtOn)', ['select'], 'the last day of the month of 27 February 2026: 28 February 2026'],
+    // The branch that is not taken is not looked at: the gift was left out.
+    ['if blocked then gift else paid', ['select'], 'of the two, as the condition decides: 100.00 KZT'],
+    ['units > 5', ['select'], 'the condition holds: yes'],
+  ])('%s has the steps %j, each in words', (formula, ops, last) => {
+    const agreement = define((d) => put(d, ['clauses', '9', 'value'], { formula }));
+    const result = evaluate(agreement, '9/value', facts);
+    const steps = JSON.parse(JSON.stringify(result.steps)) as readonly { op: string; clause: string }[];
+    expect(steps.map(({ op }) => op)).toEqual(ops);
+    expect(JSON.stringify(steps)).not.toContain('undefined');
+    for (const { clause } of steps) expect(clause).toBe('9');
+    for (const language of ['en', 'ru', 'kk'] as const)
+      for (const { text } of explain(result, language)) expect(text).not.toMatch(/[{}]|undefined/);
+    // Sums in words stand with a sign of the currency and unbreakable blanks.
+    const words = explain(result, 'en')
+      .at(-1)
+      ?.text.replaceAll('\u00a0', ' ')
+      .replaceAll('₸', 'KZT')
+      .replaceAll('−1', '-1');
+    expect(words).toBe(last);
   });
 
   it('feeds other computations, in whatever order they are written', () => {

@@ -102,9 +102,7 @@ export function findingsOf(
 export function formulaValue(formula: string, facts: Readonly<Record<string, unknown>>): string {
   const agreement = define((d) => put(d, ['clauses', '9', 'value'], { formula }));
   const { value } = evaluate(agreement, '9/value', facts).value;
-  return typeof value === 'object' && value !== null && 'numerator' in value
-    ? `${value.numerator}/${value.denominator}`
-    : String(value);
+  return typeof value === 'object' && value !== null && 'n' in value ? `${value.n}/${value.d}` : String(value);
 }
 
 /** Sets a value by its path; records on the way are made. */
