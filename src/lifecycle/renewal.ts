@@ -203,7 +203,7 @@ function latestNoticeBefore(
 ): LatestDayBefore {
   const found = latestDayOf(end, limit, rules, calendar, false, 'subtract');
   // Rolled past its end, a notice would fall in the next term.
-  return found.last <= end ? found : new LatestDayBefore(end, found.nominal, end, found.counted, found.calendar);
+  return found.last <= end ? found : new LatestDayBefore(end, found.nominal, end, found.countedFrom, found.calendar);
 }
 
 function readClause(clause: RenewalClause, started: number, rules: CountingRules): RenewingTerms {

@@ -1,3 +1,4 @@
+import { absentFact } from './absentFact.js';
 import { agreementRules } from './agreementRules.js';
 import { canonicalFact } from './canonicalFact.js';
 import { derivedField } from './derivedField.js';
@@ -18,13 +19,16 @@ const origins = ['fact', 'term', 'step', 'rule'] as const;
 /** Operations that round, by the rule of the agreement. */
 const rounds = ['round', 'dailyCharges', 'shortOn'];
 
+/** Roles of steps that count back. */
+const countedBack = ['notice.latest', 'notice.latestClear', 'renewal.notice'];
+
 /** No more steps are looked at once so much was found. */
 const mostFindings = 1000;
 
 /** Notes that a step may carry, by operation. */
 const notesOf: Readonly<Record<string, readonly string[]>> = {
   addLimit: ['skipped', 'provisional', 'calendar', 'countTriggerDay', 'monthEnd'],
-  subtractLimit: ['skipped'],
+  subtractLimit: ['skipped', 'countTriggerDay'],
   roll: ['rolledOver', 'convention'],
   compare: ['relation'],
   latestDayBefore: ['skipped', 'countTriggerDay', 'monthEnd'],
@@ -134,8 +138,9 @@ export class Checker {
         const isOfCalendar = step.op === 'isWorkingDay' || step.op === 'isSettledDay';
         // Which condition chose, and whether one holds, the step does not say.
         if (isOfCalendar || step.op === 'choose' || step.op === 'holds') this.#take(`${path}.out`, step.out, id);
-        // How far a limit runs on cannot be told without a calendar: one of the next working days.
-        if (step.op === 'roll' && rules.minimumWorkingDays > 0) this.#take(`${path}.out`, step.out, id);
+        // How far a limit runs on cannot be told without a calendar: one of the next working days. Nor which side is nearer.
+        if (step.op === 'roll' && (rules.minimumWorkingDays > 0 || step.notes?.convention === 'nearest'))
+          this.#take(`${path}.out`, step.out, id);
       } catch (error) {
         if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
         this.find(`${path}.out`, 'outcome-differs', error.message, step.out, id);
@@ -152,11 +157,14 @@ export class Checker {
       const { fact, term, step: from } = operand;
       const isRate = name.startsWith('rate') || (step.role === 'penalty.rate' && name.startsWith('value'));
       const numeric = isRate ? 'rate' : name === 'units' ? 'decimal' : 'count';
-      if (from === undefined && operand.rule === undefined && isNumeric(operand.type) && operand.type !== numeric)
+      const isArgument = from === undefined && operand.rule === undefined && !isOfFormula(step);
+      if (isArgument && isNumeric(operand.type) && operand.type !== numeric)
         this.find(`${here}.type`, 'operand-differs', printed(numeric), operand.type, step.id);
       if (fact !== undefined) {
         const names = fact.split('.');
-        const expected = wireLike(operand, fieldAt(this.#places.facts, ...names), unitIn(step));
+        const expected = isOfFormula(step)
+          ? this.#formulaFact(operand, names)
+          : wireLike(operand, fieldAt(this.#places.facts, ...names), unitIn(step));
         if (!sameJson(value, expected) || !this.#isOfType(operand, names))
           this.find(here, 'fact-differs', printed(expected), value, step.id);
       } else if (from !== undefined) {
@@ -174,6 +182,20 @@ export class Checker {
     }
   }
 
+  /** A fact in a formula has the type it is declared with; one that was left out is what the agreement says it stands for. */
+  #formulaFact(operand: StepOperand, names: readonly string[]): StepValue | undefined {
+    const declared = this.#shapeOf(names);
+    if (fieldAt(declared, 'type') !== operand.type) return undefined;
+    const given = fieldAt(this.#places.facts, ...names);
+    return wireLike(operand, given ?? absentFact(declared), fieldAt(declared, 'unit'), fieldAt(declared, 'of'));
+  }
+
+  #shapeOf([name = '', ...rest]: readonly string[]): Json {
+    let shape = fieldAt(this.#agreement, 'facts', name);
+    for (const part of rest) shape = fieldAt(shape, 'of') ?? fieldAt(shape, 'fields', part);
+    return shape;
+  }
+
   /** A rule is named as the agreement names it; of a calendar, the version is taken as given. */
   #checkRule(operand: StepOperand, step: ResultStep, here: string): void {
     const { rule } = operand;
@@ -187,10 +209,8 @@ export class Checker {
   }
 
   /** Whether an operand is of the type of the fact it is; numbers are of the type of the argument. */
-  #isOfType({ type }: StepOperand, [name = '', ...rest]: readonly string[]): boolean {
-    let shape = fieldAt(this.#agreement, 'facts', name);
-    for (const part of rest) shape = fieldAt(shape, 'of') ?? fieldAt(shape, 'fields', part);
-    const declared = fieldAt(shape, 'type');
+  #isOfType({ type }: StepOperand, names: readonly string[]): boolean {
+    const declared = fieldAt(this.#shapeOf(names), 'type');
     return type === declared || (isNumeric(type) && isNumeric(declared));
   }
 
@@ -205,7 +225,12 @@ export class Checker {
       return;
     }
     const written = Array.isArray(json) ? json : [json];
-    const found = written.map((value) => wireLike(operand, value, unitIn(step)));
+    // A number in a formula is of the type it is written as.
+    const fits = (value: Json): boolean =>
+      !isOfFormula(step) ||
+      !isNumeric(operand.type) ||
+      operand.type === (typeof value === 'number' ? 'count' : 'decimal');
+    const found = written.filter(fits).map((value) => wireLike(operand, value, unitIn(step)));
     const [expected] = found;
     if (!found.some((value) => sameJson(withoutOrigin(operand), value)))
       this.find(here, 'term-differs', printed(expected), operand, step.id);
@@ -247,9 +272,12 @@ export class Checker {
         countTriggerDay: counted,
         monthEnd: step.role === 'formula.dayAfter' ? 'clamp' : rules.monthEnd,
       }),
+      ...(step.op === 'subtractLimit' &&
+        !isOfFormula(step) &&
+        rules.countTriggerDay === true && { countTriggerDay: true }),
       ...(step.op === 'latestDayBefore' && { countTriggerDay: rules.countTriggerDay, monthEnd: rules.monthEnd }),
       ...(step.op === 'termsThrough' && { monthEnd: rules.monthEnd }),
-      ...(step.op === 'roll' && { convention: rules.roll }),
+      ...(step.op === 'roll' && { convention: this.#rollOf(step, rules) }),
       ...(step.op === 'compare' && { relation: stepShapes[step.role]?.split(' ')[0]?.split('.')[1] }),
     };
     for (const name of new Set([...Object.keys(notes), ...Object.keys(expected)])) {
@@ -265,6 +293,12 @@ export class Checker {
         this.find(here, 'rule-differs', name === 'calendar' ? 'a calendar of the agreement' : 'days', note, step.id);
       else if (!Array.isArray(note) || note.length > 0) this.#take(here, note, step.id);
     }
+  }
+
+  /** A day that was counted back to moves by a rule of its own. */
+  #rollOf(step: ResultStep, rules: ReturnType<typeof agreementRules>): Json {
+    const { role = '' } = this.#places.steps.get(step.in['day']?.step ?? '') ?? {};
+    return countedBack.includes(role) ? rules.backwardRoll : rules.roll;
   }
 
   #namesCalendar(note: Json): boolean {
@@ -388,6 +422,10 @@ function unitIn({ role }: ResultStep): string | undefined {
   return role.startsWith('fine.') ? 'breaches' : undefined;
 }
 
+function isOfFormula({ role }: ResultStep): boolean {
+  return role.startsWith('formula.');
+}
+
 function isNumeric(type: Json): boolean {
   return type === 'count' || type === 'rate' || type === 'decimal';
 }
@@ -418,5 +456,11 @@ function isOperand(operand: Readonly<Record<string, Json>>): boolean {
 /** Whether JSON is a value of a step: nothing missing, nothing more. */
 function isValue(json: Json): json is StepValue {
   const like = json as StepValue;
+  if (isRecord(json) && json['type'] === 'list')
+    return (
+      Object.keys(json).length === 2 &&
+      Array.isArray(json['items']) &&
+      json['items'].every((item) => fieldAt(item, 'type') !== 'list' && isValue(item))
+    );
   return isRecord(json) && sameJson(json, wireLike(like, plainOf(like), fieldAt(json, 'unit')));
 }

@@ -365,7 +365,8 @@ function latestDayBefore(step: ResultStep): StepValue {
     const exists = rule !== 'reject' || monthsFrom(at, months, 'clamp') !== monthsFrom(at, months, 'nextMonth') - 1;
     if (exists && monthsFrom(at, months, rule === 'reject' ? 'clamp' : rule) <= end) return day(at);
   }
-  return day(back);
+  // The last day of a month may run on to the last day of a longer one; the day before it does not.
+  return day(rule === 'endOfMonth' && monthsFrom(back, months, rule) > end ? back - 1 : back);
 }
 
 /** Counts working days back; which days are off is what the step says. */

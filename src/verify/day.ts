@@ -61,6 +61,7 @@ export function monthsFrom(number: number, months: number, monthEnd: string): nu
   const count = year * 12 + month - 1 + months;
   const [y, m] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
   const length = monthLength(y, m);
+  if (monthEnd === 'endOfMonth' && day === monthLength(year, month)) return civilDay(y, m, length);
   if (day <= length) return civilDay(y, m, day);
   if (monthEnd === 'reject') throw new TypeError('a day that the month has');
   return civilDay(y, m, length) + (monthEnd === 'nextMonth' ? 1 : 0);

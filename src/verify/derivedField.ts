@@ -21,7 +21,7 @@ export function derivedField(placed: Placed, field: string, places: Places): rea
       return difference(left, right);
     }
     case 'debitBalance.short': {
-      const { left, right } = last('debit.')?.in ?? {};
+      const { left, right } = (last('debit.covered') ?? last('debit.notCovered'))?.in ?? {};
       return left && fractionOf(left).n < 0n ? right && [plain(right)] : difference(right, left);
     }
     case 'deemedAcceptance.deemedOn':

@@ -63,9 +63,15 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       return inFormOf(step.out, multiply(operands.map(fractionOf)));
     case 'quotient': {
       const divisor = operands[1] && fractionOf(operands[1]);
-      if (divisor === undefined || operands.length !== 2 || divisor.n <= 0n || divisor.currency !== undefined)
-        throw new TypeError('a dividend and a divisor above zero');
-      return inFormOf(step.out, multiply([fractionOf(first), { n: divisor.d, d: divisor.n }]));
+      if (divisor === undefined || operands.length !== 2 || divisor.n === 0n)
+        throw new TypeError('a dividend and a divisor that is not zero');
+      const dividend = fractionOf(first);
+      // A sum by a sum is a share, which has no currency.
+      const isShare = divisor.currency !== undefined;
+      if (isShare && divisor.currency !== dividend.currency) throw new TypeError('figures in one currency');
+      const { n, d } = dividend;
+      const inverse = divisor.n < 0n ? { n: -divisor.d, d: -divisor.n } : { n: divisor.d, d: divisor.n };
+      return inFormOf(step.out, multiply([isShare ? { n, d } : dividend, inverse]));
     }
     case 'notBelowZero': {
       const fraction = fractionOf(first);
@@ -124,7 +130,8 @@ function addLimit(step: ResultStep): number {
 
 function subtractLimit(step: ResultStep): number {
   const { count, months, days } = limitOf(step);
-  const target = dayAt(step, 'target');
+  // A limit that counts its trigger day ends a day sooner, so it may begin a day later.
+  const target = dayAt(step, 'target') + (step.notes?.countTriggerDay === true ? 1 : 0);
   if (months !== undefined) return monthsFrom(target, -count * months, 'clamp');
   return days === undefined ? stepOver(target, count, -1, step) : target - count * days;
 }
@@ -153,7 +160,7 @@ function rolled(step: ResultStep, runsOn: number): number {
   const preceding = convention === 'preceding' || convention === 'modifiedPreceding';
   const stated = step.out.type === 'day' ? dayNumber(step.out.value) : Number.NaN;
   const found: number[] = [];
-  const modified = convention.startsWith('modified');
+  const [modified, nearest] = [convention.startsWith('modified'), convention === 'nearest'];
   const look = (direction: 1 | -1, workedAtMost: number, stays: boolean): void => {
     let at = from;
     for (let [worked, met] = [0, 0]; worked <= workedAtMost; at += direction) {
@@ -164,9 +171,10 @@ function rolled(step: ResultStep, runsOn: number): number {
       }
     }
   };
-  // A modified roll that would leave the month goes the other way; a limit that runs on passes working days, forwards whatever the roll.
+  // A modified roll that would leave the month goes the other way, and the nearest day may lie on either side; a limit that runs on
+  // passes working days, forwards whatever the roll.
   look(preceding ? -1 : 1, 0, modified);
-  if (modified) look(preceding ? 1 : -1, 0, true);
+  if (modified || nearest) look(preceding ? 1 : -1, 0, modified);
   if (runsOn > 0) look(1, runsOn, false);
   const [first] = found;
   if (first === undefined) throw new TypeError('a day after all days rolled over');

@@ -93,11 +93,13 @@ export class Places {
         : [];
     if (shape === undefined) return [];
     if (step.role.startsWith('formula.'))
-      return step.clause === '' && (shape.split('|') as readonly string[]).includes(step.op)
-        ? [...reached].filter((placed) =>
-            Object.entries(placed.from).some(([path, whole]) =>
-              formulasIn(whole).some((source) => this.isFormula(step, source, placed, path)),
-            ),
+      return (shape.split('|') as readonly string[]).includes(step.op)
+        ? [...reached].filter(
+            (placed) =>
+              placed.clause === step.clause &&
+              Object.entries(placed.from).some(([path, whole]) =>
+                formulasIn(whole).some((source) => this.isFormula(step, source, placed, path)),
+              ),
           )
         : [];
     const [op = '', ...tokens] = shape.split(' ');
@@ -126,7 +128,8 @@ export class Places {
       if (text === undefined) return true;
       if (name === 'out') return String(plainOf(step.out)) === text;
       if (name.startsWith('in.')) return String(fieldAt(step.in, name.slice(3), 'value')) === text;
-      return [undefined, text].includes(fieldAt(placed.terms, name) as string | undefined);
+      const given = this.argument(placed, name);
+      return given === undefined || String(given) === text;
     });
     if (!whole) return false;
     const parts = tokens.filter((token) => !token.includes('=')).map(partOf);

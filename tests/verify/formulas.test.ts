@@ -1,77 +1,103 @@
-import { readFileSync } from 'node:fs';
-import { type AgreementDocument, defineAgreement, evaluate, explain } from 'oferta/agreement';
-import { kz } from 'oferta/calendars/kz';
+import { evaluate, explain } from 'oferta/agreement';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { executeStep } from '../../src/verify/executeStep.js';
+import { absentCases, formulaCases, formulaFacts } from '../agreement/language/formulaCases.js';
+import { define, put } from '../agreement/language/smallAgreement.js';
 
-// Formulas of an agreement in format 2: each step is done again, told in three languages, and found altered where it is.
+// Formulas of an agreement: each step is done again, told in three languages, and found altered where it is.
 
-const file = new URL('../../examples/autocall/format2/agreement.json', import.meta.url);
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
-const facts = {
-  paid: kzt('100.00'),
-  unpaidFines: kzt('30.05'),
-  requestedOn: '2026-03-02',
-  purchasedOn: '2026-02-27',
-  usedUnits: 2,
+const cases = [...formulaCases, ...absentCases].map(([formula], at) => ({ formula, at }));
+
+/** Computations whose arguments are formulas, and formulas over the answers of others. */
+const computations = {
+  rest: { formula: '=paid - 30.00 KZT' },
+  kept: { debitBalance: { balance: '=[9/rest]', charge: '=round(max(paid / 2, 0.01 KZT))', partial: true } },
+  byFormula: { debitBalance: { balance: '=round(paid / 3)', charge: '=min(paid, 5.00 KZT)', partial: true } },
+  fact: { formula: '=paid' },
+  sum: { formula: '=5.00 KZT' },
+  together: { formula: '=[9/fact] + [9/sum] + [9/rest]' },
+  twice: { formula: '=2 * [9/together]' },
+  end: { deadline: { trigger: '=boughtOn + 2 calendar days', limit: '14 calendar days' }, counts: 'act' },
+  endToo: {
+    deadline: { trigger: '=boughtOn', limit: '=if units > 5 then 1 month else 5 banking days' },
+    counts: 'regulation1182',
+  },
+  all: { allOf: { many: '=units > 5', free: '=not blocked', ever: '=blocked = false' } },
+  days: { earliest: { days: { first: '=boughtOn + 1 week', second: { on: '=askedOn', applies: '=units > 9' } } } },
+  fine: {
+    latePaymentPenalty: {
+      overdue: '=paid - 0.10 KZT',
+      dueOn: '=endOfMonth(boughtOn)',
+      asOf: '=askedOn + 10 calendar days',
+      rates: '0.1 %',
+      countPaymentDay: true,
+      cap: { base: '=paid * units', rate: '5 %' },
+    },
+  },
 };
 
-const formulas = [
-  {
-    formula: '=round(paid / 3, floor)',
-    value: kzt('33.33'),
-    because: 'a third of 100.00 is 33.33 and a third of a tiyn',
-  },
-  { formula: '=max(paid - unpaidFines, 0)', value: kzt('69.95'), because: '100.00 − 30.05' },
-  { formula: '=min(paid, unpaidFines)', value: kzt('30.05'), because: 'the smaller of the two' },
-  { formula: '=paid + unpaidFines', value: kzt('130.05'), because: '100.00 + 30.05' },
-  { formula: '=requestedOn - purchasedOn', value: 3, because: '28 February, 1 and 2 March' },
-  { formula: '=purchasedOn + 14 calendar days', value: '2026-03-13', because: '1 more day of February, 13 of March' },
-  { formula: '=if usedUnits > 0 then unpaidFines else paid', value: kzt('30.05'), because: 'something was used' },
-  { formula: '=usedUnits * paid', value: kzt('200.00'), because: 'twice 100.00' },
+const asked = [
+  ...cases.map(({ formula, at }) => ({ title: formula, address: `9/value${at}` })),
+  ...Object.keys(computations).map((name) => ({ title: name, address: `9/${name}` })),
 ];
 
-const agreement = defineAgreement(
-  (() => {
-    const document = JSON.parse(readFileSync(file, 'utf8')) as AgreementDocument;
-    const clauses = document.clauses as unknown as Record<string, Record<string, unknown>>;
-    formulas.forEach(({ formula }, at) => {
-      (clauses['3.3'] as Record<string, unknown>)[`formula${at}`] = { formula };
-    });
-    return document;
-  })(),
-  { calendars: [kz] },
-);
+const agreement = define((document) => {
+  for (const { formula, at } of cases) put(document, ['clauses', '9', `value${at}`], { formula });
+  for (const [name, computation] of Object.entries(computations)) put(document, ['clauses', '9', name], computation);
+});
 
-describe('the steps of a formula', () => {
-  it.each(formulas.map((row, at) => ({ ...row, at })))('$formula: $because', ({ at, value }) => {
-    const result = evaluate(agreement, `3.3/formula${at}`, facts);
-    const json = JSON.parse(JSON.stringify(result));
-    expect(json.value.value).toEqual(value);
+type Json = Record<string, never>;
+
+describe('the result of a formula', () => {
+  it.each(asked)('$title: its steps give it and are told', ({ address }) => {
+    const result = evaluate(agreement, address, formulaFacts);
     for (const step of result.steps) expect(executeStep(step), step.role).toStrictEqual(step.out);
     for (const language of ['en', 'ru', 'kk'] as const)
       for (const { text } of explain(result, language)) expect(text).not.toMatch(/[{}]|undefined/);
-    const checked = verify(agreement.data, facts, json);
+    const checked = verify(agreement.data, formulaFacts, JSON.parse(JSON.stringify(result)));
     expect(checked.ok ? [] : checked.findings).toEqual([]);
-    // One figure altered, wherever it stands.
-    json.steps.forEach((step: { in: Record<string, object> }, place: number) => {
+  });
+
+  it.each(asked)('$title: a figure altered or left out is found', ({ address }) => {
+    const json = JSON.parse(JSON.stringify(evaluate(agreement, address, formulaFacts)));
+    const isFound = (forge: (copy: typeof json) => void): boolean => {
+      const copy = structuredClone(json);
+      forge(copy);
+      return !verify(agreement.data, formulaFacts, copy).ok;
+    };
+    json.steps.forEach((step: { in: Record<string, Json> }, place: number) => {
       for (const name of Object.keys(step.in)) {
-        const forged = structuredClone(json);
-        forged.steps[place].in[name] = { ...step.in[name], ...another(step.in[name] as { type: string }) };
-        expect(verify(agreement.data, facts, forged).ok, `${place} ${name}`).toBe(false);
-        const without = structuredClone(json);
-        delete without.steps[place].in[name];
-        expect(verify(agreement.data, facts, without).ok, `${place} ${name} left out`).toBe(false);
+        const forged = { ...step.in[name], ...another(step.in[name] as Json) };
+        expect(
+          isFound((copy) => Object.assign(copy.steps[place].in, { [name]: forged })),
+          `${place} ${name}`,
+        ).toBe(true);
+        expect(
+          isFound((copy) => delete copy.steps[place].in[name]),
+          `${place} ${name} left out`,
+        ).toBe(true);
       }
+      for (const clause of ['', '1.1', '9'].filter((ref) => ref !== (step as unknown as { clause: string }).clause))
+        expect(
+          isFound((copy) => Object.assign(copy.steps[place], { clause })),
+          `${place} clause ${clause}`,
+        ).toBe(true);
+      expect(
+        isFound((copy) => copy.steps.splice(place, 0, step)),
+        `${place} doubled`,
+      ).toBe(true);
     });
-    const altered = structuredClone(json);
-    altered.value.value = 'x';
-    expect(verify(agreement.data, facts, altered).ok).toBe(false);
+    const taken = verify(agreement.data, formulaFacts, json).taken.map(({ path }) => path);
+    for (const name of Object.keys(json.value).filter((field) => !taken.includes(`value.${field}`)))
+      expect(
+        isFound((copy) => Object.assign(copy.value, { [name]: 'x' })),
+        name,
+      ).toBe(true);
   });
 });
 
-function another({ type }: { readonly type: string }): object {
+function another({ type }: { readonly type?: string }): object {
   if (type === 'money') return { amount: '1.23' };
   if (type === 'day') return { value: '2026-01-01' };
   if (type === 'exact') return { n: '7', d: '11' };

@@ -175,7 +175,7 @@ function chargeRun(
   let total = costOf(charges, from, through, days);
   // A balance beyond the safe integers is NaN, and covers nothing here.
   if (!(total <= balance)) {
-    // The last day that is covered whole: each costs as much as any other, or a unit more.
+    // Binary search for the last day that the balance covers in full.
     let low = from - 1;
     let high = through;
     while (low + 1 < high) {

@@ -2,6 +2,7 @@ import { refuse } from '../../errors/agreementError.js';
 import type { Answer } from '../kinds/kind.js';
 import type { AgreementData, ClauseNumber, ComputationAddress } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { jsonRecord } from '../model/value.js';
 import type { Step } from '../steps/step.js';
 import type { Facts, Session } from './session.js';
 import { sessionOf } from './sessionOf.js';
@@ -70,7 +71,7 @@ export class ClauseResult {
   /** The wire form. */
   toJSON(): object {
     const { format, agreement, computation, facts, value, steps, fields, cites } = this;
-    return { format, agreement, computation, facts, value, steps, fields, cites };
+    return { format, agreement, computation, facts, value: jsonRecord(value), steps, fields, cites };
   }
 }
 

@@ -1,6 +1,5 @@
 /** Formulas: exact arithmetic over sums, numbers and days, rounded where the agreement says so and nowhere else. */
 import { refuse } from '../../errors/agreementError.js';
-import { parseDecimal } from '../../money/decimalNumber.js';
 import { isMoney, type Money, moneyOfBig } from '../../money/money.js';
 import { divideRoundedBig, type Rounding } from '../../money/rounding.js';
 import { countingRules } from '../../time/countingRules.js';
@@ -15,8 +14,18 @@ import { holds } from '../decide/conditions.js';
 import { limitOf, rateOf, sumOf } from '../language/literal.js';
 import type { Formula, FormulaOperation, Source } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
-import { type ExactValue, Faults, type Held, isExact, readValue, type ValueShape } from '../model/value.js';
+import {
+  describeShape,
+  type ExactValue,
+  Faults,
+  type Held,
+  isExact,
+  readValue,
+  type ValueShape,
+} from '../model/value.js';
+import { combine, inLowestTerms, multiply } from '../steps/exact.js';
 import type { Operand, Operation } from '../steps/step.js';
+import { exactValueOf, isDay, orderOfValues, requireSameCurrency } from './exactValue.js';
 import type { Session } from './session.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -28,35 +37,42 @@ import { shapeOfSource } from './shapeOfSource.js';
 export function evaluateFormula(session: Session, formula: Formula): Held | undefined {
   const { compute, of, shape, when, rounding } = formula;
   if (compute === 'holds') return holds(session, when as NonNullable<typeof when>);
-  if (compute === 'choose') {
-    const [then, otherwise] = of as readonly [Source, Source];
-    return operand(session, holds(session, when as NonNullable<typeof when>) ? then : otherwise, shape);
-  }
+  if (compute === 'choose') return partOfFormula(session, partsOf(session, formula)[0] as Source, shape);
   const values: Held[] = [];
   for (const part of of) {
-    const value = operand(session, part, shapeOfOperand(session.agreement, part));
+    const value = partOfFormula(session, part, shapeOfOperand(session.agreement, part));
     if (value === undefined) return undefined;
     values.push(value);
   }
   return computed(session, compute, withCurrency(values), shape, rounding ?? session.agreement.data.rounding);
 }
 
-/** A bare zero beside sums is a sum of zero. */
+/** The parts a formula looks at: of a choice the one that its condition takes. @internal */
+export function partsOf(session: Session, { compute, of, when }: Formula): readonly Source[] {
+  if (compute !== 'choose') return of;
+  return [of[holds(session, when as NonNullable<typeof when>) ? 0 : 1] as Source];
+}
+
+/** Reads a literal 0 as zero in the currency of the other operands. */
 function withCurrency(values: readonly Held[]): readonly Held[] {
   const currency = values.map((value) => (isMoney(value) || isExact(value) ? value.currency : undefined)).find(Boolean);
   if (currency === undefined) return values;
-  return values.map((value) => (value === 0 ? { numerator: 0n, denominator: 1n, currency } : value));
+  return values.map((value) => (value === 0 ? { n: 0n, d: 1n, currency } : value));
 }
 
-function operand(session: Session, source: Source, shape: ValueShape): Held | undefined {
+/** The value of a part of a formula; a fact that was left out is what the agreement says it stands for. @internal */
+export function partOfFormula(session: Session, source: Source, shape: ValueShape): Held | undefined {
   const value = session.valueOf(source, shape);
   if (value !== undefined || !('fact' in source)) return value;
   const { absent } = session.agreement.data.facts[source.fact] ?? {};
-  if (absent === undefined) refuse('fact-missing', source.fact, undefined, 'a value: a formula asks for it');
+  const faults = new Faults();
+  if (absent === undefined) {
+    faults.add(source.fact, 'missing', undefined, describeShape(shape));
+    return faults.throwAs('fact-missing') as undefined;
+  }
   // "absent: 0.00 KZT" says what leaving the fact out stands for.
   const literal = absentValue(absent, shape);
   if (literal === undefined) return undefined;
-  const faults = new Faults();
   const held = readValue(shape, literal, source.fact, faults);
   return faults.findings.length === 0 ? held : undefined;
 }
@@ -129,43 +145,33 @@ function computed(
   const [first, second] = values as readonly [Held, Held];
   switch (compute) {
     case 'negative':
-      return shaped(scaled(fractionOf(first), -1n), shape);
+      return shaped(multiply([exactValueOf(first), { n: -1n, d: 1n }]), shape);
     case 'sum':
     case 'difference': {
       const sign = compute === 'sum' ? 1n : -1n;
       if (isDay(first)) return shiftedDay(first, second, sign);
-      return shaped(
-        values.slice(1).reduce<ExactValue>((total, value) => added(total, fractionOf(value), sign), fractionOf(first)),
-        shape,
-      );
+      return shaped(combined(values, sign), shape);
     }
     case 'product':
-      return shaped(multiplied(fractionOf(first), fractionOf(second)), shape);
-    case 'quotient': {
-      const divisor = fractionOf(second);
-      if (divisor.numerator === 0n) refuse('argument-invalid', 'formula', '0', 'a divisor that is not zero');
-      return shaped(divided(fractionOf(first), divisor), shape);
-    }
+      return shaped(multiply([exactValueOf(first), exactValueOf(second)]), shape);
+    case 'quotient':
+      return shaped(divided(exactValueOf(first), exactValueOf(second)), shape);
     case 'least':
     case 'greatest': {
       const sign = compute === 'least' ? -1 : 1;
-      const found = values.reduce((best, value) => (Math.sign(order(value, best)) === sign ? value : best));
+      const found = values.reduce((best, value) => (Math.sign(orderOfValues(value, best)) === sign ? value : best));
       return isExact(found) ? shaped(found, shape) : found;
     }
     case 'total':
     case 'mean': {
-      const entries = (first as readonly Held[]).map(fractionOf);
-      const [head, ...rest] = entries;
-      if (head === undefined) return refuse('argument-invalid', 'formula', '[]', 'a list with at least one entry');
-      const total = rest.reduce((sum, entry) => added(sum, entry, 1n), head);
-      return shaped(
-        compute === 'total' ? total : divided(total, { numerator: BigInt(entries.length), denominator: 1n }),
-        shape,
-      );
+      const entries = first as readonly Held[];
+      if (entries.length === 0) refuse('argument-invalid', 'formula', '[]', 'a list with at least one entry');
+      const total = combined(entries, 1n);
+      return shaped(compute === 'total' ? total : divided(total, { n: BigInt(entries.length), d: 1n }), shape);
     }
     case 'round': {
-      const { numerator, denominator, currency } = fractionOf(first);
-      return moneyOfBig(divideRoundedBig(numerator, denominator, rounding), currency as Money['currency']);
+      const { n, d, currency } = exactValueOf(first);
+      return moneyOfBig(divideRoundedBig(n, d, rounding), currency as Money['currency']);
     }
     case 'startOfMonth':
       return isoOfEpochDay(monthStart(monthNumberOfDay(epochDayOf(first as string, 'day'))));
@@ -184,17 +190,11 @@ function computed(
         bigint,
         bigint,
       ];
-      return { numerator: to - from, denominator: 60_000_000_000n };
+      return inLowestTerms({ n: to - from, d: 60_000_000_000n });
     }
     default:
       return refuse('agreement-invalid', 'formula', compute, 'an operation of a formula');
   }
-}
-
-const isoDay = /^[+-]?\d{4,6}-\d{2}-\d{2}$/;
-
-function isDay(value: Held): value is string {
-  return typeof value === 'string' && isoDay.test(value);
 }
 
 /** A day and a limit, or the days between two days. Limits are counted as they are written: what rolls is a deadline. */
@@ -207,75 +207,24 @@ function shiftedDay(day: string, other: Held, sign: 1n | -1n): Held {
   return lastDay.toString();
 }
 
-function fractionOf(value: Held): ExactValue {
-  if (isMoney(value)) return { numerator: value.minorUnits, denominator: 1n, currency: value.currency };
-  if (isExact(value)) return value;
-  if (typeof value === 'number') return { numerator: BigInt(value), denominator: 1n };
-  const { units, bigUnits, scale } = parseDecimal(value as string, 'rate-invalid', 'formula', 'a decimal string');
-  return { numerator: bigUnits ?? BigInt(units), denominator: 10n ** BigInt(scale) };
-}
-
-function scaled({ numerator, ...rest }: ExactValue, by: bigint): ExactValue {
-  return { ...rest, numerator: numerator * by };
-}
-
-function added(a: ExactValue, b: ExactValue, sign: 1n | -1n): ExactValue {
-  sameCurrency(a, b);
-  return reduced({
-    numerator: a.numerator * b.denominator + sign * b.numerator * a.denominator,
-    denominator: a.denominator * b.denominator,
-    ...(a.currency !== undefined && { currency: a.currency }),
-  });
-}
-
-function multiplied(a: ExactValue, b: ExactValue): ExactValue {
-  const currency = a.currency ?? b.currency;
-  return reduced({
-    numerator: a.numerator * b.numerator,
-    denominator: a.denominator * b.denominator,
-    ...(currency !== undefined && { currency }),
-  });
+/** Adds fractions of one currency, or subtracts all others from the first. */
+function combined(values: readonly Held[], sign: 1n | -1n): ExactValue {
+  const fractions = values.map(exactValueOf);
+  for (const fraction of fractions) requireSameCurrency(fractions[0] as ExactValue, fraction);
+  return combine(fractions, sign);
 }
 
 function divided(a: ExactValue, b: ExactValue): ExactValue {
-  if (b.currency !== undefined) sameCurrency(a, b);
-  const sign = b.numerator < 0n ? -1n : 1n;
-  const currency = b.currency === undefined ? a.currency : undefined;
-  return reduced({
-    numerator: a.numerator * b.denominator * sign,
-    denominator: a.denominator * b.numerator * sign,
-    ...(currency !== undefined && { currency }),
-  });
-}
-
-function sameCurrency(a: ExactValue, b: ExactValue): void {
-  if (a.currency !== b.currency) refuse('currency-mismatch', 'formula', b.currency, a.currency ?? 'a number');
-}
-
-function reduced(value: ExactValue): ExactValue {
-  let [x, y] = [value.numerator < 0n ? -value.numerator : value.numerator, value.denominator];
-  while (y > 0n) [x, y] = [y, x % y];
-  return x <= 1n ? value : { ...value, numerator: value.numerator / x, denominator: value.denominator / x };
+  if (b.n === 0n) refuse('argument-invalid', 'formula', '0', 'a divisor that is not zero');
+  const sign = b.n < 0n ? -1n : 1n;
+  const quotient = { n: a.n * b.d * sign, d: a.d * b.n * sign };
+  if (b.currency === undefined) return a.currency === undefined ? quotient : { ...quotient, currency: a.currency };
+  requireSameCurrency(a, b);
+  return quotient;
 }
 
 /** A fraction as what the formula gives: a sum of whole minor units, a whole number, or the fraction itself. */
 function shaped(value: ExactValue, shape: ValueShape): Held {
-  if (shape.type === 'money')
-    return moneyOfBig(value.numerator / value.denominator, value.currency as Money['currency']);
-  return shape.type === 'count' ? Number(value.numerator / value.denominator) : value;
-}
-
-/** Below zero, zero or above: the order of two values of one kind. */
-function order(a: Held, b: Held): number {
-  if (typeof a === 'string' && typeof b === 'string') {
-    if (isoDay.test(a)) return epochDayOf(a, 'day') - epochDayOf(b, 'day');
-    if (a.includes('T')) {
-      const [one, other] = [instantOf(a, 'instant').epochNanoseconds, instantOf(b, 'instant').epochNanoseconds];
-      return one < other ? -1 : one > other ? 1 : 0;
-    }
-  }
-  const [one, other] = [fractionOf(a), fractionOf(b)];
-  sameCurrency(one, other);
-  const difference = one.numerator * other.denominator - other.numerator * one.denominator;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  if (shape.type === 'money') return moneyOfBig(value.n / value.d, value.currency as Money['currency']);
+  return shape.type === 'count' ? Number(value.n / value.d) : inLowestTerms(value);
 }

@@ -2,7 +2,6 @@ import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import { countingRules } from '../../time/countingRules.js';
-import { holds } from '../decide/conditions.js';
 import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
@@ -22,7 +21,7 @@ import { combine, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
 import { ruleOperand } from '../steps/values.js';
-import { evaluateFormula, formulaStep, shapeOfOperand } from './evaluateFormula.js';
+import { evaluateFormula, formulaStep, partOfFormula, partsOf, shapeOfOperand } from './evaluateFormula.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -161,7 +160,8 @@ export class Session {
   ): void {
     let value: Held | undefined;
     try {
-      value = this.valueOf(source);
+      // A formula says itself what its literal is.
+      value = this.valueOf(source, placed.computation.gives?.[path]);
     } catch (error) {
       // All facts that are missing are named at once, those of the computations it depends on included.
       if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
@@ -261,25 +261,25 @@ export class Session {
   }
 
   /** The step of a formula, those of its parts first. */
-  #formulaOperand(placed: PlacedComputation, path: string, source: Formula, value: Held): Operand {
-    const out = wireOf(isExact(value) ? { type: 'exact' } : source.shape, value);
+  #formulaOperand(placed: PlacedComputation, path: string, formula: Formula, value: Held): Operand {
+    const { compute, of, rounding = this.agreement.data.rounding } = formula;
+    const out = wireOf(isExact(value) ? { type: 'exact' } : formula.shape, value);
     const operands: Record<string, Operand> = {};
-    const { compute, of, when, rounding } = source;
     // Of two values to choose from only the one chosen is told.
-    const isFirst = compute === 'choose' && when !== undefined && holds(this, when);
+    const asked = partsOf(this, formula);
     of.forEach((part, at) => {
-      if (compute === 'choose' && isFirst !== (at === 0)) return;
-      const own = this.valueOf(part, shapeOfOperand(this.agreement, part));
-      const partShape = this.shapeOf(part) ?? shapeOfOperand(this.agreement, part);
-      if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(placed, path, part, [], own, partShape);
+      if (!asked.includes(part)) return;
+      const shape = shapeOfOperand(this.agreement, part);
+      const own = partOfFormula(this, part, shape);
+      if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(placed, path, part, [], own, shape);
     });
     if (compute === 'startOfDay') operands['zone'] = ruleOperand('timeZone', this.agreement.data.timeZone);
     const [op, role] = formulaStep(compute, operands);
-    const rounds = compute === 'round' && { rounding: rounding ?? this.agreement.data.rounding };
+    const rounds = compute === 'round' && { rounding };
     const rules = op === 'addLimit' && {
       notes: { countTriggerDay: false, monthEnd: countingRules.asWritten.monthEnd },
     };
-    return this.#steps.add('', op, role, operands, out, { ...rounds, ...rules });
+    return this.#steps.add(placed.clause.ref, op, role, operands, out, { ...rounds, ...rules });
   }
 
   #sumOf(placed: PlacedComputation, path: string, parts: readonly Source[]): Operand {

@@ -61,9 +61,8 @@ function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data
     if (name === 'out') return bare !== '' && step.out.type === 'count' ? String(step.out.value) : said(step.out);
     if (name === 'plus') return all('+');
     if (name === 'minus') return all('−');
-    if (name === 'factors') return all('×');
-    if (name === 'quotient') return all('÷');
-    if (name === 'list') return Object.values(step.in).map(said).join(', ');
+    if (name === 'values') return Object.values(step.in).map(said).join(', ');
+    if (name === 'rounding' && step.rounding !== undefined) return texts.roundings[step.rounding];
     if (name === 'each')
       return Object.entries(step.in)
         .map(([operand, value]) => `${labelOf(operand, value, language, data)}: ${said(value)}`)

@@ -188,6 +188,7 @@ export const sentenceIds = [
   'credits.remains',
   'credits.leftInAll',
   'renewal.terms',
+  'renewal.noticeByEnd',
   'renewal.noticeLate',
   'penalty.lastDay',
   'penalty.firstDay',
@@ -195,11 +196,12 @@ export const sentenceIds = [
   'penalty.rate',
   'notice.latestClear',
   'covered.nothing',
+  'sum',
+  'formula.negative',
   'formula.sum',
   'formula.difference',
   'formula.product',
   'formula.quotient',
-  'formula.negative',
   'formula.least',
   'formula.greatest',
   'formula.total',
@@ -215,13 +217,12 @@ export const sentenceIds = [
   'formula.daysInMonth',
   'formula.startOfDay',
   'formula.minutesBetween',
-  'sum',
 ] as const;
 
 /** A role of a step. */
 export type SentenceId = (typeof sentenceIds)[number];
 
 /** A sentence for each role, with operands in braces: `{out}` is the outcome, `{#name}` a count without its
- * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{factors}` and `{quotient}` likewise, `{list}` as a list, `{days}` all of them in a list,
+ * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{values}` by commas, `{days}` all of them in a list,
  * `{each}` all of them with what they are. */
 export type Sentences = Readonly<Record<SentenceId, string>>;

@@ -1,9 +1,10 @@
 import { type Renewal, type RenewalClause, renewal, type TermEnd } from '../../lifecycle/renewal.js';
 import { backwardRollOf } from '../../time/countingRules.js';
+import { latestDayBefore } from '../../time/latestDayBefore.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
-import { countValue } from '../steps/values.js';
+import { countValue, dayValue } from '../steps/values.js';
 import { calendarFor, type House, type Kind } from './kind.js';
 
 interface Given {
@@ -39,7 +40,6 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
     return { endsOn: endsOn.toString(), latestNoticeDay: latestNoticeDay.toString(), renewals };
   },
   steps(record, given, answer, house) {
-    const { basis } = renewalOf(given, house).notice;
     const startedOn = record.need('startedOn');
     const times = termSteps(record, given, answer, house);
     const endsOn =
@@ -57,24 +57,29 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
             { startedOn, limit: record.need('every'), times },
             { type: 'day', value: answer.endsOn },
           );
+    const notice = latestDayBefore({
+      target: answer.endsOn,
+      limit: given.noticeLimit,
+      rules: house.rules,
+      clearDays: false,
+      monthsBack: 'subtract',
+      ...calendarFor(house, given.noticeLimit.unit),
+    });
+    const { basis } = notice;
     const latest = record.add(
       'subtractLimit',
       'renewal.notice',
       { target: endsOn, limit: record.need('noticeLimit') },
       { type: 'day', value: basis.nominalLastDay.toString() },
-      { notes: { skipped: basis.skipped.map(String) } },
+      { notes: { skipped: basis.skipped.map(String), ...(house.rules.countTriggerDay && { countTriggerDay: true }) } },
     );
     if (basis.rolledOver.length === 0) return { endsOn, latestNoticeDay: latest };
-    const rolled = record.add(
-      'roll',
-      'limit.roll',
-      { day: latest },
-      { type: 'day', value: answer.latestNoticeDay },
-      {
-        notes: { rolledOver: basis.rolledOver.map(String), convention: backwardRollOf(house.rules, 'rules') },
-      },
-    );
-    return { endsOn, latestNoticeDay: rolled };
+    const rolled = record.add('roll', 'limit.roll', { day: latest }, dayValue(notice.lastDay), {
+      notes: { rolledOver: basis.rolledOver.map(String), convention: backwardRollOf(house.rules, 'rules') },
+    });
+    // Rolled past its end, a notice would fall in the next term.
+    const byEnd = record.add('earlier', 'renewal.noticeByEnd', { rolled, endsOn }, dayValue(answer.latestNoticeDay));
+    return { endsOn, latestNoticeDay: byEnd };
   },
 };
 

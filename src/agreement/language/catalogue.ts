@@ -20,14 +20,6 @@ export interface WordsByPlace {
   at(section: Section | '', key: string): ByLanguage | undefined;
 }
 
-/** A word that a catalogue has not, or has too many. */
-export interface CatalogueFinding {
-  readonly language: string;
-  readonly section: string;
-  readonly key: string;
-  readonly is: 'missing' | 'unused';
-}
-
 /** The words of a document with those of its catalogues; a catalogue that has not the form of one is a finding. */
 export function wordsOf(
   document: AgreementDocument,
@@ -56,24 +48,6 @@ export function wordsOf(
       return words;
     },
   };
-}
-
-/** Words a catalogue lacks, and words it has for nothing. */
-export function catalogueFindings(
-  document: AgreementDocument,
-  catalogue: AgreementCatalogue,
-): readonly CatalogueFinding[] {
-  const findings: CatalogueFinding[] = [];
-  const { language } = catalogue;
-  const own = ownWords(document);
-  for (const section of sections) {
-    const words: ReadonlyMap<string, OwnWord> = own.get(section) ?? new Map();
-    const others = catalogue[section] ?? {};
-    for (const key of words.keys())
-      if (!Object.hasOwn(others, key)) findings.push({ language, section, key, is: 'missing' });
-    for (const key of Object.keys(others)) if (!words.has(key)) findings.push({ language, section, key, is: 'unused' });
-  }
-  return findings;
 }
 
 /** Every word of a document, by section and key. */

@@ -161,7 +161,7 @@ class Compiler {
     return { shape };
   }
 
-  /** Looks at every computation once before any expression is, so that each can be named wherever it is written. */
+  /** Registers every computation before any expression is compiled, so that expressions can refer to those written later. */
   #placeComputations(): void {
     for (const [ref, clause] of Object.entries(this.#document.clauses)) {
       const own: string[] = [];
@@ -315,7 +315,7 @@ class Compiler {
     const before = scope.finder.findings.length;
     const value = expression && lowerValue(scope, expression, path);
     if (value === undefined) {
-      // What a formula leads to has no type before it has: only a circle leaves nothing to tell.
+      // Every other failure has reported a finding, so this one is a circular reference.
       if (expression !== undefined && scope.finder.findings.length === before)
         scope.finder.add(path, 'circle', show(written), 'a formula that does not depend on itself', scope.clause);
       return none;
@@ -325,13 +325,13 @@ class Compiler {
     return { id: name, kind: 'formula', gives: { value: value.shape }, from: { value: value.source } };
   }
 
-  /** What a formula gives, found by looking at it before its turn; a formula that leads back to itself gives nothing. */
+  /** Infers the type of a formula that is referred to before it is compiled; a circular formula has none. */
   #givesOfFormula(address: string): Readonly<Record<string, ValueShape>> | undefined {
     this.#formulas.delete(address);
     const slash = address.lastIndexOf('/');
     const [ref, name] = [address.slice(0, slash), address.slice(slash + 1)];
     const written = (this.#document.clauses[ref] as Readonly<Record<string, unknown>>)[name] as { formula: string };
-    // Its own turn comes later; what is wrong with it is told then.
+    // Its findings are reported when it is compiled itself.
     const scope: Scope = { ...this.#scope(), finder: new Finder() };
     const { gives } = this.#formulaOf(scope, name, written.formula, []);
     this.#gives.set(address, gives);
@@ -483,9 +483,9 @@ class Compiler {
             which === 'all' ? (position.changes ?? {}) : withoutPostings(position.changes ?? {}),
             [...here, 'changes'],
           );
-          // The same changes are looked at twice, and told once.
+          // The second pass compiles these changes again and reports them.
           if (which !== 'all') return [option, { patch }];
-          // What is wrong inside a changed part is told where the change is written.
+          // Report what is wrong in a changed part at the change itself.
           for (const { place, code, value, expected, clause } of finder.findings) {
             const isOwn = place[0] === 'readings';
             this.finder.add(

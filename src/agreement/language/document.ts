@@ -38,7 +38,7 @@ export const computationNode = openRecord(
     'note?': text('For people; nothing reads it.'),
   },
   anything('The arguments: literals, expressions after "=", lists and records of them.'),
-  'a kind and its arguments',
+  'a computation: a kind and its arguments, or a formula',
 );
 
 const clause = openRecord(

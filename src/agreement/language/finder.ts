@@ -8,7 +8,7 @@ export interface PlacedFinding extends Finding {
   readonly place: Path;
 }
 
-/** Collects findings while an agreement is compiled; what is wrong in one place keeps no other from being looked at. */
+/** Collects findings while an agreement is compiled, so that one mistake does not hide the others. */
 export class Finder {
   readonly findings: PlacedFinding[] = [];
 

@@ -23,9 +23,6 @@ const units: ReadonlyMap<string, TimeLimitUnit> = new Map(
   ]),
 );
 
-/** Words of the units a limit can have, in the plural. */
-export const limitWords: readonly string[] = [...units.keys()].filter((word) => word.endsWith('s'));
-
 /** `5 banking days`; undefined for what is no limit. */
 export function limitOf(text: string): { readonly count: number; readonly unit: TimeLimitUnit } | undefined {
   const [, count, words] = /^(\d{1,9}) +([a-z]+(?: +[a-z]+)?)$/.exec(text.trim()) ?? [];

@@ -1,4 +1,5 @@
 /** Expressions with their names resolved: sources of values, conditions, and what a posting binds. */
+import { roundings } from '../../money/rounding.js';
 import type { Binding, FormulaOperation, Source, When } from '../model/agreement.js';
 import { sameShape, type ValueShape } from '../model/value.js';
 import { type Expression, parseExpression, type Relation } from './expression.js';
@@ -201,18 +202,6 @@ function called(scope: Scope, { name, of }: Expression & { is: 'call' }, path: P
   return formula(scope, 'round', [lowerValue(scope, value, path)], path, undefined, mode?.path.join('.'));
 }
 
-const roundingModes: readonly string[] = [
-  'ceil',
-  'floor',
-  'expand',
-  'trunc',
-  'halfCeil',
-  'halfFloor',
-  'halfExpand',
-  'halfTrunc',
-  'halfEven',
-];
-
 /** An operation over values, with what it gives; units that do not go together are a finding. */
 function formula(
   scope: Scope,
@@ -223,8 +212,8 @@ function formula(
   rounding?: string,
 ): Lowered | undefined {
   if (parts.some((part) => part === undefined) || (compute === 'choose' && when === undefined)) return undefined;
-  if (rounding !== undefined && !roundingModes.includes(rounding))
-    return scope.finder.add(path, 'choice', show(rounding), `a rounding: ${roundingModes.join(', ')}`, scope.clause);
+  if (rounding !== undefined && !(roundings as readonly string[]).includes(rounding))
+    return scope.finder.add(path, 'choice', show(rounding), `a rounding: ${roundings.join(', ')}`, scope.clause);
   const operands = spelled(parts as readonly Lowered[]);
   const shape = shapeOfOperation(
     compute,
@@ -286,7 +275,7 @@ function shapeOfOperation(operation: FormulaOperation, shapes: readonly ValueSha
     case 'difference': {
       if (first?.type === 'day' && operation !== 'negative') {
         if (second?.type === 'limit') return { type: 'day' };
-        if (second?.type === 'day' && operation === 'difference') return { type: 'count', unit: 'days' };
+        if (second?.type === 'day' && operation === 'difference') return { type: 'count', unit: 'calendarDays' };
       }
       if (types.every(isSum)) return { type: types.includes('exact') ? 'exact' : 'money' };
       if (types.every((type) => type === 'count')) return first as ValueShape;
@@ -335,7 +324,7 @@ function shapeOfOperation(operation: FormulaOperation, shapes: readonly ValueSha
     case 'endOfMonth':
       return shapes.length === 1 && first?.type === 'day' ? { type: 'day' } : 'a day';
     case 'daysInMonth':
-      return shapes.length === 1 && first?.type === 'day' ? { type: 'count', unit: 'days' } : 'a day';
+      return shapes.length === 1 && first?.type === 'day' ? { type: 'count', unit: 'calendarDays' } : 'a day';
     case 'startOfDay':
       return shapes.length === 1 && first?.type === 'day' ? { type: 'instant' } : 'a day';
     case 'minutesBetween':

@@ -112,10 +112,10 @@ export function describeNode(node: Node): string {
       return `a list, each entry ${describeNode(node.of)}`;
     case 'map':
       return `${node.each} by name`;
-    case 'record':
-      return `a record with ${Object.keys(node.fields)
-        .filter((name) => !name.endsWith('?'))
-        .join(', ')}`;
+    case 'record': {
+      const needed = Object.keys(node.fields).filter((name) => !name.endsWith('?'));
+      return needed.length > 0 ? `a record with ${needed.join(', ')}` : (node.each ?? 'a record');
+    }
     case 'either':
       return node.expected;
   }

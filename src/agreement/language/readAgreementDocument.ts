@@ -1,20 +1,10 @@
-import { agreementNode, catalogueNode } from './document.js';
+import { agreementNode } from './document.js';
 import { Finder, type PlacedFinding } from './finder.js';
-import { fits, isRecord, type Node } from './node.js';
+import { fits, type Node } from './node.js';
 
 /** What keeps a value from having the form of an agreement. @internal */
 export function agreementFormFindings(json: unknown): readonly PlacedFinding[] {
-  if (isRecord(json) && json['format'] === 1) {
-    const finder = new Finder();
-    finder.add(['format'], 'choice', '1', '2: format 1 was never published and is not read');
-    return finder.findings;
-  }
   return formFindings(agreementNode, json);
-}
-
-/** What keeps a value from having the form of a catalogue. @internal */
-export function catalogueFormFindings(json: unknown): readonly PlacedFinding[] {
-  return formFindings(catalogueNode, json);
 }
 
 function formFindings(node: Node, json: unknown): readonly PlacedFinding[] {

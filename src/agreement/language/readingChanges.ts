@@ -40,7 +40,8 @@ export function changedParts(
         ...Object.keys(scope.document.tables).map((question) => `${question}#1`),
         ...Object.keys(scope.document.postings).map((name) => `posting ${name}`),
       ];
-      const near = nearest(target, known);
+      // What is changed inside a part is no part of its name.
+      const near = nearest(target, known).concat(nearest(target.slice(0, target.lastIndexOf('.')), known));
       const expected =
         near.length > 0
           ? near.join(', ')

@@ -1,5 +1,8 @@
 import { type AccountName, type AccountNameKind, namesOfPosting } from '../account/namesOfPosting.js';
-import type { AgreementData } from './agreement.js';
+import { givesOf } from '../kinds/givesOf.js';
+import { isRecord } from '../language/node.js';
+import type { AgreementData, Computation } from './agreement.js';
+import { recordsIn } from './recordsIn.js';
 import type { Faults } from './value.js';
 
 /**
@@ -24,6 +27,7 @@ export function accountNameFaults(data: AgreementData, faults: Faults): void {
       if (does === 'reads' && !known(is).has(name))
         faults.add(`postings.${at}.${path}`, 'unknown', name, `${expected[is]}: ${printed(known(is))}`);
   });
+  fieldFaults(data, faults);
   walletFaults(data, faults);
   const statuses = data.ending?.statuses;
   if (Array.isArray(statuses))
@@ -31,6 +35,41 @@ export function accountNameFaults(data: AgreementData, faults: Faults): void {
       if (!known('status').has(status))
         faults.add(`ending.statuses.${at}`, 'unknown', status, `${expected.status}: ${printed(known('status'))}`);
     });
+}
+
+/** What every event has, beside what its kind carries. */
+const ofEveryEvent: readonly string[] = ['on', 'id'];
+
+/** Finds fields of events that no event of the kind carries, and fields of answers that nothing a posting asks gives. */
+function fieldFaults(data: AgreementData, faults: Faults): void {
+  data.postings.forEach((posting, at) => {
+    const { on, computes } = posting;
+    const kind = on === 'balanceBelowZero' ? { amount: null } : on === undefined ? {} : data.events[on]?.payload;
+    const carried = kind && [...ofEveryEvent, ...Object.keys(kind)];
+    const computation = computes === undefined ? undefined : computationAt(data, computes);
+    const gives = computation === undefined ? [] : Object.keys(givesOf(computation) ?? {});
+    for (const [binding, path] of recordsIn(posting, `postings.${at}`)) {
+      const { event, result } = binding as { readonly event?: unknown; readonly result?: unknown };
+      if (typeof event === 'string' && carried !== undefined && !carried.includes(event))
+        faults.add(path, 'unknown', event, `a field that ${on ?? 'a day'} carries: ${carried.join(', ')}`);
+      if (typeof result !== 'string' || 'field' in binding) continue;
+      // Changes made where a decision paid something have its sums.
+      const known = path.includes('.setsIfPaid.') ? ['cash', 'toBalance', ...gives] : gives;
+      if (known.includes(result)) continue;
+      const source =
+        computes === undefined ? 'a posting that computes it' : `a field that ${computes} gives: ${known.join(', ')}`;
+      faults.add(path, 'unknown', result, source);
+    }
+  });
+}
+
+/** A computation by its address; clauses and computations of another shape have findings of their own. */
+function computationAt({ clauses }: AgreementData, address: string): Computation | undefined {
+  return clauses
+    .filter(isRecord)
+    .flatMap(({ ref, computes }) =>
+      Array.isArray(computes) ? computes.filter((one) => isRecord(one) && `${ref}/${one['id']}` === address) : [],
+    )[0] as Computation | undefined;
 }
 
 const expected: Readonly<Record<AccountName['is'], string>> = {

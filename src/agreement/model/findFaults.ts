@@ -430,7 +430,7 @@ function whenFaults(looking: Looking, when: unknown, path: string): void {
   else if (shape !== undefined) thresholdFaults(looking, shape, relation, when[relation], `${path}.${relation}`);
 }
 
-const orderedTypes: readonly string[] = ['money', 'count', 'rate', 'decimal', 'day', 'instant'];
+const orderedTypes: readonly string[] = ['money', 'count', 'rate', 'decimal', 'day', 'instant', 'exact', 'fraction'];
 
 /** What an operand is compared with is something it can be compared with. */
 function thresholdFaults(
@@ -458,7 +458,8 @@ function thresholdFaults(
     isRecord(threshold) &&
     ['fact', 'result', 'sum', 'literal', 'compute'].some((name) => Object.hasOwn(threshold, name));
   if (isSource) sourceFaults(data, threshold as never, shape, path, clause, placed, faults);
-  else if (!(shape.type === 'money' && threshold === 0)) readValue(shape, threshold, path, faults);
+  else if (!((shape.type === 'money' || shape.type === 'exact') && threshold === 0))
+    readValue(shape, threshold, path, faults);
 }
 
 /** An outcome is one of the known ones, and its sums come from something that gives a sum. */

@@ -87,7 +87,7 @@ export function shapeFaults(data: AgreementData, faults: Faults): void {
   });
 }
 
-/** Wallets and the ending of an agreement, where it has any. */
+/** Checks the shape of the optional wallets and of the optional ending. */
 function accountShapeFaults({ wallets, ending }: AgreementData, faults: Faults): void {
   if (wallets !== undefined) {
     if (!Array.isArray(wallets) || wallets.length === 0) faults.add('wallets', 'type', wallets, 'a list of wallets');

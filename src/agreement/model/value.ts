@@ -6,6 +6,7 @@ import { readEpochDay } from '../../time/dayInput.js';
 import { isoOfEpochDay, noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
+import type { Fraction } from '../steps/exact.js';
 
 /**
  * What kind of value a fact, a term or a result field is. Shapes are data: agreements declare their facts with them, kinds their arguments,
@@ -39,11 +40,7 @@ export type Value =
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, Value>> };
 
 /** A fraction in lowest terms or not: of minor units where a currency stands beside it. What a formula gives before it is rounded. */
-export interface ExactValue {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-  readonly currency?: string;
-}
+export type ExactValue = Fraction;
 
 /** A value as the evaluator holds it: `Money` for sums, ISO text for days and instants, plain JSON for the rest. */
 export type Held =
@@ -85,15 +82,11 @@ export function jsonOf(value: unknown): unknown {
 
 /** Whether a value is a fraction that a formula gives. */
 export function isExact(value: unknown): value is ExactValue {
-  return typeof value === 'object' && value !== null && typeof (value as ExactValue).numerator === 'bigint';
+  return typeof value === 'object' && value !== null && typeof (value as ExactValue).n === 'bigint';
 }
 
-function exactJson({ numerator, denominator, currency }: ExactValue): object {
-  return {
-    numerator: String(numerator),
-    denominator: String(denominator),
-    ...(currency !== undefined && { currency }),
-  };
+function exactJson({ n, d, currency }: ExactValue): object {
+  return { n: String(n), d: String(d), ...(currency !== undefined && { currency }) };
 }
 
 function isPlain(value: unknown): boolean {
@@ -137,8 +130,11 @@ export function readValue(shape: ValueShape, json: unknown, path: string, faults
       return readList(shape.of, json, path, faults);
     case 'record':
       return readRecord(shape, json, path, faults);
-    default:
-      return faults.add(path, 'type', json, 'a value that a formula gives');
+    // A literal beside what a formula gives.
+    case 'fraction':
+      return readDecimal('decimal', json, path, faults);
+    case 'exact':
+      return readMoney(json, path, faults);
   }
 }
 
@@ -299,13 +295,8 @@ export function wireOf(shape: ValueShape, held: Held): Value {
       };
     case 'exact':
     case 'fraction': {
-      const { numerator, denominator, currency } = held as ExactValue;
-      return {
-        type: 'exact',
-        n: String(numerator),
-        d: String(denominator),
-        ...(currency !== undefined && { currency }),
-      };
+      const { n, d, currency } = held as ExactValue;
+      return { type: 'exact', n: String(n), d: String(d), ...(currency !== undefined && { currency }) };
     }
     default:
       return { type: shape.type, value: String(held) };

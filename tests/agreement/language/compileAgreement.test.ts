@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt } from 'oferta';
-import { type AgreementCatalogue, type AgreementData, type AgreementDocument, defineAgreement } from 'oferta/agreement';
+import {
+  type AgreementCatalogue,
+  type AgreementData,
+  type AgreementDocument,
+  defineAgreement,
+  withReadings,
+} from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +33,32 @@ function define(example: string, change: (document: Loose) => void = () => {}) {
   return defineAgreement(document, { calendars: [kz, ru], catalogues });
 }
 
+/** Facts that postings of ChatKeeper bound though neither their computation, their table nor their condition asks for them. */
+const unasked = [
+  'access-again advance',
+  'access-again optionsPrice',
+  'begin runTariff',
+  'begin tariff',
+  'cancellation endedBy',
+  'cancellation intendedEndOn',
+  'cancellation rejectsChange',
+  'cancellation-advance intendedEndOn',
+  'cancellation-advance runsThrough',
+  'cancellation-refund intendedEndOn',
+  'contractor-exit endedBy',
+  'end-at-once endedBy',
+  'end-at-once intendedEndOn',
+  'end-at-once noticeSentOn',
+  'exit endedBy',
+  'exit rejectsChange',
+  'grant sumIs',
+  'granted-refund sumIs',
+  'received-after-all advance',
+  'received-after-all optionsPrice',
+  'rejection-ends endedBy',
+  'rejection-ends rejectsChange',
+];
+
 type Loose = { [name: string]: Loose };
 
 /** A model without what follows from the rest, and with what has no order of its own put in one. */
@@ -37,7 +69,10 @@ function bare({ clauses, postings, readings, ...rest }: AgreementData): object {
     return Object.fromEntries(
       Object.entries(value)
         // An empty list or record of terms gets its entries from sources.
-        .filter(([name, part]) => !(name === 'terms' && JSON.stringify(part) === '{}') && JSON.stringify(part) !== '[]')
+        .filter(
+          ([name, part]) =>
+            !((name === 'terms' || name === 'from') && JSON.stringify(part) === '{}') && JSON.stringify(part) !== '[]',
+        )
         .map(([name, part]) => [name, sorted(part)])
         .sort(([a], [b]) => String(a).localeCompare(String(b))),
     );
@@ -75,6 +110,43 @@ describe('format 2', () => {
   it.each(examples)('compiles %s to the model of its format 1', (example) => {
     const agreement = define(example);
     expect(bare(agreement.data)).toEqual(bare(read<AgreementData>(example, 'agreement.json')));
+  });
+
+  // Readings are compared by what they make of the agreement: how a change is written is another matter.
+  it.each(examples)('means the same under every option of every reading: %s', (example) => {
+    const agreement = define(example);
+    const before = defineAgreement(read<AgreementData>(example, 'agreement.json'), { calendars: [kz, ru] });
+    let options = 0;
+    for (const { id, options: positions } of before.data.readings)
+      for (const option of Object.keys(positions)) {
+        const [now, then] = [agreement, before].map((one) => withReadings(one, { [id]: option }).applied());
+        expect(bare(now as AgreementData), `${id} = ${option}`).toEqual(bare(then as AgreementData));
+        options += 1;
+      }
+    expect(options).toBeGreaterThan(15);
+  });
+
+  // A fact that nothing asks for is not bound any more: no answer rests on it.
+  it.each([
+    ['autocall', []],
+    ['center-pro', []],
+    ['chatkeeper', unasked],
+    ['introvert', []],
+    ['streaming-center', ['extra-fee extraFeeCause']],
+  ] as const)('binds what %s bound, but for what nothing asks for', (example, left) => {
+    const now = new Map(define(example).data.postings.map(({ id, bind = {} }) => [id, bind]));
+    const missing: string[] = [];
+    for (const { id, bind = {} } of read<AgreementData>(example, 'agreement.json').postings) {
+      const own = now.get(id) ?? {};
+      for (const [name, binding] of Object.entries(bind))
+        if (Object.hasOwn(own, name)) expect(own[name], `${id} ${name}`).toEqual(binding);
+        else missing.push(`${id} ${name}`);
+      expect(
+        Object.keys(own).filter((name) => !Object.hasOwn(bind, name)),
+        id,
+      ).toEqual([]);
+    }
+    expect(missing.toSorted()).toEqual([...left].toSorted());
   });
 
   it.each(examples)('is written the one way: %s', (example) => {
