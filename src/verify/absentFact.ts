@@ -1,18 +1,5 @@
 import { fieldAt, type Json } from './json.js';
 
-const units: Readonly<Record<string, string>> = {
-  hour: 'hours',
-  'calendar day': 'calendarDays',
-  'working day': 'workingDays',
-  'banking day': 'bankingDays',
-  week: 'weeks',
-  'half month': 'halfMonths',
-  month: 'months',
-  quarter: 'quarters',
-  'half year': 'halfYears',
-  year: 'years',
-};
-
 /** What a fact that was left out stands for, by its declaration; undefined where that is no value. */
 export function absentFact(declared: Json): Json {
   const absent = fieldAt(declared, 'absent');
@@ -25,8 +12,9 @@ export function absentFact(declared: Json): Json {
     }
     case 'limit': {
       const [, count, words = ''] = /^(\d{1,9}) +([a-z]+(?: +[a-z]+)?)$/.exec(text) ?? [];
-      const unit = words.replace(/ +/g, ' ').replace(/s$/, '');
-      return Object.hasOwn(units, unit) ? { count: Number(count), unit: units[unit] } : undefined;
+      // "5 banking days" counts `bankingDays`.
+      const unit = words.replace(/s?$/, 's').replace(/ +(.)/g, (_, letter: string) => letter.toUpperCase());
+      return count && { count: Number(count), unit };
     }
     case 'rate': {
       const [, perCent] = /^(-?\d+(?:\.\d+)?) *%(?: a day)?$/.exec(text) ?? [];

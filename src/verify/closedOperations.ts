@@ -1,5 +1,16 @@
 /** Operations on days, clocks, lists and texts, each done again from its operands alone. */
-import { civilDay, civilOf, dayNumber, dayText, instantNumber, instantText, monthLength, monthsFrom } from './day.js';
+import {
+  civilDay,
+  civilOf,
+  dayNumber,
+  daysIn,
+  dayText,
+  instantNumber,
+  instantText,
+  monthLength,
+  monthsFrom,
+  monthsIn,
+} from './day.js';
 import { combine, type Fraction, fractionOf, inFormOf, sumOf } from './fraction.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { roundFraction } from './roundFraction.js';
@@ -7,8 +18,6 @@ import { withoutOrigin } from './withoutOrigin.js';
 
 type Execute = (step: ResultStep) => StepValue;
 
-const monthsIn: Readonly<Record<string, number>> = { months: 1, quarters: 3, halfYears: 6, years: 12 };
-const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, halfMonths: 15 };
 const nanosecondsInHour = 3_600_000_000_000n;
 
 const daysInCycle = 146_097;

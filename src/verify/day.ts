@@ -49,6 +49,12 @@ export function civilDay(year: number, month: number, day: number): number {
   );
 }
 
+/** Months in one of a unit. */
+export const monthsIn: Readonly<Record<string, number>> = { months: 1, quarters: 3, halfYears: 6, years: 12 };
+
+/** Days in one of a unit that is a fixed number of days. */
+export const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, halfMonths: 15 };
+
 /** Days of a month. */
 export function monthLength(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

@@ -1,12 +1,9 @@
 import { closedOperations } from './closedOperations.js';
-import { civilOf, dayNumber, dayText, instantNumber, monthsFrom } from './day.js';
+import { civilOf, dayNumber, daysIn, dayText, instantNumber, monthsFrom, monthsIn } from './day.js';
 import { combine, compareFractions, fractionOf, inFormOf, multiply, sumOf } from './fraction.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { roundFraction } from './roundFraction.js';
 import { withoutOrigin } from './withoutOrigin.js';
-
-const monthsIn: Readonly<Record<string, number>> = { months: 1, quarters: 3, halfYears: 6, years: 12 };
-const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, halfMonths: 15 };
 
 /**
  * Does one step again from its operands and notes alone. Which days are off is taken from the step; `runsOn` is how many working days the rules

@@ -412,7 +412,7 @@ describe('oferta explain', () => {
   it('as JSON, it is the wire form of the answer', () => {
     const { out } = run('explain agreement.json 6.10 f.json --format json', { 'f.json': penaltyFacts });
     expect(JSON.parse(out)).toMatchObject({
-      format: 1,
+      format: 2,
       computation: '6.10/penalty',
       value: { penalty: sum('5000.00') },
       cites: ['6.10', '5.7'],

@@ -1,4 +1,5 @@
 import { evaluate, explain } from 'oferta/agreement';
+import { parseResult } from 'oferta/schemas';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { executeStep } from '../../src/verify/executeStep.js';
@@ -55,7 +56,9 @@ describe('the result of a formula', () => {
     for (const step of result.steps) expect(executeStep(step), step.role).toStrictEqual(step.out);
     for (const language of ['en', 'ru', 'kk'] as const)
       for (const { text } of explain(result, language)) expect(text).not.toMatch(/[{}]|undefined/);
-    const checked = verify(agreement.data, formulaFacts, JSON.parse(JSON.stringify(result)));
+    const json = JSON.parse(JSON.stringify(result));
+    expect(parseResult(json)).toEqual(json);
+    const checked = verify(agreement.data, formulaFacts, json);
     expect(checked.ok ? [] : checked.findings).toEqual([]);
   });
 
