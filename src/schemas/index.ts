@@ -5,9 +5,9 @@
  *
  * @module oferta/schemas
  */
-export { agreementJsonSchema } from './agreementJsonSchema.js';
+export { agreementJsonSchema, catalogueJsonSchema } from './agreementJsonSchema.js';
 export { eventsJsonSchema } from './eventsJsonSchema.js';
-export { parseAgreement } from './parseAgreement.js';
+export { parseAgreement, parseCatalogue } from './parseAgreement.js';
 export { parseEvents } from './parseEvents.js';
 export { parseResult } from './parseResult.js';
 export { parseState } from './parseState.js';

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { daysAlike, happeningsByDay } from '../../src/cli/happenings.js';
 import { statementText } from '../../src/cli/statementText.js';
+import { defineModel } from '../support/models.js';
 
 const folder = new URL('../../examples/streaming-center/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-const agreement = defineAgreement(read('agreement.json') as AgreementData, { calendars: [kz] });
+const agreement = defineModel(read('agreement.json') as AgreementData, { calendars: [kz] });
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const paid = (id: string, more: object) => ({
   id,

@@ -305,6 +305,8 @@ describe('what is no bad input', () => {
     const closed = new Error('EPIPE');
     const environment = {
       readFile: (path: string) => example[path] as string,
+      fileExists: () => false,
+      writeFile: () => undefined,
       createFiles: () => undefined,
       write: () => {
         throw closed;

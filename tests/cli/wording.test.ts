@@ -2,7 +2,7 @@ import type { FailedCondition } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { Wording } from '../../src/cli/wording.js';
 import { autocall, kzt } from '../agreement/autocall.js';
-import { minimalAgreement } from '../schemas/minimalAgreement.js';
+import { minimalModel } from '../support/minimalModel.js';
 import { run } from './environment.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -36,7 +36,7 @@ describe('a decision in words', () => {
 
   /** What is told of a case of which the first row does not hold. */
   function decisionOf(when: unknown, outcome: object = { is: 'none' }, given: object = facts): readonly string[] {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.facts = {
       ...data.facts,
       units: { type: 'count' },
@@ -206,7 +206,7 @@ describe('a decision in words', () => {
 
 describe('the fields of an answer', () => {
   const lastDays = (boughtOn: string, more = ''): readonly string[] => {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.readings = [];
     delete data.clauses[0].computes[0].readings;
     const files = { 'm.json': JSON.stringify(data), 'f.json': JSON.stringify({ boughtOn }) };
@@ -226,7 +226,7 @@ describe('the fields of an answer', () => {
 
 describe('the steps of an answer', () => {
   it('a sum of several sources is no clause of its own, so none stands behind it', () => {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.facts.fee = { type: 'money' };
     data.clauses.push({
       ref: '2',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { money } from 'oferta';
 import {
   type AccountEvent,
-  type AgreementData,
+  type AgreementDocument,
   applyEvents,
   defineAgreement,
   type Facts,
@@ -13,7 +13,7 @@ import { kz } from 'oferta/calendars/kz';
 // What examples without imports may use besides public names: the AutoCall agreement, and a case under it.
 
 /** The AutoCall agreement. */
-export const agreement = defineAgreement(autocall('agreement') as AgreementData, { calendars: [kz] });
+export const agreement = defineAgreement(autocall('agreement') as AgreementDocument, { calendars: [kz] });
 
 /** What happened to one account under it in the first half of 2026. */
 export const events = autocall('events') as readonly AccountEvent[];

@@ -82,7 +82,6 @@ class Compiler {
     const name = this.#words.at('', 'name');
     const words = this.#document.words === undefined ? undefined : this.#compileWords(this.#document.words);
     const model: AgreementData = {
-      format: 1,
       id,
       edition,
       effectiveOn: this.#document.effectiveOn ?? edition,

@@ -1,10 +1,15 @@
-import { agreementNode } from './document.js';
+import { agreementNode, catalogueNode } from './document.js';
 import { Finder, type PlacedFinding } from './finder.js';
 import { fits, type Node } from './node.js';
 
 /** What keeps a value from having the form of an agreement. @internal */
 export function agreementFormFindings(json: unknown): readonly PlacedFinding[] {
   return formFindings(agreementNode, json);
+}
+
+/** What keeps a value from having the form of a catalogue. @internal */
+export function catalogueFormFindings(json: unknown): readonly PlacedFinding[] {
+  return formFindings(catalogueNode, json);
 }
 
 function formFindings(node: Node, json: unknown): readonly PlacedFinding[] {

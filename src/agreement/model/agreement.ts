@@ -396,9 +396,8 @@ export interface Ending {
   readonly after: 'finding' | 'withoutEffect';
 }
 
-/** An agreement as JSON. */
+/** What an agreement is computed with: its written form with every expression read. */
 export interface AgreementData {
-  readonly format: 1;
   readonly id: string;
   readonly edition: string;
   readonly effectiveOn: string;

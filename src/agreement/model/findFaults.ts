@@ -11,7 +11,6 @@ import type { Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
-import { shapeFaults } from './shapeFaults.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
@@ -21,20 +20,7 @@ import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
  * @internal
  */
 export function findFaults(data: AgreementData, calendars: readonly WorkingCalendar[], faults: Faults): void {
-  if (!isRecord(data)) {
-    faults.add('', 'type', data, 'an agreement');
-    return;
-  }
   frontFaults(data, calendars, faults);
-  const front = faults.findings.length;
-  const lists = ['readings', 'clauses', 'tables', 'postings'] as const;
-  for (const name of lists) if (!Array.isArray(data[name])) faults.add(name, 'type', data[name], 'a list');
-  for (const name of ['facts', 'events'] as const)
-    if (!isRecord(data[name])) faults.add(name, 'type', data[name], 'a record');
-  // What has no shape cannot be looked into; a wrong word at the top keeps nothing else from being looked at.
-  if (faults.findings.length > front) return;
-  shapeFaults(data, faults);
-  if (faults.findings.length > front) return;
   const computations = computationFaults(data, faults);
   circleFaults(computations, faults);
   readingFaults(data, faults);
@@ -48,7 +34,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[], faults: Faults): void {
-  if (data.format !== 1) faults.add('format', 'choice', data.format, '1 or 2');
   for (const name of ['id', 'edition', 'timeZone'] as const)
     if (typeof data[name] !== 'string' || data[name] === '') faults.add(name, 'type', data[name], 'a text');
   if (typeof data.effectiveOn !== 'string' || parseIsoDay(data.effectiveOn) === noDay)

@@ -1,22 +1,16 @@
 import { attempt } from 'oferta';
-import {
-  type AccountEvent,
-  type Agreement,
-  type AgreementData,
-  defineAgreement,
-  replay,
-  type Statement,
-} from 'oferta/agreement';
+import { type AccountEvent, type Agreement, type AgreementData, replay, type Statement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 import { kzt } from '../autocall.js';
 
-type Change = (agreement: ReturnType<typeof minimalAgreement>) => void;
+type Change = (agreement: ReturnType<typeof minimalModel>) => void;
 
 /** Each day a fee of 1.00, for each service of the account; what is not covered is to be paid within 14 days. */
 function agreementWith(change: Change = () => undefined): Agreement {
-  const data = minimalAgreement();
+  const data = minimalModel();
   data.facts.other = { type: 'money' };
   data.clauses.push({
     ref: '2',
@@ -54,7 +48,7 @@ function agreementWith(change: Change = () => undefined): Agreement {
     ],
   });
   change(data);
-  return defineAgreement(data as AgreementData, { calendars: [kz] });
+  return defineModel(data as AgreementData, { calendars: [kz] });
 }
 
 const started: AccountEvent = { id: 's', kind: 'started', on: '2026-02-02', service: 'mail' };

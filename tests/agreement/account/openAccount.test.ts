@@ -1,7 +1,8 @@
 import { attempt, money } from 'oferta';
-import { type AgreementData, applyEvents, defineAgreement, openAccount } from 'oferta/agreement';
+import { type AgreementData, applyEvents, openAccount } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { autocall, autocallData, autocallEvents, kzt } from '../autocall.js';
 
 describe('openAccount', () => {
@@ -19,15 +20,15 @@ describe('openAccount', () => {
   });
 
   it('asks for the currency where the agreement has several', () => {
-    const two = defineAgreement({ ...autocallData, currencies: ['KZT', 'USD'] } as AgreementData, { calendars: [kz] });
+    const two = defineModel({ ...autocallData, currencies: ['KZT', 'USD'] } as AgreementData, { calendars: [kz] });
     const opened = attempt(() => openAccount(two));
     expect(opened.ok ? '' : opened.error.code).toBe('currency-unknown');
     expect(openAccount(two, { currency: 'USD' }).balance).toEqual(money('0.00', 'USD'));
   });
 
   it.each([
-    ['of another agreement', { format: 1, agreement: { id: 'x', edition: '2026-01-01' }, balance: kzt('0.00') }],
-    ['of another edition', { format: 1, agreement: { id: 'autocall', edition: '2025-01-01' }, balance: kzt('0.00') }],
+    ['of another agreement', { agreement: { id: 'x', edition: '2026-01-01' }, balance: kzt('0.00') }],
+    ['of another edition', { agreement: { id: 'autocall', edition: '2025-01-01' }, balance: kzt('0.00') }],
     ['of no shape', {}],
   ])('refuses a state %s', (_, state) => {
     const opened = attempt(() => openAccount(autocall, { state: state as never }));

@@ -1,7 +1,8 @@
-import { type AgreementData, type AgreementFinding, checkAgreement, defineAgreement } from 'oferta/agreement';
+import type { AgreementData, AgreementFinding } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { checkModel, defineModel } from '../../support/models.js';
 import { autocallData } from '../autocall.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests break the agreement in every way
@@ -9,9 +10,9 @@ type Change = (agreement: any) => void;
 
 /** What is found in the smallest agreement after one change. */
 function check(change: Change): readonly AgreementFinding[] {
-  const agreement = minimalAgreement();
+  const agreement = minimalModel();
   change(agreement);
-  return checkAgreement(agreement as AgreementData, { calendars: [kz] });
+  return checkModel(agreement as AgreementData, { calendars: [kz] });
 }
 
 const kzt = (amount: string) => ({ amount, currency: 'KZT' });
@@ -77,7 +78,7 @@ const table =
 describe('checkAgreement', () => {
   it('has nothing to say about a sound agreement', () => {
     expect(check(() => {})).toEqual([]);
-    expect(checkAgreement(autocallData, { calendars: [kz] })).toEqual([]);
+    expect(checkModel(autocallData, { calendars: [kz] })).toEqual([]);
   });
 
   it('the changes the tests below build on are sound themselves', () => {
@@ -415,20 +416,20 @@ describe('checkAgreement', () => {
   });
 
   it('refuses calendars that are none', () => {
-    expect(() => checkAgreement(autocallData, { calendars: 'KZ' as never })).toThrow('argument-invalid');
+    expect(() => checkModel(autocallData, { calendars: 'KZ' as never })).toThrow('argument-invalid');
   });
 
   it.each([undefined, null, 0, 'autocall', [], new Map()])('finds that %o is no agreement', (data) => {
-    const findings = checkAgreement(data as never, { calendars: [kz] });
+    const findings = checkModel(data as never, { calendars: [kz] });
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.every(({ severity }) => severity === 'fault')).toBe(true);
   });
 
   it('a sound agreement can be computed, and one with faults that stand alone cannot', () => {
-    const sound = minimalAgreement();
-    expect(checkAgreement(sound, { calendars: [kz] })).toEqual([]);
-    expect(() => defineAgreement(sound, { calendars: [kz] })).not.toThrow();
+    const sound = minimalModel();
+    expect(checkModel(sound, { calendars: [kz] })).toEqual([]);
+    expect(() => defineModel(sound, { calendars: [kz] })).not.toThrow();
     delete sound.clauses[0].computes[0].counts;
-    expect(() => defineAgreement(sound, { calendars: [kz] })).toThrow('agreement-invalid');
+    expect(() => defineModel(sound, { calendars: [kz] })).toThrow('agreement-invalid');
   });
 });

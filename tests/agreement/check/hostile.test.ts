@@ -1,11 +1,12 @@
-import { type AgreementData, checkAgreement } from 'oferta/agreement';
+import type { AgreementData } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { checkModel } from '../../support/models.js';
 
 /** The smallest agreement with one part of each kind. */
 function everyPart(): unknown {
-  const data = minimalAgreement();
+  const data = minimalModel();
   data.facts.kind = { type: 'text', oneOf: ['a', 'b'] };
   data.facts.payments = {
     type: 'list',
@@ -119,14 +120,14 @@ const hostile = [
 
 describe('whatever stands anywhere in an agreement', () => {
   it('the agreement itself is sound', () => {
-    expect(checkAgreement(everyPart() as AgreementData, { calendars: [kz] })).toEqual([]);
+    expect(checkModel(everyPart() as AgreementData, { calendars: [kz] })).toEqual([]);
   });
 
   it.each(placesIn(everyPart()).map((path) => ({ place: path.join('.'), path })))(
     'it ends in findings or in none, never in another error: $place',
     ({ path }) => {
       for (const value of hostile)
-        for (const finding of checkAgreement(changed(path, value) as AgreementData, { calendars: [kz] })) {
+        for (const finding of checkModel(changed(path, value) as AgreementData, { calendars: [kz] })) {
           expect(finding.value.length).toBeLessThan(2_000);
           expect(finding.expected).not.toBe('');
         }

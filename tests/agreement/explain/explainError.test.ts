@@ -1,6 +1,7 @@
 import { AgreementError, attempt, dateRange, money } from 'oferta';
-import { type AgreementData, defineAgreement, evaluate, explainError, replay } from 'oferta/agreement';
+import { type AgreementData, evaluate, explainError, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { textOf } from '../../support/sources.js';
 import { autocall } from '../autocall.js';
 
@@ -45,7 +46,7 @@ describe('explainError', () => {
 
   it('tells of faults of shape, and of the whole document', () => {
     const told = explainError(
-      errorOf(() => defineAgreement(null as unknown as AgreementData, { calendars: [] })),
+      errorOf(() => defineModel(null as unknown as AgreementData, { calendars: [] })),
       'ru',
     );
     expect(told).toEqual([{ path: '', text: 'файл целиком — null: значение не того вида' }]);
