@@ -10,7 +10,8 @@ import { type Agreement, type AgreementSurroundings, defineAgreement } from '../
 import { kz } from '../calendars/kz.js';
 import { ru } from '../calendars/ru.js';
 import { AgreementError, type Finding } from '../errors/agreementError.js';
-import { parseAgreement, parseCatalogue } from '../schemas/parseAgreement.js';
+import { parseAgreement } from '../schemas/parseAgreement.js';
+import { parseCatalogue } from '../schemas/parseCatalogue.js';
 import { parseEvents } from '../schemas/parseEvents.js';
 import { readJson } from '../schemas/readJson.js';
 import { type Command, readCommand, usage } from './commandLine.js';

@@ -1,12 +1,6 @@
-import type { AgreementCatalogue, AgreementDocument } from '../agreement/language/document.js';
-import { agreementFormFindings, catalogueFormFindings } from '../agreement/language/readAgreementDocument.js';
-import { Faults } from '../agreement/model/value.js';
-import type { Finding } from '../errors/agreementError.js';
-import { guardDocument } from './documentGuard.js';
+import type { AgreementDocument } from '../agreement/language/document.js';
+import { agreementFormFindings } from '../agreement/language/readAgreementDocument.js';
 import { throwFindings } from './readDocument.js';
-
-/** Values a document can hold; beyond, all that is wrong with it would exhaust the memory. */
-const mostValues = 2_000_000;
 
 /**
  * Reads an agreement from JSON: the form of every part, all faults at once. What its names mean, and whether its parts fit together, is
@@ -22,27 +16,6 @@ const mostValues = 2_000_000;
  * ```
  */
 export function parseAgreement(json: unknown): AgreementDocument {
-  throwFindings(documentFormFindings(json, agreementFormFindings), 'agreement-invalid');
+  throwFindings(agreementFormFindings(json), 'agreement-invalid');
   return structuredClone(json) as AgreementDocument;
-}
-
-/**
- * Reads a catalogue, the words of an agreement in another language, from JSON.
- *
- * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding.
- * @example
- * ```ts
- * parseCatalogue({ format: 2, agreement: 'autocall', language: 'ru', words: {} }).language // => 'ru'
- * parseCatalogue([]) // throws 'agreement-invalid'
- * ```
- */
-export function parseCatalogue(json: unknown): AgreementCatalogue {
-  throwFindings(documentFormFindings(json, catalogueFormFindings), 'agreement-invalid');
-  return structuredClone(json) as AgreementCatalogue;
-}
-
-/** Everything that keeps a document from its form; one that cannot be looked at safely is not. @internal */
-export function documentFormFindings(json: unknown, find: (json: unknown) => readonly Finding[]): readonly Finding[] {
-  const faults = new Faults();
-  return guardDocument(json, mostValues, faults) ? find(json) : faults.findings;
 }

@@ -1,7 +1,7 @@
 import type { AccountEvent } from '../agreement/account/accountEvent.js';
 import type { AgreementDocument } from '../agreement/language/document.js';
 import { agreementFormFindings } from '../agreement/language/readAgreementDocument.js';
-import { documentFormFindings, parseAgreement } from './parseAgreement.js';
+import { parseAgreement } from './parseAgreement.js';
 import { eventFindings, parseEvents } from './parseEvents.js';
 import { parseResult } from './parseResult.js';
 import { documentFindings } from './readDocument.js';
@@ -19,7 +19,7 @@ import type { PlacedFinding } from './zodFindings.js';
  */
 export const agreementSchema: StandardSchema<AgreementDocument> = /* @__PURE__ */ standard(
   (json) =>
-    documentFormFindings(json, agreementFormFindings).map((finding) => ({
+    agreementFormFindings(json).map((finding) => ({
       finding,
       path: finding.place ?? finding.path.split('.'),
     })),

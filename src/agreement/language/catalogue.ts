@@ -3,7 +3,7 @@ import { type AgreementCatalogue, type AgreementDocument, catalogueNode } from '
 import { type Finder, type Path, show } from './finder.js';
 import { fits, isRecord } from './node.js';
 
-const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', 'postings'] as const;
+const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', 'postings', 'wallets'] as const;
 type Section = (typeof sections)[number];
 
 /** Words by the language they are in. */
@@ -82,7 +82,15 @@ function ownWords(document: AgreementDocument): ReadonlyMap<string, ReadonlyMap<
       if (Array.isArray(declared))
         put('events', `${kind}.${name.replace(/\?$/, '')}`, declared[1], ['events', kind, 'carries', name, 1]);
   }
-  for (const [name, { opens }] of Object.entries(document.postings))
-    put('postings', name, opens?.label, ['postings', name, 'opens', 'label']);
+  for (const [name, { opens, opensRight, requires = [] }] of Object.entries(document.postings)) {
+    const path = ['postings', name];
+    put('postings', name, opens?.label, [...path, 'opens', 'label']);
+    put('postings', `${name}/right`, opensRight?.label, [...path, 'opensRight', 'label']);
+    requires.forEach(({ expected }, at) => {
+      put('postings', `${name}/requires/${at + 1}`, expected, [...path, 'requires', at, 'expected']);
+    });
+  }
+  for (const [name, { says }] of Object.entries(document.wallets ?? {}))
+    put('wallets', name, says, ['wallets', name, 'says']);
   return words;
 }

@@ -7,10 +7,12 @@ import type {
   AgreementData,
   Clause,
   Computation,
+  Ending,
   EventDeclaration,
   FactDeclaration,
   Reading,
   Table,
+  Wallet,
 } from '../model/agreement.js';
 import type { ValueShape } from '../model/value.js';
 import { type WordsByPlace, wordsOf } from './catalogue.js';
@@ -45,7 +47,7 @@ export function compileAgreement(document: unknown, catalogues: readonly Agreeme
   const finder = new Finder();
   const unformed = agreementFormFindings(document);
   if (unformed.length > 0) {
-    finder.findings.push(...unformed);
+    finder.findings.push(...unformed.map((finding) => ({ ...finding, place: finding.place ?? [finding.path] })));
     return { finder, places: new Map() };
   }
   return new Compiler(
@@ -80,6 +82,7 @@ class Compiler {
     const tables = this.#compileTables();
     const events = this.#compileEvents();
     const name = this.#words.at('', 'name');
+    const { wallets, ending } = this.#document;
     const words = this.#document.words === undefined ? undefined : this.#compileWords(this.#document.words);
     const model: AgreementData = {
       id,
@@ -99,6 +102,8 @@ class Compiler {
       tables,
       events,
       postings: [],
+      ...(wallets && { wallets: this.#compileWallets(wallets) }),
+      ...(ending && { ending: ending as Ending }),
       ...(note !== undefined && { note }),
     };
     // Readings come before postings: what a posting binds depends on what any of them asks for.
@@ -134,6 +139,13 @@ class Compiler {
 
   #compileWords(words: Readonly<Record<string, string>>): NonNullable<AgreementData['words']> {
     return Object.fromEntries(Object.keys(words).map((word) => [word, this.#words.at('words', word) ?? {}]));
+  }
+
+  #compileWallets(wallets: NonNullable<AgreementDocument['wallets']>): readonly Wallet[] {
+    return Object.entries(wallets).map(([name, { payable, takes }]) => {
+      const label = this.#words.at('wallets', name);
+      return { name, payable, takes: takes as Wallet['takes'], ...(label && { label }) };
+    });
   }
 
   #compileFacts(): void {
@@ -386,6 +398,7 @@ class Compiler {
         payload,
         ...(optional.length > 0 && { optional }),
         ...(label && { label }),
+        ...(written.afterEnd !== undefined && { afterEnd: written.afterEnd as 'finding' }),
         ...(written.note !== undefined && { note: written.note }),
       };
     }

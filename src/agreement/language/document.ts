@@ -4,6 +4,7 @@ import {
   anythingOrNull,
   choice,
   either,
+  flag,
   list,
   map,
   openRecord,
@@ -115,6 +116,10 @@ const event = record({
     'a field',
     'What it carries; "=fact" takes shape and words from a fact, "?" marks what may be left out.',
   ),
+  'afterEnd?': choice(
+    ['finding', 'withoutEffect'],
+    'What it is after the end of the agreement, where none of its postings runs then: a finding, or told as without effect.',
+  ),
   'note?': text('For people; nothing reads it.'),
 });
 
@@ -124,10 +129,24 @@ const changes = {
     'a value',
     'Values and fields of records: "registeredOn", "purchase[event.purchase].paid", "purchase[event.purchase]".',
   ),
+  'enter?': map(
+    anything(),
+    'a value',
+    'Records that are entered once, as in set; a second of the same key is a finding.',
+  ),
+  'setIfAbsent?': map(
+    anything(),
+    'a value',
+    'Fields of records, as in set, that are set only where they were not before.',
+  ),
   'add?': map(anything(), 'a value', 'Sums and counts that grow: "purchase[event.purchase].usedUnits".'),
+  'take?': map(anything(), 'a value', 'Sums and counts that lessen; to take more than is there is a finding.'),
   'count?': map(anything(), 'a number', 'Counters and by how much they rise.'),
   'put?': map(
-    record({ by: text('The field that tells entries apart.'), entry: map(anything(), 'a value') }),
+    record({
+      'by?': text('An entry with the same value of this field gives way; absent, every entry is kept.'),
+      entry: map(anything(), 'a value'),
+    }),
     'an entry',
     'Lists of records that get an entry: "order[event.order].payments".',
   ),
@@ -135,6 +154,18 @@ const changes = {
 } as const;
 
 const changeSet = record(changes);
+
+/** Which one it is, where there can be several. */
+const about = record({
+  key: anything('Which one it is: "=event.act".'),
+  field: text('The field by which an event that closes it names it: "act".'),
+});
+
+const requirement = record({
+  if: condition,
+  field: text('The field of the event that is wrong where the condition does not hold.'),
+  expected: text('What would be right, in words.'),
+});
 
 const posting = record({
   'on?': text('The event it answers.'),
@@ -150,7 +181,36 @@ const posting = record({
   'credit?': anything('What is added to the balance.'),
   'payout?': anything('What is paid out.'),
   'short?': choice(['below-zero', 'skip'], 'What becomes of a debit that the balance does not cover.'),
-  'paysFrom?': choice(['balance']),
+  'wallet?': text('The wallet a credit goes to, or the only one a debit takes from.'),
+  'expiresOn?': anything('The last day on which a credit can be spent.'),
+  'paysFrom?': choice(['balance'], 'The cash of the decision leaves the balance; absent, it comes from elsewhere.'),
+  'creditsTo?': text('The wallet that gets what a decision or a refund credits; "source": those it was paid out of.'),
+  'purchase?': anything('The key under which what a debit paid is kept, so that a refund can be held against it.'),
+  'refundOf?': record({
+    purchase: anything('The purchase that is given back.'),
+    over: choice(['finding', 'limit'], 'What more than is left of it is: a finding, or limited to what is left.'),
+    'first?': choice(['lastSpent', 'firstSpent'], 'Of several wallets, which of the money comes back first.'),
+  }),
+  'afterEnd?': choice(['runs', 'reopens'], 'It runs after the end, too; "reopens": the status may change then.'),
+  'requires?': list(requirement, 'What the event has to fulfil; else it is a finding.'),
+  'opensRight?': record({
+    name: text(),
+    'holder?': text('Whose right it is.'),
+    'about?': about,
+    'ifState?': text('Only where the decision leads to this state.'),
+    'lastDay?': text('The field of the answer that is the last day on which it can be exercised.'),
+    'closedBy?': list(text(), 'Events that close it without it being exercised.'),
+    'label?': text('What may be done, in words.'),
+  }),
+  'exercisesRight?': record({
+    name: text(),
+    'about?': anything('Which one, where there can be several; absent, the first that is open.'),
+    without: choice(['finding', 'withoutEffect'], 'What the event is where the right is not open.'),
+  }),
+  'sharedCap?': record({
+    field: text('The field of the answer that is the cap; the highest among the debts counts.'),
+    share: choice(['oldestFirst', 'proportionally'], 'How what the cap leaves falls on the debts.'),
+  }),
   ...changes,
   'ifPaid?': changeSet,
   'ifShort?': changeSet,
@@ -160,7 +220,8 @@ const posting = record({
     deadline: text('The field of the answer that is the day.'),
     name: text(),
     'label?': text('What is to be done by the day, in words.'),
-    'closedBy?': list(text()),
+    'closedBy?': list(text(), 'Events that close it.'),
+    'about?': about,
   }),
   'note?': text('For people; nothing reads it.'),
 });
@@ -190,6 +251,22 @@ export const agreementNode = record({
   readings: map(reading, 'a reading'),
   events: map(event, 'an event'),
   postings: map(posting, 'a posting'),
+  'wallets?': map(
+    record({
+      says: text('What it is, in words.'),
+      payable: flag('Whether what is in it may be paid out.'),
+      takes: choice(['oldestFirst', 'expiringFirst'], 'Which of its credits a debit takes first.'),
+    }),
+    'a wallet',
+    'Wallets of an account, in the order in which debits take from them.',
+  ),
+  'ending?': record(
+    {
+      statuses: list(text(), 'Statuses of the account that are final.'),
+      after: choice(['finding', 'withoutEffect'], 'What an event is that comes after the end.'),
+    },
+    'an ending',
+  ),
 });
 
 /** The words of an agreement in another language, each by its place. */
@@ -205,7 +282,12 @@ export const catalogueNode = record({
   'tables?': map(text(), 'a word', 'By question.'),
   'readings?': map(text(), 'a word', 'Why, by reading; and the options, as "6.10-cap-base/overdue-only".'),
   'events?': map(text(), 'a word', 'By event, and by field as "toppedUp.amount".'),
-  'postings?': map(text(), 'a word', 'What a posting opens, by posting.'),
+  'postings?': map(
+    text(),
+    'a word',
+    'What a posting opens, by posting; the right it opens as "objection/right", what it requires as "objection/requires/1".',
+  ),
+  'wallets?': map(text(), 'a word', 'By wallet.'),
 });
 
 /** An agreement as JSON: see `docs/guides/agreements-as-data.md`. */

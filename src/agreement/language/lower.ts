@@ -472,8 +472,7 @@ export function lowerBinding(scope: Scope, expression: Expression, path: Path): 
       return boundName(scope, expression.path, path);
     case 'call': {
       const counter = counterOf(expression);
-      if (counter !== undefined) return { counter, plus: 0 };
-      break;
+      return counter === undefined ? heldBy(scope, expression, path) : { counter, plus: 0 };
     }
     case '+': {
       const [left, right] = expression.of;
@@ -488,7 +487,28 @@ export function lowerBinding(scope: Scope, expression: Expression, path: Path): 
 }
 
 const bindings =
-  "event.field, state.value, record[key].field, records.name, own.field, debt.field, result.field, count('name') + 1, asOf, or a literal";
+  "event.field, state.value, record[key].field, records.name, own.field, debt.field, result.field, wallet.name, wallet.name.spent, paidFor(purchase), returnedOf(purchase), leftOf(purchase), payableLeftOf(purchase), isOpen(right), isOpen(right, about), count('name') + 1, asOf, or a literal";
+
+const partsOfPurchase = {
+  paidFor: 'paid',
+  returnedOf: 'returned',
+  leftOf: 'left',
+  payableLeftOf: 'payableLeft',
+} as const;
+
+/** What an account knows of a purchase, or of a right: `leftOf(event.purchase)`, `isOpen(objection, event.act)`. */
+function heldBy(scope: Scope, { name, of }: Expression & { is: 'call' }, path: Path): Binding | undefined {
+  const [first, second, ...more] = of;
+  if (Object.hasOwn(partsOfPurchase, name) && first !== undefined && second === undefined) {
+    const purchase = lowerBinding(scope, first, path);
+    return purchase && { purchase, part: partsOfPurchase[name as keyof typeof partsOfPurchase] };
+  }
+  if (name === 'isOpen' && first?.is === 'name' && more.length === 0) {
+    const about = second && lowerBinding(scope, second, path);
+    return { right: first.path.join('.'), ...(about && { about }) };
+  }
+  return scope.finder.add(path, 'unknown', show(name), `something of an account: ${bindings}`);
+}
 
 function counterOf(expression: Expression): string | undefined {
   if (expression.is !== 'call' || expression.name !== 'count' || expression.of.length !== 1) return undefined;
@@ -500,6 +520,8 @@ function counterOf(expression: Expression): string | undefined {
 function boundName(scope: Scope, names: readonly string[], path: Path): Binding | undefined {
   const [space, name, ...more] = names;
   if (space === 'asOf' && name === undefined) return { asOf: true };
+  if (space === 'wallet' && name !== undefined && (more.length === 0 || (more.length === 1 && more[0] === 'spent')))
+    return { wallet: name, part: more.length === 0 ? 'balance' : 'spent' };
   if (name !== undefined && more.length === 0)
     switch (space) {
       case 'event':

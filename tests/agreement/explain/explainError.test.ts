@@ -1,7 +1,6 @@
 import { AgreementError, attempt, dateRange, money } from 'oferta';
-import { type AgreementData, evaluate, explainError, replay } from 'oferta/agreement';
+import { type AgreementDocument, defineAgreement, evaluate, explainError, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { defineModel } from '../../support/models.js';
 import { textOf } from '../../support/sources.js';
 import { autocall } from '../autocall.js';
 
@@ -46,7 +45,7 @@ describe('explainError', () => {
 
   it('tells of faults of shape, and of the whole document', () => {
     const told = explainError(
-      errorOf(() => defineModel(null as unknown as AgreementData, { calendars: [] })),
+      errorOf(() => defineAgreement(null as unknown as AgreementDocument, { calendars: [] })),
       'ru',
     );
     expect(told).toEqual([{ path: '', text: 'файл целиком — null: значение не того вида' }]);

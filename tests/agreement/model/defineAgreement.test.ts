@@ -1,5 +1,5 @@
 import { attempt, type Finding } from 'oferta';
-import type { AgreementData } from 'oferta/agreement';
+import { type AgreementData, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { defineModel } from '../../support/models.js';
@@ -100,7 +100,7 @@ describe('defineAgreement', () => {
   });
 
   it.each([null, undefined, 1, 'x', [], {}, { clauses: {} }])('refuses %j', (data) => {
-    const defined = attempt(() => defineModel(data as never, { calendars: [] }));
+    const defined = attempt(() => defineAgreement(data as never, { calendars: [] }));
     expect(defined.ok ? '' : defined.error.code).toBe('agreement-invalid');
   });
 });

@@ -1,4 +1,4 @@
-import type { Faults } from '../agreement/model/value.js';
+import type { Faults } from '../model/value.js';
 
 const deepestNesting = 64;
 
