@@ -96,8 +96,9 @@ function answer(command: Command, environment: CommandEnvironment): number {
 
 function check({ agreement, format }: Command & { is: 'check' }, environment: CommandEnvironment): number {
   const json = readDocument(agreement, environment);
+  const surroundings = surroundingsOf(agreement, environment);
   environment.progress?.(withoutControls(`checking ${agreement}`));
-  const findings = findingsOf(json, surroundingsOf(agreement, environment));
+  const findings = findingsOf(json, surroundings);
   const text =
     findings.length === 0
       ? [`${agreement}: no findings`]

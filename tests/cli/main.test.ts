@@ -106,7 +106,7 @@ describe('oferta check', () => {
     expect([code, complaints]).toEqual([1, '']);
     expect(out.trimEnd().split('\n')).toEqual([
       'a.json: tables.units.rows[1].by[0] is 9.9, cited by row 2 of units, expected the number of a clause of the agreement [clause-unknown, clause 9.9]',
-      'a.json: tables.units.rows[1]: units 10: rows 1 and 2 both hold, and row 1 decides, expected conditions of which one holds, or "prevailsOver": [2] in row 1 [rows-overlap, doubt, clause 9.9]',
+      'a.json: tables.units.rows[1]: units 10: rows 1 and 2 both hold, and row 1 decides, expected conditions of which one holds, or "over": [2] in row 1 [rows-overlap, doubt, clause 9.9]',
     ]);
     const findings = JSON.parse(run('check a.json --format json', files).out);
     expect(findings.map(({ severity }: { severity: string }) => severity)).toEqual(['fault', 'doubt']);

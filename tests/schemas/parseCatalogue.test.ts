@@ -14,7 +14,7 @@ describe('parseCatalogue', () => {
 
   it.each([
     { json: { ...catalogue(), format: 1 }, path: 'format', code: 'choice' },
-    { json: { ...catalogue(), agreement: undefined }, path: 'agreement', code: 'type' },
+    { json: { ...catalogue(), agreement: undefined }, path: 'agreement', code: 'missing' },
     { json: { ...catalogue(), fact: {} }, path: 'fact', code: 'unknown' },
     { json: { ...catalogue(), facts: { paid: 7 } }, path: 'facts.paid', code: 'type' },
     { json: [], path: '', code: 'type' },

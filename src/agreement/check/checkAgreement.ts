@@ -33,7 +33,7 @@ export interface AgreementFinding extends Finding {
  *   (banking days without their calendar), `currency-mixed` (a sum no account has, or two currencies in one sum), `case-undecided` (a case
  *   without a row);
  * - doubts: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
- *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `prevailsOver`
+ *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `over`
  *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `reading-idle` (a reading that
  *   changes nothing), `table-unchecked` (a table with too many cases to be gone through).
  *

@@ -39,6 +39,12 @@ export interface Compiled {
 
 /** Fields of a computation that are no kind. */
 const computationFields: readonly string[] = ['formula', 'counts', 'label', 'note'];
+/** Parts of a posting that the model calls as they are written. */
+const postingParts = [
+  ...['if', 'bind', 'window', 'computes', 'decides', 'on', 'opens', 'tells', 'purchase', 'refundOf', 'creditsTo'],
+  ...['requires', 'opensRight', 'exercisesRight', 'sharedCap'],
+] as const;
+const renamedPostingParts = { setsIfPaid: 'ifPaid', setsIfShort: 'ifShort', setsByState: 'byState' } as const;
 /** Fields of a clause that are no computation. */
 const clauseFields: readonly string[] = ['says', 'topic', 'text', 'note'];
 
@@ -83,6 +89,8 @@ class Compiler {
     const events = this.#compileEvents();
     const name = this.#words.at('', 'name');
     const { wallets, ending } = this.#document;
+    this.#place('countingRules.acts', ['counts', 'act']);
+    this.#place('countingRules.states', ['counts', 'state']);
     const words = this.#document.words === undefined ? undefined : this.#compileWords(this.#document.words);
     const model: AgreementData = {
       id,
@@ -369,6 +377,8 @@ class Compiler {
         this.#place(`tables.${at}.rows.${index}`, here);
         this.#place(`tables.${at}.rows.${index}.when`, [...here, 'if']);
         this.#place(`tables.${at}.rows.${index}.outcome`, [...here, 'then']);
+        this.#place(`tables.${at}.rows.${index}.clauses`, [...here, 'by']);
+        this.#place(`tables.${at}.rows.${index}.prevailsOver`, [...here, 'over']);
         if (row.row === undefined) number += 1;
         return compileRow(this.#scope(), row, number, here);
       });
@@ -426,8 +436,11 @@ class Compiler {
     return Object.entries(this.#document.postings).map(([name, written], at) => {
       const path = ['postings', name];
       this.#place(`postings.${at}`, path);
-      for (const part of ['if', 'bind', 'window', 'computes', 'decides', 'on'])
-        this.#place(`postings.${at}.${part}`, [...path, part]);
+      for (const part of postingParts) this.#place(`postings.${at}.${part}`, [...path, part]);
+      for (const [part, asWritten] of Object.entries(renamedPostingParts))
+        this.#place(`postings.${at}.${part}`, [...path, asWritten]);
+      const way = ['debit', 'credit', 'payout'].find((side) => Object.hasOwn(written, side));
+      if (way !== undefined) this.#place(`postings.${at}.post.amount`, [...path, way]);
       return compilePosting(account, this.#words, name, written, path);
     });
   }
@@ -500,6 +513,8 @@ class Compiler {
           // Report what is wrong in a changed part at the change itself.
           for (const { place, code, value, expected, clause } of finder.findings) {
             const isOwn = place[0] === 'readings';
+            // What is wrong in the part itself is no fault of the change.
+            if (this.finder.has(place, value)) continue;
             this.finder.add(
               isOwn ? place : [...here, 'changes'],
               code,

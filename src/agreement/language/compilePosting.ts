@@ -285,6 +285,7 @@ function targetOf(scope: Scope, written: string, path: Path): Target | undefined
 function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChange[] {
   const changes: StateChange[] = [];
   for (const [name, part] of Object.entries(written)) {
+    if (part === undefined) continue;
     const here = [...path, name];
     if (name === 'status') changes.push({ status: part as string });
     else if (name === 'count')

@@ -76,7 +76,8 @@ const outcome = either(
   'What the row leads to.',
 );
 
-const row = record({
+/** A row of a decision table. */
+export const rowNode = record({
   'row?': either([text(), whole()], 'a name of the row', 'Name of the row; absent, its number.'),
   'if?': condition,
   then: outcome,
@@ -88,7 +89,7 @@ const row = record({
 const table = record({
   asks: text('The question, in words.'),
   'note?': text('For people; nothing reads it.'),
-  rows: list(row, 'The first row whose condition holds decides; the last one has none.'),
+  rows: list(rowNode, 'The first row whose condition holds decides; the last one has none.'),
 });
 
 const reading = record({
@@ -167,7 +168,8 @@ const requirement = record({
   expected: text('What would be right, in words.'),
 });
 
-const posting = record({
+/** What an event, a day, a debt or a statement does to an account. */
+export const postingNode = record({
   'on?': text('The event it answers.'),
   'each?': choice(['day', 'dayEnd', 'debt', 'statement'], 'What it runs with, instead of an event.'),
   'window?': text('The daily window it runs in: "[4.2/firstDay].window".'),
@@ -186,43 +188,61 @@ const posting = record({
   'paysFrom?': choice(['balance'], 'The cash of the decision leaves the balance; absent, it comes from elsewhere.'),
   'creditsTo?': text('The wallet that gets what a decision or a refund credits; "source": those it was paid out of.'),
   'purchase?': anything('The key under which what a debit paid is kept, so that a refund can be held against it.'),
-  'refundOf?': record({
-    purchase: anything('The purchase that is given back.'),
-    over: choice(['finding', 'limit'], 'What more than is left of it is: a finding, or limited to what is left.'),
-    'first?': choice(['lastSpent', 'firstSpent'], 'Of several wallets, which of the money comes back first.'),
-  }),
+  'refundOf?': record(
+    {
+      purchase: anything('The purchase that is given back.'),
+      over: choice(['finding', 'limit'], 'What more than is left of it is: a finding, or limited to what is left.'),
+      'first?': choice(['lastSpent', 'firstSpent'], 'Of several wallets, which of the money comes back first.'),
+    },
+    'The purchase that credits and payouts of this posting give back, never more than is left of it.',
+  ),
   'afterEnd?': choice(['runs', 'reopens'], 'It runs after the end, too; "reopens": the status may change then.'),
   'requires?': list(requirement, 'What the event has to fulfil; else it is a finding.'),
-  'opensRight?': record({
-    name: text(),
-    'holder?': text('Whose right it is.'),
-    'about?': about,
-    'ifState?': text('Only where the decision leads to this state.'),
-    'lastDay?': text('The field of the answer that is the last day on which it can be exercised.'),
-    'closedBy?': list(text(), 'Events that close it without it being exercised.'),
-    'label?': text('What may be done, in words.'),
-  }),
-  'exercisesRight?': record({
-    name: text(),
-    'about?': anything('Which one, where there can be several; absent, the first that is open.'),
-    without: choice(['finding', 'withoutEffect'], 'What the event is where the right is not open.'),
-  }),
-  'sharedCap?': record({
-    field: text('The field of the answer that is the cap; the highest among the debts counts.'),
-    share: choice(['oldestFirst', 'proportionally'], 'How what the cap leaves falls on the debts.'),
-  }),
+  'opensRight?': record(
+    {
+      name: text(),
+      'holder?': text('Whose right it is.'),
+      'about?': about,
+      'ifState?': text('Only where the decision leads to this state.'),
+      'lastDay?': text('The field of the answer that is the last day on which it can be exercised.'),
+      'closedBy?': list(text(), 'Events that close it without it being exercised.'),
+      'label?': text('What may be done, in words.'),
+    },
+    'A right it opens: nothing happens by it until an event exercises it.',
+  ),
+  'exercisesRight?': record(
+    {
+      name: text(),
+      'about?': anything('Which one, where there can be several; absent, the first that is open.'),
+      without: choice(['finding', 'withoutEffect'], 'What the event is where the right is not open.'),
+    },
+    'The right it exercises; it runs only where that is open, and closes it.',
+  ),
+  'sharedCap?': record(
+    {
+      field: text('The field of the answer that is the cap; the highest among the debts counts.'),
+      share: choice(['oldestFirst', 'proportionally'], 'How what the cap leaves falls on the debts.'),
+    },
+    'One cap for what runs on debts that were owed together.',
+  ),
   ...changes,
-  'ifPaid?': changeSet,
-  'ifShort?': changeSet,
+  'ifPaid?': { ...changeSet, about: 'Changes made only if the decision paid something out or credited it.' },
+  'ifShort?': {
+    ...changeSet,
+    about: 'Changes made instead, where the balance does not cover a debit that is taken in full or not at all.',
+  },
   'byState?': map(changeSet, 'changes', 'What each state of the decision changes.'),
   'tells?': text('A field of the answer that is told though nothing is entered.'),
-  'opens?': record({
-    deadline: text('The field of the answer that is the day.'),
-    name: text(),
-    'label?': text('What is to be done by the day, in words.'),
-    'closedBy?': list(text(), 'Events that close it.'),
-    'about?': about,
-  }),
+  'opens?': record(
+    {
+      deadline: text('The field of the answer that is the day.'),
+      name: text(),
+      'label?': text('What is to be done by the day, in words.'),
+      'closedBy?': list(text(), 'Events that close it.'),
+      'about?': about,
+    },
+    'A day to show among the open deadlines.',
+  ),
   'note?': text('For people; nothing reads it.'),
 });
 
@@ -250,7 +270,7 @@ export const agreementNode = record({
   tables: map(table, 'a table'),
   readings: map(reading, 'a reading'),
   events: map(event, 'an event'),
-  postings: map(posting, 'a posting'),
+  postings: map(postingNode, 'a posting'),
   'wallets?': map(
     record({
       says: text('What it is, in words.'),
@@ -265,7 +285,7 @@ export const agreementNode = record({
       statuses: list(text(), 'Statuses of the account that are final.'),
       after: choice(['finding', 'withoutEffect'], 'What an event is that comes after the end.'),
     },
-    'an ending',
+    'Statuses after which nothing more happens, but for what says so.',
   ),
 });
 

@@ -183,7 +183,7 @@ describe('checkAgreement', () => {
         path: 'tables.1.rows.1',
         code: 'rows-overlap',
         value: 'usedUnits 10: rows 1 and 2 both hold, and row 1 decides',
-        expected: 'conditions of which one holds, or "prevailsOver": [2] in row 1',
+        expected: 'conditions of which one holds, or "over": [2] in row 1',
         clause: '1.2',
         severity: 'doubt',
       },
