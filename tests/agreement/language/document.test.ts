@@ -531,7 +531,7 @@ describe('what an account keeps', () => {
       opensRight: { name: 'objection', label: 'object' },
     });
     for (const posting of Object.values(d['postings'] as Loose))
-      if ('credit' in posting) put(posting, ['wallet'], 'cash');
+      if ('credit' in posting && !('wallet' in posting)) put(posting, ['wallet'], 'cash');
   };
 
   it('wallets in their order, statuses that are final, and events after them', () => {
