@@ -4,6 +4,9 @@
  */
 import { AppliedPayment } from '../balance/applyPayment.js';
 import { DebitedBalance } from '../balance/debitBalance.js';
+import { CompoundInterest } from '../interest/compoundInterest.js';
+import { DayCountFraction } from '../interest/dayCountFraction.js';
+import { SimpleInterest } from '../interest/simpleInterest.js';
 import { LimitedLiability } from '../liability/limitLiability.js';
 import { AmendmentInForce } from '../lifecycle/amendmentInForce.js';
 import { ForceMajeure } from '../lifecycle/forceMajeure.js';
@@ -40,8 +43,10 @@ printAsJson([
   AppliedPayment,
   BalanceLastsUntil,
   ClosingRefund,
+  CompoundInterest,
   DailyCharge,
   DailyCharges,
+  DayCountFraction,
   Deadline,
   DebitedBalance,
   DeemedAcceptance,
@@ -62,6 +67,7 @@ printAsJson([
   RepricedAtBase,
   Retention,
   SendingTime,
+  SimpleInterest,
   SmsSegments,
   SuspensionEnd,
   TariffOn,
