@@ -5,9 +5,9 @@ import { divideRoundedBig, type Rounding, requireRounding } from '../money/round
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
+import { gridOf, type PeriodUnit, periodOf, periodStart, periodUnits } from '../time/regularPeriods.js';
 import type { Temporal } from '../time/temporal.js';
 import { type DatedInterestRate, partOfRuns, rateRuns, readInterestRates } from './interestRates.js';
-import { gridOf, type InterestPeriod, interestPeriods, periodOf, periodStart } from './periodGrid.js';
 
 /** Terms of {@link compoundInterest}. */
 export interface CompoundInterestTerms<C extends CurrencyCode> {
@@ -20,7 +20,7 @@ export interface CompoundInterestTerms<C extends CurrencyCode> {
   /** The rate, or its changes; a day costs the rate in force on it. In any order, no two from the same day. */
   readonly rates: readonly DatedInterestRate[];
   /** After which period interest is added to the sum; periods follow one another from `from`. */
-  readonly every: InterestPeriod;
+  readonly every: PeriodUnit;
   /** Whether what is added is rounded each time, as an account shows it; if not, the whole is rounded once. */
   readonly roundEach: boolean;
   /** How the last minor unit is decided. */
@@ -101,8 +101,7 @@ export function compoundInterest<C extends CurrencyCode>(terms: CompoundInterest
   requireNotNegative(principal, 'principal');
   requireRounding(rounding);
   if (typeof roundEach !== 'boolean') refuse('argument-invalid', 'roundEach', roundEach, 'true or false');
-  if (!interestPeriods.includes(every))
-    refuse('argument-invalid', 'every', every, `one of ${interestPeriods.join(', ')}`);
+  if (!periodUnits.includes(every)) refuse('argument-invalid', 'every', every, `one of ${periodUnits.join(', ')}`);
   const from = epochDayOf(terms.from, 'from');
   const to = epochDayOf(terms.to, 'to');
   if (to < from) refuse('range-reversed', 'to', isoOfEpochDay(to), `a day on or after ${isoOfEpochDay(from)}`);

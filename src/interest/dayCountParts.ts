@@ -11,7 +11,7 @@ import {
   monthOfCivil,
   yearOfCivil,
 } from '../time/epochDay.js';
-import { type PeriodGrid, periodOf, periodStart } from './periodGrid.js';
+import { type PeriodGrid, periodOf, periodStart } from '../time/regularPeriods.js';
 
 /**
  * A day count convention by its name in the 2006 ISDA Definitions, section 4.16. `30/360` is the bond basis, `30E/360` the Eurobond basis,

@@ -19,7 +19,6 @@ export {
 } from './dayCountFraction.js';
 export type { DayCount, DayCounting, DayCountPart } from './dayCountParts.js';
 export type { DatedInterestRate, PeriodicRate, YearlyRate } from './interestRates.js';
-export type { InterestPeriod } from './periodGrid.js';
 export { type RateThatGivesTerms, rateThatGives } from './rateThatGives.js';
 export {
   type InterestSegment,

@@ -4,8 +4,15 @@ import { parseRate, type Rate } from '../money/rate.js';
 import { addRatios, lesserRatio, noRatio, type Ratio, ratioOf, timesRatio } from '../money/ratio.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
+import {
+  gridOf,
+  type PeriodGrid,
+  type PeriodUnit,
+  periodOf,
+  periodStart,
+  periodUnits,
+} from '../time/regularPeriods.js';
 import { type DayCounting, dayCountParts, type ReadDayCount, readDayCount, yearsOf } from './dayCountParts.js';
-import { gridOf, type InterestPeriod, interestPeriods, type PeriodGrid, periodOf, periodStart } from './periodGrid.js';
 
 /** A rate for a year, of which days are a part by a day count convention. */
 export interface YearlyRate extends DayCounting {
@@ -17,7 +24,7 @@ export interface YearlyRate extends DayCounting {
 export interface PeriodicRate {
   /** Fraction of the sum that a period costs. */
   readonly rate: Rate;
-  readonly per: InterestPeriod;
+  readonly per: PeriodUnit;
   /**
    * What a part of a period costs: `byDay` its days over those of the period; `started` the whole, on the sum and at the rate of its first
    * day; `completed` nothing until it is over, then the same whole.
@@ -83,8 +90,8 @@ function readRate(entry: DatedInterestRate, field: string, firstDay: number): Re
     return { from, given: { ...given }, rate, dayCount: readDayCount(given, `${field}.rate`), periods: undefined };
   }
   const { per, partPeriods } = given;
-  if (!interestPeriods.includes(per))
-    refuse('argument-invalid', `${field}.rate.per`, per, `one of ${interestPeriods.join(', ')}`);
+  if (!periodUnits.includes(per))
+    refuse('argument-invalid', `${field}.rate.per`, per, `one of ${periodUnits.join(', ')}`);
   if (partPeriods !== 'byDay' && partPeriods !== 'started' && partPeriods !== 'completed')
     refuse('argument-invalid', `${field}.rate.partPeriods`, partPeriods, '"byDay", "started" or "completed"');
   const rate = ratioOf(parseRate(given.rate, `${field}.rate.rate`));

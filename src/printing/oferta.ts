@@ -21,6 +21,8 @@ import { NoticeGiven, NoticeNotGiven } from '../notice/noticeGivenOn.js';
 import { PaymentLedger } from '../payments/paymentLedger.js';
 import { EscalatingFine } from '../penalty/escalatingFine.js';
 import { LatePaymentPenalty } from '../penalty/latePaymentPenalty.js';
+import { PaymentToStop } from '../penalty/paymentToStop.js';
+import { PenaltyPerPeriod } from '../penalty/penaltyPerPeriod.js';
 import { BalanceLastsUntil } from '../proration/balanceLastsUntil.js';
 import { DailyCharge } from '../proration/dailyCharge.js';
 import { DailyCharges } from '../proration/dailyCharges.js';
@@ -31,6 +33,8 @@ import { RefundableCredits } from '../refund/refundableCredits.js';
 import { RefundEligibility } from '../refund/refundEligibility.js';
 import { RepricedAtBase } from '../refund/repriceAtBase.js';
 import { TariffOn } from '../tariff/tariffOn.js';
+import { TieredCharge } from '../tariff/tieredCharge.js';
+import { VatOn } from '../tariff/vatOn.js';
 import { Deadline } from '../time/deadline.js';
 import { LatestDayBefore } from '../time/latestDayBefore.js';
 import { printAsJson } from './printAs.js';
@@ -59,6 +63,8 @@ printAsJson([
   NoticeGiven,
   NoticeNotGiven,
   PaymentLedger,
+  PaymentToStop,
+  PenaltyPerPeriod,
   ProratedChange,
   ProratedCharge,
   RefundEligibility,
@@ -71,5 +77,7 @@ printAsJson([
   SmsSegments,
   SuspensionEnd,
   TariffOn,
+  TieredCharge,
+  VatOn,
 ]);
 printValues();

@@ -48,3 +48,4 @@ export {
   type ProrationDenominator,
   prorationConventions,
 } from './prorationConventions.js';
+export { type SmallestTopUpTerms, smallestTopUp } from './smallestTopUp.js';

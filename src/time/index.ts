@@ -25,6 +25,7 @@ export {
   latestDayBefore,
   type MonthsBack,
 } from './latestDayBefore.js';
+export type { PeriodUnit } from './regularPeriods.js';
 export { rollDay } from './rollDay.js';
 export {
   bankingDays,

@@ -1,5 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
-import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
+import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
 import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
@@ -163,7 +163,7 @@ export function openAccount(agreement: AgreementEditions, options: OpenAccountOp
       format !== 1 ||
       stamp?.id !== id ||
       !editions.includes(stamp.edition) ||
-      !isCurrencyCode(state.balance?.currency)
+      !isKnownCurrency(state.balance?.currency)
     )
       refuse(
         'state-invalid',

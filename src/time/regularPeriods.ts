@@ -1,12 +1,12 @@
 /** Periods of one length that follow one another from an anchor: weeks, or months always stepped from the anchor. */
-import { monthNumberOfDay } from '../time/epochDay.js';
-import { shiftMonths } from '../time/limitEnd.js';
+import { monthNumberOfDay } from './epochDay.js';
+import { shiftMonths } from './limitEnd.js';
 
-/** A length of time that interest is agreed for or added after. */
-export type InterestPeriod = 'day' | 'week' | 'month' | 'quarter' | 'year';
+/** A length of time that follows itself: of interest, of a penalty by the period. */
+export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** @internal */
-export const interestPeriods: readonly InterestPeriod[] = ['day', 'week', 'month', 'quarter', 'year'];
+export const periodUnits: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** @internal */
 export interface PeriodGrid {
@@ -17,7 +17,7 @@ export interface PeriodGrid {
 }
 
 /** @internal */
-export function gridOf(anchor: number, period: InterestPeriod): PeriodGrid {
+export function gridOf(anchor: number, period: PeriodUnit): PeriodGrid {
   if (period === 'day' || period === 'week') return { anchor, days: period === 'day' ? 1 : 7, months: 0 };
   return { anchor, days: 0, months: period === 'month' ? 1 : period === 'quarter' ? 3 : 12 };
 }
