@@ -16,7 +16,7 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     passWithNoTests: false,
     // A busy machine, with coverage on: no test waits for anything, so the limit only ends what hangs.
-    testTimeout: 30_000,
+    testTimeout: 180_000,
     // The library keeps no state, so test files may share their modules: twice as fast.
     isolate: false,
     // vitest leaves one core alone, which of two is half.

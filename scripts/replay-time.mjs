@@ -30,7 +30,7 @@ function small(eachDay) {
     format: 1,
     id: 'small',
     edition: 'a',
-    effectiveOn: '2016-01-01',
+    effectiveOn: '2015-12-31',
     text: { languages: ['en'], governing: 'en' },
     currencies: ['KZT'],
     timeZone: 'Asia/Almaty',
@@ -77,8 +77,12 @@ const opening = [
 /** Accounts by name: an agreement, events, and the balance after 120 months. */
 const accounts = {
   'streaming-center: four postings a day': () => ({
+    // In force through all ten years.
     agreement: defineAgreement(
-      JSON.parse(readFileSync(new URL('../examples/streaming-center/agreement.json', import.meta.url), 'utf8')),
+      {
+        ...JSON.parse(readFileSync(new URL('../examples/streaming-center/agreement.json', import.meta.url), 'utf8')),
+        effectiveOn: '2015-12-31',
+      },
       { calendars: [kz] },
     ),
     events: [

@@ -16,5 +16,6 @@ export * from './payments/index.js';
 export * from './penalty/index.js';
 export * from './proration/index.js';
 export * from './refund/index.js';
+export * from './serviceLevel/index.js';
 export * from './tariff/index.js';
 export * from './time/index.js';

@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { type WorkingCalendar, workingCalendar } from '../time/workingCalendar.js';
+import { type CalendarSource, type WorkingCalendar, workingCalendar } from '../time/workingCalendar.js';
 import { exceptionNotation } from './exceptionNotation.js';
 
 /**
@@ -50,67 +50,25 @@ export const kz: WorkingCalendar = /* @__PURE__ */ workingCalendar(
       2027: '01-01 01-02>01-04 new-year, 01-07 orthodox-christmas, 03-08 womens-day, 03-15 constitution-day, 03-22 03-23 03-21>03-24 nauryz, 05-01>05-03 unity-day, 05-07 defender-day, 05-09>05-10 victory-day, 07-06 capital-day, 10-25 republic-day, 12-16 independence-day',
     },
     sources: [
-      {
-        id: 'law-267-II',
-        title:
-          'Law of 2001-12-13 No 267-II on holidays, art. 5, with the laws of 2022-09-29 and 2026-06-11 No 306-VIII',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/Z010000267_',
-      },
-      {
-        id: 'labour-code-84',
-        title: 'Labour Code of 2015-11-23 No 414-V, art. 84(5)',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/K1500000414',
-      },
-      {
-        id: 'P1800000888',
-        title: 'Government Resolution No 888 of 2018',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/P1800000888',
-      },
-      {
-        id: 'P1900000820',
-        title: 'Government Resolution No 820 of 2019',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/P1900000820',
-      },
-      {
-        id: 'P2000000930',
-        title: 'Government Resolution No 930 of 2020',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/P2000000930',
-      },
-      {
-        id: 'P2100000713',
-        title: 'Government Resolution of 2021-10-06 No 713',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/P2100000713',
-      },
-      {
-        id: 'P2200000796',
-        title: 'Government Resolution No 796 of 2022',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/P2200000796',
-      },
-      {
-        id: 'P2300000326',
-        title: 'Government Resolution of 2023-04-25 No 326',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/P2300000326',
-      },
-      {
-        id: 'G24G0000109',
-        title: 'Order of the Minister of Labour of 2024-04-17',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/G24G0000109',
-      },
-      {
-        id: 'G24G0000436',
-        title: 'Order of the Minister of Labour of 2024',
-        confidence: 'found',
-        url: 'https://adilet.zan.kz/rus/docs/G24G0000436',
-      },
+      act(
+        'law-267-II',
+        'Law of 2001-12-13 No 267-II on holidays, art. 5, with the laws of 2022-09-29 and 2026-06-11 No 306-VIII',
+        'Z010000267_',
+      ),
+      act('labour-code-84', 'Labour Code of 2015-11-23 No 414-V, art. 84(5)', 'K1500000414'),
+      act('P1800000888', 'Government Resolution No 888 of 2018'),
+      act('P1900000820', 'Government Resolution No 820 of 2019'),
+      act('P2000000930', 'Government Resolution No 930 of 2020'),
+      act('P2100000713', 'Government Resolution of 2021-10-06 No 713'),
+      act('P2200000796', 'Government Resolution No 796 of 2022'),
+      act('P2300000326', 'Government Resolution of 2023-04-25 No 326'),
+      act('G24G0000109', 'Order of the Minister of Labour of 2024-04-17'),
+      act('G24G0000436', 'Order of the Minister of Labour of 2024'),
     ],
   }),
 );
+
+/** An act that was read on the site of the state, where its number is its address. */
+function act(id: string, title: string, number = id): CalendarSource {
+  return { id, title, confidence: 'found', url: `https://adilet.zan.kz/rus/docs/${number}` };
+}

@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { type WorkingCalendar, workingCalendar } from '../time/workingCalendar.js';
+import { type CalendarSource, type WorkingCalendar, workingCalendar } from '../time/workingCalendar.js';
 import { exceptionNotation } from './exceptionNotation.js';
 
 /**
@@ -51,15 +51,15 @@ export const ru: WorkingCalendar = /* @__PURE__ */ workingCalendar(
     ],
     sources: [
       { id: 'labour-code-112', title: 'Labour Code of 2001-12-30 No 197-FZ, art. 112', confidence: 'found' },
-      { id: 'decree-1163', title: 'Government Resolution of 2018-10-01 No 1163', confidence: 'found' },
-      { id: 'decree-875', title: 'Government Resolution of 2019-07-10 No 875', confidence: 'memory' },
-      { id: 'decree-1648', title: 'Government Resolution of 2020-10-10 No 1648', confidence: 'found' },
-      { id: 'decree-1564', title: 'Government Resolution of 2021-09-16 No 1564', confidence: 'found' },
-      { id: 'decree-1505', title: 'Government Resolution of 2022-08-29 No 1505', confidence: 'found' },
-      { id: 'decree-1314', title: 'Government Resolution of 2023-08-10 No 1314', confidence: 'found' },
-      { id: 'decree-1335', title: 'Government Resolution of 2024-10-04 No 1335', confidence: 'found' },
-      { id: 'decree-1466', title: 'Government Resolution of 2025-09-24 No 1466', confidence: 'found' },
-      { id: 'decree-1187', title: 'Government Resolution of 2026-09-17 No 1187', confidence: 'found' },
+      decree(1163, '2018-10-01'),
+      decree(875, '2019-07-10', 'memory'),
+      decree(1648, '2020-10-10'),
+      decree(1564, '2021-09-16'),
+      decree(1505, '2022-08-29'),
+      decree(1314, '2023-08-10'),
+      decree(1335, '2024-10-04'),
+      decree(1466, '2025-09-24'),
+      decree(1187, '2026-09-17'),
       {
         id: 'review-2020',
         title: 'Supreme Court Review of 2020-04-21 No 1, question 5: edict days do not move a term',
@@ -70,3 +70,8 @@ export const ru: WorkingCalendar = /* @__PURE__ */ workingCalendar(
     ],
   }),
 );
+
+/** A resolution of the Government that moves days off. */
+function decree(number: number, day: string, confidence: CalendarSource['confidence'] = 'found'): CalendarSource {
+  return { id: `decree-${number}`, title: `Government Resolution of ${day} No ${number}`, confidence };
+}

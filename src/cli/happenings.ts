@@ -1,15 +1,15 @@
+import type { Entry, Remark } from '../agreement/account/account.js';
+import { type AccountEvent, momentOf, orderOfMoments } from '../agreement/account/accountEvent.js';
+import { hasOpened } from '../agreement/account/dayRunner.js';
+import type { Statement } from '../agreement/account/statement.js';
 import type { Posting } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
-import type { Entry, Remark } from '../agreement/replay/account.js';
-import { hasOpened } from '../agreement/replay/dayRunner.js';
-import { type Event, momentOf, orderOfMoments } from '../agreement/replay/event.js';
-import type { Statement } from '../agreement/replay/statement.js';
 import { epochDayOf } from '../time/dayInput.js';
 
 /** One thing that happened: an event, or a posting of the day, with what it caused. */
 export interface Happening {
   /** Absent where the day caused it. */
-  readonly event?: Event;
+  readonly event?: AccountEvent;
   readonly causes: (Entry | Remark)[];
 }
 
@@ -21,14 +21,14 @@ export interface DayOfHappenings {
 
 /** What is known of a day: its events, and what each event or posting of the day caused. */
 interface Gathered {
-  readonly events: Event[];
+  readonly events: AccountEvent[];
   readonly caused: Map<string | Posting, Happening>;
 }
 
 /** What happened through the day of a statement, day by day, in the order in which it did. */
 export function happeningsByDay(
   statement: Statement,
-  events: readonly Event[],
+  events: readonly AccountEvent[],
   agreement: Agreement,
 ): readonly DayOfHappenings[] {
   const asOf = epochDayOf(statement.asOf, 'asOf');
@@ -66,9 +66,9 @@ export function happeningsByDay(
 }
 
 /** The same order in which the events were applied. */
-function inOrder(events: readonly Event[], { data }: Agreement): Event[] {
+function inOrder(events: readonly AccountEvent[], { data }: Agreement): AccountEvent[] {
   const kinds = Object.keys(data.events);
-  const moment = (event: Event): bigint | undefined => momentOf(data.events[event.kind], event);
+  const moment = (event: AccountEvent): bigint | undefined => momentOf(data.events[event.kind], event);
   return events.toSorted(
     (a, b) =>
       orderOfMoments(moment(a), moment(b)) ||
@@ -81,7 +81,7 @@ function inOrder(events: readonly Event[], { data }: Agreement): Event[] {
 /** The events of a day with what the day caused: before them, between them when a window opened, after them. */
 function withPostings(
   day: number,
-  events: readonly (Happening & { readonly event: Event })[],
+  events: readonly (Happening & { readonly event: AccountEvent })[],
   caused: ReadonlyMap<string | Posting, Happening>,
   agreement: Agreement,
 ): readonly Happening[] {

@@ -1,3 +1,4 @@
+import { replay } from '../agreement/account/replay.js';
 import { type AgreementFinding, checkAgreement } from '../agreement/check/checkAgreement.js';
 import { decide } from '../agreement/decide/decide.js';
 import { acrossReadings } from '../agreement/evaluate/acrossReadings.js';
@@ -5,7 +6,6 @@ import { addressOf, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
 import type { AgreementData } from '../agreement/model/agreement.js';
 import { type Agreement, defineAgreement } from '../agreement/model/defineAgreement.js';
-import { replay } from '../agreement/replay/replay.js';
 import { kz } from '../calendars/kz.js';
 import { ru } from '../calendars/ru.js';
 import { AgreementError, type Finding } from '../errors/agreementError.js';
@@ -112,7 +112,7 @@ const surroundings = { calendars: [kz, ru] };
 function faultsOf(json: unknown): readonly Finding[] {
   const shape = agreementFaults(() => parseAgreement(json));
   // Of what is too large for the schema nothing more is looked at.
-  if (shape.some(({ code }) => code === 'size' || code === 'nesting')) return shape;
+  if (shape.some(({ code, path }) => code === 'size' || code === 'nesting' || path === 'format')) return shape;
   const known = new Set(shape.map(({ path }) => path));
   const around = new Set(shape.flatMap(({ path }) => placesAround(path)));
   const apart = agreementFaults(() => defineAgreement(json as AgreementData, surroundings)).filter(

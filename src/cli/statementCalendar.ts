@@ -1,7 +1,7 @@
+import type { OpenedDeadline } from '../agreement/account/account.js';
+import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
-import type { OpenedDeadline } from '../agreement/replay/account.js';
-import type { Statement } from '../agreement/replay/statement.js';
 import { refuse } from '../errors/agreementError.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
@@ -18,7 +18,9 @@ export function statementCalendar(statement: Statement, agreement: Agreement, la
     'VERSION:2.0',
     'PRODID:-//oferta//deadlines//EN',
     'CALSCALE:GREGORIAN',
-    ...statement.deadlines.flatMap((deadline) => eventLines(deadline, statement, wording)),
+    ...[...statement.deadlines, ...statement.passedDeadlines].flatMap((deadline) =>
+      eventLines(deadline, statement, wording),
+    ),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

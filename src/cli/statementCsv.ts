@@ -1,6 +1,6 @@
+import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
-import type { Statement } from '../agreement/replay/statement.js';
 import { Wording } from './wording.js';
 
 const columns = [
@@ -41,7 +41,7 @@ export function statementCsv(statement: Statement, agreement: Agreement, languag
     entry.posting,
     entry.key,
   ]);
-  const accruals = statement.accruals.map(({ amount, computation, cites, event, key }) => [
+  const accruals = statement.accruals.map(({ amount, computation, cites, event, posting, key }) => [
     statement.asOf,
     'accrual',
     '',
@@ -50,9 +50,9 @@ export function statementCsv(statement: Statement, agreement: Agreement, languag
     '',
     what(computation),
     cites.join(' '),
-    computation,
+    computation ?? '',
     event ?? '',
-    key.split('/')[1] as string,
+    posting,
     key,
   ]);
   const rows = [columns, ...entries, ...accruals].map((row) => `${row.map(cell).join(',')}\r\n`);

@@ -1,9 +1,9 @@
+import type { Entry, Remark } from '../agreement/account/account.js';
+import type { AccountEvent } from '../agreement/account/accountEvent.js';
+import type { Statement } from '../agreement/account/statement.js';
 import type { Facts } from '../agreement/evaluate/session.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
-import type { Entry, Remark } from '../agreement/replay/account.js';
-import type { Event } from '../agreement/replay/event.js';
-import type { Statement } from '../agreement/replay/statement.js';
 import { formatDay } from '../format/formatDay.js';
 import { addMoney } from '../money/addMoney.js';
 import { type Money, money } from '../money/money.js';
@@ -20,7 +20,7 @@ export interface StatementTextOptions {
   /** The agreement it was made under, with its readings. */
   readonly agreement: Agreement;
   /** The events, so that those are told which moved nothing. */
-  readonly events: readonly Event[];
+  readonly events: readonly AccountEvent[];
   readonly language: ExplainLanguage;
 }
 
@@ -95,7 +95,7 @@ function alikeLine(alike: readonly DayOfHappenings[], wording: Wording): string 
 
 const frame = ['id', 'kind', 'on', 'seq', 'note'];
 
-function eventTitle(event: Event, wording: Wording): string {
+function eventTitle(event: AccountEvent, wording: Wording): string {
   const { events } = wording.agreement.data;
   const declared = Object.hasOwn(events, event.kind) ? events[event.kind] : undefined;
   const carried = Object.entries(event).filter(([name]) => !frame.includes(name));
@@ -153,21 +153,23 @@ function fieldEntered(id: string, wording: Wording): string | undefined {
 }
 
 function accruals(statement: Statement, wording: Wording): string[] {
-  return statement.accruals.flatMap(({ key, computation, amount, cites, event, facts }) => [
+  return statement.accruals.flatMap(({ posting, computation, amount, cites, event, facts }) => [
     say(wording.language, 'accrual', {
-      label: wording.computation(computation),
+      label: computation === undefined ? posting : wording.computation(computation),
       sum: wording.sum(amount),
       clauses: wording.clauses(cites),
       event: event ?? '',
     }),
-    ...wording.steps(wording.evaluate(computation, facts)).map((step) => `  ${step}`),
-    ...otherSums(key, computation, facts, wording).map((other) => `  ${other}`),
+    ...(computation === undefined ? [] : wording.steps(wording.evaluate(computation, facts))).map(
+      (step) => `  ${step}`,
+    ),
+    ...(computation === undefined ? [] : otherSums(posting, computation, facts, wording)).map((other) => `  ${other}`),
   ]);
 }
 
 /** What a sum that runs would be under other readings. */
-function otherSums(key: string, computation: string, facts: Facts, wording: Wording): string[] {
-  const posting = wording.agreement.postings.find(({ id }) => key.startsWith(`accrual/${id}/`));
+function otherSums(id: string, computation: string, facts: Facts, wording: Wording): string[] {
+  const posting = wording.agreement.postings.find((known) => known.id === id);
   const amount = posting?.post?.amount;
   return posting !== undefined && amount !== undefined && 'result' in amount
     ? otherReadings({ computation, field: amount.result, facts, posting: posting.id }, wording)
@@ -194,7 +196,7 @@ function standing(statement: Statement, wording: Wording): string[] {
 function deadlines(statement: Statement, wording: Wording): string[] {
   const { language } = wording;
   const asOf = epochDayOf(statement.asOf, 'asOf');
-  const byDay = statement.deadlines.toSorted(
+  const byDay = [...statement.deadlines, ...statement.passedDeadlines].toSorted(
     (a, b) => epochDayOf(a.lastDay, 'lastDay') - epochDayOf(b.lastDay, 'lastDay'),
   );
   if (byDay.length === 0) return [say(language, 'noDeadlines')];

@@ -1,5 +1,6 @@
 /** Values and names of an agreement in words. */
 
+import type { OpenedDeadline } from '../agreement/account/account.js';
 import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../agreement/decide/decide.js';
 import { type ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
@@ -7,7 +8,6 @@ import { type ExplainLanguage, explain, limitText } from '../agreement/explain/e
 import type { ClauseNumber, Comparison, ComputationAddress, Reading } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { ValueShape } from '../agreement/model/value.js';
-import type { OpenedDeadline } from '../agreement/replay/account.js';
 import { formatDay } from '../format/formatDay.js';
 import { formatMoney } from '../format/formatMoney.js';
 import { isKnownCurrency } from '../money/currency.js';

@@ -40,8 +40,10 @@ export type AgreementErrorCode =
 
 /** One fault of an agreement, of facts or of events: where it is, what stands there, what was expected. */
 export interface Finding {
-  /** Place in the document, as a path of keys and positions: `clauses.3.computes.0.terms.limit`. */
+  /** Place in the document, as a path of keys and positions: `clauses["5.7"].paymentDue.deadline.limit`. */
   readonly path: string;
+  /** The same path in its parts, where the document is one that can be looked into: to find line and column in its file. */
+  readonly place?: readonly (string | number)[];
   /** What kind of fault it is, kebab-case. */
   readonly code: string;
   /** The value found there, printed. */

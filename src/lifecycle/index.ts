@@ -15,6 +15,7 @@ export {
 export {
   type ForceMajeure,
   type ForceMajeureBasis,
+  type ForceMajeureCount,
   type ForceMajeureStatus,
   type ForceMajeureTerms,
   forceMajeure,

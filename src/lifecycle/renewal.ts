@@ -2,13 +2,12 @@ import { refuse } from '../errors/agreementError.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { civilOfEpochDay, epochDayOfCivil, requireEpochDay, yearOfCivil } from '../time/epochDay.js';
-import { LatestDayBefore, type LatestDayBeforeBasis, nominalStart } from '../time/latestDayBefore.js';
-import { countsWorkingDays, daysInUnit, monthsInUnit, nominalEnd } from '../time/limitEnd.js';
+import { LatestDayBefore, type LatestDayBeforeBasis, latestDayOf } from '../time/latestDayBefore.js';
+import { countsWorkingDays, daysInUnit, monthsInUnit, nominalEnd, refuseZero } from '../time/limitEnd.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 import { type DayLimit, type DayUnit, requireDayLimit, type TimeLimit } from '../time/timeLimit.js';
-import { requireCalendar, type WorkingCalendar } from '../time/workingCalendar.js';
-import { rollTo } from '../time/workingDayNumbers.js';
+import type { WorkingCalendar } from '../time/workingCalendar.js';
 import { lastDayOfTerm, type RenewingTerms, termEndingFrom } from './renewingTerms.js';
 
 /** Units a term can be stated in: any but those of a working calendar. */
@@ -43,8 +42,9 @@ export interface RenewalTerms {
   /** The day on which the question is asked; it chooses the term where no notice does. */
   readonly asOf: DayInput;
   /**
-   * `monthEnd` says where a term ends that meets no day of its number. `roll` moves the latest notice day and never an end: pass `preceding`
-   * to move it, for `following` shortens the notice; the agreements here do not roll it. `countTriggerDay` counts the day of the notice.
+   * `monthEnd` says where a term ends that meets no day of its number. `backwardRoll`, or `roll` where rules of one's own do not say it, moves
+   * the latest notice day and never an end: `preceding` to a working day, `following` shortens the notice; the named sets do not move it.
+   * `countTriggerDay` counts the day of the notice.
    */
   readonly rules: CountingRules;
   /** The working calendar; needed when the rules roll or the notice limit counts working days, absent otherwise. */
@@ -117,7 +117,7 @@ export class Renewal {
  * @clause "The agreement runs to the end of the calendar year and renews for a year unless a party gives notice N days before its end."
  * @throws {@link AgreementError} `argument-invalid` if `asOf` or the notice lies before `startedOn`, or for an unknown `ends` or `termEnd`;
  * `limit-invalid` for what is no limit, an `every` of zero or in working days, or one that is not whole years under `calendarYear`;
- * `day-missing-in-month` under `monthEnd: 'reject'`; `day-out-of-range` beyond the years Temporal knows; `day-invalid`, `rules-invalid`,
+ * `limit-invalid` also for a notice of 0 whose day counts; `day-missing-in-month` for an end under `monthEnd: 'reject'`; `day-out-of-range` beyond the years Temporal knows; `day-invalid`, `rules-invalid`,
  * `calendar-required`, `calendar-not-covered` as for {@link latestDayBefore}.
  * @example On the latest notice day, and a day later
  * ```ts
@@ -149,6 +149,7 @@ export function renewal(terms: RenewalTerms): Renewal {
     refuse('argument-invalid', 'terms', clause, '{ ends, every, noticeLimit }');
   const rules = requireRules(terms.rules, 'rules');
   const noticeLimit = requireDayLimit(clause.noticeLimit, 'terms.noticeLimit');
+  if (rules.countTriggerDay && noticeLimit.count === 0) refuseZero(noticeLimit.count, 'terms.noticeLimit.count');
   const started = epochDayOf(terms.startedOn, 'startedOn');
   const asOf = epochDayOf(terms.asOf, 'asOf');
   if (asOf < started) refuse('argument-invalid', 'asOf', terms.asOf, 'a day on or after the start');
@@ -200,13 +201,9 @@ function latestNoticeBefore(
   rules: CountingRules,
   calendar: WorkingCalendar | undefined,
 ): LatestDayBefore {
-  const nominal = nominalStart(end, limit, rules, calendar, false, 'subtract');
-  const counted = countsWorkingDays(limit.unit);
-  if (counted || rules.roll === 'none')
-    return new LatestDayBefore(end, nominal, nominal, counted, counted ? calendar : undefined);
-  const asked = requireCalendar(calendar, 'the rules roll');
+  const found = latestDayOf(end, limit, rules, calendar, false, 'subtract');
   // Rolled past its end, a notice would fall in the next term.
-  return new LatestDayBefore(end, nominal, Math.min(end, rollTo(asked, nominal, rules.roll)), false, asked);
+  return found.last <= end ? found : new LatestDayBefore(end, found.nominal, end, found.counted, found.calendar);
 }
 
 function readClause(clause: RenewalClause, started: number, rules: CountingRules): RenewingTerms {

@@ -8,7 +8,7 @@ export const currencyTableDate = '2026-01-01';
 const codesByDigits = [
   'BIFYR CLP DJF GNF ISK JPY KMFRW PYG RWF UGXYI VNDUV XAFOFPF',
   '',
-  'AEDFNLLMDOARSUDWGZNNG BAMBDDTMDNDOBOVRLSDTNWPYNZDGN CADDFHEHFHWNYOPOURCUPVEZKUC DKKOPZD EGPRNTBUREK FJDKP GBPELHSIPMDTQYD HKDNLTGUFRK IDRLSNRRR JMD KESGSHRPWYDZT LAKBPKRRDSLTLVL MADDLGAKDMKNTOPRUURVRWKXNXVYRZNRO NADGNIOOKPRZD PABENGKHPKRLN QAR RONSDUB SARBDCRDGEKGDHPLEOSRDSPTNVCYPZLLLTD THBJSMTOPRYTDWDZS UAHSDSNYUZS VEDESEF WST XADCDCG YER ZARMWWGMKWL',
+  'AEDFNLLMDOARSUDWGZNNG BAMBDDTMDNDOBOVRLSDTNWPYNZDGN CADDFHEHFHWNYOPOURCUPVEZK DKKOPZD EGPRNTBUREK FJDKP GBPELHSIPMDTQYD HKDNLTGUFRK IDRLSNRRR JMD KESGSHRPWYDZT LAKBPKRRDSLTLVL MADDLGAKDMKNTOPRUURVRWKXNXVYRZNRO NADGNIOOKPRZD PABENGKHPKRLN QAR RONSDUB SARBDCRDGEKGDHPLEOSRDSPTNVCYPZLLLTD THBJSMTOPRYTDWDZS UAHSDSNYUZS VEDESEF WST XADCDCG YER ZARMWWGMKWL',
   'BHD IQD JOD KWD LYD OMR TND',
   'CLF UYW',
 ] as const;
@@ -27,8 +27,8 @@ type Joined<
   : Read;
 
 /**
- * An alphabetic code of ISO 4217 that has minor units, or none; metals, units of account and test codes are left out. Codes withdrawn since
- * 2011 are in, for accounts of their years: see {@link withdrawnCurrency}.
+ * An alphabetic code of ISO 4217 that has minor units, or none; metals, units of account and test codes are left out. Thirteen codes withdrawn
+ * since 2011 are in, for accounts of their years: see {@link withdrawnCurrency}.
  */
 export type CurrencyCode = CodesOf<(typeof codesByDigits)[number]>;
 
@@ -60,10 +60,10 @@ export function isCurrencyCode(code: unknown): code is CurrencyCode {
 }
 
 /** The codes of the table that are in use no more; what became of them is in `withdrawnCurrency`. */
-const withdrawnCodes = 'ANG BGN BYR CUC EEK HRK LTL LVL MRO SLL STD VEF ZMK ZWL';
+const withdrawnCodes = 'ANG BGN BYR EEK HRK LTL LVL MRO SLL STD VEF ZMK ZWL';
 
 /**
- * Tells whether a text is a currency sums can be made in, in use or withdrawn since 2011, and narrows its type.
+ * Tells whether a text is a currency sums can be made in, in use or one of thirteen withdrawn since 2011, and narrows its type.
  *
  * @example
  * ```ts

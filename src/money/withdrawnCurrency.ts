@@ -17,8 +17,9 @@ export interface WithdrawnCurrency {
  * A withdrawn currency is still a currency here, so that accounts of its years can be read and done again. What uses it after its end is for the
  * caller to ask about: see {@link isCurrencyInUse}.
  *
- * @see ISO 4217, list three; for the euro, Council Regulation (EC) 2866/98 as amended; for the others, the act of each conversion
- * @throws {@link AgreementError} `currency-unknown` if the code is neither in use nor one of those withdrawn since 2011.
+ * @see ISO 4217, list three; Unicode CLDR, `currencyData`; for the euro, Council Regulation (EC) 2866/98 as amended; for the others, the act of
+ * each conversion. Decision 0023 names the source of each day.
+ * @throws {@link AgreementError} `currency-unknown` if the code is neither in use nor one of the thirteen in the table.
  * @example
  * ```ts
  * withdrawnCurrency('BGN') // => { withdrawnOn: '2026-01-01', followedBy: 'EUR', unitsPerNew: '1.95583' }
@@ -40,10 +41,9 @@ const withdrawn: readonly (readonly [
   followedBy: CurrencyCode,
   unitsPerNew: string,
 ])[] = [
-  ['ANG', '2025-03-31', 'XCG', '1'],
+  ['ANG', '2025-04-01', 'XCG', '1'],
   ['BGN', '2026-01-01', 'EUR', '1.95583'],
   ['BYR', '2016-07-01', 'BYN', '10000'],
-  ['CUC', '2021-01-01', 'CUP', '1/24'],
   ['EEK', '2011-01-01', 'EUR', '15.6466'],
   ['HRK', '2023-01-01', 'EUR', '7.5345'],
   ['LTL', '2015-01-01', 'EUR', '3.4528'],

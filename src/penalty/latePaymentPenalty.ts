@@ -10,7 +10,7 @@ import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { requireEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
-import { noPayments, type Rates, readPayments, readRates } from './penaltyFacts.js';
+import { isOwedOn, noPayments, type Rates, readPayments, readRates } from './penaltyFacts.js';
 import { accrual, accrualBig, accruingRuns, type BigPenaltyTimeline, dayAccrualReaches } from './penaltyTimeline.js';
 
 /** A daily rate from a day on. */
@@ -284,8 +284,10 @@ export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPen
       requireNotNegative(cap.base, 'cap.base');
     }
   }
-  const rates = readRates(terms.rates, dueOn, asOf > dueOn || cap !== undefined);
   const paid = payments === undefined ? noPayments : readPayments(payments, overdue.currency, countPaymentDay);
+  // A cap is looked for past `asOf`, too, unless nothing is owed then.
+  const looksPastDue = asOf > dueOn || (cap !== undefined && isOwedOn(dueOn + 1, overdue, paid));
+  const rates = readRates(terms.rates, dueOn, looksPastDue);
   const capUnits = cap && unitsTimesDecimal(cap.base, parseRate(cap.rate, 'cap.rate'), capRounding);
   return new LatePaymentPenalty(overdue, dueOn + 1, asOf, paid, rates, cap?.rate, cap?.base, capUnits, rounding);
 }

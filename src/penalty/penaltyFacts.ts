@@ -121,6 +121,14 @@ function readChanges(rates: readonly DailyRate[], dueOn: number, looksPastDue: b
   return { days, units: read.map(({ number }) => number.units * powerOfTen(scale - number.scale)), texts, scale };
 }
 
+/** Whether anything is left of an overdue sum on a day, after what was paid up to it. @internal */
+export function isOwedOn(day: number, overdue: Money, { paid, amounts }: PaidParts): boolean {
+  let left = overdue.minorUnits;
+  for (let at = 0; at < paid.length; at += 2)
+    if ((paid[at] as number) <= day) left -= amounts?.[at / 2]?.minorUnits ?? BigInt(paid[at + 1] as number);
+  return left > 0n;
+}
+
 /** Rates of which some are fractions, all over their least common denominator. */
 function overOne(
   days: readonly number[],

@@ -1,8 +1,9 @@
 /** `oferta/agreement` as Node loads it: the same, and `console.log` shows an answer as JSON does, with its steps. */
+
+import { Account } from '../agreement/account/account.js';
 import { ReadingAnswer } from '../agreement/evaluate/acrossReadings.js';
 import { ClauseResult } from '../agreement/evaluate/evaluate.js';
 import { Agreement } from '../agreement/model/defineAgreement.js';
-import { Account } from '../agreement/replay/account.js';
 import { printAs, printAsJson } from './printAs.js';
 import { printValues } from './values.js';
 

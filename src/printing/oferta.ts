@@ -24,14 +24,21 @@ import { LatePaymentPenalty } from '../penalty/latePaymentPenalty.js';
 import { PaymentToStop } from '../penalty/paymentToStop.js';
 import { PenaltyPerPeriod } from '../penalty/penaltyPerPeriod.js';
 import { BalanceLastsUntil } from '../proration/balanceLastsUntil.js';
+import { BillingPeriods } from '../proration/billingPeriods.js';
+import { CheapestChangeDay } from '../proration/cheapestChangeDay.js';
+import { ComparedConventions } from '../proration/compareConventions.js';
 import { DailyCharge } from '../proration/dailyCharge.js';
 import { DailyCharges } from '../proration/dailyCharges.js';
 import { ProratedChange } from '../proration/prorateChange.js';
+import { ProratedChanges } from '../proration/prorateChanges.js';
 import { ProratedCharge } from '../proration/prorateCharge.js';
 import { ClosingRefund } from '../refund/closingRefund.js';
 import { RefundableCredits } from '../refund/refundableCredits.js';
 import { RefundEligibility } from '../refund/refundEligibility.js';
 import { RepricedAtBase } from '../refund/repriceAtBase.js';
+import { Downtime } from '../serviceLevel/downtime.js';
+import { ExactFraction } from '../serviceLevel/exactFraction.js';
+import { ServiceCredit } from '../serviceLevel/serviceCredit.js';
 import { TariffOn } from '../tariff/tariffOn.js';
 import { TieredCharge } from '../tariff/tieredCharge.js';
 import { VatOn } from '../tariff/vatOn.js';
@@ -46,7 +53,10 @@ printAsJson([
   AmendmentInForce,
   AppliedPayment,
   BalanceLastsUntil,
+  BillingPeriods,
+  CheapestChangeDay,
   ClosingRefund,
+  ComparedConventions,
   CompoundInterest,
   DailyCharge,
   DailyCharges,
@@ -54,7 +64,9 @@ printAsJson([
   Deadline,
   DebitedBalance,
   DeemedAcceptance,
+  Downtime,
   EscalatingFine,
+  ExactFraction,
   ForceMajeure,
   LatePaymentPenalty,
   LatestDayBefore,
@@ -66,6 +78,7 @@ printAsJson([
   PaymentToStop,
   PenaltyPerPeriod,
   ProratedChange,
+  ProratedChanges,
   ProratedCharge,
   RefundEligibility,
   RefundableCredits,
@@ -73,6 +86,7 @@ printAsJson([
   RepricedAtBase,
   Retention,
   SendingTime,
+  ServiceCredit,
   SimpleInterest,
   SmsSegments,
   SuspensionEnd,

@@ -2,10 +2,18 @@
 import { refuse } from '../errors/agreementError.js';
 import { rangeText } from '../time/dateRange.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import { civilOfEpochDay, dayOfCivil, isoOfEpochDay, monthNumberOf, requireEpochDay } from '../time/epochDay.js';
+import {
+  civilOfEpochDay,
+  dayOfCivil,
+  isoOfEpochDay,
+  monthNumberOf,
+  monthNumberOfDay,
+  monthStart,
+  requireEpochDay,
+} from '../time/epochDay.js';
 import { type InstantInput, instantOf, inTimeZone } from '../time/instant.js';
 import { plainDay } from '../time/plainDay.js';
-import type { ProrationConvention } from './prorationConventions.js';
+import type { FixedMonths, ProrationConvention } from './prorationConventions.js';
 
 /** Parts of a billing period, in one unit. @internal */
 export interface ChangeShares {
@@ -43,7 +51,8 @@ function dayShares(
   // The first day that is no longer of the old price, and the first that is of the new.
   const credited = dayOfChange === 'new' ? day : day + 1;
   const charged = dayOfChange === 'old' ? day + 1 : day;
-  if (typeof denominator === 'object') return monthShares(first, end, credited, charged, denominator.daysPerMonth);
+  if (typeof denominator === 'object') return monthShares(first, end, credited, charged, denominator);
+  if (denominator === 'calendarMonth') requireCalendarMonth(first, end);
   const divisor = typeof denominator === 'number' ? denominator : end - first;
   return {
     credited: Math.min(end - credited, divisor),
@@ -57,8 +66,13 @@ function monthShares(
   end: number,
   credited: number,
   charged: number,
-  daysPerMonth: number,
+  { daysPerMonth, part }: FixedMonths,
 ): ChangeShares {
+  if (part === 'calendarDays') {
+    // A period within one month is a part of that month's price too.
+    const whole = Math.max(monthNumberOfDay(end) - monthNumberOfDay(first), 1) * daysPerMonth;
+    return { credited: Math.min(end - credited, whole), charged: Math.min(end - charged, whole), divisor: whole };
+  }
   const divisor = monthDays(first, end, daysPerMonth);
   if (divisor === 0)
     refuse(
@@ -72,6 +86,13 @@ function monthShares(
     charged: monthDays(charged, end, daysPerMonth),
     divisor,
   };
+}
+
+function requireCalendarMonth(first: number, end: number): void {
+  const month = monthNumberOfDay(first);
+  if (first === monthStart(month) && end === monthStart(month + 1)) return;
+  const expected = 'a calendar month, from its first through its last day, since the price is one of a month';
+  refuse('argument-invalid', 'billingPeriod', rangeText(first, end - 1), expected);
 }
 
 /** Days from `first` up to but without `end` when every month has so many days and a later day of a month counts as its last. */
@@ -117,8 +138,8 @@ function insideDay(changeOn: DayInput, first: number, last: number): number {
   return day;
 }
 
-/** A text with a time in it, or a Temporal.Instant. */
-function isInstant(input: DayInput | InstantInput): input is InstantInput {
+/** A text with a time in it, or a Temporal.Instant. @internal */
+export function isInstant(input: DayInput | InstantInput): input is InstantInput {
   if (typeof input === 'string') return input.includes('T');
   return (
     typeof input === 'object' &&

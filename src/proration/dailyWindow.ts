@@ -57,3 +57,16 @@ export function openingOn(epochDay: number, window: WindowBounds): Temporal.Inst
   const jump = opening.getTimeZoneTransition('next');
   return jump?.toPlainDate().equals(day) ? jump.toInstant() : undefined;
 }
+
+/**
+ * The last instant of a day at which the clock shows `to`, or the jump that passes over it; undefined where the window is open until the day ends.
+ *
+ * @internal
+ */
+export function closingOn(epochDay: number, { to, timeZone }: WindowBounds): Temporal.Instant | undefined {
+  const wanted = plainDay(epochDay).toPlainDateTime({ hour: Math.floor(to / 60), minute: to % 60 });
+  const closing = wanted.toZonedDateTime(timeZone, { disambiguation: 'later' });
+  return closing.toPlainDateTime().equals(wanted)
+    ? closing.toInstant()
+    : openingOn(epochDay, { from: to, to, timeZone });
+}

@@ -1,7 +1,9 @@
 /**
  * Proration: what part of a price is charged. `prorateCharge` answers what the served days of a period cost, `dailyCharge` and
  * `dailyCharges` what days of a monthly price cost, `firstChargeDay` and `isWithinDailyWindow` when they are charged, `balanceLastsUntil`
- * how far a balance reaches, `prorateChange` what a change of price within a period gives back and costs, by `prorationConventions`.
+ * how far a balance reaches, `prorateChange` what a change of price within a period gives back and costs, by `prorationConventions`, and
+ * `prorateChanges` what several do; `compareConventions` puts a change to every convention, `cheapestChangeDay` finds the day on which it costs
+ * least, and `billingPeriods` which periods a service has.
  *
  * @packageDocumentation
  */
@@ -11,6 +13,29 @@ export {
   type BalanceLastsUntilTerms,
   balanceLastsUntil,
 } from './balanceLastsUntil.js';
+export {
+  type BillingPeriod,
+  type BillingPeriods,
+  type BillingPeriodsBasis,
+  type BillingPeriodsTerms,
+  billingPeriods,
+} from './billingPeriods.js';
+export {
+  type CheapestChangeDay,
+  type CheapestChangeDayBasis,
+  type CheapestChangeDayTerms,
+  cheapestChangeDay,
+} from './cheapestChangeDay.js';
+export {
+  type CompareConventionsTerms,
+  type ComparedConventions,
+  type ComparedConventionsBasis,
+  type ConventionAnswer,
+  type ConventionDifference,
+  type ConventionOfAnswer,
+  compareConventions,
+  type RefusedConvention,
+} from './compareConventions.js';
 export {
   type DailyCharge,
   type DailyChargeBasis,
@@ -37,6 +62,14 @@ export {
   prorateChange,
 } from './prorateChange.js';
 export {
+  type PriceChange,
+  type ProrateChangesTerms,
+  type ProratedChanges,
+  type ProratedChangesBasis,
+  type ProratedStep,
+  prorateChanges,
+} from './prorateChanges.js';
+export {
   type ProrateChargeTerms,
   type ProratedCharge,
   type ProratedChargeBasis,
@@ -44,6 +77,7 @@ export {
 } from './prorateCharge.js';
 export {
   type DayOfChange,
+  type FixedMonths,
   type ProrationConvention,
   type ProrationDenominator,
   prorationConventions,

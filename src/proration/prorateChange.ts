@@ -114,7 +114,8 @@ export class ProratedChange<C extends CurrencyCode> {
  *
  * @clause "On a change of tariff the unused part of the fee paid is credited, and the new fee is charged for the rest of the period."
  * @throws {@link AgreementError} `range-outside-period` if the change lies outside the period; `currency-mismatch`; `amount-invalid` for
- * a price below zero; `argument-invalid` for a convention with a missing or unknown choice, or one that leaves the period no days;
+ * a price below zero; `argument-invalid` for a convention with a missing or unknown choice, one that leaves the period no days, or one of
+ * a calendar month for another period;
  * `day-invalid` for an instant under a convention by the day; `instant-invalid`, `time-zone-unknown`, `range-reversed`,
  * `rounding-unknown`.
  * @example From 100 to 30 on 15 March: whose is the fifteenth?

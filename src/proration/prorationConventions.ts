@@ -7,12 +7,21 @@ export type DayOfChange = 'old' | 'new' | 'both';
  * What a price is divided by.
  *
  * - `'actual'`: the calendar days of the billing period.
- * - a number: so many days, whatever the period has (30, 360); calendar days over it, never more than the whole price.
+ * - `'calendarMonth'`: the calendar days of a month, where the price is one of a calendar month; any other billing period is refused.
+ * - a number: so many days, whatever the period has (30, 360). A calendar day costs a thirtieth of the price: all days together never more
+ *   than the whole price, and less than it in a shorter period (28 of 30 in February).
  * - `{ daysPerMonth: 30 }`: every month counts as so many days, in the part and in the whole: a month 30, a year 360 ("30/360"). A later day
- *   of a month counts as its 30th.
+ *   of a month counts as its 30th. With `part: 'calendarDays'` the part is counted in calendar days ("actual/360"), never more than the whole.
  * - `'seconds'`: the seconds of the billing period, from the midnight that begins it to the midnight that ends it in `timeZone`.
  */
-export type ProrationDenominator = 'actual' | 'seconds' | number | { readonly daysPerMonth: number };
+export type ProrationDenominator = 'actual' | 'calendarMonth' | 'seconds' | number | FixedMonths;
+
+/** Months that all count as so many days. */
+export interface FixedMonths {
+  readonly daysPerMonth: number;
+  /** Present if calendar days are divided by such months; absent if the days of a part are counted in such months too. */
+  readonly part?: 'calendarDays';
+}
 
 /** How a change of price within a billing period is divided. Nothing here has a default: each of these changes sums. */
 export interface ProrationConvention {
@@ -39,6 +48,9 @@ export interface ProrationConvention {
  * - `chargebee`: day-based billing as in its worked example, where a change on the 15th of 30 days leaves 15.
  * - `flexprice`: calendar days, both ends counted, the day of change to the new price. `flexpriceSeconds`: its strategy by the second.
  * - `stripe`, `polar`: by the second. `polarNewInterval`: a change of interval credits the rest and charges the new price whole.
+ * - `zuoraActual`, `zuoraActual360`, `zuora30360`: its three settings of a month: actual days, actual days over months of 30 ("Actual / 360"),
+ *   and months of 30 on both sides ("Strict 30 / 360").
+ * - `streamingCenter`: a monthly price, divided by the days of the calendar month; a new price counts from its day.
  *
  * @example
  * ```ts
@@ -64,6 +76,10 @@ export const prorationConventions: {
   readonly stripe: ProrationConvention;
   readonly polar: ProrationConvention;
   readonly polarNewInterval: ProrationConvention;
+  readonly zuoraActual: ProrationConvention;
+  readonly zuoraActual360: ProrationConvention;
+  readonly zuora30360: ProrationConvention;
+  readonly streamingCenter: ProrationConvention;
 } = /* @__PURE__ */ namedConventions();
 
 function namedConventions(): typeof prorationConventions {
@@ -90,6 +106,10 @@ function namedConventions(): typeof prorationConventions {
     stripe: seconds('prorated'),
     polar: seconds('prorated'),
     polarNewInterval: seconds('whole'),
+    zuoraActual: days('new', 'actual'),
+    zuoraActual360: days('new', Object.freeze({ daysPerMonth: 30, part: 'calendarDays' })),
+    zuora30360: days('new', thirtyDayMonth),
+    streamingCenter: days('new', 'calendarMonth'),
   });
 }
 
@@ -111,10 +131,13 @@ export function requireConvention(convention: ProrationConvention): ProrationCon
   return convention;
 }
 
-function requireDays(denominator: number | { readonly daysPerMonth: number }): void {
+function requireDays(denominator: Exclude<ProrationDenominator, 'actual' | 'seconds'>): void {
   const field = 'convention.denominator';
+  if (denominator === 'calendarMonth') return;
   if (typeof denominator === 'object' && denominator !== null) {
-    const { daysPerMonth } = denominator;
+    const { daysPerMonth, part } = denominator;
+    if (part !== undefined && part !== 'calendarDays')
+      refuse('argument-invalid', `${field}.part`, part, '"calendarDays", or nothing');
     if (!Number.isInteger(daysPerMonth) || daysPerMonth < 1 || daysPerMonth > 31)
       refuse('argument-invalid', `${field}.daysPerMonth`, daysPerMonth, 'a whole number from 1 through 31');
   } else if (!Number.isInteger(denominator) || denominator < 1 || denominator > 1_000_000)
@@ -122,6 +145,6 @@ function requireDays(denominator: number | { readonly daysPerMonth: number }): v
       'argument-invalid',
       field,
       denominator,
-      '"actual", "seconds", a whole number of days from 1 through 1000000 or { daysPerMonth }',
+      '"actual", "calendarMonth", "seconds", a whole number of days from 1 through 1000000 or { daysPerMonth }',
     );
 }

@@ -308,6 +308,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       {
         payload: payload(),
         optional: told('Fields that may be left out.', optional(list(text('the name of a field')))),
+        afterEnd: told(
+          'What an event is that comes after the end, where none of its postings may run then.',
+          optional(choice(['finding', 'withoutEffect'])),
+        ),
         label: told('What happened, by language.', optional(byLanguage(about))),
         note: note(),
       },
@@ -317,7 +321,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   );
 
   const bindingExpected =
-    '{ event }, { state }, { counter, plus }, { record, key, field }, { records }, { debt }, { asOf: true }, { literal }, { result } or { own }';
+    '{ event }, { state }, { counter, plus }, { record, key, field }, { records }, { debt }, { asOf: true }, { literal }, { result }, { own }, { wallet, part }, { purchase, part } or { right }';
   const binding: z.ZodMiniType = told(
     'Where a posting gets a value.',
     anyOf(
@@ -326,7 +330,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         record(
           {
             state: told(
-              'A value of the account: balance, nothing (a sum of zero), availableBalance, debts, unpaidDebt, totalDebt, status, or one that was set.',
+              'A value of the account: balance, nothing (a sum of zero), availableBalance, payableBalance, oldestCreditedOn, spentCreditedOn, spentNotPayable, debts, unpaidDebt, totalDebt, debtsTogether, status, or one that was set.',
               text('the name of a value'),
             ),
           },
@@ -357,6 +361,33 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           { own: told('A field of the record the posting runs for, or "key".', text('the name of a field')) },
           bindingExpected,
         ),
+        record(
+          {
+            wallet: text('the name of a wallet'),
+            part: told('What is in it, or what the latest debit took from it.', choice(['balance', 'spent'])),
+          },
+          bindingExpected,
+        ),
+        record(
+          {
+            purchase: told(
+              'The key of a purchase.',
+              z.lazy(() => binding),
+            ),
+            part: told(
+              'What was paid for it, what came back of it, what is left of it, or what of that may be paid out.',
+              choice(['paid', 'returned', 'left', 'payableLeft']),
+            ),
+          },
+          bindingExpected,
+        ),
+        record(
+          {
+            right: told('Whether a right of this name is open.', text('the name of a right')),
+            about: told('Which one, where there can be several.', optional(z.lazy(() => binding))),
+          },
+          bindingExpected,
+        ),
       ],
       bindingExpected,
     ),
@@ -364,7 +395,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
   );
   const bindings = (): z.ZodMiniType => byName(binding, 'bindings by name');
   const changeExpected =
-    '{ set, to }, { count, by }, { status }, { record, key, fields }, { record, key, add }, { record, key, status } or { record, key, list, put, by }';
+    '{ set, to }, { count, by }, { status }, { record, key, fields, entered }, { record, key, add }, { record, key, take }, { record, key, status } or { record, key, list, put, by }';
   const change = told(
     'A change of the state of an account.',
     anyOf(
@@ -372,8 +403,20 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         record({ set: text('the name of a value'), to: binding }, changeExpected),
         record({ count: text('the name of a counter'), by: z.int('a whole number') }, changeExpected),
         record({ status: text('a status') }, changeExpected),
-        record({ record: text('the name of a record'), key: binding, fields: bindings() }, changeExpected),
+        record(
+          {
+            record: text('the name of a record'),
+            key: binding,
+            fields: bindings(),
+            entered: told(
+              'once: a second of the same key is a finding; ifAbsent: only what was not set before is set.',
+              optional(choice(['once', 'ifAbsent'])),
+            ),
+          },
+          changeExpected,
+        ),
         record({ record: text('the name of a record'), key: binding, add: bindings() }, changeExpected),
+        record({ record: text('the name of a record'), key: binding, take: bindings() }, changeExpected),
         record({ record: text('the name of a record'), key: binding, status: text('a status') }, changeExpected),
         record(
           {
@@ -381,7 +424,10 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
             key: binding,
             list: told('The list that gets one more entry.', text('the name of a field')),
             put: bindings(),
-            by: told('An entry with the same value of this field gives way.', text('the name of a field')),
+            by: told(
+              'An entry with the same value of this field gives way; absent, every entry is kept.',
+              optional(text('the name of a field')),
+            ),
           },
           changeExpected,
         ),
@@ -389,6 +435,17 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
       changeExpected,
     ),
     { id: 'stateChange' },
+  );
+  const aboutWhat = told(
+    'Which one it is, where there can be several.',
+    record(
+      {
+        key: binding,
+        field: told('The field by which an event that closes it names it.', text('the name of a field')),
+      },
+      'what it is about, as { key, field }',
+    ),
+    { id: 'about' },
   );
   const posting = told(
     'What an event, a day, a debt or a statement does to an account.',
@@ -426,6 +483,11 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
                   'What becomes of a debit the balance does not cover.',
                   optional(choice(['below-zero', 'skip'])),
                 ),
+                wallet: told(
+                  'The wallet a credit goes to, or the only one a debit takes from.',
+                  optional(text('the name of a wallet')),
+                ),
+                expiresOn: told('The last day on which a credit can be spent.', optional(binding)),
               },
               'an entry with account, side and amount',
             ),
@@ -448,6 +510,91 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
           'Changes made instead if the balance does not cover a debit that is taken in full or not at all.',
           optional(list(change)),
         ),
+        purchase: told('The key under which what a debit paid is kept.', optional(binding)),
+        refundOf: told(
+          'The purchase that the credits and payouts give back.',
+          optional(
+            record(
+              {
+                purchase: binding,
+                over: told('What more than is left of it is.', choice(['finding', 'limit'])),
+                first: told(
+                  'Of several wallets, which of the money comes back first.',
+                  optional(choice(['lastSpent', 'firstSpent'])),
+                ),
+              },
+              'a refund with purchase and over',
+            ),
+          ),
+        ),
+        creditsTo: told(
+          'The wallet that gets what a decision or a refund credits, or "source": those it was paid out of.',
+          optional(text('the name of a wallet, or "source"')),
+        ),
+        afterEnd: told(
+          'Whether it runs after the end, and whether the status may change then.',
+          optional(choice(['runs', 'reopens'])),
+        ),
+        requires: told(
+          'What the event has to fulfil.',
+          optional(
+            list(
+              record(
+                {
+                  if: when,
+                  field: told('The field that is wrong where it does not hold.', text('the name of a field')),
+                  expected: told('What would be right, by language.', byLanguage(about)),
+                },
+                'a requirement with if, field and expected',
+              ),
+            ),
+          ),
+        ),
+        opensRight: told(
+          'A right it opens.',
+          optional(
+            record(
+              {
+                name: text('a name'),
+                holder: told('Whose right it is.', optional(text('a party'))),
+                about: optional(aboutWhat),
+                ifState: told('Only where the decision leads to this state.', optional(text('a state'))),
+                lastDay: told(
+                  'A field of the computation: the last day on which it can be exercised.',
+                  optional(text('the name of a field')),
+                ),
+                closedBy: told('Kinds of event that close it.', optional(list(text('a kind of event')))),
+                label: told('What may be done, by language.', optional(byLanguage(about))),
+              },
+              'a right with a name',
+            ),
+          ),
+        ),
+        exercisesRight: told(
+          'A right it exercises; it runs only where that is open.',
+          optional(
+            record(
+              {
+                name: text('the name of a right'),
+                about: told('Which one, where there can be several.', optional(binding)),
+                without: told('What the event is where it is not open.', choice(['finding', 'withoutEffect'])),
+              },
+              'a right with name and without',
+            ),
+          ),
+        ),
+        sharedCap: told(
+          'One cap for what runs on debts that were owed together.',
+          optional(
+            record(
+              {
+                field: told('The field of the computation that is the cap.', text('the name of a field')),
+                share: told('How it falls on the debts.', choice(['oldestFirst', 'proportionally'])),
+              },
+              'a shared cap with field and share',
+            ),
+          ),
+        ),
         paysFrom: told('The cash of the decision leaves the balance.', optional(choice(['balance']))),
         opens: told(
           'A day to show among the open deadlines.',
@@ -457,6 +604,7 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
                 deadline: told('A field of the computation that is a day.', text('the name of a field')),
                 name: text('a name'),
                 closedBy: told('Kinds of event that close it.', optional(list(text('a kind of event')))),
+                about: optional(aboutWhat),
                 label: told('What is to be done by the day, or ends on it, by language.', optional(byLanguage(about))),
               },
               'a deadline with deadline and name',
@@ -532,6 +680,34 @@ function build(): { readonly schema: z.ZodMiniType; readonly about: Descriptions
         byName(eventDeclaration, 'kinds of event by name'),
       ),
       postings: told('What events do, in order.', list(posting)),
+      wallets: told(
+        'Wallets of an account, in the order in which debits take from them.',
+        optional(
+          list(
+            record(
+              {
+                name: text('a name'),
+                payable: told('Whether what is in it may be paid out.', flag()),
+                takes: told('Which of its credits a debit takes first.', choice(['oldestFirst', 'expiringFirst'])),
+                label: told('What it is, by language.', optional(byLanguage(about))),
+              },
+              'a wallet with name, payable and takes',
+            ),
+          ),
+        ),
+      ),
+      ending: told(
+        'Statuses that are final, and what comes after them.',
+        optional(
+          record(
+            {
+              statuses: list(text('a status')),
+              after: told('What an event is that comes after the end.', choice(['finding', 'withoutEffect'])),
+            },
+            'an ending with statuses and after',
+          ),
+        ),
+      ),
       note: note(),
     },
     'an agreement',

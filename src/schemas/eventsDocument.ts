@@ -22,7 +22,9 @@ export function eventsDocument(agreement: Agreement | undefined): {
   }
   const kinds = Object.entries(agreement.data.events).map(([kind, { payload, optional }]) => {
     const carried = fieldSchemas({ type: 'record', fields: payload, ...(optional && { optional }) }, about, false);
-    return record({ ...frame(z.literal(kind), about), ...carried }, 'an event');
+    const at = schemaOfShape({ type: 'instant' }, about, false);
+    about.add(at, { description: 'The instant it happened, on that day.' });
+    return record({ ...frame(z.literal(kind), about), at: z.exactOptional(at), ...carried }, 'an event');
   });
   const expected = 'an event of a kind the agreement declares';
   const event =

@@ -1,5 +1,5 @@
 /**
- * Reading agreements, events and results from the outside world: `parseAgreement`, `parseEvents` and `parseResult` say all that is wrong with
+ * Reading agreements, events and results from the outside world: `parseAgreement`, `parseEvents`, `parseResult` and `parseState` say all that is wrong with
  * a document at once, `readJson` reads the text of a file safely, the Standard Schema objects are for form and server libraries, and
  * `agreementJsonSchema` and `eventsJsonSchema` are for editors.
  *
@@ -10,6 +10,7 @@ export { eventsJsonSchema } from './eventsJsonSchema.js';
 export { parseAgreement } from './parseAgreement.js';
 export { parseEvents } from './parseEvents.js';
 export { parseResult } from './parseResult.js';
+export { parseState } from './parseState.js';
 export { readJson } from './readJson.js';
 export type { ClauseResultJson } from './resultDocument.js';
 export type { StandardIssue, StandardResult, StandardSchema } from './standardSchema.js';

@@ -1,6 +1,6 @@
+import { type AccountEvent, readEvents } from '../agreement/account/accountEvent.js';
 import { type AgreementEditions, Timeline } from '../agreement/model/timeline.js';
 import { Faults } from '../agreement/model/value.js';
-import { type Event, readEvents } from '../agreement/replay/event.js';
 import { guardDocument } from './documentGuard.js';
 import { anyEvent } from './eventsDocument.js';
 import { documentFindings, throwFindings } from './readDocument.js';
@@ -25,17 +25,20 @@ const mostValues = 20_000_000;
  * refused.ok ? [] : refused.error.findings.map(({ path }) => path) // => ['events.0.on', 'events.0.seq']
  * ```
  */
-export function parseEvents(json: unknown, agreement?: AgreementEditions): readonly Event[] {
+export function parseEvents(json: unknown, agreement?: AgreementEditions): readonly AccountEvent[] {
   const findings = agreement === undefined ? eventFindings(json) : guardFindings(json);
   throwFindings(
     findings.map(({ finding }) => finding),
     'events-invalid',
   );
-  const events = structuredClone(json) as readonly Event[];
+  const events = structuredClone(json) as readonly AccountEvent[];
   if (agreement !== undefined) {
     // A list that is wrong from its beginning is told by its beginning.
     const timeline = new Timeline(agreement);
-    const context = { currencies: [...new Set(timeline.editions.flatMap(({ data }) => data.currencies))], seen: {} };
+    const context = {
+      currencies: [...new Set(timeline.editions.flatMap(({ data }) => data.currencies))],
+      digestOf: () => undefined,
+    };
     if (Array.isArray(events) && events.length > mostFindings)
       readEvents(timeline, events.slice(0, mostFindings), context);
     readEvents(timeline, events, context);

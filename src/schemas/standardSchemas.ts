@@ -1,5 +1,5 @@
+import type { AccountEvent } from '../agreement/account/accountEvent.js';
 import type { AgreementData } from '../agreement/model/agreement.js';
-import type { Event } from '../agreement/replay/event.js';
 import { agreementDocument } from './agreementDocument.js';
 import { parseAgreement } from './parseAgreement.js';
 import { eventFindings, parseEvents } from './parseEvents.js';
@@ -23,7 +23,10 @@ export const agreementSchema: StandardSchema<AgreementData> = /* @__PURE__ */ st
 );
 
 /** {@link parseEvents} without an agreement as a Standard Schema. */
-export const eventsSchema: StandardSchema<readonly Event[]> = /* @__PURE__ */ standard(eventFindings, parseEvents);
+export const eventsSchema: StandardSchema<readonly AccountEvent[]> = /* @__PURE__ */ standard(
+  eventFindings,
+  parseEvents,
+);
 
 /** {@link parseResult} as a Standard Schema. */
 export const resultSchema: StandardSchema<ClauseResultJson> = /* @__PURE__ */ standard(

@@ -126,6 +126,8 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
       return z.array(schemaOfShape(shape.of, about, partly), 'a list');
     case 'record':
       return record(fieldSchemas(shape, about, partly), `a record with ${Object.keys(shape.fields).join(', ')}`);
+    default:
+      return z.never('a value that a formula gives');
   }
 }
 

@@ -64,19 +64,18 @@ export class Deadline {
   /** What a reader needs to count it again by hand. */
   get basis(): DeadlineBasis {
     const { calendar, nominal, last } = this;
-    const nominalLastDay = plainDay(nominal);
-    if (calendar === undefined)
-      return { nominalLastDay, rolledOver: plainDays([]), skipped: plainDays([]), provisional: plainDays([]) };
+    const known = calendar !== undefined;
     // A day that was not moved may lie outside the calendar: rules that do not roll never asked for it.
-    const between = nominal === last ? [] : daysOffBetween(calendar, Math.min(nominal, last), Math.max(nominal, last));
-    const skipped = this.counted ? daysOffBetween(calendar, this.trigger + 1, nominal) : [];
-    const uncertain = [...new Set([...skipped, ...between, last])].filter((day) => isNotFirm(calendar, day));
+    const between =
+      known && nominal !== last ? daysOffBetween(calendar, Math.min(nominal, last), Math.max(nominal, last)) : [];
+    const skipped = known && this.counted ? daysOffBetween(calendar, this.trigger + 1, nominal) : [];
+    const uncertain = [...new Set([...skipped, ...between, last])].filter((day) => known && isNotFirm(calendar, day));
     return {
-      nominalLastDay,
+      nominalLastDay: plainDay(nominal),
       rolledOver: plainDays(between),
       skipped: plainDays(skipped),
       provisional: plainDays(uncertain.sort((a, b) => a - b)),
-      calendar: { id: calendar.id, version: calendar.version },
+      ...(known && { calendar: { id: calendar.id, version: calendar.version } }),
     };
   }
 

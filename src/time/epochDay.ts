@@ -32,7 +32,7 @@ export function monthStart(number: number): number {
 }
 
 function reckonMonthStart(number: number): number {
-  if (!(Math.abs(number) < 4e6)) return number * Number.POSITIVE_INFINITY;
+  if (!(Math.abs(number) < 4e6)) return number / 0;
   const cycle = Math.floor(number / monthsOfCycle);
   if (cycle !== 0) return monthStart(number - cycle * monthsOfCycle) + cycle * daysOfCycle;
   // Years begin in March here, so that the leap day is the last of its year.
@@ -111,9 +111,9 @@ export function isoOfCivil(civil: number): string {
   const month = monthOfCivil(civil);
   const day = dayOfCivil(civil);
   const yearText =
-    year >= 1000 && year <= 9999
-      ? String(year)
-      : year >= 0 && year <= 9999
+    year > 999 && year < 1e4
+      ? year
+      : year >= 0 && year < 1e4
         ? String(year).padStart(4, '0')
         : `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}`;
   return `${yearText}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;

@@ -13,11 +13,13 @@ export type { DayInput } from './dayInput.js';
 export { type DayStatus, dayStatus } from './dayStatus.js';
 export { type Deadline, type DeadlineBasis, type DeadlineTerms, deadline } from './deadline.js';
 export { type DeadlineAtTerms, deadlineAt } from './deadlineAt.js';
+export { earliestTrigger } from './earliestTrigger.js';
 export { endOfDay } from './endOfDay.js';
 export { type HasExceededTerms, hasExceeded } from './hasExceeded.js';
 export { type HasLastedTerms, hasLasted } from './hasLasted.js';
 export type { InstantInput } from './instant.js';
 export { isWorkingDay } from './isWorkingDay.js';
+export { type LastSafeNoticeDayTerms, lastSafeNoticeDay } from './lastSafeNoticeDay.js';
 export {
   type LatestDayBefore,
   type LatestDayBeforeBasis,
@@ -25,6 +27,7 @@ export {
   latestDayBefore,
   type MonthsBack,
 } from './latestDayBefore.js';
+export { latestTrigger, type TriggerTerms } from './latestTrigger.js';
 export type { PeriodUnit } from './regularPeriods.js';
 export { rollDay } from './rollDay.js';
 export {

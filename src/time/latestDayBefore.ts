@@ -1,8 +1,8 @@
 import { refuse } from '../errors/agreementError.js';
-import { type CountingRules, requireRules } from './countingRules.js';
+import { backwardRollOf, type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { isoOfEpochDay, monthNumberOfDay, monthStart, requireEpochDay } from './epochDay.js';
-import { countsWorkingDays, daysInUnit, monthsInUnit, shiftMonths } from './limitEnd.js';
+import { countsWorkingDays, daysInUnit, monthsInUnit, refuseZero, shiftMonths } from './limitEnd.js';
 import { plainDay, plainDays } from './plainDay.js';
 import type { Temporal } from './temporal.js';
 import { type DayLimit, requireDayLimit } from './timeLimit.js';
@@ -19,9 +19,9 @@ export interface LatestDayBeforeTerms {
   /** How long before. */
   readonly limit: DayLimit;
   /**
-   * `roll` moves the day found (pass `preceding` for a notice: `following` shortens it); `countTriggerDay` as forwards. `monthEnd` as
-   * forwards under `latestStart`; under `subtract` a day the month does not have is clamped, also by `nextMonth`, or refused by `reject`.
-   * `minimumWorkingDays` is not looked at.
+   * `backwardRoll`, or `roll` where rules of one's own do not say it, moves the day found: `preceding` for a notice on a working day,
+   * `following` shortens it. `countTriggerDay` as forwards. `monthEnd` as forwards under `latestStart`; under `subtract` a day the month does
+   * not have is clamped, whatever `monthEnd` says. `minimumWorkingDays` is not looked at.
    */
   readonly rules: CountingRules;
   /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
@@ -103,7 +103,14 @@ export class LatestDayBefore {
  *
  * @clause "Notice must be given at least N days before the end of the term."
  * @throws {@link AgreementError} `day-invalid`, `limit-invalid`, `rules-invalid` or `argument-invalid` for what is not one;
- * `calendar-required`, `calendar-not-covered` and `day-missing-in-month` as for {@link deadline}.
+ * `calendar-required` and `calendar-not-covered` as for {@link deadline}; `limit-invalid` also for a count of 0 whose day itself counts.
+ * @example A notice day that is off stays where it is, or goes back: never forwards under a named set
+ * ```ts
+ * const notice = { target: '2026-06-15', limit: calendarDays(3), calendar: ru, clearDays: false, monthsBack: 'subtract' } as const;
+ * const { ruCivilCode } = countingRules;
+ * latestDayBefore({ ...notice, rules: ruCivilCode }).lastDay // => '2026-06-12'
+ * latestDayBefore({ ...notice, rules: { ...ruCivilCode, backwardRoll: 'preceding' } }).lastDay // => '2026-06-11'
+ * ```
  * @example Thirty days before the year ends, and thirty clear days
  * ```ts
  * const notice = { target: '2025-12-31', limit: calendarDays(30), rules: countingRules.asWritten, monthsBack: 'subtract' } as const;
@@ -125,16 +132,30 @@ export function latestDayBefore(terms: LatestDayBeforeTerms): LatestDayBefore {
   if (monthsBack !== 'subtract' && monthsBack !== 'latestStart')
     refuse('argument-invalid', 'monthsBack', monthsBack, '"subtract" or "latestStart"');
   const target = epochDayOf(terms.target, 'target');
-  const nominal = nominalStart(target, limit, rules, terms.calendar, clearDays, monthsBack);
-  const counted = countsWorkingDays(limit.unit);
-  if (counted || rules.roll === 'none')
-    return new LatestDayBefore(target, nominal, nominal, counted, counted ? terms.calendar : undefined);
-  const calendar = requireCalendar(terms.calendar, 'the rules roll');
-  return new LatestDayBefore(target, nominal, rollTo(calendar, nominal, rules.roll), false, calendar);
+  return latestDayOf(target, limit, rules, terms.calendar, clearDays, monthsBack);
 }
 
-/** The day to act before any roll. @internal */
-export function nominalStart(
+/** {@link latestDayBefore} from a day number and terms that were read already. @internal */
+export function latestDayOf(
+  target: number,
+  limit: DayLimit,
+  rules: CountingRules,
+  calendar: WorkingCalendar | undefined,
+  clearDays: boolean,
+  monthsBack: MonthsBack,
+): LatestDayBefore {
+  const roll = backwardRollOf(rules, 'rules');
+  const nominal = nominalStart(target, limit, rules, calendar, clearDays, monthsBack);
+  const counted = countsWorkingDays(limit.unit);
+  // What a count of working days reaches is one; no working days before a day off may be a day off.
+  if (roll === 'none' || (counted && limit.count > 0))
+    return new LatestDayBefore(target, nominal, nominal, counted, counted ? calendar : undefined);
+  const asked = requireCalendar(calendar, 'the rules roll');
+  return new LatestDayBefore(target, nominal, rollTo(asked, nominal, roll), counted, asked);
+}
+
+/** The day to act before any roll. */
+function nominalStart(
   target: number,
   limit: DayLimit,
   rules: CountingRules,
@@ -143,6 +164,7 @@ export function nominalStart(
   monthsBack: MonthsBack,
 ): number {
   const { count, unit } = limit;
+  if (rules.countTriggerDay && count === 0) refuseZero(count);
   // A limit that counts its trigger day ends a day sooner, so it may begin a day later.
   const reach = target + (rules.countTriggerDay ? 1 : 0);
   if (countsWorkingDays(unit))
@@ -154,11 +176,9 @@ export function nominalStart(
   const end = clearDays ? reach - 1 : reach;
   const months = monthsInUnit(unit);
   if (months === 0) return requireEpochDay(end - count * daysInUnit(unit), 'limit');
-  // Taken back to the first of the next month, the months would no longer end by the target: so a missing day is clamped or refused.
+  // Months are taken off a date here: a day number the month lacks is clamped, whatever becomes of one that is reached by adding.
   const start =
-    monthsBack === 'subtract'
-      ? shiftMonths(end, -count * months, rules.monthEnd === 'reject' ? 'reject' : 'clamp')
-      : latestStart(end, count * months, rules);
+    monthsBack === 'subtract' ? shiftMonths(end, -count * months, 'clamp') : latestStart(end, count * months, rules);
   return requireEpochDay(start, 'limit');
 }
 
@@ -172,5 +192,6 @@ function latestStart(end: number, months: number, rules: CountingRules): number 
       rules.monthEnd !== 'reject' || shiftMonths(day, months, 'clamp') !== shiftMonths(day, months, 'nextMonth') - 1;
     if (exists && shiftMonths(day, months, rules.monthEnd === 'reject' ? 'clamp' : rules.monthEnd) <= end) return day;
   }
-  return back;
+  // The last day of a month may run on to the last day of a longer one; the day before it does not.
+  return rules.monthEnd === 'endOfMonth' && shiftMonths(back, months, 'endOfMonth') > end ? back - 1 : back;
 }

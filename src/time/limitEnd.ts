@@ -37,22 +37,24 @@ export function shiftMonths(day: number, months: number, monthEnd: MonthEnd): nu
   const number = monthNumberOfDay(day);
   const daysBefore = day - monthStart(number);
   const start = monthStart(number + months);
-  // No month is shorter than 28 days.
-  return daysBefore < 28 ? start + daysBefore : start + lateDays(day, daysBefore, number, months, monthEnd);
+  // No month is shorter than 28 days, and its 28th may be its last.
+  return daysBefore < 27 ? start + daysBefore : start + lateDays(day, daysBefore, number, months, monthEnd);
 }
 
 /** Days before a day late in its month, as the month `months` on has them. */
 function lateDays(day: number, daysBefore: number, number: number, months: number, monthEnd: MonthEnd): number {
   const length = daysInMonth(number + months);
+  const toLast = monthEnd === 'endOfMonth';
+  if (toLast && daysBefore === daysInMonth(number) - 1) return length - 1;
   if (daysBefore < length) return daysBefore;
-  if (monthEnd === 'clamp') return length - 1;
+  if (toLast || monthEnd === 'clamp') return length - 1;
   if (monthEnd === 'nextMonth') return length;
-  return refuse(
-    'day-missing-in-month',
-    'limit',
-    isoOfEpochDay(day),
-    `a day that the month ${months} months on has too`,
-  );
+  return refuse('day-missing-in-month', 'limit', isoOfEpochDay(day), `a day of the month ${months} months on`);
+}
+
+/** A limit of nothing has no day that could count as its first. @internal */
+export function refuseZero(count: number, field = 'limit.count'): never {
+  return refuse('limit-invalid', field, count, 'at least 1 where the trigger day counts');
 }
 
 /** The last day before run-on and roll. @internal */
@@ -65,8 +67,7 @@ export function nominalEnd(
   const { count, unit } = limit;
   // A limit that counts its trigger day runs as if the trigger had been a day earlier, months included.
   const sooner = rules.countTriggerDay ? 1 : 0;
-  if (sooner === 1 && count === 0)
-    refuse('limit-invalid', 'limit.count', count, 'at least 1 where the trigger day counts');
+  if (sooner === 1 && count === 0) refuseZero(count);
   if (unit === 'calendarDays') return requireEpochDay(trigger + count - sooner, 'limit');
   const months = monthsInUnit(unit);
   if (months !== 0) return requireEpochDay(shiftMonths(trigger, count * months, rules.monthEnd) - sooner, 'limit');
@@ -85,7 +86,8 @@ export function adjustedEnd(
 ): number {
   const end = rules.minimumWorkingDays === 0 ? nominal : runOn(trigger, nominal, limit, rules, calendar);
   const { roll } = rules;
-  if (roll === 'none' || countsWorkingDays(limit.unit)) return end;
+  // What a count of working days reaches is one; the trigger day of a count of none may be a day off.
+  if (roll === 'none' || (limit.count > 0 && countsWorkingDays(limit.unit))) return end;
   return rollTo(requireCalendar(calendar, 'the rules roll'), end, roll);
 }
 

@@ -17,7 +17,7 @@ export type TimeLimitUnit = DayUnit | 'hours';
 
 /** A time limit: one count of one unit. Mixed durations ("a month and three days") are not legal terms; chain two limits instead. */
 export interface TimeLimit<U extends TimeLimitUnit = TimeLimitUnit> {
-  /** Zero or more; of zero the trigger day itself is the last day. */
+  /** Zero or more; of zero the trigger day itself is the last day, and rolls like any other. */
   readonly count: number;
   readonly unit: U;
 }

@@ -81,33 +81,25 @@ export class WorkingCalendar {
 
   /** @internal */
   constructor(data: WorkingCalendarData) {
-    if (typeof data !== 'object' || data === null)
-      refuse('calendar-invalid', 'calendar', data, 'the data of a calendar');
+    if (typeof data !== 'object' || data === null) refuseData('calendar', data, 'an object');
+    const { coverage } = data;
     this.id = requireText(data.id, 'id');
     this.version = requireText(data.version, 'version');
     this.compiledOn = requireText(data.compiledOn, 'compiledOn');
-    if (typeof data.coverage !== 'object' || data.coverage === null)
-      refuse('calendar-invalid', 'coverage', data.coverage, '{ firstDay, lastDay }');
-    this.coverage = Object.freeze({ firstDay: data.coverage.firstDay, lastDay: data.coverage.lastDay });
-    this.first = requireDay(data.coverage.firstDay, 'coverage.firstDay');
-    this.last = requireDay(data.coverage.lastDay, 'coverage.lastDay');
+    if (typeof coverage !== 'object' || coverage === null) refuseData('coverage', coverage, '{ firstDay, lastDay }');
+    const { firstDay, lastDay } = coverage;
+    this.coverage = Object.freeze({ firstDay, lastDay });
+    this.first = requireDay(firstDay, 'coverage.firstDay');
+    this.last = requireDay(lastDay, 'coverage.lastDay');
     if (this.last < this.first || this.last - this.first >= 65_000)
-      refuse('calendar-invalid', 'coverage', data.coverage, 'at least one day and at most 65,000, in order');
+      refuseData('coverage', coverage, '1 to 65,000 days, in order');
     this.firm = data.firmThrough === undefined ? this.last : requireDay(data.firmThrough, 'firmThrough');
     this.weekend = requireWeekend(data.weekend);
     this.sources = Object.freeze([...requireList(data.sources, 'sources')]);
     const exceptions = new Map<number, CalendarException | undefined>();
     this.exceptions = exceptions;
-    readExceptions(data.workingWeekendDays, 'workingWeekendDays', (day, entry, field) => {
-      if (exceptions.has(day) || !this.weekend.has(isoWeekday(day)))
-        refuse('calendar-invalid', field, entry, 'a weekend day, listed once');
-      exceptions.set(day, typeof entry === 'string' ? undefined : entry);
-    });
-    readExceptions(data.daysOff, 'daysOff', (day, entry, field) => {
-      if (exceptions.has(day)) refuse('calendar-invalid', field, entry, 'a day listed once, off or worked');
-      // A holiday on the weekend changes nothing: the day is off anyway.
-      if (!this.weekend.has(isoWeekday(day))) exceptions.set(day, typeof entry === 'string' ? undefined : entry);
-    });
+    readExceptions(exceptions, this.weekend, data.workingWeekendDays, 'workingWeekendDays', true);
+    readExceptions(exceptions, this.weekend, data.daysOff, 'daysOff', false);
     this.contested = new Map(
       requireList(data.contested ?? [], 'contested').map((entry, at) => {
         const day = requireDay(entry?.day, `contested.${at}.day`);
@@ -153,7 +145,7 @@ export function requireCalendar(calendar: WorkingCalendar | undefined, why: stri
 function refuseCalendar(calendar: unknown, why: string): never {
   if (calendar === undefined)
     return refuse('calendar-required', 'calendar', calendar, `a working calendar, because ${why}`);
-  return refuse('calendar-invalid', 'calendar', calendar, 'a calendar made by workingCalendar()');
+  return refuseData('calendar', calendar, 'a calendar made by workingCalendar()');
 }
 
 /** The look-up tables of a calendar. @internal */
@@ -162,14 +154,14 @@ export function tablesOf(calendar: WorkingCalendar): Tables {
   return calendar.tables;
 }
 
-/** Refuses a day the calendar knows nothing of. @internal */
-export function notCovered(calendar: WorkingCalendar, epochDay: number): never {
+/** Refuses a day the calendar knows nothing of; where a roll led there, names the `nominal` day that was rolled. @internal */
+export function notCovered(calendar: WorkingCalendar, epochDay: number, nominal?: number): never {
   const { firstDay, lastDay } = calendar.coverage;
   return refuse(
     'calendar-not-covered',
     'day',
-    isoOfEpochDay(epochDay),
-    `a day from ${firstDay} through ${lastDay}, which calendar ${calendar.id} (${calendar.version}) covers`,
+    isoOfEpochDay(nominal ?? epochDay),
+    `${nominal === undefined ? '' : 'a roll to '}a day from ${firstDay} through ${lastDay}, which calendar ${calendar.id} (${calendar.version}) covers`,
   );
 }
 
@@ -191,16 +183,27 @@ function buildTables(calendar: WorkingCalendar): Tables {
 }
 
 function readExceptions(
+  exceptions: Map<number, CalendarException | undefined>,
+  weekend: ReadonlySet<number>,
   list: readonly (string | CalendarException)[],
   field: string,
-  read: (day: number, entry: string | CalendarException, field: string) => void,
+  worked: boolean,
 ): void {
   requireList(list, field).forEach((entry, at) => {
     const path = `${field}.${at}`;
-    const day = requireDay(typeof entry === 'string' ? entry : entry?.day, path);
-    if (typeof entry !== 'string') requireReason(entry, path);
-    read(day, entry, path);
+    const plain = typeof entry === 'string';
+    const day = requireDay(plain ? entry : entry?.day, path);
+    if (!plain) requireReason(entry, path);
+    const onWeekend = weekend.has(isoWeekday(day));
+    if (exceptions.has(day) || (worked && !onWeekend))
+      refuseData(path, entry, worked ? 'a weekend day, listed once' : 'a day, listed once');
+    // A holiday on the weekend changes nothing: the day is off anyway.
+    if (worked || !onWeekend) exceptions.set(day, plain ? undefined : entry);
   });
+}
+
+function refuseData(field: string, value: unknown, expected: string): never {
+  return refuse('calendar-invalid', field, value, expected);
 }
 
 /** Refuses an exception that does not say why it is one, or was moved from or to what is no day. */
@@ -211,24 +214,24 @@ function requireReason(entry: CalendarException, field: string): void {
 }
 
 function requireText(value: unknown, field: string): string {
-  if (typeof value !== 'string' || value === '') refuse('calendar-invalid', field, value, 'a text that is not empty');
+  if (typeof value !== 'string' || value === '') refuseData(field, value, 'a text that is not empty');
   return value;
 }
 
 function requireList<T>(value: readonly T[], field: string): readonly T[] {
-  if (!Array.isArray(value)) refuse('calendar-invalid', field, value, 'a list');
+  if (!Array.isArray(value)) refuseData(field, value, 'a list');
   return value;
 }
 
 function requireDay(value: unknown, field: string): number {
   const day = typeof value === 'string' ? parseIsoDay(value) : noDay;
-  if (day === noDay) refuse('calendar-invalid', field, value, 'a day as "2026-03-02"');
+  if (day === noDay) refuseData(field, value, 'a day as "2026-03-02"');
   return day;
 }
 
 function requireWeekend(value: readonly number[]): ReadonlySet<number> {
   for (const weekday of requireList(value, 'weekend'))
     if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7)
-      refuse('calendar-invalid', 'weekend', value, 'ISO weekdays from 1 (Monday) through 7');
+      refuseData('weekend', value, 'ISO weekdays from 1 (Monday) through 7');
   return new Set(value);
 }

@@ -17,10 +17,10 @@ export function workingDaysThrough(calendar: WorkingCalendar, day: number): numb
   return tablesOf(calendar).before[day - calendar.first + 1] ?? notCovered(calendar, day);
 }
 
-/** The `nth` working day of the coverage, the first being 1. @internal */
-export function workingDayNumber(calendar: WorkingCalendar, nth: number): number {
+/** The `nth` working day of the coverage, the first being 1; where there is none, the roll of `nominal`, or a count, leaves it. @internal */
+export function workingDayNumber(calendar: WorkingCalendar, nth: number, nominal?: number): number {
   const at = tablesOf(calendar).select[nth - 1];
-  if (at === undefined) return notCovered(calendar, nth < 1 ? calendar.first - 1 : calendar.last + 1);
+  if (at === undefined) return notCovered(calendar, nth < 1 ? calendar.first - 1 : calendar.last + 1, nominal);
   return calendar.first + at;
 }
 
@@ -37,8 +37,13 @@ export function rollTo(calendar: WorkingCalendar, day: number, convention: RollC
   const at = day - calendar.first;
   const { before } = tablesOf(calendar);
   // A working day is the first after the days before it, and the last of those through it: whether it is one need not be asked.
-  if (convention === 'following') return workingDayNumber(calendar, (before[at] ?? notCovered(calendar, day)) + 1);
-  if (convention === 'preceding') return workingDayNumber(calendar, before[at + 1] ?? notCovered(calendar, day));
+  if (convention === 'following') return workingDayNumber(calendar, (before[at] ?? notCovered(calendar, day)) + 1, day);
+  if (convention === 'preceding') return workingDayNumber(calendar, before[at + 1] ?? notCovered(calendar, day), day);
+  if (convention === 'nearest') {
+    const earlier = rollTo(calendar, day, 'preceding');
+    const later = rollTo(calendar, day, 'following');
+    return day - earlier < later - day ? earlier : later;
+  }
   return isWorking(calendar, day)
     ? day
     : rollInsideMonth(calendar, day, before[at] as number, convention === 'modifiedFollowing' ? 1 : 0);
@@ -52,8 +57,8 @@ function rollInsideMonth(calendar: WorkingCalendar, day: number, before: number,
   if (at !== undefined && monthNumberOfDay(first + at) === month) return first + at;
   const edge = ahead === 1 ? last + 1 : first - 1;
   // The rest of the month may lie outside the coverage: then nobody knows whether it holds a working day.
-  if (at === undefined && monthNumberOfDay(edge) === month) return notCovered(calendar, edge);
-  return workingDayNumber(calendar, before + 1 - ahead);
+  if (at === undefined && monthNumberOfDay(edge) === month) return notCovered(calendar, day, day);
+  return workingDayNumber(calendar, before + 1 - ahead, day);
 }
 
 /** Days from `first` through `last` that are off. @internal */

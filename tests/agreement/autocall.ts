@@ -1,6 +1,6 @@
 /** The AutoCall agreement and its year of events, as the tests of the agreement layer use them. */
 import { readFileSync } from 'node:fs';
-import { type Agreement, type AgreementData, defineAgreement, type Event } from 'oferta/agreement';
+import { type AccountEvent, type Agreement, type AgreementData, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 
 const folder = new URL('../../examples/autocall/', import.meta.url);
@@ -10,7 +10,7 @@ function read(name: string): unknown {
 }
 
 export const autocallData = read('agreement.json') as AgreementData;
-export const autocallEvents = read('events.json') as readonly Event[];
+export const autocallEvents = read('events.json') as readonly AccountEvent[];
 export const autocall: Agreement = defineAgreement(autocallData, { calendars: [kz] });
 
 /** A sum in tenge as JSON. */

@@ -31,10 +31,10 @@ describe('rows worked by hand', () => {
   it.each([
     { because: 'five working days over Nauryz', limit: workingDays(5), trigger: '2026-03-19', lastDay: '2026-03-31' },
     {
-      because: 'no working day: the trigger itself',
+      because: 'no working day: the trigger itself, rolled over Nauryz',
       limit: workingDays(0),
       trigger: '2026-03-21',
-      lastDay: '2026-03-21',
+      lastDay: '2026-03-26',
     },
     {
       because: 'fourteen days to a Sunday, on to Monday',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type AgreementData, defineAgreement, type Event, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { daysAlike, happeningsByDay } from '../../src/cli/happenings.js';
@@ -18,8 +18,8 @@ const paid = (id: string, more: object) => ({
   proofGiven: false,
   ...more,
 });
-const events: readonly Event[] = [
-  ...(read('events.json') as readonly Event[]).slice(0, 3),
+const events: readonly AccountEvent[] = [
+  ...(read('events.json') as readonly AccountEvent[]).slice(0, 3),
   paid('early', { at: '2026-01-03T02:59:59Z' }),
   paid('late', { at: '2026-01-03T03:00:01Z' }),
   paid('some-time', {}),
@@ -43,7 +43,7 @@ describe('what happened, day by day', () => {
   });
 
   it('what a day ends with comes after its events', () => {
-    const story = read('scenarios/bonus.json') as readonly Event[];
+    const story = read('scenarios/bonus.json') as readonly AccountEvent[];
     const last = happeningsByDay(replay(agreement, story, '2026-06-30'), story, agreement).at(-1);
     expect(last?.happenings.map(({ event, causes }) => event?.id ?? causes[0]?.posting)).toEqual([
       'charge',

@@ -1,8 +1,8 @@
 import {
+  type AccountEvent,
   type Agreement,
   type AgreementData,
   defineAgreement,
-  type Event,
   replay,
   type Statement,
 } from 'oferta/agreement';
@@ -51,7 +51,7 @@ function agreement(): Agreement {
 }
 
 const under = agreement();
-const events: readonly Event[] = [
+const events: readonly AccountEvent[] = [
   { id: 'b', kind: 'toppedUp', on: '2026-02-15', amount: kzt('5.00') },
   { id: 'o', kind: 'opened', on: '2026-02-15' },
   { id: 'a', kind: 'toppedUp', on: '2026-02-15', amount: kzt('2.00') },

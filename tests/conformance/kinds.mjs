@@ -4,6 +4,8 @@ import { centerPro } from './clauses/center-pro.mjs';
 import { chatkeeper } from './clauses/chatkeeper.mjs';
 import { introvert } from './clauses/introvert.mjs';
 import { streamingCenter } from './clauses/streaming-center.mjs';
+import { prorationKinds } from './kinds/proration.mjs';
+import { timeKinds } from './kinds/time.mjs';
 
 /** By agreement: what answers the examples of its clauses, by clause. */
 const agreements = {
@@ -25,4 +27,6 @@ export const kinds = {
     if (!answer.ok) return { json: { error: answer.error.code }, message: answer.error.message };
     return { json: JSON.parse(JSON.stringify(answer.value)) };
   },
+  ...prorationKinds,
+  ...timeKinds,
 };

@@ -37,6 +37,14 @@ function outcomeOf(record, context) {
 function compared(record, kind, answer) {
   const found = differences(answer.expected ?? record.expected, answer.json);
   if (found.length === 0) return { id: record.id, kind, status: 'passed' };
+  // What is contested, derived or known to be wrong is no outside truth: it is told apart and fails nothing.
+  if (record.status !== undefined && record.status !== 'conformance')
+    return {
+      id: record.id,
+      kind,
+      status: 'skipped',
+      reason: `${record.status}, answered otherwise: ${found.join('; ')}`,
+    };
   return { id: record.id, kind, status: 'failed', differences: found, message: answer.message };
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { money } from 'oferta';
 import {
+  type AccountEvent,
   type AgreementData,
   applyEvents,
   defineAgreement,
-  type Event,
   type Facts,
   openAccount,
 } from 'oferta/agreement';
@@ -16,7 +16,7 @@ import { kz } from 'oferta/calendars/kz';
 export const agreement = defineAgreement(autocall('agreement') as AgreementData, { calendars: [kz] });
 
 /** What happened to one account under it in the first half of 2026. */
-export const events = autocall('events') as readonly Event[];
+export const events = autocall('events') as readonly AccountEvent[];
 
 /** That account, after all of it. */
 export const account = applyEvents(openAccount(agreement), events);

@@ -1,10 +1,10 @@
 import { attempt } from 'oferta';
 import {
+  type AccountEvent,
   type AgreementData,
   checkAgreement,
   decide,
   defineAgreement,
-  type Event,
   evaluate,
   replay,
   type Statement,
@@ -17,7 +17,7 @@ import { exampleAgreement, exampleFile } from './agreements.js';
 
 const agreement = exampleAgreement('autocall');
 const data = exampleFile('autocall/agreement.json') as AgreementData;
-const scenario = (name: string) => exampleFile(`autocall/scenarios/${name}.json`) as readonly Event[];
+const scenario = (name: string) => exampleFile(`autocall/scenarios/${name}.json`) as readonly AccountEvent[];
 
 type Facts = Readonly<Record<string, unknown>>;
 type Readings = Readonly<Record<string, string>>;
@@ -778,7 +778,7 @@ describe('the scenarios', () => {
     { option: 'on-fines-too', accruals: 3 },
     { option: 'never-on-fines', accruals: 0 },
   ])('6.10-on-fines = $option: $accruals penalties in the year of events.json', ({ option, accruals }) => {
-    const events = exampleFile('autocall/events.json') as readonly Event[];
+    const events = exampleFile('autocall/events.json') as readonly AccountEvent[];
     const other = withReadings(agreement, { '6.10-on-fines': option });
     expect(replay(other, events, '2026-12-31').accruals).toHaveLength(accruals);
   });
@@ -819,6 +819,6 @@ describe('bad facts and events are refused', () => {
       { id: 'e1', kind: 'registered', on: '2026-01-12' },
       { id: 'e2', on: '2026-01-13', ...event },
     ];
-    expect(codeOf(() => replay(agreement, events as readonly Event[], '2026-01-31'))).toBe('events-invalid');
+    expect(codeOf(() => replay(agreement, events as readonly AccountEvent[], '2026-01-31'))).toBe('events-invalid');
   });
 });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { attempt } from 'oferta';
 import {
+  type AccountEvent,
   type Agreement,
   type AgreementData,
   checkAgreement,
   decide,
   defineAgreement,
-  type Event,
   evaluate,
   replay,
   type Statement,
@@ -754,11 +754,11 @@ function decisions(told: Statement): unknown[] {
   );
 }
 function open(told: Statement): string[] {
-  return told.deadlines.map(({ name, lastDay }) => `${name} ${lastDay}`).sort();
+  return [...told.deadlines, ...told.passedDeadlines].map(({ name, lastDay }) => `${name} ${lastDay}`).sort();
 }
 
 describe('the ordinary account', () => {
-  const events = read('events.json') as readonly Event[];
+  const events = read('events.json') as readonly AccountEvent[];
   const told = replay(agreement, events, '2026-08-31');
 
   it('moves money as it should', () => {
@@ -809,7 +809,7 @@ describe('the ordinary account', () => {
 });
 
 describe('the account of the edges', () => {
-  const events = read('scenarios/edges.json') as readonly Event[];
+  const events = read('scenarios/edges.json') as readonly AccountEvent[];
   const told = replay(agreement, events, '2026-10-31');
 
   it('moves money as it should', () => {
@@ -878,7 +878,7 @@ describe('the account of the edges', () => {
 });
 
 describe('the inactive client', () => {
-  const events = read('scenarios/inactive-client.json') as readonly Event[];
+  const events = read('scenarios/inactive-client.json') as readonly AccountEvent[];
 
   it('keeps the fact of delivery three years, until a year and a day without activity', () => {
     const on = (asOf: string) =>

@@ -1,11 +1,11 @@
 import { attempt } from 'oferta';
 import {
+  type AccountEvent,
   type Agreement,
   type AgreementData,
   checkAgreement,
   decide,
   defineAgreement,
-  type Event,
   evaluate,
   replay,
   type Statement,
@@ -1171,9 +1171,10 @@ const decisions = ({ remarks }: Statement): string[] =>
   );
 const statuses = ({ remarks }: Statement): string[] =>
   remarks.flatMap(({ on, status }) => (status === undefined ? [] : [`${on} ${status}`]));
-const deadlines = ({ deadlines: open }: Statement): string[] => open.map(({ name, lastDay }) => `${name} ${lastDay}`);
+const deadlines = ({ deadlines: open, passedDeadlines: passed }: Statement): string[] =>
+  [...passed, ...open].map(({ name, lastDay }) => `${name} ${lastDay}`);
 const replayed = (file: string, asOf: string, under: Agreement = agreement): Statement =>
-  replay(under, exampleFile(`chatkeeper/${file}`) as readonly Event[], asOf);
+  replay(under, exampleFile(`chatkeeper/${file}`) as readonly AccountEvent[], asOf);
 
 describe('events.json: some months of an account', () => {
   const told = replayed('events.json', '2026-05-31');
@@ -1349,7 +1350,7 @@ describe('scenarios/payments.json: debts first', () => {
       replay(
         agreement,
         [
-          ...(exampleFile('chatkeeper/scenarios/payments.json') as readonly Event[]),
+          ...(exampleFile('chatkeeper/scenarios/payments.json') as readonly AccountEvent[]),
           { id: 'x1', kind: 'claimReceived', on, seq: 1, ...loss },
           { id: 'x2', kind: 'claimAnswered', on, seq: 2, claim: 'C', accepted: true },
         ],
@@ -1511,18 +1512,18 @@ describe('refuses', () => {
     { event: { kind: 'claimAnswered', on: '2026-04-20', claim: 'C9', accepted: true }, because: 'no such claim' },
     { event: { kind: 'paymentConfirmed', on: '2026-04-20', payment: 'P2' }, because: 'no sum' },
   ])('an event: $because', ({ event }) => {
-    const before = (exampleFile('chatkeeper/scenarios/payments.json') as readonly Event[]).slice(0, 4);
+    const before = (exampleFile('chatkeeper/scenarios/payments.json') as readonly AccountEvent[]).slice(0, 4);
     expect(codeOf(() => replay(agreement, [...before, { id: 'x', ...event }], '2026-06-30'))).toBe('events-invalid');
   });
 });
 
 describe('other ways an account can go', () => {
-  const begun: readonly Event[] = [
+  const begun: readonly AccountEvent[] = [
     { id: 'b1', kind: 'registered', on: '2026-04-01', endedForBreachBefore: false, administersSameChat: false },
     { id: 'b2', kind: 'tariffPublished', on: '2026-04-01', tariff: 'start', price: rub('990.00'), periodLength: month },
     { id: 'b3', kind: 'ordered', on: '2026-04-01', tariff: 'start', optionsPrice: rub('0.00') },
   ];
-  const paid = (id: string, on: string, amount: string): Event => ({
+  const paid = (id: string, on: string, amount: string): AccountEvent => ({
     id,
     kind: 'paymentConfirmed',
     on,
@@ -1532,7 +1533,7 @@ describe('other ways an account can go', () => {
     needsPurpose: false,
     bankConfirmedOn: on,
   });
-  const left = (kind: 'customerLeft' | 'contractorLeft', on: string, more: Facts): Event => ({
+  const left = (kind: 'customerLeft' | 'contractorLeft', on: string, more: Facts): AccountEvent => ({
     id: 'l',
     kind,
     on,
@@ -1544,11 +1545,11 @@ describe('other ways an account can go', () => {
     ...(kind === 'contractorLeft' && { breach: false, authorityDemand: false, paid: rub('990.00') }),
     ...more,
   });
-  const accountOf = (events: readonly Event[], asOf: string, under = agreement): Statement =>
+  const accountOf = (events: readonly AccountEvent[], asOf: string, under = agreement): Statement =>
     replay(under, [...begun, ...events], asOf);
 
   it('another tariff is appended to the running period, and its own periods count from there', () => {
-    const longer: readonly Event[] = [
+    const longer: readonly AccountEvent[] = [
       paid('P1', '2026-04-06', '990.00'),
       {
         id: 't2',
@@ -1644,7 +1645,7 @@ describe('other ways an account can go', () => {
   it('a barred person has not accepted until the contractor performs', () => {
     const barred = begun.map((event) => (event.id === 'b1' ? { ...event, endedForBreachBefore: true } : event));
     expect(decisions(replay(agreement, barred, '2026-04-02'))).toEqual(['2026-04-01 b1 acceptance 1']);
-    const asked: Event = {
+    const asked: AccountEvent = {
       id: 'm',
       kind: 'mistakenPaymentReported',
       on: '2026-04-07',
@@ -1658,7 +1659,7 @@ describe('other ways an account can go', () => {
   });
 
   it('a customer who broke the contract owes the losses of its end in full', () => {
-    const loss: Event = {
+    const loss: AccountEvent = {
       id: 'x',
       kind: 'lossesClaimedFromCustomer',
       on: '2026-05-12',

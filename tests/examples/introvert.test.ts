@@ -1,11 +1,11 @@
 import { attempt } from 'oferta';
 import {
+  type AccountEvent,
   type Agreement,
   type AgreementData,
   checkAgreement,
   decide,
   defineAgreement,
-  type Event,
   evaluate,
   replay,
   type Statement,
@@ -709,9 +709,9 @@ function decisions(told: Statement): unknown[] {
   );
 }
 function open(told: Statement): string[] {
-  return told.deadlines.map(({ name, lastDay }) => `${name} ${lastDay}`).sort();
+  return [...told.deadlines, ...told.passedDeadlines].map(({ name, lastDay }) => `${name} ${lastDay}`).sort();
 }
-const eventsOf = (name: string) => exampleFile(`introvert/${name}.json`) as readonly Event[];
+const eventsOf = (name: string) => exampleFile(`introvert/${name}.json`) as readonly AccountEvent[];
 
 describe('the ordinary account: a year of 120 dollars', () => {
   const events = eventsOf('events');
@@ -771,7 +771,7 @@ describe('the ordinary account: a year of 120 dollars', () => {
   });
 
   it('a sum in euros is refused in an account in dollars, wherever it stands', () => {
-    const euro = { ...(events[4] as Event), amount: eur('70.00') };
+    const euro = { ...(events[4] as AccountEvent), amount: eur('70.00') };
     const found = attempt(() => replay(agreement, [...events.slice(0, 4), euro, ...events.slice(5)], '2026-07-31'));
     expect(found.ok ? [] : found.error.findings.map(({ path, code, value }) => [path, code, value])).toEqual([
       ['events.4.amount.currency', 'currency-mismatch', expect.stringContaining('EUR')],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyEvents, type Event, openAccount, replay, statement } from 'oferta/agreement';
+import { type AccountEvent, applyEvents, openAccount, replay, statement } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { exampleAgreement, exampleEvents, exampleFile, exampleNames } from './agreements.js';
 
@@ -9,7 +9,7 @@ describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => (
   'laws of replay: $file',
   ({ name, file }) => {
     const agreement = exampleAgreement(name);
-    const events = exampleFile(file) as readonly Event[];
+    const events = exampleFile(file) as readonly AccountEvent[];
     const days = [...new Set(events.map(({ on }) => on))].sort();
     const last = days.at(-1) as string;
     const whole = replay(agreement, events, last);

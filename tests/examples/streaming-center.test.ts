@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { attempt } from 'oferta';
 import {
+  type AccountEvent,
   type Agreement,
   type AgreementData,
   applyEvents,
   checkAgreement,
   decide,
   defineAgreement,
-  type Event,
   evaluate,
   explain,
   openAccount,
@@ -24,7 +24,7 @@ const folder = new URL('../../examples/streaming-center/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const data = read('agreement.json') as AgreementData;
 const agreement = defineAgreement(data, { calendars: [kz] });
-const events = (name: string): readonly Event[] => read(name) as readonly Event[];
+const events = (name: string): readonly AccountEvent[] => read(name) as readonly AccountEvent[];
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -747,7 +747,7 @@ describe('Streaming.Center: readings, both positions', () => {
     reportedOn: '2026-04-14',
   };
   const hidden = { ...defect, hiddenDefect: true, discoveredOn: '2026-05-11', reportedOn: '2026-05-12' };
-  const short: readonly Event[] = [
+  const short: readonly AccountEvent[] = [
     { id: 'r', kind: 'registered', on: '2026-01-01', at: '2026-01-01T00:00:00Z' },
     {
       id: 'd',
@@ -1123,7 +1123,7 @@ describe('Streaming.Center: other ends', () => {
   });
 
   it('a service reactivated after a top-up is charged again from the next window', () => {
-    const resumed: readonly Event[] = [
+    const resumed: readonly AccountEvent[] = [
       ...events('scenarios/edges.json').slice(0, 6),
       {
         id: 'x1',

@@ -14,6 +14,7 @@ const families = [
   'tariff',
   'balance',
   'messaging',
+  'serviceLevel',
 ];
 const values = ['errors', 'money', 'time'];
 /** What every family may build on. */
@@ -39,7 +40,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Parts of the agreement engine. */
-const agreementParts = ['model', 'kinds', 'evaluate', 'decide', 'steps', 'replay', 'check', 'explain'];
+const agreementParts = ['model', 'kinds', 'evaluate', 'decide', 'steps', 'account', 'check', 'explain', 'language'];
 
 /** Who may import what is not ours: folders, or single files. */
 const outsiders: Record<string, readonly string[]> = {

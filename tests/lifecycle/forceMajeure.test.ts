@@ -13,6 +13,7 @@ const event: ForceMajeureTerms = {
   startedOn: '2026-01-10',
   limit: calendarDays(60),
   asOf: '2026-03-11',
+  count: 'fromNextDay',
   rules: asWritten,
 };
 const outcome = (change: Partial<ForceMajeureTerms>): Record<string, unknown> => {
@@ -189,10 +190,20 @@ describe('forceMajeure, term by term', () => {
     expect([inTime('2026-01-10T02:00:00Z'), inTime('2026-01-10T02:00:01Z')]).toEqual([true, false]);
   });
 
+  it('term: count', () => {
+    const days = (count: 'bothEnds' | 'fromNextDay', endedOn: string): unknown =>
+      outcome({ count, endedOn, asOf: '2026-06-01' })['shiftDays'];
+    // 10 January alone; with the 11th; with the 12th.
+    expect(['2026-01-10', '2026-01-11', '2026-01-12'].map((day) => days('bothEnds', day))).toEqual([1, 2, 3]);
+    expect(['2026-01-10', '2026-01-11', '2026-01-12'].map((day) => days('fromNextDay', day))).toEqual([0, 1, 2]);
+    // While it lasts, through the day on which it is asked; the limit is counted by the rules alone.
+    expect(outcome({ count: 'bothEnds' })).toEqual({ status: 'suspended', shiftDays: 61, beyondOn: '2026-03-12' });
+  });
+
   it('term: rules', () => {
     expect(outcome({ rules: { ...asWritten, countTriggerDay: true } })).toEqual({
       status: 'beyond-limit',
-      shiftDays: 61,
+      shiftDays: 60,
       beyondOn: '2026-03-11',
     });
     // Day 57 is Sunday 8 March, and Monday the 9th is off in exchange.
@@ -228,6 +239,7 @@ describe('forceMajeure, laws', () => {
             startedOn: isoOf(start),
             limit: calendarDays(count),
             asOf: isoOf(start + ask),
+            count: 'fromNextDay',
             rules: asWritten,
             ...(lasts !== undefined && { endedOn: isoOf(start + lasts) }),
           });
@@ -245,6 +257,7 @@ describe('forceMajeure, laws', () => {
           forceMajeure({
             startedOn: '2026-01-10',
             asOf: isoOf(20_463 + day),
+            count: 'fromNextDay',
             rules: asWritten,
             ...(lasts !== undefined && { endedOn: isoOf(20_463 + lasts) }),
           }).shiftDays;
@@ -270,6 +283,9 @@ describe('forceMajeure, refused', () => {
     { change: { noticeLimit: hours(2), startedAt: '2026-01-10' }, refused: 'instant-invalid startedAt' },
     { change: { startedAt: '2026-01-10T00:00:00' }, refused: 'instant-invalid startedAt' },
     { change: { noticeAt: 'soon' }, refused: 'instant-invalid noticeAt' },
+    { change: { count: undefined }, refused: 'argument-invalid count' },
+    { change: { count: 'oneEnd' }, refused: 'argument-invalid count' },
+    { change: { count: true }, refused: 'argument-invalid count' },
     { change: { rules: {} }, refused: 'rules-invalid rules.countTriggerDay' },
     { change: { rules: kzCivilCode }, refused: 'calendar-required calendar' },
     { change: { limit: months(60), rules: kzCivilCode, calendar: kz }, refused: 'calendar-not-covered day' },

@@ -291,6 +291,48 @@ describe('renewal and working days', () => {
     expect([String(found.endsOn), String(found.latestNoticeDay)]).toEqual(['2026-12-31', latest]);
   });
 
+  it.each(['kzCivilCode', 'ruCivilCode', 'regulation1182'] as const)(
+    'under %s the latest notice day stays where the count ends',
+    (name) => {
+      // 31 December less four days is Sunday the 27th; 26 through 31 December are off, so forwards no notice would be left.
+      const found = (noticeGivenOn: string) =>
+        renewal({
+          startedOn: '2026-02-01',
+          terms: { ...terms, noticeLimit: calendarDays(4) },
+          noticeGivenOn,
+          asOf: '2026-02-01',
+          rules: countingRules[name],
+        });
+      expect(['2026-12-26', '2026-12-27', '2026-12-28'].map((day) => String(found(day).endsOn))).toEqual([
+        '2026-12-31',
+        '2026-12-31',
+        '2027-12-31',
+      ]);
+      expect(String(found('2026-12-27').latestNoticeDay)).toBe('2026-12-27');
+    },
+  );
+
+  it('a notice of no days may be given on the last day, and has no first day that counts', () => {
+    const none = { startedOn: '2025-01-01', terms: { ...yearly, noticeLimit: calendarDays(0) }, asOf: '2025-06-01' };
+    const found = (rules: typeof asWritten) => String(renewal({ ...none, rules }).latestNoticeDay);
+    expect(found(asWritten)).toBe('2026-01-01');
+    expect(refusal(() => found({ ...asWritten, countTriggerDay: true }))).toBe('limit-invalid terms.noticeLimit.count');
+    const one = { ...none, terms: { ...yearly, noticeLimit: calendarDays(1) } };
+    expect(String(renewal({ ...one, rules: { ...asWritten, countTriggerDay: true } }).latestNoticeDay)).toBe(
+      '2026-01-01',
+    );
+  });
+
+  it('months of notice are taken off a date, whatever the rules make of a missing day', () => {
+    const march = {
+      startedOn: '2026-03-31',
+      terms: { ...yearly, noticeLimit: months(1) },
+      asOf: '2026-06-01',
+      rules: { ...asWritten, monthEnd: 'reject' },
+    } as const;
+    expect(answer(march)).toBe('2027-03-31 2027-02-28 0');
+  });
+
   it('decides a notice by the rolled day', () => {
     const fourDays = { ...terms, noticeLimit: calendarDays(4) };
     const ends = (noticeGivenOn: string): string =>
@@ -577,8 +619,12 @@ describe('renewal, refused', () => {
     },
     { change: { terms: { ...yearly, noticeLimit: undefined } }, refused: 'limit-invalid terms.noticeLimit' },
     { change: { rules: undefined }, refused: 'rules-invalid rules' },
-    { change: { rules: kzCivilCode }, refused: 'calendar-required calendar' },
-    { change: { asOf: '2140-01-01', rules: kzCivilCode, calendar: kz }, refused: 'calendar-not-covered day' },
+    { change: { rules: { ...kzCivilCode, roll: 'preceding' } }, refused: 'calendar-required calendar' },
+    {
+      change: { asOf: '2140-01-01', rules: { ...kzCivilCode, roll: 'preceding' }, calendar: kz },
+      refused: 'calendar-not-covered day',
+    },
+    { change: { rules: { ...kzCivilCode, backwardRoll: 'back' } }, refused: 'rules-invalid rules.backwardRoll' },
     { change: { terms: { ...yearly, noticeLimit: workingDays(3) } }, refused: 'calendar-required calendar' },
     { change: { asOf: '+275760-09-13' }, refused: 'day-out-of-range terms.every' },
     { change: { terms: { ...yearly, every: years(200_000_000) } }, refused: 'day-out-of-range terms.every' },

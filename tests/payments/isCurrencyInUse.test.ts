@@ -9,8 +9,8 @@ describe('isCurrencyInUse', () => {
     { code: 'BGN', day: '2026-01-01', is: false, because: 'the first day of the euro' },
     { code: 'HRK', day: '2022-12-31', is: true, because: 'the last day of the kuna' },
     { code: 'HRK', day: '2023-01-01', is: false, because: 'the first day of the euro' },
-    { code: 'ANG', day: '2025-03-30', is: true, because: 'the last day' },
-    { code: 'ANG', day: '2025-03-31', is: false, because: 'the Caribbean guilder' },
+    { code: 'ANG', day: '2025-03-31', is: true, because: 'accounts change in the night that follows' },
+    { code: 'ANG', day: '2025-04-01', is: false, because: 'the Caribbean guilder' },
     { code: 'KZT', day: '2099-01-01', is: true, because: 'in use' },
   ] as const)('$code on $day: $is, $because', ({ code, day, is }) => expect(isCurrencyInUse(code, day)).toBe(is));
 

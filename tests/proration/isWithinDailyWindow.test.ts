@@ -22,8 +22,14 @@ describe('isWithinDailyWindow', () => {
     { instant: '2026-03-31T03:00:00+05:00', window: utc, within: false, because: '03:00 in Almaty is 22:00 UTC' },
     { instant: '2026-03-29T00:59:59Z', window: berlin, within: false, because: '01:59:59, before the clock jumps' },
     { instant: '2026-03-29T01:00:00Z', window: berlin, within: true, because: 'the clock jumped over 02:30 to 03:00' },
+    { instant: '2026-10-25T00:29:59Z', window: berlin, within: false, because: '02:29:59, the first time' },
     { instant: '2026-10-25T00:30:00Z', window: berlin, within: true, because: 'the first 02:30 of that night' },
-    { instant: '2026-10-25T01:15:00Z', window: berlin, within: false, because: 'the clock went back to 02:15' },
+    {
+      instant: '2026-10-25T01:15:00Z',
+      window: berlin,
+      within: true,
+      because: '02:15 again: open since the first 02:30',
+    },
     { instant: '2026-10-25T01:30:00Z', window: berlin, within: true, because: 'the second 02:30 of that night' },
     {
       instant: '2024-02-29T17:30:00Z',
@@ -64,6 +70,52 @@ describe('isWithinDailyWindow', () => {
     { instant: '-271821-04-20T03:00:00Z', window: utc, within: true, because: 'the first day of Temporal' },
     { instant: '+275760-09-12T05:00:00Z', window: utc, within: true, because: 'the last whole day of Temporal' },
   ])('$because', ({ instant, window, within }) => {
+    expect(isWithinDailyWindow(instant, window)).toBe(within);
+  });
+
+  const gap = { from: '02:30', to: '02:45', timeZone: 'Europe/Zurich' };
+  it.each([
+    { instant: '2022-03-27T00:59:59.999999999Z', window: gap, within: false, because: 'a nanosecond before the jump' },
+    { instant: '2022-03-27T01:00:00Z', window: gap, within: true, because: 'the moment of the jump' },
+    { instant: '2022-03-27T01:00:00.000000001Z', window: gap, within: false, because: 'a nanosecond after it' },
+    { instant: '2022-03-28T00:30:00Z', window: gap, within: true, because: '02:30 of the day after' },
+    {
+      instant: '2022-03-27T01:00:00Z',
+      window: { ...gap, from: '01:45' },
+      within: true,
+      because: 'open since 01:45, it closes with the jump',
+    },
+    {
+      instant: '2022-03-27T01:00:01Z',
+      window: { ...gap, from: '01:45' },
+      within: false,
+      because: '03:00:01 is after 02:45',
+    },
+    { instant: '2022-10-30T00:30:00Z', window: gap, within: true, because: 'the first 02:30' },
+    { instant: '2022-10-30T00:45:00Z', window: gap, within: true, because: 'the first 02:45' },
+    { instant: '2022-10-30T00:29:59Z', window: gap, within: false, because: 'a second before it' },
+    { instant: '2022-10-30T01:15:00Z', window: gap, within: true, because: '02:15 again: it opened once and is open' },
+    { instant: '2022-10-30T01:45:00Z', window: gap, within: true, because: 'the second 02:45' },
+    { instant: '2022-10-30T01:45:00.000000001Z', window: gap, within: false, because: 'a nanosecond after it' },
+    {
+      instant: '2024-03-30T23:59:59Z',
+      window: { from: '23:15', to: '23:45', timeZone: 'America/Nuuk' },
+      within: false,
+      because: 'Saturday 21:59:59; at 23:00 the clock goes on to Sunday',
+    },
+    {
+      instant: '2024-03-31T01:00:00Z',
+      window: { from: '23:15', to: '23:45', timeZone: 'America/Nuuk' },
+      within: false,
+      because: 'the jump itself is Sunday: that Saturday has no such window',
+    },
+    {
+      instant: '2024-03-31T00:59:59Z',
+      window: { from: '22:30', to: '23:45', timeZone: 'America/Nuuk' },
+      within: true,
+      because: 'Saturday 22:59:59, open until the day ends',
+    },
+  ])('$instant, $because', ({ instant, window, within }) => {
     expect(isWithinDailyWindow(instant, window)).toBe(within);
   });
 

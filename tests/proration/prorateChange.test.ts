@@ -172,6 +172,71 @@ describe('prorateChange', () => {
     expect(legs({ changeOn, convention: thirtyDays })[0]).toBe(credit);
   });
 
+  it.each<{ name: keyof typeof prorationConventions; month: string; last: string; credit: string; because: string }>([
+    { name: 'thirtyDays', month: '2026-02', last: '28', credit: '93.33', because: 'a day is a thirtieth: 28 of 30' },
+    { name: 'thirtyDays', month: '2028-02', last: '29', credit: '96.67', because: '29 of 30' },
+    { name: 'thirtyDays', month: '2026-04', last: '30', credit: '100.00', because: '30 of 30' },
+    { name: 'thirtyDays', month: '2026-03', last: '31', credit: '100.00', because: '31 are at most 30 of 30' },
+    { name: 'zuoraActual360', month: '2026-02', last: '28', credit: '93.33', because: '28 days of a month of 30' },
+    { name: 'zuora30360', month: '2026-02', last: '28', credit: '100.00', because: 'February counts 30 days itself' },
+    { name: 'thirtyDayMonths', month: '2026-02', last: '28', credit: '100.00', because: '30 of 30' },
+    { name: 'streamingCenter', month: '2026-02', last: '28', credit: '100.00', because: '28 of 28' },
+    { name: 'dayToNew', month: '2026-02', last: '28', credit: '100.00', because: '28 of 28' },
+    { name: 'stripe', month: '2026-02', last: '28', credit: '100.00', because: 'every second of the period' },
+    { name: 'dayToOld', month: '2026-02', last: '28', credit: '96.43', because: 'the first day is of the old price' },
+  ])('first day of $month under $name: $because', ({ name, month, last, credit }) => {
+    const billingPeriod = dateRange(`${month}-01`, `${month}-${last}`);
+    const convention = prorationConventions[name];
+    expect(legs({ billingPeriod, changeOn: `${month}-01`, convention })[0]).toBe(credit);
+  });
+
+  it.each([
+    { first: '2026-03-01', last: '2026-03-31', changeOn: '2026-03-15', expected: 17 / 30, because: 'one month' },
+    { first: '2026-03-10', last: '2026-03-20', changeOn: '2026-03-15', expected: 6 / 30, because: 'part of a month' },
+    {
+      first: '2026-01-31',
+      last: '2026-02-27',
+      changeOn: '2026-02-25',
+      expected: 3 / 30,
+      because: 'anchored on the 31st',
+    },
+    { first: '2026-01-01', last: '2026-03-31', changeOn: '2026-03-30', expected: 2 / 90, because: 'a quarter of 90' },
+    {
+      first: '2026-01-01',
+      last: '2026-12-31',
+      changeOn: '2026-01-06',
+      expected: 1,
+      because: '360 days are left of 360',
+    },
+    { first: '2026-01-01', last: '2026-12-31', changeOn: '2026-01-07', expected: 359 / 360, because: '359 are left' },
+  ])('calendar days over months of 30: $because', ({ first, last, changeOn, expected }) => {
+    const { basis } = prorateChange({
+      ...terms,
+      billingPeriod: dateRange(first, last),
+      changeOn,
+      convention: prorationConventions.zuoraActual360,
+    });
+    expect(basis.credited / basis.divisor).toBe(expected);
+  });
+
+  it.each([
+    { first: '2026-03-01', last: '2026-03-31', code: undefined, because: 'a month' },
+    { first: '2026-03-02', last: '2026-03-31', code: 'argument-invalid', because: 'it begins a day late' },
+    { first: '2026-03-01', last: '2026-03-30', code: 'argument-invalid', because: 'it ends a day early' },
+    { first: '2026-03-01', last: '2026-04-30', code: 'argument-invalid', because: 'two months' },
+    { first: '2026-03-16', last: '2026-04-15', code: 'argument-invalid', because: 'a month of no calendar' },
+    { first: '2026-02-01', last: '2026-02-28', code: undefined, because: 'February' },
+    { first: '2028-02-01', last: '2028-02-28', code: 'argument-invalid', because: 'a leap year has one day more' },
+  ])('of a calendar month: $because', ({ first, last, code }) => {
+    const given = {
+      billingPeriod: dateRange(first, last),
+      changeOn: last,
+      convention: prorationConventions.streamingCenter,
+    };
+    expect(codeOf(() => legs(given))).toBe(code);
+    if (code !== undefined) expect(fieldOf(() => legs(given))).toBe('billingPeriod');
+  });
+
   it.each([
     { changeOn: '2024-03-29', credit: '6.67', because: 'the 29th and the 30th' },
     { changeOn: '2024-03-30', credit: '3.33', because: 'the 30th' },
@@ -457,6 +522,16 @@ describe('prorateChange', () => {
       wrong: { convention: { ...dayToNew, denominator: { daysPerMonth: 32 } } },
       code: 'argument-invalid',
       field: 'convention.denominator.daysPerMonth',
+    },
+    {
+      wrong: { convention: { ...dayToNew, denominator: { daysPerMonth: 30, part: 'workingDays' } } },
+      code: 'argument-invalid',
+      field: 'convention.denominator.part',
+    },
+    {
+      wrong: { convention: { ...dayToNew, denominator: 'month' } },
+      code: 'argument-invalid',
+      field: 'convention.denominator',
     },
     { wrong: { convention: { ...dayToNew, denominator: 'seconds' } }, code: 'time-zone-unknown', field: 'timeZone' },
     { wrong: { convention: { ...secondsInUtc, timeZone: 'Almaty' } }, code: 'time-zone-unknown', field: 'timeZone' },

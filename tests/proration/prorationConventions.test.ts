@@ -485,6 +485,39 @@ describe('prorationConventions', () => {
     expect([answer.credit, answer.charge].map(String)).toEqual(['54.84 EUR', '109.68 EUR']);
   });
 
+  it.each<{ days: readonly [string, string]; month: string; shares: Partial<Record<Name, readonly [number, number]>> }>(
+    [
+      {
+        days: ['2021-01-27', '2021-01-31'],
+        month: '2021-01',
+        shares: { zuoraActual: [5, 31], zuoraActual360: [5, 30], zuora30360: [4, 30] },
+      },
+      {
+        days: ['2021-02-27', '2021-02-28'],
+        month: '2021-02',
+        shares: { zuoraActual: [2, 28], zuoraActual360: [2, 30], zuora30360: [4, 30] },
+      },
+      {
+        days: ['2020-02-01', '2020-02-29'],
+        month: '2020-02',
+        shares: { zuoraActual: [29, 29], zuoraActual360: [29, 30], zuora30360: [30, 30] },
+      },
+    ],
+  )('zuora: the ratios of its documentation for $days', ({ days, month, shares }) => {
+    for (const [name, [credited, divisor]] of Object.entries(shares)) {
+      const { basis } = prorateChange({
+        from: money('30.00', 'USD'),
+        to: money('0.00', 'USD'),
+        billingPeriod: dateRange(`${month}-01`, days[1]),
+        changeOn: days[0],
+        convention: named[name as Name],
+        rounding: 'halfExpand',
+        roundLegs: true,
+      });
+      expect([basis.credited, basis.divisor], name).toEqual([credited, divisor]);
+    }
+  });
+
   it('each is a plain frozen value that goes over the wire', () => {
     expect(Object.isFrozen(named)).toBe(true);
     for (const [name, convention] of Object.entries<ProrationConvention>(named)) {
@@ -492,7 +525,7 @@ describe('prorationConventions', () => {
       expect(JSON.parse(JSON.stringify(convention)), name).toEqual({ ...convention });
       if (typeof convention.denominator === 'object') expect(Object.isFrozen(convention.denominator), name).toBe(true);
     }
-    expect(Object.keys(named).length).toBe(17);
+    expect(Object.keys(named).length).toBe(21);
   });
 
   it('one that came over the wire answers as the named one', () => {

@@ -66,7 +66,9 @@ describe('agreementJsonSchema', () => {
         namesOf(branches('when').find((branch) => branch.properties?.['fact'])).filter((name) => name !== 'fact'),
     },
   ])('$type has the fields of the model', ({ type, found }) => {
-    expect(found().toSorted()).toEqual(fieldsOf(type).toSorted());
+    // What a formula gives is found when format 2 is compiled, and never written.
+    const written = fieldsOf(type).filter((field) => field !== 'gives');
+    expect(found().toSorted()).toEqual(written.toSorted());
   });
 
   it('offers for each kind its own terms', () => {

@@ -36,7 +36,7 @@ describe('eventsJsonSchema', () => {
   it('under an agreement an event has the fields of its kind', () => {
     const events = eventsJsonSchema(autocall) as Schema;
     const toppedUp = events.items?.oneOf?.find((kind) => kind.properties?.['kind']?.['const'] === 'toppedUp');
-    expect(namesOf(toppedUp)).toEqual(['id', 'kind', 'on', 'seq', 'note', 'amount']);
+    expect(namesOf(toppedUp)).toEqual(['id', 'kind', 'on', 'seq', 'note', 'at', 'amount']);
     expect(toppedUp?.required).toEqual(['id', 'kind', 'on', 'amount']);
   });
 

@@ -46,6 +46,8 @@ function anyOf(shape: ValueShape, currency: string, words: readonly string[]): f
         Object.fromEntries(Object.entries(shape.fields).map(([name, field]) => [name, anyOf(field, currency, words)])),
         { requiredKeys: Object.keys(shape.fields).filter((name) => !shape.optional?.includes(name)) },
       );
+    default:
+      throw new TypeError(`${shape.type} is what a formula gives, and no fact`);
   }
 }
 

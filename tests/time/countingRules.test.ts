@@ -1,6 +1,6 @@
 import { type CountingRules, countingRules } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { requireRoll, requireRules } from '../../src/time/countingRules.js';
+import { backwardRollOf, requireRoll, requireRules } from '../../src/time/countingRules.js';
 import { refusal } from '../errors/refusal.js';
 import { allMonthEnds, allRolls } from './referenceCount.js';
 
@@ -23,6 +23,21 @@ describe('the named rules', () => {
       expect(requireRules(countingRules[name], 'rules')).toBe(countingRules[name]);
     },
   );
+
+  it('none moves a day that was counted back; a copy is rules of one’s own and does backwards what its roll says', () => {
+    for (const rules of Object.values(countingRules)) {
+      expect(rules.backwardRoll).toBe('none');
+      expect({ ...rules }.backwardRoll).toBe(undefined);
+      expect(backwardRollOf({ ...rules, roll: 'preceding' }, 'rules')).toBe('preceding');
+      expect(backwardRollOf({ ...rules, roll: 'preceding', backwardRoll: 'following' }, 'rules')).toBe('following');
+    }
+  });
+
+  it.each(['FOLLOWING', '', null, 0, false, {}])('a backward roll of %o is refused', (backwardRoll) => {
+    expect(refusal(() => backwardRollOf({ ...countingRules.asWritten, backwardRoll } as never, 'rules'))).toBe(
+      'rules-invalid rules.backwardRoll',
+    );
+  });
 
   it('are four, and none can be put in their place', () => {
     expect(Object.keys(countingRules).sort()).toEqual(['asWritten', 'kzCivilCode', 'regulation1182', 'ruCivilCode']);
@@ -51,7 +66,7 @@ describe('rules of one’s own', () => {
     { rules: { monthEnd: 'constrain' }, field: 'rules.monthEnd', because: 'a word of Temporal' },
     { rules: { roll: undefined }, field: 'rules.roll', because: 'no choice made' },
     { rules: { roll: 'FOLLOWING' }, field: 'rules.roll', because: 'spelled otherwise' },
-    { rules: { roll: 'nearest' }, field: 'rules.roll', because: 'a convention that is not here' },
+    { rules: { roll: 'nearestFollowing' }, field: 'rules.roll', because: 'a convention that is not here' },
     { rules: { minimumWorkingDays: undefined }, field: 'rules.minimumWorkingDays', because: 'no choice made' },
     { rules: { minimumWorkingDays: -1 }, field: 'rules.minimumWorkingDays', because: 'below zero' },
     { rules: { minimumWorkingDays: 1.5 }, field: 'rules.minimumWorkingDays', because: 'not whole' },

@@ -96,11 +96,11 @@ describe('deadline of each unit, as written', () => {
     },
     { trigger: '2026-03-22', limit: workingDays(1), calendar: kz, last: '2026-03-26', because: 'from a day off' },
     {
-      trigger: '2026-03-22',
+      trigger: '2026-03-20',
       limit: workingDays(0),
       calendar: kz,
-      last: '2026-03-22',
-      because: 'zero working days do not move',
+      last: '2026-03-20',
+      because: 'zero working days from a working day stay there',
     },
     {
       trigger: '2025-01-03',
@@ -225,6 +225,35 @@ describe('deadline under the codes', () => {
     expect(lastDay({ trigger, limit, rules, calendar })).toBe(last);
   });
 
+  it.each([
+    { trigger: '2026-10-31', last: '2026-11-02', because: 'a Saturday: as zero calendar days do' },
+    { trigger: '2026-11-01', last: '2026-11-02', because: 'a Sunday: art. 193 knows no unit' },
+    { trigger: '2026-11-02', last: '2026-11-02', because: 'a Monday stays' },
+  ])('$trigger + 0 working days ends on $last: $because', ({ trigger, last }) => {
+    const none = { trigger, rules: ruCivilCode, calendar: ru };
+    expect(lastDay({ ...none, limit: workingDays(0) })).toBe(last);
+    expect(lastDay({ ...none, limit: bankingDays(0) })).toBe(last);
+    expect(lastDay({ ...none, limit: calendarDays(0) })).toBe(last);
+    expect(lastDay({ ...none, limit: workingDays(0), rules: asWritten })).toBe(trigger);
+    expect(deadline({ ...none, limit: workingDays(0) }).basis.skipped).toEqual([]);
+  });
+
+  it.each([
+    { trigger: '2026-02-27', last: '2026-03-27', because: 'the day before the last of February' },
+    { trigger: '2026-02-28', last: '2026-03-31', because: 'the last day of February goes to the last of March' },
+    { trigger: '2024-02-28', last: '2024-03-28', because: 'in a leap year it is not the last' },
+    { trigger: '2026-04-30', last: '2026-05-31', because: 'the last of April' },
+    { trigger: '2026-04-29', last: '2026-05-29', because: 'the day before it' },
+    { trigger: '2026-01-30', last: '2026-02-28', because: 'no last day, but February has no 30th: clamped' },
+    { trigger: '2026-01-31', last: '2026-02-28', because: 'the last day of both' },
+  ])('endOfMonth: $trigger + a month ends on $last: $because', ({ trigger, last }) => {
+    const rules = { ...asWritten, monthEnd: 'endOfMonth' } as const;
+    expect(lastDay({ trigger, limit: months(1), rules })).toBe(last);
+    expect(lastDay({ trigger, limit: months(13), rules })).toBe(
+      Number(last.slice(5, 7)) === 2 ? '2027-02-28' : `${Number(last.slice(0, 4)) + 1}${last.slice(4)}`,
+    );
+  });
+
   // Regulation 1182/71: a limit of two days or more runs on until two working days follow the trigger.
   it.each([
     {
@@ -307,12 +336,12 @@ describe('one term at a time', () => {
   });
   it('term: roll', () => {
     const ends = allRolls.map((roll) => lastDay({ ...base, rules: own({ roll }) }));
-    expect(ends).toEqual(['2026-02-28', '2026-03-02', '2026-02-27', '2026-02-27', '2026-02-27']);
+    expect(ends).toEqual(['2026-02-28', '2026-03-02', '2026-02-27', '2026-02-27', '2026-02-27', '2026-02-27']);
     // 1 November 2026 is a Sunday: here the two modified conventions part.
     const first = allRolls.map((roll) =>
       lastDay({ ...base, trigger: '2026-10-31', limit: calendarDays(1), rules: own({ roll }) }),
     );
-    expect(first).toEqual(['2026-11-01', '2026-11-02', '2026-10-30', '2026-11-02', '2026-11-02']);
+    expect(first).toEqual(['2026-11-01', '2026-11-02', '2026-10-30', '2026-11-02', '2026-11-02', '2026-11-02']);
   });
   it('term: minimumWorkingDays', () => {
     const friday = { ...base, trigger: '2026-04-03', limit: calendarDays(2) };
@@ -743,6 +772,13 @@ describe('what deadline refuses', () => {
   it('says in words which calendar covers what', () => {
     expect(() => deadline({ ...good, trigger: '2027-12-25' })).toThrow(
       `calendar-not-covered: day is "2028-01-04", expected a day from 2019-01-01 through 2027-12-31, which calendar KZ (${kz.version}) covers`,
+    );
+  });
+
+  it('names the nominal day that rolls out of the calendar', () => {
+    // The limit ends on Friday 31 December 2027, which is off in Russia: where it goes nobody knows yet.
+    expect(() => deadline({ ...good, rules: ruCivilCode, calendar: ru, trigger: '2027-12-21' })).toThrow(
+      `calendar-not-covered: day is "2027-12-31", expected a roll to a day from 2019-01-01 through 2027-12-31, which calendar RU (${ru.version}) covers`,
     );
   });
 

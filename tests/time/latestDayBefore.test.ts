@@ -177,8 +177,77 @@ describe('latestDayBefore', () => {
     // 1 March and a month is 1 April, too late for 31 March: so 28 February.
     expect(back('nextMonth', 'subtract', '2025-03-31')).toBe('answered 2025-02-28');
     expect(back('reject', 'latestStart', '2025-02-28')).toBe('answered 2025-01-28');
-    expect(back('reject', 'subtract', '2025-03-31')).toBe('day-missing-in-month limit');
+    // Months are taken off a date: what becomes of a missing day by adding is not asked.
+    expect(back('reject', 'subtract', '2025-03-31')).toBe('answered 2025-02-28');
     expect(back('reject', 'subtract', '2025-03-28')).toBe('answered 2025-02-28');
+    // From 28 February a month runs to 31 March, so for 30 March it must start on the 27th.
+    expect(back('endOfMonth', 'latestStart', '2025-03-31')).toBe('answered 2025-02-28');
+    expect(back('endOfMonth', 'latestStart', '2025-03-30')).toBe('answered 2025-02-27');
+    expect(back('endOfMonth', 'latestStart', '2025-04-30')).toBe('answered 2025-03-31');
+    expect(back('endOfMonth', 'subtract', '2025-04-30')).toBe('answered 2025-03-30');
+  });
+});
+
+describe('counting back never moves forwards under a named set', () => {
+  const dayBefore = (target: string, count: number, rules: CountingRules, calendar = ru) =>
+    lastDay({ target, limit: calendarDays(count), rules, calendar, clearDays: false, monthsBack: 'subtract' });
+
+  it.each(['kzCivilCode', 'ruCivilCode', 'regulation1182', 'asWritten'] as const)('%s', (name) => {
+    const rules = countingRules[name];
+    // Friday 12 June 2026 is Russia Day: rolled forwards the notice would be due on the target itself, Monday 15 June.
+    expect(dayBefore('2026-06-14', 3, rules)).toBe('2026-06-11');
+    expect(dayBefore('2026-06-15', 3, rules)).toBe('2026-06-12');
+    expect(dayBefore('2026-06-16', 3, rules)).toBe('2026-06-13');
+    expect(dayBefore('2026-06-15', 3, { ...rules, roll: 'preceding' })).toBe('2026-06-11');
+    expect(dayBefore('2026-06-15', 3, { ...rules, backwardRoll: 'preceding' })).toBe('2026-06-11');
+    // Rules of one's own do as they say, also what shortens a notice.
+    expect(dayBefore('2026-06-15', 3, { ...rules, roll: 'following' })).toBe('2026-06-15');
+    expect(dayBefore('2026-06-15', 3, { ...rules, roll: 'following', backwardRoll: 'none' })).toBe('2026-06-12');
+  });
+
+  it('asks no calendar for a day it does not move', () => {
+    expect(
+      latestDayBefore({
+        target: '2040-06-15',
+        limit: calendarDays(3),
+        rules: countingRules.ruCivilCode,
+        clearDays: false,
+        monthsBack: 'subtract',
+      }).basis,
+    ).not.toHaveProperty('calendar');
+  });
+
+  it('to the nearest working day only where it is asked to', () => {
+    // 13 June 2026 is a Saturday, the day before it is off: the 11th is two days off, Monday the 15th as well, and the later wins.
+    expect(dayBefore('2026-06-16', 3, { ...asWritten, backwardRoll: 'nearest' })).toBe('2026-06-15');
+    expect(dayBefore('2026-06-15', 3, { ...asWritten, backwardRoll: 'nearest' })).toBe('2026-06-11');
+  });
+});
+
+describe('a limit of nothing', () => {
+  const none = { target: '2026-01-01', limit: calendarDays(0), monthsBack: 'subtract' } as const;
+  const counted = { ...asWritten, countTriggerDay: true };
+
+  it('has no day that could count as its first, as forwards', () => {
+    for (const clearDays of [true, false])
+      for (const limit of [calendarDays(0), months(0), workingDays(0)])
+        expect(refusal(() => latestDayBefore({ ...none, limit, rules: counted, calendar: kz, clearDays }))).toBe(
+          'limit-invalid limit.count',
+        );
+    expect(refusal(() => deadline({ trigger: '2026-01-01', limit: calendarDays(0), rules: counted }))).toBe(
+      'limit-invalid limit.count',
+    );
+    expect(lastDay({ ...none, limit: calendarDays(1), rules: counted, clearDays: false })).toBe('2026-01-01');
+  });
+
+  it('of working days before a day off goes where the rules move backwards', () => {
+    // 1 and 2 January 2026 are off, 3 and 4 the weekend; 31 December is worked.
+    const zero = { ...none, limit: workingDays(0), calendar: kz, clearDays: false };
+    expect(lastDay({ ...zero, rules: asWritten })).toBe('2026-01-01');
+    expect(lastDay({ ...zero, rules: countingRules.kzCivilCode })).toBe('2026-01-01');
+    expect(lastDay({ ...zero, rules: { ...asWritten, roll: 'preceding' } })).toBe('2025-12-31');
+    expect(lastDay({ ...zero, rules: asWritten, clearDays: true })).toBe('2025-12-31');
+    expect(lastDay({ ...zero, target: '2025-12-31', rules: { ...asWritten, roll: 'preceding' } })).toBe('2025-12-31');
   });
 });
 
@@ -298,7 +367,7 @@ describe('against a walk day by day', () => {
             try {
               const nominal = walkBack(facts, target, limit, rules, clearDays, monthsBack);
               const working = limit.unit === 'workingDays' || limit.unit === 'bankingDays';
-              return String(working ? nominal : walkRoll(facts, nominal, rules.roll));
+              return String(working && limit.count > 0 ? nominal : walkRoll(facts, nominal, rules.roll));
             } catch (error) {
               return (error as Error).constructor.name;
             }
@@ -308,6 +377,7 @@ describe('against a walk day by day', () => {
           )
             .replace('answered ', '')
             .replace(/^calendar-not-covered .*/, 'NotCovered')
+            .replace(/^limit-invalid limit.count$/, 'NothingToCount')
             .replace(/^day-missing-in-month .*/, 'DayMissing');
           expect(answer).toBe(walk());
         },

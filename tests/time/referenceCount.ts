@@ -26,6 +26,9 @@ export class NotCovered extends Error {}
 /** What the reference answers where a month lacks the day and the rules refuse that. */
 export class DayMissing extends Error {}
 
+/** What the reference answers where the trigger day counts and there is no day to count. */
+export class NothingToCount extends Error {}
+
 type Day = Temporal.PlainDate;
 const next = (day: Day) => day.add({ days: 1 });
 const previous = (day: Day) => day.subtract({ days: 1 });
@@ -49,9 +52,20 @@ export function walkWorkingDays(facts: CalendarFacts, from: Day, count: number):
   return day;
 }
 
-/** Rolls one day at a time; the modified conventions turn round at the end of the month. */
+/** Rolls one day at a time; the modified conventions turn round at the end of the month, `nearest` looks both ways at once. */
 export function walkRoll(facts: CalendarFacts, from: Day, roll: RollConvention): Day {
   if (roll === 'none' || isWorked(facts, from)) return from;
+  if (roll === 'nearest') {
+    const found: Day[] = [];
+    // The calendar must know both sides: beyond its end a nearer day might lie.
+    for (const step of [next, previous]) {
+      let day = step(from);
+      while (!isWorked(facts, day)) day = step(day);
+      found.push(day);
+    }
+    const [after, before] = found as [Day, Day];
+    return before.until(from).days < from.until(after).days ? before : after;
+  }
   const ahead = roll === 'following' || roll === 'modifiedFollowing' ? next : previous;
   const back = ahead === next ? previous : next;
   const staysInMonth = roll === 'modifiedFollowing' || roll === 'modifiedPreceding';
@@ -86,6 +100,10 @@ export function walkNominal(
     return day;
   }
   const clamped = trigger.add({ months: months * count }, { overflow: 'constrain' });
+  if (rules.monthEnd === 'endOfMonth') {
+    const end = trigger.day === trigger.daysInMonth ? clamped.with({ day: clamped.daysInMonth }) : clamped;
+    return end.subtract({ days: sooner });
+  }
   if (clamped.day !== trigger.day && rules.monthEnd === 'reject') throw new DayMissing();
   const end = clamped.day !== trigger.day && rules.monthEnd === 'nextMonth' ? next(clamped) : clamped;
   return end.subtract({ days: sooner });
@@ -100,7 +118,7 @@ export function walkDeadline(facts: CalendarFacts, trigger: Day, limit: DayLimit
     const earliest = walkWorkingDays(facts, trigger, rules.minimumWorkingDays);
     if (later(earliest, end)) end = earliest;
   }
-  return working ? end : walkRoll(facts, end, rules.roll);
+  return working && limit.count > 0 ? end : walkRoll(facts, end, rules.roll);
 }
 
 /** The last day to act before a target, unrolled: days and working days walked, `latestStart` by trying every day. */
@@ -113,6 +131,7 @@ export function walkBack(
   monthsBack: 'subtract' | 'latestStart',
 ): Day {
   const { count, unit } = limit;
+  if (rules.countTriggerDay && count === 0) throw new NothingToCount();
   const reach = rules.countTriggerDay ? next(target) : target;
   if (unit === 'workingDays' || unit === 'bankingDays')
     return walkWorkingDays(facts, reach, -(count + (clearDays ? 1 : 0)));
@@ -123,11 +142,7 @@ export function walkBack(
     for (let left = count * (daysOf[unit] as number); left > 0; left -= 1) day = previous(day);
     return day;
   }
-  if (monthsBack === 'subtract') {
-    const clamped = end.subtract({ months: months * count }, { overflow: 'constrain' });
-    if (clamped.day !== end.day && rules.monthEnd === 'reject') throw new DayMissing();
-    return clamped;
-  }
+  if (monthsBack === 'subtract') return end.subtract({ months: months * count }, { overflow: 'constrain' });
   const forwards = { ...rules, countTriggerDay: false };
   for (let day = end; ; day = previous(day)) {
     try {
@@ -209,8 +224,9 @@ export const allRolls: readonly RollConvention[] = [
   'preceding',
   'modifiedFollowing',
   'modifiedPreceding',
+  'nearest',
 ];
-export const allMonthEnds: readonly MonthEnd[] = ['clamp', 'nextMonth', 'reject'];
+export const allMonthEnds: readonly MonthEnd[] = ['clamp', 'nextMonth', 'reject', 'endOfMonth'];
 
 /** A limit of every unit. */
 export const anyLimit: fc.Arbitrary<DayLimit> = fc.record({

@@ -21,70 +21,89 @@ const madeUp = (firstDay: string, lastDay: string, daysOff: readonly string[]) =
   });
 
 describe('rollDay', () => {
-  // In the order of `allRolls`: none, following, preceding, modifiedFollowing, modifiedPreceding.
+  // In the order of `allRolls`: none, following, preceding, modifiedFollowing, modifiedPreceding, nearest.
   it.each([
     {
       day: '2026-03-20',
       calendar: kz,
-      rolled: ['2026-03-20', '2026-03-20', '2026-03-20', '2026-03-20', '2026-03-20'],
+      rolled: ['2026-03-20', '2026-03-20', '2026-03-20', '2026-03-20', '2026-03-20', '2026-03-20'],
       because: 'a working day stays',
     },
     {
       day: '2026-03-21',
       calendar: kz,
-      rolled: ['2026-03-21', '2026-03-26', '2026-03-20', '2026-03-26', '2026-03-20'],
+      rolled: ['2026-03-21', '2026-03-26', '2026-03-20', '2026-03-26', '2026-03-20', '2026-03-20'],
       because: 'Nauryz from Saturday to Wednesday, inside March both ways',
     },
     {
       day: '2026-03-25',
       calendar: kz,
-      rolled: ['2026-03-25', '2026-03-26', '2026-03-20', '2026-03-26', '2026-03-20'],
+      rolled: ['2026-03-25', '2026-03-26', '2026-03-20', '2026-03-26', '2026-03-20', '2026-03-26'],
       because: 'the last day of the same run',
     },
     {
       day: '2025-08-30',
       calendar: kz,
-      rolled: ['2025-08-30', '2025-09-02', '2025-08-29', '2025-08-29', '2025-08-29'],
+      rolled: ['2025-08-30', '2025-09-02', '2025-08-29', '2025-08-29', '2025-08-29', '2025-08-29'],
       because: 'the Saturday holiday moved to Monday 1 September: Tuesday, or back to Friday',
     },
     {
       day: '2026-11-01',
       calendar: kz,
-      rolled: ['2026-11-01', '2026-11-02', '2026-10-30', '2026-11-02', '2026-11-02'],
+      rolled: ['2026-11-01', '2026-11-02', '2026-10-30', '2026-11-02', '2026-11-02', '2026-11-02'],
       because: 'a Sunday on the first: going back would leave November',
     },
     {
       day: '2025-01-05',
       calendar: kz,
-      rolled: ['2025-01-05', '2025-01-05', '2025-01-05', '2025-01-05', '2025-01-05'],
+      rolled: ['2025-01-05', '2025-01-05', '2025-01-05', '2025-01-05', '2025-01-05', '2025-01-05'],
       because: 'a worked Sunday stays',
     },
     {
       day: '2025-01-04',
       calendar: kz,
-      rolled: ['2025-01-04', '2025-01-05', '2024-12-31', '2025-01-05', '2025-01-05'],
+      rolled: ['2025-01-04', '2025-01-05', '2024-12-31', '2025-01-05', '2025-01-05', '2025-01-05'],
       because: 'the Saturday before it rolls to that Sunday, or over New Year',
     },
     {
       day: '2024-04-28',
       calendar: ru,
-      rolled: ['2024-04-28', '2024-05-02', '2024-04-27', '2024-04-27', '2024-04-27'],
+      rolled: ['2024-04-28', '2024-05-02', '2024-04-27', '2024-04-27', '2024-04-27', '2024-04-27'],
       because: '29 and 30 April and 1 May are off, Saturday 27 is worked',
     },
     {
       day: '2026-01-01',
       calendar: ru,
-      rolled: ['2026-01-01', '2026-01-12', '2025-12-30', '2026-01-12', '2026-01-12'],
+      rolled: ['2026-01-01', '2026-01-12', '2025-12-30', '2026-01-12', '2026-01-12', '2025-12-30'],
       because: 'off from 31 December to 11 January',
     },
     {
       day: '2025-12-31',
       calendar: ru,
-      rolled: ['2025-12-31', '2026-01-12', '2025-12-30', '2025-12-30', '2025-12-30'],
+      rolled: ['2025-12-31', '2026-01-12', '2025-12-30', '2025-12-30', '2025-12-30', '2025-12-30'],
       because: 'the first day of that run, still in December',
     },
   ])('$day by $calendar.id: $because', ({ day, calendar, rolled }) => {
     expect(allRolls.map((roll) => String(rollDay(day, roll, calendar)))).toEqual(rolled);
+  });
+
+  it.each([
+    { day: '2014-07-12', rolled: '2014-07-11', because: 'a Saturday: Friday is a day off it, Monday two' },
+    { day: '2014-07-13', rolled: '2014-07-14', because: 'a Sunday: Monday is the nearer' },
+    { day: '2014-07-14', rolled: '2014-07-14', because: 'a Monday stays' },
+    { day: '2014-07-17', rolled: '2014-07-18', because: 'a day off between two working days: the later of the two' },
+  ])('nearest, $day: $because', ({ day, rolled }) => {
+    expect(String(rollDay(day, 'nearest', madeUp('2014-07-01', '2014-07-31', ['2014-07-17'])))).toBe(rolled);
+  });
+
+  it('names the day that rolls out of the calendar, and what the calendar covers', () => {
+    // 31 December 2027 is off in Russia, and the calendar ends with it.
+    expect(() => rollDay('2027-12-31', 'following', ru)).toThrow(
+      `calendar-not-covered: day is "2027-12-31", expected a roll to a day from 2019-01-01 through 2027-12-31, which calendar RU (${ru.version}) covers`,
+    );
+    expect(() => rollDay('2019-01-01', 'preceding', ru)).toThrow(
+      `calendar-not-covered: day is "2019-01-01", expected a roll to a day from 2019-01-01 through 2027-12-31, which calendar RU (${ru.version}) covers`,
+    );
   });
 
   it('is a Temporal day, however the day was written', () => {
@@ -102,6 +121,7 @@ describe('rollDay', () => {
       '2026-01-30',
       '2026-01-30',
       '2026-03-02',
+      '2026-01-30',
     ]);
   });
 
@@ -112,19 +132,19 @@ describe('rollDay', () => {
       {
         last: '2026-04-30',
         day: '2026-04-30',
-        told: ['2026-04-30', notCovered, '2026-04-28', '2026-04-28', '2026-04-28'],
+        told: ['2026-04-30', notCovered, '2026-04-28', '2026-04-28', '2026-04-28', notCovered],
         because: 'with the month: what follows is another month, so the modified one goes back without asking',
       },
       {
         last: '2026-04-29',
         day: '2026-04-29',
-        told: ['2026-04-29', notCovered, '2026-04-28', notCovered, '2026-04-28'],
+        told: ['2026-04-29', notCovered, '2026-04-28', notCovered, '2026-04-28', notCovered],
         because: 'a day before the month: the 30th may be worked, nobody knows',
       },
       {
         last: '2026-05-01',
         day: '2026-04-30',
-        told: ['2026-04-30', '2026-05-01', '2026-04-28', '2026-04-28', '2026-04-28'],
+        told: ['2026-04-30', '2026-05-01', '2026-04-28', '2026-04-28', '2026-04-28', '2026-05-01'],
         because: 'a day after the month',
       },
     ])('$last: $because', ({ last, day, told }) => {
@@ -142,19 +162,19 @@ describe('rollDay', () => {
       {
         first: '2026-04-01',
         day: '2026-04-01',
-        told: ['2026-04-01', '2026-04-03', notCovered, '2026-04-03', '2026-04-03'],
+        told: ['2026-04-01', '2026-04-03', notCovered, '2026-04-03', '2026-04-03', notCovered],
         because: 'with the month: what goes before is another month',
       },
       {
         first: '2026-04-02',
         day: '2026-04-02',
-        told: ['2026-04-02', '2026-04-03', notCovered, '2026-04-03', notCovered],
+        told: ['2026-04-02', '2026-04-03', notCovered, '2026-04-03', notCovered, notCovered],
         because: 'a day into the month: the 1st may be worked, nobody knows',
       },
       {
         first: '2026-03-31',
         day: '2026-04-01',
-        told: ['2026-04-01', '2026-04-03', '2026-03-31', '2026-04-03', '2026-04-03'],
+        told: ['2026-04-01', '2026-04-03', '2026-03-31', '2026-04-03', '2026-04-03', '2026-03-31'],
         because: 'a day before the month',
       },
     ])('or begins, $first: $because', ({ first, day, told }) => {
@@ -239,7 +259,7 @@ describe('rollDay', () => {
     { day: '2026-03-21', convention: null, calendar: kz, refused: 'rules-invalid convention', because: 'null' },
     {
       day: '2026-03-21',
-      convention: 'nearest',
+      convention: 'nearestFollowing',
       calendar: kz,
       refused: 'rules-invalid convention',
       because: 'not here',

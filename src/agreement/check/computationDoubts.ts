@@ -1,8 +1,9 @@
 import type { AgreementData, ClauseNumber, Computation } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
+import { recordsIn } from '../model/recordsIn.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 import type { Doubts } from './doubts.js';
-import { positionsOf, recordsIn, valueAt } from './positions.js';
+import { positionsOf, valueAt } from './positions.js';
 
 /** Terms that are never read, caps that never bind, limits without their calendar, sums of two currencies. @internal */
 export function computationDoubts(agreement: Agreement, doubts: Doubts): void {

@@ -1,6 +1,7 @@
 import type { Agreement } from '../model/defineAgreement.js';
+import { recordsIn } from '../model/recordsIn.js';
 import type { Doubts } from './doubts.js';
-import { positionsOf, recordsIn } from './positions.js';
+import { positionsOf } from './positions.js';
 
 /** Clauses that are cited and not there, facts that nothing asks for. @internal */
 export function nameDoubts(agreement: Agreement, doubts: Doubts): void {

@@ -5,7 +5,7 @@ import { fromMinorUnits } from '../../money/money.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { isInOrder } from '../decide/conditions.js';
-import { kinds } from '../kinds/index.js';
+import { givesOf } from '../kinds/givesOf.js';
 import type { AgreementData, Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import { Faults, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, type Fraction, fractionOf } from '../steps/exact.js';
@@ -187,6 +187,7 @@ export function told(of: Case): string {
 export function operandKey(source: Source): string {
   if ('fact' in source) return source.fact;
   if ('result' in source) return `${source.result}#${source.field}`;
+  if ('compute' in source) return JSON.stringify(source);
   return 'sum' in source ? `sum of ${source.sum.map(operandKey).join(' and ')}` : JSON.stringify(source.literal);
 }
 
@@ -224,17 +225,21 @@ function literalsOf(comparison: Comparison): readonly ConditionLiteral[] {
 }
 
 function isSource(value: ConditionLiteral | Source): value is Source {
-  return typeof value === 'object' && ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value);
+  return (
+    typeof value === 'object' &&
+    ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value || 'compute' in value)
+  );
 }
 
 function shapeOf(data: AgreementData, source: Source): ValueShape | undefined {
   if ('fact' in source) return data.facts[source.fact];
   if ('sum' in source) return { type: 'money' };
+  if ('compute' in source) return source.shape;
   if (!('result' in source)) return undefined;
   const computation = data.clauses
     .flatMap(({ ref, computes = [] }) => computes.map((found) => ({ ...found, address: `${ref}/${found.id}` })))
     .find(({ address }) => address === source.result);
-  return computation && kinds.get(computation.kind)?.gives[source.field];
+  return computation && givesOf(computation)?.[source.field];
 }
 
 function isOrdered(shape: ValueShape): boolean {

@@ -2,12 +2,10 @@
 import { refuse } from '../../errors/agreementError.js';
 import { compareMoney } from '../../money/compareMoney.js';
 import { isMoney, type Money } from '../../money/money.js';
-import { epochDayOf } from '../../time/dayInput.js';
-import { instantOf } from '../../time/instant.js';
-import type { Temporal } from '../../time/temporal.js';
+import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
-import { Faults, type Held, readValue, type ValueShape, wireOf } from '../model/value.js';
+import { Faults, type Held, isExact, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
 /** A comparison that did not hold, or that held under a `not`. */
@@ -133,6 +131,7 @@ function relationOf(when: Comparison): keyof Comparison {
 function operandName(source: Source): string {
   if ('fact' in source) return source.fact;
   if ('result' in source) return `${source.result}#${source.field}`;
+  if ('compute' in source) return source.compute;
   return 'sum' in source ? 'sum' : 'literal';
 }
 
@@ -140,14 +139,14 @@ function isSource(value: unknown): value is Source {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value)
+    ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value || 'compute' in value)
   );
 }
 
 /** The threshold as a held value; a plain 0 stands for a sum of zero. */
 function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: ValueShape): Held | undefined {
   if (isSource(given)) return session.valueOf(given, shape);
-  if (shape.type === 'money' && given === 0) return 0;
+  if ((shape.type === 'money' || shape.type === 'exact') && given === 0) return 0;
   const faults = new Faults();
   const held = readValue(shape, given, 'threshold', faults);
   faults.throwAs('agreement-invalid');
@@ -178,11 +177,15 @@ export function isInOrder(relation: keyof Comparison, order: number): boolean {
   }
 }
 
-const isoDay = /^[+-]?\d{4,6}-\d{2}-\d{2}$/;
-const isoInstant = /^[+-]?\d{4,6}-\d{2}-\d{2}T[\d:.]+Z$/;
+/** Reads a literal 0 as zero in the currency of what it is compared with. */
+function zeroBeside(own: Held, threshold: Held): Held {
+  if (threshold !== 0 || !isExact(own) || own.currency === undefined) return threshold;
+  return { n: 0n, d: 1n, currency: own.currency };
+}
 
 /** Below, equal or above; values that have no order are equal or not. */
 function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
+  if (isExact(own) || isExact(threshold)) return orderOfValues(own, zeroBeside(own, threshold));
   if (shape.type === 'rate' || shape.type === 'decimal')
     return compareFractions(
       fractionOf({ type: shape.type, value: String(own) }),
@@ -193,18 +196,11 @@ function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
     return compareMoney(own, threshold as Money);
   }
   if (typeof own === 'number' && typeof threshold === 'number') return own - threshold;
-  if (typeof own === 'string' && typeof threshold === 'string' && isoDay.test(own) && isoDay.test(threshold))
-    return epochDayOf(own, 'own') - epochDayOf(threshold, 'threshold');
-  if (typeof own === 'string' && typeof threshold === 'string' && isoInstant.test(own) && isoInstant.test(threshold))
-    return compareInstants(instantOf(own, 'own'), instantOf(threshold, 'threshold'));
+  if ((isDay(own) && isDay(threshold)) || (isInstant(own) && isInstant(threshold)))
+    return orderOfValues(own, threshold);
   if (own === threshold) return 0;
   // A time limit, a list or a record is the same if all its parts are.
   const isSame =
     typeof own === 'object' && JSON.stringify(wireOf(shape, own)) === JSON.stringify(wireOf(shape, threshold));
   return isSame ? 0 : Number.NaN;
-}
-
-function compareInstants(a: Temporal.Instant, b: Temporal.Instant): number {
-  if (a.epochNanoseconds === b.epochNanoseconds) return 0;
-  return a.epochNanoseconds < b.epochNanoseconds ? -1 : 1;
 }

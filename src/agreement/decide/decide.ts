@@ -70,6 +70,13 @@ export function decide(agreement: Agreement, question: string, facts: Facts): De
   return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
 }
 
+/** The row that decides in a case, with what it leads to. @internal */
+export function decideIn(session: Session, question: string): { readonly row: Row; readonly outcome: DecidedOutcome } {
+  for (const row of session.agreement.tables.get(question)?.rows ?? [])
+    if (holds(session, row.when)) return { row, outcome: outcomeOf(session, row.outcome) };
+  return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
+}
+
 function decided(session: Session, question: string, row: Row, passedOver: readonly PassedRow[]): Decision {
   const outcome = outcomeOf(session, row.outcome);
   return {

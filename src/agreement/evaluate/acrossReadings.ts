@@ -135,7 +135,10 @@ function safeDays(
   const computations = answers.flatMap(({ readings }) =>
     readings.map((set) => withReadings(agreement, set).computations.get(address)?.computation),
   );
-  const counts = computations.some((computation) => computation?.counts === 'act') ? 'act' : computations[0]?.counts;
+  const isAct = computations.some(
+    ({ counts: by } = { counts: 'state' } as never) => by !== undefined && by !== 'state',
+  );
+  const counts = isAct ? 'act' : computations[0]?.counts === 'state' ? 'state' : undefined;
   const kinds = new Set(computations.map((computation) => computation?.kind ?? ''));
   const [kind] = kinds;
   if (kind === undefined || kinds.size > 1) return undefined;

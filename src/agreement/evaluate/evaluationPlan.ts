@@ -45,7 +45,8 @@ export function evaluationPlan(agreement: Agreement, placed: PlacedComputation):
     const fixed = own.length === 0 ? readFixed(shape, term) : undefined;
     const [only] = own;
     const given = own.length === 1 && only?.path === argument ? shapeOfSource(agreement, only.source) : undefined;
-    const isRead = given !== undefined && term === undefined && fitsAsHeld(shape, given);
+    // The value of a formula was typed when the agreement was compiled.
+    const isRead = name === 'formula' || (given !== undefined && term === undefined && fitsAsHeld(shape, given));
     const path = `${placed.address}.${argument}`;
     return { name: argument, path, shape, isOptional, ...(fixed !== undefined && { fixed }), isRead };
   });

@@ -3,13 +3,14 @@ import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
-import type { ComputationAddress, Source } from '../model/agreement.js';
+import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/findFaults.js';
 import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { combine, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
+import { evaluateFormula, partsOf, shapeOfOperand, stepOperation } from './evaluateFormula.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -53,6 +54,11 @@ export class Session {
     return this.#done === undefined ? [] : [...this.#done.values()];
   }
 
+  /** How many computations were done. */
+  get done(): number {
+    return this.#done?.size ?? 0;
+  }
+
   /** A fact, or undefined if it was left out. */
   fact(name: string): Held | undefined {
     const known = this.#read?.get(name);
@@ -91,6 +97,7 @@ export class Session {
     if ('fact' in source) return this.fact(source.fact);
     if ('result' in source) return this.evaluate(source.result).answer[source.field];
     if ('sum' in source) return this.sumsOf(source.sum).reduce((a, b) => addMoney(a, b));
+    if ('compute' in source) return evaluateFormula(this, source);
     if (wanted === undefined) return source.literal as Held;
     const faults = new Faults();
     const held = readValue(wanted, source.literal, 'literal', faults);
@@ -214,15 +221,16 @@ export class Session {
     const names = path.split('.');
     for (let length = names.length; length > 0; length -= 1) {
       const source = from[names.slice(0, length).join('.')];
-      if (source !== undefined) return this.#operandFrom(source, names.slice(length), value, shape);
+      if (source !== undefined) return this.#operandFrom(source, names.slice(length), value, shape, placed.clause.ref);
     }
     return { ...wireOf(shape, value), term: `${placed.address}#${path}` };
   }
 
-  #operandFrom(source: Source, rest: readonly string[], value: Held, shape: ValueShape): Operand {
+  #operandFrom(source: Source, rest: readonly string[], value: Held, shape: ValueShape, clause: string): Operand {
     const wire = wireOf(shape, value);
     if ('fact' in source) return { ...wire, fact: [source.fact, ...rest].join('.') };
     if ('literal' in source) return { ...wire, house: 'countingRules' };
+    if ('compute' in source) return this.#formulaOperand(source, value, clause);
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
       // A value keeps the type it came with: a count stays one where a decimal is wanted.
@@ -232,9 +240,23 @@ export class Session {
     return this.#sumOf(source.sum);
   }
 
+  /** The step of a formula, those of its parts first. */
+  #formulaOperand(formula: Formula, value: Held, clause: string): Operand {
+    const operands: Record<string, Operand> = {};
+    partsOf(this, formula).forEach((part, at) => {
+      const shape = shapeOfOperand(this.agreement, part);
+      const own = this.valueOf(part, shape);
+      if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(part, [], own, shape, clause);
+    });
+    const { compute, shape, rounding = this.agreement.data.rounding } = formula;
+    const out = wireOf(shape, value);
+    const more = compute === 'round' ? { rounding } : {};
+    return this.#steps.add(clause, stepOperation(compute), `formula.${compute}`, operands, out, more);
+  }
+
   #sumOf(parts: readonly Source[]): Operand {
     const sums = this.sumsOf(parts);
-    const operands = parts.map((part, at) => this.#operandFrom(part, [], sums[at] as Money, { type: 'money' }));
+    const operands = parts.map((part, at) => this.#operandFrom(part, [], sums[at] as Money, { type: 'money' }, ''));
     const { n, currency } = combine(operands.map(fractionOf), 1n);
     const out = moneyValue(n, currency as string);
     return this.#steps.add(
@@ -255,6 +277,7 @@ function originOf(operand: Operand): Origin {
 
 function nameOf(source: Source): string {
   if ('fact' in source) return source.fact;
+  if ('compute' in source) return source.compute;
   if ('result' in source) return `${source.result}#${source.field}`;
   return 'literal' in source ? 'literal' : 'sum';
 }

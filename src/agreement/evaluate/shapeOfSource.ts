@@ -1,4 +1,4 @@
-import { kinds } from '../kinds/index.js';
+import { givesOf } from '../kinds/givesOf.js';
 import type { Source } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { ValueShape } from '../model/value.js';
@@ -7,7 +7,8 @@ import type { ValueShape } from '../model/value.js';
 export function shapeOfSource(agreement: Agreement, source: Source): ValueShape | undefined {
   if ('fact' in source) return agreement.data.facts[source.fact];
   if ('sum' in source) return { type: 'money' };
+  if ('compute' in source) return source.shape;
   if (!('result' in source)) return undefined;
   const placed = agreement.computations.get(source.result);
-  return placed && kinds.get(placed.computation.kind)?.gives[source.field];
+  return placed && givesOf(placed.computation)?.[source.field];
 }

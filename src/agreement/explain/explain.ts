@@ -61,6 +61,8 @@ function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data
     if (name === 'out') return said(step.out);
     if (name === 'plus') return all('+');
     if (name === 'minus') return all('−');
+    if (name === 'values') return Object.values(step.in).map(said).join(', ');
+    if (name === 'rounding' && step.rounding !== undefined) return texts.roundings[step.rounding];
     if (name === 'each')
       return Object.entries(step.in)
         .map(([operand, value]) => `${labelOf(operand, value, language, data)}: ${said(value)}`)

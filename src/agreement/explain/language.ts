@@ -1,3 +1,4 @@
+import type { Rounding } from '../../money/rounding.js';
 import type { Sentences } from './sentences.js';
 
 /** Units that are counted in words. */
@@ -38,5 +39,7 @@ export interface Language {
   /** Which form a count takes. */
   readonly plural: (count: number) => 'one' | 'few' | 'many';
   readonly units: Readonly<Record<CountedUnit, CountedForms>>;
+  /** How a last unit was decided, in words and by its ECMA-402 name. */
+  readonly roundings: Readonly<Record<Rounding, string>>;
   readonly sentences: Sentences;
 }

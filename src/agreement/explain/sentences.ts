@@ -171,12 +171,29 @@ export const sentenceIds = [
   'downtime.total',
   'downtime.minutes',
   'sum',
+  'formula.negative',
+  'formula.sum',
+  'formula.difference',
+  'formula.product',
+  'formula.quotient',
+  'formula.least',
+  'formula.greatest',
+  'formula.total',
+  'formula.mean',
+  'formula.round',
+  'formula.choose',
+  'formula.holds',
+  'formula.startOfMonth',
+  'formula.endOfMonth',
+  'formula.daysInMonth',
+  'formula.startOfDay',
+  'formula.minutesBetween',
 ] as const;
 
 /** A role of a step. */
 export type SentenceId = (typeof sentenceIds)[number];
 
 /** A sentence for each role, with operands in braces: `{out}` is the outcome, `{#name}` a count without its
- * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{days}` all of them in a list,
+ * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{values}` by commas, `{days}` all of them in a list,
  * `{each}` all of them with what they are. */
 export type Sentences = Readonly<Record<SentenceId, string>>;

@@ -20,6 +20,7 @@ import { downtimeKind } from './downtimeKind.js';
 import { hasExceededKind, hasLastedKind, mayRepeatKind, suspensionEndKind } from './elapsedKinds.js';
 import { equalShareKind } from './equalShareKind.js';
 import { escalatingFineKind } from './escalatingFineKind.js';
+import { formulaKind } from './formulaKind.js';
 import { gateKind } from './gateKind.js';
 import { choiceKind, digitsKind, earliestKind, latestKind } from './generalKinds.js';
 import type { Kind } from './kind.js';
@@ -69,6 +70,7 @@ const list = [
   escalatingFineKind,
   firstChargeDayKind,
   forceMajeureKind,
+  formulaKind,
   gateKind,
   hasExceededKind,
   hasLastedKind,

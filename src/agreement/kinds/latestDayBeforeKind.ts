@@ -1,3 +1,4 @@
+import { backwardRollOf } from '../../time/countingRules.js';
 import { type LatestDayBefore, latestDayBefore, type MonthsBack } from '../../time/latestDayBefore.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import type { Recording } from '../steps/recorder.js';
@@ -59,6 +60,6 @@ function countBackSteps(
       });
   if (basis.rolledOver.length === 0) return latest;
   return record.add('roll', 'limit.roll', { day: latest }, dayValue(answer.lastDay), {
-    notes: { rolledOver: basis.rolledOver.map(String), convention: house.rules.roll },
+    notes: { rolledOver: basis.rolledOver.map(String), convention: backwardRollOf(house.rules, 'rules') },
   });
 }

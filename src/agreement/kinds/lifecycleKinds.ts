@@ -188,7 +188,12 @@ function movedSteps(record: Recording, shiftDays: Operand, { movedDueOn }: Relie
 }
 
 function reliefOf({ dueOn: _moved, ...given }: Event, house: House): ForceMajeure {
-  return forceMajeure({ ...given, rules: house.rules, ...calendarFor(house, given.limit?.unit ?? 'calendarDays') });
+  return forceMajeure({
+    ...given,
+    count: house.rules.countTriggerDay ? 'bothEnds' : 'fromNextDay',
+    rules: house.rules,
+    ...calendarFor(house, given.limit?.unit ?? 'calendarDays'),
+  });
 }
 
 interface Kept {

@@ -1,4 +1,5 @@
 import { type Renewal, type RenewalClause, renewal, type TermEnd } from '../../lifecycle/renewal.js';
+import { backwardRollOf } from '../../time/countingRules.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import type { Operand } from '../steps/step.js';
 import { calendarFor, type House, type Kind } from './kind.js';
@@ -68,7 +69,7 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
       { day: latest },
       { type: 'day', value: answer.latestNoticeDay },
       {
-        notes: { rolledOver: basis.rolledOver.map(String), convention: house.rules.roll },
+        notes: { rolledOver: basis.rolledOver.map(String), convention: backwardRollOf(house.rules, 'rules') },
       },
     );
     return { endsOn, latestNoticeDay: rolled };

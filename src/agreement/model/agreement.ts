@@ -18,7 +18,40 @@ export type Source =
   | { readonly fact: string }
   | { readonly result: ComputationAddress; readonly field: string }
   | { readonly sum: readonly Source[] }
-  | { readonly literal: unknown };
+  | { readonly literal: unknown }
+  | Formula;
+
+/** Operations of formulas. */
+export type FormulaOperation =
+  | 'negative'
+  | 'sum'
+  | 'difference'
+  | 'product'
+  | 'quotient'
+  | 'least'
+  | 'greatest'
+  | 'total'
+  | 'mean'
+  | 'round'
+  | 'choose'
+  | 'holds'
+  | 'startOfMonth'
+  | 'endOfMonth'
+  | 'daysInMonth'
+  | 'startOfDay'
+  | 'minutesBetween';
+
+/** An operation over values. Sums stay exact until `round`. */
+export interface Formula {
+  readonly compute: FormulaOperation;
+  readonly of: readonly Source[];
+  /** What it gives. */
+  readonly shape: ValueShape;
+  /** The condition of `choose` and `holds`. */
+  readonly when?: When;
+  /** The rounding of `round`; absent, the agreement's own. */
+  readonly rounding?: Rounding;
+}
 
 /** A fact of a case: what it is and what leaving it out means. */
 export type FactDeclaration = ValueShape & {
@@ -35,7 +68,9 @@ export interface Computation {
   /** The primitive, or one of the general kinds. */
   readonly kind: string;
   /** Whether its limit is one within which someone acts, or one after which a state changes by itself: they are counted by different rules. */
-  readonly counts?: 'act' | 'state';
+  readonly counts?: 'act' | 'state' | CountingRulesInput;
+  /** What a formula gives; a kind says it itself. */
+  readonly gives?: Readonly<Record<string, ValueShape>>;
   /** Arguments the agreement itself gives. */
   readonly terms?: Readonly<Record<string, unknown>>;
   /** Arguments that come from elsewhere, by path: `"cap.base"`. */
@@ -156,6 +191,8 @@ export interface EventDeclaration {
   readonly payload: Readonly<Record<string, PayloadDeclaration>>;
   /** Payload fields that may be left out. */
   readonly optional?: readonly string[];
+  /** What an event of this kind is after the end, where none of its postings may run then; absent, what `ending.after` says. */
+  readonly afterEnd?: 'finding' | 'withoutEffect';
   /** What happened, in words, by language. */
   readonly label?: Readonly<Record<string, string>>;
   /** For people; nothing reads it. */
@@ -174,25 +211,102 @@ export type Binding =
   | { readonly literal: unknown }
   | { readonly result: string }
   /** A field of the record the posting runs for, or its `key`. */
-  | { readonly own: string };
+  | { readonly own: string }
+  /** What is in a wallet, or what the latest debit took from it. */
+  | { readonly wallet: string; readonly part: 'balance' | 'spent' }
+  /** What was paid for a purchase, what came back of it, or what is left of it: in all, or of money that may be paid out. */
+  | { readonly purchase: Binding; readonly part: 'paid' | 'returned' | 'left' | 'payableLeft' }
+  /** Whether a right is open: any of the name, or the one about this. */
+  | { readonly right: string; readonly about?: Binding };
 
 /** A change of the state of an account. */
 export type StateChange =
   | { readonly set: string; readonly to: Binding }
   | { readonly count: string; readonly by: number }
   | { readonly status: string }
-  | { readonly record: string; readonly key: Binding; readonly fields: Readonly<Record<string, Binding>> }
+  | {
+      readonly record: string;
+      readonly key: Binding;
+      readonly fields: Readonly<Record<string, Binding>>;
+      /** `once`: a second of the same key is a finding; `ifAbsent`: only what was not set before is set. Absent, the later stands. */
+      readonly entered?: 'once' | 'ifAbsent';
+    }
+  /** Counts and sums grow; a finding where they were never set. */
   | { readonly record: string; readonly key: Binding; readonly add: Readonly<Record<string, Binding>> }
+  /** Counts and sums lessen; a finding where less is there than is taken. */
+  | { readonly record: string; readonly key: Binding; readonly take: Readonly<Record<string, Binding>> }
   /** The status of the record, which is its field `status`; a change of it is told. */
   | { readonly record: string; readonly key: Binding; readonly status: string }
-  /** One more entry of a list of the record; an entry with the same `by` gives way to it. */
+  /** One more entry of a list of the record; an entry with the same `by` gives way to it, without `by` every entry is kept. */
   | {
       readonly record: string;
       readonly key: Binding;
       readonly list: string;
       readonly put: Readonly<Record<string, Binding>>;
-      readonly by: string;
+      readonly by?: string;
     };
+
+/** What an event has to fulfil for its posting to run; else it is a finding of the event. */
+export interface Requirement {
+  /** Condition over the bound facts. */
+  readonly if: When;
+  /** The field of the event that is wrong where the condition does not hold. */
+  readonly field: string;
+  /** What would be right, in words, by language; the first is printed in the finding. */
+  readonly expected: Readonly<Record<string, string>>;
+}
+
+/** What something is about, so that several of a kind stand apart: the act, the claim, the order. */
+export interface About {
+  /** Which one it is. */
+  readonly key: Binding;
+  /** The field by which an event that closes it names it. */
+  readonly field: string;
+}
+
+/** What opens a right: nothing happens by it until an event exercises it. */
+export interface RightOpening {
+  readonly name: string;
+  /** Whose right it is, as the agreement calls the party: `"operator"`. */
+  readonly holder?: string;
+  /** Which one it is, where there can be several; a second about the same does not open while the first is open. */
+  readonly about?: About;
+  /** It opens only where the decision leads to this state; absent, whenever the posting runs. */
+  readonly ifState?: string;
+  /** A field of the computation: the last day on which it can be exercised; absent, it stays open until it is exercised or closed. */
+  readonly lastDay?: string;
+  /** Kinds of event that close it without it being exercised. */
+  readonly closedBy?: readonly string[];
+  /** What may be done, in words, by language. */
+  readonly label?: Readonly<Record<string, string>>;
+}
+
+/** The right a posting exercises; it runs only where that right is open, and closes it. */
+export interface RightExercise {
+  readonly name: string;
+  /** Which one, where there can be several; absent, the first that is open. */
+  readonly about?: Binding;
+  /** What the event is where the right is not open. */
+  readonly without: 'finding' | 'withoutEffect';
+}
+
+/** What a refund gives back of a purchase: with what came back before, never more than was paid for it. */
+export interface RefundOf {
+  /** The key of the purchase, as a debit gave it in `purchase`. */
+  readonly purchase: Binding;
+  /** What more than is left of it is: a finding of the event, or limited to what is left. */
+  readonly over: 'finding' | 'limit';
+  /** Where it was paid out of several wallets: which of the money comes back first. */
+  readonly first?: 'lastSpent' | 'firstSpent';
+}
+
+/** One cap for what runs on several debts. */
+export interface SharedCap {
+  /** The field of the computation that is the cap; the highest among the debts counts. */
+  readonly field: string;
+  /** How what the cap leaves falls on the debts: the oldest takes what it can, or each in proportion to what it would be alone. */
+  readonly share: 'oldestFirst' | 'proportionally';
+}
 
 /** What an event, a day, a debt or a statement does to an account. Exactly one of `on` and `each` stands in a posting. */
 export interface Posting {
@@ -218,7 +332,27 @@ export interface Posting {
     readonly amount: Binding;
     /** What becomes of a debit the balance does not cover: it is taken in full, or not at all. */
     readonly short?: 'below-zero' | 'skip';
+    /** The wallet a credit goes to, or the only one a debit takes from; needed of a credit where the agreement has wallets. */
+    readonly wallet?: string;
+    /** The last day on which a credit can be spent; what is left of it lapses as the next day begins. */
+    readonly expiresOn?: Binding;
   };
+  /** The key under which what a debit paid is kept, so that a refund can be held against it. */
+  readonly purchase?: Binding;
+  /** The purchase that the credits and payouts of this posting give back. */
+  readonly refundOf?: RefundOf;
+  /** The wallet that gets what a decision or a refund credits to the balance; `source`, with `refundOf`, is the wallets it was paid out of. */
+  readonly creditsTo?: string;
+  /** Whether it runs after the end: `runs`, and the status stays; `reopens`, and the status may change. Absent, it does not run then. */
+  readonly afterEnd?: 'runs' | 'reopens';
+  /** What the event has to fulfil. */
+  readonly requires?: readonly Requirement[];
+  /** A right it opens, told as one. */
+  readonly opensRight?: RightOpening;
+  /** A right it exercises. */
+  readonly exercisesRight?: RightExercise;
+  /** With `each: 'debt'`: one cap for what runs on debts that were owed together. */
+  readonly sharedCap?: SharedCap;
   readonly sets?: readonly StateChange[];
   /** A field of the computation to tell among what happened, though nothing is entered: `"amount"`. */
   readonly tells?: string;
@@ -235,11 +369,31 @@ export interface Posting {
     readonly deadline: string;
     readonly name: string;
     readonly closedBy?: readonly string[];
+    /** Which one it is, where there can be several; an event closes those that it names. */
+    readonly about?: About;
     /** What is to be done by the day, or ends on it, in words, by language. */
     readonly label?: Readonly<Record<string, string>>;
   };
   /** For people; nothing reads it. */
   readonly note?: string;
+}
+
+/** Money of one kind on an account. */
+export interface Wallet {
+  readonly name: string;
+  /** Whether what is in it may be paid out; what may not stays marked when it buys something, and comes back as what it was. */
+  readonly payable: boolean;
+  /** Which of its credits a debit takes first. */
+  readonly takes: 'oldestFirst' | 'expiringFirst';
+  /** What it is, in words, by language. */
+  readonly label?: Readonly<Record<string, string>>;
+}
+
+/** Statuses after which nothing more happens, but for what says so. */
+export interface Ending {
+  readonly statuses: readonly string[];
+  /** What an event is that comes after the end: a finding, or told as without effect. */
+  readonly after: 'finding' | 'withoutEffect';
 }
 
 /** An agreement as JSON. */
@@ -265,6 +419,10 @@ export interface AgreementData {
   readonly tables: readonly Table[];
   readonly events: Readonly<Record<string, EventDeclaration>>;
   readonly postings: readonly Posting[];
+  /** Wallets of an account, in the order in which debits take from them; absent, the balance is of one kind. */
+  readonly wallets?: readonly Wallet[];
+  /** Statuses that are final; absent, none is. */
+  readonly ending?: Ending;
   /** For people; nothing reads it. */
   readonly note?: string;
 }

@@ -1,5 +1,5 @@
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
-import type { Agreement } from './defineAgreement.js';
+import { Agreement } from './defineAgreement.js';
 import { type AgreementEditions, Timeline } from './timeline.js';
 
 /**
@@ -23,5 +23,6 @@ import { type AgreementEditions, Timeline } from './timeline.js';
  * ```
  */
 export function agreementOn(editions: AgreementEditions, day: DayInput): Agreement {
-  return new Timeline(editions).need(epochDayOf(day, 'day'));
+  const asked = epochDayOf(day, 'day');
+  return editions instanceof Agreement ? editions : new Timeline(editions).need(asked);
 }

@@ -1,7 +1,11 @@
-import { type Finding, refuse } from '../../errors/agreementError.js';
+import { AgreementError, type Finding, refuse } from '../../errors/agreementError.js';
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
 import type { House } from '../kinds/kind.js';
+import { compileAgreement } from '../language/compileAgreement.js';
+import type { AgreementCatalogue, AgreementDocument } from '../language/document.js';
+import type { Path } from '../language/finder.js';
+import { placeFindings } from '../language/modelFindings.js';
 import type {
   AgreementData,
   Clause,
@@ -27,6 +31,8 @@ export interface PlacedComputation {
 export interface AgreementSurroundings {
   /** Working calendars; those whose ids the agreement names are used. */
   readonly calendars: readonly WorkingCalendar[];
+  /** The words of an agreement in format 2 in other languages than the one it is written in. */
+  readonly catalogues?: readonly AgreementCatalogue[];
 }
 
 /** An agreement that was found sound, with its readings applied. Made by {@link defineAgreement}. */
@@ -90,7 +96,9 @@ export class Agreement {
   /** What the agreement supplies to a computation. @internal */
   houseOf(computation: Computation): House {
     const { data } = this;
-    const rules = computation.counts === 'act' ? data.countingRules.acts : data.countingRules.states;
+    const { counts } = computation;
+    const { acts, states } = data.countingRules;
+    const rules = counts === 'act' ? acts : counts === 'state' || counts === undefined ? states : counts;
     const working = this.calendars.find((calendar) => calendar.id === data.calendars.working);
     const banking = this.calendars.find((calendar) => calendar.id === data.calendars.banking);
     return {
@@ -113,12 +121,17 @@ export class Agreement {
  * defineAgreement({} as AgreementData, { calendars: [] }) // throws 'agreement-invalid'
  * ```
  */
-export function defineAgreement(data: AgreementData, surroundings: AgreementSurroundings): Agreement {
-  const { calendars } = surroundings;
+export function defineAgreement(
+  written: AgreementData | AgreementDocument,
+  surroundings: AgreementSurroundings,
+): Agreement {
+  const { calendars, catalogues = [] } = surroundings;
   if (!Array.isArray(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
     refuse('argument-invalid', 'calendars', calendars, 'a list of working calendars');
   const faults = new Faults();
+  const { data, places } = modelOf(written, catalogues);
   findFaults(data, calendars, faults);
+  if (places !== undefined) throwFindings(placeFindings(faults.findings, places));
   faults.throwAs('agreement-invalid');
   const agreement = new Agreement(data, chosenReadings(data.readings), calendars);
   data.readings.forEach(({ id, chosen }) => {
@@ -126,6 +139,24 @@ export function defineAgreement(data: AgreementData, surroundings: AgreementSurr
   });
   faults.throwAs('agreement-invalid');
   return agreement;
+}
+
+/** The model an agreement is computed with: format 2 is compiled to it, with the place of each of its parts. */
+function modelOf(
+  written: AgreementData | AgreementDocument,
+  catalogues: readonly AgreementCatalogue[],
+): { readonly data: AgreementData; readonly places?: ReadonlyMap<string, Path> } {
+  if ((written as AgreementDocument | null)?.format !== 2) return { data: written as AgreementData };
+  const { model, finder, places } = compileAgreement(written, catalogues);
+  throwFindings(finder.findings);
+  return { data: model as AgreementData, places };
+}
+
+function throwFindings(findings: readonly Finding[]): void {
+  const [first] = findings;
+  if (first === undefined) return;
+  const { path, value, expected } = first;
+  throw new AgreementError('agreement-invalid', { field: path, value, expected }, findings);
 }
 
 /** Refuses what is no agreement, the JSON of one among it. @internal */

@@ -5,9 +5,11 @@ import { type DailyWindow, readWindow } from '../../proration/dailyWindow.js';
 import { type CountingRules, countingRules, requireRules } from '../../time/countingRules.js';
 import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
+import { givesOf } from '../kinds/givesOf.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
+import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { shapeFaults } from './shapeFaults.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
@@ -38,6 +40,7 @@ export function findFaults(data: AgreementData, calendars: readonly WorkingCalen
   readingFaults(data, faults);
   tableFaults(data, computations, faults);
   postingFaults(data, computations, faults);
+  accountNameFaults(data, faults);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -45,7 +48,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[], faults: Faults): void {
-  if (data.format !== 1) faults.add('format', 'choice', data.format, '1');
+  if (data.format !== 1) faults.add('format', 'choice', data.format, '1 or 2');
   for (const name of ['id', 'edition', 'timeZone'] as const)
     if (typeof data[name] !== 'string' || data[name] === '') faults.add(name, 'type', data[name], 'a text');
   if (typeof data.effectiveOn !== 'string' || parseIsoDay(data.effectiveOn) === noDay)
@@ -133,8 +136,9 @@ function computationFaults(data: AgreementData, faults: Faults): Map<string, Pla
 /** Every argument is given once, by a term or by a source that fits. */
 function argumentFaults(data: AgreementData, found: Placed, placed: ReadonlyMap<string, Placed>, faults: Faults): void {
   const { kind, computation, path, clause } = found;
-  if (kind === undefined) return;
-  if (kind.countsLimit && computation.counts !== 'act' && computation.counts !== 'state')
+  // A formula was typed when it was compiled.
+  if (kind === undefined || kind.kind === 'formula') return;
+  if (kind.countsLimit && computation.counts === undefined)
     faults.add(
       `${path}.counts`,
       'missing',
@@ -232,7 +236,7 @@ function sourceFaults(
     return;
   }
   // A patch that names another source has to take the first one out, or the first one stays.
-  if (['fact', 'result', 'sum', 'literal'].filter((name) => Object.hasOwn(source, name)).length > 1) {
+  if (['fact', 'result', 'sum', 'literal', 'compute'].filter((name) => Object.hasOwn(source, name)).length > 1) {
     faults.add(
       path,
       'choice',
@@ -252,6 +256,8 @@ function sourceFaults(
     });
     return;
   }
+  // What a formula gives was found when it was compiled.
+  if ('compute' in source) return;
   if ('literal' in source) {
     readValue(wanted, source.literal, `${path}.literal`, faults);
     return;
@@ -269,8 +275,10 @@ function shapeOfSource(
   placed: ReadonlyMap<string, Placed>,
 ): ValueShape | undefined {
   if ('fact' in source) return Object.hasOwn(data.facts, source.fact) ? data.facts[source.fact] : undefined;
+  if ('compute' in source) return source.shape;
   if (!('result' in source)) return undefined;
-  const gives = placed.get(source.result)?.kind?.gives;
+  const found = placed.get(source.result);
+  const gives = found && givesOf(found.computation);
   return gives !== undefined && Object.hasOwn(gives, source.field) ? gives[source.field] : undefined;
 }
 
@@ -300,7 +308,15 @@ function circleFaults(placed: ReadonlyMap<string, Placed>, faults: Faults): void
 function resultsOf(source: Source): string[] {
   if (!isRecord(source)) return [];
   if ('sum' in source && Array.isArray(source.sum)) return (source.sum as Source[]).flatMap(resultsOf);
+  // The condition of a formula asks for results, too.
+  if ('compute' in source) return Object.values(source).flatMap((part) => partsIn(part).flatMap(resultsOf));
   return 'result' in source ? [source.result as string] : [];
+}
+
+/** Every record in a part of the model. */
+function partsIn(part: unknown): Source[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return [...(Array.isArray(part) ? [] : [part as Source]), ...Object.values(part).flatMap(partsIn)];
 }
 
 function readingFaults(data: AgreementData, faults: Faults): void {
@@ -414,7 +430,7 @@ function whenFaults(looking: Looking, when: unknown, path: string): void {
   else if (shape !== undefined) thresholdFaults(looking, shape, relation, when[relation], `${path}.${relation}`);
 }
 
-const orderedTypes: readonly string[] = ['money', 'count', 'rate', 'decimal', 'day', 'instant'];
+const orderedTypes: readonly string[] = ['money', 'count', 'rate', 'decimal', 'day', 'instant', 'exact', 'fraction'];
 
 /** What an operand is compared with is something it can be compared with. */
 function thresholdFaults(
@@ -439,9 +455,11 @@ function thresholdFaults(
     return;
   }
   const isSource =
-    isRecord(threshold) && ['fact', 'result', 'sum', 'literal'].some((name) => Object.hasOwn(threshold, name));
+    isRecord(threshold) &&
+    ['fact', 'result', 'sum', 'literal', 'compute'].some((name) => Object.hasOwn(threshold, name));
   if (isSource) sourceFaults(data, threshold as never, shape, path, clause, placed, faults);
-  else if (!(shape.type === 'money' && threshold === 0)) readValue(shape, threshold, path, faults);
+  else if (!((shape.type === 'money' || shape.type === 'exact') && threshold === 0))
+    readValue(shape, threshold, path, faults);
 }
 
 /** An outcome is one of the known ones, and its sums come from something that gives a sum. */
@@ -511,7 +529,7 @@ function windowFaults(posting: Posting, path: string, placed: ReadonlyMap<string
 /** A posting enters a sum and opens a day of the computation it names. */
 function answerFaults(posting: Posting, path: string, placed: ReadonlyMap<string, Placed>, faults: Faults): void {
   const found = posting.computes === undefined ? undefined : placed.get(posting.computes);
-  const gives = found?.kind?.gives;
+  const gives = found && givesOf(found.computation);
   if (gives === undefined) return;
   const field = (name: string, type: ValueShape['type'], here: string): void => {
     if (Object.hasOwn(gives, name) && gives[name]?.type === type) return;

@@ -32,6 +32,7 @@ export function shapeFaults(data: AgreementData, faults: Faults): void {
         if (!isRecord(entry)) faults.add(`${path}.${name}`, 'type', entry, expected);
   };
 
+  accountShapeFaults(data, faults);
   shapes(data.facts, 'facts');
   byName(data.events, 'events', 'an event as { "payload": {} }');
   for (const [name, event] of Object.entries(data.events)) {
@@ -73,7 +74,7 @@ export function shapeFaults(data: AgreementData, faults: Faults): void {
     if (!isRecord(posting)) return;
     const path = `postings.${at}`;
     if (posting.bind !== undefined) byName(posting.bind, `${path}.bind`, 'where the fact gets its value');
-    for (const name of ['post', 'opens'] as const)
+    for (const name of ['post', 'opens', 'refundOf', 'opensRight', 'exercisesRight', 'sharedCap'] as const)
       if (posting[name] !== undefined && !isRecord(posting[name]))
         faults.add(`${path}.${name}`, 'type', posting[name], 'a record');
     const amount = isRecord(posting.post) ? posting.post.amount : undefined;
@@ -81,7 +82,32 @@ export function shapeFaults(data: AgreementData, faults: Faults): void {
       faults.add(`${path}.post.amount`, 'type', amount, 'where the amount comes from');
     for (const name of ['sets', 'setsIfPaid', 'setsIfShort'] as const)
       if (posting[name] !== undefined) records(posting[name], `${path}.${name}`, 'a change of the state');
+    if (posting.requires !== undefined)
+      records(posting.requires, `${path}.requires`, 'a requirement with if, field and expected');
   });
+}
+
+/** Checks the shape of the optional wallets and of the optional ending. */
+function accountShapeFaults({ wallets, ending }: AgreementData, faults: Faults): void {
+  if (wallets !== undefined) {
+    if (!Array.isArray(wallets) || wallets.length === 0) faults.add('wallets', 'type', wallets, 'a list of wallets');
+    else
+      wallets.forEach((wallet: unknown, at) => {
+        if (!isRecord(wallet) || typeof wallet['name'] !== 'string' || typeof wallet['payable'] !== 'boolean')
+          faults.add(`wallets.${at}`, 'type', wallet, 'a wallet with name, payable and takes');
+        else if (wallet['takes'] !== 'oldestFirst' && wallet['takes'] !== 'expiringFirst')
+          faults.add(`wallets.${at}.takes`, 'choice', wallet['takes'], 'oldestFirst or expiringFirst');
+        else if (wallets.findIndex((other: unknown) => isRecord(other) && other['name'] === wallet['name']) !== at)
+          faults.add(`wallets.${at}.name`, 'duplicate', wallet['name'], 'a unique name');
+      });
+  }
+  if (ending === undefined) return;
+  if (!isRecord(ending)) faults.add('ending', 'type', ending, 'an ending with statuses and after');
+  else {
+    if (!isTexts(ending.statuses)) faults.add('ending.statuses', 'type', ending.statuses, 'a list of texts');
+    if (ending.after !== 'finding' && ending.after !== 'withoutEffect')
+      faults.add('ending.after', 'choice', ending.after, 'finding or withoutEffect');
+  }
 }
 
 const types: readonly string[] = [

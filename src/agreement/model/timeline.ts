@@ -3,7 +3,7 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { Agreement } from './defineAgreement.js';
 
-/** An agreement that stands for every day, or its editions in any order, each in force from its `effectiveOn` until the next. */
+/** An agreement, in force from its `effectiveOn`, or its editions in any order, each until the next. */
 export type AgreementEditions = Agreement | readonly Agreement[];
 
 /** Which edition is in force on a day. @internal */
@@ -13,12 +13,12 @@ export class Timeline {
   readonly #starts: readonly number[];
 
   constructor(input: AgreementEditions) {
+    const startOf = (edition: Agreement): number => epochDayOf(edition.data.effectiveOn, 'effectiveOn');
     if (input instanceof Agreement) {
       this.editions = [input];
-      this.#starts = [Number.NEGATIVE_INFINITY];
+      this.#starts = [startOf(input)];
       return;
     }
-    const startOf = (edition: Agreement): number => epochDayOf(edition.data.effectiveOn, 'effectiveOn');
     if (!Array.isArray(input) || input.length === 0 || !input.every((edition) => edition instanceof Agreement))
       refuse(
         'argument-invalid',
@@ -47,6 +47,11 @@ export class Timeline {
     for (let at = 0; at < this.editions.length && (this.#starts[at] as number) <= day; at += 1)
       found = this.editions[at];
     return found;
+  }
+
+  /** The first day after one on which another edition comes into force; infinity where none does. */
+  changesAfter(day: number): number {
+    return this.#starts.find((start) => start > day) ?? Number.POSITIVE_INFINITY;
   }
 
   /** The edition in force on a day; refused before the first. */

@@ -6,6 +6,7 @@ import { readEpochDay } from '../../time/dayInput.js';
 import { isoOfEpochDay, noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
+import type { Fraction } from '../steps/exact.js';
 
 /**
  * What kind of value a fact, a term or a result field is. Shapes are data: agreements declare their facts with them, kinds their arguments,
@@ -13,6 +14,8 @@ import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLi
  */
 export type ValueShape =
   | { readonly type: 'money' | 'day' | 'instant' | 'rate' | 'decimal' | 'flag' | 'limit' }
+  /** What a formula gives before it is rounded, a sum or a number; nothing else gives or takes it. */
+  | { readonly type: 'exact' | 'fraction' }
   | { readonly type: 'count'; readonly unit?: string }
   | { readonly type: 'text'; readonly oneOf?: readonly string[] }
   | { readonly type: 'list'; readonly of: ValueShape }
@@ -36,8 +39,19 @@ export type Value =
   | { readonly type: 'list'; readonly items: readonly Value[] }
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, Value>> };
 
+/** A fraction in lowest terms or not: of minor units where a currency stands beside it. What a formula gives before it is rounded. */
+export type ExactValue = Fraction;
+
 /** A value as the evaluator holds it: `Money` for sums, ISO text for days and instants, plain JSON for the rest. */
-export type Held = Money | string | number | boolean | TimeLimit | readonly Held[] | { readonly [field: string]: Held };
+export type Held =
+  | Money
+  | ExactValue
+  | string
+  | number
+  | boolean
+  | TimeLimit
+  | readonly Held[]
+  | { readonly [field: string]: Held };
 
 /** Collects what is wrong with a document instead of stopping at the first fault. */
 export class Faults {
@@ -60,14 +74,24 @@ export class Faults {
 export function jsonOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isMoney(value)) return value.toJSON();
+  if (isExact(value)) return exactJson(value);
   if (isPlain(value)) return value;
   if (Array.isArray(value)) return value.map(jsonOf);
   return jsonRecord(value as Readonly<Record<string, unknown>>);
 }
 
+/** Whether a value is a fraction that a formula gives. */
+export function isExact(value: unknown): value is ExactValue {
+  return typeof value === 'object' && value !== null && typeof (value as ExactValue).n === 'bigint';
+}
+
+function exactJson({ n, d, currency }: ExactValue): object {
+  return { n: String(n), d: String(d), ...(currency !== undefined && { currency }) };
+}
+
 function isPlain(value: unknown): boolean {
   if (typeof value !== 'object') return value !== undefined;
-  return value === null || (!isMoney(value) && Object.values(value).every(isPlain));
+  return value === null || (!isMoney(value) && !isExact(value) && Object.values(value).every(isPlain));
 }
 
 /** A record as plain JSON; what is undefined is left out. */
@@ -106,6 +130,11 @@ export function readValue(shape: ValueShape, json: unknown, path: string, faults
       return readList(shape.of, json, path, faults);
     case 'record':
       return readRecord(shape, json, path, faults);
+    // A literal beside what a formula gives.
+    case 'fraction':
+      return readDecimal('decimal', json, path, faults);
+    case 'exact':
+      return readMoney(json, path, faults);
   }
 }
 
@@ -232,6 +261,8 @@ export function describeShape(shape: ValueShape): string {
       return 'a sum';
     case 'limit':
       return 'a time limit';
+    case 'exact':
+      return 'a sum before it is rounded';
     case 'instant':
       return 'an instant';
     default:
@@ -262,6 +293,11 @@ export function wireOf(shape: ValueShape, held: Held): Value {
           ]),
         ),
       };
+    case 'exact':
+    case 'fraction': {
+      const { n, d, currency } = held as ExactValue;
+      return { type: 'exact', n: String(n), d: String(d), ...(currency !== undefined && { currency }) };
+    }
     default:
       return { type: shape.type, value: String(held) };
   }

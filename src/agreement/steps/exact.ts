@@ -37,9 +37,15 @@ export function fractionOf(value: Value): Fraction {
 
 /** A fraction on the wire, in lowest terms. */
 export function exactValue(fraction: Fraction): Value {
-  const { n, d, currency } = fraction;
+  const { n, d, currency } = inLowestTerms(fraction);
+  return { type: 'exact', n: String(n), d: String(d), ...(currency !== undefined && { currency }) };
+}
+
+/** The same fraction with the least denominator. */
+export function inLowestTerms(fraction: Fraction): Fraction {
+  const { n, d } = fraction;
   const common = greatestCommonDivisor(n < 0n ? -n : n, d);
-  return { type: 'exact', n: String(n / common), d: String(d / common), ...(currency !== undefined && { currency }) };
+  return { ...fraction, n: n / common, d: d / common };
 }
 
 /** A whole number of minor units as a sum on the wire. */

@@ -39,7 +39,57 @@ function everyPart(): unknown {
     bind: { boughtOn: { event: 'on' }, askedOn: { record: 'r', key: { event: 'id' }, field: 'on' } },
     computes: '1.1/window',
     opens: { deadline: 'lastDay', name: 'due', closedBy: ['toppedUp'] },
-    sets: [{ set: 'x', to: { literal: 1 } }],
+    sets: [
+      { set: 'x', to: { literal: 1 } },
+      { record: 'r', key: { event: 'id' }, fields: { on: { event: 'on' }, count: { literal: 1 } }, entered: 'once' },
+      { record: 'r', key: { event: 'id' }, take: { count: { literal: 1 } } },
+      { record: 'r', key: { event: 'id' }, list: 'days', put: { on: { event: 'on' } } },
+      { status: 'over' },
+    ],
+    afterEnd: 'runs',
+    requires: [{ if: { fact: 'boughtOn', isGiven: true }, field: 'on', expected: { en: 'a day' } }],
+    opensRight: {
+      name: 'leave',
+      holder: 'client',
+      about: { key: { event: 'id' }, field: 'claim' },
+      lastDay: 'lastDay',
+      closedBy: ['toppedUp'],
+    },
+    exercisesRight: { name: 'leave', about: { event: 'id' }, without: 'finding' },
+  });
+  data.wallets = [{ name: 'cash', payable: true, takes: 'oldestFirst' }];
+  data.ending = { statuses: ['over'], after: 'finding' };
+  data.events.toppedUp.afterEnd = 'withoutEffect';
+  for (const posting of data.postings)
+    if (posting.post?.side === 'credit') {
+      posting.post.wallet = 'cash';
+      posting.post.expiresOn = { event: 'on' };
+    }
+  data.postings.push({
+    id: 'fee',
+    on: 'toppedUp',
+    bind: { paid: { wallet: 'cash', part: 'balance' } },
+    post: {
+      account: 'balance',
+      side: 'debit',
+      amount: { wallet: 'cash', part: 'spent' },
+      short: 'skip',
+      wallet: 'cash',
+    },
+    purchase: { event: 'id' },
+  });
+  data.postings.push({
+    id: 'back',
+    on: 'toppedUp',
+    post: { account: 'balance', side: 'credit', amount: { purchase: { event: 'id' }, part: 'left' } },
+    refundOf: { purchase: { event: 'id' }, over: 'limit', first: 'lastSpent' },
+    creditsTo: 'source',
+  });
+  data.postings.push({
+    id: 'interest',
+    each: 'debt',
+    computes: '1.1/window',
+    sharedCap: { field: 'lastDay', share: 'oldestFirst' },
   });
   return data;
 }

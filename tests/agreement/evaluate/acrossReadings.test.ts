@@ -113,10 +113,10 @@ describe('acrossReadings', () => {
         ],
       }),
     );
-    // Three days before 2 March is 27 February, before 25 February is Sunday 22 February, which rolls to Monday 23.
+    // Three days before 2 March is 27 February, before 25 February is Sunday 22 February, which stays: no notice day rolls forwards.
     const { answers, safe } = acrossReadings(agreement, '1.3', bought);
-    expect(answers.map(({ value }) => value['lastDay'])).toEqual(['2026-02-27', '2026-02-23']);
-    expect(safe).toEqual({ lastDay: { on: '2026-02-23', is: 'earliest' } });
+    expect(answers.map(({ value }) => value['lastDay'])).toEqual(['2026-02-27', '2026-02-22']);
+    expect(safe).toEqual({ lastDay: { on: '2026-02-22', is: 'earliest' } });
   });
 
   it('so does a reading of what it depends on under another reading alone', () => {

@@ -29,8 +29,8 @@ describe('latestDayBefore: the last day to act', () => {
       target: '2026-03-31',
       count: 1,
       unit: 'months',
-      on: '2026-03-02',
-      because: 'Saturday 28 February moves to Monday',
+      on: '2026-02-28',
+      because: 'Saturday 28 February stays: counted back, an act does not move either',
     },
     {
       target: '2026-03-31',
@@ -70,8 +70,8 @@ describe('latestDayBefore: the last day to act', () => {
     redo(result);
   });
 
-  it('tells a roll as a step of its own', () => {
-    expect(dayBefore('2026-03-31', 1, 'months').steps.map(({ role }) => role)).toEqual(['notice.latest', 'limit.roll']);
+  it('has no step of a roll, for a day counted back does not move', () => {
+    expect(dayBefore('2026-03-31', 1, 'months').steps.map(({ role }) => role)).toEqual(['notice.latest']);
     expect(dayBefore('2026-12-31', 30, 'calendarDays').steps.map(({ role }) => role)).toEqual(['notice.latest']);
   });
 

@@ -24,8 +24,8 @@ describe('renewal: the end of a term and the last day to give notice', () => {
   it.each([
     {
       counts: 'act' as const,
-      latest: '2026-03-02',
-      because: 'a month before 31 March is Saturday 28 February, which moves to Monday',
+      latest: '2026-02-28',
+      because: 'a month before 31 March is Saturday 28 February: counted back, it does not move',
     },
     { counts: 'state' as const, latest: '2026-02-28', because: 'a state does not move' },
   ])('$counts: $latest, $because', ({ counts, latest }) => {
@@ -34,11 +34,11 @@ describe('renewal: the end of a term and the last day to give notice', () => {
     redo(result);
   });
 
-  // The last day to give notice for the term that ends on 31 March 2026 is 2 March 2026.
+  // The last day to give notice for the term that ends on 31 March 2026 is Saturday 28 February 2026.
   it.each([
-    { noticeGivenOn: '2026-03-01', endsOn: '2026-03-31', renewals: 0, because: 'a day before the last' },
-    { noticeGivenOn: '2026-03-02', endsOn: '2026-03-31', renewals: 0, because: 'the last day' },
-    { noticeGivenOn: '2026-03-03', endsOn: '2027-03-31', renewals: 1, because: 'a day late: the next term' },
+    { noticeGivenOn: '2026-02-27', endsOn: '2026-03-31', renewals: 0, because: 'a day before the last' },
+    { noticeGivenOn: '2026-02-28', endsOn: '2026-03-31', renewals: 0, because: 'the last day' },
+    { noticeGivenOn: '2026-03-01', endsOn: '2027-03-31', renewals: 1, because: 'a day late: the next term' },
   ])('notice on $noticeGivenOn ends it on $endsOn: $because', ({ noticeGivenOn, endsOn, renewals }) => {
     const result = renewed({ ...started, noticeGivenOn }, yearly);
     expect(result.value).toMatchObject({ endsOn, renewals });

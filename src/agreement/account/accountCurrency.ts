@@ -1,0 +1,47 @@
+import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
+import { isMoney } from '../../money/money.js';
+import { Agreement } from '../model/defineAgreement.js';
+import type { AgreementEditions } from '../model/timeline.js';
+import type { AccountEvent } from './accountEvent.js';
+
+/**
+ * The currency of an account under an agreement with several: that of the first sum its events carry, by day, `seq` and id, so that it does
+ * not hang on the order in which they came. Undefined where the agreement has one, or no event carries a sum.
+ *
+ * @internal
+ */
+export function accountCurrency(
+  agreement: AgreementEditions,
+  events: readonly AccountEvent[],
+): CurrencyCode | undefined {
+  const editions = agreement instanceof Agreement ? [agreement] : agreement;
+  if (!Array.isArray(editions) || editions.every((edition) => edition?.data?.currencies.length === 1)) return undefined;
+  if (!Array.isArray(events)) return undefined;
+  const carrying = events.flatMap((event) => {
+    const currency = currencyIn(event);
+    return currency === undefined ? [] : [{ event, currency }];
+  });
+  const key = ({ event: { on, seq = 0, id } }: (typeof carrying)[number]) => ({ on: String(on), seq, id: String(id) });
+  carrying.sort((one, other) => {
+    const [a, b] = [key(one), key(other)];
+    return compare(a.on, b.on) || a.seq - b.seq || compare(a.id, b.id);
+  });
+  return carrying[0]?.currency;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The currency of a sum somewhere in what an event carries. */
+function currencyIn(value: unknown): CurrencyCode | undefined {
+  if (isMoney(value)) return value.currency;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { amount, currency } = value as { readonly amount?: unknown; readonly currency?: unknown };
+  if (typeof amount === 'string' && isKnownCurrency(currency)) return currency;
+  for (const part of Object.values(value)) {
+    const found = currencyIn(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

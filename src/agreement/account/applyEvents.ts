@@ -1,0 +1,88 @@
+import { AgreementError, type Finding } from '../../errors/agreementError.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import type { Account, AssumedOrder } from './account.js';
+import { type AccountEvent, isOrdered, type ReadEvent, readEvents } from './accountEvent.js';
+import { AccountWriter } from './accountWriter.js';
+import { DayRunner } from './dayRunner.js';
+
+/**
+ * The account after events: each runs the postings the agreement has for its kind. The account given stays as it was.
+ *
+ * Events may come in any order; they are taken by day, then by the instant they carry as `at`, those without one last, then `seq`, then the
+ * order of the agreement's kinds, then id. Where nothing but the order of the agreement decides, the statement says so (`assumedOrder`). An
+ * event that was applied before, with the same id and content, is ignored.
+ *
+ * @throws {@link AgreementError} `events-invalid` with every fault of every event, and nothing is applied; it names the event where a posting
+ * finds the fault. `event-id-reused` for an id that comes again with other content; `event-in-closed-period` for an event on a day that is
+ * closed; `day-out-of-range` where daily postings would run through more than a hundred years without an event; and what a primitive refuses,
+ * with the event or the day in its field.
+ * @example
+ * ```ts no-run
+ * applyEvents(openAccount(agreement), [{ id: 'e1', kind: 'registered', on: '2026-01-12' }])
+ * ```
+ */
+export function applyEvents(account: Account, events: readonly AccountEvent[]): Account {
+  return applyRead(account, readEvents(account.timeline, events, account.reading));
+}
+
+/** Applies events that were found good, in their order. @internal */
+export function applyRead(account: Account, read: readonly ReadEvent[]): Account {
+  refuseClosed(read, account.held.through);
+  const writer = new AccountWriter(account);
+  const days = new DayRunner(writer);
+  for (const event of read) {
+    days.openTo(event);
+    writer.runEvent(event.kind, {
+      day: event.day,
+      on: event.on,
+      event: event.id,
+      name: event.id,
+      payload: event.payload,
+    });
+  }
+  days.close();
+  writer.state.appliedEvents = writer.state.appliedEvents.with(read);
+  for (const order of assumedOrders(read)) writer.state.assumedOrder.push(order);
+  return writer.account();
+}
+
+/** Events that followed one another on a day without an instant or a place that puts them in order. */
+function assumedOrders(events: readonly ReadEvent[]): readonly AssumedOrder[] {
+  const orders: { on: string; events: string[] }[] = [];
+  let open: { on: string; events: string[] } | undefined;
+  events.forEach((event, at) => {
+    const before = events[at - 1];
+    if (before === undefined || before.day !== event.day || isOrdered(before, event)) {
+      open = undefined;
+      return;
+    }
+    if (open === undefined) {
+      open = { on: event.on, events: [before.id] };
+      orders.push(open);
+    }
+    open.events.push(event.id);
+  });
+  return orders;
+}
+
+function refuseClosed(events: readonly ReadEvent[], through: string | undefined): void {
+  if (through === undefined) return;
+  const closed = epochDayOf(through, 'through');
+  const findings = events
+    .filter((event) => event.day <= closed)
+    .map(
+      (event): Finding => ({
+        path: event.id,
+        code: 'event-in-closed-period',
+        value: event.on,
+        expected: `a day after ${through}`,
+      }),
+    );
+  const [first] = findings;
+  if (first !== undefined)
+    throw new AgreementError(
+      'event-in-closed-period',
+      { field: first.path, value: first.value, expected: first.expected },
+      findings,
+    );
+}

@@ -1,0 +1,133 @@
+import { refuse } from '../../errors/agreementError.js';
+import { addMoney } from '../../money/addMoney.js';
+import type { Money } from '../../money/money.js';
+import type { Answer } from '../kinds/kind.js';
+import type { Binding, Wallet } from '../model/agreement.js';
+import type { Cause } from './cause.js';
+import { leftOf } from './purchases.js';
+import { openRight } from './rights.js';
+import type { AccountState, HeldDebt } from './state.js';
+
+/** Where the values of a posting come from while it runs. @internal */
+export interface Surroundings {
+  readonly state: AccountState;
+  readonly cause: Cause;
+  readonly wallets: readonly Wallet[] | undefined;
+  readonly answer?: Answer | undefined;
+  readonly debt?: HeldDebt | undefined;
+  /** All that was owed while the debt ran; only with a debt. */
+  readonly debtsTogether?: { readonly total: Money; readonly group: Money } | undefined;
+}
+
+/** The value of a binding; undefined where there is none. @internal */
+export function boundValue(binding: Binding, where: Surroundings): unknown {
+  const { state, cause } = where;
+  if ('event' in binding) return binding.event === 'id' ? cause.event : own(cause.payload, binding.event);
+  if ('state' in binding) return stateValue(binding.state, where);
+  if ('counter' in binding) return (state.counters.get(binding.counter) ?? 0) + binding.plus;
+  if ('record' in binding) {
+    const key = boundValue(binding.key, where);
+    // A key that has no value yet names no record: there is nothing to give.
+    if (key === undefined || key === null) return undefined;
+    const record = state.record(binding.record, String(key));
+    if (record === undefined)
+      return refuse(
+        'events-invalid',
+        `${cause.event ?? cause.name}.${binding.record}`,
+        key,
+        'the key of a record entered before',
+      );
+    return own(record, binding.field);
+  }
+  if ('records' in binding) return state.recordsOf(binding.records);
+  if ('debt' in binding) return where.debt === undefined ? undefined : debtField(where.debt, binding.debt);
+  if ('asOf' in binding) return cause.on;
+  if ('own' in binding) return ownField(binding.own, where);
+  if ('result' in binding) return where.answer?.[binding.result];
+  if ('wallet' in binding)
+    return binding.part === 'balance' ? state.inWallet(binding.wallet) : spentOf(state, binding.wallet);
+  if ('purchase' in binding) return purchasePart(binding, where);
+  if ('right' in binding) {
+    const about = binding.about === undefined ? undefined : boundValue(binding.about, where);
+    return openRight(state, cause.on, binding.right, about === undefined ? undefined : String(about)) !== undefined;
+  }
+  return binding.literal;
+}
+
+function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function ownField(name: string, { state, cause }: Surroundings): unknown {
+  if (cause.record === undefined) return undefined;
+  if (name === 'key') return cause.record.key;
+  return own(state.record(cause.record.name, cause.record.key) ?? {}, name);
+}
+
+function stateValue(name: string, { state, wallets, debtsTogether }: Surroundings): unknown {
+  switch (name) {
+    case 'balance':
+      return state.balance;
+    case 'status':
+      return state.status;
+    case 'spentCreditedOn':
+      return state.spentCreditedOn;
+    case 'oldestCreditedOn':
+      return state.oldestCreditedOn;
+    case 'totalDebt':
+      return debtsTogether?.total ?? state.owed;
+    case 'debtsTogether':
+      return debtsTogether?.group ?? state.owed;
+    case 'debts':
+      return state.debts.filter(({ left }) => left.units !== 0).map(({ left }) => left);
+    case 'availableBalance':
+      return state.balance.minorUnits < 0n ? state.nothing : state.balance;
+    case 'payableBalance':
+      return state.payable(wallets);
+    case 'spentNotPayable':
+      return state.spent
+        .filter(({ wallet }) => wallets?.find((known) => known.name === wallet)?.payable === false)
+        .reduce((sum, { amount }) => addMoney(sum, amount), state.nothing);
+    case 'nothing':
+      return state.nothing;
+    case 'unpaidDebt':
+      return state.owed;
+    default:
+      return state.values.get(name);
+  }
+}
+
+function spentOf(state: AccountState, wallet: string): Money {
+  return state.spent.find((taken) => taken.wallet === wallet)?.amount ?? state.nothing;
+}
+
+function purchasePart(
+  { purchase: binding, part }: Extract<Binding, { readonly purchase: Binding }>,
+  where: Surroundings,
+): Money | undefined {
+  const { state, cause, wallets } = where;
+  const key = boundValue(binding, where);
+  if (key === undefined || key === null) return undefined;
+  const purchase =
+    state.purchases.get(String(key)) ??
+    refuse('events-invalid', `${cause.event ?? cause.name}.purchase`, key, 'the key of a purchase made before');
+  const sum = (sums: readonly Money[]): Money => sums.reduce((a, b) => addMoney(a, b), state.nothing);
+  const { parts } = purchase;
+  if (part === 'paid') return sum(parts.map(({ paid }) => paid));
+  if (part === 'returned') return sum(parts.map(({ returned }) => returned));
+  return part === 'left' ? leftOf(purchase, state.nothing) : leftOf(purchase, state.nothing, wallets);
+}
+
+function debtField(debt: HeldDebt, name: string): unknown {
+  switch (name) {
+    case 'payments':
+      return debt.payments;
+    case 'amount':
+    case 'left':
+    case 'since':
+    case 'cause':
+      return debt[name];
+    default:
+      return refuse('agreement-invalid', 'bind.debt', name, 'amount, left, since, cause or payments');
+  }
+}

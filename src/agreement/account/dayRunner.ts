@@ -1,0 +1,122 @@
+import { refuse } from '../../errors/agreementError.js';
+import { type DailyWindow, openingOn, readWindow } from '../../proration/dailyWindow.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
+import type { Posting } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import type { ReadEvent } from './accountEvent.js';
+import type { AccountWriter } from './accountWriter.js';
+import { causeOfDay } from './cause.js';
+import { type PlannedPosting, postingsOf } from './postingsOf.js';
+
+/** Days without an event that daily postings run through at most: a hundred years. More is a year mistyped. */
+const mostDays = 36_525;
+
+/**
+ * Runs the postings of the days as events come: those a day begins with before its events, those of a window when it opens, those a day ends
+ * with after its events. An event that carries no instant comes when the windows of its day have opened.
+ *
+ * @internal
+ */
+export class DayRunner {
+  readonly #writer: AccountWriter;
+  readonly #isDaily: boolean;
+  /** The day that is open: it has begun and not ended. */
+  #open: number | undefined;
+  /** Postings of windows that have not opened yet on the open day. */
+  #waiting: readonly PlannedPosting[] = [];
+
+  constructor(writer: AccountWriter) {
+    this.#writer = writer;
+    this.#isDaily = writer.timeline.editions.some((edition) => {
+      const { dayBegins, windows, dayEnds } = postingsOf(edition);
+      return dayBegins.length + windows.length + dayEnds.length > 0;
+    });
+  }
+
+  /** Runs all that comes before an event, whose day is then open. */
+  openTo({ id, day, moment }: Pick<ReadEvent, 'id' | 'day' | 'moment'>): void {
+    if (this.#open !== day) this.#begin(day, `${id}.on`);
+    this.#openWindows(day, moment);
+  }
+
+  /** Ends the open day. */
+  close(): void {
+    const day = this.#open;
+    if (day === undefined) return;
+    this.#openWindows(day, undefined);
+    this.#writer.runDay(causeOfDay(day), this.#writer.postingsOn(day).dayEnds);
+    this.#open = undefined;
+  }
+
+  /** Runs the days through one, which is then over. */
+  passThrough(day: number): void {
+    const { through } = this.#writer.state;
+    if (through === undefined || epochDayOf(through, 'through') >= day) return;
+    this.#begin(day, 'asOf');
+    this.close();
+  }
+
+  #begin(day: number, field: string): void {
+    const writer = this.#writer;
+    this.close();
+    const { through } = writer.state;
+    if (through !== undefined) this.#pass(epochDayOf(through, 'through') + 1, day, field);
+    writer.closeThrough(day);
+    const { dayBegins, windows } = writer.postingsOn(day);
+    if (through !== undefined) {
+      writer.lapse(day);
+      writer.runDay(causeOfDay(day), dayBegins);
+    }
+    this.#open = day;
+    this.#waiting = windows;
+  }
+
+  /** Runs days on which nothing happened but what days bring. */
+  #pass(first: number, before: number, field: string): void {
+    const writer = this.#writer;
+    if (!this.#isDaily) {
+      for (let next = writer.state.nextExpiry + 1; next < before; next = writer.state.nextExpiry + 1)
+        writer.lapse(next);
+      return;
+    }
+    if (before - first > mostDays)
+      refuse(
+        'day-out-of-range',
+        field,
+        isoOfEpochDay(before),
+        `a day by ${isoOfEpochDay(first + mostDays)}: an account that runs by the day is followed for a hundred years after what happened last`,
+      );
+    for (let next = writer.passDays(first, before); next < before; next = writer.passDays(next + 1, before)) {
+      writer.lapse(next);
+      const { dayBegins, windows, dayEnds } = writer.postingsOn(next);
+      const cause = causeOfDay(next);
+      writer.runDay(cause, dayBegins);
+      writer.runDay(cause, windows);
+      writer.runDay(cause, dayEnds);
+    }
+  }
+
+  /** Runs the windows that have opened by a moment, or all of them. */
+  #openWindows(day: number, moment: bigint | undefined): void {
+    if (this.#waiting.length === 0) return;
+    const agreement = this.#writer.editionOn(day);
+    const hasCome = ({ posting }: PlannedPosting): boolean =>
+      moment === undefined || hasOpened(agreement, posting, day, moment);
+    const opened = this.#waiting.filter(hasCome);
+    this.#waiting = this.#waiting.filter((plan) => !opened.includes(plan));
+    this.#writer.runDay(causeOfDay(day), opened);
+  }
+}
+
+/** Whether a window has opened by a moment. At its very opening an event comes first: a service that starts then is charged that day. @internal */
+export function hasOpened(agreement: Agreement, posting: Posting, day: number, moment: bigint): boolean {
+  const opening = openingOn(day, readWindow(windowOf(agreement, posting)));
+  return opening === undefined || opening.epochNanoseconds < moment;
+}
+
+/** The window of a posting, as the term of a computation: `"4.2/firstDay#window"`. */
+function windowOf(agreement: Agreement, { window }: Posting): DailyWindow {
+  const [address = '', term = ''] = (window?.term ?? '').split('#');
+  return agreement.computations.get(address)?.computation.terms?.[term] as DailyWindow;
+}

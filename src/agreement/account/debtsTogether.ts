@@ -1,0 +1,67 @@
+import { addMoney } from '../../money/addMoney.js';
+import type { Money } from '../../money/money.js';
+import { subtractMoney } from '../../money/subtractMoney.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import type { AccountState, HeldDebt } from './state.js';
+
+/**
+ * What was owed beside a debt: `total`, this debt in full and what was left of the others; `group`, all debts that were owed together with it,
+ * each in full. A debt that was paid off is looked at on the day it was: what came later is no part of it.
+ *
+ * @internal
+ */
+export class DebtsTogether {
+  readonly #state: AccountState;
+  readonly #groups: Map<string, Money> = new Map();
+  /** What was owed at the end of the days on which it changed, oldest first; found when a debt that was paid off asks for it. */
+  #owed: { readonly days: readonly number[]; readonly sums: readonly Money[] } | undefined;
+
+  constructor(state: AccountState) {
+    this.#state = state;
+    for (const { together, amount } of state.debts) {
+      const before = this.#groups.get(together);
+      this.#groups.set(together, before === undefined ? amount : addMoney(before, amount));
+    }
+  }
+
+  of(debt: HeldDebt): { readonly total: Money; readonly group: Money } {
+    const others =
+      debt.left.units === 0
+        ? this.#owedOn(debt.payments[debt.payments.length - 1]?.paidOn as string)
+        : subtractMoney(this.#state.owed, debt.left);
+    return { total: addMoney(debt.amount, others), group: this.#groups.get(debt.together) as Money };
+  }
+
+  /** What was owed at the end of a day. */
+  #owedOn(on: string): Money {
+    this.#owed ??= this.#history();
+    const { days, sums } = this.#owed;
+    const day = epochDayOf(on, 'on');
+    let low = 0;
+    let high = days.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((days[middle] as number) <= day) low = middle + 1;
+      else high = middle;
+    }
+    return sums[low - 1] ?? this.#state.nothing;
+  }
+
+  #history(): { readonly days: readonly number[]; readonly sums: readonly Money[] } {
+    const { debts, nothing } = this.#state;
+    const changes = debts.flatMap(({ since, amount, payments }) => [
+      { day: epochDayOf(since, 'since'), by: amount },
+      ...payments.map((payment) => ({
+        day: epochDayOf(payment.paidOn, 'paidOn'),
+        by: subtractMoney(nothing, payment.amount),
+      })),
+    ]);
+    changes.sort((a, b) => a.day - b.day);
+    let sum = nothing;
+    const sums = changes.map(({ by }) => {
+      sum = addMoney(sum, by);
+      return sum;
+    });
+    return { days: changes.map(({ day }) => day), sums };
+  }
+}

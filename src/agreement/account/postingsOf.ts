@@ -1,0 +1,66 @@
+import type { Binding, Posting } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+
+/** A posting with what is the same whenever it runs. @internal */
+export interface PlannedPosting {
+  readonly posting: Posting;
+  /** The facts it binds, by name. */
+  readonly binds: readonly (readonly [string, Binding])[];
+  /** Bindings of records, which have to be there. */
+  readonly records: readonly Binding[];
+  /** Facts that have to have a value. */
+  readonly needs: readonly string[];
+}
+
+/** The postings of an edition by what sets them going, each group in the order of the agreement. @internal */
+export interface Postings {
+  readonly byEvent: ReadonlyMap<string, readonly PlannedPosting[]>;
+  readonly dayBegins: readonly PlannedPosting[];
+  readonly windows: readonly PlannedPosting[];
+  readonly dayEnds: readonly PlannedPosting[];
+  /** All postings of a day on which nothing happens, in the order in which they run. */
+  readonly wholeDay: readonly PlannedPosting[];
+  readonly debts: readonly PlannedPosting[];
+  readonly statements: readonly PlannedPosting[];
+  readonly finalStatuses: ReadonlySet<string>;
+}
+
+const planned = /* @__PURE__ */ new WeakMap<Agreement, Postings>();
+
+/** The postings of an edition, planned once. @internal */
+export function postingsOf(agreement: Agreement): Postings {
+  const known = planned.get(agreement);
+  if (known !== undefined) return known;
+  const all = agreement.postings.map((posting) => planOf(agreement, posting));
+  const byEvent = new Map<string, PlannedPosting[]>();
+  for (const plan of all) {
+    const { on } = plan.posting;
+    if (on !== undefined) byEvent.set(on, [...(byEvent.get(on) ?? []), plan]);
+  }
+  const of = (each: Posting['each']): readonly PlannedPosting[] => all.filter(({ posting }) => posting.each === each);
+  const dayBegins = of('day').filter(({ posting }) => posting.window === undefined);
+  const windows = of('day').filter(({ posting }) => posting.window !== undefined);
+  const dayEnds = of('dayEnd');
+  const postings: Postings = {
+    byEvent,
+    dayBegins,
+    windows,
+    dayEnds,
+    wholeDay: [...dayBegins, ...windows, ...dayEnds],
+    debts: of('debt'),
+    statements: of('statement'),
+    finalStatuses: new Set(agreement.data.ending?.statuses ?? []),
+  };
+  planned.set(agreement, postings);
+  return postings;
+}
+
+function planOf({ data }: Agreement, posting: Posting): PlannedPosting {
+  const binds = Object.entries(posting.bind ?? {});
+  return {
+    posting,
+    binds,
+    records: binds.flatMap(([, binding]) => ('record' in binding ? [binding] : [])),
+    needs: binds.flatMap(([name]) => (data.facts[name]?.absent === undefined ? [name] : [])),
+  };
+}

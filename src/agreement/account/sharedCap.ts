@@ -1,0 +1,40 @@
+import { addMoney } from '../../money/addMoney.js';
+import { allocate } from '../../money/allocate.js';
+import { compareMoney } from '../../money/compareMoney.js';
+import { maxMoney } from '../../money/maxMoney.js';
+import { minMoney } from '../../money/minMoney.js';
+import type { Money } from '../../money/money.js';
+import { subtractMoney } from '../../money/subtractMoney.js';
+import type { SharedCap } from '../model/agreement.js';
+
+/** What runs on one debt by itself, with the cap its computation gives. @internal */
+export interface Alone {
+  readonly amount: Money;
+  readonly cap: Money;
+}
+
+/**
+ * The share of each debt in what one cap leaves of several: all of them together come to no more than the highest of their caps, to the minor
+ * unit. Below the cap every debt keeps what it has alone.
+ *
+ * @internal
+ */
+export function sharesUnderCap(alone: readonly Alone[], share: SharedCap['share']): readonly Money[] {
+  const [first] = alone;
+  if (first === undefined) return [];
+  const cap = alone.reduce((most, other) => maxMoney(most, other.cap), first.cap);
+  const whole = alone.reduce((sum, { amount }) => addMoney(sum, amount), subtractMoney(cap, cap));
+  if (compareMoney(whole, cap) <= 0) return alone.map(({ amount }) => amount);
+  if (share === 'proportionally')
+    return allocate({
+      total: cap,
+      ratios: alone.map(({ amount }) => amount.minorUnits.toString()),
+      remainder: 'largestRemainder',
+    });
+  let left = cap;
+  return alone.map(({ amount }) => {
+    const own = minMoney(amount, left);
+    left = subtractMoney(left, own);
+    return own;
+  });
+}

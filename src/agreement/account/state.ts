@@ -1,0 +1,495 @@
+import { addMoney } from '../../money/addMoney.js';
+import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
+import { minMoney } from '../../money/minMoney.js';
+import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
+import { subtractMoney } from '../../money/subtractMoney.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import type { Wallet } from '../model/agreement.js';
+import { jsonRecord } from '../model/value.js';
+import type { AccountJson, AssumedOrder, Debt, Lot, OpenedDeadline, OpenedRight, Purchase } from './account.js';
+import { AppliedEvents } from './appliedEvents.js';
+import type { ChargeRun } from './dailyCharges.js';
+import { Journal } from './journal.js';
+
+/** A debt as it is held. @internal */
+export interface HeldDebt {
+  readonly cause: string;
+  readonly since: string;
+  readonly amount: Money;
+  readonly left: Money;
+  readonly payments: readonly { readonly paidOn: string; readonly amount: Money }[];
+  /** The cause of the first of the debts that were owed together with it. */
+  readonly together: string;
+  readonly purchase?: string;
+}
+
+/** Money credited as it is held. @internal */
+export interface HeldLot {
+  readonly creditedOn: string;
+  readonly amount: Money;
+  readonly left: Money;
+  readonly wallet?: string;
+  readonly expiresOn?: string;
+  readonly posting?: string;
+  readonly cause?: string;
+}
+
+/** What was paid for a purchase out of one wallet, and what came back of it. @internal */
+export interface HeldPart {
+  readonly wallet?: string;
+  readonly paid: Money;
+  readonly returned: Money;
+}
+
+/** @internal */
+export interface HeldPurchase {
+  readonly paidOn: string;
+  readonly parts: readonly HeldPart[];
+}
+
+/** A sum out of one wallet, or out of the one there is. @internal */
+export interface Taken {
+  readonly wallet?: string;
+  readonly amount: Money;
+}
+
+/** What a credit did. @internal */
+export interface Credited {
+  /** Causes of the debts it paid off. */
+  readonly paidOff: readonly string[];
+  /** What was left for the balance. */
+  readonly left: Money;
+}
+
+type Records = Map<string, Map<string, Readonly<Record<string, unknown>>>>;
+
+const noDay = Number.POSITIVE_INFINITY;
+
+/**
+ * What is on an account: the balance, debts, what was credited and is left, wallets, purchases, counters, values, records. Parts are replaced
+ * and never changed, so that a copy shares them.
+ *
+ * @internal
+ */
+export class AccountState {
+  readonly id: string | undefined;
+  readonly agreement: string;
+  readonly currency: CurrencyCode;
+  readonly nothing: Money;
+  edition: string;
+  through: string | undefined;
+  balance: Money;
+  /** What is left of all debts. */
+  owed: Money;
+  status: string;
+  debts: HeldDebt[] = [];
+  lots: HeldLot[] = [];
+  counters: Map<string, number> = new Map();
+  values: Map<string, unknown> = new Map();
+  purchases: Map<string, HeldPurchase> = new Map();
+  deadlines: OpenedDeadline[] = [];
+  /** Places of the deadlines that are not closed. */
+  openDeadlines: number[] = [];
+  rights: OpenedRight[] = [];
+  assumedOrder: AssumedOrder[] = [];
+  appliedEvents: AppliedEvents = AppliedEvents.from({});
+  journal: Journal = Journal.from([], []);
+  /** When the money of the latest debit had been credited: the oldest it took from. */
+  spentCreditedOn: string | undefined;
+  /** What the latest debit took, by wallet. */
+  spent: readonly Taken[] = [];
+  /** The first day on which something lapses at its end. */
+  nextExpiry: number = noDay;
+  #records: Records = new Map();
+  /** Records of these names are this state's own, those of others are shared. */
+  #ownRecords: Set<string> = new Set();
+  #firstDebt = 0;
+  #firstLot = 0;
+
+  private constructor(
+    head: Pick<AccountState, 'id' | 'agreement' | 'currency' | 'edition' | 'through' | 'status' | 'balance'>,
+  ) {
+    this.id = head.id;
+    this.agreement = head.agreement;
+    this.currency = head.currency;
+    this.edition = head.edition;
+    this.through = head.through;
+    this.status = head.status;
+    this.balance = head.balance;
+    this.nothing = moneyOfUnits(0, head.currency);
+    this.owed = this.nothing;
+  }
+
+  /** An account on which nothing has happened. */
+  static opened(head: {
+    readonly id: string | undefined;
+    readonly agreement: string;
+    readonly edition: string;
+    readonly currency: CurrencyCode;
+  }): AccountState {
+    return new AccountState({
+      ...head,
+      through: undefined,
+      status: 'none',
+      balance: moneyOfUnits(0, head.currency),
+    });
+  }
+
+  /** An account from its JSON. */
+  static from(json: AccountJson, runs: readonly { readonly seq: number; readonly run: ChargeRun }[]): AccountState {
+    const { agreement, through, status, balance } = json;
+    const state = new AccountState({
+      id: json.account,
+      agreement: agreement.id,
+      edition: agreement.edition,
+      currency: balance.currency,
+      through,
+      status,
+      balance: read(balance),
+    });
+    state.debts = json.debts.map((debt) => {
+      const payments = debt.payments.map(({ paidOn, amount }) => ({ paidOn, amount: read(amount) }));
+      const amount = read(debt.amount);
+      const left = payments.reduce((rest, payment) => subtractMoney(rest, payment.amount), amount);
+      state.owed = addMoney(state.owed, left);
+      return { ...debt, amount, left, payments };
+    });
+    state.lots = json.lots.map((lot) => ({ ...lot, amount: read(lot.amount), left: read(lot.left) }));
+    state.counters = new Map(Object.entries(json.counters));
+    state.values = new Map(Object.entries(json.values).map(([name, value]) => [name, heldOf(value)]));
+    state.#records = new Map(
+      Object.entries(json.records).map(([name, list]) => [
+        name,
+        new Map(Object.entries(list).map(([key, record]) => [key, heldOf(record) as Record<string, unknown>])),
+      ]),
+    );
+    state.purchases = new Map(
+      Object.entries(json.purchases).map(([key, { paidOn, parts }]) => [
+        key,
+        { paidOn, parts: parts.map((part) => ({ ...part, paid: read(part.paid), returned: read(part.returned) })) },
+      ]),
+    );
+    state.deadlines = [...json.deadlines];
+    state.openDeadlines = json.deadlines.flatMap(({ closedOn }, at) => (closedOn === undefined ? [at] : []));
+    state.rights = [...json.rights];
+    state.assumedOrder = [...json.assumedOrder];
+    state.appliedEvents = AppliedEvents.from(json.appliedEvents);
+    state.journal = Journal.from(json.entries, json.remarks, runs);
+    state.nextExpiry = state.#nextExpiry();
+    return state;
+  }
+
+  /** The same state, to go on with; this one stays as it is. */
+  copy(): AccountState {
+    const copy = new AccountState(this);
+    copy.owed = this.owed;
+    copy.debts = this.debts.slice();
+    copy.lots = this.lots.slice();
+    copy.counters = new Map(this.counters);
+    copy.values = new Map(this.values);
+    copy.purchases = new Map(this.purchases);
+    copy.deadlines = this.deadlines.slice();
+    copy.openDeadlines = this.openDeadlines.slice();
+    copy.rights = this.rights.slice();
+    copy.assumedOrder = this.assumedOrder.slice();
+    copy.appliedEvents = this.appliedEvents;
+    copy.journal = this.journal.fork();
+    copy.nextExpiry = this.nextExpiry;
+    copy.#records = new Map(this.#records);
+    copy.#firstDebt = this.#firstDebt;
+    copy.#firstLot = this.#firstLot;
+    return copy;
+  }
+
+  /** The debts as they are told. */
+  told(): { readonly debts: readonly Debt[] } {
+    const debts = this.debts.map(
+      ({ cause, since, amount, payments, together, purchase }): Debt => ({
+        cause,
+        since,
+        amount: amount.toJSON(),
+        payments: payments.map((payment) => ({ paidOn: payment.paidOn, amount: payment.amount.toJSON() })),
+        together,
+        ...(purchase !== undefined && { purchase }),
+      }),
+    );
+    return { debts };
+  }
+
+  toJSON(): AccountJson {
+    const { debts } = this.told();
+    const lots = this.lots.map((lot): Lot => ({ ...lot, amount: lot.amount.toJSON(), left: lot.left.toJSON() }));
+    const purchases = [...this.purchases].map(([key, { paidOn, parts }]): [string, Purchase] => [
+      key,
+      { paidOn, parts: parts.map((p) => ({ ...p, paid: p.paid.toJSON(), returned: p.returned.toJSON() })) },
+    ]);
+    return {
+      format: 2,
+      ...(this.id !== undefined && { account: this.id }),
+      agreement: { id: this.agreement, edition: this.edition },
+      ...(this.through !== undefined && { through: this.through }),
+      balance: this.balance.toJSON(),
+      debts,
+      lots,
+      counters: Object.fromEntries(this.counters),
+      values: jsonRecord(Object.fromEntries(this.values)),
+      records: Object.fromEntries(
+        [...this.#records].map(([name, list]) => [
+          name,
+          Object.fromEntries([...list].map(([key, record]) => [key, jsonRecord(record)])),
+        ]),
+      ),
+      purchases: Object.fromEntries(purchases),
+      status: this.status,
+      appliedEvents: this.appliedEvents.toJSON(),
+      assumedOrder: this.assumedOrder,
+      deadlines: this.deadlines,
+      rights: this.rights,
+      ...this.journal.toJSON(this.currency),
+      remarks: this.journal.remarks,
+    };
+  }
+
+  record(name: string, key: string): Readonly<Record<string, unknown>> | undefined {
+    return this.#records.get(name)?.get(key);
+  }
+
+  /** Keys of the records of a name, in the order in which they were entered. */
+  keysOf(name: string): readonly string[] {
+    const list = this.#records.get(name);
+    return list === undefined ? [] : [...list.keys()];
+  }
+
+  /** All records of a name, in the order in which they were entered. */
+  recordsOf(name: string): readonly Readonly<Record<string, unknown>>[] {
+    return [...(this.#records.get(name)?.values() ?? [])];
+  }
+
+  putRecord(name: string, key: string, record: Readonly<Record<string, unknown>>): void {
+    let list = this.#records.get(name);
+    if (list === undefined || !this.#ownRecords.has(name)) {
+      list = new Map(list);
+      this.#records.set(name, list);
+      this.#ownRecords.add(name);
+    }
+    list.set(key, record);
+  }
+
+  /** What is in a wallet. */
+  inWallet(wallet: string): Money {
+    return this.#sumOfLots((lot) => lot.wallet === wallet);
+  }
+
+  /** What is in the wallets that may be paid out; without wallets all that was credited and is left. */
+  payable(wallets: readonly Wallet[] | undefined): Money {
+    if (wallets === undefined) return this.#sumOfLots(() => true);
+    const names = new Set(wallets.filter(({ payable }) => payable).map(({ name }) => name));
+    return this.#sumOfLots(({ wallet }) => wallet !== undefined && names.has(wallet));
+  }
+
+  /** The day on which the oldest of the money that is left was credited. */
+  get oldestCreditedOn(): string | undefined {
+    return this.lots.find(({ left }, at) => at >= this.#firstLot && left.units !== 0)?.creditedOn;
+  }
+
+  #sumOfLots(counts: (lot: HeldLot) => boolean): Money {
+    let sum = this.nothing;
+    for (let at = this.#firstLot; at < this.lots.length; at += 1) {
+      const lot = this.lots[at] as HeldLot;
+      if (lot.left.units !== 0 && counts(lot)) sum = addMoney(sum, lot.left);
+    }
+    return sum;
+  }
+
+  /** Credits the balance: what it covers of the debts counts as paid, oldest first, the rest can be spent or go back. */
+  credit(amount: Money, lot: Omit<HeldLot, 'amount' | 'left'>): Credited {
+    this.balance = addMoney(this.balance, amount);
+    const paidOff: string[] = [];
+    let left = amount;
+    for (let at = this.#firstDebt; at < this.debts.length && left.units !== 0; at += 1) {
+      const debt = this.debts[at] as HeldDebt;
+      const paid = minMoney(debt.left, left);
+      if (paid.units === 0) continue;
+      const rest = subtractMoney(debt.left, paid);
+      this.debts[at] = {
+        ...debt,
+        left: rest,
+        payments: [...debt.payments, { paidOn: lot.creditedOn, amount: paid }],
+      };
+      if (debt.purchase !== undefined) this.#paidLater(debt.purchase, paid, lot.wallet);
+      left = subtractMoney(left, paid);
+      if (rest.units === 0) paidOff.push(debt.cause);
+    }
+    while ((this.debts[this.#firstDebt]?.left.units ?? 1) === 0) this.#firstDebt += 1;
+    this.owed = subtractMoney(this.owed, subtractMoney(amount, left));
+    this.lots.push({ ...lot, amount, left });
+    if (lot.expiresOn !== undefined)
+      this.nextExpiry = Math.min(this.nextExpiry, epochDayOf(lot.expiresOn, 'expiresOn'));
+    return { paidOff, left };
+  }
+
+  /** Takes a debit out of what was credited, wallet by wallet; gives what it took and what was not there. */
+  spend(amount: Money, wallets?: readonly Wallet[]): { readonly taken: readonly Taken[]; readonly uncovered: Money } {
+    this.balance = subtractMoney(this.balance, amount);
+    this.spentCreditedOn = undefined;
+    const taken: Taken[] = [];
+    let left = amount;
+    if (wallets === undefined) {
+      left = this.#takeOldest(left);
+      const covered = subtractMoney(amount, left);
+      if (covered.units !== 0) taken.push({ amount: covered });
+    } else
+      for (const { name, takes } of wallets) {
+        const before = left;
+        left = this.#takeFrom(this.#lotsInOrder(name, takes), left);
+        const covered = subtractMoney(before, left);
+        if (covered.units !== 0) taken.push({ wallet: name, amount: covered });
+        if (left.units === 0) break;
+      }
+    this.#passSpent();
+    this.spent = taken;
+    return { taken, uncovered: left };
+  }
+
+  /**
+   * Takes several debits that are known to be covered, and the last of them: it is the latest, whose money was credited when the state says. Only
+   * for an account without wallets.
+   */
+  spendAll(total: Money, last: Money): void {
+    const first = this.lots[this.#firstLot];
+    // Mostly one credit covers all of them.
+    if (first !== undefined && first.left.units >= total.units) {
+      this.balance = subtractMoney(this.balance, total);
+      this.spentCreditedOn = first.creditedOn;
+      this.spent = [{ amount: last }];
+      this.lots[this.#firstLot] = lotWith(first, subtractMoney(first.left, total));
+      if (first.left.units === total.units) this.#passSpent();
+      return;
+    }
+    this.spend(subtractMoney(total, last));
+    this.spend(last);
+  }
+
+  #passSpent(): void {
+    while ((this.lots[this.#firstLot]?.left.units ?? 1) === 0) this.#firstLot += 1;
+  }
+
+  /** What was not covered is a debt from a day. */
+  owe(debt: Omit<HeldDebt, 'left' | 'payments' | 'together'>): void {
+    const before = this.owed.units === 0 ? undefined : this.debts[this.debts.length - 1];
+    this.debts.push({ ...debt, left: debt.amount, payments: [], together: before?.together ?? debt.cause });
+    this.owed = addMoney(this.owed, debt.amount);
+  }
+
+  /** What was left of credits whose last day has passed as a day begins; it is there no more. */
+  lapse(day: number): readonly HeldLot[] {
+    if (this.nextExpiry >= day) return [];
+    const lapsed: HeldLot[] = [];
+    for (let at = this.#firstLot; at < this.lots.length; at += 1) {
+      const lot = this.lots[at] as HeldLot;
+      if (lot.left.units === 0 || lot.expiresOn === undefined || epochDayOf(lot.expiresOn, 'expiresOn') >= day)
+        continue;
+      this.balance = subtractMoney(this.balance, lot.left);
+      this.lots[at] = { ...lot, left: this.nothing };
+      lapsed.push(lot);
+    }
+    this.nextExpiry = this.#nextExpiry();
+    return lapsed;
+  }
+
+  #nextExpiry(): number {
+    let next = noDay;
+    for (let at = this.#firstLot; at < this.lots.length; at += 1) {
+      const { left, expiresOn } = this.lots[at] as HeldLot;
+      if (left.units !== 0 && expiresOn !== undefined) next = Math.min(next, epochDayOf(expiresOn, 'expiresOn'));
+    }
+    return next;
+  }
+
+  /** Closes the open deadlines that something closes. */
+  closeDeadlines(closedOn: string, closes: (deadline: OpenedDeadline) => boolean): void {
+    let closed = false;
+    for (const at of this.openDeadlines) {
+      const deadline = this.deadlines[at] as OpenedDeadline;
+      if (!closes(deadline)) continue;
+      this.deadlines[at] = { ...deadline, closedOn };
+      closed = true;
+    }
+    if (closed) this.openDeadlines = this.openDeadlines.filter((at) => this.deadlines[at]?.closedOn === undefined);
+  }
+
+  /** Places of what is left, in the order in which a debit takes it. */
+  *#lotsInOrder(wallet: string, takes: Wallet['takes']): Iterable<number> {
+    if (takes === 'oldestFirst') {
+      for (let at = this.#firstLot; at < this.lots.length; at += 1) if (this.lots[at]?.wallet === wallet) yield at;
+      return;
+    }
+    const day = (at: number): number => {
+      const { expiresOn } = this.lots[at] as HeldLot;
+      return expiresOn === undefined ? noDay : epochDayOf(expiresOn, 'expiresOn');
+    };
+    const places = this.lots.flatMap((lot, at) => (lot.wallet === wallet && lot.left.units !== 0 ? [at] : []));
+    // Money that does not expire stands last, of the same day the oldest first.
+    places.sort((a, b) => (day(a) === day(b) ? a - b : day(a) - day(b)));
+    yield* places;
+  }
+
+  /** Takes what is there, the oldest first, and gives what was not. */
+  #takeOldest(amount: Money): Money {
+    let left = amount;
+    for (let at = this.#firstLot; at < this.lots.length && left.units !== 0; at += 1) left = this.#takeOf(at, left);
+    return left;
+  }
+
+  /** Takes out of one credit what is there, and gives what was not. */
+  #takeOf(at: number, amount: Money): Money {
+    const lot = this.lots[at] as HeldLot;
+    if (lot.left.units === 0) return amount;
+    const taken = minMoney(lot.left, amount);
+    if (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn)
+      this.spentCreditedOn = lot.creditedOn;
+    this.lots[at] = lotWith(lot, subtractMoney(lot.left, taken));
+    return subtractMoney(amount, taken);
+  }
+
+  /** Takes what is there, and gives what was not. */
+  #takeFrom(places: Iterable<number>, amount: Money): Money {
+    let left = amount;
+    for (const at of places) {
+      left = this.#takeOf(at, left);
+      if (left.units === 0) break;
+    }
+    return left;
+  }
+
+  /** A payment toward the debt of a purchase is a payment for the purchase. */
+  #paidLater(key: string, paid: Money, wallet: string | undefined): void {
+    const purchase = this.purchases.get(key);
+    if (purchase === undefined) return;
+    const part: HeldPart = { ...(wallet !== undefined && { wallet }), paid, returned: this.nothing };
+    this.purchases.set(key, { ...purchase, parts: [...purchase.parts, part] });
+  }
+}
+
+/** What was credited with something else left of it. */
+function lotWith(lot: HeldLot, left: Money): HeldLot {
+  // Most accounts have neither wallets nor credits that expire, and a copy by name is made far sooner than a spread.
+  if (lot.wallet === undefined && lot.expiresOn === undefined)
+    return { creditedOn: lot.creditedOn, amount: lot.amount, left };
+  return { ...lot, left };
+}
+
+/** A sum, read from its JSON. */
+function read(json: MoneyJson): Money {
+  return money(json.amount, json.currency);
+}
+
+/** Values of the state as they are held: sums as `Money`. */
+function heldOf(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null) return json;
+  if (Array.isArray(json)) return json.map(heldOf);
+  const { amount, currency } = json as Partial<MoneyJson>;
+  if (typeof amount === 'string' && isKnownCurrency(currency) && Object.keys(json).length === 2)
+    return money(amount, currency);
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, heldOf(value)]));
+}

@@ -1,0 +1,273 @@
+import { refuse } from '../../errors/agreementError.js';
+import { addMoney } from '../../money/addMoney.js';
+import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
+import type { DayInput } from '../../time/dayInput.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
+import { holds } from '../decide/conditions.js';
+import { decideIn } from '../decide/decide.js';
+import { Session } from '../evaluate/session.js';
+import type { Answer } from '../kinds/kind.js';
+import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import { jsonRecord } from '../model/value.js';
+import type { Account, AssumedOrder, Debt, Entry, OpenedDeadline, OpenedRight, Remark } from './account.js';
+import { AccountWriter, boundFact, evaluated, factsOf } from './accountWriter.js';
+import type { Surroundings } from './bindings.js';
+import { type Cause, causeOfDay } from './cause.js';
+import { DayRunner } from './dayRunner.js';
+import { DebtsTogether } from './debtsTogether.js';
+import { namedError } from './faultsOfEvents.js';
+import { type PlannedPosting, postingsOf } from './postingsOf.js';
+import { isOpenOn } from './rights.js';
+import { sharesUnderCap } from './sharedCap.js';
+import type { HeldDebt } from './state.js';
+
+/** What runs with the day of the statement: never part of the state. */
+export interface Accrual {
+  /** Account, posting and the cause of the debt. */
+  readonly key: string;
+  readonly posting: string;
+  /** The computation the sum comes from; absent where a table decided it. */
+  readonly computation?: ComputationAddress;
+  /** The table that decided it, with its row; absent where none did. */
+  readonly decision?: { readonly question: string; readonly row: number | string };
+  /** The sum as of the day of the statement. */
+  readonly amount: MoneyJson;
+  /** The answer of the computation, or the outcome of the decision. */
+  readonly value: Answer;
+  /** Where debts share one cap: what it would be alone, the cap, and what all of them come to together. */
+  readonly share?: { readonly alone: MoneyJson; readonly cap: MoneyJson; readonly together: MoneyJson };
+  readonly cites: readonly ClauseNumber[];
+  /** What caused the debt it runs on: the id of an event, or the day; with the key of the record where a posting was made for one. */
+  readonly event: string | null;
+  /** The edition it is judged by: the one in force on the day the debt arose. */
+  readonly edition: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** A reading that is in force, with what it touches. */
+export interface ReadingInForce {
+  readonly id: string;
+  readonly clause: ClauseNumber;
+  readonly chosen: string;
+  readonly why: Reading['why'];
+  readonly others: readonly string[];
+}
+
+/** What is in a wallet. */
+export interface WalletBalance {
+  readonly wallet: string;
+  readonly balance: MoneyJson;
+  readonly payable: boolean;
+}
+
+/** What stands on an account as of a day. */
+export interface Statement {
+  readonly format: 1;
+  /** The id of the account; absent where it was opened without one. */
+  readonly account?: string;
+  readonly agreement: { readonly id: string; readonly edition: string };
+  readonly asOf: string;
+  /** What is to be paid: what is left of the debts, and what runs on them. */
+  readonly toPay: MoneyJson;
+  readonly entries: readonly Entry[];
+  readonly remarks: readonly Remark[];
+  readonly accruals: readonly Accrual[];
+  readonly balance: MoneyJson;
+  /** What of the balance is in which wallet, in the order in which debits take from them; absent where the agreement has none. */
+  readonly wallets?: readonly WalletBalance[];
+  readonly debts: readonly Debt[];
+  /** Deadlines that are open: their day has not passed and nothing closed them. */
+  readonly deadlines: readonly OpenedDeadline[];
+  /** Deadlines whose day has passed though nothing closed them. */
+  readonly passedDeadlines: readonly OpenedDeadline[];
+  /** Deadlines that were met: something closed them. */
+  readonly metDeadlines: readonly OpenedDeadline[];
+  /** Rights that are open. */
+  readonly rights: readonly OpenedRight[];
+  /** Rights that were exercised, that closed or whose last day has passed. */
+  readonly pastRights: readonly OpenedRight[];
+  readonly status: string;
+  /** Events of a day that neither an instant nor a place put in order, so that the order of the agreement did. */
+  readonly assumedOrder: readonly AssumedOrder[];
+  readonly readings: readonly ReadingInForce[];
+}
+
+/**
+ * What stands on an account as of a day: the entries, what runs with the day, open deadlines and rights, and the readings in force. Entries
+ * and remarks are made when they are read.
+ *
+ * @throws {@link AgreementError} `day-invalid` for what is no day; `event-in-closed-period` if the day lies before the last event;
+ * `day-out-of-range` where daily postings would run through more than a hundred years.
+ * @example
+ * ```ts no-run
+ * statement(account, '2026-06-30').balance
+ * ```
+ */
+export function statement(account: Account, asOf: DayInput): Statement {
+  const day = epochDayOf(asOf, 'asOf');
+  const writer = new AccountWriter(account);
+  const { state } = writer;
+  if (state.through !== undefined) {
+    if (day < epochDayOf(state.through, 'through'))
+      refuse(
+        'event-in-closed-period',
+        'asOf',
+        isoOfEpochDay(day),
+        `${state.through}, the day of the last event, or later`,
+      );
+    new DayRunner(writer).passThrough(day);
+  }
+  const cause = causeOfDay(day);
+  const accruals = accrualsOf(writer, cause);
+  writer.runStatement(cause);
+  const edition = writer.editionOn(day);
+  const { debts } = state.told();
+  const wallets = edition.data.wallets?.map(
+    ({ name, payable }): WalletBalance => ({ wallet: name, balance: state.inWallet(name).toJSON(), payable }),
+  );
+  const { deadlines } = state;
+  const isBehind = ({ lastDay }: OpenedDeadline): boolean => epochDayOf(lastDay, 'lastDay') < day;
+  let entries: readonly Entry[] | undefined;
+  let remarks: readonly Remark[] | undefined;
+  return {
+    format: 1,
+    ...(state.id !== undefined && { account: state.id }),
+    agreement: { id: state.agreement, edition: state.edition },
+    asOf: cause.on,
+    toPay: accruals
+      .reduce((sum, { amount }) => addMoney(sum, money(amount.amount, amount.currency)), state.owed)
+      .toJSON(),
+    get entries() {
+      entries ??= state.journal.entries(state.currency);
+      return entries;
+    },
+    get remarks() {
+      remarks ??= state.journal.remarks;
+      return remarks;
+    },
+    accruals,
+    balance: state.balance.toJSON(),
+    ...(wallets && { wallets }),
+    debts,
+    deadlines: deadlines.filter((deadline) => deadline.closedOn === undefined && !isBehind(deadline)),
+    passedDeadlines: deadlines.filter((deadline) => deadline.closedOn === undefined && isBehind(deadline)),
+    metDeadlines: deadlines.filter(({ closedOn }) => closedOn !== undefined),
+    rights: state.rights.filter((right) => isOpenOn(right, cause.on)),
+    pastRights: state.rights.filter((right) => !isOpenOn(right, cause.on)),
+    status: state.status,
+    assumedOrder: state.assumedOrder,
+    readings: readingsInForce(edition),
+  };
+}
+
+/** What runs on a debt, before debts that share a cap share it. */
+interface Running {
+  readonly posting: PlannedPosting['posting'];
+  readonly debt: HeldDebt;
+  readonly amount: Money;
+  readonly accrual: Omit<Accrual, 'amount' | 'share'>;
+}
+
+/** What runs on each debt, by the edition in force on the day the debt arose. */
+function accrualsOf(writer: AccountWriter, cause: Cause): readonly Accrual[] {
+  const { state } = writer;
+  const editions = state.debts.map(({ since }) => writer.editionOn(epochDayOf(since, 'since')));
+  if (editions.every((edition) => postingsOf(edition).debts.length === 0)) return [];
+  const together = new DebtsTogether(state);
+  const running = state.debts.flatMap((debt, at) =>
+    postingsOf(editions[at] as Agreement).debts.flatMap((plan) => {
+      try {
+        return runningOn(writer, plan, editions[at] as Agreement, debt, cause, together);
+      } catch (error) {
+        throw namedError(error, { ...cause, name: debt.cause }, plan.posting.id);
+      }
+    }),
+  );
+  const shared = sharedOf(running);
+  return running.flatMap((one): readonly Accrual[] => {
+    const { amount, share } = shared.get(one) ?? { amount: one.amount, share: undefined };
+    return amount.units === 0 ? [] : [{ ...one.accrual, amount: amount.toJSON(), ...(share && { share }) }];
+  });
+}
+
+function runningOn(
+  writer: AccountWriter,
+  plan: PlannedPosting,
+  edition: Agreement,
+  debt: HeldDebt,
+  cause: Cause,
+  together: DebtsTogether,
+): readonly Running[] {
+  const { posting } = plan;
+  const { computes, decides } = posting;
+  if (computes === undefined && decides === undefined) return [];
+  const where: Surroundings = {
+    state: writer.state,
+    cause,
+    wallets: edition.data.wallets,
+    debt,
+    debtsTogether: together.of(debt),
+  };
+  const session = new Session(edition, (name) => boundFact(posting, name, where));
+  if (posting.if !== undefined && !holds(session, posting.if)) return [];
+  const facts = factsOf(plan, where);
+  const key = writer.keyOf('accrual', posting.id, debt.cause);
+  const begun = { key, posting: posting.id, event: debt.cause, edition: edition.data.edition };
+  if (decides !== undefined) {
+    const { row, outcome } = decideIn(session, decides);
+    if (outcome.is !== 'amount') return [];
+    const accrual = {
+      ...begun,
+      decision: { question: decides, row: row.n },
+      value: outcome as unknown as Answer,
+      cites: row.clauses,
+      facts: jsonRecord(facts),
+    };
+    return [{ posting, debt, amount: outcome.owed ?? outcome.cash, accrual }];
+  }
+  const result = evaluated(edition, computes as ComputationAddress, facts);
+  const source = posting.post?.amount;
+  const amount = source !== undefined && 'result' in source ? result.value[source.result] : undefined;
+  if (!isMoney(amount)) return [];
+  const { computation, value, cites } = result;
+  return [{ posting, debt, amount, accrual: { ...begun, computation, value, cites, facts: result.facts } }];
+}
+
+/** What each has of a cap that debts owed together share. */
+function sharedOf(
+  running: readonly Running[],
+): ReadonlyMap<Running, { readonly amount: Money; readonly share: Accrual['share'] }> {
+  const groups = new Map<string, Running[]>();
+  for (const one of running)
+    if (one.posting.sharedCap !== undefined) {
+      const group = JSON.stringify([one.posting.id, one.debt.together]);
+      groups.set(group, [...(groups.get(group) ?? []), one]);
+    }
+  const shared = new Map<Running, { amount: Money; share: Accrual['share'] }>();
+  for (const group of groups.values()) {
+    const { field, share } = (group[0] as Running).posting.sharedCap as NonNullable<Running['posting']['sharedCap']>;
+    const alone = group.map(({ amount, accrual }) => {
+      const cap = accrual.value[field];
+      return { amount, cap: isMoney(cap) ? cap : amount };
+    });
+    const sums = sharesUnderCap(alone, share);
+    const all = sums.reduce((sum, amount) => addMoney(sum, amount));
+    group.forEach((one, at) => {
+      const { amount, cap } = alone[at] as (typeof alone)[number];
+      shared.set(one, {
+        amount: sums[at] as Money,
+        share: { alone: amount.toJSON(), cap: cap.toJSON(), together: all.toJSON() },
+      });
+    });
+  }
+  return shared;
+}
+
+function readingsInForce({ data, readings }: Agreement): readonly ReadingInForce[] {
+  return data.readings.map(({ id, clause, why, options, chosen }) => {
+    const inForce = readings[id] ?? chosen;
+    return { id, clause, chosen: inForce, why, others: Object.keys(options).filter((option) => option !== inForce) };
+  });
+}

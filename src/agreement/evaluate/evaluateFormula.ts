@@ -1,0 +1,222 @@
+/** Formulas: exact arithmetic over sums, numbers and days, rounded where the agreement says so and nowhere else. */
+import { refuse } from '../../errors/agreementError.js';
+import { isMoney, type Money, moneyOfBig } from '../../money/money.js';
+import { divideRoundedBig, type Rounding } from '../../money/rounding.js';
+import { countingRules } from '../../time/countingRules.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import { deadline } from '../../time/deadline.js';
+import { endOfDay } from '../../time/endOfDay.js';
+import { isoOfEpochDay, monthNumberOfDay, monthStart } from '../../time/epochDay.js';
+import { instantOf } from '../../time/instant.js';
+import { latestDayBefore } from '../../time/latestDayBefore.js';
+import type { DayLimit } from '../../time/timeLimit.js';
+import { holds } from '../decide/conditions.js';
+import { limitOf, rateOf, sumOf } from '../language/literal.js';
+import type { Formula, FormulaOperation, Source } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import {
+  describeShape,
+  type ExactValue,
+  Faults,
+  type Held,
+  isExact,
+  readValue,
+  type ValueShape,
+} from '../model/value.js';
+import { combine, inLowestTerms, multiply } from '../steps/exact.js';
+import type { Operation } from '../steps/step.js';
+import { exactValueOf, isDay, orderOfValues, requireSameCurrency } from './exactValue.js';
+import type { Session } from './session.js';
+import { shapeOfSource } from './shapeOfSource.js';
+
+/**
+ * The value of a formula; undefined if it rests on a fact that was left out and may be.
+ *
+ * @internal
+ */
+export function evaluateFormula(session: Session, formula: Formula): Held | undefined {
+  const { compute, of, shape, when, rounding } = formula;
+  if (compute === 'holds') return holds(session, when as NonNullable<typeof when>);
+  if (compute === 'choose') return operand(session, partsOf(session, formula)[0] as Source, shape);
+  const values: Held[] = [];
+  for (const part of of) {
+    const value = operand(session, part, shapeOfOperand(session.agreement, part));
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return computed(session, compute, withCurrency(values), shape, rounding ?? session.agreement.data.rounding);
+}
+
+/** The parts a formula looks at: of a choice the one that its condition takes. @internal */
+export function partsOf(session: Session, { compute, of, when }: Formula): readonly Source[] {
+  if (compute !== 'choose') return of;
+  return [of[holds(session, when as NonNullable<typeof when>) ? 0 : 1] as Source];
+}
+
+/** Reads a literal 0 as zero in the currency of the other operands. */
+function withCurrency(values: readonly Held[]): readonly Held[] {
+  const currency = values.map((value) => (isMoney(value) || isExact(value) ? value.currency : undefined)).find(Boolean);
+  if (currency === undefined) return values;
+  return values.map((value) => (value === 0 ? { n: 0n, d: 1n, currency } : value));
+}
+
+function operand(session: Session, source: Source, shape: ValueShape): Held | undefined {
+  const value = session.valueOf(source, shape);
+  if (value !== undefined || !('fact' in source)) return value;
+  const { absent } = session.agreement.data.facts[source.fact] ?? {};
+  const faults = new Faults();
+  if (absent === undefined) {
+    faults.add(source.fact, 'missing', undefined, describeShape(shape));
+    return faults.throwAs('fact-missing') as undefined;
+  }
+  // "absent: 0.00 KZT" says what leaving the fact out stands for.
+  const literal = absentValue(absent, shape);
+  if (literal === undefined) return undefined;
+  const held = readValue(shape, literal, source.fact, faults);
+  return faults.findings.length === 0 ? held : undefined;
+}
+
+function absentValue(absent: string, shape: ValueShape): unknown {
+  switch (shape.type) {
+    case 'money':
+      return sumOf(absent);
+    case 'limit':
+      return limitOf(absent);
+    case 'rate':
+      return rateOf(absent);
+    case 'count':
+      return /^\d+$/.test(absent) ? Number(absent) : undefined;
+    case 'day':
+    case 'decimal':
+      return /^\d[\d.-]*$/.test(absent) ? absent : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The shape of what a part of a formula gives; a literal's is that of the value it is. @internal */
+export function shapeOfOperand(agreement: Agreement, source: Source): ValueShape {
+  const shape = shapeOfSource(agreement, source);
+  if (shape !== undefined) return shape;
+  const { literal } = source as { readonly literal: unknown };
+  if (typeof literal === 'number') return { type: 'count' };
+  if (typeof literal === 'boolean') return { type: 'flag' };
+  if (typeof literal === 'object' && literal !== null)
+    return 'amount' in literal ? { type: 'money' } : { type: 'limit' };
+  const text = String(literal);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { type: 'day' };
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return { type: 'instant' };
+  return /^-?\d+(\.\d+)?$/.test(text) ? { type: 'decimal' } : { type: 'text' };
+}
+
+/** The step operation of a formula's operation. @internal */
+export function stepOperation(operation: FormulaOperation): Operation {
+  switch (operation) {
+    case 'sum':
+    case 'total':
+      return 'sum';
+    case 'difference':
+    case 'product':
+    case 'quotient':
+    case 'least':
+    case 'greatest':
+    case 'round':
+      return operation;
+    default:
+      return 'select';
+  }
+}
+
+function computed(
+  session: Session,
+  compute: FormulaOperation,
+  values: readonly Held[],
+  shape: ValueShape,
+  rounding: Rounding,
+): Held {
+  const [first, second] = values as readonly [Held, Held];
+  switch (compute) {
+    case 'negative':
+      return shaped(multiply([exactValueOf(first), { n: -1n, d: 1n }]), shape);
+    case 'sum':
+    case 'difference': {
+      const sign = compute === 'sum' ? 1n : -1n;
+      if (isDay(first)) return shiftedDay(first, second, sign);
+      return shaped(combined(values, sign), shape);
+    }
+    case 'product':
+      return shaped(multiply([exactValueOf(first), exactValueOf(second)]), shape);
+    case 'quotient':
+      return shaped(divided(exactValueOf(first), exactValueOf(second)), shape);
+    case 'least':
+    case 'greatest': {
+      const sign = compute === 'least' ? -1 : 1;
+      const found = values.reduce((best, value) => (Math.sign(orderOfValues(value, best)) === sign ? value : best));
+      return isExact(found) ? shaped(found, shape) : found;
+    }
+    case 'total':
+    case 'mean': {
+      const entries = first as readonly Held[];
+      if (entries.length === 0) refuse('argument-invalid', 'formula', '[]', 'a list with at least one entry');
+      const total = combined(entries, 1n);
+      return shaped(compute === 'total' ? total : divided(total, { n: BigInt(entries.length), d: 1n }), shape);
+    }
+    case 'round': {
+      const { n, d, currency } = exactValueOf(first);
+      return moneyOfBig(divideRoundedBig(n, d, rounding), currency as Money['currency']);
+    }
+    case 'startOfMonth':
+      return isoOfEpochDay(monthStart(monthNumberOfDay(epochDayOf(first as string, 'day'))));
+    case 'endOfMonth':
+      return isoOfEpochDay(monthStart(monthNumberOfDay(epochDayOf(first as string, 'day')) + 1) - 1);
+    case 'daysInMonth': {
+      const month = monthNumberOfDay(epochDayOf(first as string, 'day'));
+      return monthStart(month + 1) - monthStart(month);
+    }
+    case 'startOfDay': {
+      const before = isoOfEpochDay(epochDayOf(first as string, 'day') - 1);
+      return endOfDay(before, session.agreement.data.timeZone).toString();
+    }
+    case 'minutesBetween': {
+      const [from, to] = [first, second].map((at) => instantOf(at as string, 'instant').epochNanoseconds) as [
+        bigint,
+        bigint,
+      ];
+      return inLowestTerms({ n: to - from, d: 60_000_000_000n });
+    }
+    default:
+      return refuse('agreement-invalid', 'formula', compute, 'an operation of a formula');
+  }
+}
+
+/** A day and a limit, or the days between two days. Limits are counted as they are written: what rolls is a deadline. */
+function shiftedDay(day: string, other: Held, sign: 1n | -1n): Held {
+  if (typeof other === 'string') return epochDayOf(day, 'day') - epochDayOf(other, 'day');
+  const limit = other as DayLimit;
+  const rules = countingRules.asWritten;
+  if (sign === 1n) return deadline({ trigger: day, limit, rules }).lastDay.toString();
+  const { lastDay } = latestDayBefore({ target: day, limit, rules, clearDays: false, monthsBack: 'subtract' });
+  return lastDay.toString();
+}
+
+/** Adds fractions of one currency, or subtracts all others from the first. */
+function combined(values: readonly Held[], sign: 1n | -1n): ExactValue {
+  const fractions = values.map(exactValueOf);
+  for (const fraction of fractions) requireSameCurrency(fractions[0] as ExactValue, fraction);
+  return combine(fractions, sign);
+}
+
+function divided(a: ExactValue, b: ExactValue): ExactValue {
+  if (b.n === 0n) refuse('argument-invalid', 'formula', '0', 'a divisor that is not zero');
+  const sign = b.n < 0n ? -1n : 1n;
+  const quotient = { n: a.n * b.d * sign, d: a.d * b.n * sign };
+  if (b.currency === undefined) return a.currency === undefined ? quotient : { ...quotient, currency: a.currency };
+  requireSameCurrency(a, b);
+  return quotient;
+}
+
+/** A fraction as what the formula gives: a sum of whole minor units, a whole number, or the fraction itself. */
+function shaped(value: ExactValue, shape: ValueShape): Held {
+  if (shape.type === 'money') return moneyOfBig(value.n / value.d, value.currency as Money['currency']);
+  return shape.type === 'count' ? Number(value.n / value.d) : inLowestTerms(value);
+}

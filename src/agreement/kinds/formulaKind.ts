@@ -1,0 +1,13 @@
+import type { Held } from '../model/value.js';
+import type { Kind } from './kind.js';
+
+/** A formula: its value is that of the one expression behind it, and so are its steps. What it gives stands with the computation. */
+export const formulaKind: Kind<{ readonly value: Held }, { value: Held }> = {
+  kind: 'formula',
+  // The expression has been typed when the agreement was compiled; its value needs no reading.
+  takes: { type: 'record', fields: { value: { type: 'exact' } } },
+  gives: { value: { type: 'exact' } },
+  countsLimit: false,
+  answer: ({ value }) => ({ value }),
+  steps: (record) => ({ value: record.need('value') }),
+};

@@ -1,0 +1,88 @@
+/** The words of an agreement by their places: those of the document, and those of the catalogues of other languages. */
+import { type AgreementCatalogue, type AgreementDocument, catalogueNode } from './document.js';
+import { type Finder, type Path, show } from './finder.js';
+import { fits, isRecord } from './node.js';
+
+const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', 'postings'] as const;
+type Section = (typeof sections)[number];
+
+/** Words by the language they are in. */
+export type ByLanguage = Readonly<Record<string, string>>;
+
+/** A word of the document, and where it is written. */
+interface OwnWord {
+  readonly text: string;
+  readonly path: Path;
+}
+
+/** Looks words up by section and key. */
+export interface WordsByPlace {
+  at(section: Section | '', key: string): ByLanguage | undefined;
+}
+
+/** The words of a document with those of its catalogues; a catalogue that has not the form of one is a finding. */
+export function wordsOf(
+  document: AgreementDocument,
+  catalogues: readonly AgreementCatalogue[],
+  finder: Finder,
+): WordsByPlace {
+  const good = catalogues.filter((catalogue, at) => {
+    const path = [`catalogue ${isRecord(catalogue) ? String(catalogue.language) : at}`];
+    if (!fits(catalogueNode, catalogue, path, finder)) return false;
+    if (catalogue.agreement !== document.id)
+      finder.add([...path, 'agreement'], 'choice', show(catalogue.agreement), document.id);
+    return true;
+  });
+  const own = ownWords(document);
+  return {
+    at(section, key) {
+      const word = own.get(section)?.get(key);
+      if (word === undefined) return undefined;
+      const words: Record<string, string> = { [document.language]: word.text };
+      for (const catalogue of good) {
+        const other = section === '' ? catalogue.name : catalogue[section];
+        const text =
+          typeof other === 'string' ? other : other !== undefined && Object.hasOwn(other, key) ? other[key] : undefined;
+        if (text !== undefined) words[catalogue.language] = text;
+      }
+      return words;
+    },
+  };
+}
+
+/** Every word of a document, by section and key. */
+function ownWords(document: AgreementDocument): ReadonlyMap<string, ReadonlyMap<string, OwnWord>> {
+  const words = new Map<string, Map<string, OwnWord>>();
+  const put = (section: Section | '', key: string, text: unknown, path: Path): void => {
+    if (typeof text !== 'string') return;
+    const known = words.get(section) ?? new Map<string, OwnWord>();
+    words.set(section, known);
+    known.set(key, { text, path });
+  };
+  put('', 'name', document.name, ['name']);
+  for (const [word, text] of Object.entries(document.words ?? {})) put('words', word, text, ['words', word]);
+  for (const [name, declared] of Object.entries(document.facts))
+    if (Array.isArray(declared)) put('facts', name, declared[1], ['facts', name, 1]);
+  for (const [ref, clause] of Object.entries(document.clauses)) {
+    put('clauses', ref, clause.says, ['clauses', ref, 'says']);
+    for (const [name, computation] of Object.entries(clause))
+      if (isRecord(computation))
+        put('clauses', `${ref}/${name}`, computation['label'], ['clauses', ref, name, 'label']);
+  }
+  for (const [question, { asks }] of Object.entries(document.tables))
+    put('tables', question, asks, ['tables', question, 'asks']);
+  for (const [id, { why, options }] of Object.entries(document.readings)) {
+    put('readings', id, why, ['readings', id, 'why']);
+    for (const [option, { label }] of Object.entries(options))
+      put('readings', `${id}/${option}`, label, ['readings', id, 'options', option, 'label']);
+  }
+  for (const [kind, { says, carries = {} }] of Object.entries(document.events)) {
+    put('events', kind, says, ['events', kind, 'says']);
+    for (const [name, declared] of Object.entries(carries))
+      if (Array.isArray(declared))
+        put('events', `${kind}.${name.replace(/\?$/, '')}`, declared[1], ['events', kind, 'carries', name, 1]);
+  }
+  for (const [name, { opens }] of Object.entries(document.postings))
+    put('postings', name, opens?.label, ['postings', name, 'opens', 'label']);
+  return words;
+}

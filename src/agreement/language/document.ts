@@ -1,0 +1,215 @@
+/** The written form of an agreement and of a catalogue of its words in another language. */
+import {
+  anything,
+  anythingOrNull,
+  choice,
+  either,
+  list,
+  map,
+  openRecord,
+  record,
+  text,
+  type Written,
+  whole,
+} from './node.js';
+
+/** `["day", "day of the purchase", "absent: …"]`, or the shape alone. */
+const declared = either(
+  [
+    text('The shape alone.'),
+    list(anything(), 'The shape, the words for it, and what leaving it out means: "absent: …".'),
+  ],
+  'a shape, or a list of a shape and the words for it',
+  'What kind of value it is, the words for it, and what leaving it out means.',
+);
+
+const condition = text('A condition: "usedUnits = 0 and requestedOn <= [3.3/window]".');
+
+/** A computation: a kind with its arguments, or a formula. */
+export const computationNode = openRecord(
+  {
+    'formula?': text('A formula instead of a kind: "=max(paid - unpaidFines, 0)".'),
+    'counts?': either(
+      [text(), map(anything(), 'a choice')],
+      '"act", "state", or counting rules',
+      '"act" where somebody acts within the limit, "state" where something changes by itself, or counting rules by name.',
+    ),
+    'label?': text('What it answers, in words.'),
+    'note?': text('For people; nothing reads it.'),
+  },
+  anything('The arguments: literals, expressions after "=", lists and records of them.'),
+  'a computation: a kind and its arguments, or a formula',
+);
+
+const clause = openRecord(
+  {
+    'says?': text('Our own words for what the clause says.'),
+    'topic?': text(),
+    'text?': choice(
+      ['definition', 'conduct', 'disclaimer', 'forum', 'data', 'breachCode', 'details'],
+      'What a clause is that computes nothing.',
+    ),
+    'note?': text('For people; nothing reads it.'),
+  },
+  computationNode,
+  'a computation',
+);
+
+const sums = anything('An expression that gives a sum, or a sum.');
+const outcome = either(
+  [
+    text('"none", "open: law", "open: parties", or the state it leads to.'),
+    record({
+      'cash?': sums,
+      'toBalance?': sums,
+      'owed?': sums,
+      'open?': choice(['law', 'parties'], 'Who decides what the agreement leaves open.'),
+      'sum?': sums,
+      'discretion?': choice(['provider'], 'Who may grant it.'),
+      'ceiling?': sums,
+      'ifRefused?': anything('The outcome if it is not granted.'),
+      'state?': text('The state it leads to, where its word is one of the words above.'),
+    }),
+  ],
+  'an outcome',
+  'What the row leads to.',
+);
+
+const row = record({
+  'row?': either([text(), whole()], 'a name of the row', 'Name of the row; absent, its number.'),
+  'if?': condition,
+  then: outcome,
+  by: list(text(), 'Clauses it rests on.'),
+  'over?': list(anything(), 'Rows further down whose cases this one deliberately overrides.'),
+  'note?': text('For people; nothing reads it.'),
+});
+
+const table = record({
+  asks: text('The question, in words.'),
+  'note?': text('For people; nothing reads it.'),
+  rows: list(row, 'The first row whose condition holds decides; the last one has none.'),
+});
+
+const reading = record({
+  clause: text('The clause it is about.'),
+  why: text('Why the option in force was chosen.'),
+  chosen: text('The option in force.'),
+  'note?': text('For people; nothing reads it.'),
+  options: map(
+    record({
+      'label?': text('What it holds, in words.'),
+      'changes?': map(
+        anythingOrNull(),
+        'a value',
+        'What it changes: "6.10/penalty.cap.base": "=overdue", "refund#6.if": "…", "refund#7": null, "posting penalty.if": "…".',
+      ),
+    }),
+    'an option',
+  ),
+});
+
+const event = record({
+  says: text('What happened, in words.'),
+  'carries?': map(
+    declared,
+    'a field',
+    'What it carries; "=fact" takes shape and words from a fact, "?" marks what may be left out.',
+  ),
+  'note?': text('For people; nothing reads it.'),
+});
+
+const changes = {
+  'set?': map(
+    anythingOrNull(),
+    'a value',
+    'Values and fields of records: "registeredOn", "purchase[event.purchase].paid", "purchase[event.purchase]".',
+  ),
+  'add?': map(anything(), 'a value', 'Sums and counts that grow: "purchase[event.purchase].usedUnits".'),
+  'count?': map(anything(), 'a number', 'Counters and by how much they rise.'),
+  'put?': map(
+    record({ by: text('The field that tells entries apart.'), entry: map(anything(), 'a value') }),
+    'an entry',
+    'Lists of records that get an entry: "order[event.order].payments".',
+  ),
+  'status?': text('The status of the account from then on.'),
+} as const;
+
+const changeSet = record(changes);
+
+const posting = record({
+  'on?': text('The event it answers.'),
+  'each?': choice(['day', 'dayEnd', 'debt', 'statement'], 'What it runs with, instead of an event.'),
+  'window?': text('The daily window it runs in: "[4.2/firstDay].window".'),
+  'of?': text('The records it runs for, one by one.'),
+  'if?': condition,
+  'with?': text('The record whose fields are bound to the facts of their names: "purchase[event.purchase]".'),
+  'bind?': map(anythingOrNull(), 'a value', 'Facts that do not come from what has their own name.'),
+  'computes?': text('The computation it asks: "6.8/fine".'),
+  'decides?': text('The table it asks.'),
+  'debit?': anything('What leaves the balance.'),
+  'credit?': anything('What is added to the balance.'),
+  'payout?': anything('What is paid out.'),
+  'short?': choice(['below-zero', 'skip'], 'What becomes of a debit that the balance does not cover.'),
+  'paysFrom?': choice(['balance']),
+  ...changes,
+  'ifPaid?': changeSet,
+  'ifShort?': changeSet,
+  'byState?': map(changeSet, 'changes', 'What each state of the decision changes.'),
+  'tells?': text('A field of the answer that is told though nothing is entered.'),
+  'opens?': record({
+    deadline: text('The field of the answer that is the day.'),
+    name: text(),
+    'label?': text('What is to be done by the day, in words.'),
+    'closedBy?': list(text()),
+  }),
+  'note?': text('For people; nothing reads it.'),
+});
+
+const rules = either([text(), map(anything(), 'a choice')], 'counting rules by name, or written out');
+
+/** An agreement as it is written. */
+export const agreementNode = record({
+  '$schema?': text(),
+  format: choice([2]),
+  id: text(),
+  edition: text('The edition of the text, usually its day.'),
+  'effectiveOn?': text('The day from which it holds; absent, the day of the edition.'),
+  language: text('The language of the words in this file: "en".'),
+  'name?': text(),
+  text: record({ languages: list(text()), governing: text(), 'url?': text() }),
+  currencies: list(text()),
+  timeZone: text(),
+  calendars: record({ working: text(), 'banking?': text() }),
+  counts: record({ act: rules, state: rules }),
+  rounding: text(),
+  'note?': text('For people; nothing reads it.'),
+  'words?': map(text(), 'a word', 'Words for the codes of the agreement: statuses, outcomes, choices.'),
+  facts: map(declared, 'a fact'),
+  clauses: map(clause, 'a clause'),
+  tables: map(table, 'a table'),
+  readings: map(reading, 'a reading'),
+  events: map(event, 'an event'),
+  postings: map(posting, 'a posting'),
+});
+
+/** The words of an agreement in another language, each by its place. */
+export const catalogueNode = record({
+  '$schema?': text(),
+  format: choice([2]),
+  agreement: text('The id of the agreement.'),
+  language: text(),
+  'name?': text(),
+  'words?': map(text(), 'a word'),
+  'facts?': map(text(), 'a word', 'By fact.'),
+  'clauses?': map(text(), 'a word', 'By clause, and by computation as "6.10/penalty".'),
+  'tables?': map(text(), 'a word', 'By question.'),
+  'readings?': map(text(), 'a word', 'Why, by reading; and the options, as "6.10-cap-base/overdue-only".'),
+  'events?': map(text(), 'a word', 'By event, and by field as "toppedUp.amount".'),
+  'postings?': map(text(), 'a word', 'What a posting opens, by posting.'),
+});
+
+/** An agreement as JSON: see `docs/guides/agreements-as-data.md`. */
+export type AgreementDocument = Written<typeof agreementNode>;
+
+/** The words of an agreement in another language. */
+export type AgreementCatalogue = Written<typeof catalogueNode>;

@@ -1,0 +1,62 @@
+import { type Finding, printValue } from '../../errors/agreementError.js';
+
+/** Names and positions that lead to a place of the written agreement. */
+export type Path = readonly (string | number)[];
+
+/** A finding with the names that lead to its place, so that a reader of the file can find line and column. */
+export interface PlacedFinding extends Finding {
+  readonly place: Path;
+}
+
+/** Collects findings while an agreement is compiled, so that one mistake does not hide the others. */
+export class Finder {
+  readonly findings: PlacedFinding[] = [];
+
+  /** Adds a finding; the value is given as it is to be shown. */
+  add(place: Path, code: string, value: string, expected: string, clause?: string): undefined {
+    const path = pathText(place);
+    this.findings.push({ place, path, code, value, expected, ...(clause !== undefined && { clause }) });
+    return undefined;
+  }
+}
+
+/** A value as a finding shows it. */
+export function show(value: unknown): string {
+  return printValue(value);
+}
+
+/** A path as text: names that are words behind dots, others in brackets: `clauses["6.10"].penalty.label`. */
+export function pathText(place: Path): string {
+  let text = '';
+  for (const name of place) {
+    if (typeof name === 'string' && /^[A-Za-z_][\w-]*\??$/.test(name)) text += text === '' ? name : `.${name}`;
+    else text += `[${JSON.stringify(name)}]`;
+  }
+  return text;
+}
+
+/** The names of a list nearest to a misspelt one, at most three. */
+export function nearest(name: string, known: readonly string[]): readonly string[] {
+  const most = Math.max(2, Math.floor(name.length / 3));
+  return known
+    .map((word) => ({ word, distance: distance(name.toLowerCase(), word.toLowerCase(), most) }))
+    .filter((candidate) => candidate.distance <= most)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ word }) => word);
+}
+
+/** Letters to add, drop or exchange until one word is the other; anything above `most` is told as `most + 1`. */
+function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const exchanged = (previous[column - 1] as number) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(exchanged, (previous[column] as number) + 1, (current[column - 1] as number) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] as number;
+}

@@ -1,0 +1,44 @@
+/** Literals as people write them, read in the shape their place has. */
+import { isKnownCurrency } from '../../money/currency.js';
+import { percent } from '../../money/rate.js';
+import type { TimeLimitUnit } from '../../time/timeLimit.js';
+
+const units: ReadonlyMap<string, TimeLimitUnit> = new Map(
+  (
+    [
+      ['hour', 'hours'],
+      ['calendar day', 'calendarDays'],
+      ['working day', 'workingDays'],
+      ['banking day', 'bankingDays'],
+      ['week', 'weeks'],
+      ['half month', 'halfMonths'],
+      ['month', 'months'],
+      ['quarter', 'quarters'],
+      ['half year', 'halfYears'],
+      ['year', 'years'],
+    ] as const
+  ).flatMap(([one, unit]): [string, TimeLimitUnit][] => [
+    [one, unit],
+    [`${one}s`, unit],
+  ]),
+);
+
+/** `5 banking days`; undefined for what is no limit. */
+export function limitOf(text: string): { readonly count: number; readonly unit: TimeLimitUnit } | undefined {
+  const [, count, words] = /^(\d{1,9}) +([a-z]+(?: +[a-z]+)?)$/.exec(text.trim()) ?? [];
+  const unit = words === undefined ? undefined : units.get(words.replace(/ +/g, ' '));
+  return unit === undefined ? undefined : { count: Number(count), unit };
+}
+
+/** `100000.00 KZT`; undefined for what is no sum. */
+export function sumOf(text: string): { readonly amount: string; readonly currency: string } | undefined {
+  const [, amount, currency] = /^(-?\d+(?:\.\d+)?) +([A-Z]{3})$/.exec(text.trim()) ?? [];
+  return amount !== undefined && isKnownCurrency(currency) ? { amount, currency } : undefined;
+}
+
+/** `5 %`, `0.1 % a day` or `0.05` as a decimal string; undefined for what is no rate. */
+export function rateOf(text: string): string | undefined {
+  const [, perCent] = /^(-?\d+(?:\.\d+)?) *%(?: a day)?$/.exec(text.trim()) ?? [];
+  if (perCent !== undefined) return percent(perCent);
+  return /^-?\d+(?:\.\d+)?$/.test(text.trim()) ? text.trim() : undefined;
+}

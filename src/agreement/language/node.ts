@@ -1,0 +1,229 @@
+/**
+ * The form of a written document, as data: one description from which come the TypeScript types, what is refused and the JSON Schema. What a
+ * name means, and whether a value fits its place, is decided where the document is compiled.
+ */
+import { type Finder, nearest, type Path, show } from './finder.js';
+
+/** What is said of a place in an editor. */
+interface Said {
+  /** One sentence for people. */
+  readonly about?: string;
+}
+
+/** The form of one place; `T` is what stands there. */
+export type Node<T = unknown> = Said & { readonly type?: T } & (
+    | { readonly is: 'text'; readonly pattern?: string }
+    | { readonly is: 'flag' | 'whole' | 'anything' | 'anythingOrNull' }
+    | { readonly is: 'choice'; readonly of: readonly (string | number)[] }
+    | { readonly is: 'list'; readonly of: Node }
+    | { readonly is: 'map'; readonly of: Node; readonly each: string }
+    | { readonly is: 'record'; readonly fields: Fields; readonly rest?: Node; readonly each?: string }
+    | { readonly is: 'either'; readonly of: readonly Node[]; readonly expected: string }
+  );
+
+/** Fields of a record; one whose name ends in `?` may be left out. */
+export interface Fields {
+  readonly [name: string]: Node;
+}
+
+/** What stands in a place of a form. */
+export type Written<N> = N extends Node<infer T> ? T : never;
+
+type Flat<T> = { readonly [K in keyof T]: T[K] };
+type WrittenRecord<F extends Fields> = Flat<
+  { readonly [K in keyof F as K extends `${string}?` ? never : K]: Written<F[K]> } & {
+    readonly [K in keyof F as K extends `${infer N}?` ? N : never]?: Written<F[K]>;
+  }
+>;
+
+export function text(about?: string): Node<string> {
+  return { is: 'text', ...(about !== undefined && { about }) };
+}
+
+export function flag(about?: string): Node<boolean> {
+  return { is: 'flag', ...(about !== undefined && { about }) };
+}
+
+export function whole(about?: string): Node<number> {
+  return { is: 'whole', ...(about !== undefined && { about }) };
+}
+
+/** Any JSON: a literal, an expression, or what holds them. */
+export function anything(about?: string): Node<unknown> {
+  return { is: 'anything', ...(about !== undefined && { about }) };
+}
+
+/** Any JSON, or null for what is taken out. */
+export function anythingOrNull(about?: string): Node<unknown> {
+  return { is: 'anythingOrNull', ...(about !== undefined && { about }) };
+}
+
+export function choice<const W extends readonly (string | number)[]>(of: W, about?: string): Node<W[number]> {
+  return { is: 'choice', of, ...(about !== undefined && { about }) };
+}
+
+export function list<T>(of: Node<T>, about?: string): Node<readonly T[]> {
+  return { is: 'list', of, ...(about !== undefined && { about }) };
+}
+
+/** Entries by names that the agreement chooses; `each` says what one of them is. */
+export function map<T>(of: Node<T>, each: string, about?: string): Node<Readonly<Record<string, T>>> {
+  return { is: 'map', of, each, ...(about !== undefined && { about }) };
+}
+
+export function record<const F extends Fields>(fields: F, about?: string): Node<WrittenRecord<F>> {
+  return { is: 'record', fields, ...(about !== undefined && { about }) };
+}
+
+/** A record with fields of its own beside entries by names that the agreement chooses. */
+export function openRecord<const F extends Fields, T>(
+  fields: F,
+  rest: Node<T>,
+  each: string,
+  about?: string,
+): Node<WrittenRecord<F> & Readonly<Record<string, unknown>>> {
+  return { is: 'record', fields, rest, each, ...(about !== undefined && { about }) };
+}
+
+export function either<const N extends readonly Node[]>(
+  of: N,
+  expected: string,
+  about?: string,
+): Node<Written<N[number]>> {
+  return { is: 'either', of, expected, ...(about !== undefined && { about }) };
+}
+
+/** What a place of this form holds, in words. */
+export function describeNode(node: Node): string {
+  switch (node.is) {
+    case 'text':
+      return 'a text';
+    case 'flag':
+      return 'true or false';
+    case 'whole':
+      return 'a whole number';
+    case 'anything':
+      return 'a value';
+    case 'anythingOrNull':
+      return 'a value, or null';
+    case 'choice':
+      return node.of.length === 1 ? String(node.of[0]) : `one of ${node.of.join(', ')}`;
+    case 'list':
+      return `a list, each entry ${describeNode(node.of)}`;
+    case 'map':
+      return `${node.each} by name`;
+    case 'record': {
+      const needed = Object.keys(node.fields).filter((name) => !name.endsWith('?'));
+      return needed.length > 0 ? `a record with ${needed.join(', ')}` : (node.each ?? 'a record');
+    }
+    case 'either':
+      return node.expected;
+  }
+}
+
+/** Finds whatever of a document has not the form; false where something has not, and must not be looked into further. */
+export function fits(node: Node, json: unknown, path: Path, finder: Finder): boolean {
+  switch (node.is) {
+    case 'text':
+      return typeof json === 'string' || wrong(node, json, path, finder);
+    case 'flag':
+      return typeof json === 'boolean' || wrong(node, json, path, finder);
+    case 'whole':
+      return Number.isSafeInteger(json) || wrong(node, json, path, finder);
+    case 'anything':
+      return (json !== undefined && json !== null) || wrong(node, json, path, finder);
+    case 'anythingOrNull':
+      return json !== undefined || wrong(node, json, path, finder);
+    case 'choice':
+      return (node.of as readonly unknown[]).includes(json) || wrong(node, json, path, finder, 'choice');
+    case 'list': {
+      if (!Array.isArray(json)) return wrong(node, json, path, finder);
+      let fit = true;
+      // A list can have holes that forEach passes over.
+      for (let at = 0; at < json.length; at += 1) if (!fits(node.of, json[at], [...path, at], finder)) fit = false;
+      return fit;
+    }
+    case 'map': {
+      if (!isRecord(json)) return wrong(node, json, path, finder);
+      let fit = true;
+      for (const [name, entry] of Object.entries(json))
+        if (!takesName(name, [...path, name], finder) || !fits(node.of, entry, [...path, name], finder)) fit = false;
+      return fit;
+    }
+    case 'record':
+      return recordFits(node, json, path, finder);
+    case 'either': {
+      const branch = node.of.find((one) => looksLike(one, json));
+      return branch === undefined ? wrong(node, json, path, finder) : fits(branch, json, path, finder);
+    }
+  }
+}
+
+function recordFits(node: Node & { is: 'record' }, json: unknown, path: Path, finder: Finder): boolean {
+  if (!isRecord(json)) return wrong(node, json, path, finder);
+  let fit = true;
+  const known = new Set<string>();
+  for (const [written, field] of Object.entries(node.fields)) {
+    const isOptional = written.endsWith('?');
+    const name = isOptional ? written.slice(0, -1) : written;
+    known.add(name);
+    const value = Object.hasOwn(json, name) ? json[name] : undefined;
+    if (value === undefined) {
+      if (!isOptional) {
+        finder.add([...path, name], 'missing', 'undefined', describeNode(field));
+        fit = false;
+      }
+    } else if (!fits(field, value, [...path, name], finder)) fit = false;
+  }
+  for (const [name, value] of Object.entries(json)) {
+    if (known.has(name)) continue;
+    if (node.rest !== undefined) {
+      if (!takesName(name, [...path, name], finder) || !fits(node.rest, value, [...path, name], finder)) fit = false;
+      continue;
+    }
+    const near = nearest(name, [...known]);
+    finder.add([...path, name], 'unknown', show(value), `one of ${(near.length > 0 ? near : [...known]).join(', ')}`);
+    fit = false;
+  }
+  return fit;
+}
+
+/** Names that every object of JavaScript has are no names here. */
+function takesName(name: string, path: Path, finder: Finder): boolean {
+  if (name !== '' && !(name in Object.prototype)) return true;
+  finder.add(path, 'choice', show(name), 'a name that is neither empty nor reserved by JavaScript');
+  return false;
+}
+
+/** Whether a value is of the JSON type that a form wants, so that its faults are those of this form. */
+function looksLike(node: Node, json: unknown): boolean {
+  switch (node.is) {
+    case 'text':
+      return typeof json === 'string';
+    case 'flag':
+      return typeof json === 'boolean';
+    case 'whole':
+      return typeof json === 'number';
+    case 'anything':
+    case 'anythingOrNull':
+      return true;
+    case 'choice':
+      return node.of.some((word) => typeof word === typeof json);
+    case 'list':
+      return Array.isArray(json);
+    case 'map':
+    case 'record':
+      return isRecord(json);
+    case 'either':
+      return node.of.some((one) => looksLike(one, json));
+  }
+}
+
+function wrong(node: Node, json: unknown, path: Path, finder: Finder, code = 'type'): false {
+  finder.add(path, json === undefined ? 'missing' : code, show(json), describeNode(node));
+  return false;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,181 @@
+/** What an option of a reading changes: written by path, kept as merge patches (RFC 7396) of the parts of the model. */
+import type { AgreementData, Computation, Posting, Row } from '../model/agreement.js';
+import type { WrittenPosting } from './compilePosting.js';
+import type { WrittenRow } from './compileRow.js';
+import type { AgreementDocument } from './document.js';
+import { type Finder, nearest, type Path, show } from './finder.js';
+import { isRecord } from './node.js';
+
+/** What compiling a changed part takes. */
+export interface ChangeScope {
+  readonly document: AgreementDocument;
+  /** The model without readings. */
+  readonly model: AgreementData;
+  readonly computation: (ref: string, name: string, written: Readonly<Record<string, unknown>>) => Computation;
+  readonly row: (written: WrittenRow, number: number, path: Path) => Row;
+  readonly posting: (name: string, written: WrittenPosting, path: Path) => Posting;
+  readonly finder: Finder;
+}
+
+type Json = Record<string, unknown>;
+
+/** A part of the written agreement with the changes of an option made to it. */
+interface Changed {
+  readonly path: Path;
+  written: unknown;
+}
+
+/** Patches of the model by their targets: `6.10/penalty`, `table:refund#6`, `posting:penalty`. */
+export function changedParts(
+  scope: ChangeScope,
+  changes: Readonly<Record<string, unknown>>,
+  path: Path,
+): Readonly<Record<string, unknown>> {
+  const parts = new Map<string, Changed>();
+  for (const [target, value] of Object.entries(changes)) {
+    const found = find(scope, target);
+    if (found === undefined) {
+      const known = [
+        ...scope.model.clauses.flatMap(({ ref, computes = [] }) => computes.map(({ id }) => `${ref}/${id}`)),
+        ...Object.keys(scope.document.tables).map((question) => `${question}#1`),
+        ...Object.keys(scope.document.postings).map((name) => `posting ${name}`),
+      ];
+      // What is changed inside a part is no part of its name.
+      const near = nearest(target, known).concat(nearest(target.slice(0, target.lastIndexOf('.')), known));
+      const expected =
+        near.length > 0
+          ? near.join(', ')
+          : 'a computation as 6.10/penalty, a row as refund#6, or a posting as "posting penalty"';
+      scope.finder.add([...path, target], 'unknown', show(target), expected);
+      continue;
+    }
+    const part = parts.get(found.target) ?? { path: found.path, written: structuredClone(found.written) };
+    parts.set(found.target, part);
+    if (found.rest.length === 0) part.written = value;
+    else if (!put(part, found.rest, value))
+      scope.finder.add([...path, target], 'unknown', show(target), 'a place inside that part');
+  }
+  const patches: Record<string, unknown> = {};
+  for (const [target, part] of parts) patches[target] = patchOf(scope, target, part);
+  return patches;
+}
+
+interface Found {
+  readonly target: string;
+  readonly path: Path;
+  readonly written: unknown;
+  readonly rest: readonly string[];
+}
+
+function find({ document }: ChangeScope, target: string): Found | undefined {
+  const posting = /^posting ([^.]+)(?:\.(.+))?$/.exec(target);
+  if (posting !== null) {
+    const [, name = '', rest] = posting;
+    if (!Object.hasOwn(document.postings, name)) return undefined;
+    return {
+      target: `posting:${name}`,
+      path: ['postings', name],
+      written: document.postings[name],
+      rest: rest?.split('.') ?? [],
+    };
+  }
+  const row = /^([^#/]+)#([^.]+)(?:\.(.+))?$/.exec(target);
+  if (row !== null) {
+    const [, question = '', name = '', rest] = row;
+    const table = Object.hasOwn(document.tables, question) ? document.tables[question] : undefined;
+    const at = table === undefined ? -1 : rowNames(table.rows).indexOf(name);
+    if (table === undefined || at < 0) return undefined;
+    return {
+      target: `table:${question}#${name}`,
+      path: ['tables', question, 'rows', at],
+      written: table.rows[at],
+      rest: rest?.split('.') ?? [],
+    };
+  }
+  for (const [ref, clause] of Object.entries(document.clauses))
+    for (const [name, written] of Object.entries(clause)) {
+      const address = `${ref}/${name}`;
+      if (!isRecord(written) || (target !== address && !target.startsWith(`${address}.`))) continue;
+      return {
+        target: address,
+        path: ['clauses', ref, name],
+        written,
+        rest: target === address ? [] : target.slice(address.length + 1).split('.'),
+      };
+    }
+  return undefined;
+}
+
+/** Names of rows: as written, or their number among those without a name. */
+function rowNames(rows: readonly WrittenRow[]): readonly string[] {
+  let number = 0;
+  return rows.map((row) => {
+    if (row.row !== undefined) return String(row.row);
+    number += 1;
+    return String(number);
+  });
+}
+
+/** Sets a value inside a part; null takes it out. Arguments of a computation are named without its kind. */
+function put(part: Changed, names: readonly string[], value: unknown): boolean {
+  if (!isRecord(part.written)) return false;
+  const written = part.written as Json;
+  if (part.path[0] !== 'clauses') return putAt(written, names, value);
+  const [first = ''] = names;
+  if (['counts', 'label', 'note', 'formula'].includes(first)) return putAt(written, names, value);
+  const kind = Object.keys(written).find((name) => !['counts', 'label', 'note', 'formula'].includes(name));
+  if (kind === undefined) return false;
+  if (first === 'kind' && names.length === 1 && typeof value === 'string') {
+    const given = written[kind];
+    delete written[kind];
+    written[value] = given;
+    return true;
+  }
+  return putAt(written, [kind, ...names], value);
+}
+
+function putAt(record: Json, names: readonly string[], value: unknown): boolean {
+  let at: Json = record;
+  for (const name of names.slice(0, -1)) {
+    const next = Object.hasOwn(at, name) ? at[name] : undefined;
+    if (typeof next !== 'object' || next === null) return false;
+    at = next as Json;
+  }
+  const last = names[names.length - 1] as string;
+  if (last in Object.prototype) return false;
+  if (value === null) delete at[last];
+  else at[last] = value;
+  return true;
+}
+
+function patchOf(scope: ChangeScope, target: string, { path, written }: Changed): unknown {
+  if (written === null) return null;
+  const { model } = scope;
+  if (target.startsWith('posting:')) {
+    const name = target.slice(8);
+    const before = model.postings.find(({ id }) => id === name);
+    return difference(before, scope.posting(name, written as WrittenPosting, path));
+  }
+  if (target.startsWith('table:')) {
+    const [, question, , index] = path as readonly [string, string, string, number];
+    const before = model.tables.find((table) => table.question === question)?.rows[index];
+    const number = typeof before?.n === 'number' ? before.n : 0;
+    return difference(before, scope.row(written as WrittenRow, number, path));
+  }
+  const [, ref, name] = path as readonly [string, string, string];
+  const before = model.clauses.find((clause) => clause.ref === ref)?.computes?.find(({ id }) => id === name);
+  return difference(before, scope.computation(ref, name, written as Json));
+}
+
+/** The merge patch that makes one value of another. */
+function difference(before: unknown, after: unknown): unknown {
+  if (!isRecord(before) || !isRecord(after)) return after;
+  const patch: Json = {};
+  for (const name of Object.keys(before)) if (!Object.hasOwn(after, name)) patch[name] = null;
+  for (const [name, value] of Object.entries(after)) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(before, name)) patch[name] = value;
+    else if (JSON.stringify(before[name]) !== JSON.stringify(value)) patch[name] = difference(before[name], value);
+  }
+  return patch;
+}

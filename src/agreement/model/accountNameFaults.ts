@@ -1,0 +1,116 @@
+import { type AccountName, type AccountNameKind, namesOfPosting } from '../account/namesOfPosting.js';
+import { givesOf } from '../kinds/givesOf.js';
+import { isRecord } from '../language/node.js';
+import type { AgreementData, Computation } from './agreement.js';
+import { recordsIn } from './recordsIn.js';
+import type { Faults } from './value.js';
+
+/**
+ * Finds names on an account that a posting reads and none sets: values, counters, records and their fields, statuses, rights, wallets. What
+ * is set and never read is doubtful, and `checkAgreement`'s to say.
+ *
+ * @internal
+ */
+export function accountNameFaults(data: AgreementData, faults: Faults): void {
+  const names = data.postings.map(namesOfPosting);
+  const sets = new Map<AccountNameKind, Set<string>>();
+  const known = (is: AccountNameKind): Set<string> => {
+    const found = sets.get(is) ?? new Set();
+    sets.set(is, found);
+    return found;
+  };
+  for (const { does, is, name } of names.flat()) if (does === 'sets') known(is).add(name);
+  known('status').add('none');
+  for (const wallet of data.wallets ?? []) known('wallet').add(wallet?.name);
+  names.forEach((ofPosting, at) => {
+    for (const { does, is, name, path } of ofPosting)
+      if (does === 'reads' && !known(is).has(name))
+        faults.add(`postings.${at}.${path}`, 'unknown', name, `${expected[is]}: ${printed(known(is))}`);
+  });
+  fieldFaults(data, faults);
+  walletFaults(data, faults);
+  const statuses = data.ending?.statuses;
+  if (Array.isArray(statuses))
+    statuses.forEach((status, at) => {
+      if (!known('status').has(status))
+        faults.add(`ending.statuses.${at}`, 'unknown', status, `${expected.status}: ${printed(known('status'))}`);
+    });
+}
+
+/** What every event has, beside what its kind carries. */
+const ofEveryEvent: readonly string[] = ['on', 'id'];
+
+/** Finds fields of events that no event of the kind carries, and fields of answers that nothing a posting asks gives. */
+function fieldFaults(data: AgreementData, faults: Faults): void {
+  data.postings.forEach((posting, at) => {
+    const { on, computes } = posting;
+    const kind = on === 'balanceBelowZero' ? { amount: null } : on === undefined ? {} : data.events[on]?.payload;
+    const carried = kind && [...ofEveryEvent, ...Object.keys(kind)];
+    const computation = computes === undefined ? undefined : computationAt(data, computes);
+    const gives = computation === undefined ? [] : Object.keys(givesOf(computation) ?? {});
+    for (const [binding, path] of recordsIn(posting, `postings.${at}`)) {
+      const { event, result } = binding as { readonly event?: unknown; readonly result?: unknown };
+      if (typeof event === 'string' && carried !== undefined && !carried.includes(event))
+        faults.add(path, 'unknown', event, `a field that ${on ?? 'a day'} carries: ${carried.join(', ')}`);
+      if (typeof result !== 'string' || 'field' in binding) continue;
+      // Changes made where a decision paid something have its sums.
+      const known = path.includes('.setsIfPaid.') ? ['cash', 'toBalance', ...gives] : gives;
+      if (known.includes(result)) continue;
+      const source =
+        computes === undefined ? 'a posting that computes it' : `a field that ${computes} gives: ${known.join(', ')}`;
+      faults.add(path, 'unknown', result, source);
+    }
+  });
+}
+
+/** A computation by its address; clauses and computations of another shape have findings of their own. */
+function computationAt({ clauses }: AgreementData, address: string): Computation | undefined {
+  return clauses
+    .filter(isRecord)
+    .flatMap(({ ref, computes }) =>
+      Array.isArray(computes) ? computes.filter((one) => isRecord(one) && `${ref}/${one['id']}` === address) : [],
+    )[0] as Computation | undefined;
+}
+
+const expected: Readonly<Record<AccountName['is'], string>> = {
+  value: 'a value that a posting sets',
+  counter: 'a counter that a posting counts',
+  record: 'a record that a posting enters',
+  field: 'a field of a record that a posting sets',
+  status: 'a status that a posting sets',
+  recordStatus: 'a status of a record that a posting sets',
+  right: 'a right that a posting opens',
+  wallet: 'a wallet of the agreement',
+};
+
+/** Where there are wallets, each credit says which gets it, and a refund which of the money comes back first. */
+function walletFaults(data: AgreementData, faults: Faults): void {
+  if (data.wallets === undefined) return;
+  data.postings.forEach(({ post, decides, creditsTo, refundOf }, at) => {
+    const path = `postings.${at}`;
+    const isBack = refundOf !== undefined;
+    if (post?.account === 'balance' && post.side === 'credit' && post.wallet === undefined && !isBack)
+      faults.add(`${path}.post.wallet`, 'missing', undefined, expected.wallet);
+    if (decides !== undefined && creditsTo === undefined && !isBack && creditsBalance(data, decides))
+      faults.add(`${path}.creditsTo`, 'missing', undefined, expected.wallet);
+    if (creditsTo === 'source' && !isBack)
+      faults.add(
+        `${path}.creditsTo`,
+        'choice',
+        creditsTo,
+        'a wallet: without refundOf there is no purchase it was paid for',
+      );
+    if (isBack && refundOf.first === undefined)
+      faults.add(`${path}.refundOf.first`, 'missing', undefined, 'lastSpent or firstSpent');
+  });
+}
+
+/** Whether a row of a table credits the balance. */
+function creditsBalance(data: AgreementData, question: string): boolean {
+  const table = data.tables.find((known) => known.question === question);
+  return (table?.rows ?? []).some(({ outcome }) => outcome?.is === 'amount' && outcome.toBalance !== 0);
+}
+
+function printed(names: ReadonlySet<string>): string {
+  return [...names].join(', ') || 'there is none';
+}

@@ -1,0 +1,52 @@
+import { refuse } from '../errors/agreementError.js';
+import { type ExactFraction, type FractionInput, fractionOf, lowestTerms } from './exactFraction.js';
+
+/** What an entry without a value is: left out of the sum and of the count, the reason to refuse, or this value. */
+export type EmptyEntries = 'leftOut' | 'refused' | { readonly countAs: FractionInput };
+
+/** Terms of a mean. */
+export interface MeanTerms {
+  /** The values; null where there is none, as for a day without a measurement. */
+  readonly entries: readonly (FractionInput | null)[];
+  /** What an entry without a value is. */
+  readonly empty: EmptyEntries;
+}
+
+/**
+ * The mean of a list, exactly: the sum of its values over their number, never rounded.
+ *
+ * @clause "Availability of the quarter is the mean of its months; a month without measurements counts as met."
+ * @throws {@link AgreementError} `argument-invalid` for what is no list or no exact number, an unknown `empty`, or an empty entry under
+ * `refused`; `term-not-in-force` if no value is left.
+ * @example A month without measurements, left out and as met
+ * ```ts
+ * String(meanOf({ entries: ['0.99', null, '0.95'], empty: 'leftOut' })) // => '97/100'
+ * String(meanOf({ entries: ['0.99', null, '0.95'], empty: { countAs: 1 } })) // => '49/50'
+ * meanOf({ entries: ['0.99', null, '0.95'], empty: 'refused' }) // throws 'argument-invalid'
+ * meanOf({ entries: [null], empty: 'leftOut' }) // throws 'term-not-in-force'
+ * ```
+ */
+export function meanOf(terms: MeanTerms): ExactFraction {
+  const { entries, empty } = terms;
+  if (!Array.isArray(entries)) refuse('argument-invalid', 'entries', entries, 'a list of exact numbers and nulls');
+  const stands = standIn(empty);
+  let [numerator, denominator, count] = [0n, 1n, 0n];
+  for (let at = 0; at < entries.length; at += 1) {
+    const entry: FractionInput | null = entries[at];
+    if (entry === null && stands === 'refused') refuse('argument-invalid', `entries.${at}`, entry, 'a value');
+    if (entry === null && stands === 'leftOut') continue;
+    const value = entry === null ? (stands as ExactFraction) : fractionOf(entry, `entries.${at}`);
+    numerator = numerator * value.denominator + value.numerator * denominator;
+    denominator *= value.denominator;
+    count += 1n;
+  }
+  if (count === 0n) refuse('term-not-in-force', 'entries', entries, 'at least one value');
+  return lowestTerms(numerator, denominator * count, 'entries');
+}
+
+function standIn(empty: EmptyEntries): 'leftOut' | 'refused' | ExactFraction {
+  if (empty === 'leftOut' || empty === 'refused') return empty;
+  if (typeof empty !== 'object' || empty === null)
+    refuse('argument-invalid', 'empty', empty, '"leftOut", "refused" or { countAs }');
+  return fractionOf(empty.countAs, 'empty.countAs');
+}

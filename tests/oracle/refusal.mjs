@@ -1,0 +1,12 @@
+/** What the second implementation throws where the package must throw an AgreementError. `*` stands for any code. */
+export class Refusal extends Error {
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Ends the reckoning of a case that has no answer. */
+export function refuse(code = '*') {
+  throw new Refusal(code);
+}
