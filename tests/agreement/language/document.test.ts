@@ -197,8 +197,8 @@ describe('rows', () => {
       { is: 'amount', cash: { literal: { amount: '5.00', currency: 'KZT' } }, toBalance: 0, owed: { fact: 'paid' } },
     ],
     [
-      { toBalance: '=paid + fines' },
-      { is: 'amount', cash: 0, toBalance: { sum: [{ fact: 'paid' }, { fact: 'fines' }] } },
+      { toBalance: '=paid + gift' },
+      { is: 'amount', cash: 0, toBalance: { sum: [{ fact: 'paid' }, { fact: 'gift' }] } },
     ],
     [
       { open: 'parties', sum: '=paid' },
@@ -703,6 +703,15 @@ describe('currencies', () => {
     expect(agreement.data.currencies).toEqual(['KZT', 'BGN']);
     const leva = { amount: '1.95', currency: 'BGN' };
     expect(String(evaluate(agreement, '9/value', { leva }).value['value'])).toBe('2.00 BGN');
+  });
+
+  it('stand for what is left out, in a plain sum too', () => {
+    const agreement = define((d) => {
+      put(d, ['clauses', '9', 'value'], { formula: 'paid + fines' });
+    });
+    const paid = { amount: '10.00', currency: 'KZT' };
+    // fines are declared "absent: 0.00 KZT".
+    expect(String(evaluate(agreement, '9/value', { paid }).value['value'])).toBe('10.00 KZT');
   });
 
   it('must be known', () => {
