@@ -225,7 +225,8 @@ function formula(
   }
   const of = operands.map(({ source }) => source);
   // A plain sum of sums is a source of its own; a part that stands for a sum where it is left out needs the formula.
-  if (compute === 'sum' && shape.type === 'money' && !of.some((source) => standsForSum(scope, source))) return { source: { sum: of.flatMap(partsOf) }, shape };
+  if (compute === 'sum' && shape.type === 'money' && !of.some((source) => standsForSum(scope, source)))
+    return { source: { sum: of.flatMap(partsOf) }, shape };
   return {
     source: {
       compute,

@@ -11,6 +11,7 @@ import type { Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
+import { bindingFaults } from './bindingFaults.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
@@ -27,6 +28,7 @@ export function findFaults(data: AgreementData, calendars: readonly WorkingCalen
   tableFaults(data, computations, faults);
   postingFaults(data, computations, faults);
   accountNameFaults(data, faults);
+  bindingFaults(data, faults);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
