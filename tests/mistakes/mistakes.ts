@@ -29,7 +29,19 @@ export function numbersFrom(seed: number): (below: number) => number {
 }
 
 /** Words for people, which no program can know to be wrong, and what is no name. */
-const prose: readonly string[] = ['says', 'label', 'why', 'note', 'asks', 'expected', 'name', 'url', '$schema', 'id', 'edition'];
+const prose: readonly string[] = [
+  'says',
+  'label',
+  'why',
+  'note',
+  'asks',
+  'expected',
+  'name',
+  'url',
+  '$schema',
+  'id',
+  'edition',
+];
 
 /** Every place of a file, from the top. */
 function placesIn(value: unknown, path: Path = []): Path[] {
@@ -52,6 +64,26 @@ function isProse(file: number, path: Path): boolean {
   return prose.includes(last);
 }
 
+/** Maps of an agreement whose entries are named elsewhere. */
+const definitions: readonly string[] = [
+  'facts',
+  'clauses',
+  'tables',
+  'readings',
+  'events',
+  'postings',
+  'words',
+  'wallets',
+];
+
+/** Whether a place holds the definition of a name, or words for one. */
+function isDefinition(file: number, path: Path): boolean {
+  const [first, , third] = path;
+  if (file > 0 || path.length === 2) return path.length > 1 && definitions.includes(first as string);
+  if (first === 'clauses') return path.length === 3 && !prose.includes(third as string) && third !== 'text';
+  return ['carries', 'options'].includes(path[path.length - 2] as string);
+}
+
 /** A word with two neighbours exchanged, a letter left out, doubled or replaced: never the same word. */
 function misspelt(word: string, draw: (below: number) => number): string {
   const place = draw(word.length);
@@ -72,7 +104,23 @@ const names = /[\p{L}_][\p{L}\d_]*(?:-[\p{L}\d_]+)*|\[[^\]]+\]/gu;
 /** Words of the language itself and of its units. */
 const grammar = new Set(
   [
-    ...['and', 'or', 'not', 'is', 'given', 'in', 'if', 'then', 'else', 'true', 'false', 'event', 'state', 'own', 'debt'],
+    ...[
+      'and',
+      'or',
+      'not',
+      'is',
+      'given',
+      'in',
+      'if',
+      'then',
+      'else',
+      'true',
+      'false',
+      'event',
+      'state',
+      'own',
+      'debt',
+    ],
     ...['result', 'records', 'absent', 'none', 'open', 'a', 'of', 'day', 'calendar', 'working', 'banking', 'days'],
   ].filter((word) => word.length < 3),
 );
@@ -95,9 +143,9 @@ export function mistakeIn(files: Files, seed: number): Mistake | undefined {
     change,
     files: copies as unknown as Files,
   });
-  const kind = draw(10);
-  // Half of all mistakes are misspelt names in values: expressions, references, codes.
-  if (kind < 5) {
+  const kind = draw(12);
+  // More than half of all mistakes are misspelt names in values: expressions, references, codes.
+  if (kind < 7) {
     if (typeof value !== 'string' || isProse(file, path)) return undefined;
     const found = [...value.matchAll(names)].filter(([word]) => !grammar.has(word));
     const match = found[draw(Math.max(found.length, 1))];
@@ -105,10 +153,11 @@ export function mistakeIn(files: Files, seed: number): Mistake | undefined {
     const [word] = match;
     const bare = word.startsWith('[') ? word.slice(1, -1) : word;
     const wrong = word.startsWith('[') ? `[${misspelt(bare, draw)}]` : misspelt(word, draw);
-    (holder as Record<string, unknown>)[name] = value.slice(0, match.index) + wrong + value.slice(match.index + word.length);
+    (holder as Record<string, unknown>)[name] =
+      value.slice(0, match.index) + wrong + value.slice(match.index + word.length);
     return done('misspelt name', `${word} -> ${wrong} in ${value}`);
   }
-  if (kind < 7) {
+  if (kind < 9) {
     if (typeof name === 'number') return undefined;
     const wrong = misspelt(name, draw);
     if (Object.hasOwn(holder, wrong)) return undefined;
@@ -117,20 +166,28 @@ export function mistakeIn(files: Files, seed: number): Mistake | undefined {
     Object.assign(holder, Object.fromEntries(entries));
     return done('misspelt key', `${name} -> ${wrong}`);
   }
-  if (kind === 7) {
-    if (isProse(file, path) && file === 0) return undefined;
-    if (Array.isArray(holder)) holder.splice(name as number, 1);
-    else delete (holder as Record<string, unknown>)[name];
+  if (kind === 9) {
+    // What is named elsewhere: a definition, or the words for it.
+    if (!isDefinition(file, path)) return undefined;
+    delete (holder as Record<string, unknown>)[name];
     return done('removed', JSON.stringify(value).slice(0, 80));
   }
-  if (kind === 8) {
+  if (kind === 10) {
     const other =
-      typeof value === 'string' ? 7 : typeof value === 'number' ? 'seven' : typeof value === 'boolean' ? 'yes' : value === null ? 1 : [];
+      typeof value === 'string'
+        ? 7
+        : typeof value === 'number'
+          ? 'seven'
+          : typeof value === 'boolean'
+            ? 'yes'
+            : value === null
+              ? 1
+              : [];
     (holder as Record<string, unknown>)[name] = Array.isArray(value) ? {} : other;
     return done('retyped', `${JSON.stringify(value).slice(0, 80)} -> ${JSON.stringify(holder[name as number])}`);
   }
   // Two fields of one record exchanged.
-  if (Array.isArray(holder) || isProse(file, path)) return undefined;
+  if (Array.isArray(holder) || isProse(file, path) || isDefinition(file, path)) return undefined;
   const siblings = Object.keys(holder).filter((key) => key !== name && !prose.includes(key));
   const sibling = siblings[draw(Math.max(siblings.length, 1))];
   if (sibling === undefined || file > 0) return undefined;

@@ -37,8 +37,9 @@ export interface AgreementFinding extends Finding {
  * - doubts: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
  *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `over`
  *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `reading-idle` (a reading that
- *   changes nothing), `event-unanswered`, `field-unread` (an event no posting answers, a field of one that none reads), `posting-idle` (a
- *   posting without any effect), `word-missing`, `word-unread` (a code or a language without its word, a word for nothing),
+ *   changes nothing), `event-unanswered`, `field-unread` (an event no posting answers, a field of one that none reads), `posting-idle`,
+ *   `fact-unbound` (a posting without any effect, or one that asks for a fact that nothing gives it), `value-unread`
+ *   (what an account keeps and nothing reads), `word-missing`, `word-unread` (a code or a language without its word, a word for nothing),
  *   `table-unchecked` (a table with too many cases to be gone through).
  *
  * Each names the place, the clause where there is one, and one case in its value.
@@ -122,6 +123,8 @@ const doubtful: readonly string[] = [
   'event-unanswered',
   'field-unread',
   'posting-idle',
+  'fact-unbound',
+  'value-unread',
   'word-missing',
   'word-unread',
 ];

@@ -5,7 +5,7 @@ import type { WordsByPlace } from './catalogue.js';
 import { condition } from './compileRow.js';
 import type { AgreementDocument } from './document.js';
 import { parseExpression } from './expression.js';
-import { type Path, show } from './finder.js';
+import { nearest, type Path, show } from './finder.js';
 import { limitOf, rateOf, sumOf } from './literal.js';
 import { addressIn, lowerBinding, parsed, type Scope } from './lower.js';
 import { isRecord } from './node.js';
@@ -164,15 +164,31 @@ function bindingsOf(
   const bind: Record<string, Binding> = {};
   const own = written.bind ?? {};
   const record = written.with === undefined ? undefined : recordOf(scope, written.with, [...path, 'with']);
+  if (record !== undefined && !scope.records.has(record.record)) {
+    const near = nearest(record.record, [...scope.records.keys()]);
+    const expected = near.length > 0 ? near.join(', ') : 'a record that a posting enters';
+    scope.finder.add([...path, 'with'], 'unknown', show(record.record), expected);
+  }
   for (const name of scope.asked(asks)) {
     if (Object.hasOwn(own, name)) continue;
     const found = sameName(scope, written, record, name);
     if (found !== undefined) bind[name] = found;
   }
   for (const [name, value] of Object.entries(own)) {
-    // A fact that is bound to null is left out, whatever has its name.
-    if (value === null) continue;
     const here = [...path, 'bind', name];
+    // A fact that is bound to null is left out, whatever has its name.
+    if (value === null) {
+      if (!Object.hasOwn(scope.facts, name)) {
+        const near = nearest(name, Object.keys(scope.facts));
+        scope.finder.add(
+          here,
+          'unknown',
+          show(name),
+          near.length > 0 ? near.join(', ') : 'a fact the agreement declares',
+        );
+      }
+      continue;
+    }
     const binding = bindingOf(scope, value, here, Object.hasOwn(scope.facts, name) ? scope.facts[name] : undefined);
     if (binding !== undefined) bind[name] = binding;
   }

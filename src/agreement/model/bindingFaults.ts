@@ -65,7 +65,17 @@ export function bindingFaults(data: AgreementData, faults: Faults): void {
           );
       });
     if (posting.decides !== undefined) stateFaults(data, posting, path, faults);
+    for (const change of changesOf(posting)) growthFaults(change, posting, path, shapes, faults);
   });
+}
+
+/** What is added to a field, or taken from it, is of its kind. */
+function growthFaults(change: StateChange, posting: Posting, path: string, shapes: Shapes, faults: Faults): void {
+  if (!('add' in change || 'take' in change)) return;
+  for (const [field, binding] of Object.entries('add' in change ? change.add : change.take)) {
+    const wanted = shapes.ofValue(`${change.record}.${field}`);
+    if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), path, faults);
+  }
 }
 
 /** Changes by state are for states that the table leads to. */
@@ -105,12 +115,14 @@ function fits(binding: Binding, wanted: ValueShape, given: ValueShape | undefine
     return;
   }
   if (given !== undefined && !canStandFor(wanted, given))
-    faults.add(path, 'type', describeShape(given), describeShape(wanted));
+    faults.findings.push({ path, code: 'type', value: describeShape(given), expected: describeShape(wanted) });
 }
 
 /** Whether a value of an account can be the fact: on an account a day is kept as it is written, so it is a text, too. */
 function canStandFor(wanted: ValueShape, given: ValueShape): boolean {
   if (wanted.type === 'text' && wanted.oneOf === undefined) return ['text', 'day', 'instant'].includes(given.type);
+  if (wanted.type === 'text' && given.type === 'text' && given.oneOf !== undefined)
+    return given.oneOf.every((text) => wanted.oneOf?.includes(text) === true);
   if (wanted.type === 'list' && given.type === 'list') return canStandFor(wanted.of, given.of);
   if (wanted.type !== 'record' || given.type !== 'record') return sameShape(wanted, given);
   return Object.entries(wanted.fields).every(([name, field]) => {
@@ -134,13 +146,13 @@ class Shapes {
   of(binding: Binding, posting: Posting): ValueShape | undefined {
     if ('event' in binding) return this.#ofEvent(binding.event, posting);
     if ('state' in binding)
-      return Object.hasOwn(ofAccount, binding.state) ? ofAccount[binding.state] : this.#ofValue(binding.state);
+      return Object.hasOwn(ofAccount, binding.state) ? ofAccount[binding.state] : this.ofValue(binding.state);
     if ('counter' in binding) return { type: 'count' };
     if ('debt' in binding) return Object.hasOwn(ofDebt, binding.debt) ? ofDebt[binding.debt] : undefined;
     if ('asOf' in binding) return day;
     if ('own' in binding)
-      return binding.own === 'key' ? { type: 'text' } : this.#ofValue(`${posting.of}.${binding.own}`);
-    if ('record' in binding) return this.#ofValue(`${binding.record}.${binding.field}`);
+      return binding.own === 'key' ? { type: 'text' } : this.ofValue(`${posting.of}.${binding.own}`);
+    if ('record' in binding) return this.ofValue(`${binding.record}.${binding.field}`);
     if ('records' in binding) return this.#ofRecords(binding.records);
     if ('result' in binding) return this.#ofResult(binding.result, posting);
     if ('wallet' in binding || 'purchase' in binding) return money;
@@ -172,7 +184,7 @@ class Shapes {
   }
 
   /** The shape of a value of the account, or of `record.field`; undefined where postings disagree or none tells. */
-  #ofValue(name: string): ValueShape | undefined {
+  ofValue(name: string): ValueShape | undefined {
     if (this.#values.has(name)) return this.#values.get(name);
     // A value that is set from itself tells nothing.
     this.#values.set(name, undefined);
@@ -202,7 +214,7 @@ class Shapes {
     const fields: Record<string, ValueShape> = {};
     for (const name of [...this.#set.keys(), ...this.#lists.keys()]) {
       if (!name.startsWith(`${record}.`)) continue;
-      const shape = this.#ofValue(name);
+      const shape = this.ofValue(name);
       if (shape === undefined) return undefined;
       fields[name.slice(record.length + 1)] = shape;
     }

@@ -119,13 +119,19 @@ describe('what a posting asks for and the account does not have', () => {
   });
 
   it.each([
-    { amount: { event: 'by' }, because: 'a field the event left out' },
-    { amount: { event: 'id' }, because: 'a text' },
-    { amount: { debt: 'left' }, because: 'a debt, where the posting runs on none' },
+    { amount: { event: 'by' }, because: 'a text an event carries' },
+    { amount: { event: 'id' }, because: 'a text every event has' },
     { amount: { literal: { amount: '1.00' } }, because: 'a sum without a currency' },
     { amount: { literal: null }, because: 'nothing' },
-  ])('no sum to enter: $because', ({ amount }) => {
-    expect(errorOf({ on: 'toppedUp', post: { ...post, amount } })).toMatchObject({
+  ])('what cannot be a sum is refused before anything runs: $because', ({ amount }) => {
+    const defined = attempt(() =>
+      agreementWith((a) => a.postings.push({ id: 'asked', on: 'toppedUp', post: { ...post, amount } })),
+    );
+    expect(defined.ok ? undefined : defined.error).toMatchObject({ code: 'agreement-invalid' });
+  });
+
+  it('no sum to enter: a debt, where the posting runs on none', () => {
+    expect(errorOf({ on: 'toppedUp', post: { ...post, amount: { debt: 'left' } } })).toMatchObject({
       code: 'events-invalid',
       details: { field: 'paid-2026-02-03.asked', expected: 'a sum to enter' },
     });

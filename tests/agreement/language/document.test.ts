@@ -2,17 +2,19 @@
 import type { AgreementCatalogue } from 'oferta/agreement';
 import { evaluate, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { define, findingsOf, type Loose, put } from './smallAgreement.js';
+import { compileAgreement } from '../../../src/agreement/language/compileAgreement.js';
+import { define, findingsOf, type Loose, put, smallDocument } from './smallAgreement.js';
 
 const postings = (posting: object) => (d: Loose) => put(d, ['postings', 'one'], posting);
 
 /** The posting of the model that a written one becomes. */
 function posted(posting: object, change: (d: Loose) => void = () => {}) {
-  const { data } = define((d) => {
+  const document = smallDocument((d) => {
     postings(posting)(d);
     change(d);
   });
-  return data.postings.find(({ id }) => id === 'one');
+  // Whether what is bound fits the fact is not looked at here.
+  return compileAgreement(document, []).model?.postings.find(({ id }) => id === 'one');
 }
 
 const record = (d: Loose) => {
@@ -275,7 +277,7 @@ describe('computations', () => {
         },
       },
     ],
-    [{ choice: { value: '=plan', allowed: ['base', "'=odd"] } }, { terms: { allowed: ['base', '=odd'] } }],
+    [{ choice: { value: '=note', allowed: ['base', "'=odd"] } }, { terms: { allowed: ['base', '=odd'] } }],
     [{ choice: { value: '=plan', allowed: 'base' } }, { terms: { allowed: ['base'] } }],
     [
       {
