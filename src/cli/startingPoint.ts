@@ -67,7 +67,6 @@ function agreement(id: string): AgreementDocument {
     clauses: {
       '1.1': {
         says: 'An invoice is paid within 7 calendar days',
-        topic: 'payment',
         due: {
           deadline: { trigger: '=invoicedOn', limit: '7 calendar days' },
           counts: 'act',
@@ -77,7 +76,6 @@ function agreement(id: string): AgreementDocument {
       },
       '2.1': {
         says: '0.1 % of the overdue sum a day, at most 10 % of the invoice',
-        topic: 'penalty',
         penalty: {
           latePaymentPenalty: {
             overdue: '=invoiced',
@@ -94,7 +92,6 @@ function agreement(id: string): AgreementDocument {
       },
       '3.1': {
         says: 'A month that was not used comes back within 14 calendar days',
-        topic: 'refund',
         window: {
           deadline: { trigger: '=boughtOn', limit: '14 calendar days' },
           counts: 'act',

@@ -7,7 +7,6 @@ import { Wording } from '../../src/cli/wording.js';
 import { autocall, kzt } from '../agreement/autocall.js';
 import { minimalModel } from '../support/minimalModel.js';
 import { defineModel } from '../support/models.js';
-import { run } from './environment.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 

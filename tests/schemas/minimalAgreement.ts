@@ -15,7 +15,6 @@ export function minimalAgreement(): any {
     facts: { boughtOn: 'day', askedOn: 'day', paid: ['money', 'sum paid'] },
     clauses: {
       '1.1': {
-        topic: 'refund',
         window: { deadline: { trigger: '=boughtOn', limit: '14 calendar days' }, counts: 'act' },
       },
       '1.2': { text: 'disclaimer' },

@@ -31,7 +31,6 @@ export function minimalModel(): any {
     clauses: [
       {
         ref: '1.1',
-        topic: 'refund',
         computes: [
           {
             id: 'window',

@@ -12,8 +12,10 @@ import { withReadings } from '../model/withReadings.js';
 import { computationDoubts, thresholdDoubts } from './computationDoubts.js';
 import { Doubts } from './doubts.js';
 import { nameDoubts } from './nameDoubts.js';
+import { postingDoubts } from './postingDoubts.js';
 import { readingDoubts } from './readingDoubts.js';
 import { tableDoubts } from './tableDoubts.js';
+import { wordDoubts } from './wordDoubts.js';
 
 /** One thing found in an agreement, and how sure it is that it must be changed. */
 export interface AgreementFinding extends Finding {
@@ -35,7 +37,9 @@ export interface AgreementFinding extends Finding {
  * - doubts: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
  *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `over`
  *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `reading-idle` (a reading that
- *   changes nothing), `table-unchecked` (a table with too many cases to be gone through).
+ *   changes nothing), `event-unanswered`, `field-unread` (an event no posting answers, a field of one that none reads), `posting-idle` (a
+ *   posting without any effect), `word-missing`, `word-unread` (a code or a language without its word, a word for nothing),
+ *   `table-unchecked` (a table with too many cases to be gone through).
  *
  * Each names the place, the clause where there is one, and one case in its value.
  *
@@ -69,6 +73,8 @@ function checked(define: () => Agreement): readonly AgreementFinding[] {
   thresholdDoubts(agreement, doubts);
   tableDoubts(agreement, doubts);
   readingDoubts(agreement, doubts);
+  postingDoubts(agreement, doubts);
+  wordDoubts(agreement, doubts);
   const found = placedFindings(doubts.findings, agreement).map(
     (finding): AgreementFinding => ({ ...finding, severity: severityOf(finding) }),
   );
@@ -113,6 +119,11 @@ const doubtful: readonly string[] = [
   'cap-idle',
   'reading-idle',
   'table-unchecked',
+  'event-unanswered',
+  'field-unread',
+  'posting-idle',
+  'word-missing',
+  'word-unread',
 ];
 
 function severityOf({ code }: Finding): 'fault' | 'doubt' {

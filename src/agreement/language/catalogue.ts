@@ -1,6 +1,6 @@
 /** The words of an agreement by their places: those of the document, and those of the catalogues of other languages. */
 import { type AgreementCatalogue, type AgreementDocument, catalogueNode } from './document.js';
-import { type Finder, type Path, show } from './finder.js';
+import { type Finder, nearest, type Path, show } from './finder.js';
 import { fits, isRecord } from './node.js';
 
 const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', 'postings', 'wallets'] as const;
@@ -34,6 +34,19 @@ export function wordsOf(
     return true;
   });
   const own = ownWords(document);
+  for (const catalogue of good)
+    for (const section of sections)
+      for (const key of Object.keys(catalogue[section] ?? {})) {
+        const known = own.get(section);
+        if (known?.has(key)) continue;
+        const near = nearest(key, [...(known?.keys() ?? [])]);
+        finder.add(
+          [`catalogue ${catalogue.language}`, section, key],
+          'unknown',
+          show(key),
+          near.length > 0 ? near.join(', ') : `something the agreement has words for in ${section}`,
+        );
+      }
   return {
     at(section, key) {
       const word = own.get(section)?.get(key);

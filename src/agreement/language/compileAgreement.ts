@@ -1,5 +1,5 @@
 /** Compiles the written form of an agreement into the model that is computed with. */
-import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
+import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import type { Rounding } from '../../money/rounding.js';
 import { countingRules } from '../../time/countingRules.js';
 import { kinds } from '../kinds/index.js';
@@ -46,7 +46,7 @@ const postingParts = [
 ] as const;
 const renamedPostingParts = { setsIfPaid: 'ifPaid', setsIfShort: 'ifShort', setsByState: 'byState' } as const;
 /** Fields of a clause that are no computation. */
-const clauseFields: readonly string[] = ['says', 'topic', 'text', 'note'];
+const clauseFields: readonly string[] = ['says', 'text', 'note'];
 
 /** Compiles a document and the words of other languages beside it; whatever is wrong is among the findings. */
 export function compileAgreement(document: unknown, catalogues: readonly AgreementCatalogue[]): Compiled {
@@ -139,7 +139,7 @@ class Compiler {
   #currencies(): readonly CurrencyCode[] {
     const { currencies } = this.#document;
     currencies.forEach((code, at) => {
-      if (!isCurrencyCode(code))
+      if (!isKnownCurrency(code))
         this.finder.add(['currencies', at], 'currency-unknown', show(code), 'an ISO 4217 code');
     });
     return currencies as readonly CurrencyCode[];
@@ -211,7 +211,7 @@ class Compiler {
       const path = ['clauses', ref];
       this.#place(`clauses.${at}`, path);
       const heading = this.#words.at('clauses', ref);
-      const { topic, text, note } = written;
+      const { text, note } = written;
       const computes = (this.#addresses.get(ref) ?? []).map((address, index) => {
         const name = address.slice(ref.length + 1);
         this.#place(`clauses.${at}.computes.${index}`, [...path, name]);
@@ -234,7 +234,6 @@ class Compiler {
         );
       return {
         ref,
-        ...(topic !== undefined && { topic }),
         ...(heading && { heading }),
         ...(computes.length > 0 ? { computes } : { text }),
         ...(note !== undefined && { note }),

@@ -45,7 +45,6 @@ export const computationNode = openRecord(
 const clause = openRecord(
   {
     'says?': text('Our own words for what the clause says.'),
-    'topic?': text(),
     'text?': choice(
       ['definition', 'conduct', 'disclaimer', 'forum', 'data', 'breachCode', 'details'],
       'What a clause is that computes nothing.',

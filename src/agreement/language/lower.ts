@@ -1,14 +1,14 @@
 /** Expressions with their names resolved: sources of values, conditions, and what a posting binds. */
 import { roundings } from '../../money/rounding.js';
-import type { Binding, FormulaOperation, Source, When } from '../model/agreement.js';
+import type { Binding, FactDeclaration, FormulaOperation, Source, When } from '../model/agreement.js';
 import { sameShape, type ValueShape } from '../model/value.js';
 import { type Expression, parseExpression, type Relation } from './expression.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
-import { limitOf, rateOf } from './literal.js';
+import { limitOf, rateOf, sumOf } from './literal.js';
 
 /** What names can mean where an expression stands. */
 export interface Scope {
-  readonly facts: Readonly<Record<string, ValueShape>>;
+  readonly facts: Readonly<Record<string, FactDeclaration>>;
   /** The fields of the answer of a computation, its main one first; undefined for an address that nothing has. */
   gives(address: string): Readonly<Record<string, ValueShape>> | undefined;
   /** Addresses of the computations of a clause, or all there are. */
@@ -224,8 +224,9 @@ function formula(
     return scope.finder.add(path, 'type', types === '' ? 'nothing' : types, shape, scope.clause);
   }
   const of = operands.map(({ source }) => source);
-  // A sum of sums is written as the model has always had it.
-  if (compute === 'sum' && shape.type === 'money') return { source: { sum: of.flatMap(partsOf) }, shape };
+  // A plain sum of sums is a source of its own; a part that stands for a sum where it is left out needs the formula.
+  if (compute === 'sum' && shape.type === 'money' && !of.some((source) => standsForSum(scope, source)))
+    return { source: { sum: of.flatMap(partsOf) }, shape };
   return {
     source: {
       compute,
@@ -236,6 +237,12 @@ function formula(
     },
     shape,
   };
+}
+
+/** Whether leaving a fact out stands for a sum: "absent: 0.00 KZT". */
+function standsForSum(scope: Scope, source: Source): boolean {
+  const fact: FactDeclaration | undefined = 'fact' in source ? scope.facts[source.fact] : undefined;
+  return fact?.absent !== undefined && sumOf(fact.absent) !== undefined;
 }
 
 function partsOf(source: Source): readonly Source[] {

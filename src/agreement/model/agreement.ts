@@ -89,7 +89,6 @@ export type TextNature = 'definition' | 'conduct' | 'disclaimer' | 'forum' | 'da
 /** A clause: computed, or text of a stated nature. */
 export interface Clause {
   readonly ref: ClauseNumber;
-  readonly topic?: string;
   /** Our own words for what the clause says, by language. */
   readonly heading?: Readonly<Record<string, string>>;
   readonly computes?: readonly Computation[];

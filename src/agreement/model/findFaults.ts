@@ -1,5 +1,5 @@
 import { attempt } from '../../errors/attempt.js';
-import { isCurrencyCode } from '../../money/currency.js';
+import { isKnownCurrency } from '../../money/currency.js';
 import { roundings } from '../../money/rounding.js';
 import { type DailyWindow, readWindow } from '../../proration/dailyWindow.js';
 import { type CountingRules, countingRules, requireRules } from '../../time/countingRules.js';
@@ -11,6 +11,7 @@ import type { Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
+import { bindingFaults } from './bindingFaults.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
@@ -27,6 +28,7 @@ export function findFaults(data: AgreementData, calendars: readonly WorkingCalen
   tableFaults(data, computations, faults);
   postingFaults(data, computations, faults);
   accountNameFaults(data, faults);
+  bindingFaults(data, faults);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -38,7 +40,7 @@ function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[],
     if (typeof data[name] !== 'string' || data[name] === '') faults.add(name, 'type', data[name], 'a text');
   if (typeof data.effectiveOn !== 'string' || parseIsoDay(data.effectiveOn) === noDay)
     faults.add('effectiveOn', 'day-invalid', data.effectiveOn, 'a day as "2026-01-01"');
-  if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isCurrencyCode))
+  if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isKnownCurrency))
     faults.add('currencies', 'currency-unknown', data.currencies, 'at least one ISO 4217 code');
   if (!roundings.includes(data.rounding))
     faults.add('rounding', 'choice', data.rounding, `one of ${roundings.join(', ')}`);

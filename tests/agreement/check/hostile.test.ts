@@ -96,7 +96,7 @@ function changed(path: Path, value: unknown): unknown {
   return data;
 }
 
-const hostile = [
+const hostile: readonly unknown[] = [
   ...[null, undefined, 7, -1, 1.5, Number.NaN, true, 'x', '=x', '=', '__proto__', '=[toString].x', 'x'.repeat(10_000)],
   ...[`=${'('.repeat(10_000)}`, [], [7], [null], {}, { formula: '=1' }, { constructor: 1 }, { deadline: [] }],
 ];

@@ -1,6 +1,6 @@
 /** The written form: what each part becomes, and what is told of what is wrong with it. */
 import type { AgreementCatalogue } from 'oferta/agreement';
-import { withReadings } from 'oferta/agreement';
+import { evaluate, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { define, findingsOf, type Loose, put } from './smallAgreement.js';
 
@@ -197,8 +197,8 @@ describe('rows', () => {
       { is: 'amount', cash: { literal: { amount: '5.00', currency: 'KZT' } }, toBalance: 0, owed: { fact: 'paid' } },
     ],
     [
-      { toBalance: '=paid + fines' },
-      { is: 'amount', cash: 0, toBalance: { sum: [{ fact: 'paid' }, { fact: 'fines' }] } },
+      { toBalance: '=paid + gift' },
+      { is: 'amount', cash: 0, toBalance: { sum: [{ fact: 'paid' }, { fact: 'gift' }] } },
     ],
     [
       { open: 'parties', sum: '=paid' },
@@ -531,7 +531,7 @@ describe('what an account keeps', () => {
       opensRight: { name: 'objection', label: 'object' },
     });
     for (const posting of Object.values(d['postings'] as Loose))
-      if ('credit' in posting) put(posting, ['wallet'], 'cash');
+      if ('credit' in posting && !('wallet' in posting)) put(posting, ['wallet'], 'cash');
   };
 
   it('wallets in their order, statuses that are final, and events after them', () => {
@@ -686,5 +686,35 @@ describe('what an account keeps', () => {
       put(d, ['postings', 'one'], written);
     });
     expect(found.map((finding) => finding.path)).toContain(path);
+  });
+});
+
+describe('currencies', () => {
+  const currency = (code: string) => (d: Loose) => {
+    put(d, ['currencies'], ['KZT', code]);
+    put(d, ['facts', 'leva'], ['money', 'an old debt']);
+  };
+
+  it('may have been withdrawn since the agreement was made', () => {
+    const agreement = define((d) => {
+      currency('BGN')(d);
+      put(d, ['clauses', '9', 'value'], { formula: 'leva + 0.05 BGN' });
+    });
+    expect(agreement.data.currencies).toEqual(['KZT', 'BGN']);
+    const leva = { amount: '1.95', currency: 'BGN' };
+    expect(String(evaluate(agreement, '9/value', { leva }).value['value'])).toBe('2.00 BGN');
+  });
+
+  it('stand for what is left out, in a plain sum too', () => {
+    const agreement = define((d) => {
+      put(d, ['clauses', '9', 'value'], { formula: 'paid + fines' });
+    });
+    const paid = { amount: '10.00', currency: 'KZT' };
+    // fines are declared "absent: 0.00 KZT".
+    expect(String(evaluate(agreement, '9/value', { paid }).value['value'])).toBe('10.00 KZT');
+  });
+
+  it('must be known', () => {
+    expect(findingsOf(currency('DEM')).map(({ code }) => code)).toContain('currency-unknown');
   });
 });
