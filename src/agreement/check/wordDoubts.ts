@@ -56,9 +56,13 @@ function textsOf(data: AgreementData): readonly (readonly [string, Words])[] {
   }
   data.clauses.forEach(({ heading, computes = [] }, at) => {
     put(`clauses.${at}`, heading);
-    computes.forEach(({ label }, index) => put(`clauses.${at}.computes.${index}`, label));
+    computes.forEach(({ label }, index) => {
+      put(`clauses.${at}.computes.${index}`, label);
+    });
   });
-  data.tables.forEach(({ label }, at) => put(`tables.${at}`, label));
+  data.tables.forEach(({ label }, at) => {
+    put(`tables.${at}`, label);
+  });
   data.readings.forEach(({ why, options }, at) => {
     put(`readings.${at}`, why);
     for (const [option, { label }] of Object.entries(options)) put(`readings.${at}.options.${option}`, label);
@@ -66,9 +70,13 @@ function textsOf(data: AgreementData): readonly (readonly [string, Words])[] {
   data.postings.forEach(({ opens, opensRight, requires = [] }, at) => {
     put(`postings.${at}.opens`, opens?.label);
     put(`postings.${at}.opensRight`, opensRight?.label);
-    requires.forEach(({ expected }, index) => put(`postings.${at}.requires.${index}`, expected));
+    requires.forEach(({ expected }, index) => {
+      put(`postings.${at}.requires.${index}`, expected);
+    });
   });
-  (data.wallets ?? []).forEach(({ label }, at) => put(`wallets.${at}`, label));
+  (data.wallets ?? []).forEach(({ label }, at) => {
+    put(`wallets.${at}`, label);
+  });
   return texts;
 }
 

@@ -16,6 +16,7 @@ import type {
 } from '../model/agreement.js';
 import type { ValueShape } from '../model/value.js';
 import { type WordsByPlace, wordsOf } from './catalogue.js';
+import { inClauseOrder } from './clauseOrder.js';
 import { compileArguments } from './compileArguments.js';
 import { type AccountScope, compilePosting, factsIn, namesSet } from './compilePosting.js';
 import { compileRow } from './compileRow.js';
@@ -207,7 +208,7 @@ class Compiler {
   }
 
   #compileClauses(): readonly Clause[] {
-    return inOrder(Object.entries(this.#document.clauses)).map(([ref, written], at) => {
+    return inClauseOrder(Object.entries(this.#document.clauses)).map(([ref, written], at) => {
       const path = ['clauses', ref];
       this.#place(`clauses.${at}`, path);
       const heading = this.#words.at('clauses', ref);
@@ -303,6 +304,7 @@ class Compiler {
       return { id: name, kind: '' };
     }
     if (model !== undefined) {
+      this.#place(`${model}.counts`, [...path, 'counts']);
       this.#place(`${model}.terms`, [...path, writtenKind]);
       this.#place(`${model}.from`, [...path, writtenKind]);
     }
@@ -535,18 +537,6 @@ class Compiler {
       };
     });
   }
-}
-
-/** JavaScript moves names that are whole numbers to the front of a record: a clause `12` goes back behind the clauses of section 11. */
-function inOrder<T>(clauses: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
-  const isWhole = ([ref]: readonly [string, T]): boolean => /^\d+$/.test(ref);
-  const ordered = clauses.filter((clause) => !isWhole(clause));
-  for (const whole of clauses.filter(isWhole)) {
-    const number = Number(whole[0]);
-    const next = ordered.findIndex(([ref]) => Number.parseInt(ref, 10) >= number);
-    ordered.splice(next < 0 ? ordered.length : next, 0, whole);
-  }
-  return ordered;
 }
 
 function withoutPostings(changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
