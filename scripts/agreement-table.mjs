@@ -11,13 +11,13 @@ const end = '<!-- agreements: end -->';
 /**
  * The table: one row for each agreement in `examples/`.
  *
- * @param {typeof import('oferta/agreement').checkAgreement} checkAgreement
+ * @param {Pick<typeof import('oferta/agreement'), 'checkAgreement' | 'defineAgreement'>} agreements
  * @param {readonly import('oferta').WorkingCalendar[]} calendars
  */
-export function agreementTable(checkAgreement, calendars) {
+export function agreementTable(agreements, calendars) {
   const rows = readdirSync(join(root, 'examples'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => row(name, checkAgreement, calendars));
+    .map(({ name }) => row(name, agreements, calendars));
   const head = [
     'Agreement',
     'Clause numbers',
@@ -34,8 +34,11 @@ export function agreementTable(checkAgreement, calendars) {
     .join('\n');
 }
 
-function row(folder, checkAgreement, calendars) {
-  const data = JSON.parse(readFileSync(join(root, 'examples', folder, 'agreement.json'), 'utf8'));
+function row(folder, { checkAgreement, defineAgreement }, calendars) {
+  const read = (file) => JSON.parse(readFileSync(join(root, 'examples', folder, file), 'utf8'));
+  const document = read('agreement.json');
+  const surroundings = { calendars, catalogues: ['ru', 'kk'].map((language) => read(`agreement.${language}.json`)) };
+  const { data } = defineAgreement(document, surroundings);
   const computed = data.clauses.filter(({ computes }) => computes !== undefined);
   const cited = new Set(data.tables.flatMap(({ rows }) => rows.flatMap(({ clauses }) => clauses)));
   const decided = data.clauses.filter(({ ref, computes }) => computes === undefined && cited.has(ref));
@@ -48,7 +51,7 @@ function row(folder, checkAgreement, calendars) {
     computed.reduce((count, { computes }) => count + computes.length, 0),
     data.tables.reduce((count, { rows }) => count + rows.length, 0),
     data.readings.length,
-    checkAgreement(data, { calendars }).length,
+    checkAgreement(document, surroundings).length,
   ];
 }
 
@@ -61,11 +64,11 @@ export function withTable(readme, table) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [{ checkAgreement }, { kz }, { ru }] = await Promise.all([
+  const [agreements, { kz }, { ru }] = await Promise.all([
     import('oferta/agreement'),
     import('oferta/calendars/kz'),
     import('oferta/calendars/ru'),
   ]);
   const file = join(root, 'README.md');
-  writeFileSync(file, withTable(readFileSync(file, 'utf8'), agreementTable(checkAgreement, [kz, ru])));
+  writeFileSync(file, withTable(readFileSync(file, 'utf8'), agreementTable(agreements, [kz, ru])));
 }

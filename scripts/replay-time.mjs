@@ -22,51 +22,39 @@ const dollars = (amount) => ({ amount, currency: 'USD' });
 
 /** An agreement with one computation, what a day of a monthly price costs; charged for each day, or for each event of use. */
 function small(eachDay) {
-  const charge = {
-    computes: '4.2/charge',
-    post: { account: 'balance', side: 'debit', amount: { result: 'amount' }, short: eachDay ? 'skip' : 'below-zero' },
-  };
-  const data = {
-    format: 1,
+  const charge = { computes: '4.2/charge', debit: '=result.amount', short: eachDay ? 'skip' : 'below-zero' };
+  const document = {
+    format: 2,
     id: 'small',
     edition: 'a',
     effectiveOn: '2015-12-31',
+    language: 'en',
     text: { languages: ['en'], governing: 'en' },
     currencies: ['KZT'],
     timeZone: 'Asia/Almaty',
     calendars: { working: 'KZ' },
-    countingRules: { acts: 'kzCivilCode', states: 'asWritten' },
+    counts: { act: 'kzCivilCode', state: 'asWritten' },
     rounding: 'halfExpand',
-    facts: { monthlyPrice: { type: 'money' }, day: { type: 'day' } },
-    readings: [],
-    clauses: [
-      {
-        ref: '4.2',
-        computes: [
-          {
-            id: 'charge',
-            kind: 'dailyCharge',
-            terms: { spread: 'cumulative' },
-            from: { monthlyPrice: { fact: 'monthlyPrice' }, day: { fact: 'day' } },
-          },
-        ],
-      },
-    ],
-    tables: [],
-    events: {
-      opened: { payload: { price: { type: 'money' } } },
-      paid: { payload: { amount: { type: 'money' } } },
-      used: { payload: { price: { type: 'money' } } },
+    facts: { monthlyPrice: 'money', day: 'day' },
+    clauses: {
+      4.2: { charge: { dailyCharge: { monthlyPrice: '=monthlyPrice', day: '=day', spread: 'cumulative' } } },
     },
-    postings: [
-      { id: 'opening', on: 'opened', sets: [{ set: 'price', to: { event: 'price' } }, { status: 'active' }] },
-      { id: 'payment', on: 'paid', post: { account: 'balance', side: 'credit', amount: { event: 'amount' } } },
-      eachDay
-        ? { id: 'daily', each: 'day', bind: { monthlyPrice: { state: 'price' }, day: { asOf: true } }, ...charge }
-        : { id: 'use', on: 'used', bind: { monthlyPrice: { event: 'price' }, day: { event: 'on' } }, ...charge },
-    ],
+    tables: {},
+    readings: {},
+    events: {
+      opened: { says: 'opened', carries: { price: 'money' } },
+      paid: { says: 'paid', carries: { amount: 'money' } },
+      used: { says: 'used', carries: { price: 'money' } },
+    },
+    postings: {
+      opening: { on: 'opened', set: { price: '=event.price' }, status: 'active' },
+      payment: { on: 'paid', credit: '=event.amount' },
+      ...(eachDay
+        ? { daily: { each: 'day', bind: { monthlyPrice: '=state.price', day: '=asOf' }, ...charge } }
+        : { use: { on: 'used', bind: { monthlyPrice: '=event.price', day: '=event.on' }, ...charge } }),
+    },
   };
-  return defineAgreement(data, { calendars: [kz] });
+  return defineAgreement(document, { calendars: [kz] });
 }
 
 const opening = [

@@ -14,10 +14,11 @@ try {
   const outfile = join(folder, 'schemas.mjs');
   const entryPoints = [join(root, 'src/schemas/index.ts')];
   buildSync({ entryPoints, outfile, bundle: true, packages: 'external', format: 'esm', logLevel: 'error' });
-  const { agreementJsonSchema, eventsJsonSchema } = await import(pathToFileURL(outfile).href);
+  const { agreementJsonSchema, catalogueJsonSchema, eventsJsonSchema } = await import(pathToFileURL(outfile).href);
   mkdirSync(join(root, 'schemas'), { recursive: true });
   for (const [name, schema] of [
     ['agreement', agreementJsonSchema()],
+    ['catalogue', catalogueJsonSchema()],
     ['events', eventsJsonSchema()],
   ])
     writeFileSync(join(root, `schemas/${name}.schema.json`), JSON.stringify(schema));

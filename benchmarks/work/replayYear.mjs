@@ -38,7 +38,7 @@ export function replayYearWork({ stacks }) {
     return Number(balance);
   });
 
-  const agreements = Array.from(prices, (price) => defineAgreement(agreementData(price), { calendars: [kz] }));
+  const agreements = Array.from(prices, (price) => defineAgreement(agreementDocument(price), { calendars: [kz] }));
   const events = payments.map((list) => [
     { id: 'e0', kind: 'registered', on: '2026-01-01' },
     ...list.map(({ on, amount }, nth) => ({
@@ -91,47 +91,32 @@ export function replayYearWork({ stacks }) {
   };
 }
 
-function agreementData(price) {
+function agreementDocument(price) {
   return {
-    format: 1,
+    format: 2,
     id: 'subscription',
     edition: '1',
     effectiveOn: '2026-01-01',
-    name: { en: 'A subscription charged by the day' },
+    language: 'en',
+    name: 'A subscription charged by the day',
+    text: { languages: ['en'], governing: 'en' },
     currencies: ['KZT'],
     timeZone: 'Asia/Almaty',
-    text: { languages: ['en'], governing: 'en' },
     calendars: { working: 'KZ', banking: 'KZ' },
-    countingRules: { acts: 'asWritten', states: 'asWritten' },
+    counts: { act: 'asWritten', state: 'asWritten' },
     rounding: 'halfExpand',
-    facts: { day: { type: 'day' } },
-    readings: [],
-    clauses: [
-      {
-        ref: '3.1',
-        computes: [
-          {
-            id: 'daily',
-            kind: 'dailyCharge',
-            terms: { monthlyPrice: { amount: amountText(price), currency: 'KZT' }, spread: 'cumulative' },
-            from: { day: { fact: 'day' } },
-          },
-        ],
-      },
-    ],
-    tables: [],
-    events: { registered: { payload: {} }, toppedUp: { payload: { amount: { type: 'money' } } } },
-    postings: [
-      { id: 'registration', on: 'registered', sets: [{ status: 'active' }] },
-      { id: 'top-up', on: 'toppedUp', post: { account: 'balance', side: 'credit', amount: { event: 'amount' } } },
-      {
-        id: 'charge',
-        each: 'dayEnd',
-        bind: { day: { event: 'on' } },
-        computes: '3.1/daily',
-        post: { account: 'balance', side: 'debit', amount: { result: 'amount' } },
-      },
-    ],
+    facts: { day: 'day' },
+    clauses: {
+      3.1: { daily: { dailyCharge: { monthlyPrice: `${amountText(price)} KZT`, day: '=day', spread: 'cumulative' } } },
+    },
+    tables: {},
+    readings: {},
+    events: { registered: { says: 'registered' }, toppedUp: { says: 'topped up', carries: { amount: 'money' } } },
+    postings: {
+      registration: { on: 'registered', status: 'active' },
+      'top-up': { on: 'toppedUp', credit: '=event.amount' },
+      charge: { each: 'dayEnd', computes: '3.1/daily', bind: { day: '=event.on' }, debit: '=result.amount' },
+    },
   };
 }
 

@@ -25,6 +25,7 @@ export type Command =
       readonly language: ExplainLanguage;
       readonly format: 'text' | 'json';
     }
+  | { readonly is: 'format'; readonly files: readonly string[]; readonly check: boolean }
   | { readonly is: 'new'; readonly folder: string }
   | { readonly is: 'help' }
   | { readonly is: 'wrong'; readonly faults: readonly string[] };
@@ -38,10 +39,13 @@ export const usage = `oferta: agreements as data, on the command line
   oferta explain AGREEMENT.json REF FACTS.json [--readings] [--lang en|ru|kk] [--format text|json]
       one answer step by step; REF is a computation ("6.10/penalty"), a clause with just one, or the question of a table;
       with --readings under every reading of the text, and the day that is safe under all of them
+  oferta format FILE.json … [--check]
+      writes agreements and their catalogues the one way; with --check it only says which are written otherwise
   oferta new [FOLDER]
       a small agreement with notes, events and facts, to begin with; nothing that is there is overwritten
 
 Files are JSON in UTF-8. Days are written 2026-03-02. The working calendars KZ and RU are known by these ids.
+Beside agreement.json, agreement.ru.json and agreement.kk.json hold its words in other languages.
 Exit code: 0 fine, 1 the agreement has findings, 2 the question or a file is wrong. The answer alone goes to standard output.
 `;
 
@@ -49,6 +53,8 @@ interface CommandWords {
   readonly files: readonly string[];
   /** What it takes at least; absent, all of them. */
   readonly leastFiles?: number;
+  /** What it takes at most; absent, those named. */
+  readonly mostFiles?: number;
   /** Options with a value. */
   readonly options: readonly string[];
   /** Options without one. */
@@ -56,7 +62,7 @@ interface CommandWords {
   readonly formats: readonly ('text' | 'json' | 'csv' | 'ics')[];
 }
 
-const commands: Readonly<Record<'check' | 'replay' | 'explain' | 'new', CommandWords>> = {
+const commands: Readonly<Record<'check' | 'replay' | 'explain' | 'format' | 'new', CommandWords>> = {
   check: { files: ['AGREEMENT.json'], options: ['format'], flags: [], formats: ['text', 'json'] },
   replay: {
     files: ['AGREEMENT.json', 'EVENTS.json'],
@@ -70,6 +76,14 @@ const commands: Readonly<Record<'check' | 'replay' | 'explain' | 'new', CommandW
     flags: ['readings'],
     formats: ['text', 'json'],
   },
+  format: {
+    files: ['FILE.json', '…'],
+    leastFiles: 1,
+    mostFiles: 1000,
+    options: [],
+    flags: ['check'],
+    formats: ['text'],
+  },
   new: { files: ['[FOLDER]'], leastFiles: 0, options: [], flags: [], formats: ['text'] },
 };
 
@@ -80,12 +94,12 @@ const usualFolder = 'my-agreement';
 export function readCommand(argv: readonly string[]): Command {
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || argv.includes('--help') || argv.includes('-h')) return { is: 'help' };
-  if (name !== 'check' && name !== 'replay' && name !== 'explain' && name !== 'new')
+  if (name !== 'check' && name !== 'replay' && name !== 'explain' && name !== 'format' && name !== 'new')
     return {
       is: 'wrong',
-      faults: [`there is no command ${JSON.stringify(name)}: it is check, replay, explain or new`],
+      faults: [`there is no command ${JSON.stringify(name)}: it is check, replay, explain, format or new`],
     };
-  const { files, leastFiles = files.length, options, flags, formats } = commands[name];
+  const { files, leastFiles = files.length, mostFiles = files.length, options, flags, formats } = commands[name];
   const faults: string[] = [];
   const given = new Map<string, string>();
   const places: string[] = [];
@@ -116,7 +130,7 @@ export function readCommand(argv: readonly string[]): Command {
     if (value === undefined) faults.push(`--${option} has no value`);
     else if (!given.has(option)) given.set(option, value);
   }
-  if (places.length > files.length || places.length < leastFiles)
+  if (places.length > mostFiles || places.length < leastFiles)
     faults.push(`${name} takes ${files.join(' ')}, ${places.length} given`);
   const format = oneOf('format', given.get('format') ?? 'text', formats, faults);
   const language = oneOf('lang', given.get('lang') ?? 'en', answerLanguages, faults);
@@ -129,6 +143,7 @@ export function readCommand(argv: readonly string[]): Command {
   const [agreement = '', second = '', third = ''] = places;
   if (name === 'check') return { is: 'check', agreement, format: format as 'text' };
   if (name === 'replay') return { is: 'replay', agreement, events: second, asOf: asOf as string, language, format };
+  if (name === 'format') return { is: 'format', files: places, check: given.has('check') };
   if (name === 'new') return { is: 'new', folder: agreement === '' ? usualFolder : agreement };
   const readings = given.has('readings');
   return { is: 'explain', agreement, ref: second, facts: third, readings, language, format: format as 'text' };

@@ -4,12 +4,14 @@ import { decide } from '../agreement/decide/decide.js';
 import { acrossReadings } from '../agreement/evaluate/acrossReadings.js';
 import { addressOf, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
-import type { AgreementData } from '../agreement/model/agreement.js';
-import { type Agreement, defineAgreement } from '../agreement/model/defineAgreement.js';
+import type { AgreementCatalogue, AgreementDocument } from '../agreement/language/document.js';
+import { formatDocument } from '../agreement/language/formatDocument.js';
+import { type Agreement, type AgreementSurroundings, defineAgreement } from '../agreement/model/defineAgreement.js';
 import { kz } from '../calendars/kz.js';
 import { ru } from '../calendars/ru.js';
 import { AgreementError, type Finding } from '../errors/agreementError.js';
 import { parseAgreement } from '../schemas/parseAgreement.js';
+import { parseCatalogue } from '../schemas/parseCatalogue.js';
 import { parseEvents } from '../schemas/parseEvents.js';
 import { readJson } from '../schemas/readJson.js';
 import { type Command, readCommand, usage } from './commandLine.js';
@@ -25,6 +27,10 @@ import { withoutControls } from './wording.js';
 export interface CommandEnvironment {
   /** The text of a file; throws if it cannot be read. */
   readonly readFile: (path: string) => string;
+  /** Whether there is such a file. */
+  readonly fileExists: (path: string) => boolean;
+  /** Replaces the text of a file; throws if it cannot be written. */
+  readonly writeFile: (path: string, text: string) => void;
   /** Makes a folder with new files; throws, and leaves everything as it was, if one of them is there already. */
   readonly createFiles: (folder: string, files: Readonly<Record<string, string>>) => void;
   /** Says what is being done, while it is done; absent where nobody looks on. */
@@ -74,6 +80,8 @@ function answer(command: Command, environment: CommandEnvironment): number {
       throw new BadInput([...command.faults, usage]);
     case 'check':
       return check(command, environment);
+    case 'format':
+      return formatted(command, environment);
     case 'replay':
       environment.write(replayed(command, environment));
       return fine;
@@ -88,8 +96,9 @@ function answer(command: Command, environment: CommandEnvironment): number {
 
 function check({ agreement, format }: Command & { is: 'check' }, environment: CommandEnvironment): number {
   const json = readDocument(agreement, environment);
+  const surroundings = surroundingsOf(agreement, environment);
   environment.progress?.(withoutControls(`checking ${agreement}`));
-  const findings = findingsOf(json);
+  const findings = findingsOf(json, surroundings);
   const text =
     findings.length === 0
       ? [`${agreement}: no findings`]
@@ -98,33 +107,54 @@ function check({ agreement, format }: Command & { is: 'check' }, environment: Co
   return findings.length === 0 ? fine : findingsFound;
 }
 
+/** Writes files the one way; with `--check` only says which of them are written otherwise. */
+function formatted({ files, check }: Command & { is: 'format' }, environment: CommandEnvironment): number {
+  let code = fine;
+  for (const path of files) {
+    const json = readDocument(path, environment);
+    const text = formatDocument(json);
+    if (environment.readFile(path) === text) continue;
+    if (check) {
+      environment.write(`${withoutControls(path)}: not formatted\n`);
+      code = findingsFound;
+      continue;
+    }
+    try {
+      environment.writeFile(path, text);
+    } catch (error) {
+      throw new BadInput([`${path}: cannot be written: ${(error as Error).message}`]);
+    }
+  }
+  return code;
+}
+
 /** All that is wrong; what is doubtful only of an agreement of which nothing is. */
-function findingsOf(json: unknown): readonly AgreementFinding[] {
-  const faults = faultsOf(json);
+function findingsOf(json: unknown, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
+  const faults = faultsOf(json, surroundings);
   return faults.length > 0
     ? faults.map((finding) => ({ ...finding, severity: 'fault' as const }))
     : checkAgreement(parseAgreement(json), surroundings);
 }
 
-const surroundings = { calendars: [kz, ru] };
+/** Languages a catalogue can stand beside an agreement in: `agreement.ru.json` beside `agreement.json`. */
+const languages = ['en', 'ru', 'kk'] as const;
 
-/** Faults of shape and, at other places, of what does not fit together, so that one look at the file is enough. */
-function faultsOf(json: unknown): readonly Finding[] {
-  const shape = agreementFaults(() => parseAgreement(json));
-  // Of what is too large for the schema nothing more is looked at.
-  if (shape.some(({ code, path }) => code === 'size' || code === 'nesting' || path === 'format')) return shape;
-  const known = new Set(shape.map(({ path }) => path));
-  const around = new Set(shape.flatMap(({ path }) => placesAround(path)));
-  const apart = agreementFaults(() => defineAgreement(json as AgreementData, surroundings)).filter(
-    ({ path }) => !around.has(path) && !placesAround(path).some((outer) => known.has(outer)),
-  );
-  return [...shape, ...apart];
+/** The calendars of the package, and the catalogues beside the file of an agreement. */
+function surroundingsOf(path: string, environment: CommandEnvironment): AgreementSurroundings {
+  const catalogues: AgreementCatalogue[] = [];
+  for (const language of languages) {
+    const beside = path.replace(/\.json$/i, `.${language}.json`);
+    if (beside === path || !environment.fileExists(beside)) continue;
+    const json = readDocument(beside, environment);
+    catalogues.push(named(beside, () => parseCatalogue(json)));
+  }
+  return { calendars: [kz, ru], catalogues };
 }
 
-/** A place and those it lies in; the whole file is the empty one. */
-function placesAround(path: string): readonly string[] {
-  const names = path.split('.');
-  return ['', ...names.map((_, at) => names.slice(0, at + 1).join('.'))];
+/** Everything that keeps an agreement from being computed. */
+function faultsOf(json: unknown, surroundings: AgreementSurroundings): readonly Finding[] {
+  const shape = agreementFaults(() => parseAgreement(json));
+  return shape.length > 0 ? shape : agreementFaults(() => defineAgreement(json as AgreementDocument, surroundings));
 }
 
 function agreementFaults(question: () => unknown): readonly Finding[] {
@@ -202,7 +232,8 @@ function created({ folder }: Command & { is: 'new' }, environment: CommandEnviro
 
 function readAgreement(path: string, environment: CommandEnvironment): Agreement {
   const json = readDocument(path, environment);
-  const faults = faultsOf(json);
+  const surroundings = surroundingsOf(path, environment);
+  const faults = faultsOf(json, surroundings);
   if (faults.length > 0) throw new BadInput(shortened(faults.map((finding) => `${path}: ${told(finding)}`)));
   return named(path, () => defineAgreement(parseAgreement(json), surroundings));
 }

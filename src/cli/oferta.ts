@@ -23,6 +23,10 @@ process.exitCode = main(process.argv.slice(2), {
     if (size >= mostBytes) throw new Error(`it has ${size} bytes, at most ${mostBytes} are read`);
     return decodeText(readFileSync(path));
   },
+  fileExists: (path) => existsSync(path),
+  writeFile(path, text) {
+    writeFileSync(path, text);
+  },
   createFiles(folder, files) {
     const paths = Object.entries(files).map(([name, text]) => [join(folder, name), text] as const);
     const there = paths.filter(([path]) => existsSync(path)).map(([path]) => path);

@@ -1,13 +1,11 @@
-import type { AgreementData } from '../agreement/model/agreement.js';
+import type { AgreementDocument } from '../agreement/language/document.js';
+import { formatDocument } from '../agreement/language/formatDocument.js';
 
 /** The files of a small agreement to begin with: each part has a note that says what it is for. */
 export function startingPoint(folder: string): Readonly<Record<string, string>> {
   const written = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
   return {
-    'agreement.json': written({
-      ...schemaSeenFrom(folder),
-      ...agreement(idOf(folder)),
-    }),
+    'agreement.json': formatDocument({ ...schemaSeenFrom(folder), ...agreement(idOf(folder)) }),
     'events.json': written(events),
     'facts.json': written(facts),
     'README.md': readme(folder),
@@ -41,178 +39,119 @@ function idOf(folder: string): string {
     .replace(/^-|-$/g, '');
 }
 
-function agreement(id: string): AgreementData {
+function agreement(id: string): AgreementDocument {
   return {
     note: 'A made-up service: the customer pays an invoice within a week, late payment costs, an unused month comes back.',
-    format: 1,
+    format: 2,
     id,
     edition: '2026-01-01',
-    effectiveOn: '2026-01-01',
-    name: { en: 'Agreement of a made-up service' },
+    language: 'en',
+    name: 'Agreement of a made-up service',
     text: { languages: ['en'], governing: 'en' },
-    words: { active: { en: 'in use' } },
     currencies: ['KZT'],
     timeZone: 'Asia/Almaty',
     calendars: { working: 'KZ' },
-    countingRules: { acts: 'kzCivilCode', states: 'asWritten' },
+    counts: { act: 'kzCivilCode', state: 'asWritten' },
     rounding: 'halfExpand',
+    words: { active: 'in use' },
     facts: {
-      invoicedOn: { type: 'day', label: { en: 'day of the invoice' } },
-      invoiced: { type: 'money', label: { en: 'sum of the invoice' } },
-      asOf: { type: 'day', label: { en: 'day of the calculation' } },
-      payments: {
-        type: 'list',
-        of: { type: 'record', fields: { paidOn: { type: 'day' }, amount: { type: 'money' } } },
-        absent: 'nothing was paid',
-        label: { en: 'payments' },
-      },
-      paid: { type: 'money', label: { en: 'sum paid for the month' } },
-      boughtOn: { type: 'day', label: { en: 'day the month was bought' } },
-      requestedOn: { type: 'day', label: { en: 'day of the request' } },
-      daysUsed: { type: 'count', unit: 'calendarDays', label: { en: 'days the service was used' } },
+      invoicedOn: ['day', 'day of the invoice'],
+      invoiced: ['money', 'sum of the invoice'],
+      asOf: ['day', 'day of the calculation'],
+      payments: [[{ paidOn: 'day', amount: 'money' }], 'payments', 'absent: nothing was paid'],
+      paid: ['money', 'sum paid for the month'],
+      boughtOn: ['day', 'day the month was bought'],
+      requestedOn: ['day', 'day of the request'],
+      daysUsed: ['count of calendarDays', 'days the service was used'],
     },
-    readings: [
-      {
-        id: '2.1-payment-day',
-        clause: '2.1',
-        chosen: 'counts',
-        why: { en: 'the day of a payment is still a day of delay; the clause excludes none' },
-        options: {
-          counts: { patch: {}, label: { en: 'the day of a payment counts' } },
-          'does-not-count': {
-            patch: { '2.1/penalty': { terms: { countPaymentDay: false } } },
-            label: { en: 'the day of a payment does not count' },
-          },
+    clauses: {
+      '1.1': {
+        says: 'An invoice is paid within 7 calendar days',
+        due: {
+          deadline: { trigger: '=invoicedOn', limit: '7 calendar days' },
+          counts: 'act',
+          label: 'last day to pay the invoice',
+          note: 'What stands behind "=" comes from elsewhere. "act": someone acts within the limit, so a last day off rolls on.',
         },
-        note: 'Where the text can be read in two ways: name the choice, say why, and give the other one as a patch.',
       },
-    ],
-    clauses: [
-      {
-        ref: '1.1',
-        topic: 'payment',
-        heading: { en: 'An invoice is paid within 7 calendar days' },
-        computes: [
-          {
-            id: 'due',
-            kind: 'deadline',
-            counts: 'act',
-            terms: { limit: { count: 7, unit: 'calendarDays' } },
-            from: { trigger: { fact: 'invoicedOn' } },
-            label: { en: 'last day to pay the invoice' },
-            note: 'Terms are what the text says; from names where the rest comes from. "act": someone acts within the limit, so a last day off rolls on.',
+      '2.1': {
+        says: '0.1 % of the overdue sum a day, at most 10 % of the invoice',
+        penalty: {
+          latePaymentPenalty: {
+            overdue: '=invoiced',
+            dueOn: '=[1.1/due]',
+            asOf: '=asOf',
+            rates: '0.1 %',
+            cap: { rate: '10 %', base: '=invoiced' },
+            payments: '=payments',
+            countPaymentDay: true,
           },
-        ],
+          label: 'penalty as of the day',
+          note: 'The due day comes from clause 1.1, so a change there moves the penalty too.',
+        },
       },
-      {
-        ref: '2.1',
-        topic: 'penalty',
-        heading: { en: '0.1 % of the overdue sum a day, at most 10 % of the invoice' },
-        computes: [
-          {
-            id: 'penalty',
-            kind: 'latePaymentPenalty',
-            terms: { rates: [{ dailyRate: '0.001' }], cap: { rate: '0.1' }, countPaymentDay: true },
-            from: {
-              overdue: { fact: 'invoiced' },
-              dueOn: { result: '1.1/due', field: 'lastDay' },
-              asOf: { fact: 'asOf' },
-              payments: { fact: 'payments' },
-              'cap.base': { fact: 'invoiced' },
-            },
-            readings: ['2.1-payment-day'],
-            label: { en: 'penalty as of the day' },
-            note: 'Rates are fractions: "0.001" is 0.1 %. The due day comes from clause 1.1, so a change there moves the penalty too.',
-          },
-        ],
+      '3.1': {
+        says: 'A month that was not used comes back within 14 calendar days',
+        window: {
+          deadline: { trigger: '=boughtOn', limit: '14 calendar days' },
+          counts: 'act',
+          label: 'last day to ask for the money back',
+        },
       },
-      {
-        ref: '3.1',
-        topic: 'refund',
-        heading: { en: 'A month that was not used comes back within 14 calendar days' },
-        computes: [
-          {
-            id: 'window',
-            kind: 'deadline',
-            counts: 'act',
-            terms: { limit: { count: 14, unit: 'calendarDays' } },
-            from: { trigger: { fact: 'boughtOn' } },
-            label: { en: 'last day to ask for the money back' },
-          },
-        ],
-      },
-      {
-        ref: '3.2',
-        heading: { en: 'No other refund' },
-        text: 'disclaimer',
-        note: 'A clause that computes nothing says what it is.',
-      },
-    ],
-    tables: [
-      {
-        question: 'refund',
-        complete: true,
+      '3.2': { says: 'No other refund', text: 'disclaimer', note: 'A clause that computes nothing says what it is.' },
+    },
+    tables: {
+      refund: {
+        asks: 'what comes back of the month',
+        note: 'The first row that holds decides; the last one has no condition.',
         rows: [
-          {
-            n: 1,
-            when: {
-              all: [
-                { fact: 'daysUsed', equals: 0 },
-                { fact: 'requestedOn', onOrBefore: { result: '3.1/window', field: 'lastDay' } },
-              ],
-            },
-            outcome: { is: 'amount', cash: { fact: 'paid' }, toBalance: 0 },
-            clauses: ['3.1'],
-          },
-          { n: 2, when: 'otherwise', outcome: { is: 'none' }, clauses: ['3.2'] },
+          { if: 'daysUsed = 0 and requestedOn <= [3.1/window]', then: { cash: '=paid' }, by: ['3.1'] },
+          { then: 'none', by: ['3.2'] },
         ],
-        note: 'The first row that holds decides.',
       },
-    ],
-    events: {
-      invoiceSent: { payload: { amount: { type: 'money' } }, label: { en: 'invoice sent' } },
-      paymentReceived: { payload: { amount: { type: 'money' } }, label: { en: 'payment received' } },
     },
-    postings: [
-      {
-        id: 'invoice',
-        on: 'invoiceSent',
-        post: { account: 'balance', side: 'debit', amount: { event: 'amount' } },
-        sets: [{ status: 'active' }],
-        note: 'What an event does to the account: an invoice is a debit, and what the balance does not cover is a debt. words says how a status is called.',
-      },
-      {
-        id: 'payment',
-        on: 'paymentReceived',
-        post: { account: 'balance', side: 'credit', amount: { event: 'amount' } },
-      },
-      {
-        id: 'pay-invoice',
-        on: 'balanceBelowZero',
-        bind: { invoicedOn: { event: 'on' } },
-        computes: '1.1/due',
-        opens: {
-          deadline: 'lastDay',
-          name: 'payInvoice',
-          closedBy: ['debtPaid'],
-          label: { en: 'pay the invoice' },
+    readings: {
+      '2.1-payment-day': {
+        clause: '2.1',
+        why: 'the day of a payment is still a day of delay; the clause excludes none',
+        chosen: 'counts',
+        note: 'Where the text can be read in two ways: name the choice, say why, and what the other one changes.',
+        options: {
+          counts: { label: 'the day of a payment counts' },
+          'does-not-count': {
+            label: 'the day of a payment does not count',
+            changes: { '2.1/penalty.countPaymentDay': false },
+          },
         },
+      },
+    },
+    events: {
+      invoiceSent: { says: 'invoice sent', carries: { amount: 'money' } },
+      paymentReceived: { says: 'payment received', carries: { amount: 'money' } },
+    },
+    postings: {
+      invoice: {
+        on: 'invoiceSent',
+        debit: '=event.amount',
+        status: 'active',
+        note: 'What an event does to the account: an invoice is a debit, and what the balance does not cover is a debt.',
+      },
+      payment: { on: 'paymentReceived', credit: '=event.amount' },
+      'pay-invoice': {
+        on: 'balanceBelowZero',
+        computes: '1.1/due',
+        bind: { invoicedOn: '=event.on' },
+        opens: { deadline: 'lastDay', name: 'payInvoice', label: 'pay the invoice', closedBy: ['debtPaid'] },
         note: 'Opens a deadline. A part payment leaves it open; what pays the debt in full closes it.',
       },
-      {
-        id: 'penalty',
+      penalty: {
         each: 'debt',
-        bind: {
-          invoicedOn: { debt: 'since' },
-          invoiced: { debt: 'amount' },
-          payments: { debt: 'payments' },
-          asOf: { asOf: true },
-        },
         computes: '2.1/penalty',
-        post: { account: 'balance', side: 'debit', amount: { result: 'penalty' } },
+        bind: { invoicedOn: '=debt.since', invoiced: '=debt.amount', payments: '=debt.payments' },
+        debit: '=result.penalty',
         note: 'Runs on each debt as of the day of a statement; it is shown, not entered.',
       },
-    ],
+    },
   };
 }
 

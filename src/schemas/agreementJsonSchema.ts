@@ -1,16 +1,51 @@
-import { agreementDocument } from './agreementDocument.js';
-import { jsonSchemaOf } from './readDocument.js';
+import { kinds } from '../agreement/kinds/index.js';
+import { agreementNode } from '../agreement/language/document.js';
+import { shortKinds } from '../agreement/language/shortKinds.js';
+import { describeShape, type ValueShape } from '../agreement/model/value.js';
+import { schemaOf } from './nodeSchema.js';
+
+type Json = Readonly<Record<string, unknown>>;
 
 /**
- * JSON Schema (draft-07) of an agreement: what {@link parseAgreement} reads, with descriptions, for completion and hints in editors. The same
- * text is the file `agreement.schema.json` of this package.
+ * JSON Schema (draft-07) of an agreement: what {@link parseAgreement} reads, with the kinds of computation and their arguments, for completion
+ * and hints in editors. The same text is the file `agreement.schema.json` of this package.
  *
  * @example
  * ```ts
- * Object.keys(agreementJsonSchema()).includes('definitions') // => true
+ * Object.keys(agreementJsonSchema()).includes('properties') // => true
  * ```
  */
 export function agreementJsonSchema(): Readonly<Record<string, unknown>> {
-  const { schema, about } = agreementDocument();
-  return { title: 'Agreement', description: 'An offer agreement as data.', ...jsonSchemaOf(schema, about) };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Agreement',
+    description: 'An offer agreement as data.',
+    ...schemaOf(agreementNode),
+    definitions: { kinds: kindSchemas() },
+  };
+}
+
+function kindSchemas(): Json {
+  const properties: Record<string, Json> = {};
+  const shortened = Object.values(shortKinds).map(({ kind }) => kind);
+  for (const [name, { takes }] of kinds)
+    if (!shortened.includes(name) && name !== 'formula') properties[name] = argumentsSchema(takes);
+  for (const name of Object.keys(shortKinds))
+    properties[name] = { type: 'object', description: 'Conditions by their names.' };
+  return { type: 'object', properties };
+}
+
+function argumentsSchema({ fields, optional = [] }: Extract<ValueShape, { type: 'record' }>): Json {
+  const required = Object.keys(fields).filter((name) => !optional.includes(name));
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      Object.entries(fields).map(([name, shape]) => [
+        name,
+        { description: `${describeShape(shape)}, or an expression after "="` },
+      ]),
+    ),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
 }

@@ -1,13 +1,15 @@
 /**
- * Reading agreements, events and results from the outside world: `parseAgreement`, `parseEvents`, `parseResult` and `parseState` say all that is wrong with
+ * Reading agreements, events and results from the outside world: `parseAgreement`, `parseCatalogue`, `parseEvents`, `parseResult` and `parseState` say all that is wrong with
  * a document at once, `readJson` reads the text of a file safely, the Standard Schema objects are for form and server libraries, and
- * `agreementJsonSchema` and `eventsJsonSchema` are for editors.
+ * `agreementJsonSchema`, `catalogueJsonSchema` and `eventsJsonSchema` are for editors.
  *
  * @module oferta/schemas
  */
 export { agreementJsonSchema } from './agreementJsonSchema.js';
+export { catalogueJsonSchema } from './catalogueJsonSchema.js';
 export { eventsJsonSchema } from './eventsJsonSchema.js';
 export { parseAgreement } from './parseAgreement.js';
+export { parseCatalogue } from './parseCatalogue.js';
 export { parseEvents } from './parseEvents.js';
 export { parseResult } from './parseResult.js';
 export { parseState } from './parseState.js';

@@ -1,7 +1,7 @@
 import { type AccountEvent, readEvents } from '../agreement/account/accountEvent.js';
+import { guardDocument } from '../agreement/language/documentGuard.js';
 import { type AgreementEditions, Timeline } from '../agreement/model/timeline.js';
 import { Faults } from '../agreement/model/value.js';
-import { guardDocument } from './documentGuard.js';
 import { anyEvent } from './eventsDocument.js';
 import { documentFindings, throwFindings } from './readDocument.js';
 import type { PlacedFinding } from './zodFindings.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { guardDocument } from '../agreement/language/documentGuard.js';
 import { Faults } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, type Finding } from '../errors/agreementError.js';
-import { guardDocument } from './documentGuard.js';
 import { type Issue, type PlacedFinding, zodFindings } from './zodFindings.js';
 
 /** Values an agreement, a result or one event can hold; beyond, all that is wrong with it would exhaust the memory. */

@@ -1,6 +1,6 @@
 import type { AccountEvent } from '../agreement/account/accountEvent.js';
-import type { AgreementData } from '../agreement/model/agreement.js';
-import { agreementDocument } from './agreementDocument.js';
+import type { AgreementDocument } from '../agreement/language/document.js';
+import { agreementFormFindings } from '../agreement/language/readAgreementDocument.js';
 import { parseAgreement } from './parseAgreement.js';
 import { eventFindings, parseEvents } from './parseEvents.js';
 import { parseResult } from './parseResult.js';
@@ -17,8 +17,12 @@ import type { PlacedFinding } from './zodFindings.js';
  * 'issues' in agreementSchema['~standard'].validate({}) // => true
  * ```
  */
-export const agreementSchema: StandardSchema<AgreementData> = /* @__PURE__ */ standard(
-  (json) => documentFindings(agreementDocument().schema, json),
+export const agreementSchema: StandardSchema<AgreementDocument> = /* @__PURE__ */ standard(
+  (json) =>
+    agreementFormFindings(json).map((finding) => ({
+      finding,
+      path: finding.place ?? finding.path.split('.'),
+    })),
   parseAgreement,
 );
 

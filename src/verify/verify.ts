@@ -25,7 +25,7 @@ import type { Verification } from './verification.js';
 export function verify(agreement: unknown, facts: unknown, result: unknown): Verification {
   const checker = new Checker();
   try {
-    const [ofAgreement, ofFacts, ofResult] = [wireOf(agreement), throughJson(facts), throughJson(result)];
+    const [ofAgreement, ofFacts, ofResult] = [modelOf(agreement), throughJson(facts), throughJson(result)];
     checker.check(ofAgreement, ofFacts, ofResult);
   } catch (error) {
     // Only the message is told: what was given may be what nothing can print.
@@ -36,10 +36,10 @@ export function verify(agreement: unknown, facts: unknown, result: unknown): Ver
   return findings.length === 0 ? { ok: true, taken } : { ok: false, findings, taken };
 }
 
-/** What has a wire form is read in it: an `Agreement`, a result. */
-function wireOf(given: unknown): Json {
-  const convert = isRecord(given) && typeof given['toJSON'] === 'function' ? given['toJSON'] : undefined;
-  return convert === undefined ? given : convert.call(given);
+/** What an agreement is computed with; its JSON is the form in which it is written. */
+function modelOf(agreement: unknown): Json {
+  const data = isRecord(agreement) ? agreement['data'] : undefined;
+  return isRecord(data) ? data : agreement;
 }
 
 /** Once through JSON, so that nothing is read twice with two answers. */

@@ -16,6 +16,8 @@ export interface Run {
 
 export const example: Readonly<Record<string, string>> = {
   'agreement.json': readFileSync(join(root, 'examples/autocall/agreement.json'), 'utf8'),
+  'agreement.ru.json': readFileSync(join(root, 'examples/autocall/agreement.ru.json'), 'utf8'),
+  'agreement.kk.json': readFileSync(join(root, 'examples/autocall/agreement.kk.json'), 'utf8'),
   'events.json': readFileSync(join(root, 'examples/autocall/events.json'), 'utf8'),
 };
 
@@ -31,6 +33,10 @@ export function run(line: string, files: Readonly<Record<string, string>> = {}):
       const text = Object.hasOwn(known, path) ? known[path as keyof typeof known] : undefined;
       if (text === undefined) throw new Error('no such file');
       return text;
+    },
+    fileExists: (path) => Object.hasOwn(known, path),
+    writeFile(path, text) {
+      made[path] = text;
     },
     createFiles(folder, created) {
       for (const [name, text] of Object.entries(created)) {

@@ -3,8 +3,10 @@ import { textOf } from '../support/sources.js';
 import { run } from './environment.js';
 
 const guide = 'docs/guides/command-line.md';
+const made = run('new hosting').made;
 const files = {
-  ...run('new hosting').made,
+  ...made,
+  'hosting/edited.json': JSON.stringify(JSON.parse(made['hosting/agreement.json'] ?? '')),
   'hosting/invoice.json': '{ "invoicedOn": "2026-03-16" }',
   'hosting/wrong.json': JSON.stringify([
     { id: 'e1', kind: 'rained', on: '2026-03-16' },

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
-import { kz } from 'oferta/calendars/kz';
+import { type AccountEvent, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { daysAlike, happeningsByDay } from '../../src/cli/happenings.js';
 import { statementText } from '../../src/cli/statementText.js';
+import { exampleAgreement } from '../examples/agreements.js';
 
 const folder = new URL('../../examples/streaming-center/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-const agreement = defineAgreement(read('agreement.json') as AgreementData, { calendars: [kz] });
+const agreement = exampleAgreement('streaming-center');
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const paid = (id: string, more: object) => ({
   id,

@@ -1,4 +1,4 @@
-import { type AgreementData, defineAgreement, replay, type Statement, withReadings } from 'oferta/agreement';
+import { type AgreementData, replay, type Statement, withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { otherReadings } from '../../src/cli/otherReadings.js';
@@ -6,6 +6,7 @@ import { statementCalendar } from '../../src/cli/statementCalendar.js';
 import { statementText } from '../../src/cli/statementText.js';
 import { Wording } from '../../src/cli/wording.js';
 import { autocall, autocallData, autocallEvents, kzt } from '../agreement/autocall.js';
+import { defineModel } from '../support/models.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
@@ -71,7 +72,7 @@ describe('otherReadings', () => {
           }
         : reading,
     );
-    const agreement = defineAgreement(data, { calendars: [kz] });
+    const agreement = defineModel(data, { calendars: [kz] });
     expect(lines(penalty, agreement)).toContain('under 6.10-cap-base = price-of-sms: cannot be told here (smsPrice)');
   });
 

@@ -1,11 +1,4 @@
-import {
-  type AccountEvent,
-  type Agreement,
-  type AgreementData,
-  defineAgreement,
-  replay,
-  type Statement,
-} from 'oferta/agreement';
+import { type AccountEvent, type Agreement, type AgreementData, replay, type Statement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { happeningsByDay } from '../../src/cli/happenings.js';
@@ -13,11 +6,12 @@ import { statementCalendar } from '../../src/cli/statementCalendar.js';
 import { statementCsv } from '../../src/cli/statementCsv.js';
 import { statementText } from '../../src/cli/statementText.js';
 import { kzt } from '../agreement/autocall.js';
-import { minimalAgreement } from '../schemas/minimalAgreement.js';
+import { minimalModel } from '../support/minimalModel.js';
+import { defineModel } from '../support/models.js';
 
 /** A fee of 1.00 for each day before its events, the last day to return what was bought told and kept open, and names for nothing. */
 function agreement(): Agreement {
-  const data = minimalAgreement();
+  const data = minimalModel();
   data.clauses.push({
     ref: '2',
     computes: [{ id: 'fee', kind: 'passThrough', from: { assessed: { literal: kzt('1.00') } } }],
@@ -47,7 +41,7 @@ function agreement(): Agreement {
       post: { account: 'balance', side: 'debit', amount: { result: 'amount' }, short: 'below-zero' },
     },
   );
-  return defineAgreement(data as AgreementData, { calendars: [kz] });
+  return defineModel(data as AgreementData, { calendars: [kz] });
 }
 
 const under = agreement();

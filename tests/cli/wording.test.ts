@@ -1,9 +1,12 @@
-import type { FailedCondition } from 'oferta/agreement';
+import { acrossReadings, decide, evaluate, type Facts, type FailedCondition } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { decisionText, explanationText } from '../../src/cli/explanationText.js';
+import { answersText } from '../../src/cli/readingsText.js';
 import { Wording } from '../../src/cli/wording.js';
 import { autocall, kzt } from '../agreement/autocall.js';
-import { minimalAgreement } from '../schemas/minimalAgreement.js';
-import { run } from './environment.js';
+import { minimalModel } from '../support/minimalModel.js';
+import { defineModel } from '../support/models.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
@@ -36,7 +39,7 @@ describe('a decision in words', () => {
 
   /** What is told of a case of which the first row does not hold. */
   function decisionOf(when: unknown, outcome: object = { is: 'none' }, given: object = facts): readonly string[] {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.facts = {
       ...data.facts,
       units: { type: 'count' },
@@ -57,9 +60,8 @@ describe('a decision in words', () => {
         ],
       },
     ];
-    const files = { 'm.json': JSON.stringify(data), 'f.json': JSON.stringify(given) };
-    const { code, out, complaints } = run('explain m.json claim f.json', files);
-    expect([code, complaints]).toEqual([0, '']);
+    const agreement = defineModel(data, { calendars: [kz] });
+    const out = decisionText(decide(agreement, 'claim', given as Facts), agreement, 'en');
     return plain(out).trimEnd().split('\n');
   }
 
@@ -206,11 +208,14 @@ describe('a decision in words', () => {
 
 describe('the fields of an answer', () => {
   const lastDays = (boughtOn: string, more = ''): readonly string[] => {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.readings = [];
     delete data.clauses[0].computes[0].readings;
-    const files = { 'm.json': JSON.stringify(data), 'f.json': JSON.stringify({ boughtOn }) };
-    const { out } = run(`explain m.json 1.1 f.json${more}`, files);
+    const agreement = defineModel(data, { calendars: [kz] });
+    const out =
+      more === ''
+        ? explanationText(evaluate(agreement, '1.1/window', { boughtOn }), agreement, 'en')
+        : answersText('1.1/window', acrossReadings(agreement, '1.1/window', { boughtOn }), agreement, 'en');
     return plain(out)
       .split('\n')
       .map((line) => line.trim().replace(/^1\. /, ''))
@@ -226,7 +231,7 @@ describe('the fields of an answer', () => {
 
 describe('the steps of an answer', () => {
   it('a sum of several sources is no clause of its own, so none stands behind it', () => {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.facts.fee = { type: 'money' };
     data.clauses.push({
       ref: '2',
@@ -234,11 +239,9 @@ describe('the steps of an answer', () => {
         { id: 'total', kind: 'passThrough', from: { assessed: { sum: [{ fact: 'paid' }, { fact: 'fee' }] } } },
       ],
     });
-    const files = {
-      'm.json': JSON.stringify(data),
-      'f.json': JSON.stringify({ paid: kzt('10.00'), fee: kzt('2.50') }),
-    };
-    const out = plain(run('explain m.json 2 f.json', files).out);
+    const agreement = defineModel(data, { calendars: [kz] });
+    const result = evaluate(agreement, '2/total', { paid: kzt('10.00'), fee: kzt('2.50') });
+    const out = plain(explanationText(result, agreement, 'en'));
     expect(out).toContain('\n  1. 10.00 ₸ + 2.50 ₸ = 12.50 ₸\n  2. ');
     expect(out).toMatch(/\n {2}2\. .*12\.50 ₸ \[2\]\n/);
   });

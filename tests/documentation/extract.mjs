@@ -41,7 +41,10 @@ export function extract(root, out) {
 function runningExample() {
   const text = readFileSync(join(here, 'runningExample.ts'), 'utf8');
   const from = '../runningExample.js';
-  return [...text.matchAll(/^export const (\w+)/gm)].map(([, name]) => [name, { from, name, type: false }]);
+  return [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => [
+    name,
+    { from, name, type: false },
+  ]);
 }
 
 /** Blocks that run share a module by folder, or by page: the imports of one page must agree. One that does not run stands alone. */

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { money } from 'oferta';
 import {
   type AccountEvent,
-  type AgreementData,
+  type Agreement,
+  type AgreementCatalogue,
+  type AgreementDocument,
   applyEvents,
   defineAgreement,
   type Facts,
@@ -10,10 +12,10 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 
-// What examples without imports may use besides public names: the AutoCall agreement, and a case under it.
+// What examples without imports may use besides public names: the AutoCall agreement, a case under it, and small agreements.
 
 /** The AutoCall agreement. */
-export const agreement = defineAgreement(autocall('agreement') as AgreementData, { calendars: [kz] });
+export const agreement = defineAgreement(autocall('agreement') as AgreementDocument, { calendars: [kz] });
 
 /** What happened to one account under it in the first half of 2026. */
 export const events = autocall('events') as readonly AccountEvent[];
@@ -32,4 +34,28 @@ export const facts: Facts = {
 
 function autocall(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../examples/autocall/${name}.json`, import.meta.url), 'utf8'));
+}
+
+/** An agreement of the parts given and nothing else, in the head that docs/guides/agreements-as-data.md shows. */
+export function define(parts: Partial<AgreementDocument>, catalogues: readonly AgreementCatalogue[] = []): Agreement {
+  const document: AgreementDocument = {
+    format: 2,
+    id: 'hosting',
+    edition: '2026-01-01',
+    language: 'en',
+    text: { languages: ['en'], governing: 'en' },
+    currencies: ['KZT'],
+    timeZone: 'Asia/Almaty',
+    calendars: { working: 'KZ', banking: 'KZ' },
+    counts: { act: 'kzCivilCode', state: 'asWritten' },
+    rounding: 'halfExpand',
+    facts: {},
+    clauses: {},
+    tables: {},
+    readings: {},
+    events: {},
+    postings: {},
+    ...parts,
+  };
+  return defineAgreement(document, { calendars: [kz], catalogues });
 }

@@ -1,6 +1,6 @@
 /** The agreements of the examples, as the tests use them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type Agreement, type AgreementData, defineAgreement } from 'oferta/agreement';
+import { type Agreement, type AgreementCatalogue, type AgreementDocument, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 
@@ -18,7 +18,15 @@ export const exampleNames: readonly string[] = readdirSync(folder)
 
 /** The agreement of an example. */
 export function exampleAgreement(name: string): Agreement {
-  return defineAgreement(exampleFile(`${name}/agreement.json`) as AgreementData, { calendars: [kz, ru] });
+  return defineAgreement(exampleFile(`${name}/agreement.json`) as AgreementDocument, {
+    calendars: [kz, ru],
+    catalogues: exampleCatalogues(name),
+  });
+}
+
+/** The words of an example's agreement in its other languages. */
+export function exampleCatalogues(name: string): readonly AgreementCatalogue[] {
+  return ['ru', 'kk'].map((language) => exampleFile(`${name}/agreement.${language}.json`) as AgreementCatalogue);
 }
 
 /** Files of events of an example: its own and its scenarios. */

@@ -4,7 +4,6 @@ import {
   type AgreementData,
   checkAgreement,
   decide,
-  defineAgreement,
   evaluate,
   replay,
   type Statement,
@@ -13,10 +12,11 @@ import {
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { kzt } from '../agreement/autocall.js';
-import { exampleAgreement, exampleFile } from './agreements.js';
+import { defineModel } from '../support/models.js';
+import { exampleAgreement, exampleCatalogues, exampleFile } from './agreements.js';
 
 const agreement = exampleAgreement('autocall');
-const data = exampleFile('autocall/agreement.json') as AgreementData;
+const { data } = agreement;
 const scenario = (name: string) => exampleFile(`autocall/scenarios/${name}.json`) as readonly AccountEvent[];
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -40,7 +40,9 @@ const codeOf = (run: () => unknown): string => {
 
 describe('AutoCall: the data', () => {
   it('has neither faults nor doubts', () => {
-    expect(checkAgreement(data, { calendars: [kz] })).toEqual([]);
+    expect(checkAgreement(agreement.toJSON(), { calendars: [kz], catalogues: exampleCatalogues('autocall') })).toEqual(
+      [],
+    );
   });
 
   it('has the nine rows of refund in their order', () => {
@@ -384,7 +386,7 @@ describe('the table refund', () => {
     const shorter = structuredClone(data) as unknown as { clauses: { ref: string; computes: { terms: object }[] }[] };
     const clause = shorter.clauses.find(({ ref }) => ref === '3.3');
     (clause?.computes[0] as { terms: object }).terms = { limit: { count: 7, unit: 'calendarDays' } };
-    const seven = defineAgreement(shorter as unknown as AgreementData, { calendars: [kz] });
+    const seven = defineModel(shorter as unknown as AgreementData, { calendars: [kz] });
     expect(decide(seven, 'refund', { ...base, requestedOn: '2026-02-23' }).row).toBe(8);
     expect(decide(seven, 'refund', { ...base, requestedOn: '2026-02-24' }).row).toBe(9);
   });

@@ -6,7 +6,6 @@ import {
   type AgreementData,
   checkAgreement,
   decide,
-  defineAgreement,
   evaluate,
   replay,
   type Statement,
@@ -14,11 +13,13 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../support/models.js';
+import { exampleAgreement, exampleCatalogues } from './agreements.js';
 
 const folder = new URL('../../examples/center-pro/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-const data = read('agreement.json') as AgreementData;
-const agreement = defineAgreement(data, { calendars: [kz] });
+const agreement = exampleAgreement('center-pro');
+const { data } = agreement;
 const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 const json = (value: unknown) => JSON.parse(JSON.stringify(value));
 
@@ -34,7 +35,9 @@ const cash = (amount: string) => ({ is: 'amount', cash: kzt(amount), toBalance: 
 const none = { is: 'none' };
 
 it('is sound, and every reading changes something', () => {
-  expect(checkAgreement(data, { calendars: [kz] })).toEqual([]);
+  expect(checkAgreement(agreement.toJSON(), { calendars: [kz], catalogues: exampleCatalogues('center-pro') })).toEqual(
+    [],
+  );
 });
 
 describe('days', () => {
@@ -375,7 +378,7 @@ describe('liability of the operator: every row, in order', () => {
     const changed = json(data) as AgreementData;
     const cap = changed.clauses.find(({ ref }) => ref === '7.7')?.computes?.[0]?.terms as { caps: { rate: string }[] };
     (cap.caps[0] as { rate: string }).rate = '0.02';
-    const other = defineAgreement(changed, { calendars: [kz] });
+    const other = defineModel(changed, { calendars: [kz] });
     expect(decided('liability', loss, other)).toEqual([4, cash('3000.00')]);
   });
 });

@@ -5,7 +5,6 @@ import {
   type AgreementData,
   checkAgreement,
   decide,
-  defineAgreement,
   evaluate,
   replay,
   type Statement,
@@ -13,7 +12,8 @@ import {
 } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleFile } from './agreements.js';
+import { defineModel } from '../support/models.js';
+import { exampleAgreement, exampleCatalogues, exampleFile } from './agreements.js';
 
 const agreement = exampleAgreement('chatkeeper');
 const rub = (amount: string) => ({ amount, currency: 'RUB' });
@@ -28,7 +28,9 @@ const decided = (question: string, facts: Facts, under: Agreement = agreement) =
 const reading = (id: string, option: string): Agreement => withReadings(agreement, { [id]: option });
 
 it('is sound, and every reading changes something', () => {
-  expect(checkAgreement(agreement.data as AgreementData, { calendars: [ru] })).toEqual([]);
+  expect(checkAgreement(agreement.toJSON(), { calendars: [ru], catalogues: exampleCatalogues('chatkeeper') })).toEqual(
+    [],
+  );
 });
 
 const month = { count: 1, unit: 'months' };
@@ -924,7 +926,7 @@ describe('data, access, acceptance, notice, grant', () => {
     };
     const window = data.clauses.find(({ ref }) => ref === '4.4.1')?.computes?.find(({ id }) => id === 'window');
     if (window !== undefined) window.terms.limit.count = 4;
-    const longer = defineAgreement(data as unknown as AgreementData, { calendars: [ru] });
+    const longer = defineModel(data as unknown as AgreementData, { calendars: [ru] });
     const late = { ...leaving, ...rejection, noticeSentOn: '2026-05-06', noticeReceivedOn: '2026-05-07' };
     expect(decided('termination', late).row).toBe('3b');
     expect(decided('termination', late, longer).row).toBe('3a');

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { type AgreementData, replay } from 'oferta/agreement';
-import { parseAgreement, parseEvents } from 'oferta/schemas';
+import { parseAgreement, parseCatalogue, parseEvents } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleEvents, exampleFile, exampleNames } from './agreements.js';
+import { exampleAgreement, exampleCatalogues, exampleEvents, exampleFile, exampleNames } from './agreements.js';
 
 /** Clause numbers as the agreement prints them: those with something to compute, and those that are text alone. */
 interface ClauseNumbers {
@@ -23,11 +23,12 @@ describe('the examples', () => {
 
 describe.each(exampleNames)('%s', (name) => {
   const agreement = exampleAgreement(name);
-  const data = exampleFile(`${name}/agreement.json`) as AgreementData;
+  const { data } = agreement;
   const refs = data.clauses.map(({ ref }) => ref);
 
   it('passes its own schema', () => {
-    expect(parseAgreement(data).id).toBe(data.id);
+    expect(parseAgreement(exampleFile(`${name}/agreement.json`)).id).toBe(data.id);
+    for (const catalogue of exampleCatalogues(name)) expect(parseCatalogue(catalogue).agreement).toBe(data.id);
   });
 
   it('accounts for every clause number, and for none the text does not have', async () => {

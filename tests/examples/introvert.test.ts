@@ -5,7 +5,6 @@ import {
   type AgreementData,
   checkAgreement,
   decide,
-  defineAgreement,
   evaluate,
   replay,
   type Statement,
@@ -13,10 +12,11 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { exampleFile } from './agreements.js';
+import { defineModel } from '../support/models.js';
+import { exampleAgreement, exampleCatalogues, exampleFile } from './agreements.js';
 
-const data = exampleFile('introvert/agreement.json') as AgreementData;
-const agreement = defineAgreement(data, { calendars: [kz] });
+const agreement = exampleAgreement('introvert');
+const { data } = agreement;
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 const json = (value: unknown) => JSON.parse(JSON.stringify(value));
@@ -36,7 +36,9 @@ const none = { is: 'none' };
 const paidOn = (day: string) => ({ payments: [{ paidOn: day, amount: usd('100.00') }], price: usd('100.00') });
 
 it('is sound, and every reading changes something', () => {
-  expect(checkAgreement(data, { calendars: [kz] })).toEqual([]);
+  expect(checkAgreement(agreement.toJSON(), { calendars: [kz], catalogues: exampleCatalogues('introvert') })).toEqual(
+    [],
+  );
 });
 
 describe('days', () => {
@@ -400,7 +402,7 @@ describe('refund: every row, in order', () => {
       limit: { count: number };
     };
     right.limit.count = 11;
-    expect(decided('refund', delayed, defineAgreement(changed, { calendars: [kz] }))).toEqual([5, none]);
+    expect(decided('refund', delayed, defineModel(changed, { calendars: [kz] }))).toEqual([5, none]);
   });
 });
 

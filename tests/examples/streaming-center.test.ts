@@ -7,7 +7,6 @@ import {
   applyEvents,
   checkAgreement,
   decide,
-  defineAgreement,
   evaluate,
   explain,
   openAccount,
@@ -19,11 +18,13 @@ import {
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { executeStep } from '../../src/verify/executeStep.js';
+import { defineModel } from '../support/models.js';
+import { exampleAgreement, exampleCatalogues } from './agreements.js';
 
 const folder = new URL('../../examples/streaming-center/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-const data = read('agreement.json') as AgreementData;
-const agreement = defineAgreement(data, { calendars: [kz] });
+const agreement = exampleAgreement('streaming-center');
+const { data } = agreement;
 const events = (name: string): readonly AccountEvent[] => read(name) as readonly AccountEvent[];
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -40,7 +41,9 @@ const codeOf = (run: () => unknown): string => {
 
 describe('Streaming.Center: the data', () => {
   it('has neither faults nor doubts', () => {
-    expect(checkAgreement(data, { calendars: [kz] })).toEqual([]);
+    expect(
+      checkAgreement(agreement.toJSON(), { calendars: [kz], catalogues: exampleCatalogues('streaming-center') }),
+    ).toEqual([]);
   });
 
   it('speaks three languages wherever it speaks', () => {
@@ -726,7 +729,7 @@ describe('Streaming.Center: tables', () => {
     const shorter = plain(data) as { clauses: { ref: string; computes?: { terms?: object }[] }[] };
     const clause = shorter.clauses.find(({ ref }) => ref === '4.7');
     Object.assign(clause?.computes?.[0]?.terms ?? {}, { limit: { count: 10, unit: 'calendarDays' } });
-    const other = defineAgreement(shorter as unknown as AgreementData, { calendars: [kz] });
+    const other = defineModel(shorter as unknown as AgreementData, { calendars: [kz] });
     const facts = { ...kept, suspendedOn: '2027-03-05' };
     expect([decide(agreement, 'serviceDeletion', facts).row, decide(other, 'serviceDeletion', facts).row]).toEqual([
       4, 2,

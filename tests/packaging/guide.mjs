@@ -73,7 +73,7 @@ function runAndCompare(run, line) {
   commands += 1;
   const expected = rest.join('\n').trimEnd();
   if (!write && printed !== expected) failures.push(`${page}:${line}: ${command}\n${differences(expected, printed)}`);
-  return `${command}\n${printed}\n${run.endsWith('\n\n') ? '\n' : ''}`;
+  return `${command}\n${printed === '' ? '' : `${printed}\n`}${run.endsWith('\n\n') ? '\n' : ''}`;
 }
 
 /** What a command prints, on either stream, without no-break spaces, which a page cannot show. */
@@ -134,14 +134,25 @@ function edit(above, body) {
 
 function insert(target, body, where, name) {
   if (!Array.isArray(target)) {
-    const more = JSON.parse(`{${body}}`);
-    for (const key of Object.keys(more)) if (Object.hasOwn(target, key)) throw new Error(`${key} is there already`);
-    Object.assign(target, more);
+    insertFields(target, JSON.parse(`{${body}}`), where, name);
     return;
   }
   const at = name === undefined ? target.length : target.findIndex((entry) => nameOf(entry) === name);
   if (at < 0) throw new Error(`there is no ${name}`);
   target.splice(at, where === 'instead of' ? 1 : 0, ...JSON.parse(`[${body}]`));
+}
+
+/** Puts fields into a record, in the order of the page. */
+function insertFields(target, more, where, name) {
+  if (name !== undefined && !Object.hasOwn(target, name)) throw new Error(`there is no ${name}`);
+  const entries = Object.entries(target);
+  const at = name === undefined ? entries.length : entries.findIndex(([key]) => key === name);
+  entries.splice(at, where === 'instead of' ? 1 : 0, ...Object.entries(more));
+  const keys = entries.map(([key]) => key);
+  const twice = keys.find((key, place) => keys.indexOf(key) !== place);
+  if (twice !== undefined) throw new Error(`${twice} is there already`);
+  for (const key of Object.keys(target)) delete target[key];
+  Object.assign(target, Object.fromEntries(entries));
 }
 
 /** A place in a document; an entry of a list goes by its name. */
@@ -153,8 +164,8 @@ function placeOf(document, path) {
   }, document);
 }
 
-function nameOf({ ref, id, question, n }) {
-  return ref ?? question ?? id ?? String(n);
+function nameOf({ id, row }) {
+  return id ?? String(row);
 }
 
 /** The lines that differ, those of the page first. */

@@ -1,9 +1,9 @@
-import { defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { eventsJsonSchema } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
 import { autocall, autocallData, autocallEvents } from '../agreement/autocall.js';
 import { refusal } from '../errors/refusal.js';
+import { defineModel } from '../support/models.js';
 import { textOf } from '../support/sources.js';
 
 interface Schema {
@@ -62,7 +62,7 @@ describe('eventsJsonSchema', () => {
   });
 
   it('under an agreement that declares no event the list stays empty', () => {
-    const silent = defineAgreement({ ...autocallData, events: {}, postings: [] }, { calendars: [kz] });
+    const silent = defineModel({ ...autocallData, events: {}, postings: [] }, { calendars: [kz] });
     // A `oneOf` of nothing is no JSON Schema.
     expect((eventsJsonSchema(silent) as Schema).items).toEqual({ not: {} });
   });

@@ -2,68 +2,41 @@
 // biome-ignore lint/suspicious/noExplicitAny: tests break it in every way
 export function minimalAgreement(): any {
   return {
-    format: 1,
+    format: 2,
     id: 'minimal',
     edition: '2026-01-01',
-    effectiveOn: '2026-01-01',
+    language: 'en',
     text: { languages: ['en'], governing: 'en' },
     currencies: ['KZT'],
     timeZone: 'Asia/Almaty',
     calendars: { working: 'KZ' },
-    countingRules: { acts: 'kzCivilCode', states: 'asWritten' },
+    counts: { act: 'kzCivilCode', state: 'asWritten' },
     rounding: 'halfExpand',
-    facts: {
-      boughtOn: { type: 'day' },
-      askedOn: { type: 'day' },
-      paid: { type: 'money', label: { en: 'sum paid' } },
+    facts: { boughtOn: 'day', askedOn: 'day', paid: ['money', 'sum paid'] },
+    clauses: {
+      '1.1': {
+        window: { deadline: { trigger: '=boughtOn', limit: '14 calendar days' }, counts: 'act' },
+      },
+      '1.2': { text: 'disclaimer' },
     },
-    readings: [
-      {
-        id: 'length',
-        clause: '1.1',
-        chosen: 'fourteen',
-        why: { en: 'so it is written' },
-        options: {
-          fourteen: { patch: {} },
-          ten: { patch: { '1.1/window': { terms: { limit: { count: 10, unit: 'calendarDays' } } } } },
-        },
-      },
-    ],
-    clauses: [
-      {
-        ref: '1.1',
-        topic: 'refund',
-        computes: [
-          {
-            id: 'window',
-            kind: 'deadline',
-            counts: 'act',
-            terms: { limit: { count: 14, unit: 'calendarDays' } },
-            from: { trigger: { fact: 'boughtOn' } },
-            readings: ['length'],
-          },
-        ],
-      },
-      { ref: '1.2', text: 'disclaimer' },
-    ],
-    tables: [
-      {
-        question: 'refund',
-        complete: true,
+    tables: {
+      refund: {
+        asks: 'what comes back',
         rows: [
-          {
-            n: 1,
-            when: { fact: 'askedOn', onOrBefore: { result: '1.1/window', field: 'lastDay' } },
-            outcome: { is: 'amount', cash: { fact: 'paid' }, toBalance: 0 },
-            clauses: ['1.1'],
-          },
-          { n: 2, when: 'otherwise', outcome: { is: 'none' }, clauses: ['1.2'] },
+          { if: 'askedOn <= [1.1/window]', then: { cash: '=paid' }, by: ['1.1'] },
+          { then: 'none', by: ['1.2'] },
         ],
       },
-    ],
-    events: { toppedUp: { payload: { amount: { type: 'money' }, by: { type: 'text' } }, optional: ['by'] } },
-    postings: [
-      { id: 'topUp', on: 'toppedUp', post: { account: 'balance', side: 'credit', amount: { event: 'amount' } } },
-    ],
+    },
+    readings: {
+      length: {
+        clause: '1.1',
+        why: 'so it is written',
+        chosen: 'fourteen',
+        options: { fourteen: {}, ten: { changes: { '1.1/window.limit': '10 calendar days' } } },
+      },
+    },
+    events: { toppedUp: { says: 'topped up', carries: { amount: 'money', 'by?': 'text' } } },
+    postings: { topUp: { on: 'toppedUp', credit: '=event.amount' } },
   };
 }

@@ -1,13 +1,14 @@
-import { defineAgreement, evaluate } from 'oferta/agreement';
+import { evaluate } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { data } from '../agreement/kinds/daysAgreement.js';
+import { defineModel } from '../support/models.js';
 
 // A figure that the agreement writes out as a source, handed on by one computation to another.
 
 const sum = { amount: '120.00', currency: 'RUB' };
-const agreement = defineAgreement(
+const agreement = defineModel(
   {
     ...data,
     readings: [],

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { attempt, type CountingRules, type MonthEnd, type RollConvention } from 'oferta';
-import { type AgreementData, defineAgreement, evaluate } from 'oferta/agreement';
+import { type AgreementData, evaluate } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { data } from '../agreement/kinds/daysAgreement.js';
+import { defineModel } from '../support/models.js';
 
 // Limits under every way of counting: the answer is found right, and wrong under any other rules that count otherwise.
 
@@ -93,7 +94,7 @@ const facts = fc.record({
 
 describe('limits', () => {
   it.each(['kzCivilCode', 'ruCivilCode', 'regulation1182', 'asWritten'] as const)('under %s', (rules) => {
-    const agreement = defineAgreement(under(rules), { calendars: [ru] });
+    const agreement = defineModel(under(rules), { calendars: [ru] });
     let answered = 0;
     fc.assert(
       fc.property(facts, (given) => {
@@ -119,7 +120,7 @@ describe('limits', () => {
       });
       fc.assert(
         fc.property(facts, rules, (given, own) => {
-          const agreement = defineAgreement(under(own), { calendars: [ru] });
+          const agreement = defineModel(under(own), { calendars: [ru] });
           const asked = attempt(() => evaluate(agreement, '1', given));
           if (!asked.ok) return;
           const verification = verify(agreement.data, given, asked.value);
@@ -127,7 +128,7 @@ describe('limits', () => {
           const otherwise = under({ ...own, countTriggerDay: !own.countTriggerDay });
           expect(verify(otherwise, given, asked.value).ok).toBe(false);
           const beside = ownRules(own);
-          const again = attempt(() => evaluate(defineAgreement(beside, { calendars: [ru] }), '1', given));
+          const again = attempt(() => evaluate(defineModel(beside, { calendars: [ru] }), '1', given));
           const found = again.ok ? verify(beside, given, again.value) : undefined;
           expect(found?.ok === false ? found.findings : []).toEqual([]);
         }),
@@ -162,7 +163,7 @@ describe('limits', () => {
       fc.assert(
         fc.property(cases, fc.constantFrom('1/latest', '1/renewal'), ({ given, rules }, address) => {
           const own = rules as CountingRules;
-          const agreement = defineAgreement(countingBack(own), { calendars: [ru] });
+          const agreement = defineModel(countingBack(own), { calendars: [ru] });
           const asked = attempt(() => evaluate(agreement, address, given));
           if (!asked.ok) return;
           const verification = verify(agreement.data, given, asked.value);

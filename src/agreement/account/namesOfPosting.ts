@@ -22,7 +22,7 @@ export interface AccountName {
  * ```ts
  * const [posting] = agreement.data.postings;
  * posting === undefined ? [] : namesOfPosting(posting).map(({ does, is, name }) => `${does} ${is} ${name}`)
- * // => ['sets value registeredOn', 'sets value terminatedForBreach', 'sets status active', 'sets value lastToppedUpOn']
+ * // => ['sets value registeredOn', 'sets value terminatedForBreach', 'sets value lastToppedUpOn', 'sets status active']
  * ```
  */
 export function namesOfPosting(posting: Posting): readonly AccountName[] {

@@ -1,12 +1,21 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
+import type { AgreementDocument } from '../language/document.js';
 import type { AgreementData } from '../model/agreement.js';
-import { type Agreement, type AgreementSurroundings, defineAgreement } from '../model/defineAgreement.js';
+import {
+  type Agreement,
+  type AgreementSurroundings,
+  defineAgreement,
+  defineModel,
+  placedFindings,
+} from '../model/defineAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 import { computationDoubts, thresholdDoubts } from './computationDoubts.js';
 import { Doubts } from './doubts.js';
 import { nameDoubts } from './nameDoubts.js';
+import { postingDoubts } from './postingDoubts.js';
 import { readingDoubts } from './readingDoubts.js';
 import { tableDoubts } from './tableDoubts.js';
+import { wordDoubts } from './wordDoubts.js';
 
 /** One thing found in an agreement, and how sure it is that it must be changed. */
 export interface AgreementFinding extends Finding {
@@ -26,9 +35,12 @@ export interface AgreementFinding extends Finding {
  *   (banking days without their calendar), `currency-mixed` (a sum no account has, or two currencies in one sum), `case-undecided` (a case
  *   without a row);
  * - doubts: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
- *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `prevailsOver`
- *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `reading-idle`, `reading-unlisted` (a reading that
- *   changes nothing, or that no answer names), `table-unchecked` (a table with too many cases to be gone through).
+ *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `over`
+ *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `reading-idle` (a reading that
+ *   changes nothing), `event-unanswered`, `field-unread` (an event no posting answers, a field of one that none reads), `posting-idle`,
+ *   `fact-unbound` (a posting without any effect, or one that asks for a fact that nothing gives it), `value-unread`
+ *   (what an account keeps and nothing reads), `word-missing`, `word-unread` (a code or a language without its word, a word for nothing),
+ *   `table-unchecked` (a table with too many cases to be gone through).
  *
  * Each names the place, the clause where there is one, and one case in its value.
  *
@@ -36,12 +48,24 @@ export interface AgreementFinding extends Finding {
  * @throws {@link AgreementError} `argument-invalid` if the calendars are no list of working calendars.
  * @example What is no agreement, and a sound one
  * ```ts
- * checkAgreement({} as AgreementData, { calendars: [kz] })[0]?.path // => 'format'
- * checkAgreement(agreement.data, { calendars: [kz] }) // => []
+ * checkAgreement({} as AgreementDocument, { calendars: [kz] })[0]?.path // => 'format'
+ * checkAgreement(agreement.toJSON(), { calendars: [kz] }) // => []
  * ```
  */
-export function checkAgreement(data: AgreementData, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
-  const { agreement, faults } = soundAgreement(data, surroundings);
+export function checkAgreement(
+  document: AgreementDocument,
+  surroundings: AgreementSurroundings,
+): readonly AgreementFinding[] {
+  return checked(() => defineAgreement(document, surroundings));
+}
+
+/** The same of a model, for tests of single doubts. @internal */
+export function checkModel(model: AgreementData, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
+  return checked(() => defineModel(model, surroundings));
+}
+
+function checked(define: () => Agreement): readonly AgreementFinding[] {
+  const { agreement, faults } = soundAgreement(define);
   if (agreement === undefined)
     return Object.freeze(faults.map((finding) => ({ ...finding, severity: 'fault' as const })));
   const doubts = new Doubts();
@@ -50,7 +74,11 @@ export function checkAgreement(data: AgreementData, surroundings: AgreementSurro
   thresholdDoubts(agreement, doubts);
   tableDoubts(agreement, doubts);
   readingDoubts(agreement, doubts);
-  const found = doubts.findings.map((finding): AgreementFinding => ({ ...finding, severity: severityOf(finding) }));
+  postingDoubts(agreement, doubts);
+  wordDoubts(agreement, doubts);
+  const found = placedFindings(doubts.findings, agreement).map(
+    (finding): AgreementFinding => ({ ...finding, severity: severityOf(finding) }),
+  );
   return Object.freeze([
     ...found.filter(({ severity }) => severity === 'fault'),
     ...found.filter(({ severity }) => severity === 'doubt'),
@@ -58,14 +86,16 @@ export function checkAgreement(data: AgreementData, surroundings: AgreementSurro
 }
 
 /** The agreement, if it can be computed under every option of its readings; else what keeps it from that. */
-function soundAgreement(
-  data: AgreementData,
-  surroundings: AgreementSurroundings,
-): { readonly agreement?: Agreement; readonly faults: readonly Finding[] } {
-  const defined = findingsOf(() => defineAgreement(data, surroundings));
+function soundAgreement(define: () => Agreement): {
+  readonly agreement?: Agreement;
+  readonly faults: readonly Finding[];
+} {
+  const defined = findingsOf(define);
   if ('faults' in defined) return defined;
   const agreement = defined.made;
-  const options = data.readings.flatMap(({ id, options }) => Object.keys(options).map((option) => ({ [id]: option })));
+  const options = agreement.data.readings.flatMap(({ id, options }) =>
+    Object.keys(options).map((option) => ({ [id]: option })),
+  );
   const faults = options.flatMap((option) => {
     const found = findingsOf(() => withReadings(agreement, option));
     return 'faults' in found ? found.faults : [];
@@ -89,8 +119,14 @@ const doubtful: readonly string[] = [
   'rows-overlap',
   'cap-idle',
   'reading-idle',
-  'reading-unlisted',
   'table-unchecked',
+  'event-unanswered',
+  'field-unread',
+  'posting-idle',
+  'fact-unbound',
+  'value-unread',
+  'word-missing',
+  'word-unread',
 ];
 
 function severityOf({ code }: Finding): 'fault' | 'doubt' {

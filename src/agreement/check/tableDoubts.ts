@@ -93,7 +93,7 @@ function overlappingRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, do
         pathOf(later),
         'rows-overlap',
         `${told(both)}: rows ${earlier.n} and ${later.n} both hold, and row ${earlier.n} decides`,
-        `conditions of which one holds, or "prevailsOver": [${JSON.stringify(later.n)}] in row ${earlier.n}`,
+        `conditions of which one holds, or "over": [${JSON.stringify(later.n)}] in row ${earlier.n}`,
         later.clauses[0],
       );
     });

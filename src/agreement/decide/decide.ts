@@ -81,7 +81,7 @@ function decided(session: Session, question: string, row: Row, passedOver: reado
   const outcome = outcomeOf(session, row.outcome);
   return {
     format: 1,
-    agreement: stampOf(session),
+    agreement: stampOf(session, question),
     question,
     row: row.n,
     outcome,

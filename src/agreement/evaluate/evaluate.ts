@@ -108,10 +108,16 @@ export function addressOf(agreement: Agreement, ref: string): ComputationAddress
   );
 }
 
-/** The stamp of an answer: agreement, edition and the readings that touch the computations done. @internal */
-export function stampOf(session: Session): AgreementStamp {
+/** The stamp of an answer: agreement, edition and the readings that change the computations done, or a row of the table asked. @internal */
+export function stampOf(session: Session, question?: string): AgreementStamp {
   const { agreement } = session;
   const touched = new Set(session.evaluated.flatMap(({ placed }) => placed.computation.readings ?? []));
+  if (question !== undefined)
+    for (const { id, options } of agreement.data.readings)
+      if (
+        Object.values(options).some(({ patch }) => Object.keys(patch).some((to) => to.startsWith(`table:${question}#`)))
+      )
+        touched.add(id);
   const { id, edition } = agreement.data;
   return {
     id,

@@ -48,7 +48,7 @@ function elapsedKind(
   };
 }
 
-/** "More than N": true from the day after the limit's last day. */
+/** Whether something has lasted more than a limit: true from the day after the last day of the limit. */
 export const hasExceededKind: Kind<Given, Elapsed> = elapsedKind(
   'hasExceeded',
   'moreThan',
@@ -56,7 +56,7 @@ export const hasExceededKind: Kind<Given, Elapsed> = elapsedKind(
     hasExceeded({ ...given, limit, rules: house.rules, ...calendarFor(house, limit.unit) }),
 );
 
-/** "N or more": true from the limit's last day. */
+/** Whether something has lasted a limit or more: true from the last day of the limit. */
 export const hasLastedKind: Kind<Given, Elapsed> = elapsedKind('hasLasted', 'atLeast', ({ limit, ...given }, house) =>
   hasLasted({ ...given, limit, rules: house.rules, ...calendarFor(house, limit.unit) }),
 );

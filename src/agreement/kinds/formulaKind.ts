@@ -1,7 +1,7 @@
 import type { Held } from '../model/value.js';
 import type { Kind } from './kind.js';
 
-/** A formula: its value is that of the one expression behind it, and so are its steps. What it gives stands with the computation. */
+/** What an expression gives, with a step for each of its operators. */
 export const formulaKind: Kind<{ readonly value: Held }, { value: Held }> = {
   kind: 'formula',
   // The expression has been typed when the agreement was compiled; its value needs no reading.

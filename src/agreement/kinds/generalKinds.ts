@@ -24,6 +24,7 @@ export const choiceKind: Kind<Choice, { holds: boolean }> = {
     optional: ['allowed', 'refused'],
   },
   gives: { holds: { type: 'flag' } },
+  oneAmong: { value: 'value', lists: ['allowed.*', 'refused.*'] },
   countsLimit: false,
   answer({ value, allowed, refused }) {
     if (allowed === undefined && refused === undefined)

@@ -34,6 +34,8 @@ export interface Kind<A = Arguments, B extends Answer = Answer> {
    * other operands by.
    */
   readonly named?: { readonly list: string; readonly by: string; readonly own?: readonly string[] };
+  /** The argument that is one of the texts in these lists, so that a text which its fact can never be is found: `channels.*.channel`. */
+  readonly oneAmong?: { readonly value: string; readonly lists: readonly string[] };
   /** Whether a limit is counted, so that the computation must say whether it is one to act or of a state. */
   readonly countsLimit: boolean;
   /** Names of the operations its steps may use. */

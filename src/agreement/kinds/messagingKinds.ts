@@ -12,7 +12,7 @@ export const smsSegmentsKind: Kind<
   kind: 'smsSegments',
   takes: { type: 'record', fields: { text: { type: 'text' }, partHeader: { type: 'text', oneOf: ['udh', 'none'] } } },
   gives: {
-    encoding: { type: 'text' },
+    encoding: { type: 'text', oneOf: ['GSM-7', 'UCS-2'] },
     units: { type: 'count', unit: 'characters' },
     segments: { type: 'count', unit: 'segments' },
   },

@@ -40,6 +40,7 @@ export const noticeGivenOnKind: Kind<Given, Notice> = {
     optional: ['sentOn', 'receivedOn', 'confirmedOn', 'depositedOn'],
   },
   gives: { given: { type: 'flag' }, on: { type: 'day' }, because: { type: 'text' } },
+  oneAmong: { value: 'channel', lists: ['channels.*.channel'] },
   countsLimit: false,
   answer(given) {
     const found = noticeGivenOn(given);

@@ -1,9 +1,9 @@
 /** The words of an agreement by their places: those of the document, and those of the catalogues of other languages. */
 import { type AgreementCatalogue, type AgreementDocument, catalogueNode } from './document.js';
-import { type Finder, type Path, show } from './finder.js';
+import { type Finder, nearest, type Path, show } from './finder.js';
 import { fits, isRecord } from './node.js';
 
-const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', 'postings'] as const;
+const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', 'postings', 'wallets'] as const;
 type Section = (typeof sections)[number];
 
 /** Words by the language they are in. */
@@ -34,6 +34,19 @@ export function wordsOf(
     return true;
   });
   const own = ownWords(document);
+  for (const catalogue of good)
+    for (const section of sections)
+      for (const key of Object.keys(catalogue[section] ?? {})) {
+        const known = own.get(section);
+        if (known?.has(key)) continue;
+        const near = nearest(key, [...(known?.keys() ?? [])]);
+        finder.add(
+          [`catalogue ${catalogue.language}`, section, key],
+          'unknown',
+          show(key),
+          near.length > 0 ? near.join(', ') : `something the agreement has words for in ${section}`,
+        );
+      }
   return {
     at(section, key) {
       const word = own.get(section)?.get(key);
@@ -82,7 +95,15 @@ function ownWords(document: AgreementDocument): ReadonlyMap<string, ReadonlyMap<
       if (Array.isArray(declared))
         put('events', `${kind}.${name.replace(/\?$/, '')}`, declared[1], ['events', kind, 'carries', name, 1]);
   }
-  for (const [name, { opens }] of Object.entries(document.postings))
-    put('postings', name, opens?.label, ['postings', name, 'opens', 'label']);
+  for (const [name, { opens, opensRight, requires = [] }] of Object.entries(document.postings)) {
+    const path = ['postings', name];
+    put('postings', name, opens?.label, [...path, 'opens', 'label']);
+    put('postings', `${name}/right`, opensRight?.label, [...path, 'opensRight', 'label']);
+    requires.forEach(({ expected }, at) => {
+      put('postings', `${name}/requires/${at + 1}`, expected, [...path, 'requires', at, 'expected']);
+    });
+  }
+  for (const [name, { says }] of Object.entries(document.wallets ?? {}))
+    put('wallets', name, says, ['wallets', name, 'says']);
   return words;
 }

@@ -1,5 +1,5 @@
 /** Compiles the written form of an agreement into the model that is computed with. */
-import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
+import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import type { Rounding } from '../../money/rounding.js';
 import { countingRules } from '../../time/countingRules.js';
 import { kinds } from '../kinds/index.js';
@@ -7,13 +7,16 @@ import type {
   AgreementData,
   Clause,
   Computation,
+  Ending,
   EventDeclaration,
   FactDeclaration,
   Reading,
   Table,
+  Wallet,
 } from '../model/agreement.js';
 import type { ValueShape } from '../model/value.js';
 import { type WordsByPlace, wordsOf } from './catalogue.js';
+import { inClauseOrder } from './clauseOrder.js';
 import { compileArguments } from './compileArguments.js';
 import { type AccountScope, compilePosting, factsIn, namesSet } from './compilePosting.js';
 import { compileRow } from './compileRow.js';
@@ -37,15 +40,21 @@ export interface Compiled {
 
 /** Fields of a computation that are no kind. */
 const computationFields: readonly string[] = ['formula', 'counts', 'label', 'note'];
+/** Parts of a posting that the model calls as they are written. */
+const postingParts = [
+  ...['if', 'bind', 'window', 'computes', 'decides', 'on', 'opens', 'tells', 'purchase', 'refundOf', 'creditsTo'],
+  ...['requires', 'opensRight', 'exercisesRight', 'sharedCap'],
+] as const;
+const renamedPostingParts = { setsIfPaid: 'ifPaid', setsIfShort: 'ifShort', setsByState: 'byState' } as const;
 /** Fields of a clause that are no computation. */
-const clauseFields: readonly string[] = ['says', 'topic', 'text', 'note'];
+const clauseFields: readonly string[] = ['says', 'text', 'note'];
 
 /** Compiles a document and the words of other languages beside it; whatever is wrong is among the findings. */
 export function compileAgreement(document: unknown, catalogues: readonly AgreementCatalogue[]): Compiled {
   const finder = new Finder();
   const unformed = agreementFormFindings(document);
   if (unformed.length > 0) {
-    finder.findings.push(...unformed);
+    finder.findings.push(...unformed.map((finding) => ({ ...finding, place: finding.place ?? [finding.path] })));
     return { finder, places: new Map() };
   }
   return new Compiler(
@@ -80,9 +89,11 @@ class Compiler {
     const tables = this.#compileTables();
     const events = this.#compileEvents();
     const name = this.#words.at('', 'name');
+    const { wallets, ending } = this.#document;
+    this.#place('countingRules.acts', ['counts', 'act']);
+    this.#place('countingRules.states', ['counts', 'state']);
     const words = this.#document.words === undefined ? undefined : this.#compileWords(this.#document.words);
     const model: AgreementData = {
-      format: 1,
       id,
       edition,
       effectiveOn: this.#document.effectiveOn ?? edition,
@@ -100,6 +111,8 @@ class Compiler {
       tables,
       events,
       postings: [],
+      ...(wallets && { wallets: this.#compileWallets(wallets) }),
+      ...(ending && { ending: ending as Ending }),
       ...(note !== undefined && { note }),
     };
     // Readings come before postings: what a posting binds depends on what any of them asks for.
@@ -127,7 +140,7 @@ class Compiler {
   #currencies(): readonly CurrencyCode[] {
     const { currencies } = this.#document;
     currencies.forEach((code, at) => {
-      if (!isCurrencyCode(code))
+      if (!isKnownCurrency(code))
         this.finder.add(['currencies', at], 'currency-unknown', show(code), 'an ISO 4217 code');
     });
     return currencies as readonly CurrencyCode[];
@@ -135,6 +148,13 @@ class Compiler {
 
   #compileWords(words: Readonly<Record<string, string>>): NonNullable<AgreementData['words']> {
     return Object.fromEntries(Object.keys(words).map((word) => [word, this.#words.at('words', word) ?? {}]));
+  }
+
+  #compileWallets(wallets: NonNullable<AgreementDocument['wallets']>): readonly Wallet[] {
+    return Object.entries(wallets).map(([name, { payable, takes }]) => {
+      const label = this.#words.at('wallets', name);
+      return { name, payable, takes: takes as Wallet['takes'], ...(label && { label }) };
+    });
   }
 
   #compileFacts(): void {
@@ -188,11 +208,11 @@ class Compiler {
   }
 
   #compileClauses(): readonly Clause[] {
-    return inOrder(Object.entries(this.#document.clauses)).map(([ref, written], at) => {
+    return inClauseOrder(Object.entries(this.#document.clauses)).map(([ref, written], at) => {
       const path = ['clauses', ref];
       this.#place(`clauses.${at}`, path);
       const heading = this.#words.at('clauses', ref);
-      const { topic, text, note } = written;
+      const { text, note } = written;
       const computes = (this.#addresses.get(ref) ?? []).map((address, index) => {
         const name = address.slice(ref.length + 1);
         this.#place(`clauses.${at}.computes.${index}`, [...path, name]);
@@ -215,7 +235,6 @@ class Compiler {
         );
       return {
         ref,
-        ...(topic !== undefined && { topic }),
         ...(heading && { heading }),
         ...(computes.length > 0 ? { computes } : { text }),
         ...(note !== undefined && { note }),
@@ -285,6 +304,7 @@ class Compiler {
       return { id: name, kind: '' };
     }
     if (model !== undefined) {
+      this.#place(`${model}.counts`, [...path, 'counts']);
       this.#place(`${model}.terms`, [...path, writtenKind]);
       this.#place(`${model}.from`, [...path, writtenKind]);
     }
@@ -358,6 +378,8 @@ class Compiler {
         this.#place(`tables.${at}.rows.${index}`, here);
         this.#place(`tables.${at}.rows.${index}.when`, [...here, 'if']);
         this.#place(`tables.${at}.rows.${index}.outcome`, [...here, 'then']);
+        this.#place(`tables.${at}.rows.${index}.clauses`, [...here, 'by']);
+        this.#place(`tables.${at}.rows.${index}.prevailsOver`, [...here, 'over']);
         if (row.row === undefined) number += 1;
         return compileRow(this.#scope(), row, number, here);
       });
@@ -387,6 +409,7 @@ class Compiler {
         payload,
         ...(optional.length > 0 && { optional }),
         ...(label && { label }),
+        ...(written.afterEnd !== undefined && { afterEnd: written.afterEnd as 'finding' }),
         ...(written.note !== undefined && { note: written.note }),
       };
     }
@@ -414,8 +437,11 @@ class Compiler {
     return Object.entries(this.#document.postings).map(([name, written], at) => {
       const path = ['postings', name];
       this.#place(`postings.${at}`, path);
-      for (const part of ['if', 'bind', 'window', 'computes', 'decides', 'on'])
-        this.#place(`postings.${at}.${part}`, [...path, part]);
+      for (const part of postingParts) this.#place(`postings.${at}.${part}`, [...path, part]);
+      for (const [part, asWritten] of Object.entries(renamedPostingParts))
+        this.#place(`postings.${at}.${part}`, [...path, asWritten]);
+      const way = ['debit', 'credit', 'payout'].find((side) => Object.hasOwn(written, side));
+      if (way !== undefined) this.#place(`postings.${at}.post.amount`, [...path, way]);
       return compilePosting(account, this.#words, name, written, path);
     });
   }
@@ -488,6 +514,8 @@ class Compiler {
           // Report what is wrong in a changed part at the change itself.
           for (const { place, code, value, expected, clause } of finder.findings) {
             const isOwn = place[0] === 'readings';
+            // What is wrong in the part itself is no fault of the change.
+            if (this.finder.has(place, value)) continue;
             this.finder.add(
               isOwn ? place : [...here, 'changes'],
               code,
@@ -509,18 +537,6 @@ class Compiler {
       };
     });
   }
-}
-
-/** JavaScript moves names that are whole numbers to the front of a record: a clause `12` goes back behind the clauses of section 11. */
-function inOrder<T>(clauses: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
-  const isWhole = ([ref]: readonly [string, T]): boolean => /^\d+$/.test(ref);
-  const ordered = clauses.filter((clause) => !isWhole(clause));
-  for (const whole of clauses.filter(isWhole)) {
-    const number = Number(whole[0]);
-    const next = ordered.findIndex(([ref]) => Number.parseInt(ref, 10) >= number);
-    ordered.splice(next < 0 ? ordered.length : next, 0, whole);
-  }
-  return ordered;
 }
 
 function withoutPostings(changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

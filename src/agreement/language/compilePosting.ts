@@ -1,17 +1,20 @@
 /** What an event, a day, a debt or a statement does to an account. */
-import type { Binding, EventDeclaration, Posting, StateChange } from '../model/agreement.js';
+import type { About, Binding, EventDeclaration, Posting, Requirement, StateChange } from '../model/agreement.js';
 import type { ValueShape } from '../model/value.js';
 import type { WordsByPlace } from './catalogue.js';
 import { condition } from './compileRow.js';
 import type { AgreementDocument } from './document.js';
 import { parseExpression } from './expression.js';
-import { type Path, show } from './finder.js';
+import { nearest, type Path, show } from './finder.js';
 import { limitOf, rateOf, sumOf } from './literal.js';
 import { addressIn, lowerBinding, parsed, type Scope } from './lower.js';
 import { isRecord } from './node.js';
 
 export type WrittenPosting = AgreementDocument['postings'][string];
-type WrittenChanges = Pick<WrittenPosting, 'set' | 'add' | 'count' | 'put' | 'status'>;
+type WrittenChanges = Pick<
+  WrittenPosting,
+  'set' | 'enter' | 'setIfAbsent' | 'add' | 'take' | 'count' | 'put' | 'status'
+>;
 
 /** What a posting asks. */
 export interface Asking {
@@ -43,7 +46,8 @@ export function compilePosting(
     written.computes === undefined ? undefined : addressIn(scope, written.computes, [...path, 'computes']);
   const { on, each, of, decides, short, paysFrom, tells, note } = written;
   const when = written.if === undefined ? undefined : condition(scope, written.if, [...path, 'if']);
-  const bind = bindingsOf(scope, written, { computes, decides, when }, path);
+  const requires = requirementsOf(scope, words, name, written, path);
+  const bind = bindingsOf(scope, written, { computes, decides, when: [when, requires] }, path);
   const window = written.window === undefined ? undefined : windowOf(scope, written.window, [...path, 'window']);
   const post = entryOf(scope, written, path);
   const sets = changesOf(scope, written, path);
@@ -62,6 +66,9 @@ export function compilePosting(
     deadline: written.opens.deadline,
     name: written.opens.name,
     ...(written.opens.closedBy !== undefined && { closedBy: written.opens.closedBy }),
+    ...(written.opens.about !== undefined && {
+      about: aboutOf(scope, written.opens.about, [...path, 'opens', 'about']),
+    }),
     ...(label && { label }),
   };
   if (short !== undefined && post?.side !== 'debit')
@@ -83,9 +90,68 @@ export function compilePosting(
     ...(byState && { setsByState: byState }),
     ...(ifShort && { setsIfShort: ifShort }),
     ...(paysFrom !== undefined && { paysFrom: paysFrom as 'balance' }),
+    ...(written.creditsTo !== undefined && { creditsTo: written.creditsTo }),
+    ...purchaseOf(scope, written, path),
+    ...(written.afterEnd !== undefined && { afterEnd: written.afterEnd as 'runs' }),
+    ...(requires && { requires }),
+    ...rightsOf(scope, words, name, written, path),
+    ...(written.sharedCap && { sharedCap: written.sharedCap as NonNullable<Posting['sharedCap']> }),
     ...(opens && { opens }),
     ...(note !== undefined && { note }),
   };
+}
+
+function requirementsOf(
+  scope: Scope,
+  words: WordsByPlace,
+  name: string,
+  { requires }: WrittenPosting,
+  path: Path,
+): readonly Requirement[] | undefined {
+  return requires?.flatMap(({ if: written, field }, at) => {
+    const when = condition(scope, written, [...path, 'requires', at, 'if']);
+    const expected = words.at('postings', `${name}/requires/${at + 1}`) ?? {};
+    return when === undefined ? [] : [{ if: when, field, expected }];
+  });
+}
+
+function aboutOf(scope: Scope, { key, field }: { key?: unknown; field: string }, path: Path): About {
+  return { key: bindingOf(scope, key, [...path, 'key']) as Binding, field };
+}
+
+/** What a debit buys, and what a refund gives back. */
+function purchaseOf(scope: Scope, { purchase, refundOf }: WrittenPosting, path: Path): Partial<Posting> {
+  const bought = purchase === undefined ? undefined : bindingOf(scope, purchase, [...path, 'purchase']);
+  const back = refundOf && bindingOf(scope, refundOf.purchase, [...path, 'refundOf', 'purchase']);
+  return {
+    ...(bought && { purchase: bought }),
+    ...(refundOf && back && { refundOf: { ...refundOf, purchase: back } as NonNullable<Posting['refundOf']> }),
+  };
+}
+
+function rightsOf(
+  scope: Scope,
+  words: WordsByPlace,
+  name: string,
+  { opensRight, exercisesRight }: WrittenPosting,
+  path: Path,
+): Partial<Posting> {
+  const right: Partial<{ -readonly [field in keyof Posting]: Posting[field] }> = {};
+  if (opensRight !== undefined) {
+    const { label: _, about, ...rest } = opensRight;
+    const label = words.at('postings', `${name}/right`);
+    right.opensRight = {
+      ...rest,
+      ...(about && { about: aboutOf(scope, about, [...path, 'opensRight', 'about']) }),
+      ...(label && { label }),
+    };
+  }
+  if (exercisesRight !== undefined) {
+    const { name: exercised, about, without } = exercisesRight;
+    const which = about === undefined ? undefined : bindingOf(scope, about, [...path, 'exercisesRight', 'about']);
+    right.exercisesRight = { name: exercised, without: without as 'finding', ...(which && { about: which }) };
+  }
+  return right;
 }
 
 /** What is bound: as written, and else what has the name of a fact that is asked for: of the event, the record, or the account. */
@@ -98,15 +164,31 @@ function bindingsOf(
   const bind: Record<string, Binding> = {};
   const own = written.bind ?? {};
   const record = written.with === undefined ? undefined : recordOf(scope, written.with, [...path, 'with']);
+  if (record !== undefined && !scope.records.has(record.record)) {
+    const near = nearest(record.record, [...scope.records.keys()]);
+    const expected = near.length > 0 ? near.join(', ') : 'a record that a posting enters';
+    scope.finder.add([...path, 'with'], 'unknown', show(record.record), expected);
+  }
   for (const name of scope.asked(asks)) {
     if (Object.hasOwn(own, name)) continue;
     const found = sameName(scope, written, record, name);
     if (found !== undefined) bind[name] = found;
   }
   for (const [name, value] of Object.entries(own)) {
-    // A fact that is bound to null is left out, whatever has its name.
-    if (value === null) continue;
     const here = [...path, 'bind', name];
+    // A fact that is bound to null is left out, whatever has its name.
+    if (value === null) {
+      if (!Object.hasOwn(scope.facts, name)) {
+        const near = nearest(name, Object.keys(scope.facts));
+        scope.finder.add(
+          here,
+          'unknown',
+          show(name),
+          near.length > 0 ? near.join(', ') : 'a fact the agreement declares',
+        );
+      }
+      continue;
+    }
     const binding = bindingOf(scope, value, here, Object.hasOwn(scope.facts, name) ? scope.facts[name] : undefined);
     if (binding !== undefined) bind[name] = binding;
   }
@@ -173,7 +255,14 @@ function entryOf(
     scope.finder.add([...path, others[0] as string], 'choice', others.join(', '), 'one of debit, credit and payout');
   const amount = bindingOf(scope, written[way], [...path, way], { type: 'money' });
   if (amount === undefined) return undefined;
-  return way === 'payout' ? { account: 'payout', side: 'credit', amount } : { account: 'balance', side: way, amount };
+  const expiresOn =
+    written.expiresOn === undefined ? undefined : bindingOf(scope, written.expiresOn, [...path, 'expiresOn']);
+  return {
+    ...(way === 'payout' ? { account: 'payout', side: 'credit' } : { account: 'balance', side: way }),
+    amount,
+    ...(written.wallet !== undefined && { wallet: written.wallet }),
+    ...(expiresOn && { expiresOn }),
+  };
 }
 
 /** `[4.2/firstDay].window`: a term of a computation. */
@@ -212,6 +301,7 @@ function targetOf(scope: Scope, written: string, path: Path): Target | undefined
 function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChange[] {
   const changes: StateChange[] = [];
   for (const [name, part] of Object.entries(written)) {
+    if (part === undefined) continue;
     const here = [...path, name];
     if (name === 'status') changes.push({ status: part as string });
     else if (name === 'count')
@@ -219,10 +309,10 @@ function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChan
         if (!Number.isSafeInteger(by)) scope.finder.add([...here, counter], 'type', show(by), 'a whole number');
         changes.push({ count: counter, by: by as number });
       }
-    else if (name === 'set')
+    else if (name === 'set' || name === 'enter' || name === 'setIfAbsent')
       for (const [target, value] of Object.entries(part as Readonly<Record<string, unknown>>))
-        changes.push(...assigned(scope, target, value, [...here, target]));
-    else if (name === 'add')
+        changes.push(...assigned(scope, target, value, [...here, target], entering[name]));
+    else if (name === 'add' || name === 'take')
       for (const [target, value] of Object.entries(part as Readonly<Record<string, unknown>>)) {
         const place = targetOf(scope, target, [...here, target]);
         const binding = bindingOf(scope, value, [...here, target]);
@@ -234,7 +324,11 @@ function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChan
             show(target),
             'a field of a record as "purchase[event.purchase].usedUnits"',
           );
-        else changes.push({ record: place.record, key: place.key, add: { [place.field]: binding } });
+        else {
+          const by = { [place.field]: binding };
+          const { record, key } = place;
+          changes.push(name === 'add' ? { record, key, add: by } : { record, key, take: by });
+        }
       }
     else if (name === 'put')
       for (const [target, { by, entry }] of Object.entries(part as NonNullable<WrittenChanges['put']>)) {
@@ -254,33 +348,44 @@ function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChan
           const binding = bindingOf(scope, value, [...here, target, 'entry', field]);
           if (binding !== undefined) put[field] = binding;
         }
-        changes.push({ record: place.record, key: place.key, list: place.field, put, by });
+        changes.push({ record: place.record, key: place.key, list: place.field, put, ...(by !== undefined && { by }) });
       }
   }
   return changes;
 }
 
+const entering = { set: undefined, enter: 'once', setIfAbsent: 'ifAbsent' } as const;
+
 /** `"registeredOn": "=event.on"`, `"purchase[…].paid": …`, `"act[…].status": "open"`, or `"purchase[…]": { … }` for several fields. */
-function assigned(scope: Scope, target: string, value: unknown, path: Path): readonly StateChange[] {
+function assigned(
+  scope: Scope,
+  target: string,
+  value: unknown,
+  path: Path,
+  entered?: 'once' | 'ifAbsent',
+): readonly StateChange[] {
   if (isRecord(value) && target.endsWith(']')) {
     const record = recordOf(scope, target, path);
     if (record === undefined) return [];
-    const { entered, ...written } = value;
     const fields: Record<string, Binding> = {};
-    for (const [field, part] of Object.entries(written)) {
+    for (const [field, part] of Object.entries(value)) {
       const binding = bindingOf(scope, part, [...path, field]);
       if (binding !== undefined) fields[field] = binding;
     }
-    return [{ ...record, fields, ...(entered !== undefined && { entered: entered as 'once' | 'ifAbsent' }) }];
+    return [{ ...record, fields, ...(entered !== undefined && { entered }) }];
   }
   const place = targetOf(scope, target, path);
   const binding = bindingOf(scope, value, path);
   if (place === undefined || binding === undefined) return [];
-  if ('value' in place) return [{ set: place.value, to: binding }];
+  if ('value' in place) {
+    if (entered === undefined) return [{ set: place.value, to: binding }];
+    scope.finder.add(path, 'type', show(target), 'a record as "act[event.act]", or a field of one');
+    return [];
+  }
   const { record, key, field } = place;
-  if (field === 'status' && typeof value === 'string' && !value.startsWith('='))
+  if (field === 'status' && entered === undefined && typeof value === 'string' && !value.startsWith('='))
     return [{ record, key, status: value }];
-  return [{ record, key, fields: { [field]: binding } }];
+  return [{ record, key, fields: { [field]: binding }, ...(entered !== undefined && { entered }) }];
 }
 
 /** Values and record fields that the written postings set, by which a fact of the same name is bound. */
@@ -298,6 +403,9 @@ export function namesSet(postings: AgreementDocument['postings']): {
   const look = (changes: WrittenChanges): void => {
     for (const [target, value] of [
       ...Object.entries(changes.set ?? {}),
+      ...Object.entries(changes.enter ?? {}),
+      ...Object.entries(changes.setIfAbsent ?? {}),
+      ...Object.entries(changes.take ?? {}),
       ...Object.entries(changes.add ?? {}),
       ...Object.entries(changes.put ?? {}),
     ]) {

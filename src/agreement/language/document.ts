@@ -4,6 +4,7 @@ import {
   anythingOrNull,
   choice,
   either,
+  flag,
   list,
   map,
   openRecord,
@@ -44,7 +45,6 @@ export const computationNode = openRecord(
 const clause = openRecord(
   {
     'says?': text('Our own words for what the clause says.'),
-    'topic?': text(),
     'text?': choice(
       ['definition', 'conduct', 'disclaimer', 'forum', 'data', 'breachCode', 'details'],
       'What a clause is that computes nothing.',
@@ -75,7 +75,8 @@ const outcome = either(
   'What the row leads to.',
 );
 
-const row = record({
+/** A row of a decision table. */
+export const rowNode = record({
   'row?': either([text(), whole()], 'a name of the row', 'Name of the row; absent, its number.'),
   'if?': condition,
   then: outcome,
@@ -87,7 +88,7 @@ const row = record({
 const table = record({
   asks: text('The question, in words.'),
   'note?': text('For people; nothing reads it.'),
-  rows: list(row, 'The first row whose condition holds decides; the last one has none.'),
+  rows: list(rowNode, 'The first row whose condition holds decides; the last one has none.'),
 });
 
 const reading = record({
@@ -115,6 +116,10 @@ const event = record({
     'a field',
     'What it carries; "=fact" takes shape and words from a fact, "?" marks what may be left out.',
   ),
+  'afterEnd?': choice(
+    ['finding', 'withoutEffect'],
+    'What it is after the end of the agreement, where none of its postings runs then: a finding, or told as without effect.',
+  ),
   'note?': text('For people; nothing reads it.'),
 });
 
@@ -124,10 +129,24 @@ const changes = {
     'a value',
     'Values and fields of records: "registeredOn", "purchase[event.purchase].paid", "purchase[event.purchase]".',
   ),
+  'enter?': map(
+    anything(),
+    'a value',
+    'Records that are entered once, as in set; a second of the same key is a finding.',
+  ),
+  'setIfAbsent?': map(
+    anything(),
+    'a value',
+    'Fields of records, as in set, that are set only where they were not before.',
+  ),
   'add?': map(anything(), 'a value', 'Sums and counts that grow: "purchase[event.purchase].usedUnits".'),
+  'take?': map(anything(), 'a value', 'Sums and counts that lessen; to take more than is there is a finding.'),
   'count?': map(anything(), 'a number', 'Counters and by how much they rise.'),
   'put?': map(
-    record({ by: text('The field that tells entries apart.'), entry: map(anything(), 'a value') }),
+    record({
+      'by?': text('An entry with the same value of this field gives way; absent, every entry is kept.'),
+      entry: map(anything(), 'a value'),
+    }),
     'an entry',
     'Lists of records that get an entry: "order[event.order].payments".',
   ),
@@ -136,7 +155,20 @@ const changes = {
 
 const changeSet = record(changes);
 
-const posting = record({
+/** Which one it is, where there can be several. */
+const about = record({
+  key: anything('Which one it is: "=event.act".'),
+  field: text('The field by which an event that closes it names it: "act".'),
+});
+
+const requirement = record({
+  if: condition,
+  field: text('The field of the event that is wrong where the condition does not hold.'),
+  expected: text('What would be right, in words.'),
+});
+
+/** What an event, a day, a debt or a statement does to an account. */
+export const postingNode = record({
   'on?': text('The event it answers.'),
   'each?': choice(['day', 'dayEnd', 'debt', 'statement'], 'What it runs with, instead of an event.'),
   'window?': text('The daily window it runs in: "[4.2/firstDay].window".'),
@@ -150,18 +182,66 @@ const posting = record({
   'credit?': anything('What is added to the balance.'),
   'payout?': anything('What is paid out.'),
   'short?': choice(['below-zero', 'skip'], 'What becomes of a debit that the balance does not cover.'),
-  'paysFrom?': choice(['balance']),
+  'wallet?': text('The wallet a credit goes to, or the only one a debit takes from.'),
+  'expiresOn?': anything('The last day on which a credit can be spent.'),
+  'paysFrom?': choice(['balance'], 'The cash of the decision leaves the balance; absent, it comes from elsewhere.'),
+  'creditsTo?': text('The wallet that gets what a decision or a refund credits; "source": those it was paid out of.'),
+  'purchase?': anything('The key under which what a debit paid is kept, so that a refund can be held against it.'),
+  'refundOf?': record(
+    {
+      purchase: anything('The purchase that is given back.'),
+      over: choice(['finding', 'limit'], 'What more than is left of it is: a finding, or limited to what is left.'),
+      'first?': choice(['lastSpent', 'firstSpent'], 'Of several wallets, which of the money comes back first.'),
+    },
+    'The purchase that credits and payouts of this posting give back, never more than is left of it.',
+  ),
+  'afterEnd?': choice(['runs', 'reopens'], 'It runs after the end, too; "reopens": the status may change then.'),
+  'requires?': list(requirement, 'What the event has to fulfil; else it is a finding.'),
+  'opensRight?': record(
+    {
+      name: text(),
+      'holder?': text('Whose right it is.'),
+      'about?': about,
+      'ifState?': text('Only where the decision leads to this state.'),
+      'lastDay?': text('The field of the answer that is the last day on which it can be exercised.'),
+      'closedBy?': list(text(), 'Events that close it without it being exercised.'),
+      'label?': text('What may be done, in words.'),
+    },
+    'A right it opens: nothing happens by it until an event exercises it.',
+  ),
+  'exercisesRight?': record(
+    {
+      name: text(),
+      'about?': anything('Which one, where there can be several; absent, the first that is open.'),
+      without: choice(['finding', 'withoutEffect'], 'What the event is where the right is not open.'),
+    },
+    'The right it exercises; it runs only where that is open, and closes it.',
+  ),
+  'sharedCap?': record(
+    {
+      field: text('The field of the answer that is the cap; the highest among the debts counts.'),
+      share: choice(['oldestFirst', 'proportionally'], 'How what the cap leaves falls on the debts.'),
+    },
+    'One cap for what runs on debts that were owed together.',
+  ),
   ...changes,
-  'ifPaid?': changeSet,
-  'ifShort?': changeSet,
+  'ifPaid?': { ...changeSet, about: 'Changes made only if the decision paid something out or credited it.' },
+  'ifShort?': {
+    ...changeSet,
+    about: 'Changes made instead, where the balance does not cover a debit that is taken in full or not at all.',
+  },
   'byState?': map(changeSet, 'changes', 'What each state of the decision changes.'),
   'tells?': text('A field of the answer that is told though nothing is entered.'),
-  'opens?': record({
-    deadline: text('The field of the answer that is the day.'),
-    name: text(),
-    'label?': text('What is to be done by the day, in words.'),
-    'closedBy?': list(text()),
-  }),
+  'opens?': record(
+    {
+      deadline: text('The field of the answer that is the day.'),
+      name: text(),
+      'label?': text('What is to be done by the day, in words.'),
+      'closedBy?': list(text(), 'Events that close it.'),
+      'about?': about,
+    },
+    'A day to show among the open deadlines.',
+  ),
   'note?': text('For people; nothing reads it.'),
 });
 
@@ -189,7 +269,23 @@ export const agreementNode = record({
   tables: map(table, 'a table'),
   readings: map(reading, 'a reading'),
   events: map(event, 'an event'),
-  postings: map(posting, 'a posting'),
+  postings: map(postingNode, 'a posting'),
+  'wallets?': map(
+    record({
+      says: text('What it is, in words.'),
+      payable: flag('Whether what is in it may be paid out.'),
+      takes: choice(['oldestFirst', 'expiringFirst'], 'Which of its credits a debit takes first.'),
+    }),
+    'a wallet',
+    'Wallets of an account, in the order in which debits take from them.',
+  ),
+  'ending?': record(
+    {
+      statuses: list(text(), 'Statuses of the account that are final.'),
+      after: choice(['finding', 'withoutEffect'], 'What an event is that comes after the end.'),
+    },
+    'Statuses after which nothing more happens, but for what says so.',
+  ),
 });
 
 /** The words of an agreement in another language, each by its place. */
@@ -205,7 +301,12 @@ export const catalogueNode = record({
   'tables?': map(text(), 'a word', 'By question.'),
   'readings?': map(text(), 'a word', 'Why, by reading; and the options, as "6.10-cap-base/overdue-only".'),
   'events?': map(text(), 'a word', 'By event, and by field as "toppedUp.amount".'),
-  'postings?': map(text(), 'a word', 'What a posting opens, by posting.'),
+  'postings?': map(
+    text(),
+    'a word',
+    'What a posting opens, by posting; the right it opens as "objection/right", what it requires as "objection/requires/1".',
+  ),
+  'wallets?': map(text(), 'a word', 'By wallet.'),
 });
 
 /** An agreement as JSON: see `docs/guides/agreements-as-data.md`. */

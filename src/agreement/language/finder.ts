@@ -12,6 +12,12 @@ export interface PlacedFinding extends Finding {
 export class Finder {
   readonly findings: PlacedFinding[] = [];
 
+  /** Whether this value was found at this place. */
+  has(place: Path, value: string): boolean {
+    const path = pathText(place);
+    return this.findings.some((finding) => finding.path === path && finding.value === value);
+  }
+
   /** Adds a finding; the value is given as it is to be shown. */
   add(place: Path, code: string, value: string, expected: string, clause?: string): undefined {
     const path = pathText(place);

@@ -1,3 +1,5 @@
+import { inClauseOrder } from './clauseOrder.js';
+
 /** The longest line, in characters. */
 const widest = 150;
 
@@ -22,7 +24,7 @@ function written(value: unknown, indent: string, taken: number, breaks = false):
     const entries = value.map((entry) => `${deeper}${written(entry, deeper, deeper.length + 1)}`);
     return `[\n${entries.join(',\n')}\n${indent}]`;
   }
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  const fields = inClauseOrder(Object.entries(value)).filter(([, field]) => field !== undefined);
   if (fields.length === 0) return '{}';
   const lines = fields.map(([name, field]) => {
     const key = `${deeper}${JSON.stringify(name)}: `;
@@ -34,7 +36,7 @@ function written(value: unknown, indent: string, taken: number, breaks = false):
 function inline(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  const fields = inClauseOrder(Object.entries(value)).filter(([, field]) => field !== undefined);
   if (fields.length === 0) return '{}';
   return `{ ${fields.map(([name, field]) => `${JSON.stringify(name)}: ${inline(field)}`).join(', ')} }`;
 }

@@ -1,14 +1,14 @@
 /** Expressions with their names resolved: sources of values, conditions, and what a posting binds. */
 import { roundings } from '../../money/rounding.js';
-import type { Binding, FormulaOperation, Source, When } from '../model/agreement.js';
+import type { Binding, FactDeclaration, FormulaOperation, Source, When } from '../model/agreement.js';
 import { sameShape, type ValueShape } from '../model/value.js';
 import { type Expression, parseExpression, type Relation } from './expression.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
-import { limitOf, rateOf } from './literal.js';
+import { limitOf, rateOf, sumOf } from './literal.js';
 
 /** What names can mean where an expression stands. */
 export interface Scope {
-  readonly facts: Readonly<Record<string, ValueShape>>;
+  readonly facts: Readonly<Record<string, FactDeclaration>>;
   /** The fields of the answer of a computation, its main one first; undefined for an address that nothing has. */
   gives(address: string): Readonly<Record<string, ValueShape>> | undefined;
   /** Addresses of the computations of a clause, or all there are. */
@@ -224,8 +224,9 @@ function formula(
     return scope.finder.add(path, 'type', types === '' ? 'nothing' : types, shape, scope.clause);
   }
   const of = operands.map(({ source }) => source);
-  // A sum of sums is written as the model has always had it.
-  if (compute === 'sum' && shape.type === 'money') return { source: { sum: of.flatMap(partsOf) }, shape };
+  // A plain sum of sums is a source of its own; a part that stands for a sum where it is left out needs the formula.
+  if (compute === 'sum' && shape.type === 'money' && !of.some((source) => standsForSum(scope, source)))
+    return { source: { sum: of.flatMap(partsOf) }, shape };
   return {
     source: {
       compute,
@@ -236,6 +237,12 @@ function formula(
     },
     shape,
   };
+}
+
+/** Whether leaving a fact out stands for a sum: "absent: 0.00 KZT". */
+function standsForSum(scope: Scope, source: Source): boolean {
+  const fact: FactDeclaration | undefined = 'fact' in source ? scope.facts[source.fact] : undefined;
+  return fact?.absent !== undefined && sumOf(fact.absent) !== undefined;
 }
 
 function partsOf(source: Source): readonly Source[] {
@@ -472,8 +479,7 @@ export function lowerBinding(scope: Scope, expression: Expression, path: Path): 
       return boundName(scope, expression.path, path);
     case 'call': {
       const counter = counterOf(expression);
-      if (counter !== undefined) return { counter, plus: 0 };
-      break;
+      return counter === undefined ? heldBy(scope, expression, path) : { counter, plus: 0 };
     }
     case '+': {
       const [left, right] = expression.of;
@@ -488,7 +494,28 @@ export function lowerBinding(scope: Scope, expression: Expression, path: Path): 
 }
 
 const bindings =
-  "event.field, state.value, record[key].field, records.name, own.field, debt.field, result.field, count('name') + 1, asOf, or a literal";
+  "event.field, state.value, record[key].field, records.name, own.field, debt.field, result.field, wallet.name, wallet.name.spent, paidFor(purchase), returnedOf(purchase), leftOf(purchase), payableLeftOf(purchase), isOpen(right), isOpen(right, about), count('name') + 1, asOf, or a literal";
+
+const partsOfPurchase = {
+  paidFor: 'paid',
+  returnedOf: 'returned',
+  leftOf: 'left',
+  payableLeftOf: 'payableLeft',
+} as const;
+
+/** What an account knows of a purchase, or of a right: `leftOf(event.purchase)`, `isOpen(objection, event.act)`. */
+function heldBy(scope: Scope, { name, of }: Expression & { is: 'call' }, path: Path): Binding | undefined {
+  const [first, second, ...more] = of;
+  if (Object.hasOwn(partsOfPurchase, name) && first !== undefined && second === undefined) {
+    const purchase = lowerBinding(scope, first, path);
+    return purchase && { purchase, part: partsOfPurchase[name as keyof typeof partsOfPurchase] };
+  }
+  if (name === 'isOpen' && first?.is === 'name' && more.length === 0) {
+    const about = second && lowerBinding(scope, second, path);
+    return { right: first.path.join('.'), ...(about && { about }) };
+  }
+  return scope.finder.add(path, 'unknown', show(name), `something of an account: ${bindings}`);
+}
 
 function counterOf(expression: Expression): string | undefined {
   if (expression.is !== 'call' || expression.name !== 'count' || expression.of.length !== 1) return undefined;
@@ -500,6 +527,8 @@ function counterOf(expression: Expression): string | undefined {
 function boundName(scope: Scope, names: readonly string[], path: Path): Binding | undefined {
   const [space, name, ...more] = names;
   if (space === 'asOf' && name === undefined) return { asOf: true };
+  if (space === 'wallet' && name !== undefined && (more.length === 0 || (more.length === 1 && more[0] === 'spent')))
+    return { wallet: name, part: more.length === 0 ? 'balance' : 'spent' };
   if (name !== undefined && more.length === 0)
     switch (space) {
       case 'event':

@@ -2,8 +2,18 @@
 import type { Finding } from '../../errors/agreementError.js';
 import { type Path, pathText } from './finder.js';
 
-/** Fields of a computation's model that are written in one place, the arguments of its kind. */
-const argumentFields: readonly string[] = ['terms', 'from'];
+/** Parts of the model inside which places are those of the written part: arguments, the clauses of a row, what is bound. */
+const argumentFields: readonly string[] = [
+  'terms',
+  'from',
+  'clauses',
+  'prevailsOver',
+  'bind',
+  'opens',
+  'opensRight',
+  'setsByState',
+  'requires',
+];
 
 /** Gives each finding the path of the written part it is about. */
 export function placeFindings(findings: readonly Finding[], places: ReadonlyMap<string, Path>): readonly Finding[] {

@@ -2,9 +2,9 @@
 import type { AgreementData, Computation, Posting, Row } from '../model/agreement.js';
 import type { WrittenPosting } from './compilePosting.js';
 import type { WrittenRow } from './compileRow.js';
-import type { AgreementDocument } from './document.js';
+import { type AgreementDocument, computationNode, postingNode, rowNode } from './document.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
-import { isRecord } from './node.js';
+import { fits, isRecord, type Node } from './node.js';
 
 /** What compiling a changed part takes. */
 export interface ChangeScope {
@@ -56,8 +56,16 @@ export function changedParts(
       scope.finder.add([...path, target], 'unknown', show(target), 'a place inside that part');
   }
   const patches: Record<string, unknown> = {};
-  for (const [target, part] of parts) patches[target] = patchOf(scope, target, part);
+  for (const [target, part] of parts)
+    if (part.written === null || fits(formOf(target), part.written, part.path, scope.finder))
+      patches[target] = patchOf(scope, target, part);
   return patches;
+}
+
+/** The form a changed part has to keep. */
+function formOf(target: string): Node {
+  if (target.startsWith('posting:')) return postingNode;
+  return target.startsWith('table:') ? rowNode : computationNode;
 }
 
 interface Found {

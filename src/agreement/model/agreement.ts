@@ -89,7 +89,6 @@ export type TextNature = 'definition' | 'conduct' | 'disclaimer' | 'forum' | 'da
 /** A clause: computed, or text of a stated nature. */
 export interface Clause {
   readonly ref: ClauseNumber;
-  readonly topic?: string;
   /** Our own words for what the clause says, by language. */
   readonly heading?: Readonly<Record<string, string>>;
   readonly computes?: readonly Computation[];
@@ -396,9 +395,8 @@ export interface Ending {
   readonly after: 'finding' | 'withoutEffect';
 }
 
-/** An agreement as JSON. */
+/** What an agreement is computed with: its written form with every expression read. */
 export interface AgreementData {
-  readonly format: 1;
   readonly id: string;
   readonly edition: string;
   readonly effectiveOn: string;

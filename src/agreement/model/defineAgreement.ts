@@ -31,14 +31,27 @@ export interface PlacedComputation {
 export interface AgreementSurroundings {
   /** Working calendars; those whose ids the agreement names are used. */
   readonly calendars: readonly WorkingCalendar[];
-  /** The words of an agreement in format 2 in other languages than the one it is written in. */
+  /** The words of the agreement in other languages than the one it is written in. */
   readonly catalogues?: readonly AgreementCatalogue[];
+}
+
+/** Where each part of a model was written, by its path in the model. */
+type Places = ReadonlyMap<string, Path>;
+
+/** What a model was compiled from. */
+interface Origin {
+  readonly document: object;
+  readonly places?: Places | undefined;
 }
 
 /** An agreement that was found sound, with its readings applied. Made by {@link defineAgreement}. */
 export class Agreement {
-  /** The agreement as it was given. */
+  /** What is computed with: the agreement with its expressions read, every source and every word in its place. */
   readonly data: AgreementData;
+  /** The agreement as it was written. @internal */
+  readonly document: object;
+  /** Where each part of the model was written; absent for a model of a test. @internal */
+  readonly places: Places | undefined;
   /** The option in force of each reading. */
   readonly readings: Readonly<Record<string, string>>;
   /** @internal */
@@ -55,10 +68,13 @@ export class Agreement {
   /** @internal */
   constructor(
     data: AgreementData,
+    { document, places }: Origin,
     readings: Readonly<Record<string, string>>,
     calendars: readonly WorkingCalendar[],
     soundOptions: Set<string> = new Set(),
   ) {
+    this.document = document;
+    this.places = places;
     this.soundOptions = soundOptions;
     this.data = data;
     this.readings = readings;
@@ -88,9 +104,9 @@ export class Agreement {
     return { ...data, clauses, tables: data.tables.map(({ question }) => tables.get(question) as Table), postings };
   }
 
-  /** The agreement as JSON. */
-  toJSON(): AgreementData {
-    return this.data;
+  /** The agreement as it was written; the words of other languages are beside it. */
+  toJSON(): AgreementDocument {
+    return this.document as AgreementDocument;
   }
 
   /** What the agreement supplies to a computation. @internal */
@@ -112,44 +128,55 @@ export class Agreement {
 }
 
 /**
- * An agreement from its JSON, found sound: every computation has a kind, every argument a source, every source something that gives it,
+ * An agreement from its JSON, found sound: every expression is read, every computation has a kind, every argument a source, every source something that gives it,
  * nothing depends on itself; and so with the options in force.
  *
  * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding: path, value and what was expected.
  * @example
  * ```ts
- * defineAgreement({} as AgreementData, { calendars: [] }) // throws 'agreement-invalid'
+ * defineAgreement({} as AgreementDocument, { calendars: [] }) // throws 'agreement-invalid'
  * ```
  */
-export function defineAgreement(
-  written: AgreementData | AgreementDocument,
-  surroundings: AgreementSurroundings,
-): Agreement {
+export function defineAgreement(document: AgreementDocument, surroundings: AgreementSurroundings): Agreement {
+  const { calendars, catalogues } = requireSurroundings(surroundings);
+  const { model, finder, places } = compileAgreement(document, catalogues);
+  throwFindings(finder.findings);
+  return soundAgreement(model as AgreementData, { document, places }, calendars);
+}
+
+/**
+ * An agreement from the model that {@link defineAgreement} computes with, for tests of single kinds and postings. Its shapes are the types';
+ * only names, sources and circles are looked at.
+ *
+ * @internal
+ */
+export function defineModel(model: AgreementData, surroundings: AgreementSurroundings): Agreement {
+  const { calendars } = requireSurroundings(surroundings);
+  return soundAgreement(model, { document: model }, calendars);
+}
+
+function requireSurroundings(surroundings: AgreementSurroundings): Required<AgreementSurroundings> {
+  if (typeof surroundings !== 'object' || surroundings === null)
+    refuse('argument-invalid', 'surroundings', surroundings, '{ calendars: [kz] }');
   const { calendars, catalogues = [] } = surroundings;
   if (!Array.isArray(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
     refuse('argument-invalid', 'calendars', calendars, 'a list of working calendars');
+  if (!Array.isArray(catalogues)) refuse('argument-invalid', 'catalogues', catalogues, 'a list of catalogues');
+  return { calendars, catalogues };
+}
+
+function soundAgreement(model: AgreementData, origin: Origin, calendars: readonly WorkingCalendar[]): Agreement {
   const faults = new Faults();
-  const { data, places } = modelOf(written, catalogues);
-  findFaults(data, calendars, faults);
-  if (places !== undefined) throwFindings(placeFindings(faults.findings, places));
-  faults.throwAs('agreement-invalid');
-  const agreement = new Agreement(data, chosenReadings(data.readings), calendars);
-  data.readings.forEach(({ id, chosen }) => {
-    faults.findings.push(...optionFindings(agreement, id, chosen));
-  });
-  faults.throwAs('agreement-invalid');
+  findFaults(model, calendars, faults);
+  throwFindings(placedFindings(faults.findings, origin));
+  const agreement = new Agreement(model, origin, chosenReadings(model.readings), calendars);
+  throwFindings(model.readings.flatMap(({ id, chosen }) => optionFindings(agreement, id, chosen)));
   return agreement;
 }
 
-/** The model an agreement is computed with: format 2 is compiled to it, with the place of each of its parts. */
-function modelOf(
-  written: AgreementData | AgreementDocument,
-  catalogues: readonly AgreementCatalogue[],
-): { readonly data: AgreementData; readonly places?: ReadonlyMap<string, Path> } {
-  if ((written as AgreementDocument | null)?.format !== 2) return { data: written as AgreementData };
-  const { model, finder, places } = compileAgreement(written, catalogues);
-  throwFindings(finder.findings);
-  return { data: model as AgreementData, places };
+/** Findings about the model at the places of the document they come from. @internal */
+export function placedFindings(findings: readonly Finding[], { places }: Pick<Origin, 'places'>): readonly Finding[] {
+  return places === undefined ? findings : placeFindings(findings, places);
 }
 
 function throwFindings(findings: readonly Finding[]): void {
@@ -175,7 +202,7 @@ export function optionFindings(agreement: Agreement, id: string, option: string)
   const found = new Faults();
   if (Object.keys(options[option]?.patch ?? {}).length > 0)
     findFaults(
-      new Agreement(data, { ...chosenReadings(data.readings), [id]: option }, calendars).applied(),
+      new Agreement(data, agreement, { ...chosenReadings(data.readings), [id]: option }, calendars).applied(),
       calendars,
       found,
     );

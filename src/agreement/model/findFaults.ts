@@ -1,8 +1,9 @@
 import { attempt } from '../../errors/attempt.js';
-import { isCurrencyCode } from '../../money/currency.js';
+import { isKnownCurrency } from '../../money/currency.js';
 import { roundings } from '../../money/rounding.js';
 import { type DailyWindow, readWindow } from '../../proration/dailyWindow.js';
 import { type CountingRules, countingRules, requireRules } from '../../time/countingRules.js';
+import { dayIn } from '../../time/dayIn.js';
 import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { givesOf } from '../kinds/givesOf.js';
@@ -11,7 +12,7 @@ import type { Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
-import { shapeFaults } from './shapeFaults.js';
+import { bindingFaults } from './bindingFaults.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
@@ -21,26 +22,14 @@ import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
  * @internal
  */
 export function findFaults(data: AgreementData, calendars: readonly WorkingCalendar[], faults: Faults): void {
-  if (!isRecord(data)) {
-    faults.add('', 'type', data, 'an agreement');
-    return;
-  }
   frontFaults(data, calendars, faults);
-  const front = faults.findings.length;
-  const lists = ['readings', 'clauses', 'tables', 'postings'] as const;
-  for (const name of lists) if (!Array.isArray(data[name])) faults.add(name, 'type', data[name], 'a list');
-  for (const name of ['facts', 'events'] as const)
-    if (!isRecord(data[name])) faults.add(name, 'type', data[name], 'a record');
-  // What has no shape cannot be looked into; a wrong word at the top keeps nothing else from being looked at.
-  if (faults.findings.length > front) return;
-  shapeFaults(data, faults);
-  if (faults.findings.length > front) return;
   const computations = computationFaults(data, faults);
   circleFaults(computations, faults);
   readingFaults(data, faults);
   tableFaults(data, computations, faults);
   postingFaults(data, computations, faults);
   accountNameFaults(data, faults);
+  bindingFaults(data, faults);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -48,12 +37,16 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[], faults: Faults): void {
-  if (data.format !== 1) faults.add('format', 'choice', data.format, '1 or 2');
   for (const name of ['id', 'edition', 'timeZone'] as const)
     if (typeof data[name] !== 'string' || data[name] === '') faults.add(name, 'type', data[name], 'a text');
+  const zone = attempt(() => dayIn('2026-01-01T00:00:00Z', data.timeZone));
+  if (!zone.ok && data.timeZone !== '')
+    faults.add('timeZone', zone.error.code, data.timeZone, zone.error.details.expected);
+  if (!data.text.languages.includes(data.text.governing))
+    faults.add('text.governing', 'choice', data.text.governing, `one of ${data.text.languages.join(', ')}`);
   if (typeof data.effectiveOn !== 'string' || parseIsoDay(data.effectiveOn) === noDay)
     faults.add('effectiveOn', 'day-invalid', data.effectiveOn, 'a day as "2026-01-01"');
-  if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isCurrencyCode))
+  if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isKnownCurrency))
     faults.add('currencies', 'currency-unknown', data.currencies, 'at least one ISO 4217 code');
   if (!roundings.includes(data.rounding))
     faults.add('rounding', 'choice', data.rounding, `one of ${roundings.join(', ')}`);
@@ -163,9 +156,35 @@ function argumentFaults(data: AgreementData, found: Placed, placed: ReadonlyMap<
       );
     else sourceFaults(data, source as Source, wanted, here, clause, placed, faults);
   }
+  choiceFaults(data, found, faults);
   const given = withSources(terms, Object.keys(from));
   requiredFaults(kind.takes, given, `${path}.terms`, clause, faults);
   operandNameFaults(kind, given, `${path}.terms`, faults, clause);
+}
+
+/** Texts among which an argument is looked for, but which its fact can never be. */
+function choiceFaults({ facts }: AgreementData, { kind, computation, path, clause }: Placed, faults: Faults): void {
+  const { terms = {}, from = {} } = computation;
+  const among = kind?.oneAmong;
+  const source = among === undefined ? undefined : from[among.value];
+  const shape = source !== undefined && 'fact' in source ? facts[source.fact] : undefined;
+  if (among === undefined || shape?.type !== 'text' || shape.oneOf === undefined) return;
+  for (const list of among.lists) {
+    const [name = '', , field] = list.split('.');
+    const entries: unknown = Object.hasOwn(terms, name) ? terms[name] : undefined;
+    if (!Array.isArray(entries)) continue;
+    entries.forEach((entry: unknown, at) => {
+      const text = field === undefined ? entry : isRecord(entry) ? entry[field] : undefined;
+      if (typeof text === 'string' && !shape.oneOf?.includes(text))
+        faults.add(
+          `${path}.terms.${name}.${at}${field === undefined ? '' : `.${field}`}`,
+          'choice',
+          text,
+          `one of ${shape.oneOf?.join(', ')}`,
+          clause,
+        );
+    });
+  }
 }
 
 /** The shape of an argument by its path; list positions are numbers. @internal */

@@ -27,5 +27,5 @@ export function withReadings(agreement: Agreement, readings: Readonly<Record<str
   const faults = new Faults();
   for (const [id, option] of Object.entries(readings)) faults.findings.push(...optionFindings(agreement, id, option));
   faults.throwAs('agreement-invalid');
-  return new Agreement(data, { ...agreement.readings, ...readings }, calendars, soundOptions);
+  return new Agreement(data, agreement, { ...agreement.readings, ...readings }, calendars, soundOptions);
 }

@@ -1,10 +1,11 @@
 import { attempt } from 'oferta';
-import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { autocallData } from '../autocall.js';
 
-const two = defineAgreement({ ...autocallData, currencies: ['KZT', 'USD'] } as AgreementData, { calendars: [kz] });
+const two = defineModel({ ...autocallData, currencies: ['KZT', 'USD'] } as AgreementData, { calendars: [kz] });
 const topUp = (id: string, on: string, currency: string, seq?: number): AccountEvent => ({
   id,
   kind: 'toppedUp',

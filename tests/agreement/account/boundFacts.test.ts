@@ -1,7 +1,8 @@
 import { attempt } from 'oferta';
-import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, replay } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { data, rub } from '../kinds/daysAgreement.js';
 
 const shop: AgreementData = {
@@ -49,7 +50,7 @@ const shop: AgreementData = {
     },
   ],
 };
-const agreement = defineAgreement(shop, { calendars: [ru] });
+const agreement = defineModel(shop, { calendars: [ru] });
 
 const priced = (id: string, on: string, price: string): AccountEvent => ({
   id,

@@ -1,22 +1,16 @@
 import { attempt } from 'oferta';
-import {
-  type AccountEvent,
-  type Agreement,
-  type AgreementData,
-  defineAgreement,
-  replay,
-  type Statement,
-} from 'oferta/agreement';
+import { type AccountEvent, type Agreement, type AgreementData, replay, type Statement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 import { kzt } from '../autocall.js';
 
-type Change = (agreement: ReturnType<typeof minimalAgreement>) => void;
+type Change = (agreement: ReturnType<typeof minimalModel>) => void;
 
 /** Each day a fee of 1.00, for each service of the account; what is not covered is to be paid within 14 days. */
 function agreementWith(change: Change = () => undefined): Agreement {
-  const data = minimalAgreement();
+  const data = minimalModel();
   data.facts.other = { type: 'money' };
   data.clauses.push({
     ref: '2',
@@ -54,7 +48,7 @@ function agreementWith(change: Change = () => undefined): Agreement {
     ],
   });
   change(data);
-  return defineAgreement(data as AgreementData, { calendars: [kz] });
+  return defineModel(data as AgreementData, { calendars: [kz] });
 }
 
 const started: AccountEvent = { id: 's', kind: 'started', on: '2026-02-02', service: 'mail' };
@@ -125,13 +119,19 @@ describe('what a posting asks for and the account does not have', () => {
   });
 
   it.each([
-    { amount: { event: 'by' }, because: 'a field the event left out' },
-    { amount: { event: 'id' }, because: 'a text' },
-    { amount: { debt: 'left' }, because: 'a debt, where the posting runs on none' },
+    { amount: { event: 'by' }, because: 'a text an event carries' },
+    { amount: { event: 'id' }, because: 'a text every event has' },
     { amount: { literal: { amount: '1.00' } }, because: 'a sum without a currency' },
     { amount: { literal: null }, because: 'nothing' },
-  ])('no sum to enter: $because', ({ amount }) => {
-    expect(errorOf({ on: 'toppedUp', post: { ...post, amount } })).toMatchObject({
+  ])('what cannot be a sum is refused before anything runs: $because', ({ amount }) => {
+    const defined = attempt(() =>
+      agreementWith((a) => a.postings.push({ id: 'asked', on: 'toppedUp', post: { ...post, amount } })),
+    );
+    expect(defined.ok ? undefined : defined.error).toMatchObject({ code: 'agreement-invalid' });
+  });
+
+  it('no sum to enter: a debt, where the posting runs on none', () => {
+    expect(errorOf({ on: 'toppedUp', post: { ...post, amount: { debt: 'left' } } })).toMatchObject({
       code: 'events-invalid',
       details: { field: 'paid-2026-02-03.asked', expected: 'a sum to enter' },
     });

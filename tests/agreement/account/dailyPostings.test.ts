@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { attempt } from 'oferta';
-import {
-  type AccountEvent,
-  type AgreementData,
-  defineAgreement,
-  evaluate,
-  type Posting,
-  replay,
-} from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, evaluate, type Posting, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { exampleAgreement } from '../../examples/agreements.js';
+import { defineModel } from '../../support/models.js';
 
-const file = new URL('../../../examples/streaming-center/agreement.json', import.meta.url);
-const data = JSON.parse(readFileSync(file, 'utf8')) as AgreementData;
-const agreement = defineAgreement(data, { calendars: [kz] });
+const agreement = exampleAgreement('streaming-center');
+const { data } = agreement;
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 
 /** The same agreement with one posting changed. */
@@ -22,7 +15,7 @@ const withPosting = (id: string, change: Partial<Posting>): AgreementData => ({
   postings: data.postings.map((posting) => (posting.id === id ? { ...posting, ...change } : posting)),
 });
 const findingsOf = (changed: AgreementData): readonly string[] => {
-  const done = attempt(() => defineAgreement(changed, { calendars: [kz] }));
+  const done = attempt(() => defineModel(changed, { calendars: [kz] }));
   return done.ok ? [] : done.error.findings.map(({ path, code }) => `${path.replace(/\d+/, 'n')} ${code}`);
 };
 

@@ -1,15 +1,8 @@
 import { attempt } from 'oferta';
-import {
-  type AccountEvent,
-  type AgreementData,
-  applyEvents,
-  defineAgreement,
-  openAccount,
-  replay,
-  statement,
-} from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, applyEvents, openAccount, replay, statement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { autocallData, kzt } from '../autocall.js';
 
 /** AutoCall in an edition of its own in which a breach of 6.8 costs another sum. */
@@ -25,8 +18,8 @@ function edition(name: string, effectiveOn: string, first: string, dailyRate = '
 }
 
 const calendars = { calendars: [kz] };
-const old = defineAgreement(edition('old', '2026-01-01', '100000.00'), calendars);
-const renewed = defineAgreement(edition('renewed', '2026-04-01', '70000.00', '0.002'), calendars);
+const old = defineModel(edition('old', '2026-01-01', '100000.00'), calendars);
+const renewed = defineModel(edition('renewed', '2026-04-01', '70000.00', '0.002'), calendars);
 const editions = [renewed, old];
 
 const registered: AccountEvent = { id: 'r', kind: 'registered', on: '2026-01-12' };
@@ -83,7 +76,7 @@ describe('a timeline of editions', () => {
 });
 
 describe('the currency of an account', () => {
-  const both = defineAgreement({ ...autocallData, currencies: ['KZT', 'USD'] }, calendars);
+  const both = defineModel({ ...autocallData, currencies: ['KZT', 'USD'] }, calendars);
 
   it('refuses sums of another currency of the agreement', () => {
     const mixed: AccountEvent = {

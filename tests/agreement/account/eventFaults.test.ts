@@ -5,19 +5,19 @@ import {
   type Agreement,
   type AgreementData,
   applyEvents,
-  defineAgreement,
   openAccount,
   replay,
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 import { kzt } from '../autocall.js';
 
 const agreement: Agreement = (() => {
-  const data = minimalAgreement();
+  const data = minimalModel();
   data.events.used = { payload: { days: { type: 'list', of: { type: 'day' } } } };
-  return defineAgreement(data as AgreementData, { calendars: [kz] });
+  return defineModel(data as AgreementData, { calendars: [kz] });
 })();
 
 const toppedUp = (more: object): AccountEvent => ({

@@ -1,11 +1,11 @@
-import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { kzt } from '../autocall.js';
 
 /** A price that is set first and taken later, and losses paid up to 100 in all. */
 const data: AgreementData = {
-  format: 1,
   id: 'sums',
   edition: '2026-01-01',
   effectiveOn: '2026-01-01',
@@ -80,7 +80,7 @@ const lost = (id: string, on: string, loss: string): AccountEvent => ({ id, kind
 
 describe('sums of postings', () => {
   const told = replay(
-    defineAgreement(data, { calendars: [kz] }),
+    defineModel(data, { calendars: [kz] }),
     [
       { id: 'o', kind: 'ordered', on: '2026-01-05', price: kzt('40.00') },
       { id: 'd', kind: 'delivered', on: '2026-01-06' },

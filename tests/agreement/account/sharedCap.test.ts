@@ -1,6 +1,7 @@
-import { type AgreementData, defineAgreement, type Posting, replay } from 'oferta/agreement';
+import { type AgreementData, type Posting, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { autocallData, kzt } from '../autocall.js';
 
 /** AutoCall with one cap of 5 % for all debts that were owed together. */
@@ -10,7 +11,7 @@ function agreementWith(change: Partial<Posting>) {
       ? { ...posting, bind: { ...posting.bind, totalDebt: { state: 'debtsTogether' } }, ...change }
       : posting,
   );
-  return defineAgreement({ ...autocallData, postings } as AgreementData, { calendars: [kz] });
+  return defineModel({ ...autocallData, postings } as AgreementData, { calendars: [kz] });
 }
 
 const breach = (id: string, on: string) => ({ id, kind: 'breachFound', on, clause: '2.3.6' });

@@ -1,7 +1,9 @@
 /** An agreement without clauses, to try what an account does with its postings. */
+
 import { type AgreementError, attempt } from 'oferta';
-import { type AccountEvent, type Agreement, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
+import { type AccountEvent, type Agreement, type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
+import { defineModel } from '../../support/models.js';
 import { kzt } from '../autocall.js';
 
 const money = { type: 'money' } as const;
@@ -10,7 +12,6 @@ const text = { type: 'text' } as const;
 /** The data of an account that is topped up and charged, with what a test adds. */
 export function smallData(more: Partial<AgreementData>): AgreementData {
   return {
-    format: 1,
     id: 'small',
     edition: '2026-01-01',
     effectiveOn: '2026-01-01',
@@ -38,7 +39,7 @@ export function smallData(more: Partial<AgreementData>): AgreementData {
 }
 
 export function smallAgreement(more: Partial<AgreementData>): Agreement {
-  return defineAgreement(smallData(more), { calendars: [kz] });
+  return defineModel(smallData(more), { calendars: [kz] });
 }
 
 export const shapes = { money, text };

@@ -1,6 +1,7 @@
-import { type AgreementData, defineAgreement, replay } from 'oferta/agreement';
+import { type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { autocallData, kzt } from '../autocall.js';
 
 const bought = {
@@ -21,7 +22,7 @@ const events = [
 
 describe('tells: what is computed for later is told when it happens', () => {
   it('with its field, value, clauses and facts', () => {
-    const { remarks } = replay(defineAgreement(autocallData, { calendars: [kz] }), events, '2026-02-03');
+    const { remarks } = replay(defineModel(autocallData, { calendars: [kz] }), events, '2026-02-03');
     const told = remarks.filter(({ computed }) => computed !== undefined);
     // 3 units at the base price of 18.00.
     expect(told).toEqual([
@@ -43,7 +44,7 @@ describe('tells: what is computed for later is told when it happens', () => {
     const silent = structuredClone(autocallData) as unknown as { postings: { tells?: string }[] };
     for (const posting of silent.postings) delete posting.tells;
     const { remarks } = replay(
-      defineAgreement(silent as unknown as AgreementData, { calendars: [kz] }),
+      defineModel(silent as unknown as AgreementData, { calendars: [kz] }),
       events,
       '2026-02-03',
     );
@@ -53,7 +54,7 @@ describe('tells: what is computed for later is told when it happens', () => {
   it('a debit that is not made tells nothing', () => {
     const skipping = structuredClone(autocallData) as unknown as { postings: { id: string; tells?: string }[] };
     for (const posting of skipping.postings) if (posting.id === 'tariff') posting.tells = 'debited';
-    const agreement = defineAgreement(skipping as unknown as AgreementData, { calendars: [kz] });
+    const agreement = defineModel(skipping as unknown as AgreementData, { calendars: [kz] });
     const tariffs = (sum: string) =>
       replay(agreement, [{ ...events[1], amount: kzt(sum) } as (typeof events)[1], bought], '2026-02-03').remarks.map(
         ({ key }) => key,

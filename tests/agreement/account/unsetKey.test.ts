@@ -1,7 +1,8 @@
 import { attempt } from 'oferta';
-import { type AccountEvent, type AgreementData, defineAgreement, replay } from 'oferta/agreement';
+import { type AccountEvent, type AgreementData, replay } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { data, rub } from '../kinds/daysAgreement.js';
 
 const priced: AgreementData = {
@@ -42,7 +43,7 @@ const priced: AgreementData = {
     },
   ],
 };
-const agreement = defineAgreement(priced, { calendars: [ru] });
+const agreement = defineModel(priced, { calendars: [ru] });
 
 const offered: AccountEvent = { id: 'o', kind: 'offered', on: '2026-01-10', tariff: 'start', price: rub('990.00') };
 const asked: AccountEvent = { id: 'a', kind: 'asked', on: '2026-01-12' };

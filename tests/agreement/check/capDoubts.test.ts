@@ -1,18 +1,19 @@
-import { type AgreementData, checkAgreement } from 'oferta/agreement';
+import type { AgreementData } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { checkModel } from '../../support/models.js';
 
 const paid = { fact: 'paid' };
 const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 
 /** What is found about one more computation. */
 function foundOf(kind: string, terms: object, from: object): readonly string[] {
-  const data = minimalAgreement();
+  const data = minimalModel();
   data.facts.share = { type: 'rate' };
   data.facts.used = { type: 'money' };
   data.clauses.push({ ref: '2', computes: [{ id: 'asked', kind, terms, from }] });
-  return checkAgreement(data as AgreementData, { calendars: [kz] })
+  return checkModel(data as AgreementData, { calendars: [kz] })
     .filter(({ code }) => code !== 'fact-unread')
     .map(({ path, code }) => `${path.replace('clauses.2.computes.0.', '')} ${code}`);
 }

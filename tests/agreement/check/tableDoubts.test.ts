@@ -3,17 +3,16 @@ import {
   type Agreement,
   type AgreementData,
   type AgreementFinding,
-  checkAgreement,
   type Decision,
   decide,
-  defineAgreement,
   type Outcome,
   type Row,
   type When,
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { checkModel, defineModel } from '../../support/models.js';
 
 const facts = {
   units: { type: 'count' },
@@ -29,7 +28,7 @@ const facts = {
 function agreementWith(rows: readonly Partial<Row>[], more: object = {}): AgreementData {
   const numbered = rows.map((row, at) => ({ n: at + 1, outcome: { is: 'state', state: String(at) }, ...row }));
   return {
-    ...minimalAgreement(),
+    ...minimalModel(),
     facts: { ...facts, ...more },
     tables: [
       { question: 'asked', complete: false, rows: numbered.map((row) => ({ clauses: ['1.1'], ...row }) as Row) },
@@ -39,7 +38,7 @@ function agreementWith(rows: readonly Partial<Row>[], more: object = {}): Agreem
 
 /** Findings about the table alone. */
 function findingsOf(rows: readonly Partial<Row>[], more: object = {}): readonly AgreementFinding[] {
-  const findings = checkAgreement(agreementWith(rows, more), { calendars: [kz] });
+  const findings = checkModel(agreementWith(rows, more), { calendars: [kz] });
   return findings.filter(({ code }) => code !== 'fact-unread');
 }
 
@@ -239,11 +238,11 @@ describe('rows of a table', () => {
       { n: 'z', when: { fact: 'units', atLeast: 5 } },
     ]);
     const reading = {
-      ...minimalAgreement().readings[0],
+      ...minimalModel().readings[0],
       chosen: 'none',
       options: { none: { patch: { 'table:asked#x': null } }, one: { patch: {} } },
     };
-    const found = checkAgreement({ ...data, readings: [reading] }, { calendars: [kz] });
+    const found = checkModel({ ...data, readings: [reading] }, { calendars: [kz] });
     expect(found.filter(({ code }) => code === 'rows-overlap').map(({ path }) => path)).toEqual(['tables.0.rows.2']);
   });
 
@@ -319,7 +318,7 @@ describe('rows of a table, against deciding every case', () => {
     fc.assert(
       fc.property(fc.array(condition, { minLength: 1, maxLength: 4 }), (conditions) => {
         const data = agreementWith(conditions.map((when) => ({ when, outcome })));
-        const agreement = defineAgreement(data, { calendars: [kz] });
+        const agreement = defineModel(data, { calendars: [kz] });
         const decisions = allCases.map((of) => decisionOf(agreement, of));
         const deciding = new Set(decisions.map((decision) => decision?.row));
         const found = findingsOf(conditions.map((when) => ({ when, outcome })));

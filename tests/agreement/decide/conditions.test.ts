@@ -1,12 +1,13 @@
-import { type AgreementData, decide, defineAgreement, type When } from 'oferta/agreement';
+import { type AgreementData, decide, type When } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 
 /** Whether a condition about a fact holds. */
 function holds(type: string, comparison: object, given: unknown): boolean {
   const data = {
-    ...minimalAgreement(),
+    ...minimalModel(),
     facts: { boughtOn: { type: 'day' }, given: { type } },
     tables: [
       {
@@ -19,7 +20,7 @@ function holds(type: string, comparison: object, given: unknown): boolean {
       },
     ],
   };
-  return decide(defineAgreement(data as AgreementData, { calendars: [kz] }), 'asked', { given } as never).row === 1;
+  return decide(defineModel(data as AgreementData, { calendars: [kz] }), 'asked', { given } as never).row === 1;
 }
 
 describe('a condition about a fraction', () => {

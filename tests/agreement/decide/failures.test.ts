@@ -1,8 +1,9 @@
 import { money } from 'oferta';
-import { type AgreementData, decide, defineAgreement, type PassedRow, type When } from 'oferta/agreement';
+import { type AgreementData, decide, type PassedRow, type When } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 
 const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 const given = { units: 3, plan: 'c', paid: kzt('95.00'), boughtOn: '2026-02-15' };
@@ -10,7 +11,7 @@ const given = { units: 3, plan: 'c', paid: kzt('95.00'), boughtOn: '2026-02-15' 
 /** Why a row does not hold; undefined if it does. */
 function failedOf(when: When, facts: object = given): PassedRow['failed'] | undefined {
   const data = {
-    ...minimalAgreement(),
+    ...minimalModel(),
     facts: {
       boughtOn: { type: 'day' },
       units: { type: 'count' },
@@ -30,7 +31,7 @@ function failedOf(when: When, facts: object = given): PassedRow['failed'] | unde
       },
     ],
   };
-  const agreement = defineAgreement(data as AgreementData, { calendars: [kz] });
+  const agreement = defineModel(data as AgreementData, { calendars: [kz] });
   return decide(agreement, 'asked', facts as never).passedOver[0]?.failed;
 }
 

@@ -1,26 +1,19 @@
 import fc from 'fast-check';
 import { attempt } from 'oferta';
-import {
-  type Agreement,
-  type AgreementData,
-  acrossReadings,
-  defineAgreement,
-  evaluate,
-  explain,
-  withReadings,
-} from 'oferta/agreement';
+import { type Agreement, type AgreementData, acrossReadings, evaluate, explain, withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 import { autocall, kzt } from '../autocall.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests change the agreement in every way
 type Change = (agreement: any) => void;
 
 function agreementWith(change: Change): Agreement {
-  const data = minimalAgreement();
+  const data = minimalModel();
   change(data);
-  return defineAgreement(data as AgreementData, { calendars: [kz] });
+  return defineModel(data as AgreementData, { calendars: [kz] });
 }
 
 const reading = (id: string, options: Record<string, object>): object => ({

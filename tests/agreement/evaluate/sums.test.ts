@@ -1,15 +1,16 @@
 import { attempt, money } from 'oferta';
-import { type Agreement, type AgreementData, decide, defineAgreement, evaluate, explain } from 'oferta/agreement';
+import { type Agreement, type AgreementData, decide, evaluate, explain } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 import { redo } from '../kinds/oneComputation.js';
 
 const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 
 /** An agreement that passes on a sum of several sources, and pays it out. */
 function agreementFor(sum: unknown, more: object = {}): Agreement {
-  const data = minimalAgreement();
+  const data = minimalModel();
   data.facts = {
     ...data.facts,
     damage: { type: 'money' },
@@ -26,7 +27,7 @@ function agreementFor(sum: unknown, more: object = {}): Agreement {
     complete: true,
     rows: [{ n: 1, when: 'otherwise', outcome: { is: 'amount', cash: { sum }, toBalance: 0 }, clauses: ['2'] }],
   });
-  return defineAgreement(data as AgreementData, { calendars: [kz] });
+  return defineModel(data as AgreementData, { calendars: [kz] });
 }
 
 const findingsOf = (question: () => unknown) => {
@@ -111,7 +112,7 @@ describe('a sum of several sources', () => {
 
 describe('a literal where a source may stand', () => {
   const decided = (row: object, facts: object = {}) => {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.facts.fee = { type: 'money' };
     data.tables = [
       {
@@ -123,7 +124,7 @@ describe('a literal where a source may stand', () => {
         ],
       },
     ];
-    return decide(defineAgreement(data as AgreementData, { calendars: [kz] }), 'asked', facts as never);
+    return decide(defineModel(data as AgreementData, { calendars: [kz] }), 'asked', facts as never);
   };
 
   it('is a sum that a row pays', () => {

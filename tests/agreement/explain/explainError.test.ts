@@ -1,5 +1,5 @@
 import { AgreementError, attempt, dateRange, money } from 'oferta';
-import { type AgreementData, defineAgreement, evaluate, explainError, replay } from 'oferta/agreement';
+import { type AgreementDocument, defineAgreement, evaluate, explainError, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/sources.js';
 import { autocall } from '../autocall.js';
@@ -45,7 +45,7 @@ describe('explainError', () => {
 
   it('tells of faults of shape, and of the whole document', () => {
     const told = explainError(
-      errorOf(() => defineAgreement(null as unknown as AgreementData, { calendars: [] })),
+      errorOf(() => defineAgreement(null as unknown as AgreementDocument, { calendars: [] })),
       'ru',
     );
     expect(told).toEqual([{ path: '', text: 'файл целиком — null: значение не того вида' }]);

@@ -1,12 +1,12 @@
 import { attempt } from 'oferta';
-import { type AgreementData, defineAgreement, evaluate } from 'oferta/agreement';
+import { type AgreementData, evaluate } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { kzt } from '../autocall.js';
 import { redo } from './oneComputation.js';
 
 const data: AgreementData = {
-  format: 1,
   id: 'one',
   edition: '2026-01-01',
   effectiveOn: '2026-01-01',
@@ -53,7 +53,7 @@ const data: AgreementData = {
 
 describe('sources that fit', () => {
   it('a count stands where a decimal is wanted, and stays a count in the steps', () => {
-    const agreement = defineAgreement(data, { calendars: [kz] });
+    const agreement = defineModel(data, { calendars: [kz] });
     const result = evaluate(agreement, '1/cost', { text: 'Привет', price: kzt('18.00') });
     expect(JSON.parse(JSON.stringify(result.value))).toEqual({ amount: kzt('18.00') });
     redo(result);
@@ -66,7 +66,7 @@ describe('sources that fit', () => {
   });
 
   it('a source puts its value into a place of a list that the terms do not have', () => {
-    const agreement = defineAgreement(data, { calendars: [kz] });
+    const agreement = defineModel(data, { calendars: [kz] });
     const changes = [
       { effectiveOn: '2026-01-01', price: kzt('18.00') },
       { effectiveOn: '2026-03-01', price: kzt('20.00') },
@@ -85,7 +85,7 @@ describe('sources that fit', () => {
       terms: { relation: 'atLeast', threshold: 2 },
       from: { count: { fact: 'price' } },
     });
-    const asked = attempt(() => defineAgreement(other as unknown as AgreementData, { calendars: [kz] }));
+    const asked = attempt(() => defineModel(other as unknown as AgreementData, { calendars: [kz] }));
     expect(asked.ok ? '' : asked.error.code).toBe('agreement-invalid');
   });
 });

@@ -1,12 +1,13 @@
 /** A small agreement about days and instants, for the kinds that reckon with them. */
-import { type Agreement, type AgreementData, type ClauseResult, defineAgreement } from 'oferta/agreement';
+
+import type { Agreement, AgreementData, ClauseResult } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { verify } from 'oferta/verify';
 import { expect } from 'vitest';
 import { executeStep } from '../../../src/verify/executeStep.js';
+import { defineModel } from '../../support/models.js';
 
 export const data: AgreementData = {
-  format: 1,
   id: 'days',
   edition: '2026-01-01',
   effectiveOn: '2026-01-01',
@@ -121,7 +122,7 @@ export const data: AgreementData = {
   ],
 };
 
-export const agreement: Agreement = defineAgreement(data, { calendars: [ru] });
+export const agreement: Agreement = defineModel(data, { calendars: [ru] });
 
 /** Verifies an answer, and does every step of it again. */
 export function redo(result: ClauseResult): void {

@@ -5,7 +5,7 @@ import { type Agreement, type AgreementDocument, defineAgreement, evaluate } fro
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 
-const file = new URL('../../../examples/autocall/format2/agreement.json', import.meta.url);
+const file = new URL('../../../examples/autocall/agreement.json', import.meta.url);
 
 type Loose = { [name: string]: Loose };
 

@@ -1,10 +1,12 @@
 /** An agreement of one clause with one computation, so that a kind can be asked alone. */
+
 import type { WorkingCalendar } from 'oferta';
-import { type AgreementData, type ClauseResult, type Computation, defineAgreement, evaluate } from 'oferta/agreement';
+import { type AgreementData, type ClauseResult, type Computation, evaluate } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { verify } from 'oferta/verify';
 import { expect } from 'vitest';
 import { executeStep } from '../../../src/verify/executeStep.js';
+import { defineModel } from '../../support/models.js';
 
 /** The answer of a kind to its terms and facts; every fact is an argument of the same name. Banking days are counted by `banking`. */
 export function answerOf(
@@ -13,9 +15,8 @@ export function answerOf(
   facts: Readonly<Record<string, unknown>>,
   banking: WorkingCalendar = kz,
 ): ClauseResult {
-  const agreement = defineAgreement(
+  const agreement = defineModel(
     {
-      format: 1,
       id: 'one',
       edition: '2026-01-01',
       effectiveOn: '2026-01-01',

@@ -1,10 +1,11 @@
 import { attempt } from 'oferta';
-import { type AgreementData, type ClauseResult, defineAgreement, explain } from 'oferta/agreement';
+import { type AgreementData, type ClauseResult, explain } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { parseResult } from 'oferta/schemas';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 import { answerOf, redo } from './oneComputation.js';
 
 type Shape = AgreementData['facts'][string];
@@ -91,9 +92,9 @@ describe.each(Object.entries(kinds))('%s: names of operands', (kind, { list, by,
 
   it('is refused where the agreement itself gives the names', () => {
     const findings = (names: readonly string[]): unknown => {
-      const data = minimalAgreement();
+      const data = minimalModel();
       data.clauses[0].computes.push({ id: 'asked', kind, terms: { ...terms, [list]: names.map(entry) } });
-      const defined = attempt(() => defineAgreement(data, { calendars: [kz] }));
+      const defined = attempt(() => defineModel(data, { calendars: [kz] }));
       return defined.ok ? [] : defined.error.findings;
     };
     const path = `clauses.0.computes.1.terms.${list}.1.${by}`;

@@ -1,9 +1,10 @@
 import { attempt, money } from 'oferta';
-import { type AgreementData, defineAgreement, evaluate, explain } from 'oferta/agreement';
+import { type AgreementData, evaluate, explain } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../errors/refusal.js';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 import { answerOf, redo } from './oneComputation.js';
 
 const kzt = (amount: string) => ({ amount, currency: 'KZT' });
@@ -141,9 +142,9 @@ describe('force majeure without a limit', () => {
 describe('counting rules that an agreement writes out', () => {
   const written = { countTriggerDay: true, monthEnd: 'clamp', roll: 'none', minimumWorkingDays: 0 };
   const under = (acts: unknown) => {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.countingRules.acts = acts;
-    return evaluate(defineAgreement(data as AgreementData, { calendars: [kz] }), '1.1', { boughtOn: '2026-02-15' });
+    return evaluate(defineModel(data as AgreementData, { calendars: [kz] }), '1.1', { boughtOn: '2026-02-15' });
   };
 
   it('are followed, and told', () => {
@@ -168,12 +169,12 @@ describe('counting rules that an agreement writes out', () => {
   });
 
   it('force majeure counts its first day where they say so', () => {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.countingRules.states = written;
     for (const name of ['startedOn', 'endedOn', 'asOf']) data.facts[name] = day;
     const from = Object.fromEntries(['startedOn', 'endedOn', 'asOf'].map((name) => [name, { fact: name }]));
     data.clauses.push({ ref: '2', computes: [{ id: 'event', kind: 'forceMajeure', counts: 'state', from }] });
-    const agreement = defineAgreement(data as AgreementData, { calendars: [kz] });
+    const agreement = defineModel(data as AgreementData, { calendars: [kz] });
     const result = evaluate(agreement, '2', { startedOn: '2026-01-10', endedOn: '2026-01-20', asOf: '2026-03-01' });
     expect(result.value).toMatchObject({ status: 'ended', shiftDays: 11 });
     redo(result);

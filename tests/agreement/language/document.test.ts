@@ -1,18 +1,20 @@
 /** The written form: what each part becomes, and what is told of what is wrong with it. */
 import type { AgreementCatalogue } from 'oferta/agreement';
-import { withReadings } from 'oferta/agreement';
+import { evaluate, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { define, findingsOf, type Loose, put } from './smallAgreement.js';
+import { compileAgreement } from '../../../src/agreement/language/compileAgreement.js';
+import { define, findingsOf, type Loose, put, smallDocument } from './smallAgreement.js';
 
 const postings = (posting: object) => (d: Loose) => put(d, ['postings', 'one'], posting);
 
 /** The posting of the model that a written one becomes. */
 function posted(posting: object, change: (d: Loose) => void = () => {}) {
-  const { data } = define((d) => {
+  const document = smallDocument((d) => {
     postings(posting)(d);
     change(d);
   });
-  return data.postings.find(({ id }) => id === 'one');
+  // Whether what is bound fits the fact is not looked at here.
+  return compileAgreement(document, []).model?.postings.find(({ id }) => id === 'one');
 }
 
 const record = (d: Loose) => {
@@ -197,8 +199,8 @@ describe('rows', () => {
       { is: 'amount', cash: { literal: { amount: '5.00', currency: 'KZT' } }, toBalance: 0, owed: { fact: 'paid' } },
     ],
     [
-      { toBalance: '=paid + fines' },
-      { is: 'amount', cash: 0, toBalance: { sum: [{ fact: 'paid' }, { fact: 'fines' }] } },
+      { toBalance: '=paid + gift' },
+      { is: 'amount', cash: 0, toBalance: { sum: [{ fact: 'paid' }, { fact: 'gift' }] } },
     ],
     [
       { open: 'parties', sum: '=paid' },
@@ -275,7 +277,7 @@ describe('computations', () => {
         },
       },
     ],
-    [{ choice: { value: '=plan', allowed: ['base', "'=odd"] } }, { terms: { allowed: ['base', '=odd'] } }],
+    [{ choice: { value: '=note', allowed: ['base', "'=odd"] } }, { terms: { allowed: ['base', '=odd'] } }],
     [{ choice: { value: '=plan', allowed: 'base' } }, { terms: { allowed: ['base'] } }],
     [
       {
@@ -509,5 +511,212 @@ describe('catalogues', () => {
     });
     expect(findingsOf(() => {}, [{ ...russian, facts: [] } as never])[0]).toMatchObject({ code: 'type' });
     expect(findingsOf(() => {}, [5 as never])[0]).toMatchObject({ code: 'type' });
+  });
+});
+
+describe('what an account keeps', () => {
+  const acts = (d: Loose) => {
+    put(d, ['events', 'actSent'], { says: 'act sent', carries: { act: ['text', 'act'], price: ['money', 'price'] } });
+    put(d, ['events', 'objected'], {
+      says: 'objected',
+      carries: { act: ['text', 'act'] },
+      afterEnd: 'withoutEffect',
+    });
+    put(d, ['wallets'], {
+      cash: { says: 'cash', payable: true, takes: 'oldestFirst' },
+      bonus: { says: 'bonus', payable: false, takes: 'expiringFirst' },
+    });
+    put(d, ['ending'], { statuses: ['ended'], after: 'finding' });
+    put(d, ['postings', 'end'], {
+      on: 'objected',
+      status: 'ended',
+      opensRight: { name: 'objection', label: 'object' },
+    });
+    for (const posting of Object.values(d['postings'] as Loose))
+      if ('credit' in posting && !('wallet' in posting)) put(posting, ['wallet'], 'cash');
+  };
+
+  it('wallets in their order, statuses that are final, and events after them', () => {
+    const { data } = define(acts);
+    expect(data.wallets).toEqual([
+      { name: 'cash', payable: true, takes: 'oldestFirst', label: { en: 'cash' } },
+      { name: 'bonus', payable: false, takes: 'expiringFirst', label: { en: 'bonus' } },
+    ]);
+    expect(data.ending).toEqual({ statuses: ['ended'], after: 'finding' });
+    expect(data.events['objected']?.afterEnd).toBe('withoutEffect');
+  });
+
+  it.each([
+    {
+      because: 'a credit to a wallet that can be spent until a day',
+      written: { on: 'actSent', credit: '=event.price', wallet: 'bonus', expiresOn: '=event.on' },
+      model: {
+        post: {
+          account: 'balance',
+          side: 'credit',
+          amount: { event: 'price' },
+          wallet: 'bonus',
+          expiresOn: { event: 'on' },
+        },
+      },
+    },
+    {
+      because: 'what a debit buys',
+      written: { on: 'actSent', debit: '=event.price', short: 'skip', purchase: '=event.act' },
+      model: { purchase: { event: 'act' } },
+    },
+    {
+      because: 'what a refund gives back, no more than is left',
+      written: {
+        on: 'actSent',
+        credit: '=leftOf(event.act)',
+        refundOf: { purchase: '=event.act', over: 'limit', first: 'lastSpent' },
+        creditsTo: 'source',
+        afterEnd: 'runs',
+      },
+      model: {
+        post: { account: 'balance', side: 'credit', amount: { purchase: { event: 'act' }, part: 'left' } },
+        refundOf: { purchase: { event: 'act' }, over: 'limit', first: 'lastSpent' },
+        creditsTo: 'source',
+        afterEnd: 'runs',
+      },
+    },
+    {
+      because: 'a right that opens about one act, with words',
+      written: {
+        on: 'actSent',
+        computes: '1.1/window',
+        bind: { boughtOn: '=event.on' },
+        opensRight: {
+          name: 'objection',
+          holder: 'client',
+          about: { key: '=event.act', field: 'act' },
+          lastDay: 'lastDay',
+          closedBy: ['objected'],
+          label: 'object to the act',
+        },
+      },
+      model: {
+        opensRight: {
+          name: 'objection',
+          holder: 'client',
+          about: { key: { event: 'act' }, field: 'act' },
+          lastDay: 'lastDay',
+          closedBy: ['objected'],
+          label: { en: 'object to the act' },
+        },
+      },
+    },
+    {
+      because: 'the right it exercises',
+      written: {
+        on: 'objected',
+        exercisesRight: { name: 'objection', about: '=event.act', without: 'finding' },
+        set: { 'act[event.act].status': 'disputed' },
+      },
+      model: { exercisesRight: { name: 'objection', about: { event: 'act' }, without: 'finding' } },
+    },
+    {
+      because: 'a record entered once, fields that are set once, what is taken, entries that are all kept',
+      written: {
+        on: 'actSent',
+        enter: { 'act[event.act]': { sentOn: '=event.on', units: 3 } },
+        setIfAbsent: { 'act[event.act].firstOn': '=event.on' },
+        take: { 'act[event.act].units': 1 },
+        put: { 'act[event.act].answers': { entry: { on: '=event.on' } } },
+      },
+      model: {
+        sets: [
+          {
+            record: 'act',
+            key: { event: 'act' },
+            fields: { sentOn: { event: 'on' }, units: { literal: 3 } },
+            entered: 'once',
+          },
+          { record: 'act', key: { event: 'act' }, fields: { firstOn: { event: 'on' } }, entered: 'ifAbsent' },
+          { record: 'act', key: { event: 'act' }, take: { units: { literal: 1 } } },
+          { record: 'act', key: { event: 'act' }, list: 'answers', put: { on: { event: 'on' } } },
+        ],
+      },
+    },
+    {
+      because: 'what an event has to fulfil',
+      written: {
+        on: 'actSent',
+        status: 'active',
+        requires: [{ if: 'units > 0', field: 'price', expected: 'something to accept' }],
+        bind: { units: 1 },
+      },
+      model: {
+        requires: [{ if: { fact: 'units', moreThan: 0 }, field: 'price', expected: { en: 'something to accept' } }],
+        bind: { units: { literal: 1 } },
+      },
+    },
+    {
+      because: 'a deadline about one of several',
+      written: {
+        on: 'actSent',
+        computes: '1.1/window',
+        bind: { boughtOn: '=event.on' },
+        opens: { deadline: 'lastDay', name: 'answer', about: { key: '=event.act', field: 'act' } },
+      },
+      model: { opens: { deadline: 'lastDay', name: 'answer', about: { key: { event: 'act' }, field: 'act' } } },
+    },
+  ])('$because', ({ written, model }) => {
+    expect(posted(written, acts)).toMatchObject(model);
+  });
+
+  it.each([
+    ['=wallet.bonus', { wallet: 'bonus', part: 'balance' }],
+    ['=wallet.bonus.spent', { wallet: 'bonus', part: 'spent' }],
+    ['=paidFor(event.act)', { purchase: { event: 'act' }, part: 'paid' }],
+    ['=returnedOf(event.act)', { purchase: { event: 'act' }, part: 'returned' }],
+    ['=payableLeftOf(event.act)', { purchase: { event: 'act' }, part: 'payableLeft' }],
+  ])('%s', (written, binding) => {
+    const bound = posted({ on: 'actSent', bind: { paid: written }, if: 'paid > 0', status: 'active' }, acts);
+    expect(bound?.bind?.['paid']).toEqual(binding);
+  });
+
+  it.each([
+    { written: { on: 'actSent', enter: { sentOn: '=event.on' } }, path: 'postings.one.enter.sentOn' },
+    { written: { on: 'actSent', take: { units: 1 } }, path: 'postings.one.take.units' },
+    { written: { on: 'actSent', debit: '=leftOf(event.act, event.act)' }, path: 'postings.one.debit' },
+    { written: { on: 'actSent', debit: '=wallet.bonus.lost' }, path: 'postings.one.debit' },
+  ])('$path is no such thing', ({ written, path }) => {
+    const found = findingsOf((d: Loose) => {
+      acts(d);
+      put(d, ['postings', 'one'], written);
+    });
+    expect(found.map((finding) => finding.path)).toContain(path);
+  });
+});
+
+describe('currencies', () => {
+  const currency = (code: string) => (d: Loose) => {
+    put(d, ['currencies'], ['KZT', code]);
+    put(d, ['facts', 'leva'], ['money', 'an old debt']);
+  };
+
+  it('may have been withdrawn since the agreement was made', () => {
+    const agreement = define((d) => {
+      currency('BGN')(d);
+      put(d, ['clauses', '9', 'value'], { formula: 'leva + 0.05 BGN' });
+    });
+    expect(agreement.data.currencies).toEqual(['KZT', 'BGN']);
+    const leva = { amount: '1.95', currency: 'BGN' };
+    expect(String(evaluate(agreement, '9/value', { leva }).value['value'])).toBe('2.00 BGN');
+  });
+
+  it('stand for what is left out, in a plain sum too', () => {
+    const agreement = define((d) => {
+      put(d, ['clauses', '9', 'value'], { formula: 'paid + fines' });
+    });
+    const paid = { amount: '10.00', currency: 'KZT' };
+    // fines are declared "absent: 0.00 KZT".
+    expect(String(evaluate(agreement, '9/value', { paid }).value['value'])).toBe('10.00 KZT');
+  });
+
+  it('must be known', () => {
+    expect(findingsOf(currency('DEM')).map(({ code }) => code)).toContain('currency-unknown');
   });
 });

@@ -42,6 +42,7 @@ export function smallDocument(change: (document: Loose) => void = () => {}): Agr
       notice: ['limit', 'a notice', 'absent: 5 calendar days'],
       blocked: ['flag', 'blocked'],
       plan: ['base | extra', 'plan'],
+      note: ['text', 'a note'],
       sums: [['money'], 'sums'],
       counts: [['count'], 'counts'],
     },

@@ -1,11 +1,12 @@
 import { attempt } from 'oferta';
-import { type Agreement, agreementOn, defineAgreement } from 'oferta/agreement';
+import { type Agreement, agreementOn } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { autocall, autocallData } from '../autocall.js';
 
 function edition(name: string, effectiveOn: string, id = autocallData.id): Agreement {
-  return defineAgreement({ ...autocallData, id, edition: name, effectiveOn }, { calendars: [kz] });
+  return defineModel({ ...autocallData, id, edition: name, effectiveOn }, { calendars: [kz] });
 }
 
 const first = edition('first', '2026-01-01');

@@ -2,13 +2,14 @@ import { attempt, type Finding } from 'oferta';
 import { type AgreementData, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { defineModel } from '../../support/models.js';
 import { autocallData } from '../autocall.js';
 
 /** Findings of the agreement after a change to a copy of it. */
 function findingsOf(change: (data: never) => void): readonly Finding[] {
   const data = structuredClone(autocallData);
   change(data as never);
-  const defined = attempt(() => defineAgreement(data as AgreementData, { calendars: [kz] }));
+  const defined = attempt(() => defineModel(data as AgreementData, { calendars: [kz] }));
   expect(defined.ok ? 'sound' : defined.error.code).toBe('agreement-invalid');
   return defined.ok ? [] : defined.error.findings;
 }
@@ -98,7 +99,7 @@ describe('defineAgreement', () => {
     expect(findings.map((finding) => finding.path).sort()).toEqual(['calendars.banking', 'rounding', 'timeZone']);
   });
 
-  it.each([null, undefined, 1, 'x', [], {}, { format: 1, clauses: {} }])('refuses %j', (data) => {
+  it.each([null, undefined, 1, 'x', [], {}, { clauses: {} }])('refuses %j', (data) => {
     const defined = attempt(() => defineAgreement(data as never, { calendars: [] }));
     expect(defined.ok ? '' : defined.error.code).toBe('agreement-invalid');
   });

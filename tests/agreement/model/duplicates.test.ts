@@ -1,16 +1,17 @@
 import { attempt } from 'oferta';
-import { type AgreementData, defineAgreement } from 'oferta/agreement';
+import type { AgreementData } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 
-type Change = (agreement: ReturnType<typeof minimalAgreement>) => void;
+type Change = (agreement: ReturnType<typeof minimalModel>) => void;
 
 /** What is found in the smallest agreement after one change, each finding as its place and code. */
 function findingsOf(change: Change, calendars = [kz]): readonly string[] {
-  const agreement = minimalAgreement();
+  const agreement = minimalModel();
   change(agreement);
-  const defined = attempt(() => defineAgreement(agreement as AgreementData, { calendars }));
+  const defined = attempt(() => defineModel(agreement as AgreementData, { calendars }));
   return defined.ok ? [] : defined.error.findings.map(({ path, code }) => `${path} ${code}`);
 }
 
@@ -93,7 +94,7 @@ describe('what does not fit', () => {
   });
 
   it('says that no calendar was passed', () => {
-    const defined = attempt(() => defineAgreement(minimalAgreement() as AgreementData, { calendars: [] }));
+    const defined = attempt(() => defineModel(minimalModel() as AgreementData, { calendars: [] }));
     expect(defined.ok ? [] : defined.error.findings).toMatchObject([
       { path: 'calendars.working', expected: expect.stringContaining('(none is)') },
     ]);

@@ -1,13 +1,14 @@
 import { attempt } from 'oferta';
-import { type AgreementData, defineAgreement, replay } from 'oferta/agreement';
+import { type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
-import { parseAgreement, parseEvents } from 'oferta/schemas';
+import { parseEvents } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
-import { minimalAgreement } from '../../schemas/minimalAgreement.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
 
 // Names of types stand without an article: "a instant" is no English.
 
-type Minimal = ReturnType<typeof minimalAgreement>;
+type Minimal = ReturnType<typeof minimalModel>;
 
 function expectedOf(question: () => unknown): readonly string[] {
   const done = attempt(question);
@@ -15,10 +16,10 @@ function expectedOf(question: () => unknown): readonly string[] {
 }
 
 function expectedAfter(change: (data: Minimal) => void): readonly string[] {
-  const data = minimalAgreement();
+  const data = minimalModel();
   data.facts.seenAt = { type: 'instant' };
   change(data);
-  return expectedOf(() => defineAgreement(data as AgreementData, { calendars: [kz] }));
+  return expectedOf(() => defineModel(data as AgreementData, { calendars: [kz] }));
 }
 
 describe('what was expected, in words', () => {
@@ -59,22 +60,21 @@ describe('what was expected, in words', () => {
 describe('a bad day in JSON', () => {
   const day = 'a day as "2026-03-02"';
   const bad = (): Minimal => {
-    const data = minimalAgreement();
+    const data = minimalModel();
     data.tables[0].rows[0].when = { fact: 'askedOn', before: '2026-02-29' };
     return data;
   };
 
   it('of an agreement is told without anything a file cannot have', () => {
-    expect(expectedOf(() => defineAgreement(bad(), { calendars: [kz] }))).toEqual([day]);
-    const term = minimalAgreement();
+    expect(expectedOf(() => defineModel(bad(), { calendars: [kz] }))).toEqual([day]);
+    const term = minimalModel();
     term.clauses[0].computes[0].from = {};
     term.clauses[0].computes[0].terms.trigger = '29.02.2026';
-    expect(expectedOf(() => defineAgreement(term, { calendars: [kz] }))).toEqual([day]);
-    expect(expectedOf(() => parseAgreement(term))).toEqual([day]);
+    expect(expectedOf(() => defineModel(term, { calendars: [kz] }))).toEqual([day]);
   });
 
   it.each(['2026-02-29', '12.01.2026', 20260112, null, ['2026-01-12']])('of an event, too: %j', (on) => {
-    const agreement = defineAgreement(minimalAgreement(), { calendars: [kz] });
+    const agreement = defineModel(minimalModel(), { calendars: [kz] });
     const events = [{ id: 'a', kind: 'toppedUp', on, amount: { amount: '1.00', currency: 'KZT' } }];
     expect(expectedOf(() => replay(agreement, events as never, '2026-02-01'))).toEqual([day]);
     expect(expectedOf(() => parseEvents(events, agreement))).toEqual([day]);

@@ -1,8 +1,9 @@
 import { attempt } from 'oferta';
-import { type AgreementData, defineAgreement, evaluate, withReadings } from 'oferta/agreement';
+import { type AgreementData, evaluate, withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../errors/refusal.js';
+import { defineModel } from '../../support/models.js';
 import { autocall, autocallData, kzt } from '../autocall.js';
 
 describe('withReadings', () => {
@@ -119,7 +120,7 @@ describe('withReadings', () => {
       ...(options['overdue-only'] as { label: object; patch: object }),
       patch: { '6.10/penalty': { from: { 'cap.base': { fact: 'negativeOn' } } } },
     };
-    const agreement = defineAgreement(data, { calendars: [kz] });
+    const agreement = defineModel(data, { calendars: [kz] });
     for (const again of [1, 2]) {
       const outcome = attempt(() => withReadings(agreement, { '6.10-cap-base': 'overdue-only' }));
       expect(outcome.ok ? '' : outcome.error.code, `time ${again}`).toBe('agreement-invalid');

@@ -1,0 +1,2 @@
+export const taken: Readonly<Record<string, unknown>>;
+export const written: Readonly<Record<string, unknown>>;

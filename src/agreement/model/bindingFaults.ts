@@ -1,0 +1,240 @@
+import { givesOf } from '../kinds/givesOf.js';
+import type { AgreementData, Binding, Computation, Posting, StateChange } from './agreement.js';
+import { describeShape, Faults, readValue, sameShape, type ValueShape } from './value.js';
+
+const money: ValueShape = { type: 'money' };
+const day: ValueShape = { type: 'day' };
+const paymentShape: ValueShape = { type: 'record', fields: { paidOn: day, amount: money } };
+
+/** What an account has of itself, by name. */
+const ofAccount: Readonly<Record<string, ValueShape>> = {
+  availableBalance: money,
+  balance: money,
+  debts: { type: 'list', of: money },
+  debtsTogether: money,
+  nothing: money,
+  oldestCreditedOn: day,
+  payableBalance: money,
+  spentCreditedOn: day,
+  spentNotPayable: money,
+  status: { type: 'text' },
+  totalDebt: money,
+  unpaidDebt: money,
+};
+
+/** What a debt has. */
+const ofDebt: Readonly<Record<string, ValueShape>> = {
+  amount: money,
+  left: money,
+  since: day,
+  cause: { type: 'text' },
+  payments: { type: 'list', of: paymentShape },
+};
+
+/**
+ * Finds what a posting binds, enters or opens that cannot be what is wanted there: a day for a sum, a text for a list. Of a value that an
+ * account keeps the shape is that of what postings set it to; where it cannot be told, nothing is said.
+ *
+ * @internal
+ */
+export function bindingFaults(data: AgreementData, faults: Faults): void {
+  const shapes = new Shapes(data);
+  data.postings.forEach((posting, at) => {
+    const path = `postings.${at}`;
+    for (const [name, binding] of Object.entries(posting.bind ?? {})) {
+      const wanted = Object.hasOwn(data.facts, name) ? data.facts[name] : undefined;
+      if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), `${path}.bind.${name}`, faults);
+    }
+    const { post, computes } = posting;
+    if (post !== undefined) fits(post.amount, money, shapes.of(post.amount, posting), `${path}.post.amount`, faults);
+    if (post?.expiresOn !== undefined)
+      fits(post.expiresOn, day, shapes.of(post.expiresOn, posting), `${path}.post.expiresOn`, faults);
+    if (computes === undefined)
+      for (const part of ['opens', 'tells', 'sharedCap'] as const)
+        if (posting[part] !== undefined)
+          faults.add(`${path}.${part}`, 'missing', posting.id, 'a posting that computes: "computes" is missing');
+    const known = [...Object.keys(data.events), 'debtPaid', 'balanceBelowZero'];
+    for (const part of ['opens', 'opensRight'] as const)
+      posting[part]?.closedBy?.forEach((kind, index) => {
+        if (!known.includes(kind))
+          faults.add(
+            `${path}.${part}.closedBy.${index}`,
+            'unknown',
+            kind,
+            `an event the agreement declares: ${known.join(', ')}`,
+          );
+      });
+    if (posting.decides !== undefined) stateFaults(data, posting, path, faults);
+    for (const change of changesOf(posting)) growthFaults(change, posting, path, shapes, faults);
+  });
+}
+
+/** What is added to a field, or taken from it, is of its kind. */
+function growthFaults(change: StateChange, posting: Posting, path: string, shapes: Shapes, faults: Faults): void {
+  if (!('add' in change || 'take' in change)) return;
+  for (const [field, binding] of Object.entries('add' in change ? change.add : change.take)) {
+    const wanted = shapes.ofValue(`${change.record}.${field}`);
+    if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), path, faults);
+  }
+}
+
+/** Changes by state are for states that the table leads to. */
+function stateFaults(data: AgreementData, posting: Posting, path: string, faults: Faults): void {
+  const patches = data.readings.flatMap(({ options }) => Object.values(options).map(({ patch }) => patch));
+  const states = new Set([
+    ...statesIn(data.tables.find(({ question }) => question === posting.decides)),
+    ...statesIn(patches),
+  ]);
+  const named = [
+    ...Object.keys(posting.setsByState ?? {}).map((state) => [state, `setsByState.${state}`] as const),
+    ...(posting.opensRight?.ifState === undefined ? [] : [[posting.opensRight.ifState, 'opensRight.ifState'] as const]),
+  ];
+  for (const [state, where] of named)
+    if (!states.has(state))
+      faults.add(
+        `${path}.${where}`,
+        'unknown',
+        state,
+        `a state that ${posting.decides} leads to: ${[...states].join(', ')}`,
+      );
+}
+
+/** States anywhere in a part of the model. */
+function statesIn(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const { state } = part as { readonly state?: unknown };
+  return [...(typeof state === 'string' ? [state] : []), ...Object.values(part).flatMap(statesIn)];
+}
+
+function fits(binding: Binding, wanted: ValueShape, given: ValueShape | undefined, path: string, faults: Faults): void {
+  if ('literal' in binding) {
+    const found = new Faults();
+    readValue(wanted, binding.literal, path, found);
+    const [first] = found.findings;
+    if (first !== undefined) faults.findings.push({ ...first, path });
+    return;
+  }
+  if (given !== undefined && !canStandFor(wanted, given))
+    faults.findings.push({ path, code: 'type', value: describeShape(given), expected: describeShape(wanted) });
+}
+
+/** Whether a value of an account can be the fact: on an account a day is kept as it is written, so it is a text, too. */
+function canStandFor(wanted: ValueShape, given: ValueShape): boolean {
+  if (wanted.type === 'text' && wanted.oneOf === undefined) return ['text', 'day', 'instant'].includes(given.type);
+  if (wanted.type === 'text' && given.type === 'text' && given.oneOf !== undefined)
+    return given.oneOf.every((text) => wanted.oneOf?.includes(text) === true);
+  if (wanted.type === 'list' && given.type === 'list') return canStandFor(wanted.of, given.of);
+  if (wanted.type !== 'record' || given.type !== 'record') return sameShape(wanted, given);
+  return Object.entries(wanted.fields).every(([name, field]) => {
+    const other = Object.hasOwn(given.fields, name) ? given.fields[name] : undefined;
+    return other === undefined ? (wanted.optional ?? []).includes(name) : canStandFor(field, other);
+  });
+}
+
+/** Shapes of what bindings give. */
+class Shapes {
+  readonly #data: AgreementData;
+  readonly #values = new Map<string, ValueShape | undefined>();
+  readonly #set = new Map<string, (readonly [Binding, Posting])[]>();
+  readonly #lists = new Map<string, (readonly [Readonly<Record<string, Binding>>, Posting])[]>();
+
+  constructor(data: AgreementData) {
+    this.#data = data;
+    for (const posting of data.postings) for (const change of changesOf(posting)) this.#remember(change, posting);
+  }
+
+  of(binding: Binding, posting: Posting): ValueShape | undefined {
+    if ('event' in binding) return this.#ofEvent(binding.event, posting);
+    if ('state' in binding)
+      return Object.hasOwn(ofAccount, binding.state) ? ofAccount[binding.state] : this.ofValue(binding.state);
+    if ('counter' in binding) return { type: 'count' };
+    if ('debt' in binding) return Object.hasOwn(ofDebt, binding.debt) ? ofDebt[binding.debt] : undefined;
+    if ('asOf' in binding) return day;
+    if ('own' in binding)
+      return binding.own === 'key' ? { type: 'text' } : this.ofValue(`${posting.of}.${binding.own}`);
+    if ('record' in binding) return this.ofValue(`${binding.record}.${binding.field}`);
+    if ('records' in binding) return this.#ofRecords(binding.records);
+    if ('result' in binding) return this.#ofResult(binding.result, posting);
+    if ('wallet' in binding || 'purchase' in binding) return money;
+    if ('right' in binding) return { type: 'flag' };
+    const { literal } = binding;
+    return typeof literal === 'boolean' ? { type: 'flag' } : undefined;
+  }
+
+  #remember(change: StateChange, posting: Posting): void {
+    const set = (name: string, binding: Binding): void => {
+      this.#set.set(name, [...(this.#set.get(name) ?? []), [binding, posting]]);
+    };
+    if ('set' in change) set(change.set, change.to);
+    else if ('record' in change && 'fields' in change)
+      for (const [field, binding] of Object.entries(change.fields)) set(`${change.record}.${field}`, binding);
+    else if ('record' in change && 'put' in change) {
+      const name = `${change.record}.${change.list}`;
+      this.#lists.set(name, [...(this.#lists.get(name) ?? []), [change.put, posting]]);
+    }
+  }
+
+  #ofEvent(name: string, { on }: Posting): ValueShape | undefined {
+    if (name === 'on') return day;
+    if (name === 'id') return { type: 'text' };
+    if (on === 'balanceBelowZero') return name === 'amount' ? money : undefined;
+    const payload =
+      on !== undefined && Object.hasOwn(this.#data.events, on) ? this.#data.events[on]?.payload : undefined;
+    return payload !== undefined && Object.hasOwn(payload, name) ? payload[name] : undefined;
+  }
+
+  /** The shape of a value of the account, or of `record.field`; undefined where postings disagree or none tells. */
+  ofValue(name: string): ValueShape | undefined {
+    if (this.#values.has(name)) return this.#values.get(name);
+    // A value that is set from itself tells nothing.
+    this.#values.set(name, undefined);
+    const lists = this.#lists.get(name);
+    const shapes =
+      lists === undefined
+        ? (this.#set.get(name) ?? []).map(([binding, posting]) => this.of(binding, posting))
+        : [this.#ofList(lists)];
+    const [first, ...others] = shapes.filter((shape) => shape !== undefined);
+    const agreed = first !== undefined && others.every((other) => sameShape(first, other)) ? first : undefined;
+    this.#values.set(name, agreed);
+    return agreed;
+  }
+
+  #ofList(puts: readonly (readonly [Readonly<Record<string, Binding>>, Posting])[]): ValueShape | undefined {
+    const fields: Record<string, ValueShape> = {};
+    for (const [put, posting] of puts)
+      for (const [name, binding] of Object.entries(put)) {
+        const shape = this.of(binding, posting) ?? fields[name];
+        if (shape === undefined) return undefined;
+        fields[name] = shape;
+      }
+    return { type: 'list', of: { type: 'record', fields } };
+  }
+
+  #ofRecords(record: string): ValueShape | undefined {
+    const fields: Record<string, ValueShape> = {};
+    for (const name of [...this.#set.keys(), ...this.#lists.keys()]) {
+      if (!name.startsWith(`${record}.`)) continue;
+      const shape = this.ofValue(name);
+      if (shape === undefined) return undefined;
+      fields[name.slice(record.length + 1)] = shape;
+    }
+    return Object.keys(fields).length === 0 ? undefined : { type: 'list', of: { type: 'record', fields } };
+  }
+
+  #ofResult(field: string, { computes }: Posting): ValueShape | undefined {
+    const gives =
+      computes === undefined ? undefined : givesOf(this.#computation(computes) ?? ({ kind: '' } as Computation));
+    return gives !== undefined && Object.hasOwn(gives, field) ? gives[field] : undefined;
+  }
+
+  #computation(address: string): Computation | undefined {
+    for (const { ref, computes = [] } of this.#data.clauses)
+      for (const computation of computes) if (`${ref}/${computation.id}` === address) return computation;
+    return undefined;
+  }
+}
+
+/** Every change a posting can make. @internal */
+export function changesOf({ sets, setsIfPaid, setsIfShort, setsByState }: Posting): readonly StateChange[] {
+  return [...(sets ?? []), ...(setsIfPaid ?? []), ...(setsIfShort ?? []), ...Object.values(setsByState ?? {}).flat()];
+}

@@ -1,0 +1,18 @@
+import type { AgreementCatalogue } from '../agreement/language/document.js';
+import { catalogueFormFindings } from '../agreement/language/readAgreementDocument.js';
+import { throwFindings } from './readDocument.js';
+
+/**
+ * Reads a catalogue, the words of an agreement in another language, from JSON.
+ *
+ * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding.
+ * @example
+ * ```ts
+ * parseCatalogue({ format: 2, agreement: 'autocall', language: 'ru', words: {} }).language // => 'ru'
+ * parseCatalogue([]) // throws 'agreement-invalid'
+ * ```
+ */
+export function parseCatalogue(json: unknown): AgreementCatalogue {
+  throwFindings(catalogueFormFindings(json), 'agreement-invalid');
+  return structuredClone(json) as AgreementCatalogue;
+}

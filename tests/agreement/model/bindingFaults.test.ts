@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, type Loose, put } from '../language/smallAgreement.js';
+
+/** Purchases with a list of payments, and a debt. */
+function account(d: Loose): void {
+  put(d, ['facts', 'payments'], [[{ paidOn: 'day', amount: 'money' }], 'payments', 'absent: none']);
+  put(d, ['facts', 'purchases'], [[{ price: 'money', 'boughtOn?': 'day' }], 'purchases', 'absent: none']);
+  put(d, ['facts', 'note'], ['text', 'a note', 'absent: none']);
+  put(d, ['events', 'bought'], {
+    says: 'bought',
+    carries: { purchase: ['text', 'purchase'], price: ['money', 'price'], plan: ['base | extra | gold', 'plan'] },
+  });
+  put(d, ['postings', 'buy'], {
+    on: 'bought',
+    set: {
+      'purchase[event.purchase]': { price: '=event.price', boughtOn: '=event.on' },
+      lastPlan: '=event.plan',
+      flagged: true,
+    },
+    put: { 'purchase[event.purchase].payments': { entry: { paidOn: '=event.on', amount: '=event.price' } } },
+    count: { bought: 1 },
+  });
+}
+
+function foundIn(posting: object): readonly string[] {
+  return findingsOf((d) => {
+    account(d);
+    put(d, ['postings', 'one'], { on: 'bought', status: 'active', if: 'paid > 0', ...posting });
+  }).map(({ path, code, value, expected }) => `${path} ${code}: ${value}, expected ${expected}`);
+}
+
+describe('what a posting binds', () => {
+  it.each([
+    { bind: { paid: '=event.price' }, because: 'a sum of the event' },
+    { bind: { paid: '=state.unpaidDebt' }, because: 'a sum every account has' },
+    { bind: { paid: '=purchase[event.purchase].price' }, because: 'a field that was set to a sum' },
+    { bind: { paid: '5.00 KZT' }, because: 'a sum written out' },
+    { bind: { boughtOn: '=event.on', paid: '0.00 KZT' }, because: 'a day, and no sum at all' },
+    { bind: { boughtOn: '=asOf' }, because: 'the day of the statement' },
+    { bind: { units: "=count('bought') + 1" }, because: 'a count' },
+    { bind: { blocked: '=state.flagged' }, because: 'a yes or no that was set' },
+    { bind: { note: '=state.lastPlan' }, because: 'any text is a note' },
+    { bind: { note: '=event.on' }, because: 'a day is written as a text' },
+    { bind: { payments: '=purchase[event.purchase].payments' }, because: 'a list with the fields of the fact' },
+    { bind: { purchases: '=records.purchase' }, because: 'records with the fields of the fact' },
+    { bind: { sums: '=state.debts' }, because: 'a list of sums' },
+  ])('fits: $because', ({ bind }) => {
+    expect(foundIn({ bind })).toEqual([]);
+  });
+
+  it.each([
+    { bind: { paid: '=event.on' }, found: 'bind.paid type: a day, expected a sum' },
+    { bind: { paid: '=state.status' }, found: 'bind.paid type: a text, expected a sum' },
+    { bind: { boughtOn: '=purchase[event.purchase].price' }, found: 'bind.boughtOn type: a sum, expected a day' },
+    { bind: { units: '=state.flagged' }, found: 'bind.units type: true or false' },
+    { bind: { plan: '=event.plan' }, found: 'bind.plan type: one of base, extra, gold, expected one of base, extra' },
+    { bind: { payments: '=records.purchase' }, found: 'bind.payments type: a list' },
+    { bind: { purchases: '=event.price' }, found: 'bind.purchases type: a sum, expected a list' },
+    { bind: { paid: 7 }, found: 'bind.paid type: 7, expected a sum' },
+    { bind: { blocked: 'yes' }, found: 'bind.blocked type: "yes", expected' },
+    { bind: { xpaid: null }, found: 'bind.xpaid unknown: "xpaid", expected paid' },
+    { bind: { paid: '=paidFor(event.purchase)', boughtOn: '=wallet.x' }, found: 'bind.boughtOn' },
+    { bind: { paid: '=isOpen(leave)' }, found: 'bind.paid' },
+  ])('$found', ({ bind, found }) => {
+    expect(foundIn({ bind }).join('\n')).toContain(`postings.one.${found}`);
+  });
+});
+
+describe('what a posting does', () => {
+  it.each([
+    { posting: { credit: '=event.on' }, found: 'postings.one.credit type: a day, expected a sum' },
+    { posting: { credit: '1.00 KZT', expiresOn: '=event.price' }, found: 'postings.one' },
+    { posting: { opens: { deadline: 'lastDay', name: 'x' } }, found: 'postings.one.opens missing' },
+    {
+      posting: { computes: '1.1/window', opens: { deadline: 'lastDay', name: 'x', closedBy: ['bougt'] } },
+      found: 'postings.one.opens.closedBy[0] unknown: "bougt", expected an event the agreement declares',
+    },
+    {
+      posting: { decides: 'refund', byState: { gone: { status: 'closed' } } },
+      found: 'postings.one.byState.gone unknown: "gone", expected a state that refund leads to',
+    },
+    { posting: { with: 'purchse[event.purchase]' }, found: 'postings.one.with unknown: "purchse", expected purchase' },
+    {
+      posting: { add: { 'purchase[event.purchase].price': 7 } },
+      found: 'postings.one type: 7, expected a sum',
+    },
+  ])('$found', ({ posting, found }) => {
+    expect(foundIn(posting).join('\n')).toContain(found);
+  });
+});

@@ -1,0 +1,3 @@
+/** Agreements from the model that is computed with, for tests of single kinds, postings and doubts. */
+export { checkModel } from '../../src/agreement/check/checkAgreement.js';
+export { defineModel } from '../../src/agreement/model/defineAgreement.js';
