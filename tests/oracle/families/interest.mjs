@@ -19,6 +19,8 @@ const lasts = (at) => dayAt(at).day === dayAt(at).daysInMonth;
 
 /** Days over what, for days from one place up to another. */
 function parts({ dayCount, couponPeriods, maturesOn }, from, to) {
+  // By the formula the last day of a February on which the debt ends would lie a day before itself.
+  if (from === to) return [];
   if (dayCount === 'actual/365Fixed') return [[to - from, 365]];
   if (dayCount === 'actual/360') return [[to - from, 360]];
   if (dayCount === 'actual/actualISDA') {
