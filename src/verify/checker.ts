@@ -270,13 +270,13 @@ export class Checker {
     const expected: Readonly<Record<string, Json>> = {
       ...(step.op === 'addLimit' && {
         countTriggerDay: counted,
-        monthEnd: step.role === 'formula.dayAfter' ? 'clamp' : rules.monthEnd,
+        monthEnd: ['formula.dayAfter', 'renewal.end'].includes(step.role) ? 'clamp' : rules.monthEnd,
       }),
       ...(step.op === 'subtractLimit' &&
         !isOfFormula(step) &&
         rules.countTriggerDay === true && { countTriggerDay: true }),
       ...(step.op === 'latestDayBefore' && { countTriggerDay: rules.countTriggerDay, monthEnd: rules.monthEnd }),
-      ...(step.op === 'termsThrough' && { monthEnd: rules.monthEnd }),
+      ...(step.op === 'termsThrough' && { monthEnd: 'clamp' }),
       ...(step.op === 'roll' && { convention: this.#rollOf(step, rules) }),
       ...(step.op === 'compare' && { relation: stepShapes[step.role]?.split(' ')[0]?.split('.')[1] }),
     };

@@ -49,7 +49,7 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
             'renewal.end',
             { trigger: startedOn, limit: record.need('every'), times },
             { type: 'day', value: answer.endsOn },
-            { notes: { countTriggerDay: given.termEnd === 'dayBefore', monthEnd: house.rules.monthEnd } },
+            { notes: { countTriggerDay: given.termEnd === 'dayBefore', monthEnd: 'clamp' } },
           )
         : record.add(
             'yearEnd',
@@ -98,7 +98,7 @@ function termSteps(record: Recording, given: Given, answer: { renewals: number }
   const { noticeGivenOn, ...unnoticed } = given;
   const begun = renewalOf({ ...unnoticed, asOf: noticeGivenOn ?? given.asOf }, house).renewals + 1;
   let times = record.add('termsThrough', 'renewal.terms', operands, countValue(begun, 'terms'), {
-    notes: { monthEnd: house.rules.monthEnd },
+    notes: { monthEnd: 'clamp' },
   });
   for (let terms = begun + 1; terms <= answer.renewals + 1; terms += 1)
     times = record.add('oneMore', 'renewal.noticeLate', { count: times }, countValue(terms, 'terms'));
