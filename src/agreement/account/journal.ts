@@ -57,27 +57,34 @@ class MadeRemark implements JournalRow {
 
 type Row = EntryRow | MadeRemark;
 
+/** Journals on top of one another before they are copied into one. */
+const mostJournals = 8;
+
 /**
- * What happened on an account, in order. Accounts that follow one another share one list of rows, each knows how many of them are its own;
- * only where two accounts go on from the same one the second copies it. Entries and remarks are made when they are read, once.
+ * What happened on an account, in order. Accounts that follow one another share one list of rows, and each knows how many of them are its own; where
+ * two accounts go on from the same one, the second begins a list of its own on top of it. Entries and remarks are made when they are read, once.
  *
  * @internal
  */
 export class Journal {
+  #below: Journal | undefined;
   #rows: Row[];
   #size: number;
-  /** How many entries and remarks there are. */
+  /** How many entries and remarks there are, those below included. */
   #count: number;
+  #depth: number;
 
-  private constructor(rows: Row[], size: number, count: number) {
+  private constructor(below: Journal | undefined, rows: Row[], size: number, count: number, depth: number) {
+    this.#below = below;
     this.#rows = rows;
     this.#size = size;
     this.#count = count;
+    this.#depth = depth;
   }
 
   /** A journal in which nothing stands. */
   static begun(): Journal {
-    return new Journal([], 0, 0);
+    return new Journal(undefined, [], 0, 0, 1);
   }
 
   /** A journal that was told before. */
@@ -96,12 +103,12 @@ export class Journal {
     for (const { seq, run } of runs) add(run, seq);
     rows.sort((a, b) => a.seq - b.seq);
     const count = rows.reduce((sum, row) => sum + row.count, 0);
-    return new Journal(rows, rows.length, count);
+    return new Journal(undefined, rows, rows.length, count, 1);
   }
 
   /** The same journal, to go on with; this one stays as it is. */
   fork(): Journal {
-    return new Journal(this.#rows, this.#size, this.#count);
+    return new Journal(this.#below, this.#rows, this.#size, this.#count, this.#depth);
   }
 
   enter(make: (seq: number) => Entry): void {
@@ -120,10 +127,7 @@ export class Journal {
   /** All entries. */
   entries(currency: CurrencyCode): Entry[] {
     const entries: Entry[] = [];
-    for (let at = 0; at < this.#size; at += 1) {
-      const row = this.#rows[at] as Row;
-      if (!row.isRemark) for (const entry of row.entries(currency)) entries.push(entry);
-    }
+    for (const row of this.#all()) if (!row.isRemark) for (const entry of row.entries(currency)) entries.push(entry);
     return entries;
   }
 
@@ -131,8 +135,7 @@ export class Journal {
   toJSON(currency: CurrencyCode): { readonly entries: Entry[]; readonly dailyEntries: DailyEntries[] } {
     const entries: Entry[] = [];
     const dailyEntries: DailyEntries[] = [];
-    for (let at = 0; at < this.#size; at += 1) {
-      const row = this.#rows[at] as Row;
+    for (const row of this.#all()) {
       if (row.isRemark) continue;
       if (row.dailyEntries !== undefined) dailyEntries.push(row.dailyEntries(currency));
       else for (const entry of row.entries(currency)) entries.push(entry);
@@ -142,18 +145,30 @@ export class Journal {
 
   get remarks(): Remark[] {
     const remarks: Remark[] = [];
-    for (let at = 0; at < this.#size; at += 1) {
-      const row = this.#rows[at] as Row;
-      if (row.isRemark) remarks.push(row.remark);
-    }
+    for (const row of this.#all()) if (row.isRemark) remarks.push(row.remark);
     return remarks;
   }
 
   #push(row: Row): void {
-    if (this.#rows.length !== this.#size) this.#rows = this.#rows.slice(0, this.#size);
+    if (this.#rows.length !== this.#size) this.#part();
     row.seq = this.#count + 1;
     this.#rows.push(row);
     this.#size += 1;
     this.#count += row.count;
+  }
+
+  /** Begins a list of its own: what stands behind the shared one now is another account's. */
+  #part(): void {
+    const isDeep = this.#depth === mostJournals;
+    const rows = isDeep ? [...this.#all()] : [];
+    this.#below = isDeep ? undefined : this.fork();
+    this.#depth = isDeep ? 1 : this.#depth + 1;
+    this.#rows = rows;
+    this.#size = rows.length;
+  }
+
+  #all(): readonly Row[] {
+    const own = this.#rows.length === this.#size ? this.#rows : this.#rows.slice(0, this.#size);
+    return this.#below === undefined ? own : [...this.#below.#all(), ...own];
   }
 }

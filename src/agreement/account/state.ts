@@ -11,6 +11,7 @@ import type { AccountJson, AssumedOrder, Debt, Lot, OpenedDeadline, OpenedRight,
 import { AppliedEvents } from './appliedEvents.js';
 import type { ChargeRun } from './dailyCharges.js';
 import { Journal } from './journal.js';
+import { SharedList } from './sharedList.js';
 
 /** A debt as it is held. @internal */
 export interface HeldDebt {
@@ -73,6 +74,8 @@ function noEntries<T>(): Map<string, T> {
   return empty as Map<string, T>;
 }
 
+const noLots: SharedList<HeldLot> = /* @__PURE__ */ SharedList.of<HeldLot>([]);
+const noDebts: SharedList<HeldDebt> = /* @__PURE__ */ SharedList.of<HeldDebt>([]);
 const nothingPaidOff: readonly string[] = [];
 
 // Bits of the maps that a state has copied for itself.
@@ -98,7 +101,6 @@ export class AccountState {
   /** What is left of all debts. */
   owed: Money;
   status: string;
-  debts: HeldDebt[] = [];
   deadlines: OpenedDeadline[] = [];
   /** Places of the deadlines that are not closed. */
   openDeadlines: number[] = [];
@@ -118,8 +120,12 @@ export class AccountState {
   #owns = 0;
   /** Records of these names are this state's own, those of others are shared. */
   #ownRecords: Set<string> | undefined;
-  #lots: HeldLot[] = [];
+  // Debts that are paid and credits that are spent never change again: as a state is copied they are left behind, and shared.
+  #paidDebts: SharedList<HeldDebt> = noDebts;
+  #debts: HeldDebt[] = [];
   #firstDebt = 0;
+  #spentLots: SharedList<HeldLot> = noLots;
+  #lots: HeldLot[] = [];
   #firstLot = 0;
   // Days that only charge what they cost change nothing but numbers: what is left of the first lot, and the balance, become sums when they
   // are read. NaN where the sum is the one that holds.
@@ -179,9 +185,15 @@ export class AccountState {
     return this.#spent;
   }
 
+  /** All debts, those that are paid included. */
+  get debts(): readonly HeldDebt[] {
+    return this.#paidDebts.before(this.#debts);
+  }
+
+  /** All that was credited, what is spent included. */
   get lots(): readonly HeldLot[] {
     this.#settleFirstLot();
-    return this.#lots;
+    return this.#spentLots.before(this.#lots);
   }
 
   get counters(): ReadonlyMap<string, number> {
@@ -216,6 +228,21 @@ export class AccountState {
     const isOwn = (this.#owns & map) !== 0;
     this.#owns |= map;
     return isOwn;
+  }
+
+  /** Moves what never changes again out of the lists that are copied. */
+  #leaveBehind(): void {
+    this.#settleFirstLot();
+    if (this.#firstDebt > 0) {
+      this.#paidDebts = this.#paidDebts.with(this.#debts.slice(0, this.#firstDebt));
+      this.#debts = this.#debts.slice(this.#firstDebt);
+      this.#firstDebt = 0;
+    }
+    if (this.#firstLot > 0) {
+      this.#spentLots = this.#spentLots.with(this.#lots.slice(0, this.#firstLot));
+      this.#lots = this.#lots.slice(this.#firstLot);
+      this.#firstLot = 0;
+    }
   }
 
   #settleFirstLot(): void {
@@ -253,7 +280,7 @@ export class AccountState {
       moneyOfUnits(0, balance.currency),
       Journal.from(json.entries, json.remarks, runs),
     );
-    state.debts = json.debts.map((debt) => {
+    state.#debts = json.debts.map((debt) => {
       const payments = debt.payments.map(({ paidOn, amount }) => ({ paidOn, amount: read(amount) }));
       const amount = read(debt.amount);
       const left = payments.reduce((rest, payment) => subtractMoney(rest, payment.amount), amount);
@@ -288,8 +315,11 @@ export class AccountState {
   copy(): AccountState {
     const copy = new AccountState(this, this.nothing, this.journal.fork());
     copy.owed = this.owed;
-    copy.debts = copyOf(this.debts);
-    copy.#lots = copyOf(this.lots);
+    this.#leaveBehind();
+    copy.#paidDebts = this.#paidDebts;
+    copy.#debts = copyOf(this.#debts);
+    copy.#spentLots = this.#spentLots;
+    copy.#lots = copyOf(this.#lots);
     copy.#counters = this.#counters;
     copy.#values = this.#values;
     copy.#purchases = this.#purchases;
@@ -303,8 +333,6 @@ export class AccountState {
     copy.assumedOrder = copyOf(this.assumedOrder);
     copy.appliedEvents = this.appliedEvents;
     copy.nextExpiry = this.nextExpiry;
-    copy.#firstDebt = this.#firstDebt;
-    copy.#firstLot = this.#firstLot;
     return copy;
   }
 
@@ -398,13 +426,15 @@ export class AccountState {
 
   /** The day on which the oldest of the money that is left was credited. */
   get oldestCreditedOn(): string | undefined {
-    return this.lots.find(({ left }, at) => at >= this.#firstLot && left.units !== 0)?.creditedOn;
+    this.#settleFirstLot();
+    return this.#lots.find(({ left }) => left.units !== 0)?.creditedOn;
   }
 
   #sumOfLots(counts: (lot: HeldLot) => boolean): Money {
+    this.#settleFirstLot();
     let sum = this.nothing;
-    for (let at = this.#firstLot; at < this.lots.length; at += 1) {
-      const lot = this.lots[at] as HeldLot;
+    for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
+      const lot = this.#lots[at] as HeldLot;
       if (lot.left.units !== 0 && counts(lot)) sum = addMoney(sum, lot.left);
     }
     return sum;
@@ -412,7 +442,7 @@ export class AccountState {
 
   /** Credits the balance: what it covers of the debts counts as paid, oldest first, the rest can be spent or go back. */
   credit(amount: Money, creditedOn: string, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Credited {
-    if (this.#firstDebt < this.debts.length) return this.#creditDebts(amount, creditedOn, lot);
+    if (this.#firstDebt < this.#debts.length) return this.#creditDebts(amount, creditedOn, lot);
     this.#creditLot(amount, amount, creditedOn, lot);
     return { paidOff: nothingPaidOff, left: amount };
   }
@@ -420,12 +450,12 @@ export class AccountState {
   #creditDebts(amount: Money, creditedOn: string, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Credited {
     const paidOff: string[] = [];
     let left = amount;
-    for (let at = this.#firstDebt; at < this.debts.length && left.units !== 0; at += 1) {
-      const debt = this.debts[at] as HeldDebt;
+    for (let at = this.#firstDebt; at < this.#debts.length && left.units !== 0; at += 1) {
+      const debt = this.#debts[at] as HeldDebt;
       const paid = minMoney(debt.left, left);
       if (paid.units === 0) continue;
       const rest = subtractMoney(debt.left, paid);
-      this.debts[at] = {
+      this.#debts[at] = {
         ...debt,
         left: rest,
         payments: [...debt.payments, { paidOn: creditedOn, amount: paid }],
@@ -434,7 +464,7 @@ export class AccountState {
       left = subtractMoney(left, paid);
       if (rest.units === 0) paidOff.push(debt.cause);
     }
-    while ((this.debts[this.#firstDebt]?.left.units ?? 1) === 0) this.#firstDebt += 1;
+    while ((this.#debts[this.#firstDebt]?.left.units ?? 1) === 0) this.#firstDebt += 1;
     this.owed = subtractMoney(this.owed, subtractMoney(amount, left));
     this.#creditLot(amount, left, creditedOn, lot);
     return { paidOff, left };
@@ -505,17 +535,18 @@ export class AccountState {
 
   /** What was not covered is a debt from a day. */
   owe(debt: Omit<HeldDebt, 'left' | 'payments' | 'together'>): void {
-    const before = this.owed.units === 0 ? undefined : this.debts[this.debts.length - 1];
-    this.debts.push({ ...debt, left: debt.amount, payments: [], together: before?.together ?? debt.cause });
+    const before = this.owed.units === 0 ? undefined : this.#debts[this.#debts.length - 1];
+    this.#debts.push({ ...debt, left: debt.amount, payments: [], together: before?.together ?? debt.cause });
     this.owed = addMoney(this.owed, debt.amount);
   }
 
   /** What was left of credits whose last day has passed as a day begins; it is there no more. */
   lapse(day: number): readonly HeldLot[] {
     if (this.nextExpiry >= day) return [];
+    this.#settleFirstLot();
     const lapsed: HeldLot[] = [];
-    for (let at = this.#firstLot; at < this.lots.length; at += 1) {
-      const lot = this.lots[at] as HeldLot;
+    for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
+      const lot = this.#lots[at] as HeldLot;
       if (lot.left.units === 0 || lot.expiresOn === undefined || epochDayOf(lot.expiresOn, 'expiresOn') >= day)
         continue;
       this.balance = subtractMoney(this.balance, lot.left);
@@ -528,8 +559,8 @@ export class AccountState {
 
   #nextExpiry(): number {
     let next = noDay;
-    for (let at = this.#firstLot; at < this.lots.length; at += 1) {
-      const { left, expiresOn } = this.lots[at] as HeldLot;
+    for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
+      const { left, expiresOn } = this.#lots[at] as HeldLot;
       if (left.units !== 0 && expiresOn !== undefined) next = Math.min(next, epochDayOf(expiresOn, 'expiresOn'));
     }
     return next;
@@ -550,14 +581,14 @@ export class AccountState {
   /** Places of what is left, in the order in which a debit takes it. */
   *#lotsInOrder(wallet: string, takes: Wallet['takes']): Iterable<number> {
     if (takes === 'oldestFirst') {
-      for (let at = this.#firstLot; at < this.lots.length; at += 1) if (this.lots[at]?.wallet === wallet) yield at;
+      for (let at = this.#firstLot; at < this.#lots.length; at += 1) if (this.#lots[at]?.wallet === wallet) yield at;
       return;
     }
     const day = (at: number): number => {
-      const { expiresOn } = this.lots[at] as HeldLot;
+      const { expiresOn } = this.#lots[at] as HeldLot;
       return expiresOn === undefined ? noDay : epochDayOf(expiresOn, 'expiresOn');
     };
-    const places = this.lots.flatMap((lot, at) => (lot.wallet === wallet && lot.left.units !== 0 ? [at] : []));
+    const places = this.#lots.flatMap((lot, at) => (lot.wallet === wallet && lot.left.units !== 0 ? [at] : []));
     // Money that does not expire stands last, of the same day the oldest first.
     places.sort((a, b) => (day(a) === day(b) ? a - b : day(a) - day(b)));
     yield* places;
@@ -566,13 +597,13 @@ export class AccountState {
   /** Takes what is there, the oldest first, and gives what was not. */
   #takeOldest(amount: Money): Money {
     let left = amount;
-    for (let at = this.#firstLot; at < this.lots.length && left.units !== 0; at += 1) left = this.#takeOf(at, left);
+    for (let at = this.#firstLot; at < this.#lots.length && left.units !== 0; at += 1) left = this.#takeOf(at, left);
     return left;
   }
 
   /** Takes out of one credit what is there, and gives what was not. */
   #takeOf(at: number, amount: Money): Money {
-    const lot = this.lots[at] as HeldLot;
+    const lot = this.#lots[at] as HeldLot;
     if (lot.left.units === 0) return amount;
     const taken = minMoney(lot.left, amount);
     if (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn)
