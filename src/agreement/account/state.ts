@@ -514,19 +514,54 @@ export class AccountState {
    * state says. Only for an account without wallets.
    */
   spendAll(total: number, last: number): void {
-    const first = this.#lots[this.#firstLot];
-    const left = Number.isNaN(this.#leftOfFirst) ? first?.left.units : this.#leftOfFirst;
-    // Mostly one credit covers all of them.
-    if (first === undefined || left === undefined || !(left > total)) {
+    const end = this.#lotThatCovers(total);
+    if (end < 0) {
       const sum = (units: number): Money => moneyOfUnits(units, this.currency);
       if (total !== last) this.spend(sum(total - last));
       this.spend(sum(last));
       return;
     }
     this.#balanceUnits = this.balanceUnits - total;
-    this.#leftOfFirst = left - total;
-    this.spentCreditedOn = first.creditedOn;
     this.#spentUnits = last;
+    this.spentCreditedOn = undefined;
+    let rest = total;
+    for (;;) {
+      const lot = this.#lots[this.#firstLot] as HeldLot;
+      const left = this.#leftOf(this.#firstLot);
+      // What is taken of this credit reaches into the last debit.
+      const isOfLast = left > 0 && Math.min(left, rest) > rest - last;
+      if (isOfLast && (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn))
+        this.spentCreditedOn = lot.creditedOn;
+      if (left > rest) {
+        this.#leftOfFirst = left - rest;
+        return;
+      }
+      rest -= left;
+      this.#leftOfFirst = Number.NaN;
+      if (lot.left.units !== 0) this.#lots[this.#firstLot] = lotWith(lot, this.nothing);
+      if (rest === 0) {
+        this.#passSpent();
+        return;
+      }
+      this.#firstLot += 1;
+    }
+  }
+
+  /** The place of the credit in which a sum ends that is taken from the oldest on; below zero where they do not cover it in safe integers. */
+  #lotThatCovers(total: number): number {
+    let covered = 0;
+    for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
+      covered += this.#leftOf(at);
+      if (covered >= total) return at;
+    }
+    return -1;
+  }
+
+  /** What is left of a credit, in minor units; NaN beyond the safe integers. */
+  #leftOf(at: number): number {
+    return at === this.#firstLot && !Number.isNaN(this.#leftOfFirst)
+      ? this.#leftOfFirst
+      : (this.#lots[at] as HeldLot).left.units;
   }
 
   #passSpent(): void {
