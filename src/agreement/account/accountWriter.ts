@@ -24,6 +24,7 @@ import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark
 import { boundValue, type Surroundings } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { chargeDays } from './dailyCharges.js';
+import { DayRun } from './dayRun.js';
 import { entryKeyOf, keyPrefixOf } from './entryKeyOf.js';
 import { namedError, refuseEvent } from './faultsOfEvents.js';
 import type { EntryRow } from './journal.js';
@@ -116,6 +117,8 @@ export class AccountWriter {
   #postings: Postings | undefined;
   #editionFrom = Number.POSITIVE_INFINITY;
   #editionBefore = Number.NEGATIVE_INFINITY;
+  /** Entries of days that this writer began, and no other adds to. */
+  #run: DayRun | undefined;
 
   constructor(account: Account) {
     this.timeline = account.timeline;
@@ -210,15 +213,15 @@ export class AccountWriter {
   #runEach(plan: PlannedPosting, cause: Cause): void {
     const { of } = plan.posting;
     if (of === undefined) {
-      this.#run(plan, cause);
+      this.#runOne(plan, cause);
       return;
     }
     const { day, on, event, name, payload } = cause;
     for (const key of this.state.keysOf(of))
-      this.#run(plan, { day, on, event, name: `${name}/${key}`, payload, record: { name: of, key } });
+      this.#runOne(plan, { day, on, event, name: `${name}/${key}`, payload, record: { name: of, key } });
   }
 
-  #run(plan: PlannedPosting, cause: Cause): void {
+  #runOne(plan: PlannedPosting, cause: Cause): void {
     try {
       if (!this.#creditPlainly(plan, cause)) this.#post(plan, cause);
     } catch (error) {
@@ -489,7 +492,9 @@ export class AccountWriter {
     this.#close('balanceBelowZero', raised);
   }
 
-  #add({ posting, agreement, cause }: Pick<Running, 'posting' | 'agreement' | 'cause'>, entered: Entered): void {
+  #add(running: Running, entered: Entered): void {
+    if (this.#addToRun(running, entered)) return;
+    const { posting, agreement, cause } = running;
     const { account, amount, computation, decision, facts, purchase, lapsed } = entered;
     const key = this.keyOf(account, posting.id, `${cause.name}${entered.more ?? ''}`);
     const balanceAfter = this.state.balance;
@@ -520,6 +525,31 @@ export class AccountWriter {
       cites: entered.cites ?? (computation === undefined ? [] : evaluated(agreement, computation, facts).cites),
       facts: jsonRecord(facts),
     }));
+  }
+
+  /** Enters what a posting of a day charges by a computation among the entries of the days before; false where it is anything else. */
+  #addToRun({ plan, posting, agreement, cause }: Running, entered: Entered): boolean {
+    const { dayFacts } = plan;
+    const { account, amount, computation, facts, cites } = entered;
+    if (dayFacts === undefined || computation === undefined || account !== 'balance' || cause.event !== null)
+      return false;
+    if (agreement.data.wallets !== undefined || entered.purchase !== undefined || entered.more !== undefined)
+      return false;
+    const { balanceUnits, journal } = this.state;
+    if (Number.isNaN(amount.units) || Number.isNaN(balanceUnits)) return false;
+    const { edition } = agreement.data;
+    const record = cause.record?.key;
+    const run = this.#run;
+    if (run !== undefined && journal.endsWith(run) && run.continues(posting.id, edition, record, cause.day, facts)) {
+      run.add(amount.units, balanceUnits);
+      journal.grow();
+      return true;
+    }
+    const citesOf = cites === undefined ? (of: Facts) => evaluated(agreement, computation, of).cites : () => cites;
+    const head = { prefix: this.#prefix, posting: posting.id, computation, edition, record, facts, dayFacts, citesOf };
+    this.#run = new DayRun(head, cause.day, amount.units, balanceUnits);
+    journal.enterRow(this.#run);
+    return true;
   }
 
   #lapsed(lot: HeldLot, cause: Cause): void {

@@ -120,6 +120,16 @@ export class Journal {
     this.#push(row);
   }
 
+  /** Whether a row stands last. */
+  endsWith(row: EntryRow): boolean {
+    return this.#size > 0 && this.#rows[this.#size - 1] === row;
+  }
+
+  /** Counts an entry that was added to the row that stands last. */
+  grow(): void {
+    this.#count += 1;
+  }
+
   remark(make: (seq: number) => Remark): void {
     this.#push(new MadeRemark(make));
   }

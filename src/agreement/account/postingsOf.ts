@@ -12,6 +12,8 @@ export interface PlannedPosting {
   readonly needs: readonly string[];
   /** The field of the event whose sum it credits the balance with, where it does nothing else. */
   readonly plainCredit: string | undefined;
+  /** Facts that are the day, where it runs by the day. */
+  readonly dayFacts: readonly string[] | undefined;
   /** Whether it asks the agreement anything: a condition, a computation, a decision. */
   readonly asks: boolean;
 }
@@ -67,12 +69,19 @@ function planOf({ data }: Agreement, posting: Posting): PlannedPosting {
     records: binds.flatMap(([, binding]) => ('record' in binding ? [binding] : [])),
     needs: binds.flatMap(([name]) => (data.facts[name]?.absent === undefined ? [name] : [])),
     plainCredit: data.wallets === undefined ? plainCreditOf(posting) : undefined,
+    dayFacts: posting.each === 'day' || posting.each === 'dayEnd' ? dayFactsOf(binds) : undefined,
     asks:
       posting.if !== undefined ||
       posting.requires !== undefined ||
       posting.computes !== undefined ||
       posting.decides !== undefined,
   };
+}
+
+function dayFactsOf(binds: PlannedPosting['binds']): readonly string[] {
+  return binds.flatMap(([name, binding]) =>
+    'asOf' in binding || ('event' in binding && binding.event === 'on') ? [name] : [],
+  );
 }
 
 /** Fields of a posting that only credits a sum of its event. */
