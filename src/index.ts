@@ -6,6 +6,7 @@
 export * from './balance/index.js';
 export * from './errors/index.js';
 export * from './format/index.js';
+export * from './interest/index.js';
 export * from './liability/index.js';
 export * from './lifecycle/index.js';
 export * from './messaging/index.js';

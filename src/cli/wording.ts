@@ -10,7 +10,7 @@ import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { ValueShape } from '../agreement/model/value.js';
 import { formatDay } from '../format/formatDay.js';
 import { formatMoney } from '../format/formatMoney.js';
-import { isCurrencyCode } from '../money/currency.js';
+import { isKnownCurrency } from '../money/currency.js';
 import { isMoney, type MoneyJson, money } from '../money/money.js';
 import { noDay, parseIsoDay } from '../time/epochDay.js';
 import type { TimeLimit } from '../time/timeLimit.js';
@@ -58,7 +58,7 @@ export class Wording {
     if (isMoney(value)) return this.sum(value.toJSON());
     if (typeof value !== 'object') return String(value);
     const { amount, currency } = value as Partial<MoneyJson>;
-    if (typeof amount === 'string' && isCurrencyCode(currency)) return this.sum({ amount, currency });
+    if (typeof amount === 'string' && isKnownCurrency(currency)) return this.sum({ amount, currency });
     if (isTimeLimit(value)) return limitText(value, this.language);
     return Object.values(value)
       .map((entry) => this.value(entry))

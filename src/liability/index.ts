@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { type ApplyDeductibleTerms, applyDeductible } from './applyDeductible.js';
 export {
   type LastPaidTariffTerms,
   lastPaidTariff,

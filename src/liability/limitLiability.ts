@@ -1,6 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { bigDenominatorOf, bigUnitsOf, denominatorOf } from '../money/fraction.js';
+import { bigDenominatorOf, bigUnitsOf, denominatorOf, type ExactNumber } from '../money/fraction.js';
 import { isPlainSum, type Money, moneyOf, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
 import { timesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
@@ -81,14 +81,24 @@ export interface LimitedLiabilityBasis<C extends CurrencyCode> {
   readonly unmet: readonly string[];
 }
 
+/** A cap with its rate read once, so that no question about it reads the text again. */
+interface ReadCap<C extends CurrencyCode> extends LiabilityCap<C> {
+  readonly number: ExactNumber;
+}
+
+/** A head of loss with its caps read. */
+interface ReadHead<C extends CurrencyCode> extends LossHead<C> {
+  readonly caps?: readonly ReadCap<C>[];
+}
+
 /** What is payable of a loss, and what limits it. */
 export class LimitedLiability<C extends CurrencyCode> {
   /** @internal */
   readonly loss: Money<C>;
   /** @internal */
-  readonly applied: readonly LiabilityCap<C>[];
+  readonly applied: readonly ReadCap<C>[];
   /** @internal */
-  readonly head: LossHead<C> | undefined;
+  readonly head: ReadHead<C> | undefined;
   /** @internal */
   readonly excludedBy: string | undefined;
   /** @internal */
@@ -103,8 +113,8 @@ export class LimitedLiability<C extends CurrencyCode> {
   /** @internal */
   constructor(
     loss: Money<C>,
-    applied: readonly LiabilityCap<C>[],
-    head: LossHead<C> | undefined,
+    applied: readonly ReadCap<C>[],
+    head: ReadHead<C> | undefined,
     excludedBy: string | undefined,
     unmet: readonly string[],
     rounding: Rounding,
@@ -113,7 +123,7 @@ export class LimitedLiability<C extends CurrencyCode> {
     let room: number | bigint | undefined;
     // Sums are reckoned now and become Money when they are read.
     for (let at = 0; at < applied.length; at += 1) {
-      const units = roomUnits(applied[at] as LiabilityCap<C>, rounding);
+      const units = roomUnits(applied[at] as ReadCap<C>, rounding);
       if (room !== undefined && units >= room) continue;
       room = units;
       least = at;
@@ -163,10 +173,10 @@ export class LimitedLiability<C extends CurrencyCode> {
     return {
       loss,
       caps: Object.freeze(
-        this.applied.map((cap) => ({
+        this.applied.map(({ number, ...cap }) => ({
           ...cap,
-          cap: timesDecimal(cap.base, parseRate(cap.rate, 'rate'), rounding),
-          room: moneyOf(roomUnits(cap, rounding), loss.currency),
+          cap: timesDecimal(cap.base, number, rounding),
+          room: moneyOf(roomUnits({ number, ...cap }, rounding), loss.currency),
         })),
       ),
       ...(head !== undefined && { head: head.head, treatment: head.treatment }),
@@ -246,7 +256,7 @@ export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerm
   requireRounding(capRounding, 'capRounding');
   if (excludedBy !== undefined) requireName(excludedBy, 'excludedBy');
   const unmet = unmetOf(terms.requires);
-  const caps: readonly LiabilityCap<C>[] = readCaps<C>(terms.caps, loss.currency, 'caps');
+  const caps: readonly ReadCap<C>[] = readCaps<C>(terms.caps, loss.currency, 'caps');
   const { heads, head: name } = terms;
   const head = heads === undefined && name === undefined ? undefined : readHead<C>(heads, name, loss.currency);
   if (head?.treatment === 'capped' && caps.length === 0 && head.caps === undefined)
@@ -255,9 +265,7 @@ export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerm
   return new LimitedLiability(loss, applied, head, excludedBy, unmet, capRounding);
 }
 
-function roomUnits(cap: LiabilityCap<CurrencyCode>, rounding: Rounding): number | bigint {
-  const { base, used } = cap;
-  const rate = parseRate(cap.rate, 'rate');
+function roomUnits({ base, used, number: rate }: ReadCap<CurrencyCode>, rounding: Rounding): number | bigint {
   const room = capRoom(base.units, used.units, rate.units, denominatorOf(rate), rounding);
   if (!Number.isNaN(room)) return room;
   return capRoomBig(base.minorUnits, used.minorUnits, bigUnitsOf(rate), bigDenominatorOf(rate), rounding);
@@ -282,16 +290,16 @@ function readCaps<C extends CurrencyCode>(
   caps: readonly LiabilityCap<C>[],
   currency: CurrencyCode,
   field: string,
-): readonly LiabilityCap<C>[] {
+): readonly ReadCap<C>[] {
   if (!Array.isArray(caps)) refuse('argument-invalid', field, caps, 'a list of { clause, rate, base, used }');
-  const read = new Array<LiabilityCap<C>>(caps.length);
+  const read = new Array<ReadCap<C>>(caps.length);
   for (let at = 0; at < caps.length; at += 1) {
     const cap: LiabilityCap<C> = caps[at];
     if (typeof cap !== 'object' || cap === null)
       refuse('argument-invalid', `${field}.${at}`, cap, '{ clause, rate, base, used }');
     const { clause, rate, base, used } = cap;
     if (!isName(clause)) requireName(clause, `${field}.${at}.clause`);
-    parseRate(rate, `${field}.${at}.rate`);
+    const number = parseRate(rate, `${field}.${at}.rate`);
     // The paths of fields are put together only to refuse one.
     if (!isPlainSum(base, currency) || !isPlainSum(used, currency)) {
       requireCurrency(base, currency, `${field}.${at}.base`);
@@ -299,7 +307,7 @@ function readCaps<C extends CurrencyCode>(
       requireCurrency(used, currency, `${field}.${at}.used`);
       requireNotNegative(used, `${field}.${at}.used`);
     }
-    read[at] = { clause, rate, base, used };
+    read[at] = { clause, rate, base, used, number };
   }
   return read;
 }
@@ -309,11 +317,11 @@ function readHead<C extends CurrencyCode>(
   heads: readonly LossHead<C>[] | undefined,
   head: string | undefined,
   currency: CurrencyCode,
-): LossHead<C> {
+): ReadHead<C> {
   if (!Array.isArray(heads))
     refuse('argument-invalid', 'heads', heads, 'a list of { head, treatment, caps }, given with head');
   requireName(head, 'head');
-  const read = new Map<string, LossHead<C>>();
+  const read = new Map<string, ReadHead<C>>();
   for (let at = 0; at < heads.length; at += 1) {
     const entry: LossHead<C> = heads[at];
     requireName(entry?.head, `heads.${at}.head`);

@@ -2,6 +2,7 @@ import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from './currency.js';
 import { type DecimalText, parseDecimal } from './decimalNumber.js';
 import { type Money, moneyOfBig, requireMoney } from './money.js';
+import { requireStep } from './roundMoney.js';
 
 /** Who takes the minor units that a division leaves over. */
 export type Remainder = 'largestRemainder' | 'firstShare' | 'lastShare';
@@ -17,34 +18,41 @@ export interface AllocationTerms<C extends CurrencyCode> {
    * `lastShare` give all of it to the first or last share with a ratio above zero.
    */
   readonly remainder: Remainder;
+  /** What every share is a multiple of, and so the total; absent, the minor unit. */
+  readonly step?: Money<NoInfer<C>>;
 }
 
 /**
  * Divides a sum into shares that add up to it, always: share k is `total × ratio k / sum of ratios`, cut to whole minor units, and what
- * is left over goes by `remainder`.
+ * is left over goes by `remainder`. With a `step` shares are cut to multiples of it.
  *
  * @throws {@link AgreementError} `ratios-invalid` if the list is empty, holds a negative ratio or only zeros, or a ratio is not exact;
- * `argument-invalid` for an unknown `remainder`.
+ * `argument-invalid` for an unknown `remainder`; `amount-invalid` for a step that is not above zero, or a total that is no multiple of it;
+ * `currency-mismatch` for a step in another currency.
  * @example Three equal shares, and a zero share
  * ```ts
  * allocate({ total: money('100.00', 'KZT'), ratios: [1, 1, 1], remainder: 'largestRemainder' }).map(String)
  * // => ['33.34 KZT', '33.33 KZT', '33.33 KZT']
  * allocate({ total: money('0.05', 'KZT'), ratios: [1, 1, 0], remainder: 'lastShare' }).map(String)
  * // => ['0.02 KZT', '0.03 KZT', '0.00 KZT']
+ * allocate({ total: money('1.15', 'CHF'), ratios: [1, 1, 1], remainder: 'largestRemainder', step: money('0.05', 'CHF') }).map(String)
+ * // => ['0.40 CHF', '0.40 CHF', '0.35 CHF']
  * allocate({ total: money('1.00', 'KZT'), ratios: [0], remainder: 'firstShare' }) // throws 'ratios-invalid'
  * ```
  */
 export function allocate<C extends CurrencyCode>(terms: AllocationTerms<C>): readonly Money<C>[] {
-  const { total, ratios, remainder } = terms;
+  const { total, ratios, remainder, step } = terms;
   requireMoney(total, 'total');
   if (remainder !== 'largestRemainder' && remainder !== 'firstShare' && remainder !== 'lastShare')
     refuse('argument-invalid', 'remainder', remainder, '"largestRemainder", "firstShare" or "lastShare"');
+  const size = step === undefined ? 1n : requireStep(step, total.currency);
+  if (total.minorUnits % size !== 0n) refuse('amount-invalid', 'total', total, `a multiple of ${step}`);
   const weights = wholeRatios(ratios);
   const whole = weights.reduce((sum, weight) => sum + weight, 0n);
   if (whole === 0n) refuse('ratios-invalid', 'ratios', ratios, 'at least one ratio above zero');
 
   const negative = total.minorUnits < 0n;
-  const units = negative ? -total.minorUnits : total.minorUnits;
+  const units = (negative ? -total.minorUnits : total.minorUnits) / size;
   const shares = weights.map((weight) => (units * weight) / whole);
   let left = units - shares.reduce((sum, share) => sum + share, 0n);
   for (const at of takers(weights, remainder, units, whole)) {
@@ -53,7 +61,7 @@ export function allocate<C extends CurrencyCode>(terms: AllocationTerms<C>): rea
     shares[at] = (shares[at] as bigint) + taken;
     left -= taken;
   }
-  return Object.freeze(shares.map((share) => moneyOfBig(negative ? -share : share, total.currency)));
+  return Object.freeze(shares.map((share) => moneyOfBig((negative ? -share : share) * size, total.currency)));
 }
 
 /** The ratios as whole numbers in the same proportion. */

@@ -6,7 +6,7 @@
 export { addMoney } from './addMoney.js';
 export { type AllocationTerms, allocate, type Remainder } from './allocate.js';
 export { compareMoney } from './compareMoney.js';
-export { type CurrencyCode, currencyTableDate, isCurrencyCode, minorUnitDigits } from './currency.js';
+export { type CurrencyCode, currencyTableDate, isCurrencyCode, isKnownCurrency, minorUnitDigits } from './currency.js';
 export type { Decimal } from './decimal.js';
 export type { DecimalText } from './decimalNumber.js';
 export { equalMoney } from './equalMoney.js';
@@ -17,5 +17,7 @@ export { multiplyMoney } from './multiplyMoney.js';
 export { negateMoney } from './negateMoney.js';
 export { percent, type Rate } from './rate.js';
 export { type Rounding, roundings } from './rounding.js';
+export { roundMoney } from './roundMoney.js';
 export { subtractMoney } from './subtractMoney.js';
 export { sumMoney } from './sumMoney.js';
+export { type WithdrawnCurrency, withdrawnCurrency } from './withdrawnCurrency.js';

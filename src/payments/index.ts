@@ -3,5 +3,7 @@
  *
  * @packageDocumentation
  */
+
+export { isCurrencyInUse } from './isCurrencyInUse.js';
 export { type PaymentLedger, paymentLedger } from './paymentLedger.js';
 export type { RecordedPayment } from './recordedPayment.js';

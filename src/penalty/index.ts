@@ -1,6 +1,6 @@
 /**
- * Penalties: what is owed for a breach. `latePaymentPenalty` answers what a delay costs by the day, up to a cap; `escalatingFine` what
- * repeated breaches cost.
+ * Penalties: what is owed for a breach. `latePaymentPenalty` answers what a delay costs by the day, up to a cap; `penaltyPerPeriod` what it
+ * costs by the working day or the started period; `paymentToStop` what has to be paid for it to stop; `escalatingFine` what repeated breaches cost.
  *
  * @packageDocumentation
  */
@@ -21,3 +21,5 @@ export {
   type PenaltyCap,
   type PenaltySegment,
 } from './latePaymentPenalty.js';
+export { type PaymentToStop, type PaymentToStopTerms, paymentToStop } from './paymentToStop.js';
+export { type PenaltyPerPeriod, type PenaltyPerPeriodTerms, penaltyPerPeriod } from './penaltyPerPeriod.js';

@@ -4,6 +4,9 @@
  */
 import { AppliedPayment } from '../balance/applyPayment.js';
 import { DebitedBalance } from '../balance/debitBalance.js';
+import { CompoundInterest } from '../interest/compoundInterest.js';
+import { DayCountFraction } from '../interest/dayCountFraction.js';
+import { SimpleInterest } from '../interest/simpleInterest.js';
 import { LimitedLiability } from '../liability/limitLiability.js';
 import { AmendmentInForce } from '../lifecycle/amendmentInForce.js';
 import { ForceMajeure } from '../lifecycle/forceMajeure.js';
@@ -18,6 +21,8 @@ import { NoticeGiven, NoticeNotGiven } from '../notice/noticeGivenOn.js';
 import { PaymentLedger } from '../payments/paymentLedger.js';
 import { EscalatingFine } from '../penalty/escalatingFine.js';
 import { LatePaymentPenalty } from '../penalty/latePaymentPenalty.js';
+import { PaymentToStop } from '../penalty/paymentToStop.js';
+import { PenaltyPerPeriod } from '../penalty/penaltyPerPeriod.js';
 import { BalanceLastsUntil } from '../proration/balanceLastsUntil.js';
 import { BillingPeriods } from '../proration/billingPeriods.js';
 import { CheapestChangeDay } from '../proration/cheapestChangeDay.js';
@@ -35,6 +40,8 @@ import { Downtime } from '../serviceLevel/downtime.js';
 import { ExactFraction } from '../serviceLevel/exactFraction.js';
 import { ServiceCredit } from '../serviceLevel/serviceCredit.js';
 import { TariffOn } from '../tariff/tariffOn.js';
+import { TieredCharge } from '../tariff/tieredCharge.js';
+import { VatOn } from '../tariff/vatOn.js';
 import { Deadline } from '../time/deadline.js';
 import { LatestDayBefore } from '../time/latestDayBefore.js';
 import { printAsJson } from './printAs.js';
@@ -50,8 +57,10 @@ printAsJson([
   CheapestChangeDay,
   ClosingRefund,
   ComparedConventions,
+  CompoundInterest,
   DailyCharge,
   DailyCharges,
+  DayCountFraction,
   Deadline,
   DebitedBalance,
   DeemedAcceptance,
@@ -66,6 +75,8 @@ printAsJson([
   NoticeGiven,
   NoticeNotGiven,
   PaymentLedger,
+  PaymentToStop,
+  PenaltyPerPeriod,
   ProratedChange,
   ProratedChanges,
   ProratedCharge,
@@ -76,8 +87,11 @@ printAsJson([
   Retention,
   SendingTime,
   ServiceCredit,
+  SimpleInterest,
   SmsSegments,
   SuspensionEnd,
   TariffOn,
+  TieredCharge,
+  VatOn,
 ]);
 printValues();

@@ -82,3 +82,4 @@ export {
   type ProrationDenominator,
   prorationConventions,
 } from './prorationConventions.js';
+export { type SmallestTopUpTerms, smallestTopUp } from './smallestTopUp.js';

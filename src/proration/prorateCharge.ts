@@ -1,7 +1,8 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { type Money, requireMoney } from '../money/money.js';
-import { type Rounding, requireRounding } from '../money/rounding.js';
+import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
+import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
+import { requireStep } from '../money/roundMoney.js';
 import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
 import { shareOf } from './shareOf.js';
 
@@ -15,6 +16,8 @@ export interface ProrateChargeTerms<C extends CurrencyCode> {
   readonly servedDays: DateRangeInput;
   /** How the last minor unit is decided; applied once, to the final amount. */
   readonly rounding: Rounding;
+  /** What the amount is a multiple of; absent, the minor unit. */
+  readonly step?: Money<NoInfer<C>>;
 }
 
 /** The figures behind a {@link ProratedCharge}. */
@@ -61,7 +64,8 @@ export class ProratedCharge<C extends CurrencyCode> {
  *
  * @clause "If the services start or end during a billing period, the charge is reduced in proportion to the days served."
  * @throws {@link AgreementError} `range-outside-period` if a served day lies outside `billingPeriod`; `range-reversed` if a range runs
- * backwards; `day-invalid`, `rounding-unknown`.
+ * backwards; `amount-invalid` for a step that is not above zero; `currency-mismatch` for one in another currency; `day-invalid`,
+ * `rounding-unknown`.
  * @example Service starts on 16 April, half-way through a 30-day month
  * ```ts
  * prorateCharge({
@@ -81,7 +85,7 @@ export class ProratedCharge<C extends CurrencyCode> {
  * ```
  */
 export function prorateCharge<C extends CurrencyCode>(terms: ProrateChargeTerms<C>): ProratedCharge<C> {
-  const { charge, rounding } = terms;
+  const { charge, rounding, step } = terms;
   requireMoney(charge, 'charge');
   requireRounding(rounding);
   const period = rangeOf(terms.billingPeriod, 'billingPeriod');
@@ -90,5 +94,22 @@ export function prorateCharge<C extends CurrencyCode>(terms: ProrateChargeTerms<
     refuse('range-outside-period', 'servedDays', served.toString(), `days inside ${period}`);
   const daysServed = served.last - served.first + 1;
   const daysInPeriod = period.last - period.first + 1;
-  return new ProratedCharge(shareOf(charge, daysServed, daysInPeriod, rounding), charge, daysServed, daysInPeriod);
+  const amount =
+    step === undefined
+      ? shareOf(charge, daysServed, daysInPeriod, rounding)
+      : shareInSteps(charge, daysServed, daysInPeriod, rounding, step);
+  return new ProratedCharge(amount, charge, daysServed, daysInPeriod);
+}
+
+/** A share rounded once, to a multiple of a step. */
+function shareInSteps<C extends CurrencyCode>(
+  charge: Money<C>,
+  part: number,
+  whole: number,
+  rounding: Rounding,
+  step: Money,
+): Money<C> {
+  const size = requireStep(step, charge.currency);
+  const steps = divideRoundedBig(charge.minorUnits * BigInt(part), BigInt(whole) * size, rounding);
+  return moneyOfBig(steps * size, charge.currency);
 }

@@ -28,6 +28,7 @@ export {
   type MonthsBack,
 } from './latestDayBefore.js';
 export { latestTrigger, type TriggerTerms } from './latestTrigger.js';
+export type { PeriodUnit } from './regularPeriods.js';
 export { rollDay } from './rollDay.js';
 export {
   bankingDays,

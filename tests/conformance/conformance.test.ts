@@ -26,7 +26,7 @@ function outcomesOf(file: string): Outcome[] {
   return runVectors(vectorsOf(json, file), { library, agreements, calendars, kinds }) as Outcome[];
 }
 
-describe.each(['calls.json', 'time-limits.json', 'reports-time.json'])('%s', (file) => {
+describe.each(['calls.json', 'time-limits.json', 'reports-time.json', 'reports-money.json'])('%s', (file) => {
   it.each(outcomesOf(file))('$id', (outcome) => {
     expect(outcome).toEqual({ ...outcome, status: 'passed' });
   });

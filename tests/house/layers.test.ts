@@ -6,6 +6,7 @@ import { filesIn, type Import, importsOf, root } from '../support/sources.js';
 const families = [
   'proration',
   'penalty',
+  'interest',
   'liability',
   'refund',
   'notice',

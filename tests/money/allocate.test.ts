@@ -270,3 +270,74 @@ describe('what allocate refuses', () => {
     expect(shares.reduce((sum, share) => sum + share.minorUnits, 0n)).toBe(123_456_789n);
   });
 });
+
+describe('in steps', () => {
+  const chf = (amount: string) => money(amount, 'CHF');
+  const shares = (amount: string, ratios: readonly (number | string)[], remainder: Remainder, step?: string) =>
+    allocate({ total: chf(amount), ratios, remainder, ...(step !== undefined && { step: chf(step) }) }).map((share) =>
+      share.amount.toFixed(2),
+    );
+
+  it.each([
+    {
+      amount: '1.15',
+      step: '0.05',
+      remainder: 'largestRemainder',
+      is: ['0.40', '0.40', '0.35'],
+      because: '23 steps: 8, 8, 7',
+    },
+    {
+      amount: '1.15',
+      step: '0.05',
+      remainder: 'lastShare',
+      is: ['0.35', '0.35', '0.45'],
+      because: '7, 7 and the rest',
+    },
+    {
+      amount: '-1.15',
+      step: '0.05',
+      remainder: 'largestRemainder',
+      is: ['-0.40', '-0.40', '-0.35'],
+      because: 'mirrored',
+    },
+    { amount: '20.00', step: '5.00', remainder: 'firstShare', is: ['10.00', '5.00', '5.00'], because: 'fives' },
+    { amount: '0.05', step: '0.05', remainder: 'largestRemainder', is: ['0.05', '0.00', '0.00'], because: 'one step' },
+  ] as const)('term: step, $because', ({ amount, step, remainder, is }) => {
+    expect(shares(amount, [1, 1, 1], remainder, step)).toEqual(is);
+    expect(shares(amount, [1, 1, 1], remainder)).not.toEqual(is);
+  });
+
+  it('each a multiple of the step, and together the total', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1000, max: 1000 }),
+        fc.integer({ min: 1, max: 500 }),
+        fc.array(fc.nat(9), { minLength: 1, maxLength: 6 }),
+        (steps, size, ratios) => {
+          fc.pre(ratios.some((ratio) => ratio > 0));
+          const found = allocate({
+            total: fromMinorUnits(steps * size, 'CHF'),
+            ratios,
+            remainder: 'largestRemainder',
+            step: fromMinorUnits(size, 'CHF'),
+          }).map((share) => share.minorUnits);
+          expect(found.reduce((sum, share) => sum + share, 0n)).toBe(BigInt(steps * size));
+          for (const share of found) expect(share % BigInt(size)).toBe(0n);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    { because: 'a total between two steps', change: { total: chf('1.16') }, refused: 'amount-invalid total' },
+    { because: 'a step of nothing', change: { step: chf('0.00') }, refused: 'amount-invalid step' },
+    {
+      because: 'a step in another currency',
+      change: { step: money('0.05', 'EUR') },
+      refused: 'currency-mismatch step',
+    },
+  ])('refuses $because', ({ change, refused }) => {
+    const terms = { total: chf('1.15'), ratios: [1, 1, 1], remainder: 'firstShare', step: chf('0.05'), ...change };
+    expect(refusal(() => allocate(terms as never))).toBe(refused);
+  });
+});

@@ -1,4 +1,13 @@
-import { type CurrencyCode, currencyTableDate, fromMinorUnits, isCurrencyCode, minorUnitDigits, money } from 'oferta';
+import {
+  type CurrencyCode,
+  currencyTableDate,
+  fromMinorUnits,
+  isCurrencyCode,
+  isKnownCurrency,
+  minorUnitDigits,
+  money,
+  withdrawnCurrency,
+} from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../errors/refusal.js';
 
@@ -30,11 +39,9 @@ describe('minorUnitDigits', () => {
   });
 
   it.each([
-    { code: 'BGN', because: 'the lev went into the euro on 1 January 2026' },
-    { code: 'HRK', because: 'the kuna went into the euro in 2023' },
-    { code: 'ANG', because: 'replaced by XCG in 2025' },
-    { code: 'ZWL', because: 'replaced by ZWG in 2024' },
-    { code: 'SLL', because: 'replaced by SLE' },
+    { code: 'DEM', because: 'the mark went into the euro before any account here' },
+    { code: 'ZWR', because: 'withdrawn in 2009' },
+    { code: 'CUC', because: 'no one day ended it' },
     { code: 'XAU', because: 'gold has no minor unit' },
     { code: 'XDR', because: 'special drawing rights have none' },
     { code: 'XTS', because: 'a code for tests' },
@@ -52,9 +59,32 @@ describe('minorUnitDigits', () => {
     { code: { toString: (): string => 'KZT' }, because: 'an object that prints as the code' },
   ])('$code is refused: $because', ({ code }) => {
     expect(isCurrencyCode(code)).toBe(false);
+    expect(isKnownCurrency(code)).toBe(false);
     expect(refusal(() => minorUnitDigits(code as never))).toBe('currency-unknown currency');
     expect(refusal(() => money('1', code as never))).toBe('currency-unknown currency');
     expect(refusal(() => fromMinorUnits(1, code as never))).toBe('currency-unknown currency');
+  });
+});
+
+describe('withdrawn currencies', () => {
+  it.each([
+    { code: 'BGN', because: 'the lev went into the euro on 1 January 2026' },
+    { code: 'HRK', because: 'the kuna went into the euro in 2023' },
+    { code: 'ANG', because: 'replaced by XCG in 2025' },
+    { code: 'ZWL', because: 'replaced by ZWG in 2024' },
+    { code: 'SLL', because: 'replaced by SLE' },
+    { code: 'ZMK', because: 'three zeros off in 2013' },
+  ] as const)('$code is known and not in use: $because', ({ code }) => {
+    expect([isKnownCurrency(code), isCurrencyCode(code)]).toEqual([true, false]);
+    expect(String(money('1.00', code))).toBe(`1.00 ${code}`);
+  });
+
+  it('what is known and not in use has a day on which it ended, and the other way round', () => {
+    const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+    const codes = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => `${a}${b}${c}`)));
+    const known = codes.filter((code): code is CurrencyCode => isKnownCurrency(code));
+    expect(known.filter((code) => !isCurrencyCode(code))).toEqual(known.filter((code) => withdrawnCurrency(code)));
+    expect(known.filter((code) => withdrawnCurrency(code))).toHaveLength(13);
   });
 });
 

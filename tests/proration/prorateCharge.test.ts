@@ -198,6 +198,22 @@ describe('prorateCharge', () => {
     expect(prorateCharge({ ...terms, servedDays }).amount).toEqual(money('4.00', 'KZT'));
   });
 
+  it.each([
+    { step: '0.05', rounding: 'halfExpand', is: '3.45', because: '100/29 is 3.448: to 3.45' },
+    { step: '0.10', rounding: 'halfExpand', is: '3.40', because: 'to 3.40, and not by way of 3.45 to 3.50' },
+    { step: '1.00', rounding: 'ceil', is: '4.00', because: 'up to the whole' },
+    { step: '5.00', rounding: 'floor', is: '0.00', because: 'down to fives' },
+  ] as const)('term: step, $because', ({ step, rounding, is }) => {
+    const day = { firstDay: '2028-02-29', lastDay: '2028-02-29' };
+    const found = prorateCharge({
+      charge: money('100.00', 'KZT'),
+      billingPeriod: { firstDay: '2028-02-01', lastDay: '2028-02-29' },
+      servedDays: day,
+      rounding,
+      step: money(step, 'KZT'),
+    });
+    expect(found.amount).toEqual(money(is, 'KZT'));
+  });
   it('term: rounding', () => {
     const odd = { ...terms, charge: money('0.01', 'KZT') };
     expect(prorateCharge({ ...odd, rounding: 'ceil' }).amount).toEqual(money('0.01', 'KZT'));

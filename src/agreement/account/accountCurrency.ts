@@ -1,4 +1,4 @@
-import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
+import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
 import { Agreement } from '../model/defineAgreement.js';
 import type { AgreementEditions } from '../model/timeline.js';
@@ -38,7 +38,7 @@ function currencyIn(value: unknown): CurrencyCode | undefined {
   if (isMoney(value)) return value.currency;
   if (typeof value !== 'object' || value === null) return undefined;
   const { amount, currency } = value as { readonly amount?: unknown; readonly currency?: unknown };
-  if (typeof amount === 'string' && isCurrencyCode(currency)) return currency;
+  if (typeof amount === 'string' && isKnownCurrency(currency)) return currency;
   for (const part of Object.values(value)) {
     const found = currencyIn(part);
     if (found !== undefined) return found;

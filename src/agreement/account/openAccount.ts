@@ -1,5 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
-import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
+import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { Account, type AccountJson } from './account.js';
@@ -49,7 +49,7 @@ export function openAccount(agreement: AgreementEditions, options: OpenAccountOp
         '2; a state of an earlier format is made anew by replaying its events',
       );
     const editions = timeline.editions.map(({ data }) => data.edition);
-    if (stamp?.id !== id || !editions.includes(stamp.edition) || !isCurrencyCode(state.balance?.currency))
+    if (stamp?.id !== id || !editions.includes(stamp.edition) || !isKnownCurrency(state.balance?.currency))
       refuse(
         'state-invalid',
         'state.agreement',

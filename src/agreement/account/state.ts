@@ -1,5 +1,5 @@
 import { addMoney } from '../../money/addMoney.js';
-import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
+import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { minMoney } from '../../money/minMoney.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
@@ -701,7 +701,7 @@ function heldOf(json: unknown): unknown {
   if (typeof json !== 'object' || json === null) return json;
   if (Array.isArray(json)) return json.map(heldOf);
   const { amount, currency } = json as Partial<MoneyJson>;
-  if (typeof amount === 'string' && isCurrencyCode(currency) && Object.keys(json).length === 2)
+  if (typeof amount === 'string' && isKnownCurrency(currency) && Object.keys(json).length === 2)
     return money(amount, currency);
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, heldOf(value)]));
 }

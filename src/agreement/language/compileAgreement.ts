@@ -1,5 +1,5 @@
 /** Compiles the written form of an agreement into the model that is computed with. */
-import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
+import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import type { Rounding } from '../../money/rounding.js';
 import { countingRules } from '../../time/countingRules.js';
 import { kinds } from '../kinds/index.js';
@@ -127,7 +127,7 @@ class Compiler {
   #currencies(): readonly CurrencyCode[] {
     const { currencies } = this.#document;
     currencies.forEach((code, at) => {
-      if (!isCurrencyCode(code))
+      if (!isKnownCurrency(code))
         this.finder.add(['currencies', at], 'currency-unknown', show(code), 'an ISO 4217 code');
     });
     return currencies as readonly CurrencyCode[];

@@ -1,5 +1,5 @@
 /** Literals as people write them, read in the shape their place has. */
-import { isCurrencyCode } from '../../money/currency.js';
+import { isKnownCurrency } from '../../money/currency.js';
 import { percent } from '../../money/rate.js';
 import type { TimeLimitUnit } from '../../time/timeLimit.js';
 
@@ -33,7 +33,7 @@ export function limitOf(text: string): { readonly count: number; readonly unit: 
 /** `100000.00 KZT`; undefined for what is no sum. */
 export function sumOf(text: string): { readonly amount: string; readonly currency: string } | undefined {
   const [, amount, currency] = /^(-?\d+(?:\.\d+)?) +([A-Z]{3})$/.exec(text.trim()) ?? [];
-  return amount !== undefined && isCurrencyCode(currency) ? { amount, currency } : undefined;
+  return amount !== undefined && isKnownCurrency(currency) ? { amount, currency } : undefined;
 }
 
 /** `5 %`, `0.1 % a day` or `0.05` as a decimal string; undefined for what is no rate. */

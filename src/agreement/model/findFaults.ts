@@ -1,5 +1,5 @@
 import { attempt } from '../../errors/attempt.js';
-import { isCurrencyCode } from '../../money/currency.js';
+import { isKnownCurrency } from '../../money/currency.js';
 import { roundings } from '../../money/rounding.js';
 import { type DailyWindow, readWindow } from '../../proration/dailyWindow.js';
 import { type CountingRules, countingRules, requireRules } from '../../time/countingRules.js';
@@ -53,7 +53,7 @@ function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[],
     if (typeof data[name] !== 'string' || data[name] === '') faults.add(name, 'type', data[name], 'a text');
   if (typeof data.effectiveOn !== 'string' || parseIsoDay(data.effectiveOn) === noDay)
     faults.add('effectiveOn', 'day-invalid', data.effectiveOn, 'a day as "2026-01-01"');
-  if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isCurrencyCode))
+  if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isKnownCurrency))
     faults.add('currencies', 'currency-unknown', data.currencies, 'at least one ISO 4217 code');
   if (!roundings.includes(data.rounding))
     faults.add('rounding', 'choice', data.rounding, `one of ${roundings.join(', ')}`);

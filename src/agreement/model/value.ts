@@ -1,5 +1,5 @@
 import { AgreementError, type AgreementErrorCode, type Finding, printValue } from '../../errors/agreementError.js';
-import { isCurrencyCode } from '../../money/currency.js';
+import { isKnownCurrency } from '../../money/currency.js';
 import { parseDecimal } from '../../money/decimalNumber.js';
 import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
 import { readEpochDay } from '../../time/dayInput.js';
@@ -170,7 +170,7 @@ function readMoney(json: unknown, path: string, faults: Faults): Money | undefin
   const expected = 'a sum as { "amount": "120.00", "currency": "KZT" }';
   if (typeof json !== 'object' || json === null) return faults.add(path, 'type', json, expected);
   const { amount, currency } = json as MoneyJson;
-  if (typeof amount !== 'string' || !isCurrencyCode(currency)) return faults.add(path, 'type', json, expected);
+  if (typeof amount !== 'string' || !isKnownCurrency(currency)) return faults.add(path, 'type', json, expected);
   return attempted(json, path, faults, expected, () => money(amount, currency)) as Money | undefined;
 }
 

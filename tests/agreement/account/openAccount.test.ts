@@ -18,6 +18,15 @@ describe('openAccount', () => {
     expect(openAccount(autocall, { state }).state).toStrictEqual(state);
   });
 
+  it('replays the accounts of a currency that was withdrawn since, and takes them up again', () => {
+    const inLeva = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll('KZT', 'BGN')) as T;
+    const agreement = defineAgreement(inLeva(autocallData), { calendars: [kz] });
+    const account = applyEvents(openAccount(agreement), inLeva(autocallEvents));
+    expect(inLeva(applyEvents(openAccount(autocall), autocallEvents).balance)).toEqual(account.balance.toJSON());
+    const taken = openAccount(agreement, { state: JSON.parse(JSON.stringify(account)) });
+    expect(taken.state).toStrictEqual(JSON.parse(JSON.stringify(account.state)));
+  });
+
   it('asks for the currency where the agreement has several', () => {
     const two = defineAgreement({ ...autocallData, currencies: ['KZT', 'USD'] } as AgreementData, { calendars: [kz] });
     const opened = attempt(() => openAccount(two));

@@ -1,6 +1,6 @@
 /** The written form: what each part becomes, and what is told of what is wrong with it. */
 import type { AgreementCatalogue } from 'oferta/agreement';
-import { withReadings } from 'oferta/agreement';
+import { evaluate, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { define, findingsOf, type Loose, put } from './smallAgreement.js';
 
@@ -509,5 +509,26 @@ describe('catalogues', () => {
     });
     expect(findingsOf(() => {}, [{ ...russian, facts: [] } as never])[0]).toMatchObject({ code: 'type' });
     expect(findingsOf(() => {}, [5 as never])[0]).toMatchObject({ code: 'type' });
+  });
+});
+
+describe('currencies', () => {
+  const currency = (code: string) => (d: Loose) => {
+    put(d, ['currencies'], ['KZT', code]);
+    put(d, ['facts', 'leva'], ['money', 'an old debt']);
+  };
+
+  it('may have been withdrawn since the agreement was made', () => {
+    const agreement = define((d) => {
+      currency('BGN')(d);
+      put(d, ['clauses', '9', 'value'], { formula: 'leva + 0.05 BGN' });
+    });
+    expect(agreement.data.currencies).toEqual(['KZT', 'BGN']);
+    const leva = { amount: '1.95', currency: 'BGN' };
+    expect(String(evaluate(agreement, '9/value', { leva }).value['value'])).toBe('2.00 BGN');
+  });
+
+  it('must be known', () => {
+    expect(findingsOf(currency('DEM')).map(({ code }) => code)).toContain('currency-unknown');
   });
 });

@@ -1,0 +1,107 @@
+import { refuse } from '../errors/agreementError.js';
+import { fractionText } from '../money/fraction.js';
+import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { isoOfEpochDay } from '../time/epochDay.js';
+import { plainDay } from '../time/plainDay.js';
+import type { Temporal } from '../time/temporal.js';
+import {
+  type DayCount,
+  type DayCounting,
+  type DayCountPart,
+  dayCountParts,
+  readDayCount,
+  yearsOf,
+} from './dayCountParts.js';
+
+/** Terms of {@link dayCountFraction}. */
+export interface DayCountFractionTerms extends DayCounting {
+  /** The first day that counts. */
+  readonly from: DayInput;
+  /** The first day that does not count any more; not before `from`. */
+  readonly to: DayInput;
+}
+
+/** The figures behind a {@link DayCountFraction}. */
+export interface DayCountFractionBasis {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+  readonly dayCount: DayCount;
+  /** The days, as the convention counts them, by what they are over; their sum is the fraction. */
+  readonly parts: readonly DayCountPart[];
+}
+
+/** What part of a year some days are. */
+export class DayCountFraction {
+  /** The part, exactly: a decimal number where it is one (`'0.5'`), else a fraction in lowest terms (`'31/365'`). */
+  readonly years: string;
+  /** Days as the convention counts them. */
+  readonly days: number;
+  /** @internal */
+  readonly from: number;
+  /** @internal */
+  readonly to: number;
+  /** @internal */
+  readonly dayCount: DayCount;
+  /** @internal */
+  readonly parts: readonly DayCountPart[];
+
+  /** @internal */
+  constructor(from: number, to: number, dayCount: DayCount, parts: readonly DayCountPart[]) {
+    const { above, below } = yearsOf(parts);
+    this.years = fractionText(above, below);
+    this.days = parts.reduce((sum, { days }) => sum + days, 0);
+    this.from = from;
+    this.to = to;
+    this.dayCount = dayCount;
+    this.parts = Object.freeze(parts.map((part) => Object.freeze({ ...part })));
+  }
+
+  /** What a reader needs to redo it by hand. */
+  get basis(): DayCountFractionBasis {
+    const { from, to, dayCount, parts } = this;
+    return { from: plainDay(from), to: plainDay(to), dayCount, parts };
+  }
+
+  /** The wire form. */
+  toJSON(): { readonly years: string; readonly days: number; readonly basis: DayCountFractionBasis } {
+    return { years: this.years, days: this.days, basis: this.basis };
+  }
+}
+
+/**
+ * The part of a year that the days from `from` up to `to`, without it, are under a day count convention; exact.
+ *
+ * - `actual/365Fixed`, `actual/360`: days over 365 or 360, whatever the year.
+ * - `actual/actualISDA`: days of leap years over 366, the others over 365.
+ * - `actual/actualICMA`: days of each regular period over its length times the periods of a year.
+ * - `30/360`: months of thirty days; a 31st is the 30th, at the end only if the beginning is one.
+ * - `30E/360`: a 31st is the 30th at either end.
+ * - `30E/360ISDA`: so is the last day of February, but not where the debt ends on it.
+ *
+ * @clause "Interest is reckoned on the actual number of days and a year of 365 days."
+ * @see 2006 ISDA Definitions, section 4.16; ICMA rule 251
+ * @throws {@link AgreementError} `range-reversed` if `to` lies before `from`; `argument-invalid` for an unknown convention, or regular
+ * periods that are missing, no periods or not asked for; `day-invalid`.
+ * @example 31 days of 2023 and 60 of 2024
+ * ```ts
+ * const terms = { from: '2023-12-01', to: '2024-03-01' } as const;
+ * dayCountFraction({ ...terms, dayCount: 'actual/actualISDA' }).basis.parts // => [{ days: 31, over: 365 }, { days: 60, over: 366 }]
+ * dayCountFraction({ ...terms, dayCount: 'actual/365Fixed' }).years // => '91/365'
+ * dayCountFraction({ ...terms, dayCount: '30/360' }).years // => '0.25'
+ * ```
+ * @example The end of February three ways, and days the wrong way round
+ * ```ts
+ * const february = { from: '2020-02-05', to: '2020-02-29' } as const;
+ * dayCountFraction({ ...february, dayCount: '30E/360' }).days // => 24
+ * dayCountFraction({ ...february, dayCount: '30E/360ISDA' }).days // => 25
+ * dayCountFraction({ ...february, dayCount: '30E/360ISDA', maturesOn: '2020-02-29' }).days // => 24
+ * dayCountFraction({ from: '2020-02-29', to: '2020-02-28', dayCount: '30/360' }) // throws 'range-reversed'
+ * ```
+ */
+export function dayCountFraction(terms: DayCountFractionTerms): DayCountFraction {
+  const from = epochDayOf(terms.from, 'from');
+  const to = epochDayOf(terms.to, 'to');
+  if (to < from) refuse('range-reversed', 'to', isoOfEpochDay(to), `a day on or after ${isoOfEpochDay(from)}`);
+  const count = readDayCount(terms, '');
+  return new DayCountFraction(from, to, count.dayCount, dayCountParts(count, from, to));
+}

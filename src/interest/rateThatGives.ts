@@ -1,0 +1,55 @@
+import { refuse } from '../errors/agreementError.js';
+import type { CurrencyCode } from '../money/currency.js';
+import { fractionText } from '../money/fraction.js';
+import { type Money, requireCurrency, requireNotNegative } from '../money/money.js';
+import type { Rate } from '../money/rate.js';
+import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { isoOfEpochDay } from '../time/epochDay.js';
+import { type DayCounting, dayCountParts, readDayCount, yearsOf } from './dayCountParts.js';
+
+/** Terms of {@link rateThatGives}. */
+export interface RateThatGivesTerms<C extends CurrencyCode> extends DayCounting {
+  /** The sum that bears interest; above zero. */
+  readonly principal: Money<C>;
+  /** What it is to bear; zero or more. */
+  readonly interest: Money<NoInfer<C>>;
+  /** The first day that bears interest. */
+  readonly from: DayInput;
+  /** The first day that does not any more; after `from`. */
+  readonly to: DayInput;
+}
+
+/**
+ * The yearly rate at which a sum bears just so much simple interest: `interest / (principal × part of the year)`, exactly.
+ *
+ * The answer is a rate as every function takes it: a decimal number where it is one, else a fraction of two.
+ *
+ * @throws {@link AgreementError} `amount-invalid` for a principal of zero or a negative sum; `currency-mismatch`; `range-reversed` if the
+ * days are none; `argument-invalid` for an unknown convention; `day-invalid`.
+ * @example What 1,210.00 for eleven days of 300,000.00 are a year, and a rate that is no decimal number
+ * ```ts
+ * const terms = { principal: money('300000.00', 'RUB'), from: '2016-03-21', to: '2016-04-01' } as const;
+ * rateThatGives({ ...terms, interest: money('1210.00', 'RUB'), dayCount: 'actual/360' }) // => '0.132'
+ * rateThatGives({ ...terms, interest: money('1000.00', 'RUB'), dayCount: 'actual/360' }) // => '6/55'
+ * rateThatGives({ ...terms, to: terms.from, interest: money('1.00', 'RUB'), dayCount: 'actual/360' }) // throws 'range-reversed'
+ * ```
+ */
+export function rateThatGives<C extends CurrencyCode>(terms: RateThatGivesTerms<C>): Rate {
+  const { principal, interest } = terms;
+  requireNotNegative(principal, 'principal');
+  if (principal.minorUnits === 0n) refuse('amount-invalid', 'principal', principal, 'a sum above zero');
+  requireCurrency(interest, principal.currency, 'interest');
+  requireNotNegative(interest, 'interest');
+  const from = epochDayOf(terms.from, 'from');
+  const to = epochDayOf(terms.to, 'to');
+  const count = readDayCount(terms, '');
+  const { above, below } = to > from ? yearsOf(dayCountParts(count, from, to)) : { above: 0n, below: 1n };
+  if (above <= 0n)
+    refuse(
+      'range-reversed',
+      'to',
+      isoOfEpochDay(to),
+      `a day after ${isoOfEpochDay(from)} that ${count.dayCount} counts`,
+    );
+  return fractionText(interest.minorUnits * below, principal.minorUnits * above);
+}

@@ -1,0 +1,202 @@
+import { refuse } from '../errors/agreementError.js';
+import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
+import { fractionText } from '../money/fraction.js';
+import { type Money, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
+import { addRatios, noRatio, type Ratio, timesRatio } from '../money/ratio.js';
+import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
+import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { isoOfEpochDay } from '../time/epochDay.js';
+import { plainDay } from '../time/plainDay.js';
+import type { Temporal } from '../time/temporal.js';
+import {
+  type DatedInterestRate,
+  type PeriodicRate,
+  type RateRun,
+  rateRuns,
+  readInterestRates,
+  type YearlyRate,
+} from './interestRates.js';
+
+/** A payment toward the sum that bears interest. */
+export interface PrincipalPayment<C extends CurrencyCode> {
+  readonly paidOn: DayInput;
+  readonly amount: Money<C>;
+}
+
+/** Terms of {@link simpleInterest}. */
+export interface SimpleInterestTerms<C extends CurrencyCode> {
+  /** The sum that bears interest; zero or more. */
+  readonly principal: Money<C>;
+  /** The first day that bears interest. */
+  readonly from: DayInput;
+  /** The first day that does not any more; not before `from`. */
+  readonly to: DayInput;
+  /** The rate, or its changes; a day costs the rate in force on it. In any order, no two from the same day. */
+  readonly rates: readonly DatedInterestRate[];
+  /** Rates the law allows at most, with their changes; absent, it sets no limit. In each run of days the lesser counts. */
+  readonly ceiling?: readonly DatedInterestRate[];
+  /** Payments toward the principal, in any order; absent, none was made. What is overpaid is ignored. */
+  readonly payments?: readonly PrincipalPayment<NoInfer<C>>[];
+  /** Whether the day of a payment still counts with the sum before it. */
+  readonly countPaymentDay: boolean;
+  /** How the last minor unit is decided; applied once, to the whole. */
+  readonly rounding: Rounding;
+}
+
+/** A run of days with one sum and one rate; both ends included. */
+export interface InterestSegment<C extends CurrencyCode> {
+  readonly firstDay: Temporal.PlainDate;
+  readonly lastDay: Temporal.PlainDate;
+  readonly outstanding: Money<C>;
+  /** The rate that counts: the ceiling where that gives less. */
+  readonly rate: YearlyRate | PeriodicRate;
+  /** The part of the sum that these days cost, exactly. */
+  readonly part: string;
+}
+
+/** The figures behind a {@link SimpleInterest}. */
+export interface SimpleInterestBasis<C extends CurrencyCode> {
+  readonly principal: Money<C>;
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+  /** The interest before rounding, in major units: a decimal number, or a fraction such as `'1000/3'` where it is none. */
+  readonly exactInterest: string;
+}
+
+/** A run of days with what bears interest on them. */
+interface InterestRun extends RateRun {
+  readonly outstanding: bigint;
+}
+
+/** Interest on a sum over some days. */
+export class SimpleInterest<C extends CurrencyCode> {
+  /** What is owed for the use of the sum. */
+  readonly interest: Money<C>;
+  /** @internal */
+  readonly principal: Money<C>;
+  /** @internal */
+  readonly from: number;
+  /** @internal */
+  readonly to: number;
+  /** @internal */
+  readonly runs: readonly InterestRun[];
+
+  /** @internal */
+  constructor(principal: Money<C>, from: number, to: number, runs: readonly InterestRun[], rounding: Rounding) {
+    const { above, below } = exactInterest(runs);
+    this.interest = moneyOfBig(divideRoundedBig(above, below, rounding), principal.currency);
+    this.principal = principal;
+    this.from = from;
+    this.to = to;
+    this.runs = runs;
+  }
+
+  /** Runs of days with one positive sum and one rate. */
+  get segments(): readonly InterestSegment<C>[] {
+    return Object.freeze(
+      this.runs.map(({ from, to, outstanding, rate, part }) => ({
+        firstDay: plainDay(from),
+        lastDay: plainDay(to - 1),
+        outstanding: moneyOfBig(outstanding, this.principal.currency),
+        rate: rate.given,
+        part: fractionText(part.above, part.below),
+      })),
+    );
+  }
+
+  /** What a reader needs to redo the sum by hand, with {@link segments}. */
+  get basis(): SimpleInterestBasis<C> {
+    const { principal, from, to, runs } = this;
+    const { above, below } = exactInterest(runs);
+    const exact = fractionText(above, below * 10n ** BigInt(minorUnitDigits(principal.currency)));
+    return { principal, from: plainDay(from), to: plainDay(to), exactInterest: exact };
+  }
+
+  /** The wire form. */
+  toJSON(): object {
+    const { interest, segments, basis } = this;
+    return { interest, segments, basis };
+  }
+}
+
+/**
+ * Simple interest: `Σ outstanding × rate × part of the year` over runs of days with one sum and one rate, rounded once.
+ *
+ * `from` bears interest, `to` does not: for a delay `from` is the day after the due day, `to` the day after the last late one. A rate is one
+ * for a year with a day count convention, or one for a period with what a part of a period costs. A payment lowers the sum from its day on,
+ * or from the day after when `countPaymentDay`. Under `ceiling` each run costs the lesser of what the agreed and the lawful rate give.
+ *
+ * @clause "On sums paid late interest is due at 12 % a year, reckoned by the day on a year of 365 days, but at no more than the lawful rate."
+ * @throws {@link AgreementError} `range-reversed` if `to` lies before `from`; `currency-mismatch` for a payment in another currency;
+ * `amount-invalid` for a negative sum; `rate-invalid`; `term-not-in-force` if no rate holds on `from`; `argument-invalid` for an empty list
+ * of rates, two from one day, an unknown convention or period; `day-invalid`, `rounding-unknown`.
+ * @example The days of two years: 31 of 365 and 60 of 366
+ * ```ts
+ * const terms = { principal: money('36500.00', 'EUR'), from: '2023-12-01', to: '2024-03-01', countPaymentDay: false } as const;
+ * const rates = [{ rate: { perYear: '0.12', dayCount: 'actual/actualISDA' } }] as const;
+ * simpleInterest({ ...terms, rates, rounding: 'halfEven' }).interest // => money('1090.03', 'EUR')
+ * simpleInterest({ ...terms, rates, to: '2023-12-01', rounding: 'halfEven' }).interest // => money('0.00', 'EUR')
+ * simpleInterest({ ...terms, rates, to: '2023-11-30', rounding: 'halfEven' }) // throws 'range-reversed'
+ * ```
+ * @example A part of a month by its days, as a started month, and as none yet
+ * ```ts
+ * const terms = { principal: money('1000.00', 'EUR'), from: '2026-01-31', to: '2026-03-16', countPaymentDay: false } as const;
+ * const due = (partPeriods: 'byDay' | 'started' | 'completed') =>
+ *   simpleInterest({ ...terms, rates: [{ rate: { rate: '0.01', per: 'month', partPeriods } }], rounding: 'floor' }).interest;
+ * due('byDay') // => money('15.16', 'EUR')
+ * due('started') // => money('20.00', 'EUR')
+ * due('completed') // => money('10.00', 'EUR')
+ * ```
+ */
+export function simpleInterest<C extends CurrencyCode>(terms: SimpleInterestTerms<C>): SimpleInterest<C> {
+  const { principal, payments, countPaymentDay, rounding } = terms;
+  requireNotNegative(principal, 'principal');
+  requireRounding(rounding);
+  if (typeof countPaymentDay !== 'boolean')
+    refuse('argument-invalid', 'countPaymentDay', countPaymentDay, 'true or false');
+  const from = epochDayOf(terms.from, 'from');
+  const to = epochDayOf(terms.to, 'to');
+  if (to < from) refuse('range-reversed', 'to', isoOfEpochDay(to), `a day on or after ${isoOfEpochDay(from)}`);
+  const rates = readInterestRates(terms.rates, 'rates', from);
+  const ceiling = terms.ceiling === undefined ? undefined : readInterestRates(terms.ceiling, 'ceiling', from);
+  const paid = payments === undefined ? [] : readPayments<C>(payments, principal.currency, countPaymentDay ? 1 : 0);
+  const cuts = paid.map(({ day }) => day);
+  const runs: InterestRun[] = [];
+  let outstanding = principal.minorUnits;
+  let at = 0;
+  for (const run of rateRuns(rates, ceiling, cuts, from, to)) {
+    for (; at < paid.length && (paid[at] as Paid).day <= run.from; at += 1) outstanding -= (paid[at] as Paid).units;
+    if (outstanding <= 0n) break;
+    runs.push({ ...run, outstanding });
+  }
+  return new SimpleInterest(principal, from, to, runs, rounding);
+}
+
+interface Paid {
+  readonly day: number;
+  readonly units: bigint;
+}
+
+function readPayments<C extends CurrencyCode>(
+  payments: readonly PrincipalPayment<C>[],
+  currency: CurrencyCode,
+  delay: number,
+): readonly Paid[] {
+  if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, amount }');
+  const paid = Array.from(payments as readonly PrincipalPayment<C>[], (payment, at) => {
+    if (typeof payment !== 'object' || payment === null)
+      refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, amount }');
+    requireCurrency(payment.amount, currency, `payments.${at}.amount`);
+    requireNotNegative(payment.amount, `payments.${at}.amount`);
+    return { day: epochDayOf(payment.paidOn, `payments.${at}.paidOn`) + delay, units: payment.amount.minorUnits };
+  });
+  return paid.sort((a, b) => a.day - b.day);
+}
+
+/** The interest of all runs in minor units, exactly. */
+function exactInterest(runs: readonly InterestRun[]): Ratio {
+  return runs.reduce(
+    (sum, { outstanding, part }) => addRatios(sum, timesRatio({ above: outstanding, below: 1n }, part)),
+    noRatio,
+  );
+}

@@ -1,0 +1,57 @@
+import { refuse } from '../errors/agreementError.js';
+import { type CurrencyCode, isKnownCurrency } from './currency.js';
+
+/** What became of a currency that is no more. */
+export interface WithdrawnCurrency {
+  /** The first day on which accounts are kept in the one that followed, as an ISO date. Notes may have been taken for longer. */
+  readonly withdrawnOn: string;
+  /** The currency that followed. */
+  readonly followedBy: CurrencyCode;
+  /** How many of the withdrawn units were one of the new, as the act of conversion says: `'1.95583'`. */
+  readonly unitsPerNew: string;
+}
+
+/**
+ * When a currency was withdrawn and what followed; undefined for one that is in use.
+ *
+ * A withdrawn currency is still a currency here, so that accounts of its years can be read and done again. What uses it after its end is for the
+ * caller to ask about: see {@link isCurrencyInUse}.
+ *
+ * @see ISO 4217, list three; Unicode CLDR, `currencyData`; for the euro, Council Regulation (EC) 2866/98 as amended; for the others, the act of
+ * each conversion. Decision 0023 names the source of each day.
+ * @throws {@link AgreementError} `currency-unknown` if the code is neither in use nor one of the thirteen in the table.
+ * @example
+ * ```ts
+ * withdrawnCurrency('BGN') // => { withdrawnOn: '2026-01-01', followedBy: 'EUR', unitsPerNew: '1.95583' }
+ * withdrawnCurrency('EUR') // => undefined
+ * withdrawnCurrency('DEM' as 'EUR') // throws 'currency-unknown'
+ * ```
+ */
+export function withdrawnCurrency(currency: CurrencyCode): WithdrawnCurrency | undefined {
+  if (!isKnownCurrency(currency)) refuse('currency-unknown', 'currency', currency, 'an ISO 4217 code such as "KZT"');
+  const found = withdrawn.find(([code]) => code === currency);
+  if (found === undefined) return undefined;
+  const [, withdrawnOn, followedBy, unitsPerNew] = found;
+  return { withdrawnOn, followedBy, unitsPerNew };
+}
+
+const withdrawn: readonly (readonly [
+  CurrencyCode,
+  withdrawnOn: string,
+  followedBy: CurrencyCode,
+  unitsPerNew: string,
+])[] = [
+  ['ANG', '2025-04-01', 'XCG', '1'],
+  ['BGN', '2026-01-01', 'EUR', '1.95583'],
+  ['BYR', '2016-07-01', 'BYN', '10000'],
+  ['EEK', '2011-01-01', 'EUR', '15.6466'],
+  ['HRK', '2023-01-01', 'EUR', '7.5345'],
+  ['LTL', '2015-01-01', 'EUR', '3.4528'],
+  ['LVL', '2014-01-01', 'EUR', '0.702804'],
+  ['MRO', '2018-01-01', 'MRU', '10'],
+  ['SLL', '2022-07-01', 'SLE', '1000'],
+  ['STD', '2018-01-01', 'STN', '1000'],
+  ['VEF', '2018-08-20', 'VES', '100000'],
+  ['ZMK', '2013-01-01', 'ZMW', '1000'],
+  ['ZWL', '2024-04-05', 'ZWG', '2498.7242'],
+];

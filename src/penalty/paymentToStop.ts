@@ -1,0 +1,94 @@
+import { refuse } from '../errors/agreementError.js';
+import { addMoney } from '../money/addMoney.js';
+import type { CurrencyCode } from '../money/currency.js';
+import { type Money, moneyOfBig } from '../money/money.js';
+import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { isoOfEpochDay } from '../time/epochDay.js';
+import { plainDay } from '../time/plainDay.js';
+import type { Temporal } from '../time/temporal.js';
+import { type LatePaymentPenaltyTerms, latePaymentPenalty, type PartPayment } from './latePaymentPenalty.js';
+
+/** Terms of {@link paymentToStop}: those of the penalty, and the day of the payment instead of `asOf`. */
+export interface PaymentToStopTerms<C extends CurrencyCode>
+  extends Omit<LatePaymentPenaltyTerms<C>, 'asOf' | 'payments'> {
+  /** Payments made before, in any order; absent, none was. */
+  readonly payments?: readonly PartPayment<NoInfer<C>>[];
+  /** The day the payment is made. */
+  readonly payOn: DayInput;
+}
+
+/** What has to be paid on a day for a penalty to stop. */
+export class PaymentToStop<C extends CurrencyCode> {
+  /** What is still owed on the day: the least payment after which nothing accrues any more. */
+  readonly payment: Money<C>;
+  /** The penalty there is then, capped; it does not grow further. */
+  readonly penalty: Money<C>;
+  /** Both together: what settles everything on that day. */
+  readonly settlement: Money<C>;
+  /** @internal */
+  readonly payOn: number;
+
+  /** @internal */
+  constructor(payment: Money<C>, penalty: Money<C>, payOn: number) {
+    this.payment = payment;
+    this.penalty = penalty;
+    this.settlement = addMoney(payment, penalty);
+    this.payOn = payOn;
+  }
+
+  /** What a reader needs to redo the sum by hand. */
+  get basis(): { readonly payOn: Temporal.PlainDate } {
+    return { payOn: plainDay(this.payOn) };
+  }
+
+  /** The wire form. */
+  toJSON(): object {
+    const { payment, penalty, settlement, basis } = this;
+    return { payment, penalty, settlement, basis };
+  }
+}
+
+/**
+ * What has to be paid on a day so that a penalty stops: what is outstanding then, and beside it the penalty there will be.
+ *
+ * The day of the payment still accrues when `countPaymentDay`. A sum smaller by a minor unit would leave one on which the penalty grows.
+ * Payments listed for the day itself and before lower it; later ones are not looked at.
+ *
+ * @clause "The penalty accrues until the overdue sum is paid in full."
+ * @throws {@link AgreementError} as {@link latePaymentPenalty}; `argument-invalid` for a ledger of payments in place of a list.
+ * @example 60,000.00 were paid on 5 April; the rest on the 11th
+ * ```ts
+ * const terms = {
+ *   overdue: money('100000.00', 'KZT'), dueOn: '2026-03-31', rates: [{ dailyRate: '0.001' }],
+ *   payments: [{ paidOn: '2026-04-05', amount: money('60000.00', 'KZT') }], payOn: '2026-04-11', rounding: 'halfExpand',
+ * } as const;
+ * const stop = paymentToStop({ ...terms, countPaymentDay: false });
+ * stop.payment // => money('40000.00', 'KZT')
+ * stop.settlement // => money('40640.00', 'KZT')
+ * paymentToStop({ ...terms, countPaymentDay: true }).settlement // => money('40740.00', 'KZT')
+ * paymentToStop({ ...terms, countPaymentDay: true, payOn: '11 April' }) // throws 'day-invalid'
+ * ```
+ */
+export function paymentToStop<C extends CurrencyCode>(terms: PaymentToStopTerms<C>): PaymentToStop<C> {
+  const { payOn: day, ...penaltyTerms } = terms;
+  const { overdue, payments = [] } = terms;
+  if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, amount }');
+  const payOn = epochDayOf(day, 'payOn');
+  const known = payments.filter((payment, at) => {
+    if (typeof payment !== 'object' || payment === null)
+      refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, amount }');
+    return epochDayOf(payment.paidOn, `payments.${at}.paidOn`) <= payOn;
+  });
+  // Reads every term, and refuses what is wrong, before anything is taken off.
+  latePaymentPenalty<C>({ ...penaltyTerms, asOf: day });
+  const paid = known.reduce((sum, { amount }) => sum + amount.minorUnits, 0n);
+  const left = overdue.minorUnits > paid ? overdue.minorUnits - paid : 0n;
+  const payment: Money<C> = moneyOfBig(left, overdue.currency);
+  // Nothing accrues after it: any later day shows the whole of the penalty.
+  const { penalty } = latePaymentPenalty<C>({
+    ...penaltyTerms,
+    payments: [...known, { paidOn: isoOfEpochDay(payOn), amount: payment }],
+    asOf: day,
+  });
+  return new PaymentToStop(payment, penalty, payOn);
+}

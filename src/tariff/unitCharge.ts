@@ -1,0 +1,73 @@
+import { refuse } from '../errors/agreementError.js';
+import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
+import type { DecimalText } from '../money/decimalNumber.js';
+import { parseExact } from '../money/fraction.js';
+import { type Money, moneyOfBig } from '../money/money.js';
+import { type Ratio, ratioOf, timesRatio } from '../money/ratio.js';
+import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
+import { requireStep } from '../money/roundMoney.js';
+
+/** Terms of {@link unitCharge}. */
+export interface UnitChargeTerms<C extends CurrencyCode> {
+  /** How many units: an integer, a decimal string, or a fraction of two (`'90/60'`, 90 seconds in minutes); zero or more. */
+  readonly units: DecimalText | number;
+  /** What one costs, in major units and as fine as need be: `'0.0079'`; zero or more. */
+  readonly pricePerUnit: DecimalText;
+  readonly currency: C;
+  /** How the last minor unit, or step, is decided; applied once, to the whole. */
+  readonly rounding: Rounding;
+  /** What the charge is a multiple of; absent, the minor unit. */
+  readonly step?: Money<NoInfer<C>>;
+}
+
+/**
+ * What units cost at a price that may be finer than the minor unit: `units × pricePerUnit`, rounded once.
+ *
+ * @clause "A text message costs 0.0079 USD; the total is rounded to whole cents."
+ * @throws {@link AgreementError} `rate-invalid` for a number or price that is not exact, below zero or longer than 40 digits;
+ * `currency-unknown`; `currency-mismatch` or `amount-invalid` for a wrong step; `rounding-unknown`.
+ * @example
+ * ```ts
+ * const terms = { currency: 'USD', rounding: 'halfExpand' } as const;
+ * unitCharge({ ...terms, units: 55, pricePerUnit: '0.067' }) // => money('3.69', 'USD')
+ * unitCharge({ ...terms, units: 1, pricePerUnit: '0.0049' }) // => money('0.00', 'USD')
+ * unitCharge({ ...terms, units: '600/60', pricePerUnit: '0.05' }) // => money('0.50', 'USD')
+ * unitCharge({ ...terms, units: -1, pricePerUnit: '0.05' }) // throws 'rate-invalid'
+ * ```
+ */
+export function unitCharge<C extends CurrencyCode>(terms: UnitChargeTerms<C>): Money<C> {
+  const { currency, rounding, step } = terms;
+  requireRounding(rounding);
+  const exact = timesRatio(readUnits(terms.units, 'units'), readPrice(terms.pricePerUnit, 'pricePerUnit'));
+  return chargeOf(exact, currency, rounding, step);
+}
+
+/** Rounds a number of major units to a sum. @internal */
+export function chargeOf<C extends CurrencyCode>(
+  { above, below }: Ratio,
+  currency: C,
+  rounding: Rounding,
+  step: Money | undefined,
+): Money<C> {
+  const scale = 10n ** BigInt(minorUnitDigits(currency));
+  const size = step === undefined ? 1n : requireStep(step, currency);
+  return moneyOfBig(divideRoundedBig(above * scale, below * size, rounding) * size, currency);
+}
+
+/** Reads how many units: an integer or an exact number in text, zero or more. @internal */
+export function readUnits(units: DecimalText | number, field: string): Ratio {
+  return readExact(Number.isSafeInteger(units) ? String(units) : (units as DecimalText), field, units);
+}
+
+/** Reads a price of one unit. @internal */
+export function readPrice(price: DecimalText, field: string): Ratio {
+  return readExact(price, field, price);
+}
+
+function readExact(text: DecimalText, field: string, given: unknown): Ratio {
+  const number = ratioOf(parseExact(text, 'rate-invalid', field, expected));
+  if (number.above < 0n) refuse('rate-invalid', field, given, expected);
+  return number;
+}
+
+const expected = 'zero or more, as "0.0079" or "90/60" with at most 40 digits a number';
