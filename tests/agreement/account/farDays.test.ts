@@ -20,7 +20,7 @@ describe.each(exampleNames)('%s', (name) => {
       field: 'late.on',
     },
   ])('$because in a far year is a finding, or has an answer at once', ({ more, asOf, field }) => {
-    const told = attempt(() => replay(agreement, [...events, ...(more as AccountEvent[])], asOf));
+    const told = attempt(() => replay(agreement, [...events, ...(more as unknown as AccountEvent[])], asOf));
     expect(told.ok ? 'an answer' : `${told.error.code} ${told.error.details.field}`).toBe(
       isDaily ? `day-out-of-range ${field}` : 'an answer',
     );
