@@ -249,6 +249,7 @@ const caseCodes: readonly string[] = [
   'rows-overlap',
   'case-undecided',
   'cap-idle',
+  'notice-shortened',
   'reading-idle',
   'table-unchecked',
 ];

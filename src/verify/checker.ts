@@ -210,10 +210,11 @@ export class Checker {
     if (step.rounding !== rounding)
       this.find(`${path}.rounding`, 'rule-differs', printed(rounding), step.rounding, step.id);
     const notes: Readonly<Record<string, Json>> = { ...step.notes };
-    const counted =
-      step.role === 'renewal.end' ? fieldAt(placed?.terms, 'termEnd') === 'dayBefore' : rules.countTriggerDay;
+    const ofTerm = step.role === 'renewal.end';
+    const counted = ofTerm ? fieldAt(placed?.terms, 'termEnd') === 'dayBefore' : rules.countTriggerDay;
+    const monthEnd = ofTerm ? 'clamp' : rules.monthEnd;
     const expected: Readonly<Record<string, Json>> = {
-      ...(step.op === 'addLimit' && { countTriggerDay: counted, monthEnd: rules.monthEnd }),
+      ...(step.op === 'addLimit' && { countTriggerDay: counted, monthEnd }),
       ...(step.op === 'roll' && { convention: rules.roll }),
       ...(step.op === 'compare' && { relation: stepShapes[step.role]?.split(' ')[0]?.split('.')[1] }),
     };

@@ -27,7 +27,8 @@ export interface AgreementFinding extends Finding {
  *   without a row);
  * - doubts: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
  *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `prevailsOver`
- *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `reading-idle`, `reading-unlisted` (a reading that
+ *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `notice-shortened` (a notice day
+ *   that may roll forwards, or counts itself), `reading-idle`, `reading-unlisted` (a reading that
  *   changes nothing, or that no answer names), `table-unchecked` (a table with too many cases to be gone through).
  *
  * Each names the place, the clause where there is one, and one case in its value.
@@ -88,6 +89,7 @@ const doubtful: readonly string[] = [
   'row-unreachable',
   'rows-overlap',
   'cap-idle',
+  'notice-shortened',
   'reading-idle',
   'reading-unlisted',
   'table-unchecked',

@@ -47,7 +47,7 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
             'renewal.end',
             { trigger: startedOn, limit: record.need('every'), times },
             { type: 'day', value: answer.endsOn },
-            { notes: { countTriggerDay: given.termEnd === 'dayBefore', monthEnd: house.rules.monthEnd } },
+            { notes: { countTriggerDay: given.termEnd === 'dayBefore', monthEnd: 'clamp' } },
           )
         : record.add(
             'select',
