@@ -771,7 +771,17 @@ export class AccountWriter {
   }
 
   #closeOfDebt(debt: string, on: string): void {
-    this.state.closeDeadlines(on, ({ closedBy, cause }) => closedBy.includes('debtPaid') && cause === debt);
+    const { state } = this;
+    state.closeDeadlines(on, ({ closedBy, cause }) => closedBy.includes('debtPaid') && cause === debt);
+    // A right that a debt opens is named by what caused the debt.
+    state.rights.forEach((right, at) => {
+      if (
+        right.closedBy.includes('debtPaid') &&
+        right.key === this.keyOf('right', right.posting, debt) &&
+        isOpenOn(right, on)
+      )
+        state.rights[at] = { ...right, closedOn: on };
+    });
   }
 }
 
