@@ -529,7 +529,7 @@ describe('refund', () => {
       outcome: none,
       because: 'no acceptance, the money is kept',
     },
-    { over: { endedForBreachBefore: true }, row: 12, outcome: none, because: 'healed by the contractor' },
+    { over: { endedForBreachBefore: true }, row: 12, outcome: upTo('870.00'), because: 'healed by the contractor' },
     { over: { breach: true, endedBy: 'contractor' }, row: 2, outcome: none, because: 'ended for a breach' },
     {
       over: { authorityDemand: true, endedBy: 'contractor' },
@@ -584,9 +584,9 @@ describe('refund', () => {
     },
     {
       over: { ...rejection, sumIs: 'tariff-payment' },
-      row: 7,
+      row: '6t',
       outcome: none,
-      because: 'the payment of a performed period',
+      because: 'audit K8: the payment of a performed period, kept by 4.4.1 and 10.1.3',
     },
     { over: { endedBy: 'customer', sumIs: 'advance' }, row: '7a', outcome: upTo('870.00'), because: 'the advance' },
     { over: { endedBy: 'customer' }, row: 7, outcome: none, because: 'cancelled after payment' },
@@ -596,13 +596,32 @@ describe('refund', () => {
     { over: { sumIs: 'advance' }, row: 10, outcome: state('carried'), because: 'the contract goes on' },
     { over: { worksGoOn: true }, row: 11, outcome: none, because: 'maintenance' },
     { over: { technicalProblem: true }, row: 11, outcome: none, because: 'repair' },
-    { over: {}, row: 12, outcome: none, because: 'nothing happened' },
+    {
+      over: {},
+      row: 12,
+      outcome: upTo('870.00'),
+      because: 'audit K8: 6.1 leaves every refund to the contractor',
+    },
+    {
+      over: { notProvided: true, technicalReason: false },
+      row: 12,
+      outcome: upTo('870.00'),
+      because: 'audit K8: not provided, for a reason that is not technical',
+    },
+    {
+      over: { alreadyGranted: rub('870.00') },
+      row: 12,
+      outcome: upTo('0.00'),
+      because: 'audit K9: all of it was returned before',
+    },
   ])('row $row: $because', ({ over, row, outcome }) => {
     expect(decided('refund', { ...quiet, ...over })).toEqual({ row, outcome });
   });
 });
 
 const harm = {
+  disclosedByFault: true,
+  publicInformation: false,
   liable: 'contractor',
   excludedGround: 'none',
   forceMajeure: false,
@@ -631,6 +650,18 @@ describe('liability', () => {
     },
     { over: { forceMajeure: true }, row: 2, outcome: none, because: 'force majeure' },
     { over: { extraordinaryEvent: true, liable: 'customer' }, row: 2, outcome: none, because: 'for both sides' },
+    {
+      over: { lossFrom: 'disclosure', publicInformation: true },
+      row: '3p',
+      outcome: none,
+      because: 'audit K7: public information is not confidential',
+    },
+    {
+      over: { lossFrom: 'disclosure', disclosedByFault: false, liable: 'customer' },
+      row: '3f',
+      outcome: none,
+      because: 'audit K7: neither intent nor negligence',
+    },
     { over: { writtenClaim: false }, row: 3, outcome: none, because: 'no written claim' },
     {
       over: { liable: 'customer', lossFrom: 'disclosure' },
@@ -659,6 +690,9 @@ describe('liability', () => {
 });
 
 const transfer = {
+  endedForBreachBefore: false,
+  administersSameChat: false,
+  contractorPerformed: false,
   returned: false,
   payment: rub('1290.00'),
   creditedSum: rub('1290.00'),
@@ -692,6 +726,24 @@ describe('payment', () => {
       row: 5,
       outcome: state('activated'),
       because: 'it is complete that day',
+    },
+    {
+      over: { endedForBreachBefore: true },
+      row: '3b',
+      outcome: state('no-contract'),
+      because: 'audit K5: a barred person, and the contractor has not acted',
+    },
+    {
+      over: { endedForBreachBefore: true, payment: rub('300.00'), creditedSum: rub('300.00') },
+      row: 6,
+      outcome: state('debt-repaid'),
+      because: 'a barred person pays old debts',
+    },
+    {
+      over: { withdrawnOn: '2026-04-29' },
+      row: '3w',
+      outcome: state('no-offer'),
+      because: 'the offer was withdrawn the day before',
     },
     {
       over: { payment: rub('299.99'), creditedSum: rub('299.99') },
@@ -746,7 +798,25 @@ describe('termination', () => {
   it.each<Case>([
     { over: { receiptProved: false }, row: 1, outcome: state('notice-void'), because: 'receipt is not proved' },
     {
+      over: { channel: 'customerAddress' },
+      row: 1,
+      outcome: state('notice-void'),
+      because: 'audit K6: no channel of the customer',
+    },
+    {
       over: { endedBy: 'contractor', breach: true },
+      row: 1,
+      outcome: state('notice-void'),
+      because: 'audit K6: e-mail to the contractor is no channel of the contractor',
+    },
+    {
+      over: { intendedEndOn: undefined },
+      row: '6n',
+      outcome: state('ends-on-earliest-day'),
+      because: 'the notice names no day',
+    },
+    {
+      over: { endedBy: 'contractor', channel: 'customerAddress', breach: true },
       row: 2,
       outcome: state('ended-at-once'),
       because: 'a breach of the customer',
@@ -771,9 +841,14 @@ describe('termination', () => {
       because: 'no paid period runs, and three working days lie before',
     },
     { over: { endedBy: 'withdrawal' }, row: 5, outcome: state('ended-on-withdrawal'), because: 'the offer is gone' },
-    { over: { endedBy: 'contractor' }, row: 6, outcome: state('ends-on-stated-day'), because: 'sent on 8 May' },
     {
-      over: { endedBy: 'contractor', noticeSentOn: '2026-05-09' },
+      over: { endedBy: 'contractor', channel: 'customerAddress' },
+      row: 6,
+      outcome: state('ends-on-stated-day'),
+      because: 'sent on 8 May',
+    },
+    {
+      over: { endedBy: 'contractor', channel: 'customerAddress', noticeSentOn: '2026-05-09' },
       row: 7,
       outcome: state('notice-too-late'),
       because: 'sent the day after',
@@ -853,6 +928,13 @@ describe('data, access, acceptance, notice, grant', () => {
       is: 'open',
       because: 'returned, and the debt repaid',
     },
+    {
+      q: 'access',
+      facts: { ...open, suspendedOn: '2026-04-19' },
+      row: '3s',
+      is: 'suspended',
+      because: 'the contractor suspended it for a breach',
+    },
     { q: 'access', facts: { ...open, worksGoOn: true }, row: 3, is: 'suspended', because: 'maintenance' },
     {
       q: 'acceptance',
@@ -908,12 +990,12 @@ describe('data, access, acceptance, notice, grant', () => {
   it('reaches every row of every table', () => {
     const counts = Object.fromEntries(agreement.data.tables.map(({ question, rows }) => [question, rows.length]));
     expect(counts).toEqual({
-      refund: 14,
-      liability: 8,
-      payment: 7,
-      termination: 10,
+      refund: 15,
+      liability: 10,
+      payment: 9,
+      termination: 11,
       data: 3,
-      access: 4,
+      access: 5,
       acceptance: 4,
       notice: 4,
       grant: 2,
@@ -1138,7 +1220,7 @@ describe('readings: both positions', () => {
     {
       id: '14.4-in-time',
       other: 'by-receipt',
-      ask: (under: Agreement) => decided('termination', { ...leaving, endedBy: 'contractor' }, under).row,
+      ask: (under: Agreement) => decided('termination', leaving, under).row,
       chosen: 6,
       otherwise: 7,
     },
@@ -1347,7 +1429,7 @@ describe('scenarios/payments.json: debts first', () => {
   });
 
   it('a returned payment is not received for its period until the debt is repaid', () => {
-    const loss = { claim: 'C', loss: rub('5000.00'), lossFrom: 'other', excludedGround: 'none', period: '2026-05-06' };
+    const loss = { claim: 'C', loss: rub('5000.00'), lossFrom: 'other', excludedGround: 'none', period: '2026-05-06', writtenClaim: true, forceMajeure: false, extraordinaryEvent: false };
     const paidOut = (on: string): string | undefined =>
       replay(
         agreement,
@@ -1544,7 +1626,7 @@ describe('other ways an account can go', () => {
     proved: true,
     intendedEndOn: '2026-05-14',
     expenses: rub('0.00'),
-    ...(kind === 'contractorLeft' && { breach: false, authorityDemand: false, paid: rub('990.00') }),
+    ...(kind === 'contractorLeft' && { breach: false, authorityDemand: false, paidBeforeGround: true, paid: rub('990.00') }),
     ...more,
   });
   const accountOf = (events: readonly AccountEvent[], asOf: string, under = agreement): Statement =>
@@ -1600,7 +1682,7 @@ describe('other ways an account can go', () => {
       because: 'the offer was withdrawn',
     },
     {
-      event: left('customerLeft', '2026-05-12', { expenses: rub('10.00') }),
+      event: left('customerLeft', '2026-05-12', { expenses: rub('10.00'), intendedEndOn: '2026-05-12' }),
       decides: ['termination 4', 'refund 7', 'refund 7a'],
       status: 'terminated',
       ends: '2026-05-12',
@@ -1630,7 +1712,7 @@ describe('other ways an account can go', () => {
   });
 
   it('4.4.2-notice-term: on receipt on 8 May, three working days later on 14 May', () => {
-    const events = [paid('P1', '2026-04-20', '990.00'), left('customerLeft', '2026-05-08', {})];
+    const events = [paid('P1', '2026-04-20', '990.00'), left('customerLeft', '2026-05-08', { intendedEndOn: undefined })];
     expect(statuses(accountOf(events, '2026-05-14')).at(-1)).toBe('2026-05-08 terminated');
     const other = accountOf(events, '2026-05-14', reading('4.4.2-notice-term', 'three-working-days'));
     expect(statuses(other).at(-1)).toBe('2026-05-14 terminated');
@@ -1657,7 +1739,9 @@ describe('other ways an account can go', () => {
     };
     expect(decisions(replay(agreement, [...barred, asked], '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 1');
     const healed = [...barred, paid('P1', '2026-04-06', '990.00'), asked];
-    expect(decisions(replay(agreement, healed, '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 4r');
+    expect(decisions(replay(agreement, healed, '2026-04-07')).at(-1), 'audit K5').toBe('2026-04-07 m refund 1');
+    const acted = [...healed, { id: 'a', kind: 'contractorPerformed', on: '2026-04-06' }];
+    expect(decisions(replay(agreement, acted, '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 4r');
   });
 
   it('a customer who broke the contract owes the losses of its end in full', () => {
@@ -1667,9 +1751,254 @@ describe('other ways an account can go', () => {
       on: '2026-05-12',
       loss: rub('2000.00'),
       lossFrom: 'termination',
+      forceMajeure: false,
+      extraordinaryEvent: false,
     };
     const told = accountOf([paid('P1', '2026-04-20', '990.00'), loss], '2026-05-12');
     expect(decisions(told).at(-1)).toBe('2026-05-12 x liability 4b');
     expect(movements(told).at(-1)).toBe('2026-05-12 balance/losses-of-termination/x -2000.00 -2000.00');
+  });
+
+  it('audit K1: each period has the length it was bought with: to 14 May, not to 14 July', () => {
+    const early = begun.map((event) => ({ ...event, on: '2026-01-12' }));
+    const longer: AccountEvent = {
+      id: 't2',
+      kind: 'tariffPublished',
+      on: '2026-02-01',
+      tariff: 'start',
+      price: rub('990.00'),
+      periodLength: { count: 3, unit: 'months' },
+    };
+    const events = [...early, paid('P1', '2026-01-14', '990.00'), longer];
+    expect(deadlines(replay(agreement, events, '2026-02-09'))).toEqual(['contractEnds 2026-02-14']);
+    const again = [...events, paid('P2', '2026-02-10', '990.00')];
+    expect(deadlines(replay(agreement, again, '2026-02-10'))).toEqual(['contractEnds 2026-05-14']);
+    const third = [...again, paid('P3', '2026-05-14', '990.00')];
+    expect(deadlines(replay(agreement, third, '2026-05-14'))).toEqual(['contractEnds 2026-08-14']);
+  });
+
+  it('the kind of I3: the first period costs what the guide said on the day of the order (5.1)', () => {
+    const dearer: AccountEvent = {
+      id: 't2',
+      kind: 'tariffPublished',
+      on: '2026-04-03',
+      tariff: 'start',
+      price: rub('1090.00'),
+      periodLength: month,
+    };
+    expect(decisions(accountOf([dearer, paid('P1', '2026-04-06', '989.99')], '2026-04-06')).at(-1)).toMatch(/payment 7/);
+    const first = [dearer, paid('P1', '2026-04-06', '990.00')];
+    expect(decisions(accountOf(first, '2026-04-06')).at(-1)).toMatch(/payment 5/);
+    const next = accountOf([...first, paid('P2', '2026-05-05', '1089.99')], '2026-05-05');
+    expect(decisions(next).at(-1), 'a further payment is at the price of its day').toMatch(/payment 7/);
+  });
+
+  it('audit K2: 1,980 for a price of 990: the surplus pays the next period', () => {
+    const twice = begun.map((event) => ({ ...event, on: '2026-01-12' }));
+    const told = (amount: string, asOf: string) =>
+      replay(agreement, [...twice, paid('P1', '2026-01-14', amount)], asOf);
+    expect(deadlines(told('1980.00', '2026-02-15'))).toEqual(['contractEnds 2026-03-14']);
+    expect([told('1980.00', '2026-03-14').status, told('1980.00', '2026-03-14').balance.amount]).toEqual([
+      'active',
+      '0.00',
+    ]);
+    expect(told('1980.00', '2026-03-15').status).toBe('period-over');
+    expect([told('1979.99', '2026-02-15').status, told('1979.99', '2026-02-15').balance.amount]).toEqual([
+      'period-over',
+      '989.99',
+    ]);
+  });
+
+  it('audit K3: a cancellation ends on the day it names, not before its receipt', () => {
+    const notice = (intendedEndOn: string) =>
+      accountOf([paid('P1', '2026-04-20', '990.00'), left('customerLeft', '2026-05-04', { intendedEndOn })], '2026-05-31');
+    expect(statuses(notice('2026-05-15')).at(-1)).toBe('2026-05-15 terminated');
+    expect(statuses(notice('2026-05-04')).at(-1)).toBe('2026-05-04 terminated');
+    expect(statuses(notice('2026-05-03')).at(-1)).toBe('2026-05-04 terminated');
+  });
+
+  it('a notice that names no day ends the contract on the earliest day', () => {
+    const unnamed = left('customerLeft', '2026-05-12', { sentOn: '2026-05-08', intendedEndOn: undefined });
+    expect(statuses(accountOf([unnamed], '2026-05-31')).at(-1), '12, 13 and 14 May').toBe('2026-05-14 terminated');
+    const contractor = left('contractorLeft', '2026-05-08', { intendedEndOn: undefined });
+    const told = accountOf([paid('P1', '2026-04-20', '990.00'), contractor], '2026-05-31');
+    expect(statuses(told).at(-1)).toBe('2026-05-14 terminated');
+    expect(decisions(told).slice(-2)).toEqual(['2026-05-08 l termination 6n', '2026-05-08 l refund 8']);
+  });
+
+  it('a later notice does not put off an end that is nearer', () => {
+    const first = { ...left('contractorLeft', '2026-05-04', { intendedEndOn: '2026-05-12' }), id: 'c' };
+    const events = [
+      paid('P1', '2026-04-20', '990.00'),
+      first,
+      left('customerLeft', '2026-05-06', { intendedEndOn: '2026-05-18' }),
+    ];
+    expect(statuses(accountOf(events, '2026-05-31')).at(-1)).toBe('2026-05-12 terminated');
+  });
+
+  it('audit K4: a payment after the end is a new acceptance', () => {
+    const events = [
+      paid('P1', '2026-04-20', '990.00'),
+      left('customerLeft', '2026-05-04', { intendedEndOn: undefined }),
+      paid('P2', '2026-05-10', '990.00'),
+    ];
+    const told = accountOf(events, '2026-05-31');
+    expect(statuses(told).slice(-3)).toEqual(['2026-05-04 terminated', '2026-05-10 registered', '2026-05-10 active']);
+    expect(deadlines(told)).toEqual(['contractEnds 2026-06-10']);
+    expect(decisions(told).slice(-2)).toEqual(['2026-05-10 P2 payment 5', '2026-05-10 P2 acceptance 3']);
+  });
+
+  it('audit K4: after a withdrawal there is no offer to accept', () => {
+    const events = [
+      paid('P1', '2026-04-20', '990.00'),
+      { id: 'w', kind: 'offerWithdrawn', on: '2026-05-04' },
+      paid('P2', '2026-05-10', '990.00'),
+    ];
+    const told = accountOf(events, '2026-05-31');
+    expect([told.status, decisions(told).at(-1)]).toEqual(['terminated', '2026-05-10 P2 payment 3w']);
+  });
+
+  it('audit K5: a barred person pays: no contract and the money kept, unless the contractor acts', () => {
+    const barred = begun.map((event) => (event.id === 'b1' ? { ...event, administersSameChat: true } : event));
+    const kept = replay(agreement, [...barred, paid('P1', '2026-04-06', '990.00')], '2026-04-30');
+    expect([kept.status, kept.balance.amount, decisions(kept).at(-1)]).toEqual([
+      'registered',
+      '0.00',
+      '2026-04-06 P1 payment 3b',
+    ]);
+    const acted = replay(
+      agreement,
+      [
+        ...barred,
+        paid('P1', '2026-04-06', '990.00'),
+        { id: 'a', kind: 'contractorPerformed', on: '2026-04-10' },
+        paid('P2', '2026-05-08', '990.00'),
+      ],
+      '2026-05-08',
+    );
+    expect([acted.status, deadlines(acted)]).toEqual(['active', ['contractEnds 2026-06-10']]);
+    expect(decisions(acted)).toContain('2026-04-10 a acceptance 2');
+  });
+
+  it('audit K5: whose contract ended for a breach is barred from then on', () => {
+    const events = [
+      paid('P1', '2026-04-20', '990.00'),
+      left('contractorLeft', '2026-05-04', { breach: true }),
+      paid('P2', '2026-05-10', '990.00'),
+    ];
+    const told = accountOf(events, '2026-05-31');
+    expect([told.status, decisions(told).at(-1), told.balance.amount]).toEqual([
+      'terminated',
+      '2026-05-10 P2 payment 3b',
+      '0.00',
+    ]);
+  });
+
+  it('audit K6: one list of channels for each side, wherever a notice counts', () => {
+    const sent = { ...email, noticeSentOn: '2026-05-05', noticeReceivedOn: '2026-05-07' };
+    const counts = (noticeFrom: string, channel: string): boolean =>
+      answer('14.6/counts', { ...sent, noticeFrom, channel }).holds;
+    expect(['post', 'email', 'customerAddress'].map((channel) => counts('customer', channel))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(['post', 'email', 'customerAddress'].map((channel) => counts('contractor', channel))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    const told = accountOf(
+      [paid('P1', '2026-04-20', '990.00'), left('customerLeft', '2026-05-08', { channel: 'customerAddress' })],
+      '2026-05-31',
+    );
+    expect([decisions(told).at(-1), told.status]).toEqual(['2026-05-08 l termination 1', 'period-over']);
+  });
+
+  it('audit K7: a disclosure is owed for with fault and where the information was not public', () => {
+    const claimed = (disclosedByFault: boolean, publicInformation: boolean) =>
+      accountOf(
+        [
+          {
+            id: 'x',
+            kind: 'lossesClaimedFromCustomer',
+            on: '2026-05-12',
+            loss: rub('250.00'),
+            lossFrom: 'disclosure',
+            forceMajeure: false,
+            extraordinaryEvent: false,
+            disclosedByFault,
+            publicInformation,
+          },
+        ],
+        '2026-05-12',
+      ).balance.amount;
+    expect([claimed(true, false), claimed(false, false), claimed(true, true)]).toEqual(['-250.00', '0.00', '0.00']);
+  });
+
+  it('audit K8: not provided for another reason is at the discretion; a rejection cites 4.4.1', () => {
+    const other = decide(agreement, 'refund', { ...quiet, notProvided: true });
+    expect([other.row, json(other.outcome), other.cites.slice(0, 2)]).toEqual([12, upTo('870.00'), ['6.1', '6.1.1']]);
+    const rejected = decide(agreement, 'refund', { ...quiet, ...rejection, sumIs: 'tariff-payment' });
+    expect(rejected.cites.slice(0, 2)).toEqual(['4.4.1', '10.1.3']);
+  });
+
+  it('audit K9: 870 of 990 granted, then asked again: earlier grants count', () => {
+    const grant = (id: string, on: string, amount: string, payment = 'P1'): AccountEvent => ({
+      id,
+      kind: 'refundGranted',
+      on,
+      payment,
+      amount: rub(amount),
+      sumIs: 'tariff-payment',
+      paid: rub('990.00'),
+      expenses: rub('120.00'),
+    });
+    const paidOut = (...grants: AccountEvent[]) =>
+      accountOf([paid('P1', '2026-04-06', '990.00'), ...grants], '2026-05-05')
+        .entries.filter(({ account }) => account === 'payout')
+        .map(({ amount }) => amount.amount);
+    const all = grant('g1', '2026-04-10', '870.00');
+    expect(paidOut(all, grant('g2', '2026-04-11', '870.00'))).toEqual(['870.00']);
+    expect(paidOut(all, grant('g2', '2026-04-11', '0.01'))).toEqual(['870.00']);
+    expect(paidOut(all, grant('g2', '2026-04-11', '870.00', 'P2'))).toEqual(['870.00', '870.00']);
+    expect(paidOut(grant('g1', '2026-04-10', '800.00'), grant('g2', '2026-04-11', '70.00'))).toEqual(['800.00', '70.00']);
+    expect(paidOut(grant('g1', '2026-04-10', '800.00'), grant('g2', '2026-04-11', '70.01'))).toEqual(['800.00']);
+  });
+
+  it('the kind of C6: the contractor may suspend for a breach; a payment does not lift it', () => {
+    const breach = { id: 'x1', kind: 'breachFound', on: '2026-05-02' };
+    const suspended = { id: 'x2', kind: 'accessSuspended', on: '2026-05-04' };
+    const events = [paid('P1', '2026-04-20', '990.00'), suspended, paid('P2', '2026-05-06', '990.00')];
+    expect(accountOf(events, '2026-05-06').status, 'no breach was found').toBe('active');
+    expect(accountOf([...events, breach], '2026-05-03').status, 'a right alone').toBe('active');
+    expect(accountOf([...events, breach], '2026-05-06').status).toBe('suspended');
+    const restored = { id: 'x3', kind: 'accessRestored', on: '2026-05-08' };
+    expect(accountOf([...events, breach, restored], '2026-05-08').status).toBe('active');
+  });
+
+  it('the kind of A12: claims in writing and force majeure are facts of the case', () => {
+    const claim = (more: Facts): readonly AccountEvent[] => [
+      paid('P1', '2026-04-20', '990.00'),
+      {
+        id: 'x1',
+        kind: 'claimReceived',
+        on: '2026-04-24',
+        claim: 'C1',
+        loss: rub('400.00'),
+        lossFrom: 'other',
+        excludedGround: 'none',
+        period: '2026-05-20',
+        writtenClaim: true,
+        forceMajeure: false,
+        extraordinaryEvent: false,
+        ...more,
+      },
+      { id: 'x2', kind: 'claimAnswered', on: '2026-04-27', claim: 'C1', accepted: true },
+    ];
+    const row = (more: Facts) => decisions(accountOf(claim(more), '2026-04-27')).at(-1);
+    expect(row({})).toBe('2026-04-27 x2 liability 6');
+    expect(row({ writtenClaim: false })).toBe('2026-04-27 x2 liability 3');
+    expect(row({ forceMajeure: true })).toBe('2026-04-27 x2 liability 2');
   });
 });
