@@ -885,6 +885,7 @@ describe('data, access, acceptance, notice, grant', () => {
     worksGoOn: false,
     technicalProblem: false,
   };
+  const copy = { originalReceived: false, executed: true, signed: true, stamped: true };
   const person = { endedForBreachBefore: false, administersSameChat: false, contractorPerformed: false };
   const sent = {
     noticeFrom: 'customer',
@@ -983,6 +984,31 @@ describe('data, access, acceptance, notice, grant', () => {
       is: 'above-ceiling',
       because: 'a kopeck above',
     },
+    { q: 'suit', facts: { asOf: '2026-05-18' }, row: 1, is: 'claim-first', because: 'no claim' },
+    {
+      q: 'suit',
+      facts: { claimReceivedOn: '2026-04-02', asOf: '2026-05-18' },
+      row: 2,
+      is: 'review-runs',
+      because: 'the thirtieth working day',
+    },
+    {
+      q: 'suit',
+      facts: { claimReceivedOn: '2026-04-02', asOf: '2026-05-19' },
+      row: 3,
+      is: 'suit-open',
+      because: 'the day after it',
+    },
+    {
+      q: 'suit',
+      facts: { claimReceivedOn: '2026-04-02', claimRefusedOn: '2026-04-20', asOf: '2026-04-20' },
+      row: 3,
+      is: 'suit-open',
+      because: 'refused that day',
+    },
+    { q: 'document', facts: { originalReceived: true }, row: 1, is: 'original', because: 'the original came' },
+    { q: 'document', facts: { ...copy }, row: 2, is: 'as-original', because: 'executed, signed and stamped' },
+    { q: 'document', facts: { ...copy, stamped: false }, row: 3, is: 'evidence', because: 'without a stamp' },
   ])('$q row $row: $because', ({ q, facts, row, is }) => {
     expect(decided(q, facts)).toEqual({ row, outcome: state(is) });
   });
@@ -999,6 +1025,8 @@ describe('data, access, acceptance, notice, grant', () => {
       acceptance: 4,
       notice: 4,
       grant: 2,
+      suit: 3,
+      document: 3,
     });
   });
 
@@ -1223,6 +1251,63 @@ describe('readings: both positions', () => {
       ask: (under: Agreement) => decided('termination', leaving, under).row,
       chosen: 6,
       otherwise: 7,
+    },
+    {
+      id: '12.2-suppliers',
+      other: 'answers-for-them',
+      ask: (under: Agreement) => decided('liability', { ...harm, excludedGround: 'provider-failure' }, under).outcome,
+      chosen: none,
+      otherwise: cash('1190.00'),
+    },
+    {
+      id: '12.4-refunds',
+      other: 'net',
+      ask: (under: Agreement) => answer('12.4/payable', { ...harm, refundedForPeriod: rub('300.00') }, under).payable,
+      chosen: rub('1190.00'),
+      otherwise: rub('890.00'),
+    },
+    {
+      id: '4.4.1-before-payment',
+      other: 'before-any',
+      ask: (under: Agreement) => answer('4.4.1/mayReject', { ...rejection, firstPaidOn: '2026-04-08' }, under).holds,
+      chosen: true,
+      otherwise: false,
+    },
+    {
+      id: '9.3-performance',
+      other: 'at-crediting',
+      ask: (under: Agreement) => answer('9.3', { runsThrough: '2026-02-14', renderedOn: '2026-01-14' }, under).day,
+      chosen: '2026-02-14',
+      otherwise: '2026-01-14',
+    },
+    {
+      id: '1.1-billing-month',
+      other: 'from-that-day',
+      ask: (under: Agreement) =>
+        answer('9.2', { runStartedOn: '2026-01-14', periodLength: month, periodsPaid: 1 }, under).lastDay,
+      chosen: '2026-02-14',
+      otherwise: '2026-02-13',
+    },
+    {
+      id: '10.1.3-advance',
+      other: 'kept',
+      ask: (under: Agreement) => decided('refund', { ...quiet, endedBy: 'customer', sumIs: 'advance' }, under).outcome,
+      chosen: upTo('870.00'),
+      otherwise: none,
+    },
+    {
+      id: '10.1.1-late-notice',
+      other: 'next-possible-day',
+      ask: (under: Agreement) => decided('termination', { ...leaving, noticeSentOn: '2026-05-12' }, under).outcome.state,
+      chosen: 'notice-too-late',
+      otherwise: 'ends-on-earliest-day',
+    },
+    {
+      id: '6.1.2-expenses-left',
+      other: 'stay',
+      ask: (under: Agreement) => replayed('scenarios/change.json', '2026-05-31', under).balance.amount,
+      chosen: '0.00',
+      otherwise: '60.00',
     },
     {
       id: '14.7-refusal',
@@ -1468,6 +1553,7 @@ describe('scenarios/change.json: a change rejected', () => {
       '2026-04-08 balance/payment/e04 500.00 500.00',
       '2026-05-13 payout/granted-refund/e11 440.00 500.00',
       '2026-05-13 balance/granted-advance/e11 -440.00 60.00',
+      '2026-05-13 balance/kept-expenses/e11 -60.00 0.00',
     ]);
     const outcome = told.remarks.find(({ posting }) => posting === 'rejection-advance')?.decision?.outcome;
     expect(outcome).toEqual(upTo('440.00'));
@@ -2000,5 +2086,54 @@ describe('other ways an account can go', () => {
     expect(row({})).toBe('2026-04-27 x2 liability 6');
     expect(row({ writtenClaim: false })).toBe('2026-04-27 x2 liability 3');
     expect(row({ forceMajeure: true })).toBe('2026-04-27 x2 liability 2');
+  });
+
+  it('5.1-price-day: the guide of the order or that of the payment', () => {
+    const dearer: AccountEvent = {
+      id: 't2',
+      kind: 'tariffPublished',
+      on: '2026-04-03',
+      tariff: 'start',
+      price: rub('1090.00'),
+      periodLength: month,
+    };
+    const events = [dearer, paid('P1', '2026-04-06', '990.00')];
+    expect(decisions(accountOf(events, '2026-04-06')).at(-1)).toMatch(/payment 5/);
+    const other = accountOf(events, '2026-04-06', reading('5.1-price-day', 'payment'));
+    expect(decisions(other).at(-1)).toMatch(/payment 7/);
+  });
+
+  it('10.1.1-late-notice: sent on 12 May for 14 May: no effect, or 15 May', () => {
+    const late = left('customerLeft', '2026-05-12', {});
+    expect(accountOf([late], '2026-05-31').status).toBe('registered');
+    const other = accountOf([late], '2026-05-31', reading('10.1.1-late-notice', 'next-possible-day'));
+    expect(statuses(other).at(-1), '13, 14 and 15 May').toBe('2026-05-15 terminated');
+  });
+
+  it('section 7: a suit before the end of the review is told why, after a refusal it is open', () => {
+    const events = [
+      ...(exampleFile('chatkeeper/scenarios/exit.json') as readonly AccountEvent[]).slice(0, 11),
+      { id: 's1', kind: 'suitFiled', on: '2026-05-06', seq: 9, claim: 'C3' },
+      { id: 's2', kind: 'claimAnswered', on: '2026-05-07', claim: 'C3', accepted: false },
+      { id: 's3', kind: 'suitFiled', on: '2026-05-07', seq: 9, claim: 'C3' },
+    ];
+    expect(decisions(replay(agreement, events, '2026-05-07')).slice(-2)).toEqual([
+      '2026-05-06 s1 suit 2',
+      '2026-05-07 s3 suit 3',
+    ]);
+  });
+
+  it('12.4-refunds: what was returned for the period lowers the limit in replay, too', () => {
+    const events = exampleFile('chatkeeper/scenarios/exit.json') as readonly AccountEvent[];
+    const granted = events.map((event) => (event.id === 'e06' ? { ...event, period: '2026-05-20' } : event));
+    const paidOut = (under?: Agreement) =>
+      replay(under ?? agreement, granted, '2026-04-29')
+        .entries.filter(({ posting }) => posting === 'compensation')
+        .map(({ amount }) => amount.amount);
+    expect(paidOut()).toEqual(['400.00', '590.00']);
+    expect(paidOut(reading('12.4-refunds', 'net')), '990 less 300 is 690, 400 of it are paid').toEqual([
+      '400.00',
+      '290.00',
+    ]);
   });
 });

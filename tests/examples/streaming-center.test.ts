@@ -355,11 +355,11 @@ describe('Streaming.Center: computations at their edges', () => {
     },
     {
       address: '8.2/suit',
-      facts: { claimMade: true, signed: false },
+      facts: { talksFailed: true, claimMade: true, signed: false },
       is: { holds: false, failed: ['considered'] },
       because: 'an anonymous claim is none',
     },
-    { address: '8.2/suit', facts: { claimMade: true, signed: true }, is: { holds: true }, because: 'a signed claim' },
+    { address: '8.2/suit', facts: { talksFailed: true, claimMade: true, signed: true }, is: { holds: true }, because: 'a signed claim' },
     {
       address: '8.3/answer',
       facts: { ipNoticeAt: '2027-03-15T07:00:00Z', ipReportedAt: '2027-03-16T07:00:00Z' },
@@ -404,6 +404,13 @@ const account = {
 const notIn24Hours = { ipNoticeAt: '2027-03-15T07:00:00Z', ipReportedAt: '2027-03-16T07:00:01Z' };
 const kept = { asOfAt: '2027-03-16T08:00:00Z', asOf: '2027-03-16', violated: false };
 const lasting = { forceMajeureOn: '2026-02-10', otherPerformanceAgreed: false };
+const announced = {
+  announcedOn: '2026-03-01',
+  priceFrom: '2026-03-02',
+  byEmail: true,
+  byTelegram: true,
+  byWebsite: true,
+};
 const defect = { channel: 'email', hiddenDefect: false, servedOn: '2026-03-31', asOf: '2026-04-30' };
 
 describe('Streaming.Center: tables', () => {
@@ -415,6 +422,13 @@ describe('Streaming.Center: tables', () => {
       row: 1,
       outcome: { is: 'none' },
       because: 'only a service ended',
+    },
+    {
+      question: 'closing',
+      facts: { ...account, accountStays: true, servicesLeft: 0 },
+      row: '1l',
+      outcome: { is: 'none' },
+      because: 'the only service was dropped, the account goes on',
     },
     {
       question: 'closing',
@@ -705,6 +719,55 @@ describe('Streaming.Center: tables', () => {
       because: 'in full, without a cap',
     },
     {
+      question: 'userLiability',
+      facts: { ...noLosses, damages: usd('9.00'), byForceMajeure: true },
+      row: 'fm',
+      outcome: { is: 'none' },
+      because: '7.1 frees either side',
+    },
+    ...(
+      [
+        [{ claimMade: false, signed: false, talksFailed: true }, 1, 'claim-first', 'no claim'],
+        [{ claimMade: true, signed: false, talksFailed: true }, 2, 'claim-not-considered', 'an anonymous claim'],
+        [{ claimMade: true, signed: true, talksFailed: false }, 'talks', 'talks-first', 'no talks'],
+        [{ claimMade: true, signed: true, talksFailed: true }, 3, 'suit-open', 'talks and a claim'],
+      ] as const
+    ).map(([facts, row, state, because]) => ({
+      question: 'suit',
+      facts,
+      row,
+      outcome: { is: 'state', state },
+      because,
+    })),
+    {
+      question: 'priceChange',
+      facts: announced,
+      row: 1,
+      outcome: { is: 'state', state: 'price-holds' },
+      because: 'the day before, by all three channels',
+    },
+    {
+      question: 'priceChange',
+      facts: { ...announced, announcedOn: '2026-03-02' },
+      row: 2,
+      outcome: { is: 'state', state: 'price-holds-in-default' },
+      because: 'on its day is not in advance',
+    },
+    {
+      question: 'priceChange',
+      facts: { ...announced, byTelegram: false },
+      row: 2,
+      outcome: { is: 'state', state: 'price-holds-in-default' },
+      because: 'two channels of three',
+    },
+    {
+      question: 'application',
+      facts: { appTransferred: false, complaints: 0, publicationRefused: true },
+      row: 'refused',
+      outcome: { is: 'state', state: 'publication-refused' },
+      because: 'refused without a reason',
+    },
+    {
       question: 'extraFee',
       facts: { extraFeeCause: 'thirdPartyDemand', extraFee: usd('40.00') },
       row: 1,
@@ -783,21 +846,21 @@ describe('Streaming.Center: tables', () => {
     },
     {
       question: 'application',
-      facts: { appTransferred: true, complaints: 3 },
+      facts: { appTransferred: true, complaints: 3, publicationRefused: false },
       row: 1,
       outcome: { is: 'state', state: 'published' },
       because: 'transferred to its owner',
     },
     {
       question: 'application',
-      facts: { appTransferred: false, complaints: 1 },
+      facts: { appTransferred: false, complaints: 1, publicationRefused: false },
       row: 2,
       outcome: { is: 'state', state: 'blocked' },
       because: 'one complaint',
     },
     {
       question: 'application',
-      facts: { appTransferred: false, complaints: 0 },
+      facts: { appTransferred: false, complaints: 0, publicationRefused: false },
       row: 3,
       outcome: { is: 'state', state: 'published' },
       because: 'none',
@@ -1043,6 +1106,101 @@ describe('Streaming.Center: readings, both positions', () => {
       because: '12 and 13 April at 0.93: 28 × 12/30 less 28 × 11/30, or never',
     },
     {
+      reading: '3.1.4-scope',
+      option: 'damages-only',
+      asked: (under) =>
+        ask('4.11/setOff', { ...noLosses, damages: usd('5.00'), restorationCosts: usd('7.00') }, under)['value'],
+      chosen: usd('12.00'),
+      other: usd('5.00'),
+      because: 'costs of restoration are set off, or not',
+    },
+    {
+      reading: '8.1-talks',
+      option: 'claim-is-the-attempt',
+      asked: (under) => [
+        ask('8.2/suit', { claimMade: true, signed: true, talksFailed: false }, under)['holds'],
+        outcome('suit', { claimMade: true, signed: true, talksFailed: false }, under),
+      ],
+      chosen: [false, { is: 'state', state: 'talks-first' }],
+      other: [true, { is: 'state', state: 'suit-open' }],
+      because: 'a claim, and no talks',
+    },
+    {
+      reading: '6.1-late-notice',
+      option: 'as-6.3',
+      asked: (under) =>
+        ['2026-12-01', '2026-12-02', '2026-12-21'].map(
+          (nonRenewalNoticeOn) =>
+            ask('6.1/agreementEnd', { registeredOn: '2026-01-01', nonRenewalNoticeOn }, under)['day'],
+        ),
+      chosen: ['2026-12-31', '2027-12-31', '2027-12-31'],
+      other: ['2026-12-31', '2027-01-01', '2027-01-20'],
+      because: 'in time, a day late, twenty days late: thirty days from the notice',
+    },
+    {
+      reading: '4.2-charge-moment',
+      option: 'at-close',
+      asked: (under) =>
+        replay(
+          under,
+          [
+            ...short,
+            {
+              id: 't',
+              kind: 'deposited',
+              on: '2026-01-02',
+              at: '2026-01-02T03:30:00Z',
+              amount: usd('1.00'),
+              paidAutomatically: true,
+              proofGiven: false,
+            },
+          ],
+          '2026-01-02',
+        ).balance.amount,
+      chosen: '1.50',
+      other: '0.50',
+      because: '0.50 at 03:00 do not pay 1.00 and the service is suspended; at 05:00 1.50 do',
+    },
+    {
+      reading: '4.10-last-service',
+      option: 'refusal',
+      asked: (under) => outcome('closing', { ...account, accountStays: true, servicesLeft: 0 }, under),
+      chosen: { is: 'none' },
+      other: { is: 'amount', cash: usd('80.00'), toBalance: usd('0.00') },
+      because: 'the only service is dropped',
+    },
+    {
+      reading: '4.11-deletion',
+      option: 'uncapped',
+      asked: (under) =>
+        outcome('closing', { ...account, deletionRequestedOn: '2026-03-31', deposits: usd('30.00') }, under),
+      chosen: { is: 'amount', cash: usd('30.00'), toBalance: usd('0.00') },
+      other: { is: 'amount', cash: usd('80.00'), toBalance: usd('0.00') },
+      because: '30.00 paid in, 80.00 on the balance',
+    },
+    {
+      reading: '3.4.13-price-after',
+      option: 'published-after',
+      asked: (under) =>
+        ['2026-01-31', '2026-02-01'].map(
+          (chargeDay) =>
+            ask('4.4/price', { negotiatedOn: '2026-01-01', negotiatedPrice: usd('10.00'), chargeDay, tariffs }, under)[
+              'amount'
+            ],
+        ),
+      chosen: [usd('10.00'), usd('10.00')],
+      other: [usd('10.00'), usd('62.00')],
+      because: 'day 30 and day 31',
+    },
+    {
+      reading: '3.3.5-unannounced',
+      option: 'does-not-hold',
+      asked: (under) => outcome('priceChange', { ...announced, byWebsite: false }, under),
+      chosen: { is: 'state', state: 'price-holds-in-default' },
+      other: { is: 'state', state: 'price-does-not-hold' },
+      because: 'not on the website',
+    },
+    {
       reading: '6.2-tenth-day',
       option: 'rolls',
       asked: (under) => ask('6.2/amendment', { publishedOn: '2026-06-10' }, under)['effectiveOn'],
@@ -1152,6 +1310,7 @@ describe('Streaming.Center: the edges', () => {
       '2027-03-20 account closed',
     ]);
     expect(decisions(edges)).toEqual([
+      'b06 priceChange 1',
       'b08 claim 1',
       'b09 claim 3',
       'b10 claim 2',
@@ -1271,6 +1430,9 @@ describe('Streaming.Center: other ends', () => {
           service: 'radio',
           effectiveOn: '2026-01-06',
           monthlyPrice: usd('93.00'),
+          byEmail: true,
+          byTelegram: true,
+          byWebsite: true,
         },
         { id: 'x3', kind: 'userNoticeGiven', on: '2026-02-10' },
       ],
@@ -1517,5 +1679,66 @@ describe('Streaming.Center: the audit of November 2026', () => {
       'active',
       ['termEnds', 'giveNonRenewalNotice'],
     ]);
+  });
+
+  it('doubtful 6.1: registered on 20 December no notice is possible this year; the next day is told', () => {
+    const registered = [{ id: 'r', kind: 'registered', on: '2026-12-20' }];
+    const open = told(registered, '2026-12-20').deadlines.map(({ name, lastDay }) => `${lastDay} ${name}`);
+    expect(open).toEqual(['2026-12-31 termEnds', '2027-12-01 giveNonRenewalNotice']);
+    const early = told([{ id: 'r', kind: 'registered', on: '2026-12-01' }], '2026-12-01');
+    expect(early.deadlines.map(({ name, lastDay }) => `${lastDay} ${name}`)).toContain('2026-12-01 giveNonRenewalNotice');
+  });
+
+  it('section 7: claims, talks and a suit; applications; the balance asked back; a price not announced', () => {
+    const list: readonly AccountEvent[] = [
+      ...events('events.json').slice(0, 4),
+      { id: 'h1', kind: 'claimMade', on: '2026-01-21', seq: 1, claim: 'C1', signed: true },
+      { id: 'h2', kind: 'suitFiled', on: '2026-01-21', seq: 2, claim: 'C1' },
+      { id: 'h3', kind: 'talksFailed', on: '2026-01-21', seq: 3 },
+      { id: 'h4', kind: 'suitFiled', on: '2026-01-21', seq: 4, claim: 'C1' },
+      { id: 'h5', kind: 'complaintReceived', on: '2026-01-22', seq: 1, application: 'A' },
+      { id: 'h6', kind: 'applicationTransferred', on: '2026-01-22', seq: 2, application: 'A' },
+      { id: 'h7', kind: 'publicationRefused', on: '2026-01-22', seq: 3, application: 'B' },
+      { id: 'h8', kind: 'balanceAskedBack', on: '2026-01-23', servicesLeft: 0 },
+      {
+        id: 'h9',
+        kind: 'priceChanged',
+        on: '2026-01-24',
+        service: 'radio',
+        effectiveOn: '2026-01-24',
+        monthlyPrice: usd('31.00'),
+        byEmail: true,
+        byTelegram: true,
+        byWebsite: true,
+      },
+    ];
+    const decided = decisions(told(list, '2026-01-24'));
+    expect(decided).toEqual([
+      'h2 suit talks',
+      'h4 suit 3',
+      'h5 application 2',
+      'h6 application 1',
+      'h7 application refused',
+      'h8 closing 1l',
+      'h9 priceChange 2',
+    ]);
+    const back = told(list, '2026-01-23', withReadings(agreement, { '4.10-last-service': 'refusal' }));
+    expect(movements(back).at(-1)).toMatch(/ask-back payout/);
+  });
+
+  it('7.1: a loss that comes from force majeure is not debited; costs are no liability', () => {
+    const loss = (ground: string) => ({
+      id: 'l',
+      kind: 'lossAssessed',
+      on: '2026-01-22',
+      amount: usd('5.00'),
+      ground,
+      byForceMajeure: true,
+    });
+    const debited = (ground: string) =>
+      movements(told([...events('events.json').slice(0, 4), loss(ground)], '2026-01-22')).filter((line) =>
+        line.includes('loss-'),
+      ).length;
+    expect(['damages', 'breach', 'consents', 'restoration', 'termination'].map(debited)).toEqual([0, 0, 0, 1, 1]);
   });
 });
