@@ -912,8 +912,8 @@ describe('data, access, acceptance, notice, grant', () => {
       q: 'access',
       facts: { ...open, returnedAt: '2026-04-20T00:30:00+03:00' },
       row: 1,
-      is: 'closed',
-      because: 'the moment of the return',
+      is: 'may-be-refused',
+      because: 'the moment of the return: a right of the contractor',
     },
     {
       q: 'access',
@@ -1101,7 +1101,7 @@ describe('readings: both positions', () => {
         return decided('access', facts, under).outcome.state;
       },
       chosen: 'open',
-      otherwise: 'closed',
+      otherwise: 'may-be-refused',
     },
     {
       id: '5.13-advance',
@@ -2135,5 +2135,43 @@ describe('other ways an account can go', () => {
       '400.00',
       '290.00',
     ]);
+  });
+
+  it('the kind of C6: a returned payment lets the contractor refuse the access; nothing closes by itself', () => {
+    const events = (exampleFile('chatkeeper/scenarios/payments.json') as readonly AccountEvent[]).slice(0, 5);
+    const returned = replay(agreement, events, '2026-04-30');
+    expect([returned.status, returned.rights?.map(({ name }) => name)]).toEqual(['active', ['refuseAccess']]);
+    const refused = [...events, { id: 'x', kind: 'accessRefused', on: '2026-04-23' }];
+    expect(statuses(replay(agreement, refused, '2026-04-30')).at(-1)).toBe('2026-04-23 access-closed');
+    const never = [...events.slice(0, 4), { id: 'x', kind: 'accessRefused', on: '2026-04-23' }];
+    expect(replay(agreement, never, '2026-04-30').status).toBe('active');
+  });
+
+  it('second audit: a payment is counted once and returned once, a claim is answered once', () => {
+    const refusedBy = (events: readonly AccountEvent[]): boolean =>
+      !attempt(() => replay(agreement, [...begun, ...events], '2026-06-30')).ok;
+    const first = paid('P1', '2026-04-20', '990.00');
+    expect(refusedBy([first, { ...paid('P1', '2026-04-21', '990.00'), id: 'again' }])).toBe(true);
+    const back = (id: string, on: string) => ({
+      id,
+      kind: 'paymentReturned',
+      on,
+      payment: 'P1',
+      at: `${on}T12:00:00+03:00`,
+    });
+    expect(refusedBy([first, back('r1', '2026-04-22')])).toBe(false);
+    expect(refusedBy([first, back('r1', '2026-04-22'), back('r2', '2026-04-23')])).toBe(true);
+    const story = exampleFile('chatkeeper/scenarios/exit.json') as readonly AccountEvent[];
+    const twice = [...story, { id: 'x', kind: 'claimAnswered', on: '2026-05-20', claim: 'C1', accepted: true }];
+    expect(attempt(() => replay(agreement, twice, '2026-05-20')).ok).toBe(false);
+  });
+
+  it('second audit: an offer withdrawn while contracts go on ends none and takes no new one (9.5)', () => {
+    const closed = { id: 'w', kind: 'offerWithdrawn', on: '2026-05-04', contractsGoOn: true };
+    const further = accountOf([paid('P1', '2026-04-20', '990.00'), closed, paid('P2', '2026-05-18', '990.00')], '2026-05-31');
+    expect([further.status, deadlines(further)]).toEqual(['active', ['contractEnds 2026-06-20']]);
+    const left4 = left('customerLeft', '2026-05-06', { intendedEndOn: undefined });
+    const anew = accountOf([paid('P1', '2026-04-20', '990.00'), closed, left4, paid('P2', '2026-05-18', '990.00')], '2026-05-31');
+    expect([anew.status, decisions(anew).at(-1)]).toEqual(['terminated', '2026-05-18 P2 payment 3w']);
   });
 });

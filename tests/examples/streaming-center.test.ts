@@ -740,6 +740,20 @@ describe('Streaming.Center: tables', () => {
       because,
     })),
     {
+      question: 'deposit',
+      facts: { paidAutomatically: false, proofGiven: true },
+      row: 1,
+      outcome: { is: 'state', state: 'credited' },
+      because: 'by hand with proof',
+    },
+    {
+      question: 'deposit',
+      facts: { paidAutomatically: false, proofGiven: false },
+      row: 2,
+      outcome: { is: 'state', state: 'not-credited' },
+      because: 'by hand without proof',
+    },
+    {
       question: 'priceChange',
       facts: announced,
       row: 1,
@@ -1310,6 +1324,7 @@ describe('Streaming.Center: the edges', () => {
       '2027-03-20 account closed',
     ]);
     expect(decisions(edges)).toEqual([
+      'b03 deposit 2',
       'b06 priceChange 1',
       'b08 claim 1',
       'b09 claim 3',
