@@ -2175,3 +2175,68 @@ describe('other ways an account can go', () => {
     expect([anew.status, decisions(anew).at(-1)]).toEqual(['terminated', '2026-05-18 P2 payment 3w']);
   });
 });
+
+describe('scenarios/barred.json: a barred person, a breach, an end for it', () => {
+  const told = replayed('scenarios/barred.json', '2026-05-31');
+
+  it('keeps the money until the contractor acts, and what is paid after the end covers the debt alone', () => {
+    expect(movements(told)).toEqual([
+      '2026-04-10 balance/heal-credit/a05 990.00 990.00',
+      '2026-04-10 balance/heal-service/a05 -990.00 0.00',
+      '2026-04-28 balance/losses-of-termination/a14 -150.00 -150.00',
+      '2026-05-04 balance/kept-payment/a15 150.00 0.00',
+    ]);
+    expect(decisions(told)).toEqual([
+      '2026-04-01 a01 acceptance 1',
+      '2026-04-06 a04 payment 3b',
+      '2026-04-10 a05 acceptance 2',
+      '2026-04-21 a10 liability 3f',
+      '2026-04-22 a11 liability 3p',
+      '2026-04-24 a12 termination 1',
+      '2026-04-27 a13 termination 2',
+      '2026-04-27 a13 refund 2',
+      '2026-04-28 a14 liability 4b',
+      '2026-05-04 a15 payment 3b',
+    ]);
+    expect(statuses(told)).toEqual([
+      '2026-04-01 registered',
+      '2026-04-10 active',
+      '2026-04-16 suspended',
+      '2026-04-20 active',
+      '2026-04-27 terminated',
+    ]);
+  });
+});
+
+describe('scenarios/surplus.json: a surplus, a day that is named, a new acceptance, a withdrawal', () => {
+  const told = replayed('scenarios/surplus.json', '2026-05-31');
+
+  it('pays the next period out of the surplus, at the length of the guide when it begins', () => {
+    expect(deadlines(replayed('scenarios/surplus.json', '2026-02-13'))).toEqual(['contractEnds 2026-02-14']);
+    expect(deadlines(replayed('scenarios/surplus.json', '2026-02-14'))).toEqual(['contractEnds 2026-05-14']);
+  });
+
+  it('grants the advance once, accepts anew by a payment, and not after the withdrawal', () => {
+    expect(movements(told)).toEqual([
+      '2026-01-14 balance/payment/s04 2480.00 2480.00',
+      '2026-01-14 balance/service/s04 -990.00 1490.00',
+      '2026-02-14 balance/next-service/2026-02-14 -990.00 500.00',
+      '2026-03-18 payout/granted-refund/s07 410.00 500.00',
+      '2026-03-18 balance/granted-advance/s07 -410.00 90.00',
+      '2026-03-18 balance/kept-expenses/s07 -90.00 0.00',
+      '2026-04-06 balance/payment/s09 990.00 990.00',
+      '2026-04-06 balance/service/s09 -990.00 0.00',
+      '2026-05-12 balance/payment/s17 990.00 990.00',
+    ]);
+    expect(decisions(told).slice(-8)).toEqual([
+      '2026-04-06 s09 payment 5',
+      '2026-04-06 s09 acceptance 3',
+      '2026-04-09 s11 suit 2',
+      '2026-04-10 s12 liability 3',
+      '2026-04-15 s15 suit 3',
+      '2026-05-04 s16 termination 5',
+      '2026-05-04 s16 refund 9',
+      '2026-05-12 s17 payment 3w',
+    ]);
+  });
+});

@@ -1756,4 +1756,26 @@ describe('Streaming.Center: the audit of November 2026', () => {
       ).length;
     expect(['damages', 'breach', 'consents', 'restoration', 'termination'].map(debited)).toEqual([0, 0, 0, 1, 1]);
   });
+
+  it('scenarios/rights.json: what is a right waits for its ground, and what is silent is told', () => {
+    const story = at('scenarios/rights.json', '2026-04-30');
+    expect(decisions(story)).toEqual([
+      'h03 deposit 2',
+      'h05 limiting 2',
+      'h06 priceChange 2',
+      'h07 application 2',
+      'h08 application 1',
+      'h09 application refused',
+      'h10 forceMajeureExit 1',
+      'h12 suit 2',
+      'h14 suit talks',
+      'h16 suit 3',
+      'h19 limiting 1',
+      'h20 closing 1l',
+      'h22 amendment 2',
+      'h22 exit 1',
+      'day closing 5',
+    ]);
+    expect(movements(story).at(-1), '60 less 4 days at 1.00 and 11 at 2.00').toBe('2026-04-10 closing payout 34.00 0.00');
+  });
 });
