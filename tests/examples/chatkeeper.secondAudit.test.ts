@@ -436,9 +436,8 @@ const worked: readonly Worked[] = [
   },
   {
     clause: '14.4',
-    address: '14.4/proper',
+    address: '14.4/contractorChannel',
     field: 'holds',
-    facts: { noticeFrom: 'contractor' },
     by: 'channel',
     cases: [
       ['customerAddress', true],

@@ -359,7 +359,12 @@ describe('Streaming.Center: computations at their edges', () => {
       is: { holds: false, failed: ['considered'] },
       because: 'an anonymous claim is none',
     },
-    { address: '8.2/suit', facts: { talksFailed: true, claimMade: true, signed: true }, is: { holds: true }, because: 'a signed claim' },
+    {
+      address: '8.2/suit',
+      facts: { talksFailed: true, claimMade: true, signed: true },
+      is: { holds: true },
+      because: 'a signed claim',
+    },
     {
       address: '8.3/answer',
       facts: { ipNoticeAt: '2027-03-15T07:00:00Z', ipReportedAt: '2027-03-16T07:00:00Z' },
@@ -1619,10 +1624,7 @@ describe('Streaming.Center: the audit of November 2026', () => {
     const idle = events('scenarios/bonus.json').filter(({ kind }) => kind !== 'serviceActivated');
     const late = idle.map((event) => (event.id === 'g06' ? { ...event, on: '2026-07-10' } : event));
     const unused = told(late, '2026-07-10');
-    expect([decisions(unused), unused.status]).toEqual([
-      ['g06 amendment 2', 'g06 exit 1', 'day closing 5'],
-      'ended',
-    ]);
+    expect([decisions(unused), unused.status]).toEqual([['g06 amendment 2', 'g06 exit 1', 'day closing 5'], 'ended']);
     const used = [...late, { id: 'u', kind: 'serviceUsed', on: '2026-06-21' }];
     expect(decisions(told(used, '2026-07-10'))).toEqual(['g06 amendment 1', 'g06 exit 2']);
     const before = [...late, { id: 'u', kind: 'serviceUsed', on: '2026-06-20' }];
@@ -1658,7 +1660,14 @@ describe('Streaming.Center: the audit of November 2026', () => {
       ...edges.filter(({ id }) => id < 'b18'),
       { id: 'y1', kind: 'ipClaimReported', on: '2027-03-15', at: '2027-03-15T13:00:00Z', claim: 'T1' },
       { id: 'y2', kind: 'ipClaimReported', on: '2027-03-17', at: '2027-03-17T13:00:00Z', claim: 'T1' },
-      { id: 'y3', kind: 'ipClaimNotified', on: '2027-03-16', at: '2027-03-16T12:00:00Z', claim: 'T2', service: 'mobile' },
+      {
+        id: 'y3',
+        kind: 'ipClaimNotified',
+        on: '2027-03-16',
+        at: '2027-03-16T12:00:00Z',
+        claim: 'T2',
+        service: 'mobile',
+      },
       { id: 'y4', kind: 'serviceDeletedForClaim', on: '2027-03-18', at: '2027-03-18T08:00:00Z', claim: 'T1' },
       { id: 'y5', kind: 'serviceDeletedForClaim', on: '2027-03-18', at: '2027-03-18T09:00:00Z', claim: 'T2' },
     ];
@@ -1701,7 +1710,9 @@ describe('Streaming.Center: the audit of November 2026', () => {
     const open = told(registered, '2026-12-20').deadlines.map(({ name, lastDay }) => `${lastDay} ${name}`);
     expect(open).toEqual(['2026-12-31 termEnds', '2027-12-01 giveNonRenewalNotice']);
     const early = told([{ id: 'r', kind: 'registered', on: '2026-12-01' }], '2026-12-01');
-    expect(early.deadlines.map(({ name, lastDay }) => `${lastDay} ${name}`)).toContain('2026-12-01 giveNonRenewalNotice');
+    expect(early.deadlines.map(({ name, lastDay }) => `${lastDay} ${name}`)).toContain(
+      '2026-12-01 giveNonRenewalNotice',
+    );
   });
 
   it('section 7: claims, talks and a suit; applications; the balance asked back; a price not announced', () => {
@@ -1776,6 +1787,8 @@ describe('Streaming.Center: the audit of November 2026', () => {
       'h22 exit 1',
       'day closing 5',
     ]);
-    expect(movements(story).at(-1), '60 less 4 days at 1.00 and 11 at 2.00').toBe('2026-04-10 closing payout 34.00 0.00');
+    expect(movements(story).at(-1), '60 less 4 days at 1.00 and 11 at 2.00').toBe(
+      '2026-04-10 closing payout 34.00 0.00',
+    );
   });
 });
