@@ -529,7 +529,7 @@ describe('refund', () => {
       outcome: none,
       because: 'no acceptance, the money is kept',
     },
-    { over: { endedForBreachBefore: true }, row: 12, outcome: none, because: 'healed by the contractor' },
+    { over: { endedForBreachBefore: true }, row: 12, outcome: upTo('870.00'), because: 'healed by the contractor' },
     { over: { breach: true, endedBy: 'contractor' }, row: 2, outcome: none, because: 'ended for a breach' },
     {
       over: { authorityDemand: true, endedBy: 'contractor' },
@@ -584,9 +584,9 @@ describe('refund', () => {
     },
     {
       over: { ...rejection, sumIs: 'tariff-payment' },
-      row: 7,
+      row: '6t',
       outcome: none,
-      because: 'the payment of a performed period',
+      because: 'audit K8: the payment of a performed period, kept by 4.4.1 and 10.1.3',
     },
     { over: { endedBy: 'customer', sumIs: 'advance' }, row: '7a', outcome: upTo('870.00'), because: 'the advance' },
     { over: { endedBy: 'customer' }, row: 7, outcome: none, because: 'cancelled after payment' },
@@ -596,13 +596,32 @@ describe('refund', () => {
     { over: { sumIs: 'advance' }, row: 10, outcome: state('carried'), because: 'the contract goes on' },
     { over: { worksGoOn: true }, row: 11, outcome: none, because: 'maintenance' },
     { over: { technicalProblem: true }, row: 11, outcome: none, because: 'repair' },
-    { over: {}, row: 12, outcome: none, because: 'nothing happened' },
+    {
+      over: {},
+      row: 12,
+      outcome: upTo('870.00'),
+      because: 'audit K8: 6.1 leaves every refund to the contractor',
+    },
+    {
+      over: { notProvided: true, technicalReason: false },
+      row: 12,
+      outcome: upTo('870.00'),
+      because: 'audit K8: not provided, for a reason that is not technical',
+    },
+    {
+      over: { alreadyGranted: rub('870.00') },
+      row: 12,
+      outcome: upTo('0.00'),
+      because: 'audit K9: all of it was returned before',
+    },
   ])('row $row: $because', ({ over, row, outcome }) => {
     expect(decided('refund', { ...quiet, ...over })).toEqual({ row, outcome });
   });
 });
 
 const harm = {
+  disclosedByFault: true,
+  publicInformation: false,
   liable: 'contractor',
   excludedGround: 'none',
   forceMajeure: false,
@@ -631,6 +650,18 @@ describe('liability', () => {
     },
     { over: { forceMajeure: true }, row: 2, outcome: none, because: 'force majeure' },
     { over: { extraordinaryEvent: true, liable: 'customer' }, row: 2, outcome: none, because: 'for both sides' },
+    {
+      over: { lossFrom: 'disclosure', publicInformation: true },
+      row: '3p',
+      outcome: none,
+      because: 'audit K7: public information is not confidential',
+    },
+    {
+      over: { lossFrom: 'disclosure', disclosedByFault: false, liable: 'customer' },
+      row: '3f',
+      outcome: none,
+      because: 'audit K7: neither intent nor negligence',
+    },
     { over: { writtenClaim: false }, row: 3, outcome: none, because: 'no written claim' },
     {
       over: { liable: 'customer', lossFrom: 'disclosure' },
@@ -659,6 +690,9 @@ describe('liability', () => {
 });
 
 const transfer = {
+  endedForBreachBefore: false,
+  administersSameChat: false,
+  contractorPerformed: false,
   returned: false,
   payment: rub('1290.00'),
   creditedSum: rub('1290.00'),
@@ -692,6 +726,24 @@ describe('payment', () => {
       row: 5,
       outcome: state('activated'),
       because: 'it is complete that day',
+    },
+    {
+      over: { endedForBreachBefore: true },
+      row: '3b',
+      outcome: state('no-contract'),
+      because: 'audit K5: a barred person, and the contractor has not acted',
+    },
+    {
+      over: { endedForBreachBefore: true, payment: rub('300.00'), creditedSum: rub('300.00') },
+      row: 6,
+      outcome: state('debt-repaid'),
+      because: 'a barred person pays old debts',
+    },
+    {
+      over: { withdrawnOn: '2026-04-29' },
+      row: '3w',
+      outcome: state('no-offer'),
+      because: 'the offer was withdrawn the day before',
     },
     {
       over: { payment: rub('299.99'), creditedSum: rub('299.99') },
@@ -746,7 +798,25 @@ describe('termination', () => {
   it.each<Case>([
     { over: { receiptProved: false }, row: 1, outcome: state('notice-void'), because: 'receipt is not proved' },
     {
+      over: { channel: 'customerAddress' },
+      row: 1,
+      outcome: state('notice-void'),
+      because: 'audit K6: no channel of the customer',
+    },
+    {
       over: { endedBy: 'contractor', breach: true },
+      row: 1,
+      outcome: state('notice-void'),
+      because: 'audit K6: e-mail to the contractor is no channel of the contractor',
+    },
+    {
+      over: { intendedEndOn: undefined },
+      row: '6n',
+      outcome: state('ends-on-earliest-day'),
+      because: 'the notice names no day',
+    },
+    {
+      over: { endedBy: 'contractor', channel: 'customerAddress', breach: true },
       row: 2,
       outcome: state('ended-at-once'),
       because: 'a breach of the customer',
@@ -771,9 +841,14 @@ describe('termination', () => {
       because: 'no paid period runs, and three working days lie before',
     },
     { over: { endedBy: 'withdrawal' }, row: 5, outcome: state('ended-on-withdrawal'), because: 'the offer is gone' },
-    { over: { endedBy: 'contractor' }, row: 6, outcome: state('ends-on-stated-day'), because: 'sent on 8 May' },
     {
-      over: { endedBy: 'contractor', noticeSentOn: '2026-05-09' },
+      over: { endedBy: 'contractor', channel: 'customerAddress' },
+      row: 6,
+      outcome: state('ends-on-stated-day'),
+      because: 'sent on 8 May',
+    },
+    {
+      over: { endedBy: 'contractor', channel: 'customerAddress', noticeSentOn: '2026-05-09' },
       row: 7,
       outcome: state('notice-too-late'),
       because: 'sent the day after',
@@ -810,6 +885,7 @@ describe('data, access, acceptance, notice, grant', () => {
     worksGoOn: false,
     technicalProblem: false,
   };
+  const copy = { originalReceived: false, executed: true, signed: true, stamped: true };
   const person = { endedForBreachBefore: false, administersSameChat: false, contractorPerformed: false };
   const sent = {
     noticeFrom: 'customer',
@@ -836,8 +912,8 @@ describe('data, access, acceptance, notice, grant', () => {
       q: 'access',
       facts: { ...open, returnedAt: '2026-04-20T00:30:00+03:00' },
       row: 1,
-      is: 'closed',
-      because: 'the moment of the return',
+      is: 'may-be-refused',
+      because: 'the moment of the return: a right of the contractor',
     },
     {
       q: 'access',
@@ -852,6 +928,13 @@ describe('data, access, acceptance, notice, grant', () => {
       row: 4,
       is: 'open',
       because: 'returned, and the debt repaid',
+    },
+    {
+      q: 'access',
+      facts: { ...open, suspendedOn: '2026-04-19' },
+      row: '3s',
+      is: 'suspended',
+      because: 'the contractor suspended it for a breach',
     },
     { q: 'access', facts: { ...open, worksGoOn: true }, row: 3, is: 'suspended', because: 'maintenance' },
     {
@@ -901,6 +984,31 @@ describe('data, access, acceptance, notice, grant', () => {
       is: 'above-ceiling',
       because: 'a kopeck above',
     },
+    { q: 'suit', facts: { asOf: '2026-05-18' }, row: 1, is: 'claim-first', because: 'no claim' },
+    {
+      q: 'suit',
+      facts: { claimReceivedOn: '2026-04-02', asOf: '2026-05-18' },
+      row: 2,
+      is: 'review-runs',
+      because: 'the thirtieth working day',
+    },
+    {
+      q: 'suit',
+      facts: { claimReceivedOn: '2026-04-02', asOf: '2026-05-19' },
+      row: 3,
+      is: 'suit-open',
+      because: 'the day after it',
+    },
+    {
+      q: 'suit',
+      facts: { claimReceivedOn: '2026-04-02', claimRefusedOn: '2026-04-20', asOf: '2026-04-20' },
+      row: 3,
+      is: 'suit-open',
+      because: 'refused that day',
+    },
+    { q: 'document', facts: { originalReceived: true }, row: 1, is: 'original', because: 'the original came' },
+    { q: 'document', facts: { ...copy }, row: 2, is: 'as-original', because: 'executed, signed and stamped' },
+    { q: 'document', facts: { ...copy, stamped: false }, row: 3, is: 'evidence', because: 'without a stamp' },
   ])('$q row $row: $because', ({ q, facts, row, is }) => {
     expect(decided(q, facts)).toEqual({ row, outcome: state(is) });
   });
@@ -908,15 +1016,17 @@ describe('data, access, acceptance, notice, grant', () => {
   it('reaches every row of every table', () => {
     const counts = Object.fromEntries(agreement.data.tables.map(({ question, rows }) => [question, rows.length]));
     expect(counts).toEqual({
-      refund: 14,
-      liability: 8,
-      payment: 7,
-      termination: 10,
+      refund: 15,
+      liability: 10,
+      payment: 9,
+      termination: 11,
       data: 3,
-      access: 4,
+      access: 5,
       acceptance: 4,
       notice: 4,
       grant: 2,
+      suit: 3,
+      document: 3,
     });
   });
 
@@ -991,7 +1101,7 @@ describe('readings: both positions', () => {
         return decided('access', facts, under).outcome.state;
       },
       chosen: 'open',
-      otherwise: 'closed',
+      otherwise: 'may-be-refused',
     },
     {
       id: '5.13-advance',
@@ -1138,9 +1248,67 @@ describe('readings: both positions', () => {
     {
       id: '14.4-in-time',
       other: 'by-receipt',
-      ask: (under: Agreement) => decided('termination', { ...leaving, endedBy: 'contractor' }, under).row,
+      ask: (under: Agreement) => decided('termination', leaving, under).row,
       chosen: 6,
       otherwise: 7,
+    },
+    {
+      id: '12.2-suppliers',
+      other: 'answers-for-them',
+      ask: (under: Agreement) => decided('liability', { ...harm, excludedGround: 'provider-failure' }, under).outcome,
+      chosen: none,
+      otherwise: cash('1190.00'),
+    },
+    {
+      id: '12.4-refunds',
+      other: 'net',
+      ask: (under: Agreement) => answer('12.4/payable', { ...harm, refundedForPeriod: rub('300.00') }, under).payable,
+      chosen: rub('1190.00'),
+      otherwise: rub('890.00'),
+    },
+    {
+      id: '4.4.1-before-payment',
+      other: 'before-any',
+      ask: (under: Agreement) => answer('4.4.1/mayReject', { ...rejection, firstPaidOn: '2026-04-08' }, under).holds,
+      chosen: true,
+      otherwise: false,
+    },
+    {
+      id: '9.3-performance',
+      other: 'at-crediting',
+      ask: (under: Agreement) => answer('9.3', { runsThrough: '2026-02-14', renderedOn: '2026-01-14' }, under).day,
+      chosen: '2026-02-14',
+      otherwise: '2026-01-14',
+    },
+    {
+      id: '1.1-billing-month',
+      other: 'from-that-day',
+      ask: (under: Agreement) =>
+        answer('9.2', { runStartedOn: '2026-01-14', periodLength: month, periodsPaid: 1 }, under).lastDay,
+      chosen: '2026-02-14',
+      otherwise: '2026-02-13',
+    },
+    {
+      id: '10.1.3-advance',
+      other: 'kept',
+      ask: (under: Agreement) => decided('refund', { ...quiet, endedBy: 'customer', sumIs: 'advance' }, under).outcome,
+      chosen: upTo('870.00'),
+      otherwise: none,
+    },
+    {
+      id: '10.1.1-late-notice',
+      other: 'next-possible-day',
+      ask: (under: Agreement) =>
+        decided('termination', { ...leaving, noticeSentOn: '2026-05-12' }, under).outcome.state,
+      chosen: 'notice-too-late',
+      otherwise: 'ends-on-earliest-day',
+    },
+    {
+      id: '6.1.2-expenses-left',
+      other: 'stay',
+      ask: (under: Agreement) => replayed('scenarios/change.json', '2026-05-31', under).balance.amount,
+      chosen: '0.00',
+      otherwise: '60.00',
     },
     {
       id: '14.7-refusal',
@@ -1347,7 +1515,16 @@ describe('scenarios/payments.json: debts first', () => {
   });
 
   it('a returned payment is not received for its period until the debt is repaid', () => {
-    const loss = { claim: 'C', loss: rub('5000.00'), lossFrom: 'other', excludedGround: 'none', period: '2026-05-06' };
+    const loss = {
+      claim: 'C',
+      loss: rub('5000.00'),
+      lossFrom: 'other',
+      excludedGround: 'none',
+      period: '2026-05-06',
+      writtenClaim: true,
+      forceMajeure: false,
+      extraordinaryEvent: false,
+    };
     const paidOut = (on: string): string | undefined =>
       replay(
         agreement,
@@ -1386,6 +1563,7 @@ describe('scenarios/change.json: a change rejected', () => {
       '2026-04-08 balance/payment/e04 500.00 500.00',
       '2026-05-13 payout/granted-refund/e11 440.00 500.00',
       '2026-05-13 balance/granted-advance/e11 -440.00 60.00',
+      '2026-05-13 balance/kept-expenses/e11 -60.00 0.00',
     ]);
     const outcome = told.remarks.find(({ posting }) => posting === 'rejection-advance')?.decision?.outcome;
     expect(outcome).toEqual(upTo('440.00'));
@@ -1544,7 +1722,12 @@ describe('other ways an account can go', () => {
     proved: true,
     intendedEndOn: '2026-05-14',
     expenses: rub('0.00'),
-    ...(kind === 'contractorLeft' && { breach: false, authorityDemand: false, paid: rub('990.00') }),
+    ...(kind === 'contractorLeft' && {
+      breach: false,
+      authorityDemand: false,
+      paidBeforeGround: true,
+      paid: rub('990.00'),
+    }),
     ...more,
   });
   const accountOf = (events: readonly AccountEvent[], asOf: string, under = agreement): Statement =>
@@ -1600,7 +1783,7 @@ describe('other ways an account can go', () => {
       because: 'the offer was withdrawn',
     },
     {
-      event: left('customerLeft', '2026-05-12', { expenses: rub('10.00') }),
+      event: left('customerLeft', '2026-05-12', { expenses: rub('10.00'), intendedEndOn: '2026-05-12' }),
       decides: ['termination 4', 'refund 7', 'refund 7a'],
       status: 'terminated',
       ends: '2026-05-12',
@@ -1630,7 +1813,10 @@ describe('other ways an account can go', () => {
   });
 
   it('4.4.2-notice-term: on receipt on 8 May, three working days later on 14 May', () => {
-    const events = [paid('P1', '2026-04-20', '990.00'), left('customerLeft', '2026-05-08', {})];
+    const events = [
+      paid('P1', '2026-04-20', '990.00'),
+      left('customerLeft', '2026-05-08', { intendedEndOn: undefined }),
+    ];
     expect(statuses(accountOf(events, '2026-05-14')).at(-1)).toBe('2026-05-08 terminated');
     const other = accountOf(events, '2026-05-14', reading('4.4.2-notice-term', 'three-working-days'));
     expect(statuses(other).at(-1)).toBe('2026-05-14 terminated');
@@ -1657,7 +1843,9 @@ describe('other ways an account can go', () => {
     };
     expect(decisions(replay(agreement, [...barred, asked], '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 1');
     const healed = [...barred, paid('P1', '2026-04-06', '990.00'), asked];
-    expect(decisions(replay(agreement, healed, '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 4r');
+    expect(decisions(replay(agreement, healed, '2026-04-07')).at(-1), 'audit K5').toBe('2026-04-07 m refund 1');
+    const acted = [...healed, { id: 'a', kind: 'contractorPerformed', on: '2026-04-06' }];
+    expect(decisions(replay(agreement, acted, '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 4r');
   });
 
   it('a customer who broke the contract owes the losses of its end in full', () => {
@@ -1667,9 +1855,420 @@ describe('other ways an account can go', () => {
       on: '2026-05-12',
       loss: rub('2000.00'),
       lossFrom: 'termination',
+      forceMajeure: false,
+      extraordinaryEvent: false,
     };
     const told = accountOf([paid('P1', '2026-04-20', '990.00'), loss], '2026-05-12');
     expect(decisions(told).at(-1)).toBe('2026-05-12 x liability 4b');
     expect(movements(told).at(-1)).toBe('2026-05-12 balance/losses-of-termination/x -2000.00 -2000.00');
+  });
+
+  it('audit K1: each period has the length it was bought with: to 14 May, not to 14 July', () => {
+    const early = begun.map((event) => ({ ...event, on: '2026-01-12' }));
+    const longer: AccountEvent = {
+      id: 't2',
+      kind: 'tariffPublished',
+      on: '2026-02-01',
+      tariff: 'start',
+      price: rub('990.00'),
+      periodLength: { count: 3, unit: 'months' },
+    };
+    const events = [...early, paid('P1', '2026-01-14', '990.00'), longer];
+    expect(deadlines(replay(agreement, events, '2026-02-09'))).toEqual(['contractEnds 2026-02-14']);
+    const again = [...events, paid('P2', '2026-02-10', '990.00')];
+    expect(deadlines(replay(agreement, again, '2026-02-10'))).toEqual(['contractEnds 2026-05-14']);
+    const third = [...again, paid('P3', '2026-05-14', '990.00')];
+    expect(deadlines(replay(agreement, third, '2026-05-14'))).toEqual(['contractEnds 2026-08-14']);
+  });
+
+  it('the kind of I3: the first period costs what the guide said on the day of the order (5.1)', () => {
+    const dearer: AccountEvent = {
+      id: 't2',
+      kind: 'tariffPublished',
+      on: '2026-04-03',
+      tariff: 'start',
+      price: rub('1090.00'),
+      periodLength: month,
+    };
+    expect(decisions(accountOf([dearer, paid('P1', '2026-04-06', '989.99')], '2026-04-06')).at(-1)).toMatch(
+      /payment 7/,
+    );
+    const first = [dearer, paid('P1', '2026-04-06', '990.00')];
+    expect(decisions(accountOf(first, '2026-04-06')).at(-1)).toMatch(/payment 5/);
+    const next = accountOf([...first, paid('P2', '2026-05-05', '1089.99')], '2026-05-05');
+    expect(decisions(next).at(-1), 'a further payment is at the price of its day').toMatch(/payment 7/);
+  });
+
+  it('audit K2: 1,980 for a price of 990: the surplus pays the next period', () => {
+    const twice = begun.map((event) => ({ ...event, on: '2026-01-12' }));
+    const told = (amount: string, asOf: string) =>
+      replay(agreement, [...twice, paid('P1', '2026-01-14', amount)], asOf);
+    expect(deadlines(told('1980.00', '2026-02-15'))).toEqual(['contractEnds 2026-03-14']);
+    expect([told('1980.00', '2026-03-14').status, told('1980.00', '2026-03-14').balance.amount]).toEqual([
+      'active',
+      '0.00',
+    ]);
+    expect(told('1980.00', '2026-03-15').status).toBe('period-over');
+    expect([told('1979.99', '2026-02-15').status, told('1979.99', '2026-02-15').balance.amount]).toEqual([
+      'period-over',
+      '989.99',
+    ]);
+  });
+
+  it('audit K3: a cancellation ends on the day it names, not before its receipt', () => {
+    const notice = (intendedEndOn: string) =>
+      accountOf(
+        [paid('P1', '2026-04-20', '990.00'), left('customerLeft', '2026-05-04', { intendedEndOn })],
+        '2026-05-31',
+      );
+    expect(statuses(notice('2026-05-15')).at(-1)).toBe('2026-05-15 terminated');
+    expect(statuses(notice('2026-05-04')).at(-1)).toBe('2026-05-04 terminated');
+    expect(statuses(notice('2026-05-03')).at(-1)).toBe('2026-05-04 terminated');
+  });
+
+  it('a notice that names no day ends the contract on the earliest day', () => {
+    const unnamed = left('customerLeft', '2026-05-12', { sentOn: '2026-05-08', intendedEndOn: undefined });
+    expect(statuses(accountOf([unnamed], '2026-05-31')).at(-1), '12, 13 and 14 May').toBe('2026-05-14 terminated');
+    const contractor = left('contractorLeft', '2026-05-08', { intendedEndOn: undefined });
+    const told = accountOf([paid('P1', '2026-04-20', '990.00'), contractor], '2026-05-31');
+    expect(statuses(told).at(-1)).toBe('2026-05-14 terminated');
+    expect(decisions(told).slice(-2)).toEqual(['2026-05-08 l termination 6n', '2026-05-08 l refund 8']);
+  });
+
+  it('a later notice does not put off an end that is nearer', () => {
+    const first = { ...left('contractorLeft', '2026-05-04', { intendedEndOn: '2026-05-12' }), id: 'c' };
+    const events = [
+      paid('P1', '2026-04-20', '990.00'),
+      first,
+      left('customerLeft', '2026-05-06', { intendedEndOn: '2026-05-18' }),
+    ];
+    expect(statuses(accountOf(events, '2026-05-31')).at(-1)).toBe('2026-05-12 terminated');
+  });
+
+  it('audit K4: a payment after the end is a new acceptance', () => {
+    const events = [
+      paid('P1', '2026-04-20', '990.00'),
+      left('customerLeft', '2026-05-04', { intendedEndOn: undefined }),
+      paid('P2', '2026-05-10', '990.00'),
+    ];
+    const told = accountOf(events, '2026-05-31');
+    expect(statuses(told).slice(-3)).toEqual(['2026-05-04 terminated', '2026-05-10 registered', '2026-05-10 active']);
+    expect(deadlines(told)).toEqual(['contractEnds 2026-06-10']);
+    expect(decisions(told).slice(-2)).toEqual(['2026-05-10 P2 payment 5', '2026-05-10 P2 acceptance 3']);
+  });
+
+  it('audit K4: after a withdrawal there is no offer to accept', () => {
+    const events = [
+      paid('P1', '2026-04-20', '990.00'),
+      { id: 'w', kind: 'offerWithdrawn', on: '2026-05-04' },
+      paid('P2', '2026-05-10', '990.00'),
+    ];
+    const told = accountOf(events, '2026-05-31');
+    expect([told.status, decisions(told).at(-1)]).toEqual(['terminated', '2026-05-10 P2 payment 3w']);
+  });
+
+  it('audit K5: a barred person pays: no contract and the money kept, unless the contractor acts', () => {
+    const barred = begun.map((event) => (event.id === 'b1' ? { ...event, administersSameChat: true } : event));
+    const kept = replay(agreement, [...barred, paid('P1', '2026-04-06', '990.00')], '2026-04-30');
+    expect([kept.status, kept.balance.amount, decisions(kept).at(-1)]).toEqual([
+      'registered',
+      '0.00',
+      '2026-04-06 P1 payment 3b',
+    ]);
+    const acted = replay(
+      agreement,
+      [
+        ...barred,
+        paid('P1', '2026-04-06', '990.00'),
+        { id: 'a', kind: 'contractorPerformed', on: '2026-04-10' },
+        paid('P2', '2026-05-08', '990.00'),
+      ],
+      '2026-05-08',
+    );
+    expect([acted.status, deadlines(acted)]).toEqual(['active', ['contractEnds 2026-06-10']]);
+    expect(decisions(acted)).toContain('2026-04-10 a acceptance 2');
+  });
+
+  it('audit K5: whose contract ended for a breach is barred from then on', () => {
+    const events = [
+      paid('P1', '2026-04-20', '990.00'),
+      left('contractorLeft', '2026-05-04', { breach: true }),
+      paid('P2', '2026-05-10', '990.00'),
+    ];
+    const told = accountOf(events, '2026-05-31');
+    expect([told.status, decisions(told).at(-1), told.balance.amount]).toEqual([
+      'terminated',
+      '2026-05-10 P2 payment 3b',
+      '0.00',
+    ]);
+  });
+
+  it('audit K6: one list of channels for each side, wherever a notice counts', () => {
+    const sent = { ...email, noticeSentOn: '2026-05-05', noticeReceivedOn: '2026-05-07', noticeDue: '2026-05-05' };
+    const counts = (noticeFrom: string, channel: string): boolean =>
+      decided('notice', { ...sent, noticeFrom, channel }).row === 3;
+    expect(['post', 'email', 'customerAddress'].map((channel) => counts('customer', channel))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(['post', 'email', 'customerAddress'].map((channel) => counts('contractor', channel))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    const told = accountOf(
+      [paid('P1', '2026-04-20', '990.00'), left('customerLeft', '2026-05-08', { channel: 'customerAddress' })],
+      '2026-05-31',
+    );
+    expect([decisions(told).at(-1), told.status]).toEqual(['2026-05-08 l termination 1', 'period-over']);
+  });
+
+  it('audit K7: a disclosure is owed for with fault and where the information was not public', () => {
+    const claimed = (disclosedByFault: boolean, publicInformation: boolean) =>
+      accountOf(
+        [
+          {
+            id: 'x',
+            kind: 'lossesClaimedFromCustomer',
+            on: '2026-05-12',
+            loss: rub('250.00'),
+            lossFrom: 'disclosure',
+            forceMajeure: false,
+            extraordinaryEvent: false,
+            disclosedByFault,
+            publicInformation,
+          },
+        ],
+        '2026-05-12',
+      ).balance.amount;
+    expect([claimed(true, false), claimed(false, false), claimed(true, true)]).toEqual(['-250.00', '0.00', '0.00']);
+  });
+
+  it('audit K8: not provided for another reason is at the discretion; a rejection cites 4.4.1', () => {
+    const other = decide(agreement, 'refund', { ...quiet, notProvided: true });
+    expect([other.row, json(other.outcome), other.cites.slice(0, 2)]).toEqual([12, upTo('870.00'), ['6.1', '6.1.1']]);
+    const rejected = decide(agreement, 'refund', { ...quiet, ...rejection, sumIs: 'tariff-payment' });
+    expect(rejected.cites.slice(0, 2)).toEqual(['4.4.1', '10.1.3']);
+  });
+
+  it('audit K9: 870 of 990 granted, then asked again: earlier grants count', () => {
+    const grant = (id: string, on: string, amount: string, payment = 'P1'): AccountEvent => ({
+      id,
+      kind: 'refundGranted',
+      on,
+      payment,
+      amount: rub(amount),
+      sumIs: 'tariff-payment',
+      paid: rub('990.00'),
+      expenses: rub('120.00'),
+    });
+    const paidOut = (...grants: AccountEvent[]) =>
+      accountOf([paid('P1', '2026-04-06', '990.00'), ...grants], '2026-05-05')
+        .entries.filter(({ account }) => account === 'payout')
+        .map(({ amount }) => amount.amount);
+    const all = grant('g1', '2026-04-10', '870.00');
+    expect(paidOut(all, grant('g2', '2026-04-11', '870.00'))).toEqual(['870.00']);
+    expect(paidOut(all, grant('g2', '2026-04-11', '0.01'))).toEqual(['870.00']);
+    expect(paidOut(all, grant('g2', '2026-04-11', '870.00', 'P2'))).toEqual(['870.00', '870.00']);
+    expect(paidOut(grant('g1', '2026-04-10', '800.00'), grant('g2', '2026-04-11', '70.00'))).toEqual([
+      '800.00',
+      '70.00',
+    ]);
+    expect(paidOut(grant('g1', '2026-04-10', '800.00'), grant('g2', '2026-04-11', '70.01'))).toEqual(['800.00']);
+  });
+
+  it('the kind of C6: the contractor may suspend for a breach; a payment does not lift it', () => {
+    const breach = { id: 'x1', kind: 'breachFound', on: '2026-05-02' };
+    const suspended = { id: 'x2', kind: 'accessSuspended', on: '2026-05-04' };
+    const events = [paid('P1', '2026-04-20', '990.00'), suspended, paid('P2', '2026-05-06', '990.00')];
+    expect(accountOf(events, '2026-05-06').status, 'no breach was found').toBe('active');
+    expect(accountOf([...events, breach], '2026-05-03').status, 'a right alone').toBe('active');
+    expect(accountOf([...events, breach], '2026-05-06').status).toBe('suspended');
+    const restored = { id: 'x3', kind: 'accessRestored', on: '2026-05-08' };
+    expect(accountOf([...events, breach, restored], '2026-05-08').status).toBe('active');
+  });
+
+  it('the kind of A12: claims in writing and force majeure are facts of the case', () => {
+    const claim = (more: Facts): readonly AccountEvent[] => [
+      paid('P1', '2026-04-20', '990.00'),
+      {
+        id: 'x1',
+        kind: 'claimReceived',
+        on: '2026-04-24',
+        claim: 'C1',
+        loss: rub('400.00'),
+        lossFrom: 'other',
+        excludedGround: 'none',
+        period: '2026-05-20',
+        writtenClaim: true,
+        forceMajeure: false,
+        extraordinaryEvent: false,
+        ...more,
+      },
+      { id: 'x2', kind: 'claimAnswered', on: '2026-04-27', claim: 'C1', accepted: true },
+    ];
+    const row = (more: Facts) => decisions(accountOf(claim(more), '2026-04-27')).at(-1);
+    expect(row({})).toBe('2026-04-27 x2 liability 6');
+    expect(row({ writtenClaim: false })).toBe('2026-04-27 x2 liability 3');
+    expect(row({ forceMajeure: true })).toBe('2026-04-27 x2 liability 2');
+  });
+
+  it('5.1-price-day: the guide of the order or that of the payment', () => {
+    const dearer: AccountEvent = {
+      id: 't2',
+      kind: 'tariffPublished',
+      on: '2026-04-03',
+      tariff: 'start',
+      price: rub('1090.00'),
+      periodLength: month,
+    };
+    const events = [dearer, paid('P1', '2026-04-06', '990.00')];
+    expect(decisions(accountOf(events, '2026-04-06')).at(-1)).toMatch(/payment 5/);
+    const other = accountOf(events, '2026-04-06', reading('5.1-price-day', 'payment'));
+    expect(decisions(other).at(-1)).toMatch(/payment 7/);
+  });
+
+  it('10.1.1-late-notice: sent on 12 May for 14 May: no effect, or 15 May', () => {
+    const late = left('customerLeft', '2026-05-12', {});
+    expect(accountOf([late], '2026-05-31').status).toBe('registered');
+    const other = accountOf([late], '2026-05-31', reading('10.1.1-late-notice', 'next-possible-day'));
+    expect(statuses(other).at(-1), '13, 14 and 15 May').toBe('2026-05-15 terminated');
+  });
+
+  it('section 7: a suit before the end of the review is told why, after a refusal it is open', () => {
+    const events = [
+      ...(exampleFile('chatkeeper/scenarios/exit.json') as readonly AccountEvent[]).slice(0, 11),
+      { id: 's1', kind: 'suitFiled', on: '2026-05-06', seq: 9, claim: 'C3' },
+      { id: 's2', kind: 'claimAnswered', on: '2026-05-07', claim: 'C3', accepted: false },
+      { id: 's3', kind: 'suitFiled', on: '2026-05-07', seq: 9, claim: 'C3' },
+    ];
+    expect(decisions(replay(agreement, events, '2026-05-07')).slice(-2)).toEqual([
+      '2026-05-06 s1 suit 2',
+      '2026-05-07 s3 suit 3',
+    ]);
+  });
+
+  it('12.4-refunds: what was returned for the period lowers the limit in replay, too', () => {
+    const events = exampleFile('chatkeeper/scenarios/exit.json') as readonly AccountEvent[];
+    const granted = events.map((event) => (event.id === 'e06' ? { ...event, period: '2026-05-20' } : event));
+    const paidOut = (under?: Agreement) =>
+      replay(under ?? agreement, granted, '2026-04-29')
+        .entries.filter(({ posting }) => posting === 'compensation')
+        .map(({ amount }) => amount.amount);
+    expect(paidOut()).toEqual(['400.00', '590.00']);
+    expect(paidOut(reading('12.4-refunds', 'net')), '990 less 300 is 690, 400 of it are paid').toEqual([
+      '400.00',
+      '290.00',
+    ]);
+  });
+
+  it('the kind of C6: a returned payment lets the contractor refuse the access; nothing closes by itself', () => {
+    const events = (exampleFile('chatkeeper/scenarios/payments.json') as readonly AccountEvent[]).slice(0, 5);
+    const returned = replay(agreement, events, '2026-04-30');
+    expect([returned.status, returned.rights?.map(({ name }) => name)]).toEqual(['active', ['refuseAccess']]);
+    const refused = [...events, { id: 'x', kind: 'accessRefused', on: '2026-04-23' }];
+    expect(statuses(replay(agreement, refused, '2026-04-30')).at(-1)).toBe('2026-04-23 access-closed');
+    const never = [...events.slice(0, 4), { id: 'x', kind: 'accessRefused', on: '2026-04-23' }];
+    expect(replay(agreement, never, '2026-04-30').status).toBe('active');
+  });
+
+  it('second audit: a payment is counted once and returned once, a claim is answered once', () => {
+    const refusedBy = (events: readonly AccountEvent[]): boolean =>
+      !attempt(() => replay(agreement, [...begun, ...events], '2026-06-30')).ok;
+    const first = paid('P1', '2026-04-20', '990.00');
+    expect(refusedBy([first, { ...paid('P1', '2026-04-21', '990.00'), id: 'again' }])).toBe(true);
+    const back = (id: string, on: string) => ({
+      id,
+      kind: 'paymentReturned',
+      on,
+      payment: 'P1',
+      at: `${on}T12:00:00+03:00`,
+    });
+    expect(refusedBy([first, back('r1', '2026-04-22')])).toBe(false);
+    expect(refusedBy([first, back('r1', '2026-04-22'), back('r2', '2026-04-23')])).toBe(true);
+    const story = exampleFile('chatkeeper/scenarios/exit.json') as readonly AccountEvent[];
+    const twice = [...story, { id: 'x', kind: 'claimAnswered', on: '2026-05-20', claim: 'C1', accepted: true }];
+    expect(attempt(() => replay(agreement, twice, '2026-05-20')).ok).toBe(false);
+  });
+
+  it('second audit: an offer withdrawn while contracts go on ends none and takes no new one (9.5)', () => {
+    const closed = { id: 'w', kind: 'offerWithdrawn', on: '2026-05-04', contractsGoOn: true };
+    const further = accountOf(
+      [paid('P1', '2026-04-20', '990.00'), closed, paid('P2', '2026-05-18', '990.00')],
+      '2026-05-31',
+    );
+    expect([further.status, deadlines(further)]).toEqual(['active', ['contractEnds 2026-06-20']]);
+    const left4 = left('customerLeft', '2026-05-06', { intendedEndOn: undefined });
+    const anew = accountOf(
+      [paid('P1', '2026-04-20', '990.00'), closed, left4, paid('P2', '2026-05-18', '990.00')],
+      '2026-05-31',
+    );
+    expect([anew.status, decisions(anew).at(-1)]).toEqual(['terminated', '2026-05-18 P2 payment 3w']);
+  });
+});
+
+describe('scenarios/barred.json: a barred person, a breach, an end for it', () => {
+  const told = replayed('scenarios/barred.json', '2026-05-31');
+
+  it('keeps the money until the contractor acts, and what is paid after the end covers the debt alone', () => {
+    expect(movements(told)).toEqual([
+      '2026-04-10 balance/heal-credit/a05 990.00 990.00',
+      '2026-04-10 balance/heal-service/a05 -990.00 0.00',
+      '2026-04-28 balance/losses-of-termination/a14 -150.00 -150.00',
+      '2026-05-04 balance/kept-payment/a15 150.00 0.00',
+    ]);
+    expect(decisions(told)).toEqual([
+      '2026-04-01 a01 acceptance 1',
+      '2026-04-06 a04 payment 3b',
+      '2026-04-10 a05 acceptance 2',
+      '2026-04-21 a10 liability 3f',
+      '2026-04-22 a11 liability 3p',
+      '2026-04-24 a12 termination 1',
+      '2026-04-27 a13 termination 2',
+      '2026-04-27 a13 refund 2',
+      '2026-04-28 a14 liability 4b',
+      '2026-05-04 a15 payment 3b',
+    ]);
+    expect(statuses(told)).toEqual([
+      '2026-04-01 registered',
+      '2026-04-10 active',
+      '2026-04-16 suspended',
+      '2026-04-20 active',
+      '2026-04-27 terminated',
+    ]);
+  });
+});
+
+describe('scenarios/surplus.json: a surplus, a day that is named, a new acceptance, a withdrawal', () => {
+  const told = replayed('scenarios/surplus.json', '2026-05-31');
+
+  it('pays the next period out of the surplus, at the length of the guide when it begins', () => {
+    expect(deadlines(replayed('scenarios/surplus.json', '2026-02-13'))).toEqual(['contractEnds 2026-02-14']);
+    expect(deadlines(replayed('scenarios/surplus.json', '2026-02-14'))).toEqual(['contractEnds 2026-05-14']);
+  });
+
+  it('grants the advance once, accepts anew by a payment, and not after the withdrawal', () => {
+    expect(movements(told)).toEqual([
+      '2026-01-14 balance/payment/s04 2480.00 2480.00',
+      '2026-01-14 balance/service/s04 -990.00 1490.00',
+      '2026-02-14 balance/next-service/2026-02-14 -990.00 500.00',
+      '2026-03-18 payout/granted-refund/s07 410.00 500.00',
+      '2026-03-18 balance/granted-advance/s07 -410.00 90.00',
+      '2026-03-18 balance/kept-expenses/s07 -90.00 0.00',
+      '2026-04-06 balance/payment/s09 990.00 990.00',
+      '2026-04-06 balance/service/s09 -990.00 0.00',
+      '2026-05-12 balance/payment/s17 990.00 990.00',
+    ]);
+    expect(decisions(told).slice(-8)).toEqual([
+      '2026-04-06 s09 payment 5',
+      '2026-04-06 s09 acceptance 3',
+      '2026-04-09 s11 suit 2',
+      '2026-04-10 s12 liability 3',
+      '2026-04-15 s15 suit 3',
+      '2026-05-04 s16 termination 5',
+      '2026-05-04 s16 refund 9',
+      '2026-05-12 s17 payment 3w',
+    ]);
   });
 });

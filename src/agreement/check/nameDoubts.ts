@@ -55,7 +55,7 @@ function factsRead(agreement: Agreement): ReadonlySet<string> {
   const read = new Set<string>();
   for (const { data } of positionsOf(agreement)) {
     const sources = data.clauses.flatMap(({ computes = [] }) => computes.map(({ from }) => from));
-    const conditions = data.postings.map((posting) => posting.if);
+    const conditions = data.postings.map(({ if: when, requires }) => [when, requires]);
     for (const [record] of recordsIn([sources, data.tables, conditions], ''))
       if (typeof record['fact'] === 'string') read.add(record['fact']);
   }

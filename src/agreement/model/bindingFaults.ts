@@ -65,7 +65,10 @@ export function bindingFaults(data: AgreementData, faults: Faults): void {
           );
       });
     if (posting.decides !== undefined) stateFaults(data, posting, path, faults);
-    for (const change of changesOf(posting)) growthFaults(change, posting, path, shapes, faults);
+    for (const change of changesOf(posting)) {
+      growthFaults(change, posting, path, shapes, faults);
+      literalFaults(change, path, shapes, faults);
+    }
   });
 }
 
@@ -75,6 +78,21 @@ function growthFaults(change: StateChange, posting: Posting, path: string, shape
   for (const [field, binding] of Object.entries('add' in change ? change.add : change.take)) {
     const wanted = shapes.ofValue(`${change.record}.${field}`);
     if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), path, faults);
+  }
+}
+
+/** A value or a field that is set to a literal is of the kind that other postings set it to; `null` empties it. */
+function literalFaults(change: StateChange, path: string, shapes: Shapes, faults: Faults): void {
+  const set: readonly (readonly [string, Binding])[] =
+    'set' in change
+      ? [[change.set, change.to]]
+      : 'record' in change && 'fields' in change
+        ? Object.entries(change.fields).map(([field, binding]) => [`${change.record}.${field}`, binding] as const)
+        : [];
+  for (const [name, binding] of set) {
+    if (!('literal' in binding) || binding.literal === null) continue;
+    const wanted = shapes.ofValue(name);
+    if (wanted !== undefined) fits(binding, wanted, undefined, path, faults);
   }
 }
 

@@ -69,6 +69,11 @@ describe('what a posting binds', () => {
 describe('what a posting does', () => {
   it.each([
     { posting: { credit: '=event.on' }, found: 'postings.one.credit type: a day, expected a sum' },
+    { posting: { set: { lastPlan: 1 } }, found: 'postings.one type: 1, expected' },
+    {
+      posting: { set: { 'purchase[event.purchase].boughtOn': 1 } },
+      found: 'postings.one day-invalid: 1, expected a day',
+    },
     { posting: { credit: '1.00 KZT', expiresOn: '=event.price' }, found: 'postings.one' },
     { posting: { opens: { deadline: 'lastDay', name: 'x' } }, found: 'postings.one.opens missing' },
     {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { attempt } from 'oferta';
 import { type Agreement, type ClauseResult, evaluate, explain, type Step, type ValueShape } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
+import { givesOf } from '../../../src/agreement/kinds/givesOf.js';
 import { kinds } from '../../../src/agreement/kinds/index.js';
 import { wireOf } from '../../../src/agreement/model/value.js';
 import { executeStep } from '../../../src/verify/executeStep.js';
@@ -28,7 +29,8 @@ function redo(steps: readonly Step[]): void {
 
 /** Checks that each field which was read from a step has the value that step gave. */
 function fieldsComeFromSteps(result: ClauseResult, agreement: Agreement): void {
-  const gives = kinds.get(agreement.computations.get(result.computation)?.computation.kind ?? '')?.gives ?? {};
+  const asked = agreement.computations.get(result.computation)?.computation;
+  const gives = (asked && givesOf(asked)) ?? {};
   for (const [field, id] of Object.entries(result.fields)) {
     const value = result.value[field];
     if (value === undefined) continue;
