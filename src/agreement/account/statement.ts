@@ -107,7 +107,7 @@ export interface Statement {
  */
 export function statement(account: Account, asOf: DayInput): Statement {
   const day = epochDayOf(asOf, 'asOf');
-  const writer = new AccountWriter(account);
+  const writer = new AccountWriter(account, accruedOn);
   const { state } = writer;
   if (state.through !== undefined) {
     if (day < epochDayOf(state.through, 'through'))
@@ -160,6 +160,14 @@ export function statement(account: Account, asOf: DayInput): Statement {
     assumedOrder: state.assumedOrder,
     readings: readingsInForce(edition),
   };
+}
+
+/** What runs on the debts of an account as of a day, in one sum. @internal */
+export function accruedOn(writer: AccountWriter, cause: Cause): Money {
+  return accrualsOf(writer, cause).reduce(
+    (sum, { amount }) => addMoney(sum, money(amount.amount, amount.currency)),
+    writer.state.nothing,
+  );
 }
 
 /** What runs on a debt, before debts that share a cap share it. */
