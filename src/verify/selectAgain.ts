@@ -2,7 +2,7 @@ import { civilDay, civilOf, dayNumber, dayText, instantNumber, instantText, mont
 import { bare } from './executeStep.js';
 import { firstLaterUse } from './firstLaterUse.js';
 import { fractionOf, sumOf } from './fraction.js';
-import { listOf } from './json.js';
+import { type Json, listOf } from './json.js';
 import type { Placed } from './placedComputations.js';
 import type { Places } from './places.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
@@ -73,8 +73,9 @@ export function selectAgain(step: ResultStep, placed: Placed, places: Places): S
     case 'choice.allowed':
     case 'choice.refused': {
       const [allowed, refused] = ['allowed', 'refused'].map((path) => places.argument(placed, path));
-      const holds =
-        (allowed === undefined || listOf(allowed).includes(text('value'))) && !listOf(refused).includes(text('value'));
+      const isZone = places.argument(placed, 'as') === 'domainZone';
+      const isIn = (list: Json): boolean => isAmong(listOf(list), text('value'), isZone);
+      const holds = (allowed === undefined || isIn(allowed)) && !isIn(refused);
       // The role tells it, too.
       return flagOf(holds && step.role === 'choice.allowed');
     }
@@ -106,4 +107,11 @@ function dayOf(number: number): StepValue {
 
 function flagOf(value: boolean): StepValue {
   return { type: 'flag', value };
+}
+
+/** Whether a text is in a list; a zone of the domain name system without its case, dots and labels before, "??" for any of a country. */
+function isAmong(list: readonly Json[], text: string, isZone: boolean): boolean {
+  if (!isZone) return list.includes(text);
+  const [zone = ''] = text.trim().toLowerCase().replace(/\.+$/, '').split('.').slice(-1);
+  return list.includes(zone) || (list.includes('??') && /^[a-z]{2}$/.test(zone));
 }

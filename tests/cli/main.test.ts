@@ -232,6 +232,7 @@ describe('oferta replay', () => {
         purchase: 'A\n\u001b[31mB',
         tariffKind: 'base',
         price: sum('0.00'),
+        unitPrice: sum('1.00'),
       },
     ]);
     const { out } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
