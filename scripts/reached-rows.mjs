@@ -80,7 +80,11 @@ function partOf(folder, { defineAgreement, replay }, calendars) {
   return {
     name: document.name,
     computations: addresses.map((address) =>
-      line(address, tests.includes(`'${address}'`) || tests.includes(`'${address.split('/')[0]}'`)),
+      line(
+        address,
+        ['', '.'].some((end) => tests.includes(`'${address}${end === '' ? "'" : end}`)) ||
+          tests.includes(`'${address.split('/')[0]}'`),
+      ),
     ),
     rows: agreement.data.tables.flatMap(({ question, rows }) =>
       rows.map(({ n }) => line(`${question}#${n}`, tests.includes(`'${question}'`))),

@@ -405,6 +405,13 @@ const cases: readonly Case[] = [
     because: `${option} by ${paymentChannel}`,
     readings: { '5.4-entrepreneurs': option as string },
   })),
+  {
+    clause: '5.6',
+    ask: '5.6/toppedUpBefore.lastDay',
+    facts: { day: '2026-03-01' },
+    answer: '2026-02-28',
+    because: 'a top-up of the day on which a price is published later counts as of the day before',
+  },
   // 5.7: five banking days.
   {
     clause: '5.7',
