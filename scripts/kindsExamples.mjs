@@ -74,7 +74,10 @@ export const taken = {
       works: [{ from: '2026-03-02T11:45:00Z', to: '2026-03-02T13:00:00Z' }],
     },
   },
-  earliest: { of: ['autocall', '3.1/startsOn'], facts: { registeredOn: '2026-03-02' } },
+  earliest: {
+    of: ['chatkeeper', '5.10/confirmedOn'],
+    facts: { bankConfirmedOn: '2026-03-04', otherProofOn: '2026-03-02' },
+  },
   equalShare: { of: ['introvert', '4.12/used'], facts: { price: usd('100.00'), months: 12, usedMonths: 5 } },
   escalatingFine: { of: ['autocall', '6.8/fine'], facts: { breaches: 3 } },
   firstChargeDay: { of: ['streaming-center', '4.2/firstDay'], facts: { activatedAt: '2026-03-02T03:00:00Z' } },

@@ -256,7 +256,9 @@ export class Checker {
     placed: Placed | undefined,
     rules: ReturnType<typeof agreementRules>,
   ): void {
-    const ownRounding = step.role === 'formula.round' ? this.#places.roundingOf(step, placed) : undefined;
+    // A cap can be rounded otherwise than the agreement rounds.
+    const ofCap = step.role === 'penalty.cap' ? fieldAt(placed?.terms, 'capRounding') : undefined;
+    const ownRounding = step.role === 'formula.round' ? this.#places.roundingOf(step, placed) : ofCap;
     const rounding = ownRounding ?? (rounds.includes(step.op) ? fieldAt(this.#agreement, 'rounding') : undefined);
     if (step.rounding !== rounding)
       this.find(`${path}.rounding`, 'rule-differs', printed(rounding), step.rounding, step.id);

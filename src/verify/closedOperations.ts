@@ -434,10 +434,18 @@ function sumWithin(step: ResultStep): StepValue {
 
 /** Whether a text is among those allowed, if there are any, and not among those refused. */
 function isAmong(step: ResultStep): StepValue {
-  const value = textAt(step, 'value');
+  const isZone = has(step, 'as') && textAt(step, 'as') === 'domainZone';
+  const value = isZone ? domainZone(textAt(step, 'value')) : textAt(step, 'value');
   const texts = (name: string): readonly string[] => numbersOf(step, name).map((at) => textAt(step, `${name}${at}`));
+  const isIn = (list: readonly string[]): boolean =>
+    list.includes(value) || (isZone && list.includes('??') && /^[a-z]{2}$/.test(value));
   const allowed = [...texts('allowed'), ...texts('channel')];
-  return flag((allowed.length === 0 || allowed.includes(value)) && !texts('refused').includes(value));
+  return flag((allowed.length === 0 || isIn(allowed)) && !isIn(texts('refused')));
+}
+
+/** The last label of a name of the domain name system, without its case and dots. */
+function domainZone(text: string): string {
+  return text.trim().toLowerCase().replace(/\.+$/, '').split('.').slice(-1)[0] ?? '';
 }
 
 /** By day, payments of one day in their order: the day on which they first add up to a price. */

@@ -61,9 +61,9 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'charge.through.round': 'round exact:<charge.through.quotient',
   'charge.total':
     'dailyCharges firstDay:days.firstDay lastDay:days.lastDay spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
-  'choice.allowed': 'isAmong out=true value:value allowed#^:allowed.# refused#^:refused.#',
+  'choice.allowed': 'isAmong out=true value:value as^:as allowed#^:allowed.# refused#^:refused.#',
   'choice.noneAllowed': 'unknown out=false value:value~allowed.0 refused#^:refused.#',
-  'choice.refused': 'isAmong out=false value:value allowed#^:allowed.# refused#^:refused.#',
+  'choice.refused': 'isAmong out=false value:value as^:as allowed#^:allowed.# refused#^:refused.#',
   'closing.debt': 'difference setOff:setOff balance:balance',
   'closing.depositsLeft': 'difference deposits:deposits refunded:refunded',
   'closing.net': 'difference balance:balance setOff:setOff',

@@ -184,7 +184,7 @@ describe('oferta replay', () => {
     const json = run(`replay agreement.json events.json ${day} --format json`);
     expect([text.code, json.code, text.complaints, json.complaints]).toEqual([0, 0, '', '']);
     const statement = JSON.parse(json.out);
-    expect(statement).toMatchObject({ asOf: '2026-12-31', balance: sum('-500000.00'), status: 'suspended' });
+    expect(statement).toMatchObject({ asOf: '2026-12-31', balance: sum('-500000.00'), status: 'active' });
     expect(text.out).toContain('balance -500\u00a0000.00\u00a0₸');
     expect(run(`replay agreement.json events.json ${day} --format csv`).out.trim().split('\r\n')).toHaveLength(
       1 + statement.entries.length + statement.accruals.length,
@@ -260,6 +260,7 @@ describe('oferta replay', () => {
         purchase: 'A\n\u001b[31mB',
         tariffKind: 'base',
         price: sum('0.00'),
+        unitPrice: sum('1.00'),
       },
     ]);
     const { out } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });

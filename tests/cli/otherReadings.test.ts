@@ -37,7 +37,7 @@ describe('otherReadings', () => {
   it('has a line for each option that leads to another sum, and none for those that lead to the same', () => {
     // Due on 31 March: 20 days on 100,000; without the day of payment 19, and one on 60,000. The cap is far off under both of its bases.
     expect(lines(penalty)).toEqual([
-      expect.stringMatching(/^under .*6\.10-on-fines = never-on-fines: nothing is due$/),
+      expect.stringMatching(/^under .*6\.10-on-fines = never-on-fines: 0\.00 ₸$/),
       expect.stringMatching(/^under .*6\.10-payment-day = does-not-count: 1 960\.00 ₸$/),
     ]);
   });
@@ -92,7 +92,7 @@ describe('a statement', () => {
     // 20 days on 100,000 and 42 on 60,000: 2,000 + 2,520. A day less on 100,000 and one more on 60,000: 4,480.
     expect(section).toContain('4 520.00 ₸');
     expect(section).toMatch(/\n {4}under .*6\.10-payment-day = does-not-count: 4 480\.00 ₸/);
-    expect(section).toMatch(/\n {4}under .*6\.10-on-fines = never-on-fines: nothing is due/);
+    expect(section).toMatch(/\n {4}under .*6\.10-on-fines = never-on-fines: 0\.00 ₸/);
   });
 
   it('tells below a deadline what day it would be, and which is safe', () => {

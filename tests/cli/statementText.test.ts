@@ -17,7 +17,7 @@ describe('statementText', () => {
   it('tells a day: the event, its sum, the balance, the debt, the clause and the arithmetic', () => {
     const text = sectionOf(textOn('2026-03-19'), 'What happened');
     expect(text.slice(text.indexOf('  Thursday, 19 March 2026'))).toMatch(
-      /^ {2}Thursday, 19 March 2026\n {4}e09 [^\n]*: clause 2\.3\.6\n {6}status: suspended\n {6}-100 000\.00 ₸ · balance -100 000\.00 ₸ · owed 100 000\.00 ₸\n {8}fine for this breach, clause 6\.8\n {10}1\. the first breach costs 100 000\.00 ₸ \[6\.8\]$/,
+      /^ {2}Thursday, 19 March 2026\n {4}e09 [^\n]*: clause 2\.3\.6\n {6}-100 000\.00 ₸ · balance -100 000\.00 ₸ · owed 100 000\.00 ₸\n {8}fine for this breach, clause 6\.8\n {10}1\. the first breach costs 100 000\.00 ₸ \[6\.8\]$/,
     );
   });
 
@@ -66,7 +66,7 @@ describe('statementText', () => {
   it('tells where the account stands, debt by debt', () => {
     expect(sectionOf(textOn('2026-12-31'), 'Where the account stands').split('\n').slice(1)).toEqual([
       '  balance -500 000.00 ₸',
-      '  status: suspended',
+      '  status: active',
       '  owed since 19 March 2026 (e09): 100 000.00 ₸, paid',
       '  owed since 15 June 2026 (e13): 1 000 000.00 ₸, paid',
       '  owed since 3 August 2026 (e16): 500 000.00 ₸ of 1 000 000.00 ₸',

@@ -25,8 +25,8 @@ describe('a value in words', () => {
 
 describe('what a condition looks at', () => {
   it.each([
-    { operand: '2.2.2/passes#holds', name: 'проходит ли содержание', because: 'the label says what holds' },
-    { operand: '2.2.2/passes#failed', name: 'проходит ли содержание (failed)', because: 'another field is named' },
+    { operand: '2.3.13/passes#holds', name: 'проходит ли ссылка по зоне', because: 'the label says what holds' },
+    { operand: '2.3.13/passes#failed', name: 'проходит ли ссылка по зоне (failed)', because: 'another field is named' },
     { operand: 'nothing#holds', name: 'nothing#holds', because: 'no computation is called so' },
   ])('$operand: $because', ({ operand, name }) => {
     expect(new Wording(autocall, 'ru').operand(operand)).toBe(name);

@@ -59,6 +59,7 @@ describe('agreementJsonSchema', () => {
       'cap',
       'payments',
       'countPaymentDay',
+      'capRounding',
     ]);
     expect(offered['deadline']?.required).toEqual(['trigger', 'limit']);
   });

@@ -104,7 +104,8 @@ const written = () => ({
       in: { exact: { type: 'exact', n: '500000', d: '1', currency: 'KZT', step: 's5' } },
       out: money('5000.00'),
       clause: '6.10',
-      rounding: agreement.data.rounding,
+      // A maximum is rounded down.
+      rounding: 'floor',
     },
     {
       id: 's7',

@@ -1,5 +1,6 @@
 /** Names of the values that an account has of itself, so that no posting sets them. @internal */
 export const accountValues: readonly string[] = [
+  'accrued',
   'availableBalance',
   'balance',
   'debts',

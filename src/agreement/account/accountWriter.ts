@@ -49,6 +49,9 @@ interface Entered {
   readonly more?: string | undefined;
 }
 
+/** What runs on the debts of an account as of a day. */
+type Accrued = (writer: AccountWriter, cause: Cause) => Money;
+
 /** A posting while it runs. */
 interface Running {
   readonly plan: PlannedPosting;
@@ -120,7 +123,10 @@ export class AccountWriter {
   /** Entries of days that this writer began, and no other adds to. */
   #run: DayRun | undefined;
 
-  constructor(account: Account) {
+  readonly #accrued: Accrued | undefined;
+
+  constructor(account: Account, accrued?: Accrued) {
+    this.#accrued = accrued;
     this.timeline = account.timeline;
     this.state = account.held.copy();
     this.#prefix = keyPrefixOf(account.id);
@@ -245,7 +251,13 @@ export class AccountWriter {
   #post(plan: PlannedPosting, cause: Cause): void {
     const { posting } = plan;
     const agreement = this.editionOn(cause.day);
-    const where: Surroundings = { state: this.state, cause, wallets: agreement.data.wallets };
+    const accrued = this.#accrued;
+    const where: Surroundings = {
+      state: this.state,
+      cause,
+      wallets: agreement.data.wallets,
+      ...(accrued && { accrued: () => accrued(this, cause) }),
+    };
     // What runs with each statement waits until there is something for it to run on.
     if (posting.each === 'statement' && lacks(plan, where)) return;
     // Made only for what asks the agreement something: a posting may do no more than set a status.

@@ -4,6 +4,7 @@ import { type AccountEvent, isOrdered, type ReadEvent, readEvents } from './acco
 import { AccountWriter } from './accountWriter.js';
 import { DayRunner } from './dayRunner.js';
 import type { AccountState } from './state.js';
+import { accruedOn } from './statement.js';
 
 /**
  * The account after events: each runs the postings the agreement has for its kind. The account given stays as it was.
@@ -28,7 +29,7 @@ export function applyEvents(account: Account, events: readonly AccountEvent[]): 
 /** Applies events that were found good, in their order. @internal */
 export function applyRead(account: Account, read: readonly ReadEvent[]): Account {
   refuseClosed(read, account.held);
-  const writer = new AccountWriter(account);
+  const writer = new AccountWriter(account, accruedOn);
   const days = new DayRunner(writer);
   for (const event of read) {
     days.openTo(event);

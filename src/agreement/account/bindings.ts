@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly debt?: HeldDebt | undefined;
   /** All that was owed while the debt ran; only with a debt. */
   readonly debtsTogether?: { readonly total: Money; readonly group: Money } | undefined;
+  /** What runs on the debts, as of the day. */
+  readonly accrued?: (() => Money) | undefined;
 }
 
 /** The value of a binding; undefined where there is none. @internal */
@@ -64,7 +66,7 @@ function ownField(name: string, { state, cause }: Surroundings): unknown {
   return own(state.record(cause.record.name, cause.record.key) ?? {}, name);
 }
 
-function stateValue(name: string, { state, wallets, debtsTogether }: Surroundings): unknown {
+function stateValue(name: string, { state, wallets, debtsTogether, accrued }: Surroundings): unknown {
   switch (name) {
     case 'balance':
       return state.balance;
@@ -92,6 +94,8 @@ function stateValue(name: string, { state, wallets, debtsTogether }: Surrounding
       return state.nothing;
     case 'unpaidDebt':
       return state.owed;
+    case 'accrued':
+      return accrued?.() ?? state.nothing;
     default:
       return state.values.get(name);
   }

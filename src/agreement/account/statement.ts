@@ -107,7 +107,7 @@ export interface Statement {
  */
 export function statement(account: Account, asOf: DayInput): Statement {
   const day = epochDayOf(asOf, 'asOf');
-  const writer = new AccountWriter(account);
+  const writer = new AccountWriter(account, accruedOn);
   const { state } = writer;
   if (state.throughDay !== undefined) {
     if (day < state.throughDay)
@@ -192,6 +192,14 @@ const lazily: PropertyDescriptorMap & ThisType<{ readonly [told]: Told }> = {
 function withEntries<T extends object>(statement: T, state: AccountState): T & Pick<Statement, 'entries' | 'remarks'> {
   Object.defineProperty(statement, told, { value: { state } });
   return Object.defineProperties(statement, lazily) as T & Pick<Statement, 'entries' | 'remarks'>;
+}
+
+/** What runs on the debts of an account as of a day, in one sum. @internal */
+export function accruedOn(writer: AccountWriter, cause: Cause): Money {
+  return accrualsOf(writer, cause).reduce(
+    (sum, { amount }) => addMoney(sum, money(amount.amount, amount.currency)),
+    writer.state.nothing,
+  );
 }
 
 /** What runs on a debt, before debts that share a cap share it. */

@@ -9,9 +9,19 @@ interface Choice {
   readonly value: string;
   readonly allowed?: readonly string[];
   readonly refused?: readonly string[];
+  readonly as?: 'exact' | 'domainZone';
 }
 
-/** Whether a value is among those allowed, and not among those refused. */
+/** In a list of zones it stands for every zone of two letters: those are the zones of countries. */
+const zoneOfAnyCountry = '??';
+
+/** A zone of the domain name system as it is compared: the last label, in lower case and without its dot. */
+function zoneOf(text: string): string {
+  const bare = text.trim().toLowerCase().replace(/\.+$/, '');
+  return bare.slice(bare.lastIndexOf('.') + 1);
+}
+
+/** Whether a value is among those allowed, and not among those refused; as a zone of the domain name system case and dots do not matter. */
 export const choiceKind: Kind<Choice, { holds: boolean }> = {
   kind: 'choice',
   takes: {
@@ -20,21 +30,27 @@ export const choiceKind: Kind<Choice, { holds: boolean }> = {
       value: { type: 'text' },
       allowed: { type: 'list', of: { type: 'text' } },
       refused: { type: 'list', of: { type: 'text' } },
+      as: { type: 'text', oneOf: ['exact', 'domainZone'] },
     },
-    optional: ['allowed', 'refused'],
+    optional: ['allowed', 'refused', 'as'],
   },
   gives: { holds: { type: 'flag' } },
   oneAmong: { value: 'value', lists: ['allowed.*', 'refused.*'] },
   countsLimit: false,
-  answer({ value, allowed, refused }) {
+  answer({ value, allowed, refused, as }) {
     if (allowed === undefined && refused === undefined)
       refuse('argument-invalid', 'allowed', allowed, 'a list of what is allowed or refused');
-    return { holds: (allowed?.includes(value) ?? true) && !(refused?.includes(value) ?? false) };
+    const compared = as === 'domainZone' ? zoneOf(value) : value;
+    const isIn = (list: readonly string[]): boolean =>
+      list.includes(compared) ||
+      (as === 'domainZone' && list.includes(zoneOfAnyCountry) && /^[a-z]{2}$/.test(compared));
+    return { holds: (allowed === undefined || isIn(allowed)) && !(refused !== undefined && isIn(refused)) };
   },
   steps(record, given, answer) {
     const out = flagValue(answer.holds);
     const operands = {
       value: record.need('value'),
+      ...(given.as !== undefined && { as: record.need('as') }),
       ...entryOperands(record, 'allowed', given.allowed?.length ?? 0, { allowed: '' }),
       ...entryOperands(record, 'refused', given.refused?.length ?? 0, { refused: '' }),
     };

@@ -2,6 +2,7 @@ import { compareMoney } from '../../money/compareMoney.js';
 import type { CurrencyCode } from '../../money/currency.js';
 import { type Money, moneyOfUnits } from '../../money/money.js';
 import type { Rate } from '../../money/rate.js';
+import { type Rounding, roundings } from '../../money/rounding.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { latePaymentPenalty, type PenaltySegment } from '../../penalty/latePaymentPenalty.js';
 import { epochDayOf } from '../../time/dayInput.js';
@@ -20,6 +21,7 @@ interface Given {
   readonly cap?: { readonly rate: Rate; readonly base: Money };
   readonly payments?: readonly { readonly paidOn: string; readonly amount: Money }[];
   readonly countPaymentDay: boolean;
+  readonly capRounding?: Rounding;
 }
 
 type Penalty = {
@@ -54,8 +56,9 @@ export const latePaymentPenaltyKind: Kind<Given, Penalty> = {
         of: { type: 'record', fields: { paidOn: { type: 'day' }, amount: { type: 'money' } } },
       },
       countPaymentDay: { type: 'flag' },
+      capRounding: { type: 'text', oneOf: roundings },
     },
-    optional: ['cap', 'payments'],
+    optional: ['cap', 'payments', 'capRounding'],
   },
   gives: {
     penalty: { type: 'money' },
@@ -92,7 +95,9 @@ export const latePaymentPenaltyKind: Kind<Given, Penalty> = {
       capOperands,
       exactValue(multiply(Object.values(capOperands).map(fractionOf))),
     );
-    const cap = record.add('round', 'penalty.cap', { exact: exactCap }, sumValue(answer.cap), { rounding });
+    const cap = record.add('round', 'penalty.cap', { exact: exactCap }, sumValue(answer.cap), {
+      rounding: given.capRounding ?? rounding,
+    });
     const penalty = record.add('least', 'penalty.least', { accrued, cap }, sumValue(answer.penalty));
     if (answer.capReachedOn === undefined) return { penalty, accrued, cap };
     const reached = dayValue(answer.capReachedOn);

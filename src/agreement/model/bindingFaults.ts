@@ -16,6 +16,7 @@ const ofAccount: Readonly<Record<string, ValueShape>> = {
   oldestCreditedOn: day,
   payableBalance: money,
   spentCreditedOn: day,
+  accrued: money,
   spentNotPayable: money,
   status: { type: 'text' },
   totalDebt: money,
@@ -232,11 +233,19 @@ class Shapes {
     const fields: Record<string, ValueShape> = {};
     for (const name of [...this.#set.keys(), ...this.#lists.keys()]) {
       if (!name.startsWith(`${record}.`)) continue;
-      const shape = this.ofValue(name);
+      const shape = this.ofValue(name) ?? this.#ofNumbers(name);
       if (shape === undefined) return undefined;
       fields[name.slice(record.length + 1)] = shape;
     }
     return Object.keys(fields).length === 0 ? undefined : { type: 'list', of: { type: 'record', fields } };
+  }
+
+  /** A field that postings set to numbers alone is a count. */
+  #ofNumbers(name: string): ValueShape | undefined {
+    const set = this.#set.get(name) ?? [];
+    const isNumber = ([binding]: readonly [Binding, Posting]): boolean =>
+      'literal' in binding && typeof binding.literal === 'number';
+    return set.length > 0 && set.every(isNumber) ? { type: 'count' } : undefined;
   }
 
   #ofResult(field: string, { computes }: Posting): ValueShape | undefined {

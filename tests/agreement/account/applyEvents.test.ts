@@ -68,7 +68,15 @@ describe('applyEvents', () => {
       const account = applyEvents(openAccount(autocall), [
         registered,
         { id: 't', kind: 'toppedUp', on: '2026-01-13', amount: kzt(balance) },
-        { id: 'p', kind: 'tariffBought', on: '2026-01-14', purchase: 'A', tariffKind: 'base', price: kzt('60000.00') },
+        {
+          id: 'p',
+          kind: 'tariffBought',
+          on: '2026-01-14',
+          purchase: 'A',
+          tariffKind: 'base',
+          price: kzt('60000.00'),
+          unitPrice: kzt('20.00'),
+        },
       ]);
       return account.entries.find(({ posting }) => posting === 'tariff')?.amount.amount;
     };

@@ -36,7 +36,8 @@ describe('replay: a year of an AutoCall account', () => {
       '2026-08-03 balance/fine-6.8/e16 -1000000.00 -1000000.00',
       '2026-09-01 balance/top-up/e17 500000.00 -500000.00',
     ]);
-    expect(year.status).toBe('suspended');
+    // Audit A11: a breach opens a right to suspend, and nobody exercised it.
+    expect(year.status).toBe('active');
   });
 
   it('returns the tariff asked for on day 14 and not the one asked for on day 15', () => {
@@ -44,6 +45,8 @@ describe('replay: a year of an AutoCall account', () => {
     expect(decided).toEqual([
       ['e04', 8],
       ['e06', 9],
+      // 6.13: a breach of copyright has the law beside its fine.
+      ['e16', 1],
     ]);
   });
 

@@ -114,7 +114,7 @@ describe('decide: refund under AutoCall', () => {
   });
 
   it('leaves what the provider may refuse to the provider, with its ceiling', () => {
-    const { outcome } = decide(autocall, 'refund', { ...facts, creditedOn: '2025-02-15' });
+    const { outcome } = decide(autocall, 'refund', { ...facts, requestedOn: '2026-03-02', creditedOn: '2025-02-15' });
     expect(outcome).toMatchObject({ is: 'discretion', of: 'provider', ifRefused: { is: 'none' } });
     if (outcome.is === 'discretion') expect(outcome.ceiling).toEqual(money('50000.00', 'KZT'));
   });

@@ -56,10 +56,17 @@ describe('acrossReadings', () => {
   it('goes through all combinations and merges equal answers', () => {
     // Due 31 March. 20 days on 100,000 and 53 on 60,000 at 0.1 % are 5,180; the part payment a day sooner takes 40 off: 5,140.
     // 5 % of the whole debt of 200,000 is 10,000; 5 % of what is overdue is 5,000 and binds either way.
-    const { answers } = acrossReadings(autocall, '6.10/penalty', penaltyFacts);
+    const all = acrossReadings(autocall, '6.10/penalty', penaltyFacts).answers;
+    // Where fines bear no penalty nothing has accrued, and two answers differ by their cap alone.
+    const none = all.filter(({ value }) => String(value['penalty']) === '0.00 KZT');
+    expect(none.map(({ readings }) => readings.length)).toEqual([2, 2]);
+    const answers = all.filter((answer) => !none.includes(answer));
     // Below the cap what has accrued is shown, so these are four answers.
     expect(
-      answers.map(({ readings, value }) => [...readings.map((set) => Object.values(set)), String(value['penalty'])]),
+      answers.map(({ readings, value }) => [
+        ...readings.map((set) => [set['6.10-cap-base'], set['6.10-payment-day']]),
+        String(value['penalty']),
+      ]),
     ).toEqual([
       [['total-debt', 'counts'], '5180.00 KZT'],
       [['total-debt', 'does-not-count'], '5140.00 KZT'],
@@ -80,13 +87,13 @@ describe('acrossReadings', () => {
       totalDebt: kzt('100000.00'),
       payments: [],
     });
-    expect(same.answers).toHaveLength(1);
-    expect(same.answers[0]?.readings).toHaveLength(4);
+    // One where fines bear a penalty, and one where they do not.
+    expect(same.answers.map(({ readings }) => readings.length)).toEqual([4, 4]);
   });
 
   it('varies only readings that touch the computation: one of a posting does not', () => {
     const { answers } = acrossReadings(autocall, '6.10/penalty', penaltyFacts);
-    expect(Object.keys(answers[0]?.readings[0] ?? {})).toEqual(['6.10-cap-base', '6.10-payment-day']);
+    expect(Object.keys(answers[0]?.readings[0] ?? {})).toEqual(['6.10-cap-base', '6.10-on-fines', '6.10-payment-day']);
     const untouched = acrossReadings(autocall, '5.7/paymentDue', { negativeOn: '2026-03-19' });
     expect(untouched.answers.map(({ readings }) => readings)).toEqual([[{}]]);
   });

@@ -31,6 +31,7 @@ describe('evaluate', () => {
   it('names the readings that touch the answer and no others', () => {
     expect(Object.keys(evaluate(autocall, '6.10', { ...fine, asOf: '2026-04-10' }).agreement.readings)).toEqual([
       '6.10-cap-base',
+      '6.10-on-fines',
       '6.10-payment-day',
     ]);
     expect(evaluate(autocall, '5.7', { negativeOn: '2026-03-19' }).agreement.readings).toEqual({});

@@ -27,7 +27,8 @@ export function autocall(context) {
       terminatedForBreach: terminatedForCause,
       tariffKind: preferential ? 'preferential' : 'base',
       usedUnits,
-      paid: kzt(paid),
+      // The records of 2.4.3 name no price that was paid; no more than that comes back (audit A7), so it is the price of the units.
+      paid: techFaultUnits === undefined ? kzt(paid) : kzt((techFaultUnits * Number(unitPricePaid)).toFixed(2)),
       unpaidFines: kzt('0'),
       ...(techFaultUnits !== undefined && { unrenderedUnits: techFaultUnits, unitPricePaid: kzt(unitPricePaid) }),
       ...(askedOn !== undefined && { requestedOn: askedOn, creditedOn, purchasedOn }),

@@ -1,0 +1,198 @@
+// Writes which scenario walks which computation and which row of a table into docs/scenarios.md:  node scripts/reached-rows.mjs   (needs a build)
+// With --check it writes nothing and fails where the page is not what it would write.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const examples = join(root, 'examples');
+const page = join(root, 'docs', 'scenarios.md');
+
+/**
+ * The page: for each agreement in `examples/` its computations and rows, each with the scenarios that walk it.
+ *
+ * @param {Pick<typeof import('oferta/agreement'), 'defineAgreement' | 'replay'>} library
+ * @param {readonly import('oferta').WorkingCalendar[]} calendars
+ */
+export function scenariosPage(library, calendars) {
+  const folders = readdirSync(examples)
+    .filter((name) => existsSync(join(examples, name, 'agreement.json')))
+    .sort();
+  const parts = folders.map((folder) => partOf(folder, library, calendars));
+  return [
+    '# Which scenario walks which computation and which row',
+    '',
+    '<!-- written by scripts/reached-rows.mjs -->',
+    '',
+    'Each account in `examples/` is followed for a year after its last event. A computation is walked where an entry, a remark, a deadline or a sum that',
+    'runs on a debt comes of it or of one that refers to it; a row, where a decision came to it. "test" stands where no account comes there, and a test',
+    'in `tests/examples/` asks it by name.',
+    '',
+    '| Agreement | Computations | by a scenario | by a test alone | by none | Rows | by a scenario | by a test alone | by none |',
+    '| --- | --: | --: | --: | --: | --: | --: | --: | --: |',
+    ...parts.map(({ name, computations, rows }) => `| ${name} | ${countsOf(computations)} | ${countsOf(rows)} |`),
+    '',
+    ...parts.flatMap(({ name, computations, rows }) => [
+      `## ${name}`,
+      '',
+      '| Computation | Walked by |',
+      '| --- | --- |',
+      ...computations.map(lineOf),
+      '',
+      '| Row | Walked by |',
+      '| --- | --- |',
+      ...rows.map(lineOf),
+      '',
+    ]),
+  ].join('\n');
+}
+
+const lineOf = ({ what, by }) => `| \`${what}\` | ${by.length === 0 ? '—' : by.join(', ')} |`;
+
+function countsOf(lines) {
+  const isTest = ({ by }) => by.length === 1 && by[0] === 'test';
+  const none = lines.filter(({ by }) => by.length === 0).length;
+  const tests = lines.filter(isTest).length;
+  return [lines.length, lines.length - none - tests, tests, none].join(' | ');
+}
+
+function partOf(folder, { defineAgreement, replay }, calendars) {
+  const read = (file) => JSON.parse(readFileSync(join(examples, folder, file), 'utf8'));
+  const document = read('agreement.json');
+  const catalogues = ['ru', 'kk'].map((language) => read(`agreement.${language}.json`));
+  const agreement = defineAgreement(document, { calendars, catalogues });
+  const tests = readdirSync(join(root, 'tests', 'examples'))
+    .filter((file) => file.startsWith(folder) && file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(root, 'tests', 'examples', file), 'utf8'))
+    .join('\n');
+  const walked = new Map();
+  const walk = (what, scenario) => walked.set(what, (walked.get(what) ?? new Set()).add(scenario));
+  for (const [scenario, file] of filesOf(folder)) {
+    const told = followed(replay, agreement, read(file));
+    for (const what of walkedBy(told, document)) walk(what, scenario);
+  }
+  const line = (what, isAsked) => {
+    const by = [...(walked.get(what) ?? [])];
+    return { what, by: by.length > 0 ? by : isAsked ? ['test'] : [] };
+  };
+  const addresses = [...addressesOf(document)];
+  return {
+    name: document.name,
+    computations: addresses.map((address) =>
+      line(
+        address,
+        ['', '.'].some((end) => tests.includes(`'${address}${end === '' ? "'" : end}`)) ||
+          tests.includes(`'${address.split('/')[0]}'`),
+      ),
+    ),
+    rows: agreement.data.tables.flatMap(({ question, rows }) =>
+      rows.map(({ n }) => line(`${question}#${n}`, tests.includes(`'${question}'`))),
+    ),
+  };
+}
+
+/** Files of events: the agreement's own, and its scenarios. */
+function filesOf(folder) {
+  const scenarios = join(examples, folder, 'scenarios');
+  const files = existsSync(scenarios) ? readdirSync(scenarios).filter((file) => file.endsWith('.json')) : [];
+  return [
+    ['events', 'events.json'],
+    ...files.sort().map((file) => [file.replace('.json', ''), join('scenarios', file)]),
+  ].filter(([, file]) => existsSync(join(examples, folder, file)));
+}
+
+/** Statements on the last day, a year after it where calendars reach that far, and on each day of an event. */
+function followed(replay, agreement, events) {
+  const days = [...new Set(events.map(({ on }) => on))].sort();
+  const last = days.at(-1);
+  const year = `${Number(last.slice(0, 4)) + 1}${last.slice(4).replace('02-29', '02-28')}`;
+  const statements = days.map((day) =>
+    replay(
+      agreement,
+      events.filter(({ on }) => on <= day),
+      day,
+    ),
+  );
+  try {
+    statements.push(replay(agreement, events, year));
+  } catch {
+    // Beyond what the calendars know there is nothing more to walk.
+  }
+  return statements;
+}
+
+/** What statements came to: rows, and computations with those they refer to. */
+function walkedBy(statements, document) {
+  const found = new Set();
+  const add = (address) => {
+    if (found.has(address)) return;
+    found.add(address);
+    const slash = address.lastIndexOf('/');
+    for (const other of references(document.clauses[address.slice(0, slash)]?.[address.slice(slash + 1)], document))
+      add(other);
+  };
+  const decided = ({ question, row }) => {
+    found.add(`${question}#${row}`);
+    // What was asked on the way: the conditions of the rows down to this one, and what it leads to.
+    let number = 0;
+    for (const written of document.tables[question].rows) {
+      number += written.row === undefined ? 1 : 0;
+      const isIt = (written.row ?? number) === row;
+      for (const address of references(isIt ? written : written.if, document)) add(address);
+      if (isIt) break;
+    }
+  };
+  const posted = (name) => {
+    const posting = document.postings[name];
+    for (const address of references([posting?.if, posting?.requires], document)) add(address);
+    if (posting?.computes !== undefined) add(posting.computes);
+  };
+  for (const { entries, remarks, accruals, deadlines, passedDeadlines, metDeadlines, rights, pastRights } of statements)
+    for (const one of [
+      ...entries,
+      ...remarks,
+      ...accruals,
+      ...deadlines,
+      ...passedDeadlines,
+      ...metDeadlines,
+      ...rights,
+      ...pastRights,
+    ]) {
+      if (one.posting !== undefined) posted(one.posting);
+      if (one.computation !== undefined) add(one.computation);
+      if (one.computed !== undefined) add(one.computed.computation);
+      if (one.decision !== undefined) decided(one.decision);
+    }
+  return found;
+}
+
+/** Addresses of all computations. */
+function* addressesOf({ clauses }) {
+  for (const [ref, clause] of Object.entries(clauses))
+    for (const [name, part] of Object.entries(clause))
+      if (typeof part === 'object' && part !== null) yield `${ref}/${name}`;
+}
+
+/** Computations that a part names in square brackets, in full or by the clause alone. */
+function references(part, { clauses }) {
+  const text = JSON.stringify(part ?? '');
+  return [...text.matchAll(/\[([^\][]+)\]/g)].flatMap(([, name]) => {
+    const slash = name.lastIndexOf('/');
+    if (slash > 0 && typeof clauses[name.slice(0, slash)]?.[name.slice(slash + 1)] === 'object') return [name];
+    const own = Object.entries(clauses[name] ?? {}).filter(([, inner]) => typeof inner === 'object');
+    return own.map(([inner]) => `${name}/${inner}`);
+  });
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const library = await import('oferta/agreement');
+  const { kz } = await import('oferta/calendars/kz');
+  const { ru } = await import('oferta/calendars/ru');
+  const written = scenariosPage(library, [kz, ru]);
+  if (!process.argv.includes('--check')) writeFileSync(page, written);
+  else if (!existsSync(page) || readFileSync(page, 'utf8') !== written) {
+    process.stderr.write('docs/scenarios.md is not what scripts/reached-rows.mjs writes\n');
+    process.exitCode = 1;
+  }
+}
