@@ -206,7 +206,9 @@ export class Checker {
     placed: Placed | undefined,
     rules: ReturnType<typeof agreementRules>,
   ): void {
-    const rounding = step.op === 'round' ? fieldAt(this.#agreement, 'rounding') : undefined;
+    // A cap can be rounded otherwise than the agreement rounds.
+    const ofCap = step.role === 'liability.cap' ? fieldAt(placed?.terms, 'capRounding') : undefined;
+    const rounding = step.op === 'round' ? (ofCap ?? fieldAt(this.#agreement, 'rounding')) : undefined;
     if (step.rounding !== rounding)
       this.find(`${path}.rounding`, 'rule-differs', printed(rounding), step.rounding, step.id);
     const notes: Readonly<Record<string, Json>> = { ...step.notes };

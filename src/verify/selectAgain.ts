@@ -68,8 +68,10 @@ export function selectAgain(step: ResultStep, placed: Placed, places: Places): S
       return { type: 'count', value: Math.ceil(count('count') / count('speed')), unit: 'minutes' };
     case 'downtime.minutes':
       return { type: 'count', value: Math.floor(count('seconds') / 60), unit: 'minutes' };
-    case 'digits.holds':
-      return flagOf(text('value').length === count('digits') && /^[0-9]*$/.test(text('value')));
+    case 'digits.holds': {
+      const alone = places.argument(placed, 'of') === 'lettersAndDigits' ? /^[\p{L}0-9]*$/u : /^[0-9]*$/;
+      return flagOf([...text('value')].length === count('digits') && alone.test(text('value')));
+    }
     case 'choice.allowed':
     case 'choice.refused': {
       const [allowed, refused] = ['allowed', 'refused'].map((path) => places.argument(placed, path));
