@@ -860,7 +860,6 @@ describe('partly paid, then paid twice', () => {
       'p08 confirmation 3',
       'p09 refundChannel 3',
       'p09 refund 3',
-      'p10 termination 3',
       'p11 termination 1',
       'p12 use 1',
     ]);
