@@ -898,7 +898,7 @@ describe('the inactive client', () => {
     expect(open(ended)).toContain('agreementEnds 2026-03-01');
     // Revoked on 28 February 2026 (doubtful 8.5: the day before is the last), before the five years from 1 March could end.
     expect(open(ended)).toContain('dataConsentEnds 2026-02-27');
-    expect(decisions(ended)).toEqual(['2026-02-28 i08 consent 1']);
+    expect(decisions(ended)).toEqual(['2026-02-19 i07 termination 4', '2026-02-28 i08 consent 1']);
   });
 });
 
@@ -1424,5 +1424,78 @@ describe('the audit of November 2026', () => {
       { kind: 'refundAsked', on: '2026-02-03', part: 'unspent', sum: kzt(sum) },
     ];
     expect(attempt(() => account('2026-02-03', happened)).ok).toBe(ok);
+  });
+});
+
+describe('acts, rights and notices in one account', () => {
+  const events = read('scenarios/acts-rights-notices.json') as readonly AccountEvent[];
+  const told = replay(agreement, events, '2026-12-31');
+
+  it('moves money as it should', () => {
+    expect(movements(told)).toEqual([
+      '2026-02-02 n05 balance 130000.00 130000.00',
+      '2026-02-11 n08 balance -100000.00 30000.00',
+      // 1,000 of data, below 5 % of 100,000; the ground of 7.9.1 is about access.
+      '2026-05-18 n14 payout 1000.00 30000.00',
+      '2026-06-02 n28 balance 90000.00 120000.00',
+      '2026-06-02 n29 balance -120000.00 0.00',
+    ]);
+    expect(told.status).toBe('terminated');
+  });
+
+  it('reaches the rows no other account reaches', () => {
+    expect(decisions(told)).toEqual([
+      '2026-01-05 n01 tariffChange 2',
+      '2026-02-10 n07 tariffChange 2',
+      '2026-05-09 day act 2',
+      '2026-05-13 n11 act signed',
+      '2026-05-14 n12 logo 1',
+      '2026-05-18 n14 liability 4',
+      '2026-05-19 n15 liability allowed-disclosure',
+      '2026-05-20 n16 disclosure 1',
+      '2026-05-20 n17 disclosure 2',
+      '2026-05-20 n18 disclosure 3',
+      '2026-05-20 n19 disclosure 4',
+      '2026-05-20 n20 disclosure 5',
+      '2026-05-21 n21 clientLiability 1',
+      '2026-05-21 n22 clientLiability 2',
+      '2026-05-21 n23 clientLiability 3',
+      '2026-05-22 n24 refund 3',
+      '2026-05-25 n25 edition 2',
+      '2026-05-26 n26 edition 2',
+      '2026-06-01 day access 3',
+      '2026-06-03 n30 access 1',
+      '2026-06-03 n30 termination 1',
+      '2026-07-01 n32 termination 4',
+      '2026-07-16 n34 refund 2',
+      '2026-07-20 n35 consent 1',
+    ]);
+  });
+});
+
+describe('questions', () => {
+  it('are answered as of their day', () => {
+    const told = replay(agreement, read('scenarios/questions.json') as readonly AccountEvent[], '2031-03-21');
+    expect(decisions(told)).toEqual([
+      '2026-01-05 q01 tariffChange 2',
+      '2026-01-06 q04 signature 1',
+      '2026-02-28 q07 access 4',
+      '2026-02-28 q07 termination 6',
+      '2026-03-01 day access 3',
+      '2026-03-02 q08 access 3',
+      '2026-03-02 q08 termination 5',
+      '2026-03-03 q11 consent 2',
+      '2026-03-03 q10 act 4',
+      // Five working days from 2 March: 3, 4, 5, 6 and 10 March; 8 March is a Sunday and the 9th off.
+      '2026-03-10 q12 termination 4',
+      '2026-03-11 day act 2',
+      '2026-03-20 q13 consent 3',
+      '2031-03-21 q14 consent 4',
+    ]);
+  });
+
+  it('who does not reside in Kazakhstan signs with an electronic signature', () => {
+    const told = replay(agreement, read('scenarios/not-a-resident.json') as readonly AccountEvent[], '2026-01-31');
+    expect(decisions(told)).toEqual(['2026-01-06 r02 signature 2']);
   });
 });

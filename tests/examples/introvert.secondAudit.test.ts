@@ -315,7 +315,7 @@ describe('the account', () => {
     ]);
     expect([statement.status, statement.remarks.flatMap(({ decision }) => decision?.row ?? [])]).toEqual([
       'ended',
-      [2, 1],
+      [1],
     ]);
   });
 

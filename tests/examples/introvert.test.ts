@@ -1229,3 +1229,53 @@ describe('the audit of November 2026', () => {
     expect([told.status, paidOut(told)]).toEqual(['ended', ['100.00']]);
   });
 });
+
+describe('two cards, an early exit and one in time', () => {
+  const told = replay(agreement, eventsOf('scenarios/two-cards'), '2026-04-30');
+  it('gives each card what it paid, and tells the price of the conclusion', () => {
+    expect(movements(told).slice(3)).toEqual(['2026-03-18 c12 payout 60.00 USD', '2026-03-18 c13 payout 40.00 USD']);
+    expect(decisions(told)).toEqual([
+      'c08 confirmation 1',
+      'c09 termination 3',
+      'c11 termination 2',
+      'c12 refundChannel 3',
+      'c12 refund 2',
+      'c13 refundChannel 3',
+      'c13 refund 2',
+      'c15 suit 3',
+      'c16 suit 2',
+    ]);
+  });
+});
+
+describe('ended by both', () => {
+  const told = replay(agreement, eventsOf('scenarios/ended-by-both'), '2026-04-30');
+  it('pays a third of the package for a loss, rounded down, and nothing of the prepayment', () => {
+    expect(movements(told).slice(2)).toEqual(['2026-04-11 d08 payout 33.33 USD']);
+    expect(decisions(told)).toEqual([
+      'd07 liability 4',
+      'd08 liability 4',
+      'd09 termination 3',
+      'd10 termination both',
+      'd11 refundChannel 3',
+      'd11 refund 5',
+    ]);
+    expect(told.status).toBe('ended');
+  });
+});
+
+it('questions are answered as of their day', () => {
+  expect(decisions(replay(agreement, eventsOf('scenarios/questions'), '2026-03-31'))).toEqual([
+    'q04 sending 1',
+    'q05 sending 2',
+    'q06 sending 3',
+    'q07 features 1',
+    'q08 features 2',
+    'q09 features 3',
+    'q10 evidence 2',
+    'q12 evidence 1',
+    'q13 performance 2',
+    'q15 performance 1',
+    'q16 use 2',
+  ]);
+});
