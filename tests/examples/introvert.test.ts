@@ -1108,7 +1108,7 @@ describe('the audit of November 2026', () => {
       row: 3,
       because: 'the right of 4.10 is not the licensor\u2019s',
     },
-    { by: 'both', on: '2026-03-13', status: 'ended', row: 'both', because: 'both may always end it' },
+    { by: 'both', on: '2026-03-13', status: 'ended', row: '2a', because: 'both may always end it' },
   ])('audit I6: ended by $by on $on: $because', ({ by, on, status, row }) => {
     const told = replay(agreement, bought('2026-03-02', '100.00', 1, [{ kind: 'terminated', on, by }]), '2026-03-20');
     expect([told.status, decisions(told).at(-1)]).toEqual([status, `a3 termination ${row}`]);
@@ -1256,7 +1256,7 @@ describe('ended by both', () => {
       'd07 liability 4',
       'd08 liability 4',
       'd09 termination 3',
-      'd10 termination both',
+      'd10 termination 2a',
       'd11 refundChannel 3',
       'd11 refund 5',
     ]);
@@ -1278,4 +1278,18 @@ it('questions are answered as of their day', () => {
     'q15 performance 1',
     'q16 use 2',
   ]);
+});
+
+it.each([
+  { asOf: '2026-03-13', open: [], because: 'day ten' },
+  { asOf: '2026-03-14', open: ['exitForDelay licensee'], because: 'day eleven' },
+  { asOf: '2026-03-20', open: ['exitForDelay licensee'], because: 'a provision of the 16th leaves it open' },
+])('the right of 4.10 on $asOf: $because', ({ asOf, open: expected }) => {
+  const events = bought('2026-03-02', '100.00', 1, [{ kind: 'activated', on: '2026-03-16' }]);
+  const { rights } = replay(
+    agreement,
+    events.filter(({ on }) => on <= asOf),
+    asOf,
+  );
+  expect(rights?.map(({ name, holder }) => `${name} ${holder}`) ?? []).toEqual(expected);
 });
