@@ -167,15 +167,25 @@ function check({ operation, answer }, expected) {
   return { cases, wrong };
 }
 
-/** Runs until the code is optimised and gives the number of operations that fill a slice. */
+/** Slices without one that is a tenth faster after which the code counts as optimised, and the most there may be. */
+const steady = 5;
+const mostSlices = 80;
+
+/** Runs until the code is optimised and gives the number of operations that fill a slice. What goes through much code takes longest. */
 function warmUp(repeat) {
   let count = 1;
-  let total = 0;
-  for (;;) {
+  let best = Number.POSITIVE_INFINITY;
+  let since = 0;
+  for (let slices = 0; ; ) {
     const took = cpuOf(() => repeat(0, count));
-    total += took;
-    if (took > slice / 2 && total > 5 * slice) return Math.max(fewest, Math.round((count * slice) / took));
-    if (took < slice / 2) count *= 2;
+    if (took < slice / 2) {
+      count *= 2;
+      continue;
+    }
+    slices += 1;
+    since = took / count < 0.9 * best ? 0 : since + 1;
+    best = Math.min(best, took / count);
+    if (since >= steady || slices >= mostSlices) return Math.max(fewest, Math.round((count * slice) / took));
   }
 }
 

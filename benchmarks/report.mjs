@@ -1,6 +1,7 @@
 /** What a run says: tables for the terminal, docs/performance.md between its markers, and the chart beside it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chart } from './chart.mjs';
+import { fastestPeer } from './judge.mjs';
 import { idiomatic } from './peers.mjs';
 
 const page = new URL('../docs/performance.md', import.meta.url);
@@ -33,9 +34,12 @@ export function goalLine(goal, slack) {
   return `${mark} ${goal.work}: ${goalText(goal)}, measured ${figure(goal.value)}`;
 }
 
-function goalText({ row, to, most, ahead, bytes }) {
-  if (bytes !== undefined) return `${row}: at most ${bytes} bytes`;
-  return ahead === undefined ? `${row}: at most ${most} times ${to}` : `${row}: at least ${ahead} times ahead of ${to}`;
+function goalText({ row, to, most, fastest, ns, perSecond }) {
+  if (ns !== undefined) return `${row}: at most ${ns.toLocaleString('en-US')} ns`;
+  if (perSecond !== undefined) return `${row}: at least ${perSecond.toLocaleString('en-US')} rows a second`;
+  return fastest === undefined
+    ? `${row}: at most ${most} times ${to}`
+    : `${row}: at least ${fastest} times ahead of the fastest other stack, ${to}`;
 }
 
 function share(wrong, cases) {
@@ -103,10 +107,7 @@ function aheadLines(rows, base) {
     .filter(({ name, group }) => group === 'oferta' && !name.includes('before'))
     .sort((a, b) => a.ns - b.ns);
   if (best === undefined) return [];
-  const handmade = /^(BigInt|integers)/;
-  const [fastest] = rows
-    .filter(({ name, group, wrong }) => group === 'peer' && wrong === 0 && !handmade.test(name))
-    .sort((a, b) => a.ns - b.ns);
+  const fastest = fastestPeer(rows);
   return [
     `*${best.name}* is ${figure(base.ns / best.ns)} times ahead of ${base.name}, and ${figure(fastest.ns / best.ns)} times ahead of the fastest other stack with equal answers, ${fastest.name}.`,
     '',

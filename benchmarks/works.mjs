@@ -1,5 +1,5 @@
 /** The works, in the order of the report. */
-import { float64ColumnWork, int32ColumnWork } from './work/columns.mjs';
+import { float64ColumnWork, int32ColumnWork, penaltyColumnWork } from './work/columns.mjs';
 import { dailyChargeWork } from './work/dailyCharge.mjs';
 import { liabilityCapWork } from './work/liabilityCap.mjs';
 import { monthsWork } from './work/months.mjs';
@@ -22,4 +22,5 @@ export const works = {
   replayYear: replayYearWork,
   int32Column: int32ColumnWork,
   float64Column: float64ColumnWork,
+  penaltyColumn: penaltyColumnWork,
 };

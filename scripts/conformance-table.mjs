@@ -27,9 +27,9 @@ const table = [
   '|---|---|---|---|---|',
   ...countedBy(({ record }) => record.source.replace(/ \(.*| (?:docs|PR|issue|unit|in-advance).*/, '')),
   '',
-  'By kind, what is not answered and why:',
+  'What is not answered, and why:',
   '',
-  '| Kind | Records | Reason |',
+  '| Record | Kind | Reason |',
   '|---|---|---|',
   ...unanswered(),
   '',
@@ -56,12 +56,9 @@ function countedBy(key) {
 }
 
 function unanswered() {
-  const skipped = outside.filter(({ outcome }) => outcome.status === 'skipped');
-  const groups = grouped(skipped, ({ record, outcome }) => `${record.kind} | ${outcome.reason}`);
-  return [...groups].map(([name, list]) => {
-    const [kind, reason] = name.split(' | ');
-    return `| \`${kind}\` | ${list.length} | ${reason} |`;
-  });
+  return outside
+    .filter(({ outcome }) => outcome.status === 'skipped')
+    .map(({ record, outcome }) => `| ${record.id} | \`${record.kind}\` | ${outcome.reason} |`);
 }
 
 function grouped(list, key) {

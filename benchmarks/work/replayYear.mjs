@@ -1,5 +1,6 @@
-// A year of one account: 365 daily charges under cumulative rounding and twelve payments, as the rules of an agreement post them.
-import { defineAgreement, evaluate, replay } from 'oferta/agreement';
+// A year of one account: 365 daily charges under cumulative rounding and twelve payments, as the rules of an agreement post them; and ten such
+// years, one more day on the account they leave, and its state written to JSON and read again.
+import { applyEvents, defineAgreement, evaluate, openAccount, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { amountText, civil, dayNumber, drawing, each, isoText, monthLength, nearest } from '../cases.mjs';
 import { fresh, own } from '../measure.mjs';
@@ -49,6 +50,10 @@ export function replayYearWork({ stacks }) {
     })),
   ]);
   const balance = ({ balance: { amount } }) => Number(amount.replace('.', ''));
+  const long = decade(draw, prices);
+  const opened = agreements.map((agreement, at) => applyEvents(openAccount(agreement), long.events[at]));
+  const states = opened.map((account) => JSON.stringify(account));
+  const units = (account) => Number(account.balance.minorUnits);
   const input = {
     prices: Array.from(prices, amountText),
     payments: payments.map((list) => list.map(({ on, amount }) => ({ on: isoText(on), amount: amountText(amount) }))),
@@ -67,6 +72,30 @@ export function replayYearWork({ stacks }) {
         group: 'oferta',
         operation: (at) => replay(agreements[at], events[at], '2026-12-31'),
         answer: balance,
+      },
+      {
+        name: 'oferta, replay of ten years',
+        group: 'oferta',
+        expected: long.expected,
+        operation: (at) => replay(agreements[at], long.events[at], '2035-12-31'),
+        answer: balance,
+      },
+      {
+        name: 'oferta, a payment and a day on an account of ten years',
+        group: 'oferta',
+        expected: long.dayAfter,
+        operation: (at) => applyEvents(opened[at], nextDay),
+        answer: units,
+      },
+      {
+        name: 'oferta, the state of ten years from JSON and to JSON',
+        group: 'oferta',
+        expected: long.expected,
+        operation: (at) => {
+          const account = openAccount(agreements[at], { state: JSON.parse(states[at]) });
+          return { account, text: JSON.stringify(account) };
+        },
+        answer: ({ account, text }) => (states.includes(text) ? units(account) : Number.NaN),
       },
       {
         name: 'evaluate, one clause',
@@ -91,12 +120,42 @@ export function replayYearWork({ stacks }) {
   };
 }
 
+const nextDay = [{ id: 'next', kind: 'toppedUp', on: '2036-01-01', amount: { amount: '10.00', currency: 'KZT' } }];
+
+/** Ten years of payments, one a month; what is left after 120 months, which cost 120 prices, and a payment of 10.00 and a day later. */
+function decade(draw, prices) {
+  const payments = Array.from(prices, (price) =>
+    each((month) => {
+      const year = 2026 + Math.floor(month / 12);
+      const day = month === 0 ? 1 : month === 119 ? 31 : draw(1, 28);
+      const amount = price * (month === 0 ? 3 : 1) + draw(0, 1000);
+      return { on: isoText(Date.UTC(year, month % 12, day) / 86_400_000), amount };
+    }, 120),
+  );
+  const expected = Float64Array.from(
+    prices,
+    (price, at) => payments[at].reduce((sum, { amount }) => sum + amount, 0) - 120 * price,
+  );
+  return {
+    events: payments.map((list) => [
+      { id: 'e0', kind: 'registered', on: '2026-01-01' },
+      ...list.map(({ on, amount }, nth) => ({
+        id: `e${nth + 1}`,
+        kind: 'toppedUp',
+        on,
+        amount: { amount: amountText(amount), currency: 'KZT' },
+      })),
+    ]),
+    expected,
+    dayAfter: expected.map((units, at) => units + 1000 - Number(nearest(BigInt(prices[at]), 31n))),
+  };
+}
+
 function agreementDocument(price) {
   return {
     format: 2,
     id: 'subscription',
-    edition: '1',
-    effectiveOn: '2026-01-01',
+    edition: '2026-01-01',
     language: 'en',
     name: 'A subscription charged by the day',
     text: { languages: ['en'], governing: 'en' },
@@ -105,17 +164,30 @@ function agreementDocument(price) {
     calendars: { working: 'KZ', banking: 'KZ' },
     counts: { act: 'asWritten', state: 'asWritten' },
     rounding: 'halfExpand',
-    facts: { day: 'day' },
+    words: { active: 'in use' },
+    facts: { day: ['day', 'the day that is charged'] },
     clauses: {
-      3.1: { daily: { dailyCharge: { monthlyPrice: `${amountText(price)} KZT`, day: '=day', spread: 'cumulative' } } },
+      3.1: {
+        says: 'The monthly price is charged by the day',
+        daily: { dailyCharge: { monthlyPrice: `${amountText(price)} KZT`, day: '=day', spread: 'cumulative' } },
+      },
     },
     tables: {},
     readings: {},
-    events: { registered: { says: 'registered' }, toppedUp: { says: 'topped up', carries: { amount: 'money' } } },
+    events: {
+      registered: { says: 'registered' },
+      toppedUp: { says: 'topped up', carries: { amount: ['money', 'sum'] } },
+    },
     postings: {
       registration: { on: 'registered', status: 'active' },
       'top-up': { on: 'toppedUp', credit: '=event.amount' },
-      charge: { each: 'dayEnd', computes: '3.1/daily', bind: { day: '=event.on' }, debit: '=result.amount' },
+      charge: {
+        each: 'dayEnd',
+        bind: { day: '=event.on' },
+        computes: '3.1/daily',
+        debit: '=result.amount',
+        short: 'below-zero',
+      },
     },
   };
 }

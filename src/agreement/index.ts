@@ -53,4 +53,4 @@ export { type Agreement, type AgreementSurroundings, defineAgreement } from './m
 export type { AgreementEditions } from './model/timeline.js';
 export type { Held, RecordShape, Value, ValueShape } from './model/value.js';
 export { withReadings } from './model/withReadings.js';
-export type { Operand, Operation, Origin, Step, StepNotes } from './steps/step.js';
+export type { Operand, Operation, Origin, RuleName, Step, StepNotes } from './steps/step.js';

@@ -16,6 +16,7 @@ import { parseEvents } from '../schemas/parseEvents.js';
 import { readJson } from '../schemas/readJson.js';
 import { type Command, readCommand, usage } from './commandLine.js';
 import { decisionText, explanationText } from './explanationText.js';
+import { placesInText, type TextPlace } from './placesInText.js';
 import { answersText, decisionsAcrossReadings, decisionsText } from './readingsText.js';
 import { nextCommands, startingPoint } from './startingPoint.js';
 import { statementCalendar } from './statementCalendar.js';
@@ -99,11 +100,12 @@ function check({ agreement, format }: Command & { is: 'check' }, environment: Co
   const surroundings = surroundingsOf(agreement, environment);
   environment.progress?.(withoutControls(`checking ${agreement}`));
   const findings = findingsOf(json, surroundings);
+  const located = locate(findings, agreement, environment);
   const text =
     findings.length === 0
       ? [`${agreement}: no findings`]
-      : shortened(findings.map((finding) => `${agreement}: ${withoutControls(told(finding))}`));
-  environment.write(format === 'json' ? `${JSON.stringify(findings, null, 2)}\n` : `${text.join('\n')}\n`);
+      : shortened(located.map((finding) => `${whereOf(finding)}: ${withoutControls(told(finding))}`));
+  environment.write(format === 'json' ? `${JSON.stringify(located, null, 2)}\n` : `${text.join('\n')}\n`);
   return findings.length === 0 ? fine : findingsFound;
 }
 
@@ -136,6 +138,32 @@ function findingsOf(json: unknown, surroundings: AgreementSurroundings): readonl
     : checkAgreement(parseAgreement(json), surroundings);
 }
 
+/** A finding with the file it is in, and the line and column there. */
+type Located<F> = F & { readonly file: string } & Partial<TextPlace>;
+
+/** Where findings are written; what has no place of its own is about the whole file. */
+function locate<F extends Finding>(
+  findings: readonly F[],
+  path: string,
+  environment: CommandEnvironment,
+): readonly Located<F>[] {
+  const files = new Map<string, (place: readonly (string | number)[]) => TextPlace>();
+  return findings.map((finding) => {
+    const [first, ...rest] = finding.place ?? [];
+    if (first === undefined) return { ...finding, file: path };
+    const catalogue = /^catalogue (.+)$/.exec(String(first))?.[1];
+    const file = catalogue === undefined ? path : besideFile(path, catalogue);
+    const placeOf = files.get(file) ?? placesInText(environment.readFile(file));
+    files.set(file, placeOf);
+    return { ...finding, file, ...placeOf(catalogue === undefined ? [first, ...rest] : rest) };
+  });
+}
+
+/** `agreement.json:12:5` */
+function whereOf({ file, line, column }: Located<object>): string {
+  return line === undefined ? file : `${file}:${line}:${column}`;
+}
+
 /** Languages a catalogue can stand beside an agreement in: `agreement.ru.json` beside `agreement.json`. */
 const languages = ['en', 'ru', 'kk'] as const;
 
@@ -143,12 +171,17 @@ const languages = ['en', 'ru', 'kk'] as const;
 function surroundingsOf(path: string, environment: CommandEnvironment): AgreementSurroundings {
   const catalogues: AgreementCatalogue[] = [];
   for (const language of languages) {
-    const beside = path.replace(/\.json$/i, `.${language}.json`);
+    const beside = besideFile(path, language);
     if (beside === path || !environment.fileExists(beside)) continue;
     const json = readDocument(beside, environment);
     catalogues.push(named(beside, () => parseCatalogue(json)));
   }
   return { calendars: [kz, ru], catalogues };
+}
+
+/** The file of a catalogue: `agreement.ru.json` beside `agreement.json`. */
+function besideFile(path: string, language: string): string {
+  return path.replace(/\.json$/i, `.${language}.json`);
 }
 
 /** Everything that keeps an agreement from being computed. */
@@ -234,7 +267,10 @@ function readAgreement(path: string, environment: CommandEnvironment): Agreement
   const json = readDocument(path, environment);
   const surroundings = surroundingsOf(path, environment);
   const faults = faultsOf(json, surroundings);
-  if (faults.length > 0) throw new BadInput(shortened(faults.map((finding) => `${path}: ${told(finding)}`)));
+  if (faults.length > 0)
+    throw new BadInput(
+      shortened(locate(faults, path, environment).map((fault) => `${whereOf(fault)}: ${told(fault)}`)),
+    );
   return named(path, () => defineAgreement(parseAgreement(json), surroundings));
 }
 
@@ -280,6 +316,7 @@ const caseCodes: readonly string[] = [
   'rows-overlap',
   'case-undecided',
   'cap-idle',
+  'notice-shortened',
   'reading-idle',
   'table-unchecked',
 ];

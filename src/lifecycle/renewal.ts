@@ -42,9 +42,9 @@ export interface RenewalTerms {
   /** The day on which the question is asked; it chooses the term where no notice does. */
   readonly asOf: DayInput;
   /**
-   * `monthEnd` says where a term ends that meets no day of its number. `backwardRoll`, or `roll` where rules of one's own do not say it, moves
-   * the latest notice day and never an end: `preceding` to a working day, `following` shortens the notice; the named sets do not move it.
-   * `countTriggerDay` counts the day of the notice.
+   * How the notice is counted back. `backwardRoll`, or `roll` where rules of one's own do not say it, moves the latest notice day and never an
+   * end: `preceding` to a working day, `following` shortens the notice; the named sets do not move it. `countTriggerDay` counts the day of the
+   * notice. `monthEnd` has no say: an end that meets no day of its number is the last day of its month, and months of notice are taken off a date.
    */
   readonly rules: CountingRules;
   /** The working calendar; needed when the rules roll or the notice limit counts working days, absent otherwise. */
@@ -117,7 +117,7 @@ export class Renewal {
  * @clause "The agreement runs to the end of the calendar year and renews for a year unless a party gives notice N days before its end."
  * @throws {@link AgreementError} `argument-invalid` if `asOf` or the notice lies before `startedOn`, or for an unknown `ends` or `termEnd`;
  * `limit-invalid` for what is no limit, an `every` of zero or in working days, or one that is not whole years under `calendarYear`;
- * `limit-invalid` also for a notice of 0 whose day counts; `day-missing-in-month` for an end under `monthEnd: 'reject'`; `day-out-of-range` beyond the years Temporal knows; `day-invalid`, `rules-invalid`,
+ * `limit-invalid` also for a notice of 0 whose day counts; `day-out-of-range` beyond the years Temporal knows; `day-invalid`, `rules-invalid`,
  * `calendar-required`, `calendar-not-covered` as for {@link latestDayBefore}.
  * @example On the latest notice day, and a day later
  * ```ts
@@ -156,7 +156,7 @@ export function renewal(terms: RenewalTerms): Renewal {
   const noticed = terms.noticeGivenOn === undefined ? undefined : epochDayOf(terms.noticeGivenOn, 'noticeGivenOn');
   if (noticed !== undefined && noticed < started)
     refuse('argument-invalid', 'noticeGivenOn', terms.noticeGivenOn, 'a day on or after the start');
-  const following = readClause(clause, started, rules);
+  const following = readClause(clause, started);
   const latestNotice = (term: number): LatestDayBefore =>
     latestNoticeBefore(
       requireEpochDay(lastDayOfTerm(following, term), 'terms.every'),
@@ -203,10 +203,10 @@ function latestNoticeBefore(
 ): LatestDayBefore {
   const found = latestDayOf(end, limit, rules, calendar, false, 'subtract');
   // Rolled past its end, a notice would fall in the next term.
-  return found.last <= end ? found : new LatestDayBefore(end, found.nominal, end, found.counted, found.calendar);
+  return found.last <= end ? found : new LatestDayBefore(end, found.nominal, end, found.countedFrom, found.calendar);
 }
 
-function readClause(clause: RenewalClause, started: number, rules: CountingRules): RenewingTerms {
+function readClause(clause: RenewalClause, started: number): RenewingTerms {
   const { ends, termEnd } = clause;
   if (ends !== 'calendarYear' && ends !== 'anniversary')
     refuse('argument-invalid', 'terms.ends', ends, '"calendarYear" or "anniversary"');
@@ -217,11 +217,10 @@ function readClause(clause: RenewalClause, started: number, rules: CountingRules
     refuse('limit-invalid', 'terms.every', clause.every, 'at least one, in a unit that needs no working calendar');
   const months = count * monthsInUnit(unit);
   const days = months === 0 ? count * daysInUnit(unit) : 0;
-  const { monthEnd } = rules;
   if (ends === 'anniversary')
-    return { anchor: started, months, days, stepsToFirst: 1, sooner: termEnd === 'dayBefore' ? 1 : 0, monthEnd };
+    return { anchor: started, months, days, stepsToFirst: 1, sooner: termEnd === 'dayBefore' ? 1 : 0 };
   if (months === 0 || months % 12 !== 0)
     refuse('limit-invalid', 'terms.every', clause.every, 'whole years, because the terms end on 31 December');
   const yearEnd = epochDayOfCivil(yearOfCivil(civilOfEpochDay(started)), 12, 31);
-  return { anchor: yearEnd, months, days, stepsToFirst: 0, sooner: 0, monthEnd };
+  return { anchor: yearEnd, months, days, stepsToFirst: 0, sooner: 0 };
 }

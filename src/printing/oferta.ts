@@ -42,6 +42,7 @@ import { ServiceCredit } from '../serviceLevel/serviceCredit.js';
 import { TariffOn } from '../tariff/tariffOn.js';
 import { TieredCharge } from '../tariff/tieredCharge.js';
 import { VatOn } from '../tariff/vatOn.js';
+import { BusinessDeadline } from '../time/businessDeadlineAt.js';
 import { Deadline } from '../time/deadline.js';
 import { LatestDayBefore } from '../time/latestDayBefore.js';
 import { printAsJson } from './printAs.js';
@@ -54,6 +55,7 @@ printAsJson([
   AppliedPayment,
   BalanceLastsUntil,
   BillingPeriods,
+  BusinessDeadline,
   CheapestChangeDay,
   ClosingRefund,
   ComparedConventions,

@@ -7,7 +7,7 @@ import { choice, record } from './zodPieces.js';
 
 /** The wire form of an answer of `evaluate`. */
 export interface ClauseResultJson {
-  readonly format: 1;
+  readonly format: 2;
   readonly agreement: AgreementStamp;
   readonly computation: ComputationAddress;
   /** The facts that were looked at. */
@@ -33,7 +33,6 @@ const operations = [
   'subtractLimit',
   'roll',
   'countDays',
-  'elapsed',
   'earlier',
   'later',
   'compare',
@@ -48,6 +47,65 @@ const operations = [
   'notBelowZero',
   'round',
   'segments',
+  'dayAfter',
+  'dayBefore',
+  'monthStart',
+  'monthEnd',
+  'dayOfMonth',
+  'daysInMonth',
+  'periodEnd',
+  'dayOfNextMonth',
+  'yearEnd',
+  'termsThrough',
+  'latestDayBefore',
+  'moveDay',
+  'firstAfter',
+  'oneLess',
+  'oneMore',
+  'dayInZone',
+  'opensOn',
+  'withinHours',
+  'addHours',
+  'subtractHours',
+  'timeOut',
+  'wholeMinutes',
+  'minutesFor',
+  'unitsFor',
+  'inForce',
+  'keptPrice',
+  'lastPaid',
+  'lastPrice',
+  'outstanding',
+  'paidUpTo',
+  'dayReached',
+  'dailyCharges',
+  'shortOn',
+  'credited',
+  'charged',
+  'divisor',
+  'sumWithin',
+  'firstCovered',
+  'leftOfLot',
+  'ifNotAfter',
+  'nothing',
+  'not',
+  'noneOf',
+  'unknown',
+  'isAmong',
+  'isDigits',
+  'characters',
+  'reliefStatus',
+  'earliestThatApplies',
+  'negative',
+  'total',
+  'mean',
+  'choose',
+  'holds',
+  'daysBetween',
+  'startOfDay',
+  'minutesBetween',
+  'isWorkingDay',
+  'isSettledDay',
 ] as const satisfies readonly Step['op'][];
 
 function build(): z.ZodMiniType {
@@ -88,7 +146,7 @@ function build(): z.ZodMiniType {
   );
   return record(
     {
-      format: z.literal(1, '1'),
+      format: z.literal(2, '2'),
       agreement: record(
         { id: text(), edition: text(), readings: byName(text(), 'options by reading') },
         'an agreement with id, edition and readings',
@@ -114,7 +172,7 @@ function valueBranches(
     fact: z.exactOptional(text()),
     term: z.exactOptional(text()),
     step: z.exactOptional(text()),
-    house: z.exactOptional(choice(['rounding', 'countingRules', 'calendar'])),
+    rule: z.exactOptional(choice(['timeZone', 'calendar'])),
   };
   const expected = 'a value with its type';
   const whole = (): z.ZodMiniType => z.int('a whole number');

@@ -4,21 +4,39 @@
  * @packageDocumentation
  */
 export { addWorkingDays } from './addWorkingDays.js';
+export {
+  type BusinessDeadline,
+  type BusinessDeadlineAtTerms,
+  type BusinessDeadlineBasis,
+  type BusinessStretch,
+  businessDeadlineAt,
+} from './businessDeadlineAt.js';
+export {
+  type BusinessHours,
+  type BusinessHoursLimit,
+  businessHours,
+  businessMinutes,
+  type OpenStretch,
+} from './businessHours.js';
 export { countDays } from './countDays.js';
 export { type CountingRules, countingRules, type MonthEnd, type RollConvention } from './countingRules.js';
 export { countWorkingDays } from './countWorkingDays.js';
+export { type CutOffDayTerms, cutOffDay } from './cutOffDay.js';
 export { type DateRange, type DateRangeInput, dateRange } from './dateRange.js';
 export { dayIn } from './dayIn.js';
 export type { DayInput } from './dayInput.js';
 export { type DayStatus, dayStatus } from './dayStatus.js';
 export { type Deadline, type DeadlineBasis, type DeadlineTerms, deadline } from './deadline.js';
 export { type DeadlineAtTerms, deadlineAt } from './deadlineAt.js';
+export { type DerivedCalendarTerms, derivedCalendar } from './derivedCalendar.js';
 export { earliestTrigger } from './earliestTrigger.js';
 export { endOfDay } from './endOfDay.js';
 export { type HasExceededTerms, hasExceeded } from './hasExceeded.js';
 export { type HasLastedTerms, hasLasted } from './hasLasted.js';
+export { type HoursDeadlineTerms, hoursDeadline } from './hoursDeadline.js';
 export type { InstantInput } from './instant.js';
 export { isWorkingDay } from './isWorkingDay.js';
+export { type JointCalendarTerms, jointCalendar } from './jointCalendar.js';
 export { type LastSafeNoticeDayTerms, lastSafeNoticeDay } from './lastSafeNoticeDay.js';
 export {
   type LatestDayBefore,

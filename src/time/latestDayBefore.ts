@@ -57,28 +57,34 @@ export class LatestDayBefore {
   /** @internal */
   readonly last: number;
   /** @internal */
-  readonly counted: boolean;
+  readonly countedFrom: number | undefined;
   /** @internal */
   readonly calendar: WorkingCalendar | undefined;
 
   /** @internal */
-  constructor(target: number, nominal: number, last: number, counted: boolean, calendar: WorkingCalendar | undefined) {
+  constructor(
+    target: number,
+    nominal: number,
+    last: number,
+    countedFrom: number | undefined,
+    calendar: WorkingCalendar | undefined,
+  ) {
     this.lastDay = plainDay(last);
     this.target = target;
     this.nominal = nominal;
     this.last = last;
-    this.counted = counted;
+    this.countedFrom = countedFrom;
     this.calendar = calendar;
   }
 
   /** What a reader needs to count it again by hand. */
   get basis(): LatestDayBeforeBasis {
-    const { calendar, nominal, last } = this;
+    const { calendar, nominal, last, countedFrom } = this;
     const nominalLastDay = plainDay(nominal);
     if (calendar === undefined)
       return { nominalLastDay, rolledOver: plainDays([]), skipped: plainDays([]), provisional: plainDays([]) };
     const between = nominal === last ? [] : daysOffBetween(calendar, Math.min(nominal, last), Math.max(nominal, last));
-    const skipped = this.counted ? daysOffBetween(calendar, nominal, this.target - 1) : [];
+    const skipped = countedFrom === undefined ? [] : daysOffBetween(calendar, nominal, countedFrom - 1);
     const uncertain = [...new Set([...between, ...skipped, last])].filter((day) => isNotFirm(calendar, day));
     return {
       nominalLastDay,
@@ -147,11 +153,13 @@ export function latestDayOf(
   const roll = backwardRollOf(rules, 'rules');
   const nominal = nominalStart(target, limit, rules, calendar, clearDays, monthsBack);
   const counted = countsWorkingDays(limit.unit);
+  // Working days are counted back from the target, or from the day after it where the target counts.
+  const countedFrom = counted ? target + (rules.countTriggerDay ? 1 : 0) : undefined;
   // What a count of working days reaches is one; no working days before a day off may be a day off.
   if (roll === 'none' || (counted && limit.count > 0))
-    return new LatestDayBefore(target, nominal, nominal, counted, counted ? calendar : undefined);
+    return new LatestDayBefore(target, nominal, nominal, countedFrom, counted ? calendar : undefined);
   const asked = requireCalendar(calendar, 'the rules roll');
-  return new LatestDayBefore(target, nominal, rollTo(asked, nominal, roll), counted, asked);
+  return new LatestDayBefore(target, nominal, rollTo(asked, nominal, roll), countedFrom, asked);
 }
 
 /** The day to act before any roll. */

@@ -5,10 +5,18 @@ export interface Rules {
   readonly countTriggerDay: Json;
   readonly monthEnd: Json;
   readonly roll: Json;
+  /** Where a day moves that was counted back to. */
+  readonly backwardRoll: Json;
   readonly minimumWorkingDays: number;
 }
 
-const civilCode = { countTriggerDay: false, monthEnd: 'clamp', roll: 'following', minimumWorkingDays: 0 };
+const civilCode = {
+  countTriggerDay: false,
+  monthEnd: 'clamp',
+  roll: 'following',
+  backwardRoll: 'none',
+  minimumWorkingDays: 0,
+};
 
 const named = new Map<Json, Rules>([
   ['kzCivilCode', civilCode],
@@ -17,12 +25,14 @@ const named = new Map<Json, Rules>([
   ['asWritten', { ...civilCode, roll: 'none' }],
 ]);
 
-/** The counting rules of an agreement: those for acts, or those for states that change by themselves. */
+/** The counting rules of a computation: its own, or those of the agreement for acts, or for states that change by themselves. */
 export function agreementRules(agreement: Json, counts: Json): Rules {
-  const rules = fieldAt(agreement, 'countingRules', counts === 'act' ? 'acts' : 'states');
+  const kind = counts === 'act' ? 'acts' : 'states';
+  const isNamed = counts === 'act' || counts === 'state' || counts === undefined;
+  const rules = isNamed ? fieldAt(agreement, 'countingRules', kind) : counts;
   if (!isRecord(rules)) return named.get(rules) ?? { ...civilCode, roll: undefined };
-  const { countTriggerDay, monthEnd, roll, minimumWorkingDays } = rules;
+  const { countTriggerDay, monthEnd, roll, backwardRoll = roll, minimumWorkingDays } = rules;
   // The library itself takes a thousand at most.
   const least = Math.min(1000, Number(minimumWorkingDays) || 0);
-  return { countTriggerDay, monthEnd, roll, minimumWorkingDays: least };
+  return { countTriggerDay, monthEnd, roll, backwardRoll, minimumWorkingDays: least };
 }

@@ -1,19 +1,26 @@
+import { absentFact } from './absentFact.js';
 import { agreementRules } from './agreementRules.js';
 import { canonicalFact } from './canonicalFact.js';
 import { derivedField } from './derivedField.js';
-import { bare, executeStep } from './executeStep.js';
+import { executeStep } from './executeStep.js';
 import { fieldAt, isRecord, type Json, listOf, printed, sameJson } from './json.js';
 import { type Placed, placedComputations } from './placedComputations.js';
 import { Places } from './places.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
-import { selectAgain } from './selectAgain.js';
 import { stepShapes } from './stepShapes.js';
 import { plainOf, wireLike } from './stepValue.js';
 import type { TakenAsGiven, VerificationCode, VerificationFinding } from './verification.js';
+import { withoutOrigin } from './withoutOrigin.js';
 
 const resultFields = ['format', 'agreement', 'computation', 'facts', 'value', 'steps', 'fields', 'cites'];
 const stepFields = ['id', 'op', 'role', 'in', 'out', 'clause', 'rounding', 'notes'];
-const origins = ['fact', 'term', 'step', 'house'] as const;
+const origins = ['fact', 'term', 'step', 'rule'] as const;
+
+/** Operations that round, by the rule of the agreement. */
+const rounds = ['round', 'dailyCharges', 'shortOn'];
+
+/** Roles of steps that count back. */
+const countedBack = ['notice.latest', 'notice.latestClear', 'renewal.notice'];
 
 /** No more steps are looked at once so much was found. */
 const mostFindings = 1000;
@@ -21,10 +28,11 @@ const mostFindings = 1000;
 /** Notes that a step may carry, by operation. */
 const notesOf: Readonly<Record<string, readonly string[]>> = {
   addLimit: ['skipped', 'provisional', 'calendar', 'countTriggerDay', 'monthEnd'],
-  subtractLimit: ['skipped'],
+  subtractLimit: ['skipped', 'countTriggerDay'],
   roll: ['rolledOver', 'convention'],
   compare: ['relation'],
-  select: ['skipped', 'calendar'],
+  latestDayBefore: ['skipped', 'countTriggerDay', 'monthEnd'],
+  termsThrough: ['monthEnd'],
 };
 
 /** One check of one result. */
@@ -40,7 +48,7 @@ export class Checker {
     [this.#agreement, this.#result] = [agreement, result];
     for (const name of isRecord(result) ? Object.keys(result) : [])
       if (!resultFields.includes(name)) this.find(name, 'unreadable', 'nothing', fieldAt(result, name));
-    this.#same('format', 'unreadable', 1);
+    this.#same('format', 'unreadable', 2);
     this.#same('agreement.id', 'agreement-differs', fieldAt(agreement, 'id'));
     this.#same('agreement.edition', 'agreement-differs', fieldAt(agreement, 'edition'));
     const computations = placedComputations(agreement, fieldAt(result, 'agreement', 'readings'));
@@ -107,7 +115,7 @@ export class Checker {
     }
     const step = json;
     const before = this.findings.length;
-    const literals = this.#checkOperands(step, path);
+    this.#checkOperands(step, path);
     const fits = this.#places.fitting(step, reached);
     if (fits.length === 0)
       this.find(
@@ -124,15 +132,15 @@ export class Checker {
     this.#checkNotes(step, path, placed, rules);
     if (this.findings.length === before) {
       try {
-        const again = placed && selectAgain(step, placed, this.#places);
-        const outcomes = [executeStep(step, rules.minimumWorkingDays), again ?? step.out];
-        for (const expected of outcomes)
-          if (!sameJson(expected, step.out))
-            this.find(`${path}.out`, 'outcome-differs', printed(expected), step.out, id);
-        // How far a limit runs on cannot be told without a calendar: one of the next working days.
-        if (step.op === 'roll' && rules.minimumWorkingDays > 0) this.#take(`${path}.out`, step.out, id);
-        if (again === undefined)
-          for (const name of literals) this.#take(`${path}.in.${name}`, bare(operandAt(step, name)), id);
+        const expected = executeStep(step, rules.minimumWorkingDays);
+        if (!sameJson(expected, step.out)) this.find(`${path}.out`, 'outcome-differs', printed(expected), step.out, id);
+        // Which days are worked, and which are settled, only a calendar says.
+        const isOfCalendar = step.op === 'isWorkingDay' || step.op === 'isSettledDay';
+        // Which condition chose, and whether one holds, the step does not say.
+        if (isOfCalendar || step.op === 'choose' || step.op === 'holds') this.#take(`${path}.out`, step.out, id);
+        // How far a limit runs on cannot be told without a calendar: one of the next working days. Nor which side is nearer.
+        if (step.op === 'roll' && (rules.minimumWorkingDays > 0 || step.notes?.convention === 'nearest'))
+          this.#take(`${path}.out`, step.out, id);
       } catch (error) {
         if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
         this.find(`${path}.out`, 'outcome-differs', error.message, step.out, id);
@@ -141,19 +149,22 @@ export class Checker {
     this.#places.add(step, fits);
   }
 
-  /** Looks every operand up where it says it comes from; gives the names of those that are figures of the house. */
-  #checkOperands(step: ResultStep, path: string): readonly string[] {
-    const literals: string[] = [];
+  /** Looks every operand up where it says it comes from. */
+  #checkOperands(step: ResultStep, path: string): void {
     for (const [name, operand] of Object.entries(step.in)) {
       const here = `${path}.in.${name}`;
-      const value = bare(operand);
+      const value = withoutOrigin(operand);
       const { fact, term, step: from } = operand;
-      const numeric = name === 'rate' ? 'rate' : name === 'units' ? 'decimal' : 'count';
-      if (from === undefined && operand.house === undefined && isNumeric(operand.type) && operand.type !== numeric)
+      const isRate = name.startsWith('rate') || (step.role === 'penalty.rate' && name.startsWith('value'));
+      const numeric = isRate ? 'rate' : name === 'units' ? 'decimal' : 'count';
+      const isArgument = from === undefined && operand.rule === undefined && !isOfFormula(step);
+      if (isArgument && isNumeric(operand.type) && operand.type !== numeric)
         this.find(`${here}.type`, 'operand-differs', printed(numeric), operand.type, step.id);
       if (fact !== undefined) {
         const names = fact.split('.');
-        const expected = wireLike(operand, fieldAt(this.#places.facts, ...names), unitIn(step));
+        const expected = isOfFormula(step)
+          ? this.#formulaFact(operand, names)
+          : wireLike(operand, fieldAt(this.#places.facts, ...names), unitIn(step));
         if (!sameJson(value, expected) || !this.#isOfType(operand, names))
           this.find(here, 'fact-differs', printed(expected), value, step.id);
       } else if (from !== undefined) {
@@ -167,36 +178,75 @@ export class Checker {
             step.id,
           );
       } else if (term !== undefined) this.#checkTerm(term, operand, step, here);
-      else {
-        const house = name === 'none' && step.role.startsWith('penalty.') ? 'rounding' : 'countingRules';
-        if (operand.house !== house)
-          this.find(`${here}.house`, 'operand-differs', printed(house), operand.house, step.id);
-        literals.push(name);
-      }
+      else this.#checkRule(operand, step, here);
     }
-    return literals;
+  }
+
+  /** A fact in a formula has the type it is declared with; one that was left out is what the agreement says it stands for. */
+  #formulaFact(operand: StepOperand, names: readonly string[]): StepValue | undefined {
+    const declared = this.#shapeOf(names);
+    if (fieldAt(declared, 'type') !== operand.type) return undefined;
+    const given = fieldAt(this.#places.facts, ...names);
+    return wireLike(operand, given ?? absentFact(declared), fieldAt(declared, 'unit'), fieldAt(declared, 'of'));
+  }
+
+  #shapeOf([name = '', ...rest]: readonly string[]): Json {
+    let shape = fieldAt(this.#agreement, 'facts', name);
+    for (const part of rest) shape = fieldAt(shape, 'of') ?? fieldAt(shape, 'fields', part);
+    return shape;
+  }
+
+  /** A rule is named as the agreement names it; of a calendar, the version is taken as given. */
+  #checkRule(operand: StepOperand, step: ResultStep, here: string): void {
+    const { rule } = operand;
+    const value = withoutOrigin(operand);
+    if (rule === 'timeZone') {
+      const expected = { type: 'text', value: fieldAt(this.#agreement, 'timeZone') };
+      if (!sameJson(value, expected)) this.find(here, 'rule-differs', printed(expected), value, step.id);
+    } else if (rule === 'calendar' && value.type === 'text' && this.#namesCalendar(value.value))
+      this.#take(here, value, step.id);
+    else this.find(here, 'rule-differs', 'a rule of the agreement', operand, step.id);
   }
 
   /** Whether an operand is of the type of the fact it is; numbers are of the type of the argument. */
-  #isOfType({ type }: StepOperand, [name = '', ...rest]: readonly string[]): boolean {
-    let shape = fieldAt(this.#agreement, 'facts', name);
-    for (const part of rest) shape = fieldAt(shape, 'of') ?? fieldAt(shape, 'fields', part);
-    const declared = fieldAt(shape, 'type');
+  #isOfType({ type }: StepOperand, names: readonly string[]): boolean {
+    const declared = fieldAt(this.#shapeOf(names), 'type');
     return type === declared || (isNumeric(type) && isNumeric(declared));
   }
 
   #checkTerm(term: string, operand: StepOperand, step: ResultStep, here: string): void {
     const [address = '', path = ''] = term.split('#');
     const placed = this.#places.computations.get(address);
-    const json = placed && fieldAt(placed.terms, ...path.split('.'));
+    const json = placed && this.#termOf(placed, path.split('.'));
     this.#shownTerms.add(term);
     // What another computation answered and no step gave stands as a term of it.
     if (json === undefined && placed !== undefined && this.#places.isAnswer(placed, path, operand)) {
-      this.#take(here, bare(operand), step.id);
+      this.#take(here, withoutOrigin(operand), step.id);
       return;
     }
-    const expected = wireLike(operand, json, unitIn(step));
-    if (!sameJson(bare(operand), expected)) this.find(here, 'term-differs', printed(expected), operand, step.id);
+    const written = Array.isArray(json) ? json : [json];
+    // A number in a formula is of the type it is written as.
+    const fits = (value: Json): boolean =>
+      !isOfFormula(step) ||
+      !isNumeric(operand.type) ||
+      operand.type === (typeof value === 'number' ? 'count' : 'decimal');
+    const found = written.filter(fits).map((value) => wireLike(operand, value, unitIn(step)));
+    const [expected] = found;
+    if (!found.some((value) => sameJson(withoutOrigin(operand), value)))
+      this.find(here, 'term-differs', printed(expected), operand, step.id);
+  }
+
+  /** What a term of a computation says: a literal beside its facts, or one of its terms. */
+  #termOf({ from, terms }: Placed, names: readonly string[]): Json {
+    for (let length = names.length; length > 0; length -= 1) {
+      const source = fieldAt(from, names.slice(0, length).join('.'));
+      const literal = fieldAt(source, 'literal');
+      if (literal !== undefined) return fieldAt(literal, ...names.slice(length));
+      // Of several literals in a sum it is one.
+      const added = literalsIn(source);
+      if (added.length > 0) return added;
+    }
+    return fieldAt(terms, ...names);
   }
 
   /** Rounding, relation and counting rules are those of the agreement; which days are off is taken as given. */
@@ -206,17 +256,31 @@ export class Checker {
     placed: Placed | undefined,
     rules: ReturnType<typeof agreementRules>,
   ): void {
+    const ownRounding = step.role === 'formula.round' ? this.#places.roundingOf(step, placed) : undefined;
     // A cap can be rounded otherwise than the agreement rounds.
     const ofCap = step.role === 'liability.cap' ? fieldAt(placed?.terms, 'capRounding') : undefined;
-    const rounding = step.op === 'round' ? (ofCap ?? fieldAt(this.#agreement, 'rounding')) : undefined;
+    const rounding =
+      ownRounding ?? ofCap ?? (rounds.includes(step.op) ? fieldAt(this.#agreement, 'rounding') : undefined);
     if (step.rounding !== rounding)
       this.find(`${path}.rounding`, 'rule-differs', printed(rounding), step.rounding, step.id);
     const notes: Readonly<Record<string, Json>> = { ...step.notes };
     const counted =
-      step.role === 'renewal.end' ? fieldAt(placed?.terms, 'termEnd') === 'dayBefore' : rules.countTriggerDay;
+      step.role === 'formula.dayAfter'
+        ? false
+        : step.role === 'renewal.end'
+          ? fieldAt(placed?.terms, 'termEnd') === 'dayBefore'
+          : rules.countTriggerDay;
     const expected: Readonly<Record<string, Json>> = {
-      ...(step.op === 'addLimit' && { countTriggerDay: counted, monthEnd: rules.monthEnd }),
-      ...(step.op === 'roll' && { convention: rules.roll }),
+      ...(step.op === 'addLimit' && {
+        countTriggerDay: counted,
+        monthEnd: ['formula.dayAfter', 'renewal.end'].includes(step.role) ? 'clamp' : rules.monthEnd,
+      }),
+      ...(step.op === 'subtractLimit' &&
+        !isOfFormula(step) &&
+        rules.countTriggerDay === true && { countTriggerDay: true }),
+      ...(step.op === 'latestDayBefore' && { countTriggerDay: rules.countTriggerDay, monthEnd: rules.monthEnd }),
+      ...(step.op === 'termsThrough' && { monthEnd: 'clamp' }),
+      ...(step.op === 'roll' && { convention: this.#rollOf(step, rules) }),
       ...(step.op === 'compare' && { relation: stepShapes[step.role]?.split(' ')[0]?.split('.')[1] }),
     };
     for (const name of new Set([...Object.keys(notes), ...Object.keys(expected)])) {
@@ -232,6 +296,12 @@ export class Checker {
         this.find(here, 'rule-differs', name === 'calendar' ? 'a calendar of the agreement' : 'days', note, step.id);
       else if (!Array.isArray(note) || note.length > 0) this.#take(here, note, step.id);
     }
+  }
+
+  /** A day that was counted back to moves by a rule of its own. */
+  #rollOf(step: ResultStep, rules: ReturnType<typeof agreementRules>): Json {
+    const { role = '' } = this.#places.steps.get(step.in['day']?.step ?? '') ?? {};
+    return countedBack.includes(role) ? rules.backwardRoll : rules.roll;
   }
 
   #namesCalendar(note: Json): boolean {
@@ -271,6 +341,14 @@ export class Checker {
     for (const name of isRecord(fields) ? Object.keys(fields) : [])
       if (fieldAt(value, name) === undefined)
         this.find(`fields.${name}`, 'value-differs', 'a field of the value', name);
+    for (const name of shapes.keys()) {
+      if (name === '' || fieldAt(value, name) !== undefined) continue;
+      const [derived] = derivedField(asked, name, this.#places) ?? [];
+      if (!this.#places.mayBeWithout(asked, name, derived))
+        this.find(`value.${name}`, 'value-differs', 'a field that the answer has', undefined);
+    }
+    if (!this.#places.hasNameless(asked))
+      this.find('steps', 'step-out-of-place', 'the last step of the answer', undefined);
     for (const [name, found] of isRecord(value) ? Object.entries(value) : []) {
       const places = shapes.get(name);
       if (places === undefined) {
@@ -333,13 +411,22 @@ export class Checker {
   }
 }
 
-function operandAt(step: ResultStep, name: string): StepOperand {
-  return step.in[name] as StepOperand;
+/** Literals that are added up by a source, sums within sums included. */
+function literalsIn(source: Json): readonly Json[] {
+  const parts = [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))];
+  return parts.flatMap((part) => {
+    const literal = fieldAt(part, 'literal');
+    return literal === undefined ? literalsIn(part) : [literal];
+  });
 }
 
 /** What a count counts that is a fact or a term. */
 function unitIn({ role }: ResultStep): string | undefined {
   return role.startsWith('fine.') ? 'breaches' : undefined;
+}
+
+function isOfFormula({ role }: ResultStep): boolean {
+  return role.startsWith('formula.');
 }
 
 function isNumeric(type: Json): boolean {
@@ -365,12 +452,18 @@ function isOperand(operand: Readonly<Record<string, Json>>): boolean {
   return (
     from.length === 1 &&
     typeof operand[from[0] as string] === 'string' &&
-    isValue(bare(operand as unknown as StepOperand))
+    isValue(withoutOrigin(operand as unknown as StepOperand))
   );
 }
 
 /** Whether JSON is a value of a step: nothing missing, nothing more. */
 function isValue(json: Json): json is StepValue {
   const like = json as StepValue;
+  if (isRecord(json) && json['type'] === 'list')
+    return (
+      Object.keys(json).length === 2 &&
+      Array.isArray(json['items']) &&
+      json['items'].every((item) => fieldAt(item, 'type') !== 'list' && isValue(item))
+    );
   return isRecord(json) && sameJson(json, wireLike(like, plainOf(like), fieldAt(json, 'unit')));
 }

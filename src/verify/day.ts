@@ -49,6 +49,12 @@ export function civilDay(year: number, month: number, day: number): number {
   );
 }
 
+/** Months in one of a unit. */
+export const monthsIn: Readonly<Record<string, number>> = { months: 1, quarters: 3, halfYears: 6, years: 12 };
+
+/** Days in one of a unit that is a fixed number of days. */
+export const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, halfMonths: 15 };
+
 /** Days of a month. */
 export function monthLength(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
@@ -61,6 +67,7 @@ export function monthsFrom(number: number, months: number, monthEnd: string): nu
   const count = year * 12 + month - 1 + months;
   const [y, m] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
   const length = monthLength(y, m);
+  if (monthEnd === 'endOfMonth' && day === monthLength(year, month)) return civilDay(y, m, length);
   if (day <= length) return civilDay(y, m, day);
   if (monthEnd === 'reject') throw new TypeError('a day that the month has');
   return civilDay(y, m, length) + (monthEnd === 'nextMonth' ? 1 : 0);

@@ -1,12 +1,11 @@
 import { dayNumber, dayText } from './day.js';
-import { bare } from './executeStep.js';
-import { bindsByLaterUse, firstLaterUse } from './firstLaterUse.js';
 import { compareFractions, fractionOf, sumOf } from './fraction.js';
 import { fieldAt, type Json, sameJson } from './json.js';
 import type { Placed } from './placedComputations.js';
 import type { Places } from './places.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { plainOf } from './stepValue.js';
+import { withoutOrigin } from './withoutOrigin.js';
 
 /** What a field can be that is read from no step but follows from the steps; undefined where it follows from none. */
 export function derivedField(placed: Placed, field: string, places: Places): readonly Json[] | undefined {
@@ -15,27 +14,19 @@ export function derivedField(placed: Placed, field: string, places: Places): rea
   const more = (name: string, step: ResultStep | undefined): readonly Json[] | undefined =>
     step && [dayText(dayNumber(String(plainOf(step.out))) + (name === 'before' ? -1 : 1))];
   switch (`${placed.kind}.${field}`) {
-    case 'amendmentInForce.lastDayToObject': {
-      const step = last('amendment.effective');
-      if (step === undefined) return undefined;
-      const effective = dayNumber(String(plainOf(step.out)));
-      const after = bindsByLaterUse(placed, places) ? effective + 1 : effective;
-      return [dayText((firstLaterUse(effective, placed, places) ?? after) - 1)];
-    }
     case 'amendmentInForce.bound':
       return [last('amendment.bound') !== undefined];
-    case 'balanceLastsUntil.lastPaidDay':
-      return more('before', last('balance.shortOn'));
     case 'coveredOn.over': {
       const { left, right } = last('covered.in')?.in ?? {};
       return difference(left, right);
     }
     case 'debitBalance.short': {
-      const { left, right } = last('debit.')?.in ?? {};
+      const { left, right } = (last('debit.covered') ?? last('debit.notCovered'))?.in ?? {};
       return left && fractionOf(left).n < 0n ? right && [plain(right)] : difference(right, left);
     }
     case 'deemedAcceptance.deemedOn':
-      return more('after', last('acceptance.dayOfNextMonth') ?? last('limit.'));
+      if (!derivedField(placed, 'status', places)?.includes('accepted')) return [undefined];
+      return more('after', last('limit.') ?? last('acceptance.dayOfNextMonth'));
     case 'deemedAcceptance.status': {
       const step = last('acceptance.');
       const holds = step?.out.type === 'flag' && step.out.value;
@@ -44,6 +35,8 @@ export function derivedField(placed: Placed, field: string, places: Places): rea
       return ['not-started'];
     }
     case 'forceMajeure.beyondOn':
+      // An event that ended within its limit is never beyond it.
+      if (endedWithin(last('event.')?.in)) return [undefined];
       return more('after', last('limit.'));
     case 'gate.failed': {
       // Named in the order of the conditions, which the operands need not have: keys that are numbers come first.
@@ -65,22 +58,26 @@ export function derivedField(placed: Placed, field: string, places: Places): rea
     case 'limitLiability.room':
       return leastRoom(steps)?.slice(0, 1);
     case 'limitLiability.bindingCap': {
-      const [, at] = leastRoom(steps) ?? [];
+      const [room, at] = leastRoom(steps) ?? [];
+      const { loss } = last('liability.least')?.in ?? {};
+      if (loss === undefined || sameJson(plain(loss), plainOf(last('liability.least')?.out as StepValue)))
+        return [undefined];
+      if (room === undefined) return [undefined];
       return [places.argument(placed, `caps.${at}.clause`)];
     }
     case 'noticeGivenOn.given':
       return [last('notice.given') !== undefined];
     case 'noticeGivenOn.because':
-      return [last('notice.')?.role.slice('notice.'.length)];
+      return [last('notice.given') ? undefined : last('notice.')?.role.slice('notice.'.length)];
     case 'refundEligibility.because': {
-      const { left, right } = last('refund.unused')?.in ?? {};
+      const used = last('refund.unused')?.in['value'];
       const { unusedUntil, creditedUntil } = last('refund.until')?.in ?? {};
       const asked = last('refund.inTime')?.in['left'];
       const late = (until: StepOperand | undefined): boolean =>
         asked !== undefined && until !== undefined && dayNumber(String(plain(asked))) > dayNumber(String(plain(until)));
       return [
         [
-          ...(sameJson(plain(left), plain(right)) ? [] : ['used']),
+          ...(plain(used) === true ? ['used'] : []),
           ...(late(unusedUntil) ? ['unused-window-closed'] : []),
           ...(late(creditedUntil) ? ['credit-window-closed'] : []),
         ],
@@ -98,16 +95,19 @@ export function derivedField(placed: Placed, field: string, places: Places): rea
       return names.map(([name]) => name);
     }
     case 'smsSegments.encoding':
-      return [last('sms.')?.role.slice('sms.'.length)];
-    case 'smsSegments.units':
-      return [plain(last('sms.')?.in['units'])];
+      return [(last('sms.GSM-7') ?? last('sms.UCS-2'))?.role.slice('sms.'.length)];
     default:
       return undefined;
   }
 }
 
+function endedWithin(operands: ResultStep['in'] | undefined): boolean {
+  const { ended, lastDay } = operands ?? {};
+  return ended?.type === 'day' && lastDay?.type === 'day' && dayNumber(ended.value) <= dayNumber(lastDay.value);
+}
+
 function plain(operand: StepOperand | undefined): Json {
-  return operand && plainOf(bare(operand));
+  return operand && plainOf(withoutOrigin(operand));
 }
 
 /** The first sum less the second, not below zero. */

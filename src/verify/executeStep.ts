@@ -1,10 +1,9 @@
-import { civilOf, dayNumber, dayText, instantNumber, monthsFrom } from './day.js';
+import { closedOperations } from './closedOperations.js';
+import { civilOf, dayNumber, daysIn, dayText, instantNumber, monthsFrom, monthsIn } from './day.js';
 import { combine, compareFractions, fractionOf, inFormOf, multiply, sumOf } from './fraction.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { roundFraction } from './roundFraction.js';
-
-const monthsIn: Readonly<Record<string, number>> = { months: 1, quarters: 3, halfYears: 6, years: 12 };
-const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, halfMonths: 15 };
+import { withoutOrigin } from './withoutOrigin.js';
 
 /**
  * Does one step again from its operands and notes alone. Which days are off is taken from the step; `runsOn` is how many working days the rules
@@ -14,8 +13,11 @@ const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, ha
  * @internal
  */
 export function executeStep(step: ResultStep, runsOn = 0): StepValue {
+  const closed = Object.hasOwn(closedOperations, step.op) ? closedOperations[step.op] : undefined;
+  if (closed !== undefined) return closed(step);
   const operands = Object.values(step.in);
   const [first] = operands;
+  if (step.op === 'holds') return step.out;
   if (first === undefined) throw new TypeError('at least one operand');
   switch (step.op) {
     case 'addLimit':
@@ -26,22 +28,30 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       return day(rolled(step, runsOn));
     case 'countDays':
       return { type: 'count', value: Math.max(0, countDays(step)), unit: 'calendarDays' };
-    case 'elapsed':
-      return { type: 'count', value: secondsAt(step, 'to') - secondsAt(step, 'from'), unit: 'seconds' };
     case 'earlier':
     case 'least':
-      return bare(operands.reduce((best, next) => (orderOf(next, best) < 0 ? next : best)));
+      return likeSum(
+        step,
+        operands.reduce((best, next) => (orderOf(next, best) < 0 ? next : best)),
+      );
     case 'later':
     case 'greatest':
-      return bare(operands.reduce((best, next) => (orderOf(next, best) > 0 ? next : best)));
+      return likeSum(
+        step,
+        operands.reduce((best, next) => (orderOf(next, best) > 0 ? next : best)),
+      );
     case 'compare':
       return { type: 'flag', value: compared(step) };
     case 'match':
       return { type: 'flag', value: operands.every((operand) => operand.type === 'flag' && operand.value === true) };
+    case 'isWorkingDay':
+    case 'isSettledDay':
+      // Only the calendar says it, or the condition.
+      return step.out;
+    case 'choose':
     case 'select':
-    case 'segments':
-      // What was selected, or counted from a text, is the last of the figures given.
-      return bare(operands[operands.length - 1] ?? first);
+      // What is handed on is the last of the operands: those before it say why.
+      return withoutOrigin(operands[operands.length - 1] ?? first);
     case 'sum':
       return likeUnit(step.out, first, inFormOf(step.out, combine(operands.map(fractionOf), 1n)));
     case 'difference':
@@ -50,9 +60,15 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       return inFormOf(step.out, multiply(operands.map(fractionOf)));
     case 'quotient': {
       const divisor = operands[1] && fractionOf(operands[1]);
-      if (divisor === undefined || operands.length !== 2 || divisor.n <= 0n || divisor.currency !== undefined)
-        throw new TypeError('a dividend and a divisor above zero');
-      return inFormOf(step.out, multiply([fractionOf(first), { n: divisor.d, d: divisor.n }]));
+      if (divisor === undefined || operands.length !== 2 || divisor.n === 0n)
+        throw new TypeError('a dividend and a divisor that is not zero');
+      const dividend = fractionOf(first);
+      // A sum by a sum is a share, which has no currency.
+      const isShare = divisor.currency !== undefined;
+      if (isShare && divisor.currency !== dividend.currency) throw new TypeError('figures in one currency');
+      const { n, d } = dividend;
+      const inverse = divisor.n < 0n ? { n: -divisor.d, d: -divisor.n } : { n: divisor.d, d: divisor.n };
+      return inFormOf(step.out, multiply([isShare ? { n, d } : dividend, inverse]));
     }
     case 'notBelowZero': {
       const fraction = fractionOf(first);
@@ -68,18 +84,13 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
   }
 }
 
-/** An operand without its origin. */
-export function bare(operand: StepOperand): StepValue {
-  const { fact: _fact, term: _term, step: _step, house: _house, ...value } = operand;
-  return value as StepValue;
-}
-
 function day(number: number): StepValue {
   return { type: 'day', value: dayText(number) };
 }
 
 function dayAt(step: ResultStep, role: string): number {
-  const operand = Object.hasOwn(step.in, role) ? step.in[role] : undefined;
+  const named = Object.hasOwn(step.in, role) ? role : 'value1';
+  const operand = Object.hasOwn(step.in, named) ? step.in[named] : undefined;
   if (operand?.type !== 'day') throw new TypeError(`a day as ${role}`);
   return dayNumber(operand.value);
 }
@@ -92,7 +103,8 @@ interface Counted {
 
 /** The limit of a step, taken as often as `times` says: always from the one anchor. */
 function limitOf(step: ResultStep): Counted {
-  const { limit, times } = step.in;
+  const { times } = step.in;
+  const limit = step.in['limit'] ?? step.in['value2'];
   const count = limit?.type === 'limit' ? limit.count * (times?.type === 'count' ? times.value : 1) : Number.NaN;
   if (limit?.type !== 'limit' || !Number.isSafeInteger(count) || count < 0) throw new TypeError('a limit');
   const of = (units: Readonly<Record<string, number>>) =>
@@ -115,7 +127,8 @@ function addLimit(step: ResultStep): number {
 
 function subtractLimit(step: ResultStep): number {
   const { count, months, days } = limitOf(step);
-  const target = dayAt(step, 'target');
+  // A limit that counts its trigger day ends a day sooner, so it may begin a day later.
+  const target = dayAt(step, 'target') + (step.notes?.countTriggerDay === true ? 1 : 0);
   if (months !== undefined) return monthsFrom(target, -count * months, 'clamp');
   return days === undefined ? stepOver(target, count, -1, step) : target - count * days;
 }
@@ -144,7 +157,7 @@ function rolled(step: ResultStep, runsOn: number): number {
   const preceding = convention === 'preceding' || convention === 'modifiedPreceding';
   const stated = step.out.type === 'day' ? dayNumber(step.out.value) : Number.NaN;
   const found: number[] = [];
-  const modified = convention.startsWith('modified');
+  const [modified, nearest] = [convention.startsWith('modified'), convention === 'nearest'];
   const look = (direction: 1 | -1, workedAtMost: number, stays: boolean): void => {
     let at = from;
     for (let [worked, met] = [0, 0]; worked <= workedAtMost; at += direction) {
@@ -155,9 +168,10 @@ function rolled(step: ResultStep, runsOn: number): number {
       }
     }
   };
-  // A modified roll that would leave the month goes the other way; a limit that runs on passes working days, forwards whatever the roll.
+  // A modified roll that would leave the month goes the other way, and the nearest day may lie on either side; a limit that runs on
+  // passes working days, forwards whatever the roll.
   look(preceding ? -1 : 1, 0, modified);
-  if (modified) look(preceding ? 1 : -1, 0, true);
+  if (modified || nearest) look(preceding ? 1 : -1, 0, modified);
   if (runsOn > 0) look(1, runsOn, false);
   const [first] = found;
   if (first === undefined) throw new TypeError('a day after all days rolled over');
@@ -169,14 +183,11 @@ function countDays(step: ResultStep): number {
   return Object.hasOwn(step.in, 'after') ? through - dayAt(step, 'after') : through - dayAt(step, 'from') + 1;
 }
 
-function secondsAt(step: ResultStep, role: string): number {
-  const operand = step.in[role];
-  if (operand?.type !== 'instant') throw new TypeError(`an instant as ${role}`);
-  const nanoseconds = instantNumber(operand.value);
-  return Number(nanoseconds / 1_000_000_000n) - (nanoseconds % 1_000_000_000n < 0n ? 1 : 0);
-}
-
 function orderOf(a: StepOperand, b: StepOperand): number {
+  if (a.type === 'instant' && b.type === 'instant') {
+    const [left, right] = [instantNumber(a.value), instantNumber(b.value)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
   if (a.type === 'day' && b.type === 'day') return dayNumber(a.value) - dayNumber(b.value);
   return compareFractions(fractionOf(a), fractionOf(b));
 }
@@ -200,6 +211,15 @@ function compared(step: ResultStep): boolean {
     default:
       throw new TypeError('a relation that is known');
   }
+}
+
+/** What was found among the operands; a bare zero beside sums is a sum of zero. */
+function likeSum(step: ResultStep, found: StepOperand): StepValue {
+  const currency = Object.values(step.in)
+    .map((operand) => ('currency' in operand ? operand.currency : undefined))
+    .find((code) => code !== undefined);
+  if (found.type !== 'count' || currency === undefined) return withoutOrigin(found);
+  return inFormOf(step.out, { ...fractionOf(found), currency });
 }
 
 /** A count of what the first operand counts. */

@@ -80,7 +80,7 @@ export function combine(fractions: readonly Fraction[], sign: 1n | -1n): Fractio
     else [n, d] = [n * other.d + sign * other.n * d, d * other.d];
     if (d >= largest) throw new TypeError('fractions with a denominator of at most 400 digits');
   }
-  return { n, d, currency: first.currency };
+  return { n, d, currency: fractions.find(({ currency }) => currency !== undefined)?.currency };
 }
 
 /** The product; at most one fraction is a sum. */
@@ -106,6 +106,8 @@ export function compareFractions(a: Fraction, b: Fraction): number {
 const largest = 10n ** 400n;
 
 function sameCurrency(a: Fraction, b: Fraction): void {
+  // A bare zero beside sums is a sum of zero.
+  if ([a, b].some(({ n, currency }) => n === 0n && currency === undefined)) return;
   if (a.currency !== b.currency) throw new TypeError('figures in one currency');
 }
 

@@ -1,16 +1,19 @@
-import { bare } from './executeStep.js';
 import { sumOf } from './fraction.js';
 import { fieldAt, isRecord, type Json, listOf, sameJson } from './json.js';
 import type { Placed } from './placedComputations.js';
 import type { ResultStep, StepOperand } from './result.js';
 import { answerShapes, stepShapes } from './stepShapes.js';
 import { plainOf } from './stepValue.js';
+import { withoutOrigin } from './withoutOrigin.js';
 
 /** Looks at more places than this make no sense of a result. */
 const mostLooks = 5_000_000;
 
 /** Entries looked at in a list whose length nothing tells. */
 const mostUnknown = 64;
+
+/** Lists are no longer than this. */
+const mostListed = 100_000;
 
 /** Operations whose operands are what the steps right before them gave. */
 const chained = ['product', 'quotient', 'round', 'difference', 'notBelowZero'];
@@ -22,6 +25,7 @@ interface Part {
   readonly numbered: boolean;
   readonly optional: boolean;
   readonly complete: boolean;
+  readonly exact: boolean;
   readonly places: readonly string[];
 }
 
@@ -29,11 +33,12 @@ function partOf(token: string): Part {
   const [head = '', places = ''] = token.split(':');
   const [numbered, any] = [head.includes('#'), head.includes('*')];
   return {
-    name: head.replace(/[#?+*]/g, ''),
+    name: head.replace(/[#?+*^]/g, ''),
     many: numbered || any,
     numbered,
-    optional: any || head.includes('?'),
+    optional: any || head.includes('?') || head.includes('^'),
     complete: head.includes('+'),
+    exact: head.includes('^'),
     places: places.split('|'),
   };
 }
@@ -68,7 +73,7 @@ export class Places {
     const follow = (source: Json): void => {
       const next = this.computations.get(String(fieldAt(source, 'result')));
       if (next !== undefined) reached.add(next);
-      for (const part of listOf(fieldAt(source, 'sum'))) follow(part);
+      for (const part of [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))]) follow(part);
     };
     for (const { from } of reached) for (const source of Object.values(from)) follow(source);
     return reached;
@@ -80,13 +85,23 @@ export class Places {
     // The sum of several sources is nobody's: what it is a sum of is looked at where it is used.
     if (step.role === 'sum')
       return step.op === 'sum' && step.clause === ''
-        ? [...reached].filter(({ from }) =>
-            Object.values(from)
-              .flatMap(sumsIn)
-              .some((source) => this.#isSum(step, source)),
+        ? [...reached].filter((placed) =>
+            Object.entries(placed.from).some(([path, whole]) =>
+              sumsIn(whole).some((source) => this.#isSum(step, source, placed, path)),
+            ),
           )
         : [];
     if (shape === undefined) return [];
+    if (step.role.startsWith('formula.'))
+      return (shape.split('|') as readonly string[]).includes(step.op)
+        ? [...reached].filter(
+            (placed) =>
+              placed.clause === step.clause &&
+              Object.entries(placed.from).some(([path, whole]) =>
+                formulasIn(whole).some((source) => this.isFormula(step, source, placed, path)),
+              ),
+          )
+        : [];
     const [op = '', ...tokens] = shape.split(' ');
     if (!(op.split('.')[0] ?? '').split('|').includes(step.op)) return [];
     return [...reached].filter(
@@ -113,13 +128,15 @@ export class Places {
       if (text === undefined) return true;
       if (name === 'out') return String(plainOf(step.out)) === text;
       if (name.startsWith('in.')) return String(fieldAt(step.in, name.slice(3), 'value')) === text;
-      return [undefined, text].includes(fieldAt(placed.terms, name) as string | undefined);
+      const given = this.argument(placed, name);
+      return given === undefined || String(given) === text;
     });
     if (!whole) return false;
     const parts = tokens.filter((token) => !token.includes('=')).map(partOf);
     // What is taken from, or divided, comes first.
     if ((step.op === 'difference' || step.op === 'quotient') && parts[0]?.name !== Object.keys(step.in)[0])
       return false;
+    if (step.role === 'amendment.effective' && !this.#hasAllDays(step, placed)) return false;
     // All operands from one list are from one entry of it: the rate of a cap and the base of the same cap.
     const lists = parts
       .filter(({ many }) => !many)
@@ -133,17 +150,21 @@ export class Places {
   #hasParts(step: ResultStep, parts: readonly Part[], placed: Placed, entry: number): boolean {
     const left = new Set(Object.keys(step.in));
     const steps = new Set<string>();
+    const named = new Set<string>();
     return (
-      parts.every(({ name, many, numbered, optional, complete, places }) => {
+      parts.every(({ name, many, numbered, optional, complete, exact, places }) => {
         const own = many ? [...left].filter((key) => !numbered || isNumbered(key, name)) : left.has(name) ? [name] : [];
         for (const key of own) left.delete(key);
+        if (exact && !this.#areAllThere(name, own, numbered, places, placed)) return false;
         if (own.length === 0) return optional;
         if (complete && !this.#isComplete(own.length, places, placed)) return false;
         return own.every((key) => {
           const operand = step.in[key] as StepOperand;
           const { step: id } = operand;
           if (id !== undefined) {
-            if (numbered && steps.has(id)) return false;
+            // Twice under one name it would count twice; two names may well rest on one step.
+            if (numbered && named.has(`${name} ${id}`)) return false;
+            named.add(`${name} ${id}`);
             if (!many && chained.includes(step.op) && !this.#isLatest(id, placed, steps)) return false;
             steps.add(id);
           }
@@ -152,6 +173,46 @@ export class Places {
         });
       }) && left.size === 0
     );
+  }
+
+  /** Whether each argument that facts and terms give has its operand: none was left out. */
+  #areAllThere(
+    name: string,
+    own: readonly string[],
+    numbered: boolean,
+    places: readonly string[],
+    placed: Placed,
+  ): boolean {
+    const [place = ''] = places;
+    if (name === '') return this.#hasAllNamed(own, place, placed);
+    if (!numbered) return own.length > 0 || this.argument(placed, place) === undefined;
+    const length = this.#lengthOf(place.split('.#')[0] ?? '', placed) ?? 0;
+    if (length > mostListed) throw new RangeError('more entries than make sense');
+    return Array.from({ length }, (_, at) => at).every((at) => {
+      const isGiven = this.argument(placed, place.replace('#', String(at))) !== undefined;
+      return !isGiven || own.includes(`${name}${at + 1}`);
+    });
+  }
+
+  /** Whether all entries of a list that apply and are given have their operands by their names. */
+  #hasAllNamed(own: readonly string[], place: string, placed: Placed): boolean {
+    const [list = '', field = ''] = place.split('.#.');
+    const length = this.#lengthOf(list, placed) ?? 0;
+    if (length > mostListed) throw new RangeError('more entries than make sense');
+    return Array.from({ length }, (_, at) => `${list}.${at}`).every((entry) => {
+      const what = this.argument(placed, `${entry}.what`) ?? this.argument(placed, `${entry}.name`);
+      const applies = this.#isGiven(placed, `${entry}.applies`) ? this.argument(placed, `${entry}.applies`) : true;
+      const isAsked = field === 'applies' || applies === true;
+      if (!isAsked || this.argument(placed, `${entry}.${field}`) === undefined) return true;
+      return own.includes(String(what));
+    });
+  }
+
+  /** Whether the days that an amendment waits for are all there. */
+  #hasAllDays(step: ResultStep, placed: Placed): boolean {
+    const waits = this.argument(placed, 'binds') === 'fromNextRenewal' && this.#isGiven(placed, 'renewsOn');
+    if (waits && !Object.hasOwn(step.in, 'renewsOn')) return false;
+    return !this.#isGiven(placed, 'after') || Object.hasOwn(step.in, 'limit');
   }
 
   /** Entries of a list that have a name of the agreement's own; all of them where none has. */
@@ -209,7 +270,7 @@ export class Places {
     return places.some((place) => {
       const [path = '', without] = place.split('~');
       if (without !== undefined && this.#isGiven(placed, without)) return false;
-      if (path === '!') return operand.house !== undefined;
+      if (path.startsWith('$')) return operand.rule === path.slice(1);
       if (path.startsWith('<')) {
         const id = operand.step ?? '';
         return this.steps.get(id)?.role === path.slice(1) && this.fits.get(id)?.has(placed) === true;
@@ -234,7 +295,7 @@ export class Places {
   isAnswer(placed: Placed, path: string, operand: StepOperand): boolean {
     const places = this.answerShape(placed).get(path.split('.')[0] ?? '');
     if (places === undefined) return false;
-    return places.includes('?') || this.isPlain(plainOf(bare(operand)), places, placed);
+    return places.includes('?') || this.isPlain(plainOf(withoutOrigin(operand)), places, placed);
   }
 
   /** The fields of an answer and where each is read from. */
@@ -243,8 +304,26 @@ export class Places {
     return new Map(
       shape.split(' ').map((token) => {
         const [name = '', places = ''] = token.split(':');
-        return [name, places.split('|')];
+        return [name.replace('?', ''), places.split('|')];
       }),
+    );
+  }
+
+  /** Whether a field may be left out: marked so, and no step gave it. */
+  mayBeWithout(placed: Placed, field: string, derived: Json): boolean {
+    const shape = Object.hasOwn(answerShapes, placed.kind) ? (answerShapes[placed.kind] as string) : '';
+    if (!shape.split(' ').some((token) => token.startsWith(`${field}?:`))) return false;
+    if (derived !== undefined) return false;
+    return !this.order.some((step) =>
+      this.isAmong({ ...step.out, step: step.id }, this.answerShape(placed).get(field) ?? [], placed),
+    );
+  }
+
+  /** Whether the steps that no field is read from are there. */
+  hasNameless(placed: Placed): boolean {
+    const places = this.answerShape(placed).get('');
+    return (
+      places === undefined || this.order.some((step) => this.isAmong({ ...step.out, step: step.id }, places, placed))
     );
   }
 
@@ -306,27 +385,62 @@ export class Places {
     const names = path.split('.');
     for (let length = names.length; length > 0; length -= 1) {
       const source = fieldAt(placed.from, names.slice(0, length).join('.'));
-      if (source !== undefined) return this.#isFrom(operand, source, names.slice(length));
+      if (source !== undefined) return this.#isFrom(operand, source, names.slice(length), placed, path);
     }
     return operand.term === `${placed.address}#${path}`;
   }
 
-  #isFrom(operand: StepOperand, source: Json, rest: readonly string[]): boolean {
+  #isFrom(operand: StepOperand, source: Json, rest: readonly string[], placed: Placed, at: string): boolean {
     const fact = fieldAt(source, 'fact');
     if (typeof fact === 'string') return operand.fact === [fact, ...rest].join('.');
     const result = fieldAt(source, 'result');
     if (typeof result === 'string') {
-      const [placed, field] = [this.computations.get(result), String(fieldAt(source, 'field'))];
-      const places = placed && this.answerShape(placed).get(field);
-      if (rest.length === 0 && placed && places && this.isAmong(operand, places, placed)) return true;
+      const [asked, field] = [this.computations.get(result), String(fieldAt(source, 'field'))];
+      const places = asked && this.answerShape(asked).get(field);
+      if (rest.length === 0 && asked && places && this.isAmong(operand, places, asked)) return true;
       return operand.term === `${result}#${[field, ...rest].join('.')}`;
     }
     const summed = this.steps.get(operand.step ?? '');
-    if (isRecord(source) && 'sum' in source) return summed !== undefined && this.#isSum(summed, source);
-    return operand.house !== undefined && sameJson(plainOf(bare(operand)), fieldAt(source, 'literal', ...rest));
+    if (isRecord(source) && 'compute' in source)
+      return summed !== undefined && this.isFormula(summed, source, placed, at);
+    if (isRecord(source) && 'sum' in source) return summed !== undefined && this.#isSum(summed, source, placed, at);
+    return (
+      operand.term === `${placed.address}#${at}` &&
+      sameJson(plainOf(withoutOrigin(operand)), fieldAt(source, 'literal', ...rest))
+    );
   }
 
-  #isSum({ role, in: operands }: ResultStep, source: Json): boolean {
+  /** Whether a step is the one of a formula: its operation over its parts, those that are known. */
+  isFormula({ role, in: operands, rounding }: ResultStep, source: Json, placed: Placed, path: string): boolean {
+    const compute = String(fieldAt(source, 'compute'));
+    const ofDays = { sum: ['dayAfter'], difference: ['dayBefore', 'daysBetween'] } as Readonly<
+      Record<string, string[]>
+    >;
+    const roles = [compute, ...(Object.hasOwn(ofDays, compute) ? (ofDays[compute] as string[]) : [])];
+    const parts = listOf(fieldAt(source, 'of'));
+    const own = fieldAt(source, 'rounding');
+    return (
+      roles.some((name) => role === `formula.${name}`) &&
+      (compute !== 'round' || own === undefined || own === rounding) &&
+      Object.keys(operands).length === operandsOf(compute, parts.length) &&
+      parts.every((part, at) => {
+        const operand = fieldAt(operands, `value${at + 1}`);
+        if (operand === undefined) return compute === 'choose';
+        return this.#isFrom(operand as StepOperand, part, [], placed, path);
+      })
+    );
+  }
+
+  /** The rounding that the formula of a step names for itself. */
+  roundingOf(step: ResultStep, placed: Placed | undefined): Json {
+    const sources = Object.entries(placed?.from ?? {}).flatMap(([path, whole]) =>
+      formulasIn(whole).map((source) => [path, source] as const),
+    );
+    const own = sources.find(([path, source]) => placed && this.isFormula(step, source, placed, path));
+    return fieldAt(own?.[1], 'rounding');
+  }
+
+  #isSum({ role, in: operands }: ResultStep, source: Json, placed: Placed, path: string): boolean {
     const parts = listOf(fieldAt(source, 'sum'));
     return (
       role === 'sum' &&
@@ -334,7 +448,7 @@ export class Places {
       parts.length === Object.keys(operands).length &&
       parts.every((part, at) => {
         const operand = fieldAt(operands, `part${at + 1}`);
-        return operand !== undefined && this.#isFrom(operand as StepOperand, part, []);
+        return operand !== undefined && this.#isFrom(operand as StepOperand, part, [], placed, path);
       })
     );
   }
@@ -344,6 +458,18 @@ export class Places {
 function sumsIn(source: Json): readonly Json[] {
   const parts = listOf(fieldAt(source, 'sum'));
   return parts.length === 0 ? [] : [source, ...parts.flatMap(sumsIn)];
+}
+
+/** How many operands the step of a formula has: of what is chosen from, one; the beginning of a day is one in a zone. */
+function operandsOf(compute: string, parts: number): number {
+  if (compute === 'choose') return 1;
+  return compute === 'startOfDay' ? parts + 1 : parts;
+}
+
+/** The formulas of a source, those among their parts included. */
+function formulasIn(source: Json): readonly Json[] {
+  const parts = listOf(fieldAt(source, 'of'));
+  return [...(fieldAt(source, 'compute') === undefined ? [] : [source]), ...parts.flatMap(formulasIn)];
 }
 
 function isNumbered(key: string, name: string): boolean {

@@ -16,7 +16,7 @@ export type StepOperand = StepValue & {
   readonly fact?: string;
   readonly term?: string;
   readonly step?: string;
-  readonly house?: string;
+  readonly rule?: string;
 };
 
 /** One step of a result. */

@@ -1,16 +1,24 @@
 import { dayNumber, dayText, instantNumber } from './day.js';
 import { fractionOf, inFormOf, sumOf } from './fraction.js';
-import { fieldAt, type Json } from './json.js';
+import { fieldAt, type Json, listOf } from './json.js';
 import type { StepValue } from './result.js';
 
-/** JSON as a value of the same type as another; undefined if it is none. A count counts `unit`. */
-export function wireLike(like: StepValue, json: Json, unit?: Json): StepValue | undefined {
+/** JSON as a value of the same type as another; undefined if it is none. A count counts `unit`, the entries of a list are of the shape `entry`. */
+export function wireLike(like: StepValue, json: Json, unit?: Json, entry?: Json): StepValue | undefined {
   try {
-    return wired(like, json, unit);
+    return like.type === 'list' ? listLike(like, json, entry) : wired(like, json, unit);
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
   }
+}
+
+function listLike({ items }: StepValue & { type: 'list' }, json: Json, entry: Json): StepValue | undefined {
+  const entries = listOf(json).map((value, at) => {
+    const like = items[at];
+    return like?.type === fieldAt(entry, 'type') && like && wired(like, value, fieldAt(entry, 'unit'));
+  });
+  return entries.every((value) => typeof value === 'object') ? { type: 'list', items: entries } : undefined;
 }
 
 function wired(like: StepValue, json: Json, unit: Json): StepValue | undefined {
@@ -62,5 +70,5 @@ export function plainOf(value: StepValue): Json {
     const { type: _type, ...plain } = value;
     return plain;
   }
-  return fieldAt(value, 'value');
+  return value.type === 'list' ? value.items.map(plainOf) : fieldAt(value, 'value');
 }

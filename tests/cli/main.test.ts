@@ -51,8 +51,9 @@ describe('oferta check', () => {
     const { code, out, complaints } = run('check a.json', files);
     expect([code, complaints]).toEqual([1, '']);
     const [first, second, end] = out.split('\n');
-    expect(first).toBe('a.json: timeZone is 3, expected a text [type]');
-    expect(second).toMatch(/^a\.json: clauses\["1\.2"\]\.text is 7, expected one of definition, .*$/);
+    // The file is one line; columns are where the keys begin.
+    expect(first).toMatch(/^a\.json:1:\d+: timeZone is 3, expected a text \[type\]$/);
+    expect(second).toMatch(/^a\.json:1:\d+: clauses\["1\.2"\]\.text is 7, expected one of definition, .*$/);
     expect(end).toBe('');
     const findings = JSON.parse(run('check a.json --format json', files).out);
     expect(findings.map(({ path, value }: { path: string; value: string }) => [path, value])).toEqual([
@@ -81,11 +82,33 @@ describe('oferta check', () => {
     expect(refused.complaints.trimEnd().split('\n')).toHaveLength(3);
   });
 
+  it('a finding says the line and column of its key, in the catalogue too', () => {
+    const agreement = minimalAgreement();
+    agreement.postings.topUp.credit = '=evnt.amount';
+    const russian = { format: 2, agreement: 'minimal', language: 'ru', events: { topedUp: 'пополнение' } };
+    const files = { 'a.json': JSON.stringify(agreement, null, 2), 'a.ru.json': JSON.stringify(russian, null, 2) };
+    const lines = (text: string, key: string): number => text.slice(0, text.indexOf(key)).split('\n').length;
+    expect(run('check a.json', files).out.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^a\\.ru\\.json:${lines(files['a.ru.json'], '"topedUp"')}:5: \\["catalogue ru"\\]\\.events\\.topedUp is `,
+        ),
+      ),
+      expect.stringMatching(
+        new RegExp(`^a\\.json:${lines(files['a.json'], '"credit"')}:7: postings\\.topUp\\.credit is `),
+      ),
+    ]);
+    const [first] = JSON.parse(run('check a.json --format json', files).out);
+    expect(first).toMatchObject({ file: 'a.ru.json', line: 6, column: 5 });
+  });
+
   it('what does not fit together is found too', () => {
     const files = { 'a.json': agreementWith((a) => (a.postings.topUp.computes = '9.9/nothing')) };
     const { code, out } = run('check a.json', files);
     expect(code).toBe(1);
-    expect(out).toContain('a.json: postings.topUp.computes is "9.9/nothing", expected the address of a computation');
+    expect(out).toMatch(
+      /^a\.json:1:\d+: postings\.topUp\.computes is "9\.9\/nothing", expected the address of a computation/,
+    );
   });
 
   it('what is doubtful is told with one case, after what is wrong', () => {
@@ -104,7 +127,12 @@ describe('oferta check', () => {
     };
     const { code, out, complaints } = run('check a.json', files);
     expect([code, complaints]).toEqual([1, '']);
-    expect(out.trimEnd().split('\n')).toEqual([
+    expect(
+      out
+        .trimEnd()
+        .replaceAll(/^a\.json:1:\d+/gm, 'a.json')
+        .split('\n'),
+    ).toEqual([
       'a.json: tables.units.rows[1].by[0] is 9.9, cited by row 2 of units, expected the number of a clause of the agreement [clause-unknown, clause 9.9]',
       'a.json: tables.units.rows[1]: units 10: rows 1 and 2 both hold, and row 1 decides, expected conditions of which one holds, or "over": [2] in row 1 [rows-overlap, doubt, clause 9.9]',
     ]);
@@ -201,8 +229,8 @@ describe('oferta replay', () => {
       'a.json': agreementWith((a) => (a.calendars.working = 'FR')),
     });
     expect(code).toBe(2);
-    expect(complaints).toContain(
-      'a.json: calendars.working is "FR", expected a calendar that is passed beside the agreement (KZ, RU)',
+    expect(complaints).toMatch(
+      /^a\.json:1:\d+: calendars\.working is "FR", expected a calendar that is passed beside the agreement \(KZ, RU\)/,
     );
   });
 
@@ -416,7 +444,7 @@ describe('oferta explain', () => {
   it('as JSON, it is the wire form of the answer', () => {
     const { out } = run('explain agreement.json 6.10 f.json --format json', { 'f.json': penaltyFacts });
     expect(JSON.parse(out)).toMatchObject({
-      format: 1,
+      format: 2,
       computation: '6.10/penalty',
       value: { penalty: sum('5000.00') },
       cites: ['6.10', '5.7'],

@@ -59,7 +59,7 @@ describe('the program oferta', () => {
   it('exits with 1 for findings', () => {
     const { status, out, complaints } = oferta('check', file('broken.json', '{"format": 2}'));
     expect([status, complaints]).toEqual([1, '']);
-    expect(out).toContain('broken.json: id is missing, expected a text [missing]');
+    expect(out).toContain('broken.json:1:1: id is missing, expected a text [missing]');
   });
 
   it.each([

@@ -4,7 +4,9 @@ import { centerPro } from './clauses/center-pro.mjs';
 import { chatkeeper } from './clauses/chatkeeper.mjs';
 import { introvert } from './clauses/introvert.mjs';
 import { streamingCenter } from './clauses/streaming-center.mjs';
+import { claimKinds } from './kinds/claims.mjs';
 import { prorationKinds } from './kinds/proration.mjs';
+import { shareKinds } from './kinds/shares.mjs';
 import { timeKinds } from './kinds/time.mjs';
 
 /** By agreement: what answers the examples of its clauses, by clause. */
@@ -27,6 +29,8 @@ export const kinds = {
     if (!answer.ok) return { json: { error: answer.error.code }, message: answer.error.message };
     return { json: JSON.parse(JSON.stringify(answer.value)) };
   },
+  ...claimKinds,
   ...prorationKinds,
+  ...shareKinds,
   ...timeKinds,
 };

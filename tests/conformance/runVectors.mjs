@@ -54,27 +54,15 @@ function madeUpCalendar(data, library, calendars) {
     return library.workingCalendar({ version: 'made-up', compiledOn: data.coverage.firstDay, sources: [], ...data });
   const base = calendars.get(data.basedOn);
   if (base === undefined) throw new Error(`calendar ${data.id}: there is no calendar ${data.basedOn} to base it on`);
-  const { firstDay, lastDay } = base.coverage;
-  const less = new Set(data.lessWorkingDays ?? []);
-  const more = new Set(data.moreDaysOff ?? []);
-  const daysOff = [...more];
-  const workingWeekendDays = [];
-  for (let day = library.addWorkingDays(firstDay, 0, base); ; day = day.add({ days: 1 })) {
-    const text = day.toString();
-    const weekend = day.dayOfWeek > 5;
-    const working = library.isWorkingDay(day, base);
-    if (weekend && working && !less.has(text)) workingWeekendDays.push(text);
-    if (!weekend && !working && !more.has(text)) daysOff.push(text);
-    if (text === lastDay) break;
-  }
-  return library.workingCalendar({
-    id: data.id,
-    version: `made-up from ${base.version}`,
+  const { id, weekend, moves, moreDaysOff = [], lessWorkingDays = [], daysWorked = [] } = data;
+  return library.derivedCalendar({
+    basedOn: base,
+    id,
+    version: 'made-up',
     compiledOn: base.compiledOn,
-    weekend: [6, 7],
-    coverage: base.coverage,
-    daysOff,
-    workingWeekendDays,
+    ...(weekend !== undefined && { weekend, moves }),
+    daysOff: [...moreDaysOff, ...lessWorkingDays],
+    daysWorked,
     sources: [],
   });
 }

@@ -245,8 +245,8 @@ describe('sums', () => {
 
   it('doubtful 7.2: the cost of the expert is owed to the operator only where the operator paid it', () => {
     const facts = { realDamage: kzt('300000.00'), expertFee: kzt('45000.50') };
-    expect(answerTo('7.2', { ...facts, expertPaidBy: 'operator' }).value).toEqual(kzt('345000.50'));
-    expect(answerTo('7.2', { ...facts, expertPaidBy: 'client' }).value).toEqual(kzt('300000.00'));
+    expect(answerTo('7.2/damages', { ...facts, expertPaidBy: 'operator' }).amount).toEqual(kzt('345000.50'));
+    expect(answerTo('7.2/damages', { ...facts, expertPaidBy: 'client' }).amount).toEqual(kzt('300000.00'));
   });
 
   const changes = [{ price: kzt('30000.00') }, { effectiveOn: '2026-02-10', price: kzt('36000.00') }];

@@ -128,10 +128,10 @@ describe('clauses', () => {
     ['6.3', told('liability'), loss('66.67'), '66.66', '66.66̅ is rounded down'],
     ['6.3', told('liability'), loss('9.00', { compensatedInMonth: usd('66.65') }), '0.01', 'a cent is left'],
     ['6.3', told('liability'), loss('9.00', { compensatedInMonth: usd('66.66') }), '0.00', 'nothing is left'],
-    ['6.3', told('liability'), loss('9.00', { lossOn: '2026-03-01' }), '0.00', 'the day before the payment'],
+    ['6.3', told('liability'), loss('9.00', { lossOn: '2026-03-01' }), 'none', 'the day before the payment'],
     ['6.3', told('liability'), loss('9.00', { lossOn: '2026-03-02' }), '9.00', 'its day'],
     ['6.3', told('liability'), loss('9.00', { lossOn: '2026-06-02' }), '9.00', 'the last day of three months'],
-    ['6.3', told('liability'), loss('9.00', { lossOn: '2026-06-03' }), '0.00', 'the day after'],
+    ['6.3', told('liability'), loss('9.00', { lossOn: '2026-06-03' }), 'none', 'the day after'],
     ['6.3', told('liability'), loss('9.00', { documented: false }), 'none', 'no documents'],
     [
       '6.3',

@@ -30,7 +30,8 @@ const mayImport: Record<string, readonly string[]> = {
   payments: values,
   format: values,
   'index.ts': [...below, ...families, 'format'],
-  batch: [...below, ...families],
+  // Types of the agreement alone: what it does it is asked for, so that a program without one does not load it.
+  batch: [...below, ...families, 'agreement'],
   agreement: [...below, ...families, 'format'],
   schemas: [...below, ...families, 'agreement'],
   testing: [...below, ...families, 'agreement', 'schemas', 'calendars'],
@@ -101,9 +102,10 @@ describe('layers', () => {
     expect(relative.filter(({ target }) => !existsSync(join(root, target))).map(shown)).toEqual([]);
   });
 
-  test('batch reaches no decimal.js', () => {
+  test('batch reaches no decimal.js, and no agreement', () => {
     const reached = reachable(files.filter((file) => file.startsWith('src/batch/')));
     expect([...reached].filter((file) => outsiders['decimal.js']?.includes(file))).toEqual([]);
+    expect([...reached].filter((file) => layerOf(file) === 'agreement')).toEqual([]);
   });
 
   test('no file imports itself round a corner', () => {

@@ -10,7 +10,6 @@ const anyTerms: fc.Arbitrary<RenewingTerms> = fc
     inMonths: fc.boolean(),
     stepsToFirst: fc.constantFrom<0 | 1>(0, 1),
     sooner: fc.constantFrom<0 | 1>(0, 1),
-    monthEnd: fc.constantFrom<'clamp' | 'nextMonth'>('clamp', 'nextMonth'),
   })
   .map(({ length, inMonths, ...rest }) => ({ ...rest, months: inMonths ? length : 0, days: inMonths ? 0 : length }));
 

@@ -102,7 +102,7 @@ describe('an answer in Node', () => {
 test('every class of an answer is printed', () => {
   const printed = filesIn('src/printing', '.ts').map(textOf).join('');
   // What writes and holds an account is machinery and never handed out.
-  const inside = ['AccountState', 'AccountWriter', 'AppliedEvents', 'ChargeRun', 'Journal'];
+  const inside = ['AccountState', 'AccountWriter', 'AppliedEvents', 'ChargeRun', 'DayRun', 'Journal'];
   const answers = filesIn('src', '.ts')
     .filter((file) => !/^src\/(?:cli|verify|batch|printing)\//.test(file))
     .flatMap((file) => {

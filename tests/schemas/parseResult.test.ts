@@ -63,8 +63,8 @@ describe('parseResult', () => {
       because: 'a fraction of fractions',
     },
     {
-      change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].in.trigger.house = 'mine'),
-      path: 'steps.0.in.trigger.house',
+      change: (r: ReturnType<typeof minimalAgreement>) => (r.steps[0].in.trigger.rule = 'mine'),
+      path: 'steps.0.in.trigger.rule',
       code: 'choice',
       because: 'an origin nobody knows',
     },

@@ -28,7 +28,7 @@ describe('Standard Schema', () => {
     ]);
     expect(resultSchema['~standard'].validate({}).issues?.[0]).toEqual({
       path: ['format'],
-      message: 'format is undefined, expected 1',
+      message: 'format is undefined, expected 2',
     });
   });
 });

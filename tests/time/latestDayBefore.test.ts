@@ -336,6 +336,18 @@ describe('the basis', () => {
     });
   });
 
+  it('where the target counts and is off, has it among the days that were stepped over', () => {
+    // 12 June is a holiday of Russia, a Friday in 2026; Saturday and Sunday the 14th, the target, follow.
+    const rules = { ...asWritten, countTriggerDay: true };
+    const counted = { limit: workingDays(1), rules, clearDays: false, monthsBack: 'subtract', calendar: ru } as const;
+    expect(wire({ ...counted, target: '2026-06-14' })).toMatchObject({
+      lastDay: '2026-06-11',
+      basis: { skipped: ['2026-06-12', '2026-06-13', '2026-06-14'] },
+    });
+    // A target that is worked is the one working day itself.
+    expect(wire({ ...counted, target: '2026-06-11' })).toMatchObject({ lastDay: '2026-06-11', basis: { skipped: [] } });
+  });
+
   it('of working days has the days off that were stepped over, and those not firm', () => {
     const before = { limit: workingDays(3), rules: asWritten, clearDays: false, monthsBack: 'subtract' } as const;
     expect(wire({ ...before, target: '2026-05-14', calendar: ru }).basis).toMatchObject({

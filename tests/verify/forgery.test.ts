@@ -3,10 +3,14 @@ import { attempt } from 'oferta';
 import { evaluate } from 'oferta/agreement';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
+import { closedOperations } from '../../src/verify/closedOperations.js';
 import { exampleAgreement, exampleNames } from '../examples/agreements.js';
 import { anyFacts } from '../support/anyFacts.js';
 
 // One leaf of a result is changed, whichever it is: it must be found, unless the answer says that it took this very place as given.
+
+// `npm run forgeries` gives more.
+const runs = Number(process.env['OFERTA_RUNS'] ?? 120);
 
 type Path = readonly string[];
 
@@ -27,14 +31,17 @@ function withLeaf<T>(json: T, path: Path, value: unknown): T {
   return copy;
 }
 
-const operations =
-  'addLimit subtractLimit roll countDays elapsed earlier later compare match select sum difference product quotient least greatest ' +
-  'notBelowZero round segments';
+const operations = Object.keys(closedOperations).concat(
+  'addLimit subtractLimit roll countDays earlier later compare match select sum difference product quotient least greatest notBelowZero round'.split(
+    ' ',
+  ),
+);
 const roundings = 'ceil floor expand trunc halfCeil halfFloor halfExpand halfTrunc halfEven';
 const units = 'calendarDays workingDays bankingDays weeks months halfMonths quarters halfYears years hours';
-const closed = [operations, roundings, units, 'fact term step house', 'atMost atLeast moreThan lessThan is'].map(
-  (words) => words.split(' '),
-);
+const closed = [
+  operations,
+  ...[roundings, units, 'fact term step rule', 'atMost atLeast moreThan lessThan is'].map((words) => words.split(' ')),
+];
 
 /** Other values that could stand in the place of a value. */
 function othersOf(value: unknown, same: readonly unknown[]): readonly unknown[] {
@@ -79,13 +86,51 @@ describe.each(exampleNames)('%s', (name) => {
         const others = othersOf(at(result, path), alike(result, path));
         const forged = withLeaf(result, path, others[whichValue % others.length]);
         const where = path.join('.');
-        // What was taken as given is said to be, and a result whose origins say `house` says so of more places.
+        // What was taken as given is said to be.
         if (honest.taken.some((taken) => where === taken.path || where.startsWith(`${taken.path}.`))) return;
         expect(verify(agreement.data, given, forged).ok, `${where}: ${at(result, path)} → ${at(forged, path)}`).toBe(
           false,
         );
       }),
-      { numRuns: 120 },
+      { numRuns: runs },
     );
   });
+
+  it.each([...agreement.computations.keys()])(
+    '%s: an operand left out, a step left out or doubled is found',
+    (address) => {
+      fc.assert(
+        fc.property(
+          facts,
+          fc.nat(),
+          fc.nat(),
+          fc.constantFrom('operand', 'step', 'double', 'field'),
+          (given, a, b, how) => {
+            const asked = attempt(() => evaluate(agreement, address, given));
+            if (!asked.ok) return;
+            const result = JSON.parse(JSON.stringify(asked.value));
+            const forged = structuredClone(result);
+            const { steps } = forged;
+            const step = steps[a % steps.length];
+            if (how === 'operand') {
+              const names = Object.keys(step?.in ?? {});
+              if (names.length === 0) return;
+              delete step.in[names[b % names.length] as string];
+            } else if (how === 'step') steps.splice(a % steps.length, 1);
+            else if (how === 'double') steps.splice(a % steps.length, 0, structuredClone(step));
+            else {
+              const names = Object.keys(forged.value);
+              const name = names[a % names.length] as string;
+              // A field that was taken as given is no more certain than its absence.
+              if (verify(agreement.data, given, result).taken.some(({ path }) => path === `value.${name}`)) return;
+              delete forged.value[name];
+            }
+            if (JSON.stringify(forged) === JSON.stringify(result)) return;
+            expect(verify(agreement.data, given, forged).ok, `${how} ${step?.id} ${step?.role} ${b}`).toBe(false);
+          },
+        ),
+        { numRuns: Math.ceil(runs / 2) },
+      );
+    },
+  );
 });

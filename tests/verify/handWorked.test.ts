@@ -20,7 +20,7 @@ const facts = {
  * 20, 26, 27, 30 and 31 March. From 1 April to 25 May are 30 + 25 = 55 days; 100,000 × 0.001 × 55 = 5,500; the cap is 5 % of 100,000 = 5,000.
  */
 const written = () => ({
-  format: 1,
+  format: 2,
   agreement: {
     id: agreement.data.id,
     edition: agreement.data.edition,

@@ -41,7 +41,7 @@ describe('what is no result', () => {
     ['a record with a deep list', { ...honest(), steps: deep }],
     ['steps that are no list', { ...honest(), steps: { length: 1e9 } }],
     ['a value that is no record', { ...honest(), value: 'x' }],
-    ['another format', { ...honest(), format: 2 }],
+    ['another format', { ...honest(), format: 1 }],
     ['more than a result has', { ...honest(), signature: 'x' }],
     [
       'what throws when read',
@@ -197,10 +197,7 @@ describe('names of prototypes', () => {
     rejects(JSON.parse(JSON.stringify(honest()).replace('"facts":{', `"facts":{"${name}":{},`)));
     rejects(
       JSON.parse(
-        JSON.stringify(honest()).replace(
-          '"in":{',
-          `"in":{"${name}":{"type":"count","value":1,"house":"countingRules"},`,
-        ),
+        JSON.stringify(honest()).replace('"in":{', `"in":{"${name}":{"type":"count","value":1,"rule":"timeZone"},`),
       ),
     );
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

@@ -31,7 +31,7 @@ const agreement = defineModel(
 describe('a literal', () => {
   it('keeps its origin when a computation hands it on', () => {
     const { steps } = evaluate(agreement, '2', {});
-    expect(steps[0]?.in['assessed']).toEqual({ type: 'money', ...sum, house: 'countingRules' });
+    expect(steps[0]?.in['assessed']).toEqual({ type: 'money', ...sum, term: '1/spent#payment' });
     expect(verify(agreement.data, {}, evaluate(agreement, '2', {})).ok).toBe(true);
   });
 

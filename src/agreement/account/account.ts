@@ -207,18 +207,24 @@ export interface AccountJson {
 
 /** The state of an account together with the agreement it lives under. Immutable; its JSON is {@link AccountJson}. */
 export class Account {
-  /** The editions of the agreement; not part of the JSON. @internal */
-  readonly timeline: Timeline;
-  /** What is held between two calls; nothing changes it. @internal */
-  readonly held: AccountState;
+  readonly #timeline: Timeline;
+  readonly #held: AccountState;
   #json: AccountJson | undefined;
 
   /** @internal */
   constructor(timeline: Timeline, held: AccountState) {
-    this.timeline = timeline;
-    this.held = held;
-    Object.defineProperty(this, 'timeline', { enumerable: false });
-    Object.defineProperty(this, 'held', { enumerable: false });
+    this.#timeline = timeline;
+    this.#held = held;
+  }
+
+  /** The editions of the agreement; not part of the JSON. @internal */
+  get timeline(): Timeline {
+    return this.#timeline;
+  }
+
+  /** What is held between two calls; nothing changes it. @internal */
+  get held(): AccountState {
+    return this.#held;
   }
 
   /** The id of the account; undefined where it was opened without one. */

@@ -3,12 +3,14 @@ import { AgreementError } from '../../errors/agreementError.js';
 import type { CurrencyCode } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
 import { dayIn } from '../../time/dayIn.js';
-import { epochDayOf } from '../../time/dayInput.js';
+import { epochDayOf, readEpochDay } from '../../time/dayInput.js';
+import { noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import type { EventDeclaration } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Timeline } from '../model/timeline.js';
-import { Faults, type Held, readRecord, readValue } from '../model/value.js';
+import { Faults, type Held, readRecord, readValue, type ValueShape } from '../model/value.js';
+import type { Cause } from './cause.js';
 
 /** Something that happened to an account; what else it carries, the agreement declares by its kind. */
 export interface AccountEvent {
@@ -28,18 +30,58 @@ export interface AccountEvent {
   readonly [field: string]: unknown;
 }
 
-/** An event that was found good. @internal */
-export interface ReadEvent {
+/** An event that was found good, and what sets its postings going. @internal */
+export class ReadEvent implements Cause {
   readonly id: string;
   readonly kind: string;
   readonly day: number;
   readonly on: string;
   readonly seq: number;
+  /** The place of its kind among those of the agreement. */
   readonly order: number;
-  /** The instant it carries as `at`, in nanoseconds; absent where it carries none. */
-  readonly moment?: bigint;
+  /** The instant it carries as `at`, in nanoseconds; undefined where it carries none. */
+  readonly moment: bigint | undefined;
+  /** Its fields, and the day as `on`. */
   readonly payload: Readonly<Record<string, Held>>;
-  readonly digest: string;
+  #digest: string | undefined;
+
+  constructor(
+    id: string,
+    kind: string,
+    day: number,
+    on: string,
+    seq: number,
+    order: number,
+    moment: bigint | undefined,
+    payload: Readonly<Record<string, Held>>,
+  ) {
+    this.id = id;
+    this.kind = kind;
+    this.day = day;
+    this.on = on;
+    this.seq = seq;
+    this.order = order;
+    this.moment = moment;
+    this.payload = payload;
+  }
+
+  get event(): string {
+    return this.id;
+  }
+
+  get name(): string {
+    return this.id;
+  }
+
+  /** Digest of its content, computed when it is read: only a second event of the same id, or the JSON of a state, asks for it. */
+  get digest(): string {
+    if (this.#digest === undefined) {
+      const { kind, on, seq } = this;
+      const { on: _, ...payload } = this.payload;
+      this.#digest = digestOf({ kind, on, payload, seq });
+    }
+    return this.#digest;
+  }
 }
 
 const frame = ['id', 'kind', 'on', 'seq', 'note'];
@@ -61,18 +103,23 @@ export function readEvents(
   }
   const read = new Map<string, ReadEvent>();
   let reused: AgreementErrorCode = 'events-invalid';
+  let isSorted = true;
+  let last: ReadEvent | undefined;
   events.forEach((event, at) => {
-    const path = `events.${at}`;
-    const found = readEvent(timeline, currencies, event, path, faults);
+    const found =
+      readPlainEvent(timeline, currencies, event) ?? readEvent(timeline, currencies, event, `events.${at}`, faults);
     if (found === undefined) return;
+    isSorted &&= last === undefined || inOrder(last, found) < 0;
+    last = found;
     const before = read.get(found.id)?.digest ?? appliedDigestOf(found.id);
     if (before !== undefined && before !== found.digest) {
-      faults.add(`${path}.id`, 'event-id-reused', found.id, 'an id that no other event has');
+      faults.add(`events.${at}.id`, 'event-id-reused', found.id, 'an id that no other event has');
       if (faults.findings.every((finding) => finding.code === 'event-id-reused')) reused = 'event-id-reused';
     } else if (before === undefined) read.set(found.id, found);
   });
   if (faults.findings.length > 0) throwFindings(faults, reused);
-  return [...read.values()].sort(inOrder);
+  const inDays = [...read.values()];
+  return isSorted ? inDays : inDays.sort(inOrder);
 }
 
 /** All findings under one code: `event-id-reused` only where nothing else is wrong. */
@@ -134,17 +181,76 @@ function readEvent(
   if (isInstant) instantFaults(agreement, payload?.['at'], day, path, faults);
   if (faults.findings.length > before || payload === undefined || day === undefined) return undefined;
   const moment = isInstant ? momentOf(declared, payload) : undefined;
-  return {
-    id,
-    kind,
-    day: epochDayOf(day, 'on'),
-    on: day,
-    seq,
-    order: kinds.indexOf(kind),
-    ...(moment !== undefined && { moment }),
-    payload: { ...payload, on: day },
-    digest: digestOf({ kind, on: day, payload, seq }),
-  };
+  const order = kinds.indexOf(kind);
+  return new ReadEvent(id, kind, epochDayOf(day, 'on'), day, seq, order, moment, { ...payload, on: day });
+}
+
+/** A kind of event whose fields are read one by one: none of them is an instant, a list or a record. */
+interface PlainKind {
+  readonly order: number;
+  readonly fields: readonly { readonly name: string; readonly shape: ValueShape; readonly isOptional: boolean }[];
+  /** What an event of this kind may have. */
+  readonly names: ReadonlySet<string>;
+}
+
+const plainKinds = /* @__PURE__ */ new WeakMap<Agreement, ReadonlyMap<string, PlainKind>>();
+
+/** The kinds of events that can be read field by field, found once for each edition. */
+function plainKindsOf(agreement: Agreement): ReadonlyMap<string, PlainKind> {
+  const known = plainKinds.get(agreement);
+  if (known !== undefined) return known;
+  const found = new Map<string, PlainKind>();
+  Object.entries(agreement.data.events).forEach(([kind, { payload, optional = [] }], order) => {
+    const fields = Object.entries(payload).map(([name, shape]) => ({
+      name,
+      shape,
+      isOptional: optional.includes(name),
+    }));
+    const isPlain = fields.every(
+      ({ name, shape: { type } }) =>
+        !frameWithInstant.includes(name) && type !== 'instant' && type !== 'list' && type !== 'record',
+    );
+    if (isPlain) found.set(kind, { order, fields, names: new Set([...frame, ...Object.keys(payload)]) });
+  });
+  plainKinds.set(agreement, found);
+  return found;
+}
+
+/** Collects what is wrong with an event that is read field by field; the event is then read again to say where. */
+const anyFault = /* @__PURE__ */ new Faults();
+
+/** Reads an event without an instant, field by field; undefined where anything is unusual or wrong, which {@link readEvent} tells. */
+function readPlainEvent(
+  timeline: Timeline,
+  currencies: readonly CurrencyCode[],
+  event: AccountEvent,
+): ReadEvent | undefined {
+  if (typeof event !== 'object' || event === null) return undefined;
+  const { id, kind, on, seq = 0 } = event;
+  if (typeof id !== 'string' || id === '' || id.length > 200 || typeof on !== 'string' || on.length !== 10)
+    return undefined;
+  const day = readEpochDay(on);
+  const agreement = day === noDay ? undefined : timeline.on(day);
+  const plain = agreement === undefined ? undefined : plainKindsOf(agreement).get(kind);
+  if (plain === undefined || !Number.isSafeInteger(seq)) return undefined;
+  for (const name in event) if (!plain.names.has(name) || !Object.hasOwn(event, name)) return undefined;
+  const payload: Record<string, Held> = {};
+  for (const { name, shape, isOptional } of plain.fields) {
+    const given = Object.hasOwn(event, name) ? event[name] : undefined;
+    if (given === undefined || given === null) {
+      if (isOptional) continue;
+      return undefined;
+    }
+    const held = readValue(shape, given, name, anyFault);
+    if (held === undefined) {
+      anyFault.findings.length = 0;
+      return undefined;
+    }
+    if (isMoney(held) && !currencies.includes(held.currency)) return undefined;
+    payload[name] = held;
+  }
+  payload['on'] = on;
+  return new ReadEvent(id, kind, day, on, seq, plain.order, undefined, payload);
 }
 
 /** The instant of an event, its `at`, falls on the day of the event. */
@@ -200,24 +306,72 @@ export function orderOfMoments(a: bigint | undefined, b: bigint | undefined): nu
 
 /** The content of an event in a few characters: its fields, all of them declared, in one order, hashed twice by FNV-1a with different seeds. */
 export function digestOf(content: unknown): string {
-  const text = canonical(content);
-  let first = 0x811c9dc5;
-  let second = 0x01000193;
-  for (let at = 0; at < text.length; at += 1) {
-    first = Math.imul(first ^ text.charCodeAt(at), 0x01000193);
-    second = Math.imul(second ^ text.charCodeAt(at), 0x85ebca6b);
-  }
-  return `${text.length}-${(first >>> 0).toString(36)}-${(second >>> 0).toString(36)}`;
+  const digest = new Digest();
+  digest.add(content);
+  return digest.toString();
 }
 
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (isMoney(value)) return canonical(value.toJSON());
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const record = value as Readonly<Record<string, unknown>>;
-  const names = Object.keys(record);
-  if (names.some((name, at) => at > 0 && name < (names[at - 1] as string))) names.sort();
-  let fields = '';
-  for (const name of names) fields += `${fields === '' ? '' : ','}${name}:${canonical(record[name])}`;
-  return `{${fields}}`;
+/** Hashes content as it goes through it, so that its text is never put together. */
+class Digest {
+  #length = 0;
+  #first = 0x811c9dc5;
+  #second = 0x01000193;
+
+  add(value: unknown): void {
+    if (typeof value === 'string') this.#addQuoted(value);
+    else if (typeof value !== 'object' || value === null) this.#addText(String(JSON.stringify(value)));
+    else if (isMoney(value)) this.add(value.toJSON());
+    else if (Array.isArray(value)) {
+      this.#addText('[');
+      value.forEach((entry, at) => {
+        if (at > 0) this.#addText(',');
+        this.add(entry);
+      });
+      this.#addText(']');
+    } else this.#addRecord(value as Readonly<Record<string, unknown>>);
+  }
+
+  toString(): string {
+    return `${this.#length}-${(this.#first >>> 0).toString(36)}-${(this.#second >>> 0).toString(36)}`;
+  }
+
+  #addRecord(record: Readonly<Record<string, unknown>>): void {
+    const names = Object.keys(record);
+    // `sort` allocates more than all else here; fields mostly are in order.
+    if (names.some((name, at) => at > 0 && name < (names[at - 1] as string))) names.sort();
+    this.#addText('{');
+    names.forEach((name, at) => {
+      if (at > 0) this.#addText(',');
+      this.#addText(name);
+      this.#addText(':');
+      this.add(record[name]);
+    });
+    this.#addText('}');
+  }
+
+  #addQuoted(text: string): void {
+    if (!plainText.test(text)) {
+      this.#addText(JSON.stringify(text));
+      return;
+    }
+    this.#addText('"');
+    this.#addText(text);
+    this.#addText('"');
+  }
+
+  #addText(text: string): void {
+    let first = this.#first;
+    let second = this.#second;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      first = Math.imul(first ^ unit, 0x01000193);
+      second = Math.imul(second ^ unit, 0x85ebca6b);
+    }
+    this.#first = first;
+    this.#second = second;
+    this.#length += text.length;
+  }
 }
+
+/** Text that JSON does not escape. */
+const plainText = /^[ !#-[\]-~\u00a0-\ud7ff]*$/;

@@ -3,7 +3,6 @@ import { compareMoney } from '../../money/compareMoney.js';
 import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
 import { negateMoney } from '../../money/negateMoney.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
-import { isoOfEpochDay } from '../../time/epochDay.js';
 import { holds } from '../decide/conditions.js';
 import { type DecidedOutcome, decideIn } from '../decide/decide.js';
 import { ClauseResult } from '../evaluate/evaluate.js';
@@ -25,8 +24,10 @@ import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark
 import { boundValue, type Surroundings } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { chargeDays } from './dailyCharges.js';
+import { DayRun } from './dayRun.js';
 import { entryKeyOf, keyPrefixOf } from './entryKeyOf.js';
 import { namedError, refuseEvent } from './faultsOfEvents.js';
+import type { EntryRow } from './journal.js';
 import { type PlannedPosting, type Postings, postingsOf } from './postingsOf.js';
 import { giveBack, leftOf } from './purchases.js';
 import { isOpenOn, openRight } from './rights.js';
@@ -57,12 +58,67 @@ interface Running {
   readonly where: Surroundings;
 }
 
+const noPostings: readonly PlannedPosting[] = [];
+const noLot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'> = {};
+
+/** An entry that credits the balance with a sum of its event, and nothing else. */
+class CreditEntry implements EntryRow {
+  seq = 0;
+  readonly count = 1;
+  readonly isRemark = false;
+  readonly #prefix: string;
+  readonly #posting: string;
+  readonly #cause: Cause;
+  readonly #amount: Money;
+  readonly #balanceAfter: Money;
+  readonly #edition: string;
+  #made: readonly Entry[] | undefined;
+
+  constructor(prefix: string, posting: string, cause: Cause, amount: Money, balanceAfter: Money, edition: string) {
+    this.#prefix = prefix;
+    this.#posting = posting;
+    this.#cause = cause;
+    this.#amount = amount;
+    this.#balanceAfter = balanceAfter;
+    this.#edition = edition;
+  }
+
+  entries(): readonly Entry[] {
+    this.#made ??= [this.#entry()];
+    return this.#made;
+  }
+
+  #entry(): Entry {
+    const { on, event, name } = this.#cause;
+    return {
+      key: `${this.#prefix}balance/${this.#posting}/${name}`,
+      seq: this.seq,
+      on,
+      account: 'balance',
+      amount: this.#amount.toJSON(),
+      balanceAfter: this.#balanceAfter.toJSON(),
+      posting: this.#posting,
+      event,
+      edition: this.#edition,
+      cites: [],
+      facts: {},
+    };
+  }
+}
+
 /** Writes on an account while events are applied to it: starts from a copy of its state and makes an account of it again. @internal */
 export class AccountWriter {
   readonly timeline: Timeline;
   readonly state: AccountState;
   readonly #prefix: string;
   readonly #entryKey: (posting: string, cause: string) => string;
+  // The edition of the day that was asked for last, and the days on which it is the same.
+  #edition: Agreement | undefined;
+  #postings: Postings | undefined;
+  #editionFrom = Number.POSITIVE_INFINITY;
+  #editionBefore = Number.NEGATIVE_INFINITY;
+  /** Entries of days that this writer began, and no other adds to. */
+  #run: DayRun | undefined;
 
   constructor(account: Account) {
     this.timeline = account.timeline;
@@ -78,11 +134,18 @@ export class AccountWriter {
 
   /** The edition by which what happens on a day is judged. */
   editionOn(day: number): Agreement {
-    return this.timeline.need(day);
+    if (!(day >= this.#editionFrom && day < this.#editionBefore)) {
+      this.#edition = this.timeline.need(day);
+      this.#postings = postingsOf(this.#edition);
+      this.#editionFrom = day;
+      this.#editionBefore = this.timeline.changesAfter(day);
+    }
+    return this.#edition as Agreement;
   }
 
   postingsOn(day: number): Postings {
-    return postingsOf(this.editionOn(day));
+    this.editionOn(day);
+    return this.#postings as Postings;
   }
 
   /** The key of something that happened: account, posting and cause, behind the id of the account. */
@@ -92,7 +155,7 @@ export class AccountWriter {
 
   /** Closes the days through one. */
   closeThrough(day: number): void {
-    this.state.through = isoOfEpochDay(day);
+    this.state.throughDay = day;
     this.state.edition = this.editionOn(day).data.edition;
   }
 
@@ -107,8 +170,8 @@ export class AccountWriter {
   /** Runs the postings of an event, in the order of the agreement. */
   runEvent(kind: string, cause: Cause): void {
     const agreement = this.editionOn(cause.day);
-    const { byEvent, finalStatuses } = postingsOf(agreement);
-    const plans = byEvent.get(kind) ?? [];
+    const { byEvent, finalStatuses } = this.postingsOn(cause.day);
+    const plans = byEvent.get(kind) ?? noPostings;
     // Whether the account had ended is asked once: what the event ends itself does not keep its own postings from running.
     const hasEnded = finalStatuses.has(this.state.status);
     const running = hasEnded ? plans.filter(({ posting }) => posting.afterEnd !== undefined) : plans;
@@ -119,50 +182,63 @@ export class AccountWriter {
 
   /** Runs days on which nothing happens as far as they only charge what they cost; gives the first that does more. */
   passDays(first: number, before: number): number {
-    const next = Math.min(before, this.timeline.changesAfter(first));
     const agreement = this.editionOn(first);
-    const { wholeDay, finalStatuses } = postingsOf(agreement);
+    const { wholeDay, finalStatuses } = this.postingsOn(first);
+    const next = Math.min(before, this.#editionBefore);
     if (finalStatuses.has(this.state.status)) return first;
     return chargeDays(this.state, agreement, wholeDay, first, next, this.#entryKey);
   }
 
   /** Runs postings of a day: those it begins with, those of a window, or those it ends with. */
-  runDay(cause: Cause, plans: readonly PlannedPosting[]): void {
+  runDay(day: number, plans: readonly PlannedPosting[]): void {
     if (plans.length === 0) return;
-    const agreement = this.editionOn(cause.day);
-    const { finalStatuses } = postingsOf(agreement);
+    const agreement = this.editionOn(day);
+    const { finalStatuses } = this.postingsOn(day);
     if (
       !finalStatuses.has(this.state.status) &&
-      chargeDays(this.state, agreement, plans, cause.day, cause.day + 1, this.#entryKey) > cause.day
+      chargeDays(this.state, agreement, plans, day, day + 1, this.#entryKey) > day
     )
       return;
+    const cause = causeOfDay(day);
     for (const plan of plans)
       if (plan.posting.afterEnd !== undefined || !finalStatuses.has(this.state.status)) this.#runEach(plan, cause);
   }
 
   /** Runs the postings of a statement, once or for each record of a name. */
-  runStatement(cause: Cause): void {
-    this.runDay(cause, this.postingsOn(cause.day).statements);
+  runStatement(day: number): void {
+    this.runDay(day, this.postingsOn(day).statements);
   }
 
   /** A posting runs once, or for each record of a name in the order they were entered. */
   #runEach(plan: PlannedPosting, cause: Cause): void {
     const { of } = plan.posting;
     if (of === undefined) {
-      this.#run(plan, cause);
+      this.#runOne(plan, cause);
       return;
     }
     const { day, on, event, name, payload } = cause;
     for (const key of this.state.keysOf(of))
-      this.#run(plan, { day, on, event, name: `${name}/${key}`, payload, record: { name: of, key } });
+      this.#runOne(plan, { day, on, event, name: `${name}/${key}`, payload, record: { name: of, key } });
   }
 
-  #run(plan: PlannedPosting, cause: Cause): void {
+  #runOne(plan: PlannedPosting, cause: Cause): void {
     try {
-      this.#post(plan, cause);
+      if (!this.#creditPlainly(plan, cause)) this.#post(plan, cause);
     } catch (error) {
       throw namedError(error, cause, plan.posting.id);
     }
+  }
+
+  /** Does a posting that only credits a sum of its event; false where it does more. */
+  #creditPlainly({ plainCredit, posting }: PlannedPosting, cause: Cause): boolean {
+    if (plainCredit === undefined || !Object.hasOwn(cause.payload, plainCredit)) return false;
+    const amount = cause.payload[plainCredit];
+    if (!isMoney(amount)) return false;
+    if (isZero(amount)) return true;
+    this.#credit(amount, cause, noLot);
+    const { edition } = this.editionOn(cause.day).data;
+    this.state.journal.enterRow(new CreditEntry(this.#prefix, posting.id, cause, amount, this.state.balance, edition));
+    return true;
   }
 
   /** Does one posting: binds its facts, asks its condition, computes or decides, enters, changes the state, opens a deadline. */
@@ -172,19 +248,21 @@ export class AccountWriter {
     const where: Surroundings = { state: this.state, cause, wallets: agreement.data.wallets };
     // What runs with each statement waits until there is something for it to run on.
     if (posting.each === 'statement' && lacks(plan, where)) return;
-    const session = new Session(agreement, (name) => boundFact(posting, name, where));
-    if (!this.#applies(plan, session, where)) return;
+    // Made only for what asks the agreement something: a posting may do no more than set a status.
+    const session = plan.asks ? new Session(agreement, (name) => boundFact(posting, name, where)) : undefined;
+    if (session !== undefined && !this.#applies(plan, session, where)) return;
     const facts = factsOf(plan, where);
     const running: Running = { plan, posting, agreement, cause, where };
     if (!this.#exercises(running)) return;
     const { computes } = posting;
-    const hadDone = session.done;
-    const done = computes === undefined ? undefined : session.evaluate(computes);
+    const hadDone = session?.done;
+    const done = computes === undefined ? undefined : session?.evaluate(computes);
     const result = done?.answer;
     // What rests on no other computation cites its own clause alone; else the clauses are found when the entry is read.
-    const cites = done !== undefined && hadDone === 0 && session.done === 1 ? ownClause(done.placed) : undefined;
+    const cites = done !== undefined && hadDone === 0 && session?.done === 1 ? ownClause(done.placed) : undefined;
     const { decides } = posting;
-    const outcome = decides === undefined ? undefined : this.#decide(running, session, decides, facts);
+    const outcome =
+      decides === undefined || session === undefined ? undefined : this.#decide(running, session, decides, facts);
     const entered = posting.post === undefined || this.#enter(running, result, facts, cites);
     for (const change of (entered ? posting.sets : posting.setsIfShort) ?? []) this.#change(change, running, result);
     if (!entered) return;
@@ -307,7 +385,7 @@ export class AccountWriter {
         `at most ${left}, what was paid and not given back`,
       );
     const back = giveBack(purchase, { cash, toBalance }, agreement.data.wallets, refundOf.first);
-    this.state.purchases.set(key, back.purchase);
+    this.state.setPurchase(key, back.purchase);
     const sum = back.toBalance.reduce((total, { amount }) => addMoney(total, amount), this.state.nothing);
     return { cash: back.cash, toBalance: sum, parts: back.toBalance, purchase: key };
   }
@@ -391,7 +469,7 @@ export class AccountWriter {
         'a key that no purchase before has',
       );
     const { taken, uncovered } = this.state.spend(amount, wallets);
-    if (key !== undefined) this.state.purchases.set(key, purchaseOf(cause, taken, this.state.nothing));
+    if (key !== undefined) this.state.setPurchase(key, purchaseOf(cause, taken, this.state.nothing));
     this.#add(running, { account, amount: negateMoney(amount), ...told, wallets: taken, purchase: key });
     if (compareMoney(uncovered, this.state.nothing) > 0) this.#uncovered(uncovered, cause, key);
     return true;
@@ -399,7 +477,7 @@ export class AccountWriter {
 
   /** Credits the balance; what it pays off has its deadlines closed. Gives what was left for the wallet. */
   #credit(amount: Money, cause: Cause, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Money {
-    const { paidOff, left } = this.state.credit(amount, { creditedOn: cause.on, ...lot });
+    const { paidOff, left } = this.state.credit(amount, cause.on, lot);
     for (const debt of paidOff) this.#closeOfDebt(debt, cause.on);
     return left;
   }
@@ -408,12 +486,15 @@ export class AccountWriter {
   #uncovered(amount: Money, cause: Cause, purchase: string | undefined): void {
     const on = cause.on;
     this.state.owe({ cause: cause.name, since: on, amount, ...(purchase !== undefined && { purchase }) });
-    const raised = { ...cause, payload: { on, amount } };
+    const { day, event, name, record } = cause;
+    const raised: Cause = { day, on, event, name, payload: { on, amount }, ...(record && { record }) };
     for (const plan of this.postingsOn(cause.day).byEvent.get('balanceBelowZero') ?? []) this.#runEach(plan, raised);
     this.#close('balanceBelowZero', raised);
   }
 
-  #add({ posting, agreement, cause }: Pick<Running, 'posting' | 'agreement' | 'cause'>, entered: Entered): void {
+  #add(running: Running, entered: Entered): void {
+    if (this.#addToRun(running, entered)) return;
+    const { posting, agreement, cause } = running;
     const { account, amount, computation, decision, facts, purchase, lapsed } = entered;
     const key = this.keyOf(account, posting.id, `${cause.name}${entered.more ?? ''}`);
     const balanceAfter = this.state.balance;
@@ -446,6 +527,31 @@ export class AccountWriter {
     }));
   }
 
+  /** Enters what a posting of a day charges by a computation among the entries of the days before; false where it is anything else. */
+  #addToRun({ plan, posting, agreement, cause }: Running, entered: Entered): boolean {
+    const { dayFacts } = plan;
+    const { account, amount, computation, facts, cites } = entered;
+    if (dayFacts === undefined || computation === undefined || account !== 'balance' || cause.event !== null)
+      return false;
+    if (agreement.data.wallets !== undefined || entered.purchase !== undefined || entered.more !== undefined)
+      return false;
+    const { balanceUnits, journal } = this.state;
+    if (Number.isNaN(amount.units) || Number.isNaN(balanceUnits)) return false;
+    const { edition } = agreement.data;
+    const record = cause.record?.key;
+    const run = this.#run;
+    if (run !== undefined && journal.endsWith(run) && run.continues(posting.id, edition, record, cause.day, facts)) {
+      run.add(amount.units, balanceUnits);
+      journal.grow();
+      return true;
+    }
+    const citesOf = cites === undefined ? (of: Facts) => evaluated(agreement, computation, of).cites : () => cites;
+    const head = { prefix: this.#prefix, posting: posting.id, computation, edition, record, facts, dayFacts, citesOf };
+    this.#run = new DayRun(head, cause.day, amount.units, balanceUnits);
+    journal.enterRow(this.#run);
+    return true;
+  }
+
   #lapsed(lot: HeldLot, cause: Cause): void {
     const agreement = this.editionOn(cause.day);
     const { posting = '', wallet, left, cause: credit } = lot;
@@ -472,8 +578,8 @@ export class AccountWriter {
     const { state } = this;
     const { posting, cause, agreement } = running;
     const where: Surroundings = { ...running.where, answer };
-    if ('set' in change) state.values.set(change.set, boundValue(change.to, where));
-    else if ('count' in change) state.counters.set(change.count, (state.counters.get(change.count) ?? 0) + change.by);
+    if ('set' in change) state.setValue(change.set, boundValue(change.to, where));
+    else if ('count' in change) state.setCounter(change.count, (state.counters.get(change.count) ?? 0) + change.by);
     else if ('status' in change && !('record' in change)) this.#becomes(change.status, running);
     else {
       const key = String(boundValue(change.key, where));
@@ -653,6 +759,7 @@ export class AccountWriter {
   /** Closes the deadlines and rights that an event of a kind closes: of several, those it names. */
   #close(kind: string, cause: Cause): void {
     const { state } = this;
+    if (state.openDeadlines.length === 0 && state.rights.length === 0) return;
     const closes = ({ closedBy, about, event }: OpenedDeadline | OpenedRight): boolean =>
       closedBy.includes(kind) &&
       event !== cause.event &&
@@ -664,7 +771,17 @@ export class AccountWriter {
   }
 
   #closeOfDebt(debt: string, on: string): void {
-    this.state.closeDeadlines(on, ({ closedBy, cause }) => closedBy.includes('debtPaid') && cause === debt);
+    const { state } = this;
+    state.closeDeadlines(on, ({ closedBy, cause }) => closedBy.includes('debtPaid') && cause === debt);
+    // A right that a debt opens is named by what caused the debt.
+    state.rights.forEach((right, at) => {
+      if (
+        right.closedBy.includes('debtPaid') &&
+        right.key === this.keyOf('right', right.posting, debt) &&
+        isOpenOn(right, on)
+      )
+        state.rights[at] = { ...right, closedOn: on };
+    });
   }
 }
 

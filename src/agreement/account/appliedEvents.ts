@@ -1,44 +1,85 @@
+/** An event that was applied: its digest is computed when it is asked for. @internal */
+export interface AppliedEvent {
+  readonly id: string;
+  readonly digest: string;
+}
+
+/** Events in the order in which they were applied, and their places by id, filled when something is looked up. */
+interface Log {
+  readonly events: AppliedEvent[];
+  readonly places: Map<string, number>;
+}
+
+/** Logs on top of one another before they are copied into one. */
+const mostLogs = 8;
+
 /**
- * Digests of the events that were applied, by id. Accounts that follow one another share one map, each knows how much of it is its own; only
- * where two accounts go on from the same one the second copies it.
+ * Digests of the events that were applied, by id. Accounts that follow one another share one log, and each knows how much of it is its own; where
+ * two accounts go on from the same one, the second begins a log of its own on top of it.
  *
  * @internal
  */
 export class AppliedEvents {
-  readonly #digests: Map<string, { readonly digest: string; readonly at: number }>;
-  /** How many there are. */
-  readonly size: number;
+  static readonly none: AppliedEvents = /* @__PURE__ */ new AppliedEvents(undefined, undefined, 0, 0);
 
-  private constructor(digests: Map<string, { readonly digest: string; readonly at: number }>, size: number) {
-    this.#digests = digests;
-    this.size = size;
+  readonly #below: AppliedEvents | undefined;
+  readonly #log: Log | undefined;
+  /** How many events of the log are its own. */
+  readonly #own: number;
+  readonly #depth: number;
+
+  private constructor(below: AppliedEvents | undefined, log: Log | undefined, own: number, depth: number) {
+    this.#below = below;
+    this.#log = log;
+    this.#own = own;
+    this.#depth = depth;
   }
 
   static from(digests: Readonly<Record<string, string>>): AppliedEvents {
-    const entries = Object.entries(digests);
-    return new AppliedEvents(new Map(entries.map(([id, digest], at) => [id, { digest, at }])), entries.length);
+    return AppliedEvents.none.with(Object.entries(digests).map(([id, digest]) => ({ id, digest })));
   }
 
   /** The digest of an event that was applied. */
   get(id: string): string | undefined {
-    const found = this.#digests.get(id);
-    return found !== undefined && found.at < this.size ? found.digest : undefined;
+    return this.#find(id)?.digest;
   }
 
-  /** The same and one more; of an id that is there already the digest stays. */
-  with(events: Iterable<{ readonly id: string; readonly digest: string }>): AppliedEvents {
-    // Another account went on from this one before: what it added is not ours.
-    const digests =
-      this.#digests.size === this.size
-        ? this.#digests
-        : new Map([...this.#digests].filter(([, { at }]) => at < this.size));
-    for (const { id, digest } of events) if (!digests.has(id)) digests.set(id, { digest, at: digests.size });
-    return digests.size === this.size ? this : new AppliedEvents(digests, digests.size);
+  /** The same and more, none of which is there already. */
+  with(more: readonly AppliedEvent[]): AppliedEvents {
+    if (more.length === 0) return this;
+    const log = this.#log;
+    if (log !== undefined && log.events.length === this.#own) {
+      for (const event of more) log.events.push(event);
+      return new AppliedEvents(this.#below, log, log.events.length, this.#depth);
+    }
+    if (this.#depth < mostLogs)
+      return new AppliedEvents(
+        log === undefined ? undefined : this,
+        { events: more.slice(), places: new Map() },
+        more.length,
+        this.#depth + 1,
+      );
+    const events = [...this.#all(), ...more];
+    return new AppliedEvents(undefined, { events, places: new Map() }, events.length, 1);
   }
 
   toJSON(): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-      [...this.#digests].flatMap(([id, { digest, at }]) => (at < this.size ? [[id, digest]] : [])),
-    );
+    return Object.fromEntries(this.#all().map(({ id, digest }) => [id, digest]));
+  }
+
+  #find(id: string): AppliedEvent | undefined {
+    const found = this.#below === undefined ? undefined : this.#below.#find(id);
+    const log = this.#log;
+    if (found !== undefined || log === undefined) return found;
+    const { events, places } = log;
+    // No event is applied twice, so that there is one place for each.
+    for (let at = places.size; at < events.length; at += 1) places.set((events[at] as AppliedEvent).id, at);
+    const place = places.get(id);
+    return place !== undefined && place < this.#own ? events[place] : undefined;
+  }
+
+  #all(): readonly AppliedEvent[] {
+    const own = this.#log?.events.slice(0, this.#own) ?? [];
+    return this.#below === undefined ? own : [...this.#below.#all(), ...own];
   }
 }

@@ -1,9 +1,9 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
-import { epochDayOf } from '../../time/dayInput.js';
 import type { Account, AssumedOrder } from './account.js';
 import { type AccountEvent, isOrdered, type ReadEvent, readEvents } from './accountEvent.js';
 import { AccountWriter } from './accountWriter.js';
 import { DayRunner } from './dayRunner.js';
+import type { AccountState } from './state.js';
 
 /**
  * The account after events: each runs the postings the agreement has for its kind. The account given stays as it was.
@@ -27,18 +27,12 @@ export function applyEvents(account: Account, events: readonly AccountEvent[]): 
 
 /** Applies events that were found good, in their order. @internal */
 export function applyRead(account: Account, read: readonly ReadEvent[]): Account {
-  refuseClosed(read, account.held.through);
+  refuseClosed(read, account.held);
   const writer = new AccountWriter(account);
   const days = new DayRunner(writer);
   for (const event of read) {
     days.openTo(event);
-    writer.runEvent(event.kind, {
-      day: event.day,
-      on: event.on,
-      event: event.id,
-      name: event.id,
-      payload: event.payload,
-    });
+    writer.runEvent(event.kind, event);
   }
   days.close();
   writer.state.appliedEvents = writer.state.appliedEvents.with(read);
@@ -50,24 +44,27 @@ export function applyRead(account: Account, read: readonly ReadEvent[]): Account
 function assumedOrders(events: readonly ReadEvent[]): readonly AssumedOrder[] {
   const orders: { on: string; events: string[] }[] = [];
   let open: { on: string; events: string[] } | undefined;
-  events.forEach((event, at) => {
-    const before = events[at - 1];
-    if (before === undefined || before.day !== event.day || isOrdered(before, event)) {
+  for (let at = 1; at < events.length; at += 1) {
+    const event = events[at] as ReadEvent;
+    const before = events[at - 1] as ReadEvent;
+    if (before.day !== event.day || isOrdered(before, event)) {
       open = undefined;
-      return;
+      continue;
     }
     if (open === undefined) {
       open = { on: event.on, events: [before.id] };
       orders.push(open);
     }
     open.events.push(event.id);
-  });
+  }
   return orders;
 }
 
-function refuseClosed(events: readonly ReadEvent[], through: string | undefined): void {
-  if (through === undefined) return;
-  const closed = epochDayOf(through, 'through');
+function refuseClosed(
+  events: readonly ReadEvent[],
+  { throughDay: closed, through }: Pick<AccountState, 'throughDay' | 'through'>,
+): void {
+  if (closed === undefined || events.every(({ day }) => day > closed)) return;
   const findings = events
     .filter((event) => event.day <= closed)
     .map(

@@ -10,6 +10,7 @@ import type { Agreement } from '../model/defineAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { DailyEntries, Entry } from './account.js';
 import { boundValue } from './bindings.js';
+import type { EntryRow } from './journal.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';
 import type { AccountState } from './state.js';
 
@@ -35,16 +36,36 @@ interface Charge {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-const planned = /* @__PURE__ */ new WeakMap<readonly PlannedPosting[], readonly ChargePlan[] | null>();
+/** The postings of a day that only charge what it costs. */
+interface ChargePlans {
+  readonly plans: readonly ChargePlan[];
+  /** The charges where terms alone give them, in the currency of all their prices. */
+  readonly fixed: readonly Charge[] | undefined;
+  readonly currency: CurrencyCode | undefined;
+}
+
+const planned = /* @__PURE__ */ new WeakMap<readonly PlannedPosting[], ChargePlans | null>();
 
 /** The postings of a day as charges, where they are nothing else; null where one does more. Found once for each list. */
-function plansOf(agreement: Agreement, plans: readonly PlannedPosting[]): readonly ChargePlan[] | null {
+function plansOf(agreement: Agreement, plans: readonly PlannedPosting[]): ChargePlans | null {
   const known = planned.get(plans);
   if (known !== undefined) return known;
   const charges = plans.map((plan) => chargeOf(agreement, plan));
-  const all = charges.every((charge) => charge !== undefined) ? (charges as readonly ChargePlan[]) : null;
+  const all = charges.every((charge) => charge !== undefined) ? chargePlans(charges as readonly ChargePlan[]) : null;
   planned.set(plans, all);
   return all;
+}
+
+function chargePlans(plans: readonly ChargePlan[]): ChargePlans {
+  const currency = plans[0]?.fixed?.currency;
+  const isFixed = plans.every(
+    ({ fixed, others }) =>
+      others.length === 0 && fixed !== undefined && fixed.currency === currency && fixed.units >= leastPrice,
+  );
+  const fixed = isFixed
+    ? plans.map((by): Charge => ({ by, price: by.fixed?.units as number, facts: noFacts }))
+    : undefined;
+  return { plans, fixed, currency };
 }
 
 /** Fields of a posting that only debits what its computation gives. */
@@ -118,7 +139,7 @@ export function chargeDays(
 ): number {
   const found = plans.length === 0 ? null : plansOf(agreement, plans);
   if (found === null || agreement.data.wallets !== undefined || state.nextExpiry < before) return first;
-  const charges = chargesNow(found, state);
+  const charges = found.currency === state.currency && found.fixed ? found.fixed : chargesNow(found.plans, state);
   if (charges === undefined) return first;
   let day = first;
   while (day < before) {
@@ -140,6 +161,9 @@ function chargesNow(plans: readonly ChargePlan[], state: AccountState): readonly
   return charges;
 }
 
+/** A price of less than a unit a day has days that cost nothing and have no entry. */
+const leastPrice = 31;
+
 const noFacts: Readonly<Record<string, unknown>> = /* @__PURE__ */ Object.freeze({});
 
 function chargeNow(plan: ChargePlan, state: AccountState): Charge | undefined {
@@ -150,8 +174,7 @@ function chargeNow(plan: ChargePlan, state: AccountState): Charge | undefined {
   }
   const price = plan.fixed ?? facts[plan.priceFact as string];
   if (!isMoney(price) || price.currency !== state.currency) return undefined;
-  // A price of less than a unit a day has days that cost nothing and have no entry.
-  return price.units >= 31 ? { by: plan, price: price.units, facts } : undefined;
+  return price.units >= leastPrice ? { by: plan, price: price.units, facts } : undefined;
 }
 
 /** No binding of a charge looks at the cause: days are told apart before. */
@@ -170,7 +193,7 @@ function chargeRun(
   const month = monthNumberOf(civil);
   const days = daysInMonth(month);
   const from = dayOfCivil(civil);
-  const balance = state.balance.units;
+  const balance = state.balanceUnits;
   let through = Math.min(days, from + (before - first) - 1);
   let total = costOf(charges, from, through, days);
   // A balance beyond the safe integers is NaN, and covers nothing here.
@@ -187,9 +210,8 @@ function chargeRun(
     if (through < from) return first;
     total = costOf(charges, from, through, days);
   }
-  const last = unitsOf(charges[charges.length - 1] as Charge, through, through, days);
-  state.spendAll(moneyOfUnits(total, state.currency), moneyOfUnits(last, state.currency));
-  state.journal.enterMany(new ChargeRun(agreement, charges, first, through - from + 1, balance, keyOf));
+  state.spendAll(total, unitsOf(charges[charges.length - 1] as Charge, through, through, days));
+  state.journal.enterRow(new ChargeRun(agreement, charges, first, through - from + 1, balance, keyOf));
   return first + through - from + 1;
 }
 
@@ -207,8 +229,11 @@ function unitsOf({ price, by: { spread, rounding } }: Charge, from: number, thro
 }
 
 /** Days of one month that only charged what they cost. @internal */
-export class ChargeRun {
+export class ChargeRun implements EntryRow {
+  seq = 0;
   readonly count: number;
+  readonly isRemark = false;
+  #made: readonly Entry[] | undefined;
   readonly #agreement: Agreement;
   readonly #charges: readonly Charge[];
   readonly #first: number;
@@ -255,9 +280,9 @@ export class ChargeRun {
     return new ChargeRun(agreement, held, epochDayOf(firstDay, 'firstDay'), days, units, keyOf);
   }
 
-  toJSON(seq: number, currency: CurrencyCode): DailyEntries {
+  dailyEntries(currency: CurrencyCode): DailyEntries {
     return {
-      seq,
+      seq: this.seq,
       firstDay: isoOfEpochDay(this.#first),
       days: this.#days,
       edition: this.#agreement.data.edition,
@@ -270,8 +295,14 @@ export class ChargeRun {
     };
   }
 
-  /** The entries, day by day, from a place on. */
-  entries(seq: number, currency: CurrencyCode): readonly Entry[] {
+  /** The entries, day by day. */
+  entries(currency: CurrencyCode): readonly Entry[] {
+    this.#made ??= this.#entriesAnew(currency);
+    return this.#made;
+  }
+
+  #entriesAnew(currency: CurrencyCode): readonly Entry[] {
+    const { seq } = this;
     const civil = civilOfEpochDay(this.#first);
     const inMonth = daysInMonth(monthNumberOf(civil));
     const from = dayOfCivil(civil);

@@ -1,12 +1,10 @@
 import { refuse } from '../../errors/agreementError.js';
 import { type DailyWindow, openingOn, readWindow } from '../../proration/dailyWindow.js';
-import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { ReadEvent } from './accountEvent.js';
 import type { AccountWriter } from './accountWriter.js';
-import { causeOfDay } from './cause.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';
 
 /** Days without an event that daily postings run through at most: a hundred years. More is a year mistyped. */
@@ -35,8 +33,8 @@ export class DayRunner {
   }
 
   /** Runs all that comes before an event, whose day is then open. */
-  openTo({ id, day, moment }: Pick<ReadEvent, 'id' | 'day' | 'moment'>): void {
-    if (this.#open !== day) this.#begin(day, `${id}.on`);
+  openTo({ id, day, moment }: ReadEvent): void {
+    if (this.#open !== day) this.#begin(day, () => `${id}.on`);
     this.#openWindows(day, moment);
   }
 
@@ -45,35 +43,35 @@ export class DayRunner {
     const day = this.#open;
     if (day === undefined) return;
     this.#openWindows(day, undefined);
-    this.#writer.runDay(causeOfDay(day), this.#writer.postingsOn(day).dayEnds);
+    this.#writer.runDay(day, this.#writer.postingsOn(day).dayEnds);
     this.#open = undefined;
   }
 
   /** Runs the days through one, which is then over. */
   passThrough(day: number): void {
-    const { through } = this.#writer.state;
-    if (through === undefined || epochDayOf(through, 'through') >= day) return;
-    this.#begin(day, 'asOf');
+    const { throughDay } = this.#writer.state;
+    if (throughDay === undefined || throughDay >= day) return;
+    this.#begin(day, () => 'asOf');
     this.close();
   }
 
-  #begin(day: number, field: string): void {
+  #begin(day: number, field: () => string): void {
     const writer = this.#writer;
     this.close();
-    const { through } = writer.state;
-    if (through !== undefined) this.#pass(epochDayOf(through, 'through') + 1, day, field);
+    const { throughDay } = writer.state;
+    if (throughDay !== undefined) this.#pass(throughDay + 1, day, field);
     writer.closeThrough(day);
     const { dayBegins, windows } = writer.postingsOn(day);
-    if (through !== undefined) {
+    if (throughDay !== undefined) {
       writer.lapse(day);
-      writer.runDay(causeOfDay(day), dayBegins);
+      writer.runDay(day, dayBegins);
     }
     this.#open = day;
     this.#waiting = windows;
   }
 
   /** Runs days on which nothing happened but what days bring. */
-  #pass(first: number, before: number, field: string): void {
+  #pass(first: number, before: number, field: () => string): void {
     const writer = this.#writer;
     if (!this.#isDaily) {
       for (let next = writer.state.nextExpiry + 1; next < before; next = writer.state.nextExpiry + 1)
@@ -83,17 +81,16 @@ export class DayRunner {
     if (before - first > mostDays)
       refuse(
         'day-out-of-range',
-        field,
+        field(),
         isoOfEpochDay(before),
         `a day by ${isoOfEpochDay(first + mostDays)}: an account that runs by the day is followed for a hundred years after what happened last`,
       );
     for (let next = writer.passDays(first, before); next < before; next = writer.passDays(next + 1, before)) {
       writer.lapse(next);
       const { dayBegins, windows, dayEnds } = writer.postingsOn(next);
-      const cause = causeOfDay(next);
-      writer.runDay(cause, dayBegins);
-      writer.runDay(cause, windows);
-      writer.runDay(cause, dayEnds);
+      writer.runDay(next, dayBegins);
+      writer.runDay(next, windows);
+      writer.runDay(next, dayEnds);
     }
   }
 
@@ -103,9 +100,11 @@ export class DayRunner {
     const agreement = this.#writer.editionOn(day);
     const hasCome = ({ posting }: PlannedPosting): boolean =>
       moment === undefined || hasOpened(agreement, posting, day, moment);
-    const opened = this.#waiting.filter(hasCome);
-    this.#waiting = this.#waiting.filter((plan) => !opened.includes(plan));
-    this.#writer.runDay(causeOfDay(day), opened);
+    const waiting = this.#waiting;
+    // Mostly all of them have opened: the list is then the one that was planned.
+    const opened = waiting.every(hasCome) ? waiting : waiting.filter(hasCome);
+    this.#waiting = opened === waiting ? [] : waiting.filter((plan) => !opened.includes(plan));
+    this.#writer.runDay(day, opened);
   }
 }
 

@@ -2,28 +2,89 @@ import type { CurrencyCode } from '../../money/currency.js';
 import type { DailyEntries, Entry, Remark } from './account.js';
 import type { ChargeRun } from './dailyCharges.js';
 
-/** Something that happened: what is told of it is made when it is read. `seq` is the place of the first that a row stands for. */
-type Row =
-  | { readonly is: 'entry'; readonly seq: number; readonly make: (seq: number) => Entry; made?: Entry }
-  | { readonly is: 'entries'; readonly seq: number; readonly run: ChargeRun; made?: readonly Entry[] }
-  | { readonly is: 'remark'; readonly seq: number; readonly make: (seq: number) => Remark; made?: Remark };
+/** Something that happened: what is told of it is made when it is first read. @internal */
+export interface JournalRow {
+  /** The place of the first that the row stands for; set as it is entered. */
+  seq: number;
+  /** How many entries or remarks it stands for. */
+  readonly count: number;
+  readonly isRemark: boolean;
+}
+
+/** A row of one entry, or of the entries of several days. @internal */
+export interface EntryRow extends JournalRow {
+  readonly isRemark: false;
+  /** All its entries. */
+  entries(currency: CurrencyCode): readonly Entry[];
+  /** What it says in the JSON of a state where its entries do not stand alone there. */
+  dailyEntries?(currency: CurrencyCode): DailyEntries;
+}
+
+/** An entry that is made by a function. */
+class MadeEntry implements EntryRow {
+  seq = 0;
+  readonly count = 1;
+  readonly isRemark = false;
+  readonly #make: (seq: number) => Entry;
+  #made: readonly Entry[] | undefined;
+
+  constructor(make: (seq: number) => Entry) {
+    this.#make = make;
+  }
+
+  entries(): readonly Entry[] {
+    this.#made ??= [this.#make(this.seq)];
+    return this.#made;
+  }
+}
+
+class MadeRemark implements JournalRow {
+  seq = 0;
+  readonly count = 1;
+  readonly isRemark = true;
+  readonly #make: (seq: number) => Remark;
+  #made: Remark | undefined;
+
+  constructor(make: (seq: number) => Remark) {
+    this.#make = make;
+  }
+
+  get remark(): Remark {
+    this.#made ??= this.#make(this.seq);
+    return this.#made;
+  }
+}
+
+type Row = EntryRow | MadeRemark;
+
+/** Journals on top of one another before they are copied into one. */
+const mostJournals = 8;
 
 /**
- * What happened on an account, in order. Accounts that follow one another share one list of rows, each knows how many of them are its own;
- * only where two accounts go on from the same one the second copies it. Entries and remarks are made when they are read, once.
+ * What happened on an account, in order. Accounts that follow one another share one list of rows, and each knows how many of them are its own; where
+ * two accounts go on from the same one, the second begins a list of its own on top of it. Entries and remarks are made when they are read, once.
  *
  * @internal
  */
 export class Journal {
+  #below: Journal | undefined;
   #rows: Row[];
   #size: number;
-  /** How many entries and remarks there are. */
+  /** How many entries and remarks there are, those below included. */
   #count: number;
+  #depth: number;
 
-  private constructor(rows: Row[], size: number, count: number) {
+  private constructor(below: Journal | undefined, rows: Row[], size: number, count: number, depth: number) {
+    this.#below = below;
     this.#rows = rows;
     this.#size = size;
     this.#count = count;
+    this.#depth = depth;
+  }
+
+  /** A journal in which nothing stands. */
+  static begun(): Journal {
+    return new Journal(undefined, [], 0, 0, 1);
   }
 
   /** A journal that was told before. */
@@ -32,47 +93,51 @@ export class Journal {
     remarks: readonly Remark[],
     runs: readonly { readonly seq: number; readonly run: ChargeRun }[] = [],
   ): Journal {
-    const rows: Row[] = [
-      ...entries.map((made): Row => ({ is: 'entry', seq: made.seq, make: () => made, made })),
-      ...remarks.map((made): Row => ({ is: 'remark', seq: made.seq, make: () => made, made })),
-      ...runs.map(({ seq, run }): Row => ({ is: 'entries', seq, run })),
-    ];
+    const rows: Row[] = [];
+    const add = (row: Row, seq: number): void => {
+      row.seq = seq;
+      rows.push(row);
+    };
+    for (const made of entries) add(new MadeEntry(() => made), made.seq);
+    for (const made of remarks) add(new MadeRemark(() => made), made.seq);
+    for (const { seq, run } of runs) add(run, seq);
     rows.sort((a, b) => a.seq - b.seq);
-    const count = runs.reduce((sum, { run }) => sum + run.count, entries.length + remarks.length);
-    return new Journal(rows, rows.length, count);
+    const count = rows.reduce((sum, row) => sum + row.count, 0);
+    return new Journal(undefined, rows, rows.length, count, 1);
   }
 
   /** The same journal, to go on with; this one stays as it is. */
   fork(): Journal {
-    return new Journal(this.#rows, this.#size, this.#count);
+    return new Journal(this.#below, this.#rows, this.#size, this.#count, this.#depth);
   }
 
   enter(make: (seq: number) => Entry): void {
-    this.#push({ is: 'entry', seq: this.#count + 1, make }, 1);
+    this.#push(new MadeEntry(make));
   }
 
-  /** Entries that are made together. */
-  enterMany(run: ChargeRun): void {
-    this.#push({ is: 'entries', seq: this.#count + 1, run }, run.count);
+  /** Enters a row that knows how to make its entries. */
+  enterRow(row: EntryRow): void {
+    this.#push(row);
+  }
+
+  /** Whether a row stands last. */
+  endsWith(row: EntryRow): boolean {
+    return this.#size > 0 && this.#rows[this.#size - 1] === row;
+  }
+
+  /** Counts an entry that was added to the row that stands last. */
+  grow(): void {
+    this.#count += 1;
   }
 
   remark(make: (seq: number) => Remark): void {
-    this.#push({ is: 'remark', seq: this.#count + 1, make }, 1);
+    this.#push(new MadeRemark(make));
   }
 
   /** All entries. */
   entries(currency: CurrencyCode): Entry[] {
     const entries: Entry[] = [];
-    for (let at = 0; at < this.#size; at += 1) {
-      const row = this.#rows[at] as Row;
-      if (row.is === 'entry') {
-        row.made ??= row.make(row.seq);
-        entries.push(row.made);
-      } else if (row.is === 'entries') {
-        row.made ??= row.run.entries(row.seq, currency);
-        for (const entry of row.made) entries.push(entry);
-      }
-    }
+    for (const row of this.#all()) if (!row.isRemark) for (const entry of row.entries(currency)) entries.push(entry);
     return entries;
   }
 
@@ -80,32 +145,40 @@ export class Journal {
   toJSON(currency: CurrencyCode): { readonly entries: Entry[]; readonly dailyEntries: DailyEntries[] } {
     const entries: Entry[] = [];
     const dailyEntries: DailyEntries[] = [];
-    for (let at = 0; at < this.#size; at += 1) {
-      const row = this.#rows[at] as Row;
-      if (row.is === 'entries') dailyEntries.push(row.run.toJSON(row.seq, currency));
-      else if (row.is === 'entry') {
-        row.made ??= row.make(row.seq);
-        entries.push(row.made);
-      }
+    for (const row of this.#all()) {
+      if (row.isRemark) continue;
+      if (row.dailyEntries !== undefined) dailyEntries.push(row.dailyEntries(currency));
+      else for (const entry of row.entries(currency)) entries.push(entry);
     }
     return { entries, dailyEntries };
   }
 
   get remarks(): Remark[] {
     const remarks: Remark[] = [];
-    for (let at = 0; at < this.#size; at += 1) {
-      const row = this.#rows[at] as Row;
-      if (row.is !== 'remark') continue;
-      row.made ??= row.make(row.seq);
-      remarks.push(row.made);
-    }
+    for (const row of this.#all()) if (row.isRemark) remarks.push(row.remark);
     return remarks;
   }
 
-  #push(row: Row, count: number): void {
-    if (this.#rows.length !== this.#size) this.#rows = this.#rows.slice(0, this.#size);
+  #push(row: Row): void {
+    if (this.#rows.length !== this.#size) this.#part();
+    row.seq = this.#count + 1;
     this.#rows.push(row);
     this.#size += 1;
-    this.#count += count;
+    this.#count += row.count;
+  }
+
+  /** Begins a list of its own: what stands behind the shared one now is another account's. */
+  #part(): void {
+    const isDeep = this.#depth === mostJournals;
+    const rows = isDeep ? [...this.#all()] : [];
+    this.#below = isDeep ? undefined : this.fork();
+    this.#depth = isDeep ? 1 : this.#depth + 1;
+    this.#rows = rows;
+    this.#size = rows.length;
+  }
+
+  #all(): readonly Row[] {
+    const own = this.#rows.length === this.#size ? this.#rows : this.#rows.slice(0, this.#size);
+    return this.#below === undefined ? own : [...this.#below.#all(), ...own];
   }
 }

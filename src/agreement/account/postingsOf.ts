@@ -10,6 +10,12 @@ export interface PlannedPosting {
   readonly records: readonly Binding[];
   /** Facts that have to have a value. */
   readonly needs: readonly string[];
+  /** The field of the event whose sum it credits the balance with, where it does nothing else. */
+  readonly plainCredit: string | undefined;
+  /** Facts that are the day, where it runs by the day. */
+  readonly dayFacts: readonly string[] | undefined;
+  /** Whether it asks the agreement anything: a condition, a computation, a decision. */
+  readonly asks: boolean;
 }
 
 /** The postings of an edition by what sets them going, each group in the order of the agreement. @internal */
@@ -62,5 +68,29 @@ function planOf({ data }: Agreement, posting: Posting): PlannedPosting {
     binds,
     records: binds.flatMap(([, binding]) => ('record' in binding ? [binding] : [])),
     needs: binds.flatMap(([name]) => (data.facts[name]?.absent === undefined ? [name] : [])),
+    plainCredit: data.wallets === undefined ? plainCreditOf(posting) : undefined,
+    dayFacts: posting.each === 'day' || posting.each === 'dayEnd' ? dayFactsOf(binds) : undefined,
+    asks:
+      posting.if !== undefined ||
+      posting.requires !== undefined ||
+      posting.computes !== undefined ||
+      posting.decides !== undefined,
   };
+}
+
+function dayFactsOf(binds: PlannedPosting['binds']): readonly string[] {
+  return binds.flatMap(([name, binding]) =>
+    'asOf' in binding || ('event' in binding && binding.event === 'on') ? [name] : [],
+  );
+}
+
+/** Fields of a posting that only credits a sum of its event. */
+const plainFields: readonly string[] = ['id', 'on', 'post', 'note', 'afterEnd'];
+
+function plainCreditOf(posting: Posting): string | undefined {
+  const { post } = posting;
+  if (post === undefined || !Object.keys(posting).every((field) => plainFields.includes(field))) return undefined;
+  const { account, side, amount, wallet, expiresOn } = post;
+  const isPlain = account === 'balance' && side === 'credit' && wallet === undefined && expiresOn === undefined;
+  return isPlain && 'event' in amount && amount.event !== 'id' ? amount.event : undefined;
 }

@@ -4,12 +4,14 @@ import { minMoney } from '../../money/minMoney.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Wallet } from '../model/agreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { AccountJson, AssumedOrder, Debt, Lot, OpenedDeadline, OpenedRight, Purchase } from './account.js';
 import { AppliedEvents } from './appliedEvents.js';
 import type { ChargeRun } from './dailyCharges.js';
 import { Journal } from './journal.js';
+import { SharedList } from './sharedList.js';
 
 /** A debt as it is held. @internal */
 export interface HeldDebt {
@@ -65,6 +67,23 @@ type Records = Map<string, Map<string, Readonly<Record<string, unknown>>>>;
 
 const noDay = Number.POSITIVE_INFINITY;
 
+const empty: Map<string, unknown> = /* @__PURE__ */ new Map();
+
+/** Stands for any map that nothing was written to. */
+function noEntries<T>(): Map<string, T> {
+  return empty as Map<string, T>;
+}
+
+const noLots: SharedList<HeldLot> = /* @__PURE__ */ SharedList.of<HeldLot>([]);
+const noDebts: SharedList<HeldDebt> = /* @__PURE__ */ SharedList.of<HeldDebt>([]);
+const nothingPaidOff: readonly string[] = [];
+
+// Bits of the maps that a state has copied for itself.
+const ownCounters = 1;
+const ownValues = 2;
+const ownPurchases = 4;
+const ownRecords = 8;
+
 /**
  * What is on an account: the balance, debts, what was credited and is left, wallets, purchases, counters, values, records. Parts are replaced
  * and never changed, so that a copy shares them.
@@ -77,47 +96,160 @@ export class AccountState {
   readonly currency: CurrencyCode;
   readonly nothing: Money;
   edition: string;
-  through: string | undefined;
-  balance: Money;
+  /** The last day that is closed; undefined before the first event. */
+  throughDay: number | undefined;
   /** What is left of all debts. */
   owed: Money;
   status: string;
-  debts: HeldDebt[] = [];
-  lots: HeldLot[] = [];
-  counters: Map<string, number> = new Map();
-  values: Map<string, unknown> = new Map();
-  purchases: Map<string, HeldPurchase> = new Map();
   deadlines: OpenedDeadline[] = [];
   /** Places of the deadlines that are not closed. */
   openDeadlines: number[] = [];
   rights: OpenedRight[] = [];
   assumedOrder: AssumedOrder[] = [];
-  appliedEvents: AppliedEvents = AppliedEvents.from({});
-  journal: Journal = Journal.from([], []);
+  appliedEvents: AppliedEvents = AppliedEvents.none;
+  journal: Journal;
   /** When the money of the latest debit had been credited: the oldest it took from. */
   spentCreditedOn: string | undefined;
-  /** What the latest debit took, by wallet. */
-  spent: readonly Taken[] = [];
   /** The first day on which something lapses at its end. */
   nextExpiry: number = noDay;
-  #records: Records = new Map();
+  // Shared with the state it was copied from until they are first written to.
+  #counters: Map<string, number> = noEntries();
+  #values: Map<string, unknown> = noEntries();
+  #purchases: Map<string, HeldPurchase> = noEntries();
+  #records: Records = noEntries();
+  #owns = 0;
   /** Records of these names are this state's own, those of others are shared. */
-  #ownRecords: Set<string> = new Set();
+  #ownRecords: Set<string> | undefined;
+  // Debts that are paid and credits that are spent never change again: as a state is copied they are left behind, and shared.
+  #paidDebts: SharedList<HeldDebt> = noDebts;
+  #debts: HeldDebt[] = [];
   #firstDebt = 0;
+  #spentLots: SharedList<HeldLot> = noLots;
+  #lots: HeldLot[] = [];
   #firstLot = 0;
+  // Days that only charge what they cost change nothing but numbers: what is left of the first lot, and the balance, become sums when they
+  // are read. NaN where the sum is the one that holds.
+  #leftOfFirst = Number.NaN;
+  #balanceUnits = Number.NaN;
+  #balance: Money;
+  /** What the latest debit took where it came out of the one balance there is; else NaN, and `#spent` holds. */
+  #spentUnits = Number.NaN;
+  #spent: readonly Taken[] = [];
 
   private constructor(
-    head: Pick<AccountState, 'id' | 'agreement' | 'currency' | 'edition' | 'through' | 'status' | 'balance'>,
+    head: Pick<AccountState, 'id' | 'agreement' | 'currency' | 'edition' | 'throughDay' | 'status' | 'balance'>,
+    nothing: Money,
+    journal: Journal,
   ) {
     this.id = head.id;
     this.agreement = head.agreement;
     this.currency = head.currency;
     this.edition = head.edition;
-    this.through = head.through;
+    this.throughDay = head.throughDay;
     this.status = head.status;
-    this.balance = head.balance;
-    this.nothing = moneyOfUnits(0, head.currency);
-    this.owed = this.nothing;
+    this.#balance = head.balance;
+    this.nothing = nothing;
+    this.owed = nothing;
+    this.journal = journal;
+  }
+
+  /** The last day that is closed, as ISO text; undefined before the first event. */
+  get through(): string | undefined {
+    return this.throughDay === undefined ? undefined : isoOfEpochDay(this.throughDay);
+  }
+
+  get balance(): Money {
+    if (!Number.isNaN(this.#balanceUnits)) {
+      this.#balance = moneyOfUnits(this.#balanceUnits, this.currency);
+      this.#balanceUnits = Number.NaN;
+    }
+    return this.#balance;
+  }
+
+  set balance(balance: Money) {
+    this.#balance = balance;
+    this.#balanceUnits = Number.NaN;
+  }
+
+  /** The balance in minor units; NaN beyond the safe integers. */
+  get balanceUnits(): number {
+    return Number.isNaN(this.#balanceUnits) ? this.#balance.units : this.#balanceUnits;
+  }
+
+  /** What the latest debit took, by wallet. */
+  get spent(): readonly Taken[] {
+    if (!Number.isNaN(this.#spentUnits)) {
+      this.#spent = [{ amount: moneyOfUnits(this.#spentUnits, this.currency) }];
+      this.#spentUnits = Number.NaN;
+    }
+    return this.#spent;
+  }
+
+  /** All debts, those that are paid included. */
+  get debts(): readonly HeldDebt[] {
+    return this.#paidDebts.before(this.#debts);
+  }
+
+  /** All that was credited, what is spent included. */
+  get lots(): readonly HeldLot[] {
+    this.#settleFirstLot();
+    return this.#spentLots.before(this.#lots);
+  }
+
+  get counters(): ReadonlyMap<string, number> {
+    return this.#counters;
+  }
+
+  get values(): ReadonlyMap<string, unknown> {
+    return this.#values;
+  }
+
+  get purchases(): ReadonlyMap<string, HeldPurchase> {
+    return this.#purchases;
+  }
+
+  setCounter(name: string, count: number): void {
+    if (!this.#takesOver(ownCounters)) this.#counters = new Map(this.#counters);
+    this.#counters.set(name, count);
+  }
+
+  setValue(name: string, value: unknown): void {
+    if (!this.#takesOver(ownValues)) this.#values = new Map(this.#values);
+    this.#values.set(name, value);
+  }
+
+  setPurchase(key: string, purchase: HeldPurchase): void {
+    if (!this.#takesOver(ownPurchases)) this.#purchases = new Map(this.#purchases);
+    this.#purchases.set(key, purchase);
+  }
+
+  /** Whether a map is this state's own already; from now on it is. */
+  #takesOver(map: number): boolean {
+    const isOwn = (this.#owns & map) !== 0;
+    this.#owns |= map;
+    return isOwn;
+  }
+
+  /** Moves what never changes again out of the lists that are copied. */
+  #leaveBehind(): void {
+    this.#settleFirstLot();
+    if (this.#firstDebt > 0) {
+      this.#paidDebts = this.#paidDebts.with(this.#debts.slice(0, this.#firstDebt));
+      this.#debts = this.#debts.slice(this.#firstDebt);
+      this.#firstDebt = 0;
+    }
+    if (this.#firstLot > 0) {
+      this.#spentLots = this.#spentLots.with(this.#lots.slice(0, this.#firstLot));
+      this.#lots = this.#lots.slice(this.#firstLot);
+      this.#firstLot = 0;
+    }
+  }
+
+  #settleFirstLot(): void {
+    if (Number.isNaN(this.#leftOfFirst)) return;
+    const left = moneyOfUnits(this.#leftOfFirst, this.currency);
+    this.#leftOfFirst = Number.NaN;
+    this.#lots[this.#firstLot] = lotWith(this.#lots[this.#firstLot] as HeldLot, left);
   }
 
   /** An account on which nothing has happened. */
@@ -127,43 +259,44 @@ export class AccountState {
     readonly edition: string;
     readonly currency: CurrencyCode;
   }): AccountState {
-    return new AccountState({
-      ...head,
-      through: undefined,
-      status: 'none',
-      balance: moneyOfUnits(0, head.currency),
-    });
+    const nothing = moneyOfUnits(0, head.currency);
+    const begun = { ...head, throughDay: undefined, status: 'none', balance: nothing };
+    return new AccountState(begun, nothing, Journal.begun());
   }
 
   /** An account from its JSON. */
   static from(json: AccountJson, runs: readonly { readonly seq: number; readonly run: ChargeRun }[]): AccountState {
     const { agreement, through, status, balance } = json;
-    const state = new AccountState({
-      id: json.account,
-      agreement: agreement.id,
-      edition: agreement.edition,
-      currency: balance.currency,
-      through,
-      status,
-      balance: read(balance),
-    });
-    state.debts = json.debts.map((debt) => {
+    const state = new AccountState(
+      {
+        id: json.account,
+        agreement: agreement.id,
+        edition: agreement.edition,
+        currency: balance.currency,
+        throughDay: through === undefined ? undefined : epochDayOf(through, 'state.through'),
+        status,
+        balance: read(balance),
+      },
+      moneyOfUnits(0, balance.currency),
+      Journal.from(json.entries, json.remarks, runs),
+    );
+    state.#debts = json.debts.map((debt) => {
       const payments = debt.payments.map(({ paidOn, amount }) => ({ paidOn, amount: read(amount) }));
       const amount = read(debt.amount);
       const left = payments.reduce((rest, payment) => subtractMoney(rest, payment.amount), amount);
       state.owed = addMoney(state.owed, left);
       return { ...debt, amount, left, payments };
     });
-    state.lots = json.lots.map((lot) => ({ ...lot, amount: read(lot.amount), left: read(lot.left) }));
-    state.counters = new Map(Object.entries(json.counters));
-    state.values = new Map(Object.entries(json.values).map(([name, value]) => [name, heldOf(value)]));
+    state.#lots = json.lots.map((lot) => ({ ...lot, amount: read(lot.amount), left: read(lot.left) }));
+    state.#counters = new Map(Object.entries(json.counters));
+    state.#values = new Map(Object.entries(json.values).map(([name, value]) => [name, heldOf(value)]));
     state.#records = new Map(
       Object.entries(json.records).map(([name, list]) => [
         name,
         new Map(Object.entries(list).map(([key, record]) => [key, heldOf(record) as Record<string, unknown>])),
       ]),
     );
-    state.purchases = new Map(
+    state.#purchases = new Map(
       Object.entries(json.purchases).map(([key, { paidOn, parts }]) => [
         key,
         { paidOn, parts: parts.map((part) => ({ ...part, paid: read(part.paid), returned: read(part.returned) })) },
@@ -174,30 +307,32 @@ export class AccountState {
     state.rights = [...json.rights];
     state.assumedOrder = [...json.assumedOrder];
     state.appliedEvents = AppliedEvents.from(json.appliedEvents);
-    state.journal = Journal.from(json.entries, json.remarks, runs);
     state.nextExpiry = state.#nextExpiry();
     return state;
   }
 
   /** The same state, to go on with; this one stays as it is. */
   copy(): AccountState {
-    const copy = new AccountState(this);
+    const copy = new AccountState(this, this.nothing, this.journal.fork());
     copy.owed = this.owed;
-    copy.debts = this.debts.slice();
-    copy.lots = this.lots.slice();
-    copy.counters = new Map(this.counters);
-    copy.values = new Map(this.values);
-    copy.purchases = new Map(this.purchases);
-    copy.deadlines = this.deadlines.slice();
-    copy.openDeadlines = this.openDeadlines.slice();
-    copy.rights = this.rights.slice();
-    copy.assumedOrder = this.assumedOrder.slice();
+    this.#leaveBehind();
+    copy.#paidDebts = this.#paidDebts;
+    copy.#debts = copyOf(this.#debts);
+    copy.#spentLots = this.#spentLots;
+    copy.#lots = copyOf(this.#lots);
+    copy.#counters = this.#counters;
+    copy.#values = this.#values;
+    copy.#purchases = this.#purchases;
+    copy.#records = this.#records;
+    // What both have now neither may write to.
+    this.#owns = 0;
+    this.#ownRecords = undefined;
+    copy.deadlines = copyOf(this.deadlines);
+    copy.openDeadlines = copyOf(this.openDeadlines);
+    copy.rights = copyOf(this.rights);
+    copy.assumedOrder = copyOf(this.assumedOrder);
     copy.appliedEvents = this.appliedEvents;
-    copy.journal = this.journal.fork();
     copy.nextExpiry = this.nextExpiry;
-    copy.#records = new Map(this.#records);
-    copy.#firstDebt = this.#firstDebt;
-    copy.#firstLot = this.#firstLot;
     return copy;
   }
 
@@ -266,6 +401,8 @@ export class AccountState {
   }
 
   putRecord(name: string, key: string, record: Readonly<Record<string, unknown>>): void {
+    if (!this.#takesOver(ownRecords)) this.#records = new Map(this.#records);
+    this.#ownRecords ??= new Set();
     let list = this.#records.get(name);
     if (list === undefined || !this.#ownRecords.has(name)) {
       list = new Map(list);
@@ -289,47 +426,67 @@ export class AccountState {
 
   /** The day on which the oldest of the money that is left was credited. */
   get oldestCreditedOn(): string | undefined {
-    return this.lots.find(({ left }, at) => at >= this.#firstLot && left.units !== 0)?.creditedOn;
+    this.#settleFirstLot();
+    return this.#lots.find(({ left }) => left.units !== 0)?.creditedOn;
   }
 
   #sumOfLots(counts: (lot: HeldLot) => boolean): Money {
+    this.#settleFirstLot();
     let sum = this.nothing;
-    for (let at = this.#firstLot; at < this.lots.length; at += 1) {
-      const lot = this.lots[at] as HeldLot;
+    for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
+      const lot = this.#lots[at] as HeldLot;
       if (lot.left.units !== 0 && counts(lot)) sum = addMoney(sum, lot.left);
     }
     return sum;
   }
 
   /** Credits the balance: what it covers of the debts counts as paid, oldest first, the rest can be spent or go back. */
-  credit(amount: Money, lot: Omit<HeldLot, 'amount' | 'left'>): Credited {
-    this.balance = addMoney(this.balance, amount);
+  credit(amount: Money, creditedOn: string, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Credited {
+    if (this.#firstDebt < this.#debts.length) return this.#creditDebts(amount, creditedOn, lot);
+    this.#creditLot(amount, amount, creditedOn, lot);
+    return { paidOff: nothingPaidOff, left: amount };
+  }
+
+  #creditDebts(amount: Money, creditedOn: string, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Credited {
     const paidOff: string[] = [];
     let left = amount;
-    for (let at = this.#firstDebt; at < this.debts.length && left.units !== 0; at += 1) {
-      const debt = this.debts[at] as HeldDebt;
+    for (let at = this.#firstDebt; at < this.#debts.length && left.units !== 0; at += 1) {
+      const debt = this.#debts[at] as HeldDebt;
       const paid = minMoney(debt.left, left);
       if (paid.units === 0) continue;
       const rest = subtractMoney(debt.left, paid);
-      this.debts[at] = {
+      this.#debts[at] = {
         ...debt,
         left: rest,
-        payments: [...debt.payments, { paidOn: lot.creditedOn, amount: paid }],
+        payments: [...debt.payments, { paidOn: creditedOn, amount: paid }],
       };
       if (debt.purchase !== undefined) this.#paidLater(debt.purchase, paid, lot.wallet);
       left = subtractMoney(left, paid);
       if (rest.units === 0) paidOff.push(debt.cause);
     }
-    while ((this.debts[this.#firstDebt]?.left.units ?? 1) === 0) this.#firstDebt += 1;
+    while ((this.#debts[this.#firstDebt]?.left.units ?? 1) === 0) this.#firstDebt += 1;
     this.owed = subtractMoney(this.owed, subtractMoney(amount, left));
-    this.lots.push({ ...lot, amount, left });
-    if (lot.expiresOn !== undefined)
-      this.nextExpiry = Math.min(this.nextExpiry, epochDayOf(lot.expiresOn, 'expiresOn'));
+    this.#creditLot(amount, left, creditedOn, lot);
     return { paidOff, left };
+  }
+
+  #creditLot(
+    amount: Money,
+    left: Money,
+    creditedOn: string,
+    lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>,
+  ): void {
+    const { wallet, expiresOn, posting, cause } = lot;
+    this.balance = addMoney(this.balance, amount);
+    if (wallet === undefined && expiresOn === undefined && posting === undefined && cause === undefined)
+      this.#lots.push(new PlainLot(creditedOn, amount, left));
+    else this.#lots.push({ creditedOn, ...lot, amount, left });
+    if (expiresOn !== undefined) this.nextExpiry = Math.min(this.nextExpiry, epochDayOf(expiresOn, 'expiresOn'));
   }
 
   /** Takes a debit out of what was credited, wallet by wallet; gives what it took and what was not there. */
   spend(amount: Money, wallets?: readonly Wallet[]): { readonly taken: readonly Taken[]; readonly uncovered: Money } {
+    this.#settleFirstLot();
     this.balance = subtractMoney(this.balance, amount);
     this.spentCreditedOn = undefined;
     const taken: Taken[] = [];
@@ -347,50 +504,88 @@ export class AccountState {
         if (left.units === 0) break;
       }
     this.#passSpent();
-    this.spent = taken;
+    this.#spent = taken;
+    this.#spentUnits = Number.NaN;
     return { taken, uncovered: left };
   }
 
   /**
-   * Takes several debits that are known to be covered, and the last of them: it is the latest, whose money was credited when the state says. Only
-   * for an account without wallets.
+   * Takes several debits, in minor units, that are known to be covered, and the last of them: it is the latest, whose money was credited when the
+   * state says. Only for an account without wallets.
    */
-  spendAll(total: Money, last: Money): void {
-    const first = this.lots[this.#firstLot];
-    // Mostly one credit covers all of them.
-    if (first !== undefined && first.left.units >= total.units) {
-      this.balance = subtractMoney(this.balance, total);
-      this.spentCreditedOn = first.creditedOn;
-      this.spent = [{ amount: last }];
-      this.lots[this.#firstLot] = lotWith(first, subtractMoney(first.left, total));
-      if (first.left.units === total.units) this.#passSpent();
+  spendAll(total: number, last: number): void {
+    const end = this.#lotThatCovers(total);
+    if (end < 0) {
+      const sum = (units: number): Money => moneyOfUnits(units, this.currency);
+      if (total !== last) this.spend(sum(total - last));
+      this.spend(sum(last));
       return;
     }
-    this.spend(subtractMoney(total, last));
-    this.spend(last);
+    this.#balanceUnits = this.balanceUnits - total;
+    this.#spentUnits = last;
+    this.spentCreditedOn = undefined;
+    let rest = total;
+    for (;;) {
+      const lot = this.#lots[this.#firstLot] as HeldLot;
+      const left = this.#leftOf(this.#firstLot);
+      // What is taken of this credit reaches into the last debit.
+      const isOfLast = left > 0 && Math.min(left, rest) > rest - last;
+      if (isOfLast && (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn))
+        this.spentCreditedOn = lot.creditedOn;
+      if (left > rest) {
+        this.#leftOfFirst = left - rest;
+        return;
+      }
+      rest -= left;
+      this.#leftOfFirst = Number.NaN;
+      if (lot.left.units !== 0) this.#lots[this.#firstLot] = lotWith(lot, this.nothing);
+      if (rest === 0) {
+        this.#passSpent();
+        return;
+      }
+      this.#firstLot += 1;
+    }
+  }
+
+  /** The place of the credit in which a sum ends that is taken from the oldest on; below zero where they do not cover it in safe integers. */
+  #lotThatCovers(total: number): number {
+    let covered = 0;
+    for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
+      covered += this.#leftOf(at);
+      if (covered >= total) return at;
+    }
+    return -1;
+  }
+
+  /** What is left of a credit, in minor units; NaN beyond the safe integers. */
+  #leftOf(at: number): number {
+    return at === this.#firstLot && !Number.isNaN(this.#leftOfFirst)
+      ? this.#leftOfFirst
+      : (this.#lots[at] as HeldLot).left.units;
   }
 
   #passSpent(): void {
-    while ((this.lots[this.#firstLot]?.left.units ?? 1) === 0) this.#firstLot += 1;
+    while ((this.#lots[this.#firstLot]?.left.units ?? 1) === 0) this.#firstLot += 1;
   }
 
   /** What was not covered is a debt from a day. */
   owe(debt: Omit<HeldDebt, 'left' | 'payments' | 'together'>): void {
-    const before = this.owed.units === 0 ? undefined : this.debts[this.debts.length - 1];
-    this.debts.push({ ...debt, left: debt.amount, payments: [], together: before?.together ?? debt.cause });
+    const before = this.owed.units === 0 ? undefined : this.#debts[this.#debts.length - 1];
+    this.#debts.push({ ...debt, left: debt.amount, payments: [], together: before?.together ?? debt.cause });
     this.owed = addMoney(this.owed, debt.amount);
   }
 
   /** What was left of credits whose last day has passed as a day begins; it is there no more. */
   lapse(day: number): readonly HeldLot[] {
     if (this.nextExpiry >= day) return [];
+    this.#settleFirstLot();
     const lapsed: HeldLot[] = [];
-    for (let at = this.#firstLot; at < this.lots.length; at += 1) {
-      const lot = this.lots[at] as HeldLot;
+    for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
+      const lot = this.#lots[at] as HeldLot;
       if (lot.left.units === 0 || lot.expiresOn === undefined || epochDayOf(lot.expiresOn, 'expiresOn') >= day)
         continue;
       this.balance = subtractMoney(this.balance, lot.left);
-      this.lots[at] = { ...lot, left: this.nothing };
+      this.#lots[at] = { ...lot, left: this.nothing };
       lapsed.push(lot);
     }
     this.nextExpiry = this.#nextExpiry();
@@ -399,8 +594,8 @@ export class AccountState {
 
   #nextExpiry(): number {
     let next = noDay;
-    for (let at = this.#firstLot; at < this.lots.length; at += 1) {
-      const { left, expiresOn } = this.lots[at] as HeldLot;
+    for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
+      const { left, expiresOn } = this.#lots[at] as HeldLot;
       if (left.units !== 0 && expiresOn !== undefined) next = Math.min(next, epochDayOf(expiresOn, 'expiresOn'));
     }
     return next;
@@ -421,14 +616,14 @@ export class AccountState {
   /** Places of what is left, in the order in which a debit takes it. */
   *#lotsInOrder(wallet: string, takes: Wallet['takes']): Iterable<number> {
     if (takes === 'oldestFirst') {
-      for (let at = this.#firstLot; at < this.lots.length; at += 1) if (this.lots[at]?.wallet === wallet) yield at;
+      for (let at = this.#firstLot; at < this.#lots.length; at += 1) if (this.#lots[at]?.wallet === wallet) yield at;
       return;
     }
     const day = (at: number): number => {
-      const { expiresOn } = this.lots[at] as HeldLot;
+      const { expiresOn } = this.#lots[at] as HeldLot;
       return expiresOn === undefined ? noDay : epochDayOf(expiresOn, 'expiresOn');
     };
-    const places = this.lots.flatMap((lot, at) => (lot.wallet === wallet && lot.left.units !== 0 ? [at] : []));
+    const places = this.#lots.flatMap((lot, at) => (lot.wallet === wallet && lot.left.units !== 0 ? [at] : []));
     // Money that does not expire stands last, of the same day the oldest first.
     places.sort((a, b) => (day(a) === day(b) ? a - b : day(a) - day(b)));
     yield* places;
@@ -437,18 +632,18 @@ export class AccountState {
   /** Takes what is there, the oldest first, and gives what was not. */
   #takeOldest(amount: Money): Money {
     let left = amount;
-    for (let at = this.#firstLot; at < this.lots.length && left.units !== 0; at += 1) left = this.#takeOf(at, left);
+    for (let at = this.#firstLot; at < this.#lots.length && left.units !== 0; at += 1) left = this.#takeOf(at, left);
     return left;
   }
 
   /** Takes out of one credit what is there, and gives what was not. */
   #takeOf(at: number, amount: Money): Money {
-    const lot = this.lots[at] as HeldLot;
+    const lot = this.#lots[at] as HeldLot;
     if (lot.left.units === 0) return amount;
     const taken = minMoney(lot.left, amount);
     if (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn)
       this.spentCreditedOn = lot.creditedOn;
-    this.lots[at] = lotWith(lot, subtractMoney(lot.left, taken));
+    this.#lots[at] = lotWith(lot, subtractMoney(lot.left, taken));
     return subtractMoney(amount, taken);
   }
 
@@ -467,16 +662,33 @@ export class AccountState {
     const purchase = this.purchases.get(key);
     if (purchase === undefined) return;
     const part: HeldPart = { ...(wallet !== undefined && { wallet }), paid, returned: this.nothing };
-    this.purchases.set(key, { ...purchase, parts: [...purchase.parts, part] });
+    this.setPurchase(key, { ...purchase, parts: [...purchase.parts, part] });
+  }
+}
+
+/** Money credited that is in no wallet and does not expire, as on most accounts. */
+class PlainLot implements HeldLot {
+  readonly creditedOn: string;
+  readonly amount: Money;
+  readonly left: Money;
+
+  constructor(creditedOn: string, amount: Money, left: Money) {
+    this.creditedOn = creditedOn;
+    this.amount = amount;
+    this.left = left;
   }
 }
 
 /** What was credited with something else left of it. */
 function lotWith(lot: HeldLot, left: Money): HeldLot {
-  // Most accounts have neither wallets nor credits that expire, and a copy by name is made far sooner than a spread.
-  if (lot.wallet === undefined && lot.expiresOn === undefined)
-    return { creditedOn: lot.creditedOn, amount: lot.amount, left };
-  return { ...lot, left };
+  return lot.wallet === undefined && lot.expiresOn === undefined
+    ? new PlainLot(lot.creditedOn, lot.amount, left)
+    : { ...lot, left };
+}
+
+/** A list to write to; most lists of most accounts are empty. */
+function copyOf<T>(list: readonly T[]): T[] {
+  return list.length === 0 ? [] : list.slice();
 }
 
 /** A sum, read from its JSON. */

@@ -21,7 +21,7 @@ import { namedError } from './faultsOfEvents.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';
 import { isOpenOn } from './rights.js';
 import { sharesUnderCap } from './sharedCap.js';
-import type { HeldDebt } from './state.js';
+import type { AccountState, HeldDebt } from './state.js';
 
 /** What runs with the day of the statement: never part of the state. */
 export interface Accrual {
@@ -109,8 +109,8 @@ export function statement(account: Account, asOf: DayInput): Statement {
   const day = epochDayOf(asOf, 'asOf');
   const writer = new AccountWriter(account);
   const { state } = writer;
-  if (state.through !== undefined) {
-    if (day < epochDayOf(state.through, 'through'))
+  if (state.throughDay !== undefined) {
+    if (day < state.throughDay)
       refuse(
         'event-in-closed-period',
         'asOf',
@@ -121,7 +121,7 @@ export function statement(account: Account, asOf: DayInput): Statement {
   }
   const cause = causeOfDay(day);
   const accruals = accrualsOf(writer, cause);
-  writer.runStatement(cause);
+  writer.runStatement(day);
   const edition = writer.editionOn(day);
   const { debts } = state.told();
   const wallets = edition.data.wallets?.map(
@@ -129,24 +129,16 @@ export function statement(account: Account, asOf: DayInput): Statement {
   );
   const { deadlines } = state;
   const isBehind = ({ lastDay }: OpenedDeadline): boolean => epochDayOf(lastDay, 'lastDay') < day;
-  let entries: readonly Entry[] | undefined;
-  let remarks: readonly Remark[] | undefined;
-  return {
-    format: 1,
+  const begun = {
+    format: 1 as const,
     ...(state.id !== undefined && { account: state.id }),
     agreement: { id: state.agreement, edition: state.edition },
     asOf: cause.on,
     toPay: accruals
       .reduce((sum, { amount }) => addMoney(sum, money(amount.amount, amount.currency)), state.owed)
       .toJSON(),
-    get entries() {
-      entries ??= state.journal.entries(state.currency);
-      return entries;
-    },
-    get remarks() {
-      remarks ??= state.journal.remarks;
-      return remarks;
-    },
+  };
+  return Object.assign(withEntries(begun, state), {
     accruals,
     balance: state.balance.toJSON(),
     ...(wallets && { wallets }),
@@ -159,7 +151,47 @@ export function statement(account: Account, asOf: DayInput): Statement {
     status: state.status,
     assumedOrder: state.assumedOrder,
     readings: readingsInForce(edition),
-  };
+  });
+}
+
+/** What a statement makes its entries from, and those it has made. */
+interface Told {
+  readonly state: AccountState;
+  entries?: readonly Entry[];
+  remarks?: readonly Remark[];
+}
+
+const told = Symbol('what the entries are made from');
+
+// Every statement has the same two functions: with functions of its own V8 would give each a hidden class that keeps its account until the
+// next full collection.
+const lazily: PropertyDescriptorMap & ThisType<{ readonly [told]: Told }> = {
+  entries: {
+    enumerable: true,
+    configurable: true,
+    get(): readonly Entry[] {
+      const { state, entries } = this[told];
+      if (entries !== undefined) return entries;
+      this[told].entries = state.journal.entries(state.currency);
+      return this[told].entries;
+    },
+  },
+  remarks: {
+    enumerable: true,
+    configurable: true,
+    get(): readonly Remark[] {
+      const { state, remarks } = this[told];
+      if (remarks !== undefined) return remarks;
+      this[told].remarks = state.journal.remarks;
+      return this[told].remarks;
+    },
+  },
+};
+
+/** Adds the entries and remarks, made when they are read. */
+function withEntries<T extends object>(statement: T, state: AccountState): T & Pick<Statement, 'entries' | 'remarks'> {
+  Object.defineProperty(statement, told, { value: { state } });
+  return Object.defineProperties(statement, lazily) as T & Pick<Statement, 'entries' | 'remarks'>;
 }
 
 /** What runs on a debt, before debts that share a cap share it. */

@@ -36,8 +36,8 @@ export interface AgreementFinding extends Finding {
  *   without a row);
  * - doubts: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
  *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `over`
- *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `reading-idle` (a reading that
- *   changes nothing), `event-unanswered`, `field-unread` (an event no posting answers, a field of one that none reads), `posting-idle`,
+ *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `notice-shortened` (a notice day
+ *   that may roll forwards, or counts itself), `reading-idle` (a reading that changes nothing), `event-unanswered`, `field-unread` (an event no posting answers, a field of one that none reads), `posting-idle`,
  *   `fact-unbound` (a posting without any effect, or one that asks for a fact that nothing gives it), `value-unread`
  *   (what an account keeps and nothing reads), `word-missing`, `word-unread` (a code or a language without its word, a word for nothing),
  *   `table-unchecked` (a table with too many cases to be gone through).
@@ -118,6 +118,7 @@ const doubtful: readonly string[] = [
   'row-unreachable',
   'rows-overlap',
   'cap-idle',
+  'notice-shortened',
   'reading-idle',
   'table-unchecked',
   'event-unanswered',

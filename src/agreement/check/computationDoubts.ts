@@ -1,11 +1,12 @@
+import { backwardRollOf } from '../../time/countingRules.js';
 import type { AgreementData, ClauseNumber, Computation } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import { type Agreement, rulesOf } from '../model/defineAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 import type { Doubts } from './doubts.js';
 import { positionsOf, valueAt } from './positions.js';
 
-/** Terms that are never read, caps that never bind, limits without their calendar, sums of two currencies. @internal */
+/** Terms that are never read, caps that never bind, notices cut short, limits without their calendar, sums of two currencies. @internal */
 export function computationDoubts(agreement: Agreement, doubts: Doubts): void {
   const known = new Set<string>();
   for (const { path: position, reading, option, data } of positionsOf(agreement)) {
@@ -78,7 +79,13 @@ interface Doubt {
 }
 
 function doubtsOf(found: Found): Doubt[] {
-  return [...unreadTerms(found), ...idleCaps(found), ...missingCalendars(found), ...mixedCurrencies(found)];
+  return [
+    ...unreadTerms(found),
+    ...idleCaps(found),
+    ...shortenedNotices(found),
+    ...missingCalendars(found),
+    ...mixedCurrencies(found),
+  ];
 }
 
 /** A term that stands where a source puts another value. */
@@ -140,6 +147,49 @@ function idleLiabilityCaps({ computation, path }: Found): Doubt[] {
     const value = `${own}, while cap ${tighter} with ${rateOf(tighter)} of the same base always binds first`;
     return [{ path: `${path}.terms.caps.${at}`, code: 'cap-idle', value, expected: 'a cap that some loss reaches' }];
   });
+}
+
+/** Where a kind that counts back has its limit. */
+const noticeLimits = new Map([
+  ['latestDayBefore', 'limit'],
+  ['renewal', 'noticeLimit'],
+]);
+
+/** A notice day that may move forwards, or that counts itself: less than the limit lies before the target then. */
+function shortenedNotices({ data, computation, path }: Found): Doubt[] {
+  const limit = noticeLimits.get(computation.kind);
+  if (limit === undefined) return [];
+  const { counts } = computation;
+  const { acts, states } = data.countingRules;
+  const rules = rulesOf(counts === 'act' ? acts : counts === 'state' || counts === undefined ? states : counts);
+  const roll = backwardRollOf(rules, 'rules');
+  const length = valueAt(computation.terms, limit);
+  const unit = valueAt(length, 'unit');
+  // What a count of working days reaches is one: it does not move.
+  const moves = roll !== 'none' && roll !== 'preceding' && (!inWorkingDays(unit) || valueAt(length, 'count') === 0);
+  const told = (value: string, expected: string): Doubt => ({
+    path: `${path}.counts`,
+    code: 'notice-shortened',
+    value,
+    expected,
+  });
+  return [
+    ...(moves
+      ? [
+          told(
+            `a notice day that is off moves by ${roll}, forwards, so that less than the limit is left`,
+            'backwardRoll none or preceding',
+          ),
+        ]
+      : []),
+    ...(rules.countTriggerDay
+      ? [told('the day of the notice counts, so that it may come a day later', 'countTriggerDay false')]
+      : []),
+  ];
+}
+
+function inWorkingDays(unit: unknown): boolean {
+  return unit === 'workingDays' || unit === 'bankingDays';
 }
 
 /** Banking days are counted by a calendar that the agreement does not name. */

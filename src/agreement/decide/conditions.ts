@@ -5,7 +5,7 @@ import { isMoney, type Money } from '../../money/money.js';
 import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
-import { Faults, type Held, isExact, readValue, type ValueShape, wireOf } from '../model/value.js';
+import { Faults, type Held, isExact, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
 /** A comparison that did not hold, or that held under a `not`. */
@@ -154,7 +154,7 @@ function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: 
 }
 
 function shown(value: Held | undefined): unknown {
-  return isMoney(value) ? value.toJSON() : value;
+  return jsonOf(value);
 }
 
 /** Whether two values in this order (below zero, zero, above) stand in a relation. @internal */

@@ -4,6 +4,7 @@ import { instantOf } from '../../time/instant.js';
 import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
+import { jsonRecord } from '../model/value.js';
 import { withReadings } from '../model/withReadings.js';
 import { addressOf, type ClauseResult, evaluate } from './evaluate.js';
 import { type ReadingSet, readingSets } from './readingSets.js';
@@ -33,7 +34,7 @@ export class ReadingAnswer {
   /** The answer with its steps, its clauses and the combinations. */
   toJSON(): object {
     const { readings, value, result } = this;
-    return { readings, value, steps: result.steps, cites: result.cites };
+    return { readings, value: jsonRecord(value), steps: result.steps, cites: result.cites };
   }
 }
 

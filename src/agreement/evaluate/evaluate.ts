@@ -1,8 +1,9 @@
-import { refuse } from '../../errors/agreementError.js';
 import type { Answer } from '../kinds/kind.js';
 import type { AgreementData, ClauseNumber, ComputationAddress } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { jsonRecord } from '../model/value.js';
 import type { Step } from '../steps/step.js';
+import { computationAddress } from './computationAddress.js';
 import type { Facts, Session } from './session.js';
 import { sessionOf } from './sessionOf.js';
 
@@ -16,7 +17,7 @@ export interface AgreementStamp {
 
 /** The answer of a clause. `JSON.stringify` gives its wire form, steps included. */
 export class ClauseResult {
-  readonly format = 1;
+  readonly format = 2;
   /** Address of the computation: `"6.10/penalty"`. */
   readonly computation: ComputationAddress;
   /** Fields of the answer: sums as `Money`, days and instants as ISO text. */
@@ -70,7 +71,7 @@ export class ClauseResult {
   /** The wire form. */
   toJSON(): object {
     const { format, agreement, computation, facts, value, steps, fields, cites } = this;
-    return { format, agreement, computation, facts, value, steps, fields, cites };
+    return { format, agreement, computation, facts, value: jsonRecord(value), steps, fields, cites };
   }
 }
 
@@ -93,18 +94,7 @@ export function evaluate(agreement: Agreement, ref: ClauseNumber | ComputationAd
 
 /** The address of a computation from itself or from the number of its clause. @internal */
 export function addressOf(agreement: Agreement, ref: string): ComputationAddress {
-  const { computations } = requireAgreement(agreement);
-  if (computations.has(ref)) return ref;
-  const found = [...computations.values()].filter((placed) => placed.clause.ref === ref);
-  const [only] = found;
-  if (found.length === 1 && only !== undefined) return only.address;
-  const choice = found.length > 1 ? found : [...computations.values()];
-  return refuse(
-    'computation-unknown',
-    'computation',
-    ref,
-    `one of ${choice.map((placed) => placed.address).join(', ')}`,
-  );
+  return computationAddress(requireAgreement(agreement), ref);
 }
 
 /** The stamp of an answer: agreement, edition and the readings that change the computations done, or a row of the table asked. @internal */

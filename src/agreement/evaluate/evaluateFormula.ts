@@ -24,7 +24,7 @@ import {
   type ValueShape,
 } from '../model/value.js';
 import { combine, inLowestTerms, multiply } from '../steps/exact.js';
-import type { Operation } from '../steps/step.js';
+import type { Operand, Operation } from '../steps/step.js';
 import { exactValueOf, isDay, orderOfValues, requireSameCurrency } from './exactValue.js';
 import type { Session } from './session.js';
 import { shapeOfSource } from './shapeOfSource.js';
@@ -37,10 +37,10 @@ import { shapeOfSource } from './shapeOfSource.js';
 export function evaluateFormula(session: Session, formula: Formula): Held | undefined {
   const { compute, of, shape, when, rounding } = formula;
   if (compute === 'holds') return holds(session, when as NonNullable<typeof when>);
-  if (compute === 'choose') return operand(session, partsOf(session, formula)[0] as Source, shape);
+  if (compute === 'choose') return partOfFormula(session, partsOf(session, formula)[0] as Source, shape);
   const values: Held[] = [];
   for (const part of of) {
-    const value = operand(session, part, shapeOfOperand(session.agreement, part));
+    const value = partOfFormula(session, part, shapeOfOperand(session.agreement, part));
     if (value === undefined) return undefined;
     values.push(value);
   }
@@ -60,7 +60,8 @@ function withCurrency(values: readonly Held[]): readonly Held[] {
   return values.map((value) => (value === 0 ? { n: 0n, d: 1n, currency } : value));
 }
 
-function operand(session: Session, source: Source, shape: ValueShape): Held | undefined {
+/** The value of a part of a formula; a fact that was left out is what the agreement says it stands for. @internal */
+export function partOfFormula(session: Session, source: Source, shape: ValueShape): Held | undefined {
   const value = session.valueOf(source, shape);
   if (value !== undefined || !('fact' in source)) return value;
   const { absent } = session.agreement.data.facts[source.fact] ?? {};
@@ -109,21 +110,28 @@ export function shapeOfOperand(agreement: Agreement, source: Source): ValueShape
   return /^-?\d+(\.\d+)?$/.test(text) ? { type: 'decimal' } : { type: 'text' };
 }
 
-/** The step operation of a formula's operation. @internal */
-export function stepOperation(operation: FormulaOperation): Operation {
+/** The step of a formula: its operation, which for days is one of days, and its role. @internal */
+export function formulaStep(
+  operation: FormulaOperation,
+  { value1, value2 }: Readonly<Record<string, Operand>>,
+): readonly [Operation, string] {
+  const isOfDays = value1?.type === 'day';
   switch (operation) {
     case 'sum':
-    case 'total':
-      return 'sum';
+      return isOfDays ? ['addLimit', 'formula.dayAfter'] : ['sum', 'formula.sum'];
     case 'difference':
-    case 'product':
-    case 'quotient':
+      if (!isOfDays) return ['difference', 'formula.difference'];
+      return value2?.type === 'day' ? ['daysBetween', 'formula.daysBetween'] : ['subtractLimit', 'formula.dayBefore'];
     case 'least':
+      return [isOfDays ? 'earlier' : 'least', 'formula.least'];
     case 'greatest':
-    case 'round':
-      return operation;
+      return [isOfDays ? 'later' : 'greatest', 'formula.greatest'];
+    case 'startOfMonth':
+      return ['monthStart', 'formula.startOfMonth'];
+    case 'endOfMonth':
+      return ['monthEnd', 'formula.endOfMonth'];
     default:
-      return 'select';
+      return [operation, `formula.${operation}`];
   }
 }
 

@@ -1,16 +1,27 @@
 import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
+import { countingRules } from '../../time/countingRules.js';
 import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/findFaults.js';
-import { describeShape, Faults, type Held, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
+import {
+  describeShape,
+  Faults,
+  type Held,
+  isExact,
+  jsonOf,
+  readValue,
+  type ValueShape,
+  wireOf,
+} from '../model/value.js';
 import { combine, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
-import { evaluateFormula, partsOf, shapeOfOperand, stepOperation } from './evaluateFormula.js';
+import { ruleOperand } from '../steps/values.js';
+import { evaluateFormula, formulaStep, partOfFormula, partsOf, shapeOfOperand } from './evaluateFormula.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -149,7 +160,8 @@ export class Session {
   ): void {
     let value: Held | undefined;
     try {
-      value = this.valueOf(source);
+      // A formula says itself what its literal is.
+      value = this.valueOf(source, placed.computation.gives?.[path]);
     } catch (error) {
       // All facts that are missing are named at once, those of the computations it depends on included.
       if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
@@ -215,48 +227,66 @@ export class Session {
   /** An argument with where it came from: the longest path that has a source, else the term. */
   #operandOf(placed: PlacedComputation, kind: Kind, given: Arguments, path: string): Operand | undefined {
     const value = valueAt(given, path);
-    const shape = shapeAt(kind.takes, path);
+    // A formula gives what its expression gives.
+    const shape = placed.computation.gives?.[path] ?? shapeAt(kind.takes, path);
     if (value === undefined || shape === undefined) return undefined;
     const { from = {} } = placed.computation;
     const names = path.split('.');
     for (let length = names.length; length > 0; length -= 1) {
       const source = from[names.slice(0, length).join('.')];
-      if (source !== undefined) return this.#operandFrom(source, names.slice(length), value, shape, placed.clause.ref);
+      if (source !== undefined) return this.#operandFrom(placed, path, source, names.slice(length), value, shape);
     }
     return { ...wireOf(shape, value), term: `${placed.address}#${path}` };
   }
 
-  #operandFrom(source: Source, rest: readonly string[], value: Held, shape: ValueShape, clause: string): Operand {
-    const wire = wireOf(shape, value);
+  #operandFrom(
+    placed: PlacedComputation,
+    path: string,
+    source: Source,
+    rest: readonly string[],
+    value: Held,
+    shape: ValueShape,
+  ): Operand {
+    const wire = wireOf(isExact(value) ? { type: 'exact' } : shape, value);
     if ('fact' in source) return { ...wire, fact: [source.fact, ...rest].join('.') };
-    if ('literal' in source) return { ...wire, house: 'countingRules' };
-    if ('compute' in source) return this.#formulaOperand(source, value, clause);
+    if ('literal' in source) return { ...wire, term: `${placed.address}#${path}` };
+    if ('compute' in source) return this.#formulaOperand(placed, path, source, value);
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
       // A value keeps the type it came with: a count stays one where a decimal is wanted.
       if (field !== undefined && rest.length === 0) return 'step' in field ? field : { ...wire, ...originOf(field) };
       return { ...wire, term: `${source.result}#${[source.field, ...rest].join('.')}` };
     }
-    return this.#sumOf(source.sum);
+    return this.#sumOf(placed, path, source.sum);
   }
 
   /** The step of a formula, those of its parts first. */
-  #formulaOperand(formula: Formula, value: Held, clause: string): Operand {
+  #formulaOperand(placed: PlacedComputation, path: string, formula: Formula, value: Held): Operand {
+    const { compute, of, rounding = this.agreement.data.rounding } = formula;
+    const out = wireOf(isExact(value) ? { type: 'exact' } : formula.shape, value);
     const operands: Record<string, Operand> = {};
-    partsOf(this, formula).forEach((part, at) => {
+    // Of two values to choose from only the one chosen is told.
+    const asked = partsOf(this, formula);
+    of.forEach((part, at) => {
+      if (!asked.includes(part)) return;
       const shape = shapeOfOperand(this.agreement, part);
-      const own = this.valueOf(part, shape);
-      if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(part, [], own, shape, clause);
+      const own = partOfFormula(this, part, shape);
+      if (own !== undefined) operands[`value${at + 1}`] = this.#operandFrom(placed, path, part, [], own, shape);
     });
-    const { compute, shape, rounding = this.agreement.data.rounding } = formula;
-    const out = wireOf(shape, value);
-    const more = compute === 'round' ? { rounding } : {};
-    return this.#steps.add(clause, stepOperation(compute), `formula.${compute}`, operands, out, more);
+    if (compute === 'startOfDay') operands['zone'] = ruleOperand('timeZone', this.agreement.data.timeZone);
+    const [op, role] = formulaStep(compute, operands);
+    const rounds = compute === 'round' && { rounding };
+    const rules = op === 'addLimit' && {
+      notes: { countTriggerDay: false, monthEnd: countingRules.asWritten.monthEnd },
+    };
+    return this.#steps.add(placed.clause.ref, op, role, operands, out, { ...rounds, ...rules });
   }
 
-  #sumOf(parts: readonly Source[]): Operand {
+  #sumOf(placed: PlacedComputation, path: string, parts: readonly Source[]): Operand {
     const sums = this.sumsOf(parts);
-    const operands = parts.map((part, at) => this.#operandFrom(part, [], sums[at] as Money, { type: 'money' }, ''));
+    const operands = parts.map((part, at) =>
+      this.#operandFrom(placed, path, part, [], sums[at] as Money, { type: 'money' }),
+    );
     const { n, currency } = combine(operands.map(fractionOf), 1n);
     const out = moneyValue(n, currency as string);
     return this.#steps.add(
@@ -272,7 +302,7 @@ export class Session {
 function originOf(operand: Operand): Origin {
   if ('step' in operand) return { step: operand.step };
   if ('fact' in operand) return { fact: operand.fact };
-  return 'term' in operand ? { term: operand.term } : { house: operand.house };
+  return 'term' in operand ? { term: operand.term } : { rule: operand.rule };
 }
 
 function nameOf(source: Source): string {

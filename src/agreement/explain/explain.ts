@@ -58,7 +58,7 @@ function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data
   const said = (value: Value): string => valueText(value, texts, language, data);
   const all = (sign: string): string => Object.values(step.in).map(said).join(` ${sign} `);
   const text = template.replace(/\{(#?)(\w+)\}/g, (_, bare: string, name: string) => {
-    if (name === 'out') return said(step.out);
+    if (name === 'out') return bare !== '' && step.out.type === 'count' ? String(step.out.value) : said(step.out);
     if (name === 'plus') return all('+');
     if (name === 'minus') return all('−');
     if (name === 'values') return Object.values(step.in).map(said).join(', ');
@@ -67,12 +67,17 @@ function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data
       return Object.entries(step.in)
         .map(([operand, value]) => `${labelOf(operand, value, language, data)}: ${said(value)}`)
         .join('; ');
-    if (name === 'days' && step.in['days']?.type !== 'count') return Object.values(step.in).map(said).join(', ');
+    if (name === 'days' && step.in['days']?.type !== 'count') return daysIn(step).map(said).join(', ');
     const operand = Object.hasOwn(step.in, name) ? step.in[name] : undefined;
     if (bare !== '' && operand?.type === 'count') return String(operand.value);
     return operand === undefined ? `{${name}}` : said(operand);
   });
   return `${text}${notesOf(step, texts, language)}`;
+}
+
+/** The days among the operands; flags that say which of them apply are left out. */
+function daysIn(step: Step): readonly Operand[] {
+  return Object.values(step.in).filter(({ type }) => type !== 'flag');
 }
 
 /** What was skipped or rolled over, and what may still change. */

@@ -1,6 +1,6 @@
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay, monthNumberOfDay, monthStart } from '../../time/epochDay.js';
-import { dayValue, given as givenValue } from '../steps/values.js';
+import { dayValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 /** The calendar month that a day lies in: its first and its last day. */
@@ -14,8 +14,10 @@ export const calendarMonthKind: Kind<{ readonly day: string }, { firstDay: strin
     return { firstDay: isoOfEpochDay(monthStart(month)), lastDay: isoOfEpochDay(monthStart(month + 1) - 1) };
   },
   steps(record, _given, answer) {
-    const bound = (role: string, day: string) =>
-      record.add('select', role, { day: record.need('day'), bound: givenValue(dayValue(day)) }, dayValue(day));
-    return { firstDay: bound('month.first', answer.firstDay), lastDay: bound('month.last', answer.lastDay) };
+    const day = record.need('day');
+    return {
+      firstDay: record.add('monthStart', 'month.first', { day }, dayValue(answer.firstDay)),
+      lastDay: record.add('monthEnd', 'month.last', { day }, dayValue(answer.lastDay)),
+    };
   },
 };

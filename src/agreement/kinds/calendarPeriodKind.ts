@@ -3,7 +3,7 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay, monthNumberOfDay, monthStart, requireEpochDay } from '../../time/epochDay.js';
 import { monthsInUnit } from '../../time/limitEnd.js';
 import type { DayLimit } from '../../time/timeLimit.js';
-import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
+import { dayValue, flagValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Given {
@@ -40,14 +40,18 @@ export const calendarPeriodKind: Kind<Given, { holds: boolean; lastDay: string; 
   },
   steps(record, _given, answer) {
     const out = dayValue(answer.lastDay);
-    const operands = { since: record.need('since'), limit: record.need('limit'), lastDay: givenValue(out) };
-    const lastDay = record.add('select', 'period.last', operands, out);
+    const operands = {
+      since: record.need('since'),
+      limit: record.need('limit'),
+      begunPeriod: record.need('begunPeriod'),
+    };
+    const lastDay = record.add('periodEnd', 'period.last', operands, out);
     const asOf = record.need('asOf');
     const holds = record.add('compare', 'elapsed.moreThan', { left: asOf, right: lastDay }, flagValue(answer.holds), {
       notes: { relation: 'moreThan' },
     });
     const first = dayValue(answer.from);
-    return { holds, lastDay, from: record.add('select', 'elapsed.from', { lastDay, from: givenValue(first) }, first) };
+    return { holds, lastDay, from: record.add('dayAfter', 'elapsed.from', { day: lastDay }, first) };
   },
 };
 

@@ -1,12 +1,16 @@
 /** Kinds of prices over days: a part of a period, the days of a range, and how long a balance lasts. */
+
 import type { Money } from '../../money/money.js';
+import type { Rounding } from '../../money/rounding.js';
 import { balanceLastsUntil } from '../../proration/balanceLastsUntil.js';
 import type { DailySpread } from '../../proration/dailyCharge.js';
 import { dailyCharges } from '../../proration/dailyCharges.js';
 import { prorateCharge } from '../../proration/prorateCharge.js';
 import type { RecordShape, ValueShape } from '../model/value.js';
 import { exactValue, fractionOf } from '../steps/exact.js';
-import { countValue, dayValue, given as givenValue, productOf, sumValue } from '../steps/values.js';
+import type { Recording } from '../steps/recorder.js';
+import type { Operand } from '../steps/step.js';
+import { countValue, dayValue, entryOperands, productOf, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Range {
@@ -72,18 +76,8 @@ export const dailyChargesKind: Kind<Days, { total: Money }> = {
     return { total: dailyCharges({ ...given, rounding }).total };
   },
   steps(record, given, answer, { rounding }) {
-    const { basis } = dailyCharges({ ...given, rounding });
-    const runs = basis.runs.map((run, at) => {
-      const out = sumValue(run.amount);
-      const operands = {
-        from: givenValue(dayValue(run.firstDay)),
-        through: givenValue(dayValue(run.lastDay)),
-        price: givenValue(sumValue(run.monthlyPrice)),
-        amount: givenValue(out),
-      };
-      return [`run${at + 1}`, record.add('select', 'charge.run', operands, out)] as const;
-    });
-    return { total: record.add('sum', 'charge.total', Object.fromEntries(runs), sumValue(answer.total)) };
+    const days = { firstDay: record.need('days.firstDay'), lastDay: record.need('days.lastDay') };
+    return { total: chargesOver(record, 'charge.total', given.prices.length, days, answer.total, rounding) };
   },
 };
 
@@ -114,21 +108,37 @@ export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: 
   steps(record, given, answer, { rounding }) {
     const { basis } = balanceLastsUntil({ ...given, rounding });
     const balance = record.need('balance');
-    const days = givenValue(countValue(basis.daysPaid, 'calendarDays'));
-    const paid = record.add(
-      'select',
-      'balance.paid',
-      { days, paid: givenValue(sumValue(basis.paid)) },
-      sumValue(basis.paid),
-    );
-    const left = record.add('difference', 'balance.left', { balance, paid }, sumValue(answer.left));
-    const next = givenValue(sumValue(basis.nextCharge));
-    const firstUnpaidDay = record.add(
-      'select',
+    const firstDay = record.need('firstDay');
+    const count = given.prices.length;
+    const shortOn = record.add(
+      'shortOn',
       'balance.shortOn',
-      { left, next, shortOn: givenValue(dayValue(answer.firstUnpaidDay)) },
+      { balance, firstDay, spread: record.need('spread'), ...priceOperands(record, count) },
       dayValue(answer.firstUnpaidDay),
+      { rounding },
     );
-    return { left, firstUnpaidDay };
+    chargesOver(record, 'balance.next', count, { firstDay: shortOn, lastDay: shortOn }, basis.nextCharge, rounding);
+    if (answer.lastPaidDay === undefined) return { left: balance, firstUnpaidDay: shortOn };
+    const lastPaidDay = record.add('dayBefore', 'balance.lastPaidDay', { day: shortOn }, dayValue(answer.lastPaidDay));
+    const paid = chargesOver(record, 'balance.paid', count, { firstDay, lastDay: lastPaidDay }, basis.paid, rounding);
+    const left = record.add('difference', 'balance.left', { balance, paid }, sumValue(answer.left));
+    return { lastPaidDay, left, firstUnpaidDay: shortOn };
   },
 };
+
+function priceOperands(record: Recording, count: number): Readonly<Record<string, Operand>> {
+  return entryOperands(record, 'prices', count, { from: 'effectiveOn', price: 'monthlyPrice' });
+}
+
+/** What the days from one through another cost, each at the price in force on it. */
+function chargesOver(
+  record: Recording,
+  role: string,
+  count: number,
+  days: { readonly firstDay: Operand; readonly lastDay: Operand },
+  total: Money,
+  rounding: Rounding,
+): Operand {
+  const operands = { ...days, spread: record.need('spread'), ...priceOperands(record, count) };
+  return record.add('dailyCharges', role, operands, sumValue(total), { rounding });
+}

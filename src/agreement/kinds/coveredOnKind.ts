@@ -5,7 +5,7 @@ import { type Money, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { Operand } from '../steps/step.js';
-import { dayValue, flagValue, given as givenValue, sumValue } from '../steps/values.js';
+import { dayValue, entryOperands, flagValue, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Payment {
@@ -67,11 +67,10 @@ export const coveredOnKind: Kind<Given, Covered> = {
     const parts = Object.fromEntries(
       payments.map((_, at) => [`payment${at + 1}`, record.need(`payments.${at}.amount`)] as const),
     );
-    const none = givenValue(sumValue(moneyOfUnits(0, given.price.currency)));
     const received: Operand = record.add(
-      'sum',
-      'covered.received',
-      payments.length === 0 ? { none } : parts,
+      payments.length === 0 ? 'nothing' : 'sum',
+      payments.length === 0 ? 'covered.nothing' : 'covered.received',
+      payments.length === 0 ? { price } : parts,
       sumValue(payments.reduce((total, { amount }) => addMoney(total, amount), moneyOfUnits(0, given.price.currency))),
     );
     const covered = record.add(
@@ -86,7 +85,8 @@ export const coveredOnKind: Kind<Given, Covered> = {
       return { covered, received, short };
     }
     const day = dayValue(answer.on);
-    return { covered, received, on: record.add('select', 'covered.on', { price, on: givenValue(day) }, day) };
+    const entries = entryOperands(record, 'payments', payments.length, { paidOn: 'paidOn', payment: 'amount' });
+    return { covered, received, on: record.add('firstCovered', 'covered.on', { price, ...entries }, day) };
   },
 };
 

@@ -2,7 +2,7 @@ import type { Money } from '../../money/money.js';
 import { type DailySpread, dailyCharge } from '../../proration/dailyCharge.js';
 import { exactValue, fractionOf, multiply } from '../steps/exact.js';
 import type { Operand } from '../steps/step.js';
-import { sumValue } from '../steps/values.js';
+import { countValue, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Given {
@@ -30,10 +30,10 @@ export const dailyChargeKind: Kind<Given, { amount: Money }> = {
   steps(record, given, answer, { rounding }) {
     const { basis } = dailyCharge({ ...given, rounding });
     const price = record.need('monthlyPrice');
-    const counted = (value: number, unit: string): Operand => ({ type: 'count', value, unit, house: 'countingRules' });
-    const days = counted(basis.daysInMonth, 'calendarDays');
-    const part = (k: number, out: Money, role: string): Operand => {
-      const operands = { price, dayOfMonth: counted(k, 'calendarDays') };
+    const day = record.need('day');
+    const days = record.add('daysInMonth', 'charge.days', { day }, countValue(basis.daysInMonth, 'calendarDays'));
+    const part = (dayOfMonth: Operand, out: Money, role: string): Operand => {
+      const operands = { price, dayOfMonth };
       const through = record.add(
         'product',
         `${role}.product`,
@@ -50,8 +50,14 @@ export const dailyChargeKind: Kind<Given, { amount: Money }> = {
     };
     if (basis.chargedThrough === undefined || basis.chargedBefore === undefined)
       return { amount: rounded(price, answer.amount, 'charge.eachDay') };
-    const through = part(basis.dayOfMonth, basis.chargedThrough, 'charge.through');
-    const before = part(basis.dayOfMonth - 1, basis.chargedBefore, 'charge.before');
+    const dayOfMonth = record.add('dayOfMonth', 'charge.day', { day }, countValue(basis.dayOfMonth, 'calendarDays'));
+    const through = part(dayOfMonth, basis.chargedThrough, 'charge.through');
+    const earlier = countValue(basis.dayOfMonth - 1, 'calendarDays');
+    const before = part(
+      record.add('oneLess', 'charge.dayBefore', { count: dayOfMonth }, earlier),
+      basis.chargedBefore,
+      'charge.before',
+    );
     return { amount: record.add('difference', 'charge.difference', { through, before }, sumValue(answer.amount)) };
   },
 };

@@ -2,7 +2,7 @@
 import { firstChargeDay } from '../../proration/firstChargeDay.js';
 import { isWithinDailyWindow } from '../../proration/isWithinDailyWindow.js';
 import type { ValueShape } from '../model/value.js';
-import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
+import { dayValue, flagValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Window {
@@ -31,9 +31,9 @@ export const firstChargeDayKind: Kind<{ readonly activatedAt: string; readonly w
       const operands = {
         activatedAt: record.need('activatedAt'),
         from: record.need('window.from'),
-        firstDay: givenValue(out),
+        zone: record.need('window.timeZone'),
       };
-      return { firstDay: record.add('select', 'window.firstDay', operands, out) };
+      return { firstDay: record.add('opensOn', 'window.firstDay', operands, out) };
     },
   };
 
@@ -52,8 +52,8 @@ export const dailyWindowKind: Kind<{ readonly at: string; readonly window: Windo
       at: record.need('at'),
       from: record.need('window.from'),
       to: record.need('window.to'),
-      holds: givenValue(out),
+      zone: record.need('window.timeZone'),
     };
-    return { holds: record.add('select', 'window.within', operands, out) };
+    return { holds: record.add('withinHours', 'window.within', operands, out) };
   },
 };

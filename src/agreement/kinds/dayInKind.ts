@@ -1,5 +1,5 @@
 import { dayIn } from '../../time/dayIn.js';
-import { dayValue, given as givenValue, textValue } from '../steps/values.js';
+import { dayValue, ruleOperand } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Given {
@@ -22,7 +22,7 @@ export const dayInKind: Kind<Given, { day: string }> = {
   },
   steps(record, _given, answer, house) {
     const out = dayValue(answer.day);
-    const zone = record.operand('timeZone') ?? givenValue(textValue(house.timeZone));
-    return { day: record.add('select', 'instant.day', { at: record.need('at'), zone, day: givenValue(out) }, out) };
+    const zone = record.operand('timeZone') ?? ruleOperand('timeZone', house.timeZone);
+    return { day: record.add('dayInZone', 'instant.day', { at: record.need('at'), zone }, out) };
   },
 };

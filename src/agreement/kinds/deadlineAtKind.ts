@@ -2,7 +2,7 @@ import { deadlineAt } from '../../time/deadlineAt.js';
 import { instantOf } from '../../time/instant.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
 import type { Value } from '../model/value.js';
-import { flagValue, given as givenValue } from '../steps/values.js';
+import { flagValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Given {
@@ -32,17 +32,14 @@ export const deadlineAtKind: Kind<Given, { lastInstant: string; inTime?: boolean
     const operands = {
       triggeredAt: record.need('triggeredAt'),
       limit: record.need('limit'),
-      lastInstant: givenValue(out),
     };
-    const lastInstant = record.add('select', 'hours.last', operands, out);
+    const lastInstant = record.add('addHours', 'hours.last', operands, out);
     const acted = record.operand('actedAt');
     if (acted === undefined || answer.inTime === undefined) return { lastInstant };
-    const inTime = record.add(
-      'select',
-      'hours.inTime',
-      { acted, lastInstant, inTime: givenValue(flagValue(answer.inTime)) },
-      flagValue(answer.inTime),
-    );
+    const compared = { left: acted, right: lastInstant };
+    const inTime = record.add('compare', 'hours.inTime', compared, flagValue(answer.inTime), {
+      notes: { relation: 'atMost' },
+    });
     return { lastInstant, inTime };
   },
 };

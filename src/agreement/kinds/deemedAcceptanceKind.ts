@@ -1,6 +1,9 @@
 import { type DeemedAcceptance, deemedAcceptance } from '../../notice/deemedAcceptance.js';
+import type { Deadline } from '../../time/deadline.js';
 import type { DayLimit } from '../../time/timeLimit.js';
-import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
+import type { Recording } from '../steps/recorder.js';
+import type { Operand } from '../steps/step.js';
+import { dayValue, flagValue } from '../steps/values.js';
 import { limitSteps } from './deadlineKind.js';
 import { calendarFor, type House, type Kind } from './kind.js';
 
@@ -49,19 +52,9 @@ export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
       record.add('select', 'acceptance.notStarted', { asOf }, dayValue(given.asOf));
       return {};
     }
-    const last = dayValue(answer.lastDay);
     const lastDay =
       given.limit === undefined
-        ? record.add(
-            'select',
-            'acceptance.dayOfNextMonth',
-            {
-              deliveredOn: record.need('deliveredOn'),
-              dayOfNextMonth: record.need('dayOfNextMonth'),
-              lastDay: givenValue(last),
-            },
-            last,
-          )
+        ? fixedDaySteps(record, deadline, house)
         : limitSteps(record, 'deliveredOn', 'limit', deadline, house).lastDay;
     const answered = record.operand('respondedOn');
     const decided = answer.status === 'objected' || answer.status === 'accepted';
@@ -88,6 +81,20 @@ export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
     return { lastDay };
   },
 };
+
+/** The steps of a day of the next month, and the roll where there was one. */
+function fixedDaySteps(record: Recording, deadline: Deadline, house: House): Operand {
+  const nominal = record.add(
+    'dayOfNextMonth',
+    'acceptance.dayOfNextMonth',
+    { deliveredOn: record.need('deliveredOn'), dayOfNextMonth: record.need('dayOfNextMonth') },
+    dayValue(deadline.basis.nominalLastDay),
+  );
+  if (deadline.last === deadline.nominal) return nominal;
+  return record.add('roll', 'limit.roll', { day: nominal }, dayValue(deadline.lastDay), {
+    notes: { rolledOver: deadline.basis.rolledOver.map(String), convention: house.rules.roll },
+  });
+}
 
 function acceptanceOf(given: Given, house: House): DeemedAcceptance {
   const { limit, dayOfNextMonth, ...facts } = given;

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { instantOf } from '../../time/instant.js';
-import { countValue, given as givenValue } from '../steps/values.js';
+import { countValue, entryOperands } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Stretch {
@@ -36,25 +36,15 @@ export const downtimeKind: Kind<Given, { seconds: number; minutes: number }> = {
     return { seconds, minutes: Math.floor(seconds / 60) };
   },
   steps(record, given, answer) {
-    const parts = countedOf(given).map(({ from, to }, at) => {
-      const operands = {
-        from: givenValue({ type: 'instant', value: from }),
-        to: givenValue({ type: 'instant', value: to }),
-      };
-      const length = countValue(secondOf(to) - secondOf(from), 'seconds');
-      return [`stretch${at + 1}`, record.add('elapsed', 'downtime.stretch', operands, length)] as const;
-    });
-    const none = givenValue(countValue(0, 'seconds'));
-    const seconds = record.add(
-      'sum',
-      'downtime.total',
-      parts.length === 0 ? { none } : Object.fromEntries(parts),
-      countValue(answer.seconds, 'seconds'),
-    );
+    const operands = {
+      ...entryOperands(record, 'outages', given.outages.length, { outFrom: 'from', outTo: 'to' }),
+      ...entryOperands(record, 'excused', given.excused.length, { excusedFrom: 'from', excusedTo: 'to' }),
+    };
+    const seconds = record.add('timeOut', 'downtime.total', operands, countValue(answer.seconds, 'seconds'));
     const minutes = countValue(answer.minutes, 'minutes');
     return {
       seconds,
-      minutes: record.add('select', 'downtime.minutes', { seconds, minutes: givenValue(minutes) }, minutes),
+      minutes: record.add('wholeMinutes', 'downtime.minutes', { seconds }, minutes),
     };
   },
 };

@@ -6,7 +6,7 @@ import { deadline } from '../../time/deadline.js';
 import { hasExceeded } from '../../time/hasExceeded.js';
 import { hasLasted } from '../../time/hasLasted.js';
 import type { DayLimit } from '../../time/timeLimit.js';
-import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
+import { dayValue, flagValue } from '../steps/values.js';
 import { limitSteps } from './deadlineKind.js';
 import { calendarFor, type House, type Kind } from './kind.js';
 
@@ -41,12 +41,8 @@ function elapsedKind(
       const told = record.add('compare', `elapsed.${relation}`, operands, flagValue(answer.holds), {
         notes: { relation },
       });
-      const from = record.add(
-        'select',
-        'elapsed.from',
-        { lastDay, from: givenValue(dayValue(answer.from)) },
-        dayValue(answer.from),
-      );
+      const first = dayValue(answer.from);
+      const from = record.add(relation === 'moreThan' ? 'dayAfter' : 'select', 'elapsed.from', { day: lastDay }, first);
       return { holds: told, lastDay, from };
     },
   };

@@ -44,11 +44,10 @@ export const escalatingFineKind: Kind<Given, { total: Money; latest: Money }> = 
       given.mode === 'repeatAlone'
         ? record.add('select', 'fine.repeat', { count, repeat }, sumValue(answer.latest))
         : record.add('sum', 'fine.firstAndRepeat', { first, repeat }, sumValue(answer.latest));
-    const once: Value = { type: 'count', value: 1, unit: 'breaches' };
     const repeats = record.add(
-      'difference',
+      'oneLess',
       'fine.repeats',
-      { count, once: { ...once, house: 'countingRules' } },
+      { count },
       {
         type: 'count',
         value: given.count - 1,

@@ -2,7 +2,7 @@
 import { refuse } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { Operand } from '../steps/step.js';
-import { dayValue, flagValue, given as givenValue } from '../steps/values.js';
+import { dayValue, entryOperands, flagValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Choice {
@@ -31,10 +31,16 @@ export const choiceKind: Kind<Choice, { holds: boolean }> = {
       refuse('argument-invalid', 'allowed', allowed, 'a list of what is allowed or refused');
     return { holds: (allowed?.includes(value) ?? true) && !(refused?.includes(value) ?? false) };
   },
-  steps(record, _given, answer) {
+  steps(record, given, answer) {
     const out = flagValue(answer.holds);
-    const operands = { value: record.need('value'), holds: givenValue(out) };
-    return { holds: record.add('select', answer.holds ? 'choice.allowed' : 'choice.refused', operands, out) };
+    const operands = {
+      value: record.need('value'),
+      ...entryOperands(record, 'allowed', given.allowed?.length ?? 0, { allowed: '' }),
+      ...entryOperands(record, 'refused', given.refused?.length ?? 0, { refused: '' }),
+    };
+    // A list of what is allowed that has no entry allows nothing.
+    if (given.allowed?.length === 0) return { holds: record.add('unknown', 'choice.noneAllowed', operands, out) };
+    return { holds: record.add('isAmong', answer.holds ? 'choice.allowed' : 'choice.refused', operands, out) };
   },
 };
 
@@ -62,10 +68,14 @@ export const digitsKind: Kind<Digits, { holds: boolean }> = {
     const alone = of === 'digits' ? /^[0-9]*$/ : /^[\p{L}0-9]*$/u;
     return { holds: [...value].length === digits && alone.test(value) };
   },
-  steps(record, _given, answer) {
+  steps(record, given, answer) {
     const out = flagValue(answer.holds);
-    const operands = { value: record.need('value'), digits: record.need('digits'), holds: givenValue(out) };
-    return { holds: record.add('select', 'digits.holds', operands, out) };
+    const operands = {
+      value: record.need('value'),
+      digits: record.need('digits'),
+      ...(given.of !== undefined && { of: record.need('of') }),
+    };
+    return { holds: record.add('isDigits', 'digits.holds', operands, out) };
   },
 };
 
@@ -111,13 +121,15 @@ function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; comp
         if (operand !== undefined) operands[what] = operand;
       });
       if (answer.day === undefined) {
-        const complete = record.add(
-          'select',
-          // Complete and without a day: none was asked for.
-          answer.complete ? 'several.noneApplies' : 'several.none',
-          { ...operands, complete: givenValue(flagValue(answer.complete)) },
-          flagValue(answer.complete),
-        );
+        const flags: Record<string, Operand> = {};
+        given.days.forEach(({ what }, at) => {
+          const applies = record.operand(`days.${at}.applies`);
+          if (applies !== undefined) flags[what] = applies;
+        });
+        // Complete and without a day: none was asked for.
+        const complete = answer.complete
+          ? record.add('noneOf', 'several.noneApplies', flags, flagValue(true))
+          : record.add('unknown', 'several.none', operands, flagValue(false));
         return { complete };
       }
       const op = kind === 'earliest' ? 'earlier' : 'later';

@@ -1,13 +1,15 @@
+import { compareMoney } from '../../money/compareMoney.js';
 import type { CurrencyCode } from '../../money/currency.js';
-import type { Money } from '../../money/money.js';
+import { type Money, moneyOfUnits } from '../../money/money.js';
 import type { Rate } from '../../money/rate.js';
+import { subtractMoney } from '../../money/subtractMoney.js';
 import { latePaymentPenalty, type PenaltySegment } from '../../penalty/latePaymentPenalty.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import type { Value } from '../model/value.js';
+import { isoOfEpochDay } from '../../time/epochDay.js';
 import { combine, exactValue, fractionOf, multiply } from '../steps/exact.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
-import { dayValue, given as givenValue, sumValue } from '../steps/values.js';
+import { dayValue, entryOperands, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Given {
@@ -78,7 +80,8 @@ export const latePaymentPenaltyKind: Kind<Given, Penalty> = {
   },
   steps(record, given, answer, { rounding }) {
     const { segments } = latePaymentPenalty({ ...given, rounding });
-    const accruals = segments.map((segment, at) => segmentSteps(record, given, segment, at));
+    const changes = new Map<number, Operand>();
+    const accruals = segments.map((segment, at) => segmentSteps(record, given, segment, at, changes));
     const exact = accruals.length === 0 ? nothingLate(record, given) : totalOf(record, accruals);
     const accrued = record.add('round', 'penalty.accrued', { exact }, sumValue(answer.accrued), { rounding });
     if (answer.cap === undefined) return { accrued, penalty: accrued };
@@ -93,25 +96,50 @@ export const latePaymentPenaltyKind: Kind<Given, Penalty> = {
     const penalty = record.add('least', 'penalty.least', { accrued, cap }, sumValue(answer.penalty));
     if (answer.capReachedOn === undefined) return { penalty, accrued, cap };
     const reached = dayValue(answer.capReachedOn);
-    const operands = { cap, capReachedOn: givenValue(reached) };
+    const rates = entryOperands(record, 'rates', given.rates.length, { from: 'effectiveOn', rate: 'dailyRate' });
+    const operands = { cap, exact: exactCap, dueOn: record.need('dueOn'), ...owedOperands(record, given), ...rates };
     const role = daysBetween(given.asOf, answer.capReachedOn) > 0 ? 'penalty.capAhead' : 'penalty.capReached';
-    return { penalty, accrued, cap, capReachedOn: record.add('select', role, operands, reached) };
+    return { penalty, accrued, cap, capReachedOn: record.add('dayReached', role, operands, reached) };
   },
 };
 
 /** Days and accrual of one run of days with the same sum and rate. */
-function segmentSteps(record: Recording, given: Given, segment: PenaltySegment<CurrencyCode>, at: number): Operand {
-  const last: Value = { type: 'day', value: segment.lastDay.toString() };
-  const through = last.value === given.asOf ? record.need('asOf') : { ...last, house: 'countingRules' as const };
+function segmentSteps(
+  record: Recording,
+  given: Given,
+  segment: PenaltySegment<CurrencyCode>,
+  at: number,
+  changes: Map<number, Operand>,
+): Operand {
+  const dueOn = record.need('dueOn');
+  const asks = (given.payments ?? []).length > 0 || given.rates.length > 1 || given.rates[0]?.effectiveOn !== undefined;
+  const from =
+    at > 0
+      ? changeOn(record, given, segment.firstDay.toString(), 0, changes)
+      : asks
+        ? record.add('dayAfter', 'penalty.firstDay', { day: dueOn }, dayValue(segment.firstDay))
+        : dueOn;
+  const lastDay = segment.lastDay.toString();
+  const through =
+    lastDay === given.asOf
+      ? record.need('asOf')
+      : record.add(
+          'dayBefore',
+          'penalty.lastDay',
+          { day: changeOn(record, given, lastDay, 1, changes) },
+          dayValue(lastDay),
+        );
   const days = record.add(
     'countDays',
     at === 0 ? 'penalty.days' : 'penalty.moreDays',
-    at === 0
-      ? { after: record.need('dueOn'), through }
-      : { from: { type: 'day', value: segment.firstDay.toString(), house: 'countingRules' }, through },
+    at === 0 ? { after: dueOn, through } : { from, through },
     { type: 'count', value: segment.days, unit: 'calendarDays' },
   );
-  const operands = { outstanding: outstandingOf(record, given, segment), rate: rateOf(record, given, segment), days };
+  const operands = {
+    outstanding: outstandingOn(record, given, segment, from),
+    rate: rateOn(record, given, segment, from),
+    days,
+  };
   return record.add(
     'product',
     'penalty.segment',
@@ -120,34 +148,58 @@ function segmentSteps(record: Recording, given: Given, segment: PenaltySegment<C
   );
 }
 
-/** What was outstanding in the run: the overdue sum less the payments that had lowered it by then. */
-function outstandingOf(record: Recording, given: Given, segment: PenaltySegment<CurrencyCode>): Operand {
-  const overdue = record.need('overdue');
-  const first = epochDayOf(segment.firstDay, 'firstDay');
-  const lowered = (given.payments ?? []).flatMap((payment, at) => {
-    const counts = epochDayOf(payment.paidOn, 'paidOn') + (given.countPaymentDay ? 1 : 0) <= first;
-    return counts ? [[`payment${at + 1}`, record.need(`payments.${at}.amount`)] as const] : [];
-  });
-  if (lowered.length === 0) return overdue;
-  return record.add(
-    'difference',
-    'penalty.outstanding',
-    { overdue, ...Object.fromEntries(lowered) },
-    sumValue(segment.outstanding),
-  );
+/** What is overdue, and all payments with their days. */
+function owedOperands(record: Recording, { payments = [] }: Given): Readonly<Record<string, Operand>> {
+  return {
+    overdue: record.need('overdue'),
+    ...entryOperands(record, 'payments', payments.length, { paidOn: 'paidOn', paid: 'amount' }),
+    countPaymentDay: record.need('countPaymentDay'),
+  };
 }
 
-/** The rate of the run: the latest that had begun by its first day. */
-function rateOf(record: Recording, given: Given, segment: PenaltySegment<CurrencyCode>): Operand {
-  const first = epochDayOf(segment.firstDay, 'firstDay');
-  let best = 0;
-  let from = Number.NEGATIVE_INFINITY;
-  given.rates.forEach((rate, at) => {
-    const begins =
-      rate.effectiveOn === undefined ? Number.NEGATIVE_INFINITY : epochDayOf(rate.effectiveOn, 'effectiveOn');
-    if (begins <= first && begins >= from) [best, from] = [at, begins];
-  });
-  return record.need(`rates.${best}.dailyRate`);
+/** What is outstanding from a day on. */
+function outstandingOn(record: Recording, given: Given, segment: PenaltySegment<CurrencyCode>, on: Operand): Operand {
+  if ((given.payments ?? []).length === 0) return record.need('overdue');
+  const out = sumValue(segment.outstanding);
+  const operands = { ...owedOperands(record, given), on };
+  if (compareMoney(segment.outstanding, given.overdue) === 0)
+    return record.add('outstanding', 'penalty.nothingPaid', operands, out);
+  const { overdue, ...payments }: Readonly<Record<string, Operand>> = operands;
+  const paid = record.add(
+    'paidUpTo',
+    'penalty.paid',
+    payments,
+    sumValue(subtractMoney(given.overdue, segment.outstanding)),
+  );
+  return record.add('difference', 'penalty.outstanding', { overdue: overdue as Operand, paid }, out);
+}
+
+/** The rate from a day on: the only one, or the latest that has begun. */
+function rateOn(record: Recording, given: Given, segment: PenaltySegment<CurrencyCode>, day: Operand): Operand {
+  if (given.rates.length === 1 && given.rates[0]?.effectiveOn === undefined) return record.need('rates.0.dailyRate');
+  const rates = entryOperands(record, 'rates', given.rates.length, { from: 'effectiveOn', value: 'dailyRate' });
+  return record.add('inForce', 'penalty.rate', { day, ...rates }, { type: 'rate', value: segment.dailyRate });
+}
+
+/** The day from which a payment or a new rate changes the accrual: `more` days after the one given. */
+function changeOn(record: Recording, given: Given, after: string, more: 0 | 1, changes: Map<number, Operand>): Operand {
+  const day = epochDayOf(after, 'day') + more;
+  const known = changes.get(day);
+  if (known !== undefined) return known;
+  const delay = given.countPaymentDay ? 1 : 0;
+  const payment = (given.payments ?? []).findIndex(({ paidOn }) => epochDayOf(paidOn, 'paidOn') + delay === day);
+  if (payment >= 0) {
+    const paidOn = record.need(`payments.${payment}.paidOn`);
+    if (delay === 0) return paidOn;
+    const next = record.add('dayAfter', 'penalty.dayAfterPayment', { day: paidOn }, dayValue(isoOfEpochDay(day)));
+    // The run before it ends by it, the run after it begins with it: told once.
+    changes.set(day, next);
+    return next;
+  }
+  const rate = given.rates.findIndex(
+    ({ effectiveOn }) => effectiveOn !== undefined && epochDayOf(effectiveOn, 'effectiveOn') === day,
+  );
+  return record.need(`rates.${rate}.effectiveOn`);
 }
 
 function totalOf(record: Recording, accruals: readonly Operand[]): Operand {
@@ -170,12 +222,11 @@ function nothingLate(record: Recording, given: Given): Operand {
     },
   );
   const settled = days.type === 'count' && days.value > 0;
-  const none: Operand = { type: 'exact', n: '0', d: '1', currency: given.overdue.currency, house: 'rounding' };
   return record.add(
-    'select',
+    'nothing',
     settled ? 'penalty.settled' : 'penalty.notLate',
-    { days, none },
-    { type: 'exact', n: '0', d: '1', currency: given.overdue.currency },
+    { days, overdue: record.need('overdue') },
+    sumValue(moneyOfUnits(0, given.overdue.currency)),
   );
 }
 

@@ -3,7 +3,7 @@ import { type LatestDayBefore, latestDayBefore, type MonthsBack } from '../../ti
 import type { DayLimit } from '../../time/timeLimit.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
-import { dayValue, given as givenValue } from '../steps/values.js';
+import { dayValue } from '../steps/values.js';
 import { calendarFor, type House, type Kind } from './kind.js';
 
 interface Given {
@@ -51,12 +51,13 @@ function countBackSteps(
   const nominal = dayValue(basis.nominalLastDay);
   const operands = { target, limit: record.need('limit') };
   const skipped = basis.skipped.map(String);
-  // Clear days and latest starts are no plain subtraction: the day is given with the rule that found it.
+  // Clear days and latest starts are no plain subtraction.
+  const how = { clearDays: record.need('clearDays'), monthsBack: record.need('monthsBack') };
   const plain = !given.clearDays && given.monthsBack === 'subtract' && !house.rules.countTriggerDay;
   const latest = plain
     ? record.add('subtractLimit', 'notice.latest', operands, nominal, { notes: { skipped } })
-    : record.add('select', 'notice.latest', { ...operands, lastDay: givenValue(nominal) }, nominal, {
-        notes: { skipped },
+    : record.add('latestDayBefore', 'notice.latestClear', { ...operands, ...how }, nominal, {
+        notes: { skipped, countTriggerDay: house.rules.countTriggerDay, monthEnd: house.rules.monthEnd },
       });
   if (basis.rolledOver.length === 0) return latest;
   return record.add('roll', 'limit.roll', { day: latest }, dayValue(answer.lastDay), {

@@ -3,7 +3,7 @@ import { instantOf } from '../../time/instant.js';
 import type { Temporal } from '../../time/temporal.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
 import type { Value } from '../model/value.js';
-import { flagValue, given as givenValue } from '../steps/values.js';
+import { flagValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Given {
@@ -31,15 +31,15 @@ export const latestInstantBeforeKind: Kind<Given, { lastInstant: string; inTime?
   },
   steps(record, _given, answer) {
     const out: Value = { type: 'instant', value: answer.lastInstant };
-    const operands = { target: record.need('targetAt'), limit: record.need('limit'), lastInstant: givenValue(out) };
-    const lastInstant = record.add('select', 'hours.before', operands, out);
+    const operands = { target: record.need('targetAt'), limit: record.need('limit') };
+    const lastInstant = record.add('subtractHours', 'hours.before', operands, out);
     const acted = record.operand('actedAt');
     if (acted === undefined || answer.inTime === undefined) return { lastInstant };
-    const told = flagValue(answer.inTime);
-    return {
-      lastInstant,
-      inTime: record.add('select', 'hours.inTime', { acted, lastInstant, inTime: givenValue(told) }, told),
-    };
+    const compared = { left: acted, right: lastInstant };
+    const inTime = record.add('compare', 'hours.inTime', compared, flagValue(answer.inTime), {
+      notes: { relation: 'atMost' },
+    });
+    return { lastInstant, inTime };
   },
 };
 

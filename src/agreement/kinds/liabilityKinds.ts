@@ -8,7 +8,7 @@ import { type Money, money, moneyOfBig } from '../../money/money.js';
 import type { Rate } from '../../money/rate.js';
 import { type Rounding, roundings } from '../../money/rounding.js';
 import type { Operand } from '../steps/step.js';
-import { given as givenValue, productOf, sumValue } from '../steps/values.js';
+import { entryOperands, productOf, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Loss {
@@ -72,17 +72,12 @@ export const limitLiabilityKind: Kind<Loss, Limited> = {
     const out = sumValue(answer.payable);
     if (answer.because === 'excluded')
       return {
-        payable: record.add(
-          'select',
-          'liability.excluded',
-          { ground: record.need('excludedBy'), loss, none: givenValue(out) },
-          out,
-        ),
+        payable: record.add('nothing', 'liability.excluded', { ground: record.need('excludedBy'), loss }, out),
       };
     if (answer.because !== undefined) {
       const unmet = (given.requires ?? []).findIndex((condition) => !condition.met);
-      const operands = { condition: record.need(`requires.${unmet}.what`), loss, none: givenValue(out) };
-      return { payable: record.add('select', 'liability.unmet', operands, out) };
+      const operands = { condition: record.need(`requires.${unmet}.what`), loss };
+      return { payable: record.add('nothing', 'liability.unmet', operands, out) };
     }
     const { caps } = limitLiability({ ...termsOf(given), rounding }).basis;
     const rooms: Record<string, Operand> = {};
@@ -152,16 +147,18 @@ export const lastPaidTariffKind: Kind<Purchases, { paid: Money; price: Money; pa
       ? { paid: none, price: none }
       : { paid: last.paid, price: last.price, paidOn: last.paidOn.toString() };
   },
-  steps(record, _given, answer) {
+  steps(record, given, answer) {
     const on = record.need('on');
-    const told = (field: 'paid' | 'price') =>
-      record.add(
-        'select',
-        `tariff.last.${field}`,
-        { on, [field]: givenValue(sumValue(answer[field])) },
-        sumValue(answer[field]),
-      );
-    return { paid: told('paid'), price: told('price') };
+    const fields = { paidOn: 'paidOn', paid: 'paid', price: 'price' };
+    const operands = {
+      on,
+      ...entryOperands(record, 'purchases', given.purchases.length, fields),
+      none: record.need('none'),
+    };
+    return {
+      paid: record.add('lastPaid', 'tariff.last.paid', operands, sumValue(answer.paid)),
+      price: record.add('lastPrice', 'tariff.last.price', operands, sumValue(answer.price)),
+    };
   },
 };
 
@@ -205,19 +202,22 @@ export const liabilityBaseKind: Kind<Payments, { base: Money }> = {
     return { base: given.payments.length === 0 ? none : liabilityBase({ ...given, currency: none.currency }) };
   },
   steps(record, given, answer) {
-    const counted = given.payments.flatMap((payment, at) => {
-      const alone = liabilityBase({ ...given, payments: [payment], currency: given.none.currency });
-      return alone.units === 0 ? [] : [[`payment${at + 1}`, record.need(`payments.${at}.amount`)] as const];
-    });
-    if (counted.length === 0)
-      return {
-        base: record.add(
-          'select',
-          'base.none',
-          { window: record.need('window.firstDay'), none: givenValue(sumValue(answer.base)) },
-          sumValue(answer.base),
-        ),
-      };
-    return { base: record.add('sum', 'base.sum', Object.fromEntries(counted), sumValue(answer.base)) };
+    const none = record.need('none');
+    if (given.payments.length === 0)
+      return { base: record.add('select', 'base.none', { none }, sumValue(answer.base)) };
+    const fields = { paidOn: 'paidOn', dueOn: 'dueOn', for: 'for', payment: 'amount' };
+    const { onlyFor } = given;
+    // Named payments alone count, and none is named.
+    if (onlyFor?.length === 0)
+      return { base: record.add('nothing', 'base.noneNamed', { none }, sumValue(answer.base)) };
+    const operands = {
+      firstDay: record.need('window.firstDay'),
+      lastDay: record.need('window.lastDay'),
+      counts: record.need('counts'),
+      ...entryOperands(record, 'onlyFor', onlyFor?.length ?? 0, { onlyFor: '' }),
+      ...entryOperands(record, 'payments', given.payments.length, fields),
+      none,
+    };
+    return { base: record.add('sumWithin', 'base.sum', operands, sumValue(answer.base)) };
   },
 };

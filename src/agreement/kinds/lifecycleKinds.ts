@@ -8,7 +8,7 @@ import { isoOfEpochDay, requireEpochDay } from '../../time/epochDay.js';
 import type { DayLimit, TimeLimit } from '../../time/timeLimit.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
-import { countValue, dayValue, flagValue, given as givenValue, textValue } from '../steps/values.js';
+import { countValue, dayValue, entryOperands, flagValue, textValue } from '../steps/values.js';
 import { limitSteps } from './deadlineKind.js';
 import { calendarFor, type House, type Kind } from './kind.js';
 
@@ -57,7 +57,7 @@ export const amendmentInForceKind: Kind<Amendment, InForce> = {
     };
   },
   steps(record, given, answer, house) {
-    const { deadline } = amendmentOf(given, house);
+    const { deadline, basis } = amendmentOf(given, house);
     const days: Record<string, Operand> = { publishedOn: record.need('publishedOn') };
     if (deadline !== undefined) days['limit'] = limitSteps(record, 'publishedOn', 'after', deadline, house).lastDay;
     const stated = record.operand('statedOn');
@@ -65,23 +65,53 @@ export const amendmentInForceKind: Kind<Amendment, InForce> = {
     const renews = record.operand('renewsOn');
     if (renews !== undefined && given.binds === 'fromNextRenewal') days['renewsOn'] = renews;
     const effectiveOn = record.add('later', 'amendment.effective', days, dayValue(answer.effectiveOn));
+    const { usedOn = [] } = given;
+    const uses = entryOperands(record, 'usedOn', usedOn.length, { day: '' });
+    const { firstLaterUse } = basis;
+    const used =
+      firstLaterUse === undefined
+        ? undefined
+        : record.add('firstAfter', 'amendment.used', { after: effectiveOn, ...uses }, dayValue(firstLaterUse));
+    const lastDayToObject = lastDaySteps(record, given, answer, effectiveOn, used);
+    const fields = { effectiveOn, ...(lastDayToObject && { lastDayToObject }) };
     if (answer.boundOn === undefined) {
       const objected = record.operand('objectedOn');
-      const operands = { effectiveOn, ...(objected && { objected }), bound: givenValue(flagValue(false)) };
+      const isInTime = given.objectedOn !== undefined && lastDayToObject !== undefined;
+      const right = lastDayToObject ?? effectiveOn;
       return {
-        effectiveOn,
-        bound: record.add('select', objected ? 'amendment.objected' : 'amendment.notUsed', operands, flagValue(false)),
+        ...fields,
+        bound:
+          objected !== undefined && isInTime && isNotAfter(given.objectedOn, answer.lastDayToObject)
+            ? record.add('compare', 'amendment.objected', { left: objected, right }, flagValue(false), {
+                notes: { relation: 'moreThan' },
+              })
+            : record.add('unknown', 'amendment.notUsed', { effectiveOn, ...uses }, flagValue(false)),
       };
     }
-    const boundOn = record.add(
-      'select',
-      'amendment.bound',
-      { effectiveOn, boundOn: givenValue(dayValue(answer.boundOn)) },
-      dayValue(answer.boundOn),
-    );
-    return { effectiveOn, boundOn };
+    const boundOn = record.add('select', 'amendment.bound', { day: used ?? effectiveOn }, dayValue(answer.boundOn));
+    return { ...fields, boundOn };
   },
 };
+
+/** The last day on which an objection is in time: the day before one is bound. */
+function lastDaySteps(
+  record: Recording,
+  { binds }: Amendment,
+  { lastDayToObject }: InForce,
+  effectiveOn: Operand,
+  used: Operand | undefined,
+): Operand | undefined {
+  if (lastDayToObject === undefined) return undefined;
+  const out = dayValue(lastDayToObject);
+  // Bound by later use, one may object through the day it takes effect on, as long as nothing was used.
+  if (binds === 'byLaterUse' && used === undefined)
+    return record.add('select', 'amendment.lastDayWhileUnused', { day: effectiveOn }, out);
+  return record.add('dayBefore', 'amendment.lastDayToObject', { day: used ?? effectiveOn }, out);
+}
+
+function isNotAfter(day: string | undefined, last: string | undefined): boolean {
+  return day !== undefined && last !== undefined && epochDayOf(day, 'objectedOn') <= epochDayOf(last, 'lastDay');
+}
 
 function amendmentOf(given: Amendment, house: House): AmendmentInForce {
   return amendmentInForce({ ...given, rules: house.rules, ...calendarFor(house, given.after?.unit ?? 'calendarDays') });
@@ -163,12 +193,12 @@ export const forceMajeureKind: Kind<Event, Relief> = {
     const moved = movedSteps(record, shiftDays, answer);
     if (deadline === undefined) return { shiftDays, ...moved };
     const { lastDay } = limitSteps(record, 'startedOn', 'limit', deadline, house);
-    const out = textValue(answer.status);
+    const over = record.operand('endedOn');
     const status = record.add(
-      'select',
+      'reliefStatus',
       `event.${answer.status}`,
-      { lastDay, asOf: record.need('asOf'), status: givenValue(out) },
-      out,
+      { lastDay, asOf: record.need('asOf'), ...(over && { ended: over }) },
+      textValue(answer.status),
     );
     return { shiftDays, status, suspendedThrough: lastDay, ...moved };
   },
@@ -183,8 +213,8 @@ function movedDueDay(dueOn: string, startedOn: string, shiftDays: number): strin
 function movedSteps(record: Recording, shiftDays: Operand, { movedDueOn }: Relief): Readonly<Record<string, Operand>> {
   if (movedDueOn === undefined) return {};
   const out = dayValue(movedDueOn);
-  const operands = { due: record.need('dueOn'), shift: shiftDays, moved: givenValue(out) };
-  return { movedDueOn: record.add('select', 'event.moved', operands, out) };
+  const operands = { due: record.need('dueOn'), started: record.need('startedOn'), shift: shiftDays };
+  return { movedDueOn: record.add('moveDay', 'event.moved', operands, out) };
 }
 
 function reliefOf({ dueOn: _moved, ...given }: Event, house: House): ForceMajeure {
@@ -234,12 +264,18 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
     return { keepUntil: isoOfEpochDay(Math.min(...ends)) };
   },
   steps(record, given, answer, house) {
+    const flags = entryOperands(record, 'periods', given.periods.length, { applies: 'applies', unless: 'unless' });
     const days = endsOf(given, house).map(({ at, end }) => {
       const { lastDay } = limitSteps(record, `periods.${at}.from`, `periods.${at}.limit`, end, house);
       return [`period${at + 1}`, lastDay] as const;
     });
     return {
-      keepUntil: record.add('earlier', 'retention.until', Object.fromEntries(days), dayValue(answer.keepUntil)),
+      keepUntil: record.add(
+        'earliestThatApplies',
+        'retention.until',
+        { ...Object.fromEntries(days), ...flags },
+        dayValue(answer.keepUntil),
+      ),
     };
   },
 };

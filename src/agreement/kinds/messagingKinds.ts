@@ -1,7 +1,7 @@
 /** Kinds of messages: how many segments a text takes, and how long sending takes at best and at worst. */
 import { sendingTime } from '../../messaging/sendingTime.js';
 import { type PartHeader, smsSegments } from '../../messaging/smsSegments.js';
-import { countValue, given as givenValue } from '../steps/values.js';
+import { countValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 /** Encoding and segments of a text. */
@@ -21,15 +21,13 @@ export const smsSegmentsKind: Kind<
     const { encoding, units, segments } = smsSegments(text, { partHeader });
     return { encoding, units, segments };
   },
-  steps(record, given, answer) {
-    const { basis } = smsSegments(given.text, given);
-    const operands = {
-      units: givenValue(countValue(answer.units, 'characters')),
-      capacity: givenValue(countValue(basis.capacity, 'characters')),
-      segments: givenValue(countValue(answer.segments, 'segments')),
-    };
+  steps(record, _given, answer) {
+    const text = record.need('text');
+    const units = record.add('characters', `sms.${answer.encoding}`, { text }, countValue(answer.units, 'characters'));
+    const operands = { text, partHeader: record.need('partHeader') };
     return {
-      segments: record.add('segments', `sms.${answer.encoding}`, operands, countValue(answer.segments, 'segments')),
+      units,
+      segments: record.add('segments', 'sms.segments', operands, countValue(answer.segments, 'segments')),
     };
   },
 };
@@ -60,9 +58,8 @@ export const boundsKind: Kind<Speed, { best: number; worst: number }> = {
       const operands = {
         count: record.need('count'),
         speed: record.need(`perMinute.${speed}`),
-        minutes: givenValue(countValue(value, 'minutes')),
       };
-      return record.add('select', role, operands, countValue(value, 'minutes'));
+      return record.add('minutesFor', role, operands, countValue(value, 'minutes'));
     };
     return { best: minutes('most', answer.best, 'bounds.best'), worst: minutes('least', answer.worst, 'bounds.worst') };
   },

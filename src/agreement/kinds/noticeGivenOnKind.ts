@@ -1,5 +1,5 @@
 import { type NoticeChannel, noticeGivenOn } from '../../notice/noticeGivenOn.js';
-import { dayValue, flagValue } from '../steps/values.js';
+import { dayValue, entryOperands, flagValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Given {
@@ -49,21 +49,18 @@ export const noticeGivenOnKind: Kind<Given, Notice> = {
   steps(record, given, answer) {
     const channel = record.need('channel');
     const proven = record.need('proven');
-    if (answer.on === undefined) {
-      const notGiven = record.add(
-        'compare',
-        `notice.${answer.because ?? 'no-date'}`,
-        {
-          channel,
-          proven,
-          left: { ...flagValue(false), house: 'countingRules' },
-          right: { ...flagValue(true), house: 'countingRules' },
-        },
-        flagValue(false),
-        { notes: { relation: 'is' } },
-      );
-      return { given: notGiven };
+    const { because } = answer;
+    if (because === 'channel-not-listed') {
+      const operands = {
+        value: channel,
+        ...entryOperands(record, 'channels', given.channels.length, { channel: 'channel' }),
+      };
+      return { given: record.add('isAmong', 'notice.channel-not-listed', operands, flagValue(false)) };
     }
+    if (because === 'not-proven')
+      return { given: record.add('select', 'notice.not-proven', { channel, proven }, flagValue(false)) };
+    if (answer.on === undefined)
+      return { given: record.add('unknown', 'notice.no-date', { channel, proven }, flagValue(false)) };
     const counts = given.channels.find((entry) => entry.channel === given.channel)?.counts ?? 'received';
     const day = record.need(`${counts}On`);
     return { on: record.add('select', 'notice.given', { channel, day }, dayValue(answer.on)) };

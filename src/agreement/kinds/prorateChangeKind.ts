@@ -4,7 +4,7 @@ import { prorationConventions } from '../../proration/prorationConventions.js';
 import { combine, exactValue, fractionOf } from '../steps/exact.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
-import { countValue, given as givenValue, productOf, sumValue } from '../steps/values.js';
+import { countValue, productOf, sumValue } from '../steps/values.js';
 import type { House, Kind } from './kind.js';
 
 interface Given {
@@ -33,16 +33,25 @@ export const prorateChangeKind: Kind<Given, { credit: Money; charge: Money; net:
   gives: { credit: { type: 'money' }, charge: { type: 'money' }, net: { type: 'money' } },
   countsLimit: false,
   answer(given, house) {
-    const { credit, charge, net } = changed(given, house);
+    const { credit, charge, net } = changeOf(given, house);
     return { credit, charge, net };
   },
   steps(record, given, answer, house) {
-    const { basis } = changed(given, house);
+    const { basis } = changeOf(given, house);
     const { rounding } = house;
     const unit = basis.unit === 'days' ? 'calendarDays' : 'seconds';
-    const divisor = givenValue(countValue(basis.divisor, unit));
-    const leg = (side: 'credit' | 'charge', price: Operand, count: number): Operand =>
-      legExact(record, side, { price, share: givenValue(countValue(count, unit)) }, divisor);
+    const period = {
+      firstDay: record.need('billingPeriod.firstDay'),
+      lastDay: record.need('billingPeriod.lastDay'),
+      convention: record.need('convention'),
+    };
+    const changed = { ...period, changeOn: record.need('changeOn') };
+    const divisor = record.add('divisor', 'change.divisor', period, countValue(basis.divisor, unit));
+    const leg = (side: 'credit' | 'charge', price: Operand, count: number): Operand => {
+      const op = side === 'credit' ? 'credited' : 'charged';
+      const share = record.add(op, `change.${side}.share`, changed, countValue(count, unit));
+      return legExact(record, side, { price, share }, divisor);
+    };
     const exactCredit = leg('credit', record.need('from'), basis.credited);
     const exactCharge = leg('charge', record.need('to'), basis.charged);
     const rounded = (exact: Operand, sum: Money): Operand =>
@@ -70,6 +79,6 @@ function legExact(
   return record.add('quotient', `change.${side}.quotient`, { dividend, divisor }, value);
 }
 
-function changed({ convention, ...given }: Given, { rounding }: House): ProratedChange<Money['currency']> {
+function changeOf({ convention, ...given }: Given, { rounding }: House): ProratedChange<Money['currency']> {
   return prorateChange({ ...given, convention: prorationConventions[convention], rounding });
 }

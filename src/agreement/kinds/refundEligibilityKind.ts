@@ -94,11 +94,10 @@ export const refundEligibilityKind: Kind<Given, Eligibility> = {
       { notes: { relation: 'atMost' } },
     );
     const unused = record.add(
-      'compare',
+      'not',
       'refund.unused',
-      { left: record.need('used'), right: { type: 'flag', value: false, house: 'countingRules' } },
+      { value: record.need('used') },
       { type: 'flag', value: !given.used },
-      { notes: { relation: 'is' } },
     );
     const eligible = record.add(
       'match',

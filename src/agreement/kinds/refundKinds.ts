@@ -1,4 +1,5 @@
 /** Kinds of refund: closing an account, repricing what was used, and which top-ups can still go back. */
+
 import type { DecimalText } from '../../money/decimalNumber.js';
 import type { Money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
@@ -7,8 +8,11 @@ import { closingRefund } from '../../refund/closingRefund.js';
 import { refundableCredits } from '../../refund/refundableCredits.js';
 import { repriceAtBase } from '../../refund/repriceAtBase.js';
 import { epochDayOf } from '../../time/dayInput.js';
+import { deadline } from '../../time/deadline.js';
 import type { DayLimit } from '../../time/timeLimit.js';
-import { given as givenValue, productOf, sumValue } from '../steps/values.js';
+import type { Operand } from '../steps/step.js';
+import { productOf, sumValue } from '../steps/values.js';
+import { limitSteps } from './deadlineKind.js';
 import { calendarFor, type House, type Kind } from './kind.js';
 
 interface Closing {
@@ -163,16 +167,42 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
     const places = given.credits
       .map(({ creditedOn }, at) => ({ at, day: epochDayOf(creditedOn, 'creditedOn') }))
       .sort((a, b) => a.day - b.day);
-    const parts = credits.map((credit, at) => {
-      const operands = {
-        amount: record.need(`credits.${places[at]?.at}.amount`),
-        left: givenValue(sumValue(credit.left)),
-        until: givenValue({ type: 'day', value: credit.until.toString() }),
-        refundable: givenValue(sumValue(credit.refundable)),
-      };
-      return [`credit${at + 1}`, record.add('select', 'credits.left', operands, sumValue(credit.refundable))] as const;
+    const debits: Record<string, Operand> = {};
+    given.debits.forEach(({ debitedOn }, at) => {
+      if (epochDayOf(debitedOn, 'debitedOn') <= epochDayOf(given.asOf, 'asOf'))
+        debits[`debit${at + 1}`] = record.need(`debits.${at}.amount`);
     });
-    return { refundable: record.add('sum', 'credits.sum', Object.fromEntries(parts), sumValue(answer.refundable)) };
+    const earlier: Record<string, Operand> = {};
+    const asOf = record.need('asOf');
+    const lefts: Record<string, Operand> = {};
+    const parts = credits.map((credit, at) => {
+      const place = places[at]?.at ?? 0;
+      const amount = record.need(`credits.${place}.amount`);
+      const remains = record.add(
+        'leftOfLot',
+        'credits.remains',
+        { amount, ...earlier, ...debits },
+        sumValue(credit.left),
+      );
+      earlier[`earlier${place + 1}`] = amount;
+      lefts[`left${at + 1}`] = remains;
+      const end = deadline({
+        trigger: credit.creditedOn,
+        limit: given.within,
+        rules: house.rules,
+        ...calendarFor(house, given.within.unit),
+      });
+      const until = limitSteps(record, `credits.${place}.creditedOn`, 'within', end, house).lastDay;
+      const operands = { amount, left: remains, asOf, until };
+      return [
+        `credit${at + 1}`,
+        record.add('ifNotAfter', 'credits.left', operands, sumValue(credit.refundable)),
+      ] as const;
+    });
+    return {
+      refundable: record.add('sum', 'credits.sum', Object.fromEntries(parts), sumValue(answer.refundable)),
+      left: record.add('sum', 'credits.leftInAll', lefts, sumValue(answer.left)),
+    };
   },
 };
 

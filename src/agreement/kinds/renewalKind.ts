@@ -1,7 +1,10 @@
 import { type Renewal, type RenewalClause, renewal, type TermEnd } from '../../lifecycle/renewal.js';
 import { backwardRollOf } from '../../time/countingRules.js';
+import { latestDayBefore } from '../../time/latestDayBefore.js';
 import type { DayLimit } from '../../time/timeLimit.js';
+import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
+import { countValue, dayValue } from '../steps/values.js';
 import { calendarFor, type House, type Kind } from './kind.js';
 
 interface Given {
@@ -37,9 +40,8 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
     return { endsOn: endsOn.toString(), latestNoticeDay: latestNoticeDay.toString(), renewals };
   },
   steps(record, given, answer, house) {
-    const { basis } = renewalOf(given, house).notice;
-    const times: Operand = { type: 'count', value: answer.renewals + 1, unit: 'terms', house: 'countingRules' };
     const startedOn = record.need('startedOn');
+    const times = termSteps(record, given, answer, house);
     const endsOn =
       given.ends === 'anniversary'
         ? record.add(
@@ -47,34 +49,61 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
             'renewal.end',
             { trigger: startedOn, limit: record.need('every'), times },
             { type: 'day', value: answer.endsOn },
-            { notes: { countTriggerDay: given.termEnd === 'dayBefore', monthEnd: house.rules.monthEnd } },
+            { notes: { countTriggerDay: given.termEnd === 'dayBefore', monthEnd: 'clamp' } },
           )
         : record.add(
-            'select',
+            'yearEnd',
             'renewal.yearEnd',
-            { startedOn, times, yearEnd: { type: 'day', value: answer.endsOn, house: 'countingRules' } },
+            { startedOn, limit: record.need('every'), times },
             { type: 'day', value: answer.endsOn },
           );
+    const notice = latestDayBefore({
+      target: answer.endsOn,
+      limit: given.noticeLimit,
+      rules: house.rules,
+      clearDays: false,
+      monthsBack: 'subtract',
+      ...calendarFor(house, given.noticeLimit.unit),
+    });
+    const { basis } = notice;
     const latest = record.add(
       'subtractLimit',
       'renewal.notice',
       { target: endsOn, limit: record.need('noticeLimit') },
       { type: 'day', value: basis.nominalLastDay.toString() },
-      { notes: { skipped: basis.skipped.map(String) } },
+      { notes: { skipped: basis.skipped.map(String), ...(house.rules.countTriggerDay && { countTriggerDay: true }) } },
     );
     if (basis.rolledOver.length === 0) return { endsOn, latestNoticeDay: latest };
-    const rolled = record.add(
-      'roll',
-      'limit.roll',
-      { day: latest },
-      { type: 'day', value: answer.latestNoticeDay },
-      {
-        notes: { rolledOver: basis.rolledOver.map(String), convention: backwardRollOf(house.rules, 'rules') },
-      },
-    );
-    return { endsOn, latestNoticeDay: rolled };
+    const rolled = record.add('roll', 'limit.roll', { day: latest }, dayValue(notice.lastDay), {
+      notes: { rolledOver: basis.rolledOver.map(String), convention: backwardRollOf(house.rules, 'rules') },
+    });
+    // Rolled past its end, a notice would fall in the next term.
+    const byEnd = record.add('earlier', 'renewal.noticeByEnd', { rolled, endsOn }, dayValue(answer.latestNoticeDay));
+    return { endsOn, latestNoticeDay: byEnd };
   },
 };
+
+/** How many terms there are: those through the day, and one more for each that the notice came too late for. */
+function termSteps(record: Recording, given: Given, answer: { renewals: number }, house: House): Operand {
+  const termEnd = record.operand('termEnd');
+  const noticed = record.operand('noticeGivenOn');
+  const operands = {
+    startedOn: record.need('startedOn'),
+    limit: record.need('every'),
+    ends: record.need('ends'),
+    ...(termEnd && { termEnd }),
+    through: noticed ?? record.need('asOf'),
+  };
+  // Without its notice, the agreement of the day of the notice: what it would end by on that day.
+  const { noticeGivenOn, ...unnoticed } = given;
+  const begun = renewalOf({ ...unnoticed, asOf: noticeGivenOn ?? given.asOf }, house).renewals + 1;
+  let times = record.add('termsThrough', 'renewal.terms', operands, countValue(begun, 'terms'), {
+    notes: { monthEnd: 'clamp' },
+  });
+  for (let terms = begun + 1; terms <= answer.renewals + 1; terms += 1)
+    times = record.add('oneMore', 'renewal.noticeLate', { count: times }, countValue(terms, 'terms'));
+  return times;
+}
 
 function renewalOf(given: Given, house: House): Renewal {
   const { startedOn, ends, every, noticeLimit, termEnd, noticeGivenOn, asOf } = given;

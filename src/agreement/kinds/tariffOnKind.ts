@@ -1,6 +1,6 @@
 import type { Money } from '../../money/money.js';
 import { type PriceProtection, tariffOn } from '../../tariff/tariffOn.js';
-import { given as givenValue, sumValue } from '../steps/values.js';
+import { entryOperands, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 interface Given {
@@ -39,8 +39,22 @@ export const tariffOnKind: Kind<Given, { price: Money }> = {
     return { price: tariffOn({ day, changes, protection: protectionOf(given) }).price };
   },
   steps(record, given, answer) {
-    const operands = { day: record.need('day'), price: givenValue(sumValue(answer.price)) };
-    return { price: record.add('select', `tariff.${given.protection}`, operands, sumValue(answer.price)) };
+    const { protection, changes, topUps = [] } = given;
+    const day = record.need('day');
+    const out = sumValue(answer.price);
+    // A period that is paid through no day protects nothing.
+    const until = record.operand('paidThrough');
+    if (protection === 'none' || (protection === 'paidThrough' && until === undefined)) {
+      const role = protection === 'none' ? 'tariff.none' : 'tariff.notPaidThrough';
+      const prices = entryOperands(record, 'changes', changes.length, { from: 'effectiveOn', value: 'price' });
+      return { price: record.add('inForce', role, { day, ...prices }, out) };
+    }
+    const prices = entryOperands(record, 'changes', changes.length, { from: 'effectiveOn', price: 'price' });
+    const kept =
+      protection === 'untilTopUp'
+        ? entryOperands(record, 'topUps', topUps.length, { topUp: '' })
+        : until && { paidThrough: until };
+    return { price: record.add('keptPrice', `tariff.${protection}`, { day, ...kept, ...prices }, out) };
   },
 };
 

@@ -4,7 +4,7 @@ import type { DecimalText } from '../../money/decimalNumber.js';
 import { type Money, moneyOfBig } from '../../money/money.js';
 import { multiplyMoney } from '../../money/multiplyMoney.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
-import { countValue, flagValue, given as givenValue, productOf, sumValue } from '../steps/values.js';
+import { countValue, flagValue, productOf, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 /** What units cost: units × the price of one, rounded once. */
@@ -49,7 +49,7 @@ export const wholeUnitsKind: Kind<
     const paid = record.need('paid');
     const price = record.need('unitPrice');
     const count = countValue(answer.units, 'units');
-    const units = record.add('select', 'units.whole', { paid, price, units: givenValue(count) }, count);
+    const units = record.add('unitsFor', 'units.whole', { paid, price }, count);
     const exact = record.add('product', 'units.product', { units, price }, productOf({ units, price }));
     const cost = record.add('round', 'units.cost', { exact }, sumValue(answer.cost), { rounding });
     const rest = record.add('difference', 'units.rest', { paid, cost }, sumValue(answer.rest));

@@ -1,7 +1,7 @@
 import { refuse } from '../../errors/agreementError.js';
 import { dayStatus } from '../../time/dayStatus.js';
 import { requireCalendar } from '../../time/workingCalendar.js';
-import { flagValue, given as givenValue } from '../steps/values.js';
+import { flagValue, ruleOperand } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
 /** Whether a day is worked, and whether the calendar has that settled. */
@@ -16,11 +16,10 @@ export const workingDayKind: Kind<{ readonly day: string }, { working: boolean; 
   },
   steps(record, _given, { working, firm }, { working: calendar }) {
     const { id, version } = calendar ?? refuse('calendar-required', 'calendar', calendar, 'a working calendar');
-    const role = working ? 'day.worked' : 'day.off';
-    const told = (value: boolean, roleOf: string) =>
-      record.add('select', roleOf, { day: record.need('day'), told: givenValue(flagValue(value)) }, flagValue(value), {
-        notes: { calendar: `${id} ${version}` },
-      });
-    return { working: told(working, role), firm: told(firm, firm ? 'day.firm' : 'day.notFirm') };
+    const operands = { day: record.need('day'), calendar: ruleOperand('calendar', `${id} ${version}`) };
+    return {
+      working: record.add('isWorkingDay', working ? 'day.worked' : 'day.off', operands, flagValue(working)),
+      firm: record.add('isSettledDay', firm ? 'day.firm' : 'day.notFirm', operands, flagValue(firm)),
+    };
   },
 };

@@ -1,6 +1,7 @@
 import { AgreementError, type Finding, refuse } from '../../errors/agreementError.js';
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
+import { type RowCases, rowCases } from '../evaluate/rowCases.js';
 import type { House } from '../kinds/kind.js';
 import { compileAgreement } from '../language/compileAgreement.js';
 import type { AgreementCatalogue, AgreementDocument } from '../language/document.js';
@@ -102,6 +103,11 @@ export class Agreement {
           },
     );
     return { ...data, clauses, tables: data.tables.map(({ question }) => tables.get(question) as Table), postings };
+  }
+
+  /** What `columnsOf` asks of it. @internal */
+  rowCases(): RowCases {
+    return rowCases(this);
   }
 
   /** The agreement as it was written; the words of other languages are beside it. */

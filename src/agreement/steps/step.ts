@@ -10,7 +10,6 @@ export type Operation =
   | 'subtractLimit'
   | 'roll'
   | 'countDays'
-  | 'elapsed'
   | 'earlier'
   | 'later'
   | 'compare'
@@ -24,14 +23,76 @@ export type Operation =
   | 'greatest'
   | 'notBelowZero'
   | 'round'
-  | 'segments';
+  | 'segments'
+  | 'dayAfter'
+  | 'dayBefore'
+  | 'monthStart'
+  | 'monthEnd'
+  | 'dayOfMonth'
+  | 'daysInMonth'
+  | 'periodEnd'
+  | 'dayOfNextMonth'
+  | 'yearEnd'
+  | 'termsThrough'
+  | 'latestDayBefore'
+  | 'moveDay'
+  | 'firstAfter'
+  | 'oneLess'
+  | 'oneMore'
+  | 'dayInZone'
+  | 'opensOn'
+  | 'withinHours'
+  | 'addHours'
+  | 'subtractHours'
+  | 'timeOut'
+  | 'wholeMinutes'
+  | 'minutesFor'
+  | 'unitsFor'
+  | 'inForce'
+  | 'keptPrice'
+  | 'lastPaid'
+  | 'lastPrice'
+  | 'outstanding'
+  | 'paidUpTo'
+  | 'dayReached'
+  | 'dailyCharges'
+  | 'shortOn'
+  | 'credited'
+  | 'charged'
+  | 'divisor'
+  | 'sumWithin'
+  | 'firstCovered'
+  | 'leftOfLot'
+  | 'ifNotAfter'
+  | 'nothing'
+  | 'not'
+  | 'noneOf'
+  | 'unknown'
+  | 'isAmong'
+  | 'isDigits'
+  | 'characters'
+  | 'reliefStatus'
+  | 'earliestThatApplies'
+  | 'negative'
+  | 'total'
+  | 'mean'
+  | 'choose'
+  | 'holds'
+  | 'daysBetween'
+  | 'startOfDay'
+  | 'minutesBetween'
+  | 'isWorkingDay'
+  | 'isSettledDay';
 
 /** Where an operand comes from. */
 export type Origin =
   | { readonly fact: string }
   | { readonly term: string }
   | { readonly step: string }
-  | { readonly house: 'rounding' | 'countingRules' | 'calendar' };
+  | { readonly rule: RuleName };
+
+/** Rules of an agreement that an operand names. */
+export type RuleName = 'timeZone' | 'calendar';
 
 /** A value and its origin, always together. */
 export type Operand = Value & Origin;

@@ -2,7 +2,8 @@
 import type { Money } from '../../money/money.js';
 import type { Value } from '../model/value.js';
 import { exactValue, fractionOf, multiply } from './exact.js';
-import type { Operand } from './step.js';
+import type { Recording } from './recorder.js';
+import type { Operand, RuleName } from './step.js';
 
 export function sumValue(sum: Money): Value {
   return { type: 'money', ...sum.toJSON() };
@@ -24,9 +25,25 @@ export function textValue(value: string): Value {
   return { type: 'text', value };
 }
 
-/** A value that follows from the way of counting rather than from a term, a fact or a step. */
-export function given(value: Value): Operand {
-  return { ...value, house: 'countingRules' };
+/** The name of a rule of the agreement as an operand: its time zone, or the calendar that was asked. */
+export function ruleOperand(rule: RuleName, name: string): Operand {
+  return { type: 'text', value: name, rule };
+}
+
+/** Operands for all entries of a list, numbered from 1: `paid1`, `paidOn1`, `paid2` and so on; fields that were left out have none. */
+export function entryOperands(
+  record: Recording,
+  list: string,
+  length: number,
+  fields: Readonly<Record<string, string>>,
+): Readonly<Record<string, Operand>> {
+  const operands: Record<string, Operand> = {};
+  for (let at = 0; at < length; at += 1)
+    for (const [name, field] of Object.entries(fields)) {
+      const operand = record.operand(field === '' ? `${list}.${at}` : `${list}.${at}.${field}`);
+      if (operand !== undefined) operands[`${name}${at + 1}`] = operand;
+    }
+  return operands;
 }
 
 /** The product of operands as an exact value. */

@@ -61,7 +61,7 @@ describe('sources that fit', () => {
       type: 'count',
       value: 1,
       unit: 'segments',
-      step: 's1',
+      step: 's2',
     });
   });
 

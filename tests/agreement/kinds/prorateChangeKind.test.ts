@@ -48,8 +48,11 @@ describe('prorateChange: a change of price within a paid month', () => {
 
   it('says how', () => {
     expect(explain(change('dayToNew', true), 'en').map(({ text }) => text.replace(/\u00a0/g, ' '))).toEqual([
+      'the period from 1 March 2024 through 31 March 2024 is divided by 31 days',
+      'at the old price unused: 17 days',
       '100.00 ₸ × 17 days = 1 700.00 ₸',
       '… ÷ 31 days = 54.83870967… KZT, unused at the old price',
+      'at the new price: 17 days',
       '30.00 ₸ × 17 days = 510.00 ₸',
       '… ÷ 31 days = 16.45161290… KZT, the rest at the new price',
       'rounded: 54.84 ₸',

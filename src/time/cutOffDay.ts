@@ -1,0 +1,63 @@
+import { refuse } from '../errors/agreementError.js';
+import { clockTime, firstMoment, minutesOfClock } from './clockTime.js';
+import { epochDayOf } from './dayInput.js';
+import { requireEpochDay } from './epochDay.js';
+import { type InstantInput, instantOf, inTimeZone } from './instant.js';
+import { plainDay } from './plainDay.js';
+import type { Temporal } from './temporal.js';
+import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
+import { isWorking, rollTo } from './workingDayNumbers.js';
+
+/** Terms of a cut-off hour, and a moment. */
+export interface CutOffDayTerms {
+  /** When it happened. */
+  readonly at: InstantInput;
+  /** The hour from which on a day counts as over, by the clock of the zone: `'16:00'`. */
+  readonly cutOff: string;
+  /** Whether what happens at the very cut-off still counts for the day: "by 16:00" is `sameDay`, "from 16:00 on" is `nextDay`. */
+  readonly atCutOff: 'sameDay' | 'nextDay';
+  /** IANA name of the zone whose clock is meant. */
+  readonly timeZone: string;
+  /** The working calendar, where only working days count; absent where every day does. */
+  readonly calendar?: WorkingCalendar;
+}
+
+/**
+ * The day that something counts for where a day is over at an hour: its own, or the next; with a calendar the next working day, also for what
+ * happens on a day off. As the `trigger` of a {@link deadline} it makes a limit of days with a cut-off hour.
+ *
+ * @clause "Messages received after 16:00 or on a day off are deemed received on the next working day."
+ * @throws {@link AgreementError} `instant-invalid`, `time-zone-unknown`, `argument-invalid` for an hour or a choice that is none;
+ * `calendar-not-covered` for a day the calendar does not know; `day-out-of-range` beyond the years Temporal knows.
+ * @example A minute before the hour, at it and after it, on a Friday
+ * ```ts
+ * const terms = { cutOff: '16:00', atCutOff: 'sameDay', timeZone: 'Asia/Almaty', calendar: kz } as const;
+ * cutOffDay({ ...terms, at: '2026-04-10T16:00:00+05:00' }) // => '2026-04-10'
+ * cutOffDay({ ...terms, at: '2026-04-10T16:00:01+05:00' }) // => '2026-04-13'
+ * cutOffDay({ ...terms, at: '2026-04-10T16:00:00+05:00', atCutOff: 'nextDay' }) // => '2026-04-13'
+ * ```
+ * @example Two working days from Monday, closing at 13:00, end on Thursday
+ * ```ts
+ * const terms = { cutOff: '13:00', atCutOff: 'nextDay', timeZone: 'Asia/Almaty', calendar: kz } as const;
+ * const trigger = cutOffDay({ ...terms, at: '2026-04-13T14:00:00+05:00' });
+ * deadline({ trigger, limit: workingDays(2), rules: countingRules.kzCivilCode, calendar: kz }).lastDay // => '2026-04-16'
+ * cutOffDay({ ...terms, at: '2026-04-13' }) // throws 'instant-invalid'
+ * ```
+ */
+export function cutOffDay(terms: CutOffDayTerms): Temporal.PlainDate {
+  const { atCutOff, timeZone, calendar } = terms;
+  if (atCutOff !== 'sameDay' && atCutOff !== 'nextDay')
+    refuse('argument-invalid', 'atCutOff', atCutOff, '"sameDay" or "nextDay"');
+  const cutOff = minutesOfClock(terms.cutOff, 'cutOff', '24:00');
+  const moment = instantOf(terms.at, 'at');
+  const day = inTimeZone(timeZone, () => epochDayOf(moment.toZonedDateTimeISO(timeZone).toPlainDate(), 'at'));
+  // A clock that jumps over the hour into the next day has no cut-off on this one.
+  const over = inTimeZone(timeZone, () => firstMoment(clockTime(day, cutOff), timeZone));
+  const late =
+    over !== undefined &&
+    (moment.epochNanoseconds > over.epochNanoseconds ||
+      (atCutOff === 'nextDay' && moment.epochNanoseconds === over.epochNanoseconds));
+  if (calendar === undefined) return plainDay(requireEpochDay(late ? day + 1 : day, 'at'));
+  const known = requireCalendar(calendar, 'only working days count');
+  return plainDay(rollTo(known, late && isWorking(known, day) ? day + 1 : day, 'following'));
+}

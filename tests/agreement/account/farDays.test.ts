@@ -1,0 +1,34 @@
+import { attempt } from 'oferta';
+import { type AccountEvent, replay } from 'oferta/agreement';
+import { describe, expect, it } from 'vitest';
+import { exampleAgreement, exampleFile, exampleNames } from '../../examples/agreements.js';
+
+// A year mistyped: an account whose postings run by the day would go through millions of days. It is told what is wrong, and where; an account that
+// has no daily postings has an answer.
+
+describe.each(exampleNames)('%s', (name) => {
+  const agreement = exampleAgreement(name);
+  const events = exampleFile(`${name}/events.json`) as readonly AccountEvent[];
+  const isDaily = agreement.data.postings.some(({ each }) => each === 'day' || each === 'dayEnd');
+
+  it.each([
+    { because: 'the day of the statement', more: [], asOf: '9999-12-31', field: 'asOf' },
+    {
+      because: 'an event',
+      more: [{ ...events[0], id: 'late', on: '9202-03-01', at: undefined }],
+      asOf: '9999-12-31',
+      field: 'late.on',
+    },
+  ])('$because in a far year is a finding, or has an answer at once', ({ more, asOf, field }) => {
+    const told = attempt(() => replay(agreement, [...events, ...(more as unknown as AccountEvent[])], asOf));
+    expect(told.ok ? 'an answer' : `${told.error.code} ${told.error.details.field}`).toBe(
+      isDaily ? `day-out-of-range ${field}` : 'an answer',
+    );
+  });
+
+  it('twenty years after the last event there is an answer', () => {
+    const last = events.reduce((latest, { on }) => (on > latest ? on : latest), '');
+    const asOf = `${Number(last.slice(0, 4)) + 20}-01-01`;
+    expect(replay(agreement, events, asOf).asOf).toBe(asOf);
+  });
+});
