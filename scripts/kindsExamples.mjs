@@ -23,7 +23,7 @@ export const taken = {
   },
   bounds: { of: ['autocall', '2.1.4/duration'], facts: { messages: 30000 } },
   calendarMonth: { of: ['introvert', '4.14/month'], facts: { lossOn: '2026-03-02' } },
-  choice: { of: ['introvert', '3.5/paid'], facts: { orderStatus: 'paid' } },
+  choice: { of: ['introvert', '4.2/accepted'], facts: { currency: 'EUR' } },
   closingRefund: {
     of: ['streaming-center', '4.11/capped'],
     facts: { balance: usd('100.00'), nothing: usd('0.00'), deposits: usd('80.00'), earlierRefunds: usd('10.00') },

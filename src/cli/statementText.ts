@@ -40,7 +40,11 @@ export function statementText(statement: Statement, options: StatementTextOption
     [say(language, 'readings'), readings(statement, wording)],
   ];
   const heading = [
-    say(language, 'agreement', { name: wording.of(data.name) ?? data.id, edition: data.edition }),
+    // A text that bears no date has no edition to name.
+    say(language, data.edition === 'undated' ? 'agreementUndated' : 'agreement', {
+      name: wording.of(data.name) ?? data.id,
+      edition: data.edition,
+    }),
     say(language, 'statementAsOf', { day: wording.day(statement.asOf) }),
   ];
   const written = parts

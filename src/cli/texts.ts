@@ -4,6 +4,7 @@ import type { Comparison } from '../agreement/model/agreement.js';
 /** Every text of the command line's answers; words in braces are put in. */
 export type TextId =
   | 'agreement'
+  | 'agreementUndated'
   | 'statementAsOf'
   | 'happened'
   | 'nothingHappened'
@@ -62,6 +63,7 @@ export type Texts = Readonly<Record<TextId, string>>;
 
 const en: Texts = {
   agreement: '{name}, edition {edition}',
+  agreementUndated: '{name}, its text without a date',
   statementAsOf: 'Statement as of {day}',
   happened: 'What happened',
   nothingHappened: 'nothing',
@@ -129,6 +131,7 @@ const en: Texts = {
 
 const ru: Texts = {
   agreement: '{name}, редакция {edition}',
+  agreementUndated: '{name}, в тексте нет даты редакции',
   statementAsOf: 'Выписка на {day}',
   happened: 'Что произошло',
   nothingHappened: 'ничего',
@@ -197,6 +200,7 @@ const ru: Texts = {
 /** Not yet reviewed by a native reader. */
 const kk: Texts = {
   agreement: '{name}, {edition} редакциясы',
+  agreementUndated: '{name}, мәтінде редакция күні жоқ',
   statementAsOf: 'Үзінді көшірме, күні: {day}',
   happened: 'Не болды',
   nothingHappened: 'ештеңе',

@@ -257,7 +257,9 @@ export class Checker {
     rules: ReturnType<typeof agreementRules>,
   ): void {
     // A cap can be rounded otherwise than the agreement rounds.
-    const ofCap = step.role === 'penalty.cap' ? fieldAt(placed?.terms, 'capRounding') : undefined;
+    const ofCap = ['penalty.cap', 'liability.cap'].includes(step.role)
+      ? fieldAt(placed?.terms, 'capRounding')
+      : undefined;
     const ownRounding = step.role === 'formula.round' ? this.#places.roundingOf(step, placed) : ofCap;
     const rounding = ownRounding ?? (rounds.includes(step.op) ? fieldAt(this.#agreement, 'rounding') : undefined);
     if (step.rounding !== rounding)

@@ -607,7 +607,10 @@ export const closedOperations: Readonly<Record<string, Execute>> = {
   noneOf: (step) => flag(Object.values(step.in).every((operand) => operand.type === 'flag' && !operand.value)),
   unknown: () => flag(false),
   isAmong,
-  isDigits: (step) => flag(new RegExp(`^[0-9]{${countAt(step, 'digits')}}$`).test(textAt(step, 'value'))),
+  isDigits: (step) => {
+    const one = step.in['of'] && textAt(step, 'of') === 'lettersAndDigits' ? '[\\p{L}0-9]' : '[0-9]';
+    return flag(new RegExp(`^${one}{${countAt(step, 'digits')}}$`, 'u').test(textAt(step, 'value')));
+  },
   characters: (step) =>
     count(
       placesOf(textAt(step, 'text')).sizes.reduce((sum, size) => sum + size, 0),

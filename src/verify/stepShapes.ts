@@ -90,7 +90,7 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'debit.left': 'difference balance:balance debited:<debit.debited',
   'debit.notCovered': 'compare.atLeast out=false left:balance right:charge',
   'debit.short': 'difference charge:charge debited:<debit.debited',
-  'digits.holds': 'isDigits value:value digits:digits',
+  'digits.holds': 'isDigits value:value digits:digits of?:of',
   'downtime.minutes': 'wholeMinutes seconds:<downtime.total',
   'downtime.total':
     'timeOut outFrom#^:outages.#.from outTo#^:outages.#.to excusedFrom#^:excused.#.from excusedTo#^:excused.#.to',

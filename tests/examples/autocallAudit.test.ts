@@ -40,7 +40,9 @@ const faultsOf = (events: readonly AccountEvent[], asOf: string): readonly strin
   return done.ok ? [] : done.error.findings.map(({ path, code }) => `${code} ${path.split('.').at(-1)}`);
 };
 const decisionsOf = ({ remarks }: Statement) =>
-  remarks.flatMap(({ decision }) => (decision ? [[decision.row, decision.outcome.is]] : []));
+  remarks.flatMap(({ decision }) =>
+    decision ? [[decision.row, (decision.outcome as { readonly is: string }).is]] : [],
+  );
 const withoutEffect = ({ remarks }: Statement) =>
   remarks.flatMap(({ event: id, withoutEffect: why }) => (why ? [`${id} ${why.because}`] : []));
 const toBalance = (amount: string) => ({ is: 'amount', cash: kzt('0.00'), toBalance: kzt(amount) });

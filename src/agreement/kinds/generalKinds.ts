@@ -63,20 +63,34 @@ export const choiceKind: Kind<Choice, { holds: boolean }> = {
 interface Digits {
   readonly value: string;
   readonly digits: number;
+  readonly of?: 'digits' | 'lettersAndDigits';
 }
 
-/** Whether a text is so many decimal digits and nothing else. */
+/** Whether a text is so many decimal digits and nothing else; `of` lets letters stand among them. */
 export const digitsKind: Kind<Digits, { holds: boolean }> = {
   kind: 'digits',
-  takes: { type: 'record', fields: { value: { type: 'text' }, digits: { type: 'count' } } },
+  takes: {
+    type: 'record',
+    fields: {
+      value: { type: 'text' },
+      digits: { type: 'count' },
+      of: { type: 'text', oneOf: ['digits', 'lettersAndDigits'] },
+    },
+    optional: ['of'],
+  },
   gives: { holds: { type: 'flag' } },
   countsLimit: false,
-  answer({ value, digits }) {
-    return { holds: value.length === digits && /^[0-9]*$/.test(value) };
+  answer({ value, digits, of = 'digits' }) {
+    const alone = of === 'digits' ? /^[0-9]*$/ : /^[\p{L}0-9]*$/u;
+    return { holds: [...value].length === digits && alone.test(value) };
   },
-  steps(record, _given, answer) {
+  steps(record, given, answer) {
     const out = flagValue(answer.holds);
-    const operands = { value: record.need('value'), digits: record.need('digits') };
+    const operands = {
+      value: record.need('value'),
+      digits: record.need('digits'),
+      ...(given.of !== undefined && { of: record.need('of') }),
+    };
     return { holds: record.add('isDigits', 'digits.holds', operands, out) };
   },
 };

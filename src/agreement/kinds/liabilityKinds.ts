@@ -6,6 +6,7 @@ import { limitLiability } from '../../liability/limitLiability.js';
 import type { CurrencyCode } from '../../money/currency.js';
 import { type Money, money, moneyOfBig } from '../../money/money.js';
 import type { Rate } from '../../money/rate.js';
+import { type Rounding, roundings } from '../../money/rounding.js';
 import type { Operand } from '../steps/step.js';
 import { entryOperands, productOf, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
@@ -20,11 +21,12 @@ interface Loss {
     readonly base: Money;
     readonly used: Money;
   }[];
+  readonly capRounding?: Rounding;
 }
 
 type Limited = { payable: Money; bindingCap?: string; room?: Money; because?: string };
 
-/** How much of a loss is payable. `excludedBy` of "none" names no ground. */
+/** How much of a loss is payable. `excludedBy` of "none" names no ground, `capRounding` rounds the caps otherwise than the agreement does. */
 export const limitLiabilityKind: Kind<Loss, Limited> = {
   kind: 'limitLiability',
   takes: {
@@ -45,8 +47,9 @@ export const limitLiabilityKind: Kind<Loss, Limited> = {
           },
         },
       },
+      capRounding: { type: 'text', oneOf: roundings },
     },
-    optional: ['excludedBy', 'requires', 'caps'],
+    optional: ['excludedBy', 'requires', 'caps', 'capRounding'],
   },
   gives: {
     payable: { type: 'money' },
@@ -81,7 +84,9 @@ export const limitLiabilityKind: Kind<Loss, Limited> = {
     caps.forEach((reckoned, at) => {
       const operands = { rate: record.need(`caps.${at}.rate`), base: record.need(`caps.${at}.base`) };
       const exact = record.add('product', 'liability.exactCap', operands, productOf(operands));
-      const cap = record.add('round', 'liability.cap', { exact }, sumValue(reckoned.cap), { rounding });
+      const cap = record.add('round', 'liability.cap', { exact }, sumValue(reckoned.cap), {
+        rounding: given.capRounding ?? rounding,
+      });
       rooms[`room${at + 1}`] = roomStep(record.need(`caps.${at}.used`), cap, reckoned.room);
     });
     function roomStep(used: Operand, cap: Operand, room: Money): Operand {
@@ -104,8 +109,14 @@ function sumOf(amount: string, currency: string): Money {
 }
 
 function termsOf(given: Loss): Omit<Parameters<typeof limitLiability>[0], 'rounding'> {
-  const { loss, excludedBy, requires = [], caps = [] } = given;
-  return { loss, ...(excludedBy !== undefined && excludedBy !== 'none' && { excludedBy }), requires, caps };
+  const { loss, excludedBy, requires = [], caps = [], capRounding } = given;
+  return {
+    loss,
+    ...(excludedBy !== undefined && excludedBy !== 'none' && { excludedBy }),
+    requires,
+    caps,
+    ...(capRounding !== undefined && { capRounding }),
+  };
 }
 
 interface Purchases {

@@ -62,7 +62,10 @@ export function introvert(context) {
       );
     },
     4.11: ({ paidWith, requested }) =>
-      requested.map((refundTo) => evaluate('4.11', { paidWith, refundTo }).value.holds),
+      requested.map((refundTo) => {
+        const asked = { paidWith, refundTo, paymentMethod: 'card', procedureCorrect: true };
+        return decide('refundChannel', asked).outcome.state === 'to-the-paying-instrument';
+      }),
     6.3: ({ package: price, months, claims }) => {
       const events = [
         { id: 'order', kind: 'ordered', on: '2026-01-05', price: usd(price), months },
