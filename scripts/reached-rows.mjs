@@ -107,13 +107,16 @@ function followed(replay, agreement, events) {
   const days = [...new Set(events.map(({ on }) => on))].sort();
   const last = days.at(-1);
   const year = `${Number(last.slice(0, 4)) + 1}${last.slice(4).replace('02-29', '02-28')}`;
-  const statements = days.map((day) =>
-    replay(
-      agreement,
-      events.filter(({ on }) => on <= day),
-      day,
-    ),
-  );
+  const statements = days.flatMap((day) => {
+    const through = events.filter(({ on }) => on <= day);
+    try {
+      return [replay(agreement, through, day)];
+    } catch (error) {
+      // Before the first sum the currency of an account is not known.
+      if (error.code === 'currency-unknown') return [];
+      throw error;
+    }
+  });
   try {
     statements.push(replay(agreement, events, year));
   } catch {

@@ -60,7 +60,7 @@ describe('doing the steps again gives the answer', () => {
         for (const [ref, fact] of [
           ['5.7', 'negativeOn'],
           ['3.3/window', 'purchasedOn'],
-          ['3.7', 'creditedOn'],
+          ['3.7/window', 'creditedOn'],
         ] as const) {
           const result = evaluate(autocall, ref, { [fact]: trigger });
           redo(result.steps);
