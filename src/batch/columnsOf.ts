@@ -288,7 +288,7 @@ export class ComputationColumns {
  * ```
  * @example A text can be no column
  * ```ts
- * columnsOf(agreement, '5.1/accepted') // throws 'argument-invalid'
+ * columnsOf(agreement, '2.4.2/notExcluded') // throws 'argument-invalid'
  * ```
  */
 export function columnsOf(

@@ -142,6 +142,8 @@ function latePaymentPenalty(given: KernelArguments, field: string): Numbers | un
   const below = denominatorOf(rate);
   const capBelow = denominatorOf(cap ?? rate);
   const { rounding } = given.agreement.data;
+  if (!given.isLeftOut('capRounding')) return undefined;
+  const ofCap = (given.term('capRounding') ?? rounding) as Rounding;
   return given.block((out, count) => {
     for (let at = 0; at < count; at += 1) {
       const sum = overdue[at] as number;
@@ -149,7 +151,7 @@ function latePaymentPenalty(given: KernelArguments, field: string): Numbers | un
       const due = dueOn[at] as number;
       const late = Math.max((asOf[at] as number) - due, 0);
       const accrued = divideRounded(sum * late * rate.units, below, rounding);
-      const limit = cap === undefined ? accrued : divideRounded(base * cap.units, capBelow, rounding);
+      const limit = cap === undefined ? accrued : divideRounded(base * cap.units, capBelow, ofCap);
       // NaN, where anything was left out, is neither.
       const isKnown = sum >= 0 && base >= 0 && due < lastEpochDay && Number.isSafeInteger(accrued + limit);
       if (!isKnown) out[at] = ask;

@@ -186,7 +186,7 @@ describe('each term changes the answer', () => {
 
 describe('what is refused', () => {
   it.each([
-    { because: 'a text of a case', computation: '5.1/accepted', answer: 'argument-invalid computation' },
+    { because: 'a text of a case', computation: '2.4.2/notExcluded', answer: 'argument-invalid computation' },
     { because: 'a list that is not given', computation: '5.5/inForce', answer: 'argument-invalid computation' },
     { because: 'an answer that no column holds', computation: '1/half', answer: 'argument-invalid computation' },
     { because: 'no such computation', computation: '9.9', answer: 'computation-unknown computation' },

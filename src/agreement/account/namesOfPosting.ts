@@ -18,11 +18,12 @@ export interface AccountName {
  * Every name on an account that a posting sets or reads: values, counters, records with their fields, statuses, rights and wallets. What an
  * account has of itself (`balance`, `unpaidDebt`) is not listed. A status is read where a condition compares a fact bound to it.
  *
- * @example Registering an AutoCall account sets its status and some values
+ * @example What an AutoCall account with a purchase reads and sets
  * ```ts
  * const [posting] = agreement.data.postings;
- * posting === undefined ? [] : namesOfPosting(posting).map(({ does, is, name }) => `${does} ${is} ${name}`)
- * // => ['sets value registeredOn', 'sets value terminatedForBreach', 'sets value lastToppedUpOn', 'sets status active']
+ * const names = posting === undefined ? [] : namesOfPosting(posting).map(({ does, is, name }) => `${does} ${is} ${name}`);
+ * names.includes('sets value registeredOn') // => true
+ * names.at(-1) // => 'sets status active'
  * ```
  */
 export function namesOfPosting(posting: Posting): readonly AccountName[] {

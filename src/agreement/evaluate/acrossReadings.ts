@@ -70,11 +70,11 @@ export interface AnswersAcrossReadings {
  * @param vary Ids of the readings to vary; absent, all that touch the computation. The others stay as they are in the agreement.
  * @throws {@link AgreementError} `fact-missing` with every fact that is missing under any reading; `argument-invalid` for more than 256
  * combinations; `reading-unknown` for a reading to vary that does not touch the computation; and what `evaluate` throws.
- * @example A penalty under three readings of its clause: only the day of payment matters here
+ * @example A penalty under the readings of its clause
  * ```ts
  * const { answers } = acrossReadings(agreement, '6.10/penalty', { ...facts, asOf: '2026-04-20' });
- * answers.map(({ value }) => String(value['penalty'])) // => ['2000.00 KZT', '1960.00 KZT']
- * answers.map(({ readings }) => readings.length) // => [2, 2]
+ * answers.map(({ value }) => String(value['penalty'])) // => ['2000.00 KZT', '1960.00 KZT', '0.00 KZT']
+ * answers[1]?.readings[0]?.['6.10-payment-day'] // => 'does-not-count'
  * acrossReadings(agreement, '6.10/penalty', facts, ['6.10-cap-base']).answers.length // => 1
  * acrossReadings(agreement, '6.10/penalty', facts, ['11.2-term-end']) // throws 'reading-unknown'
  * ```
