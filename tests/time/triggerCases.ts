@@ -72,9 +72,11 @@ export function everyTrigger(
     halfYears: 184,
     years: 366,
   };
+  // Of many days off in a row a last day may be moved back by a month.
+  const after = 40;
   const reach = limit.unit in length ? limit.count * length[limit.unit as keyof typeof length] + 60 : 200;
   const hits: string[] = [];
-  for (let trigger = lastDay.subtract({ days: reach }), at = 0; at <= reach + 3; at += 1) {
+  for (let trigger = lastDay.subtract({ days: reach }), at = 0; at <= reach + after; at += 1) {
     try {
       if (walkDeadline(facts, trigger, limit, rules).equals(lastDay)) hits.push(String(trigger));
     } catch (error) {
