@@ -26,7 +26,7 @@ export interface StatementTextOptions {
 
 /**
  * A statement for people: what happened day by day, under each computed sum its clause and its arithmetic; what runs with the day; where the
- * account stands; open deadlines; the readings in force. Every figure comes from the statement or from the steps of its computation.
+ * account stands; open rights and deadlines; the readings in force. Every figure comes from the statement or from the steps of its computation.
  */
 export function statementText(statement: Statement, options: StatementTextOptions): string {
   const { agreement, language } = options;
@@ -36,6 +36,7 @@ export function statementText(statement: Statement, options: StatementTextOption
     [say(language, 'happened'), happened(statement, options, wording)],
     [say(language, 'accruals'), accruals(statement, wording)],
     [say(language, 'standing'), standing(statement, wording)],
+    [say(language, 'rights'), rights(statement, wording)],
     [say(language, 'deadlines'), deadlines(statement, wording)],
     [say(language, 'readings'), readings(statement, wording)],
   ];
@@ -195,6 +196,18 @@ function standing(statement: Statement, wording: Wording): string[] {
     say(language, 'status', { status: wording.word(statement.status) }),
     ...debts,
   ];
+}
+
+/** Rights that are open: nothing happens by them until somebody exercises them. */
+function rights(statement: Statement, wording: Wording): string[] {
+  const { language } = wording;
+  return statement.rights.map((right) => {
+    const { openedOn, event, lastDay } = right;
+    const since = say(language, 'rightSince', { right: wording.right(right), day: wording.day(openedOn) });
+    const cause = event === null ? '' : ` (${event})`;
+    const until = lastDay === undefined ? '' : `, ${say(language, 'rightThrough', { day: wording.day(lastDay) })}`;
+    return `${since}${cause}${until}`;
+  });
 }
 
 function deadlines(statement: Statement, wording: Wording): string[] {

@@ -35,6 +35,9 @@ export type TextId =
   | 'standing'
   | 'debt'
   | 'debtPaid'
+  | 'rights'
+  | 'rightSince'
+  | 'rightThrough'
   | 'deadlines'
   | 'noDeadlines'
   | 'deadlinePassed'
@@ -94,6 +97,9 @@ const en: Texts = {
   standing: 'Where the account stands',
   debt: 'owed since {day} ({event}): {left} of {sum}',
   debtPaid: 'owed since {day} ({event}): {sum}, paid',
+  rights: 'Open rights',
+  rightSince: '{right}, since {day}',
+  rightThrough: 'through {day}',
   deadlines: 'Open deadlines',
   noDeadlines: 'none',
   deadlinePassed: 'passed',
@@ -162,6 +168,9 @@ const ru: Texts = {
   standing: 'Состояние счёта',
   debt: 'долг с {day} ({event}): осталось {left} из {sum}',
   debtPaid: 'долг с {day} ({event}): {sum}, погашен',
+  rights: 'Открытые права',
+  rightSince: '{right}, с {day}',
+  rightThrough: 'по {day}',
   deadlines: 'Открытые сроки',
   noDeadlines: 'нет',
   deadlinePassed: 'прошёл',
@@ -231,6 +240,9 @@ const kk: Texts = {
   standing: 'Шоттың жай-күйі',
   debt: '{day} күнінен борыш ({event}): {sum} ішінен қалғаны {left}',
   debtPaid: '{day} күнінен борыш ({event}): {sum}, өтелген',
+  rights: 'Ашық құқықтар',
+  rightSince: '{right}, {day} бастап',
+  rightThrough: '{day} қоса алғанда',
   deadlines: 'Ашық мерзімдер',
   noDeadlines: 'жоқ',
   deadlinePassed: 'өтті',

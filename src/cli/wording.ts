@@ -1,6 +1,6 @@
 /** Values and names of an agreement in words. */
 
-import type { OpenedDeadline } from '../agreement/account/account.js';
+import type { OpenedDeadline, OpenedRight } from '../agreement/account/account.js';
 import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../agreement/decide/decide.js';
 import { type ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
@@ -135,6 +135,13 @@ export class Wording {
   /** What is asked: the label of the table, else its name. */
   question(question: string): string {
     return this.of(this.agreement.tables.get(question)?.label) ?? question;
+  }
+
+  /** A right with whose it is: its label where the agreement has one, else its name. */
+  right({ name, holder, posting }: OpenedRight): string {
+    const opened = this.agreement.postings.find(({ id }) => id === posting)?.opensRight;
+    const title = this.of(opened?.label) ?? name;
+    return holder === undefined ? title : `${this.word(holder)}: ${title}`;
   }
 
   /** What a deadline is, the steps behind its day, and what the day would be under other readings. */

@@ -1,4 +1,4 @@
-/** A second audit of AutoCall: clauses worked by hand from the text alone, a day or a unit below, at and above each threshold. */
+/** A second audit of AutoCall: clauses worked by hand from the text, below, at and above each threshold. It was not blind: the data had been read before. */
 import { type AccountEvent, decide, evaluate, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { kzt } from '../agreement/autocall.js';

@@ -1,27 +1,13 @@
-/**
- * A second audit of ChatKeeper: clauses worked from the text by hand, below, at and above each threshold, before the data was looked at.
- */
-import { decide, evaluate } from 'oferta/agreement';
+/** A second audit of ChatKeeper: clauses worked by hand from the text, below, at and above each threshold. It was not blind: the data had been read before. */
+import { decide } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { exampleAgreement } from './agreements.js';
+import { askOf, type Worked } from './workedByHand.js';
 
 const agreement = exampleAgreement('chatkeeper');
 const rub = (amount: string) => ({ amount, currency: 'RUB' });
 const month = { count: 1, unit: 'months' };
-type Facts = Readonly<Record<string, unknown>>;
-const ask = (address: string, facts: Facts, field: string): unknown =>
-  JSON.parse(JSON.stringify(evaluate(agreement, address, facts).value))[field];
-
-/** One clause: what is asked, the facts that every case has, and the cases as fact, value, answer. */
-interface Worked {
-  readonly clause: string;
-  readonly address: string;
-  readonly field: string;
-  readonly facts?: Facts;
-  readonly by: string;
-  readonly cases: readonly (readonly [unknown, unknown])[];
-  readonly because: string;
-}
+const ask = askOf(agreement);
 
 const worked: readonly Worked[] = [
   {

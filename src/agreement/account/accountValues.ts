@@ -1,16 +1,21 @@
-/** Names of the values that an account has of itself, so that no posting sets them. @internal */
-export const accountValues: readonly string[] = [
-  'accrued',
-  'availableBalance',
-  'balance',
-  'debts',
-  'debtsTogether',
-  'nothing',
-  'oldestCreditedOn',
-  'payableBalance',
-  'spentCreditedOn',
-  'spentNotPayable',
-  'status',
-  'totalDebt',
-  'unpaidDebt',
-];
+import type { ValueShape } from '../model/value.js';
+
+const money: ValueShape = { type: 'money' };
+const day: ValueShape = { type: 'day' };
+
+/** What an account has of itself, so that no posting sets it. @internal */
+export const accountValues: Readonly<Record<string, ValueShape>> = {
+  accrued: money,
+  availableBalance: money,
+  balance: money,
+  debts: { type: 'list', of: money },
+  debtsTogether: money,
+  nothing: money,
+  oldestCreditedOn: day,
+  payableBalance: money,
+  spentCreditedOn: day,
+  spentNotPayable: money,
+  status: { type: 'text' },
+  totalDebt: money,
+  unpaidDebt: money,
+};

@@ -30,7 +30,7 @@ import { namedError, refuseEvent } from './faultsOfEvents.js';
 import type { EntryRow } from './journal.js';
 import { type PlannedPosting, type Postings, postingsOf } from './postingsOf.js';
 import { giveBack, leftOf } from './purchases.js';
-import { isOpenOn, openRight } from './rights.js';
+import { openRight } from './rights.js';
 import type { AccountState, HeldLot, HeldPurchase, Taken } from './state.js';
 
 /** What an entry is made of beside its posting and its cause. */
@@ -777,23 +777,17 @@ export class AccountWriter {
       event !== cause.event &&
       (about === undefined || String(cause.payload[about.field]) === about.key);
     state.closeDeadlines(cause.on, closes);
-    state.rights.forEach((right, at) => {
-      if (isOpenOn(right, cause.on) && closes(right)) state.rights[at] = { ...right, closedOn: cause.on };
-    });
+    state.closeRights(cause.on, closes);
   }
 
   #closeOfDebt(debt: string, on: string): void {
     const { state } = this;
     state.closeDeadlines(on, ({ closedBy, cause }) => closedBy.includes('debtPaid') && cause === debt);
     // A right that a debt opens is named by what caused the debt.
-    state.rights.forEach((right, at) => {
-      if (
-        right.closedBy.includes('debtPaid') &&
-        right.key === this.keyOf('right', right.posting, debt) &&
-        isOpenOn(right, on)
-      )
-        state.rights[at] = { ...right, closedOn: on };
-    });
+    state.closeRights(
+      on,
+      ({ key, posting, closedBy }) => closedBy.includes('debtPaid') && key === this.keyOf('right', posting, debt),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../language/node.js';
 import type { Binding, Posting, StateChange, When } from '../model/agreement.js';
 import { accountValues } from './accountValues.js';
 
@@ -34,7 +35,7 @@ export function namesOfPosting(posting: Posting): readonly AccountName[] {
   const reads = (binding: Binding | undefined, path: string): void => {
     if (!isObject(binding)) return;
     if ('state' in binding) {
-      if (!accountValues.includes(binding.state)) add('reads', 'value', binding.state, `${path}.state`);
+      if (!Object.hasOwn(accountValues, binding.state)) add('reads', 'value', binding.state, `${path}.state`);
     } else if ('counter' in binding) add('reads', 'counter', binding.counter, `${path}.counter`);
     else if ('records' in binding) add('reads', 'record', binding.records, `${path}.records`);
     else if ('own' in binding) {
@@ -148,8 +149,4 @@ function comparedTexts(
 /** Whether something is there to be looked into, whatever its type says. */
 function isObject<T>(value: T | undefined): value is T & object {
   return typeof value === 'object' && value !== null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

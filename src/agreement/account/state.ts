@@ -11,6 +11,7 @@ import type { AccountJson, AssumedOrder, Debt, Lot, OpenedDeadline, OpenedRight,
 import { AppliedEvents } from './appliedEvents.js';
 import type { ChargeRun } from './dailyCharges.js';
 import { Journal } from './journal.js';
+import { isOpenOn } from './rights.js';
 import { SharedList } from './sharedList.js';
 
 /** A debt as it is held. @internal */
@@ -611,6 +612,13 @@ export class AccountState {
       closed = true;
     }
     if (closed) this.openDeadlines = this.openDeadlines.filter((at) => this.deadlines[at]?.closedOn === undefined);
+  }
+
+  /** Closes the rights still open that something closes without exercising them. */
+  closeRights(closedOn: string, closes: (right: OpenedRight) => boolean): void {
+    this.rights.forEach((right, at) => {
+      if (isOpenOn(right, closedOn) && closes(right)) this.rights[at] = { ...right, closedOn };
+    });
   }
 
   /** Places of what is left, in the order in which a debit takes it. */

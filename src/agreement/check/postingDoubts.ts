@@ -27,7 +27,7 @@ export function postingDoubts(agreement: Agreement, doubts: Doubts): void {
       for (const field of about) read.add(field);
     }
     for (const [binding] of recordsIn(own, '')) read.add((binding as { readonly event?: unknown }).event);
-    // What may be left out is for people.
+    // An optional field may be a note for people.
     for (const field of Object.keys(payload))
       if (!read.has(field) && !optional.includes(field))
         doubts.add(
@@ -64,12 +64,7 @@ function unreadDoubts({ data }: Agreement, postings: readonly Posting[], doubts:
       if (does === 'reads' || !['value', 'counter', 'field'].includes(is) || read.has(`${is} ${name}`)) continue;
       if ((is === 'field' && (lists.has(record) || field === 'status')) || told.has(`${is} ${name}`)) continue;
       told.add(`${is} ${name}`);
-      doubts.add(
-        `postings.${at}`,
-        'value-unread',
-        name,
-        `a posting that reads it: it is set, and nothing depends on it`,
-      );
+      doubts.add(`postings.${at}`, 'value-unread', name, 'a posting that reads it: nothing depends on it');
     }
   });
 }
@@ -101,7 +96,7 @@ function unboundDoubts({ data, computations, postings }: Agreement, doubts: Doub
           `postings.${at}`,
           'fact-unbound',
           name,
-          `something bound to ${name}, or what leaving it out means in its declaration ("absent: …")`,
+          `a binding for ${name}, or "absent: …" where it is declared`,
         );
   }
 }

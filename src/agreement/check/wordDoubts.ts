@@ -80,7 +80,7 @@ function textsOf(data: AgreementData): readonly (readonly [string, Words])[] {
   return texts;
 }
 
-/** Codes that people meet, each with the first place it stands at: statuses, states that decide, and what a fact can be. */
+/** Codes that people meet, each with the first place it stands at: statuses, holders of rights, states that decide, and what a fact can be. */
 function codesOf(data: AgreementData): readonly (readonly [string, string])[] {
   const codes = new Map<string, string>();
   const put = (code: string, path: string): void => {
@@ -94,6 +94,7 @@ function codesOf(data: AgreementData): readonly (readonly [string, string])[] {
     });
   });
   data.postings.forEach((posting, at) => {
+    if (posting.opensRight?.holder !== undefined) put(posting.opensRight.holder, `postings.${at}.opensRight`);
     for (const status of statusesIn([posting.sets, posting.setsIfPaid, posting.setsIfShort, posting.setsByState]))
       put(status, `postings.${at}`);
   });

@@ -47,6 +47,15 @@ function fieldFaults(data: AgreementData, faults: Faults): void {
     const kind = on === 'balanceBelowZero' ? { amount: null } : on === undefined ? {} : data.events[on]?.payload;
     const carried = kind && [...ofEveryEvent, ...Object.keys(kind)];
     const computation = computes === undefined ? undefined : computationAt(data, computes);
+    posting.requires?.forEach(({ field }, index) => {
+      if (carried !== undefined && !carried.includes(field))
+        faults.add(
+          `postings.${at}.requires.${index}.field`,
+          'unknown',
+          field,
+          `a field that ${on ?? 'a day'} carries: ${carried.join(', ')}`,
+        );
+    });
     const gives = computation === undefined ? [] : Object.keys(givesOf(computation) ?? {});
     for (const [binding, path] of recordsIn(posting, `postings.${at}`)) {
       const { event, result } = binding as { readonly event?: unknown; readonly result?: unknown };

@@ -1,3 +1,4 @@
+import { accountValues } from '../account/accountValues.js';
 import { givesOf } from '../kinds/givesOf.js';
 import type { AgreementData, Binding, Computation, Posting, StateChange } from './agreement.js';
 import { describeShape, Faults, readValue, sameShape, type ValueShape } from './value.js';
@@ -5,23 +6,6 @@ import { describeShape, Faults, readValue, sameShape, type ValueShape } from './
 const money: ValueShape = { type: 'money' };
 const day: ValueShape = { type: 'day' };
 const paymentShape: ValueShape = { type: 'record', fields: { paidOn: day, amount: money } };
-
-/** What an account has of itself, by name. */
-const ofAccount: Readonly<Record<string, ValueShape>> = {
-  availableBalance: money,
-  balance: money,
-  debts: { type: 'list', of: money },
-  debtsTogether: money,
-  nothing: money,
-  oldestCreditedOn: day,
-  payableBalance: money,
-  spentCreditedOn: day,
-  accrued: money,
-  spentNotPayable: money,
-  status: { type: 'text' },
-  totalDebt: money,
-  unpaidDebt: money,
-};
 
 /** What a debt has. */
 const ofDebt: Readonly<Record<string, ValueShape>> = {
@@ -53,7 +37,7 @@ export function bindingFaults(data: AgreementData, faults: Faults): void {
     if (computes === undefined)
       for (const part of ['opens', 'tells', 'sharedCap'] as const)
         if (posting[part] !== undefined)
-          faults.add(`${path}.${part}`, 'missing', posting.id, 'a posting that computes: "computes" is missing');
+          faults.add(`${path}.computes`, 'missing', undefined, `a computation: "${part}" names a field of its answer`);
     const known = [...Object.keys(data.events), 'debtPaid', 'balanceBelowZero'];
     for (const part of ['opens', 'opensRight'] as const)
       posting[part]?.closedBy?.forEach((kind, index) => {
@@ -165,7 +149,7 @@ class Shapes {
   of(binding: Binding, posting: Posting): ValueShape | undefined {
     if ('event' in binding) return this.#ofEvent(binding.event, posting);
     if ('state' in binding)
-      return Object.hasOwn(ofAccount, binding.state) ? ofAccount[binding.state] : this.ofValue(binding.state);
+      return Object.hasOwn(accountValues, binding.state) ? accountValues[binding.state] : this.ofValue(binding.state);
     if ('counter' in binding) return { type: 'count' };
     if ('debt' in binding) return Object.hasOwn(ofDebt, binding.debt) ? ofDebt[binding.debt] : undefined;
     if ('asOf' in binding) return day;

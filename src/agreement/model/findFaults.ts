@@ -10,6 +10,7 @@ import { givesOf } from '../kinds/givesOf.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
+import { isRecord } from '../language/node.js';
 import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { bindingFaults } from './bindingFaults.js';
@@ -30,10 +31,6 @@ export function findFaults(data: AgreementData, calendars: readonly WorkingCalen
   postingFaults(data, computations, faults);
   accountNameFaults(data, faults);
   bindingFaults(data, faults);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function frontFaults(data: AgreementData, calendars: readonly WorkingCalendar[], faults: Faults): void {
@@ -558,5 +555,15 @@ function answerFaults(posting: Posting, path: string, placed: ReadonlyMap<string
   };
   const amount = posting.post?.amount;
   if (amount !== undefined && 'result' in amount) field(amount.result, 'money', `${path}.post.amount.result`);
+  const { opensRight, tells, sharedCap } = posting;
+  if (opensRight?.lastDay !== undefined) field(opensRight.lastDay, 'day', `${path}.opensRight.lastDay`);
+  if (sharedCap !== undefined) field(sharedCap.field, 'money', `${path}.sharedCap.field`);
+  if (tells !== undefined && !Object.hasOwn(gives, tells))
+    faults.add(
+      `${path}.tells`,
+      'unknown',
+      tells,
+      `a field that ${posting.computes} gives: ${Object.keys(gives).join(', ')}`,
+    );
   if (typeof posting.opens?.deadline === 'string') field(posting.opens.deadline, 'day', `${path}.opens.deadline`);
 }

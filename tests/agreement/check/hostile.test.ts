@@ -71,9 +71,9 @@ function everyPart(): unknown {
   };
   data.postings.interest = {
     each: 'debt',
-    computes: '1.1/window',
-    bind: { boughtOn: '=debt.since' },
-    sharedCap: { field: 'lastDay', share: 'oldestFirst' },
+    computes: '2.1/limit',
+    bind: { paid: '=debt.left' },
+    sharedCap: { field: 'payable', share: 'oldestFirst' },
   };
   return data;
 }

@@ -66,6 +66,11 @@ describe('words', () => {
       line: 'word-missing postings.topUp: actve',
     },
     {
+      because: 'a holder of a right without a word',
+      change: ({ agreement }) => (agreement.postings.topUp.opensRight = { name: 'leave', holder: 'clint' }),
+      line: 'word-missing postings.topUp.opensRight: clint',
+    },
+    {
       because: 'a key of the catalogue misspelt',
       change: ({ russian }) => {
         russian.events.topedUp = russian.events.toppedUp;

@@ -75,7 +75,10 @@ describe('what a posting does', () => {
       found: 'postings.one day-invalid: 1, expected a day',
     },
     { posting: { credit: '1.00 KZT', expiresOn: '=event.price' }, found: 'postings.one' },
-    { posting: { opens: { deadline: 'lastDay', name: 'x' } }, found: 'postings.one.opens missing' },
+    {
+      posting: { opens: { deadline: 'lastDay', name: 'x' } },
+      found: 'postings.one.computes missing: undefined, expected a computation: "opens" names a field of its answer',
+    },
     {
       posting: { computes: '1.1/window', opens: { deadline: 'lastDay', name: 'x', closedBy: ['bougt'] } },
       found: 'postings.one.opens.closedBy[0] unknown: "bougt", expected an event the agreement declares',
@@ -83,6 +86,22 @@ describe('what a posting does', () => {
     {
       posting: { decides: 'refund', byState: { gone: { status: 'closed' } } },
       found: 'postings.one.byState.gone unknown: "gone", expected a state that refund leads to',
+    },
+    {
+      posting: { computes: '1.1/window', bind: { boughtOn: '=event.on' }, tells: 'lastDy' },
+      found: 'postings.one.tells unknown: "lastDy", expected a field that 1.1/window gives: lastDay',
+    },
+    {
+      posting: {
+        computes: '1.1/window',
+        bind: { boughtOn: '=event.on' },
+        opensRight: { name: 'x', lastDay: 'lastDy' },
+      },
+      found: 'postings.one.opensRight.lastDay unknown: "lastDy", expected a field of type day that 1.1/window gives',
+    },
+    {
+      posting: { requires: [{ if: 'paid > 0', field: 'prise', expected: 'a sum' }] },
+      found: 'postings.one.requires[0].field unknown: "prise", expected a field that bought carries: on, id, purchase',
     },
     { posting: { with: 'purchse[event.purchase]' }, found: 'postings.one.with unknown: "purchse", expected purchase' },
     {

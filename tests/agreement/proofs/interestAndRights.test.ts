@@ -129,7 +129,7 @@ describe('the provider may suspend', () => {
   const document = written({
     ...front,
     id: 'suspension',
-    words: { active: 'active', suspended: 'suspended' },
+    words: { active: 'active', suspended: 'suspended', provider: 'the provider' },
     facts: {},
     clauses: {
       '4.1': { says: 'On a debt the provider may suspend the service', text: 'conduct' },

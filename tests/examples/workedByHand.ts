@@ -1,0 +1,44 @@
+/** What the cases that were worked by hand share: one clause with its cases, and answers as text. */
+import { type Agreement, decide, evaluate } from 'oferta/agreement';
+
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** One clause: what is asked, the facts that every case has, and the cases as fact, value, answer. */
+export interface Worked {
+  readonly clause: string;
+  readonly address: string;
+  readonly field: string;
+  readonly facts?: Facts;
+  readonly by: string;
+  readonly cases: readonly (readonly [unknown, unknown])[];
+  readonly because: string;
+}
+
+/** A field of an answer as JSON. */
+export function askOf(agreement: Agreement) {
+  return (address: string, facts: Facts, field: string): unknown =>
+    JSON.parse(JSON.stringify(evaluate(agreement, address, facts).value))[field];
+}
+
+/** A field of an answer, as text. */
+export function fieldOf(agreement: Agreement) {
+  return (ref: string, name: string) =>
+    (facts: Facts): string =>
+      String(evaluate(agreement, ref, facts).value[name]);
+}
+
+/** What a table leads to, as text: a sum, a state or nothing. */
+export function toldOf(agreement: Agreement) {
+  return (question: string) =>
+    (facts: Facts): string => {
+      const { outcome } = decide(agreement, question, facts);
+      if (outcome.is === 'amount')
+        return outcome.owed === undefined ? amountOf(outcome.cash) : `owed ${amountOf(outcome.owed)}`;
+      return outcome.is === 'state' ? outcome.state : outcome.is;
+    };
+}
+
+/** The amount of a sum, without its currency. */
+export function amountOf(sum: unknown): string {
+  return String(sum).split(' ')[0] ?? '';
+}
