@@ -361,3 +361,399 @@ describe('Streaming.Center, a blind audit: single clauses', () => {
     );
   });
 });
+
+describe('Streaming.Center, a blind audit: what tables lead to', () => {
+  const claim = toldOf(agreement)('claim');
+  const mail = { channel: 'email', hiddenDefect: false, servedOn: '2026-05-31', asOf: '2026-06-30' };
+  const june3 = { ...mail, servedOn: '2026-06-30', discoveredOn: '2026-06-03' };
+  const fee = toldOf(agreement)('extraFee');
+  const liable = toldOf(agreement)('liability');
+  const owed = toldOf(agreement)('userLiability');
+  const hit = (ground: string, lossKind: string) => liable({ ground, lossKind, loss: usd('1000000.00') });
+  const ip = {
+    ipNoticeAt: '2026-06-01T10:00:00Z',
+    asOf: '2026-06-03',
+    asOfAt: '2026-06-03T00:00:00Z',
+    violated: false,
+  };
+  const deletable = (facts: Facts) => toldOf(agreement)('serviceDeletion')({ ...ip, ...facts });
+  const cases: readonly (readonly [clause: string, told: string, expected: string, because: string])[] = [
+    ['3.4.15', claim({ ...june3, reportedOn: '2026-06-07' }), 'open', 'the fourth day'],
+    ['3.4.15', claim({ ...june3, reportedOn: '2026-06-08' }), 'open', 'the fifth'],
+    ['3.1.3', claim({ ...june3, reportedOn: '2026-06-09' }), 'may-be-refused', 'the sixth: a right, not a bar'],
+    ['4.9', claim({ ...mail, discoveredOn: '2026-06-03', reportedOn: '2026-06-05' }), 'open', '5 June'],
+    ['4.9', claim({ ...mail, discoveredOn: '2026-06-03', reportedOn: '2026-06-06' }), 'accepted', '6 June'],
+    ['3.1.6', fee({ extraFeeCause: 'thirdPartyDemand', extraFee: usd('50.00') }), 'open', 'a listed cause'],
+    ['3.1.6', fee({ extraFeeCause: 'other', extraFee: usd('50.00') }), 'none', 'no listed cause'],
+    ['9.2.1', hit('noBackup', 'dataLoss'), 'none', 'copies are the user’s'],
+    ['9.2.1', hit('noBackup', 'operability'), 'open', 'missing copies do not excuse a service that is down'],
+    ['9.2.2', hit('undisclosedServices', 'operability'), 'none', 'any disruptions'],
+    ['9.2.2', hit('undisclosedServices', 'dataLoss'), 'open', 'disruptions, and not data'],
+    ['9.2.3', hit('embeddedCode', 'operability'), 'open', 'compatibility of embedded code alone'],
+    ['9.3.2', hit('storeComments', 'application'), 'open', 'comments alone'],
+    ['6.5', hit('termination', 'thirdParties'), 'none', 'third parties are not told'],
+    ['6.5', hit('termination', 'dataLoss'), 'open', 'consequences of not telling them alone'],
+    ['7.1', hit('forceMajeure', 'dataLoss'), 'none', 'whatever loss its failure brings'],
+    ['7.1', hit('none', 'operability'), 'open', 'and no sum caps it'],
+    ['7.1', owed({ ...noLosses, damages: usd('9.00'), byForceMajeure: true }), 'none', 'neither party'],
+    ['9.1', owed({ ...noLosses, restorationCosts: usd('9.00'), byForceMajeure: true }), 'owed 9.00', 'costs are none'],
+    ['5.4', owed({ ...noLosses, consentLosses: usd('400.00') }), 'owed 400.00', 'in full'],
+    ['8.3', deletable({ ipCuredAt: ip.ipNoticeAt, ipReportedAt: '2026-06-02T09:59:59Z' }), 'stays', 'within 24 hours'],
+    ['8.3', deletable({ ipCuredAt: ip.ipNoticeAt, ipReportedAt: '2026-06-02T10:00:00Z' }), 'stays', 'at 24 hours'],
+    ['8.3', deletable({ ipCuredAt: ip.ipNoticeAt, ipReportedAt: '2026-06-02T10:00:01Z' }), 'may-be-deleted', 'after'],
+    ['8.3', deletable({ ipCuredAt: '2026-06-01T15:00:00Z' }), 'may-be-deleted', 'cured, and nobody told'],
+    ['8.3', deletable({ asOfAt: '2026-06-02T10:00:00Z' }), 'stays', 'the 24 hours are not over'],
+  ];
+  it.each(cases)('%s: %s is %s, %s', (_, told, expected) => {
+    expect(told).toBe(expected);
+  });
+});
+
+describe('Streaming.Center, a blind audit: accounts', () => {
+  const at = (on: string, time: string) => `${on}T${time}:00Z`;
+  let ids = 0;
+  const event = (kind: string, on: string, more: Facts = {}): AccountEvent => {
+    ids += 1;
+    return { id: `e${ids}`, kind, on, ...more };
+  };
+  const paid = (on: string, amount: string, time = '01:00') =>
+    event('deposited', on, { at: at(on, time), amount: usd(amount), paidAutomatically: true, proofGiven: false });
+  const radio = (on: string, price: string, time = '02:00') =>
+    event('serviceActivated', on, { at: at(on, time), service: 'radio', monthlyPrice: usd(price) });
+  /** Registered on 1 June 2026 with a radio that is charged from that day. */
+  const opened = (balance: string, price = '30.00', bonus?: string): readonly AccountEvent[] => [
+    event('registered', '2026-06-01', { at: at('2026-06-01', '00:30') }),
+    paid('2026-06-01', balance),
+    ...(bonus === undefined
+      ? []
+      : [event('bonusGranted', '2026-06-01', { at: at('2026-06-01', '01:30'), amount: usd(bonus) })]),
+    radio('2026-06-01', price),
+  ];
+  const loss = (on: string, amount: string) => event('lossAssessed', on, { amount: usd(amount), ground: 'damages' });
+  /** Balance, status and all that was paid out. */
+  const outOf = ({ balance, status, entries }: Statement): readonly [string, string, readonly string[]] => [
+    balance.amount,
+    status ?? '',
+    entries.flatMap(({ on, account, amount }) => (account === 'payout' ? [`${on} ${amount.amount}`] : [])),
+  ];
+  const on = (day: string, events: readonly AccountEvent[], by = agreement) => outOf(replay(by, events, day));
+  const rights = (day: string, events: readonly AccountEvent[]) =>
+    replay(agreement, events, day).rights.map(({ name, holder }) => `${name} of ${holder}`);
+  const deadline = (name: string, day: string, events: readonly AccountEvent[]) =>
+    replay(agreement, events, day).deadlines.flatMap((one) => (one.name === name ? [one.lastDay] : []));
+
+  it('3.1.4, 3.2.2: damages of 20.00 on day five; leaving on the tenth gives back 70.00', () => {
+    const events = [...opened('100.00'), loss('2026-06-05', '20.00')];
+    expect(on('2026-06-05', events)[0], '100 − 5 − 20').toBe('75.00');
+    const left = [...events, event('accountDeletionRequested', '2026-06-10')];
+    expect(on('2026-06-10', left)).toEqual(['0.00', 'closed', ['2026-06-10 70.00']]);
+  });
+
+  it('3.1.4: damages of 99.99, 100.00 and 100.01 against what five days leave of 105.00', () => {
+    const balance = (amount: string) => on('2026-06-05', [...opened('105.00'), loss('2026-06-05', amount)])[0];
+    expect(['99.99', '100.00', '100.01'].map(balance)).toEqual(['0.01', '0.00', '-0.01']);
+  });
+
+  it('3.1.4, 4.11: a debt of 55.00 outlives the account, and what is paid beyond it goes back', () => {
+    const events = [...opened('100.00'), loss('2026-06-05', '150.00'), event('accountDeletionRequested', '2026-06-10')];
+    expect(on('2026-06-30', events), '100 − 5 − 150').toEqual(['-55.00', 'closed', []]);
+    expect(on('2026-06-30', [...events, paid('2026-06-20', '50.00')])).toEqual(['-5.00', 'closed', []]);
+    expect(on('2026-06-30', [...events, paid('2026-06-20', '55.00')])).toEqual(['0.00', 'closed', []]);
+    expect(on('2026-06-30', [...events, paid('2026-06-20', '100.00')])).toEqual([
+      '0.00',
+      'closed',
+      ['2026-06-20 45.00'],
+    ]);
+  });
+
+  it('3.4.6: a balance pays whole days, and the next is a suspension', () => {
+    const paidDays = (balance: string, by = agreement) => on('2026-06-07', opened(balance), by)[0];
+    expect(['4.99', '5.00', '5.50'].map((balance) => paidDays(balance))).toEqual(['0.99', '0.00', '0.50']);
+    expect(paidDays('5.50', under('3.4.6-shortfall', 'debt')), 'two days more, of 1.00').toBe('-1.50');
+  });
+
+  it('4.7: empty on 4 June, day 30 is 4 July, and from the 5th the provider may delete; nothing happens by itself', () => {
+    const events = opened('3.00');
+    expect(rights('2026-07-04', events)).toEqual([]);
+    expect(rights('2026-07-05', events)).toEqual(['deleteService of provider']);
+    const decided = (day: string) =>
+      replay(
+        agreement,
+        [...events, event('serviceDeleted', day, { service: 'radio', at: at(day, '10:00') })],
+        day,
+      ).remarks.flatMap(({ decision }) => (decision?.question === 'serviceDeletion' ? [decision.row] : []));
+    expect([decided('2026-07-04'), decided('2026-07-05')]).toEqual([[4], [2]]);
+  });
+
+  it('4.7: a service that is active again is out of reach, and a new suspension counts afresh', () => {
+    const again = [
+      ...opened('3.00'),
+      paid('2026-07-06', '5.00'),
+      event('serviceReactivated', '2026-07-06', { service: 'radio', at: at('2026-07-06', '02:00') }),
+    ];
+    expect(rights('2026-07-06', again)).toEqual([]);
+    // Five days of 0.97 from 6 July leave 0.16; suspended on the 11th, day 30 is 10 August.
+    expect(rights('2026-08-10', again)).toEqual([]);
+    expect(rights('2026-08-11', again)).toEqual(['deleteService of provider']);
+  });
+
+  it('4.7: topped up and active again on 20 June: eleven days more', () => {
+    const events = [
+      ...opened('3.00'),
+      paid('2026-06-20', '50.00'),
+      event('serviceReactivated', '2026-06-20', { service: 'radio', at: at('2026-06-20', '02:00') }),
+    ];
+    expect(on('2026-06-30', events)[0], '50 − 11').toBe('39.00');
+  });
+
+  it('4.5: 60.00 from 11 June: ten days of 1.00 and twenty of 2.00 empty 50.00 on the 30th', () => {
+    const news = { service: 'radio', monthlyPrice: usd('60.00'), effectiveOn: '2026-06-11' };
+    const told = { byEmail: true, byTelegram: true, byWebsite: true };
+    const events = [...opened('50.00'), event('priceChanged', '2026-06-05', { ...news, ...told })];
+    expect(['2026-06-10', '2026-06-11', '2026-06-30', '2026-07-01'].map((day) => on(day, events)[0])).toEqual([
+      '40.00',
+      '38.00',
+      '0.00',
+      '0.00',
+    ]);
+  });
+
+  it('4.4: a price agreed for a service is not the price of what the user changes it to, nor of a new order', () => {
+    const agreed = event('priceNegotiated', '2026-06-02', { service: 'radio', monthlyPrice: usd('15.00') });
+    const noon = at('2026-06-10', '12:00');
+    const changed = event('serviceChanged', '2026-06-10', { service: 'radio', monthlyPrice: usd('60.00'), at: noon });
+    const events = [...opened('100.00'), agreed];
+    expect(on('2026-06-11', events)[0], '1.00 on the 1st and 2nd, then nine days of 0.50').toBe('93.50');
+    expect(on('2026-06-11', [...events, changed])[0], 'eight days of 0.50 and one of 2.00').toBe('92.00');
+    const dropped = event('serviceDropped', '2026-06-10', { service: 'radio', at: noon });
+    expect(on('2026-06-12', [...events, dropped, radio('2026-06-12', '60.00')])[0], 'no 11th, 2.00 on the 12th').toBe(
+      '92.00',
+    );
+  });
+
+  it('4.1: the account’s price, where the website shows another', () => {
+    const order = { service: 'radio', monthlyPrice: usd('30.00'), websitePrice: usd('15.00') };
+    const events = [
+      ...opened('100.00').slice(0, 2),
+      event('serviceActivated', '2026-06-01', { ...order, at: at('2026-06-01', '02:00') }),
+    ];
+    expect(on('2026-06-10', events)[0]).toBe('90.00');
+    expect(on('2026-06-10', events, under('4.1-price', 'the-lower'))[0]).toBe('95.00');
+  });
+
+  it('4.3: work of 120.00 is charged when it is delivered', () => {
+    const work = event('workDelivered', '2026-06-10', { units: '2', unitPrice: usd('60.00') });
+    const events = [...opened('200.00'), work];
+    expect([on('2026-06-09', opened('200.00'))[0], on('2026-06-10', events)[0]]).toEqual(['191.00', '70.00']);
+  });
+
+  it('4.11: 100.00 paid in and a bonus: at most 100.00 go back, less where less is left', () => {
+    const left = (bonus: string, price: string) =>
+      on('2026-06-30', [...opened('100.00', price, bonus), event('accountDeletionRequested', '2026-06-30')])[2];
+    expect(left('20.00', '30.00'), '120 − 30').toEqual(['2026-06-30 90.00']);
+    expect(left('30.00', '30.00'), '130 − 30').toEqual(['2026-06-30 100.00']);
+    expect(left('50.00', '30.00'), '150 − 30, at most the deposits').toEqual(['2026-06-30 100.00']);
+    expect(left('50.00', '60.00'), '150 − 60').toEqual(['2026-06-30 90.00']);
+  });
+
+  it('6.3: notice on 1 June ends on 1 July; thirty days are charged on, and 69.03 go back', () => {
+    const events = [...opened('100.00'), event('userNoticeGiven', '2026-06-01')];
+    expect(on('2026-06-30', events), '30 days of 1.00').toEqual(['70.00', 'active', []]);
+    expect(on('2026-07-01', events), 'and 30/31 on 1 July').toEqual(['0.00', 'ended', ['2026-07-01 69.03']]);
+  });
+
+  it('6.3: a second notice may end it earlier, and none puts it off', () => {
+    const first = (endOn: string) => [...opened('100.00'), event('userNoticeGiven', '2026-06-02', { endOn })];
+    const second = event('userNoticeGiven', '2026-06-10');
+    expect(deadline('agreementEnds', '2026-06-10', [...first('2026-07-09'), second])).toEqual(['2026-07-09']);
+    expect(deadline('agreementEnds', '2026-06-10', [...first('2026-07-10'), second])).toEqual(['2026-07-10']);
+    expect(deadline('agreementEnds', '2026-06-10', [...first('2026-12-31'), second])).toEqual(['2026-07-10']);
+    expect(on('2026-07-10', [...first('2026-12-31'), second]), '30 days of 1.00, 30 × 10/31 = 9.68').toEqual([
+      '0.00',
+      'ended',
+      ['2026-07-10 60.32'],
+    ]);
+    const late = event('userNoticeGiven', '2026-06-10', { endOn: '2027-01-31' });
+    expect(deadline('agreementEnds', '2026-06-10', [...first('2026-07-09'), late])).toEqual(['2026-07-09']);
+  });
+
+  it('6.4: the provider’s notice takes thirty days, an end for cause none; either way the balance goes back', () => {
+    const ended = (kind: string, day: string) => on(day, [...opened('100.00'), event(kind, '2026-06-10')]);
+    expect(ended('providerNoticeGiven', '2026-07-09')[1]).toBe('active');
+    expect(ended('providerNoticeGiven', '2026-07-10')).toEqual(['0.00', 'ended', ['2026-07-10 60.32']]);
+    expect(ended('terminatedForCause', '2026-06-10')).toEqual(['0.00', 'ended', ['2026-06-10 90.00']]);
+  });
+
+  it('6.1: notice on 30 November and 1 December is in time, on 2 December a year late', () => {
+    const ends = (day: string) =>
+      deadline('agreementEnds', day, [...opened('100.00'), event('nonRenewalNoticeGiven', day)]);
+    expect(['2026-11-30', '2026-12-01', '2026-12-02'].map(ends)).toEqual([
+      ['2026-12-31'],
+      ['2026-12-31'],
+      ['2027-12-31'],
+    ]);
+    const late = replay(
+      under('6.1-late-notice', 'as-6.3'),
+      [...opened('100.00'), event('nonRenewalNoticeGiven', '2026-12-02')],
+      '2027-01-01',
+    );
+    expect(late.status, 'thirty days after 2 December').toBe('ended');
+  });
+
+  it('6.2: published on 1 June; on the 11th a disagreement is one, on the 12th the service was used', () => {
+    const leave = (day: string) => {
+      const events = [...opened('100.00'), event('amendmentPublished', '2026-06-01')];
+      return on(day, [...events, event('exitNoticeGiven', day, { ground: 'disagreement' })])[1];
+    };
+    expect(['2026-06-05', '2026-06-11', '2026-06-13'].map(leave)).toEqual(['ended', 'ended', 'active']);
+  });
+
+  it('7.2: force majeure from 10 June; nothing is charged through 9 August, and from the 10th either may leave', () => {
+    const events = [...opened('100.00'), event('forceMajeureBegan', '2026-06-10')];
+    expect(on('2026-08-09', events)[0], 'ten days: that of the 10th was charged before').toBe('90.00');
+    expect([rights('2026-08-09', events), rights('2026-08-10', events)]).toEqual([[], ['forceMajeureExit of both']]);
+    const left = [...events, event('forceMajeureExit', '2026-08-10')];
+    expect(on('2026-08-10', left), '90 less 30/31').toEqual(['0.00', 'ended', ['2026-08-10 89.03']]);
+  });
+
+  it('7.2: a second event that begins while the first lasts neither restarts the sixty days nor takes the exit', () => {
+    const began = (day: string) => event('forceMajeureBegan', day);
+    const events = [...opened('100.00'), began('2026-06-10'), began('2026-07-20')];
+    expect(rights('2026-08-10', events)).toEqual(['forceMajeureExit of both']);
+    expect(deadline('obligationsSuspendedThrough', '2026-07-20', events)).toEqual(['2026-08-09']);
+    const apart = [
+      ...opened('100.00'),
+      began('2026-06-10'),
+      event('forceMajeureEnded', '2026-07-19'),
+      began('2026-07-20'),
+    ];
+    expect(deadline('obligationsSuspendedThrough', '2026-07-20', apart), 'one after it has its own').toEqual([
+      '2026-09-18',
+    ]);
+  });
+
+  it('7.1: what fails by force majeure is no default to leave for', () => {
+    const leave = (byForceMajeure: boolean) => {
+      const events = [...opened('100.00'), event('forceMajeureBegan', '2026-06-10')];
+      return on('2026-06-15', [
+        ...events,
+        event('exitNoticeGiven', '2026-06-15', { ground: 'default', byForceMajeure }),
+      ]);
+    };
+    expect([leave(true)[1], leave(false)[1]]).toEqual(['active', 'ended']);
+  });
+
+  it('9.3.4: one complaint blocks, and only the transfer lifts it', () => {
+    const complaint = (day: string) => event('complaintReceived', day, { application: 'player' });
+    const moved = event('applicationTransferred', '2026-06-04', { application: 'player' });
+    const states = (events: readonly AccountEvent[]) =>
+      replay(agreement, [...opened('100.00'), ...events], '2026-06-10').remarks.flatMap(({ decision }) =>
+        decision?.outcome.is === 'state' ? [decision.outcome.state] : [],
+      );
+    expect(states([complaint('2026-06-02'), complaint('2026-06-03'), moved, complaint('2026-06-05')])).toEqual([
+      'blocked',
+      'blocked',
+      'published',
+      'published',
+    ]);
+  });
+});
+
+describe('Streaming.Center, a blind audit: the other position', () => {
+  const field = (by: Agreement, address: string, facts: Facts, name: string): unknown =>
+    askOf(by)(address, facts, name);
+  const refund = { ...noLosses, balance: usd('80.00'), deposits: usd('100.00'), earlierRefunds: usd('60.00') };
+  const cases: readonly (readonly [string, string, string, Facts, string, unknown, string])[] = [
+    [
+      '4.2-rounding',
+      'each-day',
+      '4.2/charges',
+      { prices: june('49.00'), firstDay: '2026-06-01', lastDay: '2026-06-30' },
+      'total',
+      usd('48.90'),
+      '30 × 1.63',
+    ],
+    [
+      '4.2-rounding',
+      'each-day',
+      '4.2/charges',
+      { prices: june('49.00'), firstDay: '2026-07-01', lastDay: '2026-07-31' },
+      'total',
+      usd('48.98'),
+      '31 × 1.58',
+    ],
+    [
+      '4.9-roll-acts',
+      'as-written',
+      '4.9/acceptance',
+      { servedOn: '2026-08-31', asOf: '2026-09-01' },
+      'lastDay',
+      '2026-09-05',
+      'a Saturday',
+    ],
+    [
+      '4.9-roll-acts',
+      'as-written',
+      '3.4.15/report',
+      { discoveredOn: '2026-06-01', reportedOn: '2026-06-08' },
+      'lastDay',
+      '2026-06-06',
+      'a Saturday',
+    ],
+    [
+      '6.3-roll-states',
+      'roll-states',
+      '3.4.13/validity',
+      { agreedOn: '2026-05-15', asOf: '2026-06-01' },
+      'lastDay',
+      '2026-06-15',
+      'Sunday 14 June moves',
+    ],
+    ['4.11-deposits', 'gross', '4.11/refund', refund, 'refund', usd('80.00'), 'each refund alone'],
+    [
+      '6.3-days',
+      'working',
+      '4.7/deletable',
+      { suspendedOn: '2026-06-01', asOf: '2026-07-02' },
+      'from',
+      '2026-07-15',
+      '30 working days from 2 June, over 6 July, end on the 14th',
+    ],
+    [
+      '6.3-days',
+      'working',
+      '6.1/renewal',
+      { registeredOn: '2026-03-10', asOf: '2026-06-01' },
+      'latestNoticeDay',
+      '2026-11-18',
+      '30 working days back from 31 December, over the 16th',
+    ],
+    [
+      '6.3-days',
+      'working',
+      '7.2/forceMajeure',
+      { forceMajeureOn: '2026-06-01', asOf: '2026-06-02' },
+      'suspendedThrough',
+      '2026-08-25',
+      '60 working days: 21 of June, 22 of July, 17 of August',
+    ],
+  ];
+  it.each(cases)('%s, %s: %s', (reading, option, address, facts, name, expected) => {
+    expect(field(under(reading, option), address, facts, name)).toEqual(expected);
+    expect(field(agreement, address, facts, name)).not.toEqual(expected);
+  });
+
+  it('6.4: for cause the balance of 40.00 is due, or the provider decides', () => {
+    const facts = {
+      ...noLosses,
+      accountStays: false,
+      balance: usd('40.00'),
+      deposits: usd('100.00'),
+      otherPerformanceAgreed: false,
+      causeNoticeOn: '2026-06-10',
+      asOf: '2026-06-10',
+    };
+    const told = (by: Agreement) => decide(by, 'closing', facts).outcome.is;
+    expect([told(agreement), told(under('6.4-refund', 'right-only'))]).toEqual(['amount', 'discretion']);
+  });
+});

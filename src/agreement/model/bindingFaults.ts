@@ -52,7 +52,7 @@ export function bindingFaults(data: AgreementData, faults: Faults): void {
     if (posting.decides !== undefined) stateFaults(data, posting, path, faults);
     for (const change of changesOf(posting)) {
       growthFaults(change, posting, path, shapes, faults);
-      literalFaults(change, path, shapes, faults);
+      literalFaults(change, path, data, shapes, faults);
     }
   });
 }
@@ -66,8 +66,11 @@ function growthFaults(change: StateChange, posting: Posting, path: string, shape
   }
 }
 
-/** A value or a field that is set to a literal is of the kind that other postings set it to; `null` empties it. */
-function literalFaults(change: StateChange, path: string, shapes: Shapes, faults: Faults): void {
+/**
+ * A value or a field that is set to a literal is of the kind that other postings set it to, else of the fact of its name, which takes its
+ * value from it; `null` empties it.
+ */
+function literalFaults(change: StateChange, path: string, data: AgreementData, shapes: Shapes, faults: Faults): void {
   const set: readonly (readonly [string, Binding])[] =
     'set' in change
       ? [[change.set, change.to]]
@@ -76,7 +79,8 @@ function literalFaults(change: StateChange, path: string, shapes: Shapes, faults
         : [];
   for (const [name, binding] of set) {
     if (!('literal' in binding) || binding.literal === null) continue;
-    const wanted = shapes.ofValue(name);
+    const fact = name.slice(name.lastIndexOf('.') + 1);
+    const wanted = shapes.ofValue(name) ?? (Object.hasOwn(data.facts, fact) ? data.facts[fact] : undefined);
     if (wanted !== undefined) fits(binding, wanted, undefined, path, faults);
   }
 }

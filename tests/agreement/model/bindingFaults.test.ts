@@ -70,6 +70,11 @@ describe('what a posting does', () => {
   it.each([
     { posting: { credit: '=event.on' }, found: 'postings.one.credit type: a day, expected a sum' },
     { posting: { set: { lastPlan: 1 } }, found: 'postings.one type: 1, expected' },
+    { posting: { set: { paid: 7 } }, found: 'postings.one type: 7, expected a sum' },
+    {
+      posting: { set: { 'purchase[event.purchase].units': 'many' } },
+      found: 'postings.one type: "many", expected a whole',
+    },
     {
       posting: { set: { 'purchase[event.purchase].boughtOn': 1 } },
       found: 'postings.one day-invalid: 1, expected a day',
