@@ -1731,9 +1731,9 @@ describe('Streaming.Center: the audit of November 2026', () => {
     const unused = told(late, '2026-07-10');
     expect([decisions(unused), unused.status]).toEqual([['g06 amendment 2', 'g06 exit 1', 'day closing 5'], 'ended']);
     const used = [...late, { id: 'u', kind: 'serviceUsed', on: '2026-06-21' }];
-    expect(decisions(told(used, '2026-07-10'))).toEqual(['g06 amendment 1', 'g06 exit 2']);
+    expect(decisions(told(used, '2026-07-10'))).toEqual(['u amendment 1', 'g06 amendment 1', 'g06 exit 2']);
     const before = [...late, { id: 'u', kind: 'serviceUsed', on: '2026-06-20' }];
-    expect(decisions(told(before, '2026-07-10'))[0]).toBe('g06 amendment 2');
+    expect(decisions(told(before, '2026-07-10')).slice(0, 2)).toEqual(['u amendment 3', 'g06 amendment 2']);
   });
 
   it('audit S4: zero and negative balances are decided by 4.10 and 4.11', () => {
@@ -1896,5 +1896,50 @@ describe('Streaming.Center: the audit of November 2026', () => {
     expect(movements(story).at(-1), '60 less 4 days at 1.00 and 11 at 2.00').toBe(
       '2026-04-10 closing payout 34.00 0.00',
     );
+  });
+
+  it('scenarios/losses.json: each ground frees from its kind of loss alone, and what is asked for is told', () => {
+    const story = at('scenarios/losses.json', '2026-04-01');
+    const decided = decisions(story).map((line) => line.slice(4));
+    expect(decided).toEqual([
+      'deposit 1',
+      ...[7, 13, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12].map((row) => `liability ${row}`),
+      'extraFee 1',
+      'extraFee 2',
+      'userLiability fm',
+      'userLiability costs',
+      'userLiability 1',
+      'closing 1',
+      'application 3',
+      'serviceDeletion 3',
+      'amendment 3',
+      'suit 1',
+      'amendment 1',
+      'exit 2',
+      'exit 2',
+    ]);
+    // 220.00 less radio (12 × 1.00, 18 × 2.00, 2.07 on 1 April), video (17 × 2.00), the fee of 45.00, costs of 7.00 and losses of 4.00.
+    expect(story.balance.amount).toBe('79.93');
+  });
+
+  it('scenarios/ends.json: four ends of one account, each with what goes back', () => {
+    const story = at('scenarios/ends.json', '2027-02-28');
+    expect(movements(story).filter((line) => line.includes('payout'))).toEqual([
+      // 50.00 less 17 days of January, 2.21 of February, 27.90 of April and two days of May.
+      '2026-05-10 closing payout 0.89 0.00',
+      '2026-06-10 closing payout 10.00 0.00',
+      // 100.00 less 29 days of November and all of December.
+      '2026-12-31 closing payout 41.00 0.00',
+    ]);
+    expect(decisions(story).map((line) => line.replace(/^n\d+ /, ''))).toEqual([
+      'forceMajeureExit 2',
+      'forceMajeureExit 1e',
+      'forceMajeureExit 3',
+      'day closing 7',
+      'day closing 8',
+      'day closing 9',
+      'day closing 2z',
+    ]);
+    expect(story.status).toBe('closed');
   });
 });
