@@ -541,6 +541,40 @@ describe('Streaming.Center, a blind audit: accounts', () => {
     expect(on('2026-06-10', events, under('4.1-price', 'the-lower'))[0]).toBe('95.00');
   });
 
+  it('3.4.10: proof that comes later credits the payment then, and once', () => {
+    const byHand = { amount: usd('50.00'), paidAutomatically: false, proofGiven: false };
+    const events = [...opened('100.00'), { ...event('deposited', '2026-06-03', byHand), id: 'P1' }];
+    const proof = (day: string) => event('proofHandedIn', day, { payment: 'P1' });
+    const balances = ['2026-06-04', '2026-06-05', '2026-06-06'].map(
+      (day) =>
+        on(
+          day,
+          [...events, proof('2026-06-05'), proof('2026-06-06')].filter((one) => one.on <= day),
+        )[0],
+    );
+    expect(balances).toEqual(['96.00', '145.00', '144.00']);
+    const left = [...events, proof('2026-06-05'), event('accountDeletionRequested', '2026-06-05')];
+    expect(on('2026-06-05', left)[2], 'it is among the deposits').toEqual(['2026-06-05 145.00']);
+    const credited = under('3.4.10-proof', 'duty-only');
+    expect(on('2026-06-05', [...events, proof('2026-06-05')], credited)[0], 'credited on the 3rd, and not again').toBe(
+      '145.00',
+    );
+  });
+
+  it('4.2: a charge of 1 July at 30.00 is a day of July, or the last of June', () => {
+    const july = (by: Agreement) =>
+      replay(by, opened('100.00'), '2026-07-01').entries.flatMap(({ on: day, posting, amount }) =>
+        posting === 'charge' && day === '2026-07-01' ? [amount.amount] : [],
+      );
+    expect([july(agreement), july(under('4.2-which-day', 'day-before'))]).toEqual([['-0.97'], ['-1.00']]);
+  });
+
+  it('3.2.2: the agreement goes on without the account, or ends with it', () => {
+    const left = [...opened('100.00'), event('accountDeletionRequested', '2026-06-10')];
+    const status = (by: Agreement) => on('2026-06-10', left, by)[1];
+    expect([status(agreement), status(under('3.2.2-agreement', 'agreement-too'))]).toEqual(['closed', 'ended']);
+  });
+
   it('4.3: work of 120.00 is charged when it is delivered', () => {
     const work = event('workDelivered', '2026-06-10', { units: '2', unitPrice: usd('60.00') });
     const events = [...opened('200.00'), work];

@@ -1250,6 +1250,31 @@ describe('Streaming.Center: readings, both positions', () => {
       because: 'a service down by the provider’s fault',
     },
     {
+      reading: '3.4.10-proof',
+      option: 'duty-only',
+      asked: (under) => outcome('deposit', { paidAutomatically: false, proofGiven: false }, under),
+      chosen: { is: 'state', state: 'not-credited' },
+      other: { is: 'state', state: 'credited' },
+      because: 'paid by hand, and no proof',
+    },
+    {
+      reading: '4.2-which-day',
+      option: 'day-before',
+      asked: (under) =>
+        ask(
+          '4.2/charge',
+          {
+            chargeDay: '2026-03-01',
+            firstDay: '2026-02-01',
+            tariffs: [{ effectiveOn: '2026-02-01', price: usd('31.00') }],
+          },
+          under,
+        )['amount'],
+      chosen: usd('1.00'),
+      other: usd('1.11'),
+      because: 'a day of March, or 28 February: 31.00 less the 29.89 of 27 days',
+    },
+    {
       reading: '3.4.13-first-day',
       option: 'same-day',
       asked: (under) => ask('3.4.13/validity', { agreedOn: '2026-06-01', asOf: '2026-07-01' }, under)['lastDay'],
@@ -1903,6 +1928,7 @@ describe('Streaming.Center: the audit of November 2026', () => {
     const decided = decisions(story).map((line) => line.slice(4));
     expect(decided).toEqual([
       'deposit 1',
+      'deposit 2',
       ...[7, 13, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12].map((row) => `liability ${row}`),
       'extraFee 1',
       'extraFee 2',
@@ -1918,8 +1944,8 @@ describe('Streaming.Center: the audit of November 2026', () => {
       'exit 2',
       'exit 2',
     ]);
-    // 220.00 less radio (12 × 1.00, 18 × 2.00, 2.07 on 1 April), video (17 × 2.00), the fee of 45.00, costs of 7.00 and losses of 4.00.
-    expect(story.balance.amount).toBe('79.93');
+    // 230.00 less radio (12 × 1.00, 18 × 2.00, 2.07 on 1 April), video (17 × 2.00), the fee of 45.00, costs of 7.00 and losses of 4.00.
+    expect(story.balance.amount).toBe('89.93');
   });
 
   it('scenarios/ends.json: four ends of one account, each with what goes back', () => {
