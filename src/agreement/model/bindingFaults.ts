@@ -1,7 +1,9 @@
 import { accountValues } from '../account/accountValues.js';
 import { givesOf } from '../kinds/givesOf.js';
+import { isRecord } from '../language/node.js';
 import type { AgreementData, Binding, Computation, Posting, StateChange } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
+import { recordsIn } from './recordsIn.js';
 import { describeShape, Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 const money: ValueShape = { type: 'money' };
@@ -188,7 +190,11 @@ class Shapes {
     const put = (name: string, shape: ValueShape | undefined): void => {
       if (shape !== undefined) asked.set(name, [...(asked.get(name) ?? []), shape]);
     };
-    for (const { bind = {}, of } of this.#data.postings)
+    for (const posting of this.#data.postings) {
+      const { bind = {}, of } = posting;
+      // What names another record is a text.
+      for (const [{ key }] of recordsIn(posting, ''))
+        if (isRecord(key) && 'record' in key) put(`${key['record']}.${key['field']}`, { type: 'text' });
       for (const [fact, binding] of Object.entries(bind)) {
         const shape = Object.hasOwn(this.#data.facts, fact) ? this.#data.facts[fact] : undefined;
         if ('state' in binding) put(binding.state, shape);
@@ -197,6 +203,7 @@ class Shapes {
         else if ('records' in binding && shape?.type === 'list' && shape.of.type === 'record')
           for (const [field, own] of Object.entries(shape.of.fields)) put(`${binding.records}.${field}`, own);
       }
+    }
     return asked;
   }
 
