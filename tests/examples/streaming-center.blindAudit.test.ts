@@ -680,15 +680,16 @@ describe('Streaming.Center, a blind audit: accounts', () => {
   it('9.3.4: one complaint blocks, and only the transfer lifts it', () => {
     const complaint = (day: string) => event('complaintReceived', day, { application: 'player' });
     const moved = event('applicationTransferred', '2026-06-04', { application: 'player' });
-    const states = (events: readonly AccountEvent[]) =>
+    const rows = (events: readonly AccountEvent[]) =>
       replay(agreement, [...opened('100.00'), ...events], '2026-06-10').remarks.flatMap(({ decision }) =>
-        decision?.outcome.is === 'state' ? [decision.outcome.state] : [],
+        decision === undefined ? [] : [`${decision.question} ${decision.row}`],
       );
-    expect(states([complaint('2026-06-02'), complaint('2026-06-03'), moved, complaint('2026-06-05')])).toEqual([
-      'blocked',
-      'blocked',
-      'published',
-      'published',
+    // Blocked twice by row 2, published by row 1 from the transfer on.
+    expect(rows([complaint('2026-06-02'), complaint('2026-06-03'), moved, complaint('2026-06-05')])).toEqual([
+      'application 2',
+      'application 2',
+      'application 1',
+      'application 1',
     ]);
   });
 });
