@@ -1,4 +1,7 @@
-/** An audit of Streaming.Center that was blind: the cases were worked by hand from the text alone, before any file of the example was opened. */
+/**
+ * An audit of Streaming.Center. Single clauses, most accounts and the other positions were worked by hand from the text alone, before any file of
+ * the example was opened; second acts of a kind, late proof, working days and what force majeure excuses were worked from the text afterwards.
+ */
 import { type AccountEvent, type Agreement, decide, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { exampleAgreement } from './agreements.js';
@@ -19,7 +22,7 @@ const noLosses = {
 const june = (price: string) => [{ effectiveOn: '2026-01-01', monthlyPrice: usd(price) }];
 const tariff = (price: string) => [{ effectiveOn: '2026-01-01', price: usd(price) }];
 
-/** Cases 1 to 75 of the audit, those of one computation. 1 June 2026 is a Monday. */
+/** Those of one computation. 1 June 2026 is a Monday. */
 const worked: readonly Worked[] = [
   {
     clause: '4.2',
