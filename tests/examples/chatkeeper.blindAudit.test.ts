@@ -1,5 +1,5 @@
 /** A third audit of ChatKeeper, blind: all cases were worked from the text alone, before the data was looked at. */
-import { type AccountEvent, decide, replay, type Statement, withReadings } from 'oferta/agreement';
+import { type AccountEvent, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { exampleAgreement } from './agreements.js';
 import { askOf, type Facts, toldOf, type Worked } from './workedByHand.js';
@@ -289,14 +289,16 @@ const event = (kind: string, on: string, more: Facts = {}): AccountEvent => ({
   on,
   ...more,
 });
-const paid = (payment: string, on: string, amount: string): AccountEvent =>
-  event('paymentConfirmed', on, {
+const paid = (payment: string, on: string, amount: string): AccountEvent => ({
+  ...event('paymentConfirmed', on, {
     payment,
     amount: rub(amount),
     creditedSum: rub(amount),
     needsPurpose: false,
     bankConfirmedOn: on,
-  });
+  }),
+  id: payment,
+});
 const takenBack = (payment: string, on: string, more: Facts = {}) =>
   event('paymentReturned', on, { payment, at: `${on}T12:00:00+03:00`, ...more });
 const claimed = (claim: string, on: string, loss: string, more: Facts = {}) => ({
@@ -531,6 +533,74 @@ describe('accounts under ChatKeeper, worked blind', () => {
     ]);
     const oldest = [...events, paid('P3', '2026-04-20', '1000.00'), ...harmed];
     expect(paidOut(account(oldest, '2026-04-30'))).toEqual(['1000.00']);
+  });
+
+  it('5.5, 5.13: 1,000 taken back beside an advance of 300: set off, or owed in full', () => {
+    const events = [
+      paid('P1', '2026-04-03', '1000.00'),
+      paid('P2', '2026-04-04', '300.00'),
+      takenBack('P1', '2026-04-10'),
+    ];
+    const beside = withReadings(agreement, { '5.5-set-off': 'beside' });
+    const told = (more: AccountEvent[], under = agreement) => {
+      const { toPay, balance, rights } = account([...events, ...more], '2026-04-11', under);
+      return [toPay.amount, balance.amount, rights.length];
+    };
+    expect([told([]), told([], beside)]).toEqual([
+      ['700.00', '-700.00', 1],
+      ['1000.00', '-700.00', 1],
+    ]);
+    const seven = [paid('P3', '2026-04-11', '700.00')];
+    expect([told(seven), told(seven, beside)]).toEqual([
+      ['0.00', '0.00', 0],
+      ['300.00', '0.00', 1],
+    ]);
+    const whole = [paid('P3', '2026-04-11', '1000.00')];
+    expect([told(whole), told(whole, beside)]).toEqual([
+      ['0.00', '300.00', 0],
+      ['0.00', '300.00', 0],
+    ]);
+  });
+
+  it('5.5, 12.4: what an advance covers in full leaves no debt, no right, and the payment received', () => {
+    const events = [
+      paid('P1', '2026-04-03', '1000.00'),
+      paid('P2', '2026-04-04', '999.99'),
+      paid('P3', '2026-04-04', '0.01'),
+      paid('P4', '2026-04-05', '600.00'),
+      paid('P5', '2026-04-05', '399.99'),
+    ];
+    // 999.99 of advance do not cover 1,000; a kopeck is owed.
+    const short = account([...events, takenBack('P1', '2026-04-10')], '2026-04-10');
+    expect([short.toPay.amount, short.rights.length]).toEqual(['0.01', 1]);
+    const covered = [
+      ...events.slice(0, 4),
+      paid('P5', '2026-04-05', '300.00'),
+      takenBack('P4', '2026-04-10'),
+      claimed('C1', '2026-04-21', '9999.00'),
+      answered('C1', '2026-04-22', true),
+    ];
+    const after = account(covered, '2026-04-22');
+    expect([after.toPay.amount, after.balance.amount, after.rights.length]).toEqual(['0.00', '300.00', 0]);
+    expect(paidOut(after)).toEqual(['1000.00']);
+  });
+
+  it('5.5, 7.4: a payment of a barred person that is taken back is owed by nobody, and kept no more', () => {
+    const barred = [
+      event('registered', '2026-04-02', { endedForBreachBefore: true, administersSameChat: false }),
+      paid('P1', '2026-04-03', '1000.00'),
+      takenBack('P1', '2026-04-10'),
+    ];
+    const after = account(barred, '2026-04-10');
+    expect([after.toPay.amount, after.balance.amount, after.rights.length]).toEqual(['0.00', '0.00', 0]);
+    const healed = account([...barred, event('contractorPerformed', '2026-04-12')], '2026-04-12');
+    expect([healed.toPay.amount, healed.balance.amount]).toEqual(['0.00', '0.00']);
+    // Healed first, the payment counts, and taken back it is owed again.
+    const owing = account(
+      [...barred.slice(0, 2), event('contractorPerformed', '2026-04-09'), takenBack('P1', '2026-04-10')],
+      '2026-04-10',
+    );
+    expect(owing.toPay.amount).toBe('1000.00');
   });
 
   it('4.4.1: a later change takes nothing from the right to reject an earlier one', () => {

@@ -438,7 +438,7 @@ describe('yes or no', () => {
   it.each([
     { ref: 'definitions.refund', facts: { operation: 'refund' }, field: 'holds', is: true },
     { ref: 'definitions.refund', facts: { operation: 'reverse-transaction' }, field: 'holds', is: true },
-    { ref: 'definitions.refund', facts: { operation: 'invalid' }, field: 'holds', is: false },
+    { ref: 'definitions.refund', facts: { operation: 'invalid-transaction' }, field: 'holds', is: false },
     { ref: '3.5', facts: { dataSource: 'statisticalData' }, field: 'holds', is: true },
     { ref: '3.5', facts: { dataSource: 'personalAccount' }, field: 'holds', is: false },
     { ref: '4.2.4', facts: { breach: false, authorityDemand: true }, field: 'holds', is: true },
