@@ -1,7 +1,7 @@
 /** A third audit of ChatKeeper, blind: all cases were worked from the text alone, before the data was looked at. */
 import { type AccountEvent, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from './agreements.js';
+import { exampleAgreement, exampleFile } from './agreements.js';
 import { askOf, type Facts, toldOf, type Worked } from './workedByHand.js';
 
 const agreement = exampleAgreement('chatkeeper');
@@ -635,5 +635,46 @@ describe('accounts under ChatKeeper, worked blind', () => {
     expect([suit([], '2026-07-14'), suit([], '2026-07-15')]).toEqual(['suit#2', 'suit#3']);
     expect(suit([answered('C1', '2026-06-10', false)], '2026-06-15')).toBe('suit#3');
     expect(suit([answered('C1', '2026-06-10', true)], '2026-07-15')).toBe('suit#s');
+  });
+});
+
+describe('scenarios under ChatKeeper, worked by hand', () => {
+  const scenario = (name: string) =>
+    replay(agreement, exampleFile(`chatkeeper/scenarios/${name}.json`) as readonly AccountEvent[], '2026-05-31');
+
+  it('two-changes.json: the second cannot be rejected any more, the first can', () => {
+    const after = scenario('two-changes');
+    expect(rowsOf(after)).toEqual(['acceptance#3', 'payment#5', 'termination#3b', 'termination#3a', 'refund#6t']);
+    expect([after.status, after.balance.amount]).toEqual(['terminated', '0.00']);
+  });
+
+  it('after-a-breach.json: of 1,200 the debt of 990 is paid and 210 are kept', () => {
+    const after = scenario('after-a-breach');
+    expect(after.entries.filter(({ event: id }) => id === 'e11').map(({ amount }) => amount.amount)).toEqual([
+      '990.00',
+    ]);
+    expect(rowsOf(after).slice(-6)).toEqual([
+      'acceptance#1',
+      'payment#3b',
+      'refund#1',
+      'termination#5',
+      'refund#1',
+      'acceptance#0w',
+    ]);
+    expect([after.status, after.toPay.amount]).toEqual(['terminated', '0.00']);
+  });
+
+  it('questions.json: 600 of 5,600 are paid, and a notice of 8 May ends it on the 14th', () => {
+    const after = scenario('questions');
+    expect(paidOut(after)).toEqual(['600.00']);
+    expect(rowsOf(after).filter((row) => row.startsWith('access#'))).toEqual([
+      'access#2',
+      'access#4',
+      'access#3',
+      'access#3s',
+      'access#1',
+      'access#4',
+    ]);
+    expect(after.remarks.filter(({ status }) => status === 'terminated').map(({ on }) => on)).toEqual(['2026-05-14']);
   });
 });

@@ -1,7 +1,7 @@
 /** A third audit of Introvert, blind: all cases were worked from the text alone, before the data was looked at. */
 import { type AccountEvent, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from './agreements.js';
+import { exampleAgreement, exampleFile } from './agreements.js';
 import { askOf, type Facts, toldOf, type Worked } from './workedByHand.js';
 
 const agreement = exampleAgreement('introvert');
@@ -196,11 +196,13 @@ const delayed = (on: string, more: Facts = {}) => ({
   ...more,
 });
 
-const event = (kind: string, on: string, more: Facts = {}): AccountEvent => ({ id: `${kind}-${on}`, kind, on, ...more });
-const begun = [
-  event('registered', '2026-04-01'),
-  event('ordered', '2026-04-01', { price: usd('100.00'), months: 1 }),
-];
+const event = (kind: string, on: string, more: Facts = {}): AccountEvent => ({
+  id: `${kind}-${on}`,
+  kind,
+  on,
+  ...more,
+});
+const begun = [event('registered', '2026-04-01'), event('ordered', '2026-04-01', { price: usd('100.00'), months: 1 })];
 const card = (on: string, amount = '100.00', more: Facts = {}) =>
   event('paidByCard', on, { amount: usd(amount), instrument: 'card-A', status: 'success', ...more });
 const account = (events: readonly AccountEvent[], asOf: string, under = agreement): Statement =>
@@ -276,7 +278,9 @@ describe('Introvert, worked blind', () => {
     expect(to('card-A', { procedureCorrect: false })).toBe('not-before-the-procedure');
     const transfer = { paymentMethod: 'bank', paidWith: 'account-1' };
     expect(to('account-1', transfer)).toBe('to-the-paying-instrument');
-    expect(to('account-1', transfer, withReadings(agreement, { '4.11-bank-payers': 'cards-alone' }))).toBe('no-channel');
+    expect(to('account-1', transfer, withReadings(agreement, { '4.11-bank-payers': 'cards-alone' }))).toBe(
+      'no-channel',
+    );
   });
 
   it('6.3: at most the payment for the month, proved by documents', () => {
@@ -292,7 +296,8 @@ describe('Introvert, worked blind', () => {
   });
 
   it('6.2: income, profit and indirect losses are not paid; any damage is a reading that empties 6.3', () => {
-    for (const lossKind of ['income', 'profit', 'indirect']) expect(liability(loss('50.00', { lossKind }))).toBe('none');
+    for (const lossKind of ['income', 'profit', 'indirect'])
+      expect(liability(loss('50.00', { lossKind }))).toBe('none');
     expect(liability(loss('50.00'))).toBe('50.00');
     expect(liability(loss('50.00'), { '6.2-any-damage': 'all-damage' })).toBe('none');
     expect(liability(loss('50.00', { ground: 'interruption' }))).toBe('none');
@@ -351,9 +356,9 @@ describe('accounts under Introvert, worked blind', () => {
       event('terminated', '2026-04-20', { by: 'licensee' }),
     ];
     expect(account(events, '2026-04-20').status).toBe('ended');
-    expect(account(events, '2026-04-20', withReadings(agreement, { '4.10-late-provision': 'right-lapses' })).status).toBe(
-      'active',
-    );
+    expect(
+      account(events, '2026-04-20', withReadings(agreement, { '4.10-late-provision': 'right-lapses' })).status,
+    ).toBe('active');
   });
 
   it('4.12: a whim ends nothing, or ends it without money', () => {
@@ -440,11 +445,23 @@ describe('accounts under Introvert, worked blind', () => {
       event('ordered', '2026-04-01', { price: usd('300.00'), months: 3 }),
       card('2026-04-01', '300.00'),
     ];
-    const after = (lasts: AccountEvent[], under = agreement) => paidOut(replay(under, [...three, ...lasts], '2026-05-31'));
-    const losses = [lost('2026-04-10', '2026-04-10'), lost('2026-04-20', '2026-04-20'), lost('2026-05-10', '2026-05-10')];
-    expect(after(losses)).toEqual(['70.00', '30.00', '70.00']);
-    expect(after(losses, withReadings(agreement, { '6.3-aggregate': 'whole-agreement' }))).toEqual(['70.00', '30.00']);
-    expect(after(losses, withReadings(agreement, { '6.3-aggregate': 'each-claim' }))).toEqual(['70.00', '70.00', '70.00']);
+    const paidFor = (lasts: AccountEvent[], under = agreement) =>
+      paidOut(replay(under, [...three, ...lasts], '2026-05-31'));
+    const losses = [
+      lost('2026-04-10', '2026-04-10'),
+      lost('2026-04-20', '2026-04-20'),
+      lost('2026-05-10', '2026-05-10'),
+    ];
+    expect(paidFor(losses)).toEqual(['70.00', '30.00', '70.00']);
+    expect(paidFor(losses, withReadings(agreement, { '6.3-aggregate': 'whole-agreement' }))).toEqual([
+      '70.00',
+      '30.00',
+    ]);
+    expect(paidFor(losses, withReadings(agreement, { '6.3-aggregate': 'each-claim' }))).toEqual([
+      '70.00',
+      '70.00',
+      '70.00',
+    ]);
   });
 
   it('4.2: an account in euro', () => {
@@ -459,5 +476,26 @@ describe('accounts under Introvert, worked blind', () => {
       '2026-04-06',
     );
     expect([after.status, after.balance]).toEqual(['paid', eur('0.00')]);
+  });
+
+  it('transfer.json: 120 stay, 70 of them for the months not used; the consent holds three more years', () => {
+    const events = exampleFile('introvert/scenarios/transfer.json') as readonly AccountEvent[];
+    const after = replay(agreement, events, '2026-09-30');
+    const said = after.remarks.flatMap(({ computed }) => {
+      if (computed === undefined) return [];
+      const value = computed.value as { amount?: string } | string | boolean;
+      return [`${computed.computation} ${typeof value === 'object' ? value.amount : value}`];
+    });
+    expect(said).toEqual([
+      '3.1/complete true',
+      '4.1/price 120.00',
+      '4.2/accepted true',
+      'preamble/concluded 2026-04-06',
+      '4.12/kept 120.00',
+      '4.12/notReturned 70.00',
+      '8.2/lastDay 2029-09-15',
+    ]);
+    expect(rowsOf(after)).toEqual(['confirmation#1', 'confirmation#2', 'refund#4', 'suit#s', 'termination#2a']);
+    expect([after.status, paidOut(after)]).toEqual(['ended', []]);
   });
 });
