@@ -90,10 +90,12 @@ function notesOf(step: Step, texts: Language, language: ExplainLanguage): string
   return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 }
 
-/** What an operand is: the label of the fact it is, else the name the step gives it. */
-function labelOf(name: string, operand: Operand, language: ExplainLanguage, { facts }: AgreementData): string {
+/** What an operand is: the label of the fact it is, else the word for the name the step gives it. */
+function labelOf(name: string, operand: Operand, language: ExplainLanguage, data: AgreementData): string {
+  const { facts, words = {} } = data;
   const fact = 'fact' in operand && Object.hasOwn(facts, operand.fact) ? facts[operand.fact] : undefined;
-  return fact?.label?.[language] ?? name;
+  const word = Object.hasOwn(words, name) ? words[name] : undefined;
+  return fact?.label?.[language] ?? word?.[language] ?? name;
 }
 
 function valueText(value: Value, texts: Language, language: ExplainLanguage, data: AgreementData): string {
