@@ -64,7 +64,7 @@ export function decide(agreement: Agreement, question: string, facts: Facts): De
   const session = sessionOf(agreement, facts);
   const passedOver: PassedRow[] = [];
   for (const row of table.rows) {
-    if (holds(session, row.when)) return decided(session, question, row, passedOver);
+    if (holds(session, row.when)) return new MadeDecision(session, question, row, passedOver);
     passedOver.push({ row: row.n, failed: failuresOf(session, row.when), clauses: row.clauses });
   }
   return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
@@ -77,19 +77,36 @@ export function decideIn(session: Session, question: string): { readonly row: Ro
   return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
 }
 
-function decided(session: Session, question: string, row: Row, passedOver: readonly PassedRow[]): Decision {
-  const outcome = outcomeOf(session, row.outcome);
-  return {
-    format: 1,
-    agreement: stampOf(session, question),
-    question,
-    row: row.n,
-    outcome,
-    cites: row.clauses,
-    passedOver,
-    computed: session.evaluated.map(({ placed }) => placed.address),
-    facts: session.factsUsed,
-  };
+/** A decision that knows the agreement it was made by, so that it can be told in words. @internal */
+export class MadeDecision implements Decision {
+  readonly format = 1;
+  readonly agreement: AgreementStamp;
+  readonly question: string;
+  readonly row: number | string;
+  readonly outcome: DecidedOutcome;
+  readonly cites: readonly ClauseNumber[];
+  readonly passedOver: readonly PassedRow[];
+  readonly computed: readonly ComputationAddress[];
+  readonly facts: Facts;
+  // What stands behind a decision is no part of it.
+  readonly #agreement: Agreement;
+
+  constructor(session: Session, question: string, row: Row, passedOver: readonly PassedRow[]) {
+    this.outcome = outcomeOf(session, row.outcome);
+    this.agreement = stampOf(session, question);
+    this.question = question;
+    this.row = row.n;
+    this.cites = row.clauses;
+    this.passedOver = passedOver;
+    this.computed = session.evaluated.map(({ placed }) => placed.address);
+    this.facts = session.factsUsed;
+    this.#agreement = session.agreement;
+  }
+
+  /** The agreement that was asked. */
+  askedAgreement(): Agreement {
+    return this.#agreement;
+  }
 }
 
 function outcomeOf(session: Session, outcome: Outcome): DecidedOutcome {
