@@ -25,8 +25,9 @@ export interface RuleText {
  * @throws {@link AgreementError} `argument-invalid` for an unknown language, or for what is no agreement.
  * @example
  * ```ts
- * const [penalty] = readback(agreement, 'en').filter(({ computation }) => computation === '6.10/penalty');
- * penalty?.text.startsWith('0.1\u00a0% of “sum overdue” for each day after “last day to pay” (5.7), at most 5\u00a0% of') // => true
+ * const [due] = readback(agreement, 'en').filter(({ computation }) => computation === '5.7/paymentDue');
+ * due?.text.replaceAll('\u00a0', ' ')
+ * // => 'the last day of 5 banking days from “day the balance fell below zero”; counted by the Civil Code of Kazakhstan'
  * ```
  */
 export function readback(agreement: Agreement, language: ExplainLanguage): readonly RuleText[] {

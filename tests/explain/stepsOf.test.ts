@@ -8,8 +8,10 @@ import {
   prorationConventions,
 } from 'oferta';
 import type { Operand, Step, Value } from 'oferta/agreement';
+import * as library from 'oferta/explain';
 import {
   allPrimitives,
+  type ExplainedPrimitive,
   english,
   explainer,
   kazakh,
@@ -20,6 +22,7 @@ import {
 } from 'oferta/explain';
 import { describe, expect, test } from 'vitest';
 import { executeStep } from '../../src/verify/executeStep.js';
+import { textOf } from '../support/sources.js';
 import { primitiveCases } from './primitiveCases.js';
 
 /** Zeros in the currency of a list, and what a text says of the list it stands in. */
@@ -115,6 +118,22 @@ test('every primitive that can be explained is tried', () => {
   const tried = new Set(primitiveCases.map(({ primitive }) => primitive));
   expect(allPrimitives.filter(({ primitive }) => !tried.has(primitive)).map(({ primitive }) => primitive.name)).toEqual(
     [],
+  );
+});
+
+test('the guide lists every primitive that can be explained, by its family, and no other', () => {
+  const guide = textOf('docs/guides/explaining-an-answer.md');
+  const rows = [...guide.matchAll(/^\| `(\w+Primitives)` \| (.*) \|$/gm)].map(
+    ([, family = '', names = '']) => [family, [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name)] as const,
+  );
+  const families = Object.entries(library).filter(([name]) => name.endsWith('Primitives') && name !== 'allPrimitives');
+  const known = families.map(([family, list]) => [
+    family,
+    (list as readonly ExplainedPrimitive[]).map(({ primitive }) => primitive.name),
+  ]);
+  expect(new Map(rows as never)).toEqual(new Map(known as never));
+  expect(known.flatMap(([, names]) => names).sort()).toEqual(
+    allPrimitives.map(({ primitive }) => primitive.name).sort(),
   );
 });
 

@@ -143,7 +143,13 @@ export class AgreementPhrases {
       field === first || field === 'holds'
         ? label
         : filled(this.words.fieldOf, { label, field: this.words.fields[field] ?? field });
-    return home.ref === clause ? text : filled(this.words.under, { text, clause: this.word(home.ref) });
+    return home.ref === clause ? text : filled(this.words.under, { text, clause: this.#clause(home.ref) });
+  }
+
+  /** A clause by its number, or by the agreement's word for it. */
+  #clause(ref: ClauseNumber): string {
+    if (/^\d/.test(ref)) return filled(this.words.numbered, { clause: ref });
+    return ref.startsWith('definitions.') && this.word(ref) === ref ? this.words.definitions : this.word(ref);
   }
 
   /** A value of the agreement itself. */

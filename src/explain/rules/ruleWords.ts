@@ -38,6 +38,10 @@ export interface RuleWords {
   readonly quoted: string;
   /** What another clause says: the answer, and the clause. */
   readonly under: string;
+  /** A clause by its number. */
+  readonly numbered: string;
+  /** What stands before the first clause. */
+  readonly definitions: string;
   /** A field of an answer that is not its first. */
   readonly fieldOf: string;
   readonly rounded: string;

@@ -7,6 +7,8 @@ const elapsed = 'limit of {limit} from {since}';
 export const ruleWordsEn: RuleWords = {
   quoted: '“{text}”',
   under: '{text} ({clause})',
+  numbered: '{clause}',
+  definitions: 'the definitions',
   fieldOf: '{label}, {field}',
   rounded: ', rounded {mode}',
   kinds: {

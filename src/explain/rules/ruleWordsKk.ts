@@ -5,7 +5,9 @@ const spread = '{spread|cumulative:ай күндерінің жиыны ай б�
 /** The words of rules in Kazakh. */
 export const ruleWordsKk: RuleWords = {
   quoted: '«{text}»',
-  under: '{text} ({clause}-тармақ)',
+  under: '{text} ({clause})',
+  numbered: '{clause}-тармақ',
+  definitions: 'анықтамалар',
   fieldOf: '{label}: {field}',
   rounded: ', дөңгелектеу: {mode}',
   kinds: {

@@ -5,7 +5,9 @@ const spread = '{spread|cumulative:дни месяца в сумме дают е
 /** The words of rules in Russian. */
 export const ruleWordsRu: RuleWords = {
   quoted: '«{text}»',
-  under: '{text} (п. {clause})',
+  under: '{text} ({clause})',
+  numbered: 'п. {clause}',
+  definitions: 'определения',
   fieldOf: '{label}: {field}',
   rounded: ', с округлением {mode}',
   kinds: {
