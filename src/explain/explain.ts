@@ -1,6 +1,6 @@
 import type { Entry, OpenedDeadline, Remark } from '../agreement/account/account.js';
 import type { Accrual } from '../agreement/account/statement.js';
-import { type Decision, decide, MadeDecision } from '../agreement/decide/decide.js';
+import { Decision, decide } from '../agreement/decide/decide.js';
 import { ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import { type ExplainLanguage, explain as explainResult, type Sentence } from '../agreement/explain/explain.js';
 import { type Agreement, requireAgreement } from '../agreement/model/defineAgreement.js';
@@ -56,7 +56,7 @@ export function explain(what: unknown, second: unknown, third?: ExplainLanguage)
       second as Readonly<Record<string, unknown>>,
     );
   if (what instanceof ClauseResult) return explainResult(what, language);
-  if (what instanceof MadeDecision) return decisionSentences(what, what.askedAgreement(), language);
+  if (what instanceof Decision) return decisionSentences(what, what.askedAgreement(), language);
   if (third === undefined)
     return refuse('argument-invalid', 'answer', what, 'an answer of evaluate() or decide(), not its JSON');
   return partSentences(what as StatementPart, second as AgreementEditions, language);

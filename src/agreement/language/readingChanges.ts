@@ -100,18 +100,13 @@ function find({ document }: ChangeScope, target: string): Found | undefined {
       rest: rest?.split('.') ?? [],
     };
   }
-  for (const [ref, clause] of Object.entries(document.clauses))
-    for (const [name, written] of Object.entries(clause)) {
-      const address = `${ref}/${name}`;
-      if (!isRecord(written) || (target !== address && !target.startsWith(`${address}.`))) continue;
-      return {
-        target: address,
-        path: ['clauses', ref, name],
-        written,
-        rest: target === address ? [] : target.slice(address.length + 1).split('.'),
-      };
-    }
-  return undefined;
+  // Neither a clause number nor the name of a computation has a slash in it.
+  const [ref = '', rest = ''] = target.split('/', 2);
+  const [name = '', ...inside] = rest.split('.');
+  const clause = Object.hasOwn(document.clauses, ref) ? document.clauses[ref] : undefined;
+  const written = clause !== undefined && Object.hasOwn(clause, name) ? clause[name as keyof typeof clause] : undefined;
+  if (!isRecord(written)) return undefined;
+  return { target: `${ref}/${name}`, path: ['clauses', ref, name], written, rest: inside };
 }
 
 /** Names of rows: as written, or their number among those without a name. */
