@@ -7,6 +7,7 @@ import type { Agreement } from '../agreement/model/defineAgreement.js';
 import type { ValueShape } from '../agreement/model/value.js';
 import type { Money } from '../money/money.js';
 import type { AgreementPhrases } from './rules/agreementPhrases.js';
+import { fillWords } from './rules/fillWords.js';
 import { phrasesIn } from './rules/phrasesIn.js';
 
 /**
@@ -23,7 +24,7 @@ export function decisionSentences(
   const phrases = phrasesIn(agreement, language);
   const { question, outcome, cites, passedOver, computed, facts, row } = decision;
   const asked = phrases.label(agreement.tables.get(question)?.label, question);
-  const decides = fill(phrases.words.rows.decides, { question: asked, outcome: outcomeText(phrases, outcome) });
+  const decides = fillWords(phrases.words.rows.decides, { question: asked, outcome: outcomeText(phrases, outcome) });
   return Object.freeze([
     { step: `row ${row}`, clause: cites.join(', '), text: decides },
     ...passedOver.map((passed) => passedSentence(phrases, passed)),
@@ -45,7 +46,7 @@ function isFirst(): (sentence: Sentence) => boolean {
 function passedSentence(phrases: AgreementPhrases, { row, failed, clauses }: PassedRow): Sentence {
   const { rows } = phrases.words;
   const reasons = failed.length === 0 ? [rows.never] : failed.map((condition) => failedText(phrases, condition));
-  const text = fill(rows.passedOver, { row: String(row), reasons: reasons.join('; ') });
+  const text = fillWords(rows.passedOver, { row: String(row), reasons: reasons.join('; ') });
   return { step: `row ${row}`, clause: clauses.join(', '), text };
 }
 
@@ -62,8 +63,8 @@ function failedText(phrases: AgreementPhrases, condition: FailedCondition): stri
     relation === 'isGiven' ? '' : wanted,
   );
   const { rows } = phrases.words;
-  if (own === undefined || relation === 'isGiven') return fill(rows.failedWithout, { condition: asked });
-  return fill(rows.failed, { condition: asked, own: said(phrases, own, shape) });
+  if (own === undefined || relation === 'isGiven') return fillWords(rows.failedWithout, { condition: asked });
+  return fillWords(rows.failed, { condition: asked, own: said(phrases, own, shape) });
 }
 
 /** A fact, or a field of a computation, by what it is called; any other figure has no name of its own. */
@@ -100,25 +101,21 @@ function outcomeText(phrases: AgreementPhrases, outcome: DecidedOutcome): string
       return (['cash', 'toBalance', 'owed'] as const)
         .flatMap((to) => {
           const value = outcome[to];
-          return value === undefined ? [] : [fill(outcomes[to], { sum: sum(value) })];
+          return value === undefined ? [] : [fillWords(outcomes[to], { sum: sum(value) })];
         })
         .join('; ');
     case 'open': {
       const text = outcome.decidedBy === 'law' ? outcomes.openLaw : outcomes.openParties;
-      return outcome.sum === undefined ? text : fill(outcomes.about, { outcome: text, sum: sum(outcome.sum) });
+      return outcome.sum === undefined ? text : fillWords(outcomes.about, { outcome: text, sum: sum(outcome.sum) });
     }
     case 'discretion':
-      return fill(outcomes.discretion, {
+      return fillWords(outcomes.discretion, {
         sum: sum(outcome.ceiling),
         outcome: outcomeText(phrases, outcome.ifRefused),
       });
     case 'state':
-      return fill(outcomes.state, { state: phrases.word(outcome.state) });
+      return fillWords(outcomes.state, { state: phrases.word(outcome.state) });
     default:
       return outcomes.none;
   }
-}
-
-function fill(template: string, words: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (slot, name: string) => words[name] ?? slot);
 }

@@ -20,7 +20,9 @@ export const liabilityPrimitives: readonly ExplainedPrimitive[] = [
     // What no payment adds up to is zero in the currency of the others.
     names: { none: 'currency' },
     given: ({ currency, ...terms }) => {
-      const [first] = terms['payments'] as readonly { readonly amount: Money }[];
+      const { payments } = terms;
+      if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, 'a list of payments');
+      const [first] = payments as readonly { readonly amount: Money }[];
       const code = (currency as Money['currency'] | undefined) ?? first?.amount.currency;
       return { ...terms, ...(code !== undefined && { none: moneyOfUnits(0, code) }) };
     },

@@ -1,6 +1,7 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { ClauseNumber, ComputationAddress, Row } from '../agreement/model/agreement.js';
 import { type Agreement, requireAgreement } from '../agreement/model/defineAgreement.js';
+import { fillWords } from './rules/fillWords.js';
 import { phrasesIn } from './rules/phrasesIn.js';
 
 /** The rule of one computation or of one row of a table, in words. */
@@ -57,7 +58,7 @@ export function readback(agreement: Agreement, language: ExplainLanguage): reado
     const { rows: texts } = phrases.words;
     const condition = phrases.condition(when, '');
     const leads = phrases.outcome(outcome, '');
-    if (condition === '') return (at === 0 ? texts.then : texts.otherwise).replace('{outcome}', () => leads);
-    return texts.if.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'condition' ? condition : leads));
+    if (condition === '') return fillWords(at === 0 ? texts.then : texts.otherwise, { outcome: leads });
+    return fillWords(texts.if, { condition, outcome: leads });
   }
 }

@@ -47,6 +47,8 @@ export function stepsOf<P extends Primitive>(
       primitive,
       `one of ${primitives.map((known) => known.primitive.name).join(', ')}`,
     );
+  if (typeof terms !== 'object' || terms === null)
+    refuse('argument-invalid', 'terms', terms, 'the terms of the primitive');
   const { kind, names = {}, call = primitive } = explained;
   // The primitive says first what is wrong with its terms.
   const answer = call(terms) as ReturnType<P>;

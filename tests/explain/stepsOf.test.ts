@@ -2,8 +2,10 @@ import {
   attempt,
   escalatingFine,
   latePaymentPenalty,
+  liabilityBase,
   limitLiability,
   money,
+  paymentLedger,
   prorateChange,
   prorationConventions,
 } from 'oferta';
@@ -189,6 +191,22 @@ describe('what cannot be explained is refused', () => {
       () => stepsOf(limitLiability, { ...loss, caps: [], excludedBy: 'none' }, allPrimitives),
       'argument-invalid',
       'excludedBy',
+    ],
+    ['no terms', () => stepsOf(escalatingFine, undefined as never, allPrimitives), 'argument-invalid', 'terms'],
+    [
+      'a payment ledger, whose entries a step could not name',
+      () =>
+        stepsOf(
+          liabilityBase,
+          {
+            payments: paymentLedger([{ paidOn: '2026-01-01', amount: kzt('1.00') }], 'KZT'),
+            window: { firstDay: '2026-01-01', lastDay: '2026-12-31' },
+            counts: 'paid',
+          } as never,
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'payments',
     ],
     [
       'terms that the primitive refuses',

@@ -22,6 +22,7 @@ import type { Rounding } from '../../money/rounding.js';
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import type { ExplanationLanguage } from '../explanationLanguage.js';
 import { fillTemplate } from './fillTemplate.js';
+import { fillWords } from './fillWords.js';
 import type { RelationId, RuleWords } from './ruleWords.js';
 
 const comparisons: readonly (keyof Comparison)[] = [
@@ -86,7 +87,7 @@ export class AgreementPhrases {
   }
 
   quoted(text: string): string {
-    return filled(this.words.quoted, { text });
+    return fillWords(this.words.quoted, { text });
   }
 
   /** The rule of a computation, without a case. */
@@ -100,7 +101,7 @@ export class AgreementPhrases {
     return fillTemplate(template, {
       phrase: (path) => {
         if (path === 'rules') return this.#counted(house.rules);
-        if (path === 'rounding') return filled(this.words.rounded, { mode: this.rounding(house.rounding) });
+        if (path === 'rounding') return fillWords(this.words.rounded, { mode: this.rounding(house.rounding) });
         return own.phrase(path);
       },
       literal: (path) => own.literal(path),
@@ -142,13 +143,13 @@ export class AgreementPhrases {
     const text =
       field === first || field === 'holds'
         ? label
-        : filled(this.words.fieldOf, { label, field: this.words.fields[field] ?? field });
-    return home.ref === clause ? text : filled(this.words.under, { text, clause: this.#clause(home.ref) });
+        : fillWords(this.words.fieldOf, { label, field: this.words.fields[field] ?? field });
+    return home.ref === clause ? text : fillWords(this.words.under, { text, clause: this.#clause(home.ref) });
   }
 
   /** A clause by its number, or by the agreement's word for it. */
   #clause(ref: ClauseNumber): string {
-    if (/^\d/.test(ref)) return filled(this.words.numbered, { clause: ref });
+    if (/^\d/.test(ref)) return fillWords(this.words.numbered, { clause: ref });
     return ref.startsWith('definitions.') && this.word(ref) === ref ? this.words.definitions : this.word(ref);
   }
 
@@ -170,16 +171,15 @@ export class AgreementPhrases {
     return isSimple || ('compute' in source && wordy.includes(source.compute)) ? text : `(${text})`;
   }
 
-  #formula({ compute, of, shape, when, rounding }: Formula, clause: ClauseNumber): string {
+  #formula({ compute, of, when, rounding }: Formula, clause: ClauseNumber): string {
     const [value1 = '', value2 = ''] = of.map((part) => this.#operand(part, undefined, clause));
     const values = of.map((part) => this.source(part, undefined, clause)).join(', ');
-    return filled(this.words.formulas[compute], {
+    return fillWords(this.words.formulas[compute], {
       value1,
       value2,
       values,
       condition: when === undefined ? '' : this.condition(when, clause),
       mode: this.rounding(rounding ?? this.agreement.data.rounding),
-      shape: shape.type,
     });
   }
 
@@ -200,7 +200,7 @@ export class AgreementPhrases {
   #negated(when: When, clause: ClauseNumber): string {
     const isComparison = when !== 'otherwise' && !('all' in when) && !('any' in when) && !('not' in when);
     if (isComparison) return this.#comparison(when as Source & Comparison, clause, true);
-    return filled(this.words.not, { condition: this.condition(when, clause) });
+    return fillWords(this.words.not, { condition: this.condition(when, clause) });
   }
 
   #comparison(when: Source & Comparison, clause: ClauseNumber, isNegated: boolean): string {
@@ -223,7 +223,7 @@ export class AgreementPhrases {
   }
 
   relation(id: RelationId, operand: string, threshold: string): string {
-    return filled(this.words.relations[id], { operand, threshold });
+    return fillWords(this.words.relations[id], { operand, threshold });
   }
 
   /** What a comparison asks for, or what is asked for where it must not hold. */
@@ -240,21 +240,21 @@ export class AgreementPhrases {
       case 'amount': {
         const parts = (['cash', 'toBalance', 'owed'] as const).flatMap((to) => {
           const source = outcome[to];
-          return source === undefined || source === 0 ? [] : [filled(outcomes[to], { sum: sum(source) })];
+          return source === undefined || source === 0 ? [] : [fillWords(outcomes[to], { sum: sum(source) })];
         });
         return parts.length === 0 ? outcomes.none : parts.join('; ');
       }
       case 'open': {
         const text = outcome.decidedBy === 'law' ? outcomes.openLaw : outcomes.openParties;
-        return outcome.sum === undefined ? text : filled(outcomes.about, { outcome: text, sum: sum(outcome.sum) });
+        return outcome.sum === undefined ? text : fillWords(outcomes.about, { outcome: text, sum: sum(outcome.sum) });
       }
       case 'discretion':
-        return filled(outcomes.discretion, {
+        return fillWords(outcomes.discretion, {
           sum: sum(outcome.ceiling),
           outcome: this.outcome(outcome.ifRefused, clause),
         });
       case 'state':
-        return filled(outcomes.state, { state: this.word(outcome.state) });
+        return fillWords(outcomes.state, { state: this.word(outcome.state) });
       default:
         return outcomes.none;
     }
@@ -353,9 +353,4 @@ class ArgumentPhrases {
     }
     return at;
   }
-}
-
-/** Puts words in; a name that is not among them stays. */
-function filled(template: string, words: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (slot, name: string) => words[name] ?? slot);
 }
