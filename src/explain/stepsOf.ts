@@ -1,11 +1,11 @@
-import type { House, Kind } from '../agreement/kinds/kind.js';
+import type { House } from '../agreement/kinds/kind.js';
 import { shapeAt } from '../agreement/model/shapeAt.js';
-import { Faults, type Held, isExact, readRecord, wireOf } from '../agreement/model/value.js';
+import { type Held, wireOf } from '../agreement/model/value.js';
 import { StepRecorder } from '../agreement/steps/recorder.js';
 import type { Operand, Step } from '../agreement/steps/step.js';
-import { AgreementError, refuse } from '../errors/agreementError.js';
-import { DateRange } from '../time/dateRange.js';
+import { refuse } from '../errors/agreementError.js';
 import type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitive.js';
+import { plainArguments } from './plainArguments.js';
 
 /** How the answer of a primitive came about. */
 export interface PrimitiveSteps<P extends Primitive = Primitive> {
@@ -54,14 +54,14 @@ export function stepsOf<P extends Primitive>(
   const answer = call(terms) as ReturnType<P>;
   const own = terms as Readonly<Record<string, unknown>>;
   const argument = (path: string): string => argumentOf(path, names);
-  const given = readArguments(explained, own, argument);
+  const given = plainArguments(kind.takes, explained.given?.(own) ?? own, surroundings, argument);
   const house = houseOf(own);
   const recorder = new StepRecorder();
   const operand = (path: string): Operand | undefined => {
     const shape = shapeAt(kind.takes, path);
     const value = valueAt(given, path);
     if (shape === undefined || value === undefined) return undefined;
-    return { ...wireOf(isExact(value) ? { type: 'exact' } : shape, value), argument: argument(path) };
+    return { ...wireOf(shape, value), argument: argument(path) };
   };
   const fields = kind.steps(
     {
@@ -91,31 +91,6 @@ function argumentOf(path: string, names: Readonly<Record<string, string>>): stri
     if (own !== undefined) return [own, ...parts.slice(length)].join('.');
   }
   return path;
-}
-
-function readArguments(
-  { kind, given }: ExplainedPrimitive,
-  terms: Readonly<Record<string, unknown>>,
-  argument: (path: string) => string,
-): Readonly<Record<string, Held>> {
-  const faults = new Faults();
-  const read = readRecord(kind.takes, withPlainRanges(given?.(terms) ?? terms, kind), '', faults, surroundings);
-  const [first] = faults.findings;
-  if (first === undefined) return read as Readonly<Record<string, Held>>;
-  const findings = faults.findings.map((finding) => ({ ...finding, path: argument(finding.path.replace(/^\./, '')) }));
-  const field = argument(first.path.replace(/^\./, ''));
-  throw new AgreementError('argument-invalid', { field, value: first.value, expected: first.expected }, findings);
-}
-
-/** Ranges of days as records: a `DateRange` gives its days by getters. */
-function withPlainRanges(terms: Readonly<Record<string, unknown>>, { takes }: Kind): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(terms).map(([name, value]) => {
-      const shape = Object.hasOwn(takes.fields, name) ? takes.fields[name] : undefined;
-      if (!(value instanceof DateRange) || shape?.type !== 'record') return [name, value];
-      return [name, { firstDay: value.firstDay, lastDay: value.lastDay }];
-    }),
-  );
 }
 
 /** What an agreement would supply, from the terms; a kind asks for nothing that its primitive was not given. */

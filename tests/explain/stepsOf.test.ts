@@ -1,13 +1,16 @@
 import {
   attempt,
+  countingRules,
   escalatingFine,
   latePaymentPenalty,
   liabilityBase,
   limitLiability,
   money,
+  months,
   paymentLedger,
   prorateChange,
   prorationConventions,
+  refundableCredits,
 } from 'oferta';
 import type { Operand, Step, Value } from 'oferta/agreement';
 import * as library from 'oferta/explain';
@@ -191,6 +194,23 @@ describe('what cannot be explained is refused', () => {
       () => stepsOf(limitLiability, { ...loss, caps: [], excludedBy: 'none' }, allPrimitives),
       'argument-invalid',
       'excludedBy',
+    ],
+    [
+      'a top-up with a limit of its own',
+      () =>
+        stepsOf(
+          refundableCredits,
+          {
+            credits: [{ creditedOn: '2026-01-01', amount: kzt('30.00'), within: months(3) }],
+            debits: [],
+            asOf: '2026-02-01',
+            within: months(12),
+            rules: countingRules.asWritten,
+          },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'credits.0.within',
     ],
     ['no terms', () => stepsOf(escalatingFine, undefined as never, allPrimitives), 'argument-invalid', 'terms'],
     [
