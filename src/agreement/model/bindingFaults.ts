@@ -151,7 +151,7 @@ class Shapes {
   readonly #computations: ReadonlyMap<string, Computation>;
   readonly #values = new Map<string, ValueShape | undefined>();
   readonly #set = new Map<string, (readonly [Binding, Posting])[]>();
-  #asked: ReadonlyMap<string, readonly ValueShape[]> | undefined;
+  #asked: ReadonlyMap<string, ValueShape | undefined> | undefined;
   readonly #lists = new Map<string, (readonly [Readonly<Record<string, Binding>>, Posting])[]>();
 
   constructor(data: AgreementData) {
@@ -181,14 +181,16 @@ class Shapes {
   /** The shape of the facts that a value or a field is bound to; undefined where it is bound to none, or they differ. */
   askedAs(name: string): ValueShape | undefined {
     this.#asked ??= this.#askedShapes();
-    const [first, ...others] = this.#asked.get(name) ?? [];
-    return first !== undefined && others.every((other) => sameShape(first, other)) ? first : undefined;
+    return this.#asked.get(name);
   }
 
-  #askedShapes(): ReadonlyMap<string, readonly ValueShape[]> {
-    const asked = new Map<string, ValueShape[]>();
+  #askedShapes(): ReadonlyMap<string, ValueShape | undefined> {
+    const asked = new Map<string, ValueShape | undefined>();
     const put = (name: string, shape: ValueShape | undefined): void => {
-      if (shape !== undefined) asked.set(name, [...(asked.get(name) ?? []), shape]);
+      if (shape === undefined) return;
+      const known = asked.get(name);
+      if (!asked.has(name)) asked.set(name, shape);
+      else if (known !== undefined && known !== shape && !sameShape(known, shape)) asked.set(name, undefined);
     };
     for (const posting of this.#data.postings) {
       const { bind = {}, of } = posting;
