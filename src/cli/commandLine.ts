@@ -2,6 +2,7 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';
+import { furtherCommands } from './furtherCommands.js';
 import { answerLanguages } from './texts.js';
 
 /** A question, or what is wrong with the way it was put. */
@@ -53,6 +54,9 @@ export const usage = `oferta: agreements as data, on the command line
       writes agreements and their catalogues the one way; with --check it only says which are written otherwise
   oferta new [FOLDER]
       a small agreement with notes, events and facts, to begin with; nothing that is there is overwritten
+${Object.values(furtherCommands)
+  .map(({ usage }) => usage)
+  .join('\n')}
 
 Files are JSON in UTF-8. Days are written 2026-03-02. The working calendars KZ and RU are known by these ids.
 Beside agreement.json, agreement.ru.json and agreement.kk.json hold its words in other languages.

@@ -17,6 +17,7 @@ import { parseEvents } from '../schemas/parseEvents.js';
 import { readJson } from '../schemas/readJson.js';
 import { type Command, readCommand, usage } from './commandLine.js';
 import { decisionText, explanationText } from './explanationText.js';
+import { runFurther } from './furtherCommands.js';
 import { placesInText, type TextPlace } from './placesInText.js';
 import { readbackText } from './readbackText.js';
 import { answersText, decisionsAcrossReadings, decisionsText } from './readingsText.js';
@@ -54,6 +55,8 @@ const badInput = 2;
  * wrong. Nothing is written to standard output unless there is an answer.
  */
 export function main(argv: readonly string[], environment: CommandEnvironment): number {
+  const further = runFurther(argv, environment);
+  if (further !== undefined) return further;
   const command = readCommand(argv);
   try {
     return answer(command, environment);

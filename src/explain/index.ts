@@ -9,6 +9,7 @@ export type { ExplainLanguage, Sentence } from '../agreement/explain/explain.js'
 export { type ErrorSentence, explainError } from '../agreement/explain/explainError.js';
 export { allPrimitives } from './allPrimitives.js';
 export { balancePrimitives } from './balancePrimitives.js';
+export { type ChangedRule, changedRules } from './changedRules.js';
 export { explain, type StatementPart } from './explain.js';
 export type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitive.js';
 export { explainer, type PrimitiveExplainer } from './explainer.js';

@@ -81,5 +81,7 @@ function positions(from: number, to: number): readonly number[] {
 }
 
 function nameOf(row: unknown): unknown {
-  return typeof row === 'object' && row !== null && Object.hasOwn(row, 'row') ? (row as { row: unknown }).row : undefined;
+  return typeof row === 'object' && row !== null && Object.hasOwn(row, 'row')
+    ? (row as { row: unknown }).row
+    : undefined;
 }

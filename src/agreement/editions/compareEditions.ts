@@ -126,11 +126,7 @@ function inForceFrom(agreement: Agreement, effectiveOn: string): Agreement {
   return new Agreement({ ...data, effectiveOn }, agreement, readings, calendars, soundOptions);
 }
 
-function changedClauses(
-  was: Agreement,
-  is: Agreement,
-  changes: readonly EditionChange[],
-): readonly ChangedClause[] {
+function changedClauses(was: Agreement, is: Agreement, changes: readonly EditionChange[]): readonly ChangedClause[] {
   const [olds, news] = [was, is].map(({ data }) => data.clauses.map(({ ref }) => ref)) as [string[], string[]];
   return [...new Set([...news, ...olds])].flatMap((clause): ChangedClause[] => {
     const own = changes.filter(({ clauses }) => clauses.includes(clause));

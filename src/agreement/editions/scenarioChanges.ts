@@ -42,6 +42,10 @@ export interface ScenarioDifference {
     | 'remark';
   /** Key of the entry, the accrual, the deadline, the right or the remark; name of the wallet. */
   readonly key?: string;
+  /** The posting that made it. */
+  readonly posting?: string;
+  /** The event that caused it; null for what a day caused. */
+  readonly event?: string | null;
   /** Under the earlier edition; absent where there is no such thing. */
   readonly was?: unknown;
   /** Under the later edition; absent where there is no such thing. */
@@ -95,7 +99,22 @@ function standingOf(told: Replayed): ScenarioStanding {
   return { balance, toPay, status };
 }
 
+/** Something a statement tells under a key. */
+interface Keyed {
+  readonly key: string;
+  readonly posting: string;
+  readonly event: string | null;
+}
+
 function differencesOf(was: Statement, is: Statement): readonly ScenarioDifference[] {
+  const made = new Map<string, Pick<ScenarioDifference, 'posting' | 'event'>>();
+  for (const told of [was, is]) for (const { key, posting, event } of keyedIn(told)) made.set(key, { posting, event });
+  const madeBy = (found: readonly ScenarioDifference[]): readonly ScenarioDifference[] =>
+    found.map(({ about, key, ...rest }) => ({
+      about,
+      ...(key !== undefined && { key, ...(about !== 'wallet' && made.get(key)) }),
+      ...rest,
+    }));
   const wallets = ({ wallets: all = [] }: Statement): ReadonlyMap<string, MoneyJson> =>
     new Map(all.map(({ wallet, balance }) => [wallet, balance]));
   const amounts = (entries: readonly { readonly key: string; readonly amount: MoneyJson }[]) =>
@@ -107,14 +126,21 @@ function differencesOf(was: Statement, is: Statement): readonly ScenarioDifferen
     ...sums('balance', new Map([['', was.balance]]), new Map([['', is.balance]])),
     ...sums('wallet', wallets(was), wallets(is)),
     ...(was.status === is.status ? [] : [{ about: 'status' as const, was: was.status, is: is.status }]),
-    ...sums('entry', amounts(was.entries), amounts(is.entries)),
-    // What there is under one edition alone is a sum already.
-    ...days('entryDay', entryDays(was), entryDays(is)).filter((found) => 'was' in found && 'is' in found),
-    ...sums('accrual', amounts(was.accruals), amounts(is.accruals)),
-    ...days('deadline', deadlinesOf(was), deadlinesOf(is)),
-    ...days('right', rightsOf(was), rightsOf(is)),
-    ...remarks(was.remarks, is.remarks),
+    ...madeBy([
+      ...sums('entry', amounts(was.entries), amounts(is.entries)),
+      // What there is under one edition alone is a sum already.
+      ...days('entryDay', entryDays(was), entryDays(is)).filter((found) => 'was' in found && 'is' in found),
+      ...sums('accrual', amounts(was.accruals), amounts(is.accruals)),
+      ...days('deadline', deadlinesOf(was), deadlinesOf(is)),
+      ...days('right', rightsOf(was), rightsOf(is)),
+      ...remarks(was.remarks, is.remarks),
+    ]),
   ];
+}
+
+function keyedIn(told: Statement): readonly Keyed[] {
+  const { entries, accruals, remarks: all, deadlines, passedDeadlines, metDeadlines, rights, pastRights } = told;
+  return [entries, accruals, all, deadlines, passedDeadlines, metDeadlines, rights, pastRights].flat();
 }
 
 function deadlinesOf({ deadlines, passedDeadlines, metDeadlines }: Statement): ReadonlyMap<string, string> {

@@ -6,7 +6,12 @@ describe('alignedRows', () => {
     { because: 'equal lists', before: ['a', 'b'], after: ['a', 'b'], rows: ['0:0', '1:1'] },
     { because: 'one put in', before: ['a', 'b'], after: ['a', 'x', 'b'], rows: ['0:0', '-:1', '1:2'] },
     { because: 'one taken out', before: ['a', 'x', 'b'], after: ['a', 'b'], rows: ['0:0', '1:-', '2:1'] },
-    { because: 'one changed between equal ones', before: ['a', 'x', 'b'], after: ['a', 'y', 'b'], rows: ['0:0', '1:1', '2:2'] },
+    {
+      because: 'one changed between equal ones',
+      before: ['a', 'x', 'b'],
+      after: ['a', 'y', 'b'],
+      rows: ['0:0', '1:1', '2:2'],
+    },
     {
       because: 'one that moved is taken out and put in: order decides',
       before: ['a', 'b', 'c'],

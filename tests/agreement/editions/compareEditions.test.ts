@@ -1,8 +1,8 @@
+import { attempt } from 'oferta';
 import { type AgreementDocument, compareEditions, defineAgreement, withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { autocall, autocallEvents } from '../autocall.js';
-import { attempt } from 'oferta';
 
 // biome-ignore lint/suspicious/noExplicitAny: an agreement that is changed at will
 type Loose = any;
@@ -69,7 +69,15 @@ describe('compareEditions', () => {
         d.facts.usedUnits = ['count', 'units', 'absent: 0'];
       },
       // A list of another length is one value.
-      changes: [{ path: 'facts.usedUnits', part: 'fact', clauses: [], was: ['count', 'units used'], is: ['count', 'units', 'absent: 0'] }],
+      changes: [
+        {
+          path: 'facts.usedUnits',
+          part: 'fact',
+          clauses: [],
+          was: ['count', 'units used'],
+          is: ['count', 'units', 'absent: 0'],
+        },
+      ],
     },
     {
       name: 'words of a fact',
@@ -133,6 +141,8 @@ describe('compareEditions', () => {
       {
         about: 'entry',
         key: 'balance/fine-6.8/e13',
+        posting: 'fine-6.8',
+        event: 'e13',
         was: kzt('-1000000.00'),
         is: kzt('-1100000.00'),
         difference: kzt('-100000.00'),
@@ -157,11 +167,21 @@ describe('compareEditions', () => {
       {
         about: 'accrual',
         key: expect.stringContaining('penalty'),
+        posting: expect.stringContaining('penalty'),
+        event: 'b',
         was: kzt('1000.00'),
         is: kzt('1800.00'),
         difference: kzt('800.00'),
       },
-      { about: 'deadline', key: expect.any(String), was: '2026-03-31', is: '2026-04-01', days: 1 },
+      {
+        about: 'deadline',
+        key: expect.any(String),
+        posting: expect.any(String),
+        event: 'b',
+        was: '2026-03-31',
+        is: '2026-04-01',
+        days: 1,
+      },
     ]);
   });
 
@@ -173,6 +193,8 @@ describe('compareEditions', () => {
     expect(told?.differences.find(({ about }) => about === 'entry')).toEqual({
       about: 'entry',
       key: 'balance/fine-6.8/b',
+      posting: 'fine-6.8',
+      event: 'b',
       was: kzt('-100000.00'),
       difference: kzt('100000.00'),
     });
@@ -181,7 +203,8 @@ describe('compareEditions', () => {
   it('events that an edition refuses are told with its findings, and nothing else of the scenario', () => {
     const after = edited((d) => delete d.events.breachFound && delete d.postings['fine-6.8']);
     for (const [id, posting] of Object.entries(after.postings) as [string, Loose][])
-      if (posting.on === 'breachFound' || JSON.stringify(posting).includes('breachFound')) delete (after.postings as Loose)[id];
+      if (posting.on === 'breachFound' || JSON.stringify(posting).includes('breachFound'))
+        delete (after.postings as Loose)[id];
     const told = attempt(() =>
       compareEditions(written, after, {
         calendars,
@@ -200,9 +223,21 @@ describe('compareEditions', () => {
     { name: 'no calendars', options: {}, field: 'calendars' },
     { name: 'scenarios that are no list', options: { calendars, scenarios: {} }, field: 'scenarios' },
     { name: 'a scenario that is none', options: { calendars, scenarios: [null] }, field: 'scenarios.0' },
-    { name: 'one without a name', options: { calendars, scenarios: [{ events: [], asOf: '2026-03-01' }] }, field: 'scenarios.0.name' },
-    { name: 'one without events', options: { calendars, scenarios: [{ name: 'a', asOf: '2026-03-01' }] }, field: 'scenarios.0.events' },
-    { name: 'one without a day', options: { calendars, scenarios: [{ name: 'a', events: [] }] }, field: 'scenarios.0.asOf' },
+    {
+      name: 'one without a name',
+      options: { calendars, scenarios: [{ events: [], asOf: '2026-03-01' }] },
+      field: 'scenarios.0.name',
+    },
+    {
+      name: 'one without events',
+      options: { calendars, scenarios: [{ name: 'a', asOf: '2026-03-01' }] },
+      field: 'scenarios.0.events',
+    },
+    {
+      name: 'one without a day',
+      options: { calendars, scenarios: [{ name: 'a', events: [] }] },
+      field: 'scenarios.0.asOf',
+    },
     {
       name: 'two of one name',
       options: { calendars, scenarios: [1, 2].map(() => ({ name: 'a', events: [], asOf: '2026-03-01' })) },
@@ -217,17 +252,27 @@ describe('compareEditions', () => {
     const other = edited((d) => (d.id = 'other'));
     const refused = attempt(() => compareEditions(written, other, { calendars }));
     expect(refused.ok ? '' : `${refused.error.code} ${refused.error.details.field}`).toBe('argument-invalid after.id');
-    const broken = attempt(() => compareEditions(written, edited((d) => (d.rounding = 'up')), { calendars }));
+    const broken = attempt(() =>
+      compareEditions(
+        written,
+        edited((d) => (d.rounding = 'up')),
+        { calendars },
+      ),
+    );
     expect(broken.ok ? '' : broken.error.code).toBe('agreement-invalid');
   });
 
   it('changes nothing it is given, and its answer is JSON', () => {
     const before = defineAgreement(written, { calendars });
     const text = JSON.stringify(before);
-    const answer = compareEditions(before, edited((d) => (d.rounding = 'halfEven')), {
-      calendars,
-      scenarios: [{ name: 'all', events: autocallEvents, asOf: '2026-06-30' }],
-    });
+    const answer = compareEditions(
+      before,
+      edited((d) => (d.rounding = 'halfEven')),
+      {
+        calendars,
+        scenarios: [{ name: 'all', events: autocallEvents, asOf: '2026-06-30' }],
+      },
+    );
     expect(JSON.stringify(before)).toBe(text);
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
   });
