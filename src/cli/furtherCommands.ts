@@ -1,4 +1,5 @@
 import { diffCommand } from './diffCommand.js';
+import { fidelityCommand } from './fidelityCommand.js';
 import { type FileAccess, GivenFault } from './givenFiles.js';
 import { withoutControls } from './wording.js';
 
@@ -20,6 +21,12 @@ export const furtherCommands: Readonly<Record<string, FurtherCommand>> = {
     usage: `  oferta diff BEFORE.json AFTER.json [--scenario EVENTS.json … --as-of DAY] [--lang en|ru|kk] [--format text|json]
       which clauses two editions of an agreement have otherwise, and by how much the sums and days of scenarios change`,
     run: diffCommand,
+  },
+  fidelity: {
+    usage: `  oferta fidelity AGREEMENT.json --text FILE [--write] [--without-digests] [--format text|json]
+      the agreement held against its text: changed clauses, figures that nothing computes with, terms that are not in the text;
+      with --write what is read of the text is recorded in AGREEMENT.fidelity.json, without its sentences`,
+    run: fidelityCommand,
   },
 };
 

@@ -32,7 +32,7 @@ describe('changedRules', () => {
   it('tells a row that is new, and one that is gone, each by its side', () => {
     const after = defineAgreement(
       smallDocument((d) =>
-        (d['tables']?.['refund']?.['rows'] as unknown as object[]).unshift({
+        (d['tables'] as unknown as { refund: { rows: object[] } }).refund.rows.unshift({
           if: 'blocked',
           then: 'none',
           by: ['1.2'],
