@@ -786,4 +786,23 @@ describe('accounts that were worked by hand', () => {
     expect([paid.balance, paid.toPay, paid.notDemanded]).toEqual([kzt('0.00'), kzt('180.18'), kzt('340.09')]);
     expect(replay(agreement, events, '2026-04-03').balance).toEqual(kzt('-1000.00'));
   });
+
+  it('the account of questions.json: each question by the row that the text gives', () => {
+    const events = exampleFile('autocall/scenarios/questions.json') as readonly AccountEvent[];
+    const { remarks, balance } = replay(agreement, events, '2026-03-31');
+    const rows = (question: string) =>
+      remarks.flatMap(({ decision }) => (decision?.question === question ? [decision.row] : []));
+    expect(balance).toEqual(kzt('0.00'));
+    expect(rows('content')).toEqual([7, 1, 2, 3, 4, 5, 6]);
+    expect(rows('spamComplaint')).toEqual([1, 2, 5, 4, 3]);
+    expect(rows('recipientBlock')).toEqual([2, 1]);
+    expect(rows('maintenanceNotice')).toEqual([2, 3, 1]);
+    expect(rows('forceMajeureNotice')).toEqual([1, 2]);
+    expect(rows('paymentChannel')).toEqual([1, 2, 3]);
+    expect(rows('fine')).toEqual([1, 2, 3, 4]);
+    expect(rows('liability')).toEqual([9, 1, 2, 3, 4, 5, 6, 7, 8]);
+    // Prepaid; 60,000 SMS at 60 and 5,000 calls at 20 a minute; half a year to the day; two accounts; a month to the day.
+    const computed = remarks.flatMap(({ computed: told }) => (told === undefined ? [] : [told.value]));
+    expect(computed).toEqual([true, 1000, 250, true, true, true, '2026-03-27', '2026-03-30']);
+  });
 });
