@@ -805,4 +805,23 @@ describe('accounts that were worked by hand', () => {
     const computed = remarks.flatMap(({ computed: told }) => (told === undefined ? [] : [told.value]));
     expect(computed).toEqual([true, 1000, 250, true, true, true, '2026-03-27', '2026-03-30']);
   });
+
+  it('the account of standing.json: where an agreement stands from day to day', () => {
+    const events = exampleFile('autocall/scenarios/standing.json') as readonly AccountEvent[];
+    const { remarks } = replay(agreement, events, '2027-02-04');
+    const decided = (question: string) =>
+      remarks.flatMap(({ decision, on }) => (decision?.question === question ? [`${on} ${decision.row}`] : []));
+    expect(decided('refund')).toEqual(['2026-03-04 3']);
+    expect(decided('outflow')).toEqual(['2026-03-04 1', '2026-03-04 3']);
+    // Negative on 10 March: 11, 12, 13, 16 and 17 March are left to pay.
+    expect(decided('penalty')).toEqual(['2026-03-17 1', '2026-03-18 2']);
+    // Three months from 10 April end on 10 July; 31 January is 30 days before 2 March 2027.
+    expect(decided('termination')).toEqual([
+      '2026-03-18 6',
+      '2026-07-10 6',
+      '2026-07-11 4',
+      '2027-02-01 5',
+      '2027-02-04 1',
+    ]);
+  });
 });
