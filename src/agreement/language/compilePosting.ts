@@ -363,6 +363,13 @@ function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChan
           );
           continue;
         }
+        if (by !== undefined && !Object.hasOwn(entry, by))
+          scope.finder.add(
+            [...here, target, 'by'],
+            'unknown',
+            show(by),
+            `a field of the entry: ${Object.keys(entry).join(', ')}`,
+          );
         const put: Record<string, Binding> = {};
         for (const [field, value] of Object.entries(entry)) {
           const binding = bindingOf(scope, value, [...here, target, 'entry', field]);
