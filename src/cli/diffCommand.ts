@@ -1,6 +1,7 @@
 import type { AccountEvent } from '../agreement/account/accountEvent.js';
 import { compareEditions } from '../agreement/editions/compareEditions.js';
 import type { EditionScenario } from '../agreement/editions/scenarioChanges.js';
+import { plainText } from '../agreement/statement/plainText.js';
 import { attempt } from '../errors/attempt.js';
 import { changedRules } from '../explain/changedRules.js';
 import { epochDayOf } from '../time/dayInput.js';
@@ -9,7 +10,6 @@ import type { FurtherEnvironment } from './furtherCommands.js';
 import { aboutFile, agreementOf, GivenFault, jsonOf, knownCalendars } from './givenFiles.js';
 import { givenOptions } from './givenOptions.js';
 import { languageOf } from './languageOf.js';
-import { withoutControls } from './wording.js';
 
 /** `oferta diff`: which clauses two editions have otherwise, and what that changes in scenarios. Its exit code is 0 also where they differ. */
 export function diffCommand(argv: readonly string[], environment: FurtherEnvironment): number {
@@ -45,7 +45,7 @@ export function diffCommand(argv: readonly string[], environment: FurtherEnviron
   environment.write(
     format === 'json'
       ? `${JSON.stringify({ ...comparison, rules }, null, 2)}\n`
-      : diffText(comparison, { after, rules, language }).split('\n').map(withoutControls).join('\n'),
+      : diffText(comparison, { after, rules, language }).split('\n').map(plainText).join('\n'),
   );
   return 0;
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { AgreementDocument } from '../agreement/language/document.js';
+import { formatDocument } from '../agreement/language/formatDocument.js';
 import { checkFidelity } from '../fidelity/checkFidelity.js';
 import type { FidelityFinding } from '../fidelity/fidelityRecord.js';
 import { readFidelityRecord } from '../fidelity/readFidelityRecord.js';
-import { formatDocument } from '../agreement/language/formatDocument.js';
-import type { AgreementDocument } from '../agreement/language/document.js';
 import type { FurtherEnvironment } from './furtherCommands.js';
 import { aboutFile, agreementOf, GivenFault, jsonOf, textOf } from './givenFiles.js';
 import { givenOptions } from './givenOptions.js';

@@ -1,7 +1,8 @@
+import { plainText } from '../agreement/statement/plainText.js';
 import { diffCommand } from './diffCommand.js';
 import { fidelityCommand } from './fidelityCommand.js';
 import { type FileAccess, GivenFault } from './givenFiles.js';
-import { withoutControls } from './wording.js';
+import { verifyCommand } from './verifyCommand.js';
 
 /** What these commands are given. */
 export interface FurtherEnvironment extends FileAccess {
@@ -28,6 +29,11 @@ export const furtherCommands: Readonly<Record<string, FurtherCommand>> = {
       with --write what is read of the text is recorded in AGREEMENT.fidelity.json, without its sentences`,
     run: fidelityCommand,
   },
+  verify: {
+    usage: `  oferta verify AGREEMENT.json RESULT.json [FACTS.json] [--format text|json]
+      an answer as JSON, done again by code that shares nothing with the code that made it; without FACTS.json under its own facts`,
+    run: verifyCommand,
+  },
 };
 
 /** Answers one of them and gives the exit code; undefined where the words name none of them. */
@@ -43,7 +49,7 @@ export function runFurther(argv: readonly string[], environment: FurtherEnvironm
     return command.run(rest, environment);
   } catch (error) {
     if (!(error instanceof GivenFault)) throw error;
-    for (const line of error.lines) environment.complain(`${withoutControls(line)}\n`);
+    for (const line of error.lines) environment.complain(`${plainText(line)}\n`);
     return 2;
   }
 }

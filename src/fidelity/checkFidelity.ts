@@ -48,7 +48,10 @@ export function checkFidelity({ document, text, record, sha256, digests = true }
     const read = figures.get(own === undefined && !isNumbered ? preamble : clause) ?? [];
     findings.push(...termFindings(clause, terms.get(clause) ?? [], read, document, own === undefined));
     if (own === undefined) continue;
-    findings.push(...wordFindings(clause, read), ...changeFindings(clause, own, read, document, record, digests ? sha256 : undefined));
+    findings.push(
+      ...wordFindings(clause, read),
+      ...changeFindings(clause, own, read, document, record, digests ? sha256 : undefined),
+    );
   }
   for (const clause of Object.keys(record?.clauses ?? {}))
     if (!texts.has(clause) && !refs.includes(clause)) findings.push({ clause, code: 'clause-not-found' });
@@ -168,7 +171,10 @@ function changedFigures(
   })).filter((pair) => pair.was !== pair.is);
 }
 
-function withoutAccepted(findings: readonly FidelityFinding[], record: FidelityRecord | undefined): readonly FidelityFinding[] {
+function withoutAccepted(
+  findings: readonly FidelityFinding[],
+  record: FidelityRecord | undefined,
+): readonly FidelityFinding[] {
   const accepted = record?.accepted ?? [];
   const keyOf = ({ clause, code, figure }: Pick<FidelityFinding, 'clause' | 'code' | 'figure'>): string =>
     JSON.stringify([clause, code, figure]);
@@ -178,6 +184,10 @@ function withoutAccepted(findings: readonly FidelityFinding[], record: FidelityR
     ...findings.filter((finding) => !known.has(keyOf(finding))),
     ...accepted
       .filter((one) => !found.has(keyOf(one)))
-      .map(({ clause, figure }) => ({ clause, code: 'acceptance-idle' as const, ...(figure !== undefined && { figure }) })),
+      .map(({ clause, figure }) => ({
+        clause,
+        code: 'acceptance-idle' as const,
+        ...(figure !== undefined && { figure }),
+      })),
   ];
 }

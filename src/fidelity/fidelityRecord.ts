@@ -27,7 +27,13 @@ export interface FidelityRecord {
   /** The language that was read. */
   readonly language: 'en' | 'ru' | 'kk';
   readonly clauses: Readonly<
-    Record<string, { /** SHA-256 of the normalised text, in hexadecimal digits. */ readonly sha256: string; /** In the order of the text. */ readonly figures: readonly string[] }>
+    Record<
+      string,
+      {
+        /** SHA-256 of the normalised text, in hexadecimal digits. */ readonly sha256: string /** In the order of the text. */;
+        readonly figures: readonly string[];
+      }
+    >
   >;
   readonly accepted: readonly AcceptedDifference[];
 }

@@ -1,4 +1,4 @@
-import { numberWords, type TextLanguage } from './numberWords.js';
+import { numberWords, type TextLanguage, type WordNumber } from './numberWords.js';
 
 /** What a figure counts. */
 export type FigureUnit =
@@ -123,10 +123,14 @@ export function figuresIn(given: string, language: TextLanguage): readonly Figur
     if (/^\d{9,}$/u.test(written)) continue;
     const before = text.slice(Math.max(0, at - 30), at);
     let end = at + written.length;
-    const bracket = /^\s*\(([^()]{1,120})\)/u.exec(text.slice(end));
-    const inside = bracket === null ? undefined : wordsOf(bracket[1] as string);
-    const spoken = inside === undefined ? undefined : numberWords(inside, language);
-    if (bracket !== null && spoken !== undefined) {
+    // "30 (thirty) days", "5 % (five per cent)", and the other way round: "thirty (30) days".
+    const bracket = /^(\s*[%₸₽$€]?\s*)\(([^()]{1,120})\)/u.exec(text.slice(end));
+    const inside = bracket === null ? undefined : wordsOf(bracket[2] as string);
+    const leading = before.endsWith('(') && text[end] === ')' ? wordsBefore(text, at - 1, language) : undefined;
+    const spoken = leading ?? (inside === undefined ? undefined : numberWords(inside, language));
+    const sign = spoken === undefined || leading !== undefined ? '' : (bracket?.[1] ?? '');
+    if (leading !== undefined) end += 1;
+    else if (bracket !== null && spoken !== undefined) {
       end += bracket[0].length;
       taken.push([at, end]);
     }
@@ -139,9 +143,11 @@ export function figuresIn(given: string, language: TextLanguage): readonly Figur
       (spoken === undefined && (months.test(text.slice(end)) || referenceAfter.test(text.slice(end)))) ||
       /^[-_/]?[\p{L}]?[@_]/u.test(text.slice(end)) ||
       // "1) first; 2) second": the number of an item of a list.
-      (/(?:^|[\s;:.,(])$/u.test(before) && /^\)/u.test(text.slice(end)));
+      (leading === undefined && /(?:^|[\s;:.,(])$/u.test(before) && /^\)/u.test(text.slice(end)));
     const value = isReference ? written : plainNumber(written);
-    const unit = isReference ? 'reference' : unitAfter(text, end, before, language, bracket?.[1]);
+    const unit = isReference
+      ? 'reference'
+      : unitAfter(`${sign}${text.slice(end, end + 60)}`, before, language, bracket?.[2]);
     const differs = spoken !== undefined && !isReference && spoken.value !== value;
     found.push({ at, figure: { value, unit, ...(differs && { inWords: spoken.value }) } });
     [lastEnd, lastIsReference] = [end, isReference];
@@ -149,6 +155,17 @@ export function figuresIn(given: string, language: TextLanguage): readonly Figur
   for (const { at, figure, end } of spokenFigures(text, language))
     if (!taken.some(([from, to]) => at < to && end > from)) found.push({ at, figure });
   return found.sort((a, b) => a.at - b.at).map(({ figure }) => figure);
+}
+
+/** The number that the words just before a place are; the longest there is. */
+function wordsBefore(text: string, end: number, language: TextLanguage): WordNumber | undefined {
+  const run = /(?:\p{L}+[ -]+){0,7}\p{L}+\s*$/u.exec(text.slice(Math.max(0, end - 120), end))?.[0];
+  const words = wordsOf(run ?? '');
+  for (let from = 0; from < words.length; from += 1) {
+    const spoken = numberWords(words.slice(from), language);
+    if (spoken?.length === words.length - from) return spoken;
+  }
+  return undefined;
 }
 
 /** Telephone numbers are no figures, and are not recorded. */
@@ -187,7 +204,8 @@ function runFrom(words: readonly RegExpExecArray[], from: number, text: string):
   for (let at = from; at < words.length && run.length < 12; at += 1) {
     const word = words[at] as RegExpExecArray;
     const before = words[at - 1];
-    if (at > from && before !== undefined && !/^[\s-]+$/u.test(text.slice(before.index + before[0].length, word.index))) break;
+    if (at > from && before !== undefined && !/^[\s-]+$/u.test(text.slice(before.index + before[0].length, word.index)))
+      break;
     run.push(word[0]);
   }
   return run;
@@ -197,14 +215,7 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/\p{L}+/gu) ?? [];
 }
 
-function unitAfter(
-  text: string,
-  end: number,
-  before: string,
-  language: TextLanguage,
-  bracket: string | undefined,
-): FigureUnit {
-  const rest = text.slice(end, end + 60);
+function unitAfter(rest: string, before: string, language: TextLanguage, bracket: string | undefined): FigureUnit {
   const after = unitOf(rest, language);
   if (after !== '') return after;
   const sign = /(\$|€|₸|₽|USD|EUR|KZT|RUB)\s*$/u.exec(before)?.[1];

@@ -1,4 +1,14 @@
-const entities: Readonly<Record<string, string>> = { nbsp: ' ', quot: '"', amp: '&', lt: '<', gt: '>', laquo: '"', raquo: '"', mdash: '-', ndash: '-' };
+const entities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  laquo: '"',
+  raquo: '"',
+  mdash: '-',
+  ndash: '-',
+};
 
 /**
  * A text without what its edition alone brings: markup, kinds of space, of quotation marks and of dashes. What is left changes only with the words.

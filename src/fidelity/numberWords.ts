@@ -111,7 +111,11 @@ const words: Readonly<Record<TextLanguage, readonly Pattern[]>> = {
 
 /** "ноль целых одна десятая": what the second part is counted in. */
 const wholes = /^цел(?:ая|ых|ой|ую)$/iu;
-const parts: readonly Pattern[] = table({ 'десят(?:ая|ых|ой|ую)': 1, 'сот(?:ая|ых|ой|ую)': 2, 'тысячн(?:ая|ых|ой|ую)': 3 });
+const parts: readonly Pattern[] = table({
+  'десят(?:ая|ых|ой|ую)': 1,
+  'сот(?:ая|ых|ой|ую)': 2,
+  'тысячн(?:ая|ых|ой|ую)': 3,
+});
 
 /** A number read from words. */
 export interface WordNumber {

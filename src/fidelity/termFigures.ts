@@ -35,7 +35,8 @@ export function termFigures(document: AgreementDocument): ReadonlyMap<string, re
     figures.set(clause, own);
     for (const figure of figuresOf(value)) own.set(`${figure.value} ${figure.unit}`, figure);
   };
-  for (const [clause, { says, text, note, ...computations }] of Object.entries(document.clauses)) add(clause, computations);
+  for (const [clause, { says, text, note, ...computations }] of Object.entries(document.clauses))
+    add(clause, computations);
   for (const { rows } of Object.values(document.tables))
     for (const { by, row, over, note, ...rest } of rows) for (const clause of by) add(clause, rest);
   for (const { clause, options } of Object.values(document.readings))
@@ -63,6 +64,8 @@ function literalsIn(text: string): readonly Figure[] {
     const [, digits = '', unit = ''] = match;
     const [whole = '', part = ''] = digits.split('.');
     const places = part.replace(/0+$/, '');
-    return [{ value: places === '' ? whole : `${whole}.${places}`, unit: units[unit.replace(/s$/, '')] ?? units[unit] ?? '' }];
+    return [
+      { value: places === '' ? whole : `${whole}.${places}`, unit: units[unit.replace(/s$/, '')] ?? units[unit] ?? '' },
+    ];
   });
 }

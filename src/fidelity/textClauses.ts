@@ -21,7 +21,10 @@ export const preamble = 'preamble';
  *
  * @internal
  */
-export function textClauses(text: string, { clauses, language, languages }: TextClausesOptions): ReadonlyMap<string, string> {
+export function textClauses(
+  text: string,
+  { clauses, language, languages }: TextClausesOptions,
+): ReadonlyMap<string, string> {
   const known = new Set(clauses);
   const found = new Map<string, string>();
   let [current, section] = [preamble, ''];
@@ -37,7 +40,7 @@ export function textClauses(text: string, { clauses, language, languages }: Text
       if (opens && !number.includes('(')) section = number.split('.')[0] as string;
       const before = found.get(current);
       const words = opens || number === undefined ? rest : `${number} ${rest}`;
-      found.set(current, before === undefined || before === '' ? words : `${before} ${words}`);
+      found.set(current, (before === undefined || before === '' ? words : `${before} ${words}`).trim());
     }
   }
   return found;
@@ -101,7 +104,10 @@ function startsIn(block: string, section: string, known: ReadonlySet<string>): r
 /** A list of its own inside a clause begins with small numbers again; those of the text only grow. */
 function continues(current: string, number: string): boolean {
   if (current === preamble || number.includes('(')) return true;
-  const [before, after] = [current, number].map((each) => (each.match(/\d+/gu) ?? []).map(Number)) as [number[], number[]];
+  const [before, after] = [current, number].map((each) => (each.match(/\d+/gu) ?? []).map(Number)) as [
+    number[],
+    number[],
+  ];
   for (const [at, part] of after.entries()) {
     const old = before[at];
     if (old === undefined || part > old) return part - (old ?? 0) <= 30;

@@ -40,11 +40,35 @@ const mayImport: Record<string, readonly string[]> = {
   fidelity: ['errors', 'agreement'],
   verify: [],
   printing: [...below, ...families, 'agreement', 'explain', 'index.ts'],
-  cli: [...below, ...families, 'format', 'index.ts', 'agreement', 'explain', 'schemas', 'calendars', 'batch', 'verify', 'fidelity'],
+  cli: [
+    ...below,
+    ...families,
+    'format',
+    'index.ts',
+    'agreement',
+    'explain',
+    'schemas',
+    'calendars',
+    'batch',
+    'verify',
+    'fidelity',
+  ],
 };
 
 /** Parts of the agreement engine. */
-const agreementParts = ['model', 'kinds', 'evaluate', 'decide', 'steps', 'account', 'check', 'explain', 'language', 'editions'];
+const agreementParts = [
+  'model',
+  'kinds',
+  'evaluate',
+  'decide',
+  'steps',
+  'account',
+  'check',
+  'explain',
+  'language',
+  'editions',
+  'statement',
+];
 
 /** Who may import what is not ours: folders, or single files. */
 const outsiders: Record<string, readonly string[]> = {
