@@ -7,7 +7,8 @@ const agreement = JSON.stringify(
     Object.assign(d, { readings: {} });
   }),
 );
-const text = 'Offer\n1. Terms\n1.1. The customer may ask within 14 (fourteen) calendar days.\n1.2. Nothing else is due.\n';
+const text =
+  'Offer\n1. Terms\n1.1. The customer may ask within 14 (fourteen) calendar days.\n1.2. Nothing else is due.\n';
 const files = { 'small.json': agreement, 'text.txt': text };
 
 describe('oferta fidelity', () => {
@@ -46,14 +47,21 @@ describe('oferta fidelity', () => {
     { line: 'fidelity small.json', record: undefined, complaint: '--text FILE is missing' },
     { line: 'fidelity small.json --text none.txt', record: undefined, complaint: 'none.txt: cannot be read' },
     { line: 'fidelity small.json --text text.txt --write=x', record: undefined, complaint: '--write takes no value' },
-    { line: 'fidelity small.json --text text.txt', record: '{"format":3}', complaint: 'small.fidelity.json: format is 3, expected 1' },
+    {
+      line: 'fidelity small.json --text text.txt',
+      record: '{"format":3}',
+      complaint: 'small.fidelity.json: format is 3, expected 1',
+    },
     {
       line: 'fidelity small.json --text text.txt',
       record: '{"format":1,"agreement":"other","edition":"x","language":"en","clauses":{},"accepted":[]}',
       complaint: 'agreement is "other", expected small',
     },
   ])('complains: $line, $complaint', ({ line, record, complaint }) => {
-    const { code, out, complaints } = run(line, { ...files, ...(record !== undefined && { 'small.fidelity.json': record }) });
+    const { code, out, complaints } = run(line, {
+      ...files,
+      ...(record !== undefined && { 'small.fidelity.json': record }),
+    });
     expect([code, out]).toEqual([2, '']);
     expect(complaints).toContain(complaint);
   });

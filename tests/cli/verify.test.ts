@@ -38,7 +38,9 @@ describe('oferta verify', () => {
   });
 
   it('as JSON', () => {
-    expect(JSON.parse(run('verify agreement.json result.json facts.json --format json', files).out)).toMatchObject({ ok: true });
+    expect(JSON.parse(run('verify agreement.json result.json facts.json --format json', files).out)).toMatchObject({
+      ok: true,
+    });
     const { code, out } = run('verify agreement.json forged.json facts.json --format json', files);
     expect([code, JSON.parse(out).ok]).toEqual([1, false]);
   });
