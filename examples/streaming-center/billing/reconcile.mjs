@@ -16,7 +16,7 @@ const daysAhead = 31;
  * @param {{ sample?: number, onSlice?: (slice: number) => void }} options `sample`: replay about so many accounts; absent, all of them.
  */
 export async function reconcile(database, catalogue, { sample, onSlice } = {}) {
-  await catalogue.refresh();
+  await catalogue.refresh(database);
   const report = {
     accounts: 0,
     replayed: 0,

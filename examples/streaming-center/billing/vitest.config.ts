@@ -6,8 +6,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['tests/**/*.test.mjs'],
     passWithNoTests: false,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
     maxWorkers: '100%',
   },
 });

@@ -17,6 +17,7 @@ create table price (
 -- A slice of accounts: the node it lives on, and the last day it was charged through.
 create table slice (slice int primary key, node int not null, through date not null);
 
+-- Every balance changes every day: room is left in each page, so that a new version of a row stays on it and no index is touched.
 -- ask_on: the first day on which the library has to be asked what happens; null, nothing does any more.
 create table account (
   slice int not null references slice,
@@ -30,7 +31,7 @@ create table account (
   shown text not null default '[]',
   ask_on date,
   primary key (slice, account)
-);
+) with (fillfactor = 80);
 
 create table top_up (
   slice int not null,
