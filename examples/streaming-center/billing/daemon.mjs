@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import process from 'node:process';
 import { openAll, statusOf } from './run.mjs';
-import { chargeAll, isLost, pause } from './work.mjs';
 import { dayAt, isChargingTime } from './window.mjs';
+import { chargeAll, isLost, pause } from './work.mjs';
 import { runWorkers } from './workers.mjs';
 
 /**
@@ -11,7 +11,10 @@ import { runWorkers } from './workers.mjs';
  * @param {object} settings
  * @param {{ now?: () => string, interval?: number, onListening?: (port: number) => void, signal?: AbortSignal }} [given] `now`: the clock, an instant.
  */
-export async function runDaemon(settings, { now = () => new Date().toISOString(), interval = 1000, onListening, signal } = {}) {
+export async function runDaemon(
+  settings,
+  { now = () => new Date().toISOString(), interval = 1000, onListening, signal } = {},
+) {
   const nodes = await openAll(settings);
   const counters = { entries: 0, slices: 0, failures: 0, runs: 0, lostConnections: 0, seconds: 0 };
   let isStopped = false;
@@ -32,7 +35,10 @@ export async function runDaemon(settings, { now = () => new Date().toISOString()
       const { rules } = catalogue;
       if (!isForced && !isChargingTime(rules, at)) return { charged: false, because: 'outside-window' };
       const day = dayAt(rules, at);
-      const [[left]] = await database.query('select count(*) from slice where node = $1 and through < $2', [Number(catalogue.settings.node), day]);
+      const [[left]] = await database.query('select count(*) from slice where node = $1 and through < $2', [
+        Number(catalogue.settings.node),
+        day,
+      ]);
       if (left === 0) continue;
       const began = performance.now();
       const onSlice = (tally) => {
@@ -44,7 +50,15 @@ export async function runDaemon(settings, { now = () => new Date().toISOString()
         counters.failures += 1;
         process.stdout.write(`${JSON.stringify({ day, ...failure })}\n`);
       };
-      if (settings.workers > 1) await runWorkers({ address: database.address, termsFile: settings.terms, day, workers: settings.workers, onSlice, onFailure });
+      if (settings.workers > 1)
+        await runWorkers({
+          address: database.address,
+          termsFile: settings.terms,
+          day,
+          workers: settings.workers,
+          onSlice,
+          onFailure,
+        });
       else await chargeAll(database, catalogue, { day, onSlice, onFailure, isStopped: () => isStopped });
       counters.runs += 1;
       counters.seconds += (performance.now() - began) / 1000;
@@ -70,7 +84,8 @@ export async function runDaemon(settings, { now = () => new Date().toISOString()
         await Promise.all(nodes.map(({ database }) => database.query('select 1')));
         const isAlive = isHealthy && performance.now() - lastLook < 600_000;
         answer(isAlive ? 200 : 503, 'text/plain', isAlive ? 'ok\n' : 'the last look at the clock failed\n');
-      } else if (request.method === 'GET' && pathname === '/metrics') answer(200, 'text/plain; version=0.0.4', await metricsText(nodes, counters));
+      } else if (request.method === 'GET' && pathname === '/metrics')
+        answer(200, 'text/plain; version=0.0.4', await metricsText(nodes, counters));
       else if (request.method === 'POST' && pathname === '/run') {
         const done = await once(searchParams.get('force') === '1');
         answer(done.charged ? 200 : 409, 'application/json', `${JSON.stringify(done)}\n`);

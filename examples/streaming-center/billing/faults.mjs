@@ -40,7 +40,8 @@ function readOptions(given) {
   const read = { kills: 10, seed: 1, tiers: '0,1' };
   for (let at = 0; at < given.length; at += 2) {
     const name = given[at].replace(/^--/, '');
-    if (!(name in read) || given[at + 1] === undefined) throw new Error(`${given[at]}: options are --kills, --seed and --tiers`);
+    if (!(name in read) || given[at + 1] === undefined)
+      throw new Error(`${given[at]}: options are --kills, --seed and --tiers`);
     read[name] = name === 'tiers' ? given[at + 1] : Number(given[at + 1]);
   }
   return { ...read, tiers: read.tiers.split(',') };
@@ -60,7 +61,9 @@ async function prove(address, what) {
   try {
     const catalogue = await new Catalogue(database, readTerms(terms)).refresh();
     const report = await reconcile(database, catalogue);
-    say(`${what}: ${reportText(catalogue, report).split('\n').at(-1)}, ${report.accounts} accounts through ${report.through}, ${report.entries} entries`);
+    say(
+      `${what}: ${reportText(catalogue, report).split('\n').at(-1)}, ${report.accounts} accounts through ${report.through}, ${report.entries} entries`,
+    );
     mustHold(report.faults.length === 0, reportText(catalogue, report));
     return report;
   } finally {
@@ -71,7 +74,9 @@ async function prove(address, what) {
 /** Charges an embedded database in a process of its own; kills it after so many slices and milliseconds. */
 function chargeEmbedded(folder, day, killAfter, delay) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, 'charge', '--database', folder, '--day', day], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [program, 'charge', '--database', folder, '--day', day], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let done = 0;
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (!line.includes('"slice":')) return;
@@ -94,7 +99,9 @@ async function embedded(count) {
       const delay = draw(40);
       const { signal, done } = await chargeEmbedded(folder, day, after, delay);
       if (signal === 'SIGKILL') kills += 1;
-      say(`tier 0, kill ${round}: process, ${day}, after slice ${after} and ${delay} ms: ${signal ?? 'had finished'}, ${done} slices`);
+      say(
+        `tier 0, kill ${round}: process, ${day}, after slice ${after} and ${delay} ms: ${signal ?? 'had finished'}, ${done} slices`,
+      );
     }
     // What was left behind is made up, and the same day a second time does nothing.
     const { code } = await chargeEmbedded(folder, day);
@@ -132,7 +139,11 @@ class Desk {
         this.promised.push({ id, table: closes ? 'refund' : 'top_up' });
       } catch (error) {
         // The account may be closed, or the server away.
-        if (!isLost(error) && !['events-invalid', 'day-closed', 'id-reused', 'database-unreachable'].includes(error.code)) throw error;
+        if (
+          !isLost(error) &&
+          !['events-invalid', 'day-closed', 'id-reused', 'database-unreachable'].includes(error.code)
+        )
+          throw error;
       }
       await pause(20 + this.draw(30));
     }
@@ -205,7 +216,10 @@ async function served(count) {
       };
       const run = () =>
         runWorkers({
-          address: server.address, termsFile: terms, day, workers: 2,
+          address: server.address,
+          termsFile: terms,
+          day,
+          workers: 2,
           onStart: (child) => children.add(child),
           onSlice: () => {
             done += 1;
@@ -372,7 +386,9 @@ async function fullDisk() {
       if (outcome.code !== 0) break;
     }
     mustHold(outcome.code === 1 || outcome.code === 2, `on a full disk the process ended with ${outcome.code}`);
-    say(`full disk: the process ended by itself with ${outcome.code} on the way to ${day}, ${readdirSync(data).length} files left`);
+    say(
+      `full disk: the process ended by itself with ${outcome.code} on the way to ${day}, ${readdirSync(data).length} files left`,
+    );
     kills += 1;
     spawnSync('mount', ['-o', 'remount,size=1g', folder]);
     const { code } = await chargeEmbedded(data, day);
@@ -392,7 +408,8 @@ try {
     if (missing.length > 0) say(`tier 1: not tried, ${missing.join(', ')} is missing`);
     else await served(options.tiers.includes('0') ? options.kills - share(4, 10) : options.kills);
   }
-  if (options.tiers.includes('2')) await distributed(options.tiers.length > 1 ? Math.max(10, share(1, 10)) : options.kills);
+  if (options.tiers.includes('2'))
+    await distributed(options.tiers.length > 1 ? Math.max(10, share(1, 10)) : options.kills);
   if (options.tiers.includes('disk')) await fullDisk();
   say(`${kills} kills, seed ${options.seed}, reconciled after all of them`);
 } catch (error) {

@@ -15,7 +15,13 @@ const ackWait = 10_000_000_000;
  * transaction of the slice, not from here.
  */
 export async function connectDispatch(addresses) {
-  const connection = await connect({ servers: [...addresses], maxReconnectAttempts: -1, reconnectTimeWait: 200, timeout: 20_000, waitOnFirstConnect: true });
+  const connection = await connect({
+    servers: [...addresses],
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 200,
+    timeout: 20_000,
+    waitOnFirstConnect: true,
+  });
   return { connection, stream: connection.jetstream({ timeout: 10_000 }) };
 }
 
@@ -28,8 +34,13 @@ export async function prepareDispatch({ connection }, nodes) {
       await manager.streams.info(stream);
     } catch {
       await manager.streams.add({
-        name: stream, subjects: ['charge.>'], retention: RetentionPolicy.Workqueue, storage: StorageType.File, discard: DiscardPolicy.Old,
-        num_replicas: replicas, duplicate_window: 5_000_000_000,
+        name: stream,
+        subjects: ['charge.>'],
+        retention: RetentionPolicy.Workqueue,
+        storage: StorageType.File,
+        discard: DiscardPolicy.Old,
+        num_replicas: replicas,
+        duplicate_window: 5_000_000_000,
       });
     }
   });
@@ -38,7 +49,11 @@ export async function prepareDispatch({ connection }, nodes) {
       await manager.consumers.info(stream, consumer);
     } catch {
       await manager.consumers.add(stream, {
-        durable_name: consumer, ack_policy: AckPolicy.Explicit, ack_wait: ackWait, max_ack_pending: 1000, max_deliver: -1,
+        durable_name: consumer,
+        ack_policy: AckPolicy.Explicit,
+        ack_wait: ackWait,
+        max_ack_pending: 1000,
+        max_deliver: -1,
       });
     }
   });
@@ -51,7 +66,8 @@ async function tried(work, milliseconds = 60_000) {
     try {
       return await work();
     } catch (error) {
-      if (performance.now() > until) throw new Refusal('dispatch-unreachable', `JetStream does not answer: ${error.message}`);
+      if (performance.now() > until)
+        throw new Refusal('dispatch-unreachable', `JetStream does not answer: ${error.message}`);
       await pause(250);
     }
   }
@@ -93,16 +109,17 @@ export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds =
   const months = new Set();
   let sentAt = Number.NEGATIVE_INFINITY;
   for (;;) {
-    if (performance.now() > until) throw new Refusal('run-incomplete', `slices are left after ${milliseconds / 1000} s`);
+    if (performance.now() > until)
+      throw new Refusal('run-incomplete', `slices are left after ${milliseconds / 1000} s`);
     let left = 0;
     const isTime = performance.now() - sentAt > 15_000;
     for (const [at, node] of nodes.entries()) {
       try {
         const { database, catalogue } = await node.open();
-        const rows = await database.query('select slice, through from slice where node = $1 and through < $2 order by slice', [
-          Number(catalogue.settings.node),
-          day,
-        ]);
+        const rows = await database.query(
+          'select slice, through from slice where node = $1 and through < $2 order by slice',
+          [Number(catalogue.settings.node), day],
+        );
         left += rows.length;
         if (rows.length > 0 && !months.has(at)) {
           await openMonths(database, rows.map(([, through]) => through).sort()[0], day);
@@ -111,7 +128,11 @@ export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds =
         if (!isTime) continue;
         // The same message again within a few seconds is dropped by the stream; later, what was lost with a node is sent anew.
         for (const [slice] of rows)
-          await tried(() => dispatch.stream.publish(`charge.${day}.${slice}`, JSON.stringify({ slice, day, node: at }), { msgID: `${day} ${slice}` }));
+          await tried(() =>
+            dispatch.stream.publish(`charge.${day}.${slice}`, JSON.stringify({ slice, day, node: at }), {
+              msgID: `${day} ${slice}`,
+            }),
+          );
         sentAt = performance.now();
       } catch (error) {
         if (!isLost(error) && error.code !== 'database-unreachable') throw error;

@@ -24,7 +24,8 @@ export async function moveSlice(from, to, slice) {
     await from.database.transaction(async ({ query }) => {
       const [row] = await query('select node from slice where slice = $1 for update', [slice]);
       if (row === undefined) throw new Refusal('slice-unknown', `node ${source} holds no slice ${slice}`);
-      if (row[0] !== source && row[0] !== target) throw new Refusal('slice-elsewhere', `slice ${slice} is on its way to node ${row[0]}`);
+      if (row[0] !== source && row[0] !== target)
+        throw new Refusal('slice-elsewhere', `slice ${slice} is on its way to node ${row[0]}`);
       await query('update slice set node = $2 where slice = $1', [slice, target]);
     });
     await copySlice(from.database, to.database, slice, target);
@@ -51,13 +52,17 @@ async function copySlice(from, to, slice, target) {
   if (first !== null) await openMonths(to, first, last);
   await to.transaction(async ({ query }) => {
     await query('insert into slice values ($1, $2, $3)', [slice, target, through]);
-    const accounts = (await from.query('select account from account where slice = $1 order by account', [slice])).map(([account]) => account);
-    const rules = await from.query('select id, body from rule where id in (select rule from line where slice = $1)', [slice]);
+    const accounts = (await from.query('select account from account where slice = $1 order by account', [slice])).map(
+      ([account]) => account,
+    );
+    const rules = await from.query('select id, body from rule where id in (select rule from line where slice = $1)', [
+      slice,
+    ]);
     if (rules.length > 0)
-      await query('insert into rule (id, body) select * from unnest($1::int8[], $2::text[]) on conflict (id) do nothing', [
-        rules.map(([id]) => id),
-        rules.map(([, body]) => body),
-      ]);
+      await query(
+        'insert into rule (id, body) select * from unnest($1::int8[], $2::text[]) on conflict (id) do nothing',
+        [rules.map(([id]) => id), rules.map(([, body]) => body)],
+      );
     for (let at = 0; at < accounts.length; at += chunk) {
       const some = accounts.slice(at, at + chunk);
       for (const table of tables) {
@@ -91,7 +96,8 @@ export async function moveSliceCommand(settings, [text]) {
   const nodes = await openAll(settings);
   try {
     const to = nodes.find(({ catalogue }) => catalogue.settings.node === settings.to);
-    if (to === undefined) throw new Refusal('node-unknown', `there is no node ${settings.to}; --database names them all`);
+    if (to === undefined)
+      throw new Refusal('node-unknown', `there is no node ${settings.to}; --database names them all`);
     const holders = [];
     for (const node of nodes)
       if ((await node.database.query('select 1 from slice where slice = $1', [slice])).length > 0) holders.push(node);

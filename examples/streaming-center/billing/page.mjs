@@ -27,7 +27,8 @@ function isSigned(secret, account, key) {
  * no script runs; a wrong account and a wrong signature get the same answer.
  */
 export async function startPages(nodes, { secret, port = 0, language = 'en' }) {
-  if (typeof secret !== 'string' || secret.length < 16) throw new Refusal('options-invalid', '--secret, or BILLING_SECRET, of 16 characters or more is needed');
+  if (typeof secret !== 'string' || secret.length < 16)
+    throw new Refusal('options-invalid', '--secret, or BILLING_SECRET, of 16 characters or more is needed');
   const server = createServer(async (request, response) => {
     const nonce = randomBytes(16).toString('base64');
     const answer = (status, body) => {
@@ -49,7 +50,15 @@ export async function startPages(nodes, { secret, port = 0, language = 'en' }) {
       const { database, catalogue } = await nodeOf(nodes, account);
       const view = await viewAccount(database, catalogue, account);
       const outlook = outlookOf(catalogue, view);
-      answer(200, document(nonce, language, `Account ${account}`, pageOf(view, outlook, statementText(catalogue, view, language))));
+      answer(
+        200,
+        document(
+          nonce,
+          language,
+          `Account ${account}`,
+          pageOf(view, outlook, statementText(catalogue, view, language)),
+        ),
+      );
     } catch (error) {
       if (error instanceof Refusal) answer(404, document(nonce, language, 'Not found', '<h1>Not found</h1>'));
       else {
@@ -103,7 +112,14 @@ function pageOf({ account, day, statement }, { lastPaidDay, isAhead, refund }, t
     ['Balance', sumText(statement.balance)],
     ['Status', statement.status],
     ['Paid through', lastPaidDay === null ? 'nothing is charged' : isAhead ? `beyond ${lastPaidDay}` : lastPaidDay],
-    ...(refund === null ? [] : [['Back if closed today', `${sumText(refund.amount)}${refund.clauses.length > 0 ? ` (${refund.clauses.join(', ')})` : ''}`]]),
+    ...(refund === null
+      ? []
+      : [
+          [
+            'Back if closed today',
+            `${sumText(refund.amount)}${refund.clauses.length > 0 ? ` (${refund.clauses.join(', ')})` : ''}`,
+          ],
+        ]),
   ];
   const entries = [...statement.entries].reverse();
   return `<main>
@@ -138,10 +154,15 @@ function listOf(items) {
 /** The balance after each entry, as a line that steps. The drawing alone uses fractions: no sum is made of it. */
 function curveOf(entries) {
   if (entries.length === 0) return '<p>Nothing was entered yet.</p>';
-  const values = entries.filter(({ account }) => account === 'balance').map(({ balanceAfter }) => Number(balanceAfter.amount));
+  const values = entries
+    .filter(({ account }) => account === 'balance')
+    .map(({ balanceAfter }) => Number(balanceAfter.amount));
   const high = Math.max(...values, 0);
   const low = Math.min(...values, 0);
-  const points = values.map((value, at) => `${((at / Math.max(values.length - 1, 1)) * 1000).toFixed(1)},${(95 - ((value - low) / (high - low || 1)) * 90).toFixed(1)}`);
+  const points = values.map(
+    (value, at) =>
+      `${((at / Math.max(values.length - 1, 1)) * 1000).toFixed(1)},${(95 - ((value - low) / (high - low || 1)) * 90).toFixed(1)}`,
+  );
   return `<svg viewBox="0 0 1000 100" preserveAspectRatio="none" role="img" aria-label="Balance from ${escaped(entries[0].on)} to ${escaped(entries.at(-1).on)}"><polyline points="${points.join(' ')}"/></svg>`;
 }
 

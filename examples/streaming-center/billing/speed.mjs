@@ -58,7 +58,10 @@ async function embedded() {
       const before = catalogue.rules.spent;
       const done = await timed(async () => {
         let entries = 0;
-        await chargeAll(database, catalogue, { day: addDays(openingDay, at), onSlice: (tally) => (entries += tally.entries) });
+        await chargeAll(database, catalogue, {
+          day: addDays(openingDay, at),
+          onSlice: (tally) => (entries += tally.entries),
+        });
         return entries;
       });
       tell({ tier: 0, what: `day ${at}`, accounts, ...done, ruleShare: share(catalogue.rules.spent - before, done) });
@@ -94,31 +97,61 @@ async function onPostgres() {
       const done = await timed(async () => {
         let entries = 0;
         ({ spent } = await runWorkers({
-          address: server.address, termsFile: settings.terms, day, workers: count, onSlice: (tally) => (entries += tally.entries),
+          address: server.address,
+          termsFile: settings.terms,
+          day,
+          workers: count,
+          onSlice: (tally) => (entries += tally.entries),
         }));
         return entries;
       });
       const [[wal]] = await database.query('select pg_wal_lsn_diff(pg_current_wal_lsn(), $1::pg_lsn)::int8', [lsn]);
       tell({
-        tier: 1, what: `day ${at}`, accounts, sliceSize: settings['slice-size'], workers: count, ...done,
-        ruleShare: share(spent / count, done), walBytes: Math.round(wal / done.entries),
+        tier: 1,
+        what: `day ${at}`,
+        accounts,
+        sliceSize: settings['slice-size'],
+        workers: count,
+        ...done,
+        ruleShare: share(spent / count, done),
+        walBytes: Math.round(wal / done.entries),
       });
     }
     const [[ledger, rows]] = await database.query(
       "select sum(pg_total_relation_size(inhrelid))::int8, (select count(*) from ledger) from pg_inherits where inhparent = 'ledger'::regclass",
     );
     const [[account]] = await database.query("select pg_total_relation_size('account')::int8");
-    tell({ tier: 1, what: 'size', ledgerBytes: Math.round(ledger / rows), accountBytes: Math.round(account / accounts) });
+    tell({
+      tier: 1,
+      what: 'size',
+      ledgerBytes: Math.round(ledger / rows),
+      accountBytes: Math.round(account / accounts),
+    });
     if (beside) {
       day = addDays(day, 1);
       await openMonths(database, day, day);
-      tell({ tier: 1, what: 'row by row', workers: 1, ...(await timed(() => rowByRow(database, day, Math.min(accounts, 5000)))) });
+      tell({
+        tier: 1,
+        what: 'row by row',
+        workers: 1,
+        ...(await timed(() => rowByRow(database, day, Math.min(accounts, 5000)))),
+      });
       day = addDays(day, 1);
       await openMonths(database, day, day);
-      tell({ tier: 1, what: 'the rule in SQL, slice by slice', workers: 1, ...(await timed(() => ruleInSql(database, day))) });
+      tell({
+        tier: 1,
+        what: 'the rule in SQL, slice by slice',
+        workers: 1,
+        ...(await timed(() => ruleInSql(database, day))),
+      });
       day = addDays(day, 1);
       await openMonths(database, day, day);
-      tell({ tier: 1, what: 'the rule in SQL, one statement', workers: 1, ...(await timed(() => ruleInOneStatement(database, day))) });
+      tell({
+        tier: 1,
+        what: 'the rule in SQL, one statement',
+        workers: 1,
+        ...(await timed(() => ruleInOneStatement(database, day))),
+      });
     }
     await database.close();
   } finally {
@@ -140,7 +173,11 @@ async function rowByRow(database, day, count) {
       const [kind, rule, facts] = row;
       const body = await catalogue.ruleBody({ query }, rule);
       const [amount] = catalogue.rules.amounts(body, catalogue.pricesOf(JSON.parse(body).tariff), [facts], day);
-      await query('update account set balance = balance + $3 where slice = $1 and account = $2', [slice, account, amount]);
+      await query('update account set balance = balance + $3 where slice = $1 and account = $2', [
+        slice,
+        account,
+        amount,
+      ]);
       await query("insert into ledger values ($1, $2, $3, $4, 'b', $5)", [slice, account, day, kind, amount]);
     });
   }
@@ -201,7 +238,9 @@ async function onCluster() {
     await prepareDispatch(dispatch, 3);
     let entries = 0;
     for (let at = 0; at < workers; at += 1)
-      children.push(startStreamWorker(cluster.addresses, addresses, settings.terms, (tally) => (entries += tally.entries)));
+      children.push(
+        startStreamWorker(cluster.addresses, addresses, settings.terms, (tally) => (entries += tally.entries)),
+      );
     const nodes = addresses.map((address) => new Node(address, readTerms(settings.terms)));
     for (let at = 1; at <= days; at += 1) {
       entries = 0;

@@ -8,7 +8,8 @@ let isStopped = false;
 process.on('SIGTERM', () => {
   isStopped = true;
 });
-process.on('disconnect', () => process.exit(1));
+const leave = () => process.exit(1);
+process.on('disconnect', leave);
 
 const terms = readTerms(termsFile);
 const nodes = databases.split(',').map((address) => new Node(address, terms));
@@ -23,4 +24,5 @@ await workFromStream({
 });
 await dispatch.connection.close();
 for (const node of nodes) await node.close();
+process.off('disconnect', leave);
 process.disconnect?.();

@@ -30,7 +30,14 @@ export async function seedNodes(addresses, { terms: termsFile, accounts, 'slice-
     try {
       await migrate(database);
       await seed(database, {
-        termsFile, document: agreementText(termsFile), accounts, day: openingDay, sliceSize, seed: start, node, nodes: addresses.length,
+        termsFile,
+        document: agreementText(termsFile),
+        accounts,
+        day: openingDay,
+        sliceSize,
+        seed: start,
+        node,
+        nodes: addresses.length,
       });
     } finally {
       await database.close();
@@ -81,7 +88,9 @@ const streamWorker = fileURLToPath(new URL('streamWorker.mjs', import.meta.url))
 
 /** Starts a worker that takes slices from the stream. */
 export function startStreamWorker(streams, databases, termsFile, onSlice, onFailure) {
-  const child = fork(streamWorker, [streams.join(','), databases.join(','), termsFile], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(streamWorker, [streams.join(','), databases.join(','), termsFile], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   child.on('message', ({ tally, failure }) => {
     if (tally) onSlice?.(tally);
     if (failure) onFailure?.(failure);
@@ -108,10 +117,16 @@ export async function tier2(settings) {
     let bar;
     for (let at = 0; at < Math.max(2, settings.workers); at += 1)
       children.push(
-        startStreamWorker(cluster.addresses, addresses, settings.terms, (tally) => bar?.slice(tally), ({ slice, message }) => {
-          process.stderr.write(`slice ${slice} is left as it was: ${message}\n`);
-          process.exitCode = 1;
-        }),
+        startStreamWorker(
+          cluster.addresses,
+          addresses,
+          settings.terms,
+          (tally) => bar?.slice(tally),
+          ({ slice, message }) => {
+            process.stderr.write(`slice ${slice} is left as it was: ${message}\n`);
+            process.exitCode = 1;
+          },
+        ),
       );
     for (let at = 1; at <= settings.days; at += 1) {
       const day = addDays(openingDay, at);

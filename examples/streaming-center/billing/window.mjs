@@ -13,5 +13,10 @@ export function isChargingTime(rules, at) {
 
 /** The day of the agreement's time zone at an instant: the day whose charges are due in its window. */
 export function dayAt(rules, at) {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: rules.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(Date.parse(at));
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: rules.timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(Date.parse(at));
 }

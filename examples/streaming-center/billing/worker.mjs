@@ -3,7 +3,7 @@ import process from 'node:process';
 import { openDatabase } from './database.mjs';
 import { Catalogue } from './store.mjs';
 import { readTerms } from './terms.mjs';
-import { chargeAll, isRefused } from './work.mjs';
+import { chargeAll, isRefused, pause } from './work.mjs';
 
 const [address, termsFile, day] = process.argv.slice(2);
 let isStopped = false;
@@ -11,10 +11,11 @@ process.on('SIGTERM', () => {
   isStopped = true;
 });
 // A worker whose parent is gone has nobody to report to.
-process.on('disconnect', () => process.exit(1));
+const leave = () => process.exit(1);
+process.on('disconnect', leave);
 
 try {
-  const database = await openDatabase(address, { connections: 1 });
+  const database = await openPatiently(address);
   const catalogue = await new Catalogue(database, readTerms(termsFile)).refresh();
   const { failed } = await chargeAll(database, catalogue, {
     day,
@@ -29,4 +30,18 @@ try {
   process.send?.({ error: { code: error.code, message: error.message } });
   process.exitCode = isRefused(error) ? 2 : 1;
 }
+process.off('disconnect', leave);
 process.disconnect?.();
+
+/** A worker that takes the place of another may come while the server is still starting. */
+async function openPatiently(place) {
+  const until = performance.now() + 30_000;
+  for (;;) {
+    try {
+      return await openDatabase(place, { connections: 1 });
+    } catch (error) {
+      if (error.code !== 'database-unreachable' || performance.now() > until) throw error;
+      await pause(200);
+    }
+  }
+}

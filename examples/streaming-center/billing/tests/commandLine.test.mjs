@@ -23,18 +23,41 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('a run tells each slice in a line of JSON, and what came of it', () => {
   const { status, stdout } = run('charge', ...at(), '--day', '2026-01-03');
   expect(status).toBe(0);
-  const lines = stdout.trim().split('\n').map((line) => JSON.parse(line));
-  expect(lines.slice(0, 3).map(({ slice, days, entries }) => [slice, days, entries])).toEqual([[0, 2, 20], [1, 2, 20], [2, 2, 20]]);
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.slice(0, 3).map(({ slice, days, entries }) => [slice, days, entries])).toEqual([
+    [0, 2, 20],
+    [1, 2, 20],
+    [2, 2, 20],
+  ]);
   expect(lines[3]).toMatchObject({ day: '2026-01-03', slices: 3, entries: 60 });
 });
 
 test.each([
-  { because: 'an account that is not there', words: ['top-up', '31', '5', '--at', '2026-01-04', '--id', 'x'], says: 'account-unknown' },
-  { because: 'a sum below zero', words: ['top-up', '1', '-5', '--at', '2026-01-04', '--id', 'x'], says: 'amount-invalid' },
-  { because: 'a sum with three decimals', words: ['top-up', '1', '5.001', '--at', '2026-01-04', '--id', 'x'], says: 'amount-invalid' },
+  {
+    because: 'an account that is not there',
+    words: ['top-up', '31', '5', '--at', '2026-01-04', '--id', 'x'],
+    says: 'account-unknown',
+  },
+  {
+    because: 'a sum below zero',
+    words: ['top-up', '1', '-5', '--at', '2026-01-04', '--id', 'x'],
+    says: 'amount-invalid',
+  },
+  {
+    because: 'a sum with three decimals',
+    words: ['top-up', '1', '5.001', '--at', '2026-01-04', '--id', 'x'],
+    says: 'amount-invalid',
+  },
   { because: 'a day before the agreement', words: ['charge', '--day', '2024-08-17'], says: 'before-edition' },
   { because: 'a year mistyped', words: ['charge', '--day', '2062-01-04'], says: 'day-too-far' },
-  { because: 'more workers than an embedded database takes', words: ['charge', '--day', '2026-01-04', '--workers', '2'], says: 'options-invalid' },
+  {
+    because: 'more workers than an embedded database takes',
+    words: ['charge', '--day', '2026-01-04', '--workers', '2'],
+    says: 'options-invalid',
+  },
   { because: 'a second seed', words: ['seed', '--accounts', '5', '--day', '2026-01-01'], says: 'already-seeded' },
   { because: 'no such command', words: ['chrage'], says: 'options-invalid' },
   { because: 'a page without a secret', words: ['link', '1'], says: 'options-invalid' },
@@ -65,7 +88,10 @@ test('a database of a newer schema is refused unchanged', async () => {
   await database.query("insert into schema_version values (900, '900-later.sql')");
   await database.close();
   const { status, stderr } = run('charge', ...at(), '--day', '2026-01-04');
-  expect([status, stderr]).toEqual([2, 'schema-newer: the database has schema 900, this program knows schemas through 2\n']);
+  expect([status, stderr]).toEqual([
+    2,
+    'schema-newer: the database has schema 900, this program knows schemas through 2\n',
+  ]);
   const again = await openDatabase(data);
   expect(await again.query('select max(through) from slice')).toEqual([['2026-01-03']]);
   await again.query('delete from schema_version where version = 900');
@@ -106,8 +132,13 @@ test('a server that is not there is refused', () => {
 });
 
 test('everything that is wrong with the options is told at once', () => {
-  expect(() => readSettings(['--day', '2026-02-30', '--workers', '0', '--colour', 'x', '--secret', 'short', '--lang', 'fr'])).toThrow(
-    expect.objectContaining({ code: 'options-invalid', message: expect.stringMatching(/colour[\s\S]*workers|workers[\s\S]*colour/) }),
+  expect(() =>
+    readSettings(['--day', '2026-02-30', '--workers', '0', '--colour', 'x', '--secret', 'short', '--lang', 'fr']),
+  ).toThrow(
+    expect.objectContaining({
+      code: 'options-invalid',
+      message: expect.stringMatching(/colour[\s\S]*workers|workers[\s\S]*colour/),
+    }),
   );
   expect(readSettings(['7', '--day=2026-03-02', '--workers', '3'], { BILLING_DATABASE: 'd' })).toMatchObject({
     words: ['7'],
