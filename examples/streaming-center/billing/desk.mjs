@@ -149,17 +149,27 @@ async function enter(database, catalogue, account, { id, day, list, entered, tex
   });
 }
 
-/** Opens an account on a day that is not yet closed; it takes the next number. */
-export async function openNew(database, catalogue, { tariff, day, at }) {
+/**
+ * Opens an account on a day that is not yet closed.
+ *
+ * @param {{ account: number, tariff: string, day: string, at: string | null }} opening `account`: its number, one that no account has.
+ */
+export async function openNew(database, catalogue, { account, tariff, day, at }) {
   await catalogue.refresh();
   if (!catalogue.prices.has(tariff)) throw new Refusal('tariff-unknown', `there is no tariff "${tariff}"`);
+  const source = {
+    account,
+    tariff,
+    openedOn: day,
+    openedAt: at,
+    prices: catalogue.pricesOf(tariff),
+    topUps: [],
+    refunds: [],
+    events: [],
+  };
+  requireGood(catalogue.rules, source, day);
   return database.transaction(async (session) => {
     const node = Number(catalogue.settings.node);
-    const [last] = await session.query(
-      'select max(account) from account where slice in (select slice from slice where node = $1)',
-      [node],
-    );
-    const account = (last[0] ?? 0) + 1;
     const slice = catalogue.sliceOf(account);
     const [[reached]] = await session.query('select max(through) from slice where node = $1', [node]);
     await session.query('insert into slice values ($1, $2, $3) on conflict do nothing', [slice, node, reached]);

@@ -17,11 +17,12 @@ import { openDatabase } from './database.mjs';
 import { addDays } from './days.mjs';
 import { enterRefund, enterTopUp } from './desk.mjs';
 import { connectDispatch, dispatchDay, Node, prepareDispatch } from './jetStream.mjs';
-import { moveSlice, slicesOnTheWay } from './moveSlice.mjs';
+import { moveSlice } from './moveSlice.mjs';
 import { reconcile } from './reconcile.mjs';
 import { reportText } from './run.mjs';
 import { drawOf } from './seed.mjs';
 import { missingServers, provide, startNats, startPostgres } from './servers.mjs';
+import { slicesOnTheWay } from './slicesOnTheWay.mjs';
 import { Catalogue } from './store.mjs';
 import { readTerms } from './terms.mjs';
 import { openingDay, seedNodes, startStreamWorker, stopped } from './tiers.mjs';
@@ -31,7 +32,7 @@ import { runWorkers } from './workers.mjs';
 const program = fileURLToPath(new URL('run.mjs', import.meta.url));
 const terms = fileURLToPath(new URL('terms/streaming-center.json', import.meta.url));
 const options = readOptions(process.argv.slice(2));
-const population = { terms, accounts: 2000, 'slice-size': 200, seed: options.seed };
+const population = { terms, accounts: 1000, 'slice-size': 100, seed: options.seed };
 const slices = population.accounts / population['slice-size'];
 const began = performance.now();
 let kills = 0;
@@ -145,7 +146,7 @@ class Desk {
         )
           throw error;
       }
-      await pause(20 + this.draw(30));
+      await pause(100 + this.draw(200));
     }
     await database.close();
   }

@@ -76,19 +76,6 @@ async function copySlice(from, to, slice, target) {
   });
 }
 
-/** Slices that no node charges: broken off on their way. */
-export async function slicesOnTheWay(nodes) {
-  const owned = new Set();
-  const gone = [];
-  for (const { database, catalogue } of nodes) {
-    const node = Number(catalogue.settings.node);
-    for (const [slice, at] of await database.query('select slice, node from slice'))
-      if (at === node) owned.add(slice);
-      else gone.push({ slice, from: node, to: at });
-  }
-  return gone.filter(({ slice }) => !owned.has(slice));
-}
-
 /** `move-slice SLICE --to NODE`. */
 export async function moveSliceCommand(settings, [text]) {
   if (!/^\d{1,9}$/.test(text ?? '')) throw new Refusal('slice-unknown', `"${text ?? ''}" is no number of a slice`);

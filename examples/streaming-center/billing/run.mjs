@@ -30,6 +30,7 @@ import { reconcile } from './reconcile.mjs';
 import { Refusal } from './refusal.mjs';
 import { seed } from './seed.mjs';
 import { readSettings } from './settings.mjs';
+import { slicesOnTheWay } from './slicesOnTheWay.mjs';
 import { Catalogue } from './store.mjs';
 import { readTerms, sumOfUnits } from './terms.mjs';
 import { chargeAll } from './work.mjs';
@@ -235,11 +236,18 @@ export async function chargeThrough(settings, databases, day) {
 async function openCommand(settings, words) {
   need(settings, 'at');
   await withDatabases(settings, async (databases) => {
-    const [{ database, catalogue }] = databases;
+    const tariff = word(words, 0, 'TARIFF');
+    let last = 0;
+    for (const { database } of databases)
+      last = Math.max(last, (await database.query('select max(account) from account'))[0][0] ?? 0);
+    const account = last + 1;
+    // The slice the number falls into lives somewhere, or begins here.
+    const node = await nodeOf(databases, account).catch(() => databases[0]);
     say(
-      await openNew(database, catalogue, {
-        tariff: word(words, 0, 'TARIFF'),
-        ...readWhen(settings.at, catalogue.rules.timeZone),
+      await openNew(node.database, node.catalogue, {
+        account,
+        tariff,
+        ...readWhen(settings.at, node.catalogue.rules.timeZone),
       }),
     );
   });
@@ -397,6 +405,10 @@ async function reconcileCommand(settings) {
       const report = await reconcile(database, catalogue, { sample: settings.sample });
       say(reportText(catalogue, report));
       if (report.faults.length > 0) process.exitCode = 1;
+    }
+    for (const { slice, from, to } of await slicesOnTheWay(databases)) {
+      say(`slice ${slice} left node ${from} and is not on node ${to}: move-slice ${slice} --to ${to} goes on with it`);
+      process.exitCode = 1;
     }
   });
 }

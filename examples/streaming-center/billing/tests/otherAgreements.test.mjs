@@ -42,7 +42,7 @@ test('AutoCall: a penalty accrues day by day on a fine that the balance did not 
   for (let day = '2026-02-24'; day <= '2026-04-20'; day = addDays(day, 1)) {
     const { accruals } = replay(agreement, events, day);
     expect(rows.get(day) ?? 0, day).toBe(
-      -Math.round(accruals.reduce((all, { amount }) => all + Number(amount.amount) * 100, 0)),
+      0 - Math.round(accruals.reduce((all, { amount }) => all + Number(amount.amount) * 100, 0)),
     );
   }
   expect((await reconcile(opened, catalogue)).faults).toEqual([]);

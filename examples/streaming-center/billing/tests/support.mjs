@@ -23,23 +23,23 @@ export function documentOf(name) {
  * A database in memory under the agreement of an example, with price lists and accounts that open on a day; nothing is charged yet.
  *
  * @param {string} name
- * @param {{ through: string, sliceSize?: number, prices?: readonly [string, string, number][], accounts?: readonly [string, string, string | null][], terms?: object, address?: string }} given
+ * @param {{ through: string, sliceSize?: number, prices?: readonly [string, string, number][], accounts?: readonly [string, string, string | null][], terms?: object, address?: string, node?: number }} given
  *   `accounts`: tariff, day and instant of the opening.
  */
 export async function database(
   name,
-  { through, sliceSize = 100, prices = [], accounts = [], terms = {}, address = 'memory:' },
+  { through, sliceSize = 100, prices = [], accounts = [], terms = {}, address = 'memory:', node = 0 },
 ) {
   const opened = await openDatabase(address);
   await migrate(opened);
   const document = documentOf(name);
   const { effectiveOn, edition } = JSON.parse(document);
-  await opened.query("insert into setting values ('sliceSize', $1), ('node', '0')", [String(sliceSize)]);
+  await opened.query("insert into setting values ('sliceSize', $1), ('node', $2)", [String(sliceSize), String(node)]);
   await opened.query('insert into edition values ($1, $2)', [effectiveOn ?? edition, document]);
   for (const [tariff, effective, amount] of prices)
     await opened.query('insert into price values ($1, $2, $2, $3)', [tariff, effective, amount]);
   for (let slice = 0; slice * sliceSize < accounts.length; slice += 1)
-    await opened.query('insert into slice values ($1, 0, $2)', [slice, through]);
+    await opened.query('insert into slice values ($1, $3, $2)', [slice, through, node]);
   if (accounts.length > 0)
     await opened.query(
       `insert into account (slice, account, tariff, opened_on, opened_at, ask_on)
