@@ -119,6 +119,7 @@ async function embedded(count) {
 class Desk {
   #isOpen = true;
   promised = [];
+  refused = new Map();
 
   constructor(address, draw) {
     this.address = address;
@@ -140,6 +141,8 @@ class Desk {
         this.promised.push({ id, table: closes ? 'refund' : 'top_up' });
       } catch (error) {
         // The account may be closed, or the server away.
+        const why = isLost(error) ? 'connection lost' : error.code;
+        this.refused.set(why, (this.refused.get(why) ?? 0) + 1);
         if (
           !isLost(error) &&
           !['events-invalid', 'day-closed', 'id-reused', 'database-unreachable'].includes(error.code)
@@ -242,7 +245,9 @@ async function served(count) {
     mustHold(least === day, `the run left ${least}, not ${day}`);
     // What was entered for the day after is charged with it.
     await runWorkers({ address: server.address, termsFile: terms, day: addDays(day, 1), workers: 2 });
-    say(`tier 1: ${await desk.check(database)} top-ups and refunds meanwhile, all there`);
+    say(
+      `tier 1: ${await desk.check(database)} top-ups and refunds meanwhile, all there; not taken: ${JSON.stringify(Object.fromEntries(desk.refused))}`,
+    );
     await database.close();
     await prove(server.address, 'tier 1');
   } finally {
