@@ -2,7 +2,7 @@ import { openMonths } from './migrate.mjs';
 import { Refusal } from './refusal.mjs';
 import { openAll } from './run.mjs';
 
-/** Tables of a slice, those that others refer to first. */
+/** Tables of a slice, those that others refer to first. Their row types are named with the schema: `line` alone is a type of geometry. */
 const tables = ['account', 'top_up', 'refund', 'event', 'ledger', 'line', 'planned'];
 
 /** So many accounts go over at a time. */
@@ -70,7 +70,7 @@ async function copySlice(from, to, slice, target) {
           `select coalesce(json_agg(t), '[]')::text from ${table} t where slice = $1 and account = any($2::int8[])`,
           [slice, some],
         );
-        await query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [rows]);
+        await query(`insert into ${table} select * from json_populate_recordset(null::public.${table}, $1::json)`, [rows]);
       }
     }
   });

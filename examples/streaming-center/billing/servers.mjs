@@ -59,11 +59,6 @@ export function provide(names) {
     );
 }
 
-/** Which of the servers are not here. */
-export function missingServers(names) {
-  return names.filter((name) => needed[name].find() === undefined);
-}
-
 /** A port of the loopback that is free now. */
 export async function freePort() {
   const server = createServer();

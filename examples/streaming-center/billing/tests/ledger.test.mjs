@@ -9,7 +9,7 @@ import { charge, database, documentOf } from './support.mjs';
 
 const first = '2026-01-01';
 const last = '2027-12-31';
-const count = Number(process.env['BILLING_TEST_ACCOUNTS'] ?? 250);
+const count = Number(process.env['BILLING_TEST_ACCOUNTS'] ?? 120);
 const length = numberOfDay(last) - numberOfDay(first);
 const prices = [
   ['radio-1', 990],
