@@ -70,7 +70,9 @@ async function copySlice(from, to, slice, target) {
           `select coalesce(json_agg(t), '[]')::text from ${table} t where slice = $1 and account = any($2::int8[])`,
           [slice, some],
         );
-        await query(`insert into ${table} select * from json_populate_recordset(null::public.${table}, $1::json)`, [rows]);
+        await query(`insert into ${table} select * from json_populate_recordset(null::public.${table}, $1::json)`, [
+          rows,
+        ]);
       }
     }
   });

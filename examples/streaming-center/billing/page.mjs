@@ -107,7 +107,7 @@ function sumText({ amount, currency }) {
   return `${amount} ${currency}`;
 }
 
-function pageOf({ account, day, statement }, { lastPaidDay, isAhead, refund }, text) {
+function pageOf(rules, language, { account, day, statement }, { lastPaidDay, isAhead, refund }, text) {
   const facts = [
     ['Balance', sumText(statement.balance)],
     ['Status', statement.status],
@@ -130,8 +130,11 @@ function pageOf({ account, day, statement }, { lastPaidDay, isAhead, refund }, t
 ${curveOf(statement.entries)}
 <h2>Deadlines and rights</h2>
 ${listOf([
-  ...statement.deadlines.map(({ name, lastDay }) => `${lastDay}: ${name}`),
-  ...statement.rights.map(({ name, holder, openedOn }) => `${holder ?? ''} may: ${name}, since ${openedOn}`),
+  ...statement.deadlines.map((deadline) => `${deadline.lastDay}: ${labelOf(rules, language, deadline, 'opens')}`),
+  ...statement.rights.map(
+    (right) =>
+      `since ${right.openedOn}, ${right.holder ?? 'either party'}: ${labelOf(rules, language, right, 'opensRight')}`,
+  ),
 ])}
 <h2>Entries</h2>
 <div class="scroll"><table><thead><tr><th>Day</th><th>What</th><th>Clauses</th><th class="sum">Sum</th><th class="sum">Balance</th></tr></thead><tbody>
@@ -145,6 +148,12 @@ ${entries
 <h2>Statement</h2>
 <pre>${escaped(text)}</pre>
 </main>`;
+}
+
+/** What a deadline or a right is, in the words of the agreement. */
+function labelOf(rules, language, { edition, posting, name }, part) {
+  const label = rules.posting(edition, posting)?.[part]?.label;
+  return label?.[language] ?? Object.values(label ?? {})[0] ?? name;
 }
 
 function listOf(items) {

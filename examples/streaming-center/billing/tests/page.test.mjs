@@ -57,6 +57,7 @@ test('the page tells what is left, how long it lasts, and what would come back',
   expect(text).toMatch(/Back if closed today<\/dt><dd>20\.00 USD \(3\.2\.2, 4\.10, 4\.11\)/);
   expect(text).toContain('<td>4.2, 4.5, 4.4</td><td class="sum">-1.00</td>');
   expect(text).toContain('<polyline points="');
+  expect(text).toContain('<li>2026-12-31: the term ends</li>');
 });
 
 describe('who has no signed address of the account reads nothing', () => {
