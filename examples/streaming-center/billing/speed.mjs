@@ -5,7 +5,7 @@
  *
  * `--beside` charges the same day row by row and by the rule rewritten in SQL as well. A benchmark, never a test.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -29,6 +29,38 @@ const others = given.filter((word, at) => word !== '--beside' && at !== tiersAt 
 const { settings } = readSettings(others, {});
 const { accounts, workers, days } = settings;
 const served = { shared_buffers: '1GB', max_wal_size: '8GB', autovacuum_naptime: '20s' };
+
+/** Seconds of processor that a server and its children have used; undefined where /proc does not tell. */
+function serverSeconds(pid) {
+  try {
+    const seconds = (id, from, to) => {
+      const fields = readFileSync(`/proc/${id}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      return fields.slice(from, to).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
+    };
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+    // User and system time; of the server itself also that of children that have ended.
+    return seconds(pid, 11, 15) + children.reduce((sum, child) => sum + seconds(child, 11, 13), 0);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What one second of processor charges, on a machine that others use too. */
+function perProcessorSecond(entries, own, before, after) {
+  if (before === undefined || after === undefined) return {};
+  const server = after - before;
+  return {
+    workerCpuSeconds: round(own),
+    serverCpuSeconds: round(server),
+    perCpuSecond: Math.round(entries / (own + server)),
+  };
+}
+
+function round(seconds) {
+  return Math.round(seconds * 100) / 100;
+}
 
 function tell(row) {
   process.stdout.write(`${JSON.stringify(row)}\n`);
@@ -94,9 +126,11 @@ async function onPostgres() {
       const count = at === 1 ? 1 : workers;
       const [[lsn]] = await database.query('select pg_current_wal_lsn()::text');
       let spent = 0;
+      let cpu = 0;
+      const before = serverSeconds(server.pid);
       const done = await timed(async () => {
         let entries = 0;
-        ({ spent } = await runWorkers({
+        ({ spent, cpu } = await runWorkers({
           address: server.address,
           termsFile: settings.terms,
           day,
@@ -113,8 +147,9 @@ async function onPostgres() {
         sliceSize: settings['slice-size'],
         workers: count,
         ...done,
-        ruleShare: share(spent / count, done),
+        ruleShare: `${((spent / cpu) * 100).toFixed(2)} % of the workers`,
         walBytes: Math.round(wal / done.entries),
+        ...perProcessorSecond(done.entries, cpu / 1000, before, serverSeconds(server.pid)),
       });
     }
     const [[ledger, rows]] = await database.query(
@@ -130,33 +165,32 @@ async function onPostgres() {
     if (beside) {
       day = addDays(day, 1);
       await openMonths(database, day, day);
-      tell({
-        tier: 1,
-        what: 'row by row',
-        workers: 1,
-        ...(await timed(() => rowByRow(database, day, Math.min(accounts, 5000)))),
-      });
+      await besides(server, 'row by row', () => rowByRow(database, day, Math.min(accounts, 5000)));
       day = addDays(day, 1);
       await openMonths(database, day, day);
-      tell({
-        tier: 1,
-        what: 'the rule in SQL, slice by slice',
-        workers: 1,
-        ...(await timed(() => ruleInSql(database, day))),
-      });
+      await besides(server, 'the rule in SQL, slice by slice', () => ruleInSql(database, day));
       day = addDays(day, 1);
       await openMonths(database, day, day);
-      tell({
-        tier: 1,
-        what: 'the rule in SQL, one statement',
-        workers: 1,
-        ...(await timed(() => ruleInOneStatement(database, day))),
-      });
+      await besides(server, 'the rule in SQL, one statement', () => ruleInOneStatement(database, day));
     }
     await database.close();
   } finally {
     await server.stop();
   }
+}
+
+async function besides(server, what, work) {
+  const before = serverSeconds(server.pid);
+  const own = process.cpuUsage();
+  const done = await timed(work);
+  const { user, system } = process.cpuUsage(own);
+  tell({
+    tier: 1,
+    what,
+    workers: 1,
+    ...done,
+    ...perProcessorSecond(done.entries, (user + system) / 1e6, before, serverSeconds(server.pid)),
+  });
 }
 
 /** The same charge, an account at a time: read, computed by the package, written. */

@@ -23,7 +23,8 @@ try {
     onSlice: (tally) => process.send?.({ tally }),
     onFailure: (failure) => process.send?.({ failure }),
   });
-  process.send?.({ spent: catalogue.rules.spent });
+  const { user, system } = process.cpuUsage();
+  process.send?.({ spent: catalogue.rules.spent, cpu: (user + system) / 1000 });
   await database.close();
   process.exitCode = failed.length > 0 ? 2 : 0;
 } catch (error) {

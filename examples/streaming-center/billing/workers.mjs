@@ -14,7 +14,7 @@ export async function runWorkers({ address, termsFile, day, workers, replacement
   let left = replacements;
   let isStopped = false;
   const children = new Set();
-  const outcome = { failed: [], lost: 0, spent: 0 };
+  const outcome = { failed: [], lost: 0, spent: 0, cpu: 0 };
   const stop = () => {
     isStopped = true;
     for (const child of children) child.kill('SIGTERM');
@@ -26,9 +26,10 @@ export async function runWorkers({ address, termsFile, day, workers, replacement
         children.add(child);
         onStart?.(child);
         let said;
-        child.on('message', ({ tally, failure, spent, error: told }) => {
+        child.on('message', ({ tally, failure, spent, cpu, error: told }) => {
           if (tally) onSlice?.(tally);
           if (spent) outcome.spent += spent;
+          if (cpu) outcome.cpu += cpu;
           if (failure) {
             outcome.failed.push(failure);
             onFailure?.(failure);
