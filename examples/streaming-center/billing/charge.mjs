@@ -104,20 +104,21 @@ class SliceRun {
     for (const [id, lines] of byRule) {
       const body = this.catalogue.ruleBodies.get(id);
       const prices = this.catalogue.pricesOf(tariffOf(body));
-      // Accounts without facts of their own all get what one of them gets.
+      const { rules } = this.catalogue;
       const own = lines.filter(({ facts }) => facts !== null);
-      const plain = own.length < lines.length ? [null] : [];
-      const amounts = this.catalogue.rules.amounts(body, prices, [...own.map(({ facts }) => facts), ...plain], on);
+      const plain = own.length < lines.length ? rules.plainAmount(body, prices, on) : null;
+      const rows = own.map(({ facts }) => facts);
+      const amounts = own.length > 0 ? rules.amounts(body, prices, rows, on) : [];
       let next = 0;
       for (const { account, kind, facts } of lines) {
-        const amount = facts === null ? amounts[own.length] : amounts[next++];
+        const amount = facts === null ? plain : amounts[next++];
         if (amount === null) due.add(account);
         // What comes to nothing is entered by nobody: the library does not either.
         else if (amount !== 0) {
           const row = { account, day: on, kind, book: kind.startsWith('accrual/') ? 'a' : 'b', amount };
-          const rows = ledgerOf.get(account);
-          if (rows === undefined) ledgerOf.set(account, [row]);
-          else rows.push(row);
+          const charged = ledgerOf.get(account);
+          if (charged === undefined) ledgerOf.set(account, [row]);
+          else charged.push(row);
         }
       }
     }
