@@ -15,6 +15,7 @@ import process from 'node:process';
  * @property {(result: any) => number} [answer]
  * @property {boolean} [apart] Measured in another process, beside the limit and the peers: a program hands days over in one form, and V8 is
  *   quicker where it has seen one only.
+ * @property {boolean} [awaits] Its operation gives a promise, and each is waited for before the next.
  * @property {number} [unit] Answers that one operation gives, and
  * @property {Float64Array} [expected] what they are, where they are not those of the work.
  *
@@ -35,43 +36,44 @@ const slice = 12;
 const fewest = 3;
 
 /** Measures one work. @param {Work} work */
-export function measure(work, { rounds, runC, bytes, apart }) {
+export async function measure(work, { rounds, runC, bytes, apart }) {
   const runs = (contender) =>
     (contender.apart ?? false) === apart || contender.group === 'limit' || (apart && contender.group === 'peer');
-  const runners = work.contenders.filter(runs).map((contender) => {
+  const runners = [];
+  for (const contender of work.contenders.filter(runs)) {
     const { unit = work.unit ?? 1, expected = work.expected } = contender;
     const repeat = loopOf(contender, expected.length);
-    const checked = contender.group === 'part' ? undefined : check(contender, expected);
-    return {
+    const checked = contender.group === 'part' ? undefined : await check(contender, expected);
+    runners.push({
       contender,
       repeat,
       checked,
       unit,
       size: expected.length,
-      count: warmUp(repeat),
+      count: await warmUp(repeat),
       from: 0,
       perRound: [],
       bytes: undefined,
-    };
-  });
+    });
+  }
   const [limit, ...others] = runners;
   const c = runC === undefined || work.c === undefined ? undefined : { perRound: [], checked: undefined };
   const middle = Math.floor(others.length / 2);
   for (let round = 0; round < rounds; round += 1) {
     // The limit is the least of three slices, so that the distance to it is not flattered.
-    let least = timed(limit);
-    others.forEach((runner, at) => {
-      if (at === middle) least = Math.min(least, timed(limit));
-      runner.perRound.push(timed(runner) / runner.unit);
-    });
-    limit.perRound.push(Math.min(least, timed(limit)) / limit.unit);
+    let least = await timed(limit);
+    for (const [at, runner] of others.entries()) {
+      if (at === middle) least = Math.min(least, await timed(limit));
+      runner.perRound.push((await timed(runner)) / runner.unit);
+    }
+    limit.perRound.push(Math.min(least, await timed(limit)) / limit.unit);
     if (c === undefined) continue;
     const outcome = round % 2 === 0 ? runC(work) : undefined;
     c.perRound.push(outcome === undefined ? Number.NaN : outcome.ns);
     if (outcome !== undefined)
       c.checked = { cases: 1, wrong: outcome.sum === (work.c.expected ?? sumOf(work.expected)) ? 0 : 1 };
   }
-  if (bytes) for (const runner of runners) runner.bytes = bytesOf(runner) / runner.unit;
+  if (bytes) for (const runner of runners) runner.bytes = (await bytesOf(runner)) / runner.unit;
   const rows = runners.map(({ contender, perRound, checked, bytes }) => ({
     name: contender.name,
     group: contender.group,
@@ -124,15 +126,15 @@ const kept = { result: undefined };
  * A loop of the contender's own. It is compiled from text of its own, since V8 gathers what it knows of a call by place in the source: in a
  * shared loop no operation could be inlined. Numbers are added up; of objects the last one is kept, and since any may be the last, all are made.
  */
-function loopOf({ name, operation, answer, group }, size) {
+function loopOf({ name, operation, answer, group, awaits = false }, size) {
   const adds = answer === undefined && group !== 'part';
   const source = `// ${name}
-    return function repeat(from, count) {
+    return ${awaits ? 'async ' : ''}function repeat(from, count) {
       let ${adds ? 'sum = 0' : 'last'};
       for (let left = count, at = from; left > 0; at = 0) {
         const end = Math.min(size, at + left);
         left -= end - at;
-        for (; at < end; at += 1) ${adds ? 'sum += operation(at)' : 'last = operation(at)'};
+        for (; at < end; at += 1) ${adds ? 'sum += ' : 'last = '}${awaits ? 'await ' : ''}operation(at);
       }
       kept.result = ${adds ? 'sum' : 'last'};
     };`;
@@ -153,7 +155,7 @@ let copies = 0;
 export const fresh = structuredClone;
 
 /** Compares the answers of a contender with the expected ones; a slow contender for a fifth of a second. */
-function check({ operation, answer }, expected) {
+async function check({ operation, answer }, expected) {
   const until = process.hrtime.bigint() + 200_000_000n;
   let wrong = 0;
   let cases = 0;
@@ -161,7 +163,7 @@ function check({ operation, answer }, expected) {
     if (cases >= 24 && process.hrtime.bigint() > until) break;
     // Spread over all cases, however many of them there is time for; 1237 has no divisor in common with a power of two.
     const at = (cases * 1237) % expected.length;
-    const result = operation(at);
+    const result = await operation(at);
     if ((answer === undefined ? result : answer(result)) !== expected[at]) wrong += 1;
   }
   return { cases, wrong };
@@ -172,12 +174,12 @@ const steady = 5;
 const mostSlices = 80;
 
 /** Runs until the code is optimised and gives the number of operations that fill a slice. What goes through much code takes longest. */
-function warmUp(repeat) {
+async function warmUp(repeat) {
   let count = 1;
   let best = Number.POSITIVE_INFINITY;
   let since = 0;
   for (let slices = 0; ; ) {
-    const took = cpuOf(() => repeat(0, count));
+    const took = await cpuOf(() => repeat(0, count));
     if (took < slice / 2) {
       count *= 2;
       continue;
@@ -190,37 +192,41 @@ function warmUp(repeat) {
 }
 
 /** Nanoseconds of CPU for one operation, over one slice. */
-function timed(runner) {
+async function timed(runner) {
   const { repeat, count, from } = runner;
   // Young garbage of the contender before is not on this one's account.
   globalThis.gc({ type: 'minor' });
-  const took = cpuOf(() => repeat(from, count));
+  const took = await cpuOf(() => repeat(from, count));
   runner.from = (from + count) % runner.size;
   return (took * 1e6) / count;
 }
 
-function cpuOf(run) {
+async function cpuOf(run) {
   const before = process.cpuUsage();
-  run();
+  const done = run();
+  // A run without promises is not suspended.
+  if (done !== undefined) await done;
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
 
 /** Bytes that one operation allocates, in a young generation with room for all of them. */
-function bytesOf({ repeat, count: fillsSlice }) {
-  const used = (count) => {
+async function bytesOf({ repeat, count: fillsSlice }) {
+  const used = async (count) => {
     globalThis.gc({ type: 'minor' });
     const before = process.memoryUsage().heapUsed;
-    repeat(0, count);
+    await repeat(0, count);
     return process.memoryUsage().heapUsed - before;
   };
-  const few = Math.max(used(4), 4) / 4;
+  const few = Math.max(await used(4), 4) / 4;
   const count = Math.max(1, Math.min(20_000, fillsSlice, Math.floor(4e6 / few)));
-  const empty = quantile(
-    [0, 0, 0, 0, 0].map(() => used(0)),
-    0.5,
-  );
-  const samples = [0, 0, 0, 0, 0, 0, 0].map(() => (used(count) - empty) / count).filter((size) => size >= 0);
+  const several = async (times, count) => {
+    const found = [];
+    while (found.length < times) found.push(await used(count));
+    return found;
+  };
+  const empty = quantile(await several(5, 0), 0.5);
+  const samples = (await several(7, count)).map((bytes) => (bytes - empty) / count).filter((size) => size >= 0);
   return samples.length === 0 ? 0 : quantile(samples, 0.5);
 }
 

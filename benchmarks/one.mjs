@@ -7,7 +7,7 @@ import { works } from './works.mjs';
 
 const [id, options] = [process.argv[2], JSON.parse(process.argv[3])];
 const work = works[id](await loadPeers(options), options);
-const outcome = measure(work, {
+const outcome = await measure(work, {
   rounds: options.rounds,
   bytes: !options.short,
   apart: options.apart,

@@ -200,6 +200,8 @@ export async function loadPeers({ short, apart }) {
     Holidays,
     dayjsBusinessDays,
     momentBusinessDays,
+    zenEngine,
+    jsonRulesEngine,
   ] = await Promise.all([
     import('@js-temporal/polyfill'),
     import('luxon'),
@@ -215,6 +217,8 @@ export async function loadPeers({ short, apart }) {
     import('date-holidays'),
     import('dayjs-business-days2'),
     import('moment-business-days'),
+    import('@gorules/zen-engine'),
+    import('json-rules-engine'),
   ]);
   const native = globalThis.Temporal?.PlainDate;
   stacks.push(
@@ -247,6 +251,8 @@ export async function loadPeers({ short, apart }) {
     momentBusinessDays: momentBusinessDays.default,
     dateFns,
     Holidays: Holidays.default,
+    zenEngine: zenEngine.default,
+    jsonRulesEngine,
   };
 }
 

@@ -63,14 +63,16 @@ export class Checker {
       if (fact !== null) given.set(name, canonicalFact(fieldAt(declared, name), fact));
     this.#places = new Places(computations, Object.fromEntries(given));
     const reached = this.#places.reachedFrom(asked);
-    this.#checkFacts(given, declared, reached);
+    this.#checkFacts(given, declared);
     for (const [at, step] of listOf(fieldAt(result, 'steps')).entries()) {
       // A thousand findings say enough of a result.
       if (this.findings.length >= mostFindings) return;
       this.#checkStep(step, at, reached);
     }
+    this.#checkFactsRead(given, asked);
     this.#checkReadings(asked, reached);
     this.#checkAnswer(asked);
+    this.#checkWhole(asked);
     this.#checkCites(asked, reached);
     this.#takeTerms();
   }
@@ -89,7 +91,7 @@ export class Checker {
     this.taken.push({ path, ...(step !== undefined && { step }), value });
   }
 
-  #checkFacts(given: ReadonlyMap<string, Json>, declared: Json, reached: ReadonlySet<Placed>): void {
+  #checkFacts(given: ReadonlyMap<string, Json>, declared: Json): void {
     const found = fieldAt(this.#result, 'facts');
     const names = isRecord(found) ? Object.keys(found) : [];
     if (!isRecord(found)) this.find('facts', 'unreadable', 'a record of facts', found);
@@ -98,7 +100,15 @@ export class Checker {
       if (!sameJson(fieldAt(found, name), expected))
         this.find(`facts.${name}`, 'fact-differs', printed(expected), fieldAt(found, name));
     }
-    for (const { from } of reached)
+  }
+
+  /** No fact was left out that a computation must have read. */
+  #checkFactsRead(given: ReadonlyMap<string, Json>, asked: Placed): void {
+    const found = fieldAt(this.#result, 'facts');
+    const names = isRecord(found) ? Object.keys(found) : [];
+    const done = this.#places.reachedFrom(asked, true);
+    for (const fits of this.#places.fits.values()) if (fits.size === 1) for (const placed of fits) done.add(placed);
+    for (const { from } of done)
       for (const source of Object.values(from)) {
         const name = fieldAt(source, 'fact');
         if (typeof name === 'string' && given.has(name) && !names.includes(name))
@@ -360,6 +370,25 @@ export class Checker {
       if (id === undefined) this.#checkWithoutStep(asked, name, found, places);
       else this.#checkField(asked, name, found, String(id), places);
     }
+  }
+
+  /** Nothing was left out: every step is used by another or gives a field of an answer, and every answer that others rest on is whole. */
+  #checkWhole(asked: Placed): void {
+    const { order, fits } = this.#places;
+    const used = new Set(order.flatMap((step) => Object.values(step.in).map((operand) => operand.step)));
+    for (const step of order)
+      if (!used.has(step.id) && ![...(fits.get(step.id) ?? [])].some((placed) => this.#places.givesField(step, placed)))
+        this.find(
+          `steps.${order.indexOf(step)}`,
+          'step-out-of-place',
+          'a step that another rests on',
+          step.role,
+          step.id,
+        );
+    const done = new Set([...fits.values()].flatMap((placed) => (placed.size === 1 ? [...placed] : [])));
+    for (const placed of done)
+      if (placed !== asked && !this.#places.isWhole(placed))
+        this.find('steps', 'step-out-of-place', `every step of ${placed.address}`, undefined);
   }
 
   #checkField(asked: Placed, name: string, found: Json, id: string, places: readonly string[]): void {

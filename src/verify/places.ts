@@ -67,13 +67,15 @@ export class Places {
     this.fits.set(step.id, new Set(fits));
   }
 
-  /** A computation and all that its sources lead to. */
-  reachedFrom(asked: Placed): ReadonlySet<Placed> {
+  /** A computation and all that its sources lead to: whatever may have been done, or what must have been, which a condition or a choice need not. */
+  reachedFrom(asked: Placed, must = false): Set<Placed> {
     const reached = new Set([asked]);
     const follow = (source: Json): void => {
+      if (typeof source !== 'object' || source === null) return;
+      if (must && (fieldAt(source, 'compute') === 'choose' || fieldAt(source, 'compute') === 'holds')) return;
       const next = this.computations.get(String(fieldAt(source, 'result')));
       if (next !== undefined) reached.add(next);
-      for (const part of [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))]) follow(part);
+      for (const part of Object.values(source)) follow(part);
     };
     for (const { from } of reached) for (const source of Object.values(from)) follow(source);
     return reached;
@@ -316,6 +318,25 @@ export class Places {
     if (derived !== undefined) return false;
     return !this.order.some((step) =>
       this.isAmong({ ...step.out, step: step.id }, this.answerShape(placed).get(field) ?? [], placed),
+    );
+  }
+
+  /** Whether a field of the answer of a computation is read from a step of this role. */
+  givesField({ role }: ResultStep, placed: Placed): boolean {
+    if (placed.kind === 'formula') return true;
+    return [...this.answerShape(placed).values()].some((places) =>
+      places.some((place) => place.split('~')[0] === `<${role}`),
+    );
+  }
+
+  /** Whether each field that the answer of a computation always reads from a step has one. */
+  isWhole(placed: Placed): boolean {
+    return [...this.answerShape(placed)].every(
+      ([field, places]) =>
+        placed.kind === 'formula' ||
+        !places.every((place) => place.startsWith('<')) ||
+        this.mayBeWithout(placed, field, undefined) ||
+        this.order.some((step) => this.isAmong({ ...step.out, step: step.id }, places, placed)),
     );
   }
 

@@ -134,12 +134,16 @@ function* allDays() {
   for (let minute = firstMinute + 1440; minute < lastMinute - 1440; minute += 1440) yield minute;
 }
 
-/** The minute at which a clock without a jump shows a time of a day. */
+/** The minute at which a clock shows a time of a day on which it does not jump; it may have jumped just before the day, after the first guess. */
 function minuteOf(day, wanted, clock) {
-  const guess = Date.parse(`${day}T00:00:00Z`) / 60_000 + wanted;
-  const shown = clock(guess);
-  const ahead = (Date.parse(`${shown.day}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 60_000 + shown.clock - wanted;
-  return guess - ahead;
+  const midnight = Date.parse(`${day}T00:00:00Z`) / 60_000;
+  let guess = midnight + wanted;
+  for (;;) {
+    const shown = clock(guess);
+    const ahead = Date.parse(`${shown.day}T00:00:00Z`) / 60_000 + shown.clock - midnight - wanted;
+    if (ahead === 0) return guess;
+    guess -= ahead;
+  }
 }
 
 function iso(minute, fraction = '') {

@@ -1,4 +1,5 @@
 import { givesOf } from '../kinds/givesOf.js';
+import { kinds } from '../kinds/index.js';
 import type { AgreementData } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { ValueShape } from '../model/value.js';
@@ -80,7 +81,7 @@ function textsOf(data: AgreementData): readonly (readonly [string, Words])[] {
   return texts;
 }
 
-/** Codes that people meet, each with the first place it stands at: statuses, holders of rights, states that decide, and what a fact can be. */
+/** Codes that people meet, each with the first place it stands at: named conditions and days, statuses, holders of rights, states that decide, and what a fact can be. */
 function codesOf(data: AgreementData): readonly (readonly [string, string])[] {
   const codes = new Map<string, string>();
   const put = (code: string, path: string): void => {
@@ -88,6 +89,17 @@ function codesOf(data: AgreementData): readonly (readonly [string, string])[] {
   };
   for (const [name, shape] of Object.entries(data.facts))
     if (shape.type === 'text') for (const code of shape.oneOf ?? []) put(code, `facts.${name}`);
+  data.clauses.forEach(({ computes = [] }, clause) => {
+    computes.forEach(({ kind, terms = {} }, at) => {
+      const named = kinds.get(kind)?.named;
+      const entries = named === undefined ? undefined : terms[named.list];
+      if (named === undefined || !Array.isArray(entries)) return;
+      for (const entry of entries as readonly Readonly<Record<string, unknown>>[]) {
+        const name = entry[named.by];
+        if (typeof name === 'string') put(name, `clauses.${clause}.computes.${at}.terms`);
+      }
+    });
+  });
   data.tables.forEach(({ rows }, table) => {
     rows.forEach(({ outcome }, row) => {
       for (const state of statesIn(outcome)) put(state, `tables.${table}.rows.${row}.outcome`);

@@ -1,10 +1,12 @@
 /** Conditions of table rows and postings: whether they hold, and if not, what failed and what would have made it true. */
 import { refuse } from '../../errors/agreementError.js';
+import { attempt } from '../../errors/attempt.js';
 import { compareMoney } from '../../money/compareMoney.js';
 import { isMoney, type Money } from '../../money/money.js';
 import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
 import { Faults, type Held, isExact, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
@@ -15,7 +17,7 @@ export interface FailedCondition {
   readonly relation: keyof Comparison;
   /** What the reader's case has; absent if the field has no value. */
   readonly own?: unknown;
-  /** What it was compared with. */
+  /** What it was compared with; undefined if the case does not tell it. */
   readonly threshold: unknown;
   /**
    * Present if the comparison stands under a `not`: it holds, and should not. With `moreThan`, own 12 and threshold 10 the case has 12, which
@@ -26,19 +28,48 @@ export interface FailedCondition {
   readonly needed?: unknown;
 }
 
+/** A condition made ready for the cases of one agreement. */
+type Test = (session: Session) => boolean;
+
+const testsByAgreement = /* @__PURE__ */ new WeakMap<Agreement, WeakMap<object, Test>>();
+
 /** Whether a condition holds. The first part that settles it is enough, and what stands behind it is not asked for. @internal */
 export function holds(session: Session, when: When): boolean {
   if (when === 'otherwise') return true;
+  let tests = testsByAgreement.get(session.agreement);
+  if (tests === undefined) {
+    tests = new WeakMap();
+    testsByAgreement.set(session.agreement, tests);
+  }
+  let test = tests.get(when);
+  if (test === undefined) {
+    test = testOf(session, when);
+    tests.set(when, test);
+  }
+  return test(session);
+}
+
+function testOf(session: Session, when: When): Test {
+  if (when === 'otherwise') return () => true;
   if ('all' in when) {
-    for (const part of when.all) if (!holds(session, part)) return false;
-    return true;
+    const parts = when.all.map((part) => testOf(session, part));
+    return (own) => {
+      for (const part of parts) if (!part(own)) return false;
+      return true;
+    };
   }
   if ('any' in when) {
-    for (const part of when.any) if (holds(session, part)) return true;
-    return false;
+    const parts = when.any.map((part) => testOf(session, part));
+    return (own) => {
+      for (const part of parts) if (part(own)) return true;
+      return false;
+    };
   }
-  if ('not' in when) return !holds(session, when.not);
-  return comparisonHolds(session, when);
+  if ('not' in when) {
+    const inner = testOf(session, when.not);
+    return (own) => !inner(own);
+  }
+  return comparisonTest(session, when);
 }
 
 /** The comparisons that failed in a condition that does not hold. @internal */
@@ -65,20 +96,55 @@ function holdingsOf(session: Session, when: When): readonly FailedCondition[] {
   return [comparisonFailure(session, when, { negated: true })];
 }
 
-function comparisonHolds(session: Session, when: Source & Comparison): boolean {
+function comparisonTest(session: Session, when: Source & Comparison): Test {
   const relation = relationOf(when);
-  const own = session.valueOf(when);
-  if (relation === 'isGiven') return (own !== undefined) === when.isGiven;
-  if (own === undefined) {
-    // A fact with a meaning for its absence is not missing; it just does not satisfy a comparison.
-    if ('fact' in when && session.agreement.data.facts[when.fact]?.absent === undefined)
-      refuse('fact-missing', when.fact, undefined, 'a value: a row that was reached asks for it');
+  const read = readerOf(when);
+  if (relation === 'isGiven') return (own) => (read(own) !== undefined) === when.isGiven;
+  const fact = 'fact' in when ? when.fact : undefined;
+  // A fact with a meaning for its absence is not missing; it just does not satisfy a comparison.
+  const missing = fact !== undefined && session.agreement.data.facts[fact]?.absent === undefined ? fact : undefined;
+  const isPresent = (value: Held | undefined): value is Held => {
+    if (value !== undefined) return true;
+    if (missing !== undefined)
+      refuse('fact-missing', missing, undefined, 'a value: a row that was reached asks for it');
     return false;
+  };
+  if (relation === 'isOneOf') {
+    const among = new Set(when.isOneOf);
+    return (own) => {
+      const value = read(own);
+      return isPresent(value) && among.has(value as string);
+    };
   }
-  if (relation === 'isOneOf') return (when.isOneOf as readonly string[]).includes(own as string);
-  const shape = shapeOf(session, when);
-  const threshold = thresholdOf(session, when[relation] as ConditionLiteral | Source, shape);
-  return threshold !== undefined && isInOrder(relation, orderOf(shape, own, threshold));
+  const given = when[relation] as ConditionLiteral | Source;
+  const isFixed = !isSource(given);
+  let shape: ValueShape | undefined;
+  let fixed: Held | undefined;
+  return (own) => {
+    const value = read(own);
+    if (!isPresent(value)) return false;
+    // What does not depend on the case is read when the first case comes to it.
+    if (shape === undefined) {
+      const known = shapeOf(own, when);
+      if (isFixed) fixed = thresholdOf(own, given, known);
+      shape = known;
+    }
+    const threshold = isFixed ? fixed : thresholdOf(own, given, shape);
+    return threshold !== undefined && isInOrder(relation, orderOf(shape, value, threshold));
+  };
+}
+
+/** How the value of a source is read in a case. */
+function readerOf(source: Source): (session: Session) => Held | undefined {
+  if ('fact' in source) {
+    const { fact } = source;
+    return (session) => session.fact(fact);
+  }
+  if ('result' in source) {
+    const { result, field } = source;
+    return (session) => session.evaluate(result).answer[field];
+  }
+  return (session) => session.valueOf(source);
 }
 
 /** A comparison that does not hold, or that holds and should not. */
@@ -93,7 +159,13 @@ function comparisonFailure(
   if (relation === 'isGiven') return { operand, relation, own: own !== undefined, threshold: when.isGiven, ...not };
   if (relation === 'isOneOf')
     return { operand, relation, ...(own !== undefined && { own }), threshold: when.isOneOf, ...not };
-  const threshold = thresholdOf(session, when[relation] as ConditionLiteral | Source, shapeOf(session, when));
+  const given = when[relation] as ConditionLiteral | Source;
+  // What a fact that was left out would have been compared with may rest on facts that nobody asked for.
+  if (own === undefined && isSource(given)) {
+    const known = attempt(() => thresholdOf(session, given, shapeOf(session, when)));
+    return { operand, relation, threshold: known.ok ? shown(known.value) : undefined };
+  }
+  const threshold = thresholdOf(session, given, shapeOf(session, when));
   if (own === undefined) return { operand, relation, threshold: shown(threshold) };
   // The threshold is the nearest right value of "at most", and of "not more than".
   const isNearest = isInOrder(relation, 0) !== (not.negated === true);
@@ -183,8 +255,18 @@ function zeroBeside(own: Held, threshold: Held): Held {
   return { n: 0n, d: 1n, currency: own.currency };
 }
 
+/** Texts that are days or instants have an order; others are equal or not. */
+function textOrder(own: Held, threshold: Held): number {
+  return (isDay(own) && isDay(threshold)) || (isInstant(own) && isInstant(threshold))
+    ? orderOfValues(own, threshold)
+    : Number.NaN;
+}
+
 /** Below, equal or above; values that have no order are equal or not. */
 function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
+  if (typeof own === 'number' && typeof threshold === 'number') return own - threshold;
+  if (typeof own === 'boolean') return own === threshold ? 0 : Number.NaN;
+  if (shape.type === 'text') return own === threshold ? 0 : textOrder(own, threshold);
   if (isExact(own) || isExact(threshold)) return orderOfValues(own, zeroBeside(own, threshold));
   if (shape.type === 'rate' || shape.type === 'decimal')
     return compareFractions(
@@ -195,7 +277,6 @@ function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
     if (threshold === 0) return own.minorUnits < 0n ? -1 : own.minorUnits > 0n ? 1 : 0;
     return compareMoney(own, threshold as Money);
   }
-  if (typeof own === 'number' && typeof threshold === 'number') return own - threshold;
   if ((isDay(own) && isDay(threshold)) || (isInstant(own) && isInstant(threshold)))
     return orderOfValues(own, threshold);
   if (own === threshold) return 0;

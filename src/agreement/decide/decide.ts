@@ -27,21 +27,76 @@ export interface PassedRow {
   readonly clauses: readonly ClauseNumber[];
 }
 
-/** A decision by the first row that applies. */
-export interface Decision {
-  readonly format: 1;
-  readonly agreement: AgreementStamp;
+/** A decision by the first row that applies. `JSON.stringify` gives its wire form, the rows passed over included. */
+export class Decision {
+  readonly format = 1;
   readonly question: string;
   /** The row that decided. */
   readonly row: number | string;
   readonly outcome: DecidedOutcome;
   /** Clauses of the row that decided. */
   readonly cites: readonly ClauseNumber[];
-  readonly passedOver: readonly PassedRow[];
+  // What stands behind a decision is told when somebody asks for it.
+  readonly #session: Session;
+  readonly #rows: readonly Row[];
+  #passedOver: readonly PassedRow[] | undefined;
+
+  /** @internal */
+  constructor(session: Session, question: string, rows: readonly Row[], row: Row) {
+    this.question = question;
+    this.row = row.n;
+    this.outcome = outcomeOf(session, row.outcome);
+    this.cites = row.clauses;
+    this.#session = session;
+    this.#rows = rows;
+  }
+
+  /** The agreement and the edition, with the readings that touch the decision. */
+  get agreement(): AgreementStamp {
+    return stampOf(this.#session, this.question);
+  }
+
+  /** The rows that were looked at before the one that decided, each with what failed. */
+  get passedOver(): readonly PassedRow[] {
+    if (this.#passedOver === undefined) {
+      const at = this.#rows.findIndex(({ n }) => n === this.row);
+      this.#passedOver = Object.freeze(
+        this.#rows.slice(0, at).map(({ n, when, clauses }) => ({
+          row: n,
+          failed: failuresOf(this.#session, when),
+          clauses,
+        })),
+      );
+    }
+    return this.#passedOver;
+  }
+
   /** Computations whose results were looked at. */
-  readonly computed: readonly ComputationAddress[];
+  get computed(): readonly ComputationAddress[] {
+    return this.#told().evaluated.map(({ placed }) => placed.address);
+  }
+
   /** The facts that were looked at. */
-  readonly facts: Facts;
+  get facts(): Facts {
+    return this.#told().factsUsed;
+  }
+
+  /** The case, once the rows passed over have been looked at too: what they would have been compared with may rest on more of it. */
+  #told(): Session {
+    void this.passedOver;
+    return this.#session;
+  }
+
+  /** The agreement that was asked, for those who put the decision into words. @internal */
+  askedAgreement(): Agreement {
+    return this.#session.agreement;
+  }
+
+  /** The wire form. */
+  toJSON(): object {
+    const { format, question, row, outcome, cites, passedOver, agreement, computed, facts } = this;
+    return { format, agreement, question, row, outcome, cites, passedOver, computed, facts };
+  }
 }
 
 /**
@@ -62,11 +117,7 @@ export function decide(agreement: Agreement, question: string, facts: Facts): De
   const table =
     tables.get(question) ?? refuse('table-unknown', 'question', question, `one of ${[...tables.keys()].join(', ')}`);
   const session = sessionOf(agreement, facts);
-  const passedOver: PassedRow[] = [];
-  for (const row of table.rows) {
-    if (holds(session, row.when)) return decided(session, question, row, passedOver);
-    passedOver.push({ row: row.n, failed: failuresOf(session, row.when), clauses: row.clauses });
-  }
+  for (const row of table.rows) if (holds(session, row.when)) return new Decision(session, question, table.rows, row);
   return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
 }
 
@@ -75,21 +126,6 @@ export function decideIn(session: Session, question: string): { readonly row: Ro
   for (const row of session.agreement.tables.get(question)?.rows ?? [])
     if (holds(session, row.when)) return { row, outcome: outcomeOf(session, row.outcome) };
   return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
-}
-
-function decided(session: Session, question: string, row: Row, passedOver: readonly PassedRow[]): Decision {
-  const outcome = outcomeOf(session, row.outcome);
-  return {
-    format: 1,
-    agreement: stampOf(session, question),
-    question,
-    row: row.n,
-    outcome,
-    cites: row.clauses,
-    passedOver,
-    computed: session.evaluated.map(({ placed }) => placed.address),
-    facts: session.factsUsed,
-  };
 }
 
 function outcomeOf(session: Session, outcome: Outcome): DecidedOutcome {

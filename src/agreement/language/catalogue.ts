@@ -33,6 +33,7 @@ export function wordsOf(
       finder.add([...path, 'agreement'], 'choice', show(catalogue.agreement), document.id);
     return true;
   });
+  languageFindings(document, good, finder);
   const own = ownWords(document);
   for (const catalogue of good)
     for (const section of sections)
@@ -61,6 +62,27 @@ export function wordsOf(
       return words;
     },
   };
+}
+
+/** A language is named by its code, and has its words in one place. */
+function languageFindings(
+  { language, text }: AgreementDocument,
+  catalogues: readonly AgreementCatalogue[],
+  finder: Finder,
+): void {
+  const codes: readonly (readonly [string, Path])[] = [
+    [language, ['language']],
+    ...text.languages.map((code, at) => [code, ['text', 'languages', at]] as const),
+    ...catalogues.map(({ language: code }) => [code, [`catalogue ${code}`, 'language']] as const),
+  ];
+  for (const [code, path] of codes)
+    if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(code))
+      finder.add(path, 'choice', show(code), 'the code of a language, as "kk"');
+  const known = new Set([language]);
+  for (const { language: code } of catalogues) {
+    if (known.has(code)) finder.add([`catalogue ${code}`, 'language'], 'duplicate', show(code), 'another language');
+    known.add(code);
+  }
 }
 
 /** Every word of a document, by section and key. */

@@ -43,7 +43,7 @@ const computationFields: readonly string[] = ['formula', 'counts', 'label', 'not
 /** Parts of a posting that the model calls as they are written. */
 const postingParts = [
   ...['if', 'bind', 'window', 'computes', 'decides', 'on', 'opens', 'tells', 'purchase', 'refundOf', 'creditsTo'],
-  ...['requires', 'opensRight', 'exercisesRight', 'sharedCap'],
+  ...['requires', 'opensRight', 'exercisesRight', 'sharedCap', 'owed'],
 ] as const;
 const renamedPostingParts = { setsIfPaid: 'ifPaid', setsIfShort: 'ifShort', setsByState: 'byState' } as const;
 /** Fields of a clause that are no computation. */
@@ -116,10 +116,10 @@ class Compiler {
       ...(note !== undefined && { note }),
     };
     // Readings come before postings: what a posting binds depends on what any of them asks for.
-    const first = { ...model, readings: this.#compileReadings(model, 'computations') };
+    const first = { ...model, readings: this.#compileReadings(model) };
     const account = this.#accountScope(first);
     const second = { ...first, postings: this.#compilePostings(account) };
-    const third = { ...second, readings: this.#compileReadings(second, 'all', account) };
+    const third = { ...second, readings: this.#compileReadings(second, account) };
     return { model: markTouched(third), finder: this.finder, places: this.#places };
   }
 
@@ -460,32 +460,42 @@ class Compiler {
           const name = target.startsWith('table:') ? target.slice(0, target.lastIndexOf('#')) : target;
           patches.set(name, [...(patches.get(name) ?? []), part]);
         }
+    const known = new Map<string, Asked>();
+    const askedBy = (name: string): Asked => {
+      const asked = known.get(name) ?? askedIn([asking.get(name), ...(patches.get(name) ?? [])]);
+      known.set(name, asked);
+      return asked;
+    };
     return {
       ...this.#scope(),
       events: model.events,
       ...namesSet(this.#document.postings),
       asked({ computes, decides, when }) {
-        const facts = factsIn(when);
+        const first = askedIn([when]);
+        const facts = new Set(first.facts);
         const reached = new Set<string>();
         const waiting = [
           ...(computes === undefined ? [] : [computes]),
           ...(decides === undefined ? [] : [`table:${decides}`]),
-          ...resultsIn(when),
+          ...first.results,
         ];
         for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
           if (reached.has(name)) continue;
           reached.add(name);
-          for (const part of [asking.get(name), ...(patches.get(name) ?? [])]) {
-            factsIn(part, facts);
-            waiting.push(...resultsIn(part));
-          }
+          const asked = askedBy(name);
+          for (const fact of asked.facts) facts.add(fact);
+          waiting.push(...asked.results);
         }
         return facts;
       },
     };
   }
 
-  #compileReadings(model: AgreementData, which: 'computations' | 'all', account?: AccountScope): readonly Reading[] {
+  /**
+   * What each option changes. Postings are compiled after the readings that change computations and rows, so that the second pass, which has an
+   * account, adds only the changes of postings.
+   */
+  #compileReadings(model: AgreementData, account?: AccountScope): readonly Reading[] {
     return Object.entries(this.#document.readings).map(([id, written], at) => {
       const path = ['readings', id];
       this.#place(`readings.${at}`, path);
@@ -496,7 +506,10 @@ class Compiler {
           this.#place(`readings.${at}.options.${option}`, here);
           const label = this.#words.at('readings', `${id}/${option}`);
           const finder = new Finder();
-          const patch = changedParts(
+          const changes = Object.entries(position.changes ?? {}).filter(
+            ([target]) => target.startsWith('posting ') === (account !== undefined),
+          );
+          const changed = changedParts(
             {
               document: this.#document,
               model,
@@ -506,24 +519,11 @@ class Compiler {
                 compilePosting({ ...(account as AccountScope), finder }, this.#words, name, part, place),
               finder,
             },
-            which === 'all' ? (position.changes ?? {}) : withoutPostings(position.changes ?? {}),
+            Object.fromEntries(changes),
             [...here, 'changes'],
           );
-          // The second pass compiles these changes again and reports them.
-          if (which !== 'all') return [option, { patch }];
-          // Report what is wrong in a changed part at the change itself.
-          for (const { place, code, value, expected, clause } of finder.findings) {
-            const isOwn = place[0] === 'readings';
-            // What is wrong in the part itself is no fault of the change.
-            if (this.finder.has(place, value)) continue;
-            this.finder.add(
-              isOwn ? place : [...here, 'changes'],
-              code,
-              isOwn ? value : `${value} in ${place.join(' ')}`,
-              expected,
-              clause ?? written.clause,
-            );
-          }
+          this.#reportChanges(finder, [...here, 'changes'], written.clause);
+          const patch = { ...model.readings[at]?.options[option]?.patch, ...changed };
           return [option, { patch, ...(label && { label }) }];
         }),
       );
@@ -537,17 +537,40 @@ class Compiler {
       };
     });
   }
+
+  /** Reports what is wrong in a changed part at the change itself. */
+  #reportChanges({ findings }: Finder, changes: Path, written: string): void {
+    for (const { place, code, value, expected, clause } of findings) {
+      // What is wrong in the part itself is no fault of the change.
+      if (this.finder.has(place, value)) continue;
+      const isOwn = place[0] === 'readings';
+      const found = isOwn ? value : `${value} in ${place.join(' ')}`;
+      this.finder.add(isOwn ? place : changes, code, found, expected, clause ?? written);
+    }
+  }
 }
 
-function withoutPostings(changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(changes).filter(([target]) => !target.startsWith('posting ')));
+/** What a part asks for: facts, and the addresses of computations it names as sources. */
+interface Asked {
+  readonly facts: ReadonlySet<string>;
+  readonly results: readonly string[];
 }
 
-/** Addresses of the computations a part names as sources. */
-function resultsIn(part: unknown): string[] {
-  if (typeof part !== 'object' || part === null) return [];
+function askedIn(parts: readonly unknown[]): Asked {
+  const facts = new Set<string>();
+  const results: string[] = [];
+  for (const part of parts) {
+    factsIn(part, facts);
+    resultsIn(part, results);
+  }
+  return { facts, results };
+}
+
+function resultsIn(part: unknown, found: string[]): void {
+  if (typeof part !== 'object' || part === null) return;
   const own = (part as { readonly result?: unknown }).result;
-  return [...(typeof own === 'string' ? [own] : []), ...Object.values(part).flatMap(resultsIn)];
+  if (typeof own === 'string') found.push(own);
+  for (const inner of Object.values(part)) resultsIn(inner, found);
 }
 
 /** Names, at each computation, the readings of which an option changes it. */

@@ -3,30 +3,25 @@ import { isKnownCurrency } from '../../money/currency.js';
 import { percent } from '../../money/rate.js';
 import type { TimeLimitUnit } from '../../time/timeLimit.js';
 
-const units: ReadonlyMap<string, TimeLimitUnit> = new Map(
-  (
-    [
-      ['hour', 'hours'],
-      ['calendar day', 'calendarDays'],
-      ['working day', 'workingDays'],
-      ['banking day', 'bankingDays'],
-      ['week', 'weeks'],
-      ['half month', 'halfMonths'],
-      ['month', 'months'],
-      ['quarter', 'quarters'],
-      ['half year', 'halfYears'],
-      ['year', 'years'],
-    ] as const
-  ).flatMap(([one, unit]): [string, TimeLimitUnit][] => [
-    [one, unit],
-    [`${one}s`, unit],
-  ]),
-);
+const units: ReadonlyMap<string, TimeLimitUnit> = new Map([
+  ['hour', 'hours'],
+  ['calendar day', 'calendarDays'],
+  ['working day', 'workingDays'],
+  ['banking day', 'bankingDays'],
+  ['week', 'weeks'],
+  ['half month', 'halfMonths'],
+  ['month', 'months'],
+  ['quarter', 'quarters'],
+  ['half year', 'halfYears'],
+  ['year', 'years'],
+]);
 
-/** `5 banking days`; undefined for what is no limit. */
+/** `5 banking days`, `1 month`; undefined for what is no limit, as `5 month` and `1 months` are none. */
 export function limitOf(text: string): { readonly count: number; readonly unit: TimeLimitUnit } | undefined {
-  const [, count, words] = /^(\d{1,9}) +([a-z]+(?: +[a-z]+)?)$/.exec(text.trim()) ?? [];
-  const unit = words === undefined ? undefined : units.get(words.replace(/ +/g, ' '));
+  const [, count, words = ''] = /^(\d{1,9}) +([a-z]+(?: +[a-z]+)?)$/.exec(text.trim()) ?? [];
+  const isOne = Number(count) === 1;
+  if (!isOne && !words.endsWith('s')) return undefined;
+  const unit = units.get((isOne ? words : words.slice(0, -1)).replace(/ +/g, ' '));
   return unit === undefined ? undefined : { count: Number(count), unit };
 }
 

@@ -162,11 +162,8 @@ export function fits(node: Node, json: unknown, path: Path, finder: Finder): boo
 function recordFits(node: Node & { is: 'record' }, json: unknown, path: Path, finder: Finder): boolean {
   if (!isRecord(json)) return wrong(node, json, path, finder);
   let fit = true;
-  const known = new Set<string>();
-  for (const [written, field] of Object.entries(node.fields)) {
-    const isOptional = written.endsWith('?');
-    const name = isOptional ? written.slice(0, -1) : written;
-    known.add(name);
+  const fields = fieldsOf(node);
+  for (const [name, { field, isOptional }] of fields) {
     const value = Object.hasOwn(json, name) ? json[name] : undefined;
     if (value === undefined) {
       if (!isOptional) {
@@ -175,17 +172,37 @@ function recordFits(node: Node & { is: 'record' }, json: unknown, path: Path, fi
       }
     } else if (!fits(field, value, [...path, name], finder)) fit = false;
   }
-  for (const [name, value] of Object.entries(json)) {
-    if (known.has(name)) continue;
+  for (const name of Object.keys(json)) {
+    if (fields.has(name)) continue;
+    const value = json[name];
     if (node.rest !== undefined) {
       if (!takesName(name, [...path, name], finder) || !fits(node.rest, value, [...path, name], finder)) fit = false;
       continue;
     }
-    const near = nearest(name, [...known]);
-    finder.add([...path, name], 'unknown', show(value), `one of ${(near.length > 0 ? near : [...known]).join(', ')}`);
+    const known = [...fields.keys()];
+    const near = nearest(name, known);
+    finder.add([...path, name], 'unknown', show(value), `one of ${(near.length > 0 ? near : known).join(', ')}`);
     fit = false;
   }
   return fit;
+}
+
+type FieldsByName = ReadonlyMap<string, { readonly field: Node; readonly isOptional: boolean }>;
+
+const fieldsByNode = /* @__PURE__ */ new WeakMap<Node, FieldsByName>();
+
+/** The fields of a form by their bare names. */
+function fieldsOf(node: Node & { is: 'record' }): FieldsByName {
+  const known = fieldsByNode.get(node);
+  if (known !== undefined) return known;
+  const fields = new Map(
+    Object.entries(node.fields).map(([written, field]) => {
+      const isOptional = written.endsWith('?');
+      return [isOptional ? written.slice(0, -1) : written, { field, isOptional }] as const;
+    }),
+  );
+  fieldsByNode.set(node, fields);
+  return fields;
 }
 
 /** Names that every object of JavaScript has are no names here. */

@@ -100,18 +100,13 @@ function find({ document }: ChangeScope, target: string): Found | undefined {
       rest: rest?.split('.') ?? [],
     };
   }
-  for (const [ref, clause] of Object.entries(document.clauses))
-    for (const [name, written] of Object.entries(clause)) {
-      const address = `${ref}/${name}`;
-      if (!isRecord(written) || (target !== address && !target.startsWith(`${address}.`))) continue;
-      return {
-        target: address,
-        path: ['clauses', ref, name],
-        written,
-        rest: target === address ? [] : target.slice(address.length + 1).split('.'),
-      };
-    }
-  return undefined;
+  // Neither a clause number nor the name of a computation has a slash in it.
+  const [ref = '', rest = ''] = target.split('/', 2);
+  const [name = '', ...inside] = rest.split('.');
+  const clause = Object.hasOwn(document.clauses, ref) ? document.clauses[ref] : undefined;
+  const written = clause !== undefined && Object.hasOwn(clause, name) ? clause[name as keyof typeof clause] : undefined;
+  if (!isRecord(written)) return undefined;
+  return { target: `${ref}/${name}`, path: ['clauses', ref, name], written, rest: inside };
 }
 
 /** Names of rows: as written, or their number among those without a name. */
@@ -183,7 +178,20 @@ function difference(before: unknown, after: unknown): unknown {
   for (const [name, value] of Object.entries(after)) {
     if (value === undefined) continue;
     if (!Object.hasOwn(before, name)) patch[name] = value;
-    else if (JSON.stringify(before[name]) !== JSON.stringify(value)) patch[name] = difference(before[name], value);
+    else if (!isSame(before[name], value)) patch[name] = difference(before[name], value);
   }
   return patch;
+}
+
+/** Whether two values are the same JSON; the order of fields counts, as it does in JSON text. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one).filter((name) => (one as Json)[name] !== undefined);
+  const others = Object.keys(other).filter((name) => (other as Json)[name] !== undefined);
+  return (
+    names.length === others.length &&
+    names.every((name, at) => name === others[at] && isSame((one as Json)[name], (other as Json)[name]))
+  );
 }

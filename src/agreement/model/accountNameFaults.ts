@@ -1,7 +1,7 @@
 import { type AccountName, type AccountNameKind, namesOfPosting } from '../account/namesOfPosting.js';
 import { givesOf } from '../kinds/givesOf.js';
-import { isRecord } from '../language/node.js';
-import type { AgreementData, Computation } from './agreement.js';
+import type { AgreementData } from './agreement.js';
+import { computationsByAddress } from './computationsByAddress.js';
 import { recordsIn } from './recordsIn.js';
 import type { Faults } from './value.js';
 
@@ -42,11 +42,12 @@ const ofEveryEvent: readonly string[] = ['on', 'id'];
 
 /** Finds fields of events that no event of the kind carries, and fields of answers that nothing a posting asks gives. */
 function fieldFaults(data: AgreementData, faults: Faults): void {
+  const computations = computationsByAddress(data);
   data.postings.forEach((posting, at) => {
     const { on, computes } = posting;
     const kind = on === 'balanceBelowZero' ? { amount: null } : on === undefined ? {} : data.events[on]?.payload;
     const carried = kind && [...ofEveryEvent, ...Object.keys(kind)];
-    const computation = computes === undefined ? undefined : computationAt(data, computes);
+    const computation = computes === undefined ? undefined : computations.get(computes);
     posting.requires?.forEach(({ field }, index) => {
       if (carried !== undefined && !carried.includes(field))
         faults.add(
@@ -70,15 +71,6 @@ function fieldFaults(data: AgreementData, faults: Faults): void {
       faults.add(path, 'unknown', result, source);
     }
   });
-}
-
-/** A computation by its address; clauses and computations of another shape have findings of their own. */
-function computationAt({ clauses }: AgreementData, address: string): Computation | undefined {
-  return clauses
-    .filter(isRecord)
-    .flatMap(({ ref, computes }) =>
-      Array.isArray(computes) ? computes.filter((one) => isRecord(one) && `${ref}/${one['id']}` === address) : [],
-    )[0] as Computation | undefined;
 }
 
 const expected: Readonly<Record<AccountName['is'], string>> = {

@@ -1,6 +1,9 @@
 import { accountValues } from '../account/accountValues.js';
 import { givesOf } from '../kinds/givesOf.js';
+import { isRecord } from '../language/node.js';
 import type { AgreementData, Binding, Computation, Posting, StateChange } from './agreement.js';
+import { computationsByAddress } from './computationsByAddress.js';
+import { recordsIn } from './recordsIn.js';
 import { describeShape, Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 const money: ValueShape = { type: 'money' };
@@ -24,6 +27,7 @@ const ofDebt: Readonly<Record<string, ValueShape>> = {
  */
 export function bindingFaults(data: AgreementData, faults: Faults): void {
   const shapes = new Shapes(data);
+  const patched = statesIn(data.readings.flatMap(({ options }) => Object.values(options).map(({ patch }) => patch)));
   data.postings.forEach((posting, at) => {
     const path = `postings.${at}`;
     for (const [name, binding] of Object.entries(posting.bind ?? {})) {
@@ -34,6 +38,10 @@ export function bindingFaults(data: AgreementData, faults: Faults): void {
     if (post !== undefined) fits(post.amount, money, shapes.of(post.amount, posting), `${path}.post.amount`, faults);
     if (post?.expiresOn !== undefined)
       fits(post.expiresOn, day, shapes.of(post.expiresOn, posting), `${path}.post.expiresOn`, faults);
+    for (const part of ['demanded', 'paid'] as const) {
+      const binding = posting.owed?.[part];
+      if (binding !== undefined) fits(binding, money, shapes.of(binding, posting), `${path}.owed.${part}`, faults);
+    }
     if (computes === undefined)
       for (const part of ['opens', 'tells', 'sharedCap'] as const)
         if (posting[part] !== undefined)
@@ -49,7 +57,7 @@ export function bindingFaults(data: AgreementData, faults: Faults): void {
             `an event the agreement declares: ${known.join(', ')}`,
           );
       });
-    if (posting.decides !== undefined) stateFaults(data, posting, path, faults);
+    if (posting.decides !== undefined) stateFaults(data, posting, patched, path, faults);
     for (const change of changesOf(posting)) {
       growthFaults(change, posting, path, shapes, faults);
       literalFaults(change, path, shapes, faults);
@@ -66,7 +74,10 @@ function growthFaults(change: StateChange, posting: Posting, path: string, shape
   }
 }
 
-/** A value or a field that is set to a literal is of the kind that other postings set it to; `null` empties it. */
+/**
+ * A value or a field that is set to a literal is of the kind that other postings set it to, or else of the fact it is bound to; `null` empties
+ * it.
+ */
 function literalFaults(change: StateChange, path: string, shapes: Shapes, faults: Faults): void {
   const set: readonly (readonly [string, Binding])[] =
     'set' in change
@@ -76,18 +87,20 @@ function literalFaults(change: StateChange, path: string, shapes: Shapes, faults
         : [];
   for (const [name, binding] of set) {
     if (!('literal' in binding) || binding.literal === null) continue;
-    const wanted = shapes.ofValue(name);
+    const wanted = shapes.ofValue(name) ?? shapes.askedAs(name);
     if (wanted !== undefined) fits(binding, wanted, undefined, path, faults);
   }
 }
 
-/** Changes by state are for states that the table leads to. */
-function stateFaults(data: AgreementData, posting: Posting, path: string, faults: Faults): void {
-  const patches = data.readings.flatMap(({ options }) => Object.values(options).map(({ patch }) => patch));
-  const states = new Set([
-    ...statesIn(data.tables.find(({ question }) => question === posting.decides)),
-    ...statesIn(patches),
-  ]);
+/** Changes by state are for states that the table leads to, or a row that a reading changes. */
+function stateFaults(
+  data: AgreementData,
+  posting: Posting,
+  patched: readonly string[],
+  path: string,
+  faults: Faults,
+): void {
+  const states = new Set([...statesIn(data.tables.find(({ question }) => question === posting.decides)), ...patched]);
   const named = [
     ...Object.keys(posting.setsByState ?? {}).map((state) => [state, `setsByState.${state}`] as const),
     ...(posting.opensRight?.ifState === undefined ? [] : [[posting.opensRight.ifState, 'opensRight.ifState'] as const]),
@@ -103,10 +116,12 @@ function stateFaults(data: AgreementData, posting: Posting, path: string, faults
 }
 
 /** States anywhere in a part of the model. */
-function statesIn(part: unknown): readonly string[] {
-  if (typeof part !== 'object' || part === null) return [];
+function statesIn(part: unknown, found: string[] = []): readonly string[] {
+  if (typeof part !== 'object' || part === null) return found;
   const { state } = part as { readonly state?: unknown };
-  return [...(typeof state === 'string' ? [state] : []), ...Object.values(part).flatMap(statesIn)];
+  if (typeof state === 'string') found.push(state);
+  for (const inner of Object.values(part)) statesIn(inner, found);
+  return found;
 }
 
 function fits(binding: Binding, wanted: ValueShape, given: ValueShape | undefined, path: string, faults: Faults): void {
@@ -137,12 +152,15 @@ function canStandFor(wanted: ValueShape, given: ValueShape): boolean {
 /** Shapes of what bindings give. */
 class Shapes {
   readonly #data: AgreementData;
+  readonly #computations: ReadonlyMap<string, Computation>;
   readonly #values = new Map<string, ValueShape | undefined>();
   readonly #set = new Map<string, (readonly [Binding, Posting])[]>();
+  #asked: ReadonlyMap<string, ValueShape | undefined> | undefined;
   readonly #lists = new Map<string, (readonly [Readonly<Record<string, Binding>>, Posting])[]>();
 
   constructor(data: AgreementData) {
     this.#data = data;
+    this.#computations = computationsByAddress(data);
     for (const posting of data.postings) for (const change of changesOf(posting)) this.#remember(change, posting);
   }
 
@@ -162,6 +180,37 @@ class Shapes {
     if ('right' in binding) return { type: 'flag' };
     const { literal } = binding;
     return typeof literal === 'boolean' ? { type: 'flag' } : undefined;
+  }
+
+  /** The shape of the facts that a value or a field is bound to; undefined where it is bound to none, or they differ. */
+  askedAs(name: string): ValueShape | undefined {
+    this.#asked ??= this.#askedShapes();
+    return this.#asked.get(name);
+  }
+
+  #askedShapes(): ReadonlyMap<string, ValueShape | undefined> {
+    const asked = new Map<string, ValueShape | undefined>();
+    const put = (name: string, shape: ValueShape | undefined): void => {
+      if (shape === undefined) return;
+      const known = asked.get(name);
+      if (!asked.has(name)) asked.set(name, shape);
+      else if (known !== undefined && known !== shape && !sameShape(known, shape)) asked.set(name, undefined);
+    };
+    for (const posting of this.#data.postings) {
+      const { bind = {}, of } = posting;
+      // What names another record is a text.
+      for (const [{ key }] of recordsIn(posting, ''))
+        if (isRecord(key) && 'record' in key) put(`${key['record']}.${key['field']}`, { type: 'text' });
+      for (const [fact, binding] of Object.entries(bind)) {
+        const shape = Object.hasOwn(this.#data.facts, fact) ? this.#data.facts[fact] : undefined;
+        if ('state' in binding) put(binding.state, shape);
+        else if ('own' in binding) put(`${of}.${binding.own}`, shape);
+        else if ('record' in binding) put(`${binding.record}.${binding.field}`, shape);
+        else if ('records' in binding && shape?.type === 'list' && shape.of.type === 'record')
+          for (const [field, own] of Object.entries(shape.of.fields)) put(`${binding.records}.${field}`, own);
+      }
+    }
+    return asked;
   }
 
   #remember(change: StateChange, posting: Posting): void {
@@ -233,15 +282,9 @@ class Shapes {
   }
 
   #ofResult(field: string, { computes }: Posting): ValueShape | undefined {
-    const gives =
-      computes === undefined ? undefined : givesOf(this.#computation(computes) ?? ({ kind: '' } as Computation));
+    const computation = computes === undefined ? undefined : this.#computations.get(computes);
+    const gives = computation && givesOf(computation);
     return gives !== undefined && Object.hasOwn(gives, field) ? gives[field] : undefined;
-  }
-
-  #computation(address: string): Computation | undefined {
-    for (const { ref, computes = [] } of this.#data.clauses)
-      for (const computation of computes) if (`${ref}/${computation.id}` === address) return computation;
-    return undefined;
   }
 }
 

@@ -176,7 +176,12 @@ function soundAgreement(model: AgreementData, origin: Origin, calendars: readonl
   findFaults(model, calendars, faults);
   throwFindings(placedFindings(faults.findings, origin));
   const agreement = new Agreement(model, origin, chosenReadings(model.readings), calendars);
-  throwFindings(model.readings.flatMap(({ id, chosen }) => optionFindings(agreement, id, chosen)));
+  // The options in force are all worked in whichever of them is looked at: what is wrong under them is found once.
+  const changing = model.readings.filter(({ chosen, options }) => Object.keys(options[chosen]?.patch ?? {}).length > 0);
+  for (const { id, chosen } of changing) {
+    throwFindings(optionFindings(agreement, id, chosen));
+    for (const other of changing) agreement.soundOptions.add(optionName(model, other.id, other.chosen));
+  }
   return agreement;
 }
 
@@ -201,9 +206,8 @@ export function requireAgreement(agreement: Agreement): Agreement {
 /** Whatever is wrong under an option of a reading alone; an option is looked at when it is first used. @internal */
 export function optionFindings(agreement: Agreement, id: string, option: string): readonly Finding[] {
   const { data, calendars, soundOptions } = agreement;
-  const at = data.readings.findIndex((reading) => reading.id === id);
-  const { clause, options } = data.readings[at] as Reading;
-  const name = `readings.${at}.options.${option}`;
+  const { clause, options } = data.readings.find((reading) => reading.id === id) as Reading;
+  const name = optionName(data, id, option);
   if (soundOptions.has(name)) return [];
   const found = new Faults();
   if (Object.keys(options[option]?.patch ?? {}).length > 0)
@@ -219,6 +223,10 @@ export function optionFindings(agreement: Agreement, id: string, option: string)
     value: `${finding.path} is ${finding.value}`,
     clause: finding.clause ?? clause,
   }));
+}
+
+function optionName({ readings }: AgreementData, id: string, option: string): string {
+  return `readings.${readings.findIndex((reading) => reading.id === id)}.options.${option}`;
 }
 
 /** The rule set of a name, or the one written out. @internal */

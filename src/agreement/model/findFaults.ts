@@ -14,6 +14,8 @@ import { isRecord } from '../language/node.js';
 import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { bindingFaults } from './bindingFaults.js';
+import { recordsIn } from './recordsIn.js';
+import { shapeAt } from './shapeAt.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
@@ -154,9 +156,17 @@ function argumentFaults(data: AgreementData, found: Placed, placed: ReadonlyMap<
     else sourceFaults(data, source as Source, wanted, here, clause, placed, faults);
   }
   choiceFaults(data, found, faults);
+  for (const [record, here] of recordsIn(terms, `${path}.terms`)) zoneFaults(record['timeZone'], here, clause, faults);
   const given = withSources(terms, Object.keys(from));
   requiredFaults(kind.takes, given, `${path}.terms`, clause, faults);
   operandNameFaults(kind, given, `${path}.terms`, faults, clause);
+}
+
+/** A time zone that is a term is one that exists. */
+function zoneFaults(timeZone: unknown, path: string, clause: string, faults: Faults): void {
+  if (typeof timeZone !== 'string') return;
+  const read = attempt(() => dayIn('2026-01-01T00:00:00Z', timeZone));
+  if (!read.ok) faults.add(`${path}.timeZone`, read.error.code, timeZone, read.error.details.expected, clause);
 }
 
 /** Texts among which an argument is looked for, but which its fact can never be. */
@@ -182,17 +192,6 @@ function choiceFaults({ facts }: AgreementData, { kind, computation, path, claus
         );
     });
   }
-}
-
-/** The shape of an argument by its path; list positions are numbers. @internal */
-export function shapeAt(shape: ValueShape, path: string): ValueShape | undefined {
-  let at: ValueShape | undefined = shape;
-  for (const name of path.split('.')) {
-    if (at?.type === 'record') at = Object.hasOwn(at.fields, name) ? at.fields[name] : undefined;
-    else if (at?.type === 'list' && /^\d+$/.test(name)) at = at.of;
-    else return undefined;
-  }
-  return at;
 }
 
 /** Stands where a source will put a value. */

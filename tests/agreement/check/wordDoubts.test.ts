@@ -71,6 +71,22 @@ describe('words', () => {
       line: 'word-missing postings.topUp.opensRight: clint',
     },
     {
+      because: 'a named condition without a word',
+      change: ({ agreement }) =>
+        (agreement.clauses['9.9'] = { says: 'x', met: { allOf: { paidd: '=paid > 0', late: '=paid > 1.00 KZT' } } }),
+      line: 'allOf: paidd, expected a word for it',
+    },
+    {
+      because: 'a language without a code',
+      change: ({ russian }) => (russian.language = 'r'),
+      line: 'choice ["catalogue r"].language: "r", expected the code of a language, as "kk"',
+    },
+    {
+      because: 'words of one language in two places',
+      change: ({ russian }) => (russian.language = 'en'),
+      line: 'duplicate ["catalogue en"].language: "en", expected another language',
+    },
+    {
       because: 'a key of the catalogue misspelt',
       change: ({ russian }) => {
         russian.events.topedUp = russian.events.toppedUp;

@@ -310,6 +310,12 @@ describe('computations', () => {
     [{ gate: { mode: 'all', conditions: [] } }, 'a kind of computation'],
     [{ deadline: 5, counts: 'act' }, 'the arguments of deadline'],
     [{ deadline: { trigger: '=boughtOn', limit: 5 }, counts: 'act' }, '5 banking days'],
+    [{ deadline: { trigger: '=boughtOn', limit: '30 calendar day' }, counts: 'act' }, '5 banking days'],
+    [{ deadline: { trigger: '=boughtOn', limit: '1 months' }, counts: 'act' }, '5 banking days'],
+    [
+      { firstChargeDay: { activatedAt: '=startAt', window: { from: '03:00', to: '05:00', timeZone: 'TC' } } },
+      'an IANA time zone',
+    ],
     [{ deadline: { trigger: '=boughtOn', limit: null }, counts: 'act' }, '5 banking days'],
     [{ deadline: { trigger: '=boughtOn', limit: '5 days' }, counts: 'acts' }, 'act'],
     [{ deadline: { trigger: '=paid', limit: '5 weeks' }, counts: 'act' }, 'a day'],

@@ -105,6 +105,29 @@ describe('what a posting does', () => {
     },
     { posting: { with: 'purchse[event.purchase]' }, found: 'postings.one.with unknown: "purchse", expected purchase' },
     {
+      posting: {
+        put: {
+          'purchase[event.purchase].payments': { by: 'paidBy', entry: { paidOn: '=event.on', amount: '1.00 KZT' } },
+        },
+      },
+      found:
+        'put["purchase[event.purchase].payments"].by unknown: "paidBy", expected a field of the entry: paidOn, amount',
+    },
+    {
+      posting: {
+        set: { 'grant[event.purchase]': { of: 7 }, 'purchase[grant[event.purchase].of].boughtOn': '=event.on' },
+      },
+      found: 'postings.one type: 7, expected a text',
+    },
+    {
+      posting: { set: { chosen: 'gold' }, bind: { plan: '=state.chosen' } },
+      found: 'postings.one choice: "gold", expected one of base, extra',
+    },
+    {
+      posting: { set: { 'grant[event.purchase]': { share: 'half' } }, bind: { share: '=grant[event.purchase].share' } },
+      found: 'postings.one',
+    },
+    {
       posting: { add: { 'purchase[event.purchase].price': 7 } },
       found: 'postings.one type: 7, expected a sum',
     },
