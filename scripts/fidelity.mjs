@@ -122,10 +122,6 @@ function isDetails({ clauses }, clause) {
 function places(text, language) {
   const found = [];
   for (const match of text.matchAll(/\d+/g)) {
-    const line = text.slice(
-      Math.max(text.lastIndexOf('\n', match.index), text.lastIndexOf('>', match.index)) + 1,
-      match.index,
-    );
     const around = text.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20);
     if (match[0].length >= 9 || /\d[\d ()-]{9,}\d/.test(around)) continue;
     found.push({ at: match.index, length: match[0].length, isWord: false });
