@@ -1,8 +1,8 @@
 /** What was asked on the command line. */
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
+import { answerLanguages } from '../agreement/statement/texts.js';
 import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';
-import { answerLanguages } from './texts.js';
 
 /** A question, or what is wrong with the way it was put. */
 export type Command =

@@ -7,6 +7,10 @@ import type { Facts } from '../agreement/evaluate/session.js';
 import type { AgreementCatalogue, AgreementDocument } from '../agreement/language/document.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
 import { type Agreement, type AgreementSurroundings, defineAgreement } from '../agreement/model/defineAgreement.js';
+import { decisionText, explanationText } from '../agreement/statement/explanationText.js';
+import { answersText, decisionsAcrossReadings, decisionsText } from '../agreement/statement/readingsText.js';
+import { statementText } from '../agreement/statement/statementText.js';
+import { withoutControls } from '../agreement/statement/wording.js';
 import { kz } from '../calendars/kz.js';
 import { ru } from '../calendars/ru.js';
 import { AgreementError, type Finding } from '../errors/agreementError.js';
@@ -15,14 +19,10 @@ import { parseCatalogue } from '../schemas/parseCatalogue.js';
 import { parseEvents } from '../schemas/parseEvents.js';
 import { readJson } from '../schemas/readJson.js';
 import { type Command, readCommand, usage } from './commandLine.js';
-import { decisionText, explanationText } from './explanationText.js';
 import { placesInText, type TextPlace } from './placesInText.js';
-import { answersText, decisionsAcrossReadings, decisionsText } from './readingsText.js';
 import { nextCommands, startingPoint } from './startingPoint.js';
 import { statementCalendar } from './statementCalendar.js';
 import { statementCsv } from './statementCsv.js';
-import { statementText } from './statementText.js';
-import { withoutControls } from './wording.js';
 
 /** What the command line is given by whatever runs it; nothing here reaches a file or a stream by itself. */
 export interface CommandEnvironment {

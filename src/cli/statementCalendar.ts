@@ -2,10 +2,10 @@ import type { OpenedDeadline } from '../agreement/account/account.js';
 import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
+import { Wording } from '../agreement/statement/wording.js';
 import { refuse } from '../errors/agreementError.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
-import { Wording } from './wording.js';
 
 /**
  * The open deadlines of a statement for a calendar (RFC 5545): all-day events on the last day, which end, as the format has it, on the day

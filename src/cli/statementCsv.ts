@@ -1,7 +1,7 @@
 import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
-import { Wording } from './wording.js';
+import { Wording } from '../agreement/statement/wording.js';
 
 const columns = [
   'day',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../../src/agreement/statement/texts.js';
 import { main } from '../../src/cli/main.js';
 import { startingPoint } from '../../src/cli/startingPoint.js';
-import { say } from '../../src/cli/texts.js';
 import { minimalAgreement } from '../schemas/minimalAgreement.js';
 import { example, run } from './environment.js';
 

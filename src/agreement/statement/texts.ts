@@ -1,5 +1,5 @@
-import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import type { Comparison } from '../agreement/model/agreement.js';
+import type { ExplainLanguage } from '../explain/explain.js';
+import type { Comparison } from '../model/agreement.js';
 
 /** Every text of the command line's answers; words in braces are put in. */
 export type TextId =

@@ -1,13 +1,13 @@
 import { type AccountEvent, type Agreement, type AgreementData, replay, type Statement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { happeningsByDay } from '../../src/cli/happenings.js';
-import { statementCalendar } from '../../src/cli/statementCalendar.js';
-import { statementCsv } from '../../src/cli/statementCsv.js';
-import { statementText } from '../../src/cli/statementText.js';
-import { kzt } from '../agreement/autocall.js';
-import { minimalModel } from '../support/minimalModel.js';
-import { defineModel } from '../support/models.js';
+import { happeningsByDay } from '../../../src/agreement/statement/happenings.js';
+import { statementText } from '../../../src/agreement/statement/statementText.js';
+import { statementCalendar } from '../../../src/cli/statementCalendar.js';
+import { statementCsv } from '../../../src/cli/statementCsv.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
+import { kzt } from '../autocall.js';
 
 /** A fee of 1.00 for each day before its events, the last day to return what was bought told and kept open, and names for nothing. */
 function agreement(): Agreement {

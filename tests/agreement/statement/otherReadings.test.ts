@@ -1,12 +1,12 @@
 import { type AgreementData, replay, type Statement, withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { otherReadings } from '../../src/cli/otherReadings.js';
-import { statementCalendar } from '../../src/cli/statementCalendar.js';
-import { statementText } from '../../src/cli/statementText.js';
-import { Wording } from '../../src/cli/wording.js';
-import { autocall, autocallData, autocallEvents, kzt } from '../agreement/autocall.js';
-import { defineModel } from '../support/models.js';
+import { otherReadings } from '../../../src/agreement/statement/otherReadings.js';
+import { statementText } from '../../../src/agreement/statement/statementText.js';
+import { Wording } from '../../../src/agreement/statement/wording.js';
+import { statementCalendar } from '../../../src/cli/statementCalendar.js';
+import { defineModel } from '../../support/models.js';
+import { autocall, autocallData, autocallEvents, kzt } from '../autocall.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 

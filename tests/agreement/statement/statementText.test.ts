@@ -1,8 +1,8 @@
 import { type ExplainLanguage, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { statementText } from '../../src/cli/statementText.js';
-import { answerLanguages, say } from '../../src/cli/texts.js';
-import { autocall, autocallEvents, kzt } from '../agreement/autocall.js';
+import { statementText } from '../../../src/agreement/statement/statementText.js';
+import { answerLanguages, say } from '../../../src/agreement/statement/texts.js';
+import { autocall, autocallEvents, kzt } from '../autocall.js';
 
 /** The text with ordinary spaces, so that it can be read here. */
 function textOn(asOf: string, language: ExplainLanguage = 'en', events = autocallEvents, agreement = autocall): string {

@@ -1,12 +1,12 @@
-import { holds } from '../agreement/decide/conditions.js';
-import { acrossReadings, type SafeDay } from '../agreement/evaluate/acrossReadings.js';
-import { evaluate } from '../agreement/evaluate/evaluate.js';
-import { touchingReadings } from '../agreement/evaluate/readingSets.js';
-import type { Facts } from '../agreement/evaluate/session.js';
-import { sessionOf } from '../agreement/evaluate/sessionOf.js';
-import type { ComputationAddress, Reading } from '../agreement/model/agreement.js';
-import { withReadings } from '../agreement/model/withReadings.js';
-import { attempt } from '../errors/attempt.js';
+import { attempt } from '../../errors/attempt.js';
+import { holds } from '../decide/conditions.js';
+import { acrossReadings, type SafeDay } from '../evaluate/acrossReadings.js';
+import { evaluate } from '../evaluate/evaluate.js';
+import { touchingReadings } from '../evaluate/readingSets.js';
+import type { Facts } from '../evaluate/session.js';
+import { sessionOf } from '../evaluate/sessionOf.js';
+import type { ComputationAddress, Reading } from '../model/agreement.js';
+import { withReadings } from '../model/withReadings.js';
 import { say } from './texts.js';
 import type { Wording } from './wording.js';
 

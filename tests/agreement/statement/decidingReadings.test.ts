@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidingReadings } from '../../src/cli/decidingReadings.js';
+import { decidingReadings } from '../../../src/agreement/statement/decidingReadings.js';
 
 const set = (a: string, b: string) => ({ a, b });
 

@@ -1,7 +1,7 @@
-import type { Decision } from '../agreement/decide/decide.js';
-import type { ClauseResult } from '../agreement/evaluate/evaluate.js';
-import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Decision } from '../decide/decide.js';
+import type { ClauseResult } from '../evaluate/evaluate.js';
+import type { ExplainLanguage } from '../explain/explain.js';
+import type { Agreement } from '../model/defineAgreement.js';
 import { say } from './texts.js';
 import { Wording } from './wording.js';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type AccountEvent, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { daysAlike, happeningsByDay } from '../../src/cli/happenings.js';
-import { statementText } from '../../src/cli/statementText.js';
-import { exampleAgreement } from '../examples/agreements.js';
+import { daysAlike, happeningsByDay } from '../../../src/agreement/statement/happenings.js';
+import { statementText } from '../../../src/agreement/statement/statementText.js';
+import { exampleAgreement } from '../../examples/agreements.js';
 
-const folder = new URL('../../examples/streaming-center/', import.meta.url);
+const folder = new URL('../../../examples/streaming-center/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const agreement = exampleAgreement('streaming-center');
 const usd = (amount: string) => ({ amount, currency: 'USD' });

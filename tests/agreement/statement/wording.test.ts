@@ -1,12 +1,12 @@
 import { acrossReadings, decide, evaluate, type Facts, type FailedCondition } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { decisionText, explanationText } from '../../src/cli/explanationText.js';
-import { answersText } from '../../src/cli/readingsText.js';
-import { Wording } from '../../src/cli/wording.js';
-import { autocall, kzt } from '../agreement/autocall.js';
-import { minimalModel } from '../support/minimalModel.js';
-import { defineModel } from '../support/models.js';
+import { decisionText, explanationText } from '../../../src/agreement/statement/explanationText.js';
+import { answersText } from '../../../src/agreement/statement/readingsText.js';
+import { Wording } from '../../../src/agreement/statement/wording.js';
+import { minimalModel } from '../../support/minimalModel.js';
+import { defineModel } from '../../support/models.js';
+import { autocall, kzt } from '../autocall.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Wording } from '../../src/cli/wording.js';
-import { autocall } from '../agreement/autocall.js';
+import { Wording } from '../../../src/agreement/statement/wording.js';
+import { autocall } from '../autocall.js';
 
 describe('a time limit that an event carries', () => {
   it.each([

@@ -1,19 +1,19 @@
 /** Values and names of an agreement in words. */
 
-import type { OpenedDeadline, OpenedRight } from '../agreement/account/account.js';
-import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../agreement/decide/decide.js';
-import { type ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
-import type { Facts } from '../agreement/evaluate/session.js';
-import { type ExplainLanguage, explain, limitText } from '../agreement/explain/explain.js';
-import type { ClauseNumber, Comparison, ComputationAddress, Reading } from '../agreement/model/agreement.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
-import type { ValueShape } from '../agreement/model/value.js';
-import { formatDay } from '../format/formatDay.js';
-import { formatMoney } from '../format/formatMoney.js';
-import { isKnownCurrency } from '../money/currency.js';
-import { isMoney, type MoneyJson, money } from '../money/money.js';
-import { noDay, parseIsoDay } from '../time/epochDay.js';
-import type { TimeLimit } from '../time/timeLimit.js';
+import { formatDay } from '../../format/formatDay.js';
+import { formatMoney } from '../../format/formatMoney.js';
+import { isKnownCurrency } from '../../money/currency.js';
+import { isMoney, type MoneyJson, money } from '../../money/money.js';
+import { noDay, parseIsoDay } from '../../time/epochDay.js';
+import type { TimeLimit } from '../../time/timeLimit.js';
+import type { OpenedDeadline, OpenedRight } from '../account/account.js';
+import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../decide/decide.js';
+import { type ClauseResult, evaluate } from '../evaluate/evaluate.js';
+import type { Facts } from '../evaluate/session.js';
+import { type ExplainLanguage, explain, limitText } from '../explain/explain.js';
+import type { ClauseNumber, Comparison, ComputationAddress, Reading } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+import type { ValueShape } from '../model/value.js';
 import { otherReadings } from './otherReadings.js';
 import { say, type TextId } from './texts.js';
 

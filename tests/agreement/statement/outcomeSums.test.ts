@@ -1,7 +1,7 @@
 import { money } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { Wording } from '../../src/cli/wording.js';
-import { autocall } from '../agreement/autocall.js';
+import { Wording } from '../../../src/agreement/statement/wording.js';
+import { autocall } from '../autocall.js';
 
 const wording = new Wording(autocall, 'en');
 const kzt = (amount: string) => money(amount, 'KZT');

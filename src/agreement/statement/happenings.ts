@@ -1,10 +1,10 @@
-import type { Entry, Remark } from '../agreement/account/account.js';
-import { type AccountEvent, momentOf, orderOfMoments } from '../agreement/account/accountEvent.js';
-import { hasOpened } from '../agreement/account/dayRunner.js';
-import type { Statement } from '../agreement/account/statement.js';
-import type { Posting } from '../agreement/model/agreement.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
-import { epochDayOf } from '../time/dayInput.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import type { Entry, Remark } from '../account/account.js';
+import { type AccountEvent, momentOf, orderOfMoments } from '../account/accountEvent.js';
+import { hasOpened } from '../account/dayRunner.js';
+import type { Statement } from '../account/statement.js';
+import type { Posting } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
 
 /** One thing that happened: an event, or a posting of the day, with what it caused. */
 export interface Happening {
