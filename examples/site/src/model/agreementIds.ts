@@ -1,0 +1,9 @@
+/** Ids of the agreements that the site shows. */
+export const agreementIds = ['autocall', 'center-pro', 'chatkeeper', 'introvert', 'streaming-center'] as const;
+
+export type AgreementId = (typeof agreementIds)[number];
+
+/** Whether this is one of the five. */
+export function isAgreementId(id: string | undefined): id is AgreementId {
+  return agreementIds.some((known) => known === id);
+}
