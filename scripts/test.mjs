@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGates } from './gates.mjs';
-import { exampleTypesGate, sourceGates, testGate } from './sourceGates.mjs';
+import { countBrowserTests, exampleTypesGate, sourceGates, testGate } from './sourceGates.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'oferta-test-'));
 const tarball = join(folder, 'oferta.tgz');
@@ -31,7 +31,8 @@ try {
     { name: 'size', after: 'build', command: ['scripts/size.mjs', '--check'] },
     // Ratios of CPU time within one process, so that a busy machine slows both sides; fails on twice a goal alone.
     { name: 'speed', after: 'build', command: ['benchmarks/run.mjs', '--short'] },
-    { name: 'documentation site', command: ['node_modules/typedoc/bin/typedoc'] },
+    { name: 'site', command: ['examples/site/build.mjs'] },
+    { name: 'site in a browser', after: 'site', command: ['examples/site/tests/browser.mjs'], count: countBrowserTests },
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });

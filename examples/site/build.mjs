@@ -27,7 +27,7 @@ function write(path, text) {
   writeFileSync(file, text);
 }
 
-for (const part of ['assets', 'data', 'guides', 'play', 'examples', 'clauses', 'own', 'search'])
+for (const part of ['assets', 'data', 'guides', 'performance', 'conformance', 'play', 'examples', 'clauses', 'own', 'search'])
   rmSync(join(out, part), { recursive: true, force: true });
 
 say('scripts');

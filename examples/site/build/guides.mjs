@@ -32,8 +32,10 @@ export function guidesOf(root) {
   });
 }
 
-/** `docs/guides/testing.md` is `guides/guides/testing/`. */
+/** `docs/guides/testing.md` is `guides/guides/testing/`; what runs of their own write stands by itself. */
 function pathOf(file) {
+  const own = /^docs\/(performance|conformance)\.md$/.exec(file)?.[1];
+  if (own !== undefined) return `${own}/`;
   return `guides/${file.replace(/^docs\//, '').replace(/\.md$/, '').replace(/(^|\/)README$/, '$1index').toLowerCase()}/`;
 }
 
@@ -72,7 +74,7 @@ function write(file, text) {
 function indexOf(guides) {
   const parts = sections.map(([folder, title]) => {
     const own = guides.filter(({ file }) => (/^docs\/(?:([^/]+)\/)?[^/]+$/.exec(file)?.[1] ?? '') === folder);
-    const items = own.map(({ path, title: name }) => `<li><a href="${path.slice('guides/'.length)}">${escapeHtml(name)}</a></li>`);
+    const items = own.map(({ path, title: name }) => `<li><a href="../${path}">${escapeHtml(name)}</a></li>`);
     return items.length === 0 ? '' : `<h2>${title}</h2>\n<ul>${items.join('\n')}</ul>`;
   });
   return `<h1>Guides</h1>\n${parts.join('\n')}`;

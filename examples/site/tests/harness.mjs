@@ -1,6 +1,6 @@
 // A browser, a server, and a list of cases: what the browser tests share.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,7 @@ export const plain = (text) => (text ?? '').replace(/[\u00a0\u202f]/g, ' ').repl
 /** Runs every case and says how many passed; the tally is for `npm test`. */
 export async function runAll() {
   mkdirSync(output, { recursive: true });
+  rmSync(join(root, 'node_modules/.setup/site.json'), { force: true });
   const executablePath = execFileSync(process.execPath, [join(root, 'scripts/setup.mjs'), '--browser'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],

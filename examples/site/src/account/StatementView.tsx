@@ -4,6 +4,13 @@ import { ClauseChip } from '../play/ClauseChip.js';
 import { useSpeech } from '../state.js';
 import { eventTitle } from './AccountBody.js';
 
+type Cause = ReturnType<typeof happeningsByDay>[number]['happenings'][number]['causes'][number];
+
+/** Entries, and remarks that say something. */
+function isTold(cause: Cause): boolean {
+  return 'account' in cause || cause.decision !== undefined || cause.status !== undefined || cause.computed !== undefined;
+}
+
 /** What happened on an account, day by day: each event, what it caused, under it the arithmetic. */
 export function StatementView({
   shown,
@@ -31,7 +38,7 @@ export function StatementView({
                   {event === undefined ? null : <span class="event">{eventTitle(event, wording)}</span>}
                   {causes.length === 0 ? null : (
                     <ul>
-                      {causes.map((cause) =>
+                      {causes.filter(isTold).map((cause) =>
                         'account' in cause ? (
                           <li key={cause.key}>
                             <span class="sum">

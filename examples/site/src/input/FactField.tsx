@@ -31,6 +31,7 @@ interface FieldProps {
   readonly onTyped: (typed: Typed) => void;
   /** What leaving it out means. */
   readonly absent?: string | undefined;
+  readonly mayBeEmpty?: boolean;
   readonly note?: string | undefined;
 }
 
@@ -48,12 +49,17 @@ export function FactField(props: FieldProps) {
     return (
       <fieldset class="list" id={fieldId(place)}>
         <legend>{label}</legend>
-        {absent === undefined ? null : <p class="hint">{say('leaveEmpty', { meaning: absent })}</p>}
+        {absent !== undefined ? (
+          <p class="hint">{say('leaveEmpty', { meaning: absent })}</p>
+        ) : props.mayBeEmpty === true ? (
+          <p class="hint">{say('mayBeEmpty')}</p>
+        ) : null}
         {Array.from({ length: count }, (_, at) => (
           <div class="entry" key={at}>
             <FactField
               {...props}
               absent={undefined}
+              mayBeEmpty={false}
               place={`${place}.${at}`}
               label={say('entryOf', { name: label, number: at + 1 })}
               shape={shape.of}
@@ -86,6 +92,7 @@ export function FactField(props: FieldProps) {
           <FactField
             {...props}
             absent={undefined}
+            mayBeEmpty={false}
             key={name}
             place={`${place}.${name}`}
             label={partLabel(props.agreement, name, say)}
@@ -125,13 +132,14 @@ function partLabel(agreement: Agreement, name: string, say: (id: WordId) => stri
 }
 
 function LeafField(props: FieldProps) {
-  const { agreement, place, label, shape, typed, problems, onTyped, absent, note } = props;
+  const { agreement, place, label, shape, typed, problems, onTyped, absent, mayBeEmpty = false, note } = props;
   const { say, language } = useSpeech();
   const id = fieldId(place);
   const text = (Object.hasOwn(typed, place) ? typed[place] : '') ?? '';
   const set = (next: string): void => onTyped({ ...typed, [place]: next });
   const problem = problems.find((one) => one.place === place);
-  const hints = [absent === undefined ? undefined : say('leaveEmpty', { meaning: absent }), note].filter(
+  const empty = absent !== undefined ? say('leaveEmpty', { meaning: absent }) : mayBeEmpty ? say('mayBeEmpty') : undefined;
+  const hints = [empty, note].filter(
     (hint): hint is string => hint !== undefined,
   );
   const described = [

@@ -56,19 +56,48 @@ function factsMissing(agreement: Agreement, error: AgreementError): readonly str
   );
 }
 
-/** The field of an answer that is told first: what its kind gives first. */
-export function mainField(result: ClauseResult): string | undefined {
-  return Object.keys(result.value)[0];
+/** The field of an answer that is told first: the one the agreement itself takes most often, else what its kind gives first. */
+export function mainField(agreement: Agreement, { computation, value }: ClauseResult): string | undefined {
+  const taken = fieldsTaken(agreement).get(computation);
+  const given = Object.keys(value);
+  const [first] = given;
+  if (taken === undefined) return first;
+  return given.toSorted((a, b) => (taken.get(b) ?? 0) - (taken.get(a) ?? 0))[0];
+}
+
+const known = new WeakMap<Agreement['data'], ReadonlyMap<string, ReadonlyMap<string, number>>>();
+
+/** How often the computations and tables of an agreement take each field of each answer. */
+function fieldsTaken({ data }: Agreement): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const made = known.get(data);
+  if (made !== undefined) return made;
+  const taken = new Map<string, Map<string, number>>();
+  const count = (address: string, field: string): void => {
+    const fields = taken.get(address) ?? new Map<string, number>();
+    fields.set(field, (fields.get(field) ?? 0) + 1);
+    taken.set(address, fields);
+  };
+  const follow = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    const { result, field } = part as { readonly result?: unknown; readonly field?: unknown };
+    if (typeof result === 'string' && typeof field === 'string') count(result, field);
+    for (const entry of Object.values(part)) follow(entry);
+  };
+  follow(data.clauses);
+  follow(data.tables);
+  for (const { computes, post } of data.postings)
+    if (computes !== undefined && post !== undefined && 'result' in post.amount) count(computes, post.amount.result);
+  known.set(data, taken);
+  return taken;
 }
 
 /** An answer in few words, to be compared with another. */
 export function shortAnswer(answered: Answered, language: ExplainLanguage): string | undefined {
   if (answered.is === 'computed') {
     const wording = new Wording(answered.agreement, language);
-    return Object.values(answered.result.value)
-      .slice(0, 1)
-      .map((value) => (typeof value === 'string' ? wording.word(wording.value(value)) : wording.value(value)))
-      .join();
+    const field = mainField(answered.agreement, answered.result);
+    const value = field === undefined ? undefined : answered.result.value[field];
+    return typeof value === 'string' ? wording.word(wording.value(value)) : wording.value(value);
   }
   if (answered.is === 'decided') return new Wording(answered.agreement, language).outcome(answered.decision.outcome);
   return undefined;
@@ -79,7 +108,7 @@ export type Direction = 'customerPays' | 'customerOwes' | 'providerPays' | 'prov
 
 /** Whom a sum goes to: what a posting does with it, else where a table puts it. */
 export function directionOf(agreement: Agreement, { result }: { readonly result: ClauseResult }): Direction | undefined {
-  const field = mainField(result);
+  const field = mainField(agreement, result);
   const value = field === undefined ? undefined : result.value[field];
   if (!isMoney(value)) return undefined;
   for (const { computes, post } of agreement.postings) {

@@ -42,7 +42,7 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
   if (shown === undefined || state === undefined) return <p>{say('loading')}</p>;
   return (
     <>
-      <div class="field">
+      <div class="field picker">
         <label for="agreement">{say('agreement')}</label>
         <select id="agreement" value={shown.id} onChange={({ currentTarget }) => open(currentTarget.value, {})}>
           {agreementIds.map((id) => (

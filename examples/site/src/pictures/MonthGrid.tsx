@@ -33,8 +33,9 @@ export function MonthGrid({ days, agreement }: { readonly days: readonly MarkedD
       working: count('worked'),
       off: count('dayOff'),
     }),
-    ...days.map(({ on, name }) => `${name}: ${formatDay(on, language, { weekday: true })}.`),
-  ].join(' ');
+    ...days.map(({ on, name }) => `${name}: ${formatDay(on, language, { weekday: true })}`),
+  ].join(' · ');
+  const weekdays = say('weekdays').split(' ');
   const size = 40;
   const monthOf = (on: string): string => on.slice(0, 7);
   const weeks = cells.length / 7;
@@ -58,7 +59,7 @@ export function MonthGrid({ days, agreement }: { readonly days: readonly MarkedD
       <svg class="grid" width={size * 7 + 2} height={weeks * size + 22} role="img" aria-label={sentence}>
         {Array.from({ length: 7 }, (_, column) => (
           <text class="small" key={cells[column]} x={column * size + size / 2} y="14" text-anchor="middle">
-            {weekdayName(cells[column] ?? '', language)}
+            {weekdays[column]}
           </text>
         ))}
         {cells.map((on, at) => {
@@ -92,8 +93,3 @@ function weekday(epochDay: number): number {
   return (((epochDay + 3) % 7) + 7) % 7;
 }
 
-function weekdayName(on: string, language: 'en' | 'ru' | 'kk'): string {
-  const written = formatDay(on, language, { weekday: true }).split(', ');
-  const name = (language === 'kk' ? written.at(-1) : written[0]) ?? '';
-  return name.slice(0, 2);
-}

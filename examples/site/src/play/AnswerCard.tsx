@@ -15,7 +15,7 @@ export function AnswerCard({ answered, wording }: { readonly answered: Answered;
   const { say, language } = useSpeech();
   const title = askTitle(wording, answered.ask);
   if (answered.is === 'computed') {
-    const field = mainField(answered.result);
+    const field = mainField(answered.agreement, answered.result);
     const value = field === undefined ? undefined : answered.result.value[field];
     const direction = directionOf(answered.agreement, answered);
     const text =
@@ -27,7 +27,7 @@ export function AnswerCard({ answered, wording }: { readonly answered: Answered;
     return (
       <section class="card" data-ask={answered.ask}>
         <h3>{title}</h3>
-        <p class="figure">{text}</p>
+        <p class={typeof value === 'string' || typeof value === 'boolean' ? 'figure words' : 'figure'}>{text}</p>
         {direction === undefined ? null : <p class="direction">{say(direction)}</p>}
         <OtherFields result={answered.result} wording={wording} />
         <p class="cites">{wording.clauses(answered.result.cites)}</p>
@@ -93,7 +93,7 @@ export function FactLink({ place, children }: { readonly place: string; readonly
 }
 
 function OtherFields({ result, wording }: { readonly result: ClauseResult; readonly wording: Wording }) {
-  const main = mainField(result);
+  const main = mainField(wording.agreement, result);
   const main0 = main === undefined ? undefined : result.value[main];
   const { [main ?? '']: _main, ...others } = result.value;
   const shown = Object.entries(others).filter(
@@ -139,7 +139,7 @@ function Outcome({ outcome, wording }: { readonly outcome: DecidedOutcome; reado
       );
     }
     case 'none':
-      return <p class="figure">{wording.outcome(outcome)}</p>;
+      return <p class="figure words">{wording.outcome(outcome)}</p>;
     case 'open':
       return (
         <>
@@ -163,17 +163,22 @@ export function Steps({
   answered,
   wording,
   id,
+  asks,
 }: {
   readonly answered: Answered;
   readonly wording: Wording;
   readonly id: string | undefined;
+  /** What else is asked: its steps stand there. */
+  readonly asks: readonly string[];
 }) {
   const { say, language } = useSpeech();
   const results =
     answered.is === 'computed'
       ? [answered.result]
       : answered.is === 'decided'
-        ? answered.decision.computed.map((address) => wording.evaluate(address, answered.decision.facts))
+        ? answered.decision.computed
+            .filter((address) => !asks.includes(address))
+            .map((address) => wording.evaluate(address, answered.decision.facts))
         : [];
   const agreement = wording.agreement;
   return (

@@ -1,4 +1,4 @@
-import type { Answered } from '../model/answers.js';
+import { type Answered, mainField } from '../model/answers.js';
 import {
   attempt,
   type ClauseResult,
@@ -214,20 +214,22 @@ function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; re
   const [first] = limits;
   const claim = first === undefined ? undefined : (argument(first, 'loss', facts) as MoneyJson | undefined);
   if (claim === undefined || first === undefined) return null;
-  const steps = limits.flatMap(({ result }) => result.steps);
+  const drawn = new Set<string>();
   const bars = [
     { name: say('barClaim'), sum: claim, is: 'claim' as const },
     ...limits.flatMap(({ agreement, ask, result }) => {
       const wording = new Wording(agreement, language);
-      const limit = result.steps
-        .filter(({ op, out }) => out.type === 'money' && ['multiply', 'percentage', 'product', 'cap'].includes(op))
-        .at(-1);
+      const own = ask.split('/')[0] ?? '';
+      const limit = result.steps.findLast(
+        ({ role, clause, out }) => role === 'liability.cap' && clause === own && out.type === 'money' && !drawn.has(clause),
+      );
+      drawn.add(own);
       const payable = result.value['payable'];
       return [
         ...(limit !== undefined && limit.out.type === 'money'
           ? [
               {
-                name: `${say('cap')}, ${wording.clauses([ask.split('/')[0] ?? ''])}`,
+                name: `${say('cap')}, ${wording.clauses([own])}`,
                 sum: { amount: limit.out.amount, currency: limit.out.currency } as MoneyJson,
                 is: 'limit' as const,
               },
@@ -239,7 +241,7 @@ function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; re
   ];
   const owed = bars.findLast(({ is }) => is === 'owed');
   const write = (sum: MoneyJson): string => formatMoney(money(sum.amount, sum.currency), language);
-  return steps.length === 0 || owed === undefined ? null : (
+  return owed === undefined ? null : (
     <Bars bars={bars} sentence={say('barsSays', { claim: write(claim), payable: write(bars.find(({ is }) => is === 'owed')?.sum ?? owed.sum) })} />
   );
 }
@@ -286,11 +288,11 @@ function Currencies({ computed, facts }: { readonly computed: readonly Computed[
   const [first] = computed;
   if (first === undefined) return null;
   const { currencies } = first.agreement.data;
-  const rows = computed.flatMap(({ agreement, ask }) => {
+  const rows = computed.flatMap(({ agreement, ask, result }) => {
     const wording = new Wording(agreement, language);
     const cells = currencies.map((currency) => {
       const read = attempt(() => evaluate(agreement, ask, inCurrency(facts, currency) as Facts).value);
-      const value = read.ok ? Object.values(read.value)[0] : undefined;
+      const value = read.ok ? read.value[mainField(agreement, result) ?? ''] : undefined;
       return isMoney(value) ? wording.value(value) : undefined;
     });
     return cells.some((cell) => cell === undefined) ? [] : [[wording.computation(ask), ...(cells as string[])]];

@@ -3,7 +3,7 @@ import { dayWord, FactField } from '../input/FactField.js';
 import { type Problem, readFacts } from '../input/readFacts.js';
 import { type Agreement, epochDayOf, formatDay, kz, ru, Wording } from '../library.js';
 import type { Scenario, Shown } from '../model/agreements.js';
-import { type Answered, answerOf, underReadings } from '../model/answers.js';
+import { type Answered, answerOf, mainField, underReadings } from '../model/answers.js';
 import { hashOf, type PlayState } from '../model/playState.js';
 import { reachOf } from '../model/reach.js';
 import { leavesOf, type Typed, typedOf } from '../model/shapes.js';
@@ -128,7 +128,7 @@ export function Play({
           <LiveRegion answers={answers} wording={wording} />
           <h2>{say('steps')}</h2>
           {answers.map((answered) => (
-            <Steps key={answered.ask} answered={answered} wording={wording} id={pageId} />
+            <Steps key={answered.ask} answered={answered} wording={wording} id={pageId} asks={asks} />
           ))}
           {answers.some(({ is }) => is === 'decided') ? (
             <>
@@ -268,6 +268,7 @@ function FactFields({
         problems={problems}
         onTyped={onTyped}
         absent={fact.absent === undefined ? undefined : absentText(fact.absent, wording)}
+        mayBeEmpty={fact.absent !== undefined}
         note={given && !asked.has(name) && !problems.some((one) => one.fact === name) ? say('notAsked') : undefined}
       />
     );
@@ -285,9 +286,10 @@ function FactFields({
   );
 }
 
-/** What leaving a fact out means, as the agreement says it: a code of it in words. */
-function absentText(absent: string, wording: Wording): string {
-  return wording.word(absent);
+/** What leaving a fact out means, where the agreement says it in this language: as a code in words, or in the language of its file. */
+function absentText(absent: string, wording: Wording): string | undefined {
+  const word = wording.word(absent);
+  return word !== absent || wording.language === 'en' ? word : undefined;
 }
 
 function QuestionPicker({
@@ -390,7 +392,8 @@ function answerLine(answers: readonly Answered[], wording: Wording): string {
     .map((answered) => {
       if (answered.is === 'decided') return wording.outcome(answered.decision.outcome);
       if (answered.is !== 'computed') return '—';
-      const value = Object.values(answered.result.value)[0];
+      const field = mainField(answered.agreement, answered.result);
+      const value = field === undefined ? undefined : answered.result.value[field];
       return typeof value === 'string' ? wording.word(wording.value(value)) : wording.value(value);
     })
     .join(' · ');
@@ -481,11 +484,18 @@ function Days({
   );
 }
 
+const ruleSets = ['kzCivilCode', 'ruCivilCode', 'regulation1182', 'asWritten'] as const;
+const textLanguages = ['en', 'ru', 'kk'] as const;
+
+function isRuleSet(input: unknown): input is (typeof ruleSets)[number] {
+  return ruleSets.some((known) => known === input);
+}
+
 /** What every answer rests on beside the facts. */
 export function Assumptions({ agreement }: { readonly agreement: Agreement }) {
   const { say, language } = useSpeech();
   const { data } = agreement;
-  const rules = (input: unknown): string => (typeof input === 'string' ? input : JSON.stringify(input));
+  const rules = (input: unknown): string => (isRuleSet(input) ? say(`rules_${input}`) : say('rules_own'));
   const calendars = [...new Set([data.calendars.working, data.calendars.banking])].flatMap((id) => {
     const calendar = [kz, ru].find((known) => known.id === id);
     if (calendar === undefined) return [];
@@ -500,12 +510,12 @@ export function Assumptions({ agreement }: { readonly agreement: Agreement }) {
     ];
   });
   const lines: readonly (readonly [string, string])[] = [
-    [say('edition'), data.edition === 'undated' ? say('undated') : data.edition],
-    [say('governing'), data.text.governing],
+    [say('edition'), data.edition === 'undated' ? say('undated') : new Wording(agreement, language).value(data.edition)],
+    [say('governing'), say(`text_${textLanguages.find((known) => known === data.text.governing) ?? 'other'}`)],
     [say('countingActs'), rules(data.countingRules.acts)],
     [say('countingStates'), rules(data.countingRules.states)],
     [say('calendarOf'), calendars.join('; ')],
-    [say('roundingIs'), data.rounding],
+    [say('roundingIs'), say(`rounding_${data.rounding}`)],
     [say('zoneIs'), data.timeZone],
   ];
   return (

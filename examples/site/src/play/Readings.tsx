@@ -45,10 +45,11 @@ export function Readings({
           Object.keys(options).map((option) => {
             const other = attempt(() => underReadings(current, { [id]: option }));
             const lines = asks.flatMap((ask, at) => {
-              const answer = other.ok ? shortAnswer(answerOf(other.value, ask, read, language), language) : undefined;
+              const answered = other.ok ? answerOf(other.value, ask, read, language) : undefined;
+              const answer = answered === undefined ? undefined : shortAnswer(answered, language);
               if (answer === own[at]) return [];
               return [
-                say('readingBecomes', { name: askTitle(wording, ask), answer: answer ?? say('readingNoAnswer') }),
+                say('readingBecomes', { name: askTitle(wording, ask), answer: answer ?? say(answered?.is === 'missing' ? 'readingNeeds' : 'readingNoAnswer') }),
               ];
             });
             return [option, lines];
