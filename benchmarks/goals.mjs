@@ -41,6 +41,7 @@ export const goals = [
   { work: 'replayYear', row: 'oferta, a payment and a day on an account of ten years', ns: 2000 },
   { work: 'replayYear', row: 'oferta, the state of ten years from JSON and to JSON', ns: 5_000_000 },
 
+  { work: 'define', row: 'oferta, defineAgreement', ns: 15_000_000 },
   { work: 'decision', row: 'oferta, decide', ns: 2000 },
   ahead('decision', 'oferta, decide', 10),
 

@@ -2,6 +2,7 @@
 import { float64ColumnWork, int32ColumnWork, penaltyColumnWork } from './work/columns.mjs';
 import { dailyChargeWork } from './work/dailyCharge.mjs';
 import { decisionWork } from './work/decision.mjs';
+import { defineWork } from './work/define.mjs';
 import { liabilityCapWork } from './work/liabilityCap.mjs';
 import { monthsWork } from './work/months.mjs';
 import { penaltyWork } from './work/penalty.mjs';
@@ -21,6 +22,7 @@ export const works = {
   months: monthsWork,
   smsSegments: smsSegmentsWork,
   replayYear: replayYearWork,
+  define: defineWork,
   decision: decisionWork,
   int32Column: int32ColumnWork,
   float64Column: float64ColumnWork,

@@ -37,6 +37,13 @@ async function budgetRows() {
     const ours = budgets.filter(([, { condition }]) => (condition === undefined) === (conditions.length === 0));
     for (const [name, cost] of await costOf(new Map(ours.map(([name, { code }]) => [name, code])), conditions))
       costs.set(name, cost);
+    // What is imported beside something that a program has anyway costs what it adds.
+    const besides = ours.filter(([, { beside }]) => beside !== undefined);
+    for (const [name, { size }] of await costOf(
+      new Map(besides.map(([name, { beside }]) => [name, beside])),
+      conditions,
+    ))
+      costs.set(name, { ...costs.get(name), size: costs.get(name).size - size });
   }
   return budgets.map(([name, { kB: budget, free = [] }]) => {
     const { size, packages } = costs.get(name);

@@ -25,6 +25,14 @@ export type Command =
       readonly language: ExplainLanguage;
       readonly format: 'text' | 'json';
     }
+  | {
+      readonly is: 'readback';
+      readonly agreement: string;
+      /** A clause, or the question of a table; absent, all of them. */
+      readonly clause?: string;
+      readonly language: ExplainLanguage;
+      readonly format: 'text' | 'json';
+    }
   | { readonly is: 'format'; readonly files: readonly string[]; readonly check: boolean }
   | { readonly is: 'new'; readonly folder: string }
   | { readonly is: 'help' }
@@ -39,6 +47,8 @@ export const usage = `oferta: agreements as data, on the command line
   oferta explain AGREEMENT.json REF FACTS.json [--readings] [--lang en|ru|kk] [--format text|json]
       one answer step by step; REF is a computation ("6.10/penalty"), a clause with just one, or the question of a table;
       with --readings under every reading of the text, and the day that is safe under all of them
+  oferta readback AGREEMENT.json [CLAUSE] [--lang en|ru|kk] [--format text|json]
+      the rules of the agreement in words, without a case, to hold against its text; CLAUSE is a clause or the question of a table
   oferta format FILE.json … [--check]
       writes agreements and their catalogues the one way; with --check it only says which are written otherwise
   oferta new [FOLDER]
@@ -62,7 +72,7 @@ interface CommandWords {
   readonly formats: readonly ('text' | 'json' | 'csv' | 'ics')[];
 }
 
-const commands: Readonly<Record<'check' | 'replay' | 'explain' | 'format' | 'new', CommandWords>> = {
+const commands: Readonly<Record<'check' | 'replay' | 'explain' | 'readback' | 'format' | 'new', CommandWords>> = {
   check: { files: ['AGREEMENT.json'], options: ['format'], flags: [], formats: ['text', 'json'] },
   replay: {
     files: ['AGREEMENT.json', 'EVENTS.json'],
@@ -74,6 +84,13 @@ const commands: Readonly<Record<'check' | 'replay' | 'explain' | 'format' | 'new
     files: ['AGREEMENT.json', 'REF', 'FACTS.json'],
     options: ['lang', 'format'],
     flags: ['readings'],
+    formats: ['text', 'json'],
+  },
+  readback: {
+    files: ['AGREEMENT.json', '[CLAUSE]'],
+    leastFiles: 1,
+    options: ['lang', 'format'],
+    flags: [],
     formats: ['text', 'json'],
   },
   format: {
@@ -94,10 +111,10 @@ const usualFolder = 'my-agreement';
 export function readCommand(argv: readonly string[]): Command {
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || argv.includes('--help') || argv.includes('-h')) return { is: 'help' };
-  if (name !== 'check' && name !== 'replay' && name !== 'explain' && name !== 'format' && name !== 'new')
+  if (!isCommand(name))
     return {
       is: 'wrong',
-      faults: [`there is no command ${JSON.stringify(name)}: it is check, replay, explain, format or new`],
+      faults: [`there is no command ${JSON.stringify(name)}: it is check, replay, explain, readback, format or new`],
     };
   const { files, leastFiles = files.length, mostFiles = files.length, options, flags, formats } = commands[name];
   const faults: string[] = [];
@@ -144,9 +161,21 @@ export function readCommand(argv: readonly string[]): Command {
   if (name === 'check') return { is: 'check', agreement, format: format as 'text' };
   if (name === 'replay') return { is: 'replay', agreement, events: second, asOf: asOf as string, language, format };
   if (name === 'format') return { is: 'format', files: places, check: given.has('check') };
+  if (name === 'readback')
+    return {
+      is: 'readback',
+      agreement,
+      ...(places.length > 1 && { clause: second }),
+      language,
+      format: format as 'text',
+    };
   if (name === 'new') return { is: 'new', folder: agreement === '' ? usualFolder : agreement };
   const readings = given.has('readings');
   return { is: 'explain', agreement, ref: second, facts: third, readings, language, format: format as 'text' };
+}
+
+function isCommand(name: string): name is keyof typeof commands {
+  return Object.hasOwn(commands, name);
 }
 
 function splitOnce(word: string): readonly [string, string | undefined] {

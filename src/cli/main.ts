@@ -14,12 +14,14 @@ import { withoutControls } from '../agreement/statement/wording.js';
 import { kz } from '../calendars/kz.js';
 import { ru } from '../calendars/ru.js';
 import { AgreementError, type Finding } from '../errors/agreementError.js';
+import { readback } from '../explain/readback.js';
 import { parseAgreement } from '../schemas/parseAgreement.js';
 import { parseCatalogue } from '../schemas/parseCatalogue.js';
 import { parseEvents } from '../schemas/parseEvents.js';
 import { readJson } from '../schemas/readJson.js';
 import { type Command, readCommand, usage } from './commandLine.js';
 import { placesInText, type TextPlace } from './placesInText.js';
+import { readbackText } from './readbackText.js';
 import { nextCommands, startingPoint } from './startingPoint.js';
 import { statementCalendar } from './statementCalendar.js';
 import { statementCsv } from './statementCsv.js';
@@ -88,6 +90,9 @@ function answer(command: Command, environment: CommandEnvironment): number {
       return fine;
     case 'explain':
       environment.write(explained(command, environment));
+      return fine;
+    case 'readback':
+      environment.write(readBack(command, environment));
       return fine;
     case 'new':
       environment.write(created(command, environment));
@@ -250,6 +255,23 @@ function explained(
   }
   const result = named(factsPath, () => evaluate(agreement, address, facts));
   return format === 'json' ? json(result) : explanationText(result, agreement, language);
+}
+
+function readBack(
+  { agreement: path, clause, language, format }: Command & { is: 'readback' },
+  environment: CommandEnvironment,
+): string {
+  const rules = readback(readAgreement(path, environment), language);
+  const asked = rules.filter(
+    ({ clauses, table }) => clause === undefined || clauses.includes(clause) || table?.question === clause,
+  );
+  if (asked.length === 0)
+    throw new BadInput([
+      clause === undefined
+        ? `${path}: nothing in it is computed or decided`
+        : `${path}: clause ${JSON.stringify(clause)} computes and decides nothing`,
+    ]);
+  return format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : readbackText(asked);
 }
 
 function created({ folder }: Command & { is: 'new' }, environment: CommandEnvironment): string {

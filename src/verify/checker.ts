@@ -71,6 +71,7 @@ export class Checker {
     }
     this.#checkReadings(asked, reached);
     this.#checkAnswer(asked);
+    this.#checkWhole(asked);
     this.#checkCites(asked, reached);
     this.#takeTerms();
   }
@@ -360,6 +361,25 @@ export class Checker {
       if (id === undefined) this.#checkWithoutStep(asked, name, found, places);
       else this.#checkField(asked, name, found, String(id), places);
     }
+  }
+
+  /** Nothing was left out: every step is used by another or gives a field of an answer, and every answer that others rest on is whole. */
+  #checkWhole(asked: Placed): void {
+    const { order, fits } = this.#places;
+    const used = new Set(order.flatMap((step) => Object.values(step.in).map((operand) => operand.step)));
+    for (const step of order)
+      if (!used.has(step.id) && ![...(fits.get(step.id) ?? [])].some((placed) => this.#places.givesField(step, placed)))
+        this.find(
+          `steps.${order.indexOf(step)}`,
+          'step-out-of-place',
+          'a step that another rests on',
+          step.role,
+          step.id,
+        );
+    const done = new Set([...fits.values()].flatMap((placed) => (placed.size === 1 ? [...placed] : [])));
+    for (const placed of done)
+      if (placed !== asked && !this.#places.isWhole(placed))
+        this.find('steps', 'step-out-of-place', `every step of ${placed.address}`, undefined);
   }
 
   #checkField(asked: Placed, name: string, found: Json, id: string, places: readonly string[]): void {

@@ -30,12 +30,14 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       return { type: 'count', value: Math.max(0, countDays(step)), unit: 'calendarDays' };
     case 'earlier':
     case 'least':
+      requireKind(step);
       return likeSum(
         step,
         operands.reduce((best, next) => (orderOf(next, best) < 0 ? next : best)),
       );
     case 'later':
     case 'greatest':
+      requireKind(step);
       return likeSum(
         step,
         operands.reduce((best, next) => (orderOf(next, best) > 0 ? next : best)),
@@ -211,6 +213,13 @@ function compared(step: ResultStep): boolean {
     default:
       throw new TypeError('a relation that is known');
   }
+}
+
+/** Days and instants are earlier or later, sums and numbers less or greater. */
+function requireKind({ op, in: operands }: ResultStep): void {
+  const inTime = op === 'earlier' || op === 'later';
+  if (Object.values(operands).some(({ type }) => (type === 'day' || type === 'instant') !== inTime))
+    throw new TypeError(inTime ? 'days or instants' : 'sums or numbers');
 }
 
 /** What was found among the operands; a bare zero beside sums is a sum of zero. */

@@ -319,6 +319,25 @@ export class Places {
     );
   }
 
+  /** Whether a field of the answer of a computation is read from a step of this role. */
+  givesField({ role }: ResultStep, placed: Placed): boolean {
+    if (placed.kind === 'formula') return true;
+    return [...this.answerShape(placed).values()].some((places) =>
+      places.some((place) => place.split('~')[0] === `<${role}`),
+    );
+  }
+
+  /** Whether each field that the answer of a computation always reads from a step has one. */
+  isWhole(placed: Placed): boolean {
+    return [...this.answerShape(placed)].every(
+      ([field, places]) =>
+        placed.kind === 'formula' ||
+        !places.every((place) => place.startsWith('<')) ||
+        this.mayBeWithout(placed, field, undefined) ||
+        this.order.some((step) => this.isAmong({ ...step.out, step: step.id }, places, placed)),
+    );
+  }
+
   /** Whether the steps that no field is read from are there. */
   hasNameless(placed: Placed): boolean {
     const places = this.answerShape(placed).get('');

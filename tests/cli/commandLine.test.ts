@@ -64,7 +64,10 @@ describe('readCommand', () => {
   });
 
   it.each([
-    { line: 'pay a.json', faults: ['there is no command "pay": it is check, replay, explain, format or new'] },
+    {
+      line: 'pay a.json',
+      faults: ['there is no command "pay": it is check, replay, explain, readback, format or new'],
+    },
     { line: 'check', faults: ['check takes AGREEMENT.json, 0 given'] },
     { line: 'check a b', faults: ['check takes AGREEMENT.json, 2 given'] },
     { line: 'check a --lang ru', faults: ['check has no option --lang: it has --format'] },

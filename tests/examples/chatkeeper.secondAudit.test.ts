@@ -141,7 +141,7 @@ const worked: readonly Worked[] = [
       ['post', true],
       ['email', true],
       ['customerAddress', false],
-      ['phone', false],
+      ['other-way', false],
     ],
     because: 'the customer’s channels alone (14.4)',
   },

@@ -438,7 +438,7 @@ describe('yes or no', () => {
   it.each([
     { ref: 'definitions.refund', facts: { operation: 'refund' }, field: 'holds', is: true },
     { ref: 'definitions.refund', facts: { operation: 'reverse-transaction' }, field: 'holds', is: true },
-    { ref: 'definitions.refund', facts: { operation: 'invalid' }, field: 'holds', is: false },
+    { ref: 'definitions.refund', facts: { operation: 'invalid-transaction' }, field: 'holds', is: false },
     { ref: '3.5', facts: { dataSource: 'statisticalData' }, field: 'holds', is: true },
     { ref: '3.5', facts: { dataSource: 'personalAccount' }, field: 'holds', is: false },
     { ref: '4.2.4', facts: { breach: false, authorityDemand: true }, field: 'holds', is: true },
@@ -462,8 +462,8 @@ describe('yes or no', () => {
     { ref: '6.1.3', facts: { reverseCost: rub('0.00') }, field: 'covered', is: true },
     { ref: '6.1.3', facts: { reverseCost: rub('0.01') }, field: 'covered', is: false },
     { ref: '6.2', facts: { notProvided: true, technicalReason: false }, field: 'holds', is: false },
-    { ref: '12.2', facts: { excludedGround: 'none' }, field: 'holds', is: true },
-    { ref: '12.2', facts: { excludedGround: 'provider-failure' }, field: 'holds', is: false },
+    { ref: '12.2/liable', facts: { excludedGround: 'none' }, field: 'holds', is: true },
+    { ref: '12.2/liable', facts: { excludedGround: 'provider-failure' }, field: 'holds', is: false },
     { ref: '14.4/customerChannel', facts: { channel: 'post' }, field: 'holds', is: true },
     { ref: '14.4/customerChannel', facts: { channel: 'customerAddress' }, field: 'holds', is: false },
     { ref: '14.4/contractorChannel', facts: { channel: 'customerAddress' }, field: 'holds', is: true },
@@ -1022,10 +1022,10 @@ describe('data, access, acceptance, notice, grant', () => {
       termination: 11,
       data: 3,
       access: 5,
-      acceptance: 4,
+      acceptance: 5,
       notice: 4,
       grant: 2,
-      suit: 3,
+      suit: 4,
       document: 3,
     });
   });
@@ -1491,6 +1491,7 @@ describe('scenarios/payments.json: debts first', () => {
     expect(decisions(told)).toEqual([
       '2026-04-01 e01 acceptance 3',
       '2026-04-06 e04 payment 5',
+      '2026-04-20 e05 payment 1',
       '2026-04-22 e06 refund 3',
       '2026-04-24 e07 payment 4',
       '2026-04-27 e08 payment 4',
@@ -1659,7 +1660,7 @@ describe('refuses', () => {
       because: 'too long',
     },
     {
-      ref: '12.2',
+      ref: '12.2/liable',
       facts: { excludedGround: '__proto__' },
       code: 'fact-invalid',
       because: 'a prototype key is no ground',
@@ -1790,7 +1791,7 @@ describe('other ways an account can go', () => {
       because: 'cancelled: the tariff is kept, the advance of 310 may go back',
     },
     {
-      event: left('customerLeft', '2026-05-12', { channel: 'phone' }),
+      event: left('customerLeft', '2026-05-12', { channel: 'other-way' }),
       decides: ['termination 1'],
       status: 'active',
       ends: '2026-05-20',

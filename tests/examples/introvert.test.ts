@@ -1274,6 +1274,7 @@ it('questions are answered as of their day', () => {
     'q09 features 3',
     'q10 evidence 2',
     'q12 evidence 1',
+    'q12b evidence 2',
     'q13 performance 2',
     'q15 performance 1',
     'q16 use 2',

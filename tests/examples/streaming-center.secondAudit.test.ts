@@ -492,8 +492,8 @@ describe('Streaming.Center, worked a second time', () => {
     expect(['thirdPartyDisruption', 'thirdPartyDemand', 'changedRequirement', 'other'].map(fee)).toEqual([1, 1, 1, 2]);
   });
 
-  it('7.1: whatever the sum, no cap is set, and a ground frees wholly', () => {
-    const owed = (ground: string, loss: string) => row('liability', { ground, loss: usd(loss) });
+  it('7.1: whatever the sum, no cap is set, and a ground frees wholly from its kind', () => {
+    const owed = (ground: string, loss: string) => row('liability', { ground, lossKind: 'dataLoss', loss: usd(loss) });
     expect([owed('none', '0.01'), owed('none', '1000000.00'), owed('noBackup', '0.01')]).toEqual([13, 13, 7]);
   });
 

@@ -689,32 +689,54 @@ describe('Streaming.Center: tables', () => {
     },
     ...(
       [
-        ['asIs', 1, '2.3'],
-        ['recommendationNotFollowed', 2, '3.4.12'],
-        ['userContent', 3, '3.4.14'],
-        ['termination', 4, '6.5'],
-        ['forceMajeure', 5, '7.1'],
-        ['foreignChange', 6, '9.1'],
-        ['noBackup', 7, '9.2.1'],
-        ['undisclosedServices', 8, '9.2.2'],
-        ['embeddedCode', 9, '9.2.3'],
-        ['outdatedEquipment', 10, '9.2.4'],
-        ['storeComments', 11, '9.3.2'],
-        ['deviceVariety', 12, '9.3.3'],
+        ['asIs', 1, '2.3', 'embedding', 'dataLoss'],
+        ['recommendationNotFollowed', 2, '3.4.12', 'operability', 'dataLoss'],
+        ['userContent', 3, '3.4.14', 'content', 'operability'],
+        ['termination', 4, '6.5', 'thirdParties', 'dataLoss'],
+        ['foreignChange', 6, '9.1', 'dataLoss', 'thirdParties'],
+        ['noBackup', 7, '9.2.1', 'dataLoss', 'operability'],
+        ['undisclosedServices', 8, '9.2.2', 'operability', 'dataLoss'],
+        ['embeddedCode', 9, '9.2.3', 'embedding', 'operability'],
+        ['outdatedEquipment', 10, '9.2.4', 'operability', 'application'],
+        ['storeComments', 11, '9.3.2', 'comments', 'content'],
+        ['deviceVariety', 12, '9.3.3', 'application', 'dataLoss'],
       ] as const
-    ).map(([ground, row, clause]) => ({
+    ).flatMap(([ground, row, clause, freed, stays]) => [
+      {
+        question: 'liability',
+        facts: { ground, lossKind: freed, loss: usd('500.00') },
+        row,
+        outcome: { is: 'none' },
+        because: `clause ${clause}`,
+      },
+      {
+        question: 'liability',
+        facts: { ground, lossKind: stays, loss: usd('500.00') },
+        row: 13,
+        outcome: { is: 'open', decidedBy: 'law', sum: usd('500.00') },
+        because: `clause ${clause} does not speak of it`,
+      },
+    ]),
+    ...['operability', 'dataLoss', 'comments', 'other'].map((lossKind) => ({
       question: 'liability',
-      facts: { ground, loss: usd('500.00') },
-      row,
+      facts: { ground: 'forceMajeure', lossKind, loss: usd('500.00') },
+      row: 5,
       outcome: { is: 'none' },
-      because: `clause ${clause}`,
+      because: `7.1 frees from every kind: ${lossKind}`,
     })),
     {
       question: 'liability',
-      facts: { ground: 'none', loss: usd('500.00') },
+      facts: { ground: 'none', lossKind: 'dataLoss', loss: usd('500.00') },
       row: 13,
       outcome: { is: 'open', decidedBy: 'law', sum: usd('500.00') },
       because: 'no ground, and no cap either',
+    },
+    {
+      question: 'userLiability',
+      facts: { ...noLosses, damages: usd('9.00'), restorationCosts: usd('4.00'), byForceMajeure: true },
+      row: 'costs',
+      outcome: { ...same('0.00'), owed: usd('4.00') },
+      because: '7.1 frees from liability, and costs are none',
     },
     {
       question: 'userLiability',
@@ -1220,6 +1242,114 @@ describe('Streaming.Center: readings, both positions', () => {
       because: 'not on the website',
     },
     {
+      reading: '2.3-as-is',
+      option: 'warranties-only',
+      asked: (under) => outcome('liability', { ground: 'asIs', lossKind: 'operability', loss: usd('500.00') }, under),
+      chosen: { is: 'none' },
+      other: { is: 'open', decidedBy: 'law', sum: usd('500.00') },
+      because: 'a service down by the provider’s fault',
+    },
+    {
+      reading: '3.4.10-proof',
+      option: 'duty-only',
+      asked: (under) => outcome('deposit', { paidAutomatically: false, proofGiven: false }, under),
+      chosen: { is: 'state', state: 'not-credited' },
+      other: { is: 'state', state: 'credited' },
+      because: 'paid by hand, and no proof',
+    },
+    {
+      reading: '4.2-which-day',
+      option: 'day-before',
+      asked: (under) =>
+        ask(
+          '4.2/charge',
+          {
+            chargeDay: '2026-03-01',
+            firstDay: '2026-02-01',
+            tariffs: [{ effectiveOn: '2026-02-01', price: usd('31.00') }],
+          },
+          under,
+        )['amount'],
+      chosen: usd('1.00'),
+      other: usd('1.11'),
+      because: 'a day of March, or 28 February: 31.00 less the 29.89 of 27 days',
+    },
+    {
+      reading: '3.4.13-first-day',
+      option: 'same-day',
+      asked: (under) => ask('3.4.13/validity', { agreedOn: '2026-06-01', asOf: '2026-07-01' }, under)['lastDay'],
+      chosen: '2026-07-01',
+      other: '2026-06-30',
+      because: 'thirty days with 1 June, or after it',
+    },
+    {
+      reading: '3.4.15-channel',
+      option: 'any',
+      asked: (under) =>
+        ['2026-04-13', '2026-04-14'].map((reportedOn) =>
+          outcome('claim', { ...late, channel: 'chat', reportedOn }, under),
+        ),
+      chosen: [
+        { is: 'state', state: 'may-be-refused' },
+        { is: 'state', state: 'may-be-refused' },
+      ],
+      other: [
+        { is: 'state', state: 'open' },
+        { is: 'state', state: 'may-be-refused' },
+      ],
+      because: 'in time by chat, and a day late',
+    },
+    {
+      reading: '6.1-clear-days',
+      option: 'clear',
+      asked: (under) =>
+        ['2026-11-30', '2026-12-01'].map(
+          (nonRenewalNoticeOn) =>
+            ask('6.1/nonRenewalEnd', { registeredOn: '2026-03-10', nonRenewalNoticeOn }, under)['endsOn'],
+        ),
+      chosen: ['2026-12-31', '2026-12-31'],
+      other: ['2026-12-31', '2027-12-31'],
+      because: '1 to 30 December are thirty whole days',
+    },
+    {
+      reading: '7.2-exit',
+      option: 'by-agreement',
+      asked: (under) => outcome('forceMajeureExit', { ...lasting, asOf: '2026-04-12' }, under),
+      chosen: { is: 'state', state: 'ends-at-once' },
+      other: { is: 'state', state: 'talks-first' },
+      because: 'day 61',
+    },
+    {
+      reading: '7.2-cap',
+      option: 'uncapped',
+      asked: (under) =>
+        outcome(
+          'closing',
+          { ...account, forceMajeureExitOn: '2026-03-31', balance: usd('55.00'), deposits: usd('50.00') },
+          under,
+        ),
+      chosen: { is: 'amount', cash: usd('50.00'), toBalance: usd('0.00') },
+      other: { is: 'amount', cash: usd('55.00'), toBalance: usd('0.00') },
+      because: '55.00 unused of 50.00 paid in and a bonus',
+    },
+    {
+      reading: '7.2-second-event',
+      option: 'own-days',
+      asked: (under) =>
+        replay(
+          under,
+          [
+            ...short,
+            { id: 'f1', kind: 'forceMajeureBegan', on: '2026-01-01', at: '2026-01-01T00:30:00Z' },
+            { id: 'f2', kind: 'forceMajeureBegan', on: '2026-02-10' },
+          ],
+          '2026-03-05',
+        ).balance.amount,
+      chosen: '0.50',
+      other: '1.50',
+      because: 'day 60 of the first is 2 March; the second would run through 11 April',
+    },
+    {
       reading: '6.2-tenth-day',
       option: 'rolls',
       asked: (under) => ask('6.2/amendment', { publishedOn: '2026-06-10' }, under)['effectiveOn'],
@@ -1279,7 +1409,7 @@ describe('Streaming.Center: the ordinary account', () => {
       '2026-02-28 closing balance -10.97 0.00',
       '2026-02-28 closing payout 10.97 0.00',
     ]);
-    expect(decisions(closed)).toEqual(['day closing 6']);
+    expect(decisions(closed)).toEqual(['e04 deposit 1', 'day closing 6']);
     expect(closed.status).toBe('ended');
   });
 
@@ -1357,10 +1487,10 @@ describe('Streaming.Center: the edges', () => {
       ({ name, lastDay }) => `${lastDay} ${name}`,
     );
     expect(february).toEqual([
-      '2027-12-31 agreementEnds',
       '2027-02-03 calculationValidThrough',
       '2027-02-25 serviceMayBeDeletedFrom',
       '2027-12-31 termEnds',
+      '2027-12-31 agreementEnds',
     ]);
   });
 });
@@ -1626,9 +1756,9 @@ describe('Streaming.Center: the audit of November 2026', () => {
     const unused = told(late, '2026-07-10');
     expect([decisions(unused), unused.status]).toEqual([['g06 amendment 2', 'g06 exit 1', 'day closing 5'], 'ended']);
     const used = [...late, { id: 'u', kind: 'serviceUsed', on: '2026-06-21' }];
-    expect(decisions(told(used, '2026-07-10'))).toEqual(['g06 amendment 1', 'g06 exit 2']);
+    expect(decisions(told(used, '2026-07-10'))).toEqual(['u amendment 1', 'g06 amendment 1', 'g06 exit 2']);
     const before = [...late, { id: 'u', kind: 'serviceUsed', on: '2026-06-20' }];
-    expect(decisions(told(before, '2026-07-10'))[0]).toBe('g06 amendment 2');
+    expect(decisions(told(before, '2026-07-10')).slice(0, 2)).toEqual(['u amendment 3', 'g06 amendment 2']);
   });
 
   it('audit S4: zero and negative balances are decided by 4.10 and 4.11', () => {
@@ -1677,7 +1807,7 @@ describe('Streaming.Center: the audit of November 2026', () => {
   it('the kind of C6: a service is limited only where a violation was found', () => {
     const running = events('events.json').slice(0, 4);
     const limit = { id: 'y', kind: 'serviceSuspended', on: '2026-01-25', service: 'radio' };
-    expect(decisions(told([...running, limit], '2026-01-25'))).toEqual(['y limiting 2']);
+    expect(decisions(told([...running, limit], '2026-01-25')).slice(1)).toEqual(['y limiting 2']);
     const found = { id: 'v', kind: 'violationFound', on: '2026-01-24' };
     const limited = told([...running, found, limit], '2026-01-31');
     expect(statuses(limited).at(-1)).toBe('2026-01-25 radio suspended');
@@ -1740,6 +1870,7 @@ describe('Streaming.Center: the audit of November 2026', () => {
     ];
     const decided = decisions(told(list, '2026-01-24'));
     expect(decided).toEqual([
+      'e04 deposit 1',
       'h2 suit talks',
       'h4 suit 3',
       'h5 application 2',
@@ -1790,5 +1921,51 @@ describe('Streaming.Center: the audit of November 2026', () => {
     expect(movements(story).at(-1), '60 less 4 days at 1.00 and 11 at 2.00').toBe(
       '2026-04-10 closing payout 34.00 0.00',
     );
+  });
+
+  it('scenarios/losses.json: each ground frees from its kind of loss alone, and what is asked for is told', () => {
+    const story = at('scenarios/losses.json', '2026-04-01');
+    const decided = decisions(story).map((line) => line.slice(4));
+    expect(decided).toEqual([
+      'deposit 1',
+      'deposit 2',
+      ...[7, 13, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12].map((row) => `liability ${row}`),
+      'extraFee 1',
+      'extraFee 2',
+      'userLiability fm',
+      'userLiability costs',
+      'userLiability 1',
+      'closing 1',
+      'application 3',
+      'serviceDeletion 3',
+      'amendment 3',
+      'suit 1',
+      'amendment 1',
+      'exit 2',
+      'exit 2',
+    ]);
+    // 230.00 less radio (12 × 1.00, 18 × 2.00, 2.07 on 1 April), video (17 × 2.00), the fee of 45.00, costs of 7.00 and losses of 4.00.
+    expect(story.balance.amount).toBe('89.93');
+  });
+
+  it('scenarios/ends.json: four ends of one account, each with what goes back', () => {
+    const story = at('scenarios/ends.json', '2027-02-28');
+    expect(movements(story).filter((line) => line.includes('payout'))).toEqual([
+      // 50.00 less 17 days of January, 2.21 of February, 27.90 of April and two days of May.
+      '2026-05-10 closing payout 0.89 0.00',
+      '2026-06-10 closing payout 10.00 0.00',
+      // 100.00 less 29 days of November and all of December.
+      '2026-12-31 closing payout 41.00 0.00',
+    ]);
+    expect(decisions(story).map((line) => line.replace(/^n\d+ /, ''))).toEqual([
+      'forceMajeureExit 2',
+      'forceMajeureExit 1e',
+      'forceMajeureExit 3',
+      'day closing 7',
+      'day closing 8',
+      'day closing 9',
+      'day closing 2z',
+    ]);
+    expect(story.status).toBe('closed');
   });
 });

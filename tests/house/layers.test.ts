@@ -33,11 +33,12 @@ const mayImport: Record<string, readonly string[]> = {
   // Types of the agreement alone: what it does it is asked for, so that a program without one does not load it.
   batch: [...below, ...families, 'agreement'],
   agreement: [...below, ...families, 'format'],
+  explain: [...below, ...families, 'agreement'],
   schemas: [...below, ...families, 'agreement'],
   testing: [...below, ...families, 'agreement', 'schemas', 'calendars'],
   verify: [],
-  printing: [...below, ...families, 'agreement', 'index.ts'],
-  cli: [...below, ...families, 'format', 'index.ts', 'agreement', 'schemas', 'calendars', 'batch', 'verify'],
+  printing: [...below, ...families, 'agreement', 'explain', 'index.ts'],
+  cli: [...below, ...families, 'format', 'index.ts', 'agreement', 'explain', 'schemas', 'calendars', 'batch', 'verify'],
 };
 
 /** Parts of the agreement engine. */

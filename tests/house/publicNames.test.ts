@@ -28,7 +28,9 @@ describe('public names', () => {
   });
 
   test('every part that has an entry of its own is in package.json', () => {
-    const own = ['agreement', 'schemas', 'testing', 'batch', 'verify'].map((folder) => `src/${folder}/index.ts`);
+    const own = ['agreement', 'explain', 'schemas', 'testing', 'batch', 'verify'].map(
+      (folder) => `src/${folder}/index.ts`,
+    );
     const listed = entryPoints.map(({ file }) => file);
     expect(own.filter((file) => existsSync(join(root, file)) && !listed.includes(file))).toEqual([]);
   });
@@ -65,7 +67,7 @@ describe('completeness', () => {
   const documents = ['README.md', ...filesIn('docs', '.md')].filter((file) => existsSync(join(root, file))).map(textOf);
   const testOf = (file: string) => file.replace(/^src\//, 'tests/').replace(/\.ts$/, '.test.ts');
   const judged = functions.filter(({ entry }) =>
-    ['oferta', 'oferta/agreement', 'oferta/schemas', 'oferta/batch', 'oferta/verify'].includes(entry),
+    ['oferta', 'oferta/agreement', 'oferta/explain', 'oferta/schemas', 'oferta/batch', 'oferta/verify'].includes(entry),
   );
 
   test('every public function has tests at the mirrored path', () => {

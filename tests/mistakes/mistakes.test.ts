@@ -31,6 +31,9 @@ function reasonToMiss({ what, where }: Mistake): string | undefined {
     return 'the name of a condition or of a day in a list';
   if (path.some((name) => name === 'allowed' || name === 'refused'))
     return 'an entry of a list for a text without choices';
+  if (path[0] === 'events' && path.includes('carries')) return 'a fact that only some rows of a decision ask for';
+  if (what === 'retyped' && (path.includes('take') || path.includes('add'))) return 'a number that could be meant';
+  if (path[0] === 'tables' && path.includes('row')) return 'the name of a row, which nothing else names';
   if (path[0] === 'postings' && path.includes('name')) return 'the name of a deadline, which nothing else names';
   return undefined;
 }

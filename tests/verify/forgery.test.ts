@@ -73,9 +73,7 @@ function alike(json: unknown, path: Path): readonly unknown[] {
 const openHoles: Readonly<Record<string, readonly string[]>> = {
   // Of two comparisons written inline in a list, both of one outcome, either may stand for the other.
   'center-pro 7.5/zero': ['leaf'],
-  // Of two caps that leave the same sum, one may be left out.
-  'center-pro 7.6.2/payable': ['operand'],
-  // What a formula hands on unchanged is looked at where it comes from, not behind it.
+  // Of an answer that a formula hands a field of on, another field may be without its step: it has none where it is nothing.
   'introvert 4.12/kept': ['step'],
 };
 

@@ -87,6 +87,11 @@ export class Decision {
     return this.#session;
   }
 
+  /** The agreement that was asked, for those who put the decision into words. @internal */
+  askedAgreement(): Agreement {
+    return this.#session.agreement;
+  }
+
   /** The wire form. */
   toJSON(): object {
     const { format, question, row, outcome, cites, passedOver, agreement, computed, facts } = this;

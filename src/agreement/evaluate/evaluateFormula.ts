@@ -116,6 +116,7 @@ export function formulaStep(
   { value1, value2 }: Readonly<Record<string, Operand>>,
 ): readonly [Operation, string] {
   const isOfDays = value1?.type === 'day';
+  const isInTime = isOfDays || value1?.type === 'instant';
   switch (operation) {
     case 'sum':
       return isOfDays ? ['addLimit', 'formula.dayAfter'] : ['sum', 'formula.sum'];
@@ -123,9 +124,9 @@ export function formulaStep(
       if (!isOfDays) return ['difference', 'formula.difference'];
       return value2?.type === 'day' ? ['daysBetween', 'formula.daysBetween'] : ['subtractLimit', 'formula.dayBefore'];
     case 'least':
-      return [isOfDays ? 'earlier' : 'least', 'formula.least'];
+      return [isInTime ? 'earlier' : 'least', 'formula.least'];
     case 'greatest':
-      return [isOfDays ? 'later' : 'greatest', 'formula.greatest'];
+      return [isInTime ? 'later' : 'greatest', 'formula.greatest'];
     case 'startOfMonth':
       return ['monthStart', 'formula.startOfMonth'];
     case 'endOfMonth':

@@ -4,7 +4,7 @@ import { kinds } from '../kinds/index.js';
 import type { Answer, Kind } from '../kinds/kind.js';
 import type { ComputationAddress, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
-import { shapeAt } from '../model/findFaults.js';
+import { shapeAt } from '../model/shapeAt.js';
 import { Faults, type Held, readValue, type ValueShape } from '../model/value.js';
 import { computationAddress } from './computationAddress.js';
 import { type FactLookup, Session } from './session.js';

@@ -6,7 +6,7 @@ import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
 import { operandNameFaults } from '../kinds/operandNameFaults.js';
 import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
-import { shapeAt } from '../model/findFaults.js';
+import { shapeAt } from '../model/shapeAt.js';
 import {
   describeShape,
   Faults,
@@ -302,6 +302,7 @@ export class Session {
 function originOf(operand: Operand): Origin {
   if ('step' in operand) return { step: operand.step };
   if ('fact' in operand) return { fact: operand.fact };
+  if ('argument' in operand) return { argument: operand.argument };
   return 'term' in operand ? { term: operand.term } : { rule: operand.rule };
 }
 

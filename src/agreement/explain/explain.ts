@@ -24,6 +24,7 @@ export type ExplainLanguage = 'en' | 'ru' | 'kk';
 export interface Sentence {
   /** The step it tells. */
   readonly step: string;
+  /** The clause it belongs to; empty where a primitive was called directly. */
   readonly clause: ClauseNumber;
   readonly text: string;
 }
@@ -47,13 +48,25 @@ export function explain(result: ClauseResult, language: ExplainLanguage): readon
   const texts = Object.hasOwn(languages, language)
     ? languages[language]
     : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
-  const data = result.agreementData();
+  return sentencesOf(result.steps, texts, language, result.agreementData());
+}
+
+/** What steps are told with: the zone in which instants are shown, the words for texts, and the labels of facts. @internal */
+export type StepContext = Pick<AgreementData, 'timeZone' | 'words' | 'facts'>;
+
+/** A sentence for each step, in one language. @internal */
+export function sentencesOf(
+  steps: readonly Step[],
+  texts: Language,
+  language: ExplainLanguage,
+  data: StepContext,
+): readonly Sentence[] {
   return Object.freeze(
-    result.steps.map((step) => ({ step: step.id, clause: step.clause, text: sentenceOf(step, texts, language, data) })),
+    steps.map((step) => ({ step: step.id, clause: step.clause, text: sentenceOf(step, texts, language, data) })),
   );
 }
 
-function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data: AgreementData): string {
+function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data: StepContext): string {
   const template = texts.sentences[step.role as SentenceId];
   const said = (value: Value): string => valueText(value, texts, language, data);
   const all = (sign: string): string => Object.values(step.in).map(said).join(` ${sign} `);
@@ -90,13 +103,15 @@ function notesOf(step: Step, texts: Language, language: ExplainLanguage): string
   return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 }
 
-/** What an operand is: the label of the fact it is, else the name the step gives it. */
-function labelOf(name: string, operand: Operand, language: ExplainLanguage, { facts }: AgreementData): string {
+/** What an operand is: the label of the fact it is, else the word for the name the step gives it. */
+function labelOf(name: string, operand: Operand, language: ExplainLanguage, { facts, words = {} }: StepContext): string {
   const fact = 'fact' in operand && Object.hasOwn(facts, operand.fact) ? facts[operand.fact] : undefined;
-  return fact?.label?.[language] ?? name;
+  const word = Object.hasOwn(words, name) ? words[name] : undefined;
+  return fact?.label?.[language] ?? word?.[language] ?? name;
 }
 
-function valueText(value: Value, texts: Language, language: ExplainLanguage, data: AgreementData): string {
+/** A value in words. @internal */
+export function valueText(value: Value, texts: Language, language: ExplainLanguage, data: StepContext): string {
   switch (value.type) {
     case 'money':
       return formatMoney(money(value.amount, value.currency as CurrencyCode), language);

@@ -45,9 +45,9 @@ export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; reta
     const { basis } = closingRefund(given);
     const balance = record.need('balance');
     const setOff = record.need('setOff');
-    const net = record.add('difference', 'closing.net', { balance, setOff }, sumValue(basis.net));
     if (answer.debt.minorUnits > 0n)
       return { debt: record.add('difference', 'closing.debt', { setOff, balance }, sumValue(answer.debt)) };
+    const net = record.add('difference', 'closing.net', { balance, setOff }, sumValue(basis.net));
     const deposits = record.operand('deposits');
     if (deposits === undefined || given.deposits === undefined) return { refund: net };
     const refunded = record.operand('refunded');

@@ -178,7 +178,20 @@ function difference(before: unknown, after: unknown): unknown {
   for (const [name, value] of Object.entries(after)) {
     if (value === undefined) continue;
     if (!Object.hasOwn(before, name)) patch[name] = value;
-    else if (JSON.stringify(before[name]) !== JSON.stringify(value)) patch[name] = difference(before[name], value);
+    else if (!isSame(before[name], value)) patch[name] = difference(before[name], value);
   }
   return patch;
+}
+
+/** Whether two values are the same JSON; the order of fields counts, as it does in JSON text. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one).filter((name) => (one as Json)[name] !== undefined);
+  const others = Object.keys(other).filter((name) => (other as Json)[name] !== undefined);
+  return (
+    names.length === others.length &&
+    names.every((name, at) => name === others[at] && isSame((one as Json)[name], (other as Json)[name]))
+  );
 }

@@ -1,7 +1,9 @@
 import { accountValues } from '../account/accountValues.js';
 import { givesOf } from '../kinds/givesOf.js';
+import { isRecord } from '../language/node.js';
 import type { AgreementData, Binding, Computation, Posting, StateChange } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
+import { recordsIn } from './recordsIn.js';
 import { describeShape, Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 const money: ValueShape = { type: 'money' };
@@ -149,7 +151,7 @@ class Shapes {
   readonly #computations: ReadonlyMap<string, Computation>;
   readonly #values = new Map<string, ValueShape | undefined>();
   readonly #set = new Map<string, (readonly [Binding, Posting])[]>();
-  #asked: ReadonlyMap<string, readonly ValueShape[]> | undefined;
+  #asked: ReadonlyMap<string, ValueShape | undefined> | undefined;
   readonly #lists = new Map<string, (readonly [Readonly<Record<string, Binding>>, Posting])[]>();
 
   constructor(data: AgreementData) {
@@ -179,16 +181,22 @@ class Shapes {
   /** The shape of the facts that a value or a field is bound to; undefined where it is bound to none, or they differ. */
   askedAs(name: string): ValueShape | undefined {
     this.#asked ??= this.#askedShapes();
-    const [first, ...others] = this.#asked.get(name) ?? [];
-    return first !== undefined && others.every((other) => sameShape(first, other)) ? first : undefined;
+    return this.#asked.get(name);
   }
 
-  #askedShapes(): ReadonlyMap<string, readonly ValueShape[]> {
-    const asked = new Map<string, ValueShape[]>();
+  #askedShapes(): ReadonlyMap<string, ValueShape | undefined> {
+    const asked = new Map<string, ValueShape | undefined>();
     const put = (name: string, shape: ValueShape | undefined): void => {
-      if (shape !== undefined) asked.set(name, [...(asked.get(name) ?? []), shape]);
+      if (shape === undefined) return;
+      const known = asked.get(name);
+      if (!asked.has(name)) asked.set(name, shape);
+      else if (known !== undefined && known !== shape && !sameShape(known, shape)) asked.set(name, undefined);
     };
-    for (const { bind = {}, of } of this.#data.postings)
+    for (const posting of this.#data.postings) {
+      const { bind = {}, of } = posting;
+      // What names another record is a text.
+      for (const [{ key }] of recordsIn(posting, ''))
+        if (isRecord(key) && 'record' in key) put(`${key['record']}.${key['field']}`, { type: 'text' });
       for (const [fact, binding] of Object.entries(bind)) {
         const shape = Object.hasOwn(this.#data.facts, fact) ? this.#data.facts[fact] : undefined;
         if ('state' in binding) put(binding.state, shape);
@@ -197,6 +205,7 @@ class Shapes {
         else if ('records' in binding && shape?.type === 'list' && shape.of.type === 'record')
           for (const [field, own] of Object.entries(shape.of.fields)) put(`${binding.records}.${field}`, own);
       }
+    }
     return asked;
   }
 

@@ -15,6 +15,7 @@ import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { bindingFaults } from './bindingFaults.js';
 import { recordsIn } from './recordsIn.js';
+import { shapeAt } from './shapeAt.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
@@ -191,17 +192,6 @@ function choiceFaults({ facts }: AgreementData, { kind, computation, path, claus
         );
     });
   }
-}
-
-/** The shape of an argument by its path; list positions are numbers. @internal */
-export function shapeAt(shape: ValueShape, path: string): ValueShape | undefined {
-  let at: ValueShape | undefined = shape;
-  for (const name of path.split('.')) {
-    if (at?.type === 'record') at = Object.hasOwn(at.fields, name) ? at.fields[name] : undefined;
-    else if (at?.type === 'list' && /^\d+$/.test(name)) at = at.of;
-    else return undefined;
-  }
-  return at;
 }
 
 /** Stands where a source will put a value. */

@@ -1,11 +1,16 @@
+type Found = readonly [Readonly<Record<string, unknown>>, string];
+
 /** Every record inside a value, with its path. @internal */
-export function recordsIn(
-  value: unknown,
-  path: string,
-  found: (readonly [Readonly<Record<string, unknown>>, string])[] = [],
-): readonly (readonly [Readonly<Record<string, unknown>>, string])[] {
-  if (typeof value !== 'object' || value === null) return found;
-  if (!Array.isArray(value)) found.push([value as Record<string, unknown>, path]);
-  for (const [name, entry] of Object.entries(value)) recordsIn(entry, `${path}.${name}`, found);
+export function recordsIn(value: unknown, path: string): readonly Found[] {
+  const found: Found[] = [];
+  if (typeof value === 'object' && value !== null) collect(value, path, found);
   return found;
+}
+
+function collect(value: object, path: string, found: Found[]): void {
+  if (!Array.isArray(value)) found.push([value as Record<string, unknown>, path]);
+  for (const name of Object.keys(value)) {
+    const entry = (value as Record<string, unknown>)[name];
+    if (typeof entry === 'object' && entry !== null) collect(entry, `${path}.${name}`, found);
+  }
 }

@@ -84,12 +84,13 @@ export type Operation =
   | 'isWorkingDay'
   | 'isSettledDay';
 
-/** Where an operand comes from. */
+/** Where an operand comes from; an `argument` is one of a primitive that was called directly, by its path. */
 export type Origin =
   | { readonly fact: string }
   | { readonly term: string }
   | { readonly step: string }
-  | { readonly rule: RuleName };
+  | { readonly rule: RuleName }
+  | { readonly argument: string };
 
 /** Rules of an agreement that an operand names. */
 export type RuleName = 'timeZone' | 'calendar';

@@ -121,6 +121,11 @@ const units = ({ amount: text }: { readonly amount: string }): number => Math.ro
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const asOf = dayText(lastDay);
 
+/** Two answers say the same as JSON. Texts are compared first: a hundred thousand cases take minutes so, and hours otherwise. */
+function expectSame(told: unknown, right: unknown): void {
+  if (JSON.stringify(told) !== JSON.stringify(right)) expect(json(told)).toEqual(json(right));
+}
+
 describe('laws of an account', () => {
   it('it equals a second, plain implementation', () => {
     fc.assert(
@@ -128,7 +133,8 @@ describe('laws of an account', () => {
         const told = replay(withWallets, accountEvents(events), asOf);
         const plain = plainAccount(events, lastDay);
         const days = new Map(Array.from({ length: lastDay + 1 }, (_, day) => [dayText(day), day]));
-        expect(told.entries.map(({ account, on, amount: sum }) => [account, days.get(on), units(sum)])).toEqual(
+        expectSame(
+          told.entries.map(({ account, on, amount: sum }) => [account, days.get(on), units(sum)]),
           plain.movements,
         );
         expect(told.wallets?.map(({ balance }) => units(balance))).toEqual([plain.bonus, plain.cash]);
@@ -140,11 +146,11 @@ describe('laws of an account', () => {
   it('days charged by the month are those charged one by one', () => {
     fc.assert(
       fc.property(plainEvents, (events) => {
-        const told = json(replay(byTheMonth, accountEvents(events), asOf)) as object;
-        const one = json(replay(byTheDay, accountEvents(events), asOf)) as object;
+        const told = JSON.stringify(replay(byTheMonth, accountEvents(events), asOf));
         // The fact of the condition is told, too.
-        const text = JSON.stringify(one).replace(/,"known":\{"amount":"[\d.]+","currency":"KZT"\}/g, '');
-        expect(told).toEqual(JSON.parse(text));
+        const one = JSON.stringify(replay(byTheDay, accountEvents(events), asOf));
+        const bare = one.replace(/,"known":\{"amount":"[\d.]+","currency":"KZT"\}/g, '');
+        if (told !== bare) expect(JSON.parse(told)).toEqual(JSON.parse(bare));
       }),
     );
   });
@@ -162,8 +168,8 @@ describe('laws of an account', () => {
     );
     fc.assert(
       fc.property(shuffled, ([events, mixed, twice]) => {
-        const whole = json(replay(agreement, accountEvents(events), asOf));
-        expect(json(replay(agreement, accountEvents([...mixed, ...twice]), asOf))).toEqual(whole);
+        const whole = replay(agreement, accountEvents(events), asOf);
+        expectSame(replay(agreement, accountEvents([...mixed, ...twice]), asOf), whole);
       }),
     );
   });
@@ -179,7 +185,7 @@ describe('laws of an account', () => {
           account = applyEvents(account, accountEvents(events.filter((event) => event.day === day)));
           account = openAccount(agreement, { state: parseState(json(account), agreement) });
         }
-        expect(json(statement(account, asOf))).toEqual(json(replay(agreement, accountEvents(events), asOf)));
+        expectSame(statement(account, asOf), replay(agreement, accountEvents(events), asOf));
       }),
     );
   });
@@ -190,7 +196,7 @@ describe('laws of an account', () => {
         const early = accountEvents(events.filter((event) => event.day <= day));
         const before = replay(byTheMonth, early, dayText(Math.max(day, events[0]?.day ?? 0))).entries;
         const after = replay(byTheMonth, accountEvents(events), asOf).entries;
-        expect(json(after.slice(0, before.length))).toEqual(json(before));
+        expectSame(after.slice(0, before.length), before);
         const account = applyEvents(openAccount(byTheMonth), early);
         const told = JSON.stringify(account);
         const rest = accountEvents(events.filter((event) => event.day > day));
@@ -243,11 +249,14 @@ describe('laws of an account', () => {
         const told = replay(byTheMonth, accountEvents(events), asOf);
         const backwards = replay(byTheMonth, accountEvents(events), asOf);
         const remarks = json(backwards.remarks);
-        expect(json(backwards.entries)).toEqual(json(told.entries));
-        expect(json(told.remarks)).toEqual(remarks);
+        expectSame(backwards.entries, told.entries);
+        expectSame(told.remarks, remarks);
         expect(told.entries).toBe(told.entries);
         const places = [...told.entries, ...told.remarks].map(({ seq }) => seq).sort((a, b) => a - b);
-        expect(places).toEqual(places.map((_, at) => at + 1));
+        expectSame(
+          places,
+          places.map((_, at) => at + 1),
+        );
       }),
     );
   });

@@ -2,6 +2,7 @@ import { attempt } from 'oferta';
 import { evaluate, explain } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../errors/refusal.js';
+import { exampleAgreement } from '../../examples/agreements.js';
 import { autocall, kzt } from '../autocall.js';
 
 const facts = {
@@ -81,6 +82,22 @@ describe('explain', () => {
       'en',
     );
     expect(odd.map(({ text }) => text.replace(/\u00a0/g, ' '))).toContain('1 day × 0.1 % × 0.07 ₸ = 0.00007 KZT');
+  });
+
+  it('names a condition by the word for it, where no fact stands behind it alone', () => {
+    const notice = {
+      postedOn: '2026-04-29',
+      statedOn: '2026-05-15',
+      noticeSentOn: '2026-05-05',
+      channel: 'email',
+      receiptProved: true,
+      noPaymentSincePosting: true,
+    };
+    const result = evaluate(exampleAgreement('chatkeeper'), '4.4.1/mayReject', notice);
+    const last = (language: 'en' | 'ru' | 'kk') => explain(result, language).at(-1)?.text;
+    expect(last('en')).toContain('(a proper channel: yes; receipt can be proved: yes; within three working days: yes');
+    expect(last('ru')).not.toContain('properChannel');
+    expect(last('kk')).not.toContain('properChannel');
   });
 
   it('names days whose status may still change', () => {

@@ -114,6 +114,12 @@ describe('what a posting does', () => {
         'put["purchase[event.purchase].payments"].by unknown: "paidBy", expected a field of the entry: paidOn, amount',
     },
     {
+      posting: {
+        set: { 'grant[event.purchase]': { of: 7 }, 'purchase[grant[event.purchase].of].boughtOn': '=event.on' },
+      },
+      found: 'postings.one type: 7, expected a text',
+    },
+    {
       posting: { set: { chosen: 'gold' }, bind: { plan: '=state.chosen' } },
       found: 'postings.one choice: "gold", expected one of base, extra',
     },

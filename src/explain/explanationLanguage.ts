@@ -1,0 +1,22 @@
+import { en } from '../agreement/explain/en.js';
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
+import { kk } from '../agreement/explain/kk.js';
+import type { Language } from '../agreement/explain/language.js';
+import { ru } from '../agreement/explain/ru.js';
+
+/** A language with its sentences; a program that tells answers in one language imports that one. */
+export interface ExplanationLanguage {
+  /** What it is called elsewhere. */
+  readonly language: ExplainLanguage;
+  /** A sentence for every step, and words for what is counted. @internal */
+  readonly texts: Language;
+}
+
+/** English. */
+export const english: ExplanationLanguage = { language: 'en', texts: en };
+
+/** Russian. */
+export const russian: ExplanationLanguage = { language: 'ru', texts: ru };
+
+/** Kazakh. */
+export const kazakh: ExplanationLanguage = { language: 'kk', texts: kk };

@@ -1,0 +1,39 @@
+import { lastPaidTariffKind, liabilityBaseKind, limitLiabilityKind } from '../agreement/kinds/liabilityKinds.js';
+import { refuse } from '../errors/agreementError.js';
+import { lastPaidTariff } from '../liability/lastPaidTariff.js';
+import { liabilityBase } from '../liability/liabilityBase.js';
+import { limitLiability } from '../liability/limitLiability.js';
+import { type Money, moneyOfUnits } from '../money/money.js';
+import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+
+/** Liability: `limitLiability`, `liabilityBase` over a range of days, `lastPaidTariff`. */
+export const liabilityPrimitives: readonly ExplainedPrimitive[] = [
+  /* @__PURE__ */ explainedPrimitive(limitLiability, limitLiabilityKind, {
+    given: (terms) => {
+      const { excludedBy } = terms;
+      // In an agreement "none" names no ground.
+      if (excludedBy === 'none') refuse('argument-invalid', 'excludedBy', excludedBy, 'a ground by another name');
+      return terms;
+    },
+  }),
+  /* @__PURE__ */ explainedPrimitive(liabilityBase, liabilityBaseKind, {
+    // What no payment adds up to is zero in the currency of the others.
+    names: { none: 'currency' },
+    given: ({ currency, ...terms }) => {
+      const { payments } = terms;
+      if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, 'a list of payments');
+      const [first] = payments as readonly { readonly amount: Money }[];
+      const code = (currency as Money['currency'] | undefined) ?? first?.amount.currency;
+      return { ...terms, ...(code !== undefined && { none: moneyOfUnits(0, code) }) };
+    },
+  }),
+  /* @__PURE__ */ explainedPrimitive(lastPaidTariff, lastPaidTariffKind, {
+    names: { none: 'purchases' },
+    given: (terms) => {
+      const purchases = terms['purchases'] as readonly { readonly paid: Money }[];
+      const [first] = purchases;
+      if (first === undefined) refuse('argument-invalid', 'purchases', purchases, 'at least one purchase');
+      return { ...terms, none: moneyOfUnits(0, (first as { readonly paid: Money }).paid.currency) };
+    },
+  }),
+];

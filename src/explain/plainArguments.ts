@@ -1,0 +1,69 @@
+import type { Held, RecordShape, ValueShape } from '../agreement/model/value.js';
+import { refuse } from '../errors/agreementError.js';
+import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { isoOfEpochDay } from '../time/epochDay.js';
+import { type InstantInput, instantOf } from '../time/instant.js';
+
+/**
+ * The terms of a primitive as its kind holds them: days and instants as ISO text, ranges of days as records. The primitive has looked at the terms
+ * before, so only what it takes and the steps do not know is refused here.
+ *
+ * @throws {@link AgreementError} `argument-invalid` with the primitive's own path for a term that the kind has none for, or of another shape.
+ * @internal
+ */
+export function plainArguments(
+  takes: RecordShape,
+  terms: object,
+  besides: readonly string[],
+  pathOf: (path: string) => string,
+): Readonly<Record<string, Held>> {
+  return fieldsOf(takes, terms, '');
+
+  function fieldsOf({ fields, optional = [] }: RecordShape, from: object, prefix: string): Record<string, Held> {
+    const plain: Record<string, Held> = {};
+    // A range of days is an object of a class: its own fields are none of the terms.
+    const isPlain = Object.getPrototypeOf(from) === Object.prototype;
+    for (const name of isPlain ? Object.keys(from) : [])
+      if (
+        !Object.hasOwn(fields, name) &&
+        fieldOf(from, name) !== undefined &&
+        !(prefix === '' && besides.includes(name))
+      )
+        refuse(
+          'argument-invalid',
+          pathOf(`${prefix}${name}`),
+          fieldOf(from, name),
+          'nothing: the steps do not know it',
+        );
+    for (const [name, shape] of Object.entries(fields)) {
+      const value = fieldOf(from, name);
+      const path = `${prefix}${name}`;
+      if (value !== undefined && value !== null) plain[name] = plainOf(shape, value, path);
+      else if (!optional.includes(name))
+        refuse('argument-invalid', pathOf(path), value, 'a value: the steps begin with it');
+    }
+    return plain;
+  }
+
+  function plainOf(shape: ValueShape, value: unknown, path: string): Held {
+    switch (shape.type) {
+      case 'day':
+        return isoOfEpochDay(epochDayOf(value as DayInput, pathOf(path)));
+      case 'instant':
+        return instantOf(value as InstantInput, pathOf(path)).toString();
+      case 'decimal':
+        return String(value);
+      case 'list':
+        if (!Array.isArray(value)) refuse('argument-invalid', pathOf(path), value, 'a list');
+        return (value as readonly unknown[]).map((entry, at) => plainOf(shape.of, entry, `${path}.${at}`));
+      case 'record':
+        return fieldsOf(shape, value as object, `${path}.`);
+      default:
+        return value as Held;
+    }
+  }
+}
+
+function fieldOf(record: object, name: string): unknown {
+  return (record as Readonly<Record<string, unknown>>)[name];
+}

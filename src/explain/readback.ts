@@ -1,0 +1,64 @@
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
+import type { ClauseNumber, ComputationAddress, Row } from '../agreement/model/agreement.js';
+import { type Agreement, requireAgreement } from '../agreement/model/defineAgreement.js';
+import { fillWords } from './rules/fillWords.js';
+import { phrasesIn } from './rules/phrasesIn.js';
+
+/** The rule of one computation or of one row of a table, in words. */
+export interface RuleText {
+  /** Clauses it stands for: that of the computation, or those of the row. */
+  readonly clauses: readonly ClauseNumber[];
+  /** The computation; absent for a row. */
+  readonly computation?: ComputationAddress;
+  /** The table and the row; absent for a computation. */
+  readonly table?: { readonly question: string; readonly row: number | string };
+  /** What it answers, as the agreement calls it. */
+  readonly title: string;
+  /** The rule without a case. */
+  readonly text: string;
+}
+
+/**
+ * Says an agreement back in words: the rule of every computation and of every row of its tables, without a case, from its kind, its terms and where
+ * its arguments come from, under the readings in force. A lawyer holds it against the text. Facts, answers and states are named by their labels.
+ *
+ * @returns computations in the order of the clauses, then the tables row by row.
+ * @throws {@link AgreementError} `argument-invalid` for an unknown language, or for what is no agreement.
+ * @example
+ * ```ts
+ * const [due] = readback(agreement, 'en').filter(({ computation }) => computation === '5.7/paymentDue');
+ * due?.text.replaceAll('\u00a0', ' ')
+ * // => 'the last day of 5 banking days from “day the balance fell below zero”; counted by the Civil Code of Kazakhstan'
+ * ```
+ */
+export function readback(agreement: Agreement, language: ExplainLanguage): readonly RuleText[] {
+  const phrases = phrasesIn(requireAgreement(agreement), language);
+  const rules = [...agreement.computations.values()].map(
+    (placed): RuleText => ({
+      clauses: [placed.clause.ref],
+      computation: placed.address,
+      title: phrases.label(placed.computation.label, placed.computation.id),
+      text: phrases.rule(placed),
+    }),
+  );
+  const rows = [...agreement.tables.values()].flatMap(({ question, label, rows: own }) =>
+    own.map(
+      (row, at): RuleText => ({
+        clauses: row.clauses,
+        table: { question, row: row.n },
+        title: phrases.label(label, question),
+        text: rowText(row, at),
+      }),
+    ),
+  );
+  return Object.freeze([...rules, ...rows]);
+
+  /** A row names the clause of each result: it stands for several itself. */
+  function rowText({ when, outcome }: Row, at: number): string {
+    const { rows: texts } = phrases.words;
+    const condition = phrases.condition(when, '');
+    const leads = phrases.outcome(outcome, '');
+    if (condition === '') return fillWords(at === 0 ? texts.then : texts.otherwise, { outcome: leads });
+    return fillWords(texts.if, { condition, outcome: leads });
+  }
+}

@@ -1,0 +1,195 @@
+import { attempt } from 'oferta';
+import { type Agreement, type AgreementData, withReadings } from 'oferta/agreement';
+import { type RuleText, readback } from 'oferta/explain';
+import { describe, expect, test } from 'vitest';
+import { kinds } from '../../src/agreement/kinds/index.js';
+import type { ValueShape } from '../../src/agreement/model/value.js';
+import { fillTemplate } from '../../src/explain/rules/fillTemplate.js';
+import { ruleWordsEn } from '../../src/explain/rules/ruleWordsEn.js';
+import { ruleWordsKk } from '../../src/explain/rules/ruleWordsKk.js';
+import { ruleWordsRu } from '../../src/explain/rules/ruleWordsRu.js';
+import { exampleAgreement, exampleNames } from '../examples/agreements.js';
+
+const languages = ['en', 'ru', 'kk'] as const;
+const wordings = [
+  ['en', ruleWordsEn],
+  ['ru', ruleWordsRu],
+  ['kk', ruleWordsKk],
+] as const;
+const agreements = exampleNames.map((name) => [name, exampleAgreement(name)] as const);
+const autocall = exampleAgreement('autocall');
+
+function ruleOf(rules: readonly RuleText[], address: string): string {
+  return (rules.find(({ computation }) => computation === address)?.text ?? '').replaceAll('\u00a0', ' ');
+}
+
+describe('the penalty of 6.10', () => {
+  // The clause: 0.1 % of the overdue sum for each day late, at most 5 % of the whole debt. The maximum is rounded down.
+  test('in English', () => {
+    expect(ruleOf(readback(autocall, 'en'), '6.10/penalty')).toBe(
+      '0.1 % of “what the balance did not cover” for each day after “last day to pay the negative balance” (5.7), at most 5 % of “all that is owed, penalty aside”, as of “day of the calculation”; payments lower the debt (“payments toward the debt”); the day of a payment still counts, rounded to the nearest, halves away from zero, the maximum rounded down',
+    );
+  });
+
+  test('in Russian and Kazakh', () => {
+    expect(ruleOf(readback(autocall, 'ru'), '6.10/penalty')).toMatch(
+      /^0,1 % от суммы «.+» за каждый день после дня «.+» \(п\. 5\.7\), но не больше 5 % от суммы «.+»/,
+    );
+    expect(ruleOf(readback(autocall, 'kk'), '6.10/penalty')).toMatch(
+      /^«.+» \(5\.7-тармақ\) күнінен кейінгі әр күн үшін «.+» сомасының 0,1 %, бірақ «.+» сомасының 5 % мөлшерінен артық емес/,
+    );
+  });
+
+  test('another reading is read back', () => {
+    const other = withReadings(autocall, { '6.10-payment-day': 'does-not-count' });
+    expect(ruleOf(readback(other, 'en'), '6.10/penalty')).toContain('the day of a payment no longer counts');
+  });
+});
+
+test('rows of a table: if … then …, else', () => {
+  const rows = readback(autocall, 'en').filter(({ table }) => table?.question === 'refund');
+  expect(rows[0]?.text).toMatch(/^if “.+” is yes, then nothing is due$/);
+  expect(rows.at(-1)?.text).toBe('otherwise nothing is due');
+});
+
+/** Ids, codes and names of fields of an agreement that are no words: with a hyphen, a capital inside, a slash. */
+function identifiersOf({ data, computations, tables, postings }: Agreement): ReadonlySet<string> {
+  const names: string[] = [...kinds.keys(), ...Object.keys(data.facts), ...tables.keys()];
+  for (const { address, computation } of computations.values()) names.push(address, computation.id);
+  for (const { id, options } of data.readings) names.push(id, ...Object.keys(options));
+  for (const { id } of postings) names.push(id);
+  names.push(...Object.keys(data.words ?? {}));
+  const walk = (shape: ValueShape): void => {
+    if (shape.type === 'record')
+      for (const [name, field] of Object.entries(shape.fields)) {
+        names.push(name);
+        walk(field);
+      }
+    if (shape.type === 'list') walk(shape.of);
+    if (shape.type === 'text') names.push(...(shape.oneOf ?? []));
+  };
+  for (const fact of Object.values(data.facts)) walk(fact);
+  for (const { takes, gives } of kinds.values()) {
+    walk(takes);
+    for (const [name, shape] of Object.entries(gives)) {
+      names.push(name);
+      walk(shape);
+    }
+  }
+  // A hyphen stands in words of English, too: "top-up".
+  const english = JSON.stringify(ruleWordsEn.kinds);
+  return new Set(
+    names.filter((name) => /[a-z][A-Z]|[a-z]-[a-z]|[a-z]\/|_|#/.test(name) && !english.includes(` ${name}`)),
+  );
+}
+
+/** What an agreement itself calls things: there a hyphen may stand in a word. */
+function ownWordsOf(data: AgreementData, language: string): readonly string[] {
+  const texts = [
+    ...Object.values(data.facts).map(({ label }) => label),
+    ...data.clauses.flatMap(({ computes = [] }) => computes.map(({ label }) => label)),
+    ...data.tables.map(({ label }) => label),
+    ...Object.values(data.words ?? {}),
+  ];
+  return texts.flatMap((text) => text?.[language] ?? []).sort((a, b) => b.length - a.length);
+}
+
+describe.each(agreements)('%s', (_name, agreement) => {
+  const identifiers = identifiersOf(agreement);
+
+  test('there are names that must not be seen', () => {
+    expect(identifiers.size).toBeGreaterThan(20);
+  });
+
+  test.each(languages)(
+    'every computation and every row has a rule in %s, without an id, a code or the name of a field',
+    (language) => {
+      const rules = readback(agreement, language);
+      const rows = [...agreement.tables.values()].reduce((count, table) => count + table.rows.length, 0);
+      expect(rules).toHaveLength(agreement.computations.size + rows);
+      const own = ownWordsOf(agreement.data, language);
+      const seen = rules.flatMap(({ text, title, computation, table }) => {
+        expect(text, computation ?? table?.question).not.toBe('');
+        const stripped = own.reduce((left, words) => left.replaceAll(words, '…'), text);
+        const found = stripped.split(/[\s“”«»"();:,]+/).filter((word) => identifiers.has(word));
+        if (/[{}[\]#|]|undefined|\b[a-z]+[A-Z]\w*|\d\/[a-z]/.test(stripped)) found.push(stripped);
+        return found.map((word) => `${title}: ${word}`);
+      });
+      expect(seen).toEqual([]);
+    },
+  );
+
+  test.each(['ru', 'kk'] as const)('no English word stands in the %s text', (language) => {
+    const own = ownWordsOf(agreement.data, language);
+    const seen = readback(agreement, language).flatMap(({ text }) => {
+      const stripped = own.reduce((left, words) => left.replaceAll(words, '…'), text);
+      // Domain zones and codes of currencies and countries are what they are.
+      return [...stripped.matchAll(/(?<![\p{L}-])[A-Za-z]{3,}(?![\p{L}-])/gu)]
+        .map(([word]) => word)
+        .filter((word) => !/^[A-Z]{3}$/.test(word) && word !== 'UTC');
+    });
+    expect([...new Set(seen)]).toEqual([]);
+  });
+});
+
+describe.each(wordings)('the words in %s', (_language, words) => {
+  test('there is a rule for each kind, and none besides', () => {
+    expect(Object.keys(words.kinds).sort()).toEqual([...kinds.keys()].sort());
+  });
+
+  test('there is a name for each field of an answer that is not the first', () => {
+    const fields = [...kinds.values()].flatMap(({ gives }) => Object.keys(gives).slice(1));
+    expect(fields.filter((field) => words.fields[field] === undefined)).toEqual([]);
+  });
+
+  test('there is a word for each code of an answer', () => {
+    const codes = [...kinds.values()].flatMap(({ gives }) =>
+      Object.values(gives).flatMap((shape) => (shape.type === 'text' ? (shape.oneOf ?? []) : [])),
+    );
+    expect(codes.filter((code) => words.codes[code] === undefined)).toEqual([]);
+  });
+
+  test.each([...kinds.values()].map((kind) => [kind.kind, kind] as const))(
+    '%s: every slot is an argument, and every argument that must be given has one',
+    (name, { takes }) => {
+      const template = words.kinds[name] as string;
+      const slots = [...template.matchAll(/\{(\w[\w.]*)/g)].map(([, path]) => path as string);
+      for (const literal of [undefined, 'true', 'all', 'cumulative'])
+        expect(
+          fillTemplate(template, {
+            phrase: () => 'x',
+            literal: () => literal,
+            isGiven: () => true,
+            entries: () => 2,
+          }),
+        ).not.toMatch(/[{}[\]#|]/);
+      const heads = new Set([...slots].map((path) => path.split('.')[0] as string));
+      expect([...heads].filter((head) => head !== 'rules' && head !== 'rounding' && !(head in takes.fields))).toEqual(
+        [],
+      );
+      const needed = Object.keys(takes.fields).filter((field) => !(takes.optional ?? []).includes(field));
+      expect(needed.filter((field) => !heads.has(field))).toEqual([]);
+    },
+  );
+
+  test('the choices of an argument are all there', () => {
+    const missing = [...kinds.values()].flatMap(({ kind, takes }) =>
+      Object.entries(takes.fields).flatMap(([name, shape]) => {
+        const template = words.kinds[kind] as string;
+        if (shape.type !== 'text' || !template.includes(`{${name}|`)) return [];
+        return (shape.oneOf ?? [])
+          .filter((code) => !template.includes(`${code}:`))
+          .map((code) => `${kind}.${name}: ${code}`);
+      }),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+test.each<[string, () => unknown, string]>([
+  ['what is no agreement', () => readback({} as Agreement, 'en'), 'agreement'],
+  ['an unknown language', () => readback(autocall, 'de' as never), 'language'],
+])('refused: %s', (_title, asked, field) => {
+  const refused = attempt(asked);
+  expect(refused.ok ? '' : [refused.error.code, refused.error.details.field]).toEqual(['argument-invalid', field]);
+});

@@ -1,0 +1,264 @@
+import {
+  attempt,
+  countingRules,
+  escalatingFine,
+  latePaymentPenalty,
+  liabilityBase,
+  limitLiability,
+  money,
+  months,
+  paymentLedger,
+  prorateChange,
+  prorationConventions,
+  refundableCredits,
+} from 'oferta';
+import type { Operand, Step, Value } from 'oferta/agreement';
+import * as library from 'oferta/explain';
+import {
+  allPrimitives,
+  type ExplainedPrimitive,
+  english,
+  explainer,
+  kazakh,
+  type Primitive,
+  penaltyPrimitives,
+  russian,
+  stepsOf,
+} from 'oferta/explain';
+import { describe, expect, test } from 'vitest';
+import { executeStep } from '../../src/verify/executeStep.js';
+import { textOf } from '../support/sources.js';
+import { primitiveCases } from './primitiveCases.js';
+
+/** Zeros in the currency of a list, and what a text says of the list it stands in. */
+const inAList = ['currency', 'purchases', 'credits'];
+
+/** A value on the wire without its type: what a person compares. */
+function plain(value: Value | undefined): unknown {
+  if (value === undefined) return undefined;
+  if (value.type === 'money') return value.amount;
+  return 'value' in value ? value.value : value;
+}
+
+function argumentAt(terms: unknown, path: string): unknown {
+  let at = terms;
+  for (const name of path.split('.')) at = (at as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return at;
+}
+
+/** The executor knows the origins of an agreement: an argument stands as a term. */
+function asOfAnAgreement(step: Step): Step {
+  const operands = Object.entries(step.in).map(([name, operand]) => {
+    if (!('argument' in operand)) return [name, operand];
+    const { argument, ...value } = operand;
+    return [name, { ...value, term: argument }];
+  });
+  return { ...step, in: Object.fromEntries(operands) as Step['in'] };
+}
+
+/** The value of the last step of a field, done again from operands alone. */
+function redo(steps: readonly Step[]): ReadonlyMap<string, Value> {
+  const outcomes = new Map<string, Value>();
+  for (const step of steps) {
+    for (const operand of Object.values(step.in)) {
+      if (!('step' in operand)) continue;
+      const { step: from, ...value } = operand;
+      expect(value, `${step.id} ${step.role}`).toStrictEqual(outcomes.get(from));
+    }
+    const done = executeStep(asOfAnAgreement(step)) as Value;
+    expect(done, `${step.id} ${step.op} ${step.role}`).toStrictEqual(step.out);
+    outcomes.set(step.id, done);
+  }
+  return outcomes;
+}
+
+describe.each(primitiveCases)('$title', ({ primitive, because, terms, gives }) => {
+  const { answer, steps, fields } = stepsOf<Primitive>(primitive, terms, allPrimitives);
+
+  test('doing the steps again gives the answer worked by hand', () => {
+    const outcomes = redo(steps);
+    for (const [field, value] of Object.entries(gives))
+      expect(plain(outcomes.get(fields[field] ?? '')), `${field}, because ${because}`).toBe(value);
+  });
+
+  test('the answer is what the primitive answers', () => {
+    const json = JSON.parse(JSON.stringify(answer)) as unknown;
+    if (typeof json !== 'object' || json === null) return expect([...Object.values(gives)]).toContain(json);
+    const record = json as Readonly<Record<string, unknown>>;
+    const whole = 'amount' in record && 'currency' in record ? { [Object.keys(gives)[0] as string]: record } : record;
+    const own = Object.entries(gives).filter(([field]) => Object.hasOwn(whole, field));
+    for (const [field, value] of own) {
+      const given = (whole as Readonly<Record<string, unknown>>)[field];
+      expect((given as { readonly amount?: unknown } | null)?.amount ?? given, field).toBe(value);
+    }
+    return undefined;
+  });
+
+  test('every operand is an argument of the primitive or an earlier step', () => {
+    const operands: readonly Operand[] = steps.flatMap((step) => Object.values(step.in));
+    for (const operand of operands) {
+      if ('step' in operand) continue;
+      const path = 'argument' in operand ? operand.argument : '';
+      const given = argumentAt(terms, path);
+      if (inAList.includes(path)) continue;
+      expect(given, path).toBeDefined();
+      const json = JSON.parse(JSON.stringify(given)) as { readonly amount?: unknown };
+      // A named convention and a protected price are told by their names.
+      if (operand.type === 'text' && typeof json === 'object') continue;
+      if (operand.type !== 'limit') expect(String(json?.amount ?? json), path).toBe(String(plain(operand)));
+    }
+  });
+
+  test.each([english, russian, kazakh])('it is told in $language', (language) => {
+    const told = explainer(language, allPrimitives)<Primitive>(primitive, terms);
+    expect(told).toHaveLength(steps.length);
+    for (const { text, clause } of told) {
+      expect(text).not.toMatch(/[{}]|undefined|\bnull\b/);
+      expect(clause).toBe('');
+    }
+  });
+});
+
+test('every primitive that can be explained is tried', () => {
+  const tried = new Set(primitiveCases.map(({ primitive }) => primitive));
+  expect(allPrimitives.filter(({ primitive }) => !tried.has(primitive)).map(({ primitive }) => primitive.name)).toEqual(
+    [],
+  );
+});
+
+test('the guide lists every primitive that can be explained, by its family, and no other', () => {
+  const guide = textOf('docs/guides/explaining-an-answer.md');
+  const rows = [...guide.matchAll(/^\| `(\w+Primitives)` \| (.*) \|$/gm)].map(
+    ([, family = '', names = '']) => [family, [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name)] as const,
+  );
+  const families = Object.entries(library).filter(([name]) => name.endsWith('Primitives') && name !== 'allPrimitives');
+  const known = families.map(([family, list]) => [
+    family,
+    (list as readonly ExplainedPrimitive[]).map(({ primitive }) => primitive.name),
+  ]);
+  expect(new Map(rows as never)).toEqual(new Map(known as never));
+  expect(known.flatMap(([, names]) => names).sort()).toEqual(
+    allPrimitives.map(({ primitive }) => primitive.name).sort(),
+  );
+});
+
+describe('what cannot be explained is refused', () => {
+  const kzt = (amount: string) => money(amount, 'KZT');
+  const change = {
+    from: kzt('30.00'),
+    to: kzt('60.00'),
+    billingPeriod: { firstDay: '2026-04-01', lastDay: '2026-04-30' },
+    changeOn: '2026-04-16',
+    roundLegs: true,
+    rounding: 'halfExpand',
+  } as const;
+  const loss = { loss: kzt('1.00'), requires: [], rounding: 'halfExpand' } as const;
+
+  test.each<[string, () => unknown, string, string]>([
+    [
+      'a primitive of another family',
+      () => stepsOf(limitLiability, { ...loss, caps: [] }, penaltyPrimitives),
+      'argument-invalid',
+      'primitive',
+    ],
+    [
+      'what is no primitive',
+      () => stepsOf(String as never, {} as never, allPrimitives),
+      'argument-invalid',
+      'primitive',
+    ],
+    [
+      'a convention of one’s own',
+      () =>
+        stepsOf(
+          prorateChange,
+          { ...change, convention: { ...prorationConventions.dayToNew, denominator: 29 } },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'convention',
+    ],
+    [
+      'heads of loss',
+      () =>
+        stepsOf(
+          limitLiability,
+          { ...loss, caps: [], heads: [{ head: 'death', treatment: 'uncapped' }], head: 'death' },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'heads',
+    ],
+    [
+      'a ground of the name that means none in an agreement',
+      () => stepsOf(limitLiability, { ...loss, caps: [], excludedBy: 'none' }, allPrimitives),
+      'argument-invalid',
+      'excludedBy',
+    ],
+    [
+      'a top-up with a limit of its own',
+      () =>
+        stepsOf(
+          refundableCredits,
+          {
+            credits: [{ creditedOn: '2026-01-01', amount: kzt('30.00'), within: months(3) }],
+            debits: [],
+            asOf: '2026-02-01',
+            within: months(12),
+            rules: countingRules.asWritten,
+          },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'credits.0.within',
+    ],
+    ['no terms', () => stepsOf(escalatingFine, undefined as never, allPrimitives), 'argument-invalid', 'terms'],
+    [
+      'a payment ledger, whose entries a step could not name',
+      () =>
+        stepsOf(
+          liabilityBase,
+          {
+            payments: paymentLedger([{ paidOn: '2026-01-01', amount: kzt('1.00') }], 'KZT'),
+            window: { firstDay: '2026-01-01', lastDay: '2026-12-31' },
+            counts: 'paid',
+          } as never,
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'payments',
+    ],
+    [
+      'terms that the primitive refuses',
+      () =>
+        stepsOf(
+          escalatingFine,
+          { first: kzt('1.00'), repeat: kzt('1.00'), count: -1, mode: 'repeatAlone' },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'count',
+    ],
+    [
+      'a day that is none',
+      () =>
+        stepsOf(
+          latePaymentPenalty,
+          {
+            overdue: kzt('1.00'),
+            dueOn: '2026-02-30',
+            asOf: '2026-03-01',
+            rates: [{ dailyRate: '0.1' }],
+            countPaymentDay: true,
+            rounding: 'floor',
+          },
+          allPrimitives,
+        ),
+      'day-invalid',
+      'dueOn',
+    ],
+  ])('%s', (_title, asked, code, field) => {
+    const refused = attempt(asked);
+    expect(refused.ok ? undefined : [refused.error.code, refused.error.details.field]).toEqual([code, field]);
+  });
+});
