@@ -1,5 +1,5 @@
 import type { RuleText } from '../explain/readback.js';
-import { withoutControls } from './wording.js';
+import { withoutControls } from '../agreement/statement/wording.js';
 
 /** The rules of an agreement for people: a line for each computation, and each table with its rows. */
 export function readbackText(rules: readonly RuleText[]): string {

@@ -33,6 +33,8 @@ interface FieldProps {
   readonly absent?: string | undefined;
   readonly mayBeEmpty?: boolean;
   readonly note?: string | undefined;
+  /** The number of the entry of a list it is. */
+  readonly entry?: number;
 }
 
 /** The id of the field for a place, so that messages can lead to it. */
@@ -62,6 +64,7 @@ export function FactField(props: FieldProps) {
               mayBeEmpty={false}
               place={`${place}.${at}`}
               label={say('entryOf', { name: label, number: at + 1 })}
+              entry={at + 1}
               shape={shape.of}
             />
             <button
@@ -87,7 +90,16 @@ export function FactField(props: FieldProps) {
   if (shape.type === 'record')
     return (
       <fieldset class="record">
-        <legend>{label}</legend>
+        <legend>
+          {props.entry === undefined ? (
+            label
+          ) : (
+            <>
+              <span aria-hidden="true">{props.entry}.</span>
+              <span class="visually-hidden">{label}</span>
+            </>
+          )}
+        </legend>
         {Object.entries(shape.fields).map(([name, field]) => (
           <FactField
             {...props}

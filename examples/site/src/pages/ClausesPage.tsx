@@ -1,3 +1,4 @@
+import { readback } from 'oferta/explain';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { touchingReadings, Wording } from '../library.js';
 import { agreementIds, isAgreementId } from '../model/agreementIds.js';
@@ -34,6 +35,8 @@ export function ClausesPage({ onFailure }: { readonly onFailure: (reason: string
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, [shown]);
+
+  const rules = useMemo(() => (shown === undefined ? new Map<string, string>() : rulesOf(shown, language)), [shown, language]);
 
   if (!isAgreementId(id))
     return (
@@ -90,9 +93,19 @@ export function ClausesPage({ onFailure }: { readonly onFailure: (reason: string
         <span role="status">{say('found', { count: clauses.length })}</span>
       </fieldset>
       {clauses.map((clause) => (
-        <ClauseSection key={clause.ref} shown={shown} clause={clause} rows={decidedBy.get(clause.ref) ?? []} wording={wording} />
+        <ClauseSection key={clause.ref} shown={shown} clause={clause} rows={decidedBy.get(clause.ref) ?? []} rules={rules} wording={wording} />
       ))}
     </>
+  );
+}
+
+/** The rule of every computation and every row in words, by the address or by `question#row`. */
+function rulesOf({ agreement }: Shown, language: 'en' | 'ru' | 'kk'): Map<string, string> {
+  return new Map(
+    readback(agreement, language).map(({ computation, table, text }) => [
+      computation ?? `${table?.question}#${table?.row}`,
+      text,
+    ]),
   );
 }
 
@@ -106,11 +119,13 @@ function ClauseSection({
   shown,
   clause,
   rows,
+  rules,
   wording,
 }: {
   readonly shown: Shown;
   readonly clause: Clause;
   readonly rows: readonly string[];
+  readonly rules: ReadonlyMap<string, string>;
   readonly wording: Wording;
 }) {
   const { say, language } = useSpeech();
@@ -133,7 +148,10 @@ function ClauseSection({
         return (
           <div class="computation" key={address}>
             <h3>{wording.computation(address)}</h3>
-            <Rule shown={shown} address={address} wording={wording} />
+            <p class="rule">{rules.get(address)}</p>
+            <p class="hint">
+              {say('kindIs')} <code>{computation.kind}</code>
+            </p>
             {readings.length === 0 ? null : (
               <details>
                 <summary>{say('readings')}</summary>
@@ -165,65 +183,21 @@ function ClauseSection({
           </div>
         );
       })}
-      {rows.length === 0 ? null : <Decisions shown={shown} rows={rows} wording={wording} play={play} />}
+      {rows.length === 0 ? null : <Decisions shown={shown} rows={rows} rules={rules} wording={wording} play={play} />}
     </section>
   );
-}
-
-/** The rule of a computation in words: its kind, its terms and where its arguments come from. */
-function Rule({ shown, address, wording }: { readonly shown: Shown; readonly address: string; readonly wording: Wording }) {
-  const { say } = useSpeech();
-  const computation = shown.agreement.computations.get(address)?.computation;
-  const sources = useMemo(() => sourcesOf(computation?.from, wording), [computation, wording]);
-  if (computation === undefined) return null;
-  const terms = Object.entries(computation.terms ?? {}).filter(([, value]) => value !== undefined);
-  return (
-    <dl class="rule">
-      <div>
-        <dt>{say('kindIs')}</dt>
-        <dd>
-          <code>{computation.kind}</code>
-        </dd>
-      </div>
-      {terms.length === 0 ? null : (
-        <div>
-          <dt>{say('terms')}</dt>
-          <dd>{terms.map(([, value]) => wording.value(value)).join(', ')}</dd>
-        </div>
-      )}
-      {sources.length === 0 ? null : (
-        <div>
-          <dt>{say('from')}</dt>
-          <dd>{sources.join(', ')}</dd>
-        </div>
-      )}
-    </dl>
-  );
-}
-
-/** Facts and answers that a computation takes. */
-function sourcesOf(from: unknown, wording: Wording): readonly string[] {
-  const found = new Set<string>();
-  const follow = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    const { fact, result, field } = part as { readonly fact?: unknown; readonly result?: unknown; readonly field?: unknown };
-    if (typeof fact === 'string') found.add(wording.operand(fact));
-    else if (typeof result === 'string' && typeof field === 'string')
-      found.add(`${wording.computation(result)} (${wording.clauses([result.split('/')[0] ?? ''])})`);
-    else for (const entry of Object.values(part)) follow(entry);
-  };
-  follow(from);
-  return [...found];
 }
 
 function Decisions({
   shown,
   rows,
+  rules,
   wording,
   play,
 }: {
   readonly shown: Shown;
   readonly rows: readonly string[];
+  readonly rules: ReadonlyMap<string, string>;
   readonly wording: Wording;
   readonly play: (question: string) => string;
 }) {
@@ -235,14 +209,19 @@ function Decisions({
         <li key={question}>
           {`${say('decides')}: `}
           <a href={play(`table:${question}`)}>{wording.question(question)}</a>
-          {` (${rows
-            .filter((row) => row.startsWith(`${question}#`))
-            .map((row) => {
-              const walked = shown.reached[row] ?? [];
-              const line = say('tableRow', { row: row.slice(question.length + 1) });
-              return walked.length === 0 ? line : `${line}: ${walked.join(', ')}`;
-            })
-            .join('; ')})`}
+          <ul>
+            {rows
+              .filter((row) => row.startsWith(`${question}#`))
+              .map((row) => {
+                const walked = shown.reached[row] ?? [];
+                return (
+                  <li key={row}>
+                    {`${say('tableRow', { row: row.slice(question.length + 1) })}: ${rules.get(row) ?? ''}`}
+                    {walked.length === 0 ? null : <span class="reached"> · {walked.join(', ')}</span>}
+                  </li>
+                );
+              })}
+          </ul>
         </li>
       ))}
     </ul>
