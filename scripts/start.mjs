@@ -5,6 +5,9 @@ import process from 'node:process';
 import { root } from './project.mjs';
 
 const given = process.argv.slice(2);
-const { status } = spawnSync(process.execPath, ['examples/start.mjs', 'autocall', ...given], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['examples/start.mjs', 'autocall', ...given], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (status !== 0) process.exit(status ?? 1);
 if (given.length === 0 && process.stdout.isTTY) await import('./site.mjs');

@@ -32,7 +32,12 @@ try {
     // Ratios of CPU time within one process, so that a busy machine slows both sides; fails on twice a goal alone.
     { name: 'speed', after: 'build', command: ['benchmarks/run.mjs', '--short'] },
     { name: 'site', command: ['examples/site/build.mjs'] },
-    { name: 'site in a browser', after: 'site', command: ['examples/site/tests/browser.mjs'], count: countBrowserTests },
+    {
+      name: 'site in a browser',
+      after: 'site',
+      command: ['examples/site/tests/browser.mjs'],
+      count: countBrowserTests,
+    },
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -27,7 +27,18 @@ function write(path, text) {
   writeFileSync(file, text);
 }
 
-for (const part of ['assets', 'data', 'guides', 'performance', 'conformance', 'play', 'examples', 'clauses', 'own', 'search'])
+for (const part of [
+  'assets',
+  'data',
+  'guides',
+  'performance',
+  'conformance',
+  'play',
+  'examples',
+  'clauses',
+  'own',
+  'search',
+])
   rmSync(join(out, part), { recursive: true, force: true });
 
 say('scripts');
@@ -47,7 +58,10 @@ write(
 );
 
 say('pages');
-write('index.html', appPage({ path: '', page: 'home', title: 'oferta: the clauses of an offer agreement, computed', version }));
+write(
+  'index.html',
+  appPage({ path: '', page: 'home', title: 'oferta: the clauses of an offer agreement, computed', version }),
+);
 for (const [path, page, title] of [
   ['play/', 'play', 'Try it · oferta'],
   ['examples/', 'account', 'Accounts · oferta'],
@@ -65,7 +79,10 @@ const agreements = agreementIds.map((id) => {
     ['clauses', 'clauses'],
   ]) {
     const path = `${folder}/${id}/`;
-    write(`${path}index.html`, appPage({ path, page, title: `${data.document.name} · oferta`, version, agreement: id }));
+    write(
+      `${path}index.html`,
+      appPage({ path, page, title: `${data.document.name} · oferta`, version, agreement: id }),
+    );
   }
   return { id, ...data };
 });

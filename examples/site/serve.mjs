@@ -37,7 +37,12 @@ export function serveSite({ port = 0, under = '/' } = {}) {
       return;
     }
     const type = types[extname(file.path)] ?? 'application/octet-stream';
-    const headers = { 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+    const headers = {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    };
     const isText = !type.startsWith('application/octet');
     if (isText && String(request.headers['accept-encoding'] ?? '').includes('gzip')) {
       response.writeHead(200, { ...headers, 'content-encoding': 'gzip' });

@@ -14,7 +14,11 @@ export function agreementData(root, id) {
   const { views } = readJson(join(root, 'examples/site/views', `${id}.json`));
   const { statementAsOf } = readJson(join(folder, 'package.json'));
   const scenarios = join(folder, 'scenarios');
-  const names = existsSync(scenarios) ? readdirSync(scenarios).filter((name) => name.endsWith('.json')).sort() : [];
+  const names = existsSync(scenarios)
+    ? readdirSync(scenarios)
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+    : [];
   const stories = [
     story('account', readJson(join(folder, 'events.json')), statementAsOf),
     ...names.map((name) => story(name.replace(/\.json$/, ''), readJson(join(scenarios, name)))),
@@ -25,7 +29,10 @@ export function agreementData(root, id) {
 /** A file of events; without a day of its own it is told a month after its last event. */
 function story(name, json, asOf) {
   const events = Array.isArray(json) ? json : json.events;
-  const last = events.map(({ on }) => on).sort().at(-1);
+  const last = events
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
   return { name, events, asOf: asOf ?? Temporal.PlainDate.from(last).add({ days: 30 }).toString() };
 }
 

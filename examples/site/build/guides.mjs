@@ -36,7 +36,11 @@ export function guidesOf(root) {
 function pathOf(file) {
   const own = /^docs\/(performance|conformance)\.md$/.exec(file)?.[1];
   if (own !== undefined) return `${own}/`;
-  return `guides/${file.replace(/^docs\//, '').replace(/\.md$/, '').replace(/(^|\/)README$/, '$1index').toLowerCase()}/`;
+  return `guides/${file
+    .replace(/^docs\//, '')
+    .replace(/\.md$/, '')
+    .replace(/(^|\/)README$/, '$1index')
+    .toLowerCase()}/`;
 }
 
 /** The name of a heading in an address, as GitHub makes it. @param {string} text */
@@ -59,9 +63,15 @@ export function writeGuides(root, out, version) {
   const broken = [];
   for (const guide of guides) {
     const html = rendererFor(guide, known, broken).render(guide.text);
-    write(join(out, guide.path, 'index.html'), textPage({ path: guide.path, title: `${guide.title} · oferta`, content: html, version }));
+    write(
+      join(out, guide.path, 'index.html'),
+      textPage({ path: guide.path, title: `${guide.title} · oferta`, content: html, version }),
+    );
   }
-  write(join(out, 'guides/index.html'), textPage({ path: 'guides/', title: 'Guides · oferta', content: indexOf(guides), version }));
+  write(
+    join(out, 'guides/index.html'),
+    textPage({ path: 'guides/', title: 'Guides · oferta', content: indexOf(guides), version }),
+  );
   if (broken.length > 0) throw new Error(`links of the documentation that lead nowhere:\n${broken.join('\n')}`);
   return guides;
 }
@@ -126,7 +136,9 @@ function rendererFor(guide, known, broken) {
         if (target.endsWith('.md') && target.startsWith('docs/')) broken.push(`${guide.file}: ${href}`);
         token.tag = 'span';
         token.attrs = [['class', 'file']];
-        closers.add(tokens.findIndex((other, index) => index > at && other.type === 'link_close' && other.level === token.level));
+        closers.add(
+          tokens.findIndex((other, index) => index > at && other.type === 'link_close' && other.level === token.level),
+        );
       } else {
         const up = '../'.repeat(guide.path.split('/').length - 1);
         token.attrSet('href', `${up}${page.path}${anchor === undefined ? '' : `#${anchor}`}`);
@@ -135,6 +147,6 @@ function rendererFor(guide, known, broken) {
     return plain(tokens, at, options, environment, self);
   };
   const closers = new Set();
-  rules.link_close = (tokens, at) => (closers.delete(at) ? '</span>' : '</a>');
+  rules.link_close = (_tokens, at) => (closers.delete(at) ? '</span>' : '</a>');
   return markdown;
 }

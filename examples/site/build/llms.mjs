@@ -28,7 +28,16 @@ export function llmsIndex(guides) {
 
 /** @param {readonly import('./guides.mjs').Guide[]} guides */
 export function llmsFull(guides) {
-  const order = ['README.md', 'docs/guides/', 'docs/recipes/', 'docs/concepts/', 'docs/families/', 'docs/reference/', 'docs/glossary.md', 'docs/errors.md'];
+  const order = [
+    'README.md',
+    'docs/guides/',
+    'docs/recipes/',
+    'docs/concepts/',
+    'docs/families/',
+    'docs/reference/',
+    'docs/glossary.md',
+    'docs/errors.md',
+  ];
   return order
     .flatMap((begin) => guides.filter(({ file }) => file.startsWith(begin)))
     .map(({ file, text }) => `<!-- ${file} -->\n\n${text.trim()}\n`)
@@ -40,5 +49,10 @@ function firstSentence(text) {
     .split(/\n{2,}/)
     .map((part) => part.trim())
     .find((part) => /^[A-Za-z`]/.test(part));
-  return (paragraph ?? '').replaceAll('\n', ' ').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1').split(/(?<=\.) /)[0] ?? '';
+  return (
+    (paragraph ?? '')
+      .replaceAll('\n', ' ')
+      .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+      .split(/(?<=\.) /)[0] ?? ''
+  );
 }

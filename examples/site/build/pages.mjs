@@ -6,7 +6,10 @@ export const policy =
 
 /** @param {string} text */
 export function escapeHtml(text) {
-  return text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '');
+  return text.replace(
+    /[&<>"]/g,
+    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '',
+  );
 }
 
 /** How far up the root of the site lies from a page. @param {string} path of the page's folder: `''`, `'play/'` */

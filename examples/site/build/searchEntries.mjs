@@ -62,7 +62,11 @@ function clauseEntries({ id, document, catalogues }) {
     const texts = [
       clause.says,
       ...computations.map(({ label }) => label),
-      ...catalogues.flatMap(({ clauses = {} }) => Object.entries(clauses).filter(([key]) => key === ref || key.startsWith(`${ref}/`)).map(([, text]) => text)),
+      ...catalogues.flatMap(({ clauses = {} }) =>
+        Object.entries(clauses)
+          .filter(([key]) => key === ref || key.startsWith(`${ref}/`))
+          .map(([, text]) => text),
+      ),
     ].filter((text) => typeof text === 'string');
     if (typeof clause.says !== 'string') return [];
     return [

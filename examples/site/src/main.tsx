@@ -25,7 +25,15 @@ function languageOf(hash: string): ExplainLanguage {
   return languages.find((known) => known === asked) ?? 'en';
 }
 
-function Site({ page, Page, first }: { readonly page: string; readonly Page: ComponentType<PageProps>; readonly first: Words }) {
+function Site({
+  page,
+  Page,
+  first,
+}: {
+  readonly page: string;
+  readonly Page: ComponentType<PageProps>;
+  readonly first: Words;
+}) {
   const [language, setLanguage] = useState(languageOf(location.hash));
   const [words, setWords] = useState(first);
   const [failure, setFailure] = useState<string | undefined>();
@@ -44,7 +52,6 @@ function Site({ page, Page, first }: { readonly page: string; readonly Page: Com
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the listener asks for the language itself
   useEffect(() => {
     const follow = (): void => {
       const next = languageOf(location.hash);
@@ -55,27 +62,35 @@ function Site({ page, Page, first }: { readonly page: string; readonly Page: Com
   }, []);
 
   const hash = language === 'en' ? '' : `#lang=${language}`;
-  const here = (name: string): { readonly 'aria-current'?: 'page' } => (name === page ? { 'aria-current': 'page' } : {});
+  const here = (name: string): { readonly 'aria-current'?: 'page' } =>
+    name === page ? { 'aria-current': 'page' } : {};
   return (
     <SpeechContext.Provider value={{ language, say }}>
-      <a class="skip" href="#main" onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('main')?.focus();
-      }}>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         {say('skip')}
-      </a>
+      </button>
       <header>
         <a class="brand" href={`${linkTo('')}${hash}`} {...here('home')}>
           oferta
         </a>
         <nav aria-label={say('mainMenu')}>
-          <a href={`${linkTo('play/')}${hash}`} {...here('play')}>{say('navPlay')}</a>
-          <a href={`${linkTo('examples/')}${hash}`} {...here('account')}>{say('navExamples')}</a>
-          <a href={`${linkTo('clauses/')}${hash}`} {...here('clauses')}>{say('navClauses')}</a>
-          <a href={`${linkTo('own/')}${hash}`} {...here('own')}>{say('navOwn')}</a>
+          <a href={`${linkTo('play/')}${hash}`} {...here('play')}>
+            {say('navPlay')}
+          </a>
+          <a href={`${linkTo('examples/')}${hash}`} {...here('account')}>
+            {say('navExamples')}
+          </a>
+          <a href={`${linkTo('clauses/')}${hash}`} {...here('clauses')}>
+            {say('navClauses')}
+          </a>
+          <a href={`${linkTo('own/')}${hash}`} {...here('own')}>
+            {say('navOwn')}
+          </a>
           <a href={linkTo('guides/')}>{say('navGuides')}</a>
           <a href={linkTo('api/')}>{say('navApi')}</a>
-          <a href={`${linkTo('search/')}${hash}`} {...here('search')}>{say('navSearch')}</a>
+          <a href={`${linkTo('search/')}${hash}`} {...here('search')}>
+            {say('navSearch')}
+          </a>
         </nav>
         {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons */}
         <div class="languages" role="group" aria-label={say('languages')}>
@@ -94,7 +109,11 @@ function Site({ page, Page, first }: { readonly page: string; readonly Page: Com
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        {failure === undefined ? <Page onFailure={setFailure} /> : <p class="refusal card">{say('failed', { reason: failure })}</p>}
+        {failure === undefined ? (
+          <Page onFailure={setFailure} />
+        ) : (
+          <p class="refusal card">{say('failed', { reason: failure })}</p>
+        )}
       </main>
       <footer>
         <p>{say('noAdvice')}</p>
@@ -105,7 +124,11 @@ function Site({ page, Page, first }: { readonly page: string; readonly Page: Com
   );
 }
 
-const languageNames: Readonly<Record<ExplainLanguage, string>> = { en: 'EN, English', ru: 'RU, русский', kk: 'KK, қазақша' };
+const languageNames: Readonly<Record<ExplainLanguage, string>> = {
+  en: 'EN, English',
+  ru: 'RU, русский',
+  kk: 'KK, қазақша',
+};
 
 async function start(): Promise<void> {
   const page = document.body.dataset['page'] ?? 'home';

@@ -131,10 +131,20 @@ test('2 random penalties against a second arithmetic, day by day', async ({ open
 test('3 days in every form; ambiguous and impossible ones are refused', async ({ open }) => {
   const page = await open('play/#a=autocall');
   const field = page.locator('#f-asOf');
-  for (const text of ['2026-04-20', '20.04.2026', '20 April 2026', 'April 20, 2026', '20 апреля 2026 г.', '2026 ж. 20 сәуір', '20/04/2026']) {
+  for (const text of [
+    '2026-04-20',
+    '20.04.2026',
+    '20 April 2026',
+    'April 20, 2026',
+    '20 апреля 2026 г.',
+    '2026 ж. 20 сәуір',
+    '20/04/2026',
+  ]) {
     await field.fill(text);
     await page.waitForSelector('#f-payments');
-    await page.waitForFunction(() => document.getElementById('f-asOf-echo')?.textContent?.includes('20\u00a0April\u00a02026'));
+    await page.waitForFunction(() =>
+      document.getElementById('f-asOf-echo')?.textContent?.includes('20\u00a0April\u00a02026'),
+    );
     holds((await page.locator('#f-asOf-echo').textContent()).startsWith('Monday'), text);
   }
   await field.fill('03/04/2026');
@@ -145,7 +155,10 @@ test('3 days in every form; ambiguous and impossible ones are refused', async ({
   await field.fill('31.02.2026');
   holds(plain(await page.locator('#f-asOf-problem').textContent()).includes('no such day'), 'nothing is rolled over');
   await field.fill('2028-04-20');
-  holds((await page.locator('#f-asOf-echo').textContent()).includes('outside the calendar'), 'the calendar ends in 2027');
+  holds(
+    (await page.locator('#f-asOf-echo').textContent()).includes('outside the calendar'),
+    'the calendar ends in 2027',
+  );
 });
 
 // 4. Facts that are wrong.
@@ -206,11 +219,16 @@ async function saved(page, name) {
 test('6 the calendar is read by a second reader', async ({ open }) => {
   const page = await open('play/#a=autocall&lang=ru');
   const text = await saved(page, '(.ics)');
-  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+  const events = new ICAL.Component(ICAL.parse(text))
+    .getAllSubcomponents('vevent')
+    .map((event) => new ICAL.Event(event));
   const due = events.find((event) => event.startDate.toString() === '2026-03-31');
   holds(due !== undefined, 'the last day to pay');
   same(due.endDate.toString(), '2026-04-01', 'the end is the day after');
-  holds(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75), 'no line above 75 octets');
+  holds(
+    text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75),
+    'no line above 75 octets',
+  );
   holds(!/[^\r]\n/.test(text), 'every line ends with CRLF');
 });
 
@@ -219,8 +237,14 @@ test('7 the table is read back', async ({ open }) => {
   const text = await saved(page, '(.csv)');
   holds(text.startsWith('\uFEFF'), 'byte order mark');
   const rows = text.slice(1).trimEnd().split('\r\n');
-  holds(rows.some((row) => row.includes('5000.00 KZT') && row.includes('6.10')), 'the penalty as a plain decimal');
-  holds(rows.slice(1).every((row) => !/^[=+@]|,[=+@]/.test(row)), 'nothing that a spreadsheet runs');
+  holds(
+    rows.some((row) => row.includes('5000.00 KZT') && row.includes('6.10')),
+    'the penalty as a plain decimal',
+  );
+  holds(
+    rows.slice(1).every((row) => !/^[=+@]|,[=+@]/.test(row)),
+    'nothing that a spreadsheet runs',
+  );
 });
 
 test('8 JSON and code give the same answers outside the browser', async ({ open }) => {
@@ -244,7 +268,9 @@ test('8 JSON and code give the same answers outside the browser', async ({ open 
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line));
-      const shown = json.answers.filter(({ noAnswer }) => noAnswer === undefined).map(({ value, outcome }) => value ?? outcome);
+      const shown = json.answers
+        .filter(({ noAnswer }) => noAnswer === undefined)
+        .map(({ value, outcome }) => value ?? outcome);
       same(printed, shown, hash);
     }
   } finally {
@@ -281,7 +307,8 @@ test('10 everything is reached and used by the keyboard, each stop with a ring',
     holds(stop.ring, `no ring on ${stop.name}`);
     stops.add(stop.name);
   }
-  for (const name of ['agreement', 'question', 'f-negativeOn', 'f-overdue', 'f-asOf']) holds(stops.has(name), `never reached: ${name}`);
+  for (const name of ['agreement', 'question', 'f-negativeOn', 'f-overdue', 'f-asOf'])
+    holds(stops.has(name), `never reached: ${name}`);
   await page.locator('.slider input').focus();
   await page.keyboard.press('ArrowLeft');
   await page.waitForFunction(() => document.getElementById('f-asOf')?.value === '2026-06-11');
@@ -299,7 +326,13 @@ async function axe(page, what) {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     }),
   );
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 120))
+        .join(' | ')}`,
+  );
   same(found, [], what);
 }
 
@@ -378,7 +411,9 @@ test('13 letters of pictures are large enough and do not lie on one another', as
         [...document.querySelectorAll('main svg[role="img"]')].flatMap((svg) => {
           const boxes = [...svg.querySelectorAll('text')].map((text) => ({
             text: text.textContent,
-            size: Number.parseFloat(getComputedStyle(text).fontSize) * (svg.getBoundingClientRect().width / (svg.width.baseVal.value || 1)),
+            size:
+              Number.parseFloat(getComputedStyle(text).fontSize) *
+              (svg.getBoundingClientRect().width / (svg.width.baseVal.value || 1)),
             box: text.getBoundingClientRect(),
           }));
           const small = boxes.filter(({ size }) => size < 11).map(({ text, size }) => `${text} is ${size} px`);
@@ -402,7 +437,11 @@ test('13 letters of pictures are large enough and do not lie on one another', as
 // 14 and 15. Other ways to look.
 test('14 dark, forced colours and reduced motion', async ({ open }) => {
   const dark = await open('play/#a=autocall', { colorScheme: 'dark' });
-  same(await dark.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(17, 24, 30)', 'dark');
+  same(
+    await dark.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+    'rgb(17, 24, 30)',
+    'dark',
+  );
   const forced = await open('play/#a=autocall', { forcedColors: 'active' });
   holds((await forced.locator('svg .line').count()) > 0, 'the line is there');
   const still = await open('play/#a=autocall', { reducedMotion: 'reduce' });
@@ -429,7 +468,11 @@ test('16 nothing is asked of others, nothing after load, no cookie', async ({ op
     const page = await open(path);
     await page.waitForTimeout(200);
     const loaded = page.requests.length;
-    same(page.requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')), [], path);
+    same(
+      page.requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')),
+      [],
+      path,
+    );
     same(await page.evaluate(() => document.cookie), '', 'no cookie');
     if (!path.startsWith('play/')) continue;
     await page.locator('#f-asOf').fill('2026-05-05');
@@ -441,7 +484,9 @@ test('16 nothing is asked of others, nothing after load, no cookie', async ({ op
 test('16 the policy forbids scripts inside pages, and there are none', async ({ open }) => {
   for (const path of ['', 'play/', 'guides/guides/testing/']) {
     const page = await open(path);
-    const inline = await page.evaluate(() => document.querySelectorAll('script:not([src]), [style*=":"][onclick], [onload]').length);
+    const inline = await page.evaluate(
+      () => document.querySelectorAll('script:not([src]), [style*=":"][onclick], [onload]').length,
+    );
     same(inline, 0, path);
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     holds(policy.includes("script-src 'self'") && !policy.includes('unsafe'), policy);
@@ -454,7 +499,10 @@ test('17 each language is whole, and Kazakh days are right in the browser', asyn
     for (const id of agreements) {
       const page = await open(`play/#a=${id}&lang=${lang}`);
       const text = plain(await page.locator('main').innerText());
-      holds(!/\{\w+\}|undefined|\[object|NaN/.test(text), `${id} ${lang}: ${/.{20}(\{\w+\}|undefined|\[object|NaN).{20}/.exec(text)?.[0]}`);
+      holds(
+        !/\{\w+\}|undefined|\[object|NaN/.test(text),
+        `${id} ${lang}: ${/.{20}(\{\w+\}|undefined|\[object|NaN).{20}/.exec(text)?.[0]}`,
+      );
     }
   const page = await open('play/#a=autocall&lang=kk');
   same(await figure(page, '5.7/paymentDue'), '2026 ж. 31 наурыз, сейсенбі', 'a Kazakh day');
@@ -533,7 +581,10 @@ test('an agreement of one’s own: findings with line and column, then its quest
   await page.locator('#own').fill(broken);
   await page.getByRole('button', { name: 'Check' }).click();
   await page.waitForSelector('.findings li');
-  holds((await page.locator('.findings').innerText()).includes(`line ${line}`), `line ${line}: ${await page.locator('.findings').innerText()}`);
+  holds(
+    (await page.locator('.findings').innerText()).includes(`line ${line}`),
+    `line ${line}: ${await page.locator('.findings').innerText()}`,
+  );
   same(await page.locator('.card').count(), 0, 'no answers of an agreement with faults');
   await page.locator('#own').fill('{"a": 1, "a": 2}');
   await page.getByRole('button', { name: 'Check' }).click();
@@ -588,12 +639,25 @@ const asked = [
 
 test('the search finds what thirty words of the field are for', async ({ open }) => {
   const entries = JSON.parse(readFileSync(join(root, 'site/data/search.json'), 'utf8'));
-  const lost = asked.filter(([query, expected]) => !find(entries, query, 5).some(({ t, u }) => `${t} ${u}`.includes(expected)));
+  const lost = asked.filter(
+    ([query, expected]) => !find(entries, query, 5).some(({ t, u }) => `${t} ${u}`.includes(expected)),
+  );
   writeFileSync(
     join(output, 'search.txt'),
-    asked.map(([query]) => `${query}: ${find(entries, query, 5).map(({ t }) => t.slice(0, 60)).join(' | ')}`).join('\n'),
+    asked
+      .map(
+        ([query]) =>
+          `${query}: ${find(entries, query, 5)
+            .map(({ t }) => t.slice(0, 60))
+            .join(' | ')}`,
+      )
+      .join('\n'),
   );
-  same(lost.map(([query]) => `${query}: ${find(entries, query, 5).map(({ t }) => t.slice(0, 40))}`), [], 'not found');
+  same(
+    lost.map(([query]) => `${query}: ${find(entries, query, 5).map(({ t }) => t.slice(0, 40))}`),
+    [],
+    'not found',
+  );
   const page = await open('search/#q=late%20fee');
   await page.waitForSelector('.results a');
   await page.locator('.results a').first().click();
@@ -601,11 +665,20 @@ test('the search finds what thirty words of the field are for', async ({ open })
   holds(!(await page.title()).includes('Error'), 'the first result is there');
 });
 
-test('18 pages of the API: the library in the console, as wide as the window, functions by family', async ({ browser, address }) => {
+test('18 pages of the API: the library in the console, as wide as the window, functions by family', async ({
+  browser,
+  address,
+}) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
   try {
     const page = await context.newPage();
-    for (const path of ['api/', 'api/modules/oferta.html', 'api/functions/oferta.latePaymentPenalty.html', 'api/modules/oferta_agreement.html', 'api/functions/oferta_agreement.replay.html'])
+    for (const path of [
+      'api/',
+      'api/modules/oferta.html',
+      'api/functions/oferta.latePaymentPenalty.html',
+      'api/modules/oferta_agreement.html',
+      'api/functions/oferta_agreement.replay.html',
+    ])
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         await page.goto(address + path);
@@ -616,7 +689,11 @@ test('18 pages of the API: the library in the console, as wide as the window, fu
     await page.waitForFunction(() => 'oferta' in window);
     await page.goto(`${address}api/modules/oferta.html`);
     const headings = await page.locator('main h2, [role="main"] h2').allTextContents();
-    for (const family of ['Penalties', 'Time', 'Money']) holds(headings.some((text) => text.includes(family)), `${family}: ${headings}`);
+    for (const family of ['Penalties', 'Time', 'Money'])
+      holds(
+        headings.some((text) => text.includes(family)),
+        `${family}: ${headings}`,
+      );
   } finally {
     await context.close();
   }
@@ -630,8 +707,13 @@ test('sizes: what a page loads, gzipped', async ({ open }) => {
     ['home', ''],
   ]) {
     const page = await open(path);
-    const scripts = page.requests.filter((url) => url.split('#')[0].endsWith('.js')).map((url) => url.split('/where/')[1]);
-    sizes[name] = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(join(root, 'site', file)), { level: 9 }).length, 0);
+    const scripts = page.requests
+      .filter((url) => url.split('#')[0].endsWith('.js'))
+      .map((url) => url.split('/where/')[1]);
+    sizes[name] = scripts.reduce(
+      (sum, file) => sum + gzipSync(readFileSync(join(root, 'site', file)), { level: 9 }).length,
+      0,
+    );
   }
   writeFileSync(join(output, 'sizes.json'), JSON.stringify(sizes, null, 2));
   // The issue asks for 60 kB; what the evaluator alone takes is above that. These limits hold what was reached.
@@ -658,7 +740,10 @@ test('speed: from a key to the answer, and to the first paint', async ({ open })
     return measured.sort((a, b) => a - b);
   });
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
-  writeFileSync(join(output, 'speed.json'), JSON.stringify({ medianKey: times[10], worstKey: times[20], firstPaint: paint }, null, 2));
+  writeFileSync(
+    join(output, 'speed.json'),
+    JSON.stringify({ medianKey: times[10], worstKey: times[20], firstPaint: paint }, null, 2),
+  );
   // 50 ms is the goal on a machine of its own; twice that and more fails here too.
   holds(times[10] < 150, `median ${times[10]} ms`);
 });

@@ -30,7 +30,11 @@ export function holds(condition, what) {
 }
 
 /** Spaces that do not break, as plain ones. */
-export const plain = (text) => (text ?? '').replace(/[\u00a0\u202f]/g, ' ').replace(/\s+/g, ' ').trim();
+export const plain = (text) =>
+  (text ?? '')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Runs every case and says how many passed; the tally is for `npm test`. */
 export async function runAll() {
@@ -44,7 +48,13 @@ export async function runAll() {
   const { server, address } = await serveSite({ under: '/some/where/' });
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ],
   });
   const only = process.argv[2];
   const tally = { passed: 0, failed: 0, skipped: 0 };
@@ -82,7 +92,9 @@ export async function runAll() {
         process.stdout.write(`ok      ${((Date.now() - start) / 1000).toFixed(1)} s  ${name}\n`);
       } catch (error) {
         tally.failed += 1;
-        process.stdout.write(`FAILED  ${((Date.now() - start) / 1000).toFixed(1)} s  ${name}\n        ${error.message}\n`);
+        process.stdout.write(
+          `FAILED  ${((Date.now() - start) / 1000).toFixed(1)} s  ${name}\n        ${error.message}\n`,
+        );
       }
       for (const context of opened) await context.close();
     }
@@ -90,7 +102,9 @@ export async function runAll() {
     await browser.close();
     server.close();
   }
-  process.stdout.write(`${((Date.now() - began) / 1000).toFixed(1)} s, ${tally.passed} passed, ${tally.failed} failed\n`);
+  process.stdout.write(
+    `${((Date.now() - began) / 1000).toFixed(1)} s, ${tally.passed} passed, ${tally.failed} failed\n`,
+  );
   mkdirSync(join(root, 'node_modules/.setup'), { recursive: true });
   writeFileSync(join(root, 'node_modules/.setup/site.json'), JSON.stringify(tally));
   process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0;

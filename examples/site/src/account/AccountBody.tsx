@@ -3,7 +3,7 @@ import { dayWord, FactField } from '../input/FactField.js';
 import { readDay } from '../input/readDay.js';
 import {
   type AccountEvent,
-  AgreementError,
+  type AgreementError,
   attempt,
   epochDayOf,
   explainError,
@@ -98,7 +98,11 @@ export function AccountBody({
           problems={
             read.is === 'day' || shownDay === ''
               ? []
-              : [read.is === 'ambiguous' ? { place: 'asOf', fact: 'asOf', word: 'dayAmbiguous', days: read.days } : { place: 'asOf', fact: 'asOf', word: read.is }]
+              : [
+                  read.is === 'ambiguous'
+                    ? { place: 'asOf', fact: 'asOf', word: 'dayAmbiguous', days: read.days }
+                    : { place: 'asOf', fact: 'asOf', word: read.is },
+                ]
           }
           onTyped={(typed) => {
             const text = typed['asOf'] ?? '';
@@ -113,7 +117,14 @@ export function AccountBody({
               {say('plusDays', { count: days })}
             </button>
           ))}
-          <button type="button" disabled={onUndo === undefined} onClick={() => { setDayText(undefined); onUndo?.(); }}>
+          <button
+            type="button"
+            disabled={onUndo === undefined}
+            onClick={() => {
+              setDayText(undefined);
+              onUndo?.();
+            }}
+          >
             {say('undo')}
           </button>
           <button
@@ -186,7 +197,9 @@ export function AccountBody({
         <CopyButton label={say('copyLink')} text={() => location.href} />
         <button
           type="button"
-          onClick={() => saveFile(`${shown.id}-events.json`, 'application/json', `${JSON.stringify(events, null, 2)}\n`)}
+          onClick={() =>
+            saveFile(`${shown.id}-events.json`, 'application/json', `${JSON.stringify(events, null, 2)}\n`)
+          }
         >
           {say('saveFile')}
         </button>
@@ -205,7 +218,9 @@ export function AccountBody({
           <>
             <button
               type="button"
-              onClick={() => saveFile(`${shown.id}.ics`, 'text/calendar', statementCalendar(replayed.value, agreement, language))}
+              onClick={() =>
+                saveFile(`${shown.id}.ics`, 'text/calendar', statementCalendar(replayed.value, agreement, language))
+              }
             >
               {say('saveCalendar')}
             </button>
@@ -217,7 +232,9 @@ export function AccountBody({
             </button>
             <button
               type="button"
-              onClick={() => saveFile(`${shown.id}.json`, 'application/json', `${JSON.stringify(replayed.value, null, 2)}\n`)}
+              onClick={() =>
+                saveFile(`${shown.id}.json`, 'application/json', `${JSON.stringify(replayed.value, null, 2)}\n`)
+              }
             >
               {say('saveJson')}
             </button>
@@ -240,7 +257,10 @@ function upTo(events: readonly AccountEvent[], asOf: string): readonly AccountEv
 
 /** The name of a file of events, as a title. */
 function storyTitle(name: string): string {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('-', ' ').toLowerCase();
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -262,7 +282,10 @@ function Standing({ statement, wording }: { readonly statement: Statement; reado
   const { balance, toPay, status, debts, rights, deadlines, accruals } = statement;
   const open = debts.flatMap(({ cause, since, amount, payments }) => {
     const whole = money(amount.amount, amount.currency);
-    const left = payments.reduce((rest, { amount: paid }) => subtractMoney(rest, money(paid.amount, paid.currency)), whole);
+    const left = payments.reduce(
+      (rest, { amount: paid }) => subtractMoney(rest, money(paid.amount, paid.currency)),
+      whole,
+    );
     return left.minorUnits === 0n ? [] : [{ cause, since, amount, left: left.toJSON() }];
   });
   const next = deadlines.toSorted((a, b) => epochDayOf(a.lastDay, 'day') - epochDayOf(b.lastDay, 'day'));
@@ -308,7 +331,9 @@ function Standing({ statement, wording }: { readonly statement: Statement; reado
           ) : (
             <ul>
               {open.map(({ cause, since, amount, left }) => (
-                <li key={cause}>{say('debtLine', { day: wording.day(since), left: wording.sum(left), sum: wording.sum(amount) })}</li>
+                <li key={cause}>
+                  {say('debtLine', { day: wording.day(since), left: wording.sum(left), sum: wording.sum(amount) })}
+                </li>
               ))}
             </ul>
           )}
@@ -374,4 +399,3 @@ function BalanceChart({ statement, wording }: { readonly statement: Statement; r
     </>
   );
 }
-

@@ -44,7 +44,9 @@ export function EventForm({
   const isReady = on.is === 'day' && missing.length === 0 && problems.length === 0;
   const add = (): void => {
     if (!isReady || on.is !== 'day') return;
-    const carried = Object.fromEntries(read.filter(({ value }) => value !== undefined).map(({ name, value }) => [name, value]));
+    const carried = Object.fromEntries(
+      read.filter(({ value }) => value !== undefined).map(({ name, value }) => [name, value]),
+    );
     const refused = onAdd({ id: nextId(events), kind, on: on.day, ...carried } as AccountEvent);
     setRefusal(refused);
     if (refused.length === 0) setTyped({ on: typed['on'] ?? day });

@@ -8,7 +8,9 @@ type Cause = ReturnType<typeof happeningsByDay>[number]['happenings'][number]['c
 
 /** Entries, and remarks that say something. */
 function isTold(cause: Cause): boolean {
-  return 'account' in cause || cause.decision !== undefined || cause.status !== undefined || cause.computed !== undefined;
+  return (
+    'account' in cause || cause.decision !== undefined || cause.status !== undefined || cause.computed !== undefined
+  );
 }
 
 /** What happened on an account, day by day: each event, what it caused, under it the arithmetic. */
@@ -44,7 +46,9 @@ export function StatementView({
                             <span class="sum">
                               {`${cause.amount.amount.startsWith('-') ? '' : '+'}${wording.sum(cause.amount)}`}
                             </span>
-                            {cause.account === 'payout' ? ` ${say('paidOut')}` : ` · ${say('balance')} ${wording.sum(cause.balanceAfter)}`}{' '}
+                            {cause.account === 'payout'
+                              ? ` ${say('paidOut')}`
+                              : ` · ${say('balance')} ${wording.sum(cause.balanceAfter)}`}{' '}
                             {cause.computation === undefined ? null : (
                               <details class="why">
                                 <summary>{wording.computation(cause.computation)}</summary>
@@ -67,11 +71,9 @@ export function StatementView({
                                   {`${wording.question(cause.decision.question)}: ${wording.outcome(wording.decide(cause.decision.question, cause.facts).outcome)}`}
                                 </summary>
                                 <ul class="arithmetic-list">
-                                  {wording
-                                    .decide(cause.decision.question, cause.facts)
-                                    .passedOver.map((passed) => (
-                                      <li key={passed.row}>{wording.passed(passed)}</li>
-                                    ))}
+                                  {wording.decide(cause.decision.question, cause.facts).passedOver.map((passed) => (
+                                    <li key={passed.row}>{wording.passed(passed)}</li>
+                                  ))}
                                 </ul>
                               </details>
                             ) : cause.status !== undefined ? (

@@ -29,7 +29,9 @@ export async function unpackEvents(text: string): Promise<readonly AccountEvent[
 /** A list of events, as far as its shape says; undefined for anything else. */
 export function eventsIn(json: unknown): readonly AccountEvent[] | undefined {
   const list =
-    typeof json === 'object' && json !== null && 'events' in json ? (json as { readonly events: unknown }).events : json;
+    typeof json === 'object' && json !== null && 'events' in json
+      ? (json as { readonly events: unknown }).events
+      : json;
   if (!Array.isArray(list) || list.length > 5000) return undefined;
   const isEvent = (event: unknown): boolean =>
     typeof event === 'object' &&

@@ -16,10 +16,10 @@ import {
 } from '../library.js';
 import { entriesTyped, type Typed, withoutEntry } from '../model/shapes.js';
 import { useSpeech } from '../state.js';
-import { limitUnits, type Problem } from './readFacts.js';
-import { readDay } from './readDay.js';
-import { readSum } from './readSum.js';
 import type { WordId } from '../words/words.js';
+import { readDay } from './readDay.js';
+import { limitUnits, type Problem } from './readFacts.js';
+import { readSum } from './readSum.js';
 
 interface FieldProps {
   readonly agreement: Agreement;
@@ -150,10 +150,9 @@ function LeafField(props: FieldProps) {
   const text = (Object.hasOwn(typed, place) ? typed[place] : '') ?? '';
   const set = (next: string): void => onTyped({ ...typed, [place]: next });
   const problem = problems.find((one) => one.place === place);
-  const empty = absent !== undefined ? say('leaveEmpty', { meaning: absent }) : mayBeEmpty ? say('mayBeEmpty') : undefined;
-  const hints = [empty, note].filter(
-    (hint): hint is string => hint !== undefined,
-  );
+  const empty =
+    absent !== undefined ? say('leaveEmpty', { meaning: absent }) : mayBeEmpty ? say('mayBeEmpty') : undefined;
+  const hints = [empty, note].filter((hint): hint is string => hint !== undefined);
   const described = [
     ...(hints.length > 0 ? [`${id}-hint`] : []),
     `${id}-echo`,
@@ -333,7 +332,12 @@ export function DayInput({
   };
   return (
     <span class="day-input">
-      <button type="button" aria-label={say('dayBefore', { name: label })} disabled={read.is !== 'day'} onClick={() => move(-1)}>
+      <button
+        type="button"
+        aria-label={say('dayBefore', { name: label })}
+        disabled={read.is !== 'day'}
+        onClick={() => move(-1)}
+      >
         −
       </button>
       <input
@@ -344,7 +348,12 @@ export function DayInput({
         value={text}
         onInput={({ currentTarget }) => onText(currentTarget.value)}
       />
-      <button type="button" aria-label={say('dayAfter', { name: label })} disabled={read.is !== 'day'} onClick={() => move(1)}>
+      <button
+        type="button"
+        aria-label={say('dayAfter', { name: label })}
+        disabled={read.is !== 'day'}
+        onClick={() => move(1)}
+      >
         +
       </button>
       <button

@@ -10,7 +10,10 @@ const signs: Readonly<Record<string, string>> = { '₸': 'KZT', '₽': 'RUB', $:
 
 /** Reads a sum as people write it: spaces and commas are taken, digits that the currency does not have are refused, never rounded. */
 export function readSum(text: string, currencies: readonly string[]): SumRead {
-  const compact = text.normalize('NFKC').replace(/[\s\u00a0]/gu, '').replace('−', '-');
+  const compact = text
+    .normalize('NFKC')
+    .replace(/[\s\u00a0]/gu, '')
+    .replace('−', '-');
   const parts = /^([₸₽$€]?)(-?[\d.,]+)([₸₽$€]|[A-Za-z]{3})?$/u.exec(compact);
   if (parts === null) return { is: 'notASum' };
   const [, before = '', digits = '', after = ''] = parts;

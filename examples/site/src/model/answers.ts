@@ -1,3 +1,4 @@
+import type { FactsRead } from '../input/readFacts.js';
 import {
   type Agreement,
   AgreementError,
@@ -11,7 +12,6 @@ import {
   Wording,
   withReadings,
 } from '../library.js';
-import type { FactsRead } from '../input/readFacts.js';
 import { type Ask, reachOf } from './reach.js';
 
 /** What became of one question. */
@@ -107,7 +107,10 @@ export function shortAnswer(answered: Answered, language: ExplainLanguage): stri
 export type Direction = 'customerPays' | 'customerOwes' | 'providerPays' | 'providerCredits' | 'nothingPaid';
 
 /** Whom a sum goes to: what a posting does with it, else where a table puts it. */
-export function directionOf(agreement: Agreement, { result }: { readonly result: ClauseResult }): Direction | undefined {
+export function directionOf(
+  agreement: Agreement,
+  { result }: { readonly result: ClauseResult },
+): Direction | undefined {
   const field = mainField(agreement, result);
   const value = field === undefined ? undefined : result.value[field];
   if (!isMoney(value)) return undefined;

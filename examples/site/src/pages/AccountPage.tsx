@@ -24,7 +24,6 @@ export function AccountPage({ onFailure }: { readonly onFailure: (reason: string
   const [state, setState] = useState<AccountState | undefined>();
   const hash = language === 'en' ? '' : `#lang=${language}`;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     if (!isAgreementId(id)) return;
     const parameters = new URLSearchParams(location.hash.slice(1));
@@ -98,10 +97,13 @@ export function AccountPage({ onFailure }: { readonly onFailure: (reason: string
               }
         }
         onFile={async (file) => {
-          const events = await file.text().then(
-            (text) => eventsIn(JSON.parse(text)),
-            () => undefined,
-          ).catch(() => undefined);
+          const events = await file
+            .text()
+            .then(
+              (text) => eventsIn(JSON.parse(text)),
+              () => undefined,
+            )
+            .catch(() => undefined);
           if (events !== undefined) change({ ...state, events });
           return events !== undefined;
         }}

@@ -17,7 +17,6 @@ export function ClausesPage({ onFailure }: { readonly onFailure: (reason: string
   const [show, setShow] = useState<'all' | 'computed' | 'text'>('all');
   const hash = language === 'en' ? '' : `#lang=${language}`;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     if (isAgreementId(id)) loadAgreement(id).then(setShown, (error: unknown) => onFailure(String(error)));
   }, []);
@@ -36,7 +35,10 @@ export function ClausesPage({ onFailure }: { readonly onFailure: (reason: string
     return () => window.removeEventListener('hashchange', follow);
   }, [shown]);
 
-  const rules = useMemo(() => (shown === undefined ? new Map<string, string>() : rulesOf(shown, language)), [shown, language]);
+  const rules = useMemo(
+    () => (shown === undefined ? new Map<string, string>() : rulesOf(shown, language)),
+    [shown, language],
+  );
 
   if (!isAgreementId(id))
     return (
@@ -80,7 +82,9 @@ export function ClausesPage({ onFailure }: { readonly onFailure: (reason: string
         )}
         <a href={linkTo(`data/${id}.agreement.json`)}>{say('asJson')}</a>
         {' · '}
-        <a href={`${linkTo('play/')}#${new URLSearchParams({ a: id, ...(language !== 'en' && { lang: language }) })}`}>{say('navPlay')}</a>
+        <a href={`${linkTo('play/')}#${new URLSearchParams({ a: id, ...(language !== 'en' && { lang: language }) })}`}>
+          {say('navPlay')}
+        </a>
       </p>
       <fieldset class="filter">
         <legend>{say('filterClauses')}</legend>
@@ -93,7 +97,14 @@ export function ClausesPage({ onFailure }: { readonly onFailure: (reason: string
         <span role="status">{say('found', { count: clauses.length })}</span>
       </fieldset>
       {clauses.map((clause) => (
-        <ClauseSection key={clause.ref} shown={shown} clause={clause} rows={decidedBy.get(clause.ref) ?? []} rules={rules} wording={wording} />
+        <ClauseSection
+          key={clause.ref}
+          shown={shown}
+          clause={clause}
+          rows={decidedBy.get(clause.ref) ?? []}
+          rules={rules}
+          wording={wording}
+        />
       ))}
     </>
   );

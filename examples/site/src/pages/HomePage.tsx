@@ -1,6 +1,6 @@
+import { formatMoney, latePaymentPenalty, money } from 'oferta';
 import { useState } from 'preact/hooks';
 import { epochDayOf, formatDay, isoOfEpochDay } from '../library.js';
-import { formatMoney, latePaymentPenalty, money } from 'oferta';
 import { agreementIds } from '../model/agreementIds.js';
 import { linkTo } from '../model/links.js';
 import { useSpeech } from '../state.js';
@@ -67,7 +67,9 @@ export function HomePage() {
             <h3>{agreementNames[id]}</h3>
             <ul>
               <li>
-                <a href={`${linkTo('play/')}#${new URLSearchParams({ a: id, ...(language !== 'en' && { lang: language }) })}`}>
+                <a
+                  href={`${linkTo('play/')}#${new URLSearchParams({ a: id, ...(language !== 'en' && { lang: language }) })}`}
+                >
                   {say('homeCardPlay')}
                   <span class="visually-hidden">: {agreementNames[id]}</span>
                 </a>

@@ -77,11 +77,7 @@ export function OwnPage(_: { readonly onFailure: (reason: string) => void }) {
               onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
             />
           </label>
-          <button
-            type="button"
-            class="plain"
-            onClick={() => check(startingPoint('agreement')['agreement.json'] ?? '')}
-          >
+          <button type="button" class="plain" onClick={() => check(startingPoint('agreement')['agreement.json'] ?? '')}>
             {say('ownExample')}
           </button>
         </div>
@@ -94,7 +90,8 @@ export function OwnPage(_: { readonly onFailure: (reason: string) => void }) {
               {findings.slice(0, 200).map(({ text: line, severity, place }, at) => (
                 <li key={`${line}-${at}`}>
                   <strong>{say(severity === 'fault' ? 'ownFault' : 'ownDoubt')}</strong>
-                  {place === undefined ? null : ` · ${say('ownAt', { line: place.line, column: place.column })}`}: {line}
+                  {place === undefined ? null : ` · ${say('ownAt', { line: place.line, column: place.column })}`}:{' '}
+                  {line}
                 </li>
               ))}
             </ul>

@@ -24,7 +24,6 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
     );
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and whenever somebody follows a link to this page
   useEffect(() => {
     const follow = (): void => {
       const link = readHash(location.hash);
@@ -54,9 +53,13 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
       </div>
       <h1>{new Wording(shown.agreement, language).of(shown.agreement.data.name)}</h1>
       <p class="page-links">
-        <a href={`${linkTo(`clauses/${shown.id}/`)}${language === 'en' ? '' : `#lang=${language}`}`}>{say('homeCardClauses')}</a>
+        <a href={`${linkTo(`clauses/${shown.id}/`)}${language === 'en' ? '' : `#lang=${language}`}`}>
+          {say('homeCardClauses')}
+        </a>
         {' · '}
-        <a href={`${linkTo(`examples/${shown.id}/`)}${language === 'en' ? '' : `#lang=${language}`}`}>{say('homeCardAccount')}</a>
+        <a href={`${linkTo(`examples/${shown.id}/`)}${language === 'en' ? '' : `#lang=${language}`}`}>
+          {say('homeCardAccount')}
+        </a>
       </p>
       <Play shown={shown} state={state} onState={setState} pageId={shown.id} />
     </>

@@ -8,7 +8,6 @@ export function SearchPage({ onFailure }: { readonly onFailure: (reason: string)
   const { say } = useSpeech();
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const [query, setQuery] = useState(new URLSearchParams(location.hash.slice(1)).get('q') ?? '');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     fetch(new URL('data/search.json', siteRoot()))
       .then((answer) => answer.json())

@@ -24,7 +24,7 @@ export function Figure({
       <details>
         <summary>{say('pictureTable')}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
-        <div class="scroll" tabIndex={0} role="region" aria-label={say('pictureTable')}>
+        <section class="scroll" tabIndex={0} aria-label={say('pictureTable')}>
           <table>
             <thead>
               <tr>
@@ -46,7 +46,7 @@ export function Figure({
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </figure>
   );

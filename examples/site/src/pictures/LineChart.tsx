@@ -44,9 +44,9 @@ export function LineChart({
   const top = Math.max(...values);
   const bottom = Math.min(...values);
   const span = top - bottom || 1;
-  const x = (at: number): number => margin.left + ((at - first) / (last - first)) * (width - margin.left - margin.right);
-  const y = (value: number): number =>
-    margin.top + ((top - value) / span) * (height - margin.top - margin.bottom);
+  const x = (at: number): number =>
+    margin.left + ((at - first) / (last - first)) * (width - margin.left - margin.right);
+  const y = (value: number): number => margin.top + ((top - value) / span) * (height - margin.top - margin.bottom);
   const path = (from: number, to: number): string =>
     points
       .map((point, at) => ({ at: days[at] ?? 0, value: units(point.sum) }))
@@ -58,11 +58,7 @@ export function LineChart({
   const turn = ahead === undefined ? last : epochDayOf(ahead, 'ahead');
   const atTurn = days.findLast((at) => at <= turn) ?? first;
   return (
-    <Figure
-      sentence={sentence}
-      head={[say('day'), name]}
-      rows={points.map((point) => [day(point.on), sum(point.sum)])}
-    >
+    <Figure sentence={sentence} head={[say('day'), name]} rows={points.map((point) => [day(point.on), sum(point.sum)])}>
       <div ref={frame} class="canvas">
         {width === 0 ? null : (
           <svg width={width} height={height} role="img" aria-label={sentence}>

@@ -1,5 +1,5 @@
-import { type Agreement, epochDayOf, formatDay, isoOfEpochDay } from '../library.js';
 import { dayWord } from '../input/FactField.js';
+import { type Agreement, epochDayOf, formatDay, isoOfEpochDay } from '../library.js';
 import { useSpeech } from '../state.js';
 import { Figure } from './Figure.js';
 
@@ -70,15 +70,24 @@ export function MonthGrid({ days, agreement }: { readonly days: readonly MarkedD
           return (
             <g key={on} class={`cell ${words.get(on)} ${isInside ? 'inside' : 'outside'}`}>
               <rect x={x} y={y} width={size} height={size} />
-              {marks.some(({ is }) => is === 'fact') ? <circle cx={x + size / 2} cy={y + size / 2} r="16" class="fact" /> : null}
+              {marks.some(({ is }) => is === 'fact') ? (
+                <circle cx={x + size / 2} cy={y + size / 2} r="16" class="fact" />
+              ) : null}
               {marks.some(({ is }) => is === 'answer') ? (
                 <path
                   class="answer"
                   d={`M${x + size / 2} ${y + 1.5}L${x + size - 1.5} ${y + size / 2}L${x + size / 2} ${y + size - 1.5}L${x + 1.5} ${y + size / 2}Z`}
                 />
               ) : null}
-              <text x={x + size / 2} y={y + size / 2 + 5} text-anchor="middle" class={marks.length > 0 ? 'number bold' : 'number'}>
-                {at === 0 || monthOf(cells[at - 1] ?? '') !== monthOf(on) ? `${Number(on.slice(8))}.${on.slice(5, 7)}` : Number(on.slice(8))}
+              <text
+                x={x + size / 2}
+                y={y + size / 2 + 5}
+                text-anchor="middle"
+                class={marks.length > 0 ? 'number bold' : 'number'}
+              >
+                {at === 0 || monthOf(cells[at - 1] ?? '') !== monthOf(on)
+                  ? `${Number(on.slice(8))}.${on.slice(5, 7)}`
+                  : Number(on.slice(8))}
               </text>
             </g>
           );
@@ -92,4 +101,3 @@ export function MonthGrid({ days, agreement }: { readonly days: readonly MarkedD
 function weekday(epochDay: number): number {
   return (((epochDay + 3) % 7) + 7) % 7;
 }
-

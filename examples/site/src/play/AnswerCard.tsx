@@ -1,5 +1,5 @@
-import { type ClauseResult, type DecidedOutcome, explain, formatDay, isMoney, Wording } from '../library.js';
 import { fieldId } from '../input/FactField.js';
+import { type ClauseResult, type DecidedOutcome, explain, formatDay, isMoney, type Wording } from '../library.js';
 import { type Answered, directionOf, mainField } from '../model/answers.js';
 import { useSpeech } from '../state.js';
 import { ClauseChip } from './ClauseChip.js';
@@ -96,9 +96,7 @@ function OtherFields({ result, wording }: { readonly result: ClauseResult; reado
   const main = mainField(wording.agreement, result);
   const main0 = main === undefined ? undefined : result.value[main];
   const { [main ?? '']: _main, ...others } = result.value;
-  const shown = Object.entries(others).filter(
-    ([name, value]) => name !== 'nominalLastDay' || value !== main0,
-  );
+  const shown = Object.entries(others).filter(([name, value]) => name !== 'nominalLastDay' || value !== main0);
   if (shown.length === 0) return null;
   return (
     <ul class="others">
@@ -148,11 +146,7 @@ function Outcome({ outcome, wording }: { readonly outcome: DecidedOutcome; reado
         </>
       );
     case 'discretion':
-      return (
-        <p class="figure words">
-          {say('atDiscretion', { ceiling: wording.value(outcome.ceiling) })}
-        </p>
-      );
+      return <p class="figure words">{say('atDiscretion', { ceiling: wording.value(outcome.ceiling) })}</p>;
     case 'state':
       return <p class="figure words">{wording.word(outcome.state)}</p>;
   }

@@ -1,4 +1,3 @@
-import { type Answered, mainField } from '../model/answers.js';
 import {
   attempt,
   type ClauseResult,
@@ -14,11 +13,12 @@ import {
   subtractMoney,
   Wording,
 } from '../library.js';
+import { type Answered, mainField } from '../model/answers.js';
+import { reachOf } from '../model/reach.js';
 import { Bars } from '../pictures/Bars.js';
 import { Figure } from '../pictures/Figure.js';
 import { LineChart, type SumOnDay } from '../pictures/LineChart.js';
 import { longestGrid, type MarkedDay, MonthGrid } from '../pictures/MonthGrid.js';
-import { reachOf } from '../model/reach.js';
 import { useSpeech } from '../state.js';
 
 type Computed = Answered & { readonly is: 'computed' };
@@ -95,8 +95,10 @@ function Growth({
   };
   if (typeof dueOn !== 'string' || typeof asOf !== 'string' || dayFact === undefined) return null;
   const first = epochDayOf(dueOn, 'dueOn');
-  const reached = penaltyOn(isoOfEpochDay(epochDayOf(asOf, 'asOf') + 400))?.['capReachedOn'] ?? result.value['capReachedOn'];
-  const end = typeof reached === 'string' ? Math.min(epochDayOf(reached, 'reached'), epochDayOf(asOf, 'asOf') + 365) : 0;
+  const reached =
+    penaltyOn(isoOfEpochDay(epochDayOf(asOf, 'asOf') + 400))?.['capReachedOn'] ?? result.value['capReachedOn'];
+  const end =
+    typeof reached === 'string' ? Math.min(epochDayOf(reached, 'reached'), epochDayOf(asOf, 'asOf') + 365) : 0;
   const last = Math.max(epochDayOf(asOf, 'asOf'), end, first + 10) + 10;
   const step = Math.max(1, Math.ceil((last - first) / 36));
   const days = new Set<number>([first, last, epochDayOf(asOf, 'asOf')]);
@@ -221,7 +223,8 @@ function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; re
       const wording = new Wording(agreement, language);
       const own = ask.split('/')[0] ?? '';
       const limit = result.steps.findLast(
-        ({ role, clause, out }) => role === 'liability.cap' && clause === own && out.type === 'money' && !drawn.has(clause),
+        ({ role, clause, out }) =>
+          role === 'liability.cap' && clause === own && out.type === 'money' && !drawn.has(clause),
       );
       drawn.add(own);
       const payable = result.value['payable'];
@@ -242,7 +245,13 @@ function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; re
   const owed = bars.findLast(({ is }) => is === 'owed');
   const write = (sum: MoneyJson): string => formatMoney(money(sum.amount, sum.currency), language);
   return owed === undefined ? null : (
-    <Bars bars={bars} sentence={say('barsSays', { claim: write(claim), payable: write(bars.find(({ is }) => is === 'owed')?.sum ?? owed.sum) })} />
+    <Bars
+      bars={bars}
+      sentence={say('barsSays', {
+        claim: write(claim),
+        payable: write(bars.find(({ is }) => is === 'owed')?.sum ?? owed.sum),
+      })}
+    />
   );
 }
 

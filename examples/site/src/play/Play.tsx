@@ -23,7 +23,11 @@ export function asksOf({ views, agreement }: Shown, question: string): readonly 
   if (view !== undefined) return view.asks;
   if (question.startsWith('table:') && agreement.tables.has(question.slice('table:'.length))) return [question];
   if (agreement.computations.has(question)) return [question];
-  return views[0]?.asks ?? [[...agreement.tables.keys()].map((name) => `table:${name}`)[0] ?? [...agreement.computations.keys()][0] ?? ''];
+  return (
+    views[0]?.asks ?? [
+      [...agreement.tables.keys()].map((name) => `table:${name}`)[0] ?? [...agreement.computations.keys()][0] ?? '',
+    ]
+  );
 }
 
 /** The state a page begins with: what the link says, else the first case of the first view. */
@@ -38,7 +42,9 @@ export function beginning(shown: Shown, link: Partial<PlayState>): PlayState {
   const scenario = views.find(({ id }) => id === question)?.scenarios[0];
   const facts = new Set(Object.keys(agreement.data.facts));
   const typed = Object.fromEntries(
-    Object.entries(link.typed ?? typedOf(scenario?.facts ?? {})).filter(([place]) => facts.has(place.split('.')[0] ?? '')),
+    Object.entries(link.typed ?? typedOf(scenario?.facts ?? {})).filter(([place]) =>
+      facts.has(place.split('.')[0] ?? ''),
+    ),
   );
   const readings = Object.fromEntries(
     Object.entries(link.readings ?? {}).filter(([id, option]) => {
@@ -167,10 +173,7 @@ export function Play({
       <h2>{say('takeAway')}</h2>
       <p class="hint">{say('sumsInLink')}</p>
       <div class="take-away">
-        <CopyButton
-          label={say('copyLink')}
-          text={() => `${location.href.split('#')[0]}${hashOf(state, language)}`}
-        />
+        <CopyButton label={say('copyLink')} text={() => `${location.href.split('#')[0]}${hashOf(state, language)}`} />
         <CopyButton label={say('copyCode')} text={() => codeOf(agreement, read.facts, answers)} />
         <button
           type="button"
@@ -346,7 +349,6 @@ function ProblemSummary({ problems, wording }: { readonly problems: readonly Pro
   const { say } = useSpeech();
   const [told, setTold] = useState<readonly Problem[]>([]);
   const key = JSON.stringify(problems);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what the problems are
   useEffect(() => {
     const timer = setTimeout(() => setTold(problems), 700);
     return () => clearTimeout(timer);
@@ -420,7 +422,8 @@ function daysOf(answers: readonly Answered[], wording: Wording): readonly NamedD
           : [];
     for (const { computation, value, cites } of results) {
       const days = Object.entries(value).filter(
-        ([name, day]) => typeof day === 'string' && isDay(day) && (name !== 'nominalLastDay' || day !== value['lastDay']),
+        ([name, day]) =>
+          typeof day === 'string' && isDay(day) && (name !== 'nominalLastDay' || day !== value['lastDay']),
       );
       days.forEach(([name, day], at) => {
         const title = wording.computation(computation);
@@ -472,7 +475,8 @@ function Days({
         {all.map(({ on, name, is, clauses }) => (
           <li key={`${name}${on}`} class={is}>
             <span>
-              <strong>{formatDay(on, language, { weekday: true })}</strong> ({on}, {say(dayWord(on, agreement))}): {name}
+              <strong>{formatDay(on, language, { weekday: true })}</strong> ({on}, {say(dayWord(on, agreement))}):{' '}
+              {name}
             </span>{' '}
             {clauses.slice(0, 1).map((clause) => (
               <ClauseChip key={clause} agreement={agreement} id={pageId} clause={clause} />
@@ -510,7 +514,10 @@ export function Assumptions({ agreement }: { readonly agreement: Agreement }) {
     ];
   });
   const lines: readonly (readonly [string, string])[] = [
-    [say('edition'), data.edition === 'undated' ? say('undated') : new Wording(agreement, language).value(data.edition)],
+    [
+      say('edition'),
+      data.edition === 'undated' ? say('undated') : new Wording(agreement, language).value(data.edition),
+    ],
     [say('governing'), say(`text_${textLanguages.find((known) => known === data.text.governing) ?? 'other'}`)],
     [say('countingActs'), rules(data.countingRules.acts)],
     [say('countingStates'), rules(data.countingRules.states)],

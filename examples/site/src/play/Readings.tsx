@@ -30,7 +30,6 @@ export function Readings({
   );
   const [effects, setEffects] = useState<Effects>({});
   // What other positions would lead to is told a moment after the answers, so that typing never waits for it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the effects are made of is in the key
   useEffect(() => {
     const timer = setTimeout(() => setEffects(effectsOf()), 120);
     return () => clearTimeout(timer);
@@ -49,7 +48,10 @@ export function Readings({
               const answer = answered === undefined ? undefined : shortAnswer(answered, language);
               if (answer === own[at]) return [];
               return [
-                say('readingBecomes', { name: askTitle(wording, ask), answer: answer ?? say(answered?.is === 'missing' ? 'readingNeeds' : 'readingNoAnswer') }),
+                say('readingBecomes', {
+                  name: askTitle(wording, ask),
+                  answer: answer ?? say(answered?.is === 'missing' ? 'readingNeeds' : 'readingNoAnswer'),
+                }),
               ];
             });
             return [option, lines];
@@ -83,10 +85,7 @@ export function Readings({
                     {option === inForce ? (
                       <span class="effect"> · {say('readingInForce')}</span>
                     ) : (
-                      <span class="effect">
-                        {' '}
-                        · {lines.length === 0 ? say('readingSame') : lines.join('; ')}
-                      </span>
+                      <span class="effect"> · {lines.length === 0 ? say('readingSame') : lines.join('; ')}</span>
                     )}
                   </span>
                 </label>

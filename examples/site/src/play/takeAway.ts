@@ -1,4 +1,12 @@
-import { type Agreement, type ClauseResult, epochDayOf, type Facts, isMoney, isoOfEpochDay, type Wording } from '../library.js';
+import {
+  type Agreement,
+  type ClauseResult,
+  epochDayOf,
+  type Facts,
+  isMoney,
+  isoOfEpochDay,
+  type Wording,
+} from '../library.js';
 import type { Answered } from '../model/answers.js';
 import { askTitle } from './AnswerCard.js';
 
