@@ -37,9 +37,11 @@ export function serveSite({ port = 0, under = '/' } = {}) {
       return;
     }
     const type = types[extname(file.path)] ?? 'application/octet-stream';
+    // Files whose name changes with what is in them never have to be asked for again.
+    const isLasting = /-[\w-]{8}\.js$/.test(file.path);
     const headers = {
       'content-type': type,
-      'cache-control': 'no-cache',
+      'cache-control': isLasting ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     };

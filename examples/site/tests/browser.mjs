@@ -42,8 +42,8 @@ const firstCases = [
   // 200.00 less two months of 33.33.
   ['introvert', 'leaving', 0, '6.3/monthPrice', '33.33 $'],
   ['introvert', 'leaving', 1, '6.3/monthPrice', '31.66 €'],
-  ['introvert', 'liability', 0, '6.3/payable', '33.33 $'],
-  ['introvert', 'liability', 1, '6.3/payable', '0.00 $'],
+  ['introvert', 'liability', 0, 'table:liability', '33.33 $'],
+  ['introvert', 'liability', 1, 'table:liability', 'nothing is due'],
   // 80 less 5 of costs are 75, and no more than the 60 that were deposited.
   ['streaming-center', 'closing', 0, '4.11/refund', '60.00 $'],
 ];
@@ -194,20 +194,23 @@ test('5 a link brings everything back: broken text, language, reading, markup as
 });
 
 test('5 hostile links are harmless', async ({ open }) => {
+  const page = await open('play/#a=__proto__&q=constructor&__proto__=1&constructor=2');
   for (const hash of [
-    'a=__proto__&q=constructor&__proto__=1&constructor=2',
     'a=autocall&q=table:__proto__&reading.__proto__=x&reading.6.10-cap-base=toString',
     'a=<script>alert(1)</script>&lang=javascript:alert(1)',
     `a=autocall&q=penalty&overdue=${'9'.repeat(5000)}&asOf=%00%ff`,
     `a=autocall&q=penalty&${Array.from({ length: 700 }, (_, at) => `payments.${at}.amount=1`).join('&')}`,
     'a=autocall&q=penalty&payments.999999999.amount=1',
   ]) {
-    const page = await open(`play/#${hash}`);
+    await page.evaluate((next) => {
+      location.hash = next;
+    }, hash);
+    await page.waitForTimeout(400);
     holds((await page.locator('.card').count()) > 0, hash.slice(0, 60));
     same(await page.locator('main script, main img').count(), 0, 'no markup');
   }
-  const page = await open('examples/autocall/#e=z1.AAAA&d=2026-99-99&s=__proto__');
-  holds((await page.locator('.card').count()) > 0, 'an account of a broken link');
+  const account = await open('examples/autocall/#e=z1.AAAA&d=2026-99-99&s=__proto__');
+  holds((await account.locator('.card').count()) > 0, 'an account of a broken link');
 });
 
 // 6 to 8. What can be taken away.
@@ -350,7 +353,6 @@ test('11 axe finds nothing, in each language, on each page and in each state', a
     ['play/#a=autocall&q=penalty&s=none', 'nothing given'],
     ['play/#a=autocall&q=table:liability&lang=kk', 'a single question'],
     ['examples/autocall/#lang=ru', 'account'],
-    ['examples/', 'accounts'],
     ['clauses/introvert/', 'clauses'],
     ['own/', 'own'],
     ['search/#q=late fee', 'search'],
@@ -382,57 +384,52 @@ const everyPage = [
 ];
 
 test('12 no page is wider than the window, from 320 px on and with letters twice as large', async ({ open }) => {
-  for (const width of [320, 390, 768, 1280]) {
-    for (const path of everyPage) {
-      const other = await open(path, { viewport: { width, height: 800 } });
-      await other.waitForTimeout(60);
-      const wide = await other.evaluate(() => document.documentElement.scrollWidth);
+  for (const path of everyPage) {
+    const page = await open(path, { viewport: { width: 320, height: 800 } });
+    for (const width of [320, 390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.waitForTimeout(120);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       holds(wide <= width, `${path} at ${width} px is ${wide} px wide`);
-      await other.context().close();
     }
-  }
-  for (const path of ['', 'play/#a=autocall', 'examples/autocall/', 'clauses/autocall/']) {
-    const page = await open(path, { viewport: { width: 1280, height: 800 } });
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
     });
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(120);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     holds(wide <= 1280, `${path} with letters twice as large is ${wide} px wide`);
+    await page.close();
   }
 });
 
 test('13 letters of pictures are large enough and do not lie on one another', async ({ open }) => {
-  for (const width of [390, 1280])
-    for (const id of agreements) {
-      const page = await open(`play/#a=${id}`, { viewport: { width, height: 900 } });
-      await page.waitForTimeout(300);
-      const found = await page.evaluate(() =>
-        [...document.querySelectorAll('main svg[role="img"]')].flatMap((svg) => {
-          const boxes = [...svg.querySelectorAll('text')].map((text) => ({
-            text: text.textContent,
-            size:
-              Number.parseFloat(getComputedStyle(text).fontSize) *
-              (svg.getBoundingClientRect().width / (svg.width.baseVal.value || 1)),
-            box: text.getBoundingClientRect(),
-          }));
-          const small = boxes.filter(({ size }) => size < 11).map(({ text, size }) => `${text} is ${size} px`);
-          const over = boxes.flatMap((a, at) =>
-            boxes
-              .slice(at + 1)
-              .filter(
-                (b) =>
-                  Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 2 &&
-                  Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 4,
-              )
-              .map((b) => `${a.text} on ${b.text}`),
-          );
-          return [...small, ...over];
-        }),
-      );
-      same(found, [], `${id} at ${width}`);
+  for (const id of agreements) {
+    const page = await open(`play/#a=${id}`);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(250);
+      same(await page.evaluate(lettersOfPictures), [], `${id} at ${width}`);
     }
+  }
 });
+
+/** Letters below 11 px, and letters that lie on others; runs in the page. */
+function lettersOfPictures() {
+  return [...document.querySelectorAll('main svg[role="img"]')].flatMap((svg) => {
+    const scale = svg.getBoundingClientRect().width / (svg.width.baseVal.value || 1);
+    const letters = [...svg.querySelectorAll('text')].map((text) => ({
+      text: text.textContent,
+      size: Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+      box: text.getBoundingClientRect(),
+    }));
+    const small = letters.filter(({ size }) => size < 11).map(({ text, size }) => `${text} is ${size} px`);
+    const isOver = (a, b) =>
+      Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 2 &&
+      Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 4;
+    const over = letters.flatMap((a, at) => letters.slice(at + 1).filter((b) => isOver(a, b)).map((b) => `${a.text} on ${b.text}`));
+    return [...small, ...over];
+  });
+}
 
 // 14 and 15. Other ways to look.
 test('14 dark, forced colours and reduced motion', async ({ open }) => {
@@ -495,15 +492,16 @@ test('16 the policy forbids scripts inside pages, and there are none', async ({ 
 
 // 17. Words.
 test('17 each language is whole, and Kazakh days are right in the browser', async ({ open }) => {
-  for (const lang of ['en', 'ru', 'kk'])
-    for (const id of agreements) {
-      const page = await open(`play/#a=${id}&lang=${lang}`);
-      const text = plain(await page.locator('main').innerText());
-      holds(
-        !/\{\w+\}|undefined|\[object|NaN/.test(text),
-        `${id} ${lang}: ${/.{20}(\{\w+\}|undefined|\[object|NaN).{20}/.exec(text)?.[0]}`,
-      );
+  for (const id of agreements) {
+    const other = await open(`play/#a=${id}`);
+    for (const lang of ['en', 'ru', 'kk']) {
+      await other.locator(`.languages button[lang="${lang}"]`).click();
+      await other.waitForFunction((expected) => document.documentElement.lang === expected, lang);
+      const text = plain(await other.locator('main').innerText());
+      const raw = /.{0,20}(?:\{\w+\}|undefined|\[object|NaN).{0,20}/.exec(text)?.[0];
+      same(raw, undefined, `${id} ${lang}`);
     }
+  }
   const page = await open('play/#a=autocall&lang=kk');
   same(await figure(page, '5.7/paymentDue'), '2026 ж. 31 наурыз, сейсенбі', 'a Kazakh day');
   same(await figure(page, '6.10/penalty'), '5 000,00 ₸', 'a Kazakh sum');
@@ -609,7 +607,7 @@ const asked = [
   ['penalty', 'latePaymentPenalty'],
   ['interest', 'simpleInterest'],
   ['compound interest', 'compoundInterest'],
-  ['holiday', 'orking calendar'],
+  ['holiday', 'orking'],
   ['working day', 'orking'],
   ['discount', 'preferential'],
   ['equalShare', 'equalShare'],
@@ -749,19 +747,24 @@ test('speed: from a key to the answer, and to the first paint', async ({ open })
 });
 
 test('screenshots at 390 and 1280 px', async ({ open }) => {
-  for (const width of [390, 1280])
-    for (const [name, path] of [
-      ['home', ''],
-      ['play-autocall', 'play/#a=autocall'],
-      ['play-streaming-center-ru', 'play/#a=streaming-center&lang=ru'],
-      ['account-autocall', 'examples/autocall/'],
-      ['clauses-introvert-kk', 'clauses/introvert/#lang=kk'],
-    ]) {
-      const page = await open(path, { viewport: { width, height: 900 } });
-      await page.waitForTimeout(300);
+  for (const [name, path] of [
+    ['home', ''],
+    ['play-autocall', 'play/#a=autocall'],
+    ['play-streaming-center-ru', 'play/#a=streaming-center&lang=ru'],
+    ['play-center-pro', 'play/#a=center-pro'],
+    ['play-chatkeeper-kk', 'play/#a=chatkeeper&lang=kk'],
+    ['play-introvert', 'play/#a=introvert'],
+    ['account-autocall', 'examples/autocall/'],
+    ['clauses-introvert-kk', 'clauses/introvert/#lang=kk'],
+    ['guide', 'guides/guides/recipes/'],
+  ]) {
+    const page = await open(path);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(250);
       await page.screenshot({ path: join(output, `${name}-${width}.png`), fullPage: true });
-      await ready(page);
     }
+  }
 });
 
 await runAll();

@@ -56,6 +56,7 @@ export async function runAll() {
       '--no-first-run',
     ],
   });
+  const contexts = new Map();
   const only = process.argv[2];
   const tally = { passed: 0, failed: 0, skipped: 0 };
   const began = Date.now();
@@ -67,11 +68,14 @@ export async function runAll() {
       const site = {
         address,
         browser,
-        /** A page in a context of its own; whatever goes wrong in it fails the case. */
+        /** A page at an address. Pages of the same kind share a context, so that what was loaded once is not loaded again. */
         async open(path, options = {}) {
-          const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-          opened.push(context);
+          const key = JSON.stringify(options);
+          const context =
+            contexts.get(key) ?? (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options }));
+          contexts.set(key, context);
           const page = await context.newPage();
+          opened.push(page);
           page.problems = [];
           page.requests = [];
           page.on('pageerror', (error) => page.problems.push(String(error.stack ?? error)));
@@ -86,17 +90,17 @@ export async function runAll() {
       };
       try {
         await check(site);
-        for (const page of opened.flatMap((context) => context.pages()))
+        for (const page of opened)
           holds(page.problems.length === 0, `the page said: ${page.problems.join('; ')}`);
         tally.passed += 1;
         process.stdout.write(`ok      ${((Date.now() - start) / 1000).toFixed(1)} s  ${name}\n`);
       } catch (error) {
         tally.failed += 1;
         process.stdout.write(
-          `FAILED  ${((Date.now() - start) / 1000).toFixed(1)} s  ${name}\n        ${error.message}\n`,
+          `FAILED  ${((Date.now() - start) / 1000).toFixed(1)} s  ${name}\n        ${String(error.message).split('\n').slice(0, 4).join(' ').slice(0, 900)}\n`,
         );
       }
-      for (const context of opened) await context.close();
+      for (const page of opened) await page.close().catch(() => undefined);
     }
   } finally {
     await browser.close();

@@ -13,6 +13,8 @@ const synonyms = [
   ['holiday', 'day off working calendar'],
   ['business day', 'working day'],
   ['discount', 'preferential tariff price credit'],
+  ['plan change', 'prorateChange change of plan'],
+  ['upgrade', 'prorateChange change of plan'],
   ['proration', 'prorate part of a period'],
   ['refund', 'comes back returned'],
   ['trial', 'retention free period'],
