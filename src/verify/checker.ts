@@ -63,12 +63,13 @@ export class Checker {
       if (fact !== null) given.set(name, canonicalFact(fieldAt(declared, name), fact));
     this.#places = new Places(computations, Object.fromEntries(given));
     const reached = this.#places.reachedFrom(asked);
-    this.#checkFacts(given, declared, reached);
+    this.#checkFacts(given, declared);
     for (const [at, step] of listOf(fieldAt(result, 'steps')).entries()) {
       // A thousand findings say enough of a result.
       if (this.findings.length >= mostFindings) return;
       this.#checkStep(step, at, reached);
     }
+    this.#checkFactsRead(given, asked);
     this.#checkReadings(asked, reached);
     this.#checkAnswer(asked);
     this.#checkWhole(asked);
@@ -90,7 +91,7 @@ export class Checker {
     this.taken.push({ path, ...(step !== undefined && { step }), value });
   }
 
-  #checkFacts(given: ReadonlyMap<string, Json>, declared: Json, reached: ReadonlySet<Placed>): void {
+  #checkFacts(given: ReadonlyMap<string, Json>, declared: Json): void {
     const found = fieldAt(this.#result, 'facts');
     const names = isRecord(found) ? Object.keys(found) : [];
     if (!isRecord(found)) this.find('facts', 'unreadable', 'a record of facts', found);
@@ -99,7 +100,15 @@ export class Checker {
       if (!sameJson(fieldAt(found, name), expected))
         this.find(`facts.${name}`, 'fact-differs', printed(expected), fieldAt(found, name));
     }
-    for (const { from } of reached)
+  }
+
+  /** No fact was left out that a computation must have read. */
+  #checkFactsRead(given: ReadonlyMap<string, Json>, asked: Placed): void {
+    const found = fieldAt(this.#result, 'facts');
+    const names = isRecord(found) ? Object.keys(found) : [];
+    const done = this.#places.reachedFrom(asked, true);
+    for (const fits of this.#places.fits.values()) if (fits.size === 1) for (const placed of fits) done.add(placed);
+    for (const { from } of done)
       for (const source of Object.values(from)) {
         const name = fieldAt(source, 'fact');
         if (typeof name === 'string' && given.has(name) && !names.includes(name))

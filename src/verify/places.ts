@@ -67,13 +67,15 @@ export class Places {
     this.fits.set(step.id, new Set(fits));
   }
 
-  /** A computation and all that its sources lead to. */
-  reachedFrom(asked: Placed): ReadonlySet<Placed> {
+  /** A computation and all that its sources lead to: whatever may have been done, or what must have been, which a condition or a choice need not. */
+  reachedFrom(asked: Placed, must = false): Set<Placed> {
     const reached = new Set([asked]);
     const follow = (source: Json): void => {
+      if (typeof source !== 'object' || source === null) return;
+      if (must && (fieldAt(source, 'compute') === 'choose' || fieldAt(source, 'compute') === 'holds')) return;
       const next = this.computations.get(String(fieldAt(source, 'result')));
       if (next !== undefined) reached.add(next);
-      for (const part of [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))]) follow(part);
+      for (const part of Object.values(source)) follow(part);
     };
     for (const { from } of reached) for (const source of Object.values(from)) follow(source);
     return reached;

@@ -807,8 +807,12 @@ describe('bad facts and events are refused', () => {
   it.each([
     { event: { kind: 'unitsUsed', purchase: 'none', units: 1 }, because: 'a purchase that was never made' },
     { event: { kind: 'toppedUp', amount: { amount: '1.00', currency: 'USD' } }, because: 'another currency' },
-    { event: { kind: 'breachFound', clause: '2.3.3' }, because: 'a fine of 6.7 without the price of an SMS' },
-    { event: { kind: 'breachFound', clause: '2.3.11' }, because: 'a clause without a fine' },
+    {
+      event: { kind: 'breachFound', clause: '2.3.3' },
+      because: 'a fine of 6.7 where no price of an SMS was published',
+    },
+    { event: { kind: 'breachFound', clause: '2.4.1' }, because: 'a right of the customer, which nobody breaks' },
+    { event: { kind: 'fineClaimed', breach: 'e9' }, because: 'the fine of a breach that was never found' },
   ])('events: $because', ({ event }) => {
     const events = [
       { id: 'e1', kind: 'registered', on: '2026-01-12' },

@@ -59,7 +59,9 @@ describe('section 1', () => {
     const { accruals, toPay } = told(twoFines, '2026-12-31');
     const minorUnits = accruals.map(({ amount }) => BigInt(amount.amount.replace('.', '')));
     expect(minorUnits.reduce((sum, units) => sum + units, 0n)).toBe(5_499_995n);
-    expect(toPay).toEqual(kzt('1154998.95'));
+    expect(toPay).toEqual(kzt('1099999.00'));
+    const demanded = told([...twoFines, event('penaltyDemanded', '2026-12-31')], '2026-12-31');
+    expect(demanded.toPay).toEqual(kzt('1154998.95'));
   });
   it.each([
     { totalDebt: '99999.89', cap: '4999.99', because: '4,999.9945 is not more than the cap' },
@@ -382,7 +384,7 @@ describe('section 1', () => {
       paid('2026-01-31', '100000.00'),
       ...silent,
     ];
-    expect(told(late, '2026-04-29').toPay).toEqual(kzt('900.00'));
+    expect(told([...late, event('penaltyDemanded', '2026-04-29')], '2026-04-29').toPay).toEqual(kzt('900.00'));
     expect(told([...late, silence('2026-04-29')], '2026-04-29').status).toBe('active');
     const settled = event('penaltyPaid', '2026-04-01', { amount: kzt('900.00') });
     expect(told([...late, settled, silence('2026-04-29')], '2026-04-29').status).toBe('terminated');

@@ -1,5 +1,5 @@
 /** What the cases that were worked by hand share: one clause with its cases, and answers as text. */
-import { type Agreement, decide, evaluate } from 'oferta/agreement';
+import { type Agreement, decide, evaluate, withReadings } from 'oferta/agreement';
 
 export type Facts = Readonly<Record<string, unknown>>;
 
@@ -41,4 +41,27 @@ export function toldOf(agreement: Agreement) {
 /** The amount of a sum, without its currency. */
 export function amountOf(sum: unknown): string {
   return String(sum).split(' ')[0] ?? '';
+}
+
+/** One case that was worked by hand: `ask` is a table (`refund`, `refund.row`) or a computation (`6.10/penalty`, `6.10/penalty.capped`). */
+export interface HandCase {
+  readonly clause: string;
+  readonly ask: string;
+  readonly facts: Facts;
+  readonly answer: unknown;
+  readonly because: string;
+  readonly readings?: Readonly<Record<string, string>>;
+}
+
+/** What an agreement answers to a case under the readings of the case, as JSON. */
+export function answerTo(agreement: Agreement, { ask, facts, readings = {} }: HandCase): unknown {
+  const under = withReadings(agreement, readings);
+  if (!ask.includes('/')) {
+    const [question = '', field] = ask.split('.');
+    const { row, outcome } = decide(under, question, facts);
+    return field === 'row' ? row : JSON.parse(JSON.stringify(outcome));
+  }
+  const [, address = ask, field] = /^(.+\/\w+)(?:\.(\w+))?$/.exec(ask) ?? [];
+  const value = JSON.parse(JSON.stringify(evaluate(under, address, facts).value));
+  return field === undefined ? value : value[field];
 }

@@ -672,6 +672,13 @@ export class AccountWriter {
     if (postingsOf(agreement).finalStatuses.has(state.status) && posting.afterEnd !== 'reopens') return;
     state.status = status;
     this.#remark(posting.id, cause, 'status', agreement, { status });
+    const { finalStatuses, rightsAfterEnd } = postingsOf(agreement);
+    if (!finalStatuses.has(status)) return;
+    // What was opened before the end and nothing does after it cannot be exercised any more.
+    state.closeRights(
+      cause.on,
+      ({ name, event }) => !rightsAfterEnd.has(name) && (event === null || event !== cause.event),
+    );
   }
 
   #remark(
@@ -768,14 +775,16 @@ export class AccountWriter {
     });
   }
 
-  /** Closes the deadlines and rights that an event of a kind closes: of several, those it names. */
+  /** Closes the deadlines and rights that an event of a kind closes: of several, those it names, and all where it names none. */
   #close(kind: string, cause: Cause): void {
     const { state } = this;
     if (state.openDeadlines.length === 0 && state.rights.length === 0) return;
     const closes = ({ closedBy, about, event }: OpenedDeadline | OpenedRight): boolean =>
       closedBy.includes(kind) &&
       event !== cause.event &&
-      (about === undefined || String(cause.payload[about.field]) === about.key);
+      (about === undefined ||
+        cause.payload[about.field] === undefined ||
+        String(cause.payload[about.field]) === about.key);
     state.closeDeadlines(cause.on, closes);
     state.closeRights(cause.on, closes);
   }
@@ -870,8 +879,8 @@ function byWallet(parts: readonly Taken[]): readonly Taken[] {
   return [...sums].map(([wallet, amount]) => ({ ...(wallet !== undefined && { wallet }), amount }));
 }
 
-/** A sum, or the JSON of one, as literals of postings hold it. */
-function sumOf(value: unknown): Money | undefined {
+/** A sum, or the JSON of one, as literals of postings hold it. @internal */
+export function sumOf(value: unknown): Money | undefined {
   if (isMoney(value)) return value;
   const { amount, currency } = (value ?? {}) as Partial<MoneyJson>;
   return amount !== undefined && currency !== undefined ? money(amount, currency) : undefined;

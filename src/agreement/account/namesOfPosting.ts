@@ -100,6 +100,8 @@ export function namesOfPosting(posting: Posting): readonly AccountName[] {
   add('reads', 'right', posting.exercisesRight?.name, 'exercisesRight.name');
   reads(posting.exercisesRight?.about, 'exercisesRight.about');
   reads(posting.opens?.about?.key, 'opens.about.key');
+  reads(posting.owed?.demanded, 'owed.demanded');
+  reads(posting.owed?.paid, 'owed.paid');
   changes(posting.sets, 'sets');
   changes(posting.setsIfPaid, 'setsIfPaid');
   changes(posting.setsIfShort, 'setsIfShort');

@@ -29,6 +29,8 @@ export interface Postings {
   readonly debts: readonly PlannedPosting[];
   readonly statements: readonly PlannedPosting[];
   readonly finalStatuses: ReadonlySet<string>;
+  /** Rights that a posting still opens or exercises after the end. */
+  readonly rightsAfterEnd: ReadonlySet<string>;
 }
 
 const planned = /* @__PURE__ */ new WeakMap<Agreement, Postings>();
@@ -56,6 +58,11 @@ export function postingsOf(agreement: Agreement): Postings {
     debts: of('debt'),
     statements: of('statement'),
     finalStatuses: new Set(agreement.data.ending?.statuses ?? []),
+    rightsAfterEnd: new Set(
+      agreement.postings.flatMap(({ afterEnd, opensRight, exercisesRight }) =>
+        afterEnd === undefined ? [] : [opensRight?.name, exercisesRight?.name].filter((name) => name !== undefined),
+      ),
+    ),
   };
   planned.set(agreement, postings);
   return postings;

@@ -1,6 +1,9 @@
 import { refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
-import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
+import { maxMoney } from '../../money/maxMoney.js';
+import { minMoney } from '../../money/minMoney.js';
+import { isMoney, type Money, type MoneyJson } from '../../money/money.js';
+import { subtractMoney } from '../../money/subtractMoney.js';
 import type { DayInput } from '../../time/dayInput.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
@@ -12,8 +15,8 @@ import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreeme
 import type { Agreement } from '../model/defineAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { Account, AssumedOrder, Debt, Entry, OpenedDeadline, OpenedRight, Remark } from './account.js';
-import { AccountWriter, boundFact, evaluated, factsOf } from './accountWriter.js';
-import type { Surroundings } from './bindings.js';
+import { AccountWriter, boundFact, evaluated, factsOf, sumOf } from './accountWriter.js';
+import { boundValue, type Surroundings } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { DayRunner } from './dayRunner.js';
 import { DebtsTogether } from './debtsTogether.js';
@@ -69,8 +72,10 @@ export interface Statement {
   readonly account?: string;
   readonly agreement: { readonly id: string; readonly edition: string };
   readonly asOf: string;
-  /** What is to be paid: what is left of the debts, and what runs on them. */
+  /** What is to be paid: what is left of the debts, and what of the sums that run on them is owed and was not paid. */
   readonly toPay: MoneyJson;
+  /** What has accrued on the debts and can still be demanded; absent where nothing has to be demanded. */
+  readonly notDemanded?: MoneyJson;
   readonly entries: readonly Entry[];
   readonly remarks: readonly Remark[];
   readonly accruals: readonly Accrual[];
@@ -120,7 +125,9 @@ export function statement(account: Account, asOf: DayInput): Statement {
     new DayRunner(writer).passThrough(day);
   }
   const cause = causeOfDay(day);
-  const accruals = accrualsOf(writer, cause);
+  const running = runningOf(writer, cause);
+  const accruals = running.map(({ accrual }) => accrual);
+  const { owed, notDemanded } = owedOf(running, writer, cause);
   writer.runStatement(day);
   const edition = writer.editionOn(day);
   const { debts } = state.told();
@@ -134,9 +141,8 @@ export function statement(account: Account, asOf: DayInput): Statement {
     ...(state.id !== undefined && { account: state.id }),
     agreement: { id: state.agreement, edition: state.edition },
     asOf: cause.on,
-    toPay: accruals
-      .reduce((sum, { amount }) => addMoney(sum, money(amount.amount, amount.currency)), state.owed)
-      .toJSON(),
+    toPay: addMoney(state.owed, owed).toJSON(),
+    ...(notDemanded && { notDemanded: notDemanded.toJSON() }),
   };
   return Object.assign(withEntries(begun, state), {
     accruals,
@@ -196,10 +202,7 @@ function withEntries<T extends object>(statement: T, state: AccountState): T & P
 
 /** What runs on the debts of an account as of a day, in one sum. @internal */
 export function accruedOn(writer: AccountWriter, cause: Cause): Money {
-  return accrualsOf(writer, cause).reduce(
-    (sum, { amount }) => addMoney(sum, money(amount.amount, amount.currency)),
-    writer.state.nothing,
-  );
+  return runningOf(writer, cause).reduce((sum, { amount }) => addMoney(sum, amount), writer.state.nothing);
 }
 
 /** What runs on a debt, before debts that share a cap share it. */
@@ -210,8 +213,15 @@ interface Running {
   readonly accrual: Omit<Accrual, 'amount' | 'share'>;
 }
 
+/** What a posting has running on a debt, with its share of a cap. */
+interface Shared {
+  readonly posting: PlannedPosting['posting'];
+  readonly amount: Money;
+  readonly accrual: Accrual;
+}
+
 /** What runs on each debt, by the edition in force on the day the debt arose. */
-function accrualsOf(writer: AccountWriter, cause: Cause): readonly Accrual[] {
+function runningOf(writer: AccountWriter, cause: Cause): readonly Shared[] {
   const { state } = writer;
   const editions = state.debts.map(({ since }) => writer.editionOn(epochDayOf(since, 'since')));
   if (editions.every((edition) => postingsOf(edition).debts.length === 0)) return [];
@@ -226,10 +236,36 @@ function accrualsOf(writer: AccountWriter, cause: Cause): readonly Accrual[] {
     }),
   );
   const shared = sharedOf(running);
-  return running.flatMap((one): readonly Accrual[] => {
+  return running.flatMap((one): readonly Shared[] => {
     const { amount, share } = shared.get(one) ?? { amount: one.amount, share: undefined };
-    return amount.units === 0 ? [] : [{ ...one.accrual, amount: amount.toJSON(), ...(share && { share }) }];
+    if (amount.units === 0) return [];
+    const accrual = { ...one.accrual, amount: amount.toJSON(), ...(share && { share }) };
+    return [{ posting: one.posting, amount, accrual }];
   });
+}
+
+/** What of the sums that run is owed and was not paid, and what of them can still be demanded: for each posting over all debts. */
+function owedOf(
+  running: readonly Shared[],
+  writer: AccountWriter,
+  cause: Cause,
+): { readonly owed: Money; readonly notDemanded?: Money } {
+  const { state } = writer;
+  const where: Surroundings = { state, cause, wallets: writer.editionOn(cause.day).data.wallets };
+  const accrued = new Map<PlannedPosting['posting'], Money>();
+  for (const { posting, amount } of running)
+    accrued.set(posting, addMoney(accrued.get(posting) ?? state.nothing, amount));
+  let owed = state.nothing;
+  let notDemanded: Money | undefined;
+  for (const [posting, sum] of accrued) {
+    const { demanded, paid } = posting.owed ?? {};
+    const due = demanded === undefined ? sum : minMoney(sum, sumOf(boundValue(demanded, where)) ?? state.nothing);
+    const settled = (paid && sumOf(boundValue(paid, where))) ?? state.nothing;
+    owed = addMoney(owed, maxMoney(subtractMoney(due, settled), state.nothing));
+    if (demanded !== undefined)
+      notDemanded = addMoney(notDemanded ?? state.nothing, subtractMoney(sum, maxMoney(due, minMoney(settled, sum))));
+  }
+  return { owed, ...(notDemanded && { notDemanded }) };
 }
 
 function runningOn(

@@ -43,7 +43,7 @@ const computationFields: readonly string[] = ['formula', 'counts', 'label', 'not
 /** Parts of a posting that the model calls as they are written. */
 const postingParts = [
   ...['if', 'bind', 'window', 'computes', 'decides', 'on', 'opens', 'tells', 'purchase', 'refundOf', 'creditsTo'],
-  ...['requires', 'opensRight', 'exercisesRight', 'sharedCap'],
+  ...['requires', 'opensRight', 'exercisesRight', 'sharedCap', 'owed'],
 ] as const;
 const renamedPostingParts = { setsIfPaid: 'ifPaid', setsIfShort: 'ifShort', setsByState: 'byState' } as const;
 /** Fields of a clause that are no computation. */

@@ -1,5 +1,13 @@
 /** What an event, a day, a debt or a statement does to an account. */
-import type { About, Binding, EventDeclaration, Posting, Requirement, StateChange } from '../model/agreement.js';
+import type {
+  About,
+  Binding,
+  EventDeclaration,
+  OwedOfAccrual,
+  Posting,
+  Requirement,
+  StateChange,
+} from '../model/agreement.js';
 import type { ValueShape } from '../model/value.js';
 import type { WordsByPlace } from './catalogue.js';
 import { condition } from './compileRow.js';
@@ -95,6 +103,7 @@ export function compilePosting(
     ...(written.afterEnd !== undefined && { afterEnd: written.afterEnd as 'runs' }),
     ...(requires && { requires }),
     ...rightsOf(scope, words, name, written, path),
+    ...owedOf(scope, written, path),
     ...(written.sharedCap && { sharedCap: written.sharedCap as NonNullable<Posting['sharedCap']> }),
     ...(opens && { opens }),
     ...(note !== undefined && { note }),
@@ -127,6 +136,17 @@ function purchaseOf(scope: Scope, { purchase, refundOf }: WrittenPosting, path: 
     ...(bought && { purchase: bought }),
     ...(refundOf && back && { refundOf: { ...refundOf, purchase: back } as NonNullable<Posting['refundOf']> }),
   };
+}
+
+/** What of a sum that runs on debts is owed. */
+function owedOf(scope: Scope, { owed, each }: WrittenPosting, path: Path): Partial<Posting> {
+  if (owed === undefined) return {};
+  if (each !== 'debt') scope.finder.add([...path, 'owed'], 'choice', show(each), 'a posting with each: "debt"');
+  const part = (name: 'demanded' | 'paid'): OwedOfAccrual => {
+    const binding = owed[name] === undefined ? undefined : bindingOf(scope, owed[name], [...path, 'owed', name]);
+    return binding === undefined ? {} : { [name]: binding };
+  };
+  return { owed: { ...part('demanded'), ...part('paid') } };
 }
 
 function rightsOf(

@@ -224,6 +224,13 @@ export const postingNode = record({
     },
     'One cap for what runs on debts that were owed together.',
   ),
+  'owed?': record(
+    {
+      'demanded?': anything('What was demanded so far; absent, all that has accrued is owed.'),
+      'paid?': anything('What was paid of it so far.'),
+    },
+    'What of a sum that runs on debts is owed; absent, all of it.',
+  ),
   ...changes,
   'ifPaid?': { ...changeSet, about: 'Changes made only if the decision paid something out or credited it.' },
   'ifShort?': {

@@ -307,6 +307,14 @@ export interface SharedCap {
   readonly share: 'oldestFirst' | 'proportionally';
 }
 
+/** What of a sum that runs on debts is owed: it runs by itself, but is a right of who may demand it. */
+export interface OwedOfAccrual {
+  /** What was demanded so far: no more than that is owed. Absent, all that has accrued is. */
+  readonly demanded?: Binding;
+  /** What was paid of it so far. Absent, nothing was. */
+  readonly paid?: Binding;
+}
+
 /** What an event, a day, a debt or a statement does to an account. Exactly one of `on` and `each` stands in a posting. */
 export interface Posting {
   readonly id: string;
@@ -352,6 +360,8 @@ export interface Posting {
   readonly exercisesRight?: RightExercise;
   /** With `each: 'debt'`: one cap for what runs on debts that were owed together. */
   readonly sharedCap?: SharedCap;
+  /** With `each: 'debt'`: what of it is owed; absent, all of it. */
+  readonly owed?: OwedOfAccrual;
   readonly sets?: readonly StateChange[];
   /** A field of the computation to tell among what happened, though nothing is entered: `"amount"`. */
   readonly tells?: string;
@@ -368,7 +378,7 @@ export interface Posting {
     readonly deadline: string;
     readonly name: string;
     readonly closedBy?: readonly string[];
-    /** Which one it is, where there can be several; an event closes those that it names. */
+    /** Which one it is, where there can be several; an event closes those that it names, and all where it names none. */
     readonly about?: About;
     /** What is to be done by the day, or ends on it, in words, by language. */
     readonly label?: Readonly<Record<string, string>>;

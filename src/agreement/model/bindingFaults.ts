@@ -38,6 +38,10 @@ export function bindingFaults(data: AgreementData, faults: Faults): void {
     if (post !== undefined) fits(post.amount, money, shapes.of(post.amount, posting), `${path}.post.amount`, faults);
     if (post?.expiresOn !== undefined)
       fits(post.expiresOn, day, shapes.of(post.expiresOn, posting), `${path}.post.expiresOn`, faults);
+    for (const part of ['demanded', 'paid'] as const) {
+      const binding = posting.owed?.[part];
+      if (binding !== undefined) fits(binding, money, shapes.of(binding, posting), `${path}.owed.${part}`, faults);
+    }
     if (computes === undefined)
       for (const part of ['opens', 'tells', 'sharedCap'] as const)
         if (posting[part] !== undefined)

@@ -191,10 +191,15 @@ function standing(statement: Statement, wording: Wording): string[] {
     const words = { day: wording.day(since), event: cause, sum: wording.sum(amount), left: wording.sum(left.toJSON()) };
     return say(language, left.minorUnits === 0n ? 'debtPaid' : 'debt', words);
   });
+  const { toPay, notDemanded } = statement;
+  // Where nothing runs on the debts, what is to be paid is what is left of them.
+  const owed = statement.accruals.length === 0 ? [] : [say(language, 'toPay', { sum: wording.sum(toPay) })];
+  if (notDemanded !== undefined) owed.push(say(language, 'notDemanded', { sum: wording.sum(notDemanded) }));
   return [
     say(language, 'balance', { sum: wording.sum(statement.balance) }),
     say(language, 'status', { status: wording.word(statement.status) }),
     ...debts,
+    ...owed,
   ];
 }
 

@@ -35,6 +35,8 @@ export type TextId =
   | 'standing'
   | 'debt'
   | 'debtPaid'
+  | 'toPay'
+  | 'notDemanded'
   | 'rights'
   | 'rightSince'
   | 'rightThrough'
@@ -97,6 +99,8 @@ const en: Texts = {
   standing: 'Where the account stands',
   debt: 'owed since {day} ({event}): {left} of {sum}',
   debtPaid: 'owed since {day} ({event}): {sum}, paid',
+  toPay: 'to be paid: {sum}',
+  notDemanded: 'accrued, can still be demanded: {sum}',
   rights: 'Open rights',
   rightSince: '{right}, since {day}',
   rightThrough: 'through {day}',
@@ -168,6 +172,8 @@ const ru: Texts = {
   standing: 'Состояние счёта',
   debt: 'долг с {day} ({event}): осталось {left} из {sum}',
   debtPaid: 'долг с {day} ({event}): {sum}, погашен',
+  toPay: 'к уплате: {sum}',
+  notDemanded: 'начислено, ещё может быть потребовано: {sum}',
   rights: 'Открытые права',
   rightSince: '{right}, с {day}',
   rightThrough: 'по {day}',
@@ -240,6 +246,8 @@ const kk: Texts = {
   standing: 'Шоттың жай-күйі',
   debt: '{day} күнінен борыш ({event}): {sum} ішінен қалғаны {left}',
   debtPaid: '{day} күнінен борыш ({event}): {sum}, өтелген',
+  toPay: 'төленуге тиіс: {sum}',
+  notDemanded: 'есептелген, әлі талап етілуі мүмкін: {sum}',
   rights: 'Ашық құқықтар',
   rightSince: '{right}, {day} бастап',
   rightThrough: '{day} қоса алғанда',

@@ -4,7 +4,11 @@ import { findingsOf, happened, shapes, smallAgreement } from './smallAccount.js'
 
 const act = { act: shapes.text };
 
-function agreementWith(opens: Partial<RightOpening> = {}, exercises: Partial<RightExercise> = {}) {
+function agreementWith(
+  opens: Partial<RightOpening> = {},
+  exercises: Partial<RightExercise> = {},
+  { afterEnd }: Pick<Partial<Posting>, 'afterEnd'> = {},
+) {
   const breach: Posting = {
     id: 'breach',
     on: 'breachFound',
@@ -28,7 +32,13 @@ function agreementWith(opens: Partial<RightOpening> = {}, exercises: Partial<Rig
         ],
       },
     ],
-    events: { breachFound: { payload: act }, breachCured: { payload: act }, suspended: { payload: act } },
+    events: {
+      breachFound: { payload: act },
+      breachCured: { payload: act, optional: ['act'] },
+      suspended: { payload: act },
+      ended: { payload: act },
+    },
+    ending: { statuses: ['ended'], after: 'withoutEffect' },
     postings: [
       breach,
       {
@@ -36,7 +46,9 @@ function agreementWith(opens: Partial<RightOpening> = {}, exercises: Partial<Rig
         on: 'suspended',
         exercisesRight: { name: 'suspend', without: 'finding', ...exercises },
         sets: [{ status: 'suspended' }],
+        ...(afterEnd && { afterEnd }),
       },
+      { id: 'end', on: 'ended', sets: [{ status: 'ended' }] },
     ],
   });
 }
@@ -99,5 +111,24 @@ describe('a right', () => {
     expect(open(named, [...events, happened('breachCured', '02-05', { act: 'A' })], '2026-03-01')).toEqual([
       '2026-02-03',
     ]);
+  });
+
+  it('closed by an event that names none, each is closed', () => {
+    const about = { key: { event: 'act' }, field: 'act' };
+    const named = agreementWith({ about, closedBy: ['breachCured'] });
+    const events = [breach('02-02'), breach('02-03', 'B')];
+    const cured = (payload: object) => happened('breachCured', '02-05', payload as { act: string });
+    expect(open(named, [...events, cured({ act: 'C' })], '2026-03-01')).toEqual(['2026-02-02', '2026-02-03']);
+    expect(open(named, [...events, cured({})], '2026-03-01')).toEqual([]);
+  });
+
+  it.each([
+    { afterEnd: undefined, rights: [], because: 'nothing exercises it after the end' },
+    { afterEnd: 'runs', rights: ['2026-02-02'], because: 'it can be exercised after the end' },
+  ] as const)('the end: $because', ({ afterEnd, rights }) => {
+    const base = agreementWith({ name: 'suspend' }, {}, { afterEnd });
+    expect(open(base, [breach('02-02'), happened('ended', '02-03', { act: 'A' })], '2026-03-01')).toEqual(rights);
+    // What another status leaves is open all the same.
+    expect(open(base, [breach('02-02')], '2026-03-01')).toEqual(['2026-02-02']);
   });
 });

@@ -70,6 +70,9 @@ describe('statementText', () => {
       '  owed since 19 March 2026 (e09): 100 000.00 ₸, paid',
       '  owed since 15 June 2026 (e13): 1 000 000.00 ₸, paid',
       '  owed since 3 August 2026 (e16): 500 000.00 ₸ of 1 000 000.00 ₸',
+      '  to be paid: 500 000.00 ₸',
+      // The caps of 5 % and nine days of 1,000: 5,000, 9,000 and 50,000.
+      '  accrued, can still be demanded: 64 000.00 ₸',
     ]);
   });
 
