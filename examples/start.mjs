@@ -27,7 +27,7 @@ const { status } = spawnSync(
   process.execPath,
   [
     command,
-    'replay',
+    'statement',
     join(here, 'agreement.json'),
     ...events,
     ...(dated ? [] : ['--as-of', statementAsOf]),

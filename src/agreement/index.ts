@@ -53,4 +53,12 @@ export { type Agreement, type AgreementSurroundings, defineAgreement } from './m
 export type { AgreementEditions } from './model/timeline.js';
 export type { Held, RecordShape, Value, ValueShape } from './model/value.js';
 export { withReadings } from './model/withReadings.js';
+export { type ExplainStatementOptions, explainStatement, type StatementPart } from './statement/explainStatement.js';
+export {
+  type ChangedSum,
+  type ReadingEffect,
+  type ReadingEffectsOptions,
+  readingEffects,
+} from './statement/readingEffects.js';
+export { type RefundOnAsking, refundsOnAsking } from './statement/refundsOnAsking.js';
 export type { Operand, Operation, Origin, RuleName, Step, StepNotes } from './steps/step.js';

@@ -4,27 +4,39 @@ import { decide } from '../agreement/decide/decide.js';
 import { acrossReadings } from '../agreement/evaluate/acrossReadings.js';
 import { addressOf, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
+import { explainError } from '../agreement/explain/explainError.js';
 import type { AgreementCatalogue, AgreementDocument } from '../agreement/language/document.js';
+import { nearest } from '../agreement/language/finder.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
 import { type Agreement, type AgreementSurroundings, defineAgreement } from '../agreement/model/defineAgreement.js';
+import { withReadings } from '../agreement/model/withReadings.js';
+import { explainStatement } from '../agreement/statement/explainStatement.js';
 import { decisionText, explanationText } from '../agreement/statement/explanationText.js';
+import { plainText } from '../agreement/statement/plainText.js';
+import { questionText } from '../agreement/statement/questionText.js';
 import { answersText, decisionsAcrossReadings, decisionsText } from '../agreement/statement/readingsText.js';
-import { statementText } from '../agreement/statement/statementText.js';
-import { withoutControls } from '../agreement/statement/wording.js';
+import { Wording } from '../agreement/statement/wording.js';
 import { kz } from '../calendars/kz.js';
 import { ru } from '../calendars/ru.js';
 import { AgreementError, type Finding } from '../errors/agreementError.js';
+import { attempt } from '../errors/attempt.js';
 import { readback } from '../explain/readback.js';
 import { parseAgreement } from '../schemas/parseAgreement.js';
 import { parseCatalogue } from '../schemas/parseCatalogue.js';
 import { parseEvents } from '../schemas/parseEvents.js';
 import { readJson } from '../schemas/readJson.js';
-import { type Command, readCommand, usage } from './commandLine.js';
+import { askedFacts, expectedOf, readAnswer } from './askedFacts.js';
+import { chosenReadings } from './chosenReadings.js';
+import { type Command, readCommand, usage, usageOf } from './commandLine.js';
+import { message } from './messages.js';
 import { placesInText, type TextPlace } from './placesInText.js';
 import { readbackText } from './readbackText.js';
 import { nextCommands, startingPoint } from './startingPoint.js';
 import { statementCalendar } from './statementCalendar.js';
 import { statementCsv } from './statementCsv.js';
+import { statementPage } from './statementPage.js';
+import { wrapText } from './wrapText.js';
 
 /** What the command line is given by whatever runs it; nothing here reaches a file or a stream by itself. */
 export interface CommandEnvironment {
@@ -38,6 +50,12 @@ export interface CommandEnvironment {
   readonly createFiles: (folder: string, files: Readonly<Record<string, string>>) => void;
   /** Says what is being done, while it is done; absent where nobody looks on. */
   readonly progress?: (doing: string) => void;
+  /** How wide the terminal is and whether it shows colour; absent where the answer goes to a file or another program. */
+  readonly terminal?: { readonly columns: number; readonly hasColour: boolean };
+  /** Asks whoever sits at the terminal, and gives the answer; undefined where the answer ends. Absent where nobody does. */
+  readonly ask?: (question: string) => string | undefined;
+  /** The version of the package. */
+  readonly version?: string;
   /** Standard output: the answer and nothing else. */
   readonly write: (text: string) => void;
   /** Standard error: what is wrong. */
@@ -59,7 +77,11 @@ export function main(argv: readonly string[], environment: CommandEnvironment): 
     return answer(command, environment);
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
-    for (const line of error.lines) environment.complain(`${line === usage ? line : withoutControls(line)}\n`);
+    const columns = environment.terminal?.columns;
+    for (const line of error.lines) {
+      const text = error.help === line ? line : plainText(line);
+      environment.complain(`${columns === undefined ? text : wrapText(text, columns)}\n`);
+    }
     return badInput;
   }
 }
@@ -67,29 +89,38 @@ export function main(argv: readonly string[], environment: CommandEnvironment): 
 /** Something given that is wrong, told line by line. */
 class BadInput extends Error {
   readonly lines: readonly string[];
+  /** The line that is our own text and keeps its line breaks. */
+  readonly help: string | undefined;
 
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], help?: string) {
     super(lines[0]);
-    this.lines = lines;
+    this.lines = help === undefined ? lines : [...lines, help];
+    this.help = help;
   }
 }
 
 function answer(command: Command, environment: CommandEnvironment): number {
   switch (command.is) {
     case 'help':
-      environment.write(usage);
+      environment.write(wrapped(command.of === undefined ? usage : usageOf(command.of), environment));
+      return fine;
+    case 'version':
+      environment.write(`${environment.version ?? ''}\n`);
       return fine;
     case 'wrong':
-      throw new BadInput([...command.faults, usage]);
+      throw new BadInput(command.faults, command.of === undefined ? usage : usageOf(command.of));
     case 'check':
       return check(command, environment);
     case 'format':
       return formatted(command, environment);
-    case 'replay':
-      environment.write(replayed(command, environment));
+    case 'statement':
+      environment.write(stated(command, environment));
       return fine;
     case 'explain':
       environment.write(explained(command, environment));
+      return fine;
+    case 'ask':
+      environment.write(wrapped(asked(command, environment), environment));
       return fine;
     case 'readback':
       environment.write(readBack(command, environment));
@@ -100,36 +131,46 @@ function answer(command: Command, environment: CommandEnvironment): number {
   }
 }
 
-function check({ agreement, format }: Command & { is: 'check' }, environment: CommandEnvironment): number {
-  const json = readDocument(agreement, environment);
-  const surroundings = surroundingsOf(agreement, environment);
-  environment.progress?.(withoutControls(`checking ${agreement}`));
+/** A text as wide as the terminal it is shown on. */
+function wrapped(text: string, { terminal }: CommandEnvironment): string {
+  return terminal === undefined ? text : wrapText(text, terminal.columns);
+}
+
+function check({ agreement, format, language }: Command & { is: 'check' }, environment: CommandEnvironment): number {
+  const json = readDocument(agreement, language, environment);
+  const surroundings = surroundingsOf(agreement, language, environment);
+  environment.progress?.(plainText(message(language, 'checking', { path: agreement })));
   const findings = findingsOf(json, surroundings);
   const located = locate(findings, agreement, environment);
   const text =
     findings.length === 0
       ? [`${agreement}: no findings`]
-      : shortened(located.map((finding) => `${whereOf(finding)}: ${withoutControls(told(finding))}`));
-  environment.write(format === 'json' ? `${JSON.stringify(located, null, 2)}\n` : `${text.join('\n')}\n`);
+      : shortened(
+          located.map((finding) => `${whereOf(finding)}: ${plainText(told(finding, language))}`),
+          language,
+        );
+  environment.write(
+    format === 'json' ? `${JSON.stringify(located, null, 2)}\n` : wrapped(`${text.join('\n')}\n`, environment),
+  );
   return findings.length === 0 ? fine : findingsFound;
 }
 
 /** Writes files the one way; with `--check` only says which of them are written otherwise. */
-function formatted({ files, check }: Command & { is: 'format' }, environment: CommandEnvironment): number {
+function formatted({ files, check, language }: Command & { is: 'format' }, environment: CommandEnvironment): number {
   let code = fine;
   for (const path of files) {
-    const json = readDocument(path, environment);
+    const json = readDocument(path, language, environment);
     const text = formatDocument(json);
     if (environment.readFile(path) === text) continue;
     if (check) {
-      environment.write(`${withoutControls(path)}: not formatted\n`);
+      environment.write(`${plainText(path)}: not formatted\n`);
       code = findingsFound;
       continue;
     }
     try {
       environment.writeFile(path, text);
     } catch (error) {
-      throw new BadInput([`${path}: cannot be written: ${(error as Error).message}`]);
+      throw new BadInput([message(language, 'notWritten', { path, why: (error as Error).message })]);
     }
   }
   return code;
@@ -173,13 +214,13 @@ function whereOf({ file, line, column }: Located<object>): string {
 const languages = ['en', 'ru', 'kk'] as const;
 
 /** The calendars of the package, and the catalogues beside the file of an agreement. */
-function surroundingsOf(path: string, environment: CommandEnvironment): AgreementSurroundings {
+function surroundingsOf(path: string, asked: ExplainLanguage, environment: CommandEnvironment): AgreementSurroundings {
   const catalogues: AgreementCatalogue[] = [];
   for (const language of languages) {
     const beside = besideFile(path, language);
     if (beside === path || !environment.fileExists(beside)) continue;
-    const json = readDocument(beside, environment);
-    catalogues.push(named(beside, () => parseCatalogue(json)));
+    const json = readDocument(beside, asked, environment);
+    catalogues.push(named(beside, asked, () => parseCatalogue(json)));
   }
   return { calendars: [kz, ru], catalogues };
 }
@@ -208,60 +249,74 @@ function agreementFaults(question: () => unknown): readonly Finding[] {
 /** More lines than these nobody reads, and a terminal takes long to show them. */
 const mostLines = 10_000;
 
-function shortened(lines: readonly string[]): readonly string[] {
-  return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines), `… and ${lines.length - mostLines} more`];
+function shortened(lines: readonly string[], language: ExplainLanguage): readonly string[] {
+  if (lines.length <= mostLines) return lines;
+  return [...lines.slice(0, mostLines), message(language, 'more', { count: lines.length - mostLines })];
 }
 
-function replayed(
-  { agreement: path, events: eventsPath, asOf, language, format }: Command & { is: 'replay' },
-  environment: CommandEnvironment,
-): string {
-  const agreement = readAgreement(path, environment);
-  const json = readDocument(eventsPath, environment);
-  const events = named(eventsPath, () => parseEvents(json, agreement));
-  environment.progress?.(withoutControls(`replaying ${events.length} events`));
-  const statement = named(eventsPath, () => replay(agreement, events, asOf));
+function stated(command: Command & { is: 'statement' }, environment: CommandEnvironment): string {
+  const { events: eventsPath, asOf, account, detail, language, format } = command;
+  const agreement = withChosen(readAgreement(command.agreement, language, environment), command.readings, language);
+  const json = readDocument(eventsPath, language, environment);
+  const events = named(eventsPath, language, () => parseEvents(json, agreement), json);
+  environment.progress?.(plainText(message(language, 'replaying', { count: events.length })));
+  const opening = account === undefined ? {} : { account };
+  const statement = named(eventsPath, language, () => replay(agreement, events, asOf, opening), json);
   switch (format) {
     case 'json':
       return `${JSON.stringify(statement, null, 2)}\n`;
     case 'csv':
-      return statementCsv(statement, agreement, language);
+      return statementCsv(statement, { agreement, events, language });
     case 'ics':
       return statementCalendar(statement, agreement, language);
-    case 'text':
-      return statementText(statement, { agreement, events, language });
+    case 'text': {
+      const progress = (tried: number, count: number): void =>
+        environment.progress?.(message(language, 'trying', { tried, count }));
+      const parts = named(eventsPath, language, () =>
+        explainStatement(statement, { agreement, events, language, detail, progress }),
+      );
+      return statementPage(parts, environment.terminal);
+    }
   }
 }
 
+/** The agreement under the readings chosen on the command line. */
+function withChosen(agreement: Agreement, given: readonly string[], language: ExplainLanguage): Agreement {
+  const { readings, faults } = chosenReadings(given, agreement, language);
+  if (faults.length > 0) throw new BadInput(faults);
+  return withReadings(agreement, readings);
+}
+
 function explained(
-  { agreement: path, ref, facts: factsPath, readings, language, format }: Command & { is: 'explain' },
+  { agreement: path, ref, facts: factsPath, readings, chosen, language, format }: Command & { is: 'explain' },
   environment: CommandEnvironment,
 ): string {
-  const agreement = readAgreement(path, environment);
-  const facts = readDocument(factsPath, environment) as Facts;
+  const agreement = withChosen(readAgreement(path, language, environment), chosen, language);
+  const asks = askedFor(ref, agreement, path, language);
+  const facts = readDocument(factsPath, language, environment) as Facts;
   const json = (answer: unknown): string => `${JSON.stringify(answer, null, 2)}\n`;
-  if (agreement.tables.has(ref)) {
+  const text = (answer: string): string => wrapped(answer, environment);
+  if (agreement.tables.has(asks)) {
     if (readings) {
-      const decisions = named(factsPath, () => decisionsAcrossReadings(agreement, ref, facts));
-      return format === 'json' ? json(decisions) : decisionsText(decisions, agreement, language);
+      const decisions = named(factsPath, language, () => decisionsAcrossReadings(agreement, asks, facts));
+      return format === 'json' ? json(decisions) : text(decisionsText(decisions, agreement, language));
     }
-    const decision = named(factsPath, () => decide(agreement, ref, facts));
-    return format === 'json' ? json(decision) : decisionText(decision, agreement, language);
+    const decision = named(factsPath, language, () => decide(agreement, asks, facts));
+    return format === 'json' ? json(decision) : text(decisionText(decision, agreement, language));
   }
-  const address = named(path, () => addressOf(agreement, ref));
   if (readings) {
-    const across = named(factsPath, () => acrossReadings(agreement, address, facts));
-    return format === 'json' ? json(across) : answersText(address, across, agreement, language);
+    const across = named(factsPath, language, () => acrossReadings(agreement, asks, facts));
+    return format === 'json' ? json(across) : text(answersText(asks, across, agreement, language));
   }
-  const result = named(factsPath, () => evaluate(agreement, address, facts));
-  return format === 'json' ? json(result) : explanationText(result, agreement, language);
+  const result = named(factsPath, language, () => evaluate(agreement, asks, facts));
+  return format === 'json' ? json(result) : text(explanationText(result, agreement, language));
 }
 
 function readBack(
   { agreement: path, clause, language, format }: Command & { is: 'readback' },
   environment: CommandEnvironment,
 ): string {
-  const rules = readback(readAgreement(path, environment), language);
+  const rules = readback(readAgreement(path, language, environment), language);
   const asked = rules.filter(
     ({ clauses, table }) => clause === undefined || clauses.includes(clause) || table?.question === clause,
   );
@@ -271,64 +326,199 @@ function readBack(
         ? `${path}: nothing in it is computed or decided`
         : `${path}: clause ${JSON.stringify(clause)} computes and decides nothing`,
     ]);
-  return format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : readbackText(asked);
+  return format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : wrapped(readbackText(asked), environment);
 }
 
-function created({ folder }: Command & { is: 'new' }, environment: CommandEnvironment): string {
+/** The question of a table or the address of a computation that is meant: by its name, by the number of its clause, or in its words. */
+function askedFor(asked: string, agreement: Agreement, path: string, language: ExplainLanguage): string {
+  if (agreement.tables.has(asked)) return asked;
+  const address = attempt(() => addressOf(agreement, asked));
+  if (address.ok) return address.value;
+  const wording = new Wording(agreement, language);
+  const names = [
+    ...[...agreement.tables.values()].map(({ question, label }) => ({
+      name: question,
+      labels: label,
+      words: wording.question(question),
+    })),
+    ...[...agreement.computations.values()].map(({ address: name, computation }) => ({
+      name,
+      labels: computation.label,
+      words: wording.computation(name),
+    })),
+  ];
+  const wanted = asked.toLowerCase();
+  const found = names.find(({ labels }) => Object.values(labels ?? {}).some((label) => label.toLowerCase() === wanted));
+  if (found !== undefined) return found.name;
+  const ofClause = names.filter(({ name }) => name.startsWith(`${asked}/`));
+  const near = nearest(
+    asked,
+    names.map(({ name }) => name),
+  );
+  const containing = names.filter(({ name, words }) => `${name} ${words}`.toLowerCase().includes(wanted));
+  const shown =
+    ofClause.length > 0
+      ? ofClause
+      : near.length > 0
+        ? names.filter(({ name }) => near.includes(name))
+        : containing.length > 0
+          ? containing
+          : names;
+  const known = shown.map(({ name, words }) => `${name} (${words})`).join('; ');
+  throw new BadInput([`${path}: ${message(language, 'noQuestion', { question: JSON.stringify(asked), known })}`]);
+}
+
+/** Answers a question from facts on the command line; what is missing is asked for where somebody sits at the terminal. */
+function asked(command: Command & { is: 'ask' }, environment: CommandEnvironment): string {
+  const { agreement: path, language } = command;
+  const agreement = withChosen(readAgreement(path, language, environment), command.readings, language);
+  const asks = askedFor(command.question, agreement, path, language);
+  const given = askedFacts(command.facts, agreement, language);
+  if (given.faults.length > 0) throw new BadInput(given.faults);
+  const facts: Record<string, unknown> = { ...given.facts };
+  for (;;) {
+    const answer = attempt(() => questionText(agreement, asks, facts as Facts, language));
+    if (answer.ok) return answer.value;
+    const { error } = answer;
+    const missing = missingFacts(error).filter((name) => Object.hasOwn(agreement.data.facts, name));
+    if (error.code !== 'fact-missing' || missing.length === 0)
+      throw new BadInput(sentencesOf(error, language).map((why) => message(language, 'unknownBecause', { why })));
+    const wording = new Wording(agreement, language);
+    const question = (name: string): string => `${wording.operand(name)} (${expectedOf(name, agreement, language)})`;
+    if (environment.ask === undefined)
+      throw new BadInput([
+        message(language, 'factsNeeded'),
+        ...missing.map((name) => `  ${name}=…  ${question(name)}`),
+      ]);
+    for (const name of missing) {
+      const answered = askUntilRead(name, question(name), { agreement, language, environment });
+      if (answered === undefined) throw new BadInput([message(language, 'factsNeeded'), `  ${question(name)}`]);
+      facts[name] = answered.value;
+    }
+  }
+}
+
+function missingFacts({ findings, details }: AgreementError): readonly string[] {
+  return findings.length > 0 ? findings.map((finding) => finding.path) : [details.field];
+}
+
+/** Asks until what is answered can be read; undefined where the answers end. */
+function askUntilRead(
+  name: string,
+  question: string,
+  where: {
+    readonly agreement: Agreement;
+    readonly language: ExplainLanguage;
+    readonly environment: CommandEnvironment;
+  },
+): { readonly value: unknown } | undefined {
+  const { agreement, language, environment } = where;
+  for (let tries = 0; tries < 5; tries += 1) {
+    const text = environment.ask?.(`${question}: `);
+    if (text === undefined) return undefined;
+    const read = readAnswer(text, name, agreement, language);
+    if ('value' in read) return read;
+    environment.complain(`${plainText(read.fault)}\n`);
+  }
+  return undefined;
+}
+
+function created({ folder, language }: Command & { is: 'new' }, environment: CommandEnvironment): string {
   const files = startingPoint(folder);
   try {
     environment.createFiles(folder, files);
   } catch (error) {
-    throw new BadInput([`${folder}: cannot be made: ${(error as Error).message}`]);
+    throw new BadInput([message(language, 'notMade', { path: folder, why: (error as Error).message })]);
   }
   const paths = Object.keys(files).map((name) => `${folder}/${name}`);
   return [...paths, '', 'Next:', ...nextCommands(folder).map((line) => `  ${line}`), ''].join('\n');
 }
 
-function readAgreement(path: string, environment: CommandEnvironment): Agreement {
-  const json = readDocument(path, environment);
-  const surroundings = surroundingsOf(path, environment);
+function readAgreement(path: string, language: ExplainLanguage, environment: CommandEnvironment): Agreement {
+  const json = readDocument(path, language, environment);
+  const surroundings = surroundingsOf(path, language, environment);
   const faults = faultsOf(json, surroundings);
   if (faults.length > 0)
     throw new BadInput(
-      shortened(locate(faults, path, environment).map((fault) => `${whereOf(fault)}: ${told(fault)}`)),
+      shortened(
+        locate(faults, path, environment).map((fault) => `${whereOf(fault)}: ${told(fault, language)}`),
+        language,
+      ),
     );
-  return named(path, () => defineAgreement(parseAgreement(json), surroundings));
+  return named(path, language, () => defineAgreement(parseAgreement(json), surroundings));
 }
 
-function readDocument(path: string, environment: CommandEnvironment): unknown {
-  environment.progress?.(withoutControls(`reading ${path}`));
+function readDocument(path: string, language: ExplainLanguage, environment: CommandEnvironment): unknown {
+  environment.progress?.(plainText(message(language, 'reading', { path })));
   let text: string;
   try {
     text = environment.readFile(path);
   } catch (error) {
-    throw new BadInput([`${path}: cannot be read: ${(error as Error).message}`]);
+    throw new BadInput([message(language, 'notRead', { path, why: (error as Error).message })]);
   }
-  return named(path, () => readJson(text, path));
+  return named(path, language, () => readJson(text, path));
 }
 
-/** Runs a question about a file; what is wrong with it is told with the name of the file. */
-function named<T>(path: string, question: () => T): T {
+/** Runs a question about a file; what is wrong with it is told with the name of the file, and of events with which one it is. */
+function named<T>(path: string, language: ExplainLanguage, question: () => T, events?: unknown): T {
   try {
     return question();
   } catch (error) {
     if (!(error instanceof AgreementError)) throw error;
-    const { field, value, expected } = error.details;
-    const findings = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value, expected }];
-    throw new BadInput(shortened(findings.map((finding) => `${path}: ${told(finding)}`)));
+    throw new BadInput(sentencesOf(error, language, events).map((sentence) => `${path}: ${sentence}`));
   }
 }
 
+/** What is wrong in sentences, one for each fault. */
+function sentencesOf(error: AgreementError, language: ExplainLanguage, events?: unknown): readonly string[] {
+  const { field, value, expected } = error.details;
+  const findings = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value, expected }];
+  // Of very many only those are put into words that are told, and how many more there are.
+  const lines = findings.slice(0, mostLines).map((finding) => told(finding, language, events));
+  return findings.length <= mostLines
+    ? lines
+    : [...lines, message(language, 'more', { count: findings.length - mostLines })];
+}
+
 /** One finding in one line: where, what stands there or which case shows it, what was expected. */
-function told({ path, code, value, expected, clause, severity }: Finding & Partial<AgreementFinding>): string {
-  const place = path === '' ? 'the whole file' : path;
+function told(finding: Finding & Partial<AgreementFinding>, language: ExplainLanguage, events?: unknown): string {
+  const { path, code, value, expected, clause, severity } = finding;
   const marks = [
     code,
     ...(severity === 'doubt' ? ['doubt'] : []),
     ...(clause === undefined ? [] : [`clause ${clause}`]),
   ];
+  if (language !== 'en' && !caseCodes.includes(code)) {
+    const [sentence] = explainError(
+      new AgreementError('argument-invalid', { field: path, value, expected }, [finding]),
+      language,
+    );
+    const possible = /^one of (.+)$/s.exec(expected)?.[1];
+    const values = possible === undefined ? '' : message(language, 'possible', { values: possible });
+    return `${whichEvent(path, language, events)}${sentence?.text ?? ''}${values} [${marks.join(', ')}]`;
+  }
+  const place = path === '' ? message(language, 'wholeFile') : path;
   const found = value === 'undefined' ? ' is missing' : caseCodes.includes(code) ? `: ${value}` : ` is ${value}`;
-  return `${place}${found}, expected ${expected} [${marks.join(', ')}]`;
+  return `${whichEvent(path, language, events)}${place}${found}, expected ${expected} [${marks.join(', ')}]`;
+}
+
+/** Which event of a file a path leads into: its number from 1, and its id. */
+function whichEvent(path: string, language: ExplainLanguage, events: unknown): string {
+  if (!Array.isArray(events)) return '';
+  const position = /^events\.(\d+)/.exec(path)?.[1];
+  const known = events as readonly { readonly id?: unknown }[];
+  const at =
+    position === undefined
+      ? known.findIndex((event) => typeof event?.id === 'string' && isIn(path, event.id))
+      : Number(position);
+  if (at < 0) return '';
+  const id = known[at]?.id;
+  return `${message(language, 'event', { number: at + 1, id: typeof id === 'string' ? id : '—' })}: `;
+}
+
+/** Whether a path begins with the id of an event. */
+function isIn(path: string, id: string): boolean {
+  return path === id || path.startsWith(`${id}.`) || path.startsWith(`${id} `);
 }
 
 /** Findings whose value is a case in words, not what stands at the place. */

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /// <reference types="node" />
 // The program `oferta`: files and streams for the command line, and nothing else.
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { decodeText } from './decodeText.js';
 import { main } from './main.js';
 
@@ -16,6 +17,37 @@ const clearLine = '\r\u001b[K';
 function clearProgress(): void {
   if (onTerminal) process.stderr.write(clearLine);
 }
+
+/** The version in the package.json this program belongs to. */
+function versionOf(folder: string): string {
+  const path = join(folder, 'package.json');
+  if (existsSync(path)) {
+    const { name, version } = JSON.parse(readFileSync(path, 'utf8')) as { name?: string; version?: string };
+    if (name === 'oferta' && version !== undefined) return version;
+  }
+  return dirname(folder) === folder ? '' : versionOf(dirname(folder));
+}
+
+/** Asks on the terminal and reads one line; undefined at the end of the input. */
+function askOnTerminal(question: string): string | undefined {
+  clearProgress();
+  process.stderr.write(question);
+  const bytes: number[] = [];
+  const one = Buffer.alloc(1);
+  const input = process.platform === 'win32' ? 0 : openSync('/dev/tty', 'r');
+  try {
+    while (readSync(input, one) === 1) {
+      if (one[0] === 0x0a) return Buffer.from(bytes).toString('utf8').replace(/\r$/, '');
+      bytes.push(one[0] as number);
+    }
+    return bytes.length === 0 ? undefined : Buffer.from(bytes).toString('utf8');
+  } finally {
+    if (input !== 0) closeSync(input);
+  }
+}
+
+const { columns } = process.stdout;
+const showsColour = !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
 
 process.exitCode = main(process.argv.slice(2), {
   readFile(path) {
@@ -39,6 +71,9 @@ process.exitCode = main(process.argv.slice(2), {
       process.stderr.write(`${clearLine}${doing} …`);
     },
   }),
+  ...(process.stdout.isTTY === true && { terminal: { columns: columns || 80, hasColour: showsColour } }),
+  ...(process.stdin.isTTY === true && onTerminal && { ask: askOnTerminal }),
+  version: versionOf(dirname(fileURLToPath(import.meta.url))),
   write(text) {
     clearProgress();
     process.stdout.write(text);

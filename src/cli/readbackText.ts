@@ -1,5 +1,5 @@
+import { plainText } from '../agreement/statement/plainText.js';
 import type { RuleText } from '../explain/readback.js';
-import { withoutControls } from '../agreement/statement/wording.js';
 
 /** The rules of an agreement for people: a line for each computation, and each table with its rows. */
 export function readbackText(rules: readonly RuleText[]): string {
@@ -17,5 +17,5 @@ export function readbackText(rules: readonly RuleText[]): string {
     question = table.question;
     lines.push(`  ${table.row}. ${text}  [${clauses.join(', ')}]`);
   }
-  return `${lines.map(withoutControls).join('\n')}\n`;
+  return `${lines.map(plainText).join('\n')}\n`;
 }

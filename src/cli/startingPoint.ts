@@ -17,7 +17,7 @@ export function nextCommands(folder: string): readonly string[] {
   const path = /^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder);
   return [
     `npx oferta check ${path}/agreement.json`,
-    `npx oferta replay ${path}/agreement.json ${path}/events.json --as-of 2026-04-30`,
+    `npx oferta statement ${path}/agreement.json ${path}/events.json --as-of 2026-04-30`,
     `npx oferta explain ${path}/agreement.json 2.1/penalty ${path}/facts.json --readings`,
   ];
 }

@@ -2,6 +2,7 @@ import type { OpenedDeadline } from '../agreement/account/account.js';
 import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
+import { plainText } from '../agreement/statement/plainText.js';
 import { Wording } from '../agreement/statement/wording.js';
 import { refuse } from '../errors/agreementError.js';
 import { epochDayOf } from '../time/dayInput.js';
@@ -37,8 +38,9 @@ function eventLines(deadline: OpenedDeadline, statement: Statement, wording: Wor
     `DTSTAMP:${dateOf(epochDayOf(statement.asOf, 'asOf'))}T000000Z`,
     `DTSTART;VALUE=DATE:${dateOf(day)}`,
     `DTEND;VALUE=DATE:${dateOf(day + 1)}`,
-    `SUMMARY:${escaped(title)}`,
-    `DESCRIPTION:${escaped([name, ...steps, ...others].join('\n'))}`,
+    // Deadlines of two accounts stand in one calendar.
+    `SUMMARY:${escaped(statement.account === undefined ? title : `${statement.account}: ${title}`)}`,
+    `DESCRIPTION:${[name, ...steps, ...others].map(escaped).join('\\n')}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];
@@ -58,10 +60,7 @@ function dateOf(epochDay: number): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replace(/[\\;,]/g, (character) => `\\${character}`)
-    .replace(/\r\n|\r|\n/g, '\\n')
-    .replace(/\p{Cc}/gu, ' ');
+  return plainText(text).replace(/[\\;,]/g, (character) => `\\${character}`);
 }
 
 /** Lines are at most 75 octets of UTF-8; a longer one goes on in the next after a space. No character is cut. */

@@ -1,70 +1,97 @@
-import type { Statement } from '../agreement/account/statement.js';
+import type { Entry } from '../agreement/account/account.js';
+import type { AccountEvent } from '../agreement/account/accountEvent.js';
+import type { Accrual, Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/defineAgreement.js';
+import { causeEventOf } from '../agreement/statement/causeEventOf.js';
+import { plainText } from '../agreement/statement/plainText.js';
 import { Wording } from '../agreement/statement/wording.js';
 
-const columns = [
-  'day',
-  'kind',
-  'account',
-  'amount',
-  'currency',
-  'balanceAfter',
-  'what',
-  'clauses',
-  'computation',
-  'event',
-  'posting',
-  'key',
-];
+/** What a table is written with. */
+export interface StatementCsvOptions {
+  readonly agreement: Agreement;
+  /** The events, whose words stand beside the sums they led to. */
+  readonly events: readonly AccountEvent[];
+  readonly language: ExplainLanguage;
+}
+
+/** Titles of the columns; the last four are for programs and the same in every language. */
+const titles: Readonly<Record<ExplainLanguage, readonly string[]>> = {
+  en: ['account', 'day', 'kind', 'where', 'amount', 'currency', 'balance after', 'what', 'event', 'clauses'],
+  ru: ['счёт', 'день', 'вид', 'где', 'сумма', 'валюта', 'баланс после', 'что', 'событие', 'пункты'],
+  kk: ['шот', 'күні', 'түрі', 'қайда', 'сомасы', 'валюта', 'кейінгі теңгерім', 'не', 'оқиға', 'тармақтар'],
+};
+const programTitles = ['computation', 'eventId', 'posting', 'key'];
+
+const words: Readonly<Record<ExplainLanguage, Readonly<Record<'entry' | 'accrual' | 'balance' | 'payout', string>>>> = {
+  en: { entry: 'entered', accrual: 'accruing', balance: 'balance', payout: 'paid out' },
+  ru: { entry: 'проведено', accrual: 'начисляется', balance: 'баланс', payout: 'выплата' },
+  kk: { entry: 'өткізілген', accrual: 'есептелуде', balance: 'теңгерім', payout: 'төлем' },
+};
 
 /**
- * The sums of a statement for a spreadsheet: entries in their order, then what runs with the day. RFC 4180 with CRLF; a byte order mark stands
- * first, without which a spreadsheet reads other letters than English wrong. Sums are plain decimals; a text that a spreadsheet would run as a
- * formula has an apostrophe before it.
+ * The sums of a statement for a spreadsheet: entries in their order, then what runs with the day, events and decisions in the words of the
+ * language. RFC 4180 with CRLF; a byte order mark stands first, without which a spreadsheet reads other letters than English wrong. Sums are plain
+ * decimals; a text that a spreadsheet would run as a formula has an apostrophe before it.
  */
-export function statementCsv(statement: Statement, agreement: Agreement, language: ExplainLanguage): string {
+export function statementCsv(statement: Statement, { agreement, events, language }: StatementCsvOptions): string {
   const wording = new Wording(agreement, language);
-  const what = (computation: string | undefined): string =>
-    computation === undefined ? '' : wording.computation(computation);
-  const entries = statement.entries.map((entry) => [
-    entry.on,
-    'entry',
-    entry.account,
-    entry.amount.amount,
-    entry.amount.currency,
-    entry.balanceAfter.amount,
-    entry.decision === undefined ? what(entry.computation) : `${entry.decision.question} (${entry.decision.row})`,
-    entry.cites.join(' '),
-    entry.computation ?? '',
-    entry.event ?? '',
-    entry.posting,
-    entry.key,
-  ]);
-  const accruals = statement.accruals.map(({ amount, computation, cites, event, posting, key }) => [
-    statement.asOf,
-    'accrual',
-    '',
-    amount.amount,
-    amount.currency,
-    '',
-    what(computation),
-    cites.join(' '),
+  const said = words[language];
+  const account = statement.account ?? '';
+  const what = ({ computation, decision }: Pick<Entry, 'computation' | 'decision'>): string =>
+    decision !== undefined
+      ? wording.question(decision.question)
+      : computation === undefined
+        ? ''
+        : wording.computation(computation);
+  const eventOf = (cause: string | null): string => {
+    const event = causeEventOf(cause, events);
+    return event === undefined ? '' : wording.event(event, { withSums: false });
+  };
+  const program = ({ computation, event, posting, key }: Entry | Accrual): string[] => [
     computation ?? '',
     event ?? '',
     posting,
     key,
+  ];
+  const clausesOf = (cites: readonly string[]): string => cites.map((clause) => wording.clauseNumber(clause)).join(' ');
+  const entries = statement.entries.map((entry) => [
+    account,
+    entry.on,
+    said.entry,
+    said[entry.account],
+    entry.amount.amount,
+    entry.amount.currency,
+    entry.balanceAfter.amount,
+    what(entry),
+    eventOf(entry.event),
+    clausesOf(entry.cites),
+    ...program(entry),
   ]);
-  const rows = [columns, ...entries, ...accruals].map((row) => `${row.map(cell).join(',')}\r\n`);
-  return `\ufeff${rows.join('')}`;
+  const accruals = statement.accruals.map((accrual) => [
+    account,
+    statement.asOf,
+    said.accrual,
+    '',
+    accrual.amount.amount,
+    accrual.amount.currency,
+    '',
+    wording.accrual(accrual),
+    eventOf(accrual.event),
+    clausesOf(accrual.cites),
+    ...program(accrual),
+  ]);
+  const rows = [[...titles[language], ...programTitles], ...entries, ...accruals];
+  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
 /**
- * One cell: what a spreadsheet would take for a formula is marked as text, unless it is a number, also behind a semicolon, which separates cells
- * where a comma separates decimals; what has separators stands in quotes.
+ * One cell, in one line: what a spreadsheet would take for a formula is marked as text, unless it is a number, also behind a semicolon, which
+ * separates cells where a comma separates decimals; what has separators stands in quotes.
  */
-function cell(text: string): string {
+function cell(written: string): string {
+  const text = plainText(written);
   const isNumber = /^-?\d+(\.\d+)?$/.test(text);
-  const safe = isNumber ? text : text.replace(/^(?=[=+\-@＝＋－＠\t\r\n])|(?<=;\s*)(?=[=+\-@＝＋－＠])/g, "'");
+  const safe = isNumber ? text : text.replace(/^(?=\s*[=+\-@＝＋－＠])|(?<=;\s*)(?=[=+\-@＝＋－＠])/g, "'");
   return /[",;\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -30,7 +30,7 @@ const languages: Readonly<Record<ExplainLanguage, ExplanationLanguage>> = { en: 
  *
  * const terms = { balance: money('500.00', 'KZT'), charge: money('700.00', 'KZT'), partial: true };
  * explain(debitBalance, terms, 'en').map(({ text }) => text.replaceAll('\u00a0', ' '))
- * // => ['500.00 ₸ does not cover 700.00 ₸', 'taken: the smaller of 500.00 ₸ and 700.00 ₸, 500.00 ₸', '500.00 ₸ − 500.00 ₸ leaves 0.00 ₸', '700.00 ₸ − 500.00 ₸: 200.00 ₸ is not covered']
+ * // => ['500.00 ₸ does not cover 700.00 ₸', 'taken: the smaller of 500.00 ₸ and 700.00 ₸: 500.00 ₸', '500.00 ₸ − 500.00 ₸ leaves 0.00 ₸', '700.00 ₸ − 500.00 ₸: 200.00 ₸ is not covered']
  * ```
  */
 export function explain<P extends Primitive>(

@@ -7,6 +7,8 @@ import { type FormatLocale, noBreakSpace, requireFormatLocale } from './formatLo
 export interface FormatDayOptions {
   /** Whether the day of the week is written too. */
   readonly weekday: boolean;
+  /** Whether the year is; absent, it is. */
+  readonly year?: boolean;
 }
 
 /**
@@ -15,12 +17,14 @@ export interface FormatDayOptions {
  *
  * Tables are our own: browsers that claim to know Kazakh write `2026 M03 2, Mon`.
  *
- * @throws {@link AgreementError} `day-invalid` for what is no day; `argument-invalid` for an unknown language, or if `weekday` is no boolean.
+ * @throws {@link AgreementError} `day-invalid` for what is no day; `argument-invalid` for an unknown language, or if
+ * `weekday` or `year` is no boolean.
  * @example The spaces inside these dates are non-breaking
  * ```ts
  * formatDay('2026-03-02', 'en', { weekday: false }) // => '2\u00a0March\u00a02026'
  * formatDay('2026-03-02', 'ru', { weekday: false }) // => '2\u00a0марта\u00a02026\u00a0г.'
  * formatDay('2026-03-02', 'kk', { weekday: true }) // => '2026\u00a0ж.\u00a02\u00a0наурыз, дүйсенбі'
+ * formatDay('2026-03-02', 'en', { weekday: false, year: false }) // => '2\u00a0March'
  * formatDay('2026-02-29', 'en', { weekday: false }) // throws 'day-invalid'
  * ```
  */
@@ -31,7 +35,10 @@ export function formatDay(day: DayInput, locale: FormatLocale, options: FormatDa
   if (typeof weekday !== 'boolean') refuse('argument-invalid', 'weekday', weekday, 'true or false');
   const civil = civilOfEpochDay(epochDay);
   const month = months[locale][monthOfCivil(civil) - 1] as string;
-  const date = dateParts[locale](yearOfCivil(civil), month, dayOfCivil(civil)).join(noBreakSpace);
+  const hasYear = options.year ?? true;
+  if (typeof hasYear !== 'boolean') refuse('argument-invalid', 'year', hasYear, 'true or false');
+  const parts = hasYear ? dateParts[locale](yearOfCivil(civil), month, dayOfCivil(civil)) : [dayOfCivil(civil), month];
+  const date = parts.join(noBreakSpace);
   if (!weekday) return date;
   const name = weekdays[locale][isoWeekday(epochDay) - 1] as string;
   return locale === 'kk' ? `${date}, ${name}` : `${name}, ${date}`;

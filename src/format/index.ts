@@ -6,4 +6,4 @@
  */
 export { type FormatDayOptions, formatDay } from './formatDay.js';
 export type { FormatLocale } from './formatLocale.js';
-export { formatMoney } from './formatMoney.js';
+export { type FormatMoneyOptions, formatMoney } from './formatMoney.js';

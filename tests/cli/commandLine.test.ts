@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { readCommand, usage } from '../../src/cli/commandLine.js';
+import { readCommand, usage, usageOf } from '../../src/cli/commandLine.js';
 
 const read = (line: string) => readCommand(line === '' ? [] : line.split(' '));
 
 describe('readCommand', () => {
   it.each([
-    { line: 'check a.json', command: { is: 'check', agreement: 'a.json', format: 'text' } },
-    { line: 'check --format json a.json', command: { is: 'check', agreement: 'a.json', format: 'json' } },
+    { line: 'check a.json', command: { is: 'check', agreement: 'a.json', format: 'text', language: 'en' } },
+    {
+      line: 'check --format json a.json',
+      command: { is: 'check', agreement: 'a.json', format: 'json', language: 'en' },
+    },
     {
       line: 'replay a.json e.json --as-of 2026-06-30',
       command: {
-        is: 'replay',
+        is: 'statement',
         agreement: 'a.json',
         events: 'e.json',
         asOf: '2026-06-30',
+        detail: 'brief',
+        readings: [],
         language: 'en',
         format: 'text',
       },
@@ -21,10 +26,12 @@ describe('readCommand', () => {
     {
       line: 'replay --as-of=2026-06-30 --lang=ru a.json --format=ics e.json',
       command: {
-        is: 'replay',
+        is: 'statement',
         agreement: 'a.json',
         events: 'e.json',
         asOf: '2026-06-30',
+        detail: 'brief',
+        readings: [],
         language: 'ru',
         format: 'ics',
       },
@@ -37,6 +44,7 @@ describe('readCommand', () => {
         ref: '6.10/penalty',
         facts: 'f.json',
         readings: false,
+        chosen: [],
         language: 'ru',
         format: 'json',
       },
@@ -49,15 +57,43 @@ describe('readCommand', () => {
         ref: '6.10',
         facts: 'f.json',
         readings: true,
+        chosen: [],
         language: 'en',
         format: 'text',
       },
     },
-    { line: 'new', command: { is: 'new', folder: 'my-agreement' } },
-    { line: 'new hosting/offer', command: { is: 'new', folder: 'hosting/offer' } },
+    { line: 'new', command: { is: 'new', folder: 'my-agreement', language: 'en' } },
+    { line: 'new hosting/offer', command: { is: 'new', folder: 'hosting/offer', language: 'en' } },
     { line: '', command: { is: 'help' } },
     { line: 'help', command: { is: 'help' } },
-    { line: 'replay --help', command: { is: 'help' } },
+    { line: 'replay --help', command: { is: 'help', of: 'statement' } },
+    { line: 'help ask', command: { is: 'help', of: 'ask' } },
+    { line: '--version', command: { is: 'version' } },
+    {
+      line: 'statement a.json e.json --as-of 2026-06-30 --why --reading 6.10=x --reading=3.3=y --account K1',
+      command: {
+        is: 'statement',
+        agreement: 'a.json',
+        events: 'e.json',
+        asOf: '2026-06-30',
+        account: 'K1',
+        detail: 'why',
+        readings: ['6.10=x', '3.3=y'],
+        language: 'en',
+        format: 'text',
+      },
+    },
+    {
+      line: 'ask a.json refund requestedOn=2026-03-03 usedUnits=0 --lang kk',
+      command: {
+        is: 'ask',
+        agreement: 'a.json',
+        question: 'refund',
+        facts: ['requestedOn=2026-03-03', 'usedUnits=0'],
+        readings: [],
+        language: 'kk',
+      },
+    },
     { line: '-h', command: { is: 'help' } },
   ])('oferta $line', ({ line, command }) => {
     expect(read(line)).toEqual(command);
@@ -66,43 +102,75 @@ describe('readCommand', () => {
   it.each([
     {
       line: 'pay a.json',
-      faults: ['there is no command "pay": it is check, replay, explain, readback, format or new'],
+      faults: ['there is no command "pay": it is check, statement, explain, ask, readback, format, new'],
     },
     { line: 'check', faults: ['check takes AGREEMENT.json, 0 given'] },
     { line: 'check a b', faults: ['check takes AGREEMENT.json, 2 given'] },
-    { line: 'check a --lang ru', faults: ['check has no option --lang: it has --format'] },
+    { line: 'check a --language ru', faults: ['check has no option --language: it has --format, --lang'] },
+    {
+      line: 'statement a e --as-of 2026-06-30 --reding 6.10=x',
+      faults: [
+        'statement has no option --reding: it has --as-of, --account, --lang, --format, --reading, --brief, --why, --full; did you mean --reading?',
+      ],
+    },
+    {
+      line: 'statement a e --as-of 2026-06-30 --why --full',
+      faults: ['only one of --why, --full can be asked for'],
+    },
     { line: 'check a --format csv', faults: ['--format is "csv", expected text, json'] },
     { line: 'replay a e', faults: ['--as-of DAY is missing: there is no clock here'] },
     { line: 'replay a e --as-of', faults: ['--as-of has no value'] },
     {
       line: 'replay a e --as-of --lang ru',
-      faults: ['--as-of has no value'],
+      faults: ['у --as-of нет значения'],
     },
     { line: 'replay a e --as-of 30.06.2026', faults: ['--as-of is "30.06.2026", expected a day such as 2026-03-02'] },
     { line: 'replay a e --as-of 2026-02-29', faults: ['--as-of is "2026-02-29", expected a day such as 2026-03-02'] },
-    { line: 'replay a e --as-of 2026-06-30 --as-of 2026-07-01', faults: ['--as-of stands twice'] },
+    { line: 'replay a e --as-of 2026-06-30 --as-of 2026-07-01', faults: ['--as-of is given twice'] },
     {
       line: 'replay a --lang de --format xml',
       faults: [
-        'replay takes AGREEMENT.json EVENTS.json, 1 given',
+        'statement takes AGREEMENT.json EVENTS.json, 1 given',
         '--format is "xml", expected text, json, csv, ics',
         '--lang is "de", expected en, ru, kk',
         '--as-of DAY is missing: there is no clock here',
       ],
     },
     { line: 'explain a r f --readings=all', faults: ['--readings takes no value'] },
-    { line: 'explain a r f --readings --readings', faults: ['--readings stands twice'] },
-    { line: 'check a --readings', faults: ['check has no option --readings: it has --format'] },
+    { line: 'explain a r f --readings --readings', faults: ['--readings is given twice'] },
+    { line: 'check a --readings', faults: ['check has no option --readings: it has --format, --lang'] },
     { line: 'new a b', faults: ['new takes [FOLDER], 2 given'] },
-    { line: 'new a --format json', faults: ['new has no option --format: it has none'] },
+    { line: 'new a --format json', faults: ['new has no option --format: it has --lang'] },
     { line: 'explain a f', faults: ['explain takes AGREEMENT.json REF FACTS.json, 2 given'] },
-    { line: 'check a --__proto__ x', faults: ['check has no option --__proto__: it has --format'] },
+    { line: 'check a --__proto__ x', faults: ['check has no option --__proto__: it has --format, --lang'] },
   ])('tells all that is wrong: oferta $line', ({ line, faults }) => {
-    expect(read(line)).toEqual({ is: 'wrong', faults });
+    expect(read(line)).toMatchObject({ is: 'wrong', faults });
   });
 
   it('the help names every command and option', () => {
-    for (const word of ['check', 'replay', 'explain', 'new', '--as-of', '--readings', '--lang', '--format'])
+    for (const word of ['check', 'statement', 'ask', 'explain', 'new', '--as-of', '--readings', '--lang', '--format'])
       expect(usage).toContain(word);
+  });
+
+  it('says what is wrong in the language asked for, and all of it', () => {
+    expect(read('statement a --lang ru --format xml')).toEqual({
+      is: 'wrong',
+      of: 'statement',
+      language: 'ru',
+      faults: [
+        'statement принимает AGREEMENT.json EVENTS.json, указано: 1',
+        '--format: "xml", а нужно: text, json, csv, ics',
+        'не указан --as-of ДЕНЬ: часов здесь нет',
+      ],
+    });
+    expect(read('pay --lang=kk')).toMatchObject({
+      language: 'kk',
+      faults: [expect.stringContaining('деген команда жоқ')],
+    });
+  });
+
+  it('each command has a help of its own', () => {
+    for (const name of ['check', 'statement', 'explain', 'ask', 'readback', 'format', 'new'] as const)
+      expect(usageOf(name)).toMatch(new RegExp(`^oferta ${name}[^\\n]*\\n {4}\\S`));
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../../src/cli/main.js';
+import { type CommandEnvironment, main } from '../../src/cli/main.js';
 import { root } from '../support/sources.js';
 
 /** What a run of the command line left behind. */
@@ -22,13 +22,19 @@ export const example: Readonly<Record<string, string>> = {
 };
 
 /** Runs the command line on files that exist only here. */
-export function run(line: string, files: Readonly<Record<string, string>> = {}): Run {
+export function run(
+  line: string,
+  files: Readonly<Record<string, string>> = {},
+  more: Pick<CommandEnvironment, 'terminal' | 'ask'> = {},
+): Run {
   const known = { ...example, ...files };
   let out = '';
   let complaints = '';
   const made: Record<string, string> = {};
   const done: string[] = [];
   const code = main(line === '' ? [] : line.split(' '), {
+    version: '1.2.3',
+    ...more,
     readFile(path) {
       const text = Object.hasOwn(known, path) ? known[path as keyof typeof known] : undefined;
       if (text === undefined) throw new Error('no such file');

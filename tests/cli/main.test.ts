@@ -24,7 +24,7 @@ const penaltyFacts = JSON.stringify({
 describe('oferta', () => {
   it('says how it is used, on standard output where it was asked', () => {
     expect(run('help')).toMatchObject({ code: 0, complaints: '' });
-    expect(run('help').out).toContain('oferta replay');
+    expect(run('help').out).toContain('oferta statement');
     expect(run('')).toEqual(run('help'));
   });
 
@@ -32,7 +32,7 @@ describe('oferta', () => {
     const { code, out, complaints } = run('replay a b');
     expect([code, out]).toEqual([2, '']);
     expect(complaints).toMatch(/^--as-of DAY is missing/);
-    expect(complaints).toContain('oferta replay AGREEMENT.json');
+    expect(complaints).toContain('oferta statement AGREEMENT.json');
   });
 });
 
@@ -185,7 +185,7 @@ describe('oferta replay', () => {
     expect([text.code, json.code, text.complaints, json.complaints]).toEqual([0, 0, '', '']);
     const statement = JSON.parse(json.out);
     expect(statement).toMatchObject({ asOf: '2026-12-31', balance: sum('-500000.00'), status: 'active' });
-    expect(text.out).toContain('balance -500\u00a0000.00\u00a0₸');
+    expect(text.out).toContain('balance: -500\u00a0000.00\u00a0₸');
     expect(run(`replay agreement.json events.json ${day} --format csv`).out.trim().split('\r\n')).toHaveLength(
       1 + statement.entries.length + statement.accruals.length,
     );
@@ -197,7 +197,7 @@ describe('oferta replay', () => {
   it('speaks Russian', () => {
     const { out } = run(`replay agreement.json events.json ${day} --lang ru`);
     expect(out).toContain('Выписка на 31\u00a0декабря\u00a02026\u00a0г.');
-    expect(out).toContain('баланс -500\u00a0000,00\u00a0₸');
+    expect(out).toContain('баланс: -500\u00a0000,00\u00a0₸');
   });
 
   it('all faults of the events come with the file and the place', () => {
@@ -209,9 +209,9 @@ describe('oferta replay', () => {
     expect([code, out]).toEqual([2, '']);
     const lines = complaints.trimEnd().split('\n');
     expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/^e\.json: events\.0\.kind is "rained", expected one of registered, /);
-    expect(lines[1]).toMatch(/^e\.json: events\.1\.on is "12\.01\.2026", expected a day/);
-    expect(lines[2]).toMatch(/^e\.json: events\.1\.amount is 5, expected a sum/);
+    expect(lines[0]).toMatch(/^e\.json: event 1 \(e1\): events\.0\.kind is "rained", expected one of registered, /);
+    expect(lines[1]).toMatch(/^e\.json: event 2 \(e2\): events\.1\.on is "12\.01\.2026", expected a day/);
+    expect(lines[2]).toMatch(/^e\.json: event 2 \(e2\): events\.1\.amount is 5, expected a sum/);
   });
 
   it('an agreement that is not sound is bad input here', () => {
@@ -264,7 +264,7 @@ describe('oferta replay', () => {
       },
     ]);
     const { out } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
-    expect(out).toContain('purchase A');
+    expect(out).toContain('tariff bought (A [31mB, 0.00');
     expect(out.includes('\u001b')).toBe(false);
     expect(run('check a\u001b[31m.json').complaints.includes('\u001b')).toBe(false);
   });
@@ -349,12 +349,13 @@ describe('what is no bad input', () => {
 
 describe('progress', () => {
   it('says what is being done, where somebody looks on', () => {
-    expect(run('replay agreement.json events.json --as-of 2026-12-31').done).toEqual([
+    expect(run('replay agreement.json events.json --as-of 2026-12-31').done.slice(0, 6)).toEqual([
       'reading agreement.json',
       'reading agreement.ru.json',
       'reading agreement.kk.json',
       'reading events.json',
       expect.stringMatching(/^replaying \d+ events$/),
+      expect.stringMatching(/^under other readings: 0 of \d+$/),
     ]);
     expect(run('check agreement.json').done).toEqual([
       'reading agreement.json',
@@ -385,11 +386,11 @@ describe('oferta explain --readings', () => {
 
   it('tells each answer with its readings and steps, and the safe day', () => {
     const out = text('explain m.json 1.1 f.json --readings');
-    expect(out).toMatch(/^1\.1\/window, clause 1\.1\n\n1\. lastDay: 2 March 2026\n/);
-    expect(out).toMatch(/\n {3}under length = fourteen \(in force\)\n {3}How it comes about:\n {5}1\. 14 /);
-    expect(out).toMatch(/\n2\. lastDay: 25 February 2026\n/);
-    expect(out).toMatch(/\n {3}under length = ten\n {3}How it comes about:\n {5}1\. 10 /);
-    expect(out).toContain('\n  lastDay: what is done by 25 February 2026 is in time under every reading\n');
+    expect(out).toMatch(/^clause 1\.1, clause 1\.1\n\n1\. last day: 2 March 2026\n/);
+    expect(out).toMatch(/\n {3}under "fourteen" \(the reading in force\)\n {3}How it was calculated:\n {5}1\. 14 /);
+    expect(out).toMatch(/\n2\. last day: 25 February 2026\n/);
+    expect(out).toMatch(/\n {3}under "ten"\n {3}How it was calculated:\n {5}1\. 10 /);
+    expect(out).toContain('\n  last day: what is done by 25 February 2026 is in time under every reading\n');
   });
 
   it('as JSON', () => {
@@ -409,11 +410,11 @@ describe('oferta explain --readings', () => {
     expect(json[1].readings).toEqual([{ length: 'ten', late: 'nothing' }]);
     const out = text('explain m.json refund t.json --readings');
     expect(out.match(/^ {3}under .*$/gm)).toEqual([
-      '   under length = fourteen (in force)',
-      '   under length = ten; late = nothing',
-      '   under length = ten; late = state',
+      '   under "fourteen" (the reading in force)',
+      '   under "ten"; "nothing"',
+      '   under "ten"; "state"',
     ]);
-    expect(out).toMatch(/^1\. .*row 1 decides .*95 000\.00 ₸/);
+    expect(out).toMatch(/^1\. .*to be paid out: 95 000\.00 ₸/);
   });
 
   it('an answer that all readings lead to is told once', () => {
@@ -429,10 +430,10 @@ describe('oferta explain', () => {
     const { code, out } = run('explain agreement.json 6.10/penalty f.json', { 'f.json': penaltyFacts });
     expect(code).toBe(0);
     expect(out).toContain('penalty: 5\u00a0000.00\u00a0₸');
-    expect(out).toContain('capReachedOn: 20\u00a0May\u00a02026');
+    expect(out).toContain('cap reached on: 20\u00a0May\u00a02026');
     expect(out).toContain('3. 55\u00a0days × 0.1\u00a0% × 100\u00a0000.00\u00a0₸ = 5\u00a0500.00\u00a0₸ [6.10]');
-    expect(out).toContain('6.10-cap-base = total-debt');
-    expect(out).not.toContain('11.2-term-end');
+    expect(out).toContain('5 % of the total debt, because');
+    expect(out).not.toContain('to the day of the same number');
   });
 
   it('the clause number is enough where it has just one computation', () => {
@@ -464,10 +465,10 @@ describe('oferta explain', () => {
       unpaidFines: sum('0.00'),
     };
     const { out } = run('explain agreement.json refund f.json', { 'f.json': JSON.stringify(facts) });
-    expect(out).toContain('refund: row 9 decides (clauses 3.4, 3.6): nothing is due');
+    expect(out).toContain('refund: nothing is due (clauses 3.4, 3.6)');
     // Day 14 is Sunday 1 March 2026, so the last day is Monday.
     expect(out).toContain(
-      '"day of the request" is 3\u00a0March\u00a02026, would have to be no later than 2\u00a0March\u00a02026',
+      'day of the request: 3\u00a0March\u00a02026; would have to be no later than 2\u00a0March\u00a02026',
     );
     const json = JSON.parse(
       run('explain agreement.json refund f.json --format json', { 'f.json': JSON.stringify(facts) }).out,
@@ -501,11 +502,204 @@ describe('oferta explain', () => {
     expect(complaints).toContain(told);
   });
 
-  it('an unknown computation names the file of the agreement and those there are', () => {
+  it('an unknown computation names the file of the agreement and those that are nearest', () => {
     const { code, complaints } = run('explain agreement.json 6.16 f.json', { 'f.json': '{}' });
     expect(code).toBe(2);
-    expect(complaints).toMatch(
-      /^agreement\.json: computation is "6\.16", expected one of definitions\.sms\/segments, /,
+    expect(complaints).toMatch(/^agreement\.json: there is no question "6\.16"; there are: [^;]+ \([^;]+\)/);
+  });
+});
+
+describe('oferta statement', () => {
+  const day = '--as-of 2026-12-31';
+  const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+  it('is brief unless it is asked why, or for all', () => {
+    const brief = run(`statement agreement.json events.json ${day}`).out;
+    expect(run(`statement agreement.json events.json ${day} --brief`).out).toBe(brief);
+    expect(run(`replay agreement.json events.json ${day}`).out).toBe(brief);
+    const why = run(`statement agreement.json events.json ${day} --why`).out;
+    const full = run(`statement agreement.json events.json ${day} --full`).out;
+    expect(why).toContain('1. the first breach costs');
+    expect(why).not.toContain('because');
+    expect(full).toContain('because');
+    expect(brief.length < why.length && why.length < full.length).toBe(true);
+  });
+
+  it.each([
+    { reading: '6.10=never-on-fines', because: 'by its name' },
+    { reading: '6.10-on-fines=never-on-fines', because: 'by the name of the reading, too' },
+  ])('under a reading chosen for it: $because', ({ reading }) => {
+    const { code, out } = run(`statement agreement.json events.json ${day} --reading ${reading}`);
+    expect([code, plain(out).split('\n')[3], plain(out).includes('can still be demanded')]).toEqual([
+      0,
+      '  debt since 3 August 2026: 500 000.00 ₸ of 1 000 000.00 ₸',
+      false,
+    ]);
+  });
+
+  it('an unknown clause or reading lists what there is, all at once, in the language asked for', () => {
+    const { code, out, complaints } = run(
+      `statement agreement.json events.json ${day} --reading 6.1O=x --reading 6.10=? --reading nothing`,
     );
+    expect([code, out]).toEqual([2, '']);
+    const lines = complaints.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^"6\.1O" has no reading; there are readings of .*6\.10/);
+    expect(lines[1]).toContain(
+      'clause 6.10 has no reading "?"; it can be read as: "5 % of the total debt" (total-debt)',
+    );
+    expect(lines[2]).toMatch(/^--reading is "nothing", expected CLAUSE=READING/);
+    const russian = run(`statement agreement.json events.json ${day} --lang ru --reading 6.10=?`);
+    expect(russian.complaints).toContain('п. 6.10 нет толкования "?"');
+  });
+
+  it('an error says which event of which file, in the language asked for', () => {
+    const events = JSON.stringify([{ id: 'e1', kind: 'toppedUp', on: '2026-01-12', amount: 5 }]);
+    const told = (language: string): string =>
+      run(`statement agreement.json e.json ${day} --lang ${language}`, { 'e.json': events }).complaints;
+    expect(told('ru')).toBe('e.json: событие 1 (e1): events.0.amount — 5: значение не того вида [type]\n');
+    expect(told('kk')).toContain('e.json: 1-оқиға (e1): events.0.amount');
+    const requested = JSON.stringify([{ id: 'e7', kind: 'refundRequested', on: '2026-01-12', purchase: 'x' }]);
+    expect(run(`statement agreement.json e.json ${day} --lang ru`, { 'e.json': requested }).complaints).toMatch(
+      /^e\.json: событие 1 \(e7\): /,
+    );
+    expect(run('statement none.json e.json --as-of 2026-12-31 --lang ru').complaints).toMatch(
+      /^none\.json: не читается: /,
+    );
+  });
+
+  it('control characters, escapes and marks that turn the text never reach the page, in words of the agreement either', () => {
+    const hostile = 'A\u001b[2J\u202e\n\u2028\u0007B';
+    const agreement = JSON.parse(example['agreement.json'] as string);
+    agreement.name = hostile;
+    agreement.events.toppedUp.says = hostile;
+    agreement.words.active = hostile;
+    agreement.readings['6.10-on-fines'].options['never-on-fines'].label = hostile;
+    const files = { 'h.json': JSON.stringify(agreement) };
+    for (const format of ['text', 'csv', 'ics']) {
+      const { code, out } = run(
+        `statement h.json events.json ${day} --full --account ${hostile.replaceAll(/\s/g, '')} --format ${format}`,
+        files,
+      );
+      expect(code).toBe(0);
+      expect(out.replaceAll(/[\r\n]|^\ufeff/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    }
+    expect(run('statement h.json events.json --as-of 2026-12-31', files).out.split('\n')[0]).toMatch(
+      /^A \[2J B, edition/,
+    );
+  });
+
+  it('help and version', () => {
+    expect(run('statement --help').out).toMatch(/^oferta statement AGREEMENT\.json/);
+    expect(run('--version')).toMatchObject({ code: 0, out: '1.2.3\n' });
+  });
+});
+
+describe('on a terminal', () => {
+  it.each([80, 40])(
+    'no line is wider than %i columns, and nothing is lost',
+    (columns) => {
+      for (const language of ['en', 'ru', 'kk']) {
+        const line = `statement agreement.json events.json --as-of 2026-12-31 --full --lang ${language}`;
+        const shown = run(line, {}, { terminal: { columns, hasColour: false } }).out;
+        expect(shown.split('\n').filter((text) => [...text].length > columns)).toEqual([]);
+        expect(shown.replaceAll(/[ \n]+/g, '')).toBe(run(line).out.replaceAll(/[ \n]+/g, ''));
+      }
+    },
+    60_000,
+  );
+
+  it('colour is only on top of what is said', () => {
+    const line = 'statement agreement.json events.json --as-of 2026-12-31';
+    const shown = run(line, {}, { terminal: { columns: 200, hasColour: true } }).out;
+    expect(shown).toContain('\u001b[1mTo pay: ');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours
+    expect(shown.replaceAll(/\u001b\[\d+m/g, '')).toBe(run(line).out);
+    expect(run(line, {}, { terminal: { columns: 200, hasColour: false } }).out).not.toContain('\u001b');
+  });
+});
+
+describe('oferta ask', () => {
+  const given = [
+    'terminatedForBreach=no',
+    'tariffKind=base',
+    'purchasedOn=2026-02-15',
+    'creditedOn=2026-02-15',
+    'usedUnits=0',
+    'paid=95000.00',
+    'unpaidFines=0.00',
+  ];
+  const ask = (...more: string[]) => run(`ask agreement.json refund ${[...given, ...more].join(' ')}`);
+  const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+  it('gives the answer, the best and the worst one, and what would change it', () => {
+    // Day 14 is Sunday 1 March 2026, so Monday is the last; on Tuesday nothing is due.
+    const { code, out, complaints } = ask('requestedOn=2026-03-03');
+    expect([code, complaints]).toEqual([0, '']);
+    const text = plain(out);
+    expect(text.split('\n')[0]).toBe('refund: nothing is due (clauses 3.4, 3.6)');
+    expect(text).toContain('  What would change it');
+    expect(text).toContain('    if day of the request: 2 March 2026: to be paid out: 95 000.00 ₸ (clause 3.3)');
+    const early = plain(ask('requestedOn=2026-03-02').out);
+    expect(early.split('\n')[0]).toBe('refund: to be paid out: 95 000.00 ₸ (clause 3.3)');
+    expect(early).toContain('  best under any reading: to be paid out: 95 000.00 ₸ (clause 3.3)');
+    expect(early).toMatch(/ {2}worst under any reading: nothing is due .*performed on access/);
+  });
+
+  it('a computation: the highest and the lowest, and the safe day', () => {
+    const facts = 'negativeOn=2026-03-19 asOf=2026-04-20 overdue=100000.00 totalDebt=100000.00';
+    const text = plain(run(`ask agreement.json 6.10 ${facts}`).out);
+    // 20 days at 100.00; without the day of a payment the same, for nothing was paid; never on fines only where it is a fine.
+    expect(text).toContain('penalty: 2 000.00 ₸');
+    const renewal = plain(run('ask agreement.json 11.2/renewal registeredOn=2026-01-12 asOf=2026-06-01').out);
+    expect(renewal).toContain('what is done by 1 December 2026 is in time under every reading');
+  });
+
+  it('facts can be named in words, and so can the question', () => {
+    const files = {};
+    const environment = run('ask agreement.json refund', files);
+    expect(environment.code).toBe(2);
+    expect(environment.complaints).toContain('to answer, these are needed:');
+    expect(environment.complaints).toMatch(/terminatedForBreach=… {2}.*\(yes or no\)/);
+  });
+
+  it('all wrong facts are told at once', () => {
+    const { code, complaints } = run(
+      'ask agreement.json refund requestedOn=3.3.2026 usedUnits=-1 colour=red paid lang=x tariffKind=gold',
+    );
+    expect(code).toBe(2);
+    const lines = complaints.trimEnd().split('\n');
+    expect(lines).toEqual([
+      'day of the request: "3.3.2026" is not a day such as 2026-03-02',
+      expect.stringMatching(/: "-1" is not a whole number$/),
+      expect.stringMatching(/^there is no fact "colour"; it is one of: /),
+      '"paid" is no fact, expected NAME=VALUE',
+      expect.stringMatching(/^there is no fact "lang"/),
+      'kind of tariff: "gold" is not base, preferential',
+    ]);
+  });
+
+  it('on a terminal asks only for the facts that the rows reached need, and again where an answer is none', () => {
+    const questions: string[] = [];
+    const answers = ['perhaps', 'yes'];
+    const { code, out } = run(
+      'ask agreement.json refund',
+      {},
+      {
+        ask(question) {
+          questions.push(question);
+          return answers.shift();
+        },
+      },
+    );
+    // The first row decides for a breach, so nothing more is asked.
+    expect(code).toBe(0);
+    expect(questions).toHaveLength(2);
+    expect(plain(out).split('\n')[0]).toBe('refund: nothing is due (clause 6.9)');
+  });
+
+  it('an unknown question lists the nearest', () => {
+    const { code, complaints } = run('ask agreement.json refnd');
+    expect(code).toBe(2);
+    expect(complaints).toMatch(/there is no question "refnd"; there are: refund \(refund\)/);
   });
 });

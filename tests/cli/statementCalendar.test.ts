@@ -76,14 +76,42 @@ describe('statementCalendar', () => {
     const statement = on('2026-08-03');
     const [deadline] = statement.deadlines;
     const name = 'a;b,c\\d\ne\u0007f 😀'.repeat(8);
-    const hostile = { ...statement, deadlines: [{ ...(deadline as (typeof statement.deadlines)[number]), name }] };
+    const about = { key: name, field: 'act' };
+    const hostile = {
+      ...statement,
+      account: `${name}\u202e`,
+      deadlines: [{ ...(deadline as (typeof statement.deadlines)[number]), about }],
+    };
     const [event] = eventsOf(statementCalendar(hostile, autocall, 'en'));
-    expect(event?.summary).toContain(name.replaceAll('\u0007', ' '));
+    // In one line: what breaks it or turns its direction is gone.
+    expect(
+      event?.summary.startsWith(`${name.replaceAll('\n', ' ').replaceAll('\u0007', ' ')}: pay the negative balance`),
+    ).toBe(true);
     expect(
       statementCalendar(hostile, autocall, 'en')
         .split('\r\n')
         .every((line) => new TextEncoder().encode(line).length <= 75),
     ).toBe(true);
+  });
+
+  it('two customers in one calendar: each event names its account, and no two have one UID', () => {
+    const files = ['K-1', 'K-2'].map((account) =>
+      statementCalendar(replay(autocall, autocallEvents, '2026-08-03', { account }), autocall, 'kk'),
+    );
+    // As a program does that imports both: the events of the second stand behind those of the first.
+    const [first = '', second = ''] = files;
+    const both = first.replace('END:VCALENDAR\r\n', second.slice(second.indexOf('BEGIN:VEVENT')));
+    const events = eventsOf(both);
+    expect(events).toHaveLength(6);
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(6);
+    expect(events.map(({ summary }) => summary.slice(0, 5))).toEqual([
+      'K-1: ',
+      'K-1: ',
+      'K-1: ',
+      'K-2: ',
+      'K-2: ',
+      'K-2: ',
+    ]);
   });
 
   it('no open deadline is an empty calendar', () => {

@@ -19,7 +19,7 @@ test('a primitive called directly, in three languages', () => {
   expect(languages.map((language) => bare(explain(escalatingFine, fines, language))[0])).toEqual([
     'the first breach costs 100.00 ₸',
     'первое нарушение стоит 100,00 ₸',
-    'бірінші бұзушылықтың айыппұлы 100,00 ₸',
+    'бірінші бұзушылыққа төленетін айыппұл: 100,00 ₸',
   ]);
 });
 

@@ -113,6 +113,30 @@ describe('refused', () => {
   });
 });
 
+describe('term: form', () => {
+  it.each([
+    ['1290.00', 'USD', 'signBefore', '$1,290.00'],
+    ['-1290.00', 'USD', 'signBefore', '-$1,290.00'],
+    ['999.99', 'EUR', 'signBefore', '€999.99'],
+    ['1000', 'JPY', 'signBefore', 'JPY\u00a01,000'],
+    ['1290.00', 'USD', 'codeBehind', '1,290.00\u00a0USD'],
+    ['-1234567.00', 'KZT', 'codeBehind', '-1,234,567.00\u00a0KZT'],
+    ['1290.00', 'USD', 'signBehind', '1\u00a0290.00\u00a0$'],
+  ] as const)('%s %s %s', (amount, currency, form, text) => {
+    expect(formatMoney(money(amount, currency), 'en', { form })).toBe(text);
+  });
+
+  it.each([
+    ['ru', 'signBefore'],
+    ['kk', 'codeBehind'],
+    ['en', 'behind'],
+  ] as const)('is refused: %s %s', (locale, form) => {
+    expect(refusal(() => formatMoney(money('1.00', 'USD'), locale, { form: form as 'signBefore' }))).toBe(
+      'argument-invalid form',
+    );
+  });
+});
+
 it('a sum of ten thousand digits', () => {
   const written = formatMoney(fromMinorUnits(10n ** 10_001n, 'KZT'), 'en');
   expect(written.startsWith('1\u00a0000\u00a0')).toBe(true);

@@ -28,7 +28,7 @@ const others = new Set(
   (
     'toBe toBeDefined toBeUndefined toBeNull toBeNaN toBeTruthy toBeFalsy toBeGreaterThan toBeGreaterThanOrEqual toBeLessThan ' +
     'toBeLessThanOrEqual toBeInstanceOf toBeTypeOf toContain toHaveLength toMatch toThrow toHaveBeenCalled toHaveBeenCalledTimes ' +
-    'stringContaining stringMatching toSatisfy'
+    'stringContaining stringMatching toSatisfy toMatchFileSnapshot'
   ).split(' '),
 );
 

@@ -42,7 +42,18 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Parts of the agreement engine. */
-const agreementParts = ['model', 'kinds', 'evaluate', 'decide', 'steps', 'account', 'check', 'explain', 'language', 'statement'];
+const agreementParts = [
+  'model',
+  'kinds',
+  'evaluate',
+  'decide',
+  'steps',
+  'account',
+  'check',
+  'explain',
+  'language',
+  'statement',
+];
 
 /** Who may import what is not ours: folders, or single files. */
 const outsiders: Record<string, readonly string[]> = {

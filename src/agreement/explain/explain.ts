@@ -1,4 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
+import { currencySign } from '../../format/currencySign.js';
+import { digitGroups } from '../../format/digitGroups.js';
 import { formatDay } from '../../format/formatDay.js';
 import { formatMoney } from '../../format/formatMoney.js';
 import { type CurrencyCode, minorUnitDigits } from '../../money/currency.js';
@@ -13,7 +15,7 @@ import { fractionOf } from '../steps/exact.js';
 import type { Operand, Step } from '../steps/step.js';
 import { en } from './en.js';
 import { kk } from './kk.js';
-import type { CountedUnit, Language } from './language.js';
+import type { CountCase, CountedUnit, CountForm, Language } from './language.js';
 import { ru } from './ru.js';
 import type { SentenceId } from './sentences.js';
 
@@ -66,26 +68,63 @@ export function sentencesOf(
   );
 }
 
-function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data: StepContext): string {
+/** One sentence: the template of a role with its operands put in. @internal */
+export function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data: StepContext): string {
   const template = texts.sentences[step.role as SentenceId];
-  const said = (value: Value): string => valueText(value, texts, language, data);
-  const all = (sign: string): string => Object.values(step.in).map(said).join(` ${sign} `);
-  const text = template.replace(/\{(#?)(\w+)\}/g, (_, bare: string, name: string) => {
-    if (name === 'out') return bare !== '' && step.out.type === 'count' ? String(step.out.value) : said(step.out);
-    if (name === 'plus') return all('+');
-    if (name === 'minus') return all('−');
-    if (name === 'values') return Object.values(step.in).map(said).join(', ');
-    if (name === 'rounding' && step.rounding !== undefined) return texts.roundings[step.rounding];
-    if (name === 'each')
-      return Object.entries(step.in)
-        .map(([operand, value]) => `${labelOf(operand, value, language, data)}: ${said(value)}`)
-        .join('; ');
-    if (name === 'days' && step.in['days']?.type !== 'count') return daysIn(step).map(said).join(', ');
-    const operand = Object.hasOwn(step.in, name) ? step.in[name] : undefined;
-    if (bare !== '' && operand?.type === 'count') return String(operand.value);
-    return operand === undefined ? `{${name}}` : said(operand);
+  const said = (value: Value, inCase?: CountCase): string => valueText(value, texts, language, data, inCase);
+  const all = (sign: string): string =>
+    Object.values(step.in)
+      .map((value) => said(value))
+      .join(` ${sign} `);
+  const valueNamed = (name: string): Value | undefined =>
+    name === 'out' ? step.out : Object.hasOwn(step.in, name) ? step.in[name] : undefined;
+  const filled = template.replace(/\{\?(\w+):([^|}]*)\|([^|}]*)\|([^|}]*)\}/g, (_, name: string, one, few, many) => {
+    const count = countIn(valueNamed(name));
+    return { one, few, many, fraction: few }[count === undefined ? 'many' : texts.plural(count)] as string;
   });
+  const text = filled.replace(
+    /\{(#?)(\w+)(?::(acc|dat|gen))?\}/g,
+    (_, bare: string, name: string, inCase?: CountCase) => {
+      if (name === 'plus') return all('+');
+      if (name === 'minus') return all('−');
+      if (name === 'values')
+        return Object.values(step.in)
+          .map((value) => said(value))
+          .join(', ');
+      if (name === 'rounding' && step.rounding !== undefined) return texts.roundings[step.rounding];
+      if (name === 'each')
+        return Object.entries(step.in)
+          .map(([operand, value]) => {
+            const label = labelOf(operand, value, language, data);
+            return label === undefined ? said(value) : `${label}: ${said(value)}`;
+          })
+          .join('; ');
+      if (name === 'days' && step.in['days']?.type !== 'count')
+        return daysIn(step)
+          .map((day) => said(day))
+          .join(', ');
+      const value = name === 'lastTopUp' ? lastTopUp(step) : valueNamed(name);
+      if (value === undefined) return `{${name}}`;
+      return bare !== '' && value.type === 'count' ? numberText(value.value, texts) : said(value, inCase);
+    },
+  );
   return `${text}${notesOf(step, texts, language)}`;
+}
+
+/** The last top-up up to the day asked about; the day itself where there was none. */
+function lastTopUp({ in: operands }: Step): Operand | undefined {
+  const { day } = operands;
+  const known = Object.entries(operands).flatMap(([name, operand]) =>
+    name.startsWith('topUp') && operand.type === 'day' && day?.type === 'day' && operand.value <= day.value
+      ? [operand]
+      : [],
+  );
+  return (
+    known.reduce<Operand | undefined>(
+      (last, operand) => (last?.type === 'day' && last.value > operand.value ? last : operand),
+      undefined,
+    ) ?? day
+  );
 }
 
 /** The days among the operands; flags that say which of them apply are left out. */
@@ -103,15 +142,32 @@ function notesOf(step: Step, texts: Language, language: ExplainLanguage): string
   return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 }
 
-/** What an operand is: the label of the fact it is, else the word for the name the step gives it. */
-function labelOf(name: string, operand: Operand, language: ExplainLanguage, { facts, words = {} }: StepContext): string {
+/** What an operand is: the label of the fact it is, else the word for the name the step gives it; what has neither has a step that tells it. */
+function labelOf(
+  name: string,
+  operand: Operand,
+  language: ExplainLanguage,
+  { facts, words = {} }: StepContext,
+): string | undefined {
   const fact = 'fact' in operand && Object.hasOwn(facts, operand.fact) ? facts[operand.fact] : undefined;
   const word = Object.hasOwn(words, name) ? words[name] : undefined;
-  return fact?.label?.[language] ?? word?.[language] ?? name;
+  return fact?.label?.[language] ?? word?.[language] ?? Object.values(fact?.label ?? {})[0];
+}
+
+/** The count of a value that has one. */
+function countIn(value: Value | undefined): number | undefined {
+  if (value?.type === 'count') return value.value;
+  return value?.type === 'limit' ? value.count : undefined;
 }
 
 /** A value in words. @internal */
-export function valueText(value: Value, texts: Language, language: ExplainLanguage, data: StepContext): string {
+export function valueText(
+  value: Value,
+  texts: Language,
+  language: ExplainLanguage,
+  data: StepContext,
+  inCase?: CountCase,
+): string {
   switch (value.type) {
     case 'money':
       return formatMoney(money(value.amount, value.currency as CurrencyCode), language);
@@ -124,9 +180,9 @@ export function valueText(value: Value, texts: Language, language: ExplainLangua
     case 'instant':
       return instantText(value.value, language, data.timeZone);
     case 'count':
-      return countText(value.value, value.unit, texts);
+      return countText(value.value, value.unit, texts, inCase);
     case 'limit':
-      return countText(value.count, value.unit, texts);
+      return countText(value.count, value.unit, texts, inCase);
     case 'flag':
       return value.value ? texts.yes : texts.no;
     case 'list':
@@ -144,8 +200,8 @@ export function valueText(value: Value, texts: Language, language: ExplainLangua
   }
 }
 
-/** An instant as a clock in the agreement's zone shows it, with the offset it had then. */
-function instantText(text: string, language: ExplainLanguage, timeZone: string): string {
+/** An instant as a clock in the agreement's zone shows it, with the offset it had then. @internal */
+export function instantText(text: string, language: ExplainLanguage, timeZone: string): string {
   const local = instantOf(text, 'instant').toZonedDateTimeISO(timeZone);
   const clock = local.toPlainTime().toString().replace(/:00$/, '');
   return `${formatDay(local.toPlainDate(), language, { weekday: false })}, ${clock} (UTC${local.offset})`;
@@ -162,8 +218,9 @@ function exactText(value: Value & { readonly type: 'exact' }, language: ExplainL
   const ends = scaled * d === n * 10n ** BigInt(places);
   // Zeros at the end are digits like others where more follow.
   const text = (ends ? shortDecimalTextOf : decimalTextOf)(scaled, places + digits);
-  const localized = language === 'en' ? text : text.replace('.', ',');
-  return `${localized}${ends ? '' : '…'}${currency === undefined ? '' : `\u00a0${currency}`}`;
+  const [whole = '', decimals] = text.split('.');
+  const number = `${digitGroups(whole)}${decimals === undefined ? '' : `${language === 'en' ? '.' : ','}${decimals}`}`;
+  return `${number}${ends ? '' : '…'}${currency === undefined ? '' : `\u00a0${currencySign(currency as CurrencyCode)}`}`;
 }
 
 /** A rate in percent: `0.001` is 0.1 %. */
@@ -174,13 +231,26 @@ function rateText(rate: string, language: ExplainLanguage): string {
   return `${language === 'en' ? text : text.replace('.', ',')}\u00a0%`;
 }
 
-/** A time limit in words: `5 banking days`. @internal */
-export function limitText({ count, unit }: TimeLimit, language: ExplainLanguage): string {
-  return countText(count, unit, languages[language]);
+/** A time limit in words: `5 banking days`; in Russian in the case a sentence asks for. @internal */
+export function limitText({ count, unit }: TimeLimit, language: ExplainLanguage, inCase?: CountCase): string {
+  return countText(count, unit, languages[language], inCase);
 }
 
-function countText(count: number, unit: string | undefined, texts: Language): string {
+/** Which form of a word a count takes. @internal */
+export function pluralForm(count: number, language: ExplainLanguage): CountForm {
+  return languages[language].plural(count);
+}
+
+function countText(count: number, unit: string | undefined, texts: Language, inCase?: CountCase): string {
   const forms = unit === undefined ? undefined : texts.units[unit as CountedUnit];
-  if (forms === undefined) return String(count);
-  return `${count}\u00a0${forms[texts.plural(count)] ?? forms.many}`;
+  if (forms === undefined) return numberText(count, texts);
+  const form = texts.plural(count);
+  const inOne = form === 'one' && inCase !== undefined ? forms.oneIn?.[inCase] : undefined;
+  // Behind a genitive 2, 3 and 4 are counted as 5 is.
+  const counted = form === 'few' && inCase === 'gen' ? forms.many : forms[form];
+  return `${numberText(count, texts)}\u00a0${inOne ?? counted ?? forms.many}`;
+}
+
+function numberText(count: number, { decimalMark }: Language): string {
+  return String(count).replace('.', decimalMark);
 }

@@ -224,5 +224,6 @@ export type SentenceId = (typeof sentenceIds)[number];
 
 /** A sentence for each role, with operands in braces: `{out}` is the outcome, `{#name}` a count without its
  * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{values}` by commas, `{days}` all of them in a list,
- * `{each}` all of them with what they are. */
+ * `{each}` all of them with what they are, `{lastTopUp}` the last of several days up to the one asked about; `{limit:acc}` a count in a case, `{?out:one|few|many}`
+ * a word by the form a count takes. */
 export type Sentences = Readonly<Record<SentenceId, string>>;

@@ -18,7 +18,7 @@ export function explanationText(result: ClauseResult, agreement: Agreement, lang
     ...wording.steps(result).map((step) => `  ${step}`),
     ...readings(result.agreement.readings, agreement, wording),
     '',
-    say(language, 'noAdvice'),
+    ...wording.note(),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -30,7 +30,7 @@ export function decisionText(decision: Decision, agreement: Agreement, language:
     ...wording.decision(decision),
     ...readings(decision.agreement.readings, agreement, wording),
     '',
-    say(language, 'noAdvice'),
+    ...wording.note(),
   ];
   return `${lines.join('\n')}\n`;
 }

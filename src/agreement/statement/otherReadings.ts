@@ -36,11 +36,16 @@ export function otherReadings(shown: ShownAnswer, wording: Wording): string[] {
   if (lines.length === 0) return [];
   const across = attempt(() => acrossReadings(agreement, computation, facts));
   const safe = across.ok ? across.value.safe?.[field] : undefined;
-  return safe === undefined ? lines : [...lines, safeDayText(safe, wording)];
+  return safe === undefined ? lines : [...lines, safeDayText(safe, field, wording)];
 }
 
+/** Fields that are the last day of a state. */
+const lasting: readonly string[] = ['suspendedThrough', 'lastPaidDay'];
+
 /** The safe day in words. */
-export function safeDayText({ on, is }: SafeDay, wording: Wording): string {
+export function safeDayText({ on, is }: SafeDay, field: string, wording: Wording): string {
+  // A state that ends is nothing to be in time with.
+  if (is === 'earliest' && lasting.includes(field)) return wording.say('safe.through', { day: wording.value(on) });
   return say(wording.language, `safe.${is}`, { day: wording.value(on) });
 }
 
@@ -64,6 +69,7 @@ function said(
     if (condition !== undefined && !holds(sessionOf(agreement, facts), condition)) return undefined;
     return evaluate(agreement, computation, facts).value[field];
   });
-  if (!answer.ok) return say(language, 'notToldHere', { what: answer.error.details.field });
+  if (!answer.ok && answer.error.code === 'calendar-not-covered') return wording.say('noCalendar');
+  if (!answer.ok) return say(language, 'notToldHere', { what: wording.operand(answer.error.details.field) });
   return answer.value === undefined ? say(language, 'outcomeNone') : wording.value(answer.value);
 }

@@ -1,3 +1,4 @@
+import { attempt } from '../../errors/attempt.js';
 import { type Decision, decide } from '../decide/decide.js';
 import { type AnswersAcrossReadings, answersUnder } from '../evaluate/acrossReadings.js';
 import { type ReadingSet, readingSets } from '../evaluate/readingSets.js';
@@ -6,6 +7,7 @@ import type { ExplainLanguage } from '../explain/explain.js';
 import type { ComputationAddress } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import { withReadings } from '../model/withReadings.js';
+import { answersUnderReadings } from './answersUnderReadings.js';
 import { decidingReadings } from './decidingReadings.js';
 import { safeDayText } from './otherReadings.js';
 import { say } from './texts.js';
@@ -26,14 +28,16 @@ export function answersText(
     `${say(language, 'steps')}:`,
     ...wording.steps(result).map((step) => `  ${step}`),
   ]);
-  const safeLines = Object.entries(safe).map(([field, day]) => `  ${field}: ${safeDayText(day, wording)}`);
+  const safeLines = Object.entries(safe).map(
+    ([field, day]) => `  ${wording.field(field)}: ${safeDayText(day, field, wording)}`,
+  );
   return page(
     [
       `${wording.computation(address)}, ${wording.clauses(answers[0]?.result.cites ?? [])}`,
       ...numbered(parts),
       ...(safeLines.length === 0 ? [] : ['', say(language, 'safe'), ...safeLines]),
     ],
-    language,
+    wording,
   );
 }
 
@@ -50,9 +54,14 @@ export function decisionsAcrossReadings(
   facts: Facts,
 ): readonly DecisionUnderReadings[] {
   const groups = new Map<string, { readonly readings: ReadingSet[]; readonly decision: Decision }>();
-  const decided = answersUnder(readingSets(agreement, `table:${question}`), (set) =>
-    decide(withReadings(agreement, set), question, facts),
-  );
+  const ask = (set: ReadingSet): Decision => decide(withReadings(agreement, set), question, facts);
+  const all = attempt(() => readingSets(agreement, `table:${question}`));
+  // More combinations than can be gone through: those of the readings that change the answer.
+  const decided = all.ok
+    ? answersUnder(all.value, ask)
+    : answersUnderReadings(agreement, `table:${question}`, (other) => decide(other, question, facts)).flatMap(
+        ({ readings, answer }) => readings.map((set) => ({ set, answer })),
+      );
   for (const { set, answer } of decided) {
     const key = JSON.stringify([answer.row, answer.outcome]);
     const group = groups.get(key);
@@ -77,7 +86,7 @@ export function decisionsText(
     );
     return [first, ...under(readings, wording), ...rest];
   });
-  return page(numbered(parts), language);
+  return page(numbered(parts), wording);
 }
 
 /** Which positions lead to an answer, without those that make no difference to it; and whether it is the one in force. */
@@ -86,7 +95,9 @@ function under(readings: readonly ReadingSet[], wording: Wording): string[] {
   const ids = Object.keys(readings[0] as ReadingSet);
   if (ids.length === 0) return [say(language, 'noReadings')];
   const lines = needed(readings, (id) => wording.positionsOf(id).length).map((positions) => {
-    const said = Object.entries(positions).map(([id, option]) => wording.position(id, option));
+    const said = Object.entries(positions).map(([id, option]) =>
+      wording.say('quoted', { text: wording.position(id, option) }),
+    );
     return say(language, 'under', { positions: said.join('; ') });
   });
   const inForce = readings.some((set) => ids.every((id) => agreement.readings[id] === set[id]));
@@ -121,6 +132,6 @@ function numbered(parts: readonly (readonly string[])[]): string[] {
   return parts.flatMap(([first = '', ...rest], at) => ['', `${at + 1}. ${first}`, ...rest.map((line) => `   ${line}`)]);
 }
 
-function page(lines: readonly string[], language: ExplainLanguage): string {
-  return `${[...lines, '', say(language, 'noAdvice')].join('\n').trimStart()}\n`;
+function page(lines: readonly string[], wording: Wording): string {
+  return `${[...lines, '', ...wording.note()].join('\n').trimStart()}\n`;
 }

@@ -1,12 +1,11 @@
 import type { ExplainLanguage } from '../explain/explain.js';
 import type { Comparison } from '../model/agreement.js';
 
-/** Every text of the command line's answers; words in braces are put in. */
+/** Every text people read beside the steps; words in braces are put in, a word with a bar by the count it names. */
 export type TextId =
   | 'agreement'
   | 'agreementUndated'
   | 'statementAsOf'
-  | 'happened'
   | 'nothingHappened'
   | 'balance'
   | 'owed'
@@ -24,7 +23,6 @@ export type TextId =
   | 'failedGiven'
   | 'failedNotGiven'
   | 'notGiven'
-  | 'outcomeAmount'
   | 'outcomeNone'
   | 'outcomeOpenLaw'
   | 'outcomeOpenParties'
@@ -32,16 +30,12 @@ export type TextId =
   | 'outcomeState'
   | 'accruals'
   | 'accrual'
-  | 'standing'
   | 'debt'
   | 'debtPaid'
-  | 'toPay'
-  | 'notDemanded'
   | 'rights'
   | 'rightSince'
   | 'rightThrough'
   | 'deadlines'
-  | 'noDeadlines'
   | 'deadlinePassed'
   | 'readings'
   | 'reading'
@@ -56,6 +50,69 @@ export type TextId =
   | 'safe.latest'
   | 'answer'
   | 'steps'
+  | 'statementFor'
+  | 'outcomeCash'
+  | 'outcomeToBalance'
+  | 'debtWhole'
+  | 'rightTimes'
+  | 'deadlinesAll'
+  | 'deadlineAct'
+  | 'deadlineState'
+  | 'today'
+  | 'tomorrow'
+  | 'inDays'
+  | 'moreLater'
+  | 'passedDeadlines'
+  | 'effects'
+  | 'noEffects'
+  | 'effectOf'
+  | 'effectToPay'
+  | 'effectBalance'
+  | 'effectPaidOut'
+  | 'effectStatus'
+  | 'effectDeadline'
+  | 'effectNewDeadline'
+  | 'effectNoDeadline'
+  | 'effectDecision'
+  | 'effectRefused'
+  | 'toPay'
+  | 'toPayNothing'
+  | 'runningOn'
+  | 'runningParts'
+  | 'refundable'
+  | 'refundableNothing'
+  | 'refundableLine'
+  | 'supposed'
+  | 'discretionShort'
+  | 'law'
+  | 'lawLine'
+  | 'days'
+  | 'daysLike'
+  | 'tooLate'
+  | 'noEffectEnded'
+  | 'noEffectRight'
+  | 'rightOpened'
+  | 'rightUsed'
+  | 'notReviewed'
+  | 'compared'
+  | 'notDemanded'
+  | 'effectNotDemanded'
+  | 'effectNotDemandedBrief'
+  | 'safe.through'
+  | 'noCalendar'
+  | 'onDebts'
+  | 'moreReadings'
+  | 'effectToPayBrief'
+  | 'effectBalanceBrief'
+  | 'effectPaidOutBrief'
+  | 'effectUnfit'
+  | 'best'
+  | 'worst'
+  | 'highest'
+  | 'lowest'
+  | 'otherwise'
+  | 'ifFact'
+  | 'wouldChange'
   | 'noAdvice'
   | 'yes'
   | 'no'
@@ -70,62 +127,56 @@ const en: Texts = {
   agreement: '{name}, edition {edition}',
   agreementUndated: '{name}, its text without a date',
   statementAsOf: 'Statement as of {day}',
-  happened: 'What happened',
   nothingHappened: 'nothing',
-  balance: 'balance {sum}',
-  owed: 'owed {sum}',
-  paidOut: 'paid out {sum}',
+  balance: 'balance: {sum}',
+  owed: 'owed: {sum}',
+  paidOut: 'paid out: {sum}',
   status: 'status: {status}',
   statusOf: '{record} {key}: {status}',
   alike: '{days} more through {day} likewise: {sum} · {balance}',
   clause: 'clause {clause}',
   clauses: 'clauses {clauses}',
-  decision: '{question}: row {row} decides ({clauses}): {outcome}',
-  passedOver: 'row {row} ({clauses}) does not apply: {reasons}',
-  neverApplies: 'row {row} ({clauses}) never applies',
-  failed: '"{operand}" is {own}, {relation} {threshold}',
+  decision: '{question} {outcome} ({clauses})',
+  passedOver: 'not by {clauses}: {reasons}',
+  neverApplies: 'not by {clauses}: it never applies',
+  failed: '{operand}: {own}; {relation} {threshold}',
   quoted: '"{text}"',
-  failedGiven: '"{operand}" is given',
-  failedNotGiven: '"{operand}" is not given',
+  failedGiven: '{operand}: given',
+  failedNotGiven: '{operand}: not given',
   notGiven: 'not given',
-  outcomeAmount: '{cash} to be paid out, {toBalance} to the balance',
   outcomeNone: 'nothing is due',
   outcomeOpenLaw: 'the agreement does not say; the law decides',
   outcomeOpenParties: 'the agreement leaves it to the parties',
   outcomeDiscretion: 'up to the provider, at most {ceiling}; if refused: {ifRefused}',
   outcomeState: '{state}',
-  accruals: 'Running with the day, not yet entered',
-  accrual: '{label}: {sum} ({clauses}), on the debt of {event}',
-  standing: 'Where the account stands',
-  debt: 'owed since {day} ({event}): {left} of {sum}',
-  debtPaid: 'owed since {day} ({event}): {sum}, paid',
-  toPay: 'to be paid: {sum}',
-  notDemanded: 'accrued, can still be demanded: {sum}',
-  rights: 'Open rights',
+  accruals: 'Accruing daily, not debited',
+  accrual: '{label}: {sum} ({clauses}), on the debt of {day}',
+  debt: 'debt since {day}{cause}: {left} of {sum}',
+  debtPaid: 'debt since {day}{cause}: {sum} was paid in full',
+  rights: 'Rights',
   rightSince: '{right}, since {day}',
   rightThrough: 'through {day}',
-  deadlines: 'Open deadlines',
-  noDeadlines: 'none',
-  deadlinePassed: 'passed',
+  deadlines: 'Next deadlines',
+  deadlinePassed: '{day}: {title}',
   readings: 'Readings in force, where the text leaves a choice',
   reading: '{clauses}: {position}, because {why}',
-  otherReadings: 'other positions: {others}',
-  underReading: 'under {position}: {answer}',
+  otherReadings: 'other readings: {others}',
+  underReading: 'under the reading "{position}": {answer}',
   under: 'under {positions}',
-  inForce: 'in force',
+  inForce: 'the reading in force',
   noReadings: 'no reading changes it',
-  notToldHere: 'cannot be told here ({what})',
+  notToldHere: 'cannot be told here without {what}',
   safe: 'Safe under every reading',
   'safe.earliest': 'what is done by {day} is in time under every reading',
   'safe.latest': 'from {day} on it holds under every reading',
   answer: 'Answer',
-  steps: 'How it comes about',
+  steps: 'How it was calculated',
   noAdvice: 'Computed by the clauses as read above; this is no legal advice.',
   yes: 'yes',
   no: 'no',
-  'relation.isGiven': 'given would have to be',
+  'relation.isGiven': 'would have to be given',
   'relation.is': 'would have to be',
-  'relation.isOneOf': 'would have to be one of',
+  'relation.isOneOf': 'would have to be one of:',
   'relation.equals': 'would have to be',
   'relation.atMost': 'would have to be at most',
   'relation.moreThan': 'would have to be more than',
@@ -136,80 +187,200 @@ const en: Texts = {
   'relation.onOrAfter': 'would have to be no earlier than',
   'relation.after': 'would have to be after',
   'relation.not.is': 'would have to be other than',
-  'relation.not.isOneOf': 'would have to be none of',
+  'relation.not.isOneOf': 'would have to be none of:',
+  statementFor: 'Account {account}',
+  outcomeCash: 'to be paid out: {cash}',
+  outcomeToBalance: 'to the balance: {toBalance}',
+  debtWhole: 'debt since {day}{cause}: {sum}',
+  rightTimes: '{count|time|times|times}',
+  deadlinesAll: 'Deadlines',
+  deadlineAct: 'by {day} ({when}): {title}',
+  deadlineState: '{day} ({when}): {title}',
+  today: 'today',
+  tomorrow: 'tomorrow',
+  inDays: 'in {days}',
+  moreLater: 'later: {count}',
+  passedDeadlines: 'Passed',
+  effects: 'Other readings would change this account',
+  noEffects: 'No other reading changes this account',
+  effectOf: '{clauses}, {position}: {changes}',
+  effectToPay: 'to pay {sum} ({difference})',
+  effectBalance: 'balance {sum} ({difference})',
+  effectPaidOut: 'paid out {sum} ({difference})',
+  effectStatus: 'status: {status}',
+  effectDeadline: '{title}: {day}, not {instead}',
+  effectNewDeadline: '{title}: {day}',
+  effectNoDeadline: 'without the day {day} ({title})',
+  effectDecision: '{question} {outcome}',
+  effectRefused: 'the account cannot be computed',
+  toPay: 'To pay: {sum}',
+  toPayNothing: 'To pay: nothing',
+  runningOn: '{label} ({clauses}): {sum}',
+  runningParts: '{label} ({clauses}): {parts} = {sum}',
+  refundable: 'Can be asked back today',
+  refundableNothing: 'Can be asked back today: nothing',
+  refundableLine: '{event}: {outcome} ({clauses})',
+  supposed: 'if {facts}',
+  discretionShort: 'up to the provider, at most {ceiling}',
+  law: 'Left to the law',
+  lawLine: '{question}{sum} ({clauses}), {day}',
+  days: 'Day by day: what happened, the sum, the balance after it',
+  daysLike: '{first} – {last}, {days}',
+  tooLate: 'too late: {day} was the last day ({clauses})',
+  noEffectEnded: 'without effect: {status}',
+  noEffectRight: 'without effect: the right was not open',
+  rightOpened: 'opens a right: {right}',
+  rightUsed: 'exercised: {right}',
+  notReviewed: '',
+  compared: 'what is compared',
+  best: 'best under any reading',
+  worst: 'worst under any reading',
+  highest: 'highest under any reading',
+  lowest: 'lowest under any reading',
+  otherwise: 'or',
+  ifFact: 'if {fact}',
+  wouldChange: 'What would change it',
+  onDebts: 'on {count|debt|debts|debts}',
+  moreReadings: 'and {count} more',
+  effectToPayBrief: 'to pay {difference}',
+  effectBalanceBrief: 'balance {difference}',
+  effectPaidOutBrief: 'paid out {difference}',
+  effectUnfit: 'the account cannot be computed: {event} of {day} does not fit',
+  'safe.through': 'it lasts through {day} under every reading',
+  noCalendar: 'the calendar of those days is not given',
+  notDemanded: 'accrued, can still be demanded: {sum}',
+  effectNotDemanded: 'can be demanded {sum} ({difference})',
+  effectNotDemandedBrief: 'can be demanded {difference}',
 };
 
 const ru: Texts = {
   agreement: '{name}, редакция {edition}',
   agreementUndated: '{name}, в тексте нет даты редакции',
   statementAsOf: 'Выписка на {day}',
-  happened: 'Что произошло',
   nothingHappened: 'ничего',
-  balance: 'баланс {sum}',
-  owed: 'долг {sum}',
-  paidOut: 'выплачено {sum}',
+  balance: 'баланс: {sum}',
+  owed: 'долг: {sum}',
+  paidOut: 'выплачено: {sum}',
   status: 'состояние: {status}',
   statusOf: '{record} {key}: {status}',
   alike: 'так же ещё {days}, по {day}: {sum} · {balance}',
   clause: 'п. {clause}',
   clauses: 'пп. {clauses}',
-  decision: '{question}: решает строка {row} ({clauses}): {outcome}',
-  passedOver: 'строка {row} ({clauses}) не применяется: {reasons}',
-  neverApplies: 'строка {row} ({clauses}) не применяется никогда',
-  failed: '«{operand}» — {own}, {relation} {threshold}',
+  decision: '{question} {outcome} ({clauses})',
+  passedOver: 'не по {clauses}: {reasons}',
+  neverApplies: 'не по {clauses}: не применяется никогда',
+  failed: '{operand}: {own}; {relation} {threshold}',
   quoted: '«{text}»',
-  failedGiven: '«{operand}» указано',
-  failedNotGiven: '«{operand}» не указано',
+  failedGiven: '{operand}: указано',
+  failedNotGiven: '{operand}: не указано',
   notGiven: 'не указано',
-  outcomeAmount: 'к выплате {cash}, на баланс {toBalance}',
   outcomeNone: 'ничего не причитается',
-  outcomeOpenLaw: 'договор не отвечает; решает закон',
+  outcomeOpenLaw: 'договор этого не определяет; решает закон',
   outcomeOpenParties: 'договор оставляет это сторонам',
   outcomeDiscretion: 'на усмотрение исполнителя, не более {ceiling}; при отказе: {ifRefused}',
   outcomeState: '{state}',
-  accruals: 'Начисляется по дням, ещё не проведено',
-  accrual: '{label}: {sum} ({clauses}), на долг по {event}',
-  standing: 'Состояние счёта',
-  debt: 'долг с {day} ({event}): осталось {left} из {sum}',
-  debtPaid: 'долг с {day} ({event}): {sum}, погашен',
-  toPay: 'к уплате: {sum}',
-  notDemanded: 'начислено, ещё может быть потребовано: {sum}',
-  rights: 'Открытые права',
+  accruals: 'Начисляется по дням, с баланса не списывается',
+  accrual: '{label}: {sum} ({clauses}), на долг с {day}',
+  debt: 'долг с {day}{cause}: осталось {left} из {sum}',
+  debtPaid: 'долг с {day}{cause}: {sum}, погашен полностью',
+  rights: 'Права',
   rightSince: '{right}, с {day}',
   rightThrough: 'по {day}',
-  deadlines: 'Открытые сроки',
-  noDeadlines: 'нет',
-  deadlinePassed: 'прошёл',
+  deadlines: 'Ближайшие сроки',
+  deadlinePassed: '{day}: {title}',
   readings: 'Выбранные толкования там, где текст оставляет выбор',
   reading: '{clauses}: {position}; почему: {why}',
-  otherReadings: 'другие позиции: {others}',
-  underReading: 'при {position}: {answer}',
-  under: 'при {positions}',
-  inForce: 'выбрано',
+  otherReadings: 'другие толкования: {others}',
+  underReading: 'при толковании «{position}»: {answer}',
+  under: 'при толковании {positions}',
+  inForce: 'выбранное толкование',
   noReadings: 'толкования на это не влияют',
-  notToldHere: 'здесь не определить ({what})',
+  notToldHere: 'здесь не определить: нужно знать, {what}',
   safe: 'Безопасно при любом толковании',
   'safe.earliest': 'сделанное не позднее {day} своевременно при любом толковании',
   'safe.latest': 'начиная с {day} действует при любом толковании',
   answer: 'Ответ',
-  steps: 'Как он получен',
+  steps: 'Как посчитано',
   noAdvice: 'Посчитано по пунктам в указанном толковании; это не юридическая консультация.',
   yes: 'да',
   no: 'нет',
-  'relation.isGiven': 'должно быть указано:',
-  'relation.is': 'нужно:',
-  'relation.isOneOf': 'нужно одно из:',
-  'relation.equals': 'нужно ровно',
-  'relation.atMost': 'нужно не более',
-  'relation.moreThan': 'нужно более',
-  'relation.atLeast': 'нужно не менее',
-  'relation.lessThan': 'нужно менее',
-  'relation.onOrBefore': 'нужно не позднее',
-  'relation.before': 'нужно раньше чем',
-  'relation.onOrAfter': 'нужно не ранее',
-  'relation.after': 'нужно позже чем',
-  'relation.not.is': 'нужно любое, кроме:',
-  'relation.not.isOneOf': 'нужно любое, кроме:',
+  'relation.isGiven': 'должно быть указано',
+  'relation.is': 'должно быть',
+  'relation.isOneOf': 'должно быть одно из:',
+  'relation.equals': 'должно быть ровно',
+  'relation.atMost': 'должно быть не более',
+  'relation.moreThan': 'должно быть больше, чем',
+  'relation.atLeast': 'должно быть не менее',
+  'relation.lessThan': 'должно быть меньше, чем',
+  'relation.onOrBefore': 'должно быть не позднее',
+  'relation.before': 'должно быть раньше, чем',
+  'relation.onOrAfter': 'должно быть не ранее',
+  'relation.after': 'должно быть позже, чем',
+  'relation.not.is': 'должно быть не',
+  'relation.not.isOneOf': 'не должно быть ничем из:',
+  statementFor: 'Счёт {account}',
+  outcomeCash: 'к выплате: {cash}',
+  outcomeToBalance: 'на баланс: {toBalance}',
+  debtWhole: 'долг с {day}{cause}: {sum}',
+  rightTimes: '{count|раз|раза|раз}',
+  deadlinesAll: 'Сроки',
+  deadlineAct: 'не позднее {day} ({when}): {title}',
+  deadlineState: '{day} ({when}): {title}',
+  today: 'сегодня',
+  tomorrow: 'завтра',
+  inDays: 'через {days}',
+  moreLater: 'позже: {count}',
+  passedDeadlines: 'Прошедшие сроки',
+  effects: 'Другие толкования изменили бы этот счёт',
+  noEffects: 'Другие толкования этот счёт не меняют',
+  effectOf: '{clauses}, {position}: {changes}',
+  effectToPay: 'к оплате {sum} ({difference})',
+  effectBalance: 'баланс {sum} ({difference})',
+  effectPaidOut: 'выплачено {sum} ({difference})',
+  effectStatus: 'состояние: {status}',
+  effectDeadline: '{title}: {day}, а не {instead}',
+  effectNewDeadline: '{title}: {day}',
+  effectNoDeadline: 'без дня {day} ({title})',
+  effectDecision: '{question} {outcome}',
+  effectRefused: 'счёт нельзя посчитать',
+  toPay: 'К оплате: {sum}',
+  toPayNothing: 'К оплате: ничего',
+  runningOn: '{label} ({clauses}): {sum}',
+  runningParts: '{label} ({clauses}): {parts} = {sum}',
+  refundable: 'Сегодня можно потребовать обратно',
+  refundableNothing: 'Сегодня потребовать обратно: ничего',
+  refundableLine: '{event}: {outcome} ({clauses})',
+  supposed: 'если {facts}',
+  discretionShort: 'на усмотрение исполнителя, не более {ceiling}',
+  law: 'Решает закон',
+  lawLine: '{question}{sum} ({clauses}), {day}',
+  days: 'По дням: что произошло, сумма, баланс после',
+  daysLike: '{first} – {last}, {days}',
+  tooLate: 'поздно: последний день был {day} ({clauses})',
+  noEffectEnded: 'без последствий: {status}',
+  noEffectRight: 'без последствий: права не было',
+  rightOpened: 'возникает право: {right}',
+  rightUsed: 'право использовано: {right}',
+  notReviewed: '',
+  compared: 'сравниваемое',
+  best: 'лучший ответ при любом толковании',
+  worst: 'худший ответ при любом толковании',
+  highest: 'наибольшее при любом толковании',
+  lowest: 'наименьшее при любом толковании',
+  otherwise: 'или',
+  ifFact: 'если {fact}',
+  wouldChange: 'Что изменило бы ответ',
+  onDebts: 'по {count|долгу|долгам|долгам}',
+  moreReadings: 'и ещё {count}',
+  effectToPayBrief: 'к оплате {difference}',
+  effectBalanceBrief: 'баланс {difference}',
+  effectPaidOutBrief: 'выплачено {difference}',
+  effectUnfit: 'счёт нельзя посчитать: не подходит {event} от {day}',
+  'safe.through': 'при любом толковании длится по {day}',
+  noCalendar: 'календарь на эти дни не задан',
+  notDemanded: 'начислено, ещё может быть потребовано: {sum}',
+  effectNotDemanded: 'может быть потребовано {sum} ({difference})',
+  effectNotDemandedBrief: 'может быть потребовано {difference}',
 };
 
 /** Not yet reviewed by a native reader. */
@@ -217,73 +388,130 @@ const kk: Texts = {
   agreement: '{name}, {edition} редакциясы',
   agreementUndated: '{name}, мәтінде редакция күні жоқ',
   statementAsOf: 'Үзінді көшірме, күні: {day}',
-  happened: 'Не болды',
   nothingHappened: 'ештеңе',
-  balance: 'теңгерім {sum}',
-  owed: 'борыш {sum}',
-  paidOut: 'төленіп берілгені {sum}',
+  balance: 'теңгерім: {sum}',
+  owed: 'борыш: {sum}',
+  paidOut: 'төленіп берілгені: {sum}',
   status: 'күйі: {status}',
   statusOf: '{record} {key}: {status}',
   alike: '{day} дейін тағы {days} осылай: {sum} · {balance}',
   clause: '{clause}-тармақ',
   clauses: '{clauses}-тармақтар',
-  decision: '{question}: шешетін жол {row} ({clauses}): {outcome}',
-  passedOver: '{row}-жол ({clauses}) қолданылмайды: {reasons}',
-  neverApplies: '{row}-жол ({clauses}) ешқашан қолданылмайды',
-  failed: '«{operand}» — {own}, {relation} {threshold}',
+  decision: '{question} {outcome} ({clauses})',
+  passedOver: '{clauses} бойынша емес: {reasons}',
+  neverApplies: '{clauses} бойынша емес: ешқашан қолданылмайды',
+  failed: '{operand}: {own}; {relation} {threshold}',
   quoted: '«{text}»',
-  failedGiven: '«{operand}» көрсетілген',
-  failedNotGiven: '«{operand}» көрсетілмеген',
+  failedGiven: '{operand}: көрсетілген',
+  failedNotGiven: '{operand}: көрсетілмеген',
   notGiven: 'көрсетілмеген',
-  outcomeAmount: 'төленетіні {cash}, теңгерімге {toBalance}',
   outcomeNone: 'ештеңе тиесілі емес',
-  outcomeOpenLaw: 'шарт жауап бермейді; заң шешеді',
+  outcomeOpenLaw: 'шарт мұны айқындамайды; заң шешеді',
   outcomeOpenParties: 'шарт мұны тараптарға қалдырады',
   outcomeDiscretion: 'орындаушының қалауы бойынша, ең көбі {ceiling}; бас тартылса: {ifRefused}',
   outcomeState: '{state}',
-  accruals: 'Күн сайын есептеледі, әлі өткізілмеген',
-  accrual: '{label}: {sum} ({clauses}), {event} борышына',
-  standing: 'Шоттың жай-күйі',
-  debt: '{day} күнінен борыш ({event}): {sum} ішінен қалғаны {left}',
-  debtPaid: '{day} күнінен борыш ({event}): {sum}, өтелген',
-  toPay: 'төленуге тиіс: {sum}',
-  notDemanded: 'есептелген, әлі талап етілуі мүмкін: {sum}',
-  rights: 'Ашық құқықтар',
-  rightSince: '{right}, {day} бастап',
-  rightThrough: '{day} қоса алғанда',
-  deadlines: 'Ашық мерзімдер',
-  noDeadlines: 'жоқ',
-  deadlinePassed: 'өтті',
+  accruals: 'Күн сайын есептеледі, теңгерімнен алынбайды',
+  accrual: '{label}: {sum} ({clauses}), {day} күнінен бергі борышқа',
+  debt: '{day} күнінен борыш{cause}: {sum} ішінен қалғаны {left}',
+  debtPaid: '{day} күнінен борыш{cause}: {sum}, толық өтелген',
+  rights: 'Құқықтар',
+  rightSince: '{right}, {day} күнінен бастап',
+  rightThrough: '{day} күнін қоса алғанда',
+  deadlines: 'Жақын мерзімдер',
+  deadlinePassed: '{day}: {title}',
   readings: 'Мәтін таңдау қалдырған жерде қолданылған түсіндірулер',
   reading: '{clauses}: {position}; себебі: {why}',
-  otherReadings: 'басқа ұстанымдар: {others}',
-  underReading: '{position} болса: {answer}',
-  under: '{positions} болса',
-  inForce: 'қолданыста',
+  otherReadings: 'басқа түсіндірулер: {others}',
+  underReading: '«{position}» түсіндіруінде: {answer}',
+  under: '{positions} түсіндіруінде',
+  inForce: 'қолданыстағы түсіндіру',
   noReadings: 'бұған ешбір түсіндіру әсер етпейді',
-  notToldHere: 'бұл жерде айтылмайды ({what})',
+  notToldHere: 'мұнсыз анықтау мүмкін емес: {what}',
   safe: 'Кез келген түсіндіруде қауіпсіз',
-  'safe.earliest': '{day} күніне дейін (қоса алғанда) жасалғаны кез келген түсіндіруде мерзімінде',
+  'safe.earliest': '{day} күнінен кешіктірмей жасалғаны кез келген түсіндіруде мерзімінде',
   'safe.latest': '{day} күнінен бастап кез келген түсіндіруде қолданылады',
   answer: 'Жауап',
-  steps: 'Ол қалай шықты',
+  steps: 'Қалай есептелді',
   noAdvice: 'Жоғарыда көрсетілген түсіндірулер бойынша есептелді; бұл заң кеңесі емес.',
   yes: 'иә',
   no: 'жоқ',
-  'relation.isGiven': 'көрсетілуі керек:',
-  'relation.is': 'керегі:',
-  'relation.isOneOf': 'мыналардың бірі керек:',
-  'relation.equals': 'дәл керегі:',
-  'relation.atMost': 'ең көбі:',
+  'relation.isGiven': 'көрсетілуі керек',
+  'relation.is': 'болуы керек:',
+  'relation.isOneOf': 'мыналардың бірі болуы керек:',
+  'relation.equals': 'дәл болуы керек:',
+  'relation.atMost': 'ең көбі болуы керек:',
   'relation.moreThan': 'мынадан көп болуы керек:',
-  'relation.atLeast': 'ең азы:',
+  'relation.atLeast': 'кемінде болуы керек:',
   'relation.lessThan': 'мынадан аз болуы керек:',
-  'relation.onOrBefore': 'мына күннен кешіктірмей:',
-  'relation.before': 'мына күннен бұрын:',
-  'relation.onOrAfter': 'мына күннен ерте емес:',
-  'relation.after': 'мына күннен кейін:',
-  'relation.not.is': 'мынадан басқасы керек:',
-  'relation.not.isOneOf': 'мыналардан басқасы керек:',
+  'relation.onOrBefore': 'мына күннен кешіктірмеу керек:',
+  'relation.before': 'мына күннен бұрын болуы керек:',
+  'relation.onOrAfter': 'мына күннен ерте болмауы керек:',
+  'relation.after': 'мына күннен кейін болуы керек:',
+  'relation.not.is': 'мынадан басқа болуы керек:',
+  'relation.not.isOneOf': 'мыналардың ешқайсысы болмауы керек:',
+  statementFor: 'Шот: {account}',
+  outcomeCash: 'төленетіні: {cash}',
+  outcomeToBalance: 'теңгерімге: {toBalance}',
+  debtWhole: '{day} күнінен борыш{cause}: {sum}',
+  rightTimes: '{count|рет|рет|рет}',
+  deadlinesAll: 'Мерзімдер',
+  deadlineAct: '{day} күнінен кешіктірмей ({when}): {title}',
+  deadlineState: '{day} ({when}): {title}',
+  today: 'бүгін',
+  tomorrow: 'ертең',
+  inDays: '{days} қалды',
+  moreLater: 'кейінірек: {count}',
+  passedDeadlines: 'Өткен мерзімдер',
+  effects: 'Басқа түсіндірулер бұл шотты өзгертер еді',
+  noEffects: 'Басқа түсіндірулер бұл шотты өзгертпейді',
+  effectOf: '{clauses}, {position}: {changes}',
+  effectToPay: 'төленетіні {sum} ({difference})',
+  effectBalance: 'теңгерім {sum} ({difference})',
+  effectPaidOut: 'төленіп берілгені {sum} ({difference})',
+  effectStatus: 'күйі: {status}',
+  effectDeadline: '{title}: {instead} емес, {day}',
+  effectNewDeadline: '{title}: {day}',
+  effectNoDeadline: '{day} күнінсіз ({title})',
+  effectDecision: '{question} {outcome}',
+  effectRefused: 'шотты есептеуге болмайды',
+  toPay: 'Төленетіні: {sum}',
+  toPayNothing: 'Төленетіні: ештеңе',
+  runningOn: '{label} ({clauses}): {sum}',
+  runningParts: '{label} ({clauses}): {parts} = {sum}',
+  refundable: 'Бүгін қайтаруды сұрауға болады',
+  refundableNothing: 'Бүгін қайтаруды сұрауға болатыны: ештеңе',
+  refundableLine: '{event}: {outcome} ({clauses})',
+  supposed: 'егер {facts}',
+  discretionShort: 'орындаушының қалауы бойынша, ең көбі {ceiling}',
+  law: 'Заң шешеді',
+  lawLine: '{question}{sum} ({clauses}), {day}',
+  days: 'Күн сайын: не болды, сомасы, одан кейінгі теңгерім',
+  daysLike: '{first} – {last}, {days}',
+  tooLate: 'кеш: соңғы күні {day} еді ({clauses})',
+  noEffectEnded: 'салдарсыз: {status}',
+  noEffectRight: 'салдарсыз: мұндай құқық болған жоқ',
+  rightOpened: 'құқық туындайды: {right}',
+  rightUsed: 'құқық пайдаланылды: {right}',
+  notReviewed: 'Қазақша мәтінді тіл иесі әлі тексерген жоқ.',
+  compared: 'салыстырылатын мән',
+  best: 'кез келген түсіндірудегі ең жақсысы',
+  worst: 'кез келген түсіндірудегі ең нашары',
+  highest: 'кез келген түсіндірудегі ең көбі',
+  lowest: 'кез келген түсіндірудегі ең азы',
+  otherwise: 'немесе',
+  ifFact: 'егер {fact}',
+  wouldChange: 'Жауапты не өзгертер еді',
+  onDebts: '{count|борыш|борыш|борыш} бойынша',
+  moreReadings: 'және тағы {count}',
+  effectToPayBrief: 'төленетіні {difference}',
+  effectBalanceBrief: 'теңгерім {difference}',
+  effectPaidOutBrief: 'төленіп берілгені {difference}',
+  effectUnfit: 'шотты есептеуге болмайды: {day} күнгі {event} үйлеспейді',
+  'safe.through': 'кез келген түсіндіруде {day} күнін қоса алғанда созылады',
+  noCalendar: 'бұл күндерге күнтізбе берілмеген',
+  notDemanded: 'есептелген, әлі талап етілуі мүмкін: {sum}',
+  effectNotDemanded: 'талап етілуі мүмкін {sum} ({difference})',
+  effectNotDemandedBrief: 'талап етілуі мүмкін {difference}',
 };
 
 const texts: Readonly<Record<ExplainLanguage, Texts>> = { en, ru, kk };
@@ -291,13 +519,24 @@ const texts: Readonly<Record<ExplainLanguage, Texts>> = { en, ru, kk };
 /** Languages the command line answers in. */
 export const answerLanguages: readonly ExplainLanguage[] = Object.freeze(Object.keys(texts) as ExplainLanguage[]);
 
-/** A text with its words put in. */
+/** Which form of a counted word a count takes in a language. */
+export type PluralForm = (count: number, language: ExplainLanguage) => 'one' | 'few' | 'many' | 'fraction';
+
+/** A text with its words put in; `{count|раз|раза|раз}` is the count with the form it takes. */
 export function say(
   language: ExplainLanguage,
   id: TextId,
   words: Readonly<Record<string, string | number>> = {},
+  pluralForm: PluralForm = () => 'many',
 ): string {
-  return texts[language][id].replace(/\{(\w+)\}/g, (place, name: string) =>
-    Object.hasOwn(words, name) ? String(words[name]) : place,
+  return texts[language][id].replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*)\|([^|}]*))?\}/g,
+    (place, name: string, ...forms) => {
+      if (!Object.hasOwn(words, name)) return place;
+      const [one, few, many] = forms as readonly (string | undefined)[];
+      if (one === undefined) return String(words[name]);
+      const form = { one, few, many, fraction: few }[pluralForm(Number(words[name]), language)];
+      return `${words[name]}\u00a0${form}`;
+    },
   );
 }

@@ -6,25 +6,33 @@ import { isKnownCurrency } from '../../money/currency.js';
 import { isMoney, type MoneyJson, money } from '../../money/money.js';
 import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
-import type { OpenedDeadline, OpenedRight } from '../account/account.js';
+import type { Entry, OpenedDeadline, OpenedRight, Remark } from '../account/account.js';
+import type { AccountEvent } from '../account/accountEvent.js';
+import type { Accrual } from '../account/statement.js';
 import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../decide/decide.js';
 import { type ClauseResult, evaluate } from '../evaluate/evaluate.js';
+import { safeSidesOf } from '../evaluate/safeSides.js';
 import type { Facts } from '../evaluate/session.js';
-import { type ExplainLanguage, explain, limitText } from '../explain/explain.js';
-import type { ClauseNumber, Comparison, ComputationAddress, Reading } from '../model/agreement.js';
+import { type ExplainLanguage, explain, instantText, limitText, pluralForm } from '../explain/explain.js';
+import type { ClauseNumber, Comparison, ComputationAddress, EventDeclaration, Reading } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { ValueShape } from '../model/value.js';
+import { codeWords, fieldWords } from './fieldWords.js';
 import { otherReadings } from './otherReadings.js';
+import { plainText } from './plainText.js';
 import { say, type TextId } from './texts.js';
 
 /** Writes in one language about one agreement. */
 export class Wording {
   readonly agreement: Agreement;
   readonly language: ExplainLanguage;
+  readonly #events: ReadonlyMap<string, AccountEvent>;
 
-  constructor(agreement: Agreement, language: ExplainLanguage) {
+  /** @param events Those of the account, so that what names one by its id is told by what happened. */
+  constructor(agreement: Agreement, language: ExplainLanguage, events: readonly AccountEvent[] = []) {
     this.agreement = agreement;
     this.language = language;
+    this.#events = new Map(events.map((event) => [event.id, event]));
   }
 
   sum(json: MoneyJson): string {
@@ -35,25 +43,57 @@ export class Wording {
     return formatDay(day, this.language, { weekday: false });
   }
 
+  /** A sum without its currency. */
+  figure(json: MoneyJson): string {
+    return this.sum(json).replace(/\u00a0\P{Nd}+$/u, '');
+  }
+
+  /** A day without its year. */
+  dayOfYear(day: string): string {
+    return formatDay(day, this.language, { weekday: false, year: false });
+  }
+
   days(count: number): string {
     return limitText({ count, unit: 'calendarDays' }, this.language);
   }
 
   clauses(cites: readonly ClauseNumber[]): string {
+    const numbers = cites.filter((clause) => /^\d/.test(clause));
+    const terms = cites.filter((clause) => !numbers.includes(clause)).map((clause) => this.clauseNumber(clause));
+    const numbered = numbers.length === 0 ? [] : [this.#numbered(numbers)];
+    return [...numbered, ...terms].join(', ');
+  }
+
+  /** Clauses by their numbers. */
+  #numbered(cites: readonly ClauseNumber[]): string {
     const clauses = cites.map((clause) => this.word(clause)).join(', ');
-    return say(this.language, cites.length === 1 ? 'clause' : 'clauses', { clause: clauses, clauses });
+    return this.say(cites.length === 1 ? 'clause' : 'clauses', { clause: clauses, clauses });
+  }
+
+  /** A clause by its number, or by what it says where it has none. */
+  clauseNumber(clause: ClauseNumber): string {
+    const { words = {}, clauses } = this.agreement.data;
+    if (/^\d/.test(clause) || Object.hasOwn(words, clause)) return this.word(clause);
+    const heading = this.of(clauses.find(({ ref }) => ref === clause)?.heading);
+    return heading === undefined ? plainText(clause) : this.say('quoted', { text: heading });
   }
 
   /** The text of a record of texts by language: in this language, else in the first there is. */
   of(texts: Readonly<Record<string, string>> | undefined): string | undefined {
-    return texts?.[this.language] ?? Object.values(texts ?? {})[0];
+    const text = texts?.[this.language] ?? Object.values(texts ?? {})[0];
+    return text === undefined ? undefined : plainText(text);
+  }
+
+  /** A text of the statement with its words put in. */
+  say(id: TextId, words: Readonly<Record<string, string | number>> = {}): string {
+    return say(this.language, id, words, pluralForm);
   }
 
   /** Any value of an answer, a fact or an event. */
   value(value: unknown): string {
-    if (value === undefined || value === null) return say(this.language, 'notGiven');
-    if (typeof value === 'boolean') return say(this.language, value ? 'yes' : 'no');
-    if (typeof value === 'string') return parseIsoDay(value) === noDay ? withoutControls(value) : this.day(value);
+    if (value === undefined || value === null) return this.say('notGiven');
+    if (typeof value === 'boolean') return this.say(value ? 'yes' : 'no');
+    if (typeof value === 'string') return this.#text(value);
     if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((entry) => this.value(entry)).join('; ');
     if (isMoney(value)) return this.sum(value.toJSON());
     if (typeof value !== 'object') return String(value);
@@ -65,38 +105,156 @@ export class Wording {
       .join(', ');
   }
 
+  /** A text of an answer: a day, a moment, a code in words, or the text as it is. */
+  #text(text: string): string {
+    if (parseIsoDay(text) !== noDay) return this.day(text);
+    if (instantForm.test(text)) return instantText(text, this.language, this.agreement.data.timeZone);
+    return this.word(text);
+  }
+
   /** The fields of an answer; a last day that did not move is told once. */
   fields(value: ClauseResult['value']): string[] {
     return Object.entries(value)
       .filter(([name, field]) => name !== 'nominalLastDay' || field !== value['lastDay'])
-      .map(([name, field]) => `${name}: ${this.value(field)}`);
+      .map(([name, field]) => `${this.field(name)}: ${this.fieldValue(name, field)}`);
+  }
+
+  /** What a field of an answer says. */
+  field(name: string): string {
+    return fieldWords(name, this.language) ?? this.operand(name);
+  }
+
+  /** The value of a field; conditions that are not met by what they are. */
+  fieldValue(name: string, value: unknown): string {
+    if (name !== 'failed' || !Array.isArray(value)) return this.value(value);
+    return value.length === 0 ? '—' : value.map((operand) => this.operand(String(operand))).join('; ');
   }
 
   /** A code of the agreement in words: a status, an outcome that is a state, a text that is one of several. */
   word(code: string): string {
     const { words = {} } = this.agreement.data;
-    return (Object.hasOwn(words, code) ? this.of(words[code]) : undefined) ?? withoutControls(code);
+    const own = Object.hasOwn(words, code) ? this.of(words[code]) : undefined;
+    return own ?? codeWords(code, this.language) ?? plainText(code);
   }
 
   /** A value of a known shape: where it is one of several texts, in the agreement's words. */
   shaped(value: unknown, shape: ValueShape | undefined): string {
     const coded = shape?.type === 'text' && shape.oneOf !== undefined;
     if (Array.isArray(value) && coded) return value.map((entry) => this.shaped(entry, shape)).join(', ');
-    return coded && typeof value === 'string' ? this.word(value) : this.value(value);
+    if (typeof value !== 'string' || shape?.type !== 'text') return this.value(value);
+    if (coded) return this.word(value);
+    return this.#events.has(value) ? this.key(value) : plainText(value);
   }
 
   /** What a computation answers: its label, else its address. */
   computation(address: ComputationAddress): string {
-    return this.of(this.agreement.computations.get(address)?.computation.label) ?? address;
+    const placed = this.agreement.computations.get(address);
+    return (
+      this.of(placed?.computation.label) ??
+      this.of(placed?.clause.heading) ??
+      this.clauses([address.split('/')[0] as string])
+    );
   }
 
-  /** What an operand of a condition is: the label of the fact, else its name. */
+  /** What an operand of a condition is: the label of the fact, or what the computation answers, with the field where it is not the answer itself. */
   operand(name: string): string {
-    if (Object.hasOwn(this.agreement.data.facts, name)) return this.of(this.agreement.data.facts[name]?.label) ?? name;
+    const { facts } = this.agreement.data;
+    if (Object.hasOwn(facts, name)) return this.of(facts[name]?.label) ?? plainText(name);
     const [address = '', field = ''] = name.split('#');
-    if (!this.agreement.computations.has(address)) return name;
-    // The label says what holds or not; of another field the name must be there.
-    return field === 'holds' ? this.computation(address) : `${this.computation(address)} (${field})`;
+    if (!this.agreement.computations.has(address)) return this.say('compared');
+    const label = this.computation(address);
+    const words = mainFields.includes(field) ? undefined : fieldWords(field, this.language);
+    return words === undefined ? label : `${label}, ${words}`;
+  }
+
+  /** That it is no advice; of Kazakh, that no native reader has looked at it yet. */
+  note(): readonly string[] {
+    return [this.say('noAdvice'), this.say('notReviewed')].filter((line) => line !== '');
+  }
+
+  /** Days until a day in words. */
+  inDays(count: number): string {
+    return this.say('inDays', { days: limitText({ count, unit: 'calendarDays' }, this.language, 'acc') });
+  }
+
+  /** A difference of sums with its sign. */
+  difference(json: MoneyJson): string {
+    return `${json.amount.startsWith('-') ? '' : '+'}${this.sum(json)}`;
+  }
+
+  /** What runs on a debt: what its computation answers, or the question of its table. */
+  accrual({ computation, decision, posting }: Accrual): string {
+    if (computation !== undefined) return this.computation(computation);
+    return decision === undefined ? this.word(posting) : this.question(decision.question);
+  }
+
+  /** A record of the account by what it is and its key. */
+  record({ record, key }: { readonly record: string; readonly key: string }): string {
+    return this.#events.has(key) ? `${this.word(record)} (${this.key(key)})` : `${this.word(record)} ${this.key(key)}`;
+  }
+
+  /** The key of something: the event it names by what happened and its day, else as it is, shortened where it is long. */
+  key(key: string): string {
+    const event = this.#events.get(key);
+    if (event !== undefined) {
+      const title = this.of(this.#declared(event.kind)?.label) ?? this.word(event.kind);
+      return `${title}, ${this.day(event.on)}`;
+    }
+    const text = this.word(key);
+    const characters = [...text];
+    return characters.length <= longestKey
+      ? text
+      : `${characters
+          .slice(0, longestKey - 1)
+          .join('')
+          .trimEnd()}…`;
+  }
+
+  /** An event in a few words: what happened, the keys and clauses it names, and its sum where nothing was entered. */
+  event(event: AccountEvent, { withSums }: { readonly withSums: boolean }): string {
+    const declared = this.#declared(event.kind);
+    const named = Object.entries(declared?.payload ?? {}).flatMap(([name, shape]) => {
+      const value = event[name];
+      if (withSums && shape.type === 'money' && value !== undefined) return [this.value(value)];
+      if (shape.type !== 'text' || typeof value !== 'string') return [];
+      // A choice is told where it is a clause.
+      return shape.oneOf === undefined || /^\d+(?:\.\d+)+$/.test(value) ? [this.key(value)] : [];
+    });
+    const title = this.of(declared?.label) ?? this.word(event.kind);
+    return named.length === 0 ? title : `${title} (${named.slice(0, 2).join(', ')})`;
+  }
+
+  /** An event with everything it carries. */
+  eventInFull(event: AccountEvent): string {
+    const declared = this.#declared(event.kind);
+    const said = Object.entries(event).flatMap(([name, value]) => {
+      const shape =
+        declared !== undefined && Object.hasOwn(declared.payload, name) ? declared.payload[name] : undefined;
+      if (shape === undefined && frame.includes(name)) return [];
+      return [`${this.of(shape?.label) ?? this.word(name)}: ${this.shaped(value, shape)}`];
+    });
+    const title = this.of(declared?.label) ?? this.word(event.kind);
+    return said.length === 0 ? title : `${title} (${said.join('; ')})`;
+  }
+
+  #declared(kind: string): EventDeclaration | undefined {
+    const { events } = this.agreement.data;
+    return Object.hasOwn(events, kind) ? events[kind] : undefined;
+  }
+
+  /** The clauses behind a change of status: those of its posting, else of what was decided or computed beside it. */
+  clausesBehind({ posting, cites, event }: Remark, beside: readonly (Entry | Remark)[]): readonly ClauseNumber[] {
+    if (cites.length > 0) return cites;
+    const computes = this.agreement.postings.find(({ id }) => id === posting)?.computes;
+    if (computes !== undefined) return [computes.slice(0, computes.lastIndexOf('/'))];
+    return (
+      beside.find((other) => other.event === event && other.posting === posting && other.cites.length > 0)?.cites ?? []
+    );
+  }
+
+  /** The outcome of a decision as a statement holds it. */
+  toldOutcome(told: unknown): string {
+    return this.outcome(revived(told) as DecidedOutcome);
   }
 
   #reading(id: string): Reading {
@@ -108,10 +266,14 @@ export class Wording {
     return Object.keys(this.#reading(id).options);
   }
 
-  /** A position of a reading: in words where there are any, and by its name. */
+  /** A position of a reading in words. */
   position(id: string, option: string): string {
-    const label = this.of(this.#reading(id).options[option]?.label);
-    return `${label === undefined ? '' : `${say(this.language, 'quoted', { text: label })} · `}${id} = ${option}`;
+    return this.of(this.#reading(id).options[option]?.label) ?? plainText(option).replaceAll('-', ' ');
+  }
+
+  /** The clause of a reading. */
+  readingClause(id: string): ClauseNumber {
+    return this.#reading(id).clause;
   }
 
   evaluate(address: ComputationAddress, facts: Facts): ClauseResult {
@@ -121,9 +283,10 @@ export class Wording {
   /** The arithmetic of an answer, numbered: of one field of it where that is known, else all of it. */
   steps(result: ClauseResult, field?: string): string[] {
     const wanted = stepsBehind(result, field === undefined ? undefined : result.fields[field]);
+    const idle = new Set(result.steps.filter(isIdle).map(({ id }) => id));
     return explain(result, this.language)
-      .filter(({ step }) => wanted.has(step))
-      .map(({ text, clause }, at) => `${at + 1}. ${text}${clause === '' ? '' : ` [${clause}]`}`);
+      .filter(({ step }) => wanted.has(step) && !idle.has(step))
+      .map(({ text, clause }, at) => `${at + 1}. ${text}${clause === '' ? '' : ` [${this.clauseNumber(clause)}]`}`);
   }
 
   /** The shape of an operand of a condition, where it is a fact. */
@@ -132,53 +295,83 @@ export class Wording {
     return Object.hasOwn(facts, name) ? facts[name] : undefined;
   }
 
+  /** What is asked, with the sign an answer stands behind. */
+  asked(question: string): string {
+    const text = this.question(question);
+    return text.endsWith('?') ? text : `${text}:`;
+  }
+
   /** What is asked: the label of the table, else its name. */
   question(question: string): string {
-    return this.of(this.agreement.tables.get(question)?.label) ?? question;
+    return this.of(this.agreement.tables.get(question)?.label) ?? plainText(question);
   }
 
-  /** A right with whose it is: its label where the agreement has one, else its name. */
-  right({ name, holder, posting }: OpenedRight): string {
+  /** A right with whose it is. */
+  right(right: OpenedRight): string {
+    const title = this.rightTitle(right);
+    return right.holder === undefined ? title : `${this.word(right.holder)}: ${title}`;
+  }
+
+  /** What a right allows. */
+  rightTitle({ name, posting }: OpenedRight): string {
     const opened = this.agreement.postings.find(({ id }) => id === posting)?.opensRight;
-    const title = this.of(opened?.label) ?? name;
-    return holder === undefined ? title : `${this.word(holder)}: ${title}`;
+    return this.of(opened?.label) ?? this.word(name);
   }
 
-  /** What a deadline is, the steps behind its day, and what the day would be under other readings. */
-  deadline({ name, computation, facts }: OpenedDeadline): {
-    readonly title: string;
-    readonly steps: readonly string[];
-    readonly others: readonly string[];
-  } {
+  /** A right by its name, as the first posting that opens it calls it. */
+  rightNamed(name: string): string {
+    const opened = this.agreement.postings.find(({ opensRight }) => opensRight?.name === name)?.opensRight;
+    const title = this.of(opened?.label) ?? this.word(name);
+    return opened?.holder === undefined ? title : `${this.word(opened.holder)}: ${title}`;
+  }
+
+  /** What is to be done by a day, or ends on it. */
+  deadlineTitle({ name, computation, posting }: OpenedDeadline): string {
+    const opens = this.agreement.postings.find(({ id, opens: own }) => id === posting && own?.name === name)?.opens;
+    return this.of(opens?.label) ?? this.computation(computation);
+  }
+
+  /** Whether somebody has to act by the day, or something ends on it by itself. */
+  isToAct({ computation, name, posting }: OpenedDeadline): boolean {
+    const placed = this.agreement.computations.get(computation)?.computation;
+    if (placed === undefined) return false;
+    if (placed.counts === 'act') return true;
+    const opens = this.agreement.postings.find(({ id, opens: own }) => id === posting && own?.name === name)?.opens;
+    const field = opens?.deadline ?? '';
+    const ends = placed.kind === 'deadline' && placed.counts === 'state';
+    return !ends && actFields.includes(field) && safeSidesOf(placed.kind, 'act')[field] === 'earliest';
+  }
+
+  /** What a deadline is, and in detail the steps behind its day and what the day would be under other readings. */
+  deadline(
+    deadline: OpenedDeadline,
+    isDetailed = true,
+  ): { readonly title: string; readonly steps: readonly string[]; readonly others: readonly string[] } {
+    const { name, computation, facts } = deadline;
     const result = this.evaluate(computation, facts);
     const posting = this.agreement.postings.find(
       (candidate) => candidate.computes === computation && candidate.opens?.name === name,
     );
     const opens = posting?.opens;
+    const about = deadline.about === undefined ? '' : ` (${this.key(deadline.about.key)})`;
     return {
+      title: `${this.deadlineTitle(deadline)}${about}, ${this.clauses(result.cites)}`,
+      steps: isDetailed ? this.steps(result, opens?.deadline) : [],
       others:
-        posting === undefined || opens === undefined
+        !isDetailed || posting === undefined || opens === undefined
           ? []
           : otherReadings({ computation, field: opens.deadline, facts, posting: posting.id }, this),
-      title: `${this.of(opens?.label) ?? `${this.computation(computation)} (${name})`}, ${this.clauses(result.cites)}`,
-      steps: this.steps(result, opens?.deadline),
     };
   }
 
   /** A reading in force: its clause, the position taken, and why. */
   reading(id: string, chosen: string): string {
     const { clause, why } = this.#reading(id);
-    return say(this.language, 'reading', {
+    return this.say('reading', {
       clauses: this.clauses([clause]),
       position: this.position(id, chosen),
       why: this.of(why) ?? '',
     });
-  }
-
-  /** A position of a reading: what it holds, and its name. */
-  option(id: string, option: string): string {
-    const label = this.of(this.#reading(id).options[option]?.label);
-    return label === undefined ? option : `${label} (${option})`;
   }
 
   decide(question: string, facts: Facts): Decision {
@@ -186,39 +379,41 @@ export class Wording {
   }
 
   outcome(outcome: DecidedOutcome): string {
-    const { language } = this;
     switch (outcome.is) {
       case 'amount':
-        return [
-          say(language, 'outcomeAmount', {
-            cash: this.value(outcome.cash),
-            toBalance: this.value(outcome.toBalance),
-          }),
-          ...(outcome.owed === undefined ? [] : [say(language, 'owed', { sum: this.value(outcome.owed) })]),
-        ].join(', ');
+        return this.#amount(outcome);
       case 'none':
-        return say(language, 'outcomeNone');
+        return this.say('outcomeNone');
       case 'open':
         return [
-          say(language, outcome.decidedBy === 'law' ? 'outcomeOpenLaw' : 'outcomeOpenParties'),
+          this.say(outcome.decidedBy === 'law' ? 'outcomeOpenLaw' : 'outcomeOpenParties'),
           ...(outcome.sum === undefined ? [] : [this.value(outcome.sum)]),
         ].join(': ');
       case 'discretion':
-        return say(language, 'outcomeDiscretion', {
+        return this.say('outcomeDiscretion', {
           ceiling: this.value(outcome.ceiling),
           ifRefused: this.outcome(outcome.ifRefused),
         });
       case 'state':
-        return say(language, 'outcomeState', { state: this.word(outcome.state) });
+        return this.say('outcomeState', { state: this.word(outcome.state) });
     }
   }
 
+  /** The sums of an outcome, those that are none left out. */
+  #amount({ cash, toBalance, owed }: Extract<DecidedOutcome, { readonly is: 'amount' }>): string {
+    const parts = [
+      ...(cash.minorUnits === 0n ? [] : [this.say('outcomeCash', { cash: this.value(cash) })]),
+      ...(toBalance.minorUnits === 0n ? [] : [this.say('outcomeToBalance', { toBalance: this.value(toBalance) })]),
+      ...(owed === undefined || owed.minorUnits === 0n ? [] : [this.say('owed', { sum: this.value(owed) })]),
+    ];
+    return parts.length === 0 ? this.say('outcomeNone') : parts.join(', ');
+  }
+
   /** A decision in one line, below it why the rows before it did not decide, and the arithmetic of what it looked at. */
-  decision(decision: Decision): string[] {
-    const { question, row, cites, outcome, passedOver } = decision;
+  decision(decision: Decision, isFull = true): string[] {
+    const { question, cites, outcome, passedOver } = decision;
     const words = {
-      question: this.question(question),
-      row,
+      question: this.asked(question),
       clauses: this.clauses(cites),
       outcome: this.outcome(outcome),
     };
@@ -232,33 +427,61 @@ export class Wording {
       ...this.steps(result).map((step) => `    ${step}`),
     ]);
     return [
-      say(this.language, 'decision', words),
-      ...passedOver.map((passed) => `  ${this.passed(passed)}`),
+      this.say('decision', words),
+      ...(isFull ? passedOver.map((passed) => `  ${this.passed(passed)}`) : []),
       ...computed,
     ];
   }
 
-  passed({ row, clauses, failed }: PassedRow): string {
-    const { language } = this;
+  passed({ clauses, failed }: PassedRow): string {
     const reasons = failed.map(({ operand, relation, own, threshold, negated = false }) => {
       if (relation === 'isGiven' || own === undefined)
-        return say(language, own === true ? 'failedGiven' : 'failedNotGiven', { operand: this.operand(operand) });
+        return this.say(own === true ? 'failedGiven' : 'failedNotGiven', { operand: this.operand(operand) });
       // Not yes is no.
       const flips = negated && typeof threshold === 'boolean';
       const wanted: TextId = negated && !flips ? complements[relation] : `relation.${relation}`;
-      return say(language, 'failed', {
+      return this.say('failed', {
         operand: this.operand(operand),
         own: this.shaped(own, this.shapeOf(operand)),
-        relation: say(language, wanted),
+        relation: this.say(wanted),
         threshold: this.shaped(flips ? !threshold : threshold, this.shapeOf(operand)),
       });
     });
-    const words = { row, clauses: this.clauses(clauses) };
+    const words = { clauses: this.clauses(clauses) };
     // A condition without a comparison that could be otherwise.
-    if (reasons.length === 0) return say(language, 'neverApplies', words);
-    return say(language, 'passedOver', { ...words, reasons: reasons.join('; ') });
+    if (reasons.length === 0) return this.say('neverApplies', words);
+    return this.say('passedOver', { ...words, reasons: reasons.join('; ') });
   }
 }
+
+/** Days by which somebody acts, of kinds that do not say how they count. */
+const actFields: readonly string[] = [
+  'lastDay',
+  'latestNoticeDay',
+  'lastDayToObject',
+  'until',
+  'unusedUntil',
+  'creditedUntil',
+];
+
+/** Characters of a key that are told. */
+const longestKey = 24;
+
+/** Fields that are what their computation is asked for. */
+const mainFields: readonly string[] = ['holds', 'value', 'day', 'amount', 'lastDay', 'inTime', 'endsOn', 'penalty'];
+
+/** Fields every event has that are not told with it. */
+const frame: readonly string[] = ['id', 'kind', 'on', 'seq', 'note', 'at'];
+
+/** An outcome of which the sums are sums again. */
+function revived(told: unknown): unknown {
+  if (typeof told !== 'object' || told === null || isMoney(told)) return told;
+  const { amount, currency } = told as Partial<MoneyJson>;
+  if (typeof amount === 'string' && isKnownCurrency(currency)) return money(amount, currency);
+  return Object.fromEntries(Object.entries(told).map(([name, part]) => [name, revived(part)]));
+}
+
+const instantForm = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** What a value has to be of which a comparison should not hold. */
 const complements: Readonly<Record<Exclude<keyof Comparison, 'isGiven'>, TextId>> = {
@@ -274,6 +497,18 @@ const complements: Readonly<Record<Exclude<keyof Comparison, 'isGiven'>, TextId>
   onOrAfter: 'relation.before',
   after: 'relation.onOrBefore',
 };
+
+/** A step that does nothing in this case: no days are counted, nothing is taken. */
+function isIdle({ role, in: operands }: ClauseResult['steps'][number]): boolean {
+  const { limit, charge } = operands;
+  if (role === 'limit.add') return limit?.type === 'limit' && limit.count === 0;
+  return (
+    ['debit.covered', 'debit.debited', 'debit.left'].includes(role) &&
+    [charge, operands['right'], operands['debited']].some(
+      (sum) => sum?.type === 'money' && /^-?0(?:\.0+)?$/.test(sum.amount),
+    )
+  );
+}
 
 /** Whether every step of an answer is among the steps of another that has more. */
 function includesSteps(whole: ClauseResult, part: ClauseResult): boolean {
@@ -296,9 +531,4 @@ function stepsBehind({ steps }: ClauseResult, last: string | undefined): Readonl
 function isTimeLimit(value: object): value is TimeLimit {
   const { count, unit, ...rest } = value as Partial<TimeLimit>;
   return typeof count === 'number' && typeof unit === 'string' && Object.keys(rest).length === 0;
-}
-
-/** A text of someone else's without what would move the cursor of a terminal or begin a line of its own. */
-export function withoutControls(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }

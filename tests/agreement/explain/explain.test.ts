@@ -81,7 +81,7 @@ describe('explain', () => {
       evaluate(autocall, '6.10', { ...facts, asOf: '2026-04-01', overdue: kzt('0.07'), payments: [] }),
       'en',
     );
-    expect(odd.map(({ text }) => text.replace(/\u00a0/g, ' '))).toContain('1 day × 0.1 % × 0.07 ₸ = 0.00007 KZT');
+    expect(odd.map(({ text }) => text.replace(/\u00a0/g, ' '))).toContain('1 day × 0.1 % × 0.07 ₸ = 0.00007 ₸');
   });
 
   it('names a condition by the word for it, where no fact stands behind it alone', () => {

@@ -10,7 +10,7 @@ const letters = { en: /[A-Za-z]/, ru: /[А-Яа-яЁё]/, kk: /[А-Яа-яӘәҒ
 
 /** Operands a sentence puts in, each once. `{plus}` and `{minus}` put in all of them. */
 function operandsOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{#?(\w+)\}/g)].map(([, name]) => name as string))].sort();
+  return [...new Set([...text.matchAll(/\{[#?]?(\w+)(?::[^}]*)?\}/g)].map(([, name]) => name as string))].sort();
 }
 
 describe.each(Object.entries(languages))('%s', (name, language: Language) => {
@@ -19,8 +19,8 @@ describe.each(Object.entries(languages))('%s', (name, language: Language) => {
     expect(text.trim()).toBe(text);
     expect(text).not.toBe('');
     // Pure arithmetic needs no words; where English has some, every language has its own.
-    if (/[a-z]{2}/i.test(en.sentences[id].replace(/\{#?\w+\}/g, '')))
-      expect(text.replace(/\{#?\w+\}/g, '')).toMatch(letters[name as keyof typeof letters]);
+    if (/[a-z]{2}/i.test(en.sentences[id].replace(/\{#?\w+(?::\w+)?\}/g, '')))
+      expect(text.replace(/\{#?\w+(?::\w+)?\}/g, '')).toMatch(letters[name as keyof typeof letters]);
   });
 
   it('puts in the operands that English puts in', () => {

@@ -57,7 +57,7 @@ describe('prorateCharge: a charge for the days served', () => {
       'served from 1 April 2026 through 7 April 2026: 7 days',
       'the period from 1 April 2026 through 30 April 2026: 30 days',
       '100.00 ₸ × 7 days = 700.00 ₸',
-      '… ÷ 30 days = 23.33333333… KZT',
+      '… ÷ 30 days = 23.33333333… ₸',
       'rounded: 23.33 ₸',
     ]);
   });

@@ -87,7 +87,7 @@ describe('formulas', () => {
 
   it.each([
     ['paid - 30.05 KZT', ['difference'], '100.00 KZT − 30.05 KZT = 69.95 KZT'],
-    ['round(paid / 3, floor)', ['quotient', 'round'], 'rounded down (floor): 33.33 KZT'],
+    ['round(paid / 3, floor)', ['quotient', 'round'], 'rounded down: 33.33 KZT'],
     ['max(paid - 200.00 KZT, 0)', ['difference', 'greatest'], 'the greatest of -100.00 KZT, 0: 0.00 KZT'],
     ['units * 3', ['product'], '7 × 3 = 21'],
     ['-units', ['negative'], 'the opposite of 7: -7'],
@@ -98,7 +98,7 @@ describe('formulas', () => {
     ['endOfMonth(boughtOn)', ['monthEnd'], 'the last day of the month of 27 February 2026: 28 February 2026'],
     // The branch that is not taken is not looked at: the gift was left out.
     ['if blocked then gift else paid', ['choose'], 'of the two, as the condition decides: 100.00 KZT'],
-    ['units > 5', ['holds'], 'the condition holds: yes'],
+    ['units > 5', ['holds'], 'the condition is met: yes'],
   ])('%s has the steps %j, each in words', (formula, ops, last) => {
     const agreement = define((d) => put(d, ['clauses', '9', 'value'], { formula }));
     const result = evaluate(agreement, '9/value', facts);

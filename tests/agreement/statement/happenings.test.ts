@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type AccountEvent, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { daysAlike, happeningsByDay } from '../../../src/agreement/statement/happenings.js';
-import { statementText } from '../../../src/agreement/statement/statementText.js';
 import { exampleAgreement } from '../../examples/agreements.js';
+import { statementText } from './statementText.js';
 
 const folder = new URL('../../../examples/streaming-center/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
@@ -62,7 +62,7 @@ describe('what happened, day by day', () => {
   });
 
   it.each([
-    { language: 'en', line: '27 days more through 31 January 2026 likewise: -26.13 $ · balance 35.97 $' },
+    { language: 'en', line: '27 days more through 31 January 2026 likewise: -26.13 $ · balance: 35.97 $' },
     { language: 'ru', line: 'так же ещё 27 дней, по 31 января 2026' },
   ] as const)('tells them in one line in $language', ({ language, line }) => {
     // 30.00 less 0.97 × 2 + 0.96 for the first three days and 0.97 for the fourth: 26.13.

@@ -2,11 +2,11 @@ import { type AgreementData, replay, type Statement, withReadings } from 'oferta
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { otherReadings } from '../../../src/agreement/statement/otherReadings.js';
-import { statementText } from '../../../src/agreement/statement/statementText.js';
 import { Wording } from '../../../src/agreement/statement/wording.js';
 import { statementCalendar } from '../../../src/cli/statementCalendar.js';
 import { defineModel } from '../../support/models.js';
 import { autocall, autocallData, autocallEvents, kzt } from '../autocall.js';
+import { statementText } from './statementText.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
@@ -37,15 +37,15 @@ describe('otherReadings', () => {
   it('has a line for each option that leads to another sum, and none for those that lead to the same', () => {
     // Due on 31 March: 20 days on 100,000; without the day of payment 19, and one on 60,000. The cap is far off under both of its bases.
     expect(lines(penalty)).toEqual([
-      expect.stringMatching(/^under .*6\.10-on-fines = never-on-fines: 0\.00 ₸$/),
-      expect.stringMatching(/^under .*6\.10-payment-day = does-not-count: 1 960\.00 ₸$/),
+      expect.stringMatching(/^under the reading "fines never bear it": 0\.00 ₸$/),
+      expect.stringMatching(/^under the reading "the day of a payment does not count": 1 960\.00 ₸$/),
     ]);
   });
 
   it('of days it tells the safe one too', () => {
     expect(lines(renewal)).toEqual([
-      expect.stringMatching(/^under .*11\.2-term-end = day-before: 12 December 2026$/),
-      expect.stringMatching(/^under .*11\.2-term-end = calendar-year: 1 December 2026$/),
+      expect.stringMatching(/^under the reading "to the day before it": 12 December 2026$/),
+      expect.stringMatching(/^under the reading "to 31 December": 1 December 2026$/),
       'what is done by 1 December 2026 is in time under every reading',
     ]);
   });
@@ -53,8 +53,8 @@ describe('otherReadings', () => {
   it('tells the others than the one in force, whichever that is', () => {
     const other = withReadings(autocall, { '11.2-term-end': 'calendar-year' });
     expect(lines(renewal, other)).toEqual([
-      expect.stringMatching(/= same-number: 13 December 2026$/),
-      expect.stringMatching(/= day-before: 12 December 2026$/),
+      expect.stringMatching(/"to the day of the same number": 13 December 2026$/),
+      expect.stringMatching(/"to the day before it": 12 December 2026$/),
       'what is done by 1 December 2026 is in time under every reading',
     ]);
   });
@@ -73,7 +73,9 @@ describe('otherReadings', () => {
         : reading,
     );
     const agreement = defineModel(data, { calendars: [kz] });
-    expect(lines(penalty, agreement)).toContain('under 6.10-cap-base = price-of-sms: cannot be told here (smsPrice)');
+    expect(lines(penalty, agreement)).toContain(
+      `under the reading "price of sms": cannot be told here without ${autocallData.facts['smsPrice']?.label?.['en']}`,
+    );
   });
 
   it('in other languages', () => {
@@ -85,19 +87,19 @@ describe('otherReadings', () => {
 describe('a statement', () => {
   const statement: Statement = replay(autocall, autocallEvents, '2026-06-01');
   const text = plain(statementText(statement, { agreement: autocall, events: autocallEvents, language: 'en' }));
-  const sectionOf = (title: string): string => text.split('\n\n').find((section) => section.startsWith(title)) ?? '';
+  const sectionOf = (title: string): string => text.split(/\n(?! )/).find((section) => section.startsWith(title)) ?? '';
 
   it('tells below a sum that runs what it would be under other readings', () => {
-    const section = sectionOf('Running with the day');
+    const section = sectionOf('Accruing daily, not debited');
     // 20 days on 100,000 and 42 on 60,000: 2,000 + 2,520. A day less on 100,000 and one more on 60,000: 4,480.
     expect(section).toContain('4 520.00 ₸');
-    expect(section).toMatch(/\n {4}under .*6\.10-payment-day = does-not-count: 4 480\.00 ₸/);
-    expect(section).toMatch(/\n {4}under .*6\.10-on-fines = never-on-fines: 0\.00 ₸/);
+    expect(section).toMatch(/\n {4}under the reading "the day of a payment does not count": 4 480\.00 ₸/);
+    expect(section).toMatch(/\n {4}under the reading "fines never bear it": 0\.00 ₸/);
   });
 
   it('tells below a deadline what day it would be, and which is safe', () => {
-    expect(sectionOf('Open deadlines')).toMatch(
-      /13 December 2026: .*\n(?: {4}.*\n)* {4}under .*11\.2-term-end = calendar-year: 1 December 2026\n {4}what is done by 1 December 2026 is in time under every reading/,
+    expect(sectionOf('Deadlines')).toMatch(
+      /13 December 2026 .*: .*\n(?: {4}.*\n)* {4}under the reading "to 31 December": 1 December 2026\n {4}what is done by 1 December 2026 is in time under every reading/,
     );
   });
 

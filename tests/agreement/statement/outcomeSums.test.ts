@@ -10,11 +10,11 @@ describe('the words of an outcome tell every sum it has', () => {
   it.each([
     {
       outcome: { is: 'amount', cash: kzt('0.00'), toBalance: kzt('0.00'), owed: kzt('360.00') },
-      text: '0.00 ₸ to be paid out, 0.00 ₸ to the balance, owed 360.00 ₸',
+      text: 'owed: 360.00 ₸',
     },
     {
       outcome: { is: 'amount', cash: kzt('5.00'), toBalance: kzt('1.00') },
-      text: '5.00 ₸ to be paid out, 1.00 ₸ to the balance',
+      text: 'to be paid out: 5.00 ₸, to the balance: 1.00 ₸',
     },
     {
       outcome: { is: 'open', decidedBy: 'law', sum: kzt('70.00') },

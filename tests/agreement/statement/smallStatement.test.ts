@@ -2,12 +2,12 @@ import { type AccountEvent, type Agreement, type AgreementData, replay, type Sta
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { happeningsByDay } from '../../../src/agreement/statement/happenings.js';
-import { statementText } from '../../../src/agreement/statement/statementText.js';
 import { statementCalendar } from '../../../src/cli/statementCalendar.js';
 import { statementCsv } from '../../../src/cli/statementCsv.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
 import { kzt } from '../autocall.js';
+import { statementText } from './statementText.js';
 
 /** A fee of 1.00 for each day before its events, the last day to return what was bought told and kept open, and names for nothing. */
 function agreement(): Agreement {
@@ -56,22 +56,22 @@ const text = statementText(statement, { agreement: under, events, language: 'en'
 
 describe('a statement under an agreement that names little', () => {
   it('is headed by the id of the agreement', () => {
-    expect(text.split('\n')[0]).toBe('minimal, edition 2026-01-01');
+    expect(text.split('\n')[0]).toBe('minimal, edition 1 January 2026');
   });
 
   it('tells events by their kind and the names of their fields', () => {
-    expect(text).toContain('\n    c toppedUp: amount 1.00 ₸, by card\n');
+    expect(text).toContain('\n    toppedUp (amount: 1.00 ₸; by: card)\n');
   });
 
   it('tells what is computed for later, and how', () => {
     // 14 days after 15 February is Sunday 1 March, so Monday 2 March.
-    expect(text).toContain('\n      1.1/window: 2 March 2026, clause 1.1\n        1. 14 days from 15 February 2026: ');
+    expect(text).toContain('\n      clause 1.1: 2 March 2026, clause 1.1\n        1. 14 days from 15 February 2026: ');
   });
 
   it('a reading that leaves no choice has no others', () => {
     const readings = text.slice(text.indexOf('Readings in force'));
-    expect(readings).toContain('clause 2: alone = only, because nothing else was thought of\n\n');
-    expect(readings.match(/other positions/g)).toHaveLength(1);
+    expect(readings).toContain('clause 2: only, because nothing else was thought of\n');
+    expect(readings.match(/other readings/g)).toHaveLength(1);
   });
 
   it('events of one day and kind come by their ids, and what a day begins with before them', () => {
@@ -90,9 +90,9 @@ describe('a statement under an agreement that names little', () => {
   });
 
   it('of a day, the table has no event', () => {
-    const rows = statementCsv(statement, under, 'en').split('\r\n');
+    const rows = statementCsv(statement, { agreement: under, events, language: 'en' }).split('\r\n');
     expect(rows.find((row) => row.includes('/fee/'))).toBe(
-      '2026-02-16,entry,balance,-1.00,KZT,6.00,2/fee,2,2/fee,,fee,balance/fee/2026-02-16',
+      ',2026-02-16,entered,balance,-1.00,KZT,6.00,clause 2,,2,2/fee,,fee,balance/fee/2026-02-16',
     );
   });
 

@@ -26,8 +26,12 @@ describe('a value in words', () => {
 describe('what a condition looks at', () => {
   it.each([
     { operand: '2.3.13/passes#holds', name: 'проходит ли ссылка по зоне', because: 'the label says what holds' },
-    { operand: '2.3.13/passes#failed', name: 'проходит ли ссылка по зоне (failed)', because: 'another field is named' },
-    { operand: 'nothing#holds', name: 'nothing#holds', because: 'no computation is called so' },
+    {
+      operand: '2.3.13/passes#failed',
+      name: 'проходит ли ссылка по зоне, не выполнено',
+      because: 'another field is named in words',
+    },
+    { operand: 'nothing#holds', name: 'сравниваемое', because: 'no computation is called so' },
   ])('$operand: $because', ({ operand, name }) => {
     expect(new Wording(autocall, 'ru').operand(operand)).toBe(name);
   });
@@ -65,28 +69,28 @@ describe('a decision in words', () => {
     return plain(out).trimEnd().split('\n');
   }
 
-  const passed = 'row 1 (clause 1.1) does not apply';
+  const passed = 'not by clause 1.1';
 
   it.each([
     {
       when: { fact: 'units', atLeast: 4 },
-      text: '"units" is 3, would have to be at least 4',
+      text: 'units: 3; would have to be at least 4',
       because: 'a fact without a label has its name',
     },
     {
       when: { fact: 'plan', isOneOf: ['a', 'b'] },
-      text: '"tariff" is complete, would have to be one of basic, b',
+      text: 'tariff: complete; would have to be one of: basic, b',
       because: 'codes come in the words of the agreement, where it has some',
     },
     {
       when: { fact: 'plan', isGiven: false },
-      text: '"tariff" is given',
+      text: 'tariff: given',
       because: 'the row is for cases without it',
     },
-    { when: { fact: 'note', isGiven: true }, text: '"note" is not given', because: 'the row is for cases with it' },
+    { when: { fact: 'note', isGiven: true }, text: 'note: not given', because: 'the row is for cases with it' },
     {
       when: { fact: 'note', is: 'x' },
-      text: '"note" is not given',
+      text: 'note: not given',
       because: 'what was left out is compared with nothing',
     },
     {
@@ -96,7 +100,7 @@ describe('a decision in words', () => {
           { fact: 'plan', is: 'a' },
         ],
       },
-      text: '"units" is 3, would have to be less than 3; "tariff" is complete, would have to be basic',
+      text: 'units: 3; would have to be less than 3; tariff: complete; would have to be basic',
       because: 'every way to make it hold is told',
     },
     {
@@ -108,40 +112,40 @@ describe('a decision in words', () => {
           ],
         },
       },
-      text: '"tariff" is complete, would have to be other than complete; "units" is 3, would have to be other than 3',
+      text: 'tariff: complete; would have to be other than complete; units: 3; would have to be other than 3',
       because: 'of what should not all hold, every part that does',
     },
     {
       when: { not: { fact: 'late', is: true } },
-      text: '"late" is yes, would have to be no',
+      text: 'late: yes; would have to be no',
       because: 'what should not be yes is no',
     },
-    { when: { not: { fact: 'note', isGiven: false } }, text: '"note" is not given', because: 'the row wants it given' },
+    { when: { not: { fact: 'note', isGiven: false } }, text: 'note: not given', because: 'the row wants it given' },
   ])('$because', ({ when, text }) => {
     expect(decisionOf(when)[1]).toBe(`  ${passed}: ${text}`);
   });
 
   it.each([
-    { not: { fact: 'units', moreThan: 2 }, text: '"units" is 3, would have to be at most 2' },
-    { not: { fact: 'units', atLeast: 3 }, text: '"units" is 3, would have to be less than 3' },
-    { not: { fact: 'units', lessThan: 4 }, text: '"units" is 3, would have to be at least 4' },
-    { not: { fact: 'units', atMost: 3 }, text: '"units" is 3, would have to be more than 3' },
-    { not: { fact: 'plan', isOneOf: ['b', 'c'] }, text: '"tariff" is complete, would have to be none of b, complete' },
+    { not: { fact: 'units', moreThan: 2 }, text: 'units: 3; would have to be at most 2' },
+    { not: { fact: 'units', atLeast: 3 }, text: 'units: 3; would have to be less than 3' },
+    { not: { fact: 'units', lessThan: 4 }, text: 'units: 3; would have to be at least 4' },
+    { not: { fact: 'units', atMost: 3 }, text: 'units: 3; would have to be more than 3' },
+    { not: { fact: 'plan', isOneOf: ['b', 'c'] }, text: 'tariff: complete; would have to be none of: b, complete' },
     {
       not: { fact: 'boughtOn', before: '2026-02-16' },
-      text: '"boughtOn" is 15 February 2026, would have to be no earlier than 16 February 2026',
+      text: 'boughtOn: 15 February 2026; would have to be no earlier than 16 February 2026',
     },
     {
       not: { fact: 'boughtOn', onOrBefore: '2026-02-15' },
-      text: '"boughtOn" is 15 February 2026, would have to be after 15 February 2026',
+      text: 'boughtOn: 15 February 2026; would have to be after 15 February 2026',
     },
     {
       not: { fact: 'boughtOn', after: '2026-02-14' },
-      text: '"boughtOn" is 15 February 2026, would have to be no later than 14 February 2026',
+      text: 'boughtOn: 15 February 2026; would have to be no later than 14 February 2026',
     },
     {
       not: { fact: 'boughtOn', onOrAfter: '2026-02-15' },
-      text: '"boughtOn" is 15 February 2026, would have to be before 15 February 2026',
+      text: 'boughtOn: 15 February 2026; would have to be before 15 February 2026',
     },
   ])('what should not hold: $text', ({ not, text }) => {
     expect(decisionOf({ not })[1]).toBe(`  ${passed}: ${text}`);
@@ -150,15 +154,15 @@ describe('a decision in words', () => {
   it.each([
     {
       language: 'ru',
-      other: '«plan» — c, нужно любое, кроме: c',
-      more: '«units» — 3, нужно не более 2',
-      never: 'строка 1 (п. 1.1) не применяется никогда',
+      other: 'сравниваемое: c; должно быть не c',
+      more: 'сравниваемое: 3; должно быть не более 2',
+      never: 'не по п. 1.1: не применяется никогда',
     },
     {
       language: 'kk',
-      other: '«plan» — c, мынадан басқасы керек: c',
-      more: '«units» — 3, ең көбі: 2',
-      never: '1-жол (1.1-тармақ) ешқашан қолданылмайды',
+      other: 'салыстырылатын мән: c; мынадан басқа болуы керек: c',
+      more: 'салыстырылатын мән: 3; ең көбі болуы керек: 2',
+      never: '1.1-тармақ бойынша емес: ешқашан қолданылмайды',
     },
   ] as const)('what should not hold, in $language', ({ language, other, more, never }) => {
     const wording = new Wording(autocall, language);
@@ -171,14 +175,16 @@ describe('a decision in words', () => {
   });
 
   it('a row that never holds has no reason to tell', () => {
-    expect(decisionOf({ not: 'otherwise' })[1]).toBe('  row 1 (clause 1.1) never applies');
+    expect(decisionOf({ not: 'otherwise' })[1]).toBe('  not by clause 1.1: it never applies');
   });
 
   it('a field of a computation has its address and name, and its steps below', () => {
     // 14 days after 15 February is Sunday 1 March, so Monday.
+    // Without a label of its own a computation is told by its clause.
+    const asked = 'clause 1.1';
     const [, reason, computed, ...steps] = decisionOf({ result: '1.1/window', field: 'lastDay', before: '2026-03-02' });
-    expect(reason).toBe(`  ${passed}: "1.1/window (lastDay)" is 2 March 2026, would have to be before 2 March 2026`);
-    expect(computed).toBe('  1.1/window, clause 1.1');
+    expect(reason).toBe(`  ${passed}: ${asked}: 2 March 2026; would have to be before 2 March 2026`);
+    expect(computed).toBe(`  ${asked}, clause 1.1`);
     expect(steps[0]).toBe('    1. 14 days from 15 February 2026: the last day is 1 March 2026 [1.1]');
     expect(steps[1]).toMatch(/^ {4}2\. .*2 March 2026/);
   });
@@ -198,7 +204,7 @@ describe('a decision in words', () => {
       text: 'up to the provider, at most 95.00 ₸; if refused: the agreement does not say; the law decides',
     },
   ])('$outcome.is: $text', ({ outcome, text }) => {
-    expect(decisionOf({ fact: 'units', atLeast: 4 }, outcome)[0]).toBe(`claim: row 2 decides (clause 1.2): ${text}`);
+    expect(decisionOf({ fact: 'units', atLeast: 4 }, outcome)[0]).toBe(`claim: ${text} (clause 1.2)`);
   });
 
   it('an agreement without readings has no section about them', () => {
@@ -219,13 +225,13 @@ describe('the fields of an answer', () => {
     return plain(out)
       .split('\n')
       .map((line) => line.trim().replace(/^1\. /, ''))
-      .filter((line) => /^\w*[lL]astDay: \d/.test(line));
+      .filter((line) => /^last day[^:]*: \d/.test(line));
   };
 
   // 14 days from 2 March 2026 end on Monday the 16th, from 22 February on Sunday 8 March, a holiday; Monday the 9th is off in its place.
   it.each(['', ' --readings'])('a last day that did not move is told once%s', (more) => {
-    expect(lastDays('2026-03-02', more)).toEqual(['lastDay: 16 March 2026']);
-    expect(lastDays('2026-02-22', more)).toEqual(['lastDay: 10 March 2026', 'nominalLastDay: 8 March 2026']);
+    expect(lastDays('2026-03-02', more)).toEqual(['last day: 16 March 2026']);
+    expect(lastDays('2026-02-22', more)).toEqual(['last day: 10 March 2026', 'last day before days off: 8 March 2026']);
   });
 });
 

@@ -1,0 +1,103 @@
+import { attempt } from '../../errors/attempt.js';
+import { epochDayOf } from '../../time/dayInput.js';
+import type { OpenedRight, Remark } from '../account/account.js';
+import type { AccountEvent } from '../account/accountEvent.js';
+import { type Decision, decide } from '../decide/decide.js';
+import { evaluate } from '../evaluate/evaluate.js';
+import type { Facts } from '../evaluate/session.js';
+import type { ClauseNumber, Source, When } from '../model/agreement.js';
+import type { Agreement } from '../model/defineAgreement.js';
+
+/** The last day on which something would have been in time, and the clauses that say so. */
+export interface Lateness {
+  readonly lastDay: string;
+  readonly cites: readonly ClauseNumber[];
+}
+
+/**
+ * Whether what a remark tells came too late, and by which day it should have come: a row that was passed over because the day of the event lies
+ * behind the row's last day, a posting that runs where the day lies behind a computed one, a right whose last day had passed.
+ *
+ * @internal
+ */
+export function latenessOf(
+  remark: Remark,
+  {
+    agreement,
+    pastRights,
+    event,
+  }: {
+    readonly agreement: Agreement;
+    readonly pastRights: readonly OpenedRight[];
+    readonly event: AccountEvent | undefined;
+  },
+): Lateness | undefined {
+  const { decision, withoutEffect, computed, posting, on } = remark;
+  if (decision !== undefined) {
+    const answer = attempt(() => decide(agreement, decision.question, remark.facts as Facts));
+    return answer.ok ? lateRow(answer.value, on) : undefined;
+  }
+  if (withoutEffect?.right !== undefined) return lateRight(withoutEffect.right, on, pastRights, { agreement, event });
+  const condition = agreement.postings.find(({ id }) => id === posting)?.if;
+  return computed === undefined || condition === undefined ? undefined : lateCondition(condition, remark, agreement);
+}
+
+/** The last of the rows passed over of which the day of the event missed the last day. */
+function lateRow({ passedOver }: Decision, on: string): Lateness | undefined {
+  return passedOver
+    .flatMap(({ failed, clauses }) =>
+      failed.flatMap(({ relation, own, threshold, negated = false }): readonly Lateness[] => {
+        const misses = negated ? relation === 'after' || relation === 'onOrAfter' : relation === 'onOrBefore';
+        return misses && own === on && typeof threshold === 'string' && isBehind(on, threshold)
+          ? [{ lastDay: threshold, cites: clauses }]
+          : [];
+      }),
+    )
+    .at(-1);
+}
+
+function isBehind(day: string, other: string): boolean {
+  return epochDayOf(day, 'on') > epochDayOf(other, 'threshold');
+}
+
+/** The right of the name whose last day had passed: the one about what the event names, where it names one. */
+function lateRight(
+  name: string,
+  on: string,
+  pastRights: readonly OpenedRight[],
+  { agreement, event }: { readonly agreement: Agreement; readonly event: AccountEvent | undefined },
+): Lateness | undefined {
+  const right = pastRights.find(
+    ({ name: known, lastDay, about, exercisedOn }) =>
+      known === name &&
+      exercisedOn === undefined &&
+      lastDay !== undefined &&
+      isBehind(on, lastDay) &&
+      (about === undefined || event?.[about.field] === about.key),
+  );
+  if (right?.lastDay === undefined) return undefined;
+  const computes = agreement.postings.find(({ id }) => id === right.posting)?.computes;
+  return { lastDay: right.lastDay, cites: computes === undefined ? [] : [clauseOf(computes)] };
+}
+
+/** A comparison of a posting's condition in which the day of the event lies behind a computed last day. */
+function lateCondition(when: When, { facts, on }: Remark, agreement: Agreement): Lateness | undefined {
+  if (when === 'otherwise' || 'not' in when) return undefined;
+  const parts = 'all' in when ? when.all : 'any' in when ? when.any : [];
+  for (const part of parts) {
+    const found = lateCondition(part, { facts, on } as Remark, agreement);
+    if (found !== undefined) return found;
+  }
+  if (!('fact' in when) || facts[when.fact] !== on) return undefined;
+  const limit = (when.after ?? when.onOrAfter) as Source | undefined;
+  if (limit === undefined || typeof limit !== 'object' || !('result' in limit)) return undefined;
+  const known = Object.fromEntries(Object.entries(facts).filter(([name]) => Object.hasOwn(agreement.data.facts, name)));
+  const answer = attempt(() => evaluate(agreement, limit.result, known as Facts).value[limit.field]);
+  return answer.ok && typeof answer.value === 'string' && isBehind(on, answer.value)
+    ? { lastDay: answer.value, cites: [clauseOf(limit.result)] }
+    : undefined;
+}
+
+function clauseOf(address: string): ClauseNumber {
+  return address.slice(0, address.lastIndexOf('/'));
+}

@@ -1,0 +1,17 @@
+import type { CurrencyCode } from '../money/currency.js';
+
+/** The sign of a currency, or its code where it has none here. @internal */
+export function currencySign(currency: CurrencyCode): string {
+  switch (currency) {
+    case 'KZT':
+      return '₸';
+    case 'RUB':
+      return '₽';
+    case 'USD':
+      return '$';
+    case 'EUR':
+      return '€';
+    default:
+      return currency;
+  }
+}

@@ -1,0 +1,86 @@
+/** No name, id, code or raw moment reaches a person: every scenario of every agreement, in every language. */
+import { type AccountEvent, type Agreement, explainStatement, readingEffects, replay } from 'oferta/agreement';
+import { describe, expect, it } from 'vitest';
+import { exampleAgreement, exampleCatalogues, exampleEvents, exampleFile, exampleNames } from './agreements.js';
+
+/** Everything that names something in the data and is no word: two words run together, joined by a hyphen or a stroke. */
+function namesIn(agreement: Agreement): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (name: unknown): void => {
+    if (typeof name === 'string' && /[a-z][A-Z]|-|\/|_|#/.test(name)) names.add(name);
+  };
+  const walk = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(walk);
+    else if (typeof part === 'object' && part !== null)
+      for (const [name, inner] of Object.entries(part)) {
+        add(name);
+        walk(inner);
+      }
+  };
+  const { facts, events, postings, tables, clauses, readings, words = {} } = agreement.data;
+  for (const part of [facts, events, postings, tables, clauses]) walk(part);
+  for (const { id, options } of readings) [id, ...Object.keys(options)].forEach(add);
+  for (const { id } of postings) add(id);
+  for (const code of Object.keys(words)) add(code);
+  return names;
+}
+
+/** Texts that the parties themselves wrote: keys, channels, messages. */
+function ownTexts(part: unknown): readonly string[] {
+  if (typeof part === 'string') return [part];
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, inner]) => (name === 'id' || name === 'kind' ? [] : ownTexts(inner)));
+}
+
+function isForeign(word: string, language: string, catalogue: string, own: readonly string[]): boolean {
+  return (
+    language !== 'en' &&
+    /[A-Za-z]{2,}/.test(word) &&
+    !/^UTC[+-]\d/.test(word) &&
+    !catalogue.includes(word) &&
+    !own.some((text) => text.includes(word))
+  );
+}
+
+describe.each(exampleNames)('%s', (name) => {
+  const agreement = exampleAgreement(name);
+  const names = namesIn(agreement);
+  const [ru, kk] = exampleCatalogues(name).map((catalogue) => JSON.stringify(catalogue)) as [string, string];
+  const written = { en: JSON.stringify(exampleFile(`${name}/agreement.json`)), ru, kk };
+
+  it.each(exampleEvents(name))(
+    '%s',
+    (file) => {
+      const events = exampleFile(file) as readonly AccountEvent[];
+      const asOf = events
+        .map(({ on }) => on)
+        .toSorted()
+        .at(-1) as string;
+      const statement = replay(agreement, events, asOf);
+      const effects = readingEffects(agreement, events, asOf);
+      const own = events.flatMap(ownTexts);
+      const ids = new Set(events.map(({ id }) => id));
+      const found: string[] = [];
+      for (const language of ['en', 'ru', 'kk'] as const)
+        for (const detail of ['brief', 'full'] as const)
+          for (const { title = '', lines } of explainStatement(statement, {
+            agreement,
+            events,
+            language,
+            detail,
+            effects,
+          }))
+            for (const line of [title, ...lines])
+              for (const word of line.split(/[\s,;:()"«»[\]…→·=×÷]+/u)) {
+                if (word === '' || own.includes(word) || written[language].includes(`"name":"${word}`)) continue;
+                const isName = (names.has(word) || ids.has(word)) && !written[language].includes(` ${word} `);
+                const isRaw =
+                  /\d{4}-\d\d-\d\d|[a-z][A-Z]|[{}#]|^\w+\/\w+$/.test(word) && !written[language].includes(`${word},`);
+                if (isName || isRaw || isForeign(word, language, written[language], own))
+                  found.push(`${language} ${detail} ${word}: ${line.trim()}`);
+              }
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+});
