@@ -102,16 +102,23 @@ function rendererFor(guide, known, broken) {
     tokens[at].attrSet('id', times === 0 ? name : `${name}-${times}`);
     return plain(tokens, at, options, environment, self);
   };
-  rules.table_open = () => '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>';
+  let tables = 0;
+  let empty = false;
+  rules.table_open = () => {
+    tables += 1;
+    return `<div class="scroll" tabindex="0" role="region" aria-label="Table ${tables}"><table>`;
+  };
   rules.table_close = () => '</table></div>';
   rules.fence = (tokens, at) => {
     const { info, content } = tokens[at];
     return `<pre tabindex="0"><code class="language-${escapeHtml(info.split(' ')[0] ?? '')}">${escapeHtml(content)}</code></pre>\n`;
   };
-  rules.th_open = (tokens, at, options, environment, self) => {
-    tokens[at].attrs = [['scope', 'col']];
-    return plain(tokens, at, options, environment, self);
+  rules.th_open = (tokens, at) => {
+    // A corner without a word is no heading.
+    empty = tokens[at + 1]?.content === '';
+    return empty ? '<td>' : '<th scope="col">';
   };
+  rules.th_close = () => (empty ? '</td>' : '</th>');
   rules.td_open = (tokens, at, options, environment, self) => {
     // Alignment is written as a style, which the policy of the pages forbids.
     tokens[at].attrs = null;

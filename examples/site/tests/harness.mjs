@@ -90,8 +90,7 @@ export async function runAll() {
       };
       try {
         await check(site);
-        for (const page of opened)
-          holds(page.problems.length === 0, `the page said: ${page.problems.join('; ')}`);
+        for (const page of opened) holds(page.problems.length === 0, `the page said: ${page.problems.join('; ')}`);
         tally.passed += 1;
         process.stdout.write(`ok      ${((Date.now() - start) / 1000).toFixed(1)} s  ${name}\n`);
       } catch (error) {

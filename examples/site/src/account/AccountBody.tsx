@@ -26,6 +26,7 @@ import { saveFile } from '../play/takeAway.js';
 import { useSpeech } from '../state.js';
 import { EventForm } from './EventForm.js';
 import { Leaving } from './Leaving.js';
+import { StatementBrief } from './StatementBrief.js';
 import { StatementView } from './StatementView.js';
 
 /** An account to live in: events are added and taken away, the day is moved, and everything follows. */
@@ -184,6 +185,7 @@ export function AccountBody({
           {replayed.ok ? (
             <>
               <BalanceChart statement={replayed.value} wording={wording} />
+              <StatementBrief shown={shown} statement={replayed.value} events={upTo(events, asOf)} />
               <StatementView shown={shown} statement={replayed.value} events={upTo(events, asOf)} />
             </>
           ) : null}
@@ -226,7 +228,13 @@ export function AccountBody({
             </button>
             <button
               type="button"
-              onClick={() => saveFile(`${shown.id}.csv`, 'text/csv', statementCsv(replayed.value, agreement, language))}
+              onClick={() =>
+                saveFile(
+                  `${shown.id}.csv`,
+                  'text/csv',
+                  statementCsv(replayed.value, { agreement, events: upTo(events, asOf), language }),
+                )
+              }
             >
               {say('saveCsv')}
             </button>

@@ -7,3 +7,12 @@ export type AgreementId = (typeof agreementIds)[number];
 export function isAgreementId(id: string | undefined): id is AgreementId {
   return agreementIds.some((known) => known === id);
 }
+
+/** Names as the services call themselves; the full name of the text stands above its questions. */
+export const agreementNames: Readonly<Record<AgreementId, string>> = {
+  autocall: 'AutoCall.kz',
+  'center-pro': 'Center Pro',
+  chatkeeper: 'ChatKeeper',
+  introvert: 'Introvert / Kommo',
+  'streaming-center': 'Streaming.Center',
+};

@@ -2,11 +2,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AccountBody } from '../account/AccountBody.js';
 import { eventsIn, packEvents, unpackEvents } from '../account/eventsLink.js';
 import { type AccountEvent, Wording } from '../library.js';
-import { agreementIds, isAgreementId } from '../model/agreementIds.js';
+import { agreementIds, agreementNames, isAgreementId } from '../model/agreementIds.js';
 import { loadAgreement, type Shown } from '../model/agreements.js';
 import { linkTo } from '../model/links.js';
 import { useSpeech } from '../state.js';
-import { agreementNames } from './PlayPage.js';
 
 /** An account as the page holds it. */
 export interface AccountState {

@@ -1,13 +1,12 @@
 import { readback } from 'oferta/explain';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { touchingReadings, Wording } from '../library.js';
-import { agreementIds, isAgreementId } from '../model/agreementIds.js';
+import { agreementIds, agreementNames, isAgreementId } from '../model/agreementIds.js';
 import { loadAgreement, type Shown } from '../model/agreements.js';
 import { linkTo } from '../model/links.js';
 import { readHash } from '../model/playState.js';
 import { useSpeech } from '../state.js';
 import type { WordId } from '../words/words.js';
-import { agreementNames } from './PlayPage.js';
 
 /** `/clauses/`: the five; `/clauses/<agreement>/`: every clause with our wording, its rule, and what reaches it. */
 export function ClausesPage({ onFailure }: { readonly onFailure: (reason: string) => void }) {

@@ -1,10 +1,11 @@
-import { formatMoney, latePaymentPenalty, money } from 'oferta';
+import { formatDay, formatMoney, latePaymentPenalty, money } from 'oferta';
 import { useState } from 'preact/hooks';
-import { epochDayOf, formatDay, isoOfEpochDay } from '../library.js';
-import { agreementIds } from '../model/agreementIds.js';
+// Apart from library.ts, which brings the agreements along.
+import { epochDayOf } from '../../../../src/time/dayInput.js';
+import { isoOfEpochDay } from '../../../../src/time/epochDay.js';
+import { agreementIds, agreementNames } from '../model/agreementIds.js';
 import { linkTo } from '../model/links.js';
 import { useSpeech } from '../state.js';
-import { agreementNames } from './PlayPage.js';
 
 const dueOn = '2026-03-31';
 

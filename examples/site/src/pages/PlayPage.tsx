@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Wording } from '../library.js';
-import { agreementIds, isAgreementId } from '../model/agreementIds.js';
+import { agreementIds, agreementNames, isAgreementId } from '../model/agreementIds.js';
 import { loadAgreement, type Shown } from '../model/agreements.js';
 import { linkTo } from '../model/links.js';
 import { hashOf, type PlayState, readHash } from '../model/playState.js';
@@ -65,12 +65,3 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
     </>
   );
 }
-
-/** Names as the services call themselves; the full name of the text stands above its questions. */
-export const agreementNames: Readonly<Record<(typeof agreementIds)[number], string>> = {
-  autocall: 'AutoCall.kz',
-  'center-pro': 'Center Pro',
-  chatkeeper: 'ChatKeeper',
-  introvert: 'Introvert / Kommo',
-  'streaming-center': 'Streaming.Center',
-};

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dayWord, FactField } from '../input/FactField.js';
 import { type Problem, readFacts } from '../input/readFacts.js';
 import { type Agreement, epochDayOf, formatDay, kz, ru, Wording } from '../library.js';
@@ -85,6 +85,18 @@ export function Play({
   const wording = new Wording(agreement, language);
   const onTyped = (typed: Typed): void => onState({ ...state, typed });
   const days = daysOf(answers, wording);
+  // A picture asks for many answers, so it follows a moment after the one that was typed for; meanwhile it stays as it is.
+  const drawn = useSettled({ answers, read, state, onState, language }, 80);
+  const pictures = useMemo(
+    () => (
+      <Pictures
+        answers={drawn.answers}
+        facts={drawn.read.facts}
+        onFact={(name, text) => drawn.onState({ ...drawn.state, typed: { ...drawn.state.typed, [name]: text } })}
+      />
+    ),
+    [drawn],
+  );
 
   return (
     <>
@@ -158,11 +170,7 @@ export function Play({
         <>
           <h2>{say('picture')}</h2>
           <div class="pictures">
-            <Pictures
-              answers={answers}
-              facts={read.facts}
-              onFact={(name, text) => onTyped({ ...state.typed, [name]: text })}
-            />
+            {pictures}
           </div>
         </>
       ) : null}
@@ -378,13 +386,24 @@ function LiveRegion({ answers, wording }: { readonly answers: readonly Answered[
   );
 }
 
-function useSettled(text: string, delay: number): string {
-  const [settled, setSettled] = useState(text);
+/** A value, once it has stayed the same for a moment; what it is made of says whether it did. */
+function useSettled<T>(value: T, delay: number): T {
+  const [settled, setSettled] = useState(value);
+  const parts = typeof value === 'object' && value !== null ? Object.values(value) : [value];
+  const key = useRef<{ readonly parts: readonly unknown[] }>({ parts });
+  if (parts.some((part, at) => !isSamePart(part, key.current.parts[at]))) key.current = { parts };
+  const now = key.current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts stand for the value
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), delay);
+    const timer = setTimeout(() => setSettled(value), delay);
     return () => clearTimeout(timer);
-  }, [text, delay]);
+  }, [now, delay]);
   return settled;
+}
+
+/** Answers are made anew each time the page is drawn; what they are made of is among the other parts. */
+function isSamePart(a: unknown, b: unknown): boolean {
+  return a === b || typeof a === 'function' || (Array.isArray(a) && Array.isArray(b));
 }
 
 /** The first answers in a line; a stroke where there is none. */
