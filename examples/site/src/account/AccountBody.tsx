@@ -115,7 +115,7 @@ export function AccountBody({
         <div class="buttons">
           {[1, 7, 30].map((days) => (
             <button type="button" key={days} onClick={() => later(days)}>
-              {say('plusDays', { count: days })}
+              {days === 1 ? say('plusDay') : say('plusDays', { count: days })}
             </button>
           ))}
           <button
@@ -367,8 +367,8 @@ function Standing({ statement, wording }: { readonly statement: Statement; reado
             <p>{say('noRights')}</p>
           ) : (
             <ul>
-              {rights.map((right) => (
-                <li key={right.key}>{wording.right(right)}</li>
+              {counted(rights.map((right) => wording.right(right))).map(([title, count]) => (
+                <li key={title}>{count === 1 ? title : `${title} (× ${count})`}</li>
               ))}
             </ul>
           )}
@@ -376,6 +376,13 @@ function Standing({ statement, wording }: { readonly statement: Statement; reado
       </div>
     </>
   );
+}
+
+/** Texts that stand several times, once, with how often. */
+function counted(texts: readonly string[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts];
 }
 
 /** The balance after each day on which something was entered. */

@@ -3,6 +3,7 @@ import {
   type ClauseResult,
   epochDayOf,
   evaluate,
+  explain,
   type Facts,
   formatDay,
   formatMoney,
@@ -222,17 +223,18 @@ function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; re
     ...limits.flatMap(({ agreement, ask, result }) => {
       const wording = new Wording(agreement, language);
       const own = ask.split('/')[0] ?? '';
-      const limit = result.steps.findLast(
-        ({ role, clause, out }) =>
-          role === 'liability.cap' && clause === own && out.type === 'money' && !drawn.has(clause),
-      );
+      // The first is that of the clause itself; behind it stand those of what it refers to.
+      const isOwn = (role: string) => (step: ClauseResult['steps'][number]) => step.role === role && step.clause === own;
+      const limit = drawn.has(own) ? undefined : result.steps.find(isOwn('liability.cap'));
+      const counted = result.steps.find(isOwn('liability.exactCap'));
+      const sentence = explain(result, language).find(({ step }) => step === counted?.id)?.text;
       drawn.add(own);
       const payable = result.value['payable'];
       return [
         ...(limit !== undefined && limit.out.type === 'money'
           ? [
               {
-                name: `${say('cap')}, ${wording.clauses([own])}`,
+                name: `${wording.clauses([own])}: ${sentence ?? say('cap')}`,
                 sum: { amount: limit.out.amount, currency: limit.out.currency } as MoneyJson,
                 is: 'limit' as const,
               },

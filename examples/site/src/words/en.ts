@@ -160,6 +160,7 @@ export const en = {
   asOf: 'As of',
   today: 'The day of the statement',
   laterDays: 'Move on',
+  plusDay: '+1 day',
   plusDays: '+{count} days',
   balance: 'Balance',
   toPayAll: 'To be paid in all',

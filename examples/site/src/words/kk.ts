@@ -163,6 +163,7 @@ export const kk: Words = {
   asOf: 'Күні',
   today: 'Үзінді күні',
   laterDays: 'Әрі қарай',
+  plusDay: '+1 күн',
   plusDays: '+{count} күн',
   balance: 'Баланс',
   toPayAll: 'Барлығы төленуі керек',

@@ -162,6 +162,7 @@ export const ru: Words = {
   asOf: 'На день',
   today: 'День выписки',
   laterDays: 'Дальше',
+  plusDay: '+1 день',
   plusDays: '+{count} дней',
   balance: 'Баланс',
   toPayAll: 'Всего к уплате',
