@@ -60,7 +60,9 @@ function monthNumber(name: string): number | undefined {
   return undefined;
 }
 
-/** A name may be shortened, and Russian has another ending where it stands alone. */
+/** A name may be shortened; Russian writes the last letter of a month otherwise where it stands alone: январь, января. */
 function isSameMonth(full: string, name: string): boolean {
-  return full.startsWith(name) || full.slice(0, -1) === name.slice(0, -1);
+  if (full.startsWith(name)) return true;
+  const isNominative = full.length === name.length && full.slice(0, -1) === name.slice(0, -1);
+  return isNominative && (full.length > 3 || (full === 'мая' && name === 'май'));
 }
