@@ -52,10 +52,6 @@ for (const page of ['main', 'console'])
     `assets/${page === 'main' ? 'start' : page}.js`,
     `// A browser that has Temporal need not load one.\nimport('Temporal' in globalThis ? './native/${page}.js' : './full/${page}.js');\n`,
   );
-write(
-  'assets/icon.svg',
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="none" stroke="#0b6e5f" stroke-width="3"/></svg>\n',
-);
 
 say('pages');
 write(

@@ -4,6 +4,11 @@
 export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+// In the page itself: browsers ask for an icon again whenever the address changes, and here it changes with every key.
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="none" stroke="#0b6e5f" stroke-width="3"/></svg>',
+)}`;
+
 /** @param {string} text */
 export function escapeHtml(text) {
   return text.replace(
@@ -87,7 +92,7 @@ function frame({ root, title, head, body }) {
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="${root}assets/style.css">
-<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
+<link rel="icon" href="${icon}">
 ${head}
 </head>
 ${body}
