@@ -32,7 +32,26 @@ export function testGate({ coverage }) {
       `--outputFile.json=${results}`,
       ...(coverage ? ['--coverage'] : ['--typecheck.enabled=false', ...long.flatMap((files) => ['--exclude', files])]),
     ],
-    count: countTests,
+    count: () => countTests(results),
+  };
+}
+
+/** Tests of the billing run, which imports the package as it was built. */
+export function billingGate() {
+  const file = 'node_modules/.setup/vitest-billing.json';
+  rmSync(join(root, file), { force: true });
+  return {
+    name: 'tests of the billing run',
+    after: 'build',
+    command: [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--config=examples/streaming-center/billing/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(root, file)}`,
+    ],
+    count: () => countTests(file),
   };
 }
 
@@ -65,7 +84,7 @@ export function countBrowserTests() {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
 }
 
-function countTests() {
+function countTests(results) {
   const file = join(root, results);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(file, 'utf8'));

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGates } from './gates.mjs';
-import { countBrowserTests, exampleTypesGate, sourceGates, testGate } from './sourceGates.mjs';
+import { billingGate, countBrowserTests, exampleTypesGate, sourceGates, testGate } from './sourceGates.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'oferta-test-'));
 const tarball = join(folder, 'oferta.tgz');
@@ -31,6 +31,9 @@ try {
     { name: 'size', after: 'build', command: ['scripts/size.mjs', '--check'] },
     // Ratios of CPU time within one process, so that a busy machine slows both sides; fails on twice a goal alone.
     { name: 'speed', after: 'build', command: ['benchmarks/run.mjs', '--short'] },
+    billingGate(),
+    // Kills what charges accounts at seeded moments and reconciles; on a machine without PostgreSQL the embedded database alone.
+    { name: 'faults of the billing run', after: 'build', command: ['examples/streaming-center/billing/faults.mjs'] },
     { name: 'site', command: ['examples/site/build.mjs'] },
     {
       name: 'site in a browser',

@@ -17,6 +17,8 @@ export type Command =
   | {
       readonly is: 'statement';
       readonly agreement: string;
+      /** Files of other editions of the agreement, in any order. */
+      readonly editions: readonly string[];
       readonly events: string;
       readonly asOf: string;
       /** The id of the account, for tables and calendars of several. */
@@ -112,11 +114,11 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
   statement: {
     files: ['AGREEMENT.json', 'EVENTS.json'],
     options: ['as-of', 'account', 'lang', 'format'],
-    several: ['reading'],
+    several: ['reading', 'edition'],
     flags: ['brief', 'why', 'full'],
     formats: ['text', 'json', 'csv', 'ics'],
     usage: [
-      'statement AGREEMENT.json EVENTS.json --as-of DAY [--why|--full] [--reading CLAUSE=READING] [--lang en|ru|kk] [--format text|json|csv|ics]',
+      'statement AGREEMENT.json EVENTS.json --as-of DAY [--why|--full] [--reading CLAUSE=READING] [--edition LATER.json] [--lang en|ru|kk] [--format text|json|csv|ics]',
       'the account as of a day: what is to be paid, what can be asked back, what is due next, and what happened',
     ],
     help: [
@@ -125,6 +127,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
       '--why              with the arithmetic of every sum and day',
       '--full             with what did not decide and every reading in force',
       readingHelp,
+      '--edition FILE     another edition of the agreement; every act is judged by the edition in force on its day',
       '--account ID       names the account in the answer',
       languageHelp,
       '--format text|json|csv|ics  for people, programs, spreadsheets, calendars',
@@ -368,6 +371,7 @@ class ArgumentReader {
         return {
           is: 'statement',
           agreement: first,
+          editions: this.#given.get('edition') ?? [],
           events: second,
           asOf: asOf as string,
           ...(account !== undefined && { account }),

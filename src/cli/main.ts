@@ -9,6 +9,7 @@ import { explainError } from '../agreement/explain/explainError.js';
 import type { AgreementCatalogue, AgreementDocument } from '../agreement/language/document.js';
 import { nearest } from '../agreement/language/finder.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
+import { agreementOn } from '../agreement/model/agreementOn.js';
 import { type Agreement, type AgreementSurroundings, defineAgreement } from '../agreement/model/defineAgreement.js';
 import { withReadings } from '../agreement/model/withReadings.js';
 import { explainStatement } from '../agreement/statement/explainStatement.js';
@@ -256,8 +257,13 @@ function shortened(lines: readonly string[], language: ExplainLanguage): readonl
 
 function stated(command: Command & { is: 'statement' }, environment: CommandEnvironment): string {
   const { events: eventsPath, asOf, account, detail, language, format } = command;
-  const agreement = withChosen(readAgreement(command.agreement, language, environment), command.readings, language);
+  const editions = [command.agreement, ...command.editions].map((path) =>
+    withChosen(readAgreement(path, language, environment), command.readings, language),
+  );
+  const [only] = editions;
+  const agreement = editions.length === 1 && only !== undefined ? only : editions;
   const json = readDocument(eventsPath, language, environment);
+  const inForce = named(command.agreement, language, () => agreementOn(agreement, asOf));
   const events = named(eventsPath, language, () => parseEvents(json, agreement), json);
   environment.progress?.(plainText(message(language, 'replaying', { count: events.length })));
   const opening = account === undefined ? {} : { account };
@@ -266,9 +272,9 @@ function stated(command: Command & { is: 'statement' }, environment: CommandEnvi
     case 'json':
       return `${JSON.stringify(statement, null, 2)}\n`;
     case 'csv':
-      return statementCsv(statement, { agreement, events, language });
+      return statementCsv(statement, { agreement: inForce, events, language });
     case 'ics':
-      return statementCalendar(statement, agreement, language);
+      return statementCalendar(statement, inForce, language);
     case 'text': {
       const progress = (tried: number, count: number): void =>
         environment.progress?.(message(language, 'trying', { tried, count }));

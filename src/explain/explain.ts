@@ -13,7 +13,7 @@ import { explainer } from './explainer.js';
 import { type ExplanationLanguage, english, kazakh, russian } from './explanationLanguage.js';
 
 /** What stands in a statement and can be explained: an entry, a remark, an accrual or a deadline. */
-export type StatementPart = Entry | Remark | Accrual | OpenedDeadline;
+export type ExplainedEntry = Entry | Remark | Accrual | OpenedDeadline;
 
 const languages: Readonly<Record<ExplainLanguage, ExplanationLanguage>> = { en: english, ru: russian, kk: kazakh };
 
@@ -42,7 +42,7 @@ export function explain<P extends Primitive>(
 export function explain(answer: ClauseResult | Decision, language: ExplainLanguage): readonly Sentence[];
 /** Of a part of a statement, computed again from its facts by the agreement it was judged by, or by its edition among several. */
 export function explain(
-  part: StatementPart,
+  part: ExplainedEntry,
   agreement: AgreementEditions,
   language: ExplainLanguage,
 ): readonly Sentence[];
@@ -59,11 +59,11 @@ export function explain(what: unknown, second: unknown, third?: ExplainLanguage)
   if (what instanceof Decision) return decisionSentences(what, what.askedAgreement(), language);
   if (third === undefined)
     return refuse('argument-invalid', 'answer', what, 'an answer of evaluate() or decide(), not its JSON');
-  return partSentences(what as StatementPart, second as AgreementEditions, language);
+  return partSentences(what as ExplainedEntry, second as AgreementEditions, language);
 }
 
 function partSentences(
-  part: StatementPart,
+  part: ExplainedEntry,
   agreements: AgreementEditions,
   language: ExplainLanguage,
 ): readonly Sentence[] {
@@ -80,7 +80,7 @@ function partSentences(
 }
 
 /** The edition a part of a statement was judged by. */
-function editionOf({ edition }: StatementPart, agreements: AgreementEditions): Agreement {
+function editionOf({ edition }: ExplainedEntry, agreements: AgreementEditions): Agreement {
   const list: readonly Agreement[] = Array.isArray(agreements) ? agreements : [agreements as Agreement];
   const found = list.find((agreement) => requireAgreement(agreement).data.edition === edition);
   return (

@@ -1,8 +1,8 @@
-import { en } from '../agreement/explain/en.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import { kk } from '../agreement/explain/kk.js';
 import type { Language } from '../agreement/explain/language.js';
-import { ru } from '../agreement/explain/ru.js';
+import { en } from '../agreement/kinds/sentences/en.js';
+import { kk } from '../agreement/kinds/sentences/kk.js';
+import { ru } from '../agreement/kinds/sentences/ru.js';
 
 /** A language with its sentences; a program that tells answers in one language imports that one. */
 export interface ExplanationLanguage {

@@ -7,9 +7,21 @@
 
 export type { ExplainLanguage, Sentence } from '../agreement/explain/explain.js';
 export { type ErrorSentence, explainError } from '../agreement/explain/explainError.js';
+export {
+  type ExplainStatementOptions,
+  explainStatement,
+  type StatementPart,
+} from '../agreement/statement/explainStatement.js';
+export {
+  type ChangedSum,
+  type ReadingEffect,
+  type ReadingEffectsOptions,
+  readingEffects,
+} from '../agreement/statement/readingEffects.js';
+export { type RefundOnAsking, refundsOnAsking } from '../agreement/statement/refundsOnAsking.js';
 export { allPrimitives } from './allPrimitives.js';
 export { balancePrimitives } from './balancePrimitives.js';
-export { explain, type StatementPart } from './explain.js';
+export { type ExplainedEntry, explain } from './explain.js';
 export type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitive.js';
 export { explainer, type PrimitiveExplainer } from './explainer.js';
 export { type ExplanationLanguage, english, kazakh, russian } from './explanationLanguage.js';

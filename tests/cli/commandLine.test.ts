@@ -15,6 +15,7 @@ describe('readCommand', () => {
       command: {
         is: 'statement',
         agreement: 'a.json',
+        editions: [],
         events: 'e.json',
         asOf: '2026-06-30',
         detail: 'brief',
@@ -28,6 +29,7 @@ describe('readCommand', () => {
       command: {
         is: 'statement',
         agreement: 'a.json',
+        editions: [],
         events: 'e.json',
         asOf: '2026-06-30',
         detail: 'brief',
@@ -70,10 +72,11 @@ describe('readCommand', () => {
     { line: 'help ask', command: { is: 'help', of: 'ask' } },
     { line: '--version', command: { is: 'version' } },
     {
-      line: 'statement a.json e.json --as-of 2026-06-30 --why --reading 6.10=x --reading=3.3=y --account K1',
+      line: 'statement a.json e.json --as-of 2026-06-30 --why --reading 6.10=x --reading=3.3=y --account K1 --edition b.json',
       command: {
         is: 'statement',
         agreement: 'a.json',
+        editions: ['b.json'],
         events: 'e.json',
         asOf: '2026-06-30',
         account: 'K1',
@@ -110,7 +113,7 @@ describe('readCommand', () => {
     {
       line: 'statement a e --as-of 2026-06-30 --reding 6.10=x',
       faults: [
-        'statement has no option --reding: it has --as-of, --account, --lang, --format, --reading, --brief, --why, --full; did you mean --reading?',
+        'statement has no option --reding: it has --as-of, --account, --lang, --format, --reading, --edition, --brief, --why, --full; did you mean --reading?',
       ],
     },
     {

@@ -3,11 +3,11 @@ import { type Agreement, type AgreementData, withReadings } from 'oferta/agreeme
 import { type RuleText, readback } from 'oferta/explain';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/agreement/kinds/index.js';
+import { ruleWordsEn } from '../../src/agreement/kinds/rules/ruleWordsEn.js';
+import { ruleWordsKk } from '../../src/agreement/kinds/rules/ruleWordsKk.js';
+import { ruleWordsRu } from '../../src/agreement/kinds/rules/ruleWordsRu.js';
 import type { ValueShape } from '../../src/agreement/model/value.js';
 import { fillTemplate } from '../../src/explain/rules/fillTemplate.js';
-import { ruleWordsEn } from '../../src/explain/rules/ruleWordsEn.js';
-import { ruleWordsKk } from '../../src/explain/rules/ruleWordsKk.js';
-import { ruleWordsRu } from '../../src/explain/rules/ruleWordsRu.js';
 import { exampleAgreement, exampleNames } from '../examples/agreements.js';
 
 const languages = ['en', 'ru', 'kk'] as const;

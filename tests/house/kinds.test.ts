@@ -8,10 +8,6 @@ import { codeOf, filesIn } from '../support/sources.js';
  */
 const places: readonly { readonly files: readonly string[]; readonly because: string }[] = [
   {
-    files: ['src/explain/rules/ruleWordsEn.ts', 'src/explain/rules/ruleWordsRu.ts', 'src/explain/rules/ruleWordsKk.ts'],
-    because: 'the rule of every kind without a case, by language',
-  },
-  {
     files: ['src/verify/stepShapes.ts', 'src/verify/checker.ts', 'src/verify/closedOperations.ts'],
     because: 'the verifier shares no code',
   },

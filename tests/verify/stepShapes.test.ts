@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceIds } from '../../src/agreement/explain/sentences.js';
 import { kinds } from '../../src/agreement/kinds/index.js';
+import { sentenceIds } from '../../src/agreement/kinds/sentences/sentences.js';
 import { answerShapes, stepShapes } from '../../src/verify/stepShapes.js';
 
 // The table is written apart from the kinds; here it is held against them.

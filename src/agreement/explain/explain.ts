@@ -9,15 +9,15 @@ import { money } from '../../money/money.js';
 import { instantOf } from '../../time/instant.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
 import { ClauseResult } from '../evaluate/evaluate.js';
+import { en } from '../kinds/sentences/en.js';
+import { kk } from '../kinds/sentences/kk.js';
+import { ru } from '../kinds/sentences/ru.js';
+import type { SentenceId } from '../kinds/sentences/sentences.js';
 import type { AgreementData, ClauseNumber } from '../model/agreement.js';
 import type { Value } from '../model/value.js';
 import { fractionOf } from '../steps/exact.js';
 import type { Operand, Step } from '../steps/step.js';
-import { en } from './en.js';
-import { kk } from './kk.js';
 import type { CountCase, CountedUnit, CountForm, Language } from './language.js';
-import { ru } from './ru.js';
-import type { SentenceId } from './sentences.js';
 
 /** Languages answers are explained in. */
 export type ExplainLanguage = 'en' | 'ru' | 'kk';

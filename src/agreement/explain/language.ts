@@ -1,5 +1,5 @@
 import type { Rounding } from '../../money/rounding.js';
-import type { Sentences } from './sentences.js';
+import type { Sentences } from '../kinds/sentences/sentences.js';
 
 /** Units that are counted in words. */
 export type CountedUnit =

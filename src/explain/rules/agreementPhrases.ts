@@ -4,6 +4,7 @@ import { type StepContext, valueText } from '../../agreement/explain/explain.js'
 import { givesOf } from '../../agreement/kinds/givesOf.js';
 import { kinds } from '../../agreement/kinds/index.js';
 import type { Kind } from '../../agreement/kinds/kind.js';
+import type { RelationId, RuleWords } from '../../agreement/kinds/rules/ruleWords.js';
 import type {
   ClauseNumber,
   Comparison,
@@ -23,7 +24,6 @@ import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import type { ExplanationLanguage } from '../explanationLanguage.js';
 import { fillTemplate } from './fillTemplate.js';
 import { fillWords } from './fillWords.js';
-import type { RelationId, RuleWords } from './ruleWords.js';
 
 const comparisons: readonly (keyof Comparison)[] = [
   'isGiven',

@@ -1,12 +1,12 @@
 import type { ExplainLanguage } from '../../agreement/explain/explain.js';
+import type { RuleWords } from '../../agreement/kinds/rules/ruleWords.js';
+import { ruleWordsEn } from '../../agreement/kinds/rules/ruleWordsEn.js';
+import { ruleWordsKk } from '../../agreement/kinds/rules/ruleWordsKk.js';
+import { ruleWordsRu } from '../../agreement/kinds/rules/ruleWordsRu.js';
 import type { Agreement } from '../../agreement/model/defineAgreement.js';
 import { refuse } from '../../errors/agreementError.js';
 import { type ExplanationLanguage, english, kazakh, russian } from '../explanationLanguage.js';
 import { AgreementPhrases } from './agreementPhrases.js';
-import type { RuleWords } from './ruleWords.js';
-import { ruleWordsEn } from './ruleWordsEn.js';
-import { ruleWordsKk } from './ruleWordsKk.js';
-import { ruleWordsRu } from './ruleWordsRu.js';
 
 const languages: Readonly<Record<ExplainLanguage, readonly [RuleWords, ExplanationLanguage]>> = {
   en: [ruleWordsEn, english],

@@ -1,11 +1,11 @@
 /** Every sentence that counts something, in three languages, with 0, 1, 2, 5, 11, 21 and 1.5 of each unit: docs/counted-words.md is the list, to be read. */
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/agreement/explain/en.js';
 import { sentenceOf } from '../../../src/agreement/explain/explain.js';
-import { kk } from '../../../src/agreement/explain/kk.js';
 import type { CountedUnit, Language } from '../../../src/agreement/explain/language.js';
-import { ru } from '../../../src/agreement/explain/ru.js';
-import { type SentenceId, sentenceIds } from '../../../src/agreement/explain/sentences.js';
+import { en } from '../../../src/agreement/kinds/sentences/en.js';
+import { kk } from '../../../src/agreement/kinds/sentences/kk.js';
+import { ru } from '../../../src/agreement/kinds/sentences/ru.js';
+import { type SentenceId, sentenceIds } from '../../../src/agreement/kinds/sentences/sentences.js';
 import { answerLanguages, say } from '../../../src/agreement/statement/texts.js';
 
 const languages: Readonly<Record<'en' | 'ru' | 'kk', Language>> = { en, ru, kk };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/agreement/explain/en.js';
-import { kk } from '../../../src/agreement/explain/kk.js';
 import type { CountedUnit, Language } from '../../../src/agreement/explain/language.js';
-import { ru } from '../../../src/agreement/explain/ru.js';
-import { sentenceIds } from '../../../src/agreement/explain/sentences.js';
+import { en } from '../../../src/agreement/kinds/sentences/en.js';
+import { kk } from '../../../src/agreement/kinds/sentences/kk.js';
+import { ru } from '../../../src/agreement/kinds/sentences/ru.js';
+import { sentenceIds } from '../../../src/agreement/kinds/sentences/sentences.js';
 
 const languages = { en, ru, kk };
 const letters = { en: /[A-Za-z]/, ru: /[А-Яа-яЁё]/, kk: /[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]/ };

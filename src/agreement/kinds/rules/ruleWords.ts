@@ -1,4 +1,4 @@
-import type { Comparison, FormulaOperation } from '../../agreement/model/agreement.js';
+import type { Comparison, FormulaOperation } from '../../model/agreement.js';
 
 /** Comparisons, and what is asked for where one must not hold. */
 export type RelationId = keyof Comparison | 'isNotGiven' | 'isNot' | 'isNoneOf';

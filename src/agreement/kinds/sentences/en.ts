@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import type { Language } from '../../explain/language.js';
 
 /** English. */
 export const en: Language = {

@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import type { Language } from '../../explain/language.js';
 
 /**
  * Kazakh. Dates and sums keep their own form: a word such as күні or сомасы beside them takes the case ending, so that no figure has to be

@@ -1,0 +1,162 @@
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from './refusal.mjs';
+
+/**
+ * A database, embedded or served: the same statements, rows as arrays, whole numbers as numbers, days as ISO texts.
+ *
+ * @typedef {{
+ *   query(text: string, values?: readonly unknown[]): Promise<unknown[][]>,
+ *   transaction<T>(work: (session: { query(text: string, values?: readonly unknown[]): Promise<unknown[][]> }) => Promise<T>): Promise<T>,
+ *   script(text: string): Promise<void>,
+ *   close(): Promise<void>,
+ *   address: string,
+ * }} Database
+ */
+
+/** A whole number that JavaScript can hold, or an error: a sum is never rounded by being read. @param {string} text */
+function wholeNumber(text) {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new Refusal('sum-too-large', `the database holds ${text}, more than a whole number here can`);
+  return value;
+}
+
+const types = { int8: 20, date: 1082 };
+
+/** Opens a database: an address that begins with postgres:// is served, anything else is a folder. @param {string} address @returns {Promise<Database>} */
+export function openDatabase(address, options = {}) {
+  return address.startsWith('postgres://') || address.startsWith('postgresql://')
+    ? openServed(address, options)
+    : address === 'memory:'
+      ? openPglite(undefined, () => {})
+      : openEmbedded(address);
+}
+
+async function openServed(address, { connections = 2 } = {}) {
+  const { default: pg } = await import('pg');
+  const parsers = new Map([
+    [types.int8, wholeNumber],
+    [types.date, (text) => text],
+  ]);
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    types: { getTypeParser: (type, format) => parsers.get(type) ?? pg.types.getTypeParser(type, format) },
+  });
+  // A server that goes away makes idle and busy connections alike emit an error; the query that was under way fails by itself.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const asked = async (client, text, values) =>
+    (await client.query({ text, values: values && [...values], rowMode: 'array' })).rows;
+  const database = {
+    address,
+    query: (text, values) => asked(pool, text, values),
+    script: async (text) => void (await pool.query(text)),
+    close: () => pool.end(),
+    async transaction(work) {
+      const client = await pool.connect();
+      let failed;
+      try {
+        await client.query('begin');
+        const result = await work({ query: (text, values) => asked(client, text, values) });
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        failed = error;
+        // Where the connection is gone the server has rolled back by itself.
+        await client.query('rollback').catch(() => {});
+        throw error;
+      } finally {
+        client.release(failed !== undefined && !(failed instanceof Refusal));
+      }
+    },
+  };
+  try {
+    await database.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw new Refusal('database-unreachable', `${withoutPassword(address)}: ${error.message}`);
+  }
+  return database;
+}
+
+async function openEmbedded(folder) {
+  if (
+    existsSync(folder) &&
+    readdirSync(folder).length > 0 &&
+    !existsSync(join(folder, 'PG_VERSION')) &&
+    !existsSync(join(folder, lockFile))
+  )
+    throw new Refusal('database-invalid', `${folder} holds files, and no database`);
+  mkdirSync(folder, { recursive: true });
+  const unlock = lockFolder(folder);
+  try {
+    return await openPglite(folder, unlock);
+  } catch (error) {
+    unlock();
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(
+      'database-corrupt',
+      `${folder} cannot be opened: ${String(error?.message ?? error).split('\n')[0]}`,
+    );
+  }
+}
+
+async function openPglite(folder, unlock) {
+  const { PGlite } = await import('@electric-sql/pglite');
+  const database = await PGlite.create({
+    ...(folder !== undefined && { dataDir: folder }),
+    parsers: { [types.int8]: wholeNumber, [types.date]: (text) => text },
+  });
+  const asked = async (session, text, values) =>
+    (await session.query(text, values && [...values], { rowMode: 'array' })).rows;
+  await asked(database, 'select 1');
+  return {
+    address: folder ?? 'memory:',
+    query: (text, values) => asked(database, text, values),
+    script: async (text) => void (await database.exec(text)),
+    // Its own transaction, never a bare `begin`: there is one connection, and another statement would slip in.
+    transaction: (work) =>
+      database.transaction((session) => work({ query: (text, values) => asked(session, text, values) })),
+    async close() {
+      await database.close();
+      unlock();
+    },
+  };
+}
+
+const lockFile = 'billing.lock';
+
+/** PGlite itself does not notice that a second process opens its folder, and both would ruin it. */
+function lockFolder(folder) {
+  const file = join(folder, lockFile);
+  for (;;) {
+    try {
+      const handle = openSync(file, 'wx');
+      writeSync(handle, String(process.pid));
+      closeSync(handle);
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw new Refusal('database-unreachable', `${folder}: ${error.message}`);
+      const owner = Number(readFileSync(file, 'utf8'));
+      if (isRunning(owner)) throw new Refusal('database-locked', `${folder} is in use by process ${owner}`);
+      rmSync(file, { force: true });
+    }
+  }
+}
+
+function isRunning(pid) {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+export function withoutPassword(address) {
+  return address.replace(/\/\/([^:@/]+):[^@/]*@/, '//$1@');
+}

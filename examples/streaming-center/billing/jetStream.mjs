@@ -1,0 +1,185 @@
+import { AckPolicy, connect, DiscardPolicy, RetentionPolicy, StorageType } from 'nats';
+import { chargeNamed } from './charge.mjs';
+import { openDatabase } from './database.mjs';
+import { openMonths } from './migrate.mjs';
+import { Refusal } from './refusal.mjs';
+import { Catalogue } from './store.mjs';
+import { isLost, isRefused, pause } from './work.mjs';
+
+const stream = 'CHARGES';
+const consumer = 'workers';
+const ackWait = 10_000_000_000;
+
+/**
+ * Dispatch over a JetStream cluster. It delivers at least once, and survives the loss of a node; that nothing is charged twice comes from the
+ * transaction of the slice, not from here.
+ */
+export async function connectDispatch(addresses) {
+  const connection = await connect({
+    servers: [...addresses],
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 200,
+    timeout: 20_000,
+    waitOnFirstConnect: true,
+  });
+  return { connection, stream: connection.jetstream({ timeout: 10_000 }) };
+}
+
+/** Makes the stream and its consumer, replicated on three nodes where there are as many. */
+export async function prepareDispatch({ connection }, nodes) {
+  const manager = await tried(() => connection.jetstreamManager({ timeout: 10_000 }));
+  const replicas = nodes >= 3 ? 3 : 1;
+  await tried(async () => {
+    try {
+      await manager.streams.info(stream);
+    } catch {
+      await manager.streams.add({
+        name: stream,
+        subjects: ['charge.>'],
+        retention: RetentionPolicy.Workqueue,
+        storage: StorageType.File,
+        discard: DiscardPolicy.Old,
+        num_replicas: replicas,
+        duplicate_window: 5_000_000_000,
+      });
+    }
+  });
+  await tried(async () => {
+    try {
+      await manager.consumers.info(stream, consumer);
+    } catch {
+      await manager.consumers.add(stream, {
+        durable_name: consumer,
+        ack_policy: AckPolicy.Explicit,
+        ack_wait: ackWait,
+        max_ack_pending: 1000,
+        max_deliver: -1,
+      });
+    }
+  });
+}
+
+/** A cluster that has just lost a node answers again once it has a leader. */
+async function tried(work, milliseconds = 60_000) {
+  const until = performance.now() + milliseconds;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (performance.now() > until)
+        throw new Refusal('dispatch-unreachable', `JetStream does not answer: ${error.message}`);
+      await pause(250);
+    }
+  }
+}
+
+/** A PostgreSQL node that may be away: asked for again until it is back. */
+export class Node {
+  constructor(address, terms) {
+    this.address = address;
+    this.terms = terms;
+  }
+
+  async open() {
+    if (this.database !== undefined) return this;
+    const database = await openDatabase(this.address, { connections: 2 });
+    try {
+      this.catalogue = await new Catalogue(database, this.terms).refresh();
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+    this.database = database;
+    return this;
+  }
+
+  async close() {
+    await this.database?.close();
+    this.database = undefined;
+  }
+}
+
+/**
+ * Charges all nodes through a day: dispatches every slice that has not reached it, until the databases themselves say that all have.
+ *
+ * @param {{ dispatch: Awaited<ReturnType<typeof connectDispatch>>, nodes: readonly Node[], day: string, onLeft?: (left: number) => void, milliseconds?: number }} options
+ */
+export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds = 600_000 }) {
+  const until = performance.now() + milliseconds;
+  const months = new Set();
+  let sentAt = Number.NEGATIVE_INFINITY;
+  for (;;) {
+    if (performance.now() > until)
+      throw new Refusal('run-incomplete', `slices are left after ${milliseconds / 1000} s`);
+    let left = 0;
+    const isTime = performance.now() - sentAt > 15_000;
+    for (const [at, node] of nodes.entries()) {
+      try {
+        const { database, catalogue } = await node.open();
+        const rows = await database.query(
+          'select slice, through from slice where node = $1 and through < $2 order by slice',
+          [Number(catalogue.settings.node), day],
+        );
+        left += rows.length;
+        if (rows.length > 0 && !months.has(at)) {
+          await openMonths(database, rows.map(([, through]) => through).sort()[0], day);
+          months.add(at);
+        }
+        if (!isTime) continue;
+        // The same message again within a few seconds is dropped by the stream; later, what was lost with a node is sent anew.
+        for (const [slice] of rows)
+          await tried(() =>
+            dispatch.stream.publish(`charge.${day}.${slice}`, JSON.stringify({ slice, day, node: at }), {
+              msgID: `${day} ${slice}`,
+            }),
+          );
+        sentAt = performance.now();
+      } catch (error) {
+        if (!isLost(error) && error.code !== 'database-unreachable') throw error;
+        left += 1;
+      }
+    }
+    onLeft?.(left);
+    if (left === 0) return;
+    await pause(200);
+  }
+}
+
+/** Takes slices from the stream and charges them, until it is told to stop. */
+export async function workFromStream({ dispatch, nodes, isStopped, onSlice, onFailure }) {
+  while (!isStopped()) {
+    let message;
+    try {
+      const source = await dispatch.stream.consumers.get(stream, consumer);
+      message = await source.next({ expires: 1000 });
+    } catch {
+      await pause(200);
+      continue;
+    }
+    if (message === null) continue;
+    const { slice, day, node: first } = message.json();
+    // A long slice tells that it is under way, so that it is not given to another as well.
+    const beat = setInterval(() => message.working(), 3000);
+    try {
+      const order = [nodes[first], ...nodes].filter((node, at, all) => node !== undefined && all.indexOf(node) === at);
+      let tally = 'elsewhere';
+      for (const node of order) {
+        const { database, catalogue } = await node.open();
+        tally = await chargeNamed(database, catalogue, slice, day);
+        if (tally !== 'elsewhere') break;
+      }
+      if (tally === 'elsewhere') message.nak(1000);
+      else {
+        message.ack();
+        onSlice?.(tally);
+      }
+    } catch (error) {
+      if (isRefused(error) && error.code !== 'database-unreachable') {
+        onFailure?.({ slice, code: error.code, message: error.message });
+        message.term();
+      } else message.nak(1000);
+    } finally {
+      clearInterval(beat);
+    }
+  }
+}

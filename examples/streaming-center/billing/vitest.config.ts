@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// The billing run reads like a user's program: it imports the package as it was built.
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['tests/**/*.test.mjs'],
+    passWithNoTests: false,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+    maxWorkers: '100%',
+  },
+});
