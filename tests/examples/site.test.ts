@@ -85,7 +85,10 @@ describe.each(exampleNames)('views of %s', (name) => {
   it.each(views.map((view) => [view.id, view] as const))('%s: every case is answered or refused', (_, view) => {
     const { facts: reached } = reachOf(agreement, view.asks);
     for (const scenario of view.scenarios) {
-      expect(Object.keys(scenario.facts).filter((fact) => !reached.includes(fact)), scenario.id).toEqual([]);
+      expect(
+        Object.keys(scenario.facts).filter((fact) => !reached.includes(fact)),
+        scenario.id,
+      ).toEqual([]);
       const read = readFacts(agreement, reached, typedOf(scenario.facts));
       expect(read.problems, scenario.id).toEqual([]);
       expect(read.facts, scenario.id).toEqual(scenario.facts);

@@ -303,7 +303,10 @@ test('9 a browser without Temporal gets the same answers', async ({ browser, add
     await page.goto(`${address}play/#a=autocall`);
     await ready(page);
     same(await figure(page, '6.10/penalty'), '5 000.00 ₸', 'penalty');
-    holds(scripts.some((url) => url.includes('/assets/full/')) && !scripts.some((url) => url.includes('/assets/native/')), 'the build that brings Temporal along');
+    holds(
+      scripts.some((url) => url.includes('/assets/full/')) && !scripts.some((url) => url.includes('/assets/native/')),
+      'the build that brings Temporal along',
+    );
   } finally {
     await context.close();
   }
@@ -506,7 +509,11 @@ test('16 nothing is asked of others, nothing after load, no cookie', async ({ op
     if (!path.startsWith('play/')) continue;
     await page.locator('#f-asOf').fill('2026-05-05');
     await page.waitForTimeout(300);
-    same(page.requests.slice(loaded).filter((url) => !url.startsWith('data:')), [], 'typing asks for nothing');
+    same(
+      page.requests.slice(loaded).filter((url) => !url.startsWith('data:')),
+      [],
+      'typing asks for nothing',
+    );
   }
 });
 

@@ -224,7 +224,8 @@ function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; re
       const wording = new Wording(agreement, language);
       const own = ask.split('/')[0] ?? '';
       // The first is that of the clause itself; behind it stand those of what it refers to.
-      const isOwn = (role: string) => (step: ClauseResult['steps'][number]) => step.role === role && step.clause === own;
+      const isOwn = (role: string) => (step: ClauseResult['steps'][number]) =>
+        step.role === role && step.clause === own;
       const limit = drawn.has(own) ? undefined : result.steps.find(isOwn('liability.cap'));
       const counted = result.steps.find(isOwn('liability.exactCap'));
       const sentence = explain(result, language).find(({ step }) => step === counted?.id)?.text;

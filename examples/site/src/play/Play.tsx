@@ -169,9 +169,7 @@ export function Play({
       {answers.some(({ is }) => is === 'computed') ? (
         <>
           <h2>{say('picture')}</h2>
-          <div class="pictures">
-            {pictures}
-          </div>
+          <div class="pictures">{pictures}</div>
         </>
       ) : null}
       <h2>{say('deadlines')}</h2>
