@@ -391,7 +391,6 @@ function useSettled<T>(value: T, delay: number): T {
   const key = useRef<{ readonly parts: readonly unknown[] }>({ parts });
   if (parts.some((part, at) => !isSamePart(part, key.current.parts[at]))) key.current = { parts };
   const now = key.current;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts stand for the value
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), delay);
     return () => clearTimeout(timer);
