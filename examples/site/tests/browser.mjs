@@ -10,7 +10,7 @@ import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import ICAL from 'ical.js';
 import { find } from '../src/search/find.js';
-import { figure, here, holds, output, plain, root, runAll, same, test } from './harness.mjs';
+import { figure, here, holds, output, plain, ready, root, runAll, same, test } from './harness.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const agreements = ['autocall', 'center-pro', 'chatkeeper', 'introvert', 'streaming-center'];
