@@ -1,5 +1,5 @@
 // Writes the table of the example agreements into README.md, from their data:  node scripts/agreement-table.mjs   (needs a build)
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -15,9 +15,9 @@ const end = '<!-- agreements: end -->';
  * @param {readonly import('oferta').WorkingCalendar[]} calendars
  */
 export function agreementTable(agreements, calendars) {
-  const rows = readdirSync(join(root, 'examples'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => row(name, agreements, calendars));
+  const rows = readdirSync(join(root, 'examples'))
+    .filter((name) => existsSync(join(root, 'examples', name, 'agreement.json')))
+    .map((name) => row(name, agreements, calendars));
   const head = [
     'Agreement',
     'Clause numbers',

@@ -59,6 +59,7 @@ export function billingGate() {
 export const sourceGates = [
   { name: 'types of the sources', command: [tsc7, '-p', 'tsconfig.json'] },
   { name: 'types of the tests', command: [tsc7, '-p', 'tsconfig.test.json'] },
+  { name: 'types of the site', command: [tsc7, '-p', 'examples/site/tsconfig.json'] },
   {
     name: 'style',
     command: [
@@ -76,6 +77,12 @@ export const exampleTypesGate = {
   name: 'types of the examples in the documentation',
   command: ['tests/documentation/checkTypes.mjs'],
 };
+
+/** How many cases the browser tests of the site ran. */
+export function countBrowserTests() {
+  const file = join(root, 'node_modules/.setup/site.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
+}
 
 function countTests(results) {
   const file = join(root, results);

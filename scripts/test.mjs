@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGates } from './gates.mjs';
-import { billingGate, exampleTypesGate, sourceGates, testGate } from './sourceGates.mjs';
+import { billingGate, countBrowserTests, exampleTypesGate, sourceGates, testGate } from './sourceGates.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'oferta-test-'));
 const tarball = join(folder, 'oferta.tgz');
@@ -34,7 +34,13 @@ try {
     billingGate(),
     // Kills what charges accounts at seeded moments and reconciles; on a machine without PostgreSQL the embedded database alone.
     { name: 'faults of the billing run', after: 'build', command: ['examples/streaming-center/billing/faults.mjs'] },
-    { name: 'documentation site', command: ['node_modules/typedoc/bin/typedoc'] },
+    { name: 'site', command: ['examples/site/build.mjs'] },
+    {
+      name: 'site in a browser',
+      after: 'site',
+      command: ['examples/site/tests/browser.mjs'],
+      count: countBrowserTests,
+    },
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,26 @@
-// Plugin of typedoc (typedoc.json): `{@link AgreementError}` in another entry point leads to the main one, which exports the name.
-import { ReflectionKind } from 'typedoc';
+// Plugin of typedoc (typedoc.json). `{@link AgreementError}` in another entry point leads to the main one, which exports the name; and what an
+// entry point exports stands by family, the folder it lies in.
+import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc';
+
+/** Titles of the folders of src/, in the order in which they are listed. */
+const families = {
+  money: 'Money',
+  time: 'Time',
+  proration: 'Proration',
+  penalty: 'Penalties',
+  interest: 'Interest',
+  liability: 'Liability',
+  refund: 'Refunds',
+  notice: 'Notices',
+  lifecycle: 'Lifecycle',
+  serviceLevel: 'Service levels',
+  tariff: 'Tariffs',
+  balance: 'Balance',
+  payments: 'Payments',
+  messaging: 'Messaging',
+  format: 'Format',
+  errors: 'Errors',
+};
 
 /** @param {import('typedoc').Application} app */
 export function load(app) {
@@ -11,4 +32,18 @@ export function load(app) {
       .find(({ name, parent }) => name === path[0].path && parent?.name === 'oferta');
     return target && { target };
   });
+  app.converter.on(
+    Converter.EVENT_RESOLVE_BEGIN,
+    ({ project }) => {
+      for (const reflection of project.getReflectionsByKind(ReflectionKind.SomeExport)) {
+        if (reflection.parent?.name !== 'oferta') continue;
+        const file = project.getSymbolIdFromReflection(reflection)?.packagePath ?? '';
+        const family = families[/(?:^|\/)src\/([^/]+)\//.exec(file)?.[1] ?? ''];
+        if (family === undefined) continue;
+        reflection.comment ??= new Comment();
+        reflection.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: family }]));
+      }
+    },
+    1000,
+  );
 }

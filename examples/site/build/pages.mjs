@@ -1,0 +1,101 @@
+// The frame of a page: head, policy, and what the scripts need to know of where it lies.
+
+/** What a browser may load for a page of the site: its own files and nothing inline. */
+export const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+// In the page itself: browsers ask for an icon again whenever the address changes, and here it changes with every key.
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="none" stroke="#0b6e5f" stroke-width="3"/></svg>',
+)}`;
+
+/** @param {string} text */
+export function escapeHtml(text) {
+  return text.replace(
+    /[&<>"]/g,
+    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '',
+  );
+}
+
+/** How far up the root of the site lies from a page. @param {string} path of the page's folder: `''`, `'play/'` */
+export function rootFrom(path) {
+  return '../'.repeat(path.split('/').length - 1) || './';
+}
+
+/**
+ * A page whose content a script makes.
+ *
+ * @param {{ path: string, page: string, title: string, version: string, agreement?: string }} options
+ */
+export function appPage({ path, page, title, version, agreement }) {
+  const root = rootFrom(path);
+  const data = [
+    `data-page="${page}"`,
+    `data-root="${root}"`,
+    `data-version="${version}"`,
+    ...(agreement === undefined ? [] : [`data-agreement="${agreement}"`]),
+  ].join(' ');
+  return frame({
+    root,
+    title,
+    head: `<script type="module" src="${root}assets/start.js"></script>`,
+    body: `<body ${data}>
+<div id="site"><main><p>…</p></main></div>
+<noscript><p>The questions are answered in the browser, so this page needs JavaScript. <a href="${root}guides/">The guides</a> do not.</p></noscript>
+</body>`,
+  });
+}
+
+/**
+ * A page that is text.
+ *
+ * @param {{ path: string, title: string, content: string, version: string }} options
+ */
+export function textPage({ path, title, content, version }) {
+  const root = rootFrom(path);
+  const links = [
+    ['play/', 'Try it'],
+    ['examples/', 'Accounts'],
+    ['clauses/', 'Clauses'],
+    ['own/', 'Your agreement'],
+    ['guides/', 'Guides'],
+    ['api/', 'API'],
+    ['search/', 'Search'],
+  ];
+  return frame({
+    root,
+    title,
+    head: `<script type="module" src="${root}assets/console.js"></script>`,
+    body: `<body data-root="${root}" data-version="${version}">
+<div class="page">
+<a class="skip" href="#main">Skip to the content</a>
+<header><a class="brand" href="${root}">oferta</a><nav aria-label="Pages">${links
+      .map(([to, name]) => `<a href="${root}${to}"${to === 'guides/' ? ' aria-current="true"' : ''}>${name}</a>`)
+      .join('')}</nav></header>
+<main id="main" class="text" tabindex="-1">
+${content}
+</main>
+<footer><p>Library version ${version}</p></footer>
+</div>
+</body>`,
+  });
+}
+
+/** @param {{ root: string, title: string, head: string, body: string }} parts */
+function frame({ root, title, head, body }) {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${root}assets/style.css">
+<link rel="icon" href="${icon}">
+${head}
+</head>
+${body}
+</html>
+`;
+}

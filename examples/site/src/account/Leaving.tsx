@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'preact/hooks';
+import {
+  type AccountEvent,
+  attempt,
+  epochDayOf,
+  isoOfEpochDay,
+  type RefundOnAsking,
+  refundsOnAsking,
+  type Statement,
+  Wording,
+} from '../library.js';
+import type { Shown } from '../model/agreements.js';
+import { useSpeech } from '../state.js';
+import { accountOn, eventTitle } from './AccountBody.js';
+
+interface Then {
+  readonly day: string;
+  readonly statement: Statement | undefined;
+  readonly refunds: readonly RefundOnAsking[];
+}
+
+/** Three days side by side: the day of the statement, thirty days later, the end of the year; what comes back if it is asked for then, and why. */
+export function Leaving({
+  shown,
+  events,
+  asOf,
+}: {
+  readonly shown: Shown;
+  readonly events: readonly AccountEvent[];
+  readonly asOf: string;
+}) {
+  const { say, language } = useSpeech();
+  const wording = new Wording(shown.agreement, language);
+  const [told, setTold] = useState<readonly Then[]>([]);
+  // Every kind of event that can give money back is tried, so it is told a moment after the account itself.
+  useEffect(() => {
+    const timer = setTimeout(() => setTold(thenOn(shown, events, asOf)), 60);
+    return () => clearTimeout(timer);
+  }, [shown, events, asOf]);
+  return (
+    <>
+      <h2>{say('leave')}</h2>
+      <div class="cards leaving">
+        {told.map(({ day, statement, refunds }) => (
+          <section class="card" key={day}>
+            <h3>{wording.day(day)}</h3>
+            {statement === undefined ? (
+              <p>{say('noAnswer')}</p>
+            ) : (
+              <>
+                {refunds.length === 0 ? <p>{say('leaveNothing')}</p> : null}
+                {refunds.map((refund) => (
+                  <div key={JSON.stringify(refund.asks) + refund.kind}>
+                    <p class="figure">{wording.value(sumOf(refund))}</p>
+                    <p class="direction">
+                      {refund.atDiscretion === undefined
+                        ? say(refund.cash.minorUnits === 0n ? 'providerCredits' : 'providerPays')
+                        : say('atDiscretion', { ceiling: wording.value(refund.atDiscretion) })}
+                    </p>
+                    <p class="cites">
+                      {`${eventTitle({ ...refund.asks, id: '', kind: refund.kind, on: day } as AccountEvent, wording)}; ${wording.clauses(refund.cites)}`}
+                    </p>
+                  </div>
+                ))}
+                <ul class="others">
+                  <li>{`${say('balance')}: ${wording.sum(statement.balance)}`}</li>
+                  <li>{`${say('toPayAll')}: ${wording.sum(statement.toPay)}`}</li>
+                  <li>{`${say('status')}: ${wording.word(statement.status)}`}</li>
+                </ul>
+              </>
+            )}
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function sumOf({ cash, toBalance, atDiscretion }: RefundOnAsking) {
+  return atDiscretion ?? (cash.minorUnits === 0n ? toBalance : cash);
+}
+
+function thenOn(shown: Shown, events: readonly AccountEvent[], asOf: string): readonly Then[] {
+  const known = events.filter(({ on }) => on <= asOf);
+  const days = [...new Set([asOf, isoOfEpochDay(epochDayOf(asOf, 'asOf') + 30), `${asOf.slice(0, 4)}-12-31`])].sort();
+  return days.map((day) => {
+    const statement = attempt(() => accountOn(shown, known, day));
+    const refunds = attempt(() => refundsOnAsking(shown.agreement, known, day));
+    return {
+      day,
+      statement: statement.ok ? statement.value : undefined,
+      refunds: refunds.ok ? refunds.value : [],
+    };
+  });
+}

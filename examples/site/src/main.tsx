@@ -1,0 +1,144 @@
+import { type ComponentType, render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import './style.css';
+import type { ExplainLanguage } from './library.js';
+import { linkTo } from './model/links.js';
+import { SpeechContext } from './state.js';
+import { languages, loadWords, sayIn, type Words } from './words/words.js';
+
+interface PageProps {
+  readonly onFailure: (reason: string) => void;
+}
+
+/** Each page is loaded when it is opened. */
+const pages: Readonly<Record<string, () => Promise<ComponentType<PageProps>>>> = {
+  home: async () => (await import('./pages/HomePage.js')).HomePage,
+  play: async () => (await import('./pages/PlayPage.js')).PlayPage,
+  account: async () => (await import('./pages/AccountPage.js')).AccountPage,
+  clauses: async () => (await import('./pages/ClausesPage.js')).ClausesPage,
+  own: async () => (await import('./pages/OwnPage.js')).OwnPage,
+  search: async () => (await import('./pages/SearchPage.js')).SearchPage,
+};
+
+function languageOf(hash: string): ExplainLanguage {
+  const asked = new URLSearchParams(hash.slice(1)).get('lang');
+  return languages.find((known) => known === asked) ?? 'en';
+}
+
+function Site({
+  page,
+  Page,
+  first,
+}: {
+  readonly page: string;
+  readonly Page: ComponentType<PageProps>;
+  readonly first: Words;
+}) {
+  const [language, setLanguage] = useState(languageOf(location.hash));
+  const [words, setWords] = useState(first);
+  const [failure, setFailure] = useState<string | undefined>();
+  const say = sayIn(words);
+
+  const speak = async (next: ExplainLanguage): Promise<void> => {
+    const loaded = await loadWords(next);
+    setWords(loaded);
+    setLanguage(next);
+    const parameters = new URLSearchParams(location.hash.slice(1));
+    if (next === 'en') parameters.delete('lang');
+    else parameters.set('lang', next);
+    history.replaceState(null, '', `#${parameters}`);
+  };
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    const follow = (): void => {
+      const next = languageOf(location.hash);
+      if (next !== document.documentElement.lang) void speak(next);
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+
+  const hash = language === 'en' ? '' : `#lang=${language}`;
+  const here = (name: string): { readonly 'aria-current'?: 'page' } =>
+    name === page ? { 'aria-current': 'page' } : {};
+  return (
+    <SpeechContext.Provider value={{ language, say }}>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        {say('skip')}
+      </button>
+      <header>
+        <a class="brand" href={`${linkTo('')}${hash}`} {...here('home')}>
+          oferta
+        </a>
+        <nav aria-label={say('mainMenu')}>
+          <a href={`${linkTo('play/')}${hash}`} {...here('play')}>
+            {say('navPlay')}
+          </a>
+          <a href={`${linkTo('examples/')}${hash}`} {...here('account')}>
+            {say('navExamples')}
+          </a>
+          <a href={`${linkTo('clauses/')}${hash}`} {...here('clauses')}>
+            {say('navClauses')}
+          </a>
+          <a href={`${linkTo('own/')}${hash}`} {...here('own')}>
+            {say('navOwn')}
+          </a>
+          <a href={linkTo('guides/')}>{say('navGuides')}</a>
+          <a href={linkTo('api/')}>{say('navApi')}</a>
+          <a href={`${linkTo('search/')}${hash}`} {...here('search')}>
+            {say('navSearch')}
+          </a>
+        </nav>
+        {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons */}
+        <div class="languages" role="group" aria-label={say('languages')}>
+          {languages.map((known) => (
+            <button
+              type="button"
+              key={known}
+              lang={known}
+              aria-pressed={known === language}
+              aria-label={languageNames[known]}
+              onClick={() => speak(known)}
+            >
+              {known.toUpperCase()}
+            </button>
+          ))}
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {failure === undefined ? (
+          <Page onFailure={setFailure} />
+        ) : (
+          <p class="refusal card">{say('failed', { reason: failure })}</p>
+        )}
+      </main>
+      <footer>
+        <p>{say('noAdvice')}</p>
+        {words.notReviewed === '' ? null : <p>{words.notReviewed}</p>}
+        <p>{say('version', { version: document.body.dataset['version'] ?? '' })}</p>
+      </footer>
+    </SpeechContext.Provider>
+  );
+}
+
+const languageNames: Readonly<Record<ExplainLanguage, string>> = {
+  en: 'EN, English',
+  ru: 'RU, русский',
+  kk: 'KK, қазақша',
+};
+
+async function start(): Promise<void> {
+  const page = document.body.dataset['page'] ?? 'home';
+  const root = document.getElementById('site');
+  const load = Object.hasOwn(pages, page) ? pages[page] : pages['home'];
+  if (root === null || load === undefined) return;
+  const [words, Page] = await Promise.all([loadWords(languageOf(location.hash)), load()]);
+  document.documentElement.lang = languageOf(location.hash);
+  root.replaceChildren();
+  render(<Site page={page} Page={Page} first={words} />, root);
+}
+
+void start();

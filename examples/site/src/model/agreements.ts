@@ -1,0 +1,70 @@
+import {
+  type AccountEvent,
+  type Agreement,
+  type AgreementCatalogue,
+  type AgreementDocument,
+  defineAgreement,
+  kz,
+  ru,
+} from '../library.js';
+import type { AgreementId } from './agreementIds.js';
+import { siteRoot } from './links.js';
+
+/** Texts by language. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** A case to begin with. */
+export interface Scenario {
+  readonly id: string;
+  readonly says: Texts;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** What belongs together on one page: some questions, and cases that show them. */
+export interface View {
+  readonly id: string;
+  readonly says: Texts;
+  readonly asks: readonly string[];
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Events of an account that an example tells. */
+export interface Story {
+  readonly name: string;
+  readonly asOf: string;
+  readonly events: readonly AccountEvent[];
+}
+
+/** What the site knows of one agreement; the build writes it as one file. */
+export interface AgreementFile {
+  readonly document: AgreementDocument;
+  readonly catalogues: readonly AgreementCatalogue[];
+  readonly views: readonly View[];
+  readonly stories: readonly Story[];
+  /** Which accounts walk which computation and which row, by the address or by `question#row`. */
+  readonly reached: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An agreement with what the site shows of it. */
+export interface Shown extends Omit<AgreementFile, 'document' | 'catalogues'> {
+  readonly id: string;
+  readonly agreement: Agreement;
+}
+
+const loaded = new Map<string, Promise<Shown>>();
+
+/** Loads one of the five agreements, once. */
+export function loadAgreement(id: AgreementId): Promise<Shown> {
+  const known = loaded.get(id);
+  if (known !== undefined) return known;
+  const loading = load(id);
+  loaded.set(id, loading);
+  return loading;
+}
+
+async function load(id: AgreementId): Promise<Shown> {
+  const answer = await fetch(new URL(`data/${id}.json`, siteRoot()));
+  if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
+  const { document, catalogues, ...shown } = (await answer.json()) as AgreementFile;
+  return { ...shown, id, agreement: defineAgreement(document, { calendars: [kz, ru], catalogues }) };
+}

@@ -1,0 +1,96 @@
+import { formatDay, formatMoney, latePaymentPenalty, money } from 'oferta';
+import { useState } from 'preact/hooks';
+// Apart from library.ts, which brings the agreements along.
+import { epochDayOf } from '../../../../src/time/dayInput.js';
+import { isoOfEpochDay } from '../../../../src/time/epochDay.js';
+import { agreementIds, agreementNames } from '../model/agreementIds.js';
+import { linkTo } from '../model/links.js';
+import { useSpeech } from '../state.js';
+
+const dueOn = '2026-03-31';
+
+/** `/`: what it is, one clause that answers as the day moves, the install line, the five agreements. */
+export function HomePage() {
+  const { say, language } = useSpeech();
+  const [asOf, setAsOf] = useState('2026-06-12');
+  const overdue = money('100000.00', 'KZT');
+  const late = latePaymentPenalty({
+    overdue,
+    dueOn,
+    asOf,
+    rates: [{ dailyRate: '0.001' }],
+    cap: { rate: '0.05', base: overdue },
+    payments: [{ paidOn: '2026-04-20', amount: money('40000.00', 'KZT') }],
+    countPaymentDay: true,
+    rounding: 'halfExpand',
+  });
+  const day = formatDay(asOf, language, { weekday: false });
+  const hash = language === 'en' ? '' : `#lang=${language}`;
+  return (
+    <>
+      <h1>{say('homeTitle')}</h1>
+      <p class="lead">{say('homeLead')}</p>
+      <section class="live">
+        <h2>{say('homeLive')}</h2>
+        <label class="slider">
+          <span>{say('homeLiveSays')}</span>
+          <input
+            type="range"
+            min={epochDayOf(dueOn, 'dueOn')}
+            max={epochDayOf(dueOn, 'dueOn') + 90}
+            value={epochDayOf(asOf, 'asOf')}
+            aria-valuetext={`${day}, ${formatMoney(late.penalty, language)}`}
+            onInput={({ currentTarget }) => setAsOf(isoOfEpochDay(Number(currentTarget.value)))}
+          />
+        </label>
+        <p class="figure">{formatMoney(late.penalty, language)}</p>
+        <p class="direction">{day}</p>
+        <ul class="arithmetic-list">
+          {late.segments.map((run) => (
+            <li key={run.firstDay.toString()}>
+              {`${run.days} × ${run.dailyRate} × ${formatMoney(run.outstanding, language)}`}
+            </li>
+          ))}
+          {late.cap === undefined ? null : <li>{`${say('cap')}: ${formatMoney(late.cap, language)}`}</li>}
+        </ul>
+        <p>
+          <a href={`${linkTo('play/')}${hash}`}>{say('homeMore')}</a>
+        </p>
+      </section>
+      <h2>{say('homeInstall')}</h2>
+      <pre class="code">
+        <code>npm install oferta</code>
+      </pre>
+      <h2>{say('homeFive')}</h2>
+      <ul class="five">
+        {agreementIds.map((id) => (
+          <li class="card" key={id}>
+            <h3>{agreementNames[id]}</h3>
+            <ul>
+              <li>
+                <a
+                  href={`${linkTo('play/')}#${new URLSearchParams({ a: id, ...(language !== 'en' && { lang: language }) })}`}
+                >
+                  {say('homeCardPlay')}
+                  <span class="visually-hidden">: {agreementNames[id]}</span>
+                </a>
+              </li>
+              <li>
+                <a href={`${linkTo(`examples/${id}/`)}${hash}`}>
+                  {say('homeCardAccount')}
+                  <span class="visually-hidden">: {agreementNames[id]}</span>
+                </a>
+              </li>
+              <li>
+                <a href={`${linkTo(`clauses/${id}/`)}${hash}`}>
+                  {say('homeCardClauses')}
+                  <span class="visually-hidden">: {agreementNames[id]}</span>
+                </a>
+              </li>
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

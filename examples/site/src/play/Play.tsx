@@ -1,0 +1,554 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { dayWord, FactField } from '../input/FactField.js';
+import { type Problem, readFacts } from '../input/readFacts.js';
+import { type Agreement, epochDayOf, formatDay, kz, ru, Wording } from '../library.js';
+import type { Scenario, Shown } from '../model/agreements.js';
+import { type Answered, answerOf, mainField, underReadings } from '../model/answers.js';
+import { hashOf, type PlayState } from '../model/playState.js';
+import { reachOf } from '../model/reach.js';
+import { leavesOf, type Typed, typedOf } from '../model/shapes.js';
+import type { MarkedDay } from '../pictures/MonthGrid.js';
+import { Timeline } from '../pictures/Timeline.js';
+import { useSpeech } from '../state.js';
+import { AnswerCard, FactLink, Steps, WhyNot } from './AnswerCard.js';
+import { ClauseChip } from './ClauseChip.js';
+import { CopyButton } from './CopyButton.js';
+import { isDay, Pictures } from './Pictures.js';
+import { Readings } from './Readings.js';
+import { calendarOf, codeOf, csvOf, jsonOf, type NamedDay, saveFile } from './takeAway.js';
+
+/** What is asked: the questions of a view, or the one that was picked. */
+export function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
+  const view = views.find(({ id }) => id === question);
+  if (view !== undefined) return view.asks;
+  if (question.startsWith('table:') && agreement.tables.has(question.slice('table:'.length))) return [question];
+  if (agreement.computations.has(question)) return [question];
+  return (
+    views[0]?.asks ?? [
+      [...agreement.tables.keys()].map((name) => `table:${name}`)[0] ?? [...agreement.computations.keys()][0] ?? '',
+    ]
+  );
+}
+
+/** The state a page begins with: what the link says, else the first case of the first view. */
+export function beginning(shown: Shown, link: Partial<PlayState>): PlayState {
+  const { views, agreement } = shown;
+  const known =
+    link.question !== undefined &&
+    (views.some(({ id }) => id === link.question) ||
+      agreement.computations.has(link.question) ||
+      (link.question.startsWith('table:') && agreement.tables.has(link.question.slice('table:'.length))));
+  const question = known ? (link.question as string) : firstQuestion(shown);
+  const scenario = views.find(({ id }) => id === question)?.scenarios[0];
+  const facts = new Set(Object.keys(agreement.data.facts));
+  const typed = Object.fromEntries(
+    Object.entries(link.typed ?? typedOf(scenario?.facts ?? {})).filter(([place]) =>
+      facts.has(place.split('.')[0] ?? ''),
+    ),
+  );
+  const readings = Object.fromEntries(
+    Object.entries(link.readings ?? {}).filter(([id, option]) => {
+      const reading = agreement.data.readings.find((declared) => declared.id === id);
+      return reading !== undefined && Object.hasOwn(reading.options, option) && option !== reading.chosen;
+    }),
+  );
+  return { agreement: shown.id, question, typed, readings };
+}
+
+function firstQuestion({ views, agreement }: Shown): string {
+  const [table] = agreement.tables.keys();
+  const [computation] = agreement.computations.keys();
+  return views[0]?.id ?? (table === undefined ? (computation ?? '') : `table:${table}`);
+}
+
+/** The questions of one agreement with their facts, answers, arithmetic, readings, pictures, days and assumptions. */
+export function Play({
+  shown,
+  state,
+  onState,
+  pageId,
+}: {
+  readonly shown: Shown;
+  readonly state: PlayState;
+  readonly onState: (state: PlayState) => void;
+  /** The id of the agreement's own pages; absent where it has none. */
+  readonly pageId?: string | undefined;
+}) {
+  const { say, language } = useSpeech();
+  const { agreement: written } = shown;
+  const view = shown.views.find(({ id }) => id === state.question);
+  const asks = useMemo(() => asksOf(shown, state.question), [shown, state.question]);
+  const agreement = useMemo(() => underReadings(written, state.readings), [written, state.readings]);
+  const names = useMemo(() => reachOf(agreement, asks).facts, [agreement, asks]);
+  const read = useMemo(() => readFacts(agreement, names, state.typed), [agreement, names, state.typed]);
+  const answers = asks.map((ask) => answerOf(agreement, ask, read, language));
+  const wording = new Wording(agreement, language);
+  const onTyped = (typed: Typed): void => onState({ ...state, typed });
+  const days = daysOf(answers, wording);
+  // A picture asks for many answers, so it follows a moment after the one that was typed for; meanwhile it stays as it is.
+  const drawn = useSettled({ answers, read, state, onState, language }, 80);
+  const pictures = useMemo(
+    () => (
+      <Pictures
+        answers={drawn.answers}
+        facts={drawn.read.facts}
+        onFact={(name, text) => drawn.onState({ ...drawn.state, typed: { ...drawn.state.typed, [name]: text } })}
+      />
+    ),
+    [drawn],
+  );
+
+  return (
+    <>
+      <div class="columns">
+        <form class="facts" aria-label={say('facts')} onSubmit={(event) => event.preventDefault()}>
+          <QuestionPicker shown={shown} state={state} onState={onState} wording={wording} />
+          {view === undefined ? null : (
+            <div class="scenarios">
+              <span id="scenarios">{say('scenarios')}</span>
+              {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, not a form part */}
+              <div role="group" aria-labelledby="scenarios">
+                {view.scenarios.map((scenario) => (
+                  <button
+                    type="button"
+                    key={scenario.id}
+                    aria-pressed={isSame(scenario, state.typed)}
+                    onClick={() => onTyped(typedOf(scenario.facts))}
+                  >
+                    {wording.of(scenario.says)}
+                  </button>
+                ))}
+                <button type="button" class="plain" onClick={() => onTyped({})}>
+                  {say('scenarioEmpty')}
+                </button>
+              </div>
+            </div>
+          )}
+          <h2>{say('facts')}</h2>
+          <ProblemSummary problems={read.problems} wording={wording} />
+          <FactFields
+            agreement={agreement}
+            names={names}
+            view={view?.scenarios ?? []}
+            typed={state.typed}
+            problems={read.problems}
+            asked={askedFacts(answers)}
+            onTyped={onTyped}
+          />
+        </form>
+        <div class="answers">
+          <h2>{say('answer')}</h2>
+          <div class="cards">
+            {answers.map((answered) => (
+              <AnswerCard key={answered.ask} answered={answered} wording={wording} />
+            ))}
+          </div>
+          <LiveRegion answers={answers} wording={wording} />
+          <h2>{say('steps')}</h2>
+          {answers.map((answered) => (
+            <Steps key={answered.ask} answered={answered} wording={wording} id={pageId} asks={asks} />
+          ))}
+          {answers.some(({ is }) => is === 'decided') ? (
+            <>
+              <h2>{say('whyNot')}</h2>
+              {answers.map((answered) => (
+                <WhyNot key={answered.ask} answered={answered} wording={wording} id={pageId} />
+              ))}
+            </>
+          ) : null}
+        </div>
+      </div>
+      <h2>{say('readings')}</h2>
+      <Readings
+        agreement={written}
+        asks={asks}
+        read={read}
+        chosen={state.readings}
+        onChosen={(readings) => onState({ ...state, readings })}
+      />
+      {answers.some(({ is }) => is === 'computed') ? (
+        <>
+          <h2>{say('picture')}</h2>
+          <div class="pictures">{pictures}</div>
+        </>
+      ) : null}
+      <h2>{say('deadlines')}</h2>
+      <Days agreement={agreement} facts={read.facts} names={names} days={days} wording={wording} pageId={pageId} />
+      <h2>{say('assumptions')}</h2>
+      <Assumptions agreement={agreement} />
+      <h2>{say('takeAway')}</h2>
+      <p class="hint">{say('sumsInLink')}</p>
+      <div class="take-away">
+        <CopyButton label={say('copyLink')} text={() => `${location.href.split('#')[0]}${hashOf(state, language)}`} />
+        <CopyButton label={say('copyCode')} text={() => codeOf(agreement, read.facts, answers)} />
+        <button
+          type="button"
+          disabled={days.length === 0}
+          onClick={() => saveFile(`${shown.id}.ics`, 'text/calendar', calendarOf(agreement, days, wording))}
+        >
+          {say('saveCalendar')}
+        </button>
+        <button
+          type="button"
+          onClick={() =>
+            saveFile(
+              `${shown.id}.csv`,
+              'text/csv',
+              csvOf(answers, wording, [say('question'), say('answer'), say('navClauses')]),
+            )
+          }
+        >
+          {say('saveCsv')}
+        </button>
+        <button
+          type="button"
+          onClick={() => saveFile(`${shown.id}.json`, 'application/json', jsonOf(agreement, read.facts, answers))}
+        >
+          {say('saveJson')}
+        </button>
+        <button type="button" onClick={printOpened}>
+          {say('print')}
+        </button>
+      </div>
+      <PhoneBar answers={answers} wording={wording} />
+    </>
+  );
+}
+
+/** Prints with everything opened, clauses among it. */
+function printOpened(): void {
+  for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
+  window.print();
+}
+
+function isSame({ facts }: Scenario, typed: Typed): boolean {
+  const own = typedOf(facts);
+  const given = Object.entries(typed).filter(([, text]) => text !== '');
+  return given.length === Object.keys(own).length && given.every(([place, text]) => own[place] === text);
+}
+
+/** Facts that the answers looked at or wait for. */
+function askedFacts(answers: readonly Answered[]): ReadonlySet<string> {
+  return new Set(
+    answers.flatMap((answered) => {
+      if (answered.is === 'computed') return Object.keys(answered.result.facts);
+      if (answered.is === 'decided') return Object.keys(answered.decision.facts);
+      return answered.is === 'refused' ? [] : answered.facts;
+    }),
+  );
+}
+
+function FactFields({
+  agreement,
+  names,
+  view,
+  typed,
+  problems,
+  asked,
+  onTyped,
+}: {
+  readonly agreement: Agreement;
+  readonly names: readonly string[];
+  readonly view: readonly Scenario[];
+  readonly typed: Typed;
+  readonly problems: readonly Problem[];
+  readonly asked: ReadonlySet<string>;
+  readonly onTyped: (typed: Typed) => void;
+}) {
+  const { say, language } = useSpeech();
+  const wording = new Wording(agreement, language);
+  const inView = new Set(view.flatMap(({ facts }) => Object.keys(facts)));
+  const main = names.filter((name) =>
+    view.length > 0 ? inView.has(name) : agreement.data.facts[name]?.absent === undefined,
+  );
+  const others = names.filter((name) => !main.includes(name));
+  const field = (name: string) => {
+    const fact = agreement.data.facts[name];
+    if (fact === undefined) return null;
+    const given = leavesOf(name, fact).some(([place]) => (typed[place] ?? '') !== '');
+    return (
+      <FactField
+        key={name}
+        agreement={agreement}
+        place={name}
+        label={wording.operand(name)}
+        shape={fact}
+        typed={typed}
+        problems={problems}
+        onTyped={onTyped}
+        absent={fact.absent === undefined ? undefined : absentText(fact.absent, wording)}
+        mayBeEmpty={fact.absent !== undefined}
+        note={given && !asked.has(name) && !problems.some((one) => one.fact === name) ? say('notAsked') : undefined}
+      />
+    );
+  };
+  return (
+    <>
+      {main.map(field)}
+      {others.length === 0 ? null : (
+        <details class="more">
+          <summary>{say('moreFacts', { count: others.length })}</summary>
+          {others.map(field)}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** What leaving a fact out means, where the agreement says it in this language: as a code in words, or in the language of its file. */
+function absentText(absent: string, wording: Wording): string | undefined {
+  const word = wording.word(absent);
+  return word !== absent || wording.language === 'en' ? word : undefined;
+}
+
+function QuestionPicker({
+  shown,
+  state,
+  onState,
+  wording,
+}: {
+  readonly shown: Shown;
+  readonly state: PlayState;
+  readonly onState: (state: PlayState) => void;
+  readonly wording: Wording;
+}) {
+  const { say } = useSpeech();
+  const { agreement, views } = shown;
+  const pick = (question: string): void => {
+    const scenario = views.find(({ id }) => id === question)?.scenarios[0];
+    onState({ ...state, question, typed: scenario === undefined ? state.typed : typedOf(scenario.facts) });
+  };
+  return (
+    <div class="field">
+      <label for="question">{say('question')}</label>
+      <select id="question" value={state.question} onChange={({ currentTarget }) => pick(currentTarget.value)}>
+        {views.length === 0 ? null : (
+          <optgroup label={say('questionsMain')}>
+            {views.map(({ id, says }) => (
+              <option key={id} value={id}>
+                {wording.of(says)}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        <optgroup label={say('questionsTables')}>
+          {[...agreement.tables.keys()].map((name) => (
+            <option key={name} value={`table:${name}`}>
+              {wording.question(name)}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={say('questionsComputations')}>
+          {[...agreement.computations.values()].map(({ address, clause }) => (
+            <option key={address} value={address}>
+              {`${wording.word(clause.ref)} · ${wording.computation(address)}`}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </div>
+  );
+}
+
+/** What is wrong, told once typing has stopped for a moment; each leads to its field. */
+function ProblemSummary({ problems, wording }: { readonly problems: readonly Problem[]; readonly wording: Wording }) {
+  const { say } = useSpeech();
+  const [told, setTold] = useState<readonly Problem[]>([]);
+  const key = JSON.stringify(problems);
+  useEffect(() => {
+    const timer = setTimeout(() => setTold(problems), 700);
+    return () => clearTimeout(timer);
+  }, [key]);
+  if (told.length === 0) return null;
+  return (
+    <div class="summary" role="alert">
+      <p>{say('problems')}</p>
+      <ul>
+        {told.map(({ place, fact }) => (
+          <li key={place}>
+            <FactLink place={place}>{wording.operand(fact)}</FactLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The answers in one polite sentence, for those who hear the page; told when they change, once typing has stopped. */
+function LiveRegion({ answers, wording }: { readonly answers: readonly Answered[]; readonly wording: Wording }) {
+  const text = useSettled(answerLine(answers, wording), 500);
+  return (
+    <p class="visually-hidden" role="status">
+      {text}
+    </p>
+  );
+}
+
+/** A value, once it has stayed the same for a moment; what it is made of says whether it did. */
+function useSettled<T>(value: T, delay: number): T {
+  const [settled, setSettled] = useState(value);
+  const parts = typeof value === 'object' && value !== null ? Object.values(value) : [value];
+  const key = useRef<{ readonly parts: readonly unknown[] }>({ parts });
+  if (parts.some((part, at) => !isSamePart(part, key.current.parts[at]))) key.current = { parts };
+  const now = key.current;
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), delay);
+    return () => clearTimeout(timer);
+  }, [now, delay]);
+  return settled;
+}
+
+/** Answers are made anew each time the page is drawn; what they are made of is among the other parts. */
+function isSamePart(a: unknown, b: unknown): boolean {
+  return a === b || typeof a === 'function' || (Array.isArray(a) && Array.isArray(b));
+}
+
+/** The first answers in a line; a stroke where there is none. */
+function answerLine(answers: readonly Answered[], wording: Wording): string {
+  return answers
+    .slice(0, 2)
+    .map((answered) => {
+      if (answered.is === 'decided') return wording.outcome(answered.decision.outcome);
+      if (answered.is !== 'computed') return '—';
+      const field = mainField(answered.agreement, answered.result);
+      const value = field === undefined ? undefined : answered.result.value[field];
+      return typeof value === 'string' ? wording.word(wording.value(value)) : wording.value(value);
+    })
+    .join(' · ');
+}
+
+/** On a phone the answer stays in sight while facts are changed. */
+function PhoneBar({ answers, wording }: { readonly answers: readonly Answered[]; readonly wording: Wording }) {
+  return (
+    <div class="phone-bar" aria-hidden="true">
+      {answerLine(answers, wording)}
+    </div>
+  );
+}
+
+/** Days among the answers. */
+function daysOf(answers: readonly Answered[], wording: Wording): readonly NamedDay[] {
+  const found = new Map<string, NamedDay>();
+  for (const answered of answers) {
+    const results =
+      answered.is === 'computed'
+        ? [answered.result]
+        : answered.is === 'decided'
+          ? answered.decision.computed.map((address) => wording.evaluate(address, answered.decision.facts))
+          : [];
+    for (const { computation, value, cites } of results) {
+      const days = Object.entries(value).filter(
+        ([name, day]) =>
+          typeof day === 'string' && isDay(day) && (name !== 'nominalLastDay' || day !== value['lastDay']),
+      );
+      days.forEach(([name, day], at) => {
+        const title = wording.computation(computation);
+        const line = at === 0 && days.length === 1 ? title : wording.fields({ [name]: day } as never)[0];
+        const key = `${computation}#${name}`;
+        if (!found.has(key))
+          found.set(key, {
+            on: String(day),
+            name: days.length === 1 ? title : `${title} (${(line ?? name).split(':')[0]})`,
+            clauses: cites,
+            key,
+          });
+      });
+    }
+  }
+  return [...found.values()].sort((a, b) => epochDayOf(a.on, 'on') - epochDayOf(b.on, 'on'));
+}
+
+function Days({
+  agreement,
+  facts,
+  names,
+  days,
+  wording,
+  pageId,
+}: {
+  readonly agreement: Agreement;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly names: readonly string[];
+  readonly days: readonly NamedDay[];
+  readonly wording: Wording;
+  readonly pageId: string | undefined;
+}) {
+  const { say, language } = useSpeech();
+  if (days.length === 0) return <p>{say('deadlinesNone')}</p>;
+  const given = names.flatMap((name): (MarkedDay & { readonly clauses: readonly string[] })[] => {
+    const value = facts[name];
+    return agreement.data.facts[name]?.type === 'day' && typeof value === 'string'
+      ? [{ on: value, is: 'fact', name: wording.operand(name), clauses: [] }]
+      : [];
+  });
+  const all = [...given, ...days.map(({ on, name, clauses }) => ({ on, name, clauses, is: 'answer' as const }))].sort(
+    (a, b) => epochDayOf(a.on, 'on') - epochDayOf(b.on, 'on'),
+  );
+  return (
+    <>
+      <Timeline days={all} />
+      <ol class="days">
+        {all.map(({ on, name, is, clauses }) => (
+          <li key={`${name}${on}`} class={is}>
+            <span>
+              <strong>{formatDay(on, language, { weekday: true })}</strong> ({on}, {say(dayWord(on, agreement))}):{' '}
+              {name}
+            </span>{' '}
+            {clauses.slice(0, 1).map((clause) => (
+              <ClauseChip key={clause} agreement={agreement} id={pageId} clause={clause} />
+            ))}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const ruleSets = ['kzCivilCode', 'ruCivilCode', 'regulation1182', 'asWritten'] as const;
+const textLanguages = ['en', 'ru', 'kk'] as const;
+
+function isRuleSet(input: unknown): input is (typeof ruleSets)[number] {
+  return ruleSets.some((known) => known === input);
+}
+
+/** What every answer rests on beside the facts. */
+export function Assumptions({ agreement }: { readonly agreement: Agreement }) {
+  const { say, language } = useSpeech();
+  const { data } = agreement;
+  const rules = (input: unknown): string => (isRuleSet(input) ? say(`rules_${input}`) : say('rules_own'));
+  const calendars = [...new Set([data.calendars.working, data.calendars.banking])].flatMap((id) => {
+    const calendar = [kz, ru].find((known) => known.id === id);
+    if (calendar === undefined) return [];
+    const { coverage, version } = calendar;
+    return [
+      say('calendarRange', {
+        id: calendar.id,
+        from: formatDay(coverage.firstDay, language, { weekday: false }),
+        to: formatDay(coverage.lastDay, language, { weekday: false }),
+        version,
+      }),
+    ];
+  });
+  const lines: readonly (readonly [string, string])[] = [
+    [
+      say('edition'),
+      data.edition === 'undated' ? say('undated') : new Wording(agreement, language).value(data.edition),
+    ],
+    [say('governing'), say(`text_${textLanguages.find((known) => known === data.text.governing) ?? 'other'}`)],
+    [say('countingActs'), rules(data.countingRules.acts)],
+    [say('countingStates'), rules(data.countingRules.states)],
+    [say('calendarOf'), calendars.join('; ')],
+    [say('roundingIs'), say(`rounding_${data.rounding}`)],
+    [say('zoneIs'), data.timeZone],
+  ];
+  return (
+    <dl class="assumptions">
+      {lines.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
