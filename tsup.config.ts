@@ -8,7 +8,8 @@ export default defineConfig({
   target: 'es2022',
   bundle: false,
   dts: false,
-  sourcemap: true,
+  // Files stay readable, one for each module; maps would ship every source a second time.
+  sourcemap: false,
   clean: true,
   silent: true,
 });

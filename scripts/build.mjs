@@ -40,8 +40,6 @@ async function buildForNode() {
     target: 'es2022',
     packages: 'external',
     external: ['#temporal'],
-    sourcemap: true,
-    sourcesContent: false,
     logLevel: 'error',
   });
 }

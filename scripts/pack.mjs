@@ -1,20 +1,69 @@
-// Packs the package once, for all gates that look at it:  node scripts/pack.mjs TARBALL   (needs a build)
+// Packs the package once, for all gates that look at it and for publishing:  node scripts/pack.mjs TARBALL   (needs a build)
+//
+// What is packed is listed here: a file that nobody meant to ship fails the packing, and so does a tarball above the budget. The manifest in it has
+// neither scripts nor what only this repository needs: its sources are not shipped, so no condition may lead to them.
 import { spawnSync } from 'node:child_process';
-import { renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { npmCommand, npmEnvironment, root } from './project.mjs';
 
+/** What is shipped, and nothing else. */
+const shipped = [
+  /^package\.json$/,
+  /^(?:README|CHANGELOG|SECURITY)\.md$/,
+  /^LICENSE$/,
+  /^schemas\/[\w.]+\.schema\.json$/,
+  /^dist\/[\w/-]+\.(?:js|d\.ts)$/,
+];
+const mostBytes = 900_000;
+
 const [tarball] = process.argv.slice(2);
-const { command, first } = npmCommand();
-const packed = spawnSync(
-  command,
-  [...first, 'pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', dirname(tarball)],
-  { cwd: root, encoding: 'utf8', env: npmEnvironment() },
-);
-if (packed.status !== 0) {
-  process.stderr.write(packed.stdout + packed.stderr);
+if (tarball === undefined) {
+  process.stderr.write('node scripts/pack.mjs TARBALL: what is published is that tarball, see docs/release.md\n');
   process.exit(1);
 }
-const packages = Object.values(JSON.parse(packed.stdout));
-renameSync(join(dirname(tarball), packages[0].filename), tarball);
+
+const folder = mkdtempSync(join(root, 'node_modules/.pack-'));
+try {
+  for (const name of ['dist', 'schemas', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE'])
+    if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+  const { command, first } = npmCommand();
+  const packed = spawnSync(
+    command,
+    [...first, 'pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', dirname(tarball)],
+    { cwd: folder, encoding: 'utf8', env: npmEnvironment() },
+  );
+  if (packed.status !== 0) stop(packed.stdout + packed.stderr);
+  const [{ filename, files }] = Object.values(JSON.parse(packed.stdout));
+  renameSync(join(dirname(tarball), filename), tarball);
+  const strange = files.map(({ path }) => path).filter((path) => !shipped.some((pattern) => pattern.test(path)));
+  if (strange.length > 0) stop(`the tarball has files that are not meant to be shipped: ${strange.join(', ')}\n`);
+  const { size } = statSync(tarball);
+  if (size > mostBytes) stop(`the tarball has ${size} bytes, at most ${mostBytes} are meant\n`);
+  process.stderr.write(`${files.length} files, ${Math.round(size / 1000)} kB packed\n`);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+function manifest() {
+  const read = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { workspaces, scripts, devDependencies, allowScripts, overrides, ...rest } = read;
+  return { ...rest, exports: withoutSources(rest.exports), imports: withoutSources(rest.imports) };
+}
+
+function withoutSources(conditions) {
+  if (typeof conditions !== 'object' || conditions === null) return conditions;
+  return Object.fromEntries(
+    Object.entries(conditions).flatMap(([name, target]) =>
+      name === 'oferta-source' ? [] : [[name, withoutSources(target)]],
+    ),
+  );
+}
+
+function stop(text) {
+  process.stderr.write(text);
+  process.exitCode = 1;
+  throw new Error('not packed');
+}

@@ -13,13 +13,24 @@ const folder = mkdtempSync(join(root, 'node_modules/.schemas-'));
 try {
   const outfile = join(folder, 'schemas.mjs');
   const entryPoints = [join(root, 'src/schemas/index.ts')];
-  buildSync({ entryPoints, outfile, bundle: true, packages: 'external', format: 'esm', logLevel: 'error' });
-  const { agreementJsonSchema, catalogueJsonSchema, eventsJsonSchema } = await import(pathToFileURL(outfile).href);
+  buildSync({
+    entryPoints,
+    outfile,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    conditions: ['oferta-source'],
+    logLevel: 'error',
+  });
+  const { agreementJsonSchema, catalogueJsonSchema, eventsJsonSchema, resultJsonSchema } = await import(
+    pathToFileURL(outfile).href
+  );
   mkdirSync(join(root, 'schemas'), { recursive: true });
   for (const [name, schema] of [
     ['agreement', agreementJsonSchema()],
     ['catalogue', catalogueJsonSchema()],
     ['events', eventsJsonSchema()],
+    ['result', resultJsonSchema()],
   ])
     writeFileSync(join(root, `schemas/${name}.schema.json`), JSON.stringify(schema));
   // What is short stands in one line, as in all other files.

@@ -36,6 +36,19 @@ export { type AgreementFinding, checkAgreement } from './check/checkAgreement.js
 export type { FailedCondition } from './decide/conditions.js';
 export { type DecidedOutcome, type Decision, decide, type PassedRow } from './decide/decide.js';
 export {
+  type ChangedClause,
+  type CompareEditionsOptions,
+  compareEditions,
+  type EditionComparison,
+} from './editions/compareEditions.js';
+export type { ChangedPart, EditionChange } from './editions/documentChanges.js';
+export type {
+  EditionScenario,
+  ScenarioComparison,
+  ScenarioDifference,
+  ScenarioStanding,
+} from './editions/scenarioChanges.js';
+export {
   type AnswersAcrossReadings,
   acrossReadings,
   type ReadingAnswer,

@@ -4,6 +4,7 @@ import { nearest } from '../agreement/language/finder.js';
 import { answerLanguages } from '../agreement/statement/texts.js';
 import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';
+import { furtherCommands } from './furtherCommands.js';
 import { message } from './messages.js';
 
 /** A question, or what is wrong with the way it was put. */
@@ -217,6 +218,9 @@ export const usage = `oferta: agreements as data, on the command line
 
 ${Object.values(commands)
   .map((command) => `  oferta ${command.usage[0]}\n      ${command.usage[1]}`)
+  .join('\n')}
+${Object.values(furtherCommands)
+  .map((command) => command.usage)
   .join('\n')}
 
   oferta COMMAND --help says more of a command, oferta --version which version this is.

@@ -30,6 +30,7 @@ import { readJson } from '../schemas/readJson.js';
 import { askedFacts, expectedOf, readAnswer } from './askedFacts.js';
 import { chosenReadings } from './chosenReadings.js';
 import { type Command, readCommand, usage, usageOf } from './commandLine.js';
+import { runFurther } from './furtherCommands.js';
 import { message } from './messages.js';
 import { placesInText, type TextPlace } from './placesInText.js';
 import { readbackText } from './readbackText.js';
@@ -73,6 +74,8 @@ const badInput = 2;
  * wrong. Nothing is written to standard output unless there is an answer.
  */
 export function main(argv: readonly string[], environment: CommandEnvironment): number {
+  const further = runFurther(argv, environment);
+  if (further !== undefined) return further;
   const command = readCommand(argv);
   try {
     return answer(command, environment);

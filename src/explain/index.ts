@@ -21,6 +21,7 @@ export {
 export { type RefundOnAsking, refundsOnAsking } from '../agreement/statement/refundsOnAsking.js';
 export { allPrimitives } from './allPrimitives.js';
 export { balancePrimitives } from './balancePrimitives.js';
+export { type ChangedRule, changedRules } from './changedRules.js';
 export { type ExplainedEntry, explain } from './explain.js';
 export type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitive.js';
 export { explainer, type PrimitiveExplainer } from './explainer.js';

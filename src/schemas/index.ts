@@ -1,7 +1,7 @@
 /**
  * Reading agreements, events and results from the outside world: `parseAgreement`, `parseCatalogue`, `parseEvents`, `parseResult` and `parseState` say all that is wrong with
  * a document at once, `readJson` reads the text of a file safely, the Standard Schema objects are for form and server libraries, and
- * `agreementJsonSchema`, `catalogueJsonSchema` and `eventsJsonSchema` are for editors.
+ * `agreementJsonSchema`, `catalogueJsonSchema`, `eventsJsonSchema` and `resultJsonSchema` are for editors and other languages.
  *
  * @module oferta/schemas
  */
@@ -15,5 +15,6 @@ export { parseResult } from './parseResult.js';
 export { parseState } from './parseState.js';
 export { readJson } from './readJson.js';
 export type { ClauseResultJson } from './resultDocument.js';
+export { resultJsonSchema } from './resultJsonSchema.js';
 export type { StandardIssue, StandardResult, StandardSchema } from './standardSchema.js';
 export { agreementSchema, eventsSchema, resultSchema } from './standardSchemas.js';

@@ -36,9 +36,23 @@ const mayImport: Record<string, readonly string[]> = {
   explain: [...below, ...families, 'agreement'],
   schemas: [...below, ...families, 'agreement'],
   testing: [...below, ...families, 'agreement', 'schemas', 'calendars'],
+  // Types of the written agreement alone.
+  fidelity: ['errors', 'agreement'],
   verify: [],
   printing: [...below, ...families, 'agreement', 'explain', 'index.ts'],
-  cli: [...below, ...families, 'format', 'index.ts', 'agreement', 'explain', 'schemas', 'calendars', 'batch', 'verify'],
+  cli: [
+    ...below,
+    ...families,
+    'format',
+    'index.ts',
+    'agreement',
+    'explain',
+    'schemas',
+    'calendars',
+    'batch',
+    'verify',
+    'fidelity',
+  ],
 };
 
 /** Parts of the agreement engine. */
@@ -52,6 +66,7 @@ const agreementParts = [
   'check',
   'explain',
   'language',
+  'editions',
   'statement',
 ];
 

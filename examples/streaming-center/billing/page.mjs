@@ -56,7 +56,7 @@ export async function startPages(nodes, { secret, port = 0, language = 'en' }) {
           nonce,
           language,
           `Account ${account}`,
-          pageOf(view, outlook, statementText(catalogue, view, language)),
+          pageOf(catalogue.rules, language, view, outlook, statementText(catalogue, view, language)),
         ),
       );
     } catch (error) {
