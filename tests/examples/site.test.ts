@@ -33,7 +33,7 @@ describe('days as people write them', () => {
     ['04/15/2026', '2026-04-15', 'nor here'],
     ['04/04/2026', '2026-04-04', 'both ways lead to the same day'],
     ['29.02.2028', '2028-02-29', 'a leap day'],
-  ])('%s is %s: %s', (text, day) => {
+  ])('%s is %s: %s', (text, day, _because) => {
     expect(readDay(text)).toEqual({ is: 'day', day });
   });
 
@@ -63,7 +63,7 @@ describe('sums as people write them', () => {
     ['1e3', undefined, 'an exponent'],
     ['0x10', undefined, 'a hexadecimal number'],
     ['', undefined, 'nothing'],
-  ])('"%s" is %s: %s', (text, amount) => {
+  ])('"%s" is %s: %s', (text, amount, _because) => {
     const read = readSum(text, ['KZT']);
     expect(read.is === 'sum' ? read.sum.amount : undefined).toBe(amount);
   });
