@@ -51,7 +51,7 @@ describe('days as people write them', () => {
 });
 
 describe('sums as people write them', () => {
-  it.each([
+  it.each<[text: string, amount: string | undefined, because: string]>([
     ['1500', '1500.00', 'whole'],
     ['1 500,5', '1500.50', 'a space and a comma'],
     ['1\u00a0500.50 ₸', '1500.50', 'as the page itself writes it'],

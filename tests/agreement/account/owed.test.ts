@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 
 /** 1 % a day of 100.00 that fell due on 1 June, under what the posting says of it. */
-function agreementWith(owed?: object, each = 'debt') {
+function agreementWith(owed?: object | string, each = 'debt') {
   return defineAgreement(
     {
       format: 2,

@@ -126,7 +126,7 @@ describe('a right', () => {
     { afterEnd: undefined, rights: [], because: 'nothing exercises it after the end' },
     { afterEnd: 'runs', rights: ['2026-02-02'], because: 'it can be exercised after the end' },
   ] as const)('the end: $because', ({ afterEnd, rights }) => {
-    const base = agreementWith({ name: 'suspend' }, {}, { afterEnd });
+    const base = agreementWith({ name: 'suspend' }, {}, afterEnd === undefined ? {} : { afterEnd });
     expect(open(base, [breach('02-02'), happened('ended', '02-03', { act: 'A' })], '2026-03-01')).toEqual(rights);
     // What another status leaves is open all the same.
     expect(open(base, [breach('02-02')], '2026-03-01')).toEqual(['2026-02-02']);
