@@ -18,10 +18,8 @@ export type PrimitiveExplainer = <P extends Primitive>(primitive: P, terms: Term
  * explainPenalty(escalatingFine, terms).map(({ text }) => text) // => ['the first breach costs 100.00\u00a0₸']
  * ```
  */
-export function explainer(
-  { language, texts }: ExplanationLanguage,
-  primitives: readonly ExplainedPrimitive[],
-): PrimitiveExplainer {
+export function explainer(spoken: ExplanationLanguage, primitives: readonly ExplainedPrimitive[]): PrimitiveExplainer {
+  const { language, texts } = spoken;
   return (primitive, terms) =>
     sentencesOf(stepsOf(primitive, terms, primitives).steps, texts, language, contextOf(terms));
 }
