@@ -35,10 +35,11 @@ try {
     // Kills what charges accounts at seeded moments and reconciles; on a machine without PostgreSQL the embedded database alone.
     { name: 'faults of the billing run', after: 'build', command: ['examples/streaming-center/billing/faults.mjs'] },
     { name: 'site', command: ['examples/site/build.mjs'] },
+    // Ten cases of 32; all of them are `npm run site:test`.
     {
       name: 'site in a browser',
       after: 'site',
-      command: ['examples/site/tests/browser.mjs'],
+      command: ['examples/site/tests/browser.mjs', '--short'],
       count: countBrowserTests,
     },
   ]);

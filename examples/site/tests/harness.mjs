@@ -37,6 +37,20 @@ export const plain = (text) =>
     .trim();
 
 /** Runs every case and says how many passed; the tally is for `npm test`. */
+/** Cases of the short form, which `npm test` can afford: one for each thing that must never break. */
+const inShort = [
+  '1 answers',
+  '4 only',
+  '5 a link',
+  '5 hostile',
+  '8 JSON',
+  '10 everything',
+  '16 nothing is asked',
+  'an account: add',
+  'an agreement of one',
+  'sizes',
+];
+
 export async function runAll() {
   mkdirSync(output, { recursive: true });
   rmSync(join(root, 'node_modules/.setup/site.json'), { force: true });
@@ -57,12 +71,14 @@ export async function runAll() {
     ],
   });
   const contexts = new Map();
-  const only = process.argv[2];
+  const [only] = process.argv.slice(2).filter((word) => word !== '--short');
+  const short = process.argv.includes('--short');
   const tally = { passed: 0, failed: 0, skipped: 0 };
   const began = Date.now();
   try {
     for (const { name, check } of cases) {
       if (only !== undefined && !name.includes(only)) continue;
+      if (short && !inShort.some((begin) => name.startsWith(begin))) continue;
       const start = Date.now();
       const opened = [];
       const site = {
