@@ -42,7 +42,7 @@ export function billingGate() {
   rmSync(join(root, file), { force: true });
   return {
     name: 'tests of the billing run',
-    after: 'build',
+    after: 'a browser',
     command: [
       'node_modules/vitest/vitest.mjs',
       'run',

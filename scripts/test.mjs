@@ -31,10 +31,16 @@ try {
     { name: 'size', after: 'build', command: ['scripts/size.mjs', '--check'] },
     // Ratios of CPU time within one process, so that a busy machine slows both sides; fails on twice a goal alone.
     { name: 'speed', after: 'build', command: ['benchmarks/run.mjs', '--short'] },
+    // Gates that may install distribution packages run one after another: the package manager holds a lock.
+    { name: 'a browser', after: 'build', command: ['scripts/setup.mjs', '--browser'] },
     billingGate(),
     // Kills what charges accounts at seeded moments and reconciles; on a machine without PostgreSQL the embedded database alone.
-    { name: 'faults of the billing run', after: 'build', command: ['examples/streaming-center/billing/faults.mjs'] },
-    { name: 'site', command: ['examples/site/build.mjs'] },
+    {
+      name: 'faults of the billing run',
+      after: 'tests of the billing run',
+      command: ['examples/streaming-center/billing/faults.mjs'],
+    },
+    { name: 'site', after: 'a browser', command: ['examples/site/build.mjs'] },
     // Ten cases of 32; all of them are `npm run site:test`.
     {
       name: 'site in a browser',

@@ -4,7 +4,6 @@ import { nearest } from '../agreement/language/finder.js';
 import { answerLanguages } from '../agreement/statement/texts.js';
 import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';
-import { furtherCommands } from './furtherCommands.js';
 import { message } from './messages.js';
 
 /** A question, or what is wrong with the way it was put. */
@@ -64,6 +63,33 @@ export type Command =
       readonly check: boolean;
       readonly language: ExplainLanguage;
     }
+  | {
+      readonly is: 'diff';
+      readonly before: string;
+      readonly after: string;
+      /** Files of events, each replayed under both. */
+      readonly scenarios: readonly string[];
+      readonly asOf?: string;
+      readonly language: ExplainLanguage;
+      readonly format: 'text' | 'json';
+    }
+  | {
+      readonly is: 'fidelity';
+      readonly agreement: string;
+      readonly text: string;
+      readonly writes: boolean;
+      readonly digests: boolean;
+      readonly language: ExplainLanguage;
+      readonly format: 'text' | 'json';
+    }
+  | {
+      readonly is: 'verify';
+      readonly agreement: string;
+      readonly result: string;
+      readonly facts?: string;
+      readonly language: ExplainLanguage;
+      readonly format: 'text' | 'json';
+    }
   | { readonly is: 'new'; readonly folder: string; readonly language: ExplainLanguage }
   | { readonly is: 'version' }
   | { readonly is: 'help'; readonly of?: CommandName }
@@ -75,7 +101,17 @@ export type Command =
     };
 
 /** The commands. */
-export type CommandName = 'check' | 'statement' | 'explain' | 'ask' | 'readback' | 'format' | 'new';
+export type CommandName =
+  | 'check'
+  | 'statement'
+  | 'explain'
+  | 'ask'
+  | 'readback'
+  | 'diff'
+  | 'fidelity'
+  | 'verify'
+  | 'format'
+  | 'new';
 
 interface CommandWords {
   readonly files: readonly string[];
@@ -183,6 +219,52 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     ],
     help: [languageHelp, '--format text|json  for people, or for programs'],
   },
+  diff: {
+    files: ['BEFORE.json', 'AFTER.json'],
+    options: ['as-of', 'lang', 'format'],
+    several: ['scenario'],
+    flags: [],
+    formats: ['text', 'json'],
+    usage: [
+      'diff BEFORE.json AFTER.json [--scenario EVENTS.json --as-of DAY] [--lang en|ru|kk] [--format text|json]',
+      'which clauses two editions of an agreement have otherwise, and by how much the sums and days of scenarios change',
+    ],
+    help: [
+      '--scenario FILE    events to replay under both editions; as often as needed',
+      '--as-of DAY        the day of the comparison; there is no clock',
+      languageHelp,
+      '--format text|json  for people, or for programs',
+    ],
+  },
+  fidelity: {
+    files: ['AGREEMENT.json'],
+    options: ['text', 'lang', 'format'],
+    flags: ['write', 'without-digests'],
+    formats: ['text', 'json'],
+    usage: [
+      'fidelity AGREEMENT.json --text FILE [--write] [--without-digests] [--format text|json]',
+      'the agreement held against its text: changed clauses, figures that nothing computes with, terms that are not in the text',
+    ],
+    help: [
+      '--text FILE        the text of the agreement',
+      '--write            records digests and figures in AGREEMENT.fidelity.json, without the sentences',
+      '--without-digests  looks at the figures alone',
+      languageHelp,
+      '--format text|json  for people, or for programs',
+    ],
+  },
+  verify: {
+    files: ['AGREEMENT.json', 'RESULT.json', '[FACTS.json]'],
+    leastFiles: 2,
+    options: ['lang', 'format'],
+    flags: [],
+    formats: ['text', 'json'],
+    usage: [
+      'verify AGREEMENT.json RESULT.json [FACTS.json] [--format text|json]',
+      'an answer as JSON, done again by code that shares nothing with the code that made it; without FACTS.json under its own facts',
+    ],
+    help: [languageHelp, '--format text|json  for people, or for programs'],
+  },
   format: {
     files: ['FILE.json', '…'],
     leastFiles: 1,
@@ -218,9 +300,6 @@ export const usage = `oferta: agreements as data, on the command line
 
 ${Object.values(commands)
   .map((command) => `  oferta ${command.usage[0]}\n      ${command.usage[1]}`)
-  .join('\n')}
-${Object.values(furtherCommands)
-  .map((command) => command.usage)
   .join('\n')}
 
   oferta COMMAND --help says more of a command, oferta --version which version this is.
@@ -359,8 +438,11 @@ class ArgumentReader {
     const details = (['brief', 'why', 'full'] as const).filter((detail) => this.#given.has(detail));
     if (details.length > 1) this.#fault('together', { options: details.map((each) => `--${each}`).join(', ') });
     const asOf = this.#first('as-of');
-    if (name === 'statement' && asOf === undefined && !this.#faults.some((fault) => fault.includes('--as-of')))
+    const isReplayed = name === 'statement' || this.#given.has('scenario');
+    if (isReplayed && asOf === undefined && !this.#faults.some((fault) => fault.includes('--as-of')))
       this.#fault('asOfMissing', {});
+    if (name === 'fidelity' && !this.#given.has('text') && !this.#faults.some((fault) => fault.includes('--text')))
+      this.#fault('textMissing', {});
     if (asOf !== undefined && !attempt(() => epochDayOf(asOf, 'as-of')).ok)
       this.#fault('optionIs', { option: 'as-of', value: JSON.stringify(asOf), expected: message(language, 'aDay') });
     if (this.#faults.length > 0) return { is: 'wrong', faults: this.#faults, of: name, language: this.#language };
@@ -385,6 +467,35 @@ class ArgumentReader {
           format,
         };
       }
+      case 'diff':
+        return {
+          is: 'diff',
+          before: first,
+          after: second,
+          scenarios: [...new Set(this.#given.get('scenario'))],
+          ...(asOf !== undefined && { asOf }),
+          language,
+          format: format as 'text',
+        };
+      case 'fidelity':
+        return {
+          is: 'fidelity',
+          agreement: first,
+          text: this.#first('text') as string,
+          writes: this.#given.has('write'),
+          digests: !this.#given.has('without-digests'),
+          language,
+          format: format as 'text',
+        };
+      case 'verify':
+        return {
+          is: 'verify',
+          agreement: first,
+          result: second,
+          ...(third !== '' && { facts: third }),
+          language,
+          format: format as 'text',
+        };
       case 'explain':
         return {
           is: 'explain',

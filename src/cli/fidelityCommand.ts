@@ -1,62 +1,54 @@
 import { createHash } from 'node:crypto';
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { AgreementDocument } from '../agreement/language/document.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
 import { checkFidelity } from '../fidelity/checkFidelity.js';
-import type { FidelityFinding } from '../fidelity/fidelityRecord.js';
+import type { FidelityFinding, FidelityRecord } from '../fidelity/fidelityRecord.js';
 import { readFidelityRecord } from '../fidelity/readFidelityRecord.js';
-import type { FurtherEnvironment } from './furtherCommands.js';
-import { aboutFile, agreementOf, GivenFault, jsonOf, textOf } from './givenFiles.js';
-import { givenOptions } from './givenOptions.js';
+import type { CommandEnvironment } from './commandEnvironment.js';
+import type { Command } from './commandLine.js';
+import { BadInput, named, readAgreement, readDocument, readText } from './givenFiles.js';
+import { message } from './messages.js';
 
 /** `oferta fidelity`: an agreement held against its text. Its exit code is 1 where something is found. */
-export function fidelityCommand(argv: readonly string[], environment: FurtherEnvironment): number {
-  const { words, options, faults } = givenOptions(argv, {
-    words: ['AGREEMENT.json'],
-    leastWords: 1,
-    single: ['text', 'format'],
-    several: [],
-    flags: ['write', 'without-digests'],
-  });
-  const wrong = [...faults];
-  const [textPath] = options.get('text') ?? [];
-  const [format = 'text'] = options.get('format') ?? [];
-  if (textPath === undefined && !wrong.some((fault) => fault.startsWith('--text')))
-    wrong.push('--text FILE is missing: the text of the agreement');
-  if (format !== 'text' && format !== 'json') wrong.push(`--format is ${JSON.stringify(format)}, expected text, json`);
-  if (wrong.length > 0) throw new GivenFault(wrong);
-  const [path] = words as [string];
-  const document = agreementOf(path, environment).toJSON();
+export function fidelityCommand(command: Command & { is: 'fidelity' }, environment: CommandEnvironment): number {
+  const { agreement: path, writes, digests, language, format } = command;
+  const document = readAgreement(path, language, environment).toJSON();
   const recordPath = path.replace(/(?:\.json)?$/i, '.fidelity.json');
-  const text = textOf(textPath as string, environment);
-  const record = environment.fileExists(recordPath) ? recordOf(recordPath, document, environment) : undefined;
-  const digests = !options.has('without-digests');
+  const text = readText(command.text, language, environment);
+  const record = environment.fileExists(recordPath) ? recordOf(recordPath, document, language, environment) : undefined;
   const { findings, record: now } = checkFidelity({ document, text, ...(record && { record }), sha256, digests });
-  if (options.has('write')) {
+  if (writes) {
     try {
       environment.writeFile(recordPath, formatDocument(now));
     } catch (error) {
-      throw new GivenFault([`${recordPath}: cannot be written: ${(error as Error).message}`]);
+      throw new BadInput([message(language, 'notWritten', { path: recordPath, why: (error as Error).message })]);
     }
   }
   // What has just been recorded is no change any more.
-  const told = options.has('write') ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
+  const told = writes ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
   const lines =
     told.length === 0
       ? [`${path}: ${Object.keys(now.clauses).length} parts of the text, no findings`]
       : told.map((finding) => `${path}: ${findingText(finding)}`);
-  if (record === undefined && !options.has('write')) lines.push(`${recordPath} is missing: --write records the text`);
+  if (record === undefined && !writes) lines.push(`${recordPath} is missing: --write records the text`);
   environment.write(format === 'json' ? `${JSON.stringify(told, null, 2)}\n` : `${lines.join('\n')}\n`);
   return told.length === 0 ? 0 : 1;
 }
 
 const recordedBy: readonly FidelityFinding['code'][] = ['text-changed', 'figure-changed', 'clause-unrecorded'];
 
-function recordOf(path: string, document: AgreementDocument, environment: FurtherEnvironment) {
-  const json = jsonOf(path, environment);
-  const record = aboutFile(path, () => readFidelityRecord(json));
-  if (record.agreement !== document.id)
-    throw new GivenFault([`${path}: agreement is ${JSON.stringify(record.agreement)}, expected ${document.id}`]);
-  return record;
+function recordOf(
+  path: string,
+  document: AgreementDocument,
+  language: ExplainLanguage,
+  environment: CommandEnvironment,
+): FidelityRecord {
+  const json = readDocument(path, language, environment);
+  const record = named(path, language, () => readFidelityRecord(json));
+  if (record.agreement === document.id) return record;
+  const found = JSON.stringify(record.agreement);
+  throw new BadInput([message(language, 'otherAgreement', { path, found, expected: document.id })]);
 }
 
 function sha256(text: string): string {

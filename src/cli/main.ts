@@ -5,12 +5,10 @@ import { acrossReadings } from '../agreement/evaluate/acrossReadings.js';
 import { addressOf, evaluate } from '../agreement/evaluate/evaluate.js';
 import type { Facts } from '../agreement/evaluate/session.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import { explainError } from '../agreement/explain/explainError.js';
-import type { AgreementCatalogue, AgreementDocument } from '../agreement/language/document.js';
 import { nearest } from '../agreement/language/finder.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
 import { agreementOn } from '../agreement/model/agreementOn.js';
-import { type Agreement, type AgreementSurroundings, defineAgreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement, AgreementSurroundings } from '../agreement/model/defineAgreement.js';
 import { withReadings } from '../agreement/model/withReadings.js';
 import { explainStatement } from '../agreement/statement/explainStatement.js';
 import { decisionText, explanationText } from '../agreement/statement/explanationText.js';
@@ -18,51 +16,38 @@ import { plainText } from '../agreement/statement/plainText.js';
 import { questionText } from '../agreement/statement/questionText.js';
 import { answersText, decisionsAcrossReadings, decisionsText } from '../agreement/statement/readingsText.js';
 import { Wording } from '../agreement/statement/wording.js';
-import { kz } from '../calendars/kz.js';
-import { ru } from '../calendars/ru.js';
-import { AgreementError, type Finding } from '../errors/agreementError.js';
+import type { AgreementError } from '../errors/agreementError.js';
 import { attempt } from '../errors/attempt.js';
 import { readback } from '../explain/readback.js';
 import { parseAgreement } from '../schemas/parseAgreement.js';
-import { parseCatalogue } from '../schemas/parseCatalogue.js';
 import { parseEvents } from '../schemas/parseEvents.js';
-import { readJson } from '../schemas/readJson.js';
 import { askedFacts, expectedOf, readAnswer } from './askedFacts.js';
 import { chosenReadings } from './chosenReadings.js';
+import type { CommandEnvironment } from './commandEnvironment.js';
 import { type Command, readCommand, usage, usageOf } from './commandLine.js';
-import { runFurther } from './furtherCommands.js';
+import { diffCommand } from './diffCommand.js';
+import { fidelityCommand } from './fidelityCommand.js';
+import {
+  BadInput,
+  faultsOf,
+  locate,
+  named,
+  readAgreement,
+  readDocument,
+  sentencesOf,
+  shortened,
+  surroundingsOf,
+  told,
+  whereOf,
+} from './givenFiles.js';
 import { message } from './messages.js';
-import { placesInText, type TextPlace } from './placesInText.js';
 import { readbackText } from './readbackText.js';
 import { nextCommands, startingPoint } from './startingPoint.js';
 import { statementCalendar } from './statementCalendar.js';
 import { statementCsv } from './statementCsv.js';
 import { statementPage } from './statementPage.js';
+import { verifyCommand } from './verifyCommand.js';
 import { wrapText } from './wrapText.js';
-
-/** What the command line is given by whatever runs it; nothing here reaches a file or a stream by itself. */
-export interface CommandEnvironment {
-  /** The text of a file; throws if it cannot be read. */
-  readonly readFile: (path: string) => string;
-  /** Whether there is such a file. */
-  readonly fileExists: (path: string) => boolean;
-  /** Replaces the text of a file; throws if it cannot be written. */
-  readonly writeFile: (path: string, text: string) => void;
-  /** Makes a folder with new files; throws, and leaves everything as it was, if one of them is there already. */
-  readonly createFiles: (folder: string, files: Readonly<Record<string, string>>) => void;
-  /** Says what is being done, while it is done; absent where nobody looks on. */
-  readonly progress?: (doing: string) => void;
-  /** How wide the terminal is and whether it shows colour; absent where the answer goes to a file or another program. */
-  readonly terminal?: { readonly columns: number; readonly hasColour: boolean };
-  /** Asks whoever sits at the terminal, and gives the answer; undefined where the answer ends. Absent where nobody does. */
-  readonly ask?: (question: string) => string | undefined;
-  /** The version of the package. */
-  readonly version?: string;
-  /** Standard output: the answer and nothing else. */
-  readonly write: (text: string) => void;
-  /** Standard error: what is wrong. */
-  readonly complain: (text: string) => void;
-}
 
 /** Exit codes. */
 const fine = 0;
@@ -74,8 +59,6 @@ const badInput = 2;
  * wrong. Nothing is written to standard output unless there is an answer.
  */
 export function main(argv: readonly string[], environment: CommandEnvironment): number {
-  const further = runFurther(argv, environment);
-  if (further !== undefined) return further;
   const command = readCommand(argv);
   try {
     return answer(command, environment);
@@ -87,19 +70,6 @@ export function main(argv: readonly string[], environment: CommandEnvironment): 
       environment.complain(`${columns === undefined ? text : wrapText(text, columns)}\n`);
     }
     return badInput;
-  }
-}
-
-/** Something given that is wrong, told line by line. */
-class BadInput extends Error {
-  readonly lines: readonly string[];
-  /** The line that is our own text and keeps its line breaks. */
-  readonly help: string | undefined;
-
-  constructor(lines: readonly string[], help?: string) {
-    super(lines[0]);
-    this.lines = help === undefined ? lines : [...lines, help];
-    this.help = help;
   }
 }
 
@@ -129,6 +99,12 @@ function answer(command: Command, environment: CommandEnvironment): number {
     case 'readback':
       environment.write(readBack(command, environment));
       return fine;
+    case 'diff':
+      return diffCommand(command, environment);
+    case 'fidelity':
+      return fidelityCommand(command, environment);
+    case 'verify':
+      return verifyCommand(command, environment);
     case 'new':
       environment.write(created(command, environment));
       return fine;
@@ -186,76 +162,6 @@ function findingsOf(json: unknown, surroundings: AgreementSurroundings): readonl
   return faults.length > 0
     ? faults.map((finding) => ({ ...finding, severity: 'fault' as const }))
     : checkAgreement(parseAgreement(json), surroundings);
-}
-
-/** A finding with the file it is in, and the line and column there. */
-type Located<F> = F & { readonly file: string } & Partial<TextPlace>;
-
-/** Where findings are written; what has no place of its own is about the whole file. */
-function locate<F extends Finding>(
-  findings: readonly F[],
-  path: string,
-  environment: CommandEnvironment,
-): readonly Located<F>[] {
-  const files = new Map<string, (place: readonly (string | number)[]) => TextPlace>();
-  return findings.map((finding) => {
-    const [first, ...rest] = finding.place ?? [];
-    if (first === undefined) return { ...finding, file: path };
-    const catalogue = /^catalogue (.+)$/.exec(String(first))?.[1];
-    const file = catalogue === undefined ? path : besideFile(path, catalogue);
-    const placeOf = files.get(file) ?? placesInText(environment.readFile(file));
-    files.set(file, placeOf);
-    return { ...finding, file, ...placeOf(catalogue === undefined ? [first, ...rest] : rest) };
-  });
-}
-
-/** `agreement.json:12:5` */
-function whereOf({ file, line, column }: Located<object>): string {
-  return line === undefined ? file : `${file}:${line}:${column}`;
-}
-
-/** Languages a catalogue can stand beside an agreement in: `agreement.ru.json` beside `agreement.json`. */
-const languages = ['en', 'ru', 'kk'] as const;
-
-/** The calendars of the package, and the catalogues beside the file of an agreement. */
-function surroundingsOf(path: string, asked: ExplainLanguage, environment: CommandEnvironment): AgreementSurroundings {
-  const catalogues: AgreementCatalogue[] = [];
-  for (const language of languages) {
-    const beside = besideFile(path, language);
-    if (beside === path || !environment.fileExists(beside)) continue;
-    const json = readDocument(beside, asked, environment);
-    catalogues.push(named(beside, asked, () => parseCatalogue(json)));
-  }
-  return { calendars: [kz, ru], catalogues };
-}
-
-/** The file of a catalogue: `agreement.ru.json` beside `agreement.json`. */
-function besideFile(path: string, language: string): string {
-  return path.replace(/\.json$/i, `.${language}.json`);
-}
-
-/** Everything that keeps an agreement from being computed. */
-function faultsOf(json: unknown, surroundings: AgreementSurroundings): readonly Finding[] {
-  const shape = agreementFaults(() => parseAgreement(json));
-  return shape.length > 0 ? shape : agreementFaults(() => defineAgreement(json as AgreementDocument, surroundings));
-}
-
-function agreementFaults(question: () => unknown): readonly Finding[] {
-  try {
-    question();
-    return [];
-  } catch (error) {
-    if (error instanceof AgreementError && error.code === 'agreement-invalid') return error.findings;
-    throw error;
-  }
-}
-
-/** More lines than these nobody reads, and a terminal takes long to show them. */
-const mostLines = 10_000;
-
-function shortened(lines: readonly string[], language: ExplainLanguage): readonly string[] {
-  if (lines.length <= mostLines) return lines;
-  return [...lines.slice(0, mostLines), message(language, 'more', { count: lines.length - mostLines })];
 }
 
 function stated(command: Command & { is: 'statement' }, environment: CommandEnvironment): string {
@@ -332,8 +238,8 @@ function readBack(
   if (asked.length === 0)
     throw new BadInput([
       clause === undefined
-        ? `${path}: nothing in it is computed or decided`
-        : `${path}: clause ${JSON.stringify(clause)} computes and decides nothing`,
+        ? message(language, 'nothingComputed', { path })
+        : message(language, 'clauseComputesNothing', { path, clause: JSON.stringify(clause) }),
     ]);
   return format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : wrapped(readbackText(asked), environment);
 }
@@ -442,102 +348,3 @@ function created({ folder, language }: Command & { is: 'new' }, environment: Com
   const paths = Object.keys(files).map((name) => `${folder}/${name}`);
   return [...paths, '', 'Next:', ...nextCommands(folder).map((line) => `  ${line}`), ''].join('\n');
 }
-
-function readAgreement(path: string, language: ExplainLanguage, environment: CommandEnvironment): Agreement {
-  const json = readDocument(path, language, environment);
-  const surroundings = surroundingsOf(path, language, environment);
-  const faults = faultsOf(json, surroundings);
-  if (faults.length > 0)
-    throw new BadInput(
-      shortened(
-        locate(faults, path, environment).map((fault) => `${whereOf(fault)}: ${told(fault, language)}`),
-        language,
-      ),
-    );
-  return named(path, language, () => defineAgreement(parseAgreement(json), surroundings));
-}
-
-function readDocument(path: string, language: ExplainLanguage, environment: CommandEnvironment): unknown {
-  environment.progress?.(plainText(message(language, 'reading', { path })));
-  let text: string;
-  try {
-    text = environment.readFile(path);
-  } catch (error) {
-    throw new BadInput([message(language, 'notRead', { path, why: (error as Error).message })]);
-  }
-  return named(path, language, () => readJson(text, path));
-}
-
-/** Runs a question about a file; what is wrong with it is told with the name of the file, and of events with which one it is. */
-function named<T>(path: string, language: ExplainLanguage, question: () => T, events?: unknown): T {
-  try {
-    return question();
-  } catch (error) {
-    if (!(error instanceof AgreementError)) throw error;
-    throw new BadInput(sentencesOf(error, language, events).map((sentence) => `${path}: ${sentence}`));
-  }
-}
-
-/** What is wrong in sentences, one for each fault. */
-function sentencesOf(error: AgreementError, language: ExplainLanguage, events?: unknown): readonly string[] {
-  const { field, value, expected } = error.details;
-  const findings = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value, expected }];
-  // Of very many only those are put into words that are told, and how many more there are.
-  const lines = findings.slice(0, mostLines).map((finding) => told(finding, language, events));
-  return findings.length <= mostLines
-    ? lines
-    : [...lines, message(language, 'more', { count: findings.length - mostLines })];
-}
-
-/** One finding in one line: where, what stands there or which case shows it, what was expected. */
-function told(finding: Finding & Partial<AgreementFinding>, language: ExplainLanguage, events?: unknown): string {
-  const { path, code, value, expected, clause, severity } = finding;
-  const marks = [
-    code,
-    ...(severity === 'doubt' ? ['doubt'] : []),
-    ...(clause === undefined ? [] : [`clause ${clause}`]),
-  ];
-  if (language !== 'en' && !caseCodes.includes(code)) {
-    const [sentence] = explainError(
-      new AgreementError('argument-invalid', { field: path, value, expected }, [finding]),
-      language,
-    );
-    const possible = /^one of (.+)$/s.exec(expected)?.[1];
-    const values = possible === undefined ? '' : message(language, 'possible', { values: possible });
-    return `${whichEvent(path, language, events)}${sentence?.text ?? ''}${values} [${marks.join(', ')}]`;
-  }
-  const place = path === '' ? message(language, 'wholeFile') : path;
-  const found = value === 'undefined' ? ' is missing' : caseCodes.includes(code) ? `: ${value}` : ` is ${value}`;
-  return `${whichEvent(path, language, events)}${place}${found}, expected ${expected} [${marks.join(', ')}]`;
-}
-
-/** Which event of a file a path leads into: its number from 1, and its id. */
-function whichEvent(path: string, language: ExplainLanguage, events: unknown): string {
-  if (!Array.isArray(events)) return '';
-  const position = /^events\.(\d+)/.exec(path)?.[1];
-  const known = events as readonly { readonly id?: unknown }[];
-  const at =
-    position === undefined
-      ? known.findIndex((event) => typeof event?.id === 'string' && isIn(path, event.id))
-      : Number(position);
-  if (at < 0) return '';
-  const id = known[at]?.id;
-  return `${message(language, 'event', { number: at + 1, id: typeof id === 'string' ? id : '—' })}: `;
-}
-
-/** Whether a path begins with the id of an event. */
-function isIn(path: string, id: string): boolean {
-  return path === id || path.startsWith(`${id}.`) || path.startsWith(`${id} `);
-}
-
-/** Findings whose value is a case in words, not what stands at the place. */
-const caseCodes: readonly string[] = [
-  'fact-unread',
-  'row-unreachable',
-  'rows-overlap',
-  'case-undecided',
-  'cap-idle',
-  'notice-shortened',
-  'reading-idle',
-  'table-unchecked',
-];

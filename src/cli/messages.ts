@@ -10,6 +10,11 @@ export type MessageId =
   | 'takes-no-value'
   | 'takesFiles'
   | 'asOfMissing'
+  | 'textMissing'
+  | 'notEvents'
+  | 'otherAgreement'
+  | 'nothingComputed'
+  | 'clauseComputesNothing'
   | 'optionIs'
   | 'aDay'
   | 'together'
@@ -55,6 +60,11 @@ const en: Messages = {
   'takes-no-value': '--{option} takes no value',
   takesFiles: '{command} takes {files}, {given} given',
   asOfMissing: '--as-of DAY is missing: there is no clock here',
+  textMissing: '--text FILE is missing: the text of the agreement',
+  notEvents: '{path}: expected a list of events',
+  otherAgreement: '{path}: agreement is {found}, expected {expected}',
+  nothingComputed: '{path}: nothing in it is computed or decided',
+  clauseComputesNothing: '{path}: clause {clause} computes and decides nothing',
   optionIs: '--{option} is {value}, expected {expected}',
   aDay: 'a day such as 2026-03-02',
   together: 'only one of {options} can be asked for',
@@ -99,6 +109,11 @@ const ru: Messages = {
   'takes-no-value': 'у --{option} не бывает значения',
   takesFiles: '{command} принимает {files}, указано: {given}',
   asOfMissing: 'не указан --as-of ДЕНЬ: часов здесь нет',
+  textMissing: 'нет --text ФАЙЛ: текста соглашения',
+  notEvents: '{path}: ожидается список событий',
+  otherAgreement: '{path}: соглашение {found}, ожидается {expected}',
+  nothingComputed: '{path}: в нём ничего не вычисляется и не решается',
+  clauseComputesNothing: '{path}: п. {clause} ничего не вычисляет и не решает',
   optionIs: '--{option}: {value}, а нужно: {expected}',
   aDay: 'день, например 2026-03-02',
   together: 'из {options} можно указать только одно',
@@ -144,6 +159,11 @@ const kk: Messages = {
   'takes-no-value': '--{option} мән қабылдамайды',
   takesFiles: '{command} қабылдайтыны: {files}, берілгені: {given}',
   asOfMissing: '--as-of КҮН берілмеген: мұнда сағат жоқ',
+  textMissing: '--text ФАЙЛ жоқ: келісімнің мәтіні',
+  notEvents: '{path}: оқиғалар тізімі күтіледі',
+  otherAgreement: '{path}: келісім {found}, күтілетіні {expected}',
+  nothingComputed: '{path}: онда ештеңе есептелмейді және шешілмейді',
+  clauseComputesNothing: '{path}: {clause}-тармақ ештеңе есептемейді және шешпейді',
   optionIs: '--{option}: {value}, ал керегі: {expected}',
   aDay: 'күн, мысалы 2026-03-02',
   together: '{options} ішінен біреуін ғана беруге болады',

@@ -1,26 +1,15 @@
 import { plainText } from '../agreement/statement/plainText.js';
 import { verify } from '../verify/verify.js';
-import type { FurtherEnvironment } from './furtherCommands.js';
-import { agreementOf, GivenFault, jsonOf } from './givenFiles.js';
-import { givenOptions } from './givenOptions.js';
+import type { CommandEnvironment } from './commandEnvironment.js';
+import type { Command } from './commandLine.js';
+import { readAgreement, readDocument } from './givenFiles.js';
 
 /** `oferta verify`: an answer done again from its JSON. Its exit code is 1 where something of it is wrong. */
-export function verifyCommand(argv: readonly string[], environment: FurtherEnvironment): number {
-  const { words, options, faults } = givenOptions(argv, {
-    words: ['AGREEMENT.json', 'RESULT.json', '[FACTS.json]'],
-    leastWords: 2,
-    single: ['format'],
-    several: [],
-    flags: [],
-  });
-  const wrong = [...faults];
-  const [format = 'text'] = options.get('format') ?? [];
-  if (format !== 'text' && format !== 'json') wrong.push(`--format is ${JSON.stringify(format)}, expected text, json`);
-  if (wrong.length > 0) throw new GivenFault(wrong);
-  const [agreementPath, resultPath, factsPath] = words as [string, string, string?];
-  const agreement = agreementOf(agreementPath, environment);
-  const result = jsonOf(resultPath, environment);
-  const facts = factsPath === undefined ? factsIn(result) : jsonOf(factsPath, environment);
+export function verifyCommand(command: Command & { is: 'verify' }, environment: CommandEnvironment): number {
+  const { result: resultPath, facts: factsPath, language, format } = command;
+  const agreement = readAgreement(command.agreement, language, environment);
+  const result = readDocument(resultPath, language, environment);
+  const facts = factsPath === undefined ? factsIn(result) : readDocument(factsPath, language, environment);
   const verification = verify(agreement.data, facts, result);
   if (format === 'json') {
     environment.write(`${JSON.stringify(verification, null, 2)}\n`);

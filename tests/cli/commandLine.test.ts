@@ -105,7 +105,9 @@ describe('readCommand', () => {
   it.each([
     {
       line: 'pay a.json',
-      faults: ['there is no command "pay": it is check, statement, explain, ask, readback, format, new'],
+      faults: [
+        'there is no command "pay": it is check, statement, explain, ask, readback, diff, fidelity, verify, format, new',
+      ],
     },
     { line: 'check', faults: ['check takes AGREEMENT.json, 0 given'] },
     { line: 'check a b', faults: ['check takes AGREEMENT.json, 2 given'] },

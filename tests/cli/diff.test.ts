@@ -56,22 +56,31 @@ describe('oferta diff', () => {
   });
 
   it.each([
-    { line: 'diff agreement.json', complaint: 'expected BEFORE.json AFTER.json, 1 given' },
+    { line: 'diff agreement.json', complaint: 'diff takes BEFORE.json AFTER.json, 1 given' },
     { line: 'diff agreement.json none.json', complaint: 'none.json: cannot be read: no such file' },
     { line: 'diff agreement.json later.json --scenario breach.json', complaint: '--as-of DAY is missing' },
     { line: `${line} --as-of 2026-13-01`, complaint: '--as-of is given twice' },
     { line: 'diff agreement.json later.json --as-of 2026-13-01', complaint: '--as-of is "2026-13-01"' },
     { line: 'diff agreement.json later.json --lang de', complaint: '--lang is "de", expected en, ru, kk' },
     { line: 'diff agreement.json later.json --format csv', complaint: '--format is "csv"' },
-    { line: 'diff agreement.json later.json --colour', complaint: 'there is no option --colour' },
+    { line: 'diff agreement.json later.json --colour', complaint: 'diff has no option --colour' },
     {
       line: 'diff agreement.json later.json --scenario later.json --as-of 2026-03-20',
       complaint: 'later.json: expected a list of events',
     },
-    { line: 'diff agreement.json bad.json', complaint: 'bad.json: ' },
+    { line: 'diff agreement.json bad.json', complaint: 'bad.json:1:1: id is missing' },
   ])('complains: $line', ({ line: given, complaint }) => {
     const { code, out, complaints } = run(given, { ...files, 'bad.json': '{"format": 2}' });
     expect([code, out]).toEqual([2, '']);
     expect(complaints).toContain(complaint);
+  });
+
+  it('is a command like the others: its own help, the nearest name, complaints in the language asked for', () => {
+    expect(run('help diff').out).toMatch(/^oferta diff BEFORE\.json AFTER\.json/);
+    expect(run('dif agreement.json later.json', files).complaints).toContain('did you mean diff?');
+    expect(run('diff agreement.json later.json --scenario breach.json --lang ru', files).complaints).toMatch(
+      /^не указан --as-of/,
+    );
+    expect(run('diff agreement.json none.json --lang ru', files).complaints).toContain('none.json: не читается');
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CommandEnvironment, main } from '../../src/cli/main.js';
+import type { CommandEnvironment } from '../../src/cli/commandEnvironment.js';
+import { main } from '../../src/cli/main.js';
 import { root } from '../support/sources.js';
 
 /** What a run of the command line left behind. */

@@ -51,7 +51,7 @@ describe('oferta verify', () => {
   });
 
   it.each([
-    { line: 'verify agreement.json', complaint: 'expected AGREEMENT.json RESULT.json [FACTS.json], 1 given' },
+    { line: 'verify agreement.json', complaint: 'verify takes AGREEMENT.json RESULT.json [FACTS.json], 1 given' },
     { line: 'verify agreement.json none.json', complaint: 'none.json: cannot be read' },
     { line: 'verify agreement.json result.json --format csv', complaint: '--format is "csv"' },
   ])('complains: $line', ({ line, complaint }) => {

@@ -253,64 +253,44 @@ async function openCommand(settings, words) {
   });
 }
 
-async function topUpCommand(settings, words) {
+/** Enters something on an account at a moment, where its slice is, and says what came of it. */
+async function atDesk(settings, words, enter) {
   need(settings, 'at', 'id');
   const account = readAccount(word(words, 0, 'ACCOUNT'));
   await withDatabases(settings, async (databases) => {
     const { database, catalogue } = await nodeOf(databases, account);
     const { rules } = catalogue;
+    const what = () => ({ account, id: settings.id, ...readWhen(settings.at, rules.timeZone) });
+    say(entered(rules, await enter({ database, catalogue, rules, what })));
+  });
+}
+
+async function topUpCommand(settings, words) {
+  await atDesk(settings, words, ({ database, catalogue, rules, what }) => {
     const amount = readAmount(word(words, 1, 'AMOUNT'), rules.currency);
-    say(
-      entered(
-        rules,
-        await enterTopUp(database, catalogue, {
-          account,
-          id: settings.id,
-          amount,
-          ...readWhen(settings.at, rules.timeZone),
-        }),
-      ),
-    );
+    return enterTopUp(database, catalogue, { amount, ...what() });
   });
 }
 
 async function refundCommand(settings, words) {
-  need(settings, 'at', 'id');
-  const account = readAccount(word(words, 0, 'ACCOUNT'));
-  await withDatabases(settings, async (databases) => {
-    const { database, catalogue } = await nodeOf(databases, account);
-    const { rules } = catalogue;
-    const closes = settings.close === true;
+  const closes = settings.close === true;
+  await atDesk(settings, words, ({ database, catalogue, rules, what }) => {
     if (rules.terms[closes ? 'closing' : 'refund'] === undefined)
       throw new Refusal('terms-invalid', `the terms name no event for ${closes ? 'a closing' : 'a refund'}`);
-    say(
-      entered(
-        rules,
-        await enterRefund(database, catalogue, {
-          account,
-          id: settings.id,
-          closes,
-          ...readWhen(settings.at, rules.timeZone),
-        }),
-      ),
-    );
+    return enterRefund(database, catalogue, { closes, ...what() });
   });
 }
 
 async function eventCommand(settings, words) {
-  need(settings, 'at', 'id');
-  const account = readAccount(word(words, 0, 'ACCOUNT'));
   let body;
   try {
     body = JSON.parse(word(words, 1, 'JSON'));
   } catch (error) {
     throw new Refusal('event-invalid', `the event is no JSON: ${error.message}`);
   }
-  await withDatabases(settings, async (databases) => {
-    const { database, catalogue } = await nodeOf(databases, account);
-    const { day, at } = readWhen(settings.at, catalogue.rules.timeZone);
-    const text = JSON.stringify(at === null ? body : { ...body, at });
-    say(entered(catalogue.rules, await enterEvent(database, catalogue, { account, id: settings.id, day, body: text })));
+  await atDesk(settings, words, ({ database, catalogue, what }) => {
+    const { at, ...rest } = what();
+    return enterEvent(database, catalogue, { ...rest, body: JSON.stringify(at === null ? body : { ...body, at }) });
   });
 }
 

@@ -7,6 +7,7 @@ import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
+import { relations } from '../model/relations.js';
 import { Faults, type Held, isExact, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
@@ -28,7 +29,7 @@ export interface FailedCondition {
   readonly needed?: unknown;
 }
 
-/** A condition made ready for the cases of one agreement. */
+/** A condition compiled for one agreement. */
 type Test = (session: Session) => boolean;
 
 const testsByAgreement = /* @__PURE__ */ new WeakMap<Agreement, WeakMap<object, Test>>();
@@ -72,7 +73,7 @@ function testOf(session: Session, when: When): Test {
   return comparisonTest(session, when);
 }
 
-/** The comparisons that failed in a condition that does not hold. @internal */
+/** The relations that failed in a condition that does not hold. @internal */
 export function failuresOf(session: Session, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) {
@@ -84,7 +85,7 @@ export function failuresOf(session: Session, when: When): readonly FailedConditi
   return [comparisonFailure(session, when)];
 }
 
-/** The comparisons that hold in a condition that should not: the first part that settles an `any`, each part of an `all`. */
+/** The relations that hold in a condition that should not: the first part that settles an `any`, each part of an `all`. */
 function holdingsOf(session: Session, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) return when.all.flatMap((part) => holdingsOf(session, part));
@@ -123,7 +124,7 @@ function comparisonTest(session: Session, when: Source & Comparison): Test {
   return (own) => {
     const value = read(own);
     if (!isPresent(value)) return false;
-    // What does not depend on the case is read when the first case comes to it.
+    // The shape and a literal threshold are the same in every case: resolved once, on first use.
     if (shape === undefined) {
       const known = shapeOf(own, when);
       if (isFixed) fixed = thresholdOf(own, given, known);
@@ -160,7 +161,7 @@ function comparisonFailure(
   if (relation === 'isOneOf')
     return { operand, relation, ...(own !== undefined && { own }), threshold: when.isOneOf, ...not };
   const given = when[relation] as ConditionLiteral | Source;
-  // What a fact that was left out would have been compared with may rest on facts that nobody asked for.
+  // The threshold for an absent fact may depend on facts the caller did not supply.
   if (own === undefined && isSource(given)) {
     const known = attempt(() => thresholdOf(session, given, shapeOf(session, when)));
     return { operand, relation, threshold: known.ok ? shown(known.value) : undefined };
@@ -179,21 +180,6 @@ function shapeOf(session: Session, when: Source & Comparison): ValueShape {
     refuse('agreement-invalid', operandName(when), when, 'a declared fact or a field of a computation')
   );
 }
-
-const relations: readonly (keyof Comparison)[] = [
-  'isGiven',
-  'is',
-  'isOneOf',
-  'equals',
-  'atMost',
-  'moreThan',
-  'atLeast',
-  'lessThan',
-  'onOrBefore',
-  'before',
-  'onOrAfter',
-  'after',
-];
 
 function relationOf(when: Comparison): keyof Comparison {
   for (const relation of relations) if (when[relation] !== undefined) return relation;

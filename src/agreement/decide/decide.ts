@@ -36,7 +36,7 @@ export class Decision {
   readonly outcome: DecidedOutcome;
   /** Clauses of the row that decided. */
   readonly cites: readonly ClauseNumber[];
-  // What stands behind a decision is told when somebody asks for it.
+  // Reasons are worked out when they are read.
   readonly #session: Session;
   readonly #rows: readonly Row[];
   #passedOver: readonly PassedRow[] | undefined;
@@ -73,16 +73,16 @@ export class Decision {
 
   /** Computations whose results were looked at. */
   get computed(): readonly ComputationAddress[] {
-    return this.#told().evaluated.map(({ placed }) => placed.address);
+    return this.#explainedSession().evaluated.map(({ placed }) => placed.address);
   }
 
   /** The facts that were looked at. */
   get facts(): Facts {
-    return this.#told().factsUsed;
+    return this.#explainedSession().factsUsed;
   }
 
-  /** The case, once the rows passed over have been looked at too: what they would have been compared with may rest on more of it. */
-  #told(): Session {
+  /** The session after the failed comparisons have been explained, which may read further facts. */
+  #explainedSession(): Session {
     void this.passedOver;
     return this.#session;
   }

@@ -176,7 +176,7 @@ function soundAgreement(model: AgreementData, origin: Origin, calendars: readonl
   findFaults(model, calendars, faults);
   throwFindings(placedFindings(faults.findings, origin));
   const agreement = new Agreement(model, origin, chosenReadings(model.readings), calendars);
-  // The options in force are all worked in whichever of them is looked at: what is wrong under them is found once.
+  // Checking any chosen option applies all of them, so one check covers every chosen option.
   const changing = model.readings.filter(({ chosen, options }) => Object.keys(options[chosen]?.patch ?? {}).length > 0);
   for (const { id, chosen } of changing) {
     throwFindings(optionFindings(agreement, id, chosen));

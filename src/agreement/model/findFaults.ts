@@ -15,6 +15,7 @@ import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { bindingFaults } from './bindingFaults.js';
 import { recordsIn } from './recordsIn.js';
+import { relations } from './relations.js';
 import { shapeAt } from './shapeAt.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
 
@@ -392,21 +393,6 @@ function tableFaults(data: AgreementData, placed: ReadonlyMap<string, Placed>, f
   });
 }
 
-const comparisons = [
-  'isGiven',
-  'is',
-  'isOneOf',
-  'equals',
-  'atMost',
-  'moreThan',
-  'atLeast',
-  'lessThan',
-  'onOrBefore',
-  'before',
-  'onOrAfter',
-  'after',
-];
-
 /** What a condition or an outcome is looked at with. */
 interface Looking {
   readonly data: AgreementData;
@@ -438,10 +424,10 @@ function whenFaults(looking: Looking, when: unknown, path: string): void {
   const shape = shapeOfSource(data, when as never, placed);
   if (shape === undefined)
     faults.add(path, 'unknown', when, 'a condition about a declared fact or a field of a computation', clause);
-  const made = comparisons.filter((name) => Object.hasOwn(when, name));
+  const made = relations.filter((name) => Object.hasOwn(when, name));
   const [relation] = made;
   if (made.length !== 1 || relation === undefined)
-    faults.add(path, 'choice', when, `exactly one of ${comparisons.join(', ')}`, clause);
+    faults.add(path, 'choice', when, `exactly one of ${relations.join(', ')}`, clause);
   else if (shape !== undefined) thresholdFaults(looking, shape, relation, when[relation], `${path}.${relation}`);
 }
 

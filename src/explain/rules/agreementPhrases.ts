@@ -16,6 +16,7 @@ import type {
   When,
 } from '../../agreement/model/agreement.js';
 import type { Agreement, PlacedComputation } from '../../agreement/model/defineAgreement.js';
+import { relations } from '../../agreement/model/relations.js';
 import { shapeAt } from '../../agreement/model/shapeAt.js';
 import { Faults, readValue, type ValueShape, wireOf } from '../../agreement/model/value.js';
 import { refuse } from '../../errors/agreementError.js';
@@ -24,21 +25,6 @@ import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import type { ExplanationLanguage } from '../explanationLanguage.js';
 import { fillTemplate } from './fillTemplate.js';
 import { fillWords } from './fillWords.js';
-
-const comparisons: readonly (keyof Comparison)[] = [
-  'isGiven',
-  'is',
-  'isOneOf',
-  'equals',
-  'atMost',
-  'moreThan',
-  'atLeast',
-  'lessThan',
-  'onOrBefore',
-  'before',
-  'onOrAfter',
-  'after',
-];
 
 /** What has to be so where a comparison must not hold. */
 const opposites: Readonly<Record<keyof Comparison, RelationId>> = {
@@ -204,7 +190,7 @@ export class AgreementPhrases {
   }
 
   #comparison(when: Source & Comparison, clause: ClauseNumber, isNegated: boolean): string {
-    const relation = comparisons.find((name) => when[name] !== undefined) as keyof Comparison;
+    const relation = relations.find((name) => when[name] !== undefined) as keyof Comparison;
     const shape = shapeOfSource(this.agreement, when);
     const operand = this.#operand(when, shape, clause);
     const wanted = when[relation];

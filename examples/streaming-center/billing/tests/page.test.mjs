@@ -1,6 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterEvent, enterTopUp } from '../desk.mjs';
 import { pathOf, signatureOf, startPages } from '../page.mjs';
@@ -91,15 +94,16 @@ test('nothing that was entered becomes a part of the page', async () => {
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
+/** A browser that is there, or one that the set-up of the project installs. */
 function browser() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return [process.env['CHROMIUM_PATH'], ...folders.flatMap((folder) => names.map((name) => join(folder, name)))].find(
-    (place) => place !== undefined && place !== '' && existsSync(place),
-  );
+  const setup = fileURLToPath(new URL('../../../../scripts/setup.mjs', import.meta.url));
+  return execFileSync(process.execPath, [setup, '--browser'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim();
 }
 
-test.runIf(browser() !== undefined)('a browser shows it, and runs nothing of what was entered', async () => {
+test('a browser shows it, and runs nothing of what was entered', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'billing-browser-'));
   try {
     const address = `http://127.0.0.1:${pages.port}${pathOf(secret, 2)}`;
