@@ -176,12 +176,11 @@ function soundAgreement(model: AgreementData, origin: Origin, calendars: readonl
   findFaults(model, calendars, faults);
   throwFindings(placedFindings(faults.findings, origin));
   const agreement = new Agreement(model, origin, chosenReadings(model.readings), calendars);
-  // Checking any chosen option applies all of them, so one check covers every chosen option.
+  // Checking one chosen option applies all of them, so one check covers every chosen option.
   const changing = model.readings.filter(({ chosen, options }) => Object.keys(options[chosen]?.patch ?? {}).length > 0);
-  for (const { id, chosen } of changing) {
-    throwFindings(optionFindings(agreement, id, chosen));
-    for (const other of changing) agreement.soundOptions.add(optionName(model, other.id, other.chosen));
-  }
+  const [first] = changing;
+  if (first !== undefined) throwFindings(optionFindings(agreement, first.id, first.chosen));
+  for (const { id, chosen } of changing) agreement.soundOptions.add(optionName(model, id, chosen));
   return agreement;
 }
 
