@@ -12,7 +12,7 @@ export interface DailyChargeColumnTerms<T extends Column> {
   readonly day: DayInput;
   /** `cumulative`: a full month costs its price exactly. `eachDay`: each day costs the same, a month may miss its price. */
   readonly spread: 'cumulative' | 'eachDay';
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
   /** Where the charges go; absent, a new column of the kind of `monthlyPrices`. */
   readonly out?: T;

@@ -12,7 +12,7 @@ export interface DeadlineColumnTerms {
   readonly limit: DayLimit;
   /** How it is counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
   /** Days of the events, in days since 1970-01-01. */
   readonly triggers: Column;

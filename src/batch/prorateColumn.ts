@@ -9,7 +9,7 @@ export interface ProrateColumnTerms<T extends Column> {
   readonly daysServed: Column;
   /** Days of the period, one number for each row; above zero. */
   readonly daysInPeriod: Column;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
   /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
   readonly exactly: boolean;

@@ -23,7 +23,7 @@ export interface CompoundInterestTerms<C extends CurrencyCode> {
   readonly every: PeriodUnit;
   /** Whether what is added is rounded each time, as an account shows it; if not, the whole is rounded once. */
   readonly roundEach: boolean;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
 }
 
@@ -61,13 +61,13 @@ export class CompoundInterest<C extends CurrencyCode> {
     this.additions = additions;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): CompoundInterestBasis<C> {
     const { principal, from, to, additions } = this;
     return { principal, from: plainDay(from), to: plainDay(to), additions };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { interest, balance, basis } = this;
     return { interest, balance, basis };

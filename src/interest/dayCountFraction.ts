@@ -56,13 +56,13 @@ export class DayCountFraction {
     this.parts = Object.freeze(parts.map((part) => Object.freeze({ ...part })));
   }
 
-  /** What a reader needs to redo it by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): DayCountFractionBasis {
     const { from, to, dayCount, parts } = this;
     return { from: plainDay(from), to: plainDay(to), dayCount, parts };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly years: string; readonly days: number; readonly basis: DayCountFractionBasis } {
     return { years: this.years, days: this.days, basis: this.basis };
   }

@@ -112,7 +112,7 @@ export class SimpleInterest<C extends CurrencyCode> {
     return { principal, from: plainDay(from), to: plainDay(to), exactInterest: exact };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { interest, segments, basis } = this;
     return { interest, segments, basis };

@@ -35,7 +35,7 @@ export interface ForceMajeureTerms {
   readonly count: ForceMajeureCount;
   /** How `limit` is counted. A state that lasts: the agreements here do not roll it. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
@@ -92,7 +92,7 @@ export class ForceMajeure {
     this.noticeUntil = notice?.until;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): ForceMajeureBasis {
     const { started, ended, asOf, deadline, noticeUntil } = this;
     return {

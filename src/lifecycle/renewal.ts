@@ -90,7 +90,7 @@ export class Renewal {
     this.notice = notice;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): RenewalBasis {
     return {
       termStartedOn: plainDay(this.started),
@@ -100,7 +100,7 @@ export class Renewal {
     };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): object {
     const { endsOn, latestNoticeDay, renewals, basis } = this;
     return { endsOn, latestNoticeDay, renewals, basis };

@@ -23,7 +23,7 @@ export interface RetentionTerms {
   readonly periods: readonly RetentionPeriod[];
   /** How the limits are counted. A state that lasts: the agreements here do not roll it. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or a limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or a limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
@@ -70,7 +70,7 @@ export class Retention {
     return { decidedBy: this.decidedBy, ends: Object.freeze(ends) };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly keepUntil: Temporal.PlainDate; readonly basis: RetentionBasis } {
     return { keepUntil: this.keepUntil, basis: this.basis };
   }

@@ -16,7 +16,7 @@ export interface SuspensionEndTerms {
   readonly asOf: DayInput;
   /** How the limit is counted. A state that lasts: the agreements here do not roll it. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
@@ -50,12 +50,12 @@ export class SuspensionEnd {
     this.deadline = deadline;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): SuspensionEndBasis {
     return { suspendedOn: plainDay(this.suspended), asOf: plainDay(this.asOf), deadline: this.deadline.basis };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly mayDelete: boolean; readonly from: Temporal.PlainDate; readonly basis: SuspensionEndBasis } {
     return { mayDelete: this.mayDelete, from: this.from, basis: this.basis };
   }

@@ -15,7 +15,7 @@ export interface MayRepeatTerms {
   readonly on: DayInput;
   /** How the limit is counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 

@@ -44,7 +44,7 @@ export class SendingTime {
     return { count, least, most };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly best: number; readonly worst: number; readonly basis: SendingTimeBasis } {
     return { best: this.best, worst: this.worst, basis: this.basis };
   }

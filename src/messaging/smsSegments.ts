@@ -43,7 +43,7 @@ export class SmsSegments {
     this.capacity = capacity;
   }
 
-  /** What a reader needs to count again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): SmsSegmentsBasis {
     const { text, encoding, capacity } = this;
     const outside = firstOutsideAlphabet(text);
@@ -54,7 +54,7 @@ export class SmsSegments {
     };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): {
     readonly encoding: SmsEncoding;
     readonly units: number;

@@ -24,7 +24,7 @@ export interface DeemedAcceptanceCommonTerms {
   readonly asOf: DayInput;
   /** How the limit is counted; a fixed day of the next month takes only the roll of them. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
@@ -89,7 +89,7 @@ export class DeemedAcceptance {
     this.deadline = deadline;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): DeemedAcceptanceBasis {
     const { asOf, delivered, responded, deadline } = this;
     return {

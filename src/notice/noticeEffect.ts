@@ -14,7 +14,7 @@ export interface NoticeEffectTerms {
   readonly limit: DayLimit;
   /** How the limit is counted. An end that comes by itself is a state: the agreements here do not roll it. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
@@ -41,12 +41,12 @@ export class NoticeEffect {
     this.deadline = deadline;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): NoticeEffectBasis {
     return { givenOn: plainDay(this.given), deadline: this.deadline.basis };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly effectiveOn: Temporal.PlainDate; readonly basis: NoticeEffectBasis } {
     return { effectiveOn: this.effectiveOn, basis: this.basis };
   }

@@ -64,7 +64,7 @@ export class NoticeGiven {
     return { channel: this.channel, counts: this.counts, proven: true };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly given: true; readonly on: Temporal.PlainDate; readonly basis: NoticeGivenBasis } {
     return { given: true, on: this.on, basis: this.basis };
   }
@@ -96,7 +96,7 @@ export class NoticeNotGiven {
     return counts === undefined ? { channel, proven } : { channel, counts, proven };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly given: false; readonly because: NoticeFault; readonly basis: NoticeGivenBasis } {
     return { given: false, because: this.because, basis: this.basis };
   }

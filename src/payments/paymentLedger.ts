@@ -73,7 +73,7 @@ export class PaymentLedger<C extends CurrencyCode> {
     return Object.freeze(entriesOf(this, plainDay));
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly currency: C; readonly payments: readonly RecordedPayment<C>[] } {
     return { currency: this.currency, payments: entriesOf(this, isoOfEpochDay) };
   }

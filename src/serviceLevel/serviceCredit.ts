@@ -109,7 +109,7 @@ export class ServiceCredit<C extends CurrencyCode = CurrencyCode> {
     this.window = window;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): ServiceCreditBasis<C> {
     return { ...this.figures, ...(this.window !== undefined && { claim: this.window.basis }) };
   }

@@ -70,7 +70,7 @@ export class BusinessDeadline {
     this.calendar = calendar;
   }
 
-  /** The figures needed to check it by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): BusinessDeadlineBasis {
     const { calendar, counted, firstDay, lastDay } = this;
     const asked = Array.from({ length: lastDay - firstDay + 1 }, (_, at) => firstDay + at);
@@ -81,7 +81,7 @@ export class BusinessDeadline {
     };
   }
 
-  /** The JSON: instants as ISO strings. */
+  /** The JSON representation, with instants as ISO strings. */
   toJSON(): object {
     return { endsAt: this.endsAt, basis: this.basis };
   }

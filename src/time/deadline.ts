@@ -61,7 +61,7 @@ export class Deadline {
     return plainDay(this.last);
   }
 
-  /** The figures needed to check it by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): DeadlineBasis {
     const { calendar, nominal, last } = this;
     const known = calendar !== undefined;
@@ -79,7 +79,7 @@ export class Deadline {
     };
   }
 
-  /** The JSON: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly lastDay: string; readonly basis: DeadlineBasis } {
     return { lastDay: isoOfEpochDay(this.last), basis: this.basis };
   }

@@ -86,7 +86,7 @@ export class LatestDayBefore {
     this.calendar = calendar;
   }
 
-  /** The figures needed to check it by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): LatestDayBeforeBasis {
     const { calendar, nominal, last, countedFrom } = this;
     const nominalLastDay = plainDay(nominal);
@@ -104,7 +104,7 @@ export class LatestDayBefore {
     };
   }
 
-  /** The JSON: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly lastDay: string; readonly basis: LatestDayBeforeBasis } {
     return { lastDay: isoOfEpochDay(this.last), basis: this.basis };
   }
