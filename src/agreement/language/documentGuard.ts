@@ -1,4 +1,4 @@
-import type { Faults } from '../model/value.js';
+import type { ErrorList } from '../model/value.js';
 
 const deepestNesting = 64;
 
@@ -8,7 +8,7 @@ const deepestNesting = 64;
  *
  * @internal
  */
-export function guardDocument(json: unknown, mostValues: number, faults: Faults): boolean {
+export function guardDocument(json: unknown, mostValues: number, errors: ErrorList): boolean {
   const waiting: { readonly value: object; readonly path: string; readonly depth: number }[] = [];
   let values = 0;
   const put = (value: unknown, path: string, depth: number): void => {
@@ -24,11 +24,11 @@ export function guardDocument(json: unknown, mostValues: number, faults: Faults)
         depth > deepestNesting
           ? ['nesting', `more than ${deepestNesting} levels`]
           : ['size', `more than ${mostValues} values`];
-      faults.findings.push({ path, code: code as string, value: found as string, expected: 'a smaller document' });
+      errors.findings.push({ path, code: code as string, value: found as string, expected: 'a smaller document' });
       return false;
     }
     if (Object.hasOwn(value, '__proto__')) {
-      faults.add(joined(path, '__proto__'), 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
+      errors.add(joined(path, '__proto__'), 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
       return false;
     }
     for (const [name, entry] of entries) put(entry, joined(path, name), depth + 1);
