@@ -15,14 +15,14 @@ export interface RowRange {
 export interface ColumnOutcome<T extends Column = Column> {
   /** The column the answers were written to. A row without an answer has NaN in a Float64Array, -2147483648 in an Int32Array. */
   readonly out: T;
-  /** Every answer the run found, added up exactly at any size: those in `out` and those in `unheldAnswers`. */
+  /** Every answer the run found, added up exactly at any size: those in `out` and those in `overflowedAnswers`. */
   readonly total: bigint;
   /** Rows the primitive refuses, in order: a number that is not whole or not safe, a sum below zero where none may be, no such day. */
   readonly refused: Int32Array;
   /** Rows whose answer `out` does not hold, in order: beyond its integers, or to be reckoned in BigInt and not asked for. */
-  readonly unheld: Int32Array;
-  /** The exact answers of `unheld`, row for row, where the terms say `exactly`; else empty. */
-  readonly unheldAnswers: readonly bigint[];
+  readonly overflowed: Int32Array;
+  /** The exact answers of `overflowed`, row for row, where the terms say `exactly`; else empty. */
+  readonly overflowedAnswers: readonly bigint[];
 }
 
 /** What stands in an Int32Array where there is no answer: no day, and as a sum one too low to be held. @internal */
@@ -173,8 +173,8 @@ export function reckonRows<T extends Column>(
   const nothing = ints ? noAnswer : Number.NaN;
   const total = new ExactTotal();
   const refused: number[] = [];
-  const unheld: number[] = [];
-  const unheldAnswers: bigint[] = [];
+  const overflowed: number[] = [];
+  const overflowedAnswers: bigint[] = [];
   const answers = new Float64Array(blockRows);
   const copies = columns.map((column) => (isInts(column) ? new Float64Array(blockRows) : answers));
   for (let start = from; start < to; start += blockRows) {
@@ -187,7 +187,7 @@ export function reckonRows<T extends Column>(
       return copy;
     });
     fill(answers, block, count);
-    const sum = sumIfHeld(answers, count, most);
+    const sum = sumIfSafe(answers, count, most);
     if (sum !== undefined) total.add(sum);
     else
       for (let at = 0; at < count; at += 1) {
@@ -198,7 +198,7 @@ export function reckonRows<T extends Column>(
         }
         answers[at] = nothing;
         if (Number.isNaN(answer)) refused.push(start + at);
-        else if (exact === undefined) unheld.push(start + at);
+        else if (exact === undefined) overflowed.push(start + at);
         else {
           const units = Number.isFinite(answer)
             ? BigInt(answer)
@@ -206,8 +206,8 @@ export function reckonRows<T extends Column>(
           total.addBig(units);
           if (units <= most && units >= -most) answers[at] = Number(units);
           else {
-            unheld.push(start + at);
-            unheldAnswers.push(units);
+            overflowed.push(start + at);
+            overflowedAnswers.push(units);
           }
         }
       }
@@ -217,13 +217,13 @@ export function reckonRows<T extends Column>(
     out,
     total: total.value,
     refused: Int32Array.from(refused),
-    unheld: Int32Array.from(unheld),
-    unheldAnswers: Object.freeze(unheldAnswers),
+    overflowed: Int32Array.from(overflowed),
+    overflowedAnswers: Object.freeze(overflowedAnswers),
   };
 }
 
 /** The sum of answers that can all be held, if it is exact in a double; else undefined, and row by row it is. */
-function sumIfHeld(answers: Float64Array, count: number, most: number): number | undefined {
+function sumIfSafe(answers: Float64Array, count: number, most: number): number | undefined {
   let sum = 0;
   let largest = 0;
   for (let at = 0; at < count; at += 1) {

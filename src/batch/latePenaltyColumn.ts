@@ -22,7 +22,7 @@ export interface LatePenaltyColumnTerms<T extends Column> {
   readonly dueOn: Column;
   /** The last day that accrues. */
   readonly asOf: DayInput;
-  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
+  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `overflowed`. */
   readonly exactly: boolean;
   /** Where the penalties go; absent, a new column of the kind of `overdue`. */
   readonly out?: T;
@@ -35,7 +35,7 @@ export interface LatePenaltyColumnTerms<T extends Column> {
  * `overdue × days late × rate` and `base × cap rate` are each rounded once, the smaller is the penalty.
  *
  * A row with a sum that is negative or no safe integer, or a due day that is none, is refused. A penalty may be larger than the overdue sum,
- * and so too large for an Int32Array: such a row is in `unheld`.
+ * and so too large for an Int32Array: such a row is in `overflowed`.
  *
  * @clause "For late payment a penalty accrues for each calendar day of delay, up to a share of the debt."
  * @throws {@link AgreementError} `argument-invalid` for what is no column, range or boolean, and for columns of different lengths;

@@ -25,7 +25,7 @@ export interface LimitLiabilityColumnTerms<T extends Column> {
   readonly capRounding?: Rounding;
   /** Losses in minor units, zero or more. */
   readonly losses: T;
-  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
+  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `overflowed`. */
   readonly exactly: boolean;
   /** Where the payable sums go; absent, a new column of the kind of `losses`. */
   readonly out?: T;

@@ -11,7 +11,7 @@ export interface ProrateColumnTerms<T extends Column> {
   readonly daysInPeriod: Column;
   /** How the last minor unit is decided. */
   readonly rounding: Rounding;
-  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
+  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `overflowed`. */
   readonly exactly: boolean;
   /** Where the amounts go; absent, a new column of the kind of `charges`. */
   readonly out?: T;

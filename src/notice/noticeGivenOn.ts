@@ -7,7 +7,7 @@ import type { Temporal } from '../time/temporal.js';
 export type NoticeCount = 'sent' | 'received' | 'confirmed' | 'deposited';
 
 /** Why a notice does not count. */
-export type NoticeFault = 'channel-not-listed' | 'not-proven' | 'no-date';
+export type NoticeDefect = 'channel-not-listed' | 'not-proven' | 'no-date';
 
 /** A channel the agreement names, and the day that counts for it. */
 export interface NoticeChannel {
@@ -74,7 +74,7 @@ export class NoticeGiven {
 export class NoticeNotGiven {
   readonly given: false = false;
   /** The first ground against it: channel, then proof, then date. */
-  readonly because: NoticeFault;
+  readonly because: NoticeDefect;
   /** @internal */
   readonly channel: string;
   /** @internal */
@@ -83,7 +83,7 @@ export class NoticeNotGiven {
   readonly proven: boolean;
 
   /** @internal */
-  constructor(because: NoticeFault, channel: string, counts: NoticeCount | undefined, proven: boolean) {
+  constructor(because: NoticeDefect, channel: string, counts: NoticeCount | undefined, proven: boolean) {
     this.because = because;
     this.channel = channel;
     this.counts = counts;
@@ -97,7 +97,7 @@ export class NoticeNotGiven {
   }
 
   /** The wire form. */
-  toJSON(): { readonly given: false; readonly because: NoticeFault; readonly basis: NoticeGivenBasis } {
+  toJSON(): { readonly given: false; readonly because: NoticeDefect; readonly basis: NoticeGivenBasis } {
     return { given: false, because: this.because, basis: this.basis };
   }
 }

@@ -7,7 +7,7 @@ import { throwFindings } from './readDocument.js';
  * `defineAgreement`'s to say, and what is doubtful `checkAgreement`'s.
  *
  * @param json Anything, as `JSON.parse` or {@link readJson} gives it.
- * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding: path, value and what was expected.
+ * @throws {@link AgreementError} `agreement-invalid` with every error as a finding: path, value and what was expected.
  * @example What is no agreement, and how much is missing
  * ```ts
  * parseAgreement('autocall') // throws 'agreement-invalid'

@@ -5,7 +5,7 @@ import { throwFindings } from './readDocument.js';
 /**
  * Reads a catalogue, the words of an agreement in another language, from JSON.
  *
- * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding.
+ * @throws {@link AgreementError} `agreement-invalid` with every error as a finding.
  * @example
  * ```ts
  * parseCatalogue({ format: 2, agreement: 'autocall', language: 'ru', words: {} }).language // => 'ru'

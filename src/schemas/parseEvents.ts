@@ -1,7 +1,7 @@
 import { type AccountEvent, readEvents } from '../agreement/account/accountEvent.js';
 import { guardDocument } from '../agreement/language/documentGuard.js';
 import { type AgreementEditions, Timeline } from '../agreement/model/timeline.js';
-import { Faults } from '../agreement/model/value.js';
+import { ErrorList } from '../agreement/model/value.js';
 import { anyEvent } from './eventsDocument.js';
 import { documentFindings, throwFindings } from './readDocument.js';
 import type { PlacedFinding } from './zodFindings.js';
@@ -16,7 +16,7 @@ const mostValues = 20_000_000;
  *
  * @param json Anything, as `JSON.parse` or {@link readJson} gives it.
  * @param agreement The agreement the events happened under, or its editions.
- * @throws {@link AgreementError} `events-invalid` with every fault of every event as a finding (of more than 10,000 events those of the first
+ * @throws {@link AgreementError} `events-invalid` with every error of every event as a finding (of more than 10,000 events those of the first
  * 10,000 come alone); `event-id-reused` if nothing is wrong but an id that comes again with other content.
  * @example A list, and two faults in one event
  * ```ts
@@ -46,14 +46,14 @@ export function parseEvents(json: unknown, agreement?: AgreementEditions): reado
   return events;
 }
 
-/** Faults of events of any agreement. @internal */
+/** Errors in events of any agreement. @internal */
 export function eventFindings(json: unknown): readonly PlacedFinding[] {
   const guarded = guardFindings(json);
   if (guarded.length > 0) return guarded;
   if (!Array.isArray(json)) {
-    const faults = new Faults();
-    faults.add('events', 'type', json, 'a list of events');
-    return placed(faults);
+    const errors = new ErrorList();
+    errors.add('events', 'type', json, 'a list of events');
+    return placed(errors);
   }
   const found: PlacedFinding[] = [];
   for (const [at, event] of json.entries()) {
@@ -67,11 +67,11 @@ export function eventFindings(json: unknown): readonly PlacedFinding[] {
 }
 
 function guardFindings(json: unknown): readonly PlacedFinding[] {
-  const faults = new Faults();
-  guardDocument(json, mostValues, faults);
-  return placed(faults);
+  const errors = new ErrorList();
+  guardDocument(json, mostValues, errors);
+  return placed(errors);
 }
 
-function placed(faults: Faults): readonly PlacedFinding[] {
-  return faults.findings.map((finding) => ({ finding, path: [] }));
+function placed(errors: ErrorList): readonly PlacedFinding[] {
+  return errors.findings.map((finding) => ({ finding, path: [] }));
 }

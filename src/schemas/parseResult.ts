@@ -6,7 +6,7 @@ import { type ClauseResultJson, resultDocument } from './resultDocument.js';
  * are right is not looked at.
  *
  * @param json Anything, as `JSON.parse` or {@link readJson} gives it.
- * @throws {@link AgreementError} `argument-invalid` with every fault as a finding: path, value and what was expected.
+ * @throws {@link AgreementError} `argument-invalid` with every error as a finding: path, value and what was expected.
  * @example
  * ```ts
  * parseResult({ format: 1, computation: '6.10/penalty' }) // throws 'argument-invalid'

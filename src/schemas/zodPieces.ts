@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Faults, type RecordShape, readValue, type ValueShape } from '../agreement/model/value.js';
+import { ErrorList, type RecordShape, readValue, type ValueShape } from '../agreement/model/value.js';
 
 /** Titles and descriptions of the JSON Schema, which editors show; zod's own registry is shared by a whole program. @internal */
 export type Descriptions = z.core.$ZodRegistry<Readonly<Record<string, unknown>>>;
@@ -55,9 +55,9 @@ export function shared(
 /** What is read by the shape itself, so that this and the evaluator take the same. */
 function readable(base: z.ZodMiniType, shape: ValueShape): z.ZodMiniType {
   return base.check((payload) => {
-    const faults = new Faults();
-    readValue(shape, payload.value, '', faults);
-    for (const { code, expected, path } of faults.findings)
+    const errors = new ErrorList();
+    readValue(shape, payload.value, '', errors);
+    for (const { code, expected, path } of errors.findings)
       payload.issues.push({
         code: 'custom',
         input: payload.value,
@@ -73,7 +73,7 @@ const patterns = { day: '^([+-]\\d{2})?\\d{4}-\\d{2}-\\d{2}$', decimal: '^-?\\d+
 
 /** The schema of a value by its shape. With `partly`, fields of records may be left out, because a source puts them there. @internal */
 export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: boolean): z.ZodMiniType {
-  const told = (schema: z.ZodMiniType, said: Readonly<Record<string, unknown>>): z.ZodMiniType => {
+  const described = (schema: z.ZodMiniType, said: Readonly<Record<string, unknown>>): z.ZodMiniType => {
     about.add(schema, said);
     return schema;
   };
@@ -83,8 +83,8 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
     case 'money':
       return once(
         () => {
-          const amount = told(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
-          const currency = told(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
+          const amount = described(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
+          const currency = described(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
           return record({ amount, currency }, 'a sum as { "amount": "120.00", "currency": "KZT" }');
         },
         { description: 'A sum: { "amount": "120.00", "currency": "KZT" }.' },
@@ -106,7 +106,7 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
         description: 'A decimal string.',
       });
     case 'count':
-      return told(z.int('a whole number'), {
+      return described(z.int('a whole number'), {
         description: `A whole number${shape.unit === undefined ? '' : ` of ${shape.unit}`}.`,
       });
     case 'flag':
