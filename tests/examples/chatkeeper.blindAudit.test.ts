@@ -666,7 +666,11 @@ describe('accounts under ChatKeeper, worked blind', () => {
 
   it('5.5: a part is set off against the advance; a kopeck above it is owed', () => {
     const back = (amount: string, under = agreement) =>
-      account([paid('P1', '2026-04-03', '1300.00'), takenBack('P1', '2026-04-15', { amount: rub(amount) })], '2026-04-20', under);
+      account(
+        [paid('P1', '2026-04-03', '1300.00'), takenBack('P1', '2026-04-15', { amount: rub(amount) })],
+        '2026-04-20',
+        under,
+      );
     const told = ({ balance, toPay, rights }: Statement) => [balance.amount, toPay.amount, rights.length];
     expect(told(back('299.99'))).toEqual(['0.01', '0.00', 0]);
     expect(told(back('300.00'))).toEqual(['0.00', '0.00', 0]);
