@@ -158,11 +158,13 @@ export class Rules {
 
   /** The same for accounts that have no facts of their own: they all get one sum on a day, which is asked for once. */
   plainAmount(body, prices, day) {
-    const known = this.#plain.get(body);
-    if (known !== undefined && known.day === day && known.prices === prices) return known.amount;
-    const [amount] = this.amounts(body, prices, [null], day);
-    this.#plain.set(body, { day, prices, amount });
-    return amount;
+    let known = this.#plain.get(body);
+    if (known === undefined || known.prices !== prices) {
+      known = { prices, byDay: new Map() };
+      this.#plain.set(body, known);
+    }
+    if (!known.byDay.has(day)) known.byDay.set(day, this.amounts(body, prices, [null], day)[0]);
+    return known.byDay.get(day);
   }
 
   #columns(body, prices) {
