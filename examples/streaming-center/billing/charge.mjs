@@ -16,17 +16,25 @@ import { readSources, writeCourses, writeLedger, writeStates } from './store.mjs
  */
 export async function chargeSlice(session, catalogue, slice, through, day) {
   await catalogue.refresh(session);
-  const first = addDays(through, 1);
-  const { others, entries } = await chargeSteady(session, catalogue, slice, first, day);
-  const run = new SliceRun(session, catalogue, slice, others);
-  if (others.length > 0) {
-    await run.read(first, day);
-    for (let on = first; on <= day; on = addDays(on, 1)) await run.day(on);
+  const tally = { slice, days: numberOfDay(day) - numberOfDay(through), entries: 0, asked: 0, changed: 0 };
+  for (let first = addDays(through, 1); first <= day; first = addDays(first, daysAtOnce)) {
+    const end = addDays(first, daysAtOnce - 1);
+    const last = end < day ? end : day;
+    const steady = await chargeSteady(session, catalogue, slice, first, last);
+    tally.entries += steady.entries;
+    if (steady.others.length === 0) continue;
+    const run = new SliceRun(session, catalogue, slice, steady.others);
+    await run.read(first, last);
+    for (let on = first; on <= last; on = addDays(on, 1)) await run.day(on);
     await run.write();
+    for (const [name, count] of Object.entries(run.tally)) tally[name] += count;
   }
   await session.query('update slice set through = $2 where slice = $1', [slice, day]);
-  return { ...run.tally, days: numberOfDay(day) - numberOfDay(through), entries: entries + run.tally.entries };
+  return tally;
 }
+
+/** A run that is far behind takes its days in pieces: fewer accounts have something happen to them within one, and less is held in memory. */
+const daysAtOnce = 31;
 
 /** Accounts of a slice that are charged one by one, in memory: what is known of them, and what is to be written. */
 class SliceRun {
@@ -42,7 +50,7 @@ class SliceRun {
     this.moved = new Set();
     this.changed = new Set();
     this.courses = new Map();
-    this.tally = { slice, days: 0, entries: 0, asked: 0, changed: 0 };
+    this.tally = { entries: 0, asked: 0, changed: 0 };
   }
 
   async read(first, last) {

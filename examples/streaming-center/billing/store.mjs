@@ -77,6 +77,16 @@ export class Catalogue {
     return this.rules.amounts(body, this.pricesOf(tariffOf(body)), rows, day);
   }
 
+  /** The same of columns; see `Rules.amountsOfColumns`. */
+  amountsOfColumns(body, columns, count, day) {
+    return this.rules.amountsOfColumns(body, this.pricesOf(tariffOf(body)), columns, count, day);
+  }
+
+  /** The names of the facts of a rule that differ by account. */
+  factsOf(body) {
+    return this.rules.factsOf(body);
+  }
+
   /** What a rule gives on a day for whom has no facts of its own; see `Rules.plainAmount`. */
   plainAmount(body, day) {
     return this.rules.plainAmount(body, this.pricesOf(tariffOf(body)), day);
