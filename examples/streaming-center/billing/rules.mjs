@@ -165,7 +165,7 @@ export class Rules {
             ? new Int32Array(count).fill(numberOfDay(day))
             : Int32Array.from(day, numberOfDay);
     const answer = compiled.columns.run({ facts, fields: [rule.field], currency: this.currency }).fields[rule.field];
-    const amounts = Float64Array.from(answer.out);
+    const amounts = new Float64Array(answer.out);
     // Nothing is nothing on either side: there is no minus nought.
     if (rule.sign < 0) for (let at = 0; at < count; at += 1) amounts[at] = 0 - amounts[at];
     this.spent += performance.now() - began;
