@@ -192,7 +192,7 @@ const columns = {
       }
       return known.get(trigger);
     };
-    return { outcome: { out, refused, unheld: [], unheldAnswers: [] }, answer };
+    return { outcome: { out, refused, overflowed: [], overflowedAnswers: [] }, answer };
   },
 };
 
@@ -211,15 +211,15 @@ for (const [name, drawLot] of Object.entries(columns)) {
 process.exitCode = wrong === 0 ? 0 : 1;
 
 function compare(name, { outcome, answer }, tally) {
-  const { out, unheld, unheldAnswers, refused } = outcome;
+  const { out, overflowed, overflowedAnswers, refused } = outcome;
   let total = 0n;
-  let nextUnheld = 0;
+  let nextOverflowed = 0;
   let nextRefused = 0;
   for (let row = 0; row < out.length; row += 1) {
     const expected = answer(row);
     let found;
     if (refused[nextRefused] === row) nextRefused += 1;
-    else if (unheld[nextUnheld] === row) found = unheldAnswers[nextUnheld++];
+    else if (overflowed[nextOverflowed] === row) found = overflowedAnswers[nextOverflowed++];
     else if (Object.is(out[row], -0)) found = '-0';
     else found = BigInt(out[row]);
     if (found !== expected) {
@@ -234,5 +234,5 @@ function compare(name, { outcome, answer }, tally) {
     process.stdout.write(`${name}: the total is ${outcome.total}, that of the primitive ${total}\n`);
   }
   tally.refused += nextRefused;
-  tally.beside += nextUnheld;
+  tally.beside += nextOverflowed;
 }

@@ -45,20 +45,18 @@ export function kindsPage(library) {
 }
 
 function entryOf(kind, { about, primitives }, library) {
-  const short = Object.entries(library.shortKinds).filter(([, { kind: long }]) => long === kind.kind);
-  const names = short.length > 0 ? short.map(([name]) => name) : [kind.kind];
   const { snippet, source, facts, answer } = caseOf(kind.kind, library);
   // The inputs and outputs of a formula depend on its expression.
   const gives = kind.kind === 'formula' ? [] : Object.entries(kind.gives);
   const lines = [
-    `### ${names.map((name) => `\`${name}\``).join(', ')}`,
+    `### \`${kind.kind}\``,
     '',
     ...[about, primitiveText(primitives), kind.countsLimit ? 'It counts a limit, so `counts` stands beside it.' : '']
       .filter((text) => text !== '')
       .join(' ')
       .split('\n'),
     '',
-    ...argumentLines(kind, short[0]?.[1]),
+    ...argumentLines(kind, library.shortKinds[kind.kind]),
     ...(gives.length > 0
       ? [`Gives ${gives.map(([name, shape]) => `\`${name}\` (${shapeText(shape)})`).join(', ')}.`, '']
       : ['Gives `value`, in the shape that the expression has.', '']),
@@ -76,17 +74,12 @@ function entryOf(kind, { about, primitives }, library) {
     '',
   ];
   return {
-    title: names.map((name) => `\`${name}\``).join(', '),
-    anchor: anchorOf(names),
+    title: `\`${kind.kind}\``,
+    anchor: kind.kind.toLowerCase(),
     about,
     group: groupOf(kind),
     lines,
   };
-}
-
-/** The anchor that GitHub and the documentation site generate for the heading. */
-function anchorOf(names) {
-  return names.join('-').toLowerCase();
 }
 
 function groupOf({ kind, gives }) {
@@ -100,11 +93,10 @@ function groupOf({ kind, gives }) {
   return types.includes('day') ? 'Days and instants' : 'Counts, words and formulas';
 }
 
-function argumentLines({ kind, takes, named }, short) {
+function argumentLines({ kind, takes, named }, list) {
   const all = kind === 'formula' ? [] : Object.entries(takes.fields);
-  if (short !== undefined) {
-    const list = takes.fields[short.list];
-    const { [named.by]: _, ...others } = list.of.fields;
+  if (list !== undefined) {
+    const { [named.by]: _, ...others } = takes.fields[list].of.fields;
     const [value] = Object.values(others);
     return [`Takes a record of names, each with a value: ${shapeText(value)}.`, ''];
   }

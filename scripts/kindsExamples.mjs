@@ -8,7 +8,12 @@ const usd = sum('USD');
 
 /** Computations of the example agreements: by kind, their address and the facts of a case. */
 export const taken = {
+  allOf: {
+    of: ['autocall', '2.3.19/applies'],
+    facts: { prepaid: false, volumeAgreed: true, conditionsKept: false },
+  },
   amendmentInForce: { of: ['autocall', '11.3/inForce'], facts: { publishedOn: '2026-03-02' } },
+  anyOf: { of: ['autocall', 'definitions.preferential/granted'], facts: { prepaid: false, volumeAgreed: true } },
   applyPayment: {
     of: ['chatkeeper', '5.11/toDebts'],
     facts: { payment: rub('500.00'), debts: [rub('300.00'), rub('300.00')] },
@@ -84,10 +89,6 @@ export const taken = {
   forceMajeure: {
     of: ['autocall', '8.3/forceMajeure'],
     facts: { forceMajeureOn: '2026-03-02', asOf: '2026-03-12', dueOn: '2026-03-31' },
-  },
-  gate: {
-    of: ['autocall', '2.3.19/applies'],
-    facts: { prepaid: false, volumeAgreed: true, conditionsKept: false },
   },
   hasExceeded: { of: ['autocall', '6.12/silence'], facts: { firstIgnoredOn: '2026-02-28', asOf: '2026-04-28' } },
   hasLasted: { of: ['autocall', '10.2/earliest'], facts: { assignmentNoticeOn: '2026-03-02', asOf: '2026-04-02' } },

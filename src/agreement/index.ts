@@ -21,7 +21,7 @@ export type {
 } from './account/account.js';
 export type { AccountEvent } from './account/accountEvent.js';
 export { applyEvents } from './account/applyEvents.js';
-export { type Correction, corrections, type Told } from './account/corrections.js';
+export { type Correction, corrections, type IssuedStatement } from './account/corrections.js';
 export { type AccountName, type AccountNameKind, namesOfPosting } from './account/namesOfPosting.js';
 export { type OpenAccountOptions, openAccount } from './account/openAccount.js';
 export { replay } from './account/replay.js';
@@ -64,7 +64,7 @@ export type * from './model/agreement.js';
 export { agreementOn } from './model/agreementOn.js';
 export { type Agreement, type AgreementSurroundings, defineAgreement } from './model/defineAgreement.js';
 export type { AgreementEditions } from './model/timeline.js';
-export type { Held, RecordShape, Value, ValueShape } from './model/value.js';
+export type { ParsedValue, RecordShape, Value, ValueShape } from './model/value.js';
 export { withReadings } from './model/withReadings.js';
 export { type ExplainStatementOptions, explainStatement, type StatementPart } from './statement/explainStatement.js';
 export {

@@ -15,7 +15,7 @@ export interface RowRange {
 export interface ColumnOutcome<T extends Column = Column> {
   /** The column with the answers. A row without an answer is NaN in a Float64Array, -2147483648 in an Int32Array. */
   readonly out: T;
-  /** The exact sum of all answers, in `out` and in `unheldAnswers`. */
+  /** The exact sum of all answers, in `out` and in `overflowedAnswers`. */
   readonly total: bigint;
   /**
    * Rows for which the scalar function throws, in order: a number that is not a safe integer, a negative amount where
@@ -26,9 +26,9 @@ export interface ColumnOutcome<T extends Column = Column> {
    * Rows whose answer does not fit into `out`, in order: too large for its type, or requiring BigInt when that was not
    * requested.
    */
-  readonly unheld: Int32Array;
-  /** The exact answers of `unheld`, in the same order, if `exactly` is set; otherwise empty. */
-  readonly unheldAnswers: readonly bigint[];
+  readonly overflowed: Int32Array;
+  /** The exact answers of `overflowed`, in the same order, if `exactly` is set; otherwise empty. */
+  readonly overflowedAnswers: readonly bigint[];
 }
 
 /**
@@ -185,8 +185,8 @@ export function reckonRows<T extends Column>(
   const nothing = ints ? noAnswer : Number.NaN;
   const total = new ExactTotal();
   const refused: number[] = [];
-  const unheld: number[] = [];
-  const unheldAnswers: bigint[] = [];
+  const overflowed: number[] = [];
+  const overflowedAnswers: bigint[] = [];
   const answers = new Float64Array(blockRows);
   const copies = columns.map((column) => (isInts(column) ? new Float64Array(blockRows) : answers));
   for (let start = from; start < to; start += blockRows) {
@@ -199,7 +199,7 @@ export function reckonRows<T extends Column>(
       return copy;
     });
     fill(answers, block, count);
-    const sum = sumIfHeld(answers, count, most);
+    const sum = sumIfSafe(answers, count, most);
     if (sum !== undefined) total.add(sum);
     else
       for (let at = 0; at < count; at += 1) {
@@ -210,7 +210,7 @@ export function reckonRows<T extends Column>(
         }
         answers[at] = nothing;
         if (Number.isNaN(answer)) refused.push(start + at);
-        else if (exact === undefined) unheld.push(start + at);
+        else if (exact === undefined) overflowed.push(start + at);
         else {
           const units = Number.isFinite(answer)
             ? BigInt(answer)
@@ -218,8 +218,8 @@ export function reckonRows<T extends Column>(
           total.addBig(units);
           if (units <= most && units >= -most) answers[at] = Number(units);
           else {
-            unheld.push(start + at);
-            unheldAnswers.push(units);
+            overflowed.push(start + at);
+            overflowedAnswers.push(units);
           }
         }
       }
@@ -229,8 +229,8 @@ export function reckonRows<T extends Column>(
     out,
     total: total.value,
     refused: Int32Array.from(refused),
-    unheld: Int32Array.from(unheld),
-    unheldAnswers: Object.freeze(unheldAnswers),
+    overflowed: Int32Array.from(overflowed),
+    overflowedAnswers: Object.freeze(overflowedAnswers),
   };
 }
 
@@ -238,7 +238,7 @@ export function reckonRows<T extends Column>(
  * The sum of the answers if all of them fit and the sum is exact in a double; otherwise undefined, and the rows are
  * added one by one.
  */
-function sumIfHeld(answers: Float64Array, count: number, most: number): number | undefined {
+function sumIfSafe(answers: Float64Array, count: number, most: number): number | undefined {
   let sum = 0;
   let largest = 0;
   for (let at = 0; at < count; at += 1) {

@@ -3,7 +3,7 @@ import type { Facts } from '../agreement/evaluate/session.js';
 import type { Answer } from '../agreement/kinds/kind.js';
 import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
 import type { Agreement, PlacedComputation } from '../agreement/model/defineAgreement.js';
-import type { Held, ValueShape } from '../agreement/model/value.js';
+import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, type Finding, refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
@@ -69,12 +69,12 @@ export interface FieldColumnOutcome {
    * part of the answer.
    */
   readonly out: Column;
-  /** The exact sum of all amounts or counts, including those in `unheldAnswers`; absent for days and flags. */
+  /** The exact sum of all amounts or counts, including those in `overflowedAnswers`; absent for days and flags. */
   readonly total?: bigint;
   /** Rows whose answer is too large for `out`, in order. */
-  readonly unheld: Int32Array;
-  /** The exact answers of `unheld`, in the same order. */
-  readonly unheldAnswers: readonly bigint[];
+  readonly overflowed: Int32Array;
+  /** The exact answers of `overflowed`, in the same order. */
+  readonly overflowedAnswers: readonly bigint[];
 }
 
 /** The result of a run of {@link ComputationColumns}. */
@@ -98,7 +98,7 @@ export class ComputationColumns {
   // Private, to keep them out of comparisons and printed results.
   readonly #agreement: Agreement;
   readonly #cases: RowCases;
-  readonly #same: ReadonlyMap<string, Held>;
+  readonly #same: ReadonlyMap<string, ParsedValue>;
   readonly #byDay: AnswersByDay = new Map();
 
   /** @internal */
@@ -108,7 +108,7 @@ export class ComputationColumns {
     computation: ComputationAddress,
     facts: readonly FactColumn[],
     fields: readonly FieldColumn[],
-    same: ReadonlyMap<string, Held>,
+    same: ReadonlyMap<string, ParsedValue>,
   ) {
     this.computation = computation;
     this.facts = Object.freeze(facts);
@@ -180,7 +180,7 @@ export class ComputationColumns {
       }
       plan.fill(start, count);
       const blocks = numbers as readonly Numbers[];
-      const sums = answers.map((own, at) => own.sumIfHeld(blocks[at] as Numbers, count));
+      const sums = answers.map((own, at) => own.sumIfSafe(blocks[at] as Numbers, count));
       if (!sums.includes(undefined))
         answers.forEach((own, at) => {
           own.putBlock(start, count, blocks[at] as Numbers, sums[at] as number);
@@ -219,32 +219,32 @@ export class ComputationColumns {
   }
 
   /** The facts of a run: its columns and its constants. */
-  #factsOf({ facts }: ComputationColumnsTerms): { columns: Map<string, Column>; constants: Map<string, Held> } {
+  #factsOf({ facts }: ComputationColumnsTerms): { columns: Map<string, Column>; constants: Map<string, ParsedValue> } {
     if (typeof facts !== 'object' || facts === null || Array.isArray(facts))
       refuse('fact-invalid', 'facts', facts, 'a record of columns and values by the names of facts');
     const columns = new Map<string, Column>();
     const constants = new Map(this.#same);
-    const faults = this.#cases.faults();
+    const errors = this.#cases.errors();
     for (const name of Object.keys(facts)) {
       const given = facts[name];
       const fact = this.facts.find((other) => other.name === name);
       if (fact === undefined) {
         const expected = `one of ${this.facts.map((other) => other.name).join(', ')}`;
-        faults.add(name, this.#same.has(name) ? 'given twice' : 'unknown', shownIfArray(given), expected);
+        errors.add(name, this.#same.has(name) ? 'given twice' : 'unknown', shownIfArray(given), expected);
       } else if (given === undefined || given === null) continue;
       else if (isColumn(given)) columns.set(name, given);
       else if (ArrayBuffer.isView(given))
-        faults.add(name, 'type', shownIfArray(given), 'a Float64Array, an Int32Array, or a value');
+        errors.add(name, 'type', shownIfArray(given), 'a Float64Array, an Int32Array, or a value');
       else {
-        const held = this.#cases.read(name, given, faults);
-        if (held !== undefined) constants.set(name, held);
+        const parsed = this.#cases.read(name, given, errors);
+        if (parsed !== undefined) constants.set(name, parsed);
       }
     }
-    faults.throwAs('fact-invalid');
+    errors.throwAs('fact-invalid');
     for (const { name, canBeLeftOut } of this.facts)
       if (!canBeLeftOut && !columns.has(name) && !constants.has(name))
-        faults.add(name, 'missing', undefined, 'a column, or a value for all rows');
-    faults.throwAs('fact-missing');
+        errors.add(name, 'missing', undefined, 'a column, or a value for all rows');
+    errors.throwAs('fact-missing');
     if (columns.size === 0)
       refuse('argument-invalid', 'facts', facts, 'at least one column; what is the same in all rows is for evaluate()');
     return { columns, constants };
@@ -356,42 +356,42 @@ export function columnsOf(
 const noColumn = 'sums, days, whole numbers or flags by row; another fact in `same`, once for all rows';
 
 /** The parsed facts that are the same for all rows, without those left out. */
-function readSame(cases: RowCases, asked: readonly string[], same: Facts): Map<string, Held> {
+function readSame(cases: RowCases, asked: readonly string[], same: Facts): Map<string, ParsedValue> {
   if (typeof same !== 'object' || same === null || Array.isArray(same))
     refuse('fact-invalid', 'same', same, 'a record of facts by their names');
-  const constants = new Map<string, Held>();
-  const faults = cases.faults();
+  const constants = new Map<string, ParsedValue>();
+  const errors = cases.errors();
   for (const name of Object.keys(same)) {
     const given = same[name];
-    if (!asked.includes(name)) faults.add(name, 'unknown', given, `one of ${asked.join(', ')}`);
+    if (!asked.includes(name)) errors.add(name, 'unknown', given, `one of ${asked.join(', ')}`);
     else if (given !== undefined && given !== null) {
-      const held = cases.read(name, given, faults);
-      if (held !== undefined) constants.set(name, held);
+      const parsed = cases.read(name, given, errors);
+      if (parsed !== undefined) constants.set(name, parsed);
     }
   }
-  faults.throwAs('fact-invalid');
+  errors.throwAs('fact-invalid');
   return constants;
 }
 
 /** A field of an answer as an integer of any size; undefined if the answer does not have it. */
 function wholeOf(
   { name, type }: FieldColumn,
-  held: Held | undefined,
+  parsed: ParsedValue | undefined,
   currency: CurrencyCode | undefined,
 ): number | bigint | undefined {
-  if (held === undefined) return undefined;
+  if (parsed === undefined) return undefined;
   switch (type) {
     case 'money': {
-      const sum = held as Money;
+      const sum = parsed as Money;
       if (sum.currency !== currency) refuse('currency-mismatch', name, sum, `sums in ${currency}`);
       return sum.bigUnits ?? sum.units;
     }
     case 'day':
-      return epochDayOf(held as DayInput, name);
+      return epochDayOf(parsed as DayInput, name);
     case 'count':
-      return held as number;
+      return parsed as number;
     case 'flag':
-      return held === true ? 1 : 0;
+      return parsed === true ? 1 : 0;
   }
 }
 
@@ -402,8 +402,8 @@ class Answers {
   readonly #most: number;
   readonly #nothing: number;
   readonly #total = new ExactTotal();
-  readonly #unheld: number[] = [];
-  readonly #unheldAnswers: bigint[] = [];
+  readonly #overflowed: number[] = [];
+  readonly #overflowedAnswers: bigint[] = [];
 
   constructor(field: FieldColumn, run: Run<Column>) {
     this.field = field;
@@ -422,8 +422,8 @@ class Answers {
     else this.#total.addBig(answer);
     if (answer <= this.#most && answer >= -this.#most) out[row] = Number(answer);
     else {
-      this.#unheld.push(row);
-      this.#unheldAnswers.push(BigInt(answer));
+      this.#overflowed.push(row);
+      this.#overflowedAnswers.push(BigInt(answer));
     }
   }
 
@@ -431,7 +431,7 @@ class Answers {
    * The sum of the answers of a block if all of them fit and the sum is exact in a double; otherwise undefined, and
    * they are written one by one.
    */
-  sumIfHeld(block: Numbers, count: number): number | undefined {
+  sumIfSafe(block: Numbers, count: number): number | undefined {
     let sum = 0;
     let largest = 0;
     for (let at = 0; at < count; at += 1) {
@@ -454,8 +454,8 @@ class Answers {
     return {
       out: this.run.out,
       ...((type === 'money' || type === 'count') && { total: this.#total.value }),
-      unheld: Int32Array.from(this.#unheld),
-      unheldAnswers: Object.freeze(this.#unheldAnswers),
+      overflowed: Int32Array.from(this.#overflowed),
+      overflowedAnswers: Object.freeze(this.#overflowedAnswers),
     };
   }
 }

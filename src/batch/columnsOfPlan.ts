@@ -1,7 +1,7 @@
 import type { RowCases } from '../agreement/evaluate/rowCases.js';
 import type { ComputationAddress, Source } from '../agreement/model/agreement.js';
 import type { Agreement, PlacedComputation } from '../agreement/model/defineAgreement.js';
-import type { Held, ValueShape } from '../agreement/model/value.js';
+import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
@@ -47,9 +47,9 @@ export interface RunFacts {
   /** Columns by fact. */
   readonly columns: ReadonlyMap<string, Column>;
   /** Parsed facts that are the same for all rows of the run. */
-  readonly constants: ReadonlyMap<string, Held>;
+  readonly constants: ReadonlyMap<string, ParsedValue>;
   /** Those that were already known when the computation was compiled. */
-  readonly fixed: ReadonlyMap<string, Held>;
+  readonly fixed: ReadonlyMap<string, ParsedValue>;
   readonly currency: CurrencyCode | undefined;
 }
 
@@ -297,21 +297,21 @@ export function cellOf(
 }
 
 /** A value as the number in a column: NaN if there is none, infinity if it cannot be represented. */
-function numberOf(shape: ValueShape, held: Held | undefined, currency: CurrencyCode | undefined): number {
-  if (held === undefined) return Number.NaN;
+function numberOf(shape: ValueShape, parsed: ParsedValue | undefined, currency: CurrencyCode | undefined): number {
+  if (parsed === undefined) return Number.NaN;
   switch (shape.type) {
     case 'money': {
-      const sum = held as Money;
+      const sum = parsed as Money;
       return sum.currency === currency && !Number.isNaN(sum.units) ? sum.units : Number.POSITIVE_INFINITY;
     }
     case 'day': {
-      const day = readEpochDay(held as DayInput);
+      const day = readEpochDay(parsed as DayInput);
       return day === noDay ? Number.POSITIVE_INFINITY : day;
     }
     case 'count':
-      return held as number;
+      return parsed as number;
     case 'flag':
-      return held === true ? 1 : 0;
+      return parsed === true ? 1 : 0;
     default:
       return Number.POSITIVE_INFINITY;
   }

@@ -65,8 +65,8 @@ export function dailyChargeColumn<T extends Column>(terms: DailyChargeColumnTerm
     out: run.out,
     total: total.value,
     refused: Int32Array.from(refused),
-    unheld: new Int32Array(0),
-    unheldAnswers: Object.freeze([]),
+    overflowed: new Int32Array(0),
+    overflowedAnswers: Object.freeze([]),
   };
 }
 

@@ -24,7 +24,7 @@ export interface LatePenaltyColumnTerms<T extends Column> {
   readonly asOf: DayInput;
   /**
    * Whether rows whose product exceeds the safe integers are computed in BigInt; otherwise they are reported in
-   * `unheld`.
+   * `overflowed`.
    */
   readonly exactly: boolean;
   /** The output column; defaults to a new column of the same type as `overdue`. */
@@ -38,7 +38,7 @@ export interface LatePenaltyColumnTerms<T extends Column> {
  * `overdue × days late × rate` and `base × cap rate` are each rounded once, and the smaller is the penalty.
  *
  * A row with an amount that is negative or not a safe integer, or an invalid due day, is refused. A penalty may exceed
- * the overdue amount and therefore be too large for an Int32Array: such a row is in `unheld`.
+ * the overdue amount and therefore be too large for an Int32Array: such a row is in `overflowed`.
  *
  * @clause "For late payment a penalty accrues for each calendar day of delay, up to a share of the debt."
  * @throws {@link AgreementError} `argument-invalid` for an invalid column, range or boolean, and for columns of

@@ -27,7 +27,7 @@ export interface LimitLiabilityColumnTerms<T extends Column> {
   readonly losses: T;
   /**
    * Whether rows whose product exceeds the safe integers are computed in BigInt; otherwise they are reported in
-   * `unheld`.
+   * `overflowed`.
    */
   readonly exactly: boolean;
   /** The output column for the payable amounts; defaults to a new column of the same type as `losses`. */

@@ -13,7 +13,7 @@ export interface ProrateColumnTerms<T extends Column> {
   readonly rounding: Rounding;
   /**
    * Whether rows whose product exceeds the safe integers are computed in BigInt; otherwise they are reported in
-   * `unheld`.
+   * `overflowed`.
    */
   readonly exactly: boolean;
   /** The output column; defaults to a new column of the same type as `charges`. */

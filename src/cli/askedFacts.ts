@@ -10,7 +10,7 @@ import { message } from './messages.js';
 /** Facts given on the command line by their names; or everything that is wrong with them. */
 export interface AskedFacts {
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly faults: readonly string[];
+  readonly errors: readonly string[];
 }
 
 /** Reads `NAME=VALUE`: the name of a fact, or what it is in words of any language; the value in the fact's shape. All faults at once. */
@@ -18,19 +18,19 @@ export function askedFacts(given: readonly string[], agreement: Agreement, langu
   const { facts: declared } = agreement.data;
   const wording = new Wording(agreement, language);
   const facts: Record<string, unknown> = {};
-  const faults: string[] = [];
+  const errors: string[] = [];
   for (const written of given) {
     const at = written.indexOf('=');
     const said = written.slice(0, at).trim();
     if (at < 1) {
-      faults.push(message(language, 'factForm', { value: JSON.stringify(written) }));
+      errors.push(message(language, 'factForm', { value: JSON.stringify(written) }));
       continue;
     }
     const name = factNamed(said, declared);
     if (name === undefined) {
       const labels = Object.keys(declared).flatMap((known) => [known, wording.operand(known)]);
       const near = nearest(said, labels);
-      faults.push(
+      errors.push(
         message(language, 'noFact', {
           name: JSON.stringify(said),
           known: (near.length > 0 ? near : Object.keys(declared)).join(', '),
@@ -39,10 +39,10 @@ export function askedFacts(given: readonly string[], agreement: Agreement, langu
       continue;
     }
     const value = readAnswer(written.slice(at + 1), name, agreement, language);
-    if ('fault' in value) faults.push(value.fault);
+    if ('error' in value) errors.push(value.error);
     else facts[name] = value.value;
   }
-  return { facts, faults };
+  return { facts, errors };
 }
 
 function factNamed(said: string, declared: Readonly<Record<string, FactDeclaration>>): string | undefined {
@@ -71,14 +71,14 @@ export function readAnswer(
   name: string,
   agreement: Agreement,
   language: ExplainLanguage,
-): { readonly value: unknown } | { readonly fault: string } {
+): { readonly value: unknown } | { readonly error: string } {
   const written = text.trim();
   const shape = agreement.data.facts[name] as FactDeclaration;
   const value = valueIn(written, shape, agreement);
   if (value !== undefined) return { value };
   const label = new Wording(agreement, language).operand(name);
   const expected = expectedOf(name, agreement, language);
-  return { fault: message(language, 'factValue', { label, value: JSON.stringify(written), expected }) };
+  return { error: message(language, 'factValue', { label, value: JSON.stringify(written), expected }) };
 }
 
 /** What a fact has to be, in words. */

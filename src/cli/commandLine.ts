@@ -95,7 +95,7 @@ export type Command =
   | { readonly is: 'help'; readonly of?: CommandName }
   | {
       readonly is: 'wrong';
-      readonly faults: readonly string[];
+      readonly errors: readonly string[];
       readonly of?: CommandName;
       readonly language: ExplainLanguage;
     };
@@ -334,18 +334,18 @@ export function readCommand(argv: readonly string[]): Command {
     : Object.hasOwn(otherNames, named)
       ? otherNames[named]
       : undefined;
-  if (name === undefined) return { is: 'wrong', faults: [unknownCommand(named, language)], language };
+  if (name === undefined) return { is: 'wrong', errors: [unknownCommand(named, language)], language };
   if (word === 'help' || rest.includes('--help') || rest.includes('-h')) return { is: 'help', of: name };
   return new ArgumentReader(name, rest, language).command();
 }
 
 function unknownCommand(named: string, language: ExplainLanguage): string {
   const known = [...Object.keys(commands), ...Object.keys(otherNames)];
-  const fault = message(language, 'noCommand', {
+  const error = message(language, 'noCommand', {
     name: JSON.stringify(named),
     known: Object.keys(commands).join(', '),
   });
-  return `${fault}${meant(nearest(named, known), language)}`;
+  return `${error}${meant(nearest(named, known), language)}`;
 }
 
 function meant(names: readonly string[], language: ExplainLanguage): string {
@@ -363,7 +363,7 @@ function languageIn(argv: readonly string[]): ExplainLanguage {
 class ArgumentReader {
   readonly #name: CommandName;
   readonly #language: ExplainLanguage;
-  readonly #faults: string[] = [];
+  readonly #errors: string[] = [];
   readonly #given = new Map<string, string[]>();
   readonly #places: string[] = [];
 
@@ -390,29 +390,29 @@ class ArgumentReader {
         continue;
       }
       const values = this.#given.get(option) ?? [];
-      if (values.length > 0 && !several.includes(option)) this.#fault('given-twice', { option });
+      if (values.length > 0 && !several.includes(option)) this.#error('given-twice', { option });
       if (flags.includes(option)) {
-        if (inline !== undefined) this.#fault('takes-no-value', { option });
+        if (inline !== undefined) this.#error('takes-no-value', { option });
         this.#given.set(option, ['']);
         continue;
       }
       const follows = words[at + 1]?.startsWith('--') === false ? words[at + 1] : undefined;
       if (inline === undefined && follows !== undefined) at += 1;
       const value = inline ?? follows;
-      if (value === undefined) this.#fault('no-value', { option });
+      if (value === undefined) this.#error('no-value', { option });
       else this.#given.set(option, [...values, value]);
     }
   }
 
-  #fault(id: Parameters<typeof message>[1], words: Readonly<Record<string, string | number>>): void {
-    this.#faults.push(message(this.#language, id, words));
+  #error(id: Parameters<typeof message>[1], words: Readonly<Record<string, string | number>>): void {
+    this.#errors.push(message(this.#language, id, words));
   }
 
   #unknown(option: string, known: readonly string[]): void {
     const has = known.length === 0 ? '—' : known.map((each) => `--${each}`).join(', ');
     const near = nearest(option, known).map((each) => `--${each}`);
-    const fault = message(this.#language, 'noOption', { command: this.#name, option, known: has });
-    this.#faults.push(`${fault}${meant(near, this.#language)}`);
+    const error = message(this.#language, 'noOption', { command: this.#name, option, known: has });
+    this.#errors.push(`${error}${meant(near, this.#language)}`);
   }
 
   #first(option: string): string | undefined {
@@ -423,7 +423,7 @@ class ArgumentReader {
     const word = this.#first(option) ?? usual;
     const known = words.find((candidate) => candidate === word);
     if (known === undefined)
-      this.#fault('optionIs', { option, value: JSON.stringify(word), expected: words.join(', ') });
+      this.#error('optionIs', { option, value: JSON.stringify(word), expected: words.join(', ') });
     return known ?? usual;
   }
 
@@ -432,20 +432,20 @@ class ArgumentReader {
     const { files, leastFiles = files.length, mostFiles = files.length, formats } = commands[name];
     const places = this.#places;
     if (places.length > mostFiles || places.length < leastFiles)
-      this.#fault('takesFiles', { command: name, files: files.join(' '), given: places.length });
+      this.#error('takesFiles', { command: name, files: files.join(' '), given: places.length });
     const format = this.#oneOf('format', 'text', formats);
     const language = this.#oneOf('lang', 'en', answerLanguages);
     const details = (['brief', 'why', 'full'] as const).filter((detail) => this.#given.has(detail));
-    if (details.length > 1) this.#fault('together', { options: details.map((each) => `--${each}`).join(', ') });
+    if (details.length > 1) this.#error('together', { options: details.map((each) => `--${each}`).join(', ') });
     const asOf = this.#first('as-of');
     const isReplayed = name === 'statement' || this.#given.has('scenario');
-    if (isReplayed && asOf === undefined && !this.#faults.some((fault) => fault.includes('--as-of')))
-      this.#fault('asOfMissing', {});
-    if (name === 'fidelity' && !this.#given.has('text') && !this.#faults.some((fault) => fault.includes('--text')))
-      this.#fault('textMissing', {});
+    if (isReplayed && asOf === undefined && !this.#errors.some((error) => error.includes('--as-of')))
+      this.#error('asOfMissing', {});
+    if (name === 'fidelity' && !this.#given.has('text') && !this.#errors.some((error) => error.includes('--text')))
+      this.#error('textMissing', {});
     if (asOf !== undefined && !attempt(() => epochDayOf(asOf, 'as-of')).ok)
-      this.#fault('optionIs', { option: 'as-of', value: JSON.stringify(asOf), expected: message(language, 'aDay') });
-    if (this.#faults.length > 0) return { is: 'wrong', faults: this.#faults, of: name, language: this.#language };
+      this.#error('optionIs', { option: 'as-of', value: JSON.stringify(asOf), expected: message(language, 'aDay') });
+    if (this.#errors.length > 0) return { is: 'wrong', errors: this.#errors, of: name, language: this.#language };
     const [first = '', second = '', third = ''] = places;
     const readings = this.#given.get('reading') ?? [];
     switch (name) {

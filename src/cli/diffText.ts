@@ -48,7 +48,7 @@ export function diffText(comparison: EditionComparison, { after, rules, language
     ...(rule.was === undefined ? [] : [`  ${words.was}: ${rule.was}`]),
     ...(rule.is === undefined ? [] : [`  ${words.is}: ${rule.is}`]),
   ]);
-  const told = scenarios.map((scenario): [string, readonly string[]] => [
+  const described = scenarios.map((scenario): [string, readonly string[]] => [
     fill(words.scenario, { name: scenario.name, day: day(scenario.asOf) }),
     scenarioLines(scenario, comparison, { after, language }),
   ]);
@@ -56,7 +56,7 @@ export function diffText(comparison: EditionComparison, { after, rules, language
     [words.clauses, changed],
     [words.elsewhere, elsewhere],
     [words.rules, ruleLines],
-    ...told,
+    ...described,
   ];
   const written = parts
     .filter(([, lines]) => lines.length > 0)

@@ -26,14 +26,14 @@ export function fidelityCommand(command: Command & { is: 'fidelity' }, environme
     }
   }
   // What has just been recorded is no change any more.
-  const told = writes ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
+  const shown = writes ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
   const lines =
-    told.length === 0
+    shown.length === 0
       ? [`${path}: ${Object.keys(now.clauses).length} parts of the text, no findings`]
-      : told.map((finding) => `${path}: ${findingText(finding)}`);
+      : shown.map((finding) => `${path}: ${findingText(finding)}`);
   if (record === undefined && !writes) lines.push(`${recordPath} is missing: --write records the text`);
-  environment.write(format === 'json' ? `${JSON.stringify(told, null, 2)}\n` : `${lines.join('\n')}\n`);
-  return told.length === 0 ? 0 : 1;
+  environment.write(format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : `${lines.join('\n')}\n`);
+  return shown.length === 0 ? 0 : 1;
 }
 
 const recordedBy: readonly FidelityFinding['code'][] = ['text-changed', 'figure-changed', 'clause-unrecorded'];

@@ -44,11 +44,11 @@ export class BadInput extends Error {
 export function readAgreement(path: string, language: ExplainLanguage, environment: FileAccess): Agreement {
   const json = readDocument(path, language, environment);
   const surroundings = surroundingsOf(path, language, environment);
-  const faults = faultsOf(json, surroundings);
-  if (faults.length > 0)
+  const errors = errorsOf(json, surroundings);
+  if (errors.length > 0)
     throw new BadInput(
       shortened(
-        locate(faults, path, environment).map((fault) => `${whereOf(fault)}: ${told(fault, language)}`),
+        locate(errors, path, environment).map((error) => `${whereOf(error)}: ${findingLine(error, language)}`),
         language,
       ),
     );
@@ -86,14 +86,14 @@ export function sentencesOf(error: AgreementError, language: ExplainLanguage, ev
   const { field, value, expected } = error.details;
   const findings = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value, expected }];
   // Of very many only those are put into words that are told, and how many more there are.
-  const lines = findings.slice(0, mostLines).map((finding) => told(finding, language, events));
+  const lines = findings.slice(0, mostLines).map((finding) => findingLine(finding, language, events));
   return findings.length <= mostLines
     ? lines
     : [...lines, message(language, 'more', { count: findings.length - mostLines })];
 }
 
 /** One finding in one line: where, what stands there or which case shows it, what was expected. */
-export function told(
+export function findingLine(
   finding: Finding & Partial<AgreementFinding>,
   language: ExplainLanguage,
   events?: unknown,
@@ -101,7 +101,7 @@ export function told(
   const { path, code, value, expected, clause, severity } = finding;
   const marks = [
     code,
-    ...(severity === 'doubt' ? ['doubt'] : []),
+    ...(severity === 'warning' ? ['warning'] : []),
     ...(clause === undefined ? [] : [`clause ${clause}`]),
   ];
   if (language !== 'en' && !caseCodes.includes(code)) {
@@ -196,12 +196,12 @@ function besideFile(path: string, language: string): string {
 }
 
 /** Everything that keeps an agreement from being computed. */
-export function faultsOf(json: unknown, surroundings: AgreementSurroundings): readonly Finding[] {
-  const shape = agreementFaults(() => parseAgreement(json));
-  return shape.length > 0 ? shape : agreementFaults(() => defineAgreement(json as AgreementDocument, surroundings));
+export function errorsOf(json: unknown, surroundings: AgreementSurroundings): readonly Finding[] {
+  const shape = agreementErrors(() => parseAgreement(json));
+  return shape.length > 0 ? shape : agreementErrors(() => defineAgreement(json as AgreementDocument, surroundings));
 }
 
-function agreementFaults(question: () => unknown): readonly Finding[] {
+function agreementErrors(question: () => unknown): readonly Finding[] {
   try {
     question();
     return [];

@@ -29,7 +29,8 @@ import { diffCommand } from './diffCommand.js';
 import { fidelityCommand } from './fidelityCommand.js';
 import {
   BadInput,
-  faultsOf,
+  errorsOf,
+  findingLine,
   locate,
   named,
   readAgreement,
@@ -37,7 +38,6 @@ import {
   sentencesOf,
   shortened,
   surroundingsOf,
-  told,
   whereOf,
 } from './givenFiles.js';
 import { message } from './messages.js';
@@ -82,7 +82,7 @@ function answer(command: Command, environment: CommandEnvironment): number {
       environment.write(`${environment.version ?? ''}\n`);
       return fine;
     case 'wrong':
-      throw new BadInput(command.faults, command.of === undefined ? usage : usageOf(command.of));
+      throw new BadInput(command.errors, command.of === undefined ? usage : usageOf(command.of));
     case 'check':
       return check(command, environment);
     case 'format':
@@ -126,7 +126,7 @@ function check({ agreement, format, language }: Command & { is: 'check' }, envir
     findings.length === 0
       ? [`${agreement}: no findings`]
       : shortened(
-          located.map((finding) => `${whereOf(finding)}: ${plainText(told(finding, language))}`),
+          located.map((finding) => `${whereOf(finding)}: ${plainText(findingLine(finding, language))}`),
           language,
         );
   environment.write(
@@ -158,9 +158,9 @@ function formatted({ files, check, language }: Command & { is: 'format' }, envir
 
 /** All that is wrong; what is doubtful only of an agreement of which nothing is. */
 function findingsOf(json: unknown, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
-  const faults = faultsOf(json, surroundings);
-  return faults.length > 0
-    ? faults.map((finding) => ({ ...finding, severity: 'fault' as const }))
+  const errors = errorsOf(json, surroundings);
+  return errors.length > 0
+    ? errors.map((finding) => ({ ...finding, severity: 'error' as const }))
     : checkAgreement(parseAgreement(json), surroundings);
 }
 
@@ -197,8 +197,8 @@ function stated(command: Command & { is: 'statement' }, environment: CommandEnvi
 
 /** The agreement under the readings chosen on the command line. */
 function withChosen(agreement: Agreement, given: readonly string[], language: ExplainLanguage): Agreement {
-  const { readings, faults } = chosenReadings(given, agreement, language);
-  if (faults.length > 0) throw new BadInput(faults);
+  const { readings, errors } = chosenReadings(given, agreement, language);
+  if (errors.length > 0) throw new BadInput(errors);
   return withReadings(agreement, readings);
 }
 
@@ -289,7 +289,7 @@ function asked(command: Command & { is: 'ask' }, environment: CommandEnvironment
   const agreement = withChosen(readAgreement(path, language, environment), command.readings, language);
   const asks = askedFor(command.question, agreement, path, language);
   const given = askedFacts(command.facts, agreement, language);
-  if (given.faults.length > 0) throw new BadInput(given.faults);
+  if (given.errors.length > 0) throw new BadInput(given.errors);
   const facts: Record<string, unknown> = { ...given.facts };
   for (;;) {
     const answer = attempt(() => questionText(agreement, asks, facts as Facts, language));
@@ -333,7 +333,7 @@ function askUntilRead(
     if (text === undefined) return undefined;
     const read = readAnswer(text, name, agreement, language);
     if ('value' in read) return read;
-    environment.complain(`${plainText(read.fault)}\n`);
+    environment.complain(`${plainText(read.error)}\n`);
   }
   return undefined;
 }

@@ -57,13 +57,13 @@ function rows(was: readonly RuleText[], is: readonly RuleText[]): readonly Chang
     const known = new Set(others.map(keyOf));
     return rules.filter((rule) => !known.has(keyOf(rule)));
   };
-  const told = ({ clauses, table, title }: RuleText) => ({
+  const described = ({ clauses, table, title }: RuleText) => ({
     clauses,
     ...(table && { question: table.question }),
     title,
   });
-  const gone = without(olds, news).map((rule): ChangedRule => ({ ...told(rule), was: rule.text }));
-  const come = without(news, olds).map((rule): ChangedRule => ({ ...told(rule), is: rule.text }));
+  const gone = without(olds, news).map((rule): ChangedRule => ({ ...described(rule), was: rule.text }));
+  const come = without(news, olds).map((rule): ChangedRule => ({ ...described(rule), is: rule.text }));
   const questions = [...new Set([...gone, ...come].map(({ question }) => question))];
   return questions.flatMap((question) => [...gone, ...come].filter((rule) => rule.question === question));
 }

@@ -34,11 +34,11 @@ export function decisionSentences(
 
 /** Explains a computation used several times only once. */
 function isFirst(): (sentence: Sentence) => boolean {
-  const told = new Set<string>();
+  const described = new Set<string>();
   return ({ clause, text }) => {
     const key = `${clause}\n${text}`;
-    if (told.has(key)) return false;
-    told.add(key);
+    if (described.has(key)) return false;
+    described.add(key);
     return true;
   };
 }

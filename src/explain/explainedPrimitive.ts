@@ -33,7 +33,7 @@ type Differences = Omit<ExplainedPrimitive, 'primitive' | 'kind'>;
  */
 export function explainedPrimitive<A, B extends Readonly<Record<string, unknown>>>(
   primitive: Primitive,
-  kind: { readonly answer: (given: A, house: never) => B } & Pick<Kind, 'kind' | 'takes' | 'gives'>,
+  kind: { readonly answer: (given: A, defaults: never) => B } & Pick<Kind, 'kind' | 'takes' | 'gives'>,
   differences: Differences = {},
 ): ExplainedPrimitive {
   // Each kind reads its own arguments with its own shape; the types are erased here, as in the list of kinds.

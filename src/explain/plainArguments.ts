@@ -1,4 +1,4 @@
-import type { Held, RecordShape, ValueShape } from '../agreement/model/value.js';
+import type { ParsedValue, RecordShape, ValueShape } from '../agreement/model/value.js';
 import { refuse } from '../errors/agreementError.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
@@ -17,11 +17,11 @@ export function plainArguments(
   terms: object,
   besides: readonly string[],
   pathOf: (path: string) => string,
-): Readonly<Record<string, Held>> {
+): Readonly<Record<string, ParsedValue>> {
   return fieldsOf(takes, terms, '');
 
-  function fieldsOf({ fields, optional = [] }: RecordShape, from: object, prefix: string): Record<string, Held> {
-    const plain: Record<string, Held> = {};
+  function fieldsOf({ fields, optional = [] }: RecordShape, from: object, prefix: string): Record<string, ParsedValue> {
+    const plain: Record<string, ParsedValue> = {};
     // A range of days is an instance of a class, whose fields are not terms.
     const isPlain = Object.getPrototypeOf(from) === Object.prototype;
     for (const name of isPlain ? Object.keys(from) : [])
@@ -46,7 +46,7 @@ export function plainArguments(
     return plain;
   }
 
-  function plainOf(shape: ValueShape, value: unknown, path: string): Held {
+  function plainOf(shape: ValueShape, value: unknown, path: string): ParsedValue {
     switch (shape.type) {
       case 'day':
         return isoOfEpochDay(epochDayOf(value as DayInput, pathOf(path)));
@@ -60,7 +60,7 @@ export function plainArguments(
       case 'record':
         return fieldsOf(shape, value as object, `${path}.`);
       default:
-        return value as Held;
+        return value as ParsedValue;
     }
   }
 }

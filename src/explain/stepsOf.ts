@@ -1,6 +1,6 @@
-import type { House } from '../agreement/kinds/kind.js';
+import type { AgreementDefaults } from '../agreement/kinds/kind.js';
 import { shapeAt } from '../agreement/model/shapeAt.js';
-import { type Held, wireOf } from '../agreement/model/value.js';
+import { type ParsedValue, wireOf } from '../agreement/model/value.js';
 import { StepRecorder } from '../agreement/steps/recorder.js';
 import type { Operand, Step } from '../agreement/steps/step.js';
 import { refuse } from '../errors/agreementError.js';
@@ -58,7 +58,7 @@ export function stepsOf<P extends Primitive>(
   const own = terms as Readonly<Record<string, unknown>>;
   const argument = (path: string): string => argumentOf(path, names);
   const given = plainArguments(kind.takes, explained.given?.(own) ?? own, surroundings, argument);
-  const house = houseOf(own);
+  const defaults = defaultsOf(own);
   const recorder = new StepRecorder();
   const operand = (path: string): Operand | undefined => {
     const shape = shapeAt(kind.takes, path);
@@ -74,8 +74,8 @@ export function stepsOf<P extends Primitive>(
       add: (op, role, operands, out, more) => recorder.add('', op, role, operands, out, more),
     },
     given,
-    kind.answer(given, house),
-    house,
+    kind.answer(given, defaults),
+    defaults,
   );
   return { answer, steps: Object.freeze(recorder.steps), fields: stepsBehind(fields) };
 }
@@ -100,20 +100,20 @@ function argumentOf(path: string, names: Readonly<Record<string, string>>): stri
  * The defaults that an agreement would supply, taken from the terms; a kind needs nothing that its primitive was not
  * given.
  */
-function houseOf({ rules, calendar, rounding, timeZone }: Readonly<Record<string, unknown>>): House {
+function defaultsOf({ rules, calendar, rounding, timeZone }: Readonly<Record<string, unknown>>): AgreementDefaults {
   return {
     rules,
     rounding,
     timeZone,
     ...(calendar !== undefined && { working: calendar, banking: calendar }),
-  } as House;
+  } as AgreementDefaults;
 }
 
-function valueAt(given: Readonly<Record<string, Held>>, path: string): Held | undefined {
+function valueAt(given: Readonly<Record<string, ParsedValue>>, path: string): ParsedValue | undefined {
   let at: unknown = given;
   for (const name of path.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
     at = (at as Readonly<Record<string, unknown>>)[name];
   }
-  return at as Held;
+  return at as ParsedValue;
 }

@@ -19,7 +19,7 @@ export { type NoticeEffect, type NoticeEffectBasis, type NoticeEffectTerms, noti
 export {
   type NoticeChannel,
   type NoticeCount,
-  type NoticeFault,
+  type NoticeDefect,
   type NoticeGiven,
   type NoticeGivenBasis,
   type NoticeGivenOnTerms,

@@ -9,7 +9,7 @@ import type { Temporal } from '../time/temporal.js';
 export type NoticeCount = 'sent' | 'received' | 'confirmed' | 'deposited';
 
 /** Why a notice does not count. */
-export type NoticeFault = 'channel-not-listed' | 'not-proven' | 'no-date';
+export type NoticeDefect = 'channel-not-listed' | 'not-proven' | 'no-date';
 
 /** A channel named in the agreement, and the day that counts for it. */
 export interface NoticeChannel {
@@ -79,7 +79,7 @@ export class NoticeGiven {
 export class NoticeNotGiven {
   readonly given: false = false;
   /** The first ground against it: channel, then proof, then date. */
-  readonly because: NoticeFault;
+  readonly because: NoticeDefect;
   /** @internal */
   readonly channel: string;
   /** @internal */
@@ -88,7 +88,7 @@ export class NoticeNotGiven {
   readonly proven: boolean;
 
   /** @internal */
-  constructor(because: NoticeFault, channel: string, counts: NoticeCount | undefined, proven: boolean) {
+  constructor(because: NoticeDefect, channel: string, counts: NoticeCount | undefined, proven: boolean) {
     this.because = because;
     this.channel = channel;
     this.counts = counts;
@@ -102,7 +102,7 @@ export class NoticeNotGiven {
   }
 
   /** The JSON representation. */
-  toJSON(): { readonly given: false; readonly because: NoticeFault; readonly basis: NoticeGivenBasis } {
+  toJSON(): { readonly given: false; readonly because: NoticeDefect; readonly basis: NoticeGivenBasis } {
     return { given: false, because: this.because, basis: this.basis };
   }
 }

@@ -27,11 +27,10 @@ export function agreementJsonSchema(): Readonly<Record<string, unknown>> {
 
 function kindSchemas(): Json {
   const properties: Record<string, Json> = {};
-  const shortened = Object.values(shortKinds).map(({ kind }) => kind);
   for (const [name, { takes }] of kinds)
-    if (!shortened.includes(name) && name !== 'formula') properties[name] = argumentsSchema(takes);
-  for (const name of Object.keys(shortKinds))
-    properties[name] = { type: 'object', description: 'Conditions by their names.' };
+    if (Object.hasOwn(shortKinds, name))
+      properties[name] = { type: 'object', description: 'Conditions by their names.' };
+    else if (name !== 'formula') properties[name] = argumentsSchema(takes);
   return { type: 'object', properties };
 }
 

@@ -38,15 +38,15 @@ export function eventsDocument(agreement: Agreement | undefined): {
 }
 
 function frame(kind: z.ZodMiniType, about: Descriptions): Record<string, z.ZodMiniType> {
-  const told = (description: string, schema: z.ZodMiniType): z.ZodMiniType => {
+  const described = (description: string, schema: z.ZodMiniType): z.ZodMiniType => {
     about.add(schema, { description });
     return schema;
   };
   return {
-    id: told('Names the event for ever; the same id with the same content counts once.', z.string('a text')),
-    kind: told('What happened.', kind),
+    id: described('Names the event for ever; the same id with the same content counts once.', z.string('a text')),
+    kind: described('What happened.', kind),
     on: schemaOfShape({ type: 'day' }, about, false),
-    seq: told('Orders events of one day.', z.exactOptional(z.int('a whole number'))),
-    note: told('For people; nothing reads it.', z.exactOptional(z.string('a text'))),
+    seq: described('Orders events of one day.', z.exactOptional(z.int('a whole number'))),
+    note: described('For people; nothing reads it.', z.exactOptional(z.string('a text'))),
   };
 }

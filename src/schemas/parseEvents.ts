@@ -1,7 +1,7 @@
 import { type AccountEvent, readEvents } from '../agreement/account/accountEvent.js';
 import { guardDocument } from '../agreement/language/documentGuard.js';
 import { type AgreementEditions, Timeline } from '../agreement/model/timeline.js';
-import { Faults } from '../agreement/model/value.js';
+import { ErrorList } from '../agreement/model/value.js';
 import { anyEvent } from './eventsDocument.js';
 import { documentFindings, throwFindings } from './readDocument.js';
 import type { PlacedFinding } from './zodFindings.js';
@@ -52,9 +52,9 @@ export function eventFindings(json: unknown): readonly PlacedFinding[] {
   const guarded = guardFindings(json);
   if (guarded.length > 0) return guarded;
   if (!Array.isArray(json)) {
-    const faults = new Faults();
-    faults.add('events', 'type', json, 'a list of events');
-    return placed(faults);
+    const errors = new ErrorList();
+    errors.add('events', 'type', json, 'a list of events');
+    return placed(errors);
   }
   const found: PlacedFinding[] = [];
   for (const [at, event] of json.entries()) {
@@ -68,11 +68,11 @@ export function eventFindings(json: unknown): readonly PlacedFinding[] {
 }
 
 function guardFindings(json: unknown): readonly PlacedFinding[] {
-  const faults = new Faults();
-  guardDocument(json, mostValues, faults);
-  return placed(faults);
+  const errors = new ErrorList();
+  guardDocument(json, mostValues, errors);
+  return placed(errors);
 }
 
-function placed(faults: Faults): readonly PlacedFinding[] {
-  return faults.findings.map((finding) => ({ finding, path: [] }));
+function placed(errors: ErrorList): readonly PlacedFinding[] {
+  return errors.findings.map((finding) => ({ finding, path: [] }));
 }

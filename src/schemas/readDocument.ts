@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { guardDocument } from '../agreement/language/documentGuard.js';
-import { Faults } from '../agreement/model/value.js';
+import { ErrorList } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, type Finding } from '../errors/agreementError.js';
 import { type Issue, type PlacedFinding, zodFindings } from './zodFindings.js';
 
@@ -12,9 +12,9 @@ const mostValues = 2_000_000;
 
 /** All problems of a document according to its schema. @internal */
 export function documentFindings(schema: z.ZodMiniType, json: unknown): readonly PlacedFinding[] {
-  const faults = new Faults();
-  if (!guardDocument(json, mostValues, faults))
-    return faults.findings.map((finding) => ({ finding, path: finding.path.split('.') }));
+  const errors = new ErrorList();
+  if (!guardDocument(json, mostValues, errors))
+    return errors.findings.map((finding) => ({ finding, path: finding.path.split('.') }));
   const read = z.safeParse(schema, json);
   return read.success ? [] : zodFindings(read.error.issues as readonly unknown[] as readonly Issue[], json);
 }

@@ -79,7 +79,7 @@ const operations = [
   'paidUpTo',
   'dayReached',
   'dailyCharges',
-  'shortOn',
+  'firstUnpaidDay',
   'credited',
   'charged',
   'divisor',

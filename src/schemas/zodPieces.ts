@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Faults, type RecordShape, readValue, type ValueShape } from '../agreement/model/value.js';
+import { ErrorList, type RecordShape, readValue, type ValueShape } from '../agreement/model/value.js';
 
 /**
  * Titles and descriptions for the JSON Schema, which editors show; a separate registry, because zod's own is global.
@@ -58,9 +58,9 @@ export function shared(
 /** Parses the value with the shape itself, so that the schema and the evaluator accept the same values. */
 function readable(base: z.ZodMiniType, shape: ValueShape): z.ZodMiniType {
   return base.check((payload) => {
-    const faults = new Faults();
-    readValue(shape, payload.value, '', faults);
-    for (const { code, expected, path } of faults.findings)
+    const errors = new ErrorList();
+    readValue(shape, payload.value, '', errors);
+    for (const { code, expected, path } of errors.findings)
       payload.issues.push({
         code: 'custom',
         input: payload.value,
@@ -79,7 +79,7 @@ const patterns = { day: '^([+-]\\d{2})?\\d{4}-\\d{2}-\\d{2}$', decimal: '^-?\\d+
  * @internal
  */
 export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: boolean): z.ZodMiniType {
-  const told = (schema: z.ZodMiniType, said: Readonly<Record<string, unknown>>): z.ZodMiniType => {
+  const described = (schema: z.ZodMiniType, said: Readonly<Record<string, unknown>>): z.ZodMiniType => {
     about.add(schema, said);
     return schema;
   };
@@ -89,8 +89,8 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
     case 'money':
       return once(
         () => {
-          const amount = told(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
-          const currency = told(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
+          const amount = described(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
+          const currency = described(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
           return record({ amount, currency }, 'a sum as { "amount": "120.00", "currency": "KZT" }');
         },
         { description: 'A sum: { "amount": "120.00", "currency": "KZT" }.' },
@@ -112,7 +112,7 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
         description: 'A decimal string.',
       });
     case 'count':
-      return told(z.int('a whole number'), {
+      return described(z.int('a whole number'), {
         description: `A whole number${shape.unit === undefined ? '' : ` of ${shape.unit}`}.`,
       });
     case 'flag':

@@ -125,10 +125,14 @@ export function downtime(terms: DowntimeTerms): Downtime {
   );
   const announced: number[] = [];
   maintenance.forEach(({ announcedAt }, at) => {
-    const told =
+    const announcedNanoseconds =
       announcedAt === undefined ? undefined : instantOf(announcedAt, `maintenance.${at}.announcedAt`).epochNanoseconds;
     const { from } = windows[at] as Run;
-    if (ahead === undefined || (told !== undefined && told + ahead * nanosecondsOfHour <= from)) announced.push(at);
+    if (
+      ahead === undefined ||
+      (announcedNanoseconds !== undefined && announcedNanoseconds + ahead * nanosecondsOfHour <= from)
+    )
+      announced.push(at);
   });
   const excused = united(announced.map((at) => windows[at] as Run));
   const counted = united(out.map((run) => cut(run, period))).flatMap((run) => without(run, excused));

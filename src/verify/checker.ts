@@ -17,7 +17,7 @@ const stepFields = ['id', 'op', 'role', 'in', 'out', 'clause', 'rounding', 'note
 const origins = ['fact', 'term', 'step', 'rule'] as const;
 
 /** Operations that round, by the rule of the agreement. */
-const rounds = ['round', 'dailyCharges', 'shortOn'];
+const rounds = ['round', 'dailyCharges', 'firstUnpaidDay'];
 
 /** Roles of steps that count back. */
 const countedBack = ['notice.latest', 'notice.latestClear', 'renewal.notice'];

@@ -258,7 +258,7 @@ function costOfCycle(step: ResultStep, from: number): bigint {
 }
 
 /** The first day whose charge a balance does not cover. */
-function shortOn(step: ResultStep): StepValue {
+function firstUnpaidDay(step: ResultStep): StepValue {
   let left = sumAt(step, 'balance').n;
   const changes = datedValues(step, 'price', 'from').map(({ from }) => from);
   let from = dayAt(step, 'firstDay');
@@ -591,7 +591,7 @@ export const closedOperations: Readonly<Record<string, Execute>> = {
   dayReached,
   dailyCharges: (step) =>
     sumOf(chargesOver(step, dayAt(step, 'firstDay'), dayAt(step, 'lastDay')), sumAt(step, 'price1').currency),
-  shortOn,
+  firstUnpaidDay,
   credited: (step) => shareOfPeriod(step, 'credited'),
   charged: (step) => shareOfPeriod(step, 'charged'),
   divisor: (step) => shareOfPeriod(step, 'divisor'),

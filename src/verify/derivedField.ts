@@ -38,9 +38,10 @@ export function derivedField(placed: Placed, field: string, places: Places): rea
       // An event that ended within its limit is never beyond it.
       if (endedWithin(last('event.')?.in)) return [undefined];
       return more('after', last('limit.'));
-    case 'gate.failed': {
+    case 'allOf.failed':
+    case 'anyOf.failed': {
       // Named in the order of the conditions, which the operands need not have: keys that are numbers come first.
-      const operands = last('gate.')?.in ?? {};
+      const operands = last('conditions.')?.in ?? {};
       const names = Object.keys(operands).map((_, at) => String(places.argument(placed, `conditions.${at}.name`)));
       return [names.filter((name) => fieldAt(operands, name, 'value') !== true)];
     }

@@ -22,14 +22,14 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'amendment.objected':
     'compare.moreThan left:objectedOn right:<amendment.lastDayToObject|<amendment.lastDayWhileUnused',
   'amendment.used': 'firstAfter after:<amendment.effective day#^:usedOn.#',
-  'balance.lastPaidDay': 'dayBefore day:<balance.shortOn',
+  'balance.lastPaidDay': 'dayBefore day:<balance.firstUnpaidDay',
   'balance.left': 'difference balance:balance paid:<balance.paid',
   'balance.next':
-    'dailyCharges firstDay:<balance.shortOn lastDay:<balance.shortOn spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
+    'dailyCharges firstDay:<balance.firstUnpaidDay lastDay:<balance.firstUnpaidDay spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
   'balance.paid':
     'dailyCharges firstDay:firstDay lastDay:<balance.lastPaidDay spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
-  'balance.shortOn':
-    'shortOn balance:balance firstDay:firstDay spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
+  'balance.firstUnpaidDay':
+    'firstUnpaidDay balance:balance firstDay:firstDay spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
   'base.none': 'select none:none~payments.0',
   'base.noneNamed': 'nothing none:none~onlyFor.0',
   'base.sum':
@@ -69,7 +69,7 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'closing.net': 'difference balance:balance setOff:setOff',
   'closing.refund': 'least net:<closing.net room:<closing.room',
   'closing.room': 'notBelowZero remaining:deposits~refunded|<closing.depositsLeft',
-  'closing.stays': 'difference net:<closing.net refund:<closing.refund',
+  'closing.retained': 'difference net:<closing.net refund:<closing.refund',
   'covered.inFull': 'compare.atLeast out=true left:<covered.received|<covered.nothing right:price',
   'covered.inPart': 'compare.atLeast out=false left:<covered.received|<covered.nothing right:price',
   'covered.nothing': 'nothing price:price',
@@ -129,8 +129,8 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'formula.daysInMonth': 'daysInMonth',
   'formula.startOfDay': 'startOfDay',
   'formula.minutesBetween': 'minutesBetween',
-  'gate.all': 'match mode=all *+:conditions.#.holds|<within.from|<within.through|<within.before',
-  'gate.any': 'greatest mode=any *+:conditions.#.holds',
+  'conditions.all': 'match *+:conditions.#.holds|<within.from|<within.through|<within.before',
+  'conditions.any': 'greatest *+:conditions.#.holds',
   'hours.before': 'subtractHours target:targetAt limit:limit',
   'hours.inTime': 'compare.atMost left:actedAt right:<hours.last|<hours.before',
   'hours.last': 'addHours triggeredAt:triggeredAt limit:limit',
@@ -265,18 +265,18 @@ export const answerShapes: Readonly<Record<string, string>> = {
     'toDebts:? repaid:<payment.repaid|0 stillOwed:<payment.stillOwed|0 left:<payment.left|payment activates?:<payment.activates ' +
     'carried:<payment.carried|<payment.left|payment',
   balanceLastsUntil:
-    'lastPaidDay?:<balance.lastPaidDay left:<balance.left|balance firstUnpaidDay:<balance.shortOn :<balance.next',
+    'lastPaidDay?:<balance.lastPaidDay left:<balance.left|balance firstUnpaidDay:<balance.firstUnpaidDay :<balance.next',
   bounds: 'best:<bounds.best worst:<bounds.worst',
   calendarMonth: 'firstDay:<month.first lastDay:<month.last',
   calendarPeriod: elapsed('moreThan'),
   choice: 'holds:<choice.allowed|<choice.refused|<choice.noneAllowed',
-  closingRefund: 'refund:<closing.refund|<closing.net~deposits|0 debt:<closing.debt|0 retained:<closing.stays|0',
+  closingRefund: 'refund:<closing.refund|<closing.net~deposits|0 debt:<closing.debt|0 retained:<closing.retained|0',
   coveredOn:
     'covered:<covered.inFull|<covered.inPart on?:<covered.on received:<covered.received|<covered.nothing short:<covered.short|0 over:?',
   dailyCharge: 'amount:<charge.difference|<charge.eachDay.round',
   dailyCharges: 'total:<charge.total',
   dayIn: 'day:<instant.day',
-  dayWithin: 'holds:<within.from|<within.through|<within.before|<gate.all',
+  dayWithin: 'holds:<within.from|<within.through|<within.before|<conditions.all',
   deadline: `lastDay:${lastDay} nominalLastDay:<limit.add|<limit.addTimes`,
   deadlineAt: 'lastInstant:<hours.last inTime?:<hours.inTime',
   debitBalance:
@@ -293,7 +293,8 @@ export const answerShapes: Readonly<Record<string, string>> = {
     `status:<event.suspended|<event.ended|<event.beyond-limit|? shiftDays:<event.days suspendedThrough?:${lastDay} beyondOn?:? ` +
     'noticeInTime?:? movedDueOn?:<event.moved',
   formula: 'value:value',
-  gate: 'holds:<gate.all|<gate.any failed:?',
+  allOf: 'holds:<conditions.all failed:?',
+  anyOf: 'holds:<conditions.any failed:?',
   hasExceeded: elapsed('moreThan'),
   hasLasted: elapsed('atLeast'),
   isWithinDailyWindow: 'holds:<window.within',

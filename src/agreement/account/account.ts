@@ -208,13 +208,13 @@ export interface AccountJson {
 /** The state of an account together with the agreement it lives under. Immutable; its JSON is {@link AccountJson}. */
 export class Account {
   readonly #timeline: Timeline;
-  readonly #held: AccountState;
+  readonly #snapshot: AccountState;
   #json: AccountJson | undefined;
 
   /** @internal */
-  constructor(timeline: Timeline, held: AccountState) {
+  constructor(timeline: Timeline, snapshot: AccountState) {
     this.#timeline = timeline;
-    this.#held = held;
+    this.#snapshot = snapshot;
   }
 
   /** The editions of the agreement; not part of the JSON. @internal */
@@ -222,40 +222,40 @@ export class Account {
     return this.#timeline;
   }
 
-  /** What is held between two calls; nothing changes it. @internal */
-  get held(): AccountState {
-    return this.#held;
+  /** The state between two calls; nothing changes it. @internal */
+  get snapshot(): AccountState {
+    return this.#snapshot;
   }
 
   /** The id of the account; undefined where it was opened without one. */
   get id(): string | undefined {
-    return this.held.id;
+    return this.snapshot.id;
   }
 
   /** The edition of the agreement that the state was last judged by. */
   get agreement(): Agreement {
-    const { edition } = this.held;
+    const { edition } = this.snapshot;
     return this.timeline.editions.find(({ data }) => data.edition === edition) as Agreement;
   }
 
   /** The balance, below zero where something is owed. */
   get balance(): Money {
-    return this.held.balance;
+    return this.snapshot.balance;
   }
 
   /** All entries, made when they are first read. */
   get entries(): readonly Entry[] {
-    return this.held.journal.entries(this.held.currency);
+    return this.snapshot.journal.entries(this.snapshot.currency);
   }
 
   /** All remarks, made when they are first read. */
   get remarks(): readonly Remark[] {
-    return this.held.journal.remarks;
+    return this.snapshot.journal.remarks;
   }
 
   /** The state as JSON, made when it is first read. */
   get state(): AccountJson {
-    this.#json ??= this.held.toJSON();
+    this.#json ??= this.snapshot.toJSON();
     return this.#json;
   }
 
@@ -264,7 +264,7 @@ export class Account {
     readonly currencies: readonly CurrencyCode[];
     readonly digestOf: (id: string) => string | undefined;
   } {
-    return { currencies: [this.held.currency], digestOf: (id) => this.held.appliedEvents.get(id) };
+    return { currencies: [this.snapshot.currency], digestOf: (id) => this.snapshot.appliedEvents.get(id) };
   }
 
   /** The state as JSON; {@link openAccount} takes it up again. */

@@ -9,7 +9,7 @@ import { instantOf } from '../../time/instant.js';
 import type { EventDeclaration } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { Timeline } from '../model/timeline.js';
-import { Faults, type Held, readRecord, readValue, type ValueShape } from '../model/value.js';
+import { ErrorList, type ParsedValue, readRecord, readValue, type ValueShape } from '../model/value.js';
 import type { Cause } from './cause.js';
 
 /** Something that happened to an account; what else it carries, the agreement declares by its kind. */
@@ -42,7 +42,7 @@ export class ReadEvent implements Cause {
   /** The instant it carries as `at`, in nanoseconds; undefined where it carries none. */
   readonly moment: bigint | undefined;
   /** Its fields, and the day as `on`. */
-  readonly payload: Readonly<Record<string, Held>>;
+  readonly payload: Readonly<Record<string, ParsedValue>>;
   #digest: string | undefined;
 
   constructor(
@@ -53,7 +53,7 @@ export class ReadEvent implements Cause {
     seq: number,
     order: number,
     moment: bigint | undefined,
-    payload: Readonly<Record<string, Held>>,
+    payload: Readonly<Record<string, ParsedValue>>,
   ) {
     this.id = id;
     this.kind = kind;
@@ -96,10 +96,10 @@ export function readEvents(
     digestOf: appliedDigestOf,
   }: { readonly currencies: readonly CurrencyCode[]; readonly digestOf: (id: string) => string | undefined },
 ): ReadEvent[] {
-  const faults = new Faults();
+  const errors = new ErrorList();
   if (!Array.isArray(events)) {
-    faults.add('events', 'type', events, 'a list of events');
-    faults.throwAs('events-invalid');
+    errors.add('events', 'type', events, 'a list of events');
+    errors.throwAs('events-invalid');
   }
   const read = new Map<string, ReadEvent>();
   let reused: AgreementErrorCode = 'events-invalid';
@@ -107,29 +107,29 @@ export function readEvents(
   let last: ReadEvent | undefined;
   events.forEach((event, at) => {
     const found =
-      readPlainEvent(timeline, currencies, event) ?? readEvent(timeline, currencies, event, `events.${at}`, faults);
+      readPlainEvent(timeline, currencies, event) ?? readEvent(timeline, currencies, event, `events.${at}`, errors);
     if (found === undefined) return;
     isSorted &&= last === undefined || inOrder(last, found) < 0;
     last = found;
     const before = read.get(found.id)?.digest ?? appliedDigestOf(found.id);
     if (before !== undefined && before !== found.digest) {
-      faults.add(`events.${at}.id`, 'event-id-reused', found.id, 'an id that no other event has');
-      if (faults.findings.every((finding) => finding.code === 'event-id-reused')) reused = 'event-id-reused';
+      errors.add(`events.${at}.id`, 'event-id-reused', found.id, 'an id that no other event has');
+      if (errors.findings.every((finding) => finding.code === 'event-id-reused')) reused = 'event-id-reused';
     } else if (before === undefined) read.set(found.id, found);
   });
-  if (faults.findings.length > 0) throwFindings(faults, reused);
+  if (errors.findings.length > 0) throwFindings(errors, reused);
   const inDays = [...read.values()];
   return isSorted ? inDays : inDays.sort(inOrder);
 }
 
 /** All findings under one code: `event-id-reused` only where nothing else is wrong. */
-function throwFindings(faults: Faults, code: AgreementErrorCode): never {
-  const only = faults.findings.every((finding) => finding.code === 'event-id-reused') ? code : 'events-invalid';
-  const [first] = faults.findings;
+function throwFindings(errors: ErrorList, code: AgreementErrorCode): never {
+  const only = errors.findings.every((finding) => finding.code === 'event-id-reused') ? code : 'events-invalid';
+  const [first] = errors.findings;
   throw new AgreementError(
     only,
     { field: first?.path ?? '', value: first?.value ?? '', expected: first?.expected ?? '' },
-    faults.findings,
+    errors.findings,
   );
 }
 
@@ -138,20 +138,20 @@ function readEvent(
   currencies: readonly CurrencyCode[],
   event: AccountEvent,
   path: string,
-  faults: Faults,
+  errors: ErrorList,
 ): ReadEvent | undefined {
   if (typeof event !== 'object' || event === null || Array.isArray(event))
-    return faults.add(path, 'type', event, 'an event');
-  const before = faults.findings.length;
+    return errors.add(path, 'type', event, 'an event');
+  const before = errors.findings.length;
   const { id, kind, on, seq = 0 } = event;
   if (typeof id !== 'string' || id === '' || id.length > 200)
-    faults.add(`${path}.id`, 'type', id, 'a text of 1 to 200 characters');
-  const day = readValue({ type: 'day' }, on, `${path}.on`, faults) as string | undefined;
-  if (!Number.isSafeInteger(seq)) faults.add(`${path}.seq`, 'type', seq, 'a whole number');
+    errors.add(`${path}.id`, 'type', id, 'a text of 1 to 200 characters');
+  const day = readValue({ type: 'day' }, on, `${path}.on`, errors) as string | undefined;
+  if (!Number.isSafeInteger(seq)) errors.add(`${path}.seq`, 'type', seq, 'a whole number');
   // Without a day the rest of the event is held against the newest edition, so that all that is wrong is told at once.
   const agreement = day === undefined ? timeline.editions.at(-1) : timeline.on(epochDayOf(day, 'on'));
   if (agreement === undefined)
-    return faults.add(
+    return errors.add(
       `${path}.on`,
       'term-not-in-force',
       on,
@@ -160,26 +160,26 @@ function readEvent(
   const kinds = Object.keys(agreement.data.events);
   const declared =
     typeof kind === 'string' && Object.hasOwn(agreement.data.events, kind) ? agreement.data.events[kind] : undefined;
-  if (declared === undefined) return faults.add(`${path}.kind`, 'choice', kind, `one of ${kinds.join(', ')}`);
+  if (declared === undefined) return errors.add(`${path}.kind`, 'choice', kind, `one of ${kinds.join(', ')}`);
   const { payload: fields, optional = [] } = declared;
   const ownsInstant = Object.hasOwn(fields, 'at');
   const read = readRecord(
     { type: 'record', fields, optional },
     event,
     path,
-    faults,
+    errors,
     ownsInstant ? frame : frameWithInstant,
   );
   // Every event may say when on its day it happened; what a kind declares as its own `at` may be something else.
   const at =
     ownsInstant || event.at === undefined || event.at === null
       ? undefined
-      : readValue({ type: 'instant' }, event.at, `${path}.at`, faults);
+      : readValue({ type: 'instant' }, event.at, `${path}.at`, errors);
   const payload = read !== undefined && at !== undefined ? { ...read, at } : read;
-  currencyFaults(currencies, payload ?? {}, path, faults);
+  currencyErrors(currencies, payload ?? {}, path, errors);
   const isInstant = !ownsInstant || fields['at']?.type === 'instant';
-  if (isInstant) instantFaults(agreement, payload?.['at'], day, path, faults);
-  if (faults.findings.length > before || payload === undefined || day === undefined) return undefined;
+  if (isInstant) instantErrors(agreement, payload?.['at'], day, path, errors);
+  if (errors.findings.length > before || payload === undefined || day === undefined) return undefined;
   const moment = isInstant ? momentOf(declared, payload) : undefined;
   const order = kinds.indexOf(kind);
   return new ReadEvent(id, kind, epochDayOf(day, 'on'), day, seq, order, moment, { ...payload, on: day });
@@ -217,7 +217,7 @@ function plainKindsOf(agreement: Agreement): ReadonlyMap<string, PlainKind> {
 }
 
 /** Collects what is wrong with an event that is read field by field; the event is then read again to say where. */
-const anyFault = /* @__PURE__ */ new Faults();
+const anyError = /* @__PURE__ */ new ErrorList();
 
 /** Reads an event without an instant, field by field; undefined where anything is unusual or wrong, which {@link readEvent} tells. */
 function readPlainEvent(
@@ -234,45 +234,50 @@ function readPlainEvent(
   const plain = agreement === undefined ? undefined : plainKindsOf(agreement).get(kind);
   if (plain === undefined || !Number.isSafeInteger(seq)) return undefined;
   for (const name in event) if (!plain.names.has(name) || !Object.hasOwn(event, name)) return undefined;
-  const payload: Record<string, Held> = {};
+  const payload: Record<string, ParsedValue> = {};
   for (const { name, shape, isOptional } of plain.fields) {
     const given = Object.hasOwn(event, name) ? event[name] : undefined;
     if (given === undefined || given === null) {
       if (isOptional) continue;
       return undefined;
     }
-    const held = readValue(shape, given, name, anyFault);
-    if (held === undefined) {
-      anyFault.findings.length = 0;
+    const parsed = readValue(shape, given, name, anyError);
+    if (parsed === undefined) {
+      anyError.findings.length = 0;
       return undefined;
     }
-    if (isMoney(held) && !currencies.includes(held.currency)) return undefined;
-    payload[name] = held;
+    if (isMoney(parsed) && !currencies.includes(parsed.currency)) return undefined;
+    payload[name] = parsed;
   }
   payload['on'] = on;
   return new ReadEvent(id, kind, day, on, seq, plain.order, undefined, payload);
 }
 
 /** The instant of an event, its `at`, falls on the day of the event. */
-function instantFaults(
+function instantErrors(
   { data: { timeZone } }: Agreement,
-  at: Held | undefined,
+  at: ParsedValue | undefined,
   day: string | undefined,
   path: string,
-  faults: Faults,
+  errors: ErrorList,
 ): void {
   if (typeof at !== 'string' || day === undefined || dayIn(at, timeZone).toString() === day) return;
-  faults.add(`${path}.at`, 'day-mismatch', at, `an instant on ${day} in ${timeZone}`);
+  errors.add(`${path}.at`, 'day-mismatch', at, `an instant on ${day} in ${timeZone}`);
 }
 
 /** An account is kept in one currency, and currencies are never mixed. */
-function currencyFaults(currencies: readonly CurrencyCode[], held: Held, path: string, faults: Faults): void {
-  if (isMoney(held)) {
-    if (!currencies.includes(held.currency))
-      faults.add(`${path}.currency`, 'currency-mismatch', held.currency, currencies.join(' or '));
-  } else if (typeof held === 'object')
-    for (const [name, part] of Object.entries(held))
-      currencyFaults(currencies, part as Held, `${path}.${name}`, faults);
+function currencyErrors(
+  currencies: readonly CurrencyCode[],
+  parsed: ParsedValue,
+  path: string,
+  errors: ErrorList,
+): void {
+  if (isMoney(parsed)) {
+    if (!currencies.includes(parsed.currency))
+      errors.add(`${path}.currency`, 'currency-mismatch', parsed.currency, currencies.join(' or '));
+  } else if (typeof parsed === 'object')
+    for (const [name, part] of Object.entries(parsed))
+      currencyErrors(currencies, part as ParsedValue, `${path}.${name}`, errors);
 }
 
 /** Whether an instant or a place puts two events of one day in order, or nothing but the agreement does. @internal */

@@ -26,12 +26,12 @@ import { type Cause, causeOfDay } from './cause.js';
 import { chargeDays } from './dailyCharges.js';
 import { DayRun } from './dayRun.js';
 import { entryKeyOf, keyPrefixOf } from './entryKeyOf.js';
-import { namedError, refuseEvent } from './faultsOfEvents.js';
+import { namedError, refuseEvent } from './eventErrors.js';
 import type { EntryRow } from './journal.js';
 import { type PlannedPosting, type Postings, postingsOf } from './postingsOf.js';
 import { giveBack, leftOf } from './purchases.js';
 import { openRight } from './rights.js';
-import type { AccountState, HeldLot, HeldPurchase, Taken } from './state.js';
+import type { AccountState, LotState, PurchaseState, Taken } from './state.js';
 
 /** What an entry is made of beside its posting and its cause. */
 interface Entered {
@@ -62,7 +62,7 @@ interface Running {
 }
 
 const noPostings: readonly PlannedPosting[] = [];
-const noLot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'> = {};
+const noLot: Omit<LotState, 'amount' | 'left' | 'creditedOn'> = {};
 
 /** An entry that credits the balance with a sum of its event, and nothing else. */
 class CreditEntry implements EntryRow {
@@ -128,7 +128,7 @@ export class AccountWriter {
   constructor(account: Account, accrued?: Accrued) {
     this.#accrued = accrued;
     this.timeline = account.timeline;
-    this.state = account.held.copy();
+    this.state = account.snapshot.copy();
     this.#prefix = keyPrefixOf(account.id);
     this.#entryKey = entryKeyOf(account.id);
   }
@@ -359,7 +359,7 @@ export class AccountWriter {
   #payOut(
     running: Running,
     outcome: Extract<DecidedOutcome, { readonly is: 'amount' }>,
-    told: Pick<Entered, 'decision' | 'cites' | 'facts'>,
+    details: Pick<Entered, 'decision' | 'cites' | 'facts'>,
   ): { readonly cash: Money; readonly toBalance: Money } {
     const { posting, cause } = running;
     const refund = this.#refund(running, outcome.cash, outcome.toBalance);
@@ -369,10 +369,10 @@ export class AccountWriter {
       const { taken, uncovered } = this.state.spend(cash, wallets);
       if (wallets !== undefined && !isZero(uncovered))
         refuseEvent(cause, posting.id, 'not-covered', cash.toString(), 'no more than may be paid out of the balance');
-      this.#add(running, { account: 'balance', amount: negateMoney(cash), ...told, wallets: taken, more: '/paid' });
+      this.#add(running, { account: 'balance', amount: negateMoney(cash), ...details, wallets: taken, more: '/paid' });
     }
-    if (!isZero(cash)) this.#add(running, { account: 'payout', amount: cash, ...told, purchase });
-    if (!isZero(toBalance)) this.#creditBack(running, refund, told);
+    if (!isZero(cash)) this.#add(running, { account: 'payout', amount: cash, ...details, purchase });
+    if (!isZero(toBalance)) this.#creditBack(running, refund, details);
     return { cash, toBalance };
   }
 
@@ -410,7 +410,7 @@ export class AccountWriter {
       readonly parts: readonly Taken[] | undefined;
       readonly purchase: string | undefined;
     },
-    told: Omit<Entered, 'account' | 'amount'>,
+    details: Omit<Entered, 'account' | 'amount'>,
   ): void {
     const { posting, cause, agreement } = running;
     const { toBalance, parts, purchase } = refund;
@@ -426,7 +426,7 @@ export class AccountWriter {
       const left = this.#credit(amount, cause, { ...(wallet !== undefined && { wallet }) });
       return wallet === undefined || isZero(left) ? [] : [{ wallet, amount: left }];
     });
-    this.#add(running, { account: 'balance', amount: toBalance, ...told, wallets: credited, purchase });
+    this.#add(running, { account: 'balance', amount: toBalance, ...details, wallets: credited, purchase });
   }
 
   /** Enters a sum; false if the balance does not cover it and the posting takes nothing then. */
@@ -436,15 +436,15 @@ export class AccountWriter {
     const bound = boundValue(source, { ...where, answer: result });
     const amount = sumOf(bound) ?? refuseEvent(cause, posting.id, 'type', jsonOf(bound), 'a sum to enter');
     if (isZero(amount)) return true;
-    const told = { computation: posting.computes, facts, cites };
+    const details = { computation: posting.computes, facts, cites };
     if (side === 'credit') {
       if (posting.refundOf !== undefined) {
         const none = this.state.nothing;
         const isCash = account === 'payout';
         const refund = this.#refund(running, isCash ? amount : none, isCash ? none : amount);
         if (!isZero(refund.cash))
-          this.#add(running, { account: 'payout', amount: refund.cash, ...told, purchase: refund.purchase });
-        if (!isZero(refund.toBalance)) this.#creditBack(running, refund, told);
+          this.#add(running, { account: 'payout', amount: refund.cash, ...details, purchase: refund.purchase });
+        if (!isZero(refund.toBalance)) this.#creditBack(running, refund, details);
         return true;
       }
       let wallets: readonly Taken[] | undefined;
@@ -457,11 +457,11 @@ export class AccountWriter {
         });
         wallets = wallet === undefined || isZero(left) ? [] : [{ wallet, amount: left }];
       }
-      this.#add(running, { account, amount, ...told, wallets });
+      this.#add(running, { account, amount, ...details, wallets });
       return true;
     }
     if (account === 'payout') {
-      this.#add(running, { account, amount: negateMoney(amount), ...told });
+      this.#add(running, { account, amount: negateMoney(amount), ...details });
       return true;
     }
     const wallets = walletsOf(agreement, wallet);
@@ -482,13 +482,13 @@ export class AccountWriter {
       );
     const { taken, uncovered } = this.state.spend(amount, wallets);
     if (key !== undefined) this.state.setPurchase(key, purchaseOf(cause, taken, this.state.nothing));
-    this.#add(running, { account, amount: negateMoney(amount), ...told, wallets: taken, purchase: key });
+    this.#add(running, { account, amount: negateMoney(amount), ...details, wallets: taken, purchase: key });
     if (compareMoney(uncovered, this.state.nothing) > 0) this.#uncovered(uncovered, cause, key);
     return true;
   }
 
   /** Credits the balance; what it pays off has its deadlines closed. Gives what was left for the wallet. */
-  #credit(amount: Money, cause: Cause, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Money {
+  #credit(amount: Money, cause: Cause, lot: Omit<LotState, 'amount' | 'left' | 'creditedOn'>): Money {
     const { paidOff, left } = this.state.credit(amount, cause.on, lot);
     for (const debt of paidOff) this.#closeOfDebt(debt, cause.on);
     return left;
@@ -564,7 +564,7 @@ export class AccountWriter {
     return true;
   }
 
-  #lapsed(lot: HeldLot, cause: Cause): void {
+  #lapsed(lot: LotState, cause: Cause): void {
     const agreement = this.editionOn(cause.day);
     const { posting = '', wallet, left, cause: credit } = lot;
     const balanceAfter = this.state.balance;
@@ -686,7 +686,7 @@ export class AccountWriter {
     { name, on, event }: Cause,
     kind: string,
     { data }: Agreement,
-    { cites = [], facts = {}, ...told }: Partial<Remark>,
+    { cites = [], facts = {}, ...details }: Partial<Remark>,
   ): void {
     const key = this.keyOf(kind, posting, name);
     this.state.journal.remark((seq) => ({
@@ -695,7 +695,7 @@ export class AccountWriter {
       on,
       event,
       posting,
-      ...told,
+      ...details,
       edition: data.edition,
       cites,
       facts: jsonRecord(facts),
@@ -858,7 +858,7 @@ function walletsOf({ data }: Agreement, only: string | undefined): readonly Wall
   return only === undefined ? data.wallets : data.wallets?.filter(({ name }) => name === only);
 }
 
-function purchaseOf({ on }: Cause, taken: readonly Taken[], nothing: Money): HeldPurchase {
+function purchaseOf({ on }: Cause, taken: readonly Taken[], nothing: Money): PurchaseState {
   return {
     paidOn: on,
     parts: taken.map(({ wallet, amount }) => ({

@@ -13,7 +13,7 @@ import { accruedOn } from './statement.js';
  * order of the agreement's kinds, then id. Where nothing but the order of the agreement decides, the statement says so (`assumedOrder`). An
  * event that was applied before, with the same id and content, is ignored.
  *
- * @throws {@link AgreementError} `events-invalid` with every fault of every event, and nothing is applied; it names the event where a posting
+ * @throws {@link AgreementError} `events-invalid` with every error of every event, and nothing is applied; it names the event where a posting
  * finds the fault. `event-id-reused` for an id that comes again with other content; `event-in-closed-period` for an event on a day that is
  * closed; `day-out-of-range` where daily postings would run through more than a hundred years without an event; and what a primitive refuses,
  * with the event or the day in its field.
@@ -28,7 +28,7 @@ export function applyEvents(account: Account, events: readonly AccountEvent[]): 
 
 /** Applies events that were found good, in their order. @internal */
 export function applyRead(account: Account, read: readonly ReadEvent[]): Account {
-  refuseClosed(read, account.held);
+  refuseClosed(read, account.snapshot);
   const writer = new AccountWriter(account, accruedOn);
   const days = new DayRunner(writer);
   for (const event of read) {

@@ -6,7 +6,7 @@ import type { Binding, Wallet } from '../model/agreement.js';
 import type { Cause } from './cause.js';
 import { leftOf } from './purchases.js';
 import { openRight } from './rights.js';
-import type { AccountState, HeldDebt } from './state.js';
+import type { AccountState, DebtState } from './state.js';
 
 /** Where the values of a posting come from while it runs. @internal */
 export interface Surroundings {
@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly cause: Cause;
   readonly wallets: readonly Wallet[] | undefined;
   readonly answer?: Answer | undefined;
-  readonly debt?: HeldDebt | undefined;
+  readonly debt?: DebtState | undefined;
   /** All that was owed while the debt ran; only with a debt. */
   readonly debtsTogether?: { readonly total: Money; readonly group: Money } | undefined;
   /** What runs on the debts, as of the day. */
@@ -122,7 +122,7 @@ function purchasePart(
   return part === 'left' ? leftOf(purchase, state.nothing) : leftOf(purchase, state.nothing, wallets);
 }
 
-function debtField(debt: HeldDebt, name: string): unknown {
+function debtField(debt: DebtState, name: string): unknown {
   switch (name) {
     case 'payments':
       return debt.payments;

@@ -16,7 +16,7 @@ export interface Correction {
 }
 
 /** What a statement tells of the past. */
-export interface Told {
+export interface IssuedStatement {
   /** The day of the statement. */
   readonly asOf: string;
   readonly entries: readonly Entry[];
@@ -28,26 +28,26 @@ export interface Told {
  *
  * Entries of days after the earlier statement are no corrections: nothing was told of them.
  *
- * @param told The statement that was given out, or its JSON.
+ * @param issued The statement that was given out, or its JSON.
  * @param now The statement that holds now.
  * @throws {@link AgreementError} `argument-invalid` if one of the two is no statement, or two entries have one key.
  * @example A breach of 19 March that comes to light late makes that of 15 June a repeated one
  * ```ts
- * const told = replay(agreement, events.filter(({ id }) => id !== 'e09'), '2026-06-30');
+ * const issued = replay(agreement, events.filter(({ id }) => id !== 'e09'), '2026-06-30');
  * const now = replay(agreement, events, '2026-06-30');
- * corrections(told, now).map(({ key, difference }) => `${key}: ${difference.amount}`)
+ * corrections(issued, now).map(({ key, difference }) => `${key}: ${difference.amount}`)
  * // => ['balance/fine-6.8/e13: -900000.00', 'balance/fine-6.8/e09: -100000.00']
  * ```
  */
-export function corrections(told: Told, now: Told): readonly Correction[] {
-  const was = byKey(told, 'told');
+export function corrections(issued: IssuedStatement, now: IssuedStatement): readonly Correction[] {
+  const was = byKey(issued, 'issued');
   const is = byKey(now, 'now');
   const keys = new Set([...was.keys(), ...is.keys()]);
   return Object.freeze(
     [...keys].flatMap((key): Correction[] => {
       const before = was.get(key);
       const after = is.get(key);
-      if (before === undefined && (after === undefined || after.on > told.asOf)) return [];
+      if (before === undefined && (after === undefined || after.on > issued.asOf)) return [];
       if (before !== undefined && after !== undefined && same(before, after)) return [];
       return [
         {
@@ -61,7 +61,7 @@ export function corrections(told: Told, now: Told): readonly Correction[] {
   );
 }
 
-function byKey(statement: Told, field: string): ReadonlyMap<string, Entry> {
+function byKey(statement: IssuedStatement, field: string): ReadonlyMap<string, Entry> {
   if (!Array.isArray(statement?.entries) || typeof statement.asOf !== 'string')
     refuse('argument-invalid', field, statement, 'a statement');
   const entries = new Map<string, Entry>();

@@ -2,7 +2,7 @@ import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import type { AccountState, HeldDebt } from './state.js';
+import type { AccountState, DebtState } from './state.js';
 
 /**
  * What was owed beside a debt: `total`, this debt in full and what was left of the others; `group`, all debts that were owed together with it,
@@ -24,7 +24,7 @@ export class DebtsTogether {
     }
   }
 
-  of(debt: HeldDebt): { readonly total: Money; readonly group: Money } {
+  of(debt: DebtState): { readonly total: Money; readonly group: Money } {
     const others =
       debt.left.units === 0
         ? this.#owedOn(debt.payments[debt.payments.length - 1]?.paidOn as string)

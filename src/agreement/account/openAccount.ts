@@ -67,9 +67,9 @@ export function openAccount(agreement: AgreementEditions, options: OpenAccountOp
 
 function accountFrom(timeline: Timeline, state: AccountJson): Account {
   const keyOf = entryKeyOf(state.account);
-  const runs = state.dailyEntries.map((told) => ({
-    seq: told.seq,
-    run: ChargeRun.from(told, timeline.editions, keyOf),
+  const runs = state.dailyEntries.map((daily) => ({
+    seq: daily.seq,
+    run: ChargeRun.from(daily, timeline.editions, keyOf),
   }));
   return new Account(timeline, AccountState.from(state, runs));
 }

@@ -3,10 +3,10 @@ import { minMoney } from '../../money/minMoney.js';
 import type { Money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import type { RefundOf, Wallet } from '../model/agreement.js';
-import type { HeldPart, HeldPurchase, Taken } from './state.js';
+import type { PurchasePart, PurchaseState, Taken } from './state.js';
 
 /** What is left of a purchase to give back: all of it, or with wallets what of it may be paid out. @internal */
-export function leftOf(purchase: HeldPurchase, nothing: Money, payableOf?: readonly Wallet[]): Money {
+export function leftOf(purchase: PurchaseState, nothing: Money, payableOf?: readonly Wallet[]): Money {
   return purchase.parts.reduce(
     (sum, part) =>
       payableOf === undefined || isPayable(part, payableOf)
@@ -17,14 +17,14 @@ export function leftOf(purchase: HeldPurchase, nothing: Money, payableOf?: reado
 }
 
 /** Money that was in no wallet may be paid out. */
-function isPayable({ wallet }: HeldPart, wallets: readonly Wallet[]): boolean {
+function isPayable({ wallet }: PurchasePart, wallets: readonly Wallet[]): boolean {
   return wallet === undefined || wallets.find(({ name }) => name === wallet)?.payable !== false;
 }
 
 /** What comes back of a purchase. @internal */
 export interface GivenBack {
   /** The purchase after it. */
-  readonly purchase: HeldPurchase;
+  readonly purchase: PurchaseState;
   readonly cash: Money;
   /** What goes to the balance, by the wallets it was paid out of. */
   readonly toBalance: readonly Taken[];
@@ -37,7 +37,7 @@ export interface GivenBack {
  * @internal
  */
 export function giveBack(
-  purchase: HeldPurchase,
+  purchase: PurchaseState,
   refund: { readonly cash: Money; readonly toBalance: Money },
   wallets: readonly Wallet[] | undefined,
   first: RefundOf['first'],
@@ -45,11 +45,11 @@ export function giveBack(
   const parts = [...purchase.parts];
   const order = [...parts.keys()];
   if (first === 'lastSpent') order.reverse();
-  const take = (amount: Money, counts: (part: HeldPart) => boolean): readonly Taken[] => {
+  const take = (amount: Money, counts: (part: PurchasePart) => boolean): readonly Taken[] => {
     const taken: Taken[] = [];
     let left = amount;
     for (const at of order) {
-      const part = parts[at] as HeldPart;
+      const part = parts[at] as PurchasePart;
       if (!counts(part)) continue;
       const back = minMoney(subtractMoney(part.paid, part.returned), left);
       if (back.units === 0) continue;

@@ -15,7 +15,7 @@ import { isOpenOn } from './rights.js';
 import { SharedList } from './sharedList.js';
 
 /** A debt as it is held. @internal */
-export interface HeldDebt {
+export interface DebtState {
   readonly cause: string;
   readonly since: string;
   readonly amount: Money;
@@ -27,7 +27,7 @@ export interface HeldDebt {
 }
 
 /** Money credited as it is held. @internal */
-export interface HeldLot {
+export interface LotState {
   readonly creditedOn: string;
   readonly amount: Money;
   readonly left: Money;
@@ -38,16 +38,16 @@ export interface HeldLot {
 }
 
 /** What was paid for a purchase out of one wallet, and what came back of it. @internal */
-export interface HeldPart {
+export interface PurchasePart {
   readonly wallet?: string;
   readonly paid: Money;
   readonly returned: Money;
 }
 
 /** @internal */
-export interface HeldPurchase {
+export interface PurchaseState {
   readonly paidOn: string;
-  readonly parts: readonly HeldPart[];
+  readonly parts: readonly PurchasePart[];
 }
 
 /** A sum out of one wallet, or out of the one there is. @internal */
@@ -75,8 +75,8 @@ function noEntries<T>(): Map<string, T> {
   return empty as Map<string, T>;
 }
 
-const noLots: SharedList<HeldLot> = /* @__PURE__ */ SharedList.of<HeldLot>([]);
-const noDebts: SharedList<HeldDebt> = /* @__PURE__ */ SharedList.of<HeldDebt>([]);
+const noLots: SharedList<LotState> = /* @__PURE__ */ SharedList.of<LotState>([]);
+const noDebts: SharedList<DebtState> = /* @__PURE__ */ SharedList.of<DebtState>([]);
 const nothingPaidOff: readonly string[] = [];
 
 // Bits of the maps that a state has copied for itself.
@@ -116,17 +116,17 @@ export class AccountState {
   // Shared with the state it was copied from until they are first written to.
   #counters: Map<string, number> = noEntries();
   #values: Map<string, unknown> = noEntries();
-  #purchases: Map<string, HeldPurchase> = noEntries();
+  #purchases: Map<string, PurchaseState> = noEntries();
   #records: Records = noEntries();
   #owns = 0;
   /** Records of these names are this state's own, those of others are shared. */
   #ownRecords: Set<string> | undefined;
   // Debts that are paid and credits that are spent never change again: as a state is copied they are left behind, and shared.
-  #paidDebts: SharedList<HeldDebt> = noDebts;
-  #debts: HeldDebt[] = [];
+  #paidDebts: SharedList<DebtState> = noDebts;
+  #debts: DebtState[] = [];
   #firstDebt = 0;
-  #spentLots: SharedList<HeldLot> = noLots;
-  #lots: HeldLot[] = [];
+  #spentLots: SharedList<LotState> = noLots;
+  #lots: LotState[] = [];
   #firstLot = 0;
   // Days that only charge what they cost change nothing but numbers: what is left of the first lot, and the balance, become sums when they
   // are read. NaN where the sum is the one that holds.
@@ -187,12 +187,12 @@ export class AccountState {
   }
 
   /** All debts, those that are paid included. */
-  get debts(): readonly HeldDebt[] {
+  get debts(): readonly DebtState[] {
     return this.#paidDebts.before(this.#debts);
   }
 
   /** All that was credited, what is spent included. */
-  get lots(): readonly HeldLot[] {
+  get lots(): readonly LotState[] {
     this.#settleFirstLot();
     return this.#spentLots.before(this.#lots);
   }
@@ -205,7 +205,7 @@ export class AccountState {
     return this.#values;
   }
 
-  get purchases(): ReadonlyMap<string, HeldPurchase> {
+  get purchases(): ReadonlyMap<string, PurchaseState> {
     return this.#purchases;
   }
 
@@ -219,7 +219,7 @@ export class AccountState {
     this.#values.set(name, value);
   }
 
-  setPurchase(key: string, purchase: HeldPurchase): void {
+  setPurchase(key: string, purchase: PurchaseState): void {
     if (!this.#takesOver(ownPurchases)) this.#purchases = new Map(this.#purchases);
     this.#purchases.set(key, purchase);
   }
@@ -250,7 +250,7 @@ export class AccountState {
     if (Number.isNaN(this.#leftOfFirst)) return;
     const left = moneyOfUnits(this.#leftOfFirst, this.currency);
     this.#leftOfFirst = Number.NaN;
-    this.#lots[this.#firstLot] = lotWith(this.#lots[this.#firstLot] as HeldLot, left);
+    this.#lots[this.#firstLot] = lotWith(this.#lots[this.#firstLot] as LotState, left);
   }
 
   /** An account on which nothing has happened. */
@@ -290,11 +290,11 @@ export class AccountState {
     });
     state.#lots = json.lots.map((lot) => ({ ...lot, amount: read(lot.amount), left: read(lot.left) }));
     state.#counters = new Map(Object.entries(json.counters));
-    state.#values = new Map(Object.entries(json.values).map(([name, value]) => [name, heldOf(value)]));
+    state.#values = new Map(Object.entries(json.values).map(([name, value]) => [name, parsedOf(value)]));
     state.#records = new Map(
       Object.entries(json.records).map(([name, list]) => [
         name,
-        new Map(Object.entries(list).map(([key, record]) => [key, heldOf(record) as Record<string, unknown>])),
+        new Map(Object.entries(list).map(([key, record]) => [key, parsedOf(record) as Record<string, unknown>])),
       ]),
     );
     state.#purchases = new Map(
@@ -338,7 +338,7 @@ export class AccountState {
   }
 
   /** The debts as they are told. */
-  told(): { readonly debts: readonly Debt[] } {
+  describedDebts(): { readonly debts: readonly Debt[] } {
     const debts = this.debts.map(
       ({ cause, since, amount, payments, together, purchase }): Debt => ({
         cause,
@@ -353,7 +353,7 @@ export class AccountState {
   }
 
   toJSON(): AccountJson {
-    const { debts } = this.told();
+    const { debts } = this.describedDebts();
     const lots = this.lots.map((lot): Lot => ({ ...lot, amount: lot.amount.toJSON(), left: lot.left.toJSON() }));
     const purchases = [...this.purchases].map(([key, { paidOn, parts }]): [string, Purchase] => [
       key,
@@ -431,28 +431,28 @@ export class AccountState {
     return this.#lots.find(({ left }) => left.units !== 0)?.creditedOn;
   }
 
-  #sumOfLots(counts: (lot: HeldLot) => boolean): Money {
+  #sumOfLots(counts: (lot: LotState) => boolean): Money {
     this.#settleFirstLot();
     let sum = this.nothing;
     for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
-      const lot = this.#lots[at] as HeldLot;
+      const lot = this.#lots[at] as LotState;
       if (lot.left.units !== 0 && counts(lot)) sum = addMoney(sum, lot.left);
     }
     return sum;
   }
 
   /** Credits the balance: what it covers of the debts counts as paid, oldest first, the rest can be spent or go back. */
-  credit(amount: Money, creditedOn: string, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Credited {
+  credit(amount: Money, creditedOn: string, lot: Omit<LotState, 'amount' | 'left' | 'creditedOn'>): Credited {
     if (this.#firstDebt < this.#debts.length) return this.#creditDebts(amount, creditedOn, lot);
     this.#creditLot(amount, amount, creditedOn, lot);
     return { paidOff: nothingPaidOff, left: amount };
   }
 
-  #creditDebts(amount: Money, creditedOn: string, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Credited {
+  #creditDebts(amount: Money, creditedOn: string, lot: Omit<LotState, 'amount' | 'left' | 'creditedOn'>): Credited {
     const paidOff: string[] = [];
     let left = amount;
     for (let at = this.#firstDebt; at < this.#debts.length && left.units !== 0; at += 1) {
-      const debt = this.#debts[at] as HeldDebt;
+      const debt = this.#debts[at] as DebtState;
       const paid = minMoney(debt.left, left);
       if (paid.units === 0) continue;
       const rest = subtractMoney(debt.left, paid);
@@ -475,7 +475,7 @@ export class AccountState {
     amount: Money,
     left: Money,
     creditedOn: string,
-    lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>,
+    lot: Omit<LotState, 'amount' | 'left' | 'creditedOn'>,
   ): void {
     const { wallet, expiresOn, posting, cause } = lot;
     this.balance = addMoney(this.balance, amount);
@@ -527,7 +527,7 @@ export class AccountState {
     this.spentCreditedOn = undefined;
     let rest = total;
     for (;;) {
-      const lot = this.#lots[this.#firstLot] as HeldLot;
+      const lot = this.#lots[this.#firstLot] as LotState;
       const left = this.#leftOf(this.#firstLot);
       // What is taken of this credit reaches into the last debit.
       const isOfLast = left > 0 && Math.min(left, rest) > rest - last;
@@ -562,7 +562,7 @@ export class AccountState {
   #leftOf(at: number): number {
     return at === this.#firstLot && !Number.isNaN(this.#leftOfFirst)
       ? this.#leftOfFirst
-      : (this.#lots[at] as HeldLot).left.units;
+      : (this.#lots[at] as LotState).left.units;
   }
 
   #passSpent(): void {
@@ -570,19 +570,19 @@ export class AccountState {
   }
 
   /** What was not covered is a debt from a day. */
-  owe(debt: Omit<HeldDebt, 'left' | 'payments' | 'together'>): void {
+  owe(debt: Omit<DebtState, 'left' | 'payments' | 'together'>): void {
     const before = this.owed.units === 0 ? undefined : this.#debts[this.#debts.length - 1];
     this.#debts.push({ ...debt, left: debt.amount, payments: [], together: before?.together ?? debt.cause });
     this.owed = addMoney(this.owed, debt.amount);
   }
 
   /** What was left of credits whose last day has passed as a day begins; it is there no more. */
-  lapse(day: number): readonly HeldLot[] {
+  lapse(day: number): readonly LotState[] {
     if (this.nextExpiry >= day) return [];
     this.#settleFirstLot();
-    const lapsed: HeldLot[] = [];
+    const lapsed: LotState[] = [];
     for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
-      const lot = this.#lots[at] as HeldLot;
+      const lot = this.#lots[at] as LotState;
       if (lot.left.units === 0 || lot.expiresOn === undefined || epochDayOf(lot.expiresOn, 'expiresOn') >= day)
         continue;
       this.balance = subtractMoney(this.balance, lot.left);
@@ -596,7 +596,7 @@ export class AccountState {
   #nextExpiry(): number {
     let next = noDay;
     for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
-      const { left, expiresOn } = this.#lots[at] as HeldLot;
+      const { left, expiresOn } = this.#lots[at] as LotState;
       if (left.units !== 0 && expiresOn !== undefined) next = Math.min(next, epochDayOf(expiresOn, 'expiresOn'));
     }
     return next;
@@ -628,7 +628,7 @@ export class AccountState {
       return;
     }
     const day = (at: number): number => {
-      const { expiresOn } = this.#lots[at] as HeldLot;
+      const { expiresOn } = this.#lots[at] as LotState;
       return expiresOn === undefined ? noDay : epochDayOf(expiresOn, 'expiresOn');
     };
     const places = this.#lots.flatMap((lot, at) => (lot.wallet === wallet && lot.left.units !== 0 ? [at] : []));
@@ -646,7 +646,7 @@ export class AccountState {
 
   /** Takes out of one credit what is there, and gives what was not. */
   #takeOf(at: number, amount: Money): Money {
-    const lot = this.#lots[at] as HeldLot;
+    const lot = this.#lots[at] as LotState;
     if (lot.left.units === 0) return amount;
     const taken = minMoney(lot.left, amount);
     if (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn)
@@ -669,13 +669,13 @@ export class AccountState {
   #paidLater(key: string, paid: Money, wallet: string | undefined): void {
     const purchase = this.purchases.get(key);
     if (purchase === undefined) return;
-    const part: HeldPart = { ...(wallet !== undefined && { wallet }), paid, returned: this.nothing };
+    const part: PurchasePart = { ...(wallet !== undefined && { wallet }), paid, returned: this.nothing };
     this.setPurchase(key, { ...purchase, parts: [...purchase.parts, part] });
   }
 }
 
 /** Money credited that is in no wallet and does not expire, as on most accounts. */
-class PlainLot implements HeldLot {
+class PlainLot implements LotState {
   readonly creditedOn: string;
   readonly amount: Money;
   readonly left: Money;
@@ -688,7 +688,7 @@ class PlainLot implements HeldLot {
 }
 
 /** What was credited with something else left of it. */
-function lotWith(lot: HeldLot, left: Money): HeldLot {
+function lotWith(lot: LotState, left: Money): LotState {
   return lot.wallet === undefined && lot.expiresOn === undefined
     ? new PlainLot(lot.creditedOn, lot.amount, left)
     : { ...lot, left };
@@ -705,11 +705,11 @@ function read(json: MoneyJson): Money {
 }
 
 /** Values of the state as they are held: sums as `Money`. */
-function heldOf(json: unknown): unknown {
+function parsedOf(json: unknown): unknown {
   if (typeof json !== 'object' || json === null) return json;
-  if (Array.isArray(json)) return json.map(heldOf);
+  if (Array.isArray(json)) return json.map(parsedOf);
   const { amount, currency } = json as Partial<MoneyJson>;
   if (typeof amount === 'string' && isKnownCurrency(currency) && Object.keys(json).length === 2)
     return money(amount, currency);
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, heldOf(value)]));
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, parsedOf(value)]));
 }

@@ -20,11 +20,11 @@ import { boundValue, type Surroundings } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { DayRunner } from './dayRunner.js';
 import { DebtsTogether } from './debtsTogether.js';
-import { namedError } from './faultsOfEvents.js';
+import { namedError } from './eventErrors.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';
 import { isOpenOn } from './rights.js';
 import { sharesUnderCap } from './sharedCap.js';
-import type { AccountState, HeldDebt } from './state.js';
+import type { AccountState, DebtState } from './state.js';
 
 /** What runs with the day of the statement: never part of the state. */
 export interface Accrual {
@@ -130,7 +130,7 @@ export function statement(account: Account, asOf: DayInput): Statement {
   const { owed, notDemanded } = owedOf(running, writer, cause);
   writer.runStatement(day);
   const edition = writer.editionOn(day);
-  const { debts } = state.told();
+  const { debts } = state.describedDebts();
   const wallets = edition.data.wallets?.map(
     ({ name, payable }): WalletBalance => ({ wallet: name, balance: state.inWallet(name).toJSON(), payable }),
   );
@@ -161,42 +161,42 @@ export function statement(account: Account, asOf: DayInput): Statement {
 }
 
 /** What a statement makes its entries from, and those it has made. */
-interface Told {
+interface LazyEntries {
   readonly state: AccountState;
   entries?: readonly Entry[];
   remarks?: readonly Remark[];
 }
 
-const told = Symbol('what the entries are made from');
+const lazyEntries = Symbol('what the entries are made from');
 
 // Every statement has the same two functions: with functions of its own V8 would give each a hidden class that keeps its account until the
 // next full collection.
-const lazily: PropertyDescriptorMap & ThisType<{ readonly [told]: Told }> = {
+const lazily: PropertyDescriptorMap & ThisType<{ readonly [lazyEntries]: LazyEntries }> = {
   entries: {
     enumerable: true,
     configurable: true,
     get(): readonly Entry[] {
-      const { state, entries } = this[told];
+      const { state, entries } = this[lazyEntries];
       if (entries !== undefined) return entries;
-      this[told].entries = state.journal.entries(state.currency);
-      return this[told].entries;
+      this[lazyEntries].entries = state.journal.entries(state.currency);
+      return this[lazyEntries].entries;
     },
   },
   remarks: {
     enumerable: true,
     configurable: true,
     get(): readonly Remark[] {
-      const { state, remarks } = this[told];
+      const { state, remarks } = this[lazyEntries];
       if (remarks !== undefined) return remarks;
-      this[told].remarks = state.journal.remarks;
-      return this[told].remarks;
+      this[lazyEntries].remarks = state.journal.remarks;
+      return this[lazyEntries].remarks;
     },
   },
 };
 
 /** Adds the entries and remarks, made when they are read. */
 function withEntries<T extends object>(statement: T, state: AccountState): T & Pick<Statement, 'entries' | 'remarks'> {
-  Object.defineProperty(statement, told, { value: { state } });
+  Object.defineProperty(statement, lazyEntries, { value: { state } });
   return Object.defineProperties(statement, lazily) as T & Pick<Statement, 'entries' | 'remarks'>;
 }
 
@@ -208,7 +208,7 @@ export function accruedOn(writer: AccountWriter, cause: Cause): Money {
 /** What runs on a debt, before debts that share a cap share it. */
 interface Running {
   readonly posting: PlannedPosting['posting'];
-  readonly debt: HeldDebt;
+  readonly debt: DebtState;
   readonly amount: Money;
   readonly accrual: Omit<Accrual, 'amount' | 'share'>;
 }
@@ -272,7 +272,7 @@ function runningOn(
   writer: AccountWriter,
   plan: PlannedPosting,
   edition: Agreement,
-  debt: HeldDebt,
+  debt: DebtState,
   cause: Cause,
   together: DebtsTogether,
 ): readonly Running[] {

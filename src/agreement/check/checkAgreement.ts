@@ -9,21 +9,21 @@ import {
   placedFindings,
 } from '../model/defineAgreement.js';
 import { withReadings } from '../model/withReadings.js';
-import { computationDoubts, thresholdDoubts } from './computationDoubts.js';
-import { Doubts } from './doubts.js';
-import { nameDoubts } from './nameDoubts.js';
-import { postingDoubts } from './postingDoubts.js';
-import { readingDoubts } from './readingDoubts.js';
-import { tableDoubts } from './tableDoubts.js';
-import { wordDoubts } from './wordDoubts.js';
+import { computationWarnings, thresholdWarnings } from './computationWarnings.js';
+import { nameWarnings } from './nameWarnings.js';
+import { postingWarnings } from './postingWarnings.js';
+import { readingWarnings } from './readingWarnings.js';
+import { tableWarnings } from './tableWarnings.js';
+import { WarningList } from './warningList.js';
+import { wordWarnings } from './wordWarnings.js';
 
 /** One thing found in an agreement, and how sure it is that it must be changed. */
 export interface AgreementFinding extends Finding {
   /**
-   * `fault`: wrong whatever was meant; some question has no answer, or a name leads nowhere. `doubt`: it computes, yet probably not what was
+   * `error`: wrong whatever was meant; some question has no answer, or a name leads nowhere. `warning`: it computes, yet probably not what was
    * meant; whoever knows the text decides.
    */
-  readonly severity: 'fault' | 'doubt';
+  readonly severity: 'error' | 'warning';
 }
 
 /**
@@ -31,10 +31,10 @@ export interface AgreementFinding extends Finding {
  * the readings in force or another option, stands alone.
  * Of one that can be computed:
  *
- * - faults: `clause-unknown`, `reading-unknown`, `reading-target-unknown`, `row-unknown` (a name that nothing has), `calendar-missing`
+ * - errors: `clause-unknown`, `reading-unknown`, `reading-target-unknown`, `row-unknown` (a name that nothing has), `calendar-missing`
  *   (banking days without their calendar), `currency-mixed` (a sum no account has, or two currencies in one sum), `case-undecided` (a case
  *   without a row);
- * - doubts: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
+ * - warnings: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
  *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `over`
  *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `notice-shortened` (a notice day
  *   that may roll forwards, or counts itself), `reading-idle` (a reading that changes nothing), `event-unanswered`, `field-unread` (an event no posting answers, a field of one that none reads), `posting-idle`,
@@ -44,7 +44,7 @@ export interface AgreementFinding extends Finding {
  *
  * Each names the place, the clause where there is one, and one case in its value.
  *
- * @returns Faults first, each in the order of the agreement; an empty list for an agreement without faults and doubts.
+ * @returns Errors first, each in the order of the agreement; an empty list for an agreement without errors and warnings.
  * @throws {@link AgreementError} `argument-invalid` if the calendars are no list of working calendars.
  * @example What is no agreement, and a sound one
  * ```ts
@@ -59,60 +59,60 @@ export function checkAgreement(
   return checked(() => defineAgreement(document, surroundings));
 }
 
-/** The same of a model, for tests of single doubts. @internal */
+/** The same of a model, for tests of single warnings. @internal */
 export function checkModel(model: AgreementData, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
   return checked(() => defineModel(model, surroundings));
 }
 
 function checked(define: () => Agreement): readonly AgreementFinding[] {
-  const { agreement, faults } = soundAgreement(define);
+  const { agreement, errors } = soundAgreement(define);
   if (agreement === undefined)
-    return Object.freeze(faults.map((finding) => ({ ...finding, severity: 'fault' as const })));
-  const doubts = new Doubts();
-  nameDoubts(agreement, doubts);
-  computationDoubts(agreement, doubts);
-  thresholdDoubts(agreement, doubts);
-  tableDoubts(agreement, doubts);
-  readingDoubts(agreement, doubts);
-  postingDoubts(agreement, doubts);
-  wordDoubts(agreement, doubts);
-  const found = placedFindings(doubts.findings, agreement).map(
+    return Object.freeze(errors.map((finding) => ({ ...finding, severity: 'error' as const })));
+  const warnings = new WarningList();
+  nameWarnings(agreement, warnings);
+  computationWarnings(agreement, warnings);
+  thresholdWarnings(agreement, warnings);
+  tableWarnings(agreement, warnings);
+  readingWarnings(agreement, warnings);
+  postingWarnings(agreement, warnings);
+  wordWarnings(agreement, warnings);
+  const found = placedFindings(warnings.findings, agreement).map(
     (finding): AgreementFinding => ({ ...finding, severity: severityOf(finding) }),
   );
   return Object.freeze([
-    ...found.filter(({ severity }) => severity === 'fault'),
-    ...found.filter(({ severity }) => severity === 'doubt'),
+    ...found.filter(({ severity }) => severity === 'error'),
+    ...found.filter(({ severity }) => severity === 'warning'),
   ]);
 }
 
 /** The agreement, if it can be computed under every option of its readings; else what keeps it from that. */
 function soundAgreement(define: () => Agreement): {
   readonly agreement?: Agreement;
-  readonly faults: readonly Finding[];
+  readonly errors: readonly Finding[];
 } {
   const defined = findingsOf(define);
-  if ('faults' in defined) return defined;
+  if ('errors' in defined) return defined;
   const agreement = defined.made;
   const options = agreement.data.readings.flatMap(({ id, options }) =>
     Object.keys(options).map((option) => ({ [id]: option })),
   );
-  const faults = options.flatMap((option) => {
+  const errors = options.flatMap((option) => {
     const found = findingsOf(() => withReadings(agreement, option));
-    return 'faults' in found ? found.faults : [];
+    return 'errors' in found ? found.errors : [];
   });
-  return faults.length > 0 ? { faults } : { agreement, faults };
+  return errors.length > 0 ? { errors } : { agreement, errors };
 }
 
-function findingsOf<T>(make: () => T): { readonly made: T } | { readonly faults: readonly Finding[] } {
+function findingsOf<T>(make: () => T): { readonly made: T } | { readonly errors: readonly Finding[] } {
   try {
     return { made: make() };
   } catch (error) {
-    if (error instanceof AgreementError && error.code === 'agreement-invalid') return { faults: error.findings };
+    if (error instanceof AgreementError && error.code === 'agreement-invalid') return { errors: error.findings };
     throw error;
   }
 }
 
-const doubtful: readonly string[] = [
+const warningCodes: readonly string[] = [
   'term-unread',
   'fact-unread',
   'row-unreachable',
@@ -130,6 +130,6 @@ const doubtful: readonly string[] = [
   'word-unread',
 ];
 
-function severityOf({ code }: Finding): 'fault' | 'doubt' {
-  return doubtful.includes(code) ? 'doubt' : 'fault';
+function severityOf({ code }: Finding): 'error' | 'warning' {
+  return warningCodes.includes(code) ? 'warning' : 'error';
 }

@@ -7,7 +7,7 @@ import { isoOfEpochDay } from '../../time/epochDay.js';
 import { isInOrder } from '../decide/conditions.js';
 import { givesOf } from '../kinds/givesOf.js';
 import type { AgreementData, Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
-import { Faults, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
+import { ErrorList, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, type Fraction, fractionOf } from '../steps/exact.js';
 
 /** One thing that is so in a case: `usedUnits 1`, `requestedOn after 3.3/window#lastDay`. */
@@ -174,7 +174,7 @@ export class CaseSearch {
 }
 
 /** A case in words. @internal */
-export function told(of: Case): string {
+export function caseText(of: Case): string {
   return (
     [...of.values()]
       .map(({ said }) => said)
@@ -262,7 +262,7 @@ function valuesOf(
   key: string,
   shape: ValueShape,
   literals: readonly ConditionLiteral[],
-  house: CurrencyCode,
+  defaultCurrency: CurrencyCode,
 ): readonly Circumstance[] | undefined {
   if (shape.type === 'flag') return [true, false].map((flag) => among(`${key} ${flag}`, flag));
   if (shape.type === 'text') {
@@ -271,7 +271,7 @@ function valuesOf(
     return shape.oneOf === undefined ? [...known, among(`${key} something else`, undefined)] : known;
   }
   if (!isOrdered(shape) || shape.type === 'instant' || literals.length === 0) return undefined;
-  return numberValues(key, shape, literals, house);
+  return numberValues(key, shape, literals, defaultCurrency);
 }
 
 /** One of several values without an order. */
@@ -290,7 +290,7 @@ function numberValues(
   key: string,
   shape: ValueShape,
   literals: readonly ConditionLiteral[],
-  house: CurrencyCode,
+  defaultCurrency: CurrencyCode,
 ): readonly Circumstance[] {
   const points = new Map(
     literals.map((literal) => pointOf(shape, literal)).map((point) => [`${point.n}/${point.d}`, point]),
@@ -298,7 +298,7 @@ function numberValues(
   const sorted = [...points.values()].sort(compareFractions);
   const isWhole = shape.type !== 'rate' && shape.type !== 'decimal';
   const places: { at: number; said: string }[] = [];
-  const word = (point: Fraction): string => said(shape, point, house);
+  const word = (point: Fraction): string => said(shape, point, defaultCurrency);
   sorted.forEach((point, index) => {
     const before = sorted[index - 1];
     const isRoom =
@@ -326,14 +326,15 @@ function numberValues(
 function pointOf(shape: ValueShape, literal: ConditionLiteral): Fraction {
   if (shape.type === 'money' && literal === 0) return { n: 0n, d: 1n };
   if (shape.type === 'day') return { n: BigInt(epochDayOf(literal as string, 'threshold')), d: 1n };
-  const faults = new Faults();
-  const held = readValue(shape, literal, 'threshold', faults);
-  faults.throwAs('agreement-invalid');
-  return fractionOf(wireOf(shape, held as never) as Value);
+  const errors = new ErrorList();
+  const parsed = readValue(shape, literal, 'threshold', errors);
+  errors.throwAs('agreement-invalid');
+  return fractionOf(wireOf(shape, parsed as never) as Value);
 }
 
-function said(shape: ValueShape, { n, d, currency }: Fraction, house: CurrencyCode): string {
+function said(shape: ValueShape, { n, d, currency }: Fraction, defaultCurrency: CurrencyCode): string {
   if (shape.type === 'day') return isoOfEpochDay(Number(n));
-  if (shape.type === 'money') return fromMinorUnits(n, (currency as CurrencyCode | undefined) ?? house).toString();
+  if (shape.type === 'money')
+    return fromMinorUnits(n, (currency as CurrencyCode | undefined) ?? defaultCurrency).toString();
   return d === 1n ? String(n) : `${n}/${d}`;
 }

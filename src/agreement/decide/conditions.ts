@@ -8,7 +8,7 @@ import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import { relations } from '../model/relations.js';
-import { Faults, type Held, isExact, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
+import { ErrorList, isExact, jsonOf, type ParsedValue, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
 /** A comparison that did not hold, or that held under a `not`. */
@@ -104,7 +104,7 @@ function comparisonTest(session: Session, when: Source & Comparison): Test {
   const fact = 'fact' in when ? when.fact : undefined;
   // A fact with a meaning for its absence is not missing; it just does not satisfy a comparison.
   const missing = fact !== undefined && session.agreement.data.facts[fact]?.absent === undefined ? fact : undefined;
-  const isPresent = (value: Held | undefined): value is Held => {
+  const isPresent = (value: ParsedValue | undefined): value is ParsedValue => {
     if (value !== undefined) return true;
     if (missing !== undefined)
       refuse('fact-missing', missing, undefined, 'a value: a row that was reached asks for it');
@@ -120,7 +120,7 @@ function comparisonTest(session: Session, when: Source & Comparison): Test {
   const given = when[relation] as ConditionLiteral | Source;
   const isFixed = !isSource(given);
   let shape: ValueShape | undefined;
-  let fixed: Held | undefined;
+  let fixed: ParsedValue | undefined;
   return (own) => {
     const value = read(own);
     if (!isPresent(value)) return false;
@@ -136,7 +136,7 @@ function comparisonTest(session: Session, when: Source & Comparison): Test {
 }
 
 /** How the value of a source is read in a case. */
-function readerOf(source: Source): (session: Session) => Held | undefined {
+function readerOf(source: Source): (session: Session) => ParsedValue | undefined {
   if ('fact' in source) {
     const { fact } = source;
     return (session) => session.fact(fact);
@@ -202,16 +202,16 @@ function isSource(value: unknown): value is Source {
 }
 
 /** The threshold as a held value; a plain 0 stands for a sum of zero. */
-function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: ValueShape): Held | undefined {
+function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: ValueShape): ParsedValue | undefined {
   if (isSource(given)) return session.valueOf(given, shape);
   if ((shape.type === 'money' || shape.type === 'exact') && given === 0) return 0;
-  const faults = new Faults();
-  const held = readValue(shape, given, 'threshold', faults);
-  faults.throwAs('agreement-invalid');
-  return held;
+  const errors = new ErrorList();
+  const parsed = readValue(shape, given, 'threshold', errors);
+  errors.throwAs('agreement-invalid');
+  return parsed;
 }
 
-function shown(value: Held | undefined): unknown {
+function shown(value: ParsedValue | undefined): unknown {
   return jsonOf(value);
 }
 
@@ -236,20 +236,20 @@ export function isInOrder(relation: keyof Comparison, order: number): boolean {
 }
 
 /** Reads a literal 0 as zero in the currency of what it is compared with. */
-function zeroBeside(own: Held, threshold: Held): Held {
+function zeroBeside(own: ParsedValue, threshold: ParsedValue): ParsedValue {
   if (threshold !== 0 || !isExact(own) || own.currency === undefined) return threshold;
   return { n: 0n, d: 1n, currency: own.currency };
 }
 
 /** Texts that are days or instants have an order; others are equal or not. */
-function textOrder(own: Held, threshold: Held): number {
+function textOrder(own: ParsedValue, threshold: ParsedValue): number {
   return (isDay(own) && isDay(threshold)) || (isInstant(own) && isInstant(threshold))
     ? orderOfValues(own, threshold)
     : Number.NaN;
 }
 
 /** Below, equal or above; values that have no order are equal or not. */
-function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
+function orderOf(shape: ValueShape, own: ParsedValue, threshold: ParsedValue): number {
   if (typeof own === 'number' && typeof threshold === 'number') return own - threshold;
   if (typeof own === 'boolean') return own === threshold ? 0 : Number.NaN;
   if (shape.type === 'text') return own === threshold ? 0 : textOrder(own, threshold);

@@ -93,9 +93,9 @@ function replayed(edition: Agreement, events: readonly AccountEvent[], asOf: Day
   }
 }
 
-function standingOf(told: Replayed): ScenarioStanding {
-  if ('refused' in told) return told;
-  const { balance, toPay, status } = told;
+function standingOf(replayed: Replayed): ScenarioStanding {
+  if ('refused' in replayed) return replayed;
+  const { balance, toPay, status } = replayed;
   return { balance, toPay, status };
 }
 
@@ -108,7 +108,8 @@ interface Keyed {
 
 function differencesOf(was: Statement, is: Statement): readonly ScenarioDifference[] {
   const made = new Map<string, Pick<ScenarioDifference, 'posting' | 'event'>>();
-  for (const told of [was, is]) for (const { key, posting, event } of keyedIn(told)) made.set(key, { posting, event });
+  for (const replayed of [was, is])
+    for (const { key, posting, event } of keyedIn(replayed)) made.set(key, { posting, event });
   const madeBy = (found: readonly ScenarioDifference[]): readonly ScenarioDifference[] =>
     found.map(({ about, key, ...rest }) => ({
       about,
@@ -138,8 +139,8 @@ function differencesOf(was: Statement, is: Statement): readonly ScenarioDifferen
   ];
 }
 
-function keyedIn(told: Statement): readonly Keyed[] {
-  const { entries, accruals, remarks: all, deadlines, passedDeadlines, metDeadlines, rights, pastRights } = told;
+function keyedIn(replayed: Statement): readonly Keyed[] {
+  const { entries, accruals, remarks: all, deadlines, passedDeadlines, metDeadlines, rights, pastRights } = replayed;
   return [entries, accruals, all, deadlines, passedDeadlines, metDeadlines, rights, pastRights].flat();
 }
 

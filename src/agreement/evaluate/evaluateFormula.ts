@@ -16,10 +16,10 @@ import type { Formula, FormulaOperation, Source } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import {
   describeShape,
+  ErrorList,
   type ExactValue,
-  Faults,
-  type Held,
   isExact,
+  type ParsedValue,
   readValue,
   type ValueShape,
 } from '../model/value.js';
@@ -34,11 +34,11 @@ import { shapeOfSource } from './shapeOfSource.js';
  *
  * @internal
  */
-export function evaluateFormula(session: Session, formula: Formula): Held | undefined {
+export function evaluateFormula(session: Session, formula: Formula): ParsedValue | undefined {
   const { compute, of, shape, when, rounding } = formula;
   if (compute === 'holds') return holds(session, when as NonNullable<typeof when>);
   if (compute === 'choose') return partOfFormula(session, partsOf(session, formula)[0] as Source, shape);
-  const values: Held[] = [];
+  const values: ParsedValue[] = [];
   for (const part of of) {
     const value = partOfFormula(session, part, shapeOfOperand(session.agreement, part));
     if (value === undefined) return undefined;
@@ -54,27 +54,27 @@ export function partsOf(session: Session, { compute, of, when }: Formula): reado
 }
 
 /** Reads a literal 0 as zero in the currency of the other operands. */
-function withCurrency(values: readonly Held[]): readonly Held[] {
+function withCurrency(values: readonly ParsedValue[]): readonly ParsedValue[] {
   const currency = values.map((value) => (isMoney(value) || isExact(value) ? value.currency : undefined)).find(Boolean);
   if (currency === undefined) return values;
   return values.map((value) => (value === 0 ? { n: 0n, d: 1n, currency } : value));
 }
 
 /** The value of a part of a formula; a fact that was left out is what the agreement says it stands for. @internal */
-export function partOfFormula(session: Session, source: Source, shape: ValueShape): Held | undefined {
+export function partOfFormula(session: Session, source: Source, shape: ValueShape): ParsedValue | undefined {
   const value = session.valueOf(source, shape);
   if (value !== undefined || !('fact' in source)) return value;
   const { absent } = session.agreement.data.facts[source.fact] ?? {};
-  const faults = new Faults();
+  const errors = new ErrorList();
   if (absent === undefined) {
-    faults.add(source.fact, 'missing', undefined, describeShape(shape));
-    return faults.throwAs('fact-missing') as undefined;
+    errors.add(source.fact, 'missing', undefined, describeShape(shape));
+    return errors.throwAs('fact-missing') as undefined;
   }
   // "absent: 0.00 KZT" says what leaving the fact out stands for.
   const literal = absentValue(absent, shape);
   if (literal === undefined) return undefined;
-  const held = readValue(shape, literal, source.fact, faults);
-  return faults.findings.length === 0 ? held : undefined;
+  const parsed = readValue(shape, literal, source.fact, errors);
+  return errors.findings.length === 0 ? parsed : undefined;
 }
 
 function absentValue(absent: string, shape: ValueShape): unknown {
@@ -139,11 +139,11 @@ export function formulaStep(
 function computed(
   session: Session,
   compute: FormulaOperation,
-  values: readonly Held[],
+  values: readonly ParsedValue[],
   shape: ValueShape,
   rounding: Rounding,
-): Held {
-  const [first, second] = values as readonly [Held, Held];
+): ParsedValue {
+  const [first, second] = values as readonly [ParsedValue, ParsedValue];
   switch (compute) {
     case 'negative':
       return shaped(multiply([exactValueOf(first), { n: -1n, d: 1n }]), shape);
@@ -165,7 +165,7 @@ function computed(
     }
     case 'total':
     case 'mean': {
-      const entries = first as readonly Held[];
+      const entries = first as readonly ParsedValue[];
       if (entries.length === 0) refuse('argument-invalid', 'formula', '[]', 'a list with at least one entry');
       const total = combined(entries, 1n);
       return shaped(compute === 'total' ? total : divided(total, { n: BigInt(entries.length), d: 1n }), shape);
@@ -199,7 +199,7 @@ function computed(
 }
 
 /** A day and a limit, or the days between two days. Limits are counted as they are written: what rolls is a deadline. */
-function shiftedDay(day: string, other: Held, sign: 1n | -1n): Held {
+function shiftedDay(day: string, other: ParsedValue, sign: 1n | -1n): ParsedValue {
   if (typeof other === 'string') return epochDayOf(day, 'day') - epochDayOf(other, 'day');
   const limit = other as DayLimit;
   const rules = countingRules.asWritten;
@@ -209,7 +209,7 @@ function shiftedDay(day: string, other: Held, sign: 1n | -1n): Held {
 }
 
 /** Adds fractions of one currency, or subtracts all others from the first. */
-function combined(values: readonly Held[], sign: 1n | -1n): ExactValue {
+function combined(values: readonly ParsedValue[], sign: 1n | -1n): ExactValue {
   const fractions = values.map(exactValueOf);
   for (const fraction of fractions) requireSameCurrency(fractions[0] as ExactValue, fraction);
   return combine(fractions, sign);
@@ -225,7 +225,7 @@ function divided(a: ExactValue, b: ExactValue): ExactValue {
 }
 
 /** A fraction as what the formula gives: a sum of whole minor units, a whole number, or the fraction itself. */
-function shaped(value: ExactValue, shape: ValueShape): Held {
+function shaped(value: ExactValue, shape: ValueShape): ParsedValue {
   if (shape.type === 'money') return moneyOfBig(value.n / value.d, value.currency as Money['currency']);
   return shape.type === 'count' ? Number(value.n / value.d) : inLowestTerms(value);
 }

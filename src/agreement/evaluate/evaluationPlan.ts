@@ -1,8 +1,8 @@
 import { kinds } from '../kinds/index.js';
-import type { House, Kind } from '../kinds/kind.js';
+import type { AgreementDefaults, Kind } from '../kinds/kind.js';
 import type { Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
-import { Faults, fitsAsHeld, type Held, readValue, type ValueShape } from '../model/value.js';
+import { ErrorList, fitsAsParsed, type ParsedValue, readValue, type ValueShape } from '../model/value.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
 /** How an argument of a computation comes about. */
@@ -13,7 +13,7 @@ export interface PlannedArgument {
   readonly shape: ValueShape;
   readonly isOptional: boolean;
   /** The value, where terms alone give it. */
-  readonly fixed?: Held;
+  readonly fixed?: ParsedValue;
   /** Whether it is read already when its source gives it: what fits as it is held is not read again. */
   readonly isRead: boolean;
 }
@@ -21,7 +21,7 @@ export interface PlannedArgument {
 /** What is the same whenever a computation is done. */
 export interface EvaluationPlan {
   readonly kind: Kind;
-  readonly house: House;
+  readonly defaults: AgreementDefaults;
   readonly arguments: readonly PlannedArgument[];
   /** Where the sources put their values, in the order of the computation. */
   readonly places: readonly { readonly path: string; readonly names: readonly string[]; readonly source: Source }[];
@@ -46,7 +46,7 @@ export function evaluationPlan(agreement: Agreement, placed: PlacedComputation):
     const [only] = own;
     const given = own.length === 1 && only?.path === argument ? shapeOfSource(agreement, only.source) : undefined;
     // The value of a formula was typed when the agreement was compiled.
-    const isRead = name === 'formula' || (given !== undefined && term === undefined && fitsAsHeld(shape, given));
+    const isRead = name === 'formula' || (given !== undefined && term === undefined && fitsAsParsed(shape, given));
     const path = `${placed.address}.${argument}`;
     return { name: argument, path, shape, isOptional, ...(fixed !== undefined && { fixed }), isRead };
   });
@@ -55,17 +55,17 @@ export function evaluationPlan(agreement: Agreement, placed: PlacedComputation):
       planned.some((other) => other.name === argument && other.fixed === undefined),
     ),
   );
-  const plan = { kind, house: agreement.houseOf(placed.computation), arguments: planned, places, begun };
+  const plan = { kind, defaults: agreement.defaultsOf(placed.computation), arguments: planned, places, begun };
   plans.set(placed, plan);
   return plan;
 }
 
 /** A term as it is held; undefined where it is none, or cannot be read, which is told when the computation is done. */
-function readFixed(shape: ValueShape, term: unknown): Held | undefined {
+function readFixed(shape: ValueShape, term: unknown): ParsedValue | undefined {
   if (term === undefined || term === null) return undefined;
-  const faults = new Faults();
-  const held = readValue(shape, term, '', faults);
-  return faults.findings.length === 0 ? frozen(held) : undefined;
+  const errors = new ErrorList();
+  const parsed = readValue(shape, term, '', errors);
+  return errors.findings.length === 0 ? frozen(parsed) : undefined;
 }
 
 /** Every answer of the computation shares the value. */

@@ -5,7 +5,7 @@ import type { Answer, Kind } from '../kinds/kind.js';
 import type { ComputationAddress, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
-import { Faults, type Held, readValue, type ValueShape } from '../model/value.js';
+import { ErrorList, type ParsedValue, readValue, type ValueShape } from '../model/value.js';
 import { computationAddress } from './computationAddress.js';
 import { type FactLookup, Session } from './session.js';
 
@@ -16,11 +16,11 @@ export interface RowCases {
   /** The answer of one case. Throws what `evaluate` throws. */
   answer(address: ComputationAddress, facts: FactLookup): Answer;
   /** What a source gives in one case; undefined where it was left out. */
-  valueOf(source: Source, wanted: ValueShape | undefined, facts: FactLookup): Held | undefined;
+  valueOf(source: Source, wanted: ValueShape | undefined, facts: FactLookup): ParsedValue | undefined;
   /** A fact that is the same in all cases, read once; what is wrong with it goes to `faults`. */
-  read(name: string, given: unknown, faults: Faults): Held | undefined;
+  read(name: string, given: unknown, errors: ErrorList): ParsedValue | undefined;
   /** A new list of findings. */
-  faults(): Faults;
+  errors(): ErrorList;
   /** The kind of a computation. */
   kindOf(placed: PlacedComputation): Kind;
   /** The shape of an argument by its path. */
@@ -36,8 +36,8 @@ export function rowCases(agreement: Agreement): RowCases {
     addressOf: (ref) => computationAddress(agreement, ref),
     answer: (address, facts) => new Session(agreement, facts).evaluate(address).answer,
     valueOf: (source, wanted, facts) => new Session(agreement, facts).valueOf(source, wanted),
-    read: (name, given, faults) => readValue(agreement.data.facts[name] as ValueShape, given, name, faults),
-    faults: () => new Faults(),
+    read: (name, given, errors) => readValue(agreement.data.facts[name] as ValueShape, given, name, errors),
+    errors: () => new ErrorList(),
     kindOf: ({ computation }) => kinds.get(computation.kind) as Kind,
     shapeOf: (kind, path) => shapeAt(kind.takes, path),
     sum: moneyOfUnits,

@@ -2,17 +2,17 @@ import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import { countingRules } from '../../time/countingRules.js';
-import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
-import { operandNameFaults } from '../kinds/operandNameFaults.js';
+import type { AgreementDefaults, Answer, Arguments, Kind } from '../kinds/kind.js';
+import { operandNameErrors } from '../kinds/operandNameErrors.js';
 import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
 import {
   describeShape,
-  Faults,
-  type Held,
+  ErrorList,
   isExact,
   jsonOf,
+  type ParsedValue,
   readValue,
   type ValueShape,
   wireOf,
@@ -34,7 +34,7 @@ export interface Evaluated {
   readonly kind: Kind;
   readonly given: Arguments;
   readonly answer: Answer;
-  readonly house: House;
+  readonly defaults: AgreementDefaults;
 }
 
 /** Gives a fact of a case by its name; undefined or null where it was left out. */
@@ -45,7 +45,7 @@ export class Session {
   readonly agreement: Agreement;
   readonly #facts: FactLookup;
   // Made when there is something to put in: many a case is settled by a fact that was left out.
-  #read: Map<string, Held> | undefined;
+  #read: Map<string, ParsedValue> | undefined;
   #done: Map<ComputationAddress, Evaluated> | undefined;
   #recorder: StepRecorder | undefined;
   #recorded: Map<ComputationAddress, Readonly<Record<string, Operand>>> | undefined;
@@ -57,7 +57,7 @@ export class Session {
 
   /** Facts that were looked at, as wire values. */
   get factsUsed(): Readonly<Record<string, unknown>> {
-    return Object.fromEntries([...(this.#read ?? [])].map(([name, held]) => [name, jsonOf(held)]));
+    return Object.fromEntries([...(this.#read ?? [])].map(([name, parsed]) => [name, jsonOf(parsed)]));
   }
 
   /** Computations that were done, in order. */
@@ -71,18 +71,18 @@ export class Session {
   }
 
   /** A fact, or undefined if it was left out. */
-  fact(name: string): Held | undefined {
+  fact(name: string): ParsedValue | undefined {
     const known = this.#read?.get(name);
     if (known !== undefined) return known;
     const given = this.#facts(name);
     if (given === undefined || given === null) return undefined;
-    const faults = new Faults();
+    const errors = new ErrorList();
     const shape = this.agreement.data.facts[name] as ValueShape;
-    const held = readValue(shape, given, name, faults);
-    faults.throwAs('fact-invalid');
+    const parsed = readValue(shape, given, name, errors);
+    errors.throwAs('fact-invalid');
     this.#read ??= new Map();
-    this.#read.set(name, held as Held);
-    return held;
+    this.#read.set(name, parsed as ParsedValue);
+    return parsed;
   }
 
   /** Does a computation, and those it depends on, once. */
@@ -92,9 +92,9 @@ export class Session {
     // Whoever asks has looked the address up.
     const placed = this.agreement.computations.get(address) as PlacedComputation;
     const plan = evaluationPlan(this.agreement, placed);
-    const { kind, house } = plan;
+    const { kind, defaults } = plan;
     const given = this.#argumentsOf(placed, plan);
-    const evaluated: Evaluated = { placed, kind, given, house, answer: kind.answer(given, house) };
+    const evaluated: Evaluated = { placed, kind, given, defaults, answer: kind.answer(given, defaults) };
     this.#done ??= new Map();
     this.#done.set(address, evaluated);
     return evaluated;
@@ -104,25 +104,25 @@ export class Session {
    * The value of a source; undefined if it is a fact that was left out, or a field the answer does not have. A literal is read as what is wanted
    * there; where that is not said, it is given as it stands.
    */
-  valueOf(source: Source, wanted?: ValueShape): Held | undefined {
+  valueOf(source: Source, wanted?: ValueShape): ParsedValue | undefined {
     if ('fact' in source) return this.fact(source.fact);
     if ('result' in source) return this.evaluate(source.result).answer[source.field];
     if ('sum' in source) return this.sumsOf(source.sum).reduce((a, b) => addMoney(a, b));
     if ('compute' in source) return evaluateFormula(this, source);
-    if (wanted === undefined) return source.literal as Held;
-    const faults = new Faults();
-    const held = readValue(wanted, source.literal, 'literal', faults);
-    faults.throwAs('agreement-invalid');
-    return held;
+    if (wanted === undefined) return source.literal as ParsedValue;
+    const errors = new ErrorList();
+    const parsed = readValue(wanted, source.literal, 'literal', errors);
+    errors.throwAs('agreement-invalid');
+    return parsed;
   }
 
   /** The sums that sources give; those that were left out are named at once. */
   sumsOf(sources: readonly Source[]): readonly Money[] {
-    const faults = new Faults();
+    const errors = new ErrorList();
     const sums = sources.map(
-      (source) => this.valueOf(source, { type: 'money' }) ?? faults.add(nameOf(source), 'missing', undefined, 'a sum'),
+      (source) => this.valueOf(source, { type: 'money' }) ?? errors.add(nameOf(source), 'missing', undefined, 'a sum'),
     );
-    faults.throwAs('fact-missing');
+    errors.throwAs('fact-missing');
     return sums as readonly Money[];
   }
 
@@ -133,20 +133,23 @@ export class Session {
 
   #argumentsOf(placed: PlacedComputation, plan: EvaluationPlan): Arguments {
     const given = copyOf(plan.begun) as Record<string, unknown>;
-    const missing = new Faults();
+    const missing = new ErrorList();
     for (const place of plan.places) this.#place(given, place, placed, plan.kind, missing);
     missing.throwAs('fact-missing');
-    const faults = new Faults();
-    const read: Record<string, Held> = {};
+    const errors = new ErrorList();
+    const read: Record<string, ParsedValue> = {};
     for (const { name, path, shape, isOptional, fixed, isRead } of plan.arguments) {
       const value = fixed ?? given[name];
       if (value === undefined || value === null) {
-        if (!isOptional) faults.add(path, 'missing', undefined, describeShape(shape));
+        if (!isOptional) errors.add(path, 'missing', undefined, describeShape(shape));
       } else
-        read[name] = fixed !== undefined || isRead ? (value as Held) : (readValue(shape, value, path, faults) as Held);
+        read[name] =
+          fixed !== undefined || isRead
+            ? (value as ParsedValue)
+            : (readValue(shape, value, path, errors) as ParsedValue);
     }
-    if (plan.kind.named !== undefined) operandNameFaults(plan.kind, read, placed.address, faults);
-    faults.throwAs('fact-invalid');
+    if (plan.kind.named !== undefined) operandNameErrors(plan.kind, read, placed.address, errors);
+    errors.throwAs('fact-invalid');
     return read;
   }
 
@@ -156,9 +159,9 @@ export class Session {
     { path, names, source }: EvaluationPlan['places'][number],
     placed: PlacedComputation,
     kind: Kind,
-    missing: Faults,
+    missing: ErrorList,
   ): void {
-    let value: Held | undefined;
+    let value: ParsedValue | undefined;
     try {
       // A formula says itself what its literal is.
       value = this.valueOf(source, placed.computation.gives?.[path]);
@@ -207,7 +210,7 @@ export class Session {
   #record(address: ComputationAddress): Readonly<Record<string, Operand>> {
     const known = this.#recorded?.get(address);
     if (known !== undefined) return known;
-    const { placed, kind, given, answer, house } = this.evaluate(address);
+    const { placed, kind, given, answer, defaults } = this.evaluate(address);
     const operand = (path: string): Operand | undefined => this.#operandOf(placed, kind, given, path);
     const fields = kind.steps(
       {
@@ -217,7 +220,7 @@ export class Session {
       },
       given,
       answer,
-      house,
+      defaults,
     );
     this.#recorded ??= new Map();
     this.#recorded.set(address, fields);
@@ -244,7 +247,7 @@ export class Session {
     path: string,
     source: Source,
     rest: readonly string[],
-    value: Held,
+    value: ParsedValue,
     shape: ValueShape,
   ): Operand {
     const wire = wireOf(isExact(value) ? { type: 'exact' } : shape, value);
@@ -261,7 +264,7 @@ export class Session {
   }
 
   /** The step of a formula, those of its parts first. */
-  #formulaOperand(placed: PlacedComputation, path: string, formula: Formula, value: Held): Operand {
+  #formulaOperand(placed: PlacedComputation, path: string, formula: Formula, value: ParsedValue): Operand {
     const { compute, of, rounding = this.agreement.data.rounding } = formula;
     const out = wireOf(isExact(value) ? { type: 'exact' } : formula.shape, value);
     const operands: Record<string, Operand> = {};
@@ -343,11 +346,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-function valueAt(given: Arguments, path: string): Held | undefined {
+function valueAt(given: Arguments, path: string): ParsedValue | undefined {
   let at: unknown = given;
   for (const name of path.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
     at = (at as Record<string, unknown>)[name];
   }
-  return at as Held;
+  return at as ParsedValue;
 }

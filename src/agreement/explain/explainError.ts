@@ -9,7 +9,7 @@ export interface ErrorSentence {
 }
 
 /**
- * Says in words what an error means: one sentence for each fault it found, or for the error itself where it carries none. Field and value are
+ * Says in words what an error means: one sentence for each error it found, or for the error itself where it carries none. Field and value are
  * put in; they are the same in every language.
  *
  * @throws {@link AgreementError} `argument-invalid` for what is no `AgreementError`, or for an unknown language.
@@ -29,11 +29,11 @@ export function explainError(error: AgreementError, language: ExplainLanguage): 
     ? languages[language]
     : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
   const { field, value } = error.details;
-  const faults = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value }];
+  const errors = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value }];
   return Object.freeze(
-    faults.map(({ path, code, value }) => {
+    errors.map(({ path, code, value }) => {
       const meaning = Object.hasOwn(texts.meanings, code)
-        ? texts.meanings[code as FaultCode]
+        ? texts.meanings[code as ErrorCode]
         : texts.meanings[error.code];
       const place = path === '' ? texts.wholeFile : path;
       const found = value === 'undefined' ? texts.missing : texts.is;
@@ -42,8 +42,8 @@ export function explainError(error: AgreementError, language: ExplainLanguage): 
   );
 }
 
-/** Faults that stand in findings only. */
-type FaultCode =
+/** Errors that are only in findings. */
+type ErrorCode =
   | AgreementErrorCode
   | 'type'
   | 'choice'
@@ -58,7 +58,7 @@ interface ErrorTexts {
   readonly missing: string;
   readonly wholeFile: string;
   /** A missing text is a type error. */
-  readonly meanings: Readonly<Record<FaultCode, string>>;
+  readonly meanings: Readonly<Record<ErrorCode, string>>;
 }
 
 const en: ErrorTexts = {

@@ -110,19 +110,31 @@ export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: 
     const balance = record.need('balance');
     const firstDay = record.need('firstDay');
     const count = given.prices.length;
-    const shortOn = record.add(
-      'shortOn',
-      'balance.shortOn',
+    const firstUnpaidDay = record.add(
+      'firstUnpaidDay',
+      'balance.firstUnpaidDay',
       { balance, firstDay, spread: record.need('spread'), ...priceOperands(record, count) },
       dayValue(answer.firstUnpaidDay),
       { rounding },
     );
-    chargesOver(record, 'balance.next', count, { firstDay: shortOn, lastDay: shortOn }, basis.nextCharge, rounding);
-    if (answer.lastPaidDay === undefined) return { left: balance, firstUnpaidDay: shortOn };
-    const lastPaidDay = record.add('dayBefore', 'balance.lastPaidDay', { day: shortOn }, dayValue(answer.lastPaidDay));
+    chargesOver(
+      record,
+      'balance.next',
+      count,
+      { firstDay: firstUnpaidDay, lastDay: firstUnpaidDay },
+      basis.nextCharge,
+      rounding,
+    );
+    if (answer.lastPaidDay === undefined) return { left: balance, firstUnpaidDay };
+    const lastPaidDay = record.add(
+      'dayBefore',
+      'balance.lastPaidDay',
+      { day: firstUnpaidDay },
+      dayValue(answer.lastPaidDay),
+    );
     const paid = chargesOver(record, 'balance.paid', count, { firstDay, lastDay: lastPaidDay }, basis.paid, rounding);
     const left = record.add('difference', 'balance.left', { balance, paid }, sumValue(answer.left));
-    return { lastPaidDay, left, firstUnpaidDay: shortOn };
+    return { lastPaidDay, left, firstUnpaidDay };
   },
 };
 

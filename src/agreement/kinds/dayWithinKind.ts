@@ -46,7 +46,7 @@ export const dayWithinKind: Kind<Given, { holds: boolean }> = {
     }
     const [only, another] = Object.values(kept);
     if (only !== undefined && another === undefined) return { holds: only };
-    return { holds: record.add('match', 'gate.all', kept, flagValue(holds)) };
+    return { holds: record.add('match', 'conditions.all', kept, flagValue(holds)) };
   },
 };
 

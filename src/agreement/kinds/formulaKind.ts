@@ -1,8 +1,8 @@
-import type { Held } from '../model/value.js';
+import type { ParsedValue } from '../model/value.js';
 import type { Kind } from './kind.js';
 
 /** What an expression gives, with a step for each of its operators. */
-export const formulaKind: Kind<{ readonly value: Held }, { value: Held }> = {
+export const formulaKind: Kind<{ readonly value: ParsedValue }, { value: ParsedValue }> = {
   kind: 'formula',
   // The expression has been typed when the agreement was compiled; its value needs no reading.
   takes: { type: 'record', fields: { value: { type: 'exact' } } },

@@ -7,6 +7,7 @@ import { applyPaymentKind } from './applyPaymentKind.js';
 import { calendarMonthKind } from './calendarMonthKind.js';
 import { calendarPeriodKind } from './calendarPeriodKind.js';
 import { balanceLastsUntilKind, dailyChargesKind, prorateChargeKind } from './chargeKinds.js';
+import { allOfKind, anyOfKind } from './conditionKinds.js';
 import { coveredOnKind } from './coveredOnKind.js';
 import { dailyChargeKind } from './dailyChargeKind.js';
 import { dailyWindowKind, firstChargeDayKind } from './dailyWindowKinds.js';
@@ -21,7 +22,6 @@ import { hasExceededKind, hasLastedKind, mayRepeatKind, suspensionEndKind } from
 import { equalShareKind } from './equalShareKind.js';
 import { escalatingFineKind } from './escalatingFineKind.js';
 import { formulaKind } from './formulaKind.js';
-import { gateKind } from './gateKind.js';
 import { choiceKind, digitsKind, earliestKind, latestKind } from './generalKinds.js';
 import type { Kind } from './kind.js';
 import { latePaymentPenaltyKind } from './latePaymentPenaltyKind.js';
@@ -45,7 +45,9 @@ import { workingDayKind } from './workingDayKind.js';
 
 // Each kind reads its own arguments; the evaluator hands it what its shape has read, so the types meet here.
 const list = [
+  allOfKind,
   amendmentInForceKind,
+  anyOfKind,
   applyPaymentKind,
   balanceLastsUntilKind,
   boundsKind,
@@ -71,7 +73,6 @@ const list = [
   firstChargeDayKind,
   forceMajeureKind,
   formulaKind,
-  gateKind,
   hasExceededKind,
   hasLastedKind,
   lastPaidTariffKind,

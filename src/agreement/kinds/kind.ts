@@ -2,12 +2,12 @@
 import type { Rounding } from '../../money/rounding.js';
 import type { CountingRules } from '../../time/countingRules.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
-import type { Held, RecordShape, ValueShape } from '../model/value.js';
+import type { ParsedValue, RecordShape, ValueShape } from '../model/value.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
 
 /** What the agreement supplies to every computation. */
-export interface House {
+export interface AgreementDefaults {
   readonly rules: CountingRules;
   /** Absent where the agreement was given no calendar of that name. */
   readonly working?: WorkingCalendar;
@@ -17,10 +17,10 @@ export interface House {
 }
 
 /** Arguments of a computation, as read by the kind's shape. */
-export type Arguments = Readonly<Record<string, Held>>;
+export type Arguments = Readonly<Record<string, ParsedValue>>;
 
 /** Fields of an answer; a field that is left out means what the kind says it means. */
-export type Answer = Readonly<Record<string, Held>>;
+export type Answer = Readonly<Record<string, ParsedValue>>;
 
 /** A way to compute. */
 export interface Kind<A = Arguments, B extends Answer = Answer> {
@@ -39,13 +39,13 @@ export interface Kind<A = Arguments, B extends Answer = Answer> {
   /** Whether a limit is counted, so that the computation must say whether it is one to act or of a state. */
   readonly countsLimit: boolean;
   /** Names of the operations its steps may use. */
-  answer(given: A, house: House): B;
+  answer(given: A, defaults: AgreementDefaults): B;
   /** The steps behind an answer; gives the operand each field was read from. */
-  steps(record: Recording, given: A, answer: B, house: House): Readonly<Record<string, Operand>>;
+  steps(record: Recording, given: A, answer: B, defaults: AgreementDefaults): Readonly<Record<string, Operand>>;
 }
 
 /** The calendar for a limit: the banking calendar for banking days, else the working calendar. */
-export function calendarFor(house: House, unit: string): { readonly calendar?: WorkingCalendar } {
-  const calendar = unit === 'bankingDays' ? house.banking : house.working;
+export function calendarFor(defaults: AgreementDefaults, unit: string): { readonly calendar?: WorkingCalendar } {
+  const calendar = unit === 'bankingDays' ? defaults.banking : defaults.working;
   return calendar === undefined ? {} : { calendar };
 }

@@ -13,7 +13,7 @@ import type { DayLimit } from '../../time/timeLimit.js';
 import type { Operand } from '../steps/step.js';
 import { productOf, sumValue } from '../steps/values.js';
 import { limitSteps } from './deadlineKind.js';
-import { calendarFor, type House, type Kind } from './kind.js';
+import { type AgreementDefaults, calendarFor, type Kind } from './kind.js';
 
 interface Closing {
   readonly balance: Money;
@@ -67,7 +67,10 @@ export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; reta
       sumValue(basis.refundable ?? given.deposits),
     );
     const refund = record.add('least', 'closing.refund', { net, room }, sumValue(answer.refund));
-    return { refund, retained: record.add('difference', 'closing.stays', { net, refund }, sumValue(answer.retained)) };
+    return {
+      refund,
+      retained: record.add('difference', 'closing.retained', { net, refund }, sumValue(answer.retained)),
+    };
   },
 };
 
@@ -144,8 +147,8 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
   },
   gives: { refundable: { type: 'money' }, left: { type: 'money' } },
   countsLimit: true,
-  answer(given, house) {
-    const credits = creditsOf(given, house);
+  answer(given, defaults) {
+    const credits = creditsOf(given, defaults);
     return {
       refundable: sumMoney(
         credits.map((credit) => credit.refundable),
@@ -157,8 +160,8 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
       ),
     };
   },
-  steps(record, given, answer, house) {
-    const credits = creditsOf(given, house);
+  steps(record, given, answer, defaults) {
+    const credits = creditsOf(given, defaults);
     if (credits.length === 0)
       return {
         refundable: record.add('select', 'credits.none', { none: record.need('none') }, sumValue(answer.refundable)),
@@ -189,10 +192,10 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
       const end = deadline({
         trigger: credit.creditedOn,
         limit: given.within,
-        rules: house.rules,
-        ...calendarFor(house, given.within.unit),
+        rules: defaults.rules,
+        ...calendarFor(defaults, given.within.unit),
       });
-      const until = limitSteps(record, `credits.${place}.creditedOn`, 'within', end, house).lastDay;
+      const until = limitSteps(record, `credits.${place}.creditedOn`, 'within', end, defaults).lastDay;
       const operands = { amount, left: remains, asOf, until };
       return [
         `credit${at + 1}`,
@@ -206,8 +209,14 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
   },
 };
 
-function creditsOf(given: Credits, house: House): ReturnType<typeof refundableCredits>['credits'] {
+function creditsOf(given: Credits, defaults: AgreementDefaults): ReturnType<typeof refundableCredits>['credits'] {
   const { credits, debits, asOf, within } = given;
-  return refundableCredits({ credits, debits, asOf, within, rules: house.rules, ...calendarFor(house, within.unit) })
-    .credits;
+  return refundableCredits({
+    credits,
+    debits,
+    asOf,
+    within,
+    rules: defaults.rules,
+    ...calendarFor(defaults, within.unit),
+  }).credits;
 }

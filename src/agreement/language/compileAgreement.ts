@@ -185,7 +185,7 @@ class Compiler {
     const named = kindFields(written);
     const [only] = named;
     if (named.length !== 1 || only === undefined) return undefined;
-    return Object.hasOwn(shortKinds, only) ? shortKinds[only]?.kind : only;
+    return only;
   }
 
   #compileClauses(): readonly Clause[] {
@@ -257,16 +257,10 @@ class Compiler {
       );
       return { id: name, kind: '' };
     }
-    const short = Object.hasOwn(shortKinds, writtenKind) ? shortKinds[writtenKind] : undefined;
-    const kind = kinds.get(short?.kind ?? writtenKind);
-    if (
-      kind === undefined ||
-      (short === undefined && Object.values(shortKinds).some((one) => one.kind === writtenKind))
-    ) {
-      const known = [...kinds.keys(), ...Object.keys(shortKinds)].filter(
-        (one) => !Object.values(shortKinds).some(({ kind: long }) => long === one),
-      );
-      const near = nearest(writtenKind, known);
+    const list = Object.hasOwn(shortKinds, writtenKind) ? shortKinds[writtenKind] : undefined;
+    const kind = kinds.get(writtenKind);
+    if (kind === undefined) {
+      const near = nearest(writtenKind, [...kinds.keys()]);
       finder.add(
         [...path, writtenKind],
         'unknown',
@@ -276,14 +270,13 @@ class Compiler {
       );
       return { id: name, kind: '' };
     }
-    const writtenArguments = short === undefined ? written[writtenKind] : { [short.list]: written[writtenKind] };
+    const writtenArguments = list === undefined ? written[writtenKind] : { [list]: written[writtenKind] };
     const { terms, from } = compileArguments(scope, kind, writtenArguments, [...path, writtenKind]);
-    const allTerms = { ...short?.terms, ...terms };
     return {
       id: name,
       kind: kind.kind,
       ...(counts !== undefined && { counts: this.#counted(counts, [...path, 'counts'], ref, finder) }),
-      ...(Object.keys(allTerms).length > 0 && { terms: allTerms }),
+      ...(Object.keys(terms).length > 0 && { terms }),
       ...(Object.keys(from).length > 0 && { from }),
       ...about,
     };
@@ -495,7 +488,7 @@ class Compiler {
   /** Reports what is wrong in a changed part at the change itself. */
   #reportChanges({ findings }: Finder, changes: Path, written: string): void {
     for (const { place, code, value, expected, clause } of findings) {
-      // What is wrong in the part itself is no fault of the change.
+      // What is wrong in the part itself is no error of the change.
       if (this.finder.has(place, value)) continue;
       const isOwn = place[0] === 'readings';
       const found = isOwn ? value : `${value} in ${place.join(' ')}`;

@@ -1,4 +1,4 @@
-import type { Faults } from '../model/value.js';
+import type { ErrorList } from '../model/value.js';
 
 const deepestNesting = 64;
 
@@ -8,7 +8,7 @@ const deepestNesting = 64;
  *
  * @internal
  */
-export function guardDocument(json: unknown, mostValues: number, faults: Faults): boolean {
+export function guardDocument(json: unknown, mostValues: number, errors: ErrorList): boolean {
   const waiting: Visited[] = [];
   let values = 0;
   if (typeof json === 'object' && json !== null) waiting.push({ value: json, name: '', within: undefined, depth: 1 });
@@ -21,7 +21,7 @@ export function guardDocument(json: unknown, mostValues: number, faults: Faults)
         depth > deepestNesting
           ? ['nesting', `more than ${deepestNesting} levels`]
           : ['size', `more than ${mostValues} values`];
-      faults.findings.push({
+      errors.findings.push({
         path: pathOf(next),
         code: code as string,
         value: found as string,
@@ -31,7 +31,7 @@ export function guardDocument(json: unknown, mostValues: number, faults: Faults)
     }
     if (Object.hasOwn(value, '__proto__')) {
       const path = pathOf({ value, name: '__proto__', within: next, depth });
-      faults.add(path, 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
+      errors.add(path, 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
       return false;
     }
     for (const name of names) {

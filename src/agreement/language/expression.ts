@@ -48,7 +48,7 @@ export type Expression =
     });
 
 /** What keeps a text from being an expression: where, what stands there, and what could stand there. */
-export interface ExpressionFault {
+export interface ExpressionError {
   readonly at: number;
   readonly found: string;
   readonly expected: string;
@@ -65,25 +65,25 @@ const unitWords =
 /** Parses what stands behind the `=`. */
 export function parseExpression(
   text: string,
-): { readonly expression: Expression } | { readonly fault: ExpressionFault } {
+): { readonly expression: Expression } | { readonly error: ExpressionError } {
   if (text.length > longestExpression) {
     const expected = `an expression of at most ${longestExpression} characters`;
-    return { fault: { at: 0, found: `${text.length} characters`, expected } };
+    return { error: { at: 0, found: `${text.length} characters`, expected } };
   }
   try {
     return { expression: new Parser(text).parse() };
   } catch (error) {
-    if (error instanceof Unparsed) return { fault: error.fault };
+    if (error instanceof Unparsed) return { error: error.error };
     throw error;
   }
 }
 
 class Unparsed extends Error {
-  readonly fault: ExpressionFault;
+  readonly error: ExpressionError;
 
-  constructor(fault: ExpressionFault) {
-    super(fault.expected);
-    this.fault = fault;
+  constructor(error: ExpressionError) {
+    super(error.expected);
+    this.error = error;
   }
 }
 

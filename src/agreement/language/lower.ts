@@ -28,7 +28,7 @@ export interface Lowered {
 export function parsed(scope: Scope, text: string, path: Path): Expression | undefined {
   const read = parseExpression(text);
   if ('expression' in read) return read.expression;
-  const { at, found, expected } = read.fault;
+  const { at, found, expected } = read.error;
   return scope.finder.add(
     path,
     'syntax',

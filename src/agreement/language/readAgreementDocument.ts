@@ -1,5 +1,5 @@
 import type { Finding } from '../../errors/agreementError.js';
-import { Faults } from '../model/value.js';
+import { ErrorList } from '../model/value.js';
 import { agreementNode, catalogueNode } from './document.js';
 import { guardDocument } from './documentGuard.js';
 import { Finder } from './finder.js';
@@ -19,13 +19,13 @@ export function catalogueFormFindings(json: unknown): readonly Finding[] {
 }
 
 function formFindings(node: Node, json: unknown): readonly Finding[] {
-  const faults = new Faults();
-  if (!guardDocument(json, mostValues, faults)) return faults.findings;
+  const errors = new ErrorList();
+  if (!guardDocument(json, mostValues, errors)) return errors.findings;
   // Of a document in another format nothing else would be true.
   const format = isRecord(json) ? json['format'] : undefined;
   if (format !== undefined && format !== 2) {
-    faults.add('format', 'choice', format, '2, the format of docs/guides/agreements-as-data.md');
-    return faults.findings;
+    errors.add('format', 'choice', format, '2, the format of docs/guides/agreements-as-data.md');
+    return errors.findings;
   }
   const finder = new Finder();
   fits(node, json, [], finder);

@@ -2,7 +2,7 @@ import { AgreementError, type Finding, refuse } from '../../errors/agreementErro
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
 import { type RowCases, rowCases } from '../evaluate/rowCases.js';
-import type { House } from '../kinds/kind.js';
+import type { AgreementDefaults } from '../kinds/kind.js';
 import { compileAgreement } from '../language/compileAgreement.js';
 import type { AgreementCatalogue, AgreementDocument } from '../language/document.js';
 import { placeFindings } from '../language/modelFindings.js';
@@ -17,9 +17,9 @@ import type {
   Reading,
   Table,
 } from './agreement.js';
-import { findFaults } from './findFaults.js';
+import { findErrors } from './findErrors.js';
 import { mergePatch } from './mergePatch.js';
-import { Faults } from './value.js';
+import { ErrorList } from './value.js';
 
 /** A computation with the clause it belongs to and the readings that are in force for it. */
 export interface PlacedComputation {
@@ -113,7 +113,7 @@ export class Agreement {
   }
 
   /** What the agreement supplies to a computation. @internal */
-  houseOf(computation: Computation): House {
+  defaultsOf(computation: Computation): AgreementDefaults {
     const { data } = this;
     const { counts } = computation;
     const { acts, states } = data.countingRules;
@@ -134,7 +134,7 @@ export class Agreement {
  * An agreement from its JSON, found sound: every expression is read, every computation has a kind, every argument a source, every source something that gives it,
  * nothing depends on itself; and so with the options in force.
  *
- * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding: path, value and what was expected.
+ * @throws {@link AgreementError} `agreement-invalid` with every error as a finding: path, value and what was expected.
  * @example
  * ```ts
  * defineAgreement({} as AgreementDocument, { calendars: [] }) // throws 'agreement-invalid'
@@ -169,9 +169,9 @@ function requireSurroundings(surroundings: AgreementSurroundings): Required<Agre
 }
 
 function soundAgreement(model: AgreementData, origin: Origin, calendars: readonly WorkingCalendar[]): Agreement {
-  const faults = new Faults();
-  findFaults(model, calendars, faults);
-  throwFindings(placedFindings(faults.findings, origin));
+  const errors = new ErrorList();
+  findErrors(model, calendars, errors);
+  throwFindings(placedFindings(errors.findings, origin));
   const agreement = new Agreement(model, origin, chosenReadings(model.readings), calendars);
   // Checking one chosen option applies all of them, so one check covers every chosen option.
   const changing = model.readings.filter(({ chosen, options }) => Object.keys(options[chosen]?.patch ?? {}).length > 0);
@@ -205,9 +205,9 @@ export function optionFindings(agreement: Agreement, id: string, option: string)
   const { clause, options } = data.readings.find((reading) => reading.id === id) as Reading;
   const name = optionName(data, id, option);
   if (soundOptions.has(name)) return [];
-  const found = new Faults();
+  const found = new ErrorList();
   if (Object.keys(options[option]?.patch ?? {}).length > 0)
-    findFaults(
+    findErrors(
       new Agreement(data, agreement, { ...chosenReadings(data.readings), [id]: option }, calendars).applied(),
       calendars,
       found,

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { Agreement, optionFindings, requireAgreement } from './defineAgreement.js';
-import { Faults } from './value.js';
+import { ErrorList } from './value.js';
 
 /**
  * The same agreement under other readings.
@@ -24,8 +24,8 @@ export function withReadings(agreement: Agreement, readings: Readonly<Record<str
     if (!Object.hasOwn(reading.options, option))
       refuse('reading-unknown', `readings.${id}`, option, `one of ${Object.keys(reading.options).join(', ')}`);
   }
-  const faults = new Faults();
-  for (const [id, option] of Object.entries(readings)) faults.findings.push(...optionFindings(agreement, id, option));
-  faults.throwAs('agreement-invalid');
+  const errors = new ErrorList();
+  for (const [id, option] of Object.entries(readings)) errors.findings.push(...optionFindings(agreement, id, option));
+  errors.throwAs('agreement-invalid');
   return new Agreement(data, agreement, { ...agreement.readings, ...readings }, calendars, soundOptions);
 }

@@ -115,7 +115,7 @@ function otherDecisions({ key }: Remark, effects: readonly ReadingEffect[], word
   return effects.flatMap(({ reading, option, decisions }) =>
     decisions.flatMap(({ is, would }) => {
       if ((is ?? would)?.key !== key || would?.decision === undefined) return [];
-      const answer = wording.toldOutcome(would.decision.outcome);
+      const answer = wording.outcomeOfJson(would.decision.outcome);
       return [wording.say('underReading', { position: wording.position(reading, option), answer })];
     }),
   );

@@ -32,10 +32,10 @@ export function dayLines(days: readonly DayOfHappenings[], options: DayLinesOpti
       at += alike.length;
       continue;
     }
-    const told = day.happenings.flatMap((happening) => happeningText(happening, options));
-    if (told.length === 0) continue;
+    const described = day.happenings.flatMap((happening) => happeningText(happening, options));
+    if (described.length === 0) continue;
     const wording = options.wording('');
-    lines.push(`${dated(day.on)}: ${told.join('; ')}${balanceAfter(entriesOf(day), wording)}`);
+    lines.push(`${dated(day.on)}: ${described.join('; ')}${balanceAfter(entriesOf(day), wording)}`);
   }
   return lines;
 }
@@ -107,9 +107,9 @@ function causeText(
     // Sums that were entered stand beside it; what the law decides has a part of its own.
     if (outcome.is === 'amount' && entered) return lateText;
     if (outcome.is === 'open' && entered) return [];
-    const told = `${wording.toldOutcome(decision.outcome)}${cited(cause.cites, wording)}`;
+    const described = `${wording.outcomeOfJson(decision.outcome)}${cited(cause.cites, wording)}`;
     // Without an event nothing else says what it is about.
-    return [...lateText, event === undefined ? `${wording.asked(decision.question)} ${told}` : told];
+    return [...lateText, event === undefined ? `${wording.asked(decision.question)} ${described}` : described];
   }
   if (withoutEffect !== undefined)
     return [

@@ -397,7 +397,7 @@ class StatementTeller {
         const size = units < 0n ? -units : units;
         return size > most ? size : most;
       }, 0n);
-    const told = effects
+    const described = effects
       .map((effect) => ({ effect, weight: weight(effect), changes: this.#changes(effect, isBrief) }))
       .filter(({ effect, changes }) => changes.length > 0 && !(isBrief && effect.refused !== undefined))
       .toSorted((a, b) => (a.weight < b.weight ? 1 : a.weight > b.weight ? -1 : 0))
@@ -408,8 +408,8 @@ class StatementTeller {
           changes: changes.join('; '),
         }),
       );
-    if (told.length === 0) return { is: 'readings', title: wording.say('noEffects'), lines: [] };
-    const lines = isBrief ? told.slice(0, weightiest) : told;
+    if (described.length === 0) return { is: 'readings', title: wording.say('noEffects'), lines: [] };
+    const lines = isBrief ? described.slice(0, weightiest) : described;
     const more = effects.length - lines.length;
     return {
       is: 'readings',
@@ -453,7 +453,7 @@ class StatementTeller {
         : [
             wording.say('effectDecision', {
               question: wording.asked(would.decision.question),
-              outcome: wording.toldOutcome(would.decision.outcome),
+              outcome: wording.outcomeOfJson(would.decision.outcome),
             }),
           ],
     );
@@ -464,8 +464,8 @@ class StatementTeller {
     ];
     const state = status === undefined ? [] : [wording.say('effectStatus', { status: wording.word(status.would) })];
     // A debt and a balance below zero are one: that of the balance is told where nothing is owed for it.
-    const told = [...sums, ...(toPay === undefined ? sum('effectBalance', balance) : []), ...state, ...days];
-    return isBrief && told.length > 0 ? told.slice(0, 1) : [...told, ...new Set(decided)];
+    const described = [...sums, ...(toPay === undefined ? sum('effectBalance', balance) : []), ...state, ...days];
+    return isBrief && described.length > 0 ? described.slice(0, 1) : [...described, ...new Set(decided)];
   }
 
   /** That the account cannot be computed under a reading: which event does not fit. */

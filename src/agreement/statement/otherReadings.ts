@@ -70,6 +70,6 @@ function said(
     return evaluate(agreement, computation, facts).value[field];
   });
   if (!answer.ok && answer.error.code === 'calendar-not-covered') return wording.say('noCalendar');
-  if (!answer.ok) return say(language, 'notToldHere', { what: wording.operand(answer.error.details.field) });
+  if (!answer.ok) return say(language, 'notDescribedHere', { what: wording.operand(answer.error.details.field) });
   return answer.value === undefined ? say(language, 'outcomeNone') : wording.value(answer.value);
 }

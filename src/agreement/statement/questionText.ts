@@ -31,11 +31,11 @@ export function questionText(agreement: Agreement, asks: string, facts: Facts, l
 
 function tableLines(agreement: Agreement, question: string, facts: Facts, wording: Wording): readonly string[] {
   const inForce = decide(agreement, question, facts);
-  const told = answersUnderReadings(agreement, `table:${question}`, (other) => {
+  const answers = answersUnderReadings(agreement, `table:${question}`, (other) => {
     const { row, outcome, cites } = decide(other, question, facts);
     return { row, outcome, cites };
   });
-  const decisions = told.map(({ readings, answer: decision }) => ({ readings, decision }));
+  const decisions = answers.map(({ readings, answer: decision }) => ({ readings, decision }));
   const answer = `${wording.outcome(inForce.outcome)} (${wording.clauses(inForce.cites)})`;
   const ranked = decisions
     .flatMap((decision) => {

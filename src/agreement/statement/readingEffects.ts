@@ -166,7 +166,8 @@ function changedDeadlines(own: Statement, other: Statement): ReadingEffect['dead
 
 function changedDecisions(own: Statement, other: Statement): ReadingEffect['decisions'] {
   const [before, after] = [own, other].map(
-    ({ remarks }) => new Map(remarks.filter(({ decision }) => decision !== undefined).map((told) => [told.key, told])),
+    ({ remarks }) =>
+      new Map(remarks.filter(({ decision }) => decision !== undefined).map((remark) => [remark.key, remark])),
   ) as [Map<string, Remark>, Map<string, Remark>];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [is, would] = [before.get(key), after.get(key)];

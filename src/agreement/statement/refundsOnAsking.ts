@@ -170,11 +170,11 @@ function answerOf(
       ({ decision }) =>
         decision?.outcome as { readonly is?: string; readonly ceiling?: { amount: string } } | undefined,
     )
-    .find((told) => told?.is === 'discretion');
+    .find((outcome) => outcome?.is === 'discretion');
   const atDiscretion =
     outcome?.ceiling === undefined ? undefined : money(outcome.ceiling.amount, account.balance.currency);
   if (cash.minorUnits === 0n && toBalance.minorUnits === 0n && (atDiscretion?.minorUnits ?? 0n) === 0n) return [];
-  const cites = [...new Set([...entries, ...remarks].flatMap((told) => told.cites))];
+  const cites = [...new Set([...entries, ...remarks].flatMap((outcome) => outcome.cites))];
   return [{ ...asked, cash, toBalance, ...(atDiscretion && { atDiscretion }), cites }];
 }
 

@@ -44,7 +44,7 @@ export type TextId =
   | 'under'
   | 'inForce'
   | 'noReadings'
-  | 'notToldHere'
+  | 'notDescribedHere'
   | 'safe'
   | 'safe.earliest'
   | 'safe.latest'
@@ -165,7 +165,7 @@ const en: Texts = {
   under: 'under {positions}',
   inForce: 'the reading in force',
   noReadings: 'no reading changes it',
-  notToldHere: 'cannot be told here without {what}',
+  notDescribedHere: 'cannot be told here without {what}',
   safe: 'Safe under every reading',
   'safe.earliest': 'what is done by {day} is in time under every reading',
   'safe.latest': 'from {day} on it holds under every reading',
@@ -295,7 +295,7 @@ const ru: Texts = {
   under: 'при толковании {positions}',
   inForce: 'выбранное толкование',
   noReadings: 'толкования на это не влияют',
-  notToldHere: 'здесь не определить: нужно знать, {what}',
+  notDescribedHere: 'здесь не определить: нужно знать, {what}',
   safe: 'Безопасно при любом толковании',
   'safe.earliest': 'сделанное не позднее {day} своевременно при любом толковании',
   'safe.latest': 'начиная с {day} действует при любом толковании',
@@ -426,7 +426,7 @@ const kk: Texts = {
   under: '{positions} түсіндіруінде',
   inForce: 'қолданыстағы түсіндіру',
   noReadings: 'бұған ешбір түсіндіру әсер етпейді',
-  notToldHere: 'мұнсыз анықтау мүмкін емес: {what}',
+  notDescribedHere: 'мұнсыз анықтау мүмкін емес: {what}',
   safe: 'Кез келген түсіндіруде қауіпсіз',
   'safe.earliest': '{day} күнінен кешіктірмей жасалғаны кез келген түсіндіруде мерзімінде',
   'safe.latest': '{day} күнінен бастап кез келген түсіндіруде қолданылады',

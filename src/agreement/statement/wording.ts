@@ -253,8 +253,8 @@ export class Wording {
   }
 
   /** The outcome of a decision as a statement holds it. */
-  toldOutcome(told: unknown): string {
-    return this.outcome(revived(told) as DecidedOutcome);
+  outcomeOfJson(json: unknown): string {
+    return this.outcome(sumsRevived(json) as DecidedOutcome);
   }
 
   #reading(id: string): Reading {
@@ -474,11 +474,11 @@ const mainFields: readonly string[] = ['holds', 'value', 'day', 'amount', 'lastD
 const frame: readonly string[] = ['id', 'kind', 'on', 'seq', 'note', 'at'];
 
 /** An outcome of which the sums are sums again. */
-function revived(told: unknown): unknown {
-  if (typeof told !== 'object' || told === null || isMoney(told)) return told;
-  const { amount, currency } = told as Partial<MoneyJson>;
+function sumsRevived(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || isMoney(json)) return json;
+  const { amount, currency } = json as Partial<MoneyJson>;
   if (typeof amount === 'string' && isKnownCurrency(currency)) return money(amount, currency);
-  return Object.fromEntries(Object.entries(told).map(([name, part]) => [name, revived(part)]));
+  return Object.fromEntries(Object.entries(json).map(([name, part]) => [name, sumsRevived(part)]));
 }
 
 const instantForm = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;

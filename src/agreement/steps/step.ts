@@ -56,7 +56,7 @@ export type Operation =
   | 'paidUpTo'
   | 'dayReached'
   | 'dailyCharges'
-  | 'shortOn'
+  | 'firstUnpaidDay'
   | 'credited'
   | 'charged'
   | 'divisor'

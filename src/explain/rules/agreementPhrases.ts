@@ -18,7 +18,7 @@ import type {
 import type { Agreement, PlacedComputation } from '../../agreement/model/defineAgreement.js';
 import { relations } from '../../agreement/model/relations.js';
 import { shapeAt } from '../../agreement/model/shapeAt.js';
-import { Faults, readValue, type ValueShape, wireOf } from '../../agreement/model/value.js';
+import { ErrorList, readValue, type ValueShape, wireOf } from '../../agreement/model/value.js';
 import { refuse } from '../../errors/agreementError.js';
 import type { Rounding } from '../../money/rounding.js';
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
@@ -85,12 +85,12 @@ export class AgreementPhrases {
     const template =
       this.words.kinds[computation.kind] ??
       refuse('argument-invalid', 'kind', computation.kind, 'a kind with words of its own');
-    const house = this.agreement.houseOf(computation);
+    const defaults = this.agreement.defaultsOf(computation);
     const own = new ArgumentPhrases(this, computation, kind, clause.ref);
     return fillTemplate(template, {
       phrase: (path) => {
-        if (path === 'rules') return this.#counted(house.rules);
-        if (path === 'rounding') return fillWords(this.words.rounded, { mode: this.rounding(house.rounding) });
+        if (path === 'rules') return this.#counted(defaults.rules);
+        if (path === 'rounding') return fillWords(this.words.rounded, { mode: this.rounding(defaults.rounding) });
         return own.phrase(path);
       },
       literal: (path) => own.literal(path),
@@ -149,10 +149,10 @@ export class AgreementPhrases {
   value(literal: unknown, shape: ValueShape): string {
     // A plain zero means zero in the currency of the other side.
     if (literal === 0) return '0';
-    const faults = new Faults();
-    const held = readValue(shape, literal, '', faults);
-    if (held === undefined) return String(literal);
-    const wire = wireOf(shape, held);
+    const errors = new ErrorList();
+    const parsed = readValue(shape, literal, '', errors);
+    if (parsed === undefined) return String(literal);
+    const wire = wireOf(shape, parsed);
     if (wire.type === 'text') return this.word(wire.value);
     return valueText(wire, this.#language.texts, this.#language.language, this.#context);
   }

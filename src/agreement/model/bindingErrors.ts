@@ -4,7 +4,7 @@ import { isRecord } from '../language/node.js';
 import type { AgreementData, Binding, Computation, Posting, StateChange } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
 import { eachRecord } from './recordsIn.js';
-import { describeShape, Faults, readValue, sameShape, type ValueShape } from './value.js';
+import { describeShape, ErrorList, readValue, sameShape, type ValueShape } from './value.js';
 
 const money: ValueShape = { type: 'money' };
 const day: ValueShape = { type: 'day' };
@@ -25,7 +25,7 @@ const ofDebt: Readonly<Record<string, ValueShape>> = {
  *
  * @internal
  */
-export function bindingFaults(data: AgreementData, faults: Faults): void {
+export function bindingErrors(data: AgreementData, errors: ErrorList): void {
   const shapes = new Shapes(data);
   const closing = [...Object.keys(data.events), 'debtPaid', 'balanceBelowZero'];
   const patched = statesIn(data.readings.flatMap(({ options }) => Object.values(options).map(({ patch }) => patch)));
@@ -33,44 +33,44 @@ export function bindingFaults(data: AgreementData, faults: Faults): void {
     const path = `postings.${at}`;
     for (const [name, binding] of Object.entries(posting.bind ?? {})) {
       const wanted = Object.hasOwn(data.facts, name) ? data.facts[name] : undefined;
-      if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), `${path}.bind.${name}`, faults);
+      if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), `${path}.bind.${name}`, errors);
     }
     const { post, computes } = posting;
-    if (post !== undefined) fits(post.amount, money, shapes.of(post.amount, posting), `${path}.post.amount`, faults);
+    if (post !== undefined) fits(post.amount, money, shapes.of(post.amount, posting), `${path}.post.amount`, errors);
     if (post?.expiresOn !== undefined)
-      fits(post.expiresOn, day, shapes.of(post.expiresOn, posting), `${path}.post.expiresOn`, faults);
+      fits(post.expiresOn, day, shapes.of(post.expiresOn, posting), `${path}.post.expiresOn`, errors);
     for (const part of ['demanded', 'paid'] as const) {
       const binding = posting.owed?.[part];
-      if (binding !== undefined) fits(binding, money, shapes.of(binding, posting), `${path}.owed.${part}`, faults);
+      if (binding !== undefined) fits(binding, money, shapes.of(binding, posting), `${path}.owed.${part}`, errors);
     }
     if (computes === undefined)
       for (const part of ['opens', 'tells', 'sharedCap'] as const)
         if (posting[part] !== undefined)
-          faults.add(`${path}.computes`, 'missing', undefined, `a computation: "${part}" names a field of its answer`);
+          errors.add(`${path}.computes`, 'missing', undefined, `a computation: "${part}" names a field of its answer`);
     for (const part of ['opens', 'opensRight'] as const)
       posting[part]?.closedBy?.forEach((kind, index) => {
         if (!closing.includes(kind))
-          faults.add(
+          errors.add(
             `${path}.${part}.closedBy.${index}`,
             'unknown',
             kind,
             `an event the agreement declares: ${closing.join(', ')}`,
           );
       });
-    if (posting.decides !== undefined) stateFaults(data, posting, patched, path, faults);
+    if (posting.decides !== undefined) stateErrors(data, posting, patched, path, errors);
     for (const change of changesOf(posting)) {
-      growthFaults(change, posting, path, shapes, faults);
-      literalFaults(change, path, shapes, faults);
+      growthErrors(change, posting, path, shapes, errors);
+      literalErrors(change, path, shapes, errors);
     }
   });
 }
 
 /** What is added to a field, or taken from it, is of its kind. */
-function growthFaults(change: StateChange, posting: Posting, path: string, shapes: Shapes, faults: Faults): void {
+function growthErrors(change: StateChange, posting: Posting, path: string, shapes: Shapes, errors: ErrorList): void {
   if (!('add' in change || 'take' in change)) return;
   for (const [field, binding] of Object.entries('add' in change ? change.add : change.take)) {
     const wanted = shapes.ofValue(`${change.record}.${field}`);
-    if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), path, faults);
+    if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), path, errors);
   }
 }
 
@@ -78,7 +78,7 @@ function growthFaults(change: StateChange, posting: Posting, path: string, shape
  * A value or a field that is set to a literal is of the kind that other postings set it to, or else of the fact it is bound to; `null` empties
  * it.
  */
-function literalFaults(change: StateChange, path: string, shapes: Shapes, faults: Faults): void {
+function literalErrors(change: StateChange, path: string, shapes: Shapes, errors: ErrorList): void {
   const set: readonly (readonly [string, Binding])[] =
     'set' in change
       ? [[change.set, change.to]]
@@ -88,17 +88,17 @@ function literalFaults(change: StateChange, path: string, shapes: Shapes, faults
   for (const [name, binding] of set) {
     if (!('literal' in binding) || binding.literal === null) continue;
     const wanted = shapes.ofValue(name) ?? shapes.askedAs(name);
-    if (wanted !== undefined) fits(binding, wanted, undefined, path, faults);
+    if (wanted !== undefined) fits(binding, wanted, undefined, path, errors);
   }
 }
 
 /** Changes by state are for states that the table leads to, or a row that a reading changes. */
-function stateFaults(
+function stateErrors(
   data: AgreementData,
   posting: Posting,
   patched: readonly string[],
   path: string,
-  faults: Faults,
+  errors: ErrorList,
 ): void {
   const states = new Set([...statesIn(data.tables.find(({ question }) => question === posting.decides)), ...patched]);
   const named = [
@@ -107,7 +107,7 @@ function stateFaults(
   ];
   for (const [state, where] of named)
     if (!states.has(state))
-      faults.add(
+      errors.add(
         `${path}.${where}`,
         'unknown',
         state,
@@ -124,16 +124,22 @@ function statesIn(part: unknown, found: string[] = []): readonly string[] {
   return found;
 }
 
-function fits(binding: Binding, wanted: ValueShape, given: ValueShape | undefined, path: string, faults: Faults): void {
+function fits(
+  binding: Binding,
+  wanted: ValueShape,
+  given: ValueShape | undefined,
+  path: string,
+  errors: ErrorList,
+): void {
   if ('literal' in binding) {
-    const found = new Faults();
+    const found = new ErrorList();
     readValue(wanted, binding.literal, path, found);
     const [first] = found.findings;
-    if (first !== undefined) faults.findings.push({ ...first, path });
+    if (first !== undefined) errors.findings.push({ ...first, path });
     return;
   }
   if (given !== undefined && !canStandFor(wanted, given))
-    faults.findings.push({ path, code: 'type', value: describeShape(given), expected: describeShape(wanted) });
+    errors.findings.push({ path, code: 'type', value: describeShape(given), expected: describeShape(wanted) });
 }
 
 /** Whether a value of an account can be the fact: on an account a day is kept as it is written, so it is a text, too. */

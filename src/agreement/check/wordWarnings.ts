@@ -3,8 +3,8 @@ import { kinds } from '../kinds/index.js';
 import type { AgreementData } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import type { ValueShape } from '../model/value.js';
-import type { Doubts } from './doubts.js';
 import { positionsOf } from './positions.js';
+import type { WarningList } from './warningList.js';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -12,14 +12,14 @@ type Words = Readonly<Record<string, string>>;
  * Words that a person would miss: a code without a word where the others have one, words that are not there in every language, and words
  * for codes that nothing uses. @internal
  */
-export function wordDoubts(agreement: Agreement, doubts: Doubts): void {
+export function wordWarnings(agreement: Agreement, warnings: WarningList): void {
   const { data } = agreement;
   const texts = textsOf(data);
   const languages = [...new Set(texts.flatMap(([, words]) => Object.keys(words)))];
   for (const [path, words] of texts) {
     const missing = languages.filter((language) => !Object.hasOwn(words, language));
     if (missing.length > 0)
-      doubts.add(path, 'word-missing', Object.values(words)[0] ?? 'nothing', `the same in ${missing.join(' and ')}`);
+      warnings.add(path, 'word-missing', Object.values(words)[0] ?? 'nothing', `the same in ${missing.join(' and ')}`);
   }
   if (data.words === undefined) return;
   const words = data.words;
@@ -29,7 +29,7 @@ export function wordDoubts(agreement: Agreement, doubts: Doubts): void {
   // A clause number is told as it is.
   for (const [code, path] of codes)
     if (!Object.hasOwn(words, code) && !clauses.has(code))
-      doubts.add(path, 'word-missing', code, 'a word for it among the words of the agreement');
+      warnings.add(path, 'word-missing', code, 'a word for it among the words of the agreement');
   const used = new Set<string>();
   for (const position of positions) collect([position.data.facts, position.data.events, position.data.clauses], used);
   for (const position of positions) collect([position.data.tables, position.data.postings, data.currencies], used);
@@ -38,7 +38,7 @@ export function wordDoubts(agreement: Agreement, doubts: Doubts): void {
       for (const shape of Object.values(givesOf(computation) ?? {})) choicesIn(shape, used);
   for (const code of Object.keys(words))
     if (!used.has(code))
-      doubts.add(`words.${code}`, 'word-unread', code, 'the code of a status, an outcome or a choice');
+      warnings.add(`words.${code}`, 'word-unread', code, 'the code of a status, an outcome or a choice');
 }
 
 /** Words of every part that has them, with the path of the part. */

@@ -1,4 +1,4 @@
-import type { Faults } from '../model/value.js';
+import type { ErrorList } from '../model/value.js';
 import type { Kind } from './kind.js';
 
 /**
@@ -7,11 +7,11 @@ import type { Kind } from './kind.js';
  *
  * @internal
  */
-export function operandNameFaults(
+export function operandNameErrors(
   { named }: Kind,
   given: Readonly<Record<string, unknown>>,
   path: string,
-  faults: Faults,
+  errors: ErrorList,
   clause?: string,
 ): void {
   if (named === undefined) return;
@@ -22,9 +22,9 @@ export function operandNameFaults(
     const name = entry?.[named.by];
     if (typeof name !== 'string') return;
     const place = `${path}.${named.list}.${at}.${named.by}`;
-    if (seen.has(name)) faults.add(place, 'duplicate', name, 'a name that stands once', clause);
+    if (seen.has(name)) errors.add(place, 'duplicate', name, 'a name that stands once', clause);
     else if (name in Object.prototype || named.own?.includes(name))
-      faults.add(place, 'choice', name, 'a name that is not taken already', clause);
+      errors.add(place, 'choice', name, 'a name that is not taken already', clause);
     seen.add(name);
   });
 }
