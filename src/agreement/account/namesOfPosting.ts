@@ -25,7 +25,7 @@ export interface AccountName {
  * const [posting] = agreement.data.postings;
  * const names = posting === undefined ? [] : namesOfPosting(posting).map(({ does, is, name }) => `${does} ${is} ${name}`);
  * names.includes('sets value registeredOn') // => true
- * names.at(-1) // => 'sets status active'
+ * names.includes('sets status active') // => true
  * ```
  */
 export function namesOfPosting(posting: Posting): readonly AccountName[] {
