@@ -84,7 +84,7 @@ export class AgreementPhrases {
     const kind = kinds.get(computation.kind) as Kind;
     const template =
       this.words.kinds[computation.kind] ??
-      refuse('argument-invalid', 'kind', computation.kind, 'a kind with words of its own');
+      refuse('argument-invalid', 'kind', computation.kind, 'a kind with its own wording');
     const defaults = this.agreement.defaultsOf(computation);
     const own = new ArgumentPhrases(this, computation, kind, clause.ref);
     return fillTemplate(template, {
