@@ -8,7 +8,7 @@ import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
 import { agreementOn } from '../agreement/model/agreementOn.js';
-import type { Agreement, AgreementSurroundings } from '../agreement/model/defineAgreement.js';
+import type { Agreement, AgreementSurroundings } from '../agreement/model/definedAgreement.js';
 import { withReadings } from '../agreement/model/withReadings.js';
 import { explainStatement } from '../agreement/statement/explainStatement.js';
 import { decisionText, explanationText } from '../agreement/statement/explanationText.js';

@@ -17,7 +17,7 @@ import type {
   StateChange,
   Wallet,
 } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { jsonOf, jsonRecord } from '../model/value.js';
 import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark, type WalletPart } from './account.js';

@@ -1,5 +1,5 @@
 import type { Binding, Posting } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
 /** A posting with what is the same whenever it runs. @internal */
 export interface PlannedPosting {

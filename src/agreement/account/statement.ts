@@ -12,7 +12,7 @@ import { decideIn } from '../decide/decide.js';
 import { Session } from '../evaluate/session.js';
 import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { Account, AssumedOrder, Debt, Entry, OpenedDeadline, OpenedRight, Remark } from './account.js';
 import { AccountWriter, boundFact, evaluated, factsOf, sumOf } from './accountWriter.js';

@@ -1,13 +1,8 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import type { AgreementDocument } from '../language/document.js';
 import type { AgreementData } from '../model/agreement.js';
-import {
-  type Agreement,
-  type AgreementSurroundings,
-  defineAgreement,
-  defineModel,
-  placedFindings,
-} from '../model/defineAgreement.js';
+import { defineAgreement, defineModel, placedFindings } from '../model/defineAgreement.js';
+import type { Agreement, AgreementSurroundings } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 import { computationDoubts, thresholdDoubts } from './computationDoubts.js';
 import { Doubts } from './doubts.js';

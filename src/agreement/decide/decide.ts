@@ -5,7 +5,7 @@ import { stampOf } from '../evaluate/evaluate.js';
 import type { Facts, Session } from '../evaluate/session.js';
 import { sessionOf } from '../evaluate/sessionOf.js';
 import type { ClauseNumber, ComputationAddress, Outcome, Row, Source } from '../model/agreement.js';
-import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import { type FailedCondition, failuresOf, holds } from './conditions.js';
 
 /** What a decision leads to, with its sums. What the agreement leaves open is an outcome of its own, never a zero. */

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import type { ComputationAddress } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
 /**
  * The address of a computation from itself or from the number of its clause.

@@ -1,5 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
-import { Agreement, optionFindings, requireAgreement } from './defineAgreement.js';
+import { Agreement, requireAgreement } from './definedAgreement.js';
 import { Faults } from './value.js';
 
 /**
@@ -25,7 +25,8 @@ export function withReadings(agreement: Agreement, readings: Readonly<Record<str
       refuse('reading-unknown', `readings.${id}`, option, `one of ${Object.keys(reading.options).join(', ')}`);
   }
   const faults = new Faults();
-  for (const [id, option] of Object.entries(readings)) faults.findings.push(...optionFindings(agreement, id, option));
+  for (const [id, option] of Object.entries(readings))
+    faults.findings.push(...(agreement.checkOption?.(agreement, id, option) ?? []));
   faults.throwAs('agreement-invalid');
   return new Agreement(data, agreement, { ...agreement.readings, ...readings }, calendars, soundOptions);
 }

@@ -8,7 +8,7 @@ import type { Debt, OpenedDeadline } from '../account/account.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import type { Accrual, Statement } from '../account/statement.js';
 import type { ExplainLanguage } from '../explain/explain.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { causeEventOf } from './causeEventOf.js';
 import { dayDetails } from './dayDetails.js';

@@ -4,7 +4,7 @@ import { type AccountEvent, momentOf, orderOfMoments } from '../account/accountE
 import { hasOpened } from '../account/dayRunner.js';
 import type { Statement } from '../account/statement.js';
 import type { Posting } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
 /** One thing that happened: an event, or a posting of the day, with what it caused. */
 export interface Happening {

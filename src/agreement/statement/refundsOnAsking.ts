@@ -9,7 +9,7 @@ import type { AccountEvent } from '../account/accountEvent.js';
 import { applyEvents } from '../account/applyEvents.js';
 import { type OpenAccountOptions, openAccount } from '../account/openAccount.js';
 import type { ClauseNumber, Outcome, PayloadDeclaration, Posting } from '../model/agreement.js';
-import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 
 /** What comes of asking for money back on a day. */
 export interface RefundOnAsking {

@@ -3,7 +3,7 @@ import type { RuleWords } from '../../agreement/kinds/rules/ruleWords.js';
 import { ruleWordsEn } from '../../agreement/kinds/rules/ruleWordsEn.js';
 import { ruleWordsKk } from '../../agreement/kinds/rules/ruleWordsKk.js';
 import { ruleWordsRu } from '../../agreement/kinds/rules/ruleWordsRu.js';
-import type { Agreement } from '../../agreement/model/defineAgreement.js';
+import type { Agreement } from '../../agreement/model/definedAgreement.js';
 import { refuse } from '../../errors/agreementError.js';
 import { type ExplanationLanguage, english, kazakh, russian } from '../explanationLanguage.js';
 import { AgreementPhrases } from './agreementPhrases.js';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dayWord, FactField } from '../input/FactField.js';
 import { type Problem, readFacts } from '../input/readFacts.js';
-import { type Agreement, epochDayOf, formatDay, kz, ru, Wording } from '../library.js';
+import { type Agreement, epochDayOf, formatDay, Wording } from '../library.js';
 import type { Scenario, Shown } from '../model/agreements.js';
 import { type Answered, answerOf, mainField, underReadings } from '../model/answers.js';
 import { hashOf, type PlayState } from '../model/playState.js';
@@ -517,7 +517,7 @@ export function Assumptions({ agreement }: { readonly agreement: Agreement }) {
   const { data } = agreement;
   const rules = (input: unknown): string => (isRuleSet(input) ? say(`rules_${input}`) : say('rules_own'));
   const calendars = [...new Set([data.calendars.working, data.calendars.banking])].flatMap((id) => {
-    const calendar = [kz, ru].find((known) => known.id === id);
+    const calendar = agreement.calendars.find((known) => known.id === id);
     if (calendar === undefined) return [];
     const { coverage, version } = calendar;
     return [
