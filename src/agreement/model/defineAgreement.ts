@@ -4,14 +4,9 @@ import { kinds } from '../kinds/index.js';
 import { compileAgreement } from '../language/compileAgreement.js';
 import type { AgreementDocument } from '../language/document.js';
 import { placeFindings } from '../language/modelFindings.js';
+import { ModelPlaces } from '../language/modelPlaces.js';
 import type { AgreementData, Reading } from './agreement.js';
-import {
-  Agreement,
-  type AgreementSurroundings,
-  type Origin,
-  type Places,
-  requireSurroundings,
-} from './definedAgreement.js';
+import { Agreement, type AgreementSurroundings, type Origin, requireSurroundings } from './definedAgreement.js';
 import { findFaults } from './findFaults.js';
 import { Faults } from './value.js';
 
@@ -27,9 +22,13 @@ import { Faults } from './value.js';
  */
 export function defineAgreement(document: AgreementDocument, surroundings: AgreementSurroundings): Agreement {
   const { calendars, catalogues } = requireSurroundings(surroundings);
-  const { model, finder, places } = compileAgreement(document, catalogues);
+  const { model, finder } = compileAgreement(document, catalogues);
   throwFindings(finder.findings);
-  return soundAgreement(model as AgreementData, { document, places, kinds, checkOption: optionFindings }, calendars);
+  return soundAgreement(
+    model as AgreementData,
+    { document, places: new ModelPlaces(document), kinds, checkOption: optionFindings },
+    calendars,
+  );
 }
 
 /**
@@ -59,7 +58,7 @@ function soundAgreement(model: AgreementData, origin: Origin, calendars: readonl
 /** Findings about the model at the places of the document they come from. @internal */
 export function placedFindings(
   findings: readonly Finding[],
-  { places }: { readonly places?: Places | undefined },
+  { places }: { readonly places?: ModelPlaces | undefined },
 ): readonly Finding[] {
   return places === undefined ? findings : placeFindings(findings, places);
 }

@@ -4,7 +4,7 @@ import { WorkingCalendar } from '../../time/workingCalendar.js';
 import { type RowCases, rowCases } from '../evaluate/rowCases.js';
 import type { House, Kind } from '../kinds/kind.js';
 import type { AgreementCatalogue, AgreementDocument } from '../language/document.js';
-import type { Path } from '../language/finder.js';
+import type { ModelPlaces } from '../language/modelPlaces.js';
 import type {
   AgreementData,
   Clause,
@@ -33,14 +33,11 @@ export interface AgreementSurroundings {
   readonly catalogues?: readonly AgreementCatalogue[];
 }
 
-/** Where each part of a model was written, by its path in the model. @internal */
-export type Places = ReadonlyMap<string, Path>;
-
 /** What a model was compiled from. @internal */
 export interface Origin {
   /** Absent for a compiled agreement that was loaded without its document. */
   readonly document: object | undefined;
-  readonly places?: Places | undefined;
+  readonly places?: ModelPlaces | undefined;
   /** Every kind, or those that the agreement uses. */
   readonly kinds: ReadonlyMap<string, Kind>;
   /** Checks an option of a reading; absent where all were checked when the agreement was compiled. */
@@ -54,7 +51,7 @@ export class Agreement {
   /** The agreement as it was written. @internal */
   readonly document: object | undefined;
   /** Where each part of the model was written; absent for a model of a test. @internal */
-  readonly places: Places | undefined;
+  readonly places: ModelPlaces | undefined;
   /** The kinds that its computations may have. @internal */
   readonly kinds: ReadonlyMap<string, Kind>;
   /** @internal */

@@ -14,7 +14,7 @@ import { isRecord } from '../language/node.js';
 import { accountNameFaults } from './accountNameFaults.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { bindingFaults } from './bindingFaults.js';
-import { recordsIn } from './recordsIn.js';
+import { eachRecord, pathOfRecord } from './recordsIn.js';
 import { relations } from './relations.js';
 import { shapeAt } from './shapeAt.js';
 import { type Faults, readValue, sameShape, type ValueShape } from './value.js';
@@ -157,17 +157,17 @@ function argumentFaults(data: AgreementData, found: Placed, placed: ReadonlyMap<
     else sourceFaults(data, source as Source, wanted, here, clause, placed, faults);
   }
   choiceFaults(data, found, faults);
-  for (const [record, here] of recordsIn(terms, `${path}.terms`)) zoneFaults(record['timeZone'], here, clause, faults);
+  eachRecord(terms, (record) => {
+    const { timeZone } = record;
+    if (typeof timeZone !== 'string') return;
+    const read = attempt(() => dayIn('2026-01-01T00:00:00Z', timeZone));
+    if (read.ok) return;
+    const here = `${pathOfRecord(terms, record, `${path}.terms`)}.timeZone`;
+    faults.add(here, read.error.code, timeZone, read.error.details.expected, clause);
+  });
   const given = withSources(terms, Object.keys(from));
   requiredFaults(kind.takes, given, `${path}.terms`, clause, faults);
   operandNameFaults(kind, given, `${path}.terms`, faults, clause);
-}
-
-/** A time zone that is a term is one that exists. */
-function zoneFaults(timeZone: unknown, path: string, clause: string, faults: Faults): void {
-  if (typeof timeZone !== 'string') return;
-  const read = attempt(() => dayIn('2026-01-01T00:00:00Z', timeZone));
-  if (!read.ok) faults.add(`${path}.timeZone`, read.error.code, timeZone, read.error.details.expected, clause);
 }
 
 /** Texts among which an argument is looked for, but which its fact can never be. */
