@@ -78,3 +78,4 @@ export {
 } from './statement/readingEffects.js';
 export { type RefundOnAsking, refundsOnAsking } from './statement/refundsOnAsking.js';
 export type { Operand, Operation, Origin, RuleName, Step, StepNotes } from './steps/step.js';
+export { type LanguageExtent, loadLanguage } from './texts/loadLanguage.js';

@@ -16,6 +16,7 @@ import { paymentKinds } from './groups/paymentKinds.js';
 import { penaltyKinds } from './groups/penaltyKinds.js';
 import { prorationKinds } from './groups/prorationKinds.js';
 import { refundKinds } from './groups/refundKinds.js';
+import { renewalKinds } from './groups/renewalKinds.js';
 import type { Kind } from './kind.js';
 
 // Each kind reads its own arguments; the evaluator hands it what its shape has read, so the types meet in the groups.
@@ -33,6 +34,7 @@ const list: readonly Kind[] = [
   ...penaltyKinds,
   ...prorationKinds,
   ...refundKinds,
+  ...renewalKinds,
 ];
 
 /** Every kind by its name. */

@@ -10,31 +10,11 @@ interface KindGroup {
 // Kinds that agreements tend to use together share a group, so that a page loads a handful of files rather than one for each kind.
 const groups: readonly KindGroup[] = [
   {
-    kinds: [
-      'bounds',
-      'choice',
-      'digits',
-      'earliest',
-      'formula',
-      'gate',
-      'latest',
-      'passThrough',
-      'selectSum',
-      'threshold',
-    ],
+    kinds: ['choice', 'digits', 'earliest', 'formula', 'gate', 'latest', 'passThrough', 'selectSum', 'threshold'],
     load: async () => (await import('./groups/generalKinds.js')).generalKinds,
   },
   {
-    kinds: [
-      'dayWithin',
-      'deadline',
-      'hasExceeded',
-      'latestDayBefore',
-      'noticeEffect',
-      'noticeGivenOn',
-      'retention',
-      'workingDay',
-    ],
+    kinds: ['dayWithin', 'deadline', 'hasExceeded', 'latestDayBefore', 'noticeEffect', 'noticeGivenOn', 'workingDay'],
     load: async () => (await import('./groups/limitKinds.js')).limitKinds,
   },
   {
@@ -42,11 +22,11 @@ const groups: readonly KindGroup[] = [
     load: async () => (await import('./groups/instantKinds.js')).instantKinds,
   },
   {
-    kinds: ['amendmentInForce', 'deemedAcceptance'],
+    kinds: ['deemedAcceptance'],
     load: async () => (await import('./groups/consentKinds.js')).consentKinds,
   },
   {
-    kinds: ['forceMajeure', 'renewal'],
+    kinds: ['amendmentInForce', 'forceMajeure', 'retention'],
     load: async () => (await import('./groups/lifecycleKinds.js')).lifecycleKinds,
   },
   {
@@ -86,7 +66,11 @@ const groups: readonly KindGroup[] = [
     load: async () => (await import('./groups/refundKinds.js')).refundKinds,
   },
   {
-    kinds: ['smsSegments'],
+    kinds: ['renewal'],
+    load: async () => (await import('./groups/renewalKinds.js')).renewalKinds,
+  },
+  {
+    kinds: ['bounds', 'smsSegments'],
     load: async () => (await import('./groups/messageKinds.js')).messageKinds,
   },
 ];

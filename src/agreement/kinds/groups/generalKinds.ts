@@ -2,14 +2,12 @@ import { formulaKind } from '../formulaKind.js';
 import { gateKind } from '../gateKind.js';
 import { choiceKind, digitsKind, earliestKind, latestKind } from '../generalKinds.js';
 import type { Kind } from '../kind.js';
-import { boundsKind } from '../messagingKinds.js';
 import { passThroughKind } from '../passThroughKind.js';
 import { selectSumKind } from '../selectSumKind.js';
 import { thresholdKind } from '../thresholdKind.js';
 
 /** Kinds that nearly every agreement uses: formulas, choices, comparisons. @internal */
 export const generalKinds = [
-  boundsKind,
   choiceKind,
   digitsKind,
   earliestKind,

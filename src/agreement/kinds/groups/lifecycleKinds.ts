@@ -1,6 +1,5 @@
 import type { Kind } from '../kind.js';
-import { forceMajeureKind } from '../lifecycleKinds.js';
-import { renewalKind } from '../renewalKind.js';
+import { amendmentInForceKind, forceMajeureKind, retentionKind } from '../lifecycleKinds.js';
 
-/** Kinds of renewal and of force majeure. @internal */
-export const lifecycleKinds = [forceMajeureKind, renewalKind] as unknown as readonly Kind[];
+/** Kinds of amendments, force majeure and what is kept for how long. @internal */
+export const lifecycleKinds = [amendmentInForceKind, forceMajeureKind, retentionKind] as unknown as readonly Kind[];

@@ -3,7 +3,6 @@ import { deadlineKind } from '../deadlineKind.js';
 import { hasExceededKind } from '../elapsedKinds.js';
 import type { Kind } from '../kind.js';
 import { latestDayBeforeKind } from '../latestDayBeforeKind.js';
-import { retentionKind } from '../lifecycleKinds.js';
 import { noticeEffectKind } from '../noticeEffectKind.js';
 import { noticeGivenOnKind } from '../noticeGivenOnKind.js';
 import { workingDayKind } from '../workingDayKind.js';
@@ -16,6 +15,5 @@ export const limitKinds = [
   latestDayBeforeKind,
   noticeEffectKind,
   noticeGivenOnKind,
-  retentionKind,
   workingDayKind,
 ] as unknown as readonly Kind[];

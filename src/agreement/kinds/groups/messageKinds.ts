@@ -1,5 +1,5 @@
 import type { Kind } from '../kind.js';
-import { smsSegmentsKind } from '../messagingKinds.js';
+import { boundsKind, smsSegmentsKind } from '../messagingKinds.js';
 
-/** Kinds of messages. @internal */
-export const messageKinds = [smsSegmentsKind] as unknown as readonly Kind[];
+/** Kinds of messages and of how fast they go. @internal */
+export const messageKinds = [boundsKind, smsSegmentsKind] as unknown as readonly Kind[];
