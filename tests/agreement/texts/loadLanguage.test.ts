@@ -36,7 +36,8 @@ describe('loadLanguage', () => {
 
   // First that nothing is there, then what each step brings; the order of these cases is the order of a page.
   it('brings one language and leaves the others out, where texts are loaded on demand', async () => {
-    for (const name of Object.keys(all) as (keyof typeof all)[]) expect(Object.keys(onDemandTexts[name]), name).toEqual([]);
+    for (const name of Object.keys(all) as (keyof typeof all)[])
+      expect(Object.keys(onDemandTexts[name]), name).toEqual([]);
     await onDemand.loadTexts('ru', 'answers');
     for (const name of ['sentenceTexts', 'statementTexts', 'fieldTexts', 'errorTexts'] as const) {
       expect(Object.keys(onDemandTexts[name]), name).toEqual(['ru']);
