@@ -17,6 +17,7 @@ export {
   type TrailingMonths,
 } from './liabilityBase.js';
 export {
+  type ComputedCap,
   type LiabilityCap,
   type LiabilityCondition,
   type LimitedLiability,
@@ -25,5 +26,4 @@ export {
   type LossHead,
   type LossTreatment,
   limitLiability,
-  type ReckonedCap,
 } from './limitLiability.js';

@@ -59,7 +59,7 @@ export interface LimitLiabilityTerms<C extends CurrencyCode> {
 }
 
 /** A cap as it was reckoned. */
-export interface ReckonedCap<C extends CurrencyCode> extends LiabilityCap<C> {
+export interface ComputedCap<C extends CurrencyCode> extends LiabilityCap<C> {
   /** `rate × base`, rounded. */
   readonly cap: Money<C>;
   /** What is left of it: `cap − used`, not below zero. */
@@ -70,7 +70,7 @@ export interface ReckonedCap<C extends CurrencyCode> extends LiabilityCap<C> {
 export interface LimitedLiabilityBasis<C extends CurrencyCode> {
   readonly loss: Money<C>;
   /** The caps the loss is under, those of its head first. */
-  readonly caps: readonly ReckonedCap<C>[];
+  readonly caps: readonly ComputedCap<C>[];
   /** The head of loss; absent if the terms know none. */
   readonly head?: string;
   /** What is made of that head. */

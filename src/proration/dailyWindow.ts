@@ -1,10 +1,10 @@
-/** A stretch of every day by the clock of a zone, and the instant at which it opens on a day. */
+/** An interval of every day by the clock of a zone, and the instant at which it opens on a day. */
 import { refuse } from '../errors/agreementError.js';
 import { clockTime, firstMoment, lastMoment, minutesOfClock } from '../time/clockTime.js';
 import { inTimeZone } from '../time/instant.js';
 import type { Temporal } from '../time/temporal.js';
 
-/** A stretch of every day by the clock of a time zone; both bounds included. */
+/** An interval of every day by the clock of a time zone; both bounds included. */
 export interface DailyWindow {
   /** `'03:00'`, hours 00 through 23. */
   readonly from: string;

@@ -4,21 +4,21 @@ import { Temporal } from '../time/temporal.js';
 import { requireHours, type TimeLimit } from '../time/timeLimit.js';
 import { type ExactFraction, lowestTerms } from './exactFraction.js';
 
-/** A stretch of time; its end is not part of it, so that stretches that meet do not overlap. */
-export interface Stretch {
+/** An interval of time; its end is not part of it, so that intervals that meet do not overlap. */
+export interface Interval {
   readonly from: InstantInput;
   readonly to: InstantInput;
 }
 
-/** A stretch in which the service was out. */
+/** An interval in which the service was out. */
 export interface Outage {
   readonly from: InstantInput;
   /** Absent while it lasts: it runs to the end of the period then. */
   readonly to?: InstantInput;
 }
 
-/** A stretch in which the service may be out. */
-export interface Maintenance extends Stretch {
+/** An interval in which the service may be out. */
+export interface Maintenance extends Interval {
   /** When it was announced; absent if it was not. */
   readonly announcedAt?: InstantInput;
 }
@@ -28,23 +28,23 @@ export interface DowntimeTerms {
   /** How long before its beginning maintenance must be announced to be left out; absent if it need not be announced. */
   readonly announcement?: TimeLimit<'hours'>;
   /** The period that is measured; what lies outside is cut off. */
-  readonly period: Stretch;
+  readonly period: Interval;
   /** Outages in any order; they may overlap, and straddle the ends of the period. */
   readonly outages: readonly Outage[];
   /** Maintenance in any order. */
   readonly maintenance: readonly Maintenance[];
 }
 
-/** A stretch that counts as downtime. */
-export interface CountedStretch {
+/** An interval that counts as downtime. */
+export interface CountedInterval {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
 }
 
 /** The figures behind a {@link Downtime}. */
 export interface DowntimeBasis {
-  /** Stretches in which the service was out and no maintenance was on, in order and without overlap. */
-  readonly stretches: readonly CountedStretch[];
+  /** Intervals in which the service was out and no maintenance was on, in order and without overlap. */
+  readonly intervals: readonly CountedInterval[];
   /** Positions of the maintenance that was announced in time; the others are not left out. */
   readonly announced: readonly number[];
 }
@@ -71,11 +71,11 @@ export class Downtime {
 
   /** What a reader needs to add it up again by hand. */
   get basis(): DowntimeBasis {
-    const stretches = this.runs.map(({ from, to }) => ({
+    const intervals = this.runs.map(({ from, to }) => ({
       from: Temporal.Instant.fromEpochNanoseconds(from),
       to: Temporal.Instant.fromEpochNanoseconds(to),
     }));
-    return { stretches: Object.freeze(stretches), announced: Object.freeze([...this.announced]) };
+    return { intervals: Object.freeze(intervals), announced: Object.freeze([...this.announced]) };
   }
 
   /** The wire form: fractions as numerator and denominator, instants as ISO strings. */
@@ -89,8 +89,8 @@ export class Downtime {
  * How long a service was out in a period: the union of its outages, cut to the period, less the maintenance that was announced in time.
  *
  * @clause "Downtime is the time in which the service cannot be used, except for maintenance announced N hours before."
- * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`; `range-reversed` if a stretch ends before it begins, or the period does not
- * end after it begins; `argument-invalid` for what is no list of stretches.
+ * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`; `range-reversed` if an interval ends before it begins, or the period does not
+ * end after it begins; `argument-invalid` for what is no list of intervals.
  * @example Two outages that overlap, one over the end of the month, and maintenance announced two days ahead
  * ```ts
  * const found = downtime({
@@ -137,7 +137,7 @@ export function downtime(terms: DowntimeTerms): Downtime {
   return new Downtime(counted, period, announced);
 }
 
-/** A stretch in nanoseconds since 1970. @internal */
+/** An interval in nanoseconds since 1970. @internal */
 interface Run {
   readonly from: bigint;
   readonly to: bigint;
@@ -151,13 +151,13 @@ function readList<T>(list: readonly T[], field: string): readonly T[] {
   return list;
 }
 
-/** A stretch without an end, where `period` says that it may lack one, ends with the period. */
-function readRun(stretch: Outage, field: string, period: Run | undefined): Run {
-  if (typeof stretch !== 'object' || stretch === null) refuse('argument-invalid', field, stretch, '{ from, to }');
-  const from = instantOf(stretch.from, `${field}.from`).epochNanoseconds;
-  if (stretch.to === undefined && period !== undefined) return { from, to: from > period.to ? from : period.to };
-  const to = instantOf(stretch.to as InstantInput, `${field}.to`).epochNanoseconds;
-  if (to < from) refuse('range-reversed', field, stretch, 'an end not before its beginning');
+/** An interval without an end, where `period` says that it may lack one, ends with the period. */
+function readRun(interval: Outage, field: string, period: Run | undefined): Run {
+  if (typeof interval !== 'object' || interval === null) refuse('argument-invalid', field, interval, '{ from, to }');
+  const from = instantOf(interval.from, `${field}.from`).epochNanoseconds;
+  if (interval.to === undefined && period !== undefined) return { from, to: from > period.to ? from : period.to };
+  const to = instantOf(interval.to as InstantInput, `${field}.to`).epochNanoseconds;
+  if (to < from) refuse('range-reversed', field, interval, 'an end not before its beginning');
   return { from, to };
 }
 
@@ -165,7 +165,7 @@ function cut({ from, to }: Run, period: Run): Run {
   return { from: from < period.from ? period.from : from, to: to > period.to ? period.to : to };
 }
 
-/** Stretches joined where they overlap or meet, in order; those without a length fall away. */
+/** Intervals joined where they overlap or meet, in order; those without a length fall away. */
 function united(runs: readonly Run[]): readonly Run[] {
   const joined: { from: bigint; to: bigint }[] = [];
   for (const { from, to } of runs.filter((run) => run.to > run.from).sort((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -176,7 +176,7 @@ function united(runs: readonly Run[]): readonly Run[] {
   return joined;
 }
 
-/** What is left of a stretch outside others, which are in order and do not overlap. */
+/** What is left of an interval outside others, which are in order and do not overlap. */
 function without({ from, to }: Run, excused: readonly Run[]): readonly Run[] {
   const left: Run[] = [];
   let since = from;

@@ -25,16 +25,16 @@ export interface BusinessDeadlineAtTerms {
   readonly calendar: WorkingCalendar;
 }
 
-/** A stretch of time that counted. */
-export interface BusinessStretch {
+/** An interval of time that counted. */
+export interface BusinessInterval {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
 }
 
 /** The figures behind a {@link BusinessDeadline}. */
 export interface BusinessDeadlineBasis {
-  /** The stretches that counted, in order; of a limit of nothing there is none. */
-  readonly counted: readonly BusinessStretch[];
+  /** The intervals that counted, in order; of a limit of nothing there is none. */
+  readonly counted: readonly BusinessInterval[];
   /** Days from that of the event through that of the end whose status is provisional or contested in the calendar. */
   readonly provisional: readonly Temporal.PlainDate[];
   readonly calendar: { readonly id: string; readonly version: string };
@@ -94,7 +94,7 @@ const minute = 60_000_000_000n;
  * the next opening. Hours are hours of the time line: a clock that is put forward while business is open takes an hour off the day.
  *
  * @clause "A request is answered within 8 working hours, counted from 9:00 to 18:00 on working days with a break from 13:00 to 14:00."
- * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`, `argument-invalid` for what is not one, naming the stretch that has no
+ * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`, `argument-invalid` for what is not one, naming the interval that has no
  * length or runs into another; `time-zone-unknown`; `calendar-required`; `calendar-not-covered` if the count leaves the calendar.
  * @example Half an hour is left on Friday, the other half is Monday's
  * ```ts
