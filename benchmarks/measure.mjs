@@ -172,6 +172,9 @@ async function check({ operation, answer }, expected) {
 /** Slices without one that is a tenth faster after which the code counts as optimised, and the most there may be. */
 const steady = 5;
 const mostSlices = 80;
+/** The same where one operation fills a slice: five slices are five calls, after which V8 has optimised next to nothing. */
+const steadyCalls = 60;
+const mostCalls = 400;
 
 /** Runs until the code is optimised and gives the number of operations that fill a slice. What goes through much code takes longest. */
 async function warmUp(repeat) {
@@ -187,7 +190,8 @@ async function warmUp(repeat) {
     slices += 1;
     since = took / count < 0.9 * best ? 0 : since + 1;
     best = Math.min(best, took / count);
-    if (since >= steady || slices >= mostSlices) return Math.max(fewest, Math.round((count * slice) / took));
+    if (since >= (count === 1 ? steadyCalls : steady) || slices >= (count === 1 ? mostCalls : mostSlices))
+      return Math.max(fewest, Math.round((count * slice) / took));
   }
 }
 

@@ -36,6 +36,7 @@ async function buildForNode() {
     splitting: true,
     bundle: true,
     format: 'esm',
+    charset: 'utf8',
     platform: 'node',
     target: 'es2022',
     packages: 'external',

@@ -158,6 +158,8 @@ async function bundle(codes, { conditions = [], plugins = [] }) {
     bundle: true,
     minify: true,
     format: 'esm',
+    // As Vite, Rollup and webpack write it; esbuild alone would escape every Cyrillic letter.
+    charset: 'utf8',
     target: 'es2022',
     platform: 'neutral',
     mainFields: ['module', 'main'],

@@ -7,8 +7,8 @@ import { schemaOf } from './nodeSchema.js';
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * JSON Schema (draft-07) of an agreement: what {@link parseAgreement} reads, with the kinds of computation and their arguments, for completion
- * and hints in editors. The same text is the file `agreement.schema.json` of this package.
+ * JSON Schema (draft-07) of an agreement as accepted by {@link parseAgreement}, with the kinds of computation and their
+ * arguments, for completion and hints in editors. The package contains it as the file `agreement.schema.json`.
  *
  * @example
  * ```ts

@@ -10,14 +10,14 @@ import { documentFindings, throwFindings } from './readDocument.js';
 import { stateDocument } from './stateDocument.js';
 
 /**
- * Reads the state of an account from JSON: the shape of every part, all faults at once; and with the agreement that its sums add up, so that
- * a state somebody changed by hand is noticed: each entry leaves the balance it says, the last of them the balance of the state, and what is
- * left of the credits less the debts is that balance, too.
+ * Validates the JSON of the state of an account: the form of every part, reporting all problems at once. With the
+ * agreement it also checks the arithmetic, to detect manual changes: each entry must leave the balance it states, the
+ * last one the balance of the state, and what is left of the credits less the debts must equal that balance.
  *
- * @param json Anything, as `JSON.parse` or {@link readJson} gives it.
- * @param agreement The agreement the account lives under, or its editions.
- * @throws {@link AgreementError} `state-invalid` with every error as a finding: path, value and what was expected; one of an earlier format
- * says what to do.
+ * @param json Any value, as returned by `JSON.parse` or {@link readJson}.
+ * @param agreement The agreement of the account, or its editions.
+ * @throws {@link AgreementError} `state-invalid` with every problem as a finding: path, value and what was expected;
+ * for an earlier format the message says what to do.
  * @example A state of the first format
  * ```ts
  * parseState({ format: 1 }) // throws 'state-invalid'
@@ -27,7 +27,7 @@ export function parseState(json: unknown, agreement?: AgreementEditions): Accoun
   const format = (json as { readonly format?: unknown } | null)?.format;
   const errors = new ErrorList();
   if (typeof json === 'object' && json !== null && typeof format === 'number' && format !== 2) {
-    // All else of an earlier format is wrong, too, and says nothing.
+    // In an earlier format everything else is invalid too, which is not informative.
     errors.add('format', 'format', format, '2; a state of an earlier format is made anew by replaying its events');
     errors.throwAs('state-invalid');
   }
@@ -43,7 +43,7 @@ export function parseState(json: unknown, agreement?: AgreementEditions): Accoun
   return state;
 }
 
-/** An account is kept in one currency. */
+/** An account has one currency. */
 function currencyErrors({ balance, debts, lots, entries, dailyEntries }: AccountJson, errors: ErrorList): void {
   const of = (sum: MoneyJson, path: string): void => {
     if (sum.currency !== balance.currency)
@@ -81,7 +81,7 @@ function sumErrors(state: AccountJson, entries: readonly Entry[], errors: ErrorL
   }
   if (compareMoney(balance, read(state.balance)) !== 0)
     errors.add('balance', 'sums', state.balance.amount, `${balance}, what the entries leave`);
-  // A payout that the balance did not cover is no debt of the account.
+  // A payout that exceeds the balance does not create a debt.
   if (entries.some(({ key }) => key.endsWith('/paid'))) return;
   const none = moneyOfUnits(0, state.balance.currency) as Money;
   const left = state.lots.reduce((sum, lot) => addMoney(sum, read(lot.left)), none);

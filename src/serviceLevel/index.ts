@@ -1,6 +1,7 @@
 /**
- * Service levels: `downtime` answers how long a service was out, `share` and `meanOf` what was reached, exactly, `tierOf` which tier of a scale
- * that is, and `serviceCredit` what is given back for it; `exactFraction` and `compareFractions` make and compare exact fractions.
+ * Service levels: `downtime` computes how long a service was unavailable, `share` and `meanOf` the level reached,
+ * exactly, `tierOf` its tier on a scale, and `serviceCredit` the credit for it; `exactFraction` and `compareFractions`
+ * create and compare exact fractions.
  *
  * @packageDocumentation
  */

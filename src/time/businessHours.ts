@@ -8,26 +8,32 @@ import type { Temporal } from './temporal.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { isWorking } from './workingDayNumbers.js';
 
-/** An interval of a day by the clock: from `'09:00'` until `'13:00'`; a day may end at `'24:00'`. */
+/** An interval of a day in local time: from `'09:00'` until `'13:00'`; it may end at `'24:00'`. */
 export interface OpenInterval {
   readonly from: string;
   /** After `from`. */
   readonly to: string;
 }
 
-/** When business is open: on the working days of a calendar, by the clock of a zone. */
+/** Opening hours: the working days of a calendar, in the local time of a zone. */
 export interface BusinessHours {
-  /** IANA name of the zone whose clock is meant: `'Asia/Almaty'`. */
+  /** The IANA name of the time zone: `'Asia/Almaty'`. */
   readonly timeZone: string;
-  /** Intervals of a working day, in order and apart from one another; a break lies between two of them. */
+  /** The intervals of a working day, in order and disjoint; a break lies between two of them. */
   readonly open: readonly OpenInterval[];
-  /** Weekdays with other intervals, if worked: `{ 6: [] }` is closed on worked Saturdays; Monday is 1, Sunday 7. Absent if there are none. */
+  /**
+   * Weekdays with other intervals if they are working days: `{ 6: [] }` is closed on worked Saturdays; Monday is 1,
+   * Sunday 7. Absent if there are none.
+   */
   readonly weekdays?: { readonly [weekday: number]: readonly OpenInterval[] };
-  /** Single days with other intervals, if worked, such as the eve of a holiday; they go before weekdays. Absent if there are none. */
+  /**
+   * Single days with other intervals if they are working days, such as the eve of a holiday; they take precedence over
+   * weekdays. Absent if there are none.
+   */
   readonly days?: readonly { readonly day: DayInput; readonly open: readonly OpenInterval[] }[];
 }
 
-/** A limit that runs in business hours alone. */
+/** A time limit that runs only during business hours. */
 export interface BusinessHoursLimit {
   /** Zero or more. */
   readonly count: number;
@@ -35,7 +41,7 @@ export interface BusinessHoursLimit {
 }
 
 /**
- * So many hours during which business is open.
+ * A limit of `count` business hours.
  *
  * @throws {@link AgreementError} `limit-invalid` if the count is not a whole number of zero or more.
  * @example
@@ -49,7 +55,7 @@ export function businessHours(count: number): BusinessHoursLimit {
 }
 
 /**
- * So many minutes during which business is open.
+ * A limit of `count` business minutes.
  *
  * @throws {@link AgreementError} `limit-invalid` if the count is not a whole number of zero or more.
  * @example
@@ -82,7 +88,7 @@ interface Minutes {
   readonly to: number;
 }
 
-/** Business hours that were read. @internal */
+/** Validated business hours. @internal */
 export interface OpenTimes {
   readonly timeZone: string;
   readonly calendar: WorkingCalendar;
@@ -95,7 +101,7 @@ export interface OpenTimes {
 export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalendar, field: string): OpenTimes {
   if (typeof hours !== 'object' || hours === null) refuse('argument-invalid', field, hours, '{ timeZone, open }');
   const { timeZone, weekdays = {}, days = [] } = hours;
-  // A zone that is none is told here, not with the first working day.
+  // Reject an unknown time zone here, rather than at the first working day.
   inTimeZone(timeZone, () => plainDay(0).toZonedDateTime({ timeZone }));
   if (typeof weekdays !== 'object' || weekdays === null)
     refuse('argument-invalid', `${field}.weekdays`, weekdays, '{ 6: [{ from, to }] }');
@@ -147,10 +153,10 @@ export interface OpenMoments {
 }
 
 /**
- * When business is open on a day; nothing on a day off. An interval opens when the clock first shows its beginning and closes when it last shows
- * its end, so that one that falls into a jump of the clock has no length.
+ * The opening hours of a day; empty on a day off. An interval opens when the clock first shows its start and closes
+ * when it last shows its end, so an interval skipped by a clock change is empty.
  *
- * @throws {@link AgreementError} `calendar-not-covered` for a day the calendar does not know.
+ * @throws {@link AgreementError} `calendar-not-covered` for a day outside the calendar.
  * @internal
  */
 export function openOn(epochDay: number, { timeZone, calendar, open, weekdays, days }: OpenTimes): OpenMoments[] {
@@ -162,7 +168,7 @@ export function openOn(epochDay: number, { timeZone, calendar, open, weekdays, d
     if (opening === undefined) continue;
     const closing = to === 1440 ? undefined : momentOf(() => lastMoment(clockTime(epochDay, to), timeZone), timeZone);
     const closes = closing ?? endOf(epochDay, timeZone);
-    // A clock that is put back over a break shows the end of one interval after the beginning of the next.
+    // If the clocks go back during a break, an interval can end after the next one starts.
     const opens = earlier !== undefined && earlier > opening ? earlier : opening;
     if (closes > opens) found.push({ opens, closes });
     earlier = closes;

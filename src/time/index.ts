@@ -1,5 +1,6 @@
 /**
- * Time: days, ranges, time limits, counting rules, working calendars, and the last day of a limit forwards and backwards.
+ * Time: days, ranges, time limits, counting rules, working calendars, and the last day of a limit counted forwards or
+ * backwards.
  *
  * @packageDocumentation
  */

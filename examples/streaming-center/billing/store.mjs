@@ -34,9 +34,10 @@ export class Catalogue {
 
   /** Reads what changed. @param {{ query(text: string, values?: readonly unknown[]): Promise<unknown[][]> }} session */
   async refresh(session = this.database) {
+    // The transaction that wrote a row tells whether it is another: asked for every slice, so no document is read for it.
     const [[editions, prices]] = await session.query(
-      `select (select string_agg(effective_on::text || ' ' || md5(document), ',' order by effective_on) from edition),
-              (select md5(string_agg(price::text, ',' order by tariff, effective_on)) from price)`,
+      `select (select string_agg(xmin::text, ',' order by effective_on) from edition),
+              (select md5(string_agg(xmin::text, ',' order by tariff, effective_on)) from price)`,
     );
     const stamp = `${editions} ${prices}`;
     if (stamp === this.#stamp) return this;
@@ -71,6 +72,26 @@ export class Catalogue {
     return this.prices.get(tariff) ?? noPrices;
   }
 
+  /** What a rule gives on a day for each row of facts; see `Rules.amounts`. */
+  amounts(body, rows, day) {
+    return this.rules.amounts(body, this.pricesOf(tariffOf(body)), rows, day);
+  }
+
+  /** The same of columns; see `Rules.amountsOfColumns`. */
+  amountsOfColumns(body, columns, count, day) {
+    return this.rules.amountsOfColumns(body, this.pricesOf(tariffOf(body)), columns, count, day);
+  }
+
+  /** The names of the facts of a rule that differ by account. */
+  factsOf(body) {
+    return this.rules.factsOf(body);
+  }
+
+  /** What a rule gives on a day for whom has no facts of its own; see `Rules.plainAmount`. */
+  plainAmount(body, day) {
+    return this.rules.plainAmount(body, this.pricesOf(tariffOf(body)), day);
+  }
+
   /** The text of a rule by its number. */
   async ruleBody(session, id) {
     const known = this.ruleBodies.get(id);
@@ -82,6 +103,14 @@ export class Catalogue {
 }
 
 const noPrices = Object.freeze([]);
+
+const tariffs = new Map();
+
+/** The tariff whose price list a rule takes; undefined where it has prices of its own. */
+function tariffOf(body) {
+  if (!tariffs.has(body)) tariffs.set(body, JSON.parse(body).tariff);
+  return tariffs.get(body);
+}
 
 /**
  * The accounts of a slice with all that was entered about them, as the library is given it.

@@ -92,7 +92,7 @@ export class Decision {
     return this.#session.agreement;
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { format, question, row, outcome, cites, passedOver, agreement, computed, facts } = this;
     return { format, agreement, question, row, outcome, cites, passedOver, computed, facts };

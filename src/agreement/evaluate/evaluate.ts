@@ -68,7 +68,7 @@ export class ClauseResult {
     return this.#session.agreement.data;
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { format, agreement, computation, facts, value, steps, fields, cites } = this;
     return { format, agreement, computation, facts, value: jsonRecord(value), steps, fields, cites };

@@ -9,33 +9,50 @@ const deepestNesting = 64;
  * @internal
  */
 export function guardDocument(json: unknown, mostValues: number, errors: ErrorList): boolean {
-  const waiting: { readonly value: object; readonly path: string; readonly depth: number }[] = [];
+  const waiting: Visited[] = [];
   let values = 0;
-  const put = (value: unknown, path: string, depth: number): void => {
-    if (typeof value === 'object' && value !== null) waiting.push({ value, path, depth });
-  };
-  put(json, '', 1);
+  if (typeof json === 'object' && json !== null) waiting.push({ value: json, name: '', within: undefined, depth: 1 });
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, path, depth } = next;
-    const entries = Object.entries(value);
-    values += entries.length;
+    const { value, depth } = next;
+    const names = Object.keys(value);
+    values += names.length;
     if (depth > deepestNesting || values > mostValues) {
       const [code, found] =
         depth > deepestNesting
           ? ['nesting', `more than ${deepestNesting} levels`]
           : ['size', `more than ${mostValues} values`];
-      errors.findings.push({ path, code: code as string, value: found as string, expected: 'a smaller document' });
+      errors.findings.push({
+        path: pathOf(next),
+        code: code as string,
+        value: found as string,
+        expected: 'a smaller document',
+      });
       return false;
     }
     if (Object.hasOwn(value, '__proto__')) {
-      errors.add(joined(path, '__proto__'), 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
+      const path = pathOf({ value, name: '__proto__', within: next, depth });
+      errors.add(path, 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
       return false;
     }
-    for (const [name, entry] of entries) put(entry, joined(path, name), depth + 1);
+    for (const name of names) {
+      const entry = (value as Readonly<Record<string, unknown>>)[name];
+      if (typeof entry === 'object' && entry !== null)
+        waiting.push({ value: entry, name, within: next, depth: depth + 1 });
+    }
   }
   return true;
 }
 
-function joined(path: string, name: string): string {
-  return path === '' ? name : `${path}.${name}`;
+/** A record or list of the document, and where it was found; its path is written out only to report it. */
+interface Visited {
+  readonly value: object;
+  readonly name: string;
+  readonly within: Visited | undefined;
+  readonly depth: number;
+}
+
+function pathOf(visited: Visited): string {
+  const names: string[] = [];
+  for (let at = visited; at.within !== undefined; at = at.within) names.unshift(at.name);
+  return names.join('.');
 }

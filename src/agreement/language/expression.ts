@@ -91,7 +91,7 @@ const word = /[\p{L}_][\p{L}\d_]*(?:-[\p{L}\d]+)*/uy;
 const number = /\d+(?:\.\d+)?/y;
 const instant = /\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})/y;
 const day = /\d{4}-\d{2}-\d{2}/y;
-const symbol = /<=|>=|!=|[=<>+*/(),.-]/y;
+const symbols = '=<>+*/(),.-';
 const currency = /[A-Z]{3}(?![\p{L}\d_])/uy;
 const relations: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
 const reserved: readonly string[] = ['and', 'or', 'not', 'in', 'is', 'given', 'if', 'then', 'else', 'true', 'false'];
@@ -184,7 +184,7 @@ class Parser {
     }
     if (character === "'") return { is: 'text', at, text: this.#quoted() };
     if (character === '[') return this.#clause();
-    const literal = this.#dated() ?? this.#quantity();
+    const literal = isDigit(character) ? (this.#dated() ?? this.#quantity()) : undefined;
     if (literal !== undefined) return literal;
     if (this.#takeWord('if')) return this.#nested(() => this.#choice(at));
     for (const flag of ['true', 'false'] as const)
@@ -305,6 +305,8 @@ class Parser {
 
   #peekWord(wanted: string): boolean {
     this.#skip();
+    // Most words are not the wanted one; only a match has to be read to its end.
+    if (!this.#text.startsWith(wanted, this.#at)) return false;
     word.lastIndex = this.#at;
     return word.exec(this.#text)?.[0] === wanted;
   }
@@ -317,9 +319,11 @@ class Parser {
 
   #takeSymbol(wanted: readonly string[]): string | undefined {
     this.#skip();
-    symbol.lastIndex = this.#at;
-    const found = symbol.exec(this.#text)?.[0];
-    if (found === undefined || !wanted.includes(found)) return undefined;
+    const first = this.#text.charAt(this.#at);
+    const isPair = (first === '<' || first === '>' || first === '!') && this.#text[this.#at + 1] === '=';
+    if (!isPair && !symbols.includes(first)) return undefined;
+    const found = isPair ? `${first}=` : first;
+    if (!wanted.includes(found)) return undefined;
     this.#at += found.length;
     return found;
   }
@@ -335,4 +339,8 @@ class Parser {
     const found = this.#text.slice(this.#at, this.#at + 20);
     throw new Unparsed({ at: this.#at, found: found === '' ? 'the end of the expression' : found, expected });
   }
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9';
 }

@@ -123,6 +123,11 @@ export function describeNode(node: Node): string {
 
 /** Finds whatever of a document has not the form; false where something has not, and must not be looked into further. */
 export function fits(node: Node, json: unknown, path: Path, finder: Finder): boolean {
+  return fitsAt(node, json, [...path], finder);
+}
+
+/** {@link fits} with one path for the whole document, which grows and shrinks with the depth. */
+function fitsAt(node: Node, json: unknown, path: (string | number)[], finder: Finder): boolean {
   switch (node.is) {
     case 'text':
       return typeof json === 'string' || wrong(node, json, path, finder);
@@ -140,26 +145,39 @@ export function fits(node: Node, json: unknown, path: Path, finder: Finder): boo
       if (!Array.isArray(json)) return wrong(node, json, path, finder);
       let fit = true;
       // A list can have holes that forEach passes over.
-      for (let at = 0; at < json.length; at += 1) if (!fits(node.of, json[at], [...path, at], finder)) fit = false;
+      for (let at = 0; at < json.length; at += 1) if (!fitsInside(node.of, json[at], at, path, finder)) fit = false;
       return fit;
     }
     case 'map': {
       if (!isRecord(json)) return wrong(node, json, path, finder);
       let fit = true;
-      for (const [name, entry] of Object.entries(json))
-        if (!takesName(name, [...path, name], finder) || !fits(node.of, entry, [...path, name], finder)) fit = false;
+      for (const name of Object.keys(json))
+        if (!takesName(name, path, finder) || !fitsInside(node.of, json[name], name, path, finder)) fit = false;
       return fit;
     }
     case 'record':
       return recordFits(node, json, path, finder);
     case 'either': {
       const branch = node.of.find((one) => looksLike(one, json));
-      return branch === undefined ? wrong(node, json, path, finder) : fits(branch, json, path, finder);
+      return branch === undefined ? wrong(node, json, path, finder) : fitsAt(branch, json, path, finder);
     }
   }
 }
 
-function recordFits(node: Node & { is: 'record' }, json: unknown, path: Path, finder: Finder): boolean {
+function fitsInside(
+  node: Node,
+  json: unknown,
+  name: string | number,
+  path: (string | number)[],
+  finder: Finder,
+): boolean {
+  path.push(name);
+  const fit = fitsAt(node, json, path, finder);
+  path.pop();
+  return fit;
+}
+
+function recordFits(node: Node & { is: 'record' }, json: unknown, path: (string | number)[], finder: Finder): boolean {
   if (!isRecord(json)) return wrong(node, json, path, finder);
   let fit = true;
   const fields = fieldsOf(node);
@@ -170,13 +188,13 @@ function recordFits(node: Node & { is: 'record' }, json: unknown, path: Path, fi
         finder.add([...path, name], 'missing', 'undefined', describeNode(field));
         fit = false;
       }
-    } else if (!fits(field, value, [...path, name], finder)) fit = false;
+    } else if (!fitsInside(field, value, name, path, finder)) fit = false;
   }
   for (const name of Object.keys(json)) {
     if (fields.has(name)) continue;
     const value = json[name];
     if (node.rest !== undefined) {
-      if (!takesName(name, [...path, name], finder) || !fits(node.rest, value, [...path, name], finder)) fit = false;
+      if (!takesName(name, path, finder) || !fitsInside(node.rest, value, name, path, finder)) fit = false;
       continue;
     }
     const known = [...fields.keys()];
@@ -208,7 +226,7 @@ function fieldsOf(node: Node & { is: 'record' }): FieldsByName {
 /** Names that every object of JavaScript has are no names here. */
 function takesName(name: string, path: Path, finder: Finder): boolean {
   if (name !== '' && !(name in Object.prototype)) return true;
-  finder.add(path, 'choice', show(name), 'a name that is neither empty nor reserved by JavaScript');
+  finder.add([...path, name], 'choice', show(name), 'a name that is neither empty nor reserved by JavaScript');
   return false;
 }
 
@@ -237,7 +255,7 @@ function looksLike(node: Node, json: unknown): boolean {
 }
 
 function wrong(node: Node, json: unknown, path: Path, finder: Finder, code = 'type'): false {
-  finder.add(path, json === undefined ? 'missing' : code, show(json), describeNode(node));
+  finder.add([...path], json === undefined ? 'missing' : code, show(json), describeNode(node));
   return false;
 }
 

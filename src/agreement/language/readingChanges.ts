@@ -5,6 +5,7 @@ import type { WrittenRow } from './compileRow.js';
 import { type AgreementDocument, computationNode, postingNode, rowNode } from './document.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
 import { fits, isRecord, type Node } from './node.js';
+import { computationFields, kindFields } from './writtenFields.js';
 
 /** What compiling a changed part takes. */
 export interface ChangeScope {
@@ -125,8 +126,8 @@ function put(part: Changed, names: readonly string[], value: unknown): boolean {
   const written = part.written as Json;
   if (part.path[0] !== 'clauses') return putAt(written, names, value);
   const [first = ''] = names;
-  if (['counts', 'label', 'note', 'formula'].includes(first)) return putAt(written, names, value);
-  const kind = Object.keys(written).find((name) => !['counts', 'label', 'note', 'formula'].includes(name));
+  if (computationFields.includes(first)) return putAt(written, names, value);
+  const [kind] = kindFields(written);
   if (kind === undefined) return false;
   if (first === 'kind' && names.length === 1 && typeof value === 'string') {
     const given = written[kind];

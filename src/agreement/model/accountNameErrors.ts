@@ -1,8 +1,8 @@
 import { type AccountName, type AccountNameKind, namesOfPosting } from '../account/namesOfPosting.js';
 import { givesOf } from '../kinds/givesOf.js';
-import type { AgreementData } from './agreement.js';
+import type { AgreementData, Posting } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
-import { recordsIn } from './recordsIn.js';
+import { eachRecord, pathOfRecord } from './recordsIn.js';
 import type { ErrorList } from './value.js';
 
 /**
@@ -58,17 +58,22 @@ function fieldErrors(data: AgreementData, errors: ErrorList): void {
         );
     });
     const gives = computation === undefined ? [] : Object.keys(givesOf(computation) ?? {});
-    for (const [binding, path] of recordsIn(posting, `postings.${at}`)) {
-      const { event, result } = binding as { readonly event?: unknown; readonly result?: unknown };
-      if (typeof event === 'string' && carried !== undefined && !carried.includes(event))
-        errors.add(path, 'unknown', event, `a field that ${on ?? 'a day'} carries: ${carried.join(', ')}`);
-      if (typeof result !== 'string' || 'field' in binding) continue;
+    for (const part of Object.keys(posting)) {
       // Changes made where a decision paid something have its sums.
-      const known = path.includes('.setsIfPaid.') ? ['cash', 'toBalance', ...gives] : gives;
-      if (known.includes(result)) continue;
-      const source =
-        computes === undefined ? 'a posting that computes it' : `a field that ${computes} gives: ${known.join(', ')}`;
-      errors.add(path, 'unknown', result, source);
+      const known = part === 'setsIfPaid' ? ['cash', 'toBalance', ...gives] : gives;
+      eachRecord(posting[part as keyof Posting], (binding) => {
+        const { event, result } = binding;
+        const report = (name: string, source: string): void => {
+          errors.add(pathOfRecord(posting, binding, `postings.${at}`), 'unknown', name, source);
+        };
+        if (typeof event === 'string' && carried !== undefined && !carried.includes(event))
+          report(event, `a field that ${on ?? 'a day'} carries: ${carried.join(', ')}`);
+        if (typeof result !== 'string' || 'field' in binding || known.includes(result)) return;
+        report(
+          result,
+          computes === undefined ? 'a posting that computes it' : `a field that ${computes} gives: ${known.join(', ')}`,
+        );
+      });
     }
   });
 }

@@ -3,7 +3,7 @@ import { givesOf } from '../kinds/givesOf.js';
 import { isRecord } from '../language/node.js';
 import type { AgreementData, Binding, Computation, Posting, StateChange } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
-import { recordsIn } from './recordsIn.js';
+import { eachRecord } from './recordsIn.js';
 import { describeShape, ErrorList, readValue, sameShape, type ValueShape } from './value.js';
 
 const money: ValueShape = { type: 'money' };
@@ -27,6 +27,7 @@ const ofDebt: Readonly<Record<string, ValueShape>> = {
  */
 export function bindingErrors(data: AgreementData, errors: ErrorList): void {
   const shapes = new Shapes(data);
+  const closing = [...Object.keys(data.events), 'debtPaid', 'balanceBelowZero'];
   const patched = statesIn(data.readings.flatMap(({ options }) => Object.values(options).map(({ patch }) => patch)));
   data.postings.forEach((posting, at) => {
     const path = `postings.${at}`;
@@ -46,15 +47,14 @@ export function bindingErrors(data: AgreementData, errors: ErrorList): void {
       for (const part of ['opens', 'tells', 'sharedCap'] as const)
         if (posting[part] !== undefined)
           errors.add(`${path}.computes`, 'missing', undefined, `a computation: "${part}" names a field of its answer`);
-    const known = [...Object.keys(data.events), 'debtPaid', 'balanceBelowZero'];
     for (const part of ['opens', 'opensRight'] as const)
       posting[part]?.closedBy?.forEach((kind, index) => {
-        if (!known.includes(kind))
+        if (!closing.includes(kind))
           errors.add(
             `${path}.${part}.closedBy.${index}`,
             'unknown',
             kind,
-            `an event the agreement declares: ${known.join(', ')}`,
+            `an event the agreement declares: ${closing.join(', ')}`,
           );
       });
     if (posting.decides !== undefined) stateErrors(data, posting, patched, path, errors);
@@ -205,8 +205,9 @@ class Shapes {
     for (const posting of this.#data.postings) {
       const { bind = {}, of } = posting;
       // What names another record is a text.
-      for (const [{ key }] of recordsIn(posting, ''))
+      eachRecord(posting, ({ key }) => {
         if (isRecord(key) && 'record' in key) put(`${key['record']}.${key['field']}`, { type: 'text' });
+      });
       for (const [fact, binding] of Object.entries(bind)) {
         const shape = Object.hasOwn(this.#data.facts, fact) ? this.#data.facts[fact] : undefined;
         if ('state' in binding) put(binding.state, shape);
@@ -221,7 +222,9 @@ class Shapes {
 
   #remember(change: StateChange, posting: Posting): void {
     const set = (name: string, binding: Binding): void => {
-      this.#set.set(name, [...(this.#set.get(name) ?? []), [binding, posting]]);
+      const known = this.#set.get(name);
+      if (known === undefined) this.#set.set(name, [[binding, posting]]);
+      else known.push([binding, posting]);
     };
     if ('set' in change) set(change.set, change.to);
     else if ('record' in change && 'fields' in change)

@@ -5,8 +5,8 @@ import { type RowCases, rowCases } from '../evaluate/rowCases.js';
 import type { AgreementDefaults } from '../kinds/kind.js';
 import { compileAgreement } from '../language/compileAgreement.js';
 import type { AgreementCatalogue, AgreementDocument } from '../language/document.js';
-import type { Path } from '../language/finder.js';
 import { placeFindings } from '../language/modelFindings.js';
+import { ModelPlaces } from '../language/modelPlaces.js';
 import type {
   AgreementData,
   Clause,
@@ -36,13 +36,10 @@ export interface AgreementContext {
   readonly catalogues?: readonly AgreementCatalogue[];
 }
 
-/** Where each part of a model was written, by its path in the model. */
-type Places = ReadonlyMap<string, Path>;
-
 /** What a model was compiled from. */
 interface Origin {
   readonly document: object;
-  readonly places?: Places | undefined;
+  readonly places?: ModelPlaces | undefined;
 }
 
 /** An agreement that was found sound, with its readings applied. Made by {@link defineAgreement}. */
@@ -52,7 +49,7 @@ export class Agreement {
   /** The agreement as it was written. @internal */
   readonly document: object;
   /** Where each part of the model was written; absent for a model of a test. @internal */
-  readonly places: Places | undefined;
+  readonly places: ModelPlaces | undefined;
   /** The option in force of each reading. */
   readonly readings: Readonly<Record<string, string>>;
   /** @internal */
@@ -145,9 +142,9 @@ export class Agreement {
  */
 export function defineAgreement(document: AgreementDocument, context: AgreementContext): Agreement {
   const { calendars, catalogues } = requireContext(context);
-  const { model, finder, places } = compileAgreement(document, catalogues);
+  const { model, finder } = compileAgreement(document, catalogues);
   throwFindings(finder.findings);
-  return validAgreement(model as AgreementData, { document, places }, calendars);
+  return validAgreement(model as AgreementData, { document, places: new ModelPlaces(document) }, calendars);
 }
 
 /**

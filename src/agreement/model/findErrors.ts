@@ -14,7 +14,7 @@ import { isRecord } from '../language/node.js';
 import { accountNameErrors } from './accountNameErrors.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { bindingErrors } from './bindingErrors.js';
-import { recordsIn } from './recordsIn.js';
+import { eachRecord, pathOfRecord } from './recordsIn.js';
 import { relations } from './relations.js';
 import { shapeAt } from './shapeAt.js';
 import { type ErrorList, readValue, sameShape, type ValueShape } from './value.js';
@@ -162,17 +162,17 @@ function argumentErrors(
     else sourceErrors(data, source as Source, wanted, here, clause, placed, errors);
   }
   choiceErrors(data, found, errors);
-  for (const [record, here] of recordsIn(terms, `${path}.terms`)) zoneErrors(record['timeZone'], here, clause, errors);
+  eachRecord(terms, (record) => {
+    const { timeZone } = record;
+    if (typeof timeZone !== 'string') return;
+    const read = attempt(() => dayIn('2026-01-01T00:00:00Z', timeZone));
+    if (read.ok) return;
+    const here = `${pathOfRecord(terms, record, `${path}.terms`)}.timeZone`;
+    errors.add(here, read.error.code, timeZone, read.error.details.expected, clause);
+  });
   const given = withSources(terms, Object.keys(from));
   requiredErrors(kind.takes, given, `${path}.terms`, clause, errors);
   operandNameErrors(kind, given, `${path}.terms`, errors, clause);
-}
-
-/** A time zone that is a term is one that exists. */
-function zoneErrors(timeZone: unknown, path: string, clause: string, errors: ErrorList): void {
-  if (typeof timeZone !== 'string') return;
-  const read = attempt(() => dayIn('2026-01-01T00:00:00Z', timeZone));
-  if (!read.ok) errors.add(`${path}.timeZone`, read.error.code, timeZone, read.error.details.expected, clause);
 }
 
 /** Texts among which an argument is looked for, but which its fact can never be. */
