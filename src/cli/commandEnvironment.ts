@@ -1,4 +1,4 @@
-import type { FileAccess } from './givenFiles.js';
+import type { FileAccess } from './inputFiles.js';
 
 /** What the command line is given by whatever runs it; nothing here reaches a file or a stream by itself. */
 export interface CommandEnvironment extends FileAccess {

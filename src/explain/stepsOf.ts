@@ -18,7 +18,7 @@ export interface PrimitiveSteps<P extends Primitive = Primitive> {
 }
 
 /** Arguments that say how everything is counted and rounded: steps note them, and no step takes them as a figure. */
-const surroundings = ['rules', 'calendar', 'rounding'] as const;
+const context = ['rules', 'calendar', 'rounding'] as const;
 
 /**
  * The steps behind the answer of a primitive that is called directly: the same that explain a computation of an agreement, with the primitive's
@@ -54,7 +54,7 @@ export function stepsOf<P extends Primitive>(
   const answer = call(terms) as ReturnType<P>;
   const own = terms as Readonly<Record<string, unknown>>;
   const argument = (path: string): string => argumentOf(path, names);
-  const given = plainArguments(kind.takes, explained.given?.(own) ?? own, surroundings, argument);
+  const given = plainArguments(kind.takes, explained.given?.(own) ?? own, context, argument);
   const defaults = defaultsOf(own);
   const recorder = new StepRecorder();
   const operand = (path: string): Operand | undefined => {

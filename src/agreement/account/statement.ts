@@ -16,7 +16,7 @@ import type { Agreement } from '../model/defineAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { Account, AssumedOrder, Debt, Entry, OpenedDeadline, OpenedRight, Remark } from './account.js';
 import { AccountWriter, boundFact, evaluated, factsOf, sumOf } from './accountWriter.js';
-import { boundValue, type Surroundings } from './bindings.js';
+import { boundValue, type PostingContext } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { DayRunner } from './dayRunner.js';
 import { DebtsTogether } from './debtsTogether.js';
@@ -251,7 +251,7 @@ function owedOf(
   cause: Cause,
 ): { readonly owed: Money; readonly notDemanded?: Money } {
   const { state } = writer;
-  const where: Surroundings = { state, cause, wallets: writer.editionOn(cause.day).data.wallets };
+  const where: PostingContext = { state, cause, wallets: writer.editionOn(cause.day).data.wallets };
   const accrued = new Map<PlannedPosting['posting'], Money>();
   for (const { posting, amount } of running)
     accrued.set(posting, addMoney(accrued.get(posting) ?? state.nothing, amount));
@@ -279,7 +279,7 @@ function runningOn(
   const { posting } = plan;
   const { computes, decides } = posting;
   if (computes === undefined && decides === undefined) return [];
-  const where: Surroundings = {
+  const where: PostingContext = {
     state: writer.state,
     cause,
     wallets: edition.data.wallets,

@@ -3,7 +3,7 @@ import type { AgreementDocument } from '../language/document.js';
 import type { AgreementData } from '../model/agreement.js';
 import {
   type Agreement,
-  type AgreementSurroundings,
+  type AgreementContext,
   defineAgreement,
   defineModel,
   placedFindings,
@@ -52,20 +52,17 @@ export interface AgreementFinding extends Finding {
  * checkAgreement(agreement.toJSON(), { calendars: [kz] }) // => []
  * ```
  */
-export function checkAgreement(
-  document: AgreementDocument,
-  surroundings: AgreementSurroundings,
-): readonly AgreementFinding[] {
-  return checked(() => defineAgreement(document, surroundings));
+export function checkAgreement(document: AgreementDocument, context: AgreementContext): readonly AgreementFinding[] {
+  return checked(() => defineAgreement(document, context));
 }
 
 /** The same of a model, for tests of single warnings. @internal */
-export function checkModel(model: AgreementData, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
-  return checked(() => defineModel(model, surroundings));
+export function checkModel(model: AgreementData, context: AgreementContext): readonly AgreementFinding[] {
+  return checked(() => defineModel(model, context));
 }
 
 function checked(define: () => Agreement): readonly AgreementFinding[] {
-  const { agreement, errors } = soundAgreement(define);
+  const { agreement, errors } = validAgreement(define);
   if (agreement === undefined)
     return Object.freeze(errors.map((finding) => ({ ...finding, severity: 'error' as const })));
   const warnings = new WarningList();
@@ -86,7 +83,7 @@ function checked(define: () => Agreement): readonly AgreementFinding[] {
 }
 
 /** The agreement, if it can be computed under every option of its readings; else what keeps it from that. */
-function soundAgreement(define: () => Agreement): {
+function validAgreement(define: () => Agreement): {
   readonly agreement?: Agreement;
   readonly errors: readonly Finding[];
 } {

@@ -29,7 +29,7 @@ export interface PlacedComputation {
 }
 
 /** What stands beside an agreement: the calendars its ids name. */
-export interface AgreementSurroundings {
+export interface AgreementContext {
   /** Working calendars; those whose ids the agreement names are used. */
   readonly calendars: readonly WorkingCalendar[];
   /** The words of the agreement in other languages than the one it is written in. */
@@ -140,11 +140,11 @@ export class Agreement {
  * defineAgreement({} as AgreementDocument, { calendars: [] }) // throws 'agreement-invalid'
  * ```
  */
-export function defineAgreement(document: AgreementDocument, surroundings: AgreementSurroundings): Agreement {
-  const { calendars, catalogues } = requireSurroundings(surroundings);
+export function defineAgreement(document: AgreementDocument, context: AgreementContext): Agreement {
+  const { calendars, catalogues } = requireContext(context);
   const { model, finder } = compileAgreement(document, catalogues);
   throwFindings(finder.findings);
-  return soundAgreement(model as AgreementData, { document, places: new ModelPlaces(document) }, calendars);
+  return validAgreement(model as AgreementData, { document, places: new ModelPlaces(document) }, calendars);
 }
 
 /**
@@ -153,22 +153,22 @@ export function defineAgreement(document: AgreementDocument, surroundings: Agree
  *
  * @internal
  */
-export function defineModel(model: AgreementData, surroundings: AgreementSurroundings): Agreement {
-  const { calendars } = requireSurroundings(surroundings);
-  return soundAgreement(model, { document: model }, calendars);
+export function defineModel(model: AgreementData, context: AgreementContext): Agreement {
+  const { calendars } = requireContext(context);
+  return validAgreement(model, { document: model }, calendars);
 }
 
-function requireSurroundings(surroundings: AgreementSurroundings): Required<AgreementSurroundings> {
-  if (typeof surroundings !== 'object' || surroundings === null)
-    refuse('argument-invalid', 'surroundings', surroundings, '{ calendars: [kz] }');
-  const { calendars, catalogues = [] } = surroundings;
+function requireContext(context: AgreementContext): Required<AgreementContext> {
+  if (typeof context !== 'object' || context === null)
+    refuse('argument-invalid', 'context', context, '{ calendars: [kz] }');
+  const { calendars, catalogues = [] } = context;
   if (!Array.isArray(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
     refuse('argument-invalid', 'calendars', calendars, 'a list of working calendars');
   if (!Array.isArray(catalogues)) refuse('argument-invalid', 'catalogues', catalogues, 'a list of catalogues');
   return { calendars, catalogues };
 }
 
-function soundAgreement(model: AgreementData, origin: Origin, calendars: readonly WorkingCalendar[]): Agreement {
+function validAgreement(model: AgreementData, origin: Origin, calendars: readonly WorkingCalendar[]): Agreement {
   const errors = new ErrorList();
   findErrors(model, calendars, errors);
   throwFindings(placedFindings(errors.findings, origin));

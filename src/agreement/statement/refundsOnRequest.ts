@@ -12,7 +12,7 @@ import type { ClauseNumber, Outcome, PayloadDeclaration, Posting } from '../mode
 import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
 
 /** What comes of asking for money back on a day. */
-export interface RefundOnAsking {
+export interface RefundOnRequest {
   /** The kind of event that asks. */
   readonly kind: string;
   /** The fields it would carry: keys of what is on the account, and facts that were tried. */
@@ -41,17 +41,17 @@ const mostCases = 64;
  * @throws {@link AgreementError} what `replay` throws for the account as it is.
  * @example On the fourteenth day the tariff can still be given back
  * ```ts
- * const asked = refundsOnAsking(agreement, events.slice(0, 3), '2026-01-29');
+ * const asked = refundsOnRequest(agreement, events.slice(0, 3), '2026-01-29');
  * asked.map(({ kind, asks, cash }) => [kind, asks['purchase'] ?? asks['topUp'], String(cash)])
  * // => [['refundRequested', 'A', '50000.00 KZT']]
  * ```
  */
-export function refundsOnAsking(
+export function refundsOnRequest(
   agreement: Agreement,
   events: readonly AccountEvent[],
   asOf: DayInput,
   options: Omit<OpenAccountOptions, 'state'> = {},
-): readonly RefundOnAsking[] {
+): readonly RefundOnRequest[] {
   const day = epochDayOf(asOf, 'asOf');
   const on = isoOfEpochDay(day);
   const { currency = accountCurrency(requireAgreement(agreement), events) } = options;
@@ -89,8 +89,8 @@ const askingId = '\u0000asking';
 const purchaseKeys = '\u0000purchases';
 
 /** Kinds of events that give the same for the same are one. */
-function apart(asked: readonly RefundOnAsking[]): readonly RefundOnAsking[] {
-  const keyOf = ({ asks, cash, toBalance, atDiscretion }: RefundOnAsking): string =>
+function apart(asked: readonly RefundOnRequest[]): readonly RefundOnRequest[] {
+  const keyOf = ({ asks, cash, toBalance, atDiscretion }: RefundOnRequest): string =>
     JSON.stringify([asks, cash, toBalance, atDiscretion]);
   const keys = asked.map(keyOf);
   return asked.filter((_, at) => keys.indexOf(keys[at] as string) === at);
@@ -154,8 +154,8 @@ function recordsKeyedBy(field: string, part: unknown): string[] {
 
 function answerOf(
   account: Account,
-  asked: Pick<RefundOnAsking, 'kind' | 'asks' | 'supposed'>,
-): readonly RefundOnAsking[] {
+  asked: Pick<RefundOnRequest, 'kind' | 'asks' | 'supposed'>,
+): readonly RefundOnRequest[] {
   const none = money('0', account.balance.currency);
   const entries = account.entries.filter(({ event }) => event === askingId);
   const remarks = account.remarks.filter(({ event }) => event === askingId);
@@ -179,10 +179,10 @@ function answerOf(
 }
 
 /** Of the answers about the same thing the one that gives most. */
-function bestOfEach(answers: readonly RefundOnAsking[]): readonly RefundOnAsking[] {
-  const worth = ({ cash, toBalance, atDiscretion }: RefundOnAsking): bigint =>
+function bestOfEach(answers: readonly RefundOnRequest[]): readonly RefundOnRequest[] {
+  const worth = ({ cash, toBalance, atDiscretion }: RefundOnRequest): bigint =>
     (cash.minorUnits + toBalance.minorUnits) * 2n + (atDiscretion?.minorUnits ?? 0n);
-  const best = new Map<string, RefundOnAsking>();
+  const best = new Map<string, RefundOnRequest>();
   for (const answer of answers) {
     const keys = Object.entries(answer.asks).filter(([name]) => !answer.supposed.includes(name));
     const about = JSON.stringify(keys);
