@@ -1,6 +1,6 @@
 /**
- * Agreements as data: an agreement is JSON, a computation names the source of every argument, an answer carries its steps, and what an account
- * does is posted by rules that are data too.
+ * Agreements as data: an agreement is JSON, a computation names the source of every argument, an answer contains its
+ * steps, and the effects of events on an account are rules, which are data, too.
  *
  * @module oferta/agreement
  */

@@ -1,18 +1,19 @@
 import { AgreementError, type AgreementErrorCode, refuse } from '../../errors/agreementError.js';
 import type { ExplainLanguage } from './explain.js';
 
-/** What is wrong, in words. */
+/** A problem, in words. */
 export interface ErrorSentence {
-  /** The field, or the place in the document. */
+  /** The field, or the path in the document. */
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * Says in words what an error means: one sentence for each error it found, or for the error itself where it carries none. Field and value are
- * put in; they are the same in every language.
+ * Explains an error in words: one sentence for each finding, or for the error itself if it has none. Field and value
+ * are inserted; they are the same in every language.
  *
- * @throws {@link AgreementError} `argument-invalid` for what is no `AgreementError`, or for an unknown language.
+ * @throws {@link AgreementError} `argument-invalid` if the value is not an `AgreementError`, or for an unknown
+ * language.
  * @example
  * ```ts
  * const refused = attempt(() => money('12.345', 'KZT'));
@@ -42,7 +43,7 @@ export function explainError(error: AgreementError, language: ExplainLanguage): 
   );
 }
 
-/** Errors that are only in findings. */
+/** Codes that occur only in findings. */
 type ErrorCode =
   | AgreementErrorCode
   | 'type'
@@ -151,7 +152,7 @@ const ru: ErrorTexts = {
   },
 };
 
-/** Not yet reviewed by a native reader. */
+/** Not yet reviewed by a native speaker. */
 const kk: ErrorTexts = {
   is: '{place} — {value}',
   missing: '{place} — көрсетілмеген',

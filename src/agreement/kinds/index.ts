@@ -1,5 +1,5 @@
 /**
- * Kinds: the closed list of ways in which a clause can be computed.
+ * Kinds: the closed list of ways to compute a clause.
  *
  * @packageDocumentation
  */
@@ -43,7 +43,7 @@ import { thresholdKind } from './thresholdKind.js';
 import { unitChargeKind, wholeUnitsKind } from './unitKinds.js';
 import { workingDayKind } from './workingDayKind.js';
 
-// Each kind reads its own arguments; the evaluator hands it what its shape has read, so the types meet here.
+// Each kind reads its own arguments, which the evaluator has parsed by the kind's shape, so the types are erased here.
 const list = [
   allOfKind,
   amendmentInForceKind,
@@ -103,5 +103,5 @@ const list = [
   workingDayKind,
 ] as unknown as readonly Kind[];
 
-/** Every kind by its name. */
+/** Every kind by name. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(list.map((kind) => [kind.kind, kind]));

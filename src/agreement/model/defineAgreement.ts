@@ -21,34 +21,34 @@ import { findErrors } from './findErrors.js';
 import { mergePatch } from './mergePatch.js';
 import { ErrorList } from './value.js';
 
-/** A computation with the clause it belongs to and the readings that are in force for it. */
+/** A computation with its clause and the readings in force for it. */
 export interface PlacedComputation {
   readonly address: ComputationAddress;
   readonly clause: Clause;
   readonly computation: Computation;
 }
 
-/** What stands beside an agreement: the calendars its ids name. */
+/** What is passed together with an agreement: the calendars that it names. */
 export interface AgreementContext {
-  /** Working calendars; those whose ids the agreement names are used. */
+  /** The working calendars; those whose ids the agreement names are used. */
   readonly calendars: readonly WorkingCalendar[];
   /** The words of the agreement in other languages than the one it is written in. */
   readonly catalogues?: readonly AgreementCatalogue[];
 }
 
-/** What a model was compiled from. */
+/** The document a model was compiled from. */
 interface Origin {
   readonly document: object;
   readonly places?: ModelPlaces | undefined;
 }
 
-/** An agreement that was found sound, with its readings applied. Made by {@link defineAgreement}. */
+/** A validated agreement with its readings applied. Created by {@link defineAgreement}. */
 export class Agreement {
-  /** What is computed with: the agreement with its expressions read, every source and every word in its place. */
+  /** The computed form: the agreement with its expressions parsed, and every source and word in its place. */
   readonly data: AgreementData;
-  /** The agreement as it was written. @internal */
+  /** The agreement as written. @internal */
   readonly document: object;
-  /** Where each part of the model was written; absent for a model of a test. @internal */
+  /** The place in the document of each part of the model; absent for a model created in a test. @internal */
   readonly places: ModelPlaces | undefined;
   /** The option in force of each reading. */
   readonly readings: Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ export class Agreement {
   readonly tables: ReadonlyMap<string, Table>;
   /** @internal */
   readonly postings: readonly Posting[];
-  /** Options of readings that were looked at and found sound. @internal */
+  /** Options of readings that have been validated. @internal */
   readonly soundOptions: Set<string>;
 
   /** @internal */
@@ -86,7 +86,7 @@ export class Agreement {
     });
   }
 
-  /** The agreement as JSON with the readings in force worked in. @internal */
+  /** The agreement as JSON with the readings in force applied. @internal */
   applied(): AgreementData {
     const { data, computations, tables, postings } = this;
     const clauses = data.clauses.map((clause) =>
@@ -102,17 +102,17 @@ export class Agreement {
     return { ...data, clauses, tables: data.tables.map(({ question }) => tables.get(question) as Table), postings };
   }
 
-  /** What `columnsOf` asks of it. @internal */
+  /** The interface for `columnsOf`. @internal */
   rowCases(): RowCases {
     return rowCases(this);
   }
 
-  /** The agreement as it was written; the words of other languages are beside it. */
+  /** The agreement as written, without the words of other languages. */
   toJSON(): AgreementDocument {
     return this.document as AgreementDocument;
   }
 
-  /** What the agreement supplies to a computation. @internal */
+  /** The defaults of the agreement for a computation. @internal */
   defaultsOf(computation: Computation): AgreementDefaults {
     const { data } = this;
     const { counts } = computation;
@@ -131,8 +131,8 @@ export class Agreement {
 }
 
 /**
- * An agreement from its JSON, found sound: every expression is read, every computation has a kind, every argument a source, every source something that gives it,
- * nothing depends on itself; and so with the options in force.
+ * Builds an agreement from its JSON and validates it: every expression can be parsed, every computation has a kind,
+ * every argument a source, every source exists, and nothing depends on itself; all this with the options in force.
  *
  * @throws {@link AgreementError} `agreement-invalid` with every error as a finding: path, value and what was expected.
  * @example
@@ -148,8 +148,8 @@ export function defineAgreement(document: AgreementDocument, context: AgreementC
 }
 
 /**
- * An agreement from the model that {@link defineAgreement} computes with, for tests of single kinds and postings. Its shapes are the types';
- * only names, sources and circles are looked at.
+ * Builds an agreement from the computed form used by {@link defineAgreement}, for tests of single kinds and postings.
+ * Shapes are only checked by the types; names, sources and circular references are validated.
  *
  * @internal
  */
@@ -173,7 +173,7 @@ function validAgreement(model: AgreementData, origin: Origin, calendars: readonl
   findErrors(model, calendars, errors);
   throwFindings(placedFindings(errors.findings, origin));
   const agreement = new Agreement(model, origin, chosenReadings(model.readings), calendars);
-  // Checking one chosen option applies all of them, so one check covers every chosen option.
+  // Checking one chosen option applies all of them, so a single check covers every chosen option.
   const changing = model.readings.filter(({ chosen, options }) => Object.keys(options[chosen]?.patch ?? {}).length > 0);
   const [first] = changing;
   if (first !== undefined) throwFindings(optionFindings(agreement, first.id, first.chosen));
@@ -181,7 +181,7 @@ function validAgreement(model: AgreementData, origin: Origin, calendars: readonl
   return agreement;
 }
 
-/** Findings about the model at the places of the document they come from. @internal */
+/** Maps findings about the model to the places of the document they come from. @internal */
 export function placedFindings(findings: readonly Finding[], { places }: Pick<Origin, 'places'>): readonly Finding[] {
   return places === undefined ? findings : placeFindings(findings, places);
 }
@@ -193,13 +193,13 @@ function throwFindings(findings: readonly Finding[]): void {
   throw new AgreementError('agreement-invalid', { field: path, value, expected }, findings);
 }
 
-/** Refuses what is no agreement, the JSON of one among it. @internal */
+/** Throws unless the value is an agreement; the JSON of one is not enough. @internal */
 export function requireAgreement(agreement: Agreement): Agreement {
   if (agreement instanceof Agreement) return agreement;
   return refuse('argument-invalid', 'agreement', agreement, 'an agreement made by defineAgreement()');
 }
 
-/** Whatever is wrong under an option of a reading alone; an option is looked at when it is first used. @internal */
+/** The errors that occur only under an option of a reading; an option is validated on first use. @internal */
 export function optionFindings(agreement: Agreement, id: string, option: string): readonly Finding[] {
   const { data, calendars, soundOptions } = agreement;
   const { clause, options } = data.readings.find((reading) => reading.id === id) as Reading;
@@ -225,7 +225,7 @@ function optionName({ readings }: AgreementData, id: string, option: string): st
   return `readings.${readings.findIndex((reading) => reading.id === id)}.options.${option}`;
 }
 
-/** The rule set of a name, or the one written out. @internal */
+/** The rule set with a name, or the given rules. @internal */
 export function rulesOf(input: CountingRulesInput): CountingRules {
   return typeof input === 'string' ? countingRules[input] : input;
 }
@@ -236,7 +236,7 @@ function chosenReadings(readings: readonly Reading[]): Readonly<Record<string, s
 
 type Patches = ReadonlyMap<string, readonly unknown[]>;
 
-/** The patches of the options in force, by what they patch, in the order of the readings. */
+/** The patches of the options in force, by target, in the order of the readings. */
 function patchesOf(readings: readonly Reading[], chosen: Readonly<Record<string, string>>): Patches {
   const patches = new Map<string, unknown[]>();
   for (const reading of readings) {
@@ -247,7 +247,7 @@ function patchesOf(readings: readonly Reading[], chosen: Readonly<Record<string,
   return patches;
 }
 
-/** A part of the agreement after the patches for it. */
+/** A part of the agreement after its patches. */
 function patched<T>(part: T, patches: readonly unknown[] = []): T {
   return patches.reduce((target, patch) => mergePatch(target, patch), part as unknown) as T;
 }
@@ -265,7 +265,7 @@ function placedComputations(data: AgreementData, patches: Patches): ReadonlyMap<
 function patchedTable(table: Table, patches: Patches): Table {
   const rows = table.rows.flatMap((row) => {
     const own = patches.get(`table:${table.question}#${row.n}`) ?? [];
-    // A null patch takes the row out: a reading may hold that the row does not exist.
+    // A null patch removes the row: under a reading the row may not exist.
     return own.includes(null) ? [] : [patched(row, own)];
   });
   return { ...table, rows };

@@ -3,11 +3,12 @@ import { Agreement, optionFindings, requireAgreement } from './defineAgreement.j
 import { ErrorList } from './value.js';
 
 /**
- * The same agreement under other readings.
+ * Returns the same agreement under other readings.
  *
- * @param readings Options by the id of their reading; readings that are not named stay as they are.
- * @throws {@link AgreementError} `reading-unknown` for a reading or an option the agreement does not have; `agreement-invalid` for an option
- * under which the agreement cannot be computed; `argument-invalid` for what is no agreement or no readings.
+ * @param readings Options by the id of their reading; other readings do not change.
+ * @throws {@link AgreementError} `reading-unknown` for a reading or an option that the agreement does not have;
+ * `agreement-invalid` for an option under which the agreement cannot be computed; `argument-invalid` for an invalid
+ * agreement or readings that are not a record.
  * @example
  * ```ts no-run
  * withReadings(agreement, { '6.10-cap-base': 'overdue-only' })

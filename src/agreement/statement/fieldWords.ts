@@ -2,7 +2,7 @@ import type { ExplainLanguage } from '../explain/explain.js';
 
 type Words = readonly [en: string, ru: string, kk: string];
 
-/** What a field of an answer says, where the label of its computation does not say it. */
+/** The description of a field of an answer, for fields not described by the label of the computation. */
 const fields: Readonly<Record<string, Words>> = {
   accrued: ['accrued', 'начислено', 'есептелгені'],
   activates: ['a period is activated', 'период активируется', 'кезең іске қосылады'],
@@ -95,7 +95,7 @@ const fields: Readonly<Record<string, Words>> = {
   worst: ['at worst', 'в худшем случае', 'ең нашар жағдайда'],
 };
 
-/** What the primitives call a reason or a state, in words. */
+/** The reasons and states of the primitives, in words. */
 const codes: Readonly<Record<string, Words>> = {
   'not-started': ['not begun', 'не начато', 'басталмаған'],
   open: ['open', 'открыто', 'ашық'],
@@ -126,12 +126,12 @@ const codes: Readonly<Record<string, Words>> = {
 
 const columns: Readonly<Record<ExplainLanguage, 0 | 1 | 2>> = { en: 0, ru: 1, kk: 2 };
 
-/** What a field of an answer says, in words; undefined for a field no kind gives. @internal */
+/** The description of a field of an answer; undefined for a field that no kind has. @internal */
 export function fieldWords(field: string, language: ExplainLanguage): string | undefined {
   return Object.hasOwn(fields, field) ? fields[field]?.[columns[language]] : undefined;
 }
 
-/** A reason or a state that a primitive answers with, in words; undefined for what is none. @internal */
+/** A reason or a state of a primitive, in words; undefined for any other code. @internal */
 export function codeWords(code: string, language: ExplainLanguage): string | undefined {
   return Object.hasOwn(codes, code) ? codes[code]?.[columns[language]] : undefined;
 }

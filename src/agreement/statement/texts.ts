@@ -1,7 +1,9 @@
 import type { ExplainLanguage } from '../explain/explain.js';
 import type { Comparison } from '../model/agreement.js';
 
-/** Every text people read beside the steps; words in braces are put in, a word with a bar by the count it names. */
+/**
+ * All texts besides the steps; words in braces are inserted, a word with bars takes the form for the count it names.
+ */
 export type TextId =
   | 'agreement'
   | 'agreementUndated'
@@ -383,7 +385,7 @@ const ru: Texts = {
   effectNotDemandedBrief: 'может быть потребовано {difference}',
 };
 
-/** Not yet reviewed by a native reader. */
+/** Not yet reviewed by a native speaker. */
 const kk: Texts = {
   agreement: '{name}, {edition} редакциясы',
   agreementUndated: '{name}, мәтінде редакция күні жоқ',
@@ -516,13 +518,13 @@ const kk: Texts = {
 
 const texts: Readonly<Record<ExplainLanguage, Texts>> = { en, ru, kk };
 
-/** Languages the command line answers in. */
+/** The languages of the command line. */
 export const answerLanguages: readonly ExplainLanguage[] = Object.freeze(Object.keys(texts) as ExplainLanguage[]);
 
-/** Which form of a counted word a count takes in a language. */
+/** The plural form for a count in a language. */
 export type PluralForm = (count: number, language: ExplainLanguage) => 'one' | 'few' | 'many' | 'fraction';
 
-/** A text with its words put in; `{count|раз|раза|раз}` is the count with the form it takes. */
+/** A text with its words inserted; `{count|раз|раза|раз}` is the count with the matching form. */
 export function say(
   language: ExplainLanguage,
   id: TextId,
