@@ -10,8 +10,8 @@ import { fillWords } from './rules/fillWords.js';
 import { phrasesIn } from './rules/phrasesIn.js';
 
 /**
- * A decision in words: what the row that decides leads to, why each row before it did not decide, and the arithmetic of the computations that were
- * looked at.
+ * A decision in words: the outcome of the row that decides, why each row before it did not, and the arithmetic of the
+ * computations that were compared.
  *
  * @internal
  */
@@ -31,13 +31,13 @@ export function decisionSentences(
   ]);
 }
 
-/** What several computations rest on is told once. */
+/** Explains a computation used several times only once. */
 function isFirst(): (sentence: Sentence) => boolean {
-  const told = new Set<string>();
+  const described = new Set<string>();
   return ({ clause, text }) => {
     const key = `${clause}\n${text}`;
-    if (told.has(key)) return false;
-    told.add(key);
+    if (described.has(key)) return false;
+    described.add(key);
     return true;
   };
 }
@@ -49,7 +49,7 @@ function passedSentence(phrases: AgreementPhrases, { row, failed, clauses }: Pas
   return { step: `row ${row}`, clause: clauses.join(', '), text };
 }
 
-/** The comparison that was asked for, and the reader's own value. */
+/** The comparison that failed, with the actual value. */
 function failedText(phrases: AgreementPhrases, condition: FailedCondition): string {
   const { relation, own, threshold, negated = false } = condition;
   const { text, shape } = operandOf(phrases, condition.operand);
@@ -66,7 +66,7 @@ function failedText(phrases: AgreementPhrases, condition: FailedCondition): stri
   return fillWords(rows.failed, { condition: asked, own: said(phrases, own, shape) });
 }
 
-/** A fact, or a field of a computation, by what it is called; any other figure has no name of its own. */
+/** The label of a fact or of a field of a computation; any other figure has no name. */
 function operandOf(
   phrases: AgreementPhrases,
   operand: string,

@@ -1,4 +1,4 @@
-/** `oferta/agreement` as Node loads it: the same, and `console.log` shows an answer as JSON does, with its steps. */
+/** `oferta/agreement` for Node: in addition, `console.log` shows an answer like its JSON, with its steps. */
 
 import { Account } from '../agreement/account/account.js';
 import { Decision } from '../agreement/decide/decide.js';

@@ -1,20 +1,21 @@
 import { errorTexts } from '#texts/errorTexts';
 import { AgreementError, refuse } from '../../errors/agreementError.js';
-import type { FaultCode } from '../texts/errorMeanings.js';
+import type { ErrorCode } from '../texts/errorMeanings.js';
 import type { ExplainLanguage } from './explain.js';
 
-/** What is wrong, in words. */
+/** A problem, in words. */
 export interface ErrorSentence {
-  /** The field, or the place in the document. */
+  /** The field, or the path in the document. */
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * Says in words what an error means: one sentence for each fault it found, or for the error itself where it carries none. Field and value are
- * put in; they are the same in every language.
+ * Explains an error in words: one sentence for each finding, or for the error itself if it has none. Field and value
+ * are inserted; they are the same in every language.
  *
- * @throws {@link AgreementError} `argument-invalid` for what is no `AgreementError`, or for an unknown language.
+ * @throws {@link AgreementError} `argument-invalid` if the value is not an `AgreementError`, or for an unknown
+ * language.
  * @example
  * ```ts
  * const refused = attempt(() => money('12.345', 'KZT'));
@@ -31,11 +32,11 @@ export function explainError(error: AgreementError, language: ExplainLanguage): 
     ? errorTexts[language]
     : refuse('argument-invalid', 'language', language, `one of ${Object.keys(errorTexts).join(', ')}`);
   const { field, value } = error.details;
-  const faults = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value }];
+  const errors = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value }];
   return Object.freeze(
-    faults.map(({ path, code, value }) => {
+    errors.map(({ path, code, value }) => {
       const meaning = Object.hasOwn(texts.meanings, code)
-        ? texts.meanings[code as FaultCode]
+        ? texts.meanings[code as ErrorCode]
         : texts.meanings[error.code];
       const place = path === '' ? texts.wholeFile : path;
       const found = value === 'undefined' ? texts.missing : texts.is;

@@ -19,7 +19,7 @@ import { refundKinds } from './groups/refundKinds.js';
 import { renewalKinds } from './groups/renewalKinds.js';
 import type { Kind } from './kind.js';
 
-// Each kind reads its own arguments; the evaluator hands it what its shape has read, so the types meet in the groups.
+// Each kind reads its own arguments, which the evaluator has parsed by the kind's shape, so the types are erased in the groups.
 const list: readonly Kind[] = [
   ...balanceKinds,
   ...chargeKinds,
@@ -37,7 +37,7 @@ const list: readonly Kind[] = [
   ...renewalKinds,
 ];
 
-/** Every kind by its name. */
+/** Every kind by name. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(
   list.map((kind) => [kind.kind, kind] as const).sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
 );

@@ -10,7 +10,18 @@ interface KindGroup {
 // Kinds that agreements tend to use together share a group, so that a page loads a handful of files rather than one for each kind.
 const groups: readonly KindGroup[] = [
   {
-    kinds: ['choice', 'digits', 'earliest', 'formula', 'gate', 'latest', 'passThrough', 'selectSum', 'threshold'],
+    kinds: [
+      'allOf',
+      'anyOf',
+      'choice',
+      'digits',
+      'earliest',
+      'formula',
+      'latest',
+      'passThrough',
+      'selectSum',
+      'threshold',
+    ],
     load: async () => (await import('./groups/generalKinds.js')).generalKinds,
   },
   {

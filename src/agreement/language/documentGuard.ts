@@ -1,14 +1,15 @@
-import type { Faults } from '../model/value.js';
+import type { ErrorList } from '../model/value.js';
 
 const deepestNesting = 64;
 
 /**
- * Whether a value can be looked at safely: nested no deeper than a document ever is (which a circle would be), not endless, and without the
- * key `__proto__`, which assignments would take for something else. What is wrong goes to `faults`.
+ * Whether a value can be processed safely: its nesting is limited (which excludes circular structures), it is not too
+ * large, and it does not contain the key `__proto__`, which assignments would misinterpret. Problems are added to
+ * `errors`.
  *
  * @internal
  */
-export function guardDocument(json: unknown, mostValues: number, faults: Faults): boolean {
+export function guardDocument(json: unknown, mostValues: number, errors: ErrorList): boolean {
   const waiting: Visited[] = [];
   let values = 0;
   if (typeof json === 'object' && json !== null) waiting.push({ value: json, name: '', within: undefined, depth: 1 });
@@ -21,7 +22,7 @@ export function guardDocument(json: unknown, mostValues: number, faults: Faults)
         depth > deepestNesting
           ? ['nesting', `more than ${deepestNesting} levels`]
           : ['size', `more than ${mostValues} values`];
-      faults.findings.push({
+      errors.findings.push({
         path: pathOf(next),
         code: code as string,
         value: found as string,
@@ -31,7 +32,7 @@ export function guardDocument(json: unknown, mostValues: number, faults: Faults)
     }
     if (Object.hasOwn(value, '__proto__')) {
       const path = pathOf({ value, name: '__proto__', within: next, depth });
-      faults.add(path, 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
+      errors.add(path, 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
       return false;
     }
     for (const name of names) {
@@ -43,7 +44,7 @@ export function guardDocument(json: unknown, mostValues: number, faults: Faults)
   return true;
 }
 
-/** A record or list of the document, and where it was found; its path is written out only to report it. */
+/** A record or list of the document with its location; the path is only built for an error. */
 interface Visited {
   readonly value: object;
   readonly name: string;

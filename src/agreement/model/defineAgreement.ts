@@ -6,25 +6,25 @@ import type { AgreementDocument } from '../language/document.js';
 import { placeFindings } from '../language/modelFindings.js';
 import { ModelPlaces } from '../language/modelPlaces.js';
 import type { AgreementData, Reading } from './agreement.js';
-import { Agreement, type AgreementSurroundings, type Origin, requireSurroundings } from './definedAgreement.js';
-import { findFaults } from './findFaults.js';
-import { Faults } from './value.js';
+import { Agreement, type AgreementContext, type Origin, requireContext } from './definedAgreement.js';
+import { findErrors } from './findErrors.js';
+import { ErrorList } from './value.js';
 
 /**
- * An agreement from its JSON, found sound: every expression is read, every computation has a kind, every argument a source, every source something that gives it,
- * nothing depends on itself; and so with the options in force.
+ * Builds an agreement from its JSON and validates it: every expression can be parsed, every computation has a kind,
+ * every argument a source, every source exists, and nothing depends on itself; all this with the options in force.
  *
- * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding: path, value and what was expected.
+ * @throws {@link AgreementError} `agreement-invalid` with every error as a finding: path, value and what was expected.
  * @example
  * ```ts
  * defineAgreement({} as AgreementDocument, { calendars: [] }) // throws 'agreement-invalid'
  * ```
  */
-export function defineAgreement(document: AgreementDocument, surroundings: AgreementSurroundings): Agreement {
-  const { calendars, catalogues } = requireSurroundings(surroundings);
+export function defineAgreement(document: AgreementDocument, context: AgreementContext): Agreement {
+  const { calendars, catalogues } = requireContext(context);
   const { model, finder } = compileAgreement(document, catalogues);
   throwFindings(finder.findings);
-  return soundAgreement(
+  return validAgreement(
     model as AgreementData,
     { document, places: new ModelPlaces(document), kinds, checkOption: optionFindings },
     calendars,
@@ -32,22 +32,22 @@ export function defineAgreement(document: AgreementDocument, surroundings: Agree
 }
 
 /**
- * An agreement from the model that {@link defineAgreement} computes with, for tests of single kinds and postings. Its shapes are the types';
- * only names, sources and circles are looked at.
+ * Builds an agreement from the computed form used by {@link defineAgreement}, for tests of single kinds and postings.
+ * Shapes are only checked by the types; names, sources and circular references are validated.
  *
  * @internal
  */
-export function defineModel(model: AgreementData, surroundings: AgreementSurroundings): Agreement {
-  const { calendars } = requireSurroundings(surroundings);
-  return soundAgreement(model, { document: model, kinds, checkOption: optionFindings }, calendars);
+export function defineModel(model: AgreementData, context: AgreementContext): Agreement {
+  const { calendars } = requireContext(context);
+  return validAgreement(model, { document: model, kinds, checkOption: optionFindings }, calendars);
 }
 
-function soundAgreement(model: AgreementData, origin: Origin, calendars: readonly WorkingCalendar[]): Agreement {
-  const faults = new Faults();
-  findFaults(model, calendars, faults);
-  throwFindings(placedFindings(faults.findings, origin));
+function validAgreement(model: AgreementData, origin: Origin, calendars: readonly WorkingCalendar[]): Agreement {
+  const errors = new ErrorList();
+  findErrors(model, calendars, errors);
+  throwFindings(placedFindings(errors.findings, origin));
   const agreement = new Agreement(model, origin, chosenReadings(model.readings), calendars);
-  // Checking one chosen option applies all of them, so one check covers every chosen option.
+  // Checking one chosen option applies all of them, so a single check covers every chosen option.
   const changing = model.readings.filter(({ chosen, options }) => Object.keys(options[chosen]?.patch ?? {}).length > 0);
   const [first] = changing;
   if (first !== undefined) throwFindings(optionFindings(agreement, first.id, first.chosen));
@@ -55,7 +55,7 @@ function soundAgreement(model: AgreementData, origin: Origin, calendars: readonl
   return agreement;
 }
 
-/** Findings about the model at the places of the document they come from. @internal */
+/** Maps findings about the model to the places of the document they come from. @internal */
 export function placedFindings(
   findings: readonly Finding[],
   { places }: { readonly places?: ModelPlaces | undefined },
@@ -70,15 +70,15 @@ function throwFindings(findings: readonly Finding[]): void {
   throw new AgreementError('agreement-invalid', { field: path, value, expected }, findings);
 }
 
-/** Whatever is wrong under an option of a reading alone; an option is looked at when it is first used. */
+/** The errors that occur only under an option of a reading; an option is validated on first use. */
 function optionFindings(agreement: Agreement, id: string, option: string): readonly Finding[] {
   const { data, calendars, soundOptions } = agreement;
   const { clause, options } = data.readings.find((reading) => reading.id === id) as Reading;
   const name = optionName(data, id, option);
   if (soundOptions.has(name)) return [];
-  const found = new Faults();
+  const found = new ErrorList();
   if (Object.keys(options[option]?.patch ?? {}).length > 0)
-    findFaults(
+    findErrors(
       new Agreement(data, agreement, { ...chosenReadings(data.readings), [id]: option }, calendars).applied(),
       calendars,
       found,

@@ -2,7 +2,7 @@ import { type Finding, refuse } from '../../errors/agreementError.js';
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
 import { type RowCases, rowCases } from '../evaluate/rowCases.js';
-import type { House, Kind } from '../kinds/kind.js';
+import type { AgreementDefaults, Kind } from '../kinds/kind.js';
 import type { AgreementCatalogue, AgreementDocument } from '../language/document.js';
 import type { ModelPlaces } from '../language/modelPlaces.js';
 import type {
@@ -18,39 +18,39 @@ import type {
 import { mergePatch } from './mergePatch.js';
 import type { ValueShape } from './value.js';
 
-/** A computation with the clause it belongs to and the readings that are in force for it. */
+/** A computation with its clause and the readings in force for it. */
 export interface PlacedComputation {
   readonly address: ComputationAddress;
   readonly clause: Clause;
   readonly computation: Computation;
 }
 
-/** What stands beside an agreement: the calendars its ids name. */
-export interface AgreementSurroundings {
-  /** Working calendars; those whose ids the agreement names are used. */
+/** What is passed together with an agreement: the calendars that it names. */
+export interface AgreementContext {
+  /** The working calendars; those whose ids the agreement names are used. */
   readonly calendars: readonly WorkingCalendar[];
   /** The words of the agreement in other languages than the one it is written in. */
   readonly catalogues?: readonly AgreementCatalogue[];
 }
 
-/** What a model was compiled from. @internal */
+/** The document a model was compiled from. @internal */
 export interface Origin {
   /** Absent for a compiled agreement that was loaded without its document. */
   readonly document: object | undefined;
   readonly places?: ModelPlaces | undefined;
-  /** Every kind, or those that the agreement uses. */
+  /** All kinds, or those that the agreement uses. */
   readonly kinds: ReadonlyMap<string, Kind>;
-  /** Checks an option of a reading; absent where all were checked when the agreement was compiled. */
+  /** Validates an option of a reading; absent if all were validated when the agreement was compiled. */
   readonly checkOption?: ((agreement: Agreement, id: string, option: string) => readonly Finding[]) | undefined;
 }
 
-/** An agreement that was found sound, with its readings applied. Made by {@link defineAgreement}. */
+/** A validated agreement with its readings applied. Created by {@link defineAgreement}. */
 export class Agreement {
-  /** What is computed with: the agreement with its expressions read, every source and every word in its place. */
+  /** The computed form: the agreement with its expressions parsed, and every source and word in its place. */
   readonly data: AgreementData;
-  /** The agreement as it was written. @internal */
+  /** The agreement as written. @internal */
   readonly document: object | undefined;
-  /** Where each part of the model was written; absent for a model of a test. @internal */
+  /** The place in the document of each part of the model; absent for a model created in a test. @internal */
   readonly places: ModelPlaces | undefined;
   /** The kinds that its computations may have. @internal */
   readonly kinds: ReadonlyMap<string, Kind>;
@@ -66,7 +66,7 @@ export class Agreement {
   readonly tables: ReadonlyMap<string, Table>;
   /** @internal */
   readonly postings: readonly Posting[];
-  /** Options of readings that were looked at and found sound. @internal */
+  /** Options of readings that have been validated. @internal */
   readonly soundOptions: Set<string>;
 
   /** @internal */
@@ -94,7 +94,7 @@ export class Agreement {
     });
   }
 
-  /** The agreement as JSON with the readings in force worked in. @internal */
+  /** The agreement as JSON with the readings in force applied. @internal */
   applied(): AgreementData {
     const { data, computations, tables, postings } = this;
     const clauses = data.clauses.map((clause) =>
@@ -110,13 +110,13 @@ export class Agreement {
     return { ...data, clauses, tables: data.tables.map(({ question }) => tables.get(question) as Table), postings };
   }
 
-  /** What `columnsOf` asks of it. @internal */
+  /** The interface for `columnsOf`. @internal */
   rowCases(): RowCases {
     return rowCases(this);
   }
 
   /**
-   * The agreement as it was written; the words of other languages are beside it.
+   * The agreement as written, without the words of other languages.
    *
    * @throws {@link AgreementError} `argument-invalid` for a compiled agreement that was loaded without its document.
    */
@@ -130,13 +130,13 @@ export class Agreement {
     return this.kinds.get(kind) as Kind;
   }
 
-  /** Fields of the answer of a computation: those of its kind, or what its formula gives. @internal */
+  /** The fields of the answer of a computation: those of its kind, or what its formula gives. @internal */
   givesOf({ kind, gives }: Computation): Readonly<Record<string, ValueShape>> | undefined {
     return gives ?? this.kinds.get(kind)?.gives;
   }
 
-  /** What the agreement supplies to a computation. @internal */
-  houseOf(computation: Computation): House {
+  /** The defaults of the agreement for a computation. @internal */
+  defaultsOf(computation: Computation): AgreementDefaults {
     const { data } = this;
     const { counts } = computation;
     const { acts, states } = data.countingRules;
@@ -153,31 +153,31 @@ export class Agreement {
   }
 }
 
-/** Refuses what cannot stand beside an agreement. @internal */
-export function requireSurroundings(surroundings: AgreementSurroundings): Required<AgreementSurroundings> {
-  if (typeof surroundings !== 'object' || surroundings === null)
-    refuse('argument-invalid', 'surroundings', surroundings, '{ calendars: [kz] }');
-  const { calendars, catalogues = [] } = surroundings;
+/** Throws for a context that is not valid. @internal */
+export function requireContext(context: AgreementContext): Required<AgreementContext> {
+  if (typeof context !== 'object' || context === null)
+    refuse('argument-invalid', 'context', context, '{ calendars: [kz] }');
+  const { calendars, catalogues = [] } = context;
   if (!Array.isArray(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
     refuse('argument-invalid', 'calendars', calendars, 'a list of working calendars');
   if (!Array.isArray(catalogues)) refuse('argument-invalid', 'catalogues', catalogues, 'a list of catalogues');
   return { calendars, catalogues };
 }
 
-/** Refuses what is no agreement, the JSON of one among it. @internal */
+/** Throws unless the value is an agreement; the JSON of one is not enough. @internal */
 export function requireAgreement(agreement: Agreement): Agreement {
   if (agreement instanceof Agreement) return agreement;
   return refuse('argument-invalid', 'agreement', agreement, 'an agreement made by defineAgreement()');
 }
 
-/** The rule set of a name, or the one written out. @internal */
+/** The rule set with a name, or the given rules. @internal */
 export function rulesOf(input: CountingRulesInput): CountingRules {
   return typeof input === 'string' ? countingRules[input] : input;
 }
 
 type Patches = ReadonlyMap<string, readonly unknown[]>;
 
-/** The patches of the options in force, by what they patch, in the order of the readings. */
+/** The patches of the options in force, by target, in the order of the readings. */
 function patchesOf(readings: readonly Reading[], chosen: Readonly<Record<string, string>>): Patches {
   const patches = new Map<string, unknown[]>();
   for (const reading of readings) {
@@ -188,7 +188,7 @@ function patchesOf(readings: readonly Reading[], chosen: Readonly<Record<string,
   return patches;
 }
 
-/** A part of the agreement after the patches for it. */
+/** A part of the agreement after its patches. */
 function patched<T>(part: T, patches: readonly unknown[] = []): T {
   return patches.reduce((target, patch) => mergePatch(target, patch), part as unknown) as T;
 }
@@ -206,7 +206,7 @@ function placedComputations(data: AgreementData, patches: Patches): ReadonlyMap<
 function patchedTable(table: Table, patches: Patches): Table {
   const rows = table.rows.flatMap((row) => {
     const own = patches.get(`table:${table.question}#${row.n}`) ?? [];
-    // A null patch takes the row out: a reading may hold that the row does not exist.
+    // A null patch removes the row: under a reading the row may not exist.
     return own.includes(null) ? [] : [patched(row, own)];
   });
   return { ...table, rows };

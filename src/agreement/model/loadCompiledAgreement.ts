@@ -2,10 +2,10 @@ import { refuse } from '../../errors/agreementError.js';
 import { loadKinds } from '../kinds/loadKinds.js';
 import type { AgreementDocument } from '../language/document.js';
 import { type CompiledAgreement, compiledFormat } from './compiledAgreement.js';
-import { Agreement, type AgreementSurroundings, requireSurroundings } from './definedAgreement.js';
+import { Agreement, type AgreementContext, requireContext } from './definedAgreement.js';
 
-/** What stands beside a compiled agreement. */
-export interface CompiledSurroundings extends Pick<AgreementSurroundings, 'calendars'> {
+/** What is passed together with a compiled agreement. */
+export interface CompiledContext extends Pick<AgreementContext, 'calendars'> {
   /** The agreement as it was written, for programs that ask for its JSON again. */
   readonly document?: AgreementDocument;
 }
@@ -24,11 +24,8 @@ export interface CompiledSurroundings extends Pick<AgreementSurroundings, 'calen
  * evaluate(loaded, '5.7/paymentDue', { negativeOn: '2026-03-19' }).value['lastDay'] // => '2026-03-31'
  * ```
  */
-export async function loadCompiledAgreement(
-  compiled: CompiledAgreement,
-  surroundings: CompiledSurroundings,
-): Promise<Agreement> {
-  const { calendars } = requireSurroundings(surroundings);
+export async function loadCompiledAgreement(compiled: CompiledAgreement, context: CompiledContext): Promise<Agreement> {
+  const { calendars } = requireContext(context);
   if (![compiled, compiled?.model, compiled?.readings, compiled?.model?.clauses].every(isObject))
     refuse('argument-invalid', 'compiled', compiled, 'what compiledAgreement() gives');
   if (compiled.compiled !== compiledFormat)
@@ -41,7 +38,7 @@ export async function loadCompiledAgreement(
   const { model, readings } = compiled;
   const names = model.clauses.flatMap(({ computes = [] }) => computes.map(({ kind }) => kind));
   const kinds = await loadKinds(names);
-  return new Agreement(model, { document: surroundings.document, kinds }, readings, calendars);
+  return new Agreement(model, { document: context.document, kinds }, readings, calendars);
 }
 
 function isObject(value: unknown): boolean {

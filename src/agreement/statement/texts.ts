@@ -2,7 +2,9 @@ import { statementTexts } from '#texts/statementTexts';
 import type { ExplainLanguage } from '../explain/explain.js';
 import type { Comparison } from '../model/agreement.js';
 
-/** Every text people read beside the steps; words in braces are put in, a word with a bar by the count it names. */
+/**
+ * All texts besides the steps; words in braces are inserted, a word with bars takes the form for the count it names.
+ */
 export type TextId =
   | 'agreement'
   | 'agreementUndated'
@@ -45,7 +47,7 @@ export type TextId =
   | 'under'
   | 'inForce'
   | 'noReadings'
-  | 'notToldHere'
+  | 'notDescribedHere'
   | 'safe'
   | 'safe.earliest'
   | 'safe.latest'
@@ -124,13 +126,13 @@ export type TextId =
 /** A text for every id; a missing one is a type error. */
 export type Texts = Readonly<Record<TextId, string>>;
 
-/** Languages the command line answers in. */
+/** The languages of the command line. */
 export const answerLanguages: readonly ExplainLanguage[] = Object.freeze(['en', 'ru', 'kk']);
 
-/** Which form of a counted word a count takes in a language. */
+/** The plural form for a count in a language. */
 export type PluralForm = (count: number, language: ExplainLanguage) => 'one' | 'few' | 'many' | 'fraction';
 
-/** A text with its words put in; `{count|раз|раза|раз}` is the count with the form it takes. */
+/** A text with its words inserted; `{count|раз|раза|раз}` is the count with the matching form. */
 export function say(
   language: ExplainLanguage,
   id: TextId,

@@ -1,7 +1,7 @@
 import type { AgreementErrorCode } from '../../errors/agreementError.js';
 
 /** Codes of errors and of findings. @internal */
-export type FaultCode =
+export type ErrorCode =
   | AgreementErrorCode
   | 'type'
   | 'choice'
@@ -11,11 +11,11 @@ export type FaultCode =
   | 'circle'
   | 'day-mismatch';
 
-/** What is wrong, in words of one language. @internal */
+/** The texts of errors in one language. @internal */
 export interface ErrorTexts {
   readonly is: string;
   readonly missing: string;
   readonly wholeFile: string;
   /** A missing text is a type error. */
-  readonly meanings: Readonly<Record<FaultCode, string>>;
+  readonly meanings: Readonly<Record<ErrorCode, string>>;
 }

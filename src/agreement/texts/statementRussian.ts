@@ -43,7 +43,7 @@ export const statementRussian: Texts = {
   under: 'при толковании {positions}',
   inForce: 'выбранное толкование',
   noReadings: 'толкования на это не влияют',
-  notToldHere: 'здесь не определить: нужно знать, {what}',
+  notDescribedHere: 'здесь не определить: нужно знать, {what}',
   safe: 'Безопасно при любом толковании',
   'safe.earliest': 'сделанное не позднее {day} своевременно при любом толковании',
   'safe.latest': 'начиная с {day} действует при любом толковании',

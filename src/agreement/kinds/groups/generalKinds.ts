@@ -1,5 +1,5 @@
+import { allOfKind, anyOfKind } from '../conditionKinds.js';
 import { formulaKind } from '../formulaKind.js';
-import { gateKind } from '../gateKind.js';
 import { choiceKind, digitsKind, earliestKind, latestKind } from '../generalKinds.js';
 import type { Kind } from '../kind.js';
 import { passThroughKind } from '../passThroughKind.js';
@@ -8,11 +8,12 @@ import { thresholdKind } from '../thresholdKind.js';
 
 /** Kinds that nearly every agreement uses: formulas, choices, comparisons. @internal */
 export const generalKinds = [
+  allOfKind,
+  anyOfKind,
   choiceKind,
   digitsKind,
   earliestKind,
   formulaKind,
-  gateKind,
   latestKind,
   passThroughKind,
   selectSumKind,

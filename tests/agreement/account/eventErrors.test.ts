@@ -30,7 +30,7 @@ const toppedUp = (more: object): AccountEvent => ({
 const apply = (events: readonly AccountEvent[]): Account => applyEvents(openAccount(agreement), events);
 
 /** The code of the error, and each finding as its place and code. */
-function faultsOf(events: readonly AccountEvent[]): readonly string[] {
+function errorsOf(events: readonly AccountEvent[]): readonly string[] {
   const applied = attempt(() => apply(events));
   return applied.ok ? [] : [applied.error.code, ...applied.error.findings.map(({ path, code }) => `${path} ${code}`)];
 }
@@ -48,15 +48,15 @@ describe('the frame of an event', () => {
     { more: { kind: 7 }, found: 'events.0.kind choice', because: 'a kind that is no text' },
     { more: { kind: 'toString' }, found: 'events.0.kind choice', because: 'a kind nobody declared' },
   ])('is refused for $because', ({ more, found }) => {
-    expect(faultsOf([toppedUp(more)])).toEqual(['events-invalid', found]);
+    expect(errorsOf([toppedUp(more)])).toEqual(['events-invalid', found]);
   });
 
   it('an id of 1 or of 200 characters, and a place below zero, are taken', () => {
-    expect(faultsOf([toppedUp({ id: 'x', seq: -1 }), toppedUp({ id: 'y'.repeat(200) })])).toEqual([]);
+    expect(errorsOf([toppedUp({ id: 'x', seq: -1 }), toppedUp({ id: 'y'.repeat(200) })])).toEqual([]);
   });
 
   it('all that is wrong with one event is told at once', () => {
-    expect(faultsOf([toppedUp({ id: '', on: 'today', seq: 0.5, amount: 5 })])).toEqual([
+    expect(errorsOf([toppedUp({ id: '', on: 'today', seq: 0.5, amount: 5 })])).toEqual([
       'events-invalid',
       'events.0.id type',
       'events.0.on day-invalid',
@@ -71,13 +71,13 @@ describe('an id that is used again', () => {
 
   it('alone, it has its own code; with other faults, it is one of them', () => {
     const other = toppedUp({ amount: kzt('2.00') });
-    expect(faultsOf([toppedUp({}), other])).toEqual(['event-id-reused', 'events.1.id event-id-reused']);
-    expect(faultsOf([toppedUp({ id: 'b', seq: 0.5 }), toppedUp({}), other])).toEqual([
+    expect(errorsOf([toppedUp({}), other])).toEqual(['event-id-reused', 'events.1.id event-id-reused']);
+    expect(errorsOf([toppedUp({ id: 'b', seq: 0.5 }), toppedUp({}), other])).toEqual([
       'events-invalid',
       'events.0.seq type',
       'events.2.id event-id-reused',
     ]);
-    expect(faultsOf([toppedUp({}), other, toppedUp({ id: 'b', seq: 0.5 })])).toEqual([
+    expect(errorsOf([toppedUp({}), other, toppedUp({ id: 'b', seq: 0.5 })])).toEqual([
       'events-invalid',
       'events.1.id event-id-reused',
       'events.2.seq type',
@@ -86,9 +86,9 @@ describe('an id that is used again', () => {
 
   it('the same list again is the same event; the same days in another order are not', () => {
     const days = ['2026-01-30', '2026-01-31'];
-    expect(faultsOf([used(days), used([...days])])).toEqual([]);
-    expect(faultsOf([used(days), used(days.toReversed())])).toEqual(['event-id-reused', 'events.1.id event-id-reused']);
-    expect(faultsOf([used([]), used(days)])[0]).toBe('event-id-reused');
+    expect(errorsOf([used(days), used([...days])])).toEqual([]);
+    expect(errorsOf([used(days), used(days.toReversed())])).toEqual(['event-id-reused', 'events.1.id event-id-reused']);
+    expect(errorsOf([used([]), used(days)])[0]).toBe('event-id-reused');
   });
 
   it('is found in what was applied before, too', () => {

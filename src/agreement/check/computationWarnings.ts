@@ -3,35 +3,38 @@ import type { AgreementData, ClauseNumber, Computation } from '../model/agreemen
 import { type Agreement, rulesOf } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
-import type { Doubts } from './doubts.js';
 import { positionsOf, valueAt } from './positions.js';
+import type { WarningList } from './warningList.js';
 
-/** Terms that are never read, caps that never bind, notices cut short, limits without their calendar, sums of two currencies. @internal */
-export function computationDoubts(agreement: Agreement, doubts: Doubts): void {
+/**
+ * Unused terms, caps that never bind, shortened notices, limits without their calendar, amounts in two currencies.
+ * @internal
+ */
+export function computationWarnings(agreement: Agreement, warnings: WarningList): void {
   const known = new Set<string>();
   for (const { path: position, reading, option, data } of positionsOf(agreement)) {
     const under = position === '' ? '' : `, under ${reading} = ${option}`;
     data.clauses.forEach(({ ref, computes = [] }, clause) => {
       computes.forEach((computation, at) => {
         const found = new Found(data, ref, computation, `clauses.${clause}.computes.${at}`);
-        for (const doubt of doubtsOf(found)) {
-          // What is doubtful anyway is not told again for every reading.
-          const key = `${doubt.path} ${doubt.code} ${doubt.value}`;
+        for (const warning of warningsOf(found)) {
+          // Do not repeat a warning for every reading.
+          const key = `${warning.path} ${warning.code} ${warning.value}`;
           if (known.has(key)) continue;
           known.add(key);
-          doubts.add(doubt.path, doubt.code, `${doubt.value}${under}`, doubt.expected, ref);
+          warnings.add(warning.path, warning.code, `${warning.value}${under}`, warning.expected, ref);
         }
       });
     });
   }
 }
 
-/** A sum that a row compares with or a posting asks about, in a currency no account has. @internal */
-export function thresholdDoubts({ data }: Agreement, doubts: Doubts): void {
+/** Reports an amount in a row or a posting in a currency that no account has. @internal */
+export function thresholdWarnings({ data }: Agreement, warnings: WarningList): void {
   const look = (part: unknown, path: string, clause: string | undefined): void => {
     for (const [record, place] of recordsIn(part, path)) {
       const found = foreignSum(data, record);
-      if (found !== undefined) doubts.add(place, 'currency-mixed', found.value, found.expected, clause);
+      if (found !== undefined) warnings.add(place, 'currency-mixed', found.value, found.expected, clause);
     }
   };
   data.tables.forEach(({ rows }, table) => {
@@ -71,14 +74,14 @@ class Found {
   }
 }
 
-interface Doubt {
+interface Warning {
   readonly path: string;
   readonly code: string;
   readonly value: string;
   readonly expected: string;
 }
 
-function doubtsOf(found: Found): Doubt[] {
+function warningsOf(found: Found): Warning[] {
   return [
     ...unreadTerms(found),
     ...idleCaps(found),
@@ -88,8 +91,8 @@ function doubtsOf(found: Found): Doubt[] {
   ];
 }
 
-/** A term that stands where a source puts another value. */
-function unreadTerms({ computation, path }: Found): Doubt[] {
+/** A term at a place where a source supplies another value. */
+function unreadTerms({ computation, path }: Found): Warning[] {
   const { terms = {}, from = {} } = computation;
   return Object.entries(from).flatMap(([argument, source]) => {
     const term = valueAt(terms, argument);
@@ -101,13 +104,13 @@ function unreadTerms({ computation, path }: Found): Doubt[] {
   });
 }
 
-function idleCaps(found: Found): Doubt[] {
+function idleCaps(found: Found): Warning[] {
   if (found.computation.kind === 'latePaymentPenalty') return idlePenaltyCap(found);
   return found.computation.kind === 'limitLiability' ? idleLiabilityCaps(found) : [];
 }
 
 /** A penalty whose rates are all zero never reaches its cap. */
-function idlePenaltyCap({ computation, path }: Found): Doubt[] {
+function idlePenaltyCap({ computation, path }: Found): Warning[] {
   const rates = valueAt(computation, 'terms.rates');
   const isZero = (rate: unknown): boolean => {
     const written = valueAt(rate, 'dailyRate');
@@ -121,8 +124,11 @@ function idlePenaltyCap({ computation, path }: Found): Doubt[] {
   return [{ path: `${path}.terms.cap`, code: 'cap-idle', value, expected: 'a cap that some delay reaches' }];
 }
 
-/** Of two caps with the same base and the same use, the one with the higher rate never binds; of two equal ones the second. */
-function idleLiabilityCaps({ computation, path }: Found): Doubt[] {
+/**
+ * Of two caps with the same base and the same used amount, the one with the higher rate never binds; of two equal ones
+ * the second never does.
+ */
+function idleLiabilityCaps({ computation, path }: Found): Warning[] {
   const caps = valueAt(computation, 'terms.caps');
   if (!Array.isArray(caps)) return [];
   const given = (at: number, name: string): string =>
@@ -149,14 +155,14 @@ function idleLiabilityCaps({ computation, path }: Found): Doubt[] {
   });
 }
 
-/** Where a kind that counts back has its limit. */
+/** The argument with the limit, for kinds that count backwards. */
 const noticeLimits = new Map([
   ['latestDayBefore', 'limit'],
   ['renewal', 'noticeLimit'],
 ]);
 
-/** A notice day that may move forwards, or that counts itself: less than the limit lies before the target then. */
-function shortenedNotices({ data, computation, path }: Found): Doubt[] {
+/** A notice day that can move forwards, or that is itself counted: then less than the limit lies before the target. */
+function shortenedNotices({ data, computation, path }: Found): Warning[] {
   const limit = noticeLimits.get(computation.kind);
   if (limit === undefined) return [];
   const { counts } = computation;
@@ -165,9 +171,9 @@ function shortenedNotices({ data, computation, path }: Found): Doubt[] {
   const roll = backwardRollOf(rules, 'rules');
   const length = valueAt(computation.terms, limit);
   const unit = valueAt(length, 'unit');
-  // What a count of working days reaches is one: it does not move.
+  // Counting working days always ends on one, which does not roll.
   const moves = roll !== 'none' && roll !== 'preceding' && (!inWorkingDays(unit) || valueAt(length, 'count') === 0);
-  const told = (value: string, expected: string): Doubt => ({
+  const shortened = (value: string, expected: string): Warning => ({
     path: `${path}.counts`,
     code: 'notice-shortened',
     value,
@@ -176,14 +182,14 @@ function shortenedNotices({ data, computation, path }: Found): Doubt[] {
   return [
     ...(moves
       ? [
-          told(
+          shortened(
             `a notice day that is off moves by ${roll}, forwards, so that less than the limit is left`,
             'backwardRoll none or preceding',
           ),
         ]
       : []),
     ...(rules.countTriggerDay
-      ? [told('the day of the notice counts, so that it may come a day later', 'countTriggerDay false')]
+      ? [shortened('the day of the notice counts, so that it may come a day later', 'countTriggerDay false')]
       : []),
   ];
 }
@@ -192,8 +198,8 @@ function inWorkingDays(unit: unknown): boolean {
   return unit === 'workingDays' || unit === 'bankingDays';
 }
 
-/** Banking days are counted by a calendar that the agreement does not name. */
-function missingCalendars({ data, computation, path }: Found): Doubt[] {
+/** Banking days need a calendar, which the agreement does not name. */
+function missingCalendars({ data, computation, path }: Found): Warning[] {
   if (data.calendars.banking !== undefined) return [];
   return [...recordsIn({ terms: computation.terms, from: computation.from }, path)].flatMap(([record, place]) =>
     record['unit'] === 'bankingDays'
@@ -209,8 +215,8 @@ function missingCalendars({ data, computation, path }: Found): Doubt[] {
   );
 }
 
-/** A sum in a currency no account has, or sums of two currencies in one computation. */
-function mixedCurrencies({ data, computation, path }: Found): Doubt[] {
+/** An amount in a currency that no account has, or amounts in two currencies in one computation. */
+function mixedCurrencies({ data, computation, path }: Found): Warning[] {
   const sums = [...recordsIn({ terms: computation.terms, from: computation.from }, path)].filter(([record]) =>
     isSum(record),
   );

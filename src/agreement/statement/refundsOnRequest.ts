@@ -11,47 +11,48 @@ import { type OpenAccountOptions, openAccount } from '../account/openAccount.js'
 import type { ClauseNumber, Outcome, PayloadDeclaration, Posting } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 
-/** What comes of asking for money back on a day. */
-export interface RefundOnAsking {
-  /** The kind of event that asks. */
+/** The result of requesting a refund on a day. */
+export interface RefundOnRequest {
+  /** The kind of event that makes the request. */
   readonly kind: string;
-  /** The fields it would carry: keys of what is on the account, and facts that were tried. */
+  /** The fields of that event: keys of things on the account, and facts that were tried. */
   readonly asks: Readonly<Record<string, unknown>>;
-  /** Fields of `asks` that are no key of the account, so that the answer rests on them. */
+  /** The fields of `asks` that are not keys of the account, and are therefore assumptions. */
   readonly supposed: readonly string[];
-  /** Paid out. */
+  /** The amount paid out. */
   readonly cash: Money;
-  /** Credited to the balance. */
+  /** The amount credited to the balance. */
   readonly toBalance: Money;
-  /** What is up to the provider, at most. */
+  /** The maximum amount at the provider's discretion. */
   readonly atDiscretion?: Money;
   readonly cites: readonly ClauseNumber[];
 }
 
-/** More cases than these are not tried for one kind of event. */
+/** The maximum number of cases tried for one kind of event. */
 const mostCases = 64;
 
 /**
- * What comes back of the money on an account if somebody asks for it on a day: each kind of event that can pay out or credit is tried on the
- * account, for each purchase, top-up or service it can be about, with every choice its other fields leave. Of several choices the one that
- * gives most is told, with the facts it supposes; asking for what gives nothing is left out.
+ * How much of the money on an account would be refunded if it were requested on a given day. Each kind of event that
+ * can pay out or credit is tried on the account, for each purchase, top-up or service it can be about, with every
+ * possible value of its other fields. Of several possibilities the one with the highest refund is returned, with the
+ * facts it assumes; requests without a refund are left out.
  *
- * A kind of event whose fields nobody but the parties knows (a sum, a text) is not tried.
+ * A kind of event with a field that cannot be guessed (an amount, a text) is not tried.
  *
- * @throws {@link AgreementError} what `replay` throws for the account as it is.
- * @example On the fourteenth day the tariff can still be given back
+ * @throws {@link AgreementError} whatever `replay` throws for the account as it is.
+ * @example On the fourteenth day the tariff can still be returned
  * ```ts
- * const asked = refundsOnAsking(agreement, events.slice(0, 3), '2026-01-29');
+ * const asked = refundsOnRequest(agreement, events.slice(0, 3), '2026-01-29');
  * asked.map(({ kind, asks, cash }) => [kind, asks['purchase'] ?? asks['topUp'], String(cash)])
  * // => [['refundRequested', 'A', '50000.00 KZT']]
  * ```
  */
-export function refundsOnAsking(
+export function refundsOnRequest(
   agreement: Agreement,
   events: readonly AccountEvent[],
   asOf: DayInput,
   options: Omit<OpenAccountOptions, 'state'> = {},
-): readonly RefundOnAsking[] {
+): readonly RefundOnRequest[] {
   const day = epochDayOf(asOf, 'asOf');
   const on = isoOfEpochDay(day);
   const { currency = accountCurrency(requireAgreement(agreement), events) } = options;
@@ -88,9 +89,9 @@ export function refundsOnAsking(
 const askingId = '\u0000asking';
 const purchaseKeys = '\u0000purchases';
 
-/** Kinds of events that give the same for the same are one. */
-function apart(asked: readonly RefundOnAsking[]): readonly RefundOnAsking[] {
-  const keyOf = ({ asks, cash, toBalance, atDiscretion }: RefundOnAsking): string =>
+/** Merges kinds of events with the same fields and result. */
+function apart(asked: readonly RefundOnRequest[]): readonly RefundOnRequest[] {
+  const keyOf = ({ asks, cash, toBalance, atDiscretion }: RefundOnRequest): string =>
     JSON.stringify([asks, cash, toBalance, atDiscretion]);
   const keys = asked.map(keyOf);
   return asked.filter((_, at) => keys.indexOf(keys[at] as string) === at);
@@ -107,11 +108,11 @@ function canGiveBack({ post, decides, paysFrom, refundOf }: Posting, { tables }:
 interface Choice {
   readonly name: string;
   readonly values: readonly unknown[];
-  /** It is the key of something on the account. */
+  /** Whether it is the key of something on the account. */
   readonly isKey: boolean;
 }
 
-/** What a field of the event can be; undefined for what cannot be known here. */
+/** The possible values of a field of the event; undefined if they cannot be known here. */
 function choicesOf(
   name: string,
   shape: PayloadDeclaration,
@@ -140,7 +141,7 @@ function choicesOf(
   }
 }
 
-/** Records of which a field of the event is the key. */
+/** The records of which a field of the event is the key. */
 function recordsKeyedBy(field: string, part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return [];
   const { record, key, purchase } = part as Readonly<Record<string, unknown>>;
@@ -154,8 +155,8 @@ function recordsKeyedBy(field: string, part: unknown): string[] {
 
 function answerOf(
   account: Account,
-  asked: Pick<RefundOnAsking, 'kind' | 'asks' | 'supposed'>,
-): readonly RefundOnAsking[] {
+  asked: Pick<RefundOnRequest, 'kind' | 'asks' | 'supposed'>,
+): readonly RefundOnRequest[] {
   const none = money('0', account.balance.currency);
   const entries = account.entries.filter(({ event }) => event === askingId);
   const remarks = account.remarks.filter(({ event }) => event === askingId);
@@ -170,19 +171,19 @@ function answerOf(
       ({ decision }) =>
         decision?.outcome as { readonly is?: string; readonly ceiling?: { amount: string } } | undefined,
     )
-    .find((told) => told?.is === 'discretion');
+    .find((outcome) => outcome?.is === 'discretion');
   const atDiscretion =
     outcome?.ceiling === undefined ? undefined : money(outcome.ceiling.amount, account.balance.currency);
   if (cash.minorUnits === 0n && toBalance.minorUnits === 0n && (atDiscretion?.minorUnits ?? 0n) === 0n) return [];
-  const cites = [...new Set([...entries, ...remarks].flatMap((told) => told.cites))];
+  const cites = [...new Set([...entries, ...remarks].flatMap((outcome) => outcome.cites))];
   return [{ ...asked, cash, toBalance, ...(atDiscretion && { atDiscretion }), cites }];
 }
 
-/** Of the answers about the same thing the one that gives most. */
-function bestOfEach(answers: readonly RefundOnAsking[]): readonly RefundOnAsking[] {
-  const worth = ({ cash, toBalance, atDiscretion }: RefundOnAsking): bigint =>
+/** Of the answers about the same thing the one with the highest refund. */
+function bestOfEach(answers: readonly RefundOnRequest[]): readonly RefundOnRequest[] {
+  const worth = ({ cash, toBalance, atDiscretion }: RefundOnRequest): bigint =>
     (cash.minorUnits + toBalance.minorUnits) * 2n + (atDiscretion?.minorUnits ?? 0n);
-  const best = new Map<string, RefundOnAsking>();
+  const best = new Map<string, RefundOnRequest>();
   for (const answer of answers) {
     const keys = Object.entries(answer.asks).filter(([name]) => !answer.supposed.includes(name));
     const about = JSON.stringify(keys);

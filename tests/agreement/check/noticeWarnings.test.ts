@@ -10,7 +10,7 @@ const moves = (roll: string) =>
 const counts = 'the day of the notice counts, so that it may come a day later';
 
 /** What is doubted of a notice of some days under some rules. */
-function doubtsOf(
+function warningsOf(
   rules: unknown,
   {
     kind = 'latestDayBefore',
@@ -31,7 +31,7 @@ function doubtsOf(
   return checkModel(data as AgreementData, { calendars: [kz] })
     .filter(({ code }) => code === 'notice-shortened')
     .map(({ path, severity, clause, value }) => {
-      expect([path, severity, clause]).toEqual(['clauses.2.computes.0.counts', 'doubt', '2']);
+      expect([path, severity, clause]).toEqual(['clauses.2.computes.0.counts', 'warning', '2']);
       return value;
     });
 }
@@ -58,23 +58,23 @@ describe.each(['latestDayBefore', 'renewal'])('what shortens a notice of %s', (k
     { rules: 'act', found: [], because: 'the named sets do not move it' },
     { rules: 'state', found: [], because: 'nor these' },
   ])('$because: $rules', ({ rules, found }) => {
-    expect(doubtsOf(rules, { kind })).toEqual(found);
+    expect(warningsOf(rules, { kind })).toEqual(found);
   });
 });
 
 describe('which rules and which limits', () => {
   it('takes the rules of the agreement for acts and states', () => {
-    expect(doubtsOf('state', { states: { ...written, roll: 'following' } })).toEqual([moves('following')]);
-    expect(doubtsOf('act', { states: { ...written, roll: 'following' } })).toEqual([]);
+    expect(warningsOf('state', { states: { ...written, roll: 'following' } })).toEqual([moves('following')]);
+    expect(warningsOf('act', { states: { ...written, roll: 'following' } })).toEqual([]);
   });
 
-  it('doubts no roll of working days, but for a count of none', () => {
+  it('warns of no roll of working days, but for a count of none', () => {
     const rules = { ...written, roll: 'following' };
-    expect(doubtsOf(rules, { limit: { count: 1, unit: 'workingDays' } })).toEqual([]);
-    expect(doubtsOf(rules, { limit: { count: 0, unit: 'workingDays' } })).toEqual([moves('following')]);
+    expect(warningsOf(rules, { limit: { count: 1, unit: 'workingDays' } })).toEqual([]);
+    expect(warningsOf(rules, { limit: { count: 0, unit: 'workingDays' } })).toEqual([moves('following')]);
   });
 
-  it('doubts no limit that runs forwards', () => {
+  it('warns of no limit that runs forwards', () => {
     const data = minimalModel();
     data.countingRules.acts = { ...written, roll: 'following', countTriggerDay: true };
     const found = checkModel(data as AgreementData, { calendars: [kz] }).map(({ code }) => code);

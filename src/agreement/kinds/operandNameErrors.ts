@@ -1,17 +1,17 @@
-import type { Faults } from '../model/value.js';
+import type { ErrorList } from '../model/value.js';
 import type { Kind } from './kind.js';
 
 /**
- * Names by which a step could not tell its operands apart, or would lose one: a name that stands twice, one that the step has an operand of
- * its own for, and one that every object has, such as `__proto__`. Names that are not there yet are passed over.
+ * Reports names that would make the operands of a step ambiguous or lose one: a duplicate name, the name of another
+ * operand of the step, and a name that every object has, such as `__proto__`. Names that are not known yet are skipped.
  *
  * @internal
  */
-export function operandNameFaults(
+export function operandNameErrors(
   { named }: Kind,
   given: Readonly<Record<string, unknown>>,
   path: string,
-  faults: Faults,
+  errors: ErrorList,
   clause?: string,
 ): void {
   if (named === undefined) return;
@@ -22,9 +22,9 @@ export function operandNameFaults(
     const name = entry?.[named.by];
     if (typeof name !== 'string') return;
     const place = `${path}.${named.list}.${at}.${named.by}`;
-    if (seen.has(name)) faults.add(place, 'duplicate', name, 'a name that stands once', clause);
+    if (seen.has(name)) errors.add(place, 'duplicate', name, 'a name that stands once', clause);
     else if (name in Object.prototype || named.own?.includes(name))
-      faults.add(place, 'choice', name, 'a name that is not taken already', clause);
+      errors.add(place, 'choice', name, 'a name that is not taken already', clause);
     seen.add(name);
   });
 }

@@ -1,15 +1,15 @@
 import type { Agreement } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
-import type { Doubts } from './doubts.js';
 import { positionsOf } from './positions.js';
+import type { WarningList } from './warningList.js';
 
-/** Clauses that are cited and not there, facts that nothing asks for. @internal */
-export function nameDoubts(agreement: Agreement, doubts: Doubts): void {
+/** Cited clauses that do not exist, and facts that are never used. @internal */
+export function nameWarnings(agreement: Agreement, warnings: WarningList): void {
   const { data } = agreement;
   const known = new Set(data.clauses.map(({ ref }) => ref));
   const cited = (clause: string, path: string, by: string): void => {
     if (!known.has(clause))
-      doubts.add(
+      warnings.add(
         path,
         'clause-unknown',
         `${clause}, cited by ${by}`,
@@ -29,7 +29,7 @@ export function nameDoubts(agreement: Agreement, doubts: Doubts): void {
       const later = rows.slice(row + 1).map((other) => other.n);
       prevailsOver.forEach((other, at) => {
         if (!later.includes(other))
-          doubts.add(
+          warnings.add(
             `${path}.prevailsOver.${at}`,
             'row-unknown',
             String(other),
@@ -42,7 +42,7 @@ export function nameDoubts(agreement: Agreement, doubts: Doubts): void {
   const read = factsRead(agreement);
   for (const name of Object.keys(data.facts))
     if (!read.has(name))
-      doubts.add(
+      warnings.add(
         `facts.${name}`,
         'fact-unread',
         `a case with another ${name} has the same answers`,
@@ -50,7 +50,10 @@ export function nameDoubts(agreement: Agreement, doubts: Doubts): void {
       );
 }
 
-/** Facts that a source, a condition or an outcome names, in force or under some reading. To bind a fact is not to read it. */
+/**
+ * The facts that a source, a condition or an outcome uses, in force or under some reading. Binding a fact is not using
+ * it.
+ */
 function factsRead(agreement: Agreement): ReadonlySet<string> {
   const read = new Set<string>();
   for (const { data } of positionsOf(agreement)) {

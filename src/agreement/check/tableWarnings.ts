@@ -1,24 +1,24 @@
 import type { Row, Table, When } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
-import type { Doubts } from './doubts.js';
-import { atomsOf, type Case, CaseSearch, operandKey, told } from './tableCases.js';
+import { atomsOf, type Case, CaseSearch, caseText, operandKey } from './tableCases.js';
+import type { WarningList } from './warningList.js';
 
 /** Rows that never decide, cases that no row decides, rows whose order alone decides. @internal */
-export function tableDoubts(agreement: Agreement, doubts: Doubts): void {
+export function tableWarnings(agreement: Agreement, warnings: WarningList): void {
   const { data, tables } = agreement;
   data.tables.forEach(({ question, rows }, at) => {
     const table = tables.get(question) as Table;
-    // Rows that a reading takes out keep the positions of the others as they are written.
+    // Use the indices of the rows as written, even if a reading removes some of them.
     const pathOf = ({ n }: Row): string => `tables.${at}.rows.${rows.findIndex((row) => row.n === n)}`;
     const search = new CaseSearch(
       data,
       table.rows.map(({ when }) => when),
     );
-    unreachableRows(table, search, pathOf, doubts);
-    undecidedCase(table, search, `tables.${at}`, doubts);
-    overlappingRows(table, search, pathOf, doubts);
+    unreachableRows(table, search, pathOf, warnings);
+    undecidedCase(table, search, `tables.${at}`, warnings);
+    overlappingRows(table, search, pathOf, warnings);
     if (search.hasGivenUp)
-      doubts.add(
+      warnings.add(
         `tables.${at}`,
         'table-unchecked',
         'more cases than can be gone through',
@@ -30,20 +30,20 @@ export function tableDoubts(agreement: Agreement, doubts: Doubts): void {
 
 type PathOf = (row: Row) => string;
 
-/** The cases that the rows before a position leave over. */
+/** The cases left by the rows before an index. */
 function leftOver(rows: readonly Row[]): readonly When[] {
   return rows.map(({ when }): When => ({ not: when }));
 }
 
-/** A row that decides no case: what it says is said by nobody. The last row may be there only to be safe. */
-function unreachableRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, doubts: Doubts): void {
+/** A row that decides no case has no effect. A last row without a condition may be there as a precaution. */
+function unreachableRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, warnings: WarningList): void {
   rows.forEach((row, at) => {
     const before = rows.slice(0, at);
     if (row.when === 'otherwise' && at === rows.length - 1) return;
     if (search.find({ all: [row.when, ...leftOver(before)] }) !== undefined || search.hasGivenUp) return;
     const met = firstMet(before, row, search);
-    const value = met === undefined ? 'no case meets it' : `${told(met.both)}: row ${met.earlier.n} decides`;
-    doubts.add(
+    const value = met === undefined ? 'no case meets it' : `${caseText(met.both)}: row ${met.earlier.n} decides`;
+    warnings.add(
       pathOf(row),
       'row-unreachable',
       `row ${row.n}, ${value}`,
@@ -53,7 +53,7 @@ function unreachableRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, do
   });
 }
 
-/** The first of the rows before that takes a case of a row, and the case. */
+/** The first earlier row that also matches a case of a row, and the case. */
 function firstMet(
   before: readonly Row[],
   row: Row,
@@ -66,18 +66,18 @@ function firstMet(
   return undefined;
 }
 
-function undecidedCase({ rows }: Table, search: CaseSearch, path: string, doubts: Doubts): void {
+function undecidedCase({ rows }: Table, search: CaseSearch, path: string, warnings: WarningList): void {
   const undecided = search.find({ all: leftOver(rows) });
   if (undecided === undefined) return;
-  doubts.add(path, 'case-undecided', told(undecided), 'a row for this case', rows[rows.length - 1]?.clauses[0]);
+  warnings.add(path, 'case-undecided', caseText(undecided), 'a row for this case', rows[rows.length - 1]?.clauses[0]);
 }
 
 /**
- * Rows about different operands overlap by design: the first that holds goes before the rest. So does a narrow row before a wide one. Rows
- * about the same operands divide their values among them, and where both take a value, often one at the edge, one of them was written wrong,
- * unless the earlier says that it prevails.
+ * Rows about different operands overlap by design: the first match takes precedence. So does a specific row before a
+ * general one. Rows about the same operands partition their values; if both accept a value, often one at the boundary,
+ * one of them is probably wrong, unless the earlier one says that it prevails.
  */
-function overlappingRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, doubts: Doubts): void {
+function overlappingRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, warnings: WarningList): void {
   const about = rows.map(({ when }) => [...new Set(atomsOf(when).map(operandKey))].sort().join('\n'));
   const outcomes = rows.map(({ outcome }) => JSON.stringify(outcome));
   rows.forEach((later, at) => {
@@ -89,10 +89,10 @@ function overlappingRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, do
       if (both === undefined) return;
       if (search.find({ all: [earlier.when, { not: later.when }, ...rest] }) === undefined) return;
       if (search.find({ all: [later.when, { not: earlier.when }, ...rest] }) === undefined) return;
-      doubts.add(
+      warnings.add(
         pathOf(later),
         'rows-overlap',
-        `${told(both)}: rows ${earlier.n} and ${later.n} both hold, and row ${earlier.n} decides`,
+        `${caseText(both)}: rows ${earlier.n} and ${later.n} both hold, and row ${earlier.n} decides`,
         `conditions of which one holds, or "over": [${JSON.stringify(later.n)}] in row ${earlier.n}`,
         later.clauses[0],
       );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fitsAsHeld, type ValueShape } from '../../../src/agreement/model/value.js';
+import { fitsAsParsed, type ValueShape } from '../../../src/agreement/model/value.js';
 
 const text = (...oneOf: readonly string[]): ValueShape => ({ type: 'text', oneOf });
 const list = (of: ValueShape): ValueShape => ({ type: 'list', of });
@@ -38,5 +38,5 @@ it.each<{ wanted: ValueShape; given: ValueShape; fits: boolean; because: string 
   { wanted: record({ day }), given: record({ day, sum }), fits: false, because: 'it has a field too many' },
   { wanted: record({ day }), given: list(day), fits: false, because: 'a list is no record' },
 ])('$because', ({ wanted, given, fits }) => {
-  expect(fitsAsHeld(wanted, given)).toBe(fits);
+  expect(fitsAsParsed(wanted, given)).toBe(fits);
 });

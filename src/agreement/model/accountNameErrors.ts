@@ -3,15 +3,15 @@ import { givesOf } from '../kinds/givesOf.js';
 import type { AgreementData, Posting } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
 import { eachRecord, pathOfRecord } from './recordsIn.js';
-import type { Faults } from './value.js';
+import type { ErrorList } from './value.js';
 
 /**
- * Finds names on an account that a posting reads and none sets: values, counters, records and their fields, statuses, rights, wallets. What
- * is set and never read is doubtful, and `checkAgreement`'s to say.
+ * Finds names on an account that a posting reads and none sets: values, counters, records and their fields, statuses,
+ * rights, wallets. Names that are set and never read are only doubtful, and are reported by `checkAgreement`.
  *
  * @internal
  */
-export function accountNameFaults(data: AgreementData, faults: Faults): void {
+export function accountNameErrors(data: AgreementData, errors: ErrorList): void {
   const names = data.postings.map(namesOfPosting);
   const sets = new Map<AccountNameKind, Set<string>>();
   const known = (is: AccountNameKind): Set<string> => {
@@ -25,23 +25,25 @@ export function accountNameFaults(data: AgreementData, faults: Faults): void {
   names.forEach((ofPosting, at) => {
     for (const { does, is, name, path } of ofPosting)
       if (does === 'reads' && !known(is).has(name))
-        faults.add(`postings.${at}.${path}`, 'unknown', name, `${expected[is]}: ${printed(known(is))}`);
+        errors.add(`postings.${at}.${path}`, 'unknown', name, `${expected[is]}: ${printed(known(is))}`);
   });
-  fieldFaults(data, faults);
-  walletFaults(data, faults);
+  fieldErrors(data, errors);
+  walletErrors(data, errors);
   const statuses = data.ending?.statuses;
   if (Array.isArray(statuses))
     statuses.forEach((status, at) => {
       if (!known('status').has(status))
-        faults.add(`ending.statuses.${at}`, 'unknown', status, `${expected.status}: ${printed(known('status'))}`);
+        errors.add(`ending.statuses.${at}`, 'unknown', status, `${expected.status}: ${printed(known('status'))}`);
     });
 }
 
-/** What every event has, beside what its kind carries. */
+/** The fields of every event, in addition to those of its kind. */
 const ofEveryEvent: readonly string[] = ['on', 'id'];
 
-/** Finds fields of events that no event of the kind carries, and fields of answers that nothing a posting asks gives. */
-function fieldFaults(data: AgreementData, faults: Faults): void {
+/**
+ * Finds fields of events that no event of the kind has, and fields of answers that nothing used by a posting provides.
+ */
+function fieldErrors(data: AgreementData, errors: ErrorList): void {
   const computations = computationsByAddress(data);
   data.postings.forEach((posting, at) => {
     const { on, computes } = posting;
@@ -50,7 +52,7 @@ function fieldFaults(data: AgreementData, faults: Faults): void {
     const computation = computes === undefined ? undefined : computations.get(computes);
     posting.requires?.forEach(({ field }, index) => {
       if (carried !== undefined && !carried.includes(field))
-        faults.add(
+        errors.add(
           `postings.${at}.requires.${index}.field`,
           'unknown',
           field,
@@ -59,12 +61,12 @@ function fieldFaults(data: AgreementData, faults: Faults): void {
     });
     const gives = computation === undefined ? [] : Object.keys(givesOf(computation) ?? {});
     for (const part of Object.keys(posting)) {
-      // Changes made where a decision paid something have its sums.
+      // Changes made if a decision paid something can use its amounts.
       const known = part === 'setsIfPaid' ? ['cash', 'toBalance', ...gives] : gives;
       eachRecord(posting[part as keyof Posting], (binding) => {
         const { event, result } = binding;
         const report = (name: string, source: string): void => {
-          faults.add(pathOfRecord(posting, binding, `postings.${at}`), 'unknown', name, source);
+          errors.add(pathOfRecord(posting, binding, `postings.${at}`), 'unknown', name, source);
         };
         if (typeof event === 'string' && carried !== undefined && !carried.includes(event))
           report(event, `a field that ${on ?? 'a day'} carries: ${carried.join(', ')}`);
@@ -89,25 +91,25 @@ const expected: Readonly<Record<AccountName['is'], string>> = {
   wallet: 'a wallet of the agreement',
 };
 
-/** Where there are wallets, each credit says which gets it, and a refund which of the money comes back first. */
-function walletFaults(data: AgreementData, faults: Faults): void {
+/** If there are wallets, each credit must name its wallet, and a refund which of the money is returned first. */
+function walletErrors(data: AgreementData, errors: ErrorList): void {
   if (data.wallets === undefined) return;
   data.postings.forEach(({ post, decides, creditsTo, refundOf }, at) => {
     const path = `postings.${at}`;
     const isBack = refundOf !== undefined;
     if (post?.account === 'balance' && post.side === 'credit' && post.wallet === undefined && !isBack)
-      faults.add(`${path}.post.wallet`, 'missing', undefined, expected.wallet);
+      errors.add(`${path}.post.wallet`, 'missing', undefined, expected.wallet);
     if (decides !== undefined && creditsTo === undefined && !isBack && creditsBalance(data, decides))
-      faults.add(`${path}.creditsTo`, 'missing', undefined, expected.wallet);
+      errors.add(`${path}.creditsTo`, 'missing', undefined, expected.wallet);
     if (creditsTo === 'source' && !isBack)
-      faults.add(
+      errors.add(
         `${path}.creditsTo`,
         'choice',
         creditsTo,
         'a wallet: without refundOf there is no purchase it was paid for',
       );
     if (isBack && refundOf.first === undefined)
-      faults.add(`${path}.refundOf.first`, 'missing', undefined, 'lastSpent or firstSpent');
+      errors.add(`${path}.refundOf.first`, 'missing', undefined, 'lastSpent or firstSpent');
   });
 }
 

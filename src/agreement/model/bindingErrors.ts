@@ -4,13 +4,13 @@ import { isRecord } from '../language/node.js';
 import type { AgreementData, Binding, Computation, Posting, StateChange } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
 import { eachRecord } from './recordsIn.js';
-import { describeShape, Faults, readValue, sameShape, type ValueShape } from './value.js';
+import { describeShape, ErrorList, readValue, sameShape, type ValueShape } from './value.js';
 
 const money: ValueShape = { type: 'money' };
 const day: ValueShape = { type: 'day' };
 const paymentShape: ValueShape = { type: 'record', fields: { paidOn: day, amount: money } };
 
-/** What a debt has. */
+/** The fields of a debt. */
 const ofDebt: Readonly<Record<string, ValueShape>> = {
   amount: money,
   left: money,
@@ -20,12 +20,13 @@ const ofDebt: Readonly<Record<string, ValueShape>> = {
 };
 
 /**
- * Finds what a posting binds, enters or opens that cannot be what is wanted there: a day for a sum, a text for a list. Of a value that an
- * account keeps the shape is that of what postings set it to; where it cannot be told, nothing is said.
+ * Finds bindings, entries and deadlines of postings with a value of the wrong type: a day for an amount, a text for a
+ * list. The shape of a value of the account is that of the values to which postings set it; if it cannot be determined,
+ * nothing is reported.
  *
  * @internal
  */
-export function bindingFaults(data: AgreementData, faults: Faults): void {
+export function bindingErrors(data: AgreementData, errors: ErrorList): void {
   const shapes = new Shapes(data);
   const closing = [...Object.keys(data.events), 'debtPaid', 'balanceBelowZero'];
   const patched = statesIn(data.readings.flatMap(({ options }) => Object.values(options).map(({ patch }) => patch)));
@@ -33,52 +34,52 @@ export function bindingFaults(data: AgreementData, faults: Faults): void {
     const path = `postings.${at}`;
     for (const [name, binding] of Object.entries(posting.bind ?? {})) {
       const wanted = Object.hasOwn(data.facts, name) ? data.facts[name] : undefined;
-      if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), `${path}.bind.${name}`, faults);
+      if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), `${path}.bind.${name}`, errors);
     }
     const { post, computes } = posting;
-    if (post !== undefined) fits(post.amount, money, shapes.of(post.amount, posting), `${path}.post.amount`, faults);
+    if (post !== undefined) fits(post.amount, money, shapes.of(post.amount, posting), `${path}.post.amount`, errors);
     if (post?.expiresOn !== undefined)
-      fits(post.expiresOn, day, shapes.of(post.expiresOn, posting), `${path}.post.expiresOn`, faults);
+      fits(post.expiresOn, day, shapes.of(post.expiresOn, posting), `${path}.post.expiresOn`, errors);
     for (const part of ['demanded', 'paid'] as const) {
       const binding = posting.owed?.[part];
-      if (binding !== undefined) fits(binding, money, shapes.of(binding, posting), `${path}.owed.${part}`, faults);
+      if (binding !== undefined) fits(binding, money, shapes.of(binding, posting), `${path}.owed.${part}`, errors);
     }
     if (computes === undefined)
       for (const part of ['opens', 'tells', 'sharedCap'] as const)
         if (posting[part] !== undefined)
-          faults.add(`${path}.computes`, 'missing', undefined, `a computation: "${part}" names a field of its answer`);
+          errors.add(`${path}.computes`, 'missing', undefined, `a computation: "${part}" names a field of its answer`);
     for (const part of ['opens', 'opensRight'] as const)
       posting[part]?.closedBy?.forEach((kind, index) => {
         if (!closing.includes(kind))
-          faults.add(
+          errors.add(
             `${path}.${part}.closedBy.${index}`,
             'unknown',
             kind,
             `an event the agreement declares: ${closing.join(', ')}`,
           );
       });
-    if (posting.decides !== undefined) stateFaults(data, posting, patched, path, faults);
+    if (posting.decides !== undefined) stateErrors(data, posting, patched, path, errors);
     for (const change of changesOf(posting)) {
-      growthFaults(change, posting, path, shapes, faults);
-      literalFaults(change, path, shapes, faults);
+      growthErrors(change, posting, path, shapes, errors);
+      literalErrors(change, path, shapes, errors);
     }
   });
 }
 
-/** What is added to a field, or taken from it, is of its kind. */
-function growthFaults(change: StateChange, posting: Posting, path: string, shapes: Shapes, faults: Faults): void {
+/** Whatever is added to or subtracted from a field must be of its type. */
+function growthErrors(change: StateChange, posting: Posting, path: string, shapes: Shapes, errors: ErrorList): void {
   if (!('add' in change || 'take' in change)) return;
   for (const [field, binding] of Object.entries('add' in change ? change.add : change.take)) {
     const wanted = shapes.ofValue(`${change.record}.${field}`);
-    if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), path, faults);
+    if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), path, errors);
   }
 }
 
 /**
- * A value or a field that is set to a literal is of the kind that other postings set it to, or else of the fact it is bound to; `null` empties
- * it.
+ * A literal for a value or a field must be of the type to which other postings set it, or of the fact it is bound to;
+ * `null` clears it.
  */
-function literalFaults(change: StateChange, path: string, shapes: Shapes, faults: Faults): void {
+function literalErrors(change: StateChange, path: string, shapes: Shapes, errors: ErrorList): void {
   const set: readonly (readonly [string, Binding])[] =
     'set' in change
       ? [[change.set, change.to]]
@@ -88,17 +89,17 @@ function literalFaults(change: StateChange, path: string, shapes: Shapes, faults
   for (const [name, binding] of set) {
     if (!('literal' in binding) || binding.literal === null) continue;
     const wanted = shapes.ofValue(name) ?? shapes.askedAs(name);
-    if (wanted !== undefined) fits(binding, wanted, undefined, path, faults);
+    if (wanted !== undefined) fits(binding, wanted, undefined, path, errors);
   }
 }
 
-/** Changes by state are for states that the table leads to, or a row that a reading changes. */
-function stateFaults(
+/** Changes by state must be for states that the table, or a row changed by a reading, leads to. */
+function stateErrors(
   data: AgreementData,
   posting: Posting,
   patched: readonly string[],
   path: string,
-  faults: Faults,
+  errors: ErrorList,
 ): void {
   const states = new Set([...statesIn(data.tables.find(({ question }) => question === posting.decides)), ...patched]);
   const named = [
@@ -107,7 +108,7 @@ function stateFaults(
   ];
   for (const [state, where] of named)
     if (!states.has(state))
-      faults.add(
+      errors.add(
         `${path}.${where}`,
         'unknown',
         state,
@@ -115,7 +116,7 @@ function stateFaults(
       );
 }
 
-/** States anywhere in a part of the model. */
+/** The states anywhere in a part of the model. */
 function statesIn(part: unknown, found: string[] = []): readonly string[] {
   if (typeof part !== 'object' || part === null) return found;
   const { state } = part as { readonly state?: unknown };
@@ -124,19 +125,27 @@ function statesIn(part: unknown, found: string[] = []): readonly string[] {
   return found;
 }
 
-function fits(binding: Binding, wanted: ValueShape, given: ValueShape | undefined, path: string, faults: Faults): void {
+function fits(
+  binding: Binding,
+  wanted: ValueShape,
+  given: ValueShape | undefined,
+  path: string,
+  errors: ErrorList,
+): void {
   if ('literal' in binding) {
-    const found = new Faults();
+    const found = new ErrorList();
     readValue(wanted, binding.literal, path, found);
     const [first] = found.findings;
-    if (first !== undefined) faults.findings.push({ ...first, path });
+    if (first !== undefined) errors.findings.push({ ...first, path });
     return;
   }
   if (given !== undefined && !canStandFor(wanted, given))
-    faults.findings.push({ path, code: 'type', value: describeShape(given), expected: describeShape(wanted) });
+    errors.findings.push({ path, code: 'type', value: describeShape(given), expected: describeShape(wanted) });
 }
 
-/** Whether a value of an account can be the fact: on an account a day is kept as it is written, so it is a text, too. */
+/**
+ * Whether a value of an account can be used for the fact: days on an account are strings, so they also match a text.
+ */
 function canStandFor(wanted: ValueShape, given: ValueShape): boolean {
   if (wanted.type === 'text' && wanted.oneOf === undefined) return ['text', 'day', 'instant'].includes(given.type);
   if (wanted.type === 'text' && given.type === 'text' && given.oneOf !== undefined)
@@ -149,7 +158,7 @@ function canStandFor(wanted: ValueShape, given: ValueShape): boolean {
   });
 }
 
-/** Shapes of what bindings give. */
+/** The shapes of the values of bindings. */
 class Shapes {
   readonly #data: AgreementData;
   readonly #computations: ReadonlyMap<string, Computation>;
@@ -182,7 +191,7 @@ class Shapes {
     return typeof literal === 'boolean' ? { type: 'flag' } : undefined;
   }
 
-  /** The shape of the facts that a value or a field is bound to; undefined where it is bound to none, or they differ. */
+  /** The shape of the facts that a value or a field is bound to; undefined if there are none, or they differ. */
   askedAs(name: string): ValueShape | undefined {
     this.#asked ??= this.#askedShapes();
     return this.#asked.get(name);
@@ -198,7 +207,7 @@ class Shapes {
     };
     for (const posting of this.#data.postings) {
       const { bind = {}, of } = posting;
-      // What names another record is a text.
+      // A reference to another record is a text.
       eachRecord(posting, ({ key }) => {
         if (isRecord(key) && 'record' in key) put(`${key['record']}.${key['field']}`, { type: 'text' });
       });
@@ -238,10 +247,12 @@ class Shapes {
     return payload !== undefined && Object.hasOwn(payload, name) ? payload[name] : undefined;
   }
 
-  /** The shape of a value of the account, or of `record.field`; undefined where postings disagree or none tells. */
+  /**
+   * The shape of a value of the account, or of `record.field`; undefined if postings disagree or none determines it.
+   */
   ofValue(name: string): ValueShape | undefined {
     if (this.#values.has(name)) return this.#values.get(name);
-    // A value that is set from itself tells nothing.
+    // A value that is set from itself gives no information.
     this.#values.set(name, undefined);
     const lists = this.#lists.get(name);
     const shapes =
@@ -276,7 +287,7 @@ class Shapes {
     return Object.keys(fields).length === 0 ? undefined : { type: 'list', of: { type: 'record', fields } };
   }
 
-  /** A field that postings set to numbers alone is a count. */
+  /** A field that postings set only to numbers is a count. */
   #ofNumbers(name: string): ValueShape | undefined {
     const set = this.#set.get(name) ?? [];
     const isNumber = ([binding]: readonly [Binding, Posting]): boolean =>
@@ -291,7 +302,7 @@ class Shapes {
   }
 }
 
-/** Every change a posting can make. @internal */
+/** Every change that a posting can make. @internal */
 export function changesOf({ sets, setsIfPaid, setsIfShort, setsByState }: Posting): readonly StateChange[] {
   return [...(sets ?? []), ...(setsIfPaid ?? []), ...(setsIfShort ?? []), ...Object.values(setsByState ?? {}).flat()];
 }

@@ -271,7 +271,7 @@ describe('rows of a table', () => {
     );
     const found = findingsOf([{ when: { all: [...each, ...alone] } }, otherwise], flags);
     expect(found.map(({ code }) => code)).toEqual(['table-unchecked']);
-    expect(found[0]).toMatchObject({ path: 'tables.0', severity: 'doubt', clause: '1.1' });
+    expect(found[0]).toMatchObject({ path: 'tables.0', severity: 'warning', clause: '1.1' });
   });
 });
 

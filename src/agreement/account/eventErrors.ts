@@ -1,27 +1,27 @@
 import { AgreementError, printValue } from '../../errors/agreementError.js';
 import type { Cause } from './cause.js';
 
-/** Errors that name what caused them. */
-const named = /* @__PURE__ */ new WeakSet<AgreementError>();
+/** Errors that already name their cause. */
+const namedErrors = /* @__PURE__ */ new WeakSet<AgreementError>();
 
-/** Refuses an event, or what a day brings: the finding names it, the field and the value. @internal */
+/** Rejects an event, or an effect of a day, with a finding that names it, the field and the value. @internal */
 export function refuseEvent(cause: Cause, field: string, code: string, value: unknown, expected: string): never {
   const path = `${cause.name}.${field}`;
   const printed = printValue(value);
   const finding = { path, code, value: printed, expected };
   const error = new AgreementError('events-invalid', { field: path, value: printed, expected }, [finding]);
-  named.add(error);
+  namedErrors.add(error);
   throw error;
 }
 
 /**
- * An error that came up while a posting ran, as one that names the event or the day and the posting: whoever reads it has many of them before
- * him. A fact the event should have carried is a fault of the event.
+ * Adds the event or the day and the posting to an error thrown while a posting ran, because its reader has many of
+ * them. A fact that the event should have contained is an error of the event.
  *
  * @internal
  */
 export function namedError(error: unknown, cause: Cause, posting: string): unknown {
-  if (!(error instanceof AgreementError) || named.has(error) || error.code === 'events-invalid') return error;
+  if (!(error instanceof AgreementError) || namedErrors.has(error) || error.code === 'events-invalid') return error;
   const { field, value, expected } = error.details;
   const isMissing = error.code === 'fact-missing';
   const begin = `${cause.name}.`;
@@ -29,7 +29,7 @@ export function namedError(error: unknown, cause: Cause, posting: string): unkno
     path.startsWith(begin) ? path : isMissing ? `${begin}${path}` : `${begin}${posting}.${path}`;
   const findings = error.findings.map((finding) => ({ ...finding, path: placed(finding.path) }));
   const code = isMissing ? 'events-invalid' : error.code;
-  const told = new AgreementError(code, { field: placed(field), value, expected }, findings);
-  named.add(told);
-  return told;
+  const named = new AgreementError(code, { field: placed(field), value, expected }, findings);
+  namedErrors.add(named);
+  return named;
 }

@@ -1,28 +1,34 @@
 import type { AgreementData } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
-import type { Doubts } from './doubts.js';
 import { type Position, positionsOf } from './positions.js';
+import type { WarningList } from './warningList.js';
 
-/** Readings that change nothing, or that change what is not there. @internal */
-export function readingDoubts(agreement: Agreement, doubts: Doubts): void {
+/** Readings that change nothing, or that change something that does not exist. @internal */
+export function readingWarnings(agreement: Agreement, warnings: WarningList): void {
   const { data } = agreement;
   const positions = positionsOf(agreement);
   data.readings.forEach((reading, at) => {
     const own = positions.filter(({ reading: id, path }) => path !== '' && id === reading.id);
-    idleDoubts(own, reading.chosen, `readings.${at}`, reading.clause, doubts);
-    for (const option of Object.keys(reading.options)) targetDoubts(data, at, option, doubts);
+    idleWarnings(own, reading.chosen, `readings.${at}`, reading.clause, warnings);
+    for (const option of Object.keys(reading.options)) targetWarnings(data, at, option, warnings);
   });
 }
 
-/** Options that lead to the same agreement as the one in force leave no choice. */
-function idleDoubts(own: readonly Position[], chosen: string, path: string, clause: string, doubts: Doubts): void {
+/** Options that lead to the same agreement as the one in force are not a choice. */
+function idleWarnings(
+  own: readonly Position[],
+  chosen: string,
+  path: string,
+  clause: string,
+  warnings: WarningList,
+): void {
   const contentOf = ({ data }: Position): string => JSON.stringify([data.clauses, data.tables, data.postings]);
   const inForce = own.find(({ option }) => option === chosen);
   if (own.length < 2)
-    doubts.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause);
+    warnings.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause);
   for (const position of own)
     if (inForce !== undefined && position !== inForce && contentOf(position) === contentOf(inForce))
-      doubts.add(
+      warnings.add(
         position.path,
         'reading-idle',
         `every case has the same answers as under ${chosen}`,
@@ -31,7 +37,7 @@ function idleDoubts(own: readonly Position[], chosen: string, path: string, clau
       );
 }
 
-function targetDoubts(data: AgreementData, at: number, option: string, doubts: Doubts): void {
+function targetWarnings(data: AgreementData, at: number, option: string, warnings: WarningList): void {
   const { clause, options } = data.readings[at] as AgreementData['readings'][number];
   const targets = new Set([
     ...data.clauses.flatMap(({ ref, computes = [] }) => computes.map(({ id }) => `${ref}/${id}`)),
@@ -40,7 +46,7 @@ function targetDoubts(data: AgreementData, at: number, option: string, doubts: D
   ]);
   for (const target of Object.keys(options[option]?.patch ?? {}))
     if (!targets.has(target))
-      doubts.add(
+      warnings.add(
         `readings.${at}.options.${option}.patch.${target}`,
         'reading-target-unknown',
         target,

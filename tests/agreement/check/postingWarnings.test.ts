@@ -5,7 +5,7 @@ import { minimalAgreement } from '../../schemas/minimalAgreement.js';
 
 type Change = (agreement: ReturnType<typeof minimalAgreement>) => void;
 
-function doubtsOf(change: Change): readonly string[] {
+function warningsOf(change: Change): readonly string[] {
   const agreement = minimalAgreement();
   change(agreement);
   return checkAgreement(agreement, { calendars: [kz] }).map(({ path, code, value }) => `${code} ${path}: ${value}`);
@@ -13,7 +13,7 @@ function doubtsOf(change: Change): readonly string[] {
 
 describe('postings and events', () => {
   it('nothing is doubtful of the smallest agreement', () => {
-    expect(doubtsOf(() => {})).toEqual([]);
+    expect(warningsOf(() => {})).toEqual([]);
   });
 
   it.each<{ because: string; change: Change; found: readonly string[] }>([
@@ -56,7 +56,7 @@ describe('postings and events', () => {
       found: ['fact-unbound postings.one: boughtOn'],
     },
   ])('$because', ({ change, found }) => {
-    expect(doubtsOf(change)).toEqual(found);
+    expect(warningsOf(change)).toEqual(found);
   });
 
   it.each<{ because: string; change: Change }>([
@@ -94,7 +94,7 @@ describe('postings and events', () => {
       },
     },
   ])('nothing is found: $because', ({ change }) => {
-    const own = doubtsOf(change).filter((found) => /unread|unanswered|idle|unbound/.test(found));
+    const own = warningsOf(change).filter((found) => /unread|unanswered|idle|unbound/.test(found));
     expect(own.filter((found) => !found.includes('askedOn'))).toEqual([]);
   });
 });
