@@ -38,8 +38,8 @@ export function agreementTable(agreements, calendars) {
 function row(folder, { checkAgreement, defineAgreement }, calendars) {
   const read = (file) => JSON.parse(readFileSync(join(root, 'examples', folder, file), 'utf8'));
   const document = read('agreement.json');
-  const surroundings = { calendars, catalogues: ['ru', 'kk'].map((language) => read(`agreement.${language}.json`)) };
-  const { data } = defineAgreement(document, surroundings);
+  const context = { calendars, catalogues: ['ru', 'kk'].map((language) => read(`agreement.${language}.json`)) };
+  const { data } = defineAgreement(document, context);
   const computed = data.clauses.filter(({ computes }) => computes !== undefined);
   const cited = new Set(data.tables.flatMap(({ rows }) => rows.flatMap(({ clauses }) => clauses)));
   const decided = data.clauses.filter(({ ref, computes }) => computes === undefined && cited.has(ref));
@@ -52,7 +52,7 @@ function row(folder, { checkAgreement, defineAgreement }, calendars) {
     computed.reduce((count, { computes }) => count + computes.length, 0),
     data.tables.reduce((count, { rows }) => count + rows.length, 0),
     data.readings.length,
-    checkAgreement(document, surroundings).length,
+    checkAgreement(document, context).length,
   ];
 }
 

@@ -42,6 +42,8 @@ async function buildForNode() {
     target: 'es2022',
     packages: 'external',
     external: ['#temporal'],
+    // `#texts/…` leads into src, as every other import does.
+    conditions: ['oferta-source'],
     logLevel: 'error',
   });
 }

@@ -69,6 +69,10 @@ export const sourceGates = [
   { name: 'types of the tests', command: [tsc7, '-p', 'tsconfig.test.json'] },
   { name: 'types of the site', command: [tsc7, '-p', 'examples/site/tsconfig.json'] },
   {
+    name: 'unused files, exports and dependencies (knip)',
+    command: ['node_modules/knip/bin/knip.js', '--no-config-hints'],
+  },
+  {
     name: 'style',
     command: [
       'node_modules/@biomejs/biome/bin/biome',

@@ -29,6 +29,7 @@ try {
     },
     { name: 'a project that installs the package', after: 'packing', env, command: ['tests/packaging/consumer.mjs'] },
     { name: 'a newcomer who follows the guide', after: 'packing', env, command: ['tests/packaging/guide.mjs'] },
+    { name: 'public API as reported', after: 'build', command: ['scripts/api-report.mjs'] },
     { name: 'size', after: 'build', command: ['scripts/size.mjs', '--check'] },
     // Ratios of CPU time within one process, so that a busy machine slows down both sides; fails only at twice a goal.
     { name: 'speed', after: 'build', command: ['benchmarks/run.mjs', '--short'] },

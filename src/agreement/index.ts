@@ -62,7 +62,10 @@ export type { Answer } from './kinds/kind.js';
 export type { AgreementCatalogue, AgreementDocument } from './language/document.js';
 export type * from './model/agreement.js';
 export { agreementOn } from './model/agreementOn.js';
-export { type Agreement, type AgreementSurroundings, defineAgreement } from './model/defineAgreement.js';
+export { type CompiledAgreement, compiledAgreement } from './model/compiledAgreement.js';
+export { defineAgreement } from './model/defineAgreement.js';
+export type { Agreement, AgreementContext } from './model/definedAgreement.js';
+export { type CompiledContext, loadCompiledAgreement } from './model/loadCompiledAgreement.js';
 export type { AgreementEditions } from './model/timeline.js';
 export type { ParsedValue, RecordShape, Value, ValueShape } from './model/value.js';
 export { withReadings } from './model/withReadings.js';
@@ -73,5 +76,6 @@ export {
   type ReadingEffectsOptions,
   readingEffects,
 } from './statement/readingEffects.js';
-export { type RefundOnAsking, refundsOnAsking } from './statement/refundsOnAsking.js';
+export { type RefundOnRequest, refundsOnRequest } from './statement/refundsOnRequest.js';
 export type { Operand, Operation, Origin, RuleName, Step, StepNotes } from './steps/step.js';
+export { type LanguageExtent, loadLanguage } from './texts/loadLanguage.js';

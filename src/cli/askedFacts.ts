@@ -1,7 +1,7 @@
 import { type ExplainLanguage, limitText } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import type { FactDeclaration } from '../agreement/model/agreement.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { Wording } from '../agreement/statement/wording.js';
 import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';

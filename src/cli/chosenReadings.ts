@@ -1,6 +1,6 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { Wording } from '../agreement/statement/wording.js';
 import { message } from './messages.js';
 

@@ -1,4 +1,4 @@
-import type { FileAccess } from './givenFiles.js';
+import type { FileAccess } from './inputFiles.js';
 
 /** The environment of the command line; nothing here accesses files or streams directly. */
 export interface CommandEnvironment extends FileAccess {

@@ -6,7 +6,7 @@ import { changedRules } from '../explain/changedRules.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
 import type { Command } from './commandLine.js';
 import { diffText } from './diffText.js';
-import { BadInput, knownCalendars, named, readAgreement, readDocument } from './givenFiles.js';
+import { BadInput, knownCalendars, named, readAgreement, readDocument } from './inputFiles.js';
 import { message } from './messages.js';
 
 /**

@@ -7,7 +7,7 @@ import type { FidelityFinding, FidelityRecord } from '../fidelity/fidelityRecord
 import { readFidelityRecord } from '../fidelity/readFidelityRecord.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
 import type { Command } from './commandLine.js';
-import { BadInput, named, readAgreement, readDocument, readText } from './givenFiles.js';
+import { BadInput, named, readAgreement, readDocument, readText } from './inputFiles.js';
 import { message } from './messages.js';
 
 /** `oferta fidelity`: compares an agreement with its text. The exit code is 1 if there are findings. */

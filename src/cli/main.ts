@@ -8,7 +8,7 @@ import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
 import { agreementOn } from '../agreement/model/agreementOn.js';
-import type { Agreement, AgreementSurroundings } from '../agreement/model/defineAgreement.js';
+import type { Agreement, AgreementContext } from '../agreement/model/definedAgreement.js';
 import { withReadings } from '../agreement/model/withReadings.js';
 import { explainStatement } from '../agreement/statement/explainStatement.js';
 import { decisionText, explanationText } from '../agreement/statement/explanationText.js';
@@ -29,6 +29,7 @@ import { diffCommand } from './diffCommand.js';
 import { fidelityCommand } from './fidelityCommand.js';
 import {
   BadInput,
+  contextOf,
   errorsOf,
   findingLine,
   locate,
@@ -37,9 +38,8 @@ import {
   readDocument,
   sentencesOf,
   shortened,
-  surroundingsOf,
   whereOf,
-} from './givenFiles.js';
+} from './inputFiles.js';
 import { message } from './messages.js';
 import { readbackText } from './readbackText.js';
 import { nextCommands, startingPoint } from './startingPoint.js';
@@ -118,9 +118,9 @@ function wrapped(text: string, { terminal }: CommandEnvironment): string {
 
 function check({ agreement, format, language }: Command & { is: 'check' }, environment: CommandEnvironment): number {
   const json = readDocument(agreement, language, environment);
-  const surroundings = surroundingsOf(agreement, language, environment);
+  const context = contextOf(agreement, language, environment);
   environment.progress?.(plainText(message(language, 'checking', { path: agreement })));
-  const findings = findingsOf(json, surroundings);
+  const findings = findingsOf(json, context);
   const located = locate(findings, agreement, environment);
   const text =
     findings.length === 0
@@ -157,11 +157,11 @@ function formatted({ files, check, language }: Command & { is: 'format' }, envir
 }
 
 /** All errors; warnings only if an agreement has no errors. */
-function findingsOf(json: unknown, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
-  const errors = errorsOf(json, surroundings);
+function findingsOf(json: unknown, context: AgreementContext): readonly AgreementFinding[] {
+  const errors = errorsOf(json, context);
   return errors.length > 0
     ? errors.map((finding) => ({ ...finding, severity: 'error' as const }))
-    : checkAgreement(parseAgreement(json), surroundings);
+    : checkAgreement(parseAgreement(json), context);
 }
 
 function stated(command: Command & { is: 'statement' }, environment: CommandEnvironment): string {

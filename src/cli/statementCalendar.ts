@@ -1,7 +1,7 @@
 import type { OpenedDeadline } from '../agreement/account/account.js';
 import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import { Wording } from '../agreement/statement/wording.js';
 import { refuse } from '../errors/agreementError.js';

@@ -2,7 +2,7 @@ import type { Entry } from '../agreement/account/account.js';
 import type { AccountEvent } from '../agreement/account/accountEvent.js';
 import type { Accrual, Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { causeEventOf } from '../agreement/statement/causeEventOf.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import { Wording } from '../agreement/statement/wording.js';

@@ -2,7 +2,7 @@ import { plainText } from '../agreement/statement/plainText.js';
 import { verify } from '../verify/verify.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
 import type { Command } from './commandLine.js';
-import { readAgreement, readDocument } from './givenFiles.js';
+import { readAgreement, readDocument } from './inputFiles.js';
 
 /** `oferta verify`: recomputes an answer from its JSON. The exit code is 1 if it is wrong. */
 export function verifyCommand(command: Command & { is: 'verify' }, environment: CommandEnvironment): number {

@@ -2,8 +2,7 @@ import type { FailedCondition } from '../agreement/decide/conditions.js';
 import type { DecidedOutcome, Decision, PassedRow } from '../agreement/decide/decide.js';
 import { evaluate } from '../agreement/evaluate/evaluate.js';
 import { type ExplainLanguage, explain, type Sentence } from '../agreement/explain/explain.js';
-import { givesOf } from '../agreement/kinds/givesOf.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import type { ValueShape } from '../agreement/model/value.js';
 import type { Money } from '../money/money.js';
 import type { AgreementPhrases } from './rules/agreementPhrases.js';
@@ -77,7 +76,7 @@ function operandOf(
   const [address = '', field = ''] = operand.split('#');
   const placed = computations.get(address);
   if (placed === undefined) return { text: phrases.words.rows.figure, shape: undefined };
-  return { text: phrases.result(address, field, ''), shape: givesOf(placed.computation)?.[field] };
+  return { text: phrases.result(address, field, ''), shape: phrases.agreement.givesOf(placed.computation)?.[field] };
 }
 
 function said(phrases: AgreementPhrases, value: unknown, shape: ValueShape | undefined): string {

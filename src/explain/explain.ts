@@ -3,7 +3,7 @@ import type { Accrual } from '../agreement/account/statement.js';
 import { Decision, decide } from '../agreement/decide/decide.js';
 import { ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import { type ExplainLanguage, explain as explainResult, type Sentence } from '../agreement/explain/explain.js';
-import { type Agreement, requireAgreement } from '../agreement/model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../agreement/model/definedAgreement.js';
 import type { AgreementEditions } from '../agreement/model/timeline.js';
 import { refuse } from '../errors/agreementError.js';
 import { allPrimitives } from './allPrimitives.js';

@@ -18,7 +18,7 @@ export {
   type ReadingEffectsOptions,
   readingEffects,
 } from '../agreement/statement/readingEffects.js';
-export { type RefundOnAsking, refundsOnAsking } from '../agreement/statement/refundsOnAsking.js';
+export { type RefundOnRequest, refundsOnRequest } from '../agreement/statement/refundsOnRequest.js';
 export { allPrimitives } from './allPrimitives.js';
 export { balancePrimitives } from './balancePrimitives.js';
 export { type ChangedRule, changedRules } from './changedRules.js';

@@ -1,6 +1,6 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { ClauseNumber, ComputationAddress, Row } from '../agreement/model/agreement.js';
-import { type Agreement, requireAgreement } from '../agreement/model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../agreement/model/definedAgreement.js';
 import { fillWords } from './rules/fillWords.js';
 import { phrasesIn } from './rules/phrasesIn.js';
 

@@ -21,7 +21,7 @@ export interface PrimitiveSteps<P extends Primitive = Primitive> {
 }
 
 /** Arguments that determine counting and rounding everywhere: steps record them as notes, never as operands. */
-const surroundings = ['rules', 'calendar', 'rounding'] as const;
+const context = ['rules', 'calendar', 'rounding'] as const;
 
 /**
  * The steps of a direct call of a primitive: the same ones that explain a computation of an agreement, with the
@@ -57,7 +57,7 @@ export function stepsOf<P extends Primitive>(
   const answer = call(terms) as ReturnType<P>;
   const own = terms as Readonly<Record<string, unknown>>;
   const argument = (path: string): string => argumentOf(path, names);
-  const given = plainArguments(kind.takes, explained.given?.(own) ?? own, surroundings, argument);
+  const given = plainArguments(kind.takes, explained.given?.(own) ?? own, context, argument);
   const defaults = defaultsOf(own);
   const recorder = new StepRecorder();
   const operand = (path: string): Operand | undefined => {

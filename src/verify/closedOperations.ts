@@ -163,10 +163,10 @@ function timeOut(step: ResultStep): StepValue {
     const nanoseconds = instantNumber(valueAt(step, name, 'instant').value);
     return Number(nanoseconds / 1_000_000_000n) - (nanoseconds % 1_000_000_000n < 0n ? 1 : 0);
   };
-  const stretches = (from: string, to: string) =>
+  const intervals = (from: string, to: string) =>
     numbersOf(step, from).map((at) => [second(`${from}${at}`), second(`${to}${at}`)] as const);
-  const out = stretches('outFrom', 'outTo');
-  const excused = stretches('excusedFrom', 'excusedTo');
+  const out = intervals('outFrom', 'outTo');
+  const excused = intervals('excusedFrom', 'excusedTo');
   const edges = [...new Set([...out, ...excused].flat())].sort((a, b) => a - b);
   const covers = (list: typeof out, at: number): boolean => list.some(([from, to]) => from <= at && at < to);
   let seconds = 0;

@@ -1,7 +1,7 @@
 import type { CurrencyCode } from '../../money/currency.js';
 import type { Money, MoneyJson } from '../../money/money.js';
 import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import type { AccountState } from './state.js';
 

@@ -1,6 +1,6 @@
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
-import { Agreement } from '../model/defineAgreement.js';
+import { Agreement } from '../model/definedAgreement.js';
 import type { AgreementEditions } from '../model/timeline.js';
 import type { AccountEvent } from './accountEvent.js';
 

@@ -7,7 +7,7 @@ import { epochDayOf, readEpochDay } from '../../time/dayInput.js';
 import { noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import type { EventDeclaration } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { ErrorList, type ParsedValue, readRecord, readValue, type ValueShape } from '../model/value.js';
 import type { Cause } from './cause.js';

@@ -17,11 +17,11 @@ import type {
   StateChange,
   Wallet,
 } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { jsonOf, jsonRecord } from '../model/value.js';
 import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark, type WalletPart } from './account.js';
-import { boundValue, type Surroundings } from './bindings.js';
+import { boundValue, type PostingContext } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { chargeDays } from './dailyCharges.js';
 import { DayRun } from './dayRun.js';
@@ -29,7 +29,7 @@ import { entryKeyOf, keyPrefixOf } from './entryKeyOf.js';
 import { namedError, refuseEvent } from './eventErrors.js';
 import type { EntryRow } from './journal.js';
 import { type PlannedPosting, type Postings, postingsOf } from './postingsOf.js';
-import { giveBack, leftOf } from './purchases.js';
+import { leftOf, refundPurchase } from './purchases.js';
 import { openRight } from './rights.js';
 import type { AccountState, LotState, PurchaseState, Taken } from './state.js';
 
@@ -58,7 +58,7 @@ interface Running {
   readonly posting: Posting;
   readonly agreement: Agreement;
   readonly cause: Cause;
-  readonly where: Surroundings;
+  readonly where: PostingContext;
 }
 
 const noPostings: readonly PlannedPosting[] = [];
@@ -258,7 +258,7 @@ export class AccountWriter {
     const { posting } = plan;
     const agreement = this.editionOn(cause.day);
     const accrued = this.#accrued;
-    const where: Surroundings = {
+    const where: PostingContext = {
       state: this.state,
       cause,
       wallets: agreement.data.wallets,
@@ -296,7 +296,7 @@ export class AccountWriter {
    * Whether a posting runs: its condition is true and the requirements on the event are met. The records it binds must
    * exist.
    */
-  #applies({ posting, records }: PlannedPosting, session: Session, where: Surroundings): boolean {
+  #applies({ posting, records }: PlannedPosting, session: Session, where: PostingContext): boolean {
     const { requires = [] } = posting;
     if (posting.if === undefined && requires.length === 0) return true;
     for (const binding of records) boundValue(binding, where);
@@ -406,7 +406,7 @@ export class AccountWriter {
         asked.toString(),
         `at most ${left}, what was paid and not refunded`,
       );
-    const back = giveBack(purchase, { cash, toBalance }, agreement.data.wallets, refundOf.first);
+    const back = refundPurchase(purchase, { cash, toBalance }, agreement.data.wallets, refundOf.first);
     this.state.setPurchase(key, back.purchase);
     const sum = back.toBalance.reduce((total, { amount }) => addMoney(total, amount), this.state.nothing);
     return { cash: back.cash, toBalance: sum, parts: back.toBalance, purchase: key };
@@ -599,7 +599,7 @@ export class AccountWriter {
   #change(change: StateChange, running: Running, answer: Answer | undefined): void {
     const { state } = this;
     const { posting, cause, agreement } = running;
-    const where: Surroundings = { ...running.where, answer };
+    const where: PostingContext = { ...running.where, answer };
     if ('set' in change) state.setValue(change.set, boundValue(change.to, where));
     else if ('count' in change) state.setCounter(change.count, (state.counters.get(change.count) ?? 0) + change.by);
     else if ('status' in change && !('record' in change)) this.#becomes(change.status, running);
@@ -643,7 +643,7 @@ export class AccountWriter {
     change: Extract<StateChange, { readonly add: unknown } | { readonly take: unknown }>,
     key: string,
     record: Readonly<Record<string, unknown>> | undefined,
-    where: Surroundings,
+    where: PostingContext,
   ): Readonly<Record<string, unknown>> {
     const { cause } = where;
     const fields: Record<string, unknown> = { ...record };
@@ -828,7 +828,7 @@ function isState(outcome: DecidedOutcome | undefined, state: string): boolean {
 }
 
 /** The facts that a posting binds, without those that have no value. @internal */
-export function factsOf({ binds }: PlannedPosting, where: Surroundings): Facts {
+export function factsOf({ binds }: PlannedPosting, where: PostingContext): Facts {
   const facts: Record<string, unknown> = {};
   for (const [name, binding] of binds) {
     const value = boundValue(binding, where);
@@ -838,7 +838,7 @@ export function factsOf({ binds }: PlannedPosting, where: Surroundings): Facts {
 }
 
 /** The value of a fact that a posting binds. @internal */
-export function boundFact({ bind }: Posting, name: string, where: Surroundings): unknown {
+export function boundFact({ bind }: Posting, name: string, where: PostingContext): unknown {
   const binding = bind === undefined ? undefined : own(bind, name);
   return binding && boundValue(binding, where);
 }
@@ -858,11 +858,11 @@ function ownClause(placed: PlacedComputation): readonly string[] {
 }
 
 /** Whether a required fact has no value yet. */
-function lacks({ posting, needs }: PlannedPosting, where: Surroundings): boolean {
+function lacks({ posting, needs }: PlannedPosting, where: PostingContext): boolean {
   return needs.some((name) => boundFact(posting, name, where) === undefined);
 }
 
-function aboutOf(about: About | undefined, where: Surroundings): { readonly about?: { key: string; field: string } } {
+function aboutOf(about: About | undefined, where: PostingContext): { readonly about?: { key: string; field: string } } {
   const key = about === undefined ? undefined : textOf(boundValue(about.key, where));
   return about === undefined || key === undefined ? {} : { about: { key, field: about.field } };
 }

@@ -9,7 +9,7 @@ import { openRight } from './rights.js';
 import type { AccountState, DebtState } from './state.js';
 
 /** The sources of the values of a posting during its execution. @internal */
-export interface Surroundings {
+export interface PostingContext {
   readonly state: AccountState;
   readonly cause: Cause;
   readonly wallets: readonly Wallet[] | undefined;
@@ -22,7 +22,7 @@ export interface Surroundings {
 }
 
 /** The value of a binding; undefined if there is none. @internal */
-export function boundValue(binding: Binding, where: Surroundings): unknown {
+export function boundValue(binding: Binding, where: PostingContext): unknown {
   const { state, cause } = where;
   if ('event' in binding) return binding.event === 'id' ? cause.event : own(cause.payload, binding.event);
   if ('state' in binding) return stateValue(binding.state, where);
@@ -60,13 +60,13 @@ function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-function ownField(name: string, { state, cause }: Surroundings): unknown {
+function ownField(name: string, { state, cause }: PostingContext): unknown {
   if (cause.record === undefined) return undefined;
   if (name === 'key') return cause.record.key;
   return own(state.record(cause.record.name, cause.record.key) ?? {}, name);
 }
 
-function stateValue(name: string, { state, wallets, debtsTogether, accrued }: Surroundings): unknown {
+function stateValue(name: string, { state, wallets, debtsTogether, accrued }: PostingContext): unknown {
   switch (name) {
     case 'balance':
       return state.balance;
@@ -107,7 +107,7 @@ function spentOf(state: AccountState, wallet: string): Money {
 
 function purchasePart(
   { purchase: binding, part }: Extract<Binding, { readonly purchase: Binding }>,
-  where: Surroundings,
+  where: PostingContext,
 ): Money | undefined {
   const { state, cause, wallets } = where;
   const key = boundValue(binding, where);

@@ -6,7 +6,7 @@ import { cumulativeRunUnits, eachDayChargeUnits } from '../../proration/dailyCha
 import { epochDayOf } from '../../time/dayInput.js';
 import { civilOfEpochDay, dayOfCivil, daysInMonth, isoOfEpochDay, monthNumberOf } from '../../time/epochDay.js';
 import type { Binding, Posting } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { DailyEntries, Entry } from './account.js';
 import { boundValue } from './bindings.js';

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { Account, type AccountJson } from './account.js';
 import { ChargeRun } from './dailyCharges.js';

@@ -22,7 +22,7 @@ function isPayable({ wallet }: PurchasePart, wallets: readonly Wallet[]): boolea
 }
 
 /** The refund of a purchase. @internal */
-export interface GivenBack {
+export interface PurchaseRefund {
   /** The purchase after it. */
   readonly purchase: PurchaseState;
   readonly cash: Money;
@@ -36,12 +36,12 @@ export interface GivenBack {
  *
  * @internal
  */
-export function giveBack(
+export function refundPurchase(
   purchase: PurchaseState,
   refund: { readonly cash: Money; readonly toBalance: Money },
   wallets: readonly Wallet[] | undefined,
   first: RefundOf['first'],
-): GivenBack {
+): PurchaseRefund {
   const parts = [...purchase.parts];
   const order = [...parts.keys()];
   if (first === 'lastSpent') order.reverse();

@@ -12,11 +12,11 @@ import { decideIn } from '../decide/decide.js';
 import { Session } from '../evaluate/session.js';
 import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { Account, AssumedOrder, Debt, Entry, OpenedDeadline, OpenedRight, Remark } from './account.js';
 import { AccountWriter, boundFact, evaluated, factsOf, sumOf } from './accountWriter.js';
-import { boundValue, type Surroundings } from './bindings.js';
+import { boundValue, type PostingContext } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { DayRunner } from './dayRunner.js';
 import { DebtsTogether } from './debtsTogether.js';
@@ -253,7 +253,7 @@ function owedOf(
   cause: Cause,
 ): { readonly owed: Money; readonly notDemanded?: Money } {
   const { state } = writer;
-  const where: Surroundings = { state, cause, wallets: writer.editionOn(cause.day).data.wallets };
+  const where: PostingContext = { state, cause, wallets: writer.editionOn(cause.day).data.wallets };
   const accrued = new Map<PlannedPosting['posting'], Money>();
   for (const { posting, amount } of running)
     accrued.set(posting, addMoney(accrued.get(posting) ?? state.nothing, amount));
@@ -281,7 +281,7 @@ function runningOn(
   const { posting } = plan;
   const { computes, decides } = posting;
   if (computes === undefined && decides === undefined) return [];
-  const where: Surroundings = {
+  const where: PostingContext = {
     state: writer.state,
     cause,
     wallets: edition.data.wallets,

@@ -1,13 +1,8 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import type { AgreementDocument } from '../language/document.js';
 import type { AgreementData } from '../model/agreement.js';
-import {
-  type Agreement,
-  type AgreementSurroundings,
-  defineAgreement,
-  defineModel,
-  placedFindings,
-} from '../model/defineAgreement.js';
+import { defineAgreement, defineModel, placedFindings } from '../model/defineAgreement.js';
+import type { Agreement, AgreementContext } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 import { computationWarnings, thresholdWarnings } from './computationWarnings.js';
 import { nameWarnings } from './nameWarnings.js';
@@ -53,20 +48,17 @@ export interface AgreementFinding extends Finding {
  * checkAgreement(agreement.toJSON(), { calendars: [kz] }) // => []
  * ```
  */
-export function checkAgreement(
-  document: AgreementDocument,
-  surroundings: AgreementSurroundings,
-): readonly AgreementFinding[] {
-  return checked(() => defineAgreement(document, surroundings));
+export function checkAgreement(document: AgreementDocument, context: AgreementContext): readonly AgreementFinding[] {
+  return checked(() => defineAgreement(document, context));
 }
 
 /** The same for a model, for tests of single warnings. @internal */
-export function checkModel(model: AgreementData, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
-  return checked(() => defineModel(model, surroundings));
+export function checkModel(model: AgreementData, context: AgreementContext): readonly AgreementFinding[] {
+  return checked(() => defineModel(model, context));
 }
 
 function checked(define: () => Agreement): readonly AgreementFinding[] {
-  const { agreement, errors } = soundAgreement(define);
+  const { agreement, errors } = validAgreement(define);
   if (agreement === undefined)
     return Object.freeze(errors.map((finding) => ({ ...finding, severity: 'error' as const })));
   const warnings = new WarningList();
@@ -87,7 +79,7 @@ function checked(define: () => Agreement): readonly AgreementFinding[] {
 }
 
 /** The agreement, if it can be computed under every option of its readings; otherwise the errors that prevent it. */
-function soundAgreement(define: () => Agreement): {
+function validAgreement(define: () => Agreement): {
   readonly agreement?: Agreement;
   readonly errors: readonly Finding[];
 } {

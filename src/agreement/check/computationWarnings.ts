@@ -1,6 +1,6 @@
 import { backwardRollOf } from '../../time/countingRules.js';
 import type { AgreementData, ClauseNumber, Computation } from '../model/agreement.js';
-import { type Agreement, rulesOf } from '../model/defineAgreement.js';
+import { type Agreement, rulesOf } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 import { positionsOf, valueAt } from './positions.js';

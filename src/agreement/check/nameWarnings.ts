@@ -1,4 +1,4 @@
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import { positionsOf } from './positions.js';
 import type { WarningList } from './warningList.js';

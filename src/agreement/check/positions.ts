@@ -1,6 +1,6 @@
 /** An agreement under each option of each of its readings, one at a time. */
 import type { AgreementData } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 
 /** The agreement under one option. @internal */

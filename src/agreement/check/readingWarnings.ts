@@ -1,5 +1,5 @@
 import type { AgreementData } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type Position, positionsOf } from './positions.js';
 import type { WarningList } from './warningList.js';
 

@@ -1,5 +1,5 @@
 import type { Row, Table, When } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { atomsOf, type Case, CaseSearch, caseText, operandKey } from './tableCases.js';
 import type { WarningList } from './warningList.js';
 

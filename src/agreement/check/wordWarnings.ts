@@ -1,7 +1,7 @@
 import { givesOf } from '../kinds/givesOf.js';
 import { kinds } from '../kinds/index.js';
 import type { AgreementData } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { ValueShape } from '../model/value.js';
 import { positionsOf } from './positions.js';
 import type { WarningList } from './warningList.js';

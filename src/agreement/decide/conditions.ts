@@ -9,7 +9,7 @@ import { isMoney, type Money } from '../../money/money.js';
 import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
 import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { relations } from '../model/relations.js';
 import { ErrorList, isExact, jsonOf, type ParsedValue, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';

@@ -3,7 +3,8 @@ import { epochDayOf } from '../../time/dayInput.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import type { AgreementDocument } from '../language/document.js';
 import type { ClauseNumber } from '../model/agreement.js';
-import { Agreement, defineAgreement } from '../model/defineAgreement.js';
+import { defineAgreement } from '../model/defineAgreement.js';
+import { Agreement } from '../model/definedAgreement.js';
 import { type ChangedPart, documentChanges, type EditionChange } from './documentChanges.js';
 import { type EditionScenario, type ScenarioComparison, scenarioChanges } from './scenarioChanges.js';
 

@@ -7,7 +7,7 @@ import type { Remark } from '../account/account.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import { replay } from '../account/replay.js';
 import type { Statement } from '../account/statement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
 /** The events of an account, replayed under both editions. */
 export interface EditionScenario {

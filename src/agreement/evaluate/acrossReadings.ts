@@ -3,7 +3,7 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { instantOf } from '../../time/instant.js';
 import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import { withReadings } from '../model/withReadings.js';
 import { addressOf, type ClauseResult, evaluate } from './evaluate.js';

@@ -13,7 +13,7 @@ import type { DayLimit } from '../../time/timeLimit.js';
 import { holds } from '../decide/conditions.js';
 import { limitOf, rateOf, sumOf } from '../language/literal.js';
 import type { Formula, FormulaOperation, Source } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import {
   describeShape,
   ErrorList,

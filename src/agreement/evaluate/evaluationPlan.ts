@@ -1,7 +1,6 @@
-import { kinds } from '../kinds/index.js';
 import type { AgreementDefaults, Kind } from '../kinds/kind.js';
 import type { Source } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { ErrorList, fitsAsParsed, type ParsedValue, readValue, type ValueShape } from '../model/value.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -36,7 +35,7 @@ export function evaluationPlan(agreement: Agreement, placed: PlacedComputation):
   const known = plans.get(placed);
   if (known !== undefined) return known;
   const { kind: name, terms = {}, from = {} } = placed.computation;
-  const kind = kinds.get(name) as Kind;
+  const kind = agreement.kindOf(placed.computation);
   const places = Object.entries(from).map(([path, source]) => ({ path, names: path.split('.'), source }));
   const planned = Object.entries(kind.takes.fields).map(([argument, shape]): PlannedArgument => {
     const isOptional = (kind.takes.optional ?? []).includes(argument);

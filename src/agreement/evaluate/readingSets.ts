@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import type { AgreementData, Reading } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
 /** An option for each varied reading. @internal */
 export type ReadingSet = Readonly<Record<string, string>>;

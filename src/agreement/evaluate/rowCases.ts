@@ -1,9 +1,8 @@
 import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
 import { type Money, moneyOfUnits } from '../../money/money.js';
-import { kinds } from '../kinds/index.js';
 import type { Answer, Kind } from '../kinds/kind.js';
 import type { ComputationAddress, Source } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
 import { ErrorList, type ParsedValue, readValue, type ValueShape } from '../model/value.js';
 import { computationAddress } from './computationAddress.js';
@@ -41,7 +40,7 @@ export function rowCases(agreement: Agreement): RowCases {
     valueOf: (source, wanted, facts) => new Session(agreement, facts).valueOf(source, wanted),
     read: (name, given, errors) => readValue(agreement.data.facts[name] as ValueShape, given, name, errors),
     errors: () => new ErrorList(),
-    kindOf: ({ computation }) => kinds.get(computation.kind) as Kind,
+    kindOf: ({ computation }) => agreement.kindOf(computation),
     shapeOf: (kind, path) => shapeAt(kind.takes, path),
     sum: moneyOfUnits,
     isCurrency: isCurrencyCode,

@@ -5,7 +5,7 @@ import { countingRules } from '../../time/countingRules.js';
 import type { AgreementDefaults, Answer, Arguments, Kind } from '../kinds/kind.js';
 import { operandNameErrors } from '../kinds/operandNameErrors.js';
 import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
 import {
   describeShape,

@@ -1,5 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { ErrorList } from '../model/value.js';
 import { type Facts, Session } from './session.js';
 

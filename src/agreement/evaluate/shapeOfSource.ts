@@ -1,6 +1,5 @@
-import { givesOf } from '../kinds/givesOf.js';
 import type { Source } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { ValueShape } from '../model/value.js';
 
 /** The shape of the value of a source; undefined for a literal, which takes the shape of its place. @internal */
@@ -10,5 +9,5 @@ export function shapeOfSource(agreement: Agreement, source: Source): ValueShape 
   if ('compute' in source) return source.shape;
   if (!('result' in source)) return undefined;
   const placed = agreement.computations.get(source.result);
-  return placed && givesOf(placed.computation)?.[source.field];
+  return placed && agreement.givesOf(placed.computation)?.[source.field];
 }

@@ -1,3 +1,4 @@
+import { sentenceTexts } from '#texts/sentenceTexts';
 import { refuse } from '../../errors/agreementError.js';
 import { currencySign } from '../../format/currencySign.js';
 import { digitGroups } from '../../format/digitGroups.js';
@@ -9,9 +10,6 @@ import { money } from '../../money/money.js';
 import { instantOf } from '../../time/instant.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
 import { ClauseResult } from '../evaluate/evaluate.js';
-import { en } from '../kinds/sentences/en.js';
-import { kk } from '../kinds/sentences/kk.js';
-import { ru } from '../kinds/sentences/ru.js';
 import type { SentenceId } from '../kinds/sentences/sentences.js';
 import type { AgreementData, ClauseNumber } from '../model/agreement.js';
 import type { Value } from '../model/value.js';
@@ -31,8 +29,6 @@ export interface Sentence {
   readonly text: string;
 }
 
-const languages: Readonly<Record<ExplainLanguage, Language>> = { en, ru, kk };
-
 /**
  * Explains an answer in words: one sentence for each step, with the amounts, days and rates inserted.
  *
@@ -48,9 +44,9 @@ const languages: Readonly<Record<ExplainLanguage, Language>> = { en, ru, kk };
 export function explain(result: ClauseResult, language: ExplainLanguage): readonly Sentence[] {
   if (!(result instanceof ClauseResult))
     refuse('argument-invalid', 'result', result, 'an answer of evaluate(), not its JSON');
-  const texts = Object.hasOwn(languages, language)
-    ? languages[language]
-    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
+  const texts = Object.hasOwn(sentenceTexts, language)
+    ? sentenceTexts[language]
+    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(sentenceTexts).join(', ')}`);
   return sentencesOf(result.steps, texts, language, result.agreementData());
 }
 
@@ -242,12 +238,12 @@ function rateText(rate: string, language: ExplainLanguage): string {
 
 /** A time limit in words: `5 banking days`; in Russian in the grammatical case of the sentence. @internal */
 export function limitText({ count, unit }: TimeLimit, language: ExplainLanguage, inCase?: CountCase): string {
-  return countText(count, unit, languages[language], inCase);
+  return countText(count, unit, sentenceTexts[language], inCase);
 }
 
 /** The plural form for a count. @internal */
 export function pluralForm(count: number, language: ExplainLanguage): CountForm {
-  return languages[language].plural(count);
+  return sentenceTexts[language].plural(count);
 }
 
 function countText(count: number, unit: string | undefined, texts: Language, inCase?: CountCase): string {

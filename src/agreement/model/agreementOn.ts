@@ -1,5 +1,5 @@
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
-import { Agreement } from './defineAgreement.js';
+import { Agreement } from './definedAgreement.js';
 import { type AgreementEditions, Timeline } from './timeline.js';
 
 /**

@@ -1,7 +1,7 @@
 import { refuse } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
-import { Agreement } from './defineAgreement.js';
+import { Agreement } from './definedAgreement.js';
 
 /** An agreement, in force from its `effectiveOn`, or its editions in any order, each in force until the next one. */
 export type AgreementEditions = Agreement | readonly Agreement[];

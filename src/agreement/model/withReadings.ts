@@ -1,5 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
-import { Agreement, optionFindings, requireAgreement } from './defineAgreement.js';
+import { Agreement, requireAgreement } from './definedAgreement.js';
 import { ErrorList } from './value.js';
 
 /**
@@ -26,7 +26,8 @@ export function withReadings(agreement: Agreement, readings: Readonly<Record<str
       refuse('reading-unknown', `readings.${id}`, option, `one of ${Object.keys(reading.options).join(', ')}`);
   }
   const errors = new ErrorList();
-  for (const [id, option] of Object.entries(readings)) errors.findings.push(...optionFindings(agreement, id, option));
+  for (const [id, option] of Object.entries(readings))
+    errors.findings.push(...(agreement.checkOption?.(agreement, id, option) ?? []));
   errors.throwAs('agreement-invalid');
   return new Agreement(data, agreement, { ...agreement.readings, ...readings }, calendars, soundOptions);
 }

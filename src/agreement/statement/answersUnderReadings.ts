@@ -1,6 +1,6 @@
 import { attempt } from '../../errors/attempt.js';
 import { type ReadingSet, readingSets, touchingReadings } from '../evaluate/readingSets.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 
 /** An answer, and the combinations of readings that lead to it. */

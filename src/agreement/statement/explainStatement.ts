@@ -8,7 +8,7 @@ import type { Debt, OpenedDeadline } from '../account/account.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import type { Accrual, Statement } from '../account/statement.js';
 import type { ExplainLanguage } from '../explain/explain.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { causeEventOf } from './causeEventOf.js';
 import { dayDetails } from './dayDetails.js';
@@ -16,7 +16,7 @@ import { dayLines } from './dayLines.js';
 import { happeningsByDay } from './happenings.js';
 import { otherReadings } from './otherReadings.js';
 import { type ChangedSum, type ReadingEffect, readingEffects } from './readingEffects.js';
-import { type RefundOnAsking, refundsOnAsking } from './refundsOnAsking.js';
+import { type RefundOnRequest, refundsOnRequest } from './refundsOnRequest.js';
 import { answerLanguages } from './texts.js';
 import { Wording } from './wording.js';
 
@@ -94,7 +94,7 @@ export function explainStatement(statement: Statement, options: ExplainStatement
       ? []
       : (options.effects ??
         readingEffects(only, upToDay, statement.asOf, { ...opening, ...(progress && { progress }) }));
-  const refunds = only === undefined ? [] : refundsOnAsking(only, upToDay, statement.asOf, opening);
+  const refunds = only === undefined ? [] : refundsOnRequest(only, upToDay, statement.asOf, opening);
   const isBrief = detail === 'brief';
   const parts: readonly StatementPart[] = [
     teller.head(),
@@ -242,7 +242,7 @@ class StatementTeller {
     });
   }
 
-  refundable(refunds: readonly RefundOnAsking[]): StatementPart {
+  refundable(refunds: readonly RefundOnRequest[]): StatementPart {
     const wording = this.#wording;
     if (this.editions.length > 1) return { is: 'refundable', lines: [] };
     if (refunds.length === 0) return { is: 'refundable', title: wording.say('refundableNothing'), lines: [] };
@@ -253,7 +253,7 @@ class StatementTeller {
     };
   }
 
-  #refund({ kind, asks, supposed, cash, toBalance, atDiscretion, cites }: RefundOnAsking): string {
+  #refund({ kind, asks, supposed, cash, toBalance, atDiscretion, cites }: RefundOnRequest): string {
     const wording = this.#wording;
     const payload = wording.agreement.data.events[kind]?.payload ?? {};
     const keys = Object.entries(asks).filter(([name]) => !supposed.includes(name));

@@ -1,7 +1,7 @@
 import type { Decision } from '../decide/decide.js';
 import type { ClauseResult } from '../evaluate/evaluate.js';
 import type { ExplainLanguage } from '../explain/explain.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { say } from './texts.js';
 import { Wording } from './wording.js';
 

@@ -4,7 +4,7 @@ import { type AccountEvent, momentOf, orderOfMoments } from '../account/accountE
 import { hasOpened } from '../account/dayRunner.js';
 import type { Statement } from '../account/statement.js';
 import type { Posting } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
 /** An event, or a posting of the day, with its effects. */
 export interface Happening {

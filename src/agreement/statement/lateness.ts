@@ -6,7 +6,7 @@ import { type Decision, decide } from '../decide/decide.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import type { Facts } from '../evaluate/session.js';
 import type { ClauseNumber, Source, When } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
 /** The last day on which something would have been in time, and the clauses that determine it. */
 export interface Lateness {

@@ -8,7 +8,7 @@ import type { ReadingSet } from '../evaluate/readingSets.js';
 import type { Facts } from '../evaluate/session.js';
 import type { ExplainLanguage } from '../explain/explain.js';
 import type { ComputationAddress } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type AnswerUnderReadings, answersUnderReadings } from './answersUnderReadings.js';
 import { safeDayText } from './otherReadings.js';
 import type { TextId } from './texts.js';

@@ -10,7 +10,7 @@ import { replay } from '../account/replay.js';
 import type { Statement } from '../account/statement.js';
 import { touchingReadings } from '../evaluate/readingSets.js';
 import type { ClauseNumber, Posting, Reading } from '../model/agreement.js';
-import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 
 /** An amount of a statement, and what it would be. */

@@ -15,7 +15,7 @@ import { safeSidesOf } from '../evaluate/safeSides.js';
 import type { Facts } from '../evaluate/session.js';
 import { type ExplainLanguage, explain, instantText, limitText, pluralForm } from '../explain/explain.js';
 import type { ClauseNumber, Comparison, ComputationAddress, EventDeclaration, Reading } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { ValueShape } from '../model/value.js';
 import { codeWords, fieldWords } from './fieldWords.js';
 import { otherReadings } from './otherReadings.js';

@@ -1,8 +1,6 @@
 import { shapeOfOperand } from '../../agreement/evaluate/evaluateFormula.js';
 import { shapeOfSource } from '../../agreement/evaluate/shapeOfSource.js';
 import { type StepContext, valueText } from '../../agreement/explain/explain.js';
-import { givesOf } from '../../agreement/kinds/givesOf.js';
-import { kinds } from '../../agreement/kinds/index.js';
 import type { Kind } from '../../agreement/kinds/kind.js';
 import type { RelationId, RuleWords } from '../../agreement/kinds/rules/ruleWords.js';
 import type {
@@ -15,7 +13,7 @@ import type {
   Source,
   When,
 } from '../../agreement/model/agreement.js';
-import type { Agreement, PlacedComputation } from '../../agreement/model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../../agreement/model/definedAgreement.js';
 import { relations } from '../../agreement/model/relations.js';
 import { shapeAt } from '../../agreement/model/shapeAt.js';
 import { ErrorList, readValue, type ValueShape, wireOf } from '../../agreement/model/value.js';
@@ -81,7 +79,7 @@ export class AgreementPhrases {
 
   /** The rule of a computation, without a case. */
   rule({ clause, computation }: PlacedComputation): string {
-    const kind = kinds.get(computation.kind) as Kind;
+    const kind = this.agreement.kindOf(computation);
     const template =
       this.words.kinds[computation.kind] ??
       refuse('argument-invalid', 'kind', computation.kind, 'a kind with its own wording');
@@ -131,7 +129,7 @@ export class AgreementPhrases {
   result(address: string, field: string, clause: ClauseNumber): string {
     const { clause: home, computation } = this.agreement.computations.get(address) as PlacedComputation;
     const label = this.quoted(this.label(computation.label, computation.id));
-    const [first] = Object.keys(givesOf(computation) ?? {});
+    const [first] = Object.keys(this.agreement.givesOf(computation) ?? {});
     const text =
       field === first || field === 'holds'
         ? label

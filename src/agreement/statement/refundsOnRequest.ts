@@ -9,10 +9,10 @@ import type { AccountEvent } from '../account/accountEvent.js';
 import { applyEvents } from '../account/applyEvents.js';
 import { type OpenAccountOptions, openAccount } from '../account/openAccount.js';
 import type { ClauseNumber, Outcome, PayloadDeclaration, Posting } from '../model/agreement.js';
-import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 
 /** The result of requesting a refund on a day. */
-export interface RefundOnAsking {
+export interface RefundOnRequest {
   /** The kind of event that makes the request. */
   readonly kind: string;
   /** The fields of that event: keys of things on the account, and facts that were tried. */
@@ -42,17 +42,17 @@ const mostCases = 64;
  * @throws {@link AgreementError} whatever `replay` throws for the account as it is.
  * @example On the fourteenth day the tariff can still be returned
  * ```ts
- * const asked = refundsOnAsking(agreement, events.slice(0, 3), '2026-01-29');
+ * const asked = refundsOnRequest(agreement, events.slice(0, 3), '2026-01-29');
  * asked.map(({ kind, asks, cash }) => [kind, asks['purchase'] ?? asks['topUp'], String(cash)])
  * // => [['refundRequested', 'A', '50000.00 KZT']]
  * ```
  */
-export function refundsOnAsking(
+export function refundsOnRequest(
   agreement: Agreement,
   events: readonly AccountEvent[],
   asOf: DayInput,
   options: Omit<OpenAccountOptions, 'state'> = {},
-): readonly RefundOnAsking[] {
+): readonly RefundOnRequest[] {
   const day = epochDayOf(asOf, 'asOf');
   const on = isoOfEpochDay(day);
   const { currency = accountCurrency(requireAgreement(agreement), events) } = options;
@@ -90,8 +90,8 @@ const askingId = '\u0000asking';
 const purchaseKeys = '\u0000purchases';
 
 /** Merges kinds of events with the same fields and result. */
-function apart(asked: readonly RefundOnAsking[]): readonly RefundOnAsking[] {
-  const keyOf = ({ asks, cash, toBalance, atDiscretion }: RefundOnAsking): string =>
+function apart(asked: readonly RefundOnRequest[]): readonly RefundOnRequest[] {
+  const keyOf = ({ asks, cash, toBalance, atDiscretion }: RefundOnRequest): string =>
     JSON.stringify([asks, cash, toBalance, atDiscretion]);
   const keys = asked.map(keyOf);
   return asked.filter((_, at) => keys.indexOf(keys[at] as string) === at);
@@ -155,8 +155,8 @@ function recordsKeyedBy(field: string, part: unknown): string[] {
 
 function answerOf(
   account: Account,
-  asked: Pick<RefundOnAsking, 'kind' | 'asks' | 'supposed'>,
-): readonly RefundOnAsking[] {
+  asked: Pick<RefundOnRequest, 'kind' | 'asks' | 'supposed'>,
+): readonly RefundOnRequest[] {
   const none = money('0', account.balance.currency);
   const entries = account.entries.filter(({ event }) => event === askingId);
   const remarks = account.remarks.filter(({ event }) => event === askingId);
@@ -180,10 +180,10 @@ function answerOf(
 }
 
 /** Of the answers about the same thing the one with the highest refund. */
-function bestOfEach(answers: readonly RefundOnAsking[]): readonly RefundOnAsking[] {
-  const worth = ({ cash, toBalance, atDiscretion }: RefundOnAsking): bigint =>
+function bestOfEach(answers: readonly RefundOnRequest[]): readonly RefundOnRequest[] {
+  const worth = ({ cash, toBalance, atDiscretion }: RefundOnRequest): bigint =>
     (cash.minorUnits + toBalance.minorUnits) * 2n + (atDiscretion?.minorUnits ?? 0n);
-  const best = new Map<string, RefundOnAsking>();
+  const best = new Map<string, RefundOnRequest>();
   for (const answer of answers) {
     const keys = Object.entries(answer.asks).filter(([name]) => !answer.supposed.includes(name));
     const about = JSON.stringify(keys);

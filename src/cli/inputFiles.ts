@@ -3,7 +3,8 @@ import type { AgreementFinding } from '../agreement/check/checkAgreement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { explainError } from '../agreement/explain/explainError.js';
 import type { AgreementCatalogue, AgreementDocument } from '../agreement/language/document.js';
-import { type Agreement, type AgreementSurroundings, defineAgreement } from '../agreement/model/defineAgreement.js';
+import { defineAgreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement, AgreementContext } from '../agreement/model/definedAgreement.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import { kz } from '../calendars/kz.js';
 import { ru } from '../calendars/ru.js';
@@ -46,8 +47,8 @@ export class BadInput extends Error {
  */
 export function readAgreement(path: string, language: ExplainLanguage, environment: FileAccess): Agreement {
   const json = readDocument(path, language, environment);
-  const surroundings = surroundingsOf(path, language, environment);
-  const errors = errorsOf(json, surroundings);
+  const context = contextOf(path, language, environment);
+  const errors = errorsOf(json, context);
   if (errors.length > 0)
     throw new BadInput(
       shortened(
@@ -55,7 +56,7 @@ export function readAgreement(path: string, language: ExplainLanguage, environme
         language,
       ),
     );
-  return named(path, language, () => defineAgreement(parseAgreement(json), surroundings));
+  return named(path, language, () => defineAgreement(parseAgreement(json), context));
 }
 
 /** The text of a file. */
@@ -184,7 +185,7 @@ export function whereOf({ file, line, column }: Located<object>): string {
 const languages = ['en', 'ru', 'kk'] as const;
 
 /** The calendars of the package, and the catalogues next to the file of an agreement. */
-export function surroundingsOf(path: string, asked: ExplainLanguage, environment: FileAccess): AgreementSurroundings {
+export function contextOf(path: string, asked: ExplainLanguage, environment: FileAccess): AgreementContext {
   const catalogues: AgreementCatalogue[] = [];
   for (const language of languages) {
     const beside = besideFile(path, language);
@@ -201,9 +202,9 @@ function besideFile(path: string, language: string): string {
 }
 
 /** Everything that prevents an agreement from being computed. */
-export function errorsOf(json: unknown, surroundings: AgreementSurroundings): readonly Finding[] {
+export function errorsOf(json: unknown, context: AgreementContext): readonly Finding[] {
   const shape = agreementErrors(() => parseAgreement(json));
-  return shape.length > 0 ? shape : agreementErrors(() => defineAgreement(json as AgreementDocument, surroundings));
+  return shape.length > 0 ? shape : agreementErrors(() => defineAgreement(json as AgreementDocument, context));
 }
 
 function agreementErrors(question: () => unknown): readonly Finding[] {

@@ -1,18 +1,18 @@
-import { refundsOnAsking } from 'oferta/agreement';
+import { refundsOnRequest } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { exampleAgreement } from '../../examples/agreements.js';
 import { autocall, autocallEvents, kzt } from '../autocall.js';
 
 const bought = autocallEvents.slice(0, 3);
 const told = (asOf: string, events = bought) =>
-  refundsOnAsking(autocall, events, asOf).map(({ kind, asks, cash, toBalance }) => [
+  refundsOnRequest(autocall, events, asOf).map(({ kind, asks, cash, toBalance }) => [
     kind,
     asks['purchase'] ?? asks['topUp'],
     String(cash),
     String(toBalance),
   ]);
 
-describe('refundsOnAsking', () => {
+describe('refundsOnRequest', () => {
   it.each([
     { asOf: '2026-01-28', of: 1, because: 'one day is left of fourteen' },
     { asOf: '2026-01-29', of: 1, because: 'the last day' },
@@ -46,7 +46,7 @@ describe('refundsOnAsking', () => {
       },
     ];
     // Twelve months after 13 January 2026 are over on the 14th, within the fourteen days of a purchase of the 13th.
-    const [asked] = refundsOnAsking(autocall, events, '2027-01-14');
+    const [asked] = refundsOnRequest(autocall, events, '2027-01-14');
     expect([String(asked?.cash), String(asked?.atDiscretion), asked?.cites]).toEqual([
       '0.00 KZT',
       '60000.00 KZT',
@@ -69,12 +69,12 @@ describe('refundsOnAsking', () => {
         proofGiven: false,
       },
     ];
-    for (const { supposed, asks } of refundsOnAsking(agreement, events, '2026-01-10'))
+    for (const { supposed, asks } of refundsOnRequest(agreement, events, '2026-01-10'))
       expect(Object.keys(asks)).toEqual(expect.arrayContaining([...supposed]));
   });
 
   it('refuses what is no agreement', () => {
-    expect(() => refundsOnAsking({} as never, [], '2026-01-10')).toThrow(
+    expect(() => refundsOnRequest({} as never, [], '2026-01-10')).toThrow(
       expect.objectContaining({ code: 'argument-invalid' }),
     );
   });
