@@ -3,8 +3,8 @@ import { refuse } from '../../errors/agreementError.js';
 import { attempt } from '../../errors/attempt.js';
 import { compareMoney } from '../../money/compareMoney.js';
 import { isMoney, type Money } from '../../money/money.js';
+import type { Evaluation } from '../evaluate/evaluation.js';
 import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
-import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import { relations } from '../model/relations.js';
@@ -30,12 +30,12 @@ export interface FailedCondition {
 }
 
 /** A condition compiled for one agreement. */
-type Test = (session: Session) => boolean;
+type Test = (session: Evaluation) => boolean;
 
 const testsByAgreement = /* @__PURE__ */ new WeakMap<Agreement, WeakMap<object, Test>>();
 
 /** Whether a condition holds. The first part that settles it is enough, and what stands behind it is not asked for. @internal */
-export function holds(session: Session, when: When): boolean {
+export function holds(session: Evaluation, when: When): boolean {
   if (when === 'otherwise') return true;
   let tests = testsByAgreement.get(session.agreement);
   if (tests === undefined) {
@@ -50,7 +50,7 @@ export function holds(session: Session, when: When): boolean {
   return test(session);
 }
 
-function testOf(session: Session, when: When): Test {
+function testOf(session: Evaluation, when: When): Test {
   if (when === 'otherwise') return () => true;
   if ('all' in when) {
     const parts = when.all.map((part) => testOf(session, part));
@@ -74,7 +74,7 @@ function testOf(session: Session, when: When): Test {
 }
 
 /** The relations that failed in a condition that does not hold. @internal */
-export function failuresOf(session: Session, when: When): readonly FailedCondition[] {
+export function failuresOf(session: Evaluation, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) {
     const failed = when.all.find((part) => !holds(session, part));
@@ -86,7 +86,7 @@ export function failuresOf(session: Session, when: When): readonly FailedConditi
 }
 
 /** The relations that hold in a condition that should not: the first part that settles an `any`, each part of an `all`. */
-function holdingsOf(session: Session, when: When): readonly FailedCondition[] {
+function holdingsOf(session: Evaluation, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) return when.all.flatMap((part) => holdingsOf(session, part));
   if ('any' in when) {
@@ -97,7 +97,7 @@ function holdingsOf(session: Session, when: When): readonly FailedCondition[] {
   return [comparisonFailure(session, when, { negated: true })];
 }
 
-function comparisonTest(session: Session, when: Source & Comparison): Test {
+function comparisonTest(session: Evaluation, when: Source & Comparison): Test {
   const relation = relationOf(when);
   const read = readerOf(when);
   if (relation === 'isGiven') return (own) => (read(own) !== undefined) === when.isGiven;
@@ -136,7 +136,7 @@ function comparisonTest(session: Session, when: Source & Comparison): Test {
 }
 
 /** How the value of a source is read in a case. */
-function readerOf(source: Source): (session: Session) => ParsedValue | undefined {
+function readerOf(source: Source): (session: Evaluation) => ParsedValue | undefined {
   if ('fact' in source) {
     const { fact } = source;
     return (session) => session.fact(fact);
@@ -150,7 +150,7 @@ function readerOf(source: Source): (session: Session) => ParsedValue | undefined
 
 /** A comparison that does not hold, or that holds and should not. */
 function comparisonFailure(
-  session: Session,
+  session: Evaluation,
   when: Source & Comparison,
   not: { readonly negated?: true } = {},
 ): FailedCondition {
@@ -174,7 +174,7 @@ function comparisonFailure(
   return { operand, relation, own: shown(own), threshold: shown(threshold), ...not, ...needed };
 }
 
-function shapeOf(session: Session, when: Source & Comparison): ValueShape {
+function shapeOf(session: Evaluation, when: Source & Comparison): ValueShape {
   return (
     session.shapeOf(when) ??
     refuse('agreement-invalid', operandName(when), when, 'a declared fact or a field of a computation')
@@ -202,7 +202,11 @@ function isSource(value: unknown): value is Source {
 }
 
 /** The threshold as a held value; a plain 0 stands for a sum of zero. */
-function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: ValueShape): ParsedValue | undefined {
+function thresholdOf(
+  session: Evaluation,
+  given: ConditionLiteral | Source,
+  shape: ValueShape,
+): ParsedValue | undefined {
   if (isSource(given)) return session.valueOf(given, shape);
   if ((shape.type === 'money' || shape.type === 'exact') && given === 0) return 0;
   const errors = new ErrorList();

@@ -6,7 +6,6 @@ import { readEpochDay } from '../../time/dayInput.js';
 import { isoOfEpochDay, noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
-import type { Fraction } from '../steps/exact.js';
 
 /**
  * What kind of value a fact, a term or a result field is. Shapes are data: agreements declare their facts with them, kinds their arguments,
@@ -40,7 +39,11 @@ export type Value =
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, Value>> };
 
 /** A fraction in lowest terms or not: of minor units where a currency stands beside it. What a formula gives before it is rounded. */
-export type ExactValue = Fraction;
+export interface ExactValue {
+  readonly n: bigint;
+  readonly d: bigint;
+  readonly currency?: string;
+}
 
 /** A value as the evaluator holds it: `Money` for sums, ISO text for days and instants, plain JSON for the rest. */
 export type ParsedValue =

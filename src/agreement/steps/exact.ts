@@ -1,14 +1,10 @@
 import type { CurrencyCode } from '../../money/currency.js';
 import { parseDecimal } from '../../money/decimalNumber.js';
 import { money, moneyOfBig } from '../../money/money.js';
-import type { Value } from '../model/value.js';
+import type { ExactValue, Value } from '../model/value.js';
 
-/** A fraction; of minor units where a currency stands beside it. */
-export interface Fraction {
-  readonly n: bigint;
-  readonly d: bigint;
-  readonly currency?: string;
-}
+/** A fraction; of minor units if it has a currency. */
+export type Fraction = ExactValue;
 
 /** The fraction a number-like value is: sums in minor units, rates and decimals as written, counts whole. */
 export function fractionOf(value: Value): Fraction {
