@@ -346,7 +346,7 @@ export function columnsOf(
   return new ComputationColumns(agreement, cases, address, columns, fields, constants);
 }
 
-const noColumn = 'sums, days, whole numbers or flags by row; another fact in `same`, once for all rows';
+const noColumn = 'sums, days, whole numbers or flags per row; give any other fact once for all rows, in `same`';
 
 /** The parsed facts that are the same for all rows, without those left out. */
 function readSame(cases: RowCases, asked: readonly string[], same: Facts): Map<string, ParsedValue> {

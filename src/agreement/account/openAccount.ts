@@ -48,7 +48,7 @@ export function openAccount(agreement: AgreementEditions, options: OpenAccountOp
         'state-invalid',
         'state.format',
         format,
-        '2; a state of an earlier format is made anew by replaying its events',
+        '2; replay the events to bring a state of an earlier format up to date',
       );
     const editions = timeline.editions.map(({ data }) => data.edition);
     if (stamp?.id !== id || !editions.includes(stamp.edition) || !isKnownCurrency(state.balance?.currency))

@@ -115,8 +115,7 @@ function comparisonTest(session: Evaluation, when: Source & Comparison): Test {
   const missing = fact !== undefined && session.agreement.data.facts[fact]?.absent === undefined ? fact : undefined;
   const isPresent = (value: ParsedValue | undefined): value is ParsedValue => {
     if (value !== undefined) return true;
-    if (missing !== undefined)
-      refuse('fact-missing', missing, undefined, 'a value: a row that was reached asks for it');
+    if (missing !== undefined) refuse('fact-missing', missing, undefined, 'a value: a row that was reached needs it');
     return false;
   };
   if (relation === 'isOneOf') {

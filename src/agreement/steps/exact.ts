@@ -29,7 +29,7 @@ export function fractionOf(value: Value): Fraction {
     case 'flag':
       return { n: value.value ? 1n : 0n, d: 1n };
     default:
-      throw new TypeError(`type ${value.type} is no number`);
+      throw new TypeError(`type ${value.type} is not a number`);
   }
 }
 
