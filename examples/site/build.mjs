@@ -3,18 +3,20 @@
 //   node examples/site/build.mjs [--pages | --api]
 //     --pages: without the API, which takes typedoc about a minute
 //     --api: the API and the search, beside pages that were built before
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -109,12 +111,26 @@ if ('serviceWorker' in navigator)
       );
     }
   }
+  write('data/new.agreement.json', newAgreement());
   const guides = writeGuides(root, out, version);
   for (const name of ['performance.svg'])
     if (existsSync(join(root, 'docs', name))) copyFileSync(join(root, 'docs', name), join(out, 'data', name));
 
   write('llms.txt', llmsIndex(guides));
   write('llms-full.txt', llmsFull(guides));
+}
+
+/** The small agreement that `oferta new` writes. */
+function newAgreement() {
+  const folder = mkdtempSync(join(tmpdir(), 'oferta-new-'));
+  try {
+    execFileSync(process.execPath, [join(root, 'dist/node/cli/oferta.js'), 'new', join(folder, 'agreement')], {
+      stdio: 'ignore',
+    });
+    return readFileSync(join(folder, 'agreement/agreement.json'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function buildApi() {
