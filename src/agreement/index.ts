@@ -56,6 +56,7 @@ export {
 } from './evaluate/acrossReadings.js';
 export { type AgreementStamp, type ClauseResult, evaluate } from './evaluate/evaluate.js';
 export type { Facts } from './evaluate/session.js';
+export { touchingReadings } from './evaluate/touchingReadings.js';
 export { type ExplainLanguage, explain, type Sentence } from './explain/explain.js';
 export { type ErrorSentence, explainError } from './explain/explainError.js';
 export type { Answer } from './kinds/kind.js';

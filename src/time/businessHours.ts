@@ -138,7 +138,7 @@ function readIntervals(open: readonly OpenInterval[], field: string): readonly M
     const from = minutesOfClock(interval.from, `${place}.from`, '23:59');
     const to = minutesOfClock(interval.to, `${place}.to`, '24:00');
     if (from < end)
-      refuse('argument-invalid', `${place}.from`, stretch.from, 'a time not before the end of the previous stretch');
+      refuse('argument-invalid', `${place}.from`, interval.from, 'a time not before the end of the previous interval');
     if (to <= from)
       refuse('argument-invalid', `${place}.to`, interval.to, `a time after ${interval.from}, on the same day`);
     end = to;

@@ -3,7 +3,7 @@ import { addMoney } from '../../money/addMoney.js';
 import { type Money, money } from '../../money/money.js';
 import { negateMoney } from '../../money/negateMoney.js';
 import type { Entry, OpenedRight, Remark } from '../account/accountJson.js';
-import { type DayOfHappenings, daysAlike, type Happening } from './happenings.js';
+import { type DayOfHappenings, daysAlike, type Happening } from './happeningsByDay.js';
 import { latenessOf } from './lateness.js';
 import type { ReadingEffect } from './readingEffects.js';
 import type { Wording } from './wording.js';

@@ -13,7 +13,7 @@ import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { causeEventOf } from './causeEventOf.js';
 import { dayDetails } from './dayDetails.js';
 import { dayLines } from './dayLines.js';
-import { happeningsByDay } from './happenings.js';
+import { happeningsByDay } from './happeningsByDay.js';
 import { otherReadings } from './otherReadings.js';
 import { type ChangedSum, type ReadingEffect, readingEffects } from './readingEffects.js';
 import { type RefundOnRequest, refundsOnRequest } from './refundsOnRequest.js';

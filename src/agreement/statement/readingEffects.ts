@@ -8,7 +8,7 @@ import type { OpenedDeadline, Remark } from '../account/accountJson.js';
 import type { OpenAccountOptions } from '../account/openAccount.js';
 import { replay } from '../account/replay.js';
 import type { Statement } from '../account/statement.js';
-import { touchingReadings } from '../evaluate/readingSets.js';
+import { touchingReadings } from '../evaluate/touchingReadings.js';
 import type { ClauseNumber, Posting, Reading } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
