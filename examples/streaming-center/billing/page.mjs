@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import process from 'node:process';
-import { outlookOf, statementText, viewAccount } from './accountView.mjs';
+import { outlookOf, statementParts, viewAccount } from './accountView.mjs';
 import { numberOfDay } from './days.mjs';
 import { readAccount } from './desk.mjs';
 import { pageWords } from './pageWords.mjs';
@@ -59,7 +59,7 @@ export async function startPages(nodes, { secret, port = 0, language = 'en' }) {
           nonce,
           language,
           `${words.account} ${account}`,
-          pageOf(catalogue.rules, language, words, view, outlook, statementText(catalogue, view, language)),
+          pageOf(catalogue.rules, language, words, view, outlook, statementParts(catalogue, view, language)),
         ),
       );
     } catch (error) {
@@ -93,7 +93,7 @@ function document(nonce, language, title, body) {
 <style nonce="${nonce}">
 :root { color-scheme: light dark; --line: #8886; --ink: light-dark(#1769aa, #7dbcf0); }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: anywhere; }
-h1 { margin-bottom: 0; } h1 + p { margin-top: 0; opacity: .75; } h2 { margin-top: 2rem; }
+h1 { margin-bottom: 0; } h1 + p { margin-top: 0; opacity: .75; } h2 { margin-top: 2rem; } h3 { font-size: 1rem; margin: 1rem 0 0; }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; }
 dt, small { opacity: .75; } dd { margin: 0; font-size: 1.3rem; font-variant-numeric: tabular-nums; } small { display: block; font-size: .85rem; }
 table { border-collapse: collapse; width: 100%; }
@@ -103,7 +103,7 @@ td.sum, th.sum { text-align: right; font-variant-numeric: tabular-nums; white-sp
 figure { margin: 0; } figcaption { display: flex; justify-content: space-between; opacity: .75; font-size: .85rem; }
 svg { width: 100%; height: 10rem; display: block; } polyline { fill: none; stroke: var(--ink); stroke-width: 2; vector-effect: non-scaling-stroke; }
 line { stroke: var(--line); vector-effect: non-scaling-stroke; }
-pre { white-space: pre-wrap; font-size: .85rem; }
+pre { white-space: pre-wrap; font: inherit; font-size: .95rem; margin: .25rem 0 0; }
 @media (max-width: 30rem) { body { padding: 1rem; } th, td { padding: .3rem; } }
 </style></head><body>
 ${body}
@@ -115,7 +115,7 @@ function sumText({ amount, currency }) {
   return `${amount} ${currency}`;
 }
 
-function pageOf(rules, language, words, { account, day, statement }, { lastPaidDay, isAhead, refund }, text) {
+function pageOf(rules, language, words, { account, day, statement }, { lastPaidDay, isAhead, refund }, parts) {
   const facts = [
     [words.balance, sumText(statement.balance)],
     [words.status, statement.status],
@@ -152,7 +152,12 @@ ${entries
   .join('\n')}
 </tbody></table>
 <h2>${words.statement}</h2>
-<pre>${escaped(text)}</pre>
+${parts
+  .map(
+    ({ title, lines }) =>
+      `${title === undefined ? '' : `<h3>${escaped(title)}</h3>`}${lines.length === 0 ? '' : `<pre>${escaped(lines.join('\n'))}</pre>`}`,
+  )
+  .join('\n')}
 </main>`;
 }
 
