@@ -5,15 +5,15 @@ import { civilOfEpochDay, dayOfCivil, daysInMonth, lastEpochDay, monthNumberOf }
 import type { KernelArguments, Numbers } from './columnsOfPlan.js';
 
 /**
- * Makes the numbers of one field, or undefined where the agreement has to be asked row by row. A kernel never guesses: whatever it does not
- * know to be right (an argument that was left out, a refusal, a product beyond the safe integers) it leaves infinite, and the agreement
- * answers that row.
+ * Computes the numbers of one field, or returns undefined if the agreement must be evaluated row by row. A kernel never
+ * guesses: wherever it is not certain (an omitted argument, an error, a product beyond the safe integers) it writes
+ * infinity, and the agreement is evaluated for that row.
  *
  * @internal
  */
 export type Kernel = (given: KernelArguments, field: string) => Numbers | undefined;
 
-/** Kinds that are reckoned over whole blocks of rows. @internal */
+/** The kinds that are computed for whole blocks of rows. @internal */
 export const kernels: ReadonlyMap<string, Kernel> = /* @__PURE__ */ new Map<string, Kernel>([
   ['dailyCharge', dailyCharge],
   ['debitBalance', debitBalance],
@@ -46,7 +46,7 @@ function fillCharges(
   let length = 1;
   for (let at = 0; at < count; at += 1) {
     const day = days[at] as number;
-    // Rows of a run mostly share their day.
+    // The rows of a run mostly have the same day.
     if (day !== known && Number.isFinite(day)) {
       known = day;
       const civil = civilOfEpochDay(day);
@@ -97,7 +97,7 @@ function selectSum(given: KernelArguments, field: string): Numbers | undefined {
   const rule = given.term('rule');
   const entry = /^sums\.\d+\.amount$/;
   if (field !== 'amount' || (rule !== 'firstGiven' && rule !== 'least')) return undefined;
-  // Each sum comes from a source of its own; one that the terms give would stand between them.
+  // Each amount must come from its own source; one given by the terms would have to be inserted between them.
   const paths = given.sources.filter((path) => entry.test(path)).sort((a, b) => placeOf(a) - placeOf(b));
   if (paths.length !== given.sources.length || paths.some((path, at) => placeOf(path) !== at)) return undefined;
   if (given.term(`sums.${paths.length}.what`) !== undefined) return undefined;
@@ -106,7 +106,7 @@ function selectSum(given: KernelArguments, field: string): Numbers | undefined {
   return given.block((out, count) => {
     out.fill(Number.NaN, 0, count);
     for (const column of columns as readonly Numbers[]) fillSelected(out, column, count, rule === 'least');
-    // None is given, or one has to be asked for.
+    // Nothing is given, or a row must be evaluated individually.
     for (let at = 0; at < count; at += 1) out[at] = orAsk(out[at] as number);
   });
 }
@@ -152,7 +152,7 @@ function latePaymentPenalty(given: KernelArguments, field: string): Numbers | un
       const late = Math.max((asOf[at] as number) - due, 0);
       const accrued = divideRounded(sum * late * rate.units, below, rounding);
       const limit = cap === undefined ? accrued : divideRounded(base * cap.units, capBelow, ofCap);
-      // NaN, where anything was left out, is neither.
+      // NaN, from an omitted fact, fails all of these comparisons.
       const isKnown = sum >= 0 && base >= 0 && due < lastEpochDay && Number.isSafeInteger(accrued + limit);
       if (!isKnown) out[at] = ask;
       else if (field === 'penalty') out[at] = Math.min(accrued, limit);

@@ -1,4 +1,4 @@
-/** What was asked on the command line. */
+/** Parses the command line. */
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import { answerLanguages } from '../agreement/statement/texts.js';
@@ -6,7 +6,7 @@ import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { message } from './messages.js';
 
-/** A question, or what is wrong with the way it was put. */
+/** A command, or what is wrong with the arguments. */
 export type Command =
   | {
       readonly is: 'check';
@@ -21,7 +21,7 @@ export type Command =
       readonly editions: readonly string[];
       readonly events: string;
       readonly asOf: string;
-      /** The id of the account, for tables and calendars of several. */
+      /** The id of the account, for tables and calendars with several accounts. */
       readonly account?: string;
       readonly detail: 'brief' | 'why' | 'full';
       /** Readings chosen, as `CLAUSE=READING`. */
@@ -34,7 +34,7 @@ export type Command =
       readonly agreement: string;
       readonly ref: string;
       readonly facts: string;
-      /** Under every reading that touches the answer, not only those in force. */
+      /** Whether to answer under every reading that affects the answer, not only those in force. */
       readonly readings: boolean;
       readonly chosen: readonly string[];
       readonly language: ExplainLanguage;
@@ -52,7 +52,7 @@ export type Command =
   | {
       readonly is: 'readback';
       readonly agreement: string;
-      /** A clause, or the question of a table; absent, all of them. */
+      /** A clause, or the question of a table; if absent, all of them. */
       readonly clause?: string;
       readonly language: ExplainLanguage;
       readonly format: 'text' | 'json';
@@ -67,7 +67,7 @@ export type Command =
       readonly is: 'diff';
       readonly before: string;
       readonly after: string;
-      /** Files of events, each replayed under both. */
+      /** Files of events, each replayed under both editions. */
       readonly scenarios: readonly string[];
       readonly asOf?: string;
       readonly language: ExplainLanguage;
@@ -95,7 +95,7 @@ export type Command =
   | { readonly is: 'help'; readonly of?: CommandName }
   | {
       readonly is: 'wrong';
-      readonly faults: readonly string[];
+      readonly errors: readonly string[];
       readonly of?: CommandName;
       readonly language: ExplainLanguage;
     };
@@ -115,20 +115,20 @@ export type CommandName =
 
 interface CommandWords {
   readonly files: readonly string[];
-  /** What it takes at least; absent, all of them. */
+  /** The minimum number of files; defaults to all that are named. */
   readonly leastFiles?: number;
-  /** What it takes at most; absent, those named. */
+  /** The maximum number of files; defaults to those that are named. */
   readonly mostFiles?: number;
   /** Options with a value. */
   readonly options: readonly string[];
-  /** Options that may be given several times. */
+  /** Options that can be repeated. */
   readonly several?: readonly string[];
-  /** Options without one. */
+  /** Options without a value. */
   readonly flags: readonly string[];
   readonly formats: readonly ('text' | 'json' | 'csv' | 'ics')[];
-  /** How it is called, and what it does. */
+  /** The call, and what the command does. */
   readonly usage: readonly [call: string, does: string];
-  /** What its options mean, for its own help. */
+  /** The options, for its own help. */
   readonly help: readonly string[];
 }
 
@@ -292,10 +292,10 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
   },
 };
 
-/** Other names of commands. */
+/** Aliases of commands. */
 const otherNames: Readonly<Record<string, CommandName>> = { replay: 'statement' };
 
-/** How everything is called. */
+/** The help for all commands. */
 export const usage = `oferta: agreements as data, on the command line
 
 ${Object.values(commands)
@@ -309,7 +309,7 @@ Beside agreement.json, agreement.ru.json and agreement.kk.json hold its words in
 Exit code: 0 fine, 1 the agreement has findings, 2 the question or a file is wrong. The answer alone goes to standard output.
 `;
 
-/** How one command is called, and what its options mean. */
+/** The help for one command. */
 export function usageOf(name: CommandName): string {
   const {
     usage: [call, does],
@@ -318,10 +318,10 @@ export function usageOf(name: CommandName): string {
   return `oferta ${call}\n    ${does.replaceAll(/\n */g, ' ')}\n\n${help.map((line) => `    ${line}`).join('\n')}\n`;
 }
 
-/** Where a starting point is put if no folder is named. */
+/** The default folder for a new agreement. */
 const usualFolder = 'my-agreement';
 
-/** Reads the arguments; everything that is wrong with them at once. */
+/** Parses the arguments; reports everything that is wrong with them at once. */
 export function readCommand(argv: readonly string[]): Command {
   const [word, ...rest] = argv;
   if (word === undefined || word === '--help' || word === '-h') return { is: 'help' };
@@ -334,36 +334,36 @@ export function readCommand(argv: readonly string[]): Command {
     : Object.hasOwn(otherNames, named)
       ? otherNames[named]
       : undefined;
-  if (name === undefined) return { is: 'wrong', faults: [unknownCommand(named, language)], language };
+  if (name === undefined) return { is: 'wrong', errors: [unknownCommand(named, language)], language };
   if (word === 'help' || rest.includes('--help') || rest.includes('-h')) return { is: 'help', of: name };
   return new ArgumentReader(name, rest, language).command();
 }
 
 function unknownCommand(named: string, language: ExplainLanguage): string {
   const known = [...Object.keys(commands), ...Object.keys(otherNames)];
-  const fault = message(language, 'noCommand', {
+  const error = message(language, 'noCommand', {
     name: JSON.stringify(named),
     known: Object.keys(commands).join(', '),
   });
-  return `${fault}${meant(nearest(named, known), language)}`;
+  return `${error}${meant(nearest(named, known), language)}`;
 }
 
 function meant(names: readonly string[], language: ExplainLanguage): string {
   return names.length === 0 ? '' : message(language, 'nearest', { nearest: names.join(', ') });
 }
 
-/** The language asked for, also where something else is wrong. */
+/** The requested language, even if other arguments are wrong. */
 function languageIn(argv: readonly string[]): ExplainLanguage {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = argv[at]?.includes('=') ? argv[at]?.slice('--lang='.length) : argv[at + 1];
   return at < 0 ? 'en' : (answerLanguages.find((language) => language === asked) ?? 'en');
 }
 
-/** Reads the words behind a command. */
+/** Parses the arguments after a command. */
 class ArgumentReader {
   readonly #name: CommandName;
   readonly #language: ExplainLanguage;
-  readonly #faults: string[] = [];
+  readonly #errors: string[] = [];
   readonly #given = new Map<string, string[]>();
   readonly #places: string[] = [];
 
@@ -385,34 +385,34 @@ class ArgumentReader {
       const known = [...options, ...several, ...flags];
       if (!known.includes(option)) {
         this.#unknown(option, known);
-        // What follows an unknown option may be its value; it is not counted as a file.
+        // The word after an unknown option may be its value; it does not count as a file.
         if (inline === undefined && words[at + 1]?.startsWith('--') === false) at += 1;
         continue;
       }
       const values = this.#given.get(option) ?? [];
-      if (values.length > 0 && !several.includes(option)) this.#fault('given-twice', { option });
+      if (values.length > 0 && !several.includes(option)) this.#error('given-twice', { option });
       if (flags.includes(option)) {
-        if (inline !== undefined) this.#fault('takes-no-value', { option });
+        if (inline !== undefined) this.#error('takes-no-value', { option });
         this.#given.set(option, ['']);
         continue;
       }
       const follows = words[at + 1]?.startsWith('--') === false ? words[at + 1] : undefined;
       if (inline === undefined && follows !== undefined) at += 1;
       const value = inline ?? follows;
-      if (value === undefined) this.#fault('no-value', { option });
+      if (value === undefined) this.#error('no-value', { option });
       else this.#given.set(option, [...values, value]);
     }
   }
 
-  #fault(id: Parameters<typeof message>[1], words: Readonly<Record<string, string | number>>): void {
-    this.#faults.push(message(this.#language, id, words));
+  #error(id: Parameters<typeof message>[1], words: Readonly<Record<string, string | number>>): void {
+    this.#errors.push(message(this.#language, id, words));
   }
 
   #unknown(option: string, known: readonly string[]): void {
     const has = known.length === 0 ? '—' : known.map((each) => `--${each}`).join(', ');
     const near = nearest(option, known).map((each) => `--${each}`);
-    const fault = message(this.#language, 'noOption', { command: this.#name, option, known: has });
-    this.#faults.push(`${fault}${meant(near, this.#language)}`);
+    const error = message(this.#language, 'noOption', { command: this.#name, option, known: has });
+    this.#errors.push(`${error}${meant(near, this.#language)}`);
   }
 
   #first(option: string): string | undefined {
@@ -423,7 +423,7 @@ class ArgumentReader {
     const word = this.#first(option) ?? usual;
     const known = words.find((candidate) => candidate === word);
     if (known === undefined)
-      this.#fault('optionIs', { option, value: JSON.stringify(word), expected: words.join(', ') });
+      this.#error('optionIs', { option, value: JSON.stringify(word), expected: words.join(', ') });
     return known ?? usual;
   }
 
@@ -432,20 +432,20 @@ class ArgumentReader {
     const { files, leastFiles = files.length, mostFiles = files.length, formats } = commands[name];
     const places = this.#places;
     if (places.length > mostFiles || places.length < leastFiles)
-      this.#fault('takesFiles', { command: name, files: files.join(' '), given: places.length });
+      this.#error('takesFiles', { command: name, files: files.join(' '), given: places.length });
     const format = this.#oneOf('format', 'text', formats);
     const language = this.#oneOf('lang', 'en', answerLanguages);
     const details = (['brief', 'why', 'full'] as const).filter((detail) => this.#given.has(detail));
-    if (details.length > 1) this.#fault('together', { options: details.map((each) => `--${each}`).join(', ') });
+    if (details.length > 1) this.#error('together', { options: details.map((each) => `--${each}`).join(', ') });
     const asOf = this.#first('as-of');
     const isReplayed = name === 'statement' || this.#given.has('scenario');
-    if (isReplayed && asOf === undefined && !this.#faults.some((fault) => fault.includes('--as-of')))
-      this.#fault('asOfMissing', {});
-    if (name === 'fidelity' && !this.#given.has('text') && !this.#faults.some((fault) => fault.includes('--text')))
-      this.#fault('textMissing', {});
+    if (isReplayed && asOf === undefined && !this.#errors.some((error) => error.includes('--as-of')))
+      this.#error('asOfMissing', {});
+    if (name === 'fidelity' && !this.#given.has('text') && !this.#errors.some((error) => error.includes('--text')))
+      this.#error('textMissing', {});
     if (asOf !== undefined && !attempt(() => epochDayOf(asOf, 'as-of')).ok)
-      this.#fault('optionIs', { option: 'as-of', value: JSON.stringify(asOf), expected: message(language, 'aDay') });
-    if (this.#faults.length > 0) return { is: 'wrong', faults: this.#faults, of: name, language: this.#language };
+      this.#error('optionIs', { option: 'as-of', value: JSON.stringify(asOf), expected: message(language, 'aDay') });
+    if (this.#errors.length > 0) return { is: 'wrong', errors: this.#errors, of: name, language: this.#language };
     const [first = '', second = '', third = ''] = places;
     const readings = this.#given.get('reading') ?? [];
     switch (name) {

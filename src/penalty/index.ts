@@ -1,6 +1,7 @@
 /**
- * Penalties: what is owed for a breach. `latePaymentPenalty` answers what a delay costs by the day, up to a cap; `penaltyPerPeriod` what it
- * costs by the working day or the started period; `paymentToStop` what has to be paid for it to stop; `escalatingFine` what repeated breaches cost.
+ * Penalties: what is owed for a breach. `latePaymentPenalty` computes the daily penalty for a delay, up to a cap;
+ * `penaltyPerPeriod` a penalty by the working day or the started period; `paymentToStop` the payment after which a
+ * penalty stops; `escalatingFine` the fines for repeated breaches.
  *
  * @packageDocumentation
  */

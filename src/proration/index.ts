@@ -1,9 +1,11 @@
 /**
- * Proration: what part of a price is charged. `prorateCharge` answers what the served days of a period cost, `dailyCharge` and
- * `dailyCharges` what days of a monthly price cost, `firstChargeDay` and `isWithinDailyWindow` when they are charged, `balanceLastsUntil`
- * how far a balance reaches, `prorateChange` what a change of price within a period gives back and costs, by `prorationConventions`, and
- * `prorateChanges` what several do; `compareConventions` puts a change to every convention, `cheapestChangeDay` finds the day on which it costs
- * least, and `billingPeriods` which periods a service has.
+ * Proration: how much of a price is charged. `prorateCharge` computes the cost of the served days of a period,
+ * `dailyCharge` and
+ * `dailyCharges` the cost of days of a monthly price, `firstChargeDay` and `isWithinDailyWindow` when they are charged,
+ * `balanceLastsUntil` how long a balance lasts, `prorateChange` the credit and charge of a change of price within a
+ * period under one of the `prorationConventions`, and `prorateChanges` those of several changes. `compareConventions`
+ * computes a change under every convention, `cheapestChangeDay` finds the day on which it costs least, and
+ * `billingPeriods` lists the periods of a service.
  *
  * @packageDocumentation
  */

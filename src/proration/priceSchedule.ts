@@ -1,19 +1,22 @@
-/** Monthly prices in the order in which they take effect, and the days they cover in runs that cost one price and one divisor. */
+/**
+ * Monthly prices in the order in which they take effect, and the days they cover, in runs with one price and one
+ * divisor.
+ */
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, requireCurrency, requireMoney } from '../money/money.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { civilOfEpochDay, dayOfCivil, daysInMonth, isoOfEpochDay, monthNumberOf } from '../time/epochDay.js';
 
-/** A monthly price from a day on. */
+/** A monthly price from a given day. */
 export interface MonthlyPrice<C extends CurrencyCode> {
-  /** The first day that costs this price. */
+  /** The first day at this price. */
   readonly effectiveOn: DayInput;
-  /** Price of a whole calendar month. */
+  /** The price of a whole calendar month. */
   readonly monthlyPrice: Money<C>;
 }
 
-/** Prices as they were read: `from[k]` is the first day of `prices[k]`, in ascending order. @internal */
+/** Validated prices: `from[k]` is the first day of `prices[k]`, in ascending order. @internal */
 export interface PriceSchedule<C extends CurrencyCode> {
   readonly from: readonly number[];
   readonly prices: readonly Money<C>[];
@@ -23,13 +26,13 @@ export interface PriceSchedule<C extends CurrencyCode> {
 export interface PricedRun<C extends CurrencyCode> {
   readonly firstDay: number;
   readonly lastDay: number;
-  /** Position of the first day in its month, the first being 1. */
+  /** The day of the month of the first day, starting with 1. */
   readonly dayOfMonth: number;
   readonly daysInMonth: number;
   readonly monthlyPrice: Money<C>;
 }
 
-/** Reads prices into a schedule of its own. @internal */
+/** Validates prices and sorts them into a schedule. @internal */
 export function readPrices<C extends CurrencyCode>(prices: readonly MonthlyPrice<C>[]): PriceSchedule<C> {
   if (!Array.isArray(prices) || prices.length === 0)
     refuse('argument-invalid', 'prices', prices, 'a list with at least one { effectiveOn, monthlyPrice }');
@@ -67,7 +70,7 @@ export function readPrices<C extends CurrencyCode>(prices: readonly MonthlyPrice
   };
 }
 
-/** Position of the price in force on `day`. @internal */
+/** The index of the price in force on `day`. @internal */
 export function priceInForce(schedule: PriceSchedule<CurrencyCode>, day: number): number {
   const { from } = schedule;
   if (day < (from[0] as number))
@@ -87,7 +90,7 @@ export function priceInForce(schedule: PriceSchedule<CurrencyCode>, day: number)
   return low;
 }
 
-/** The days from `first` through `last` in runs of one month and one price each. @internal */
+/** The days from `first` through `last`, in runs of one month and one price. @internal */
 export function* pricedRuns<C extends CurrencyCode>(
   schedule: PriceSchedule<C>,
   first: number,

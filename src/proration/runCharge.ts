@@ -4,7 +4,7 @@ import { divideRoundedBig, type Rounding } from '../money/rounding.js';
 import type { DailySpread } from './dailyCharge.js';
 import { cumulativeRunUnits, cumulativeRunUnitsBig, eachDayChargeUnits } from './dailyChargeUnits.js';
 
-/** Charge of the days `first` through `last` of a month of `days` days at one price. @internal */
+/** The charge for the days `first` through `last` of a month of `days` days at one price. @internal */
 export function runCharge<C extends CurrencyCode>(
   monthlyPrice: Money<C>,
   first: number,

@@ -1,7 +1,9 @@
 /**
- * Reading agreements, events and results from the outside world: `parseAgreement`, `parseCatalogue`, `parseEvents`, `parseResult` and `parseState` say all that is wrong with
- * a document at once, `readJson` reads the text of a file safely, the Standard Schema objects are for form and server libraries, and
- * `agreementJsonSchema`, `catalogueJsonSchema`, `eventsJsonSchema` and `resultJsonSchema` are for editors and other languages.
+ * Validation of agreements, events and results from untrusted sources: `parseAgreement`, `parseCatalogue`,
+ * `parseEvents`, `parseResult` and
+ * `parseState` report all problems of a document at once, `readJson` parses the text of a file safely, the Standard
+ * Schema objects are for form and server libraries, and `agreementJsonSchema`, `catalogueJsonSchema`,
+ * `eventsJsonSchema` and `resultJsonSchema` are for editors and other languages.
  *
  * @module oferta/schemas
  */

@@ -58,7 +58,7 @@ function made(): z.ZodMiniType {
     },
     'entries of days',
   );
-  // What a remark tells differs by what happened; its frame is the same.
+  // The content of a remark depends on what happened; its common fields do not.
   const remark = z.looseObject(
     { key: text(), seq: whole(), on: day, event, posting: text(), edition: text(), cites: list(text()), facts },
     'a remark',

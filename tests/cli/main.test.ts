@@ -111,7 +111,7 @@ describe('oferta check', () => {
     );
   });
 
-  it('what is doubtful is told with one case, after what is wrong', () => {
+  it('a warning has one case, and comes after the errors', () => {
     const files = {
       'a.json': agreementWith((a) => {
         a.facts.units = 'count';
@@ -134,10 +134,10 @@ describe('oferta check', () => {
         .split('\n'),
     ).toEqual([
       'a.json: tables.units.rows[1].by[0] is 9.9, cited by row 2 of units, expected the number of a clause of the agreement [clause-unknown, clause 9.9]',
-      'a.json: tables.units.rows[1]: units 10: rows 1 and 2 both hold, and row 1 decides, expected conditions of which one holds, or "over": [2] in row 1 [rows-overlap, doubt, clause 9.9]',
+      'a.json: tables.units.rows[1]: units 10: rows 1 and 2 both hold, and row 1 decides, expected conditions of which one holds, or "over": [2] in row 1 [rows-overlap, warning, clause 9.9]',
     ]);
     const findings = JSON.parse(run('check a.json --format json', files).out);
-    expect(findings.map(({ severity }: { severity: string }) => severity)).toEqual(['fault', 'doubt']);
+    expect(findings.map(({ severity }: { severity: string }) => severity)).toEqual(['error', 'warning']);
   });
 
   it('of very many findings the first 10,000 are told, and how many more there are', () => {

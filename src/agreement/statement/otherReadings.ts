@@ -10,7 +10,7 @@ import { withReadings } from '../model/withReadings.js';
 import { say } from './texts.js';
 import type { Wording } from './wording.js';
 
-/** A sum or a day of a statement: the computation and field it comes from, the facts, and the posting that shows it. */
+/** An amount or a day of a statement: its computation and field, the facts, and the posting that shows it. */
 export interface ShownAnswer {
   readonly computation: ComputationAddress;
   readonly field: string;
@@ -19,8 +19,8 @@ export interface ShownAnswer {
 }
 
 /**
- * What a sum or a day of a statement would be under another reading, one reading at a time and for the same facts: one line for each option
- * that leads elsewhere; and of days that differ the one that is safe.
+ * What an amount or a day of a statement would be under another reading, one reading at a time and for the same facts:
+ * one line for each option with a different result; and for days that differ the safe one.
  */
 export function otherReadings(shown: ShownAnswer, wording: Wording): string[] {
   const { agreement, language } = wording;
@@ -44,7 +44,7 @@ const lasting: readonly string[] = ['suspendedThrough', 'lastPaidDay'];
 
 /** The safe day in words. */
 export function safeDayText({ on, is }: SafeDay, field: string, wording: Wording): string {
-  // A state that ends is nothing to be in time with.
+  // For a state that ends there is nothing to do in time.
   if (is === 'earliest' && lasting.includes(field)) return wording.say('safe.through', { day: wording.value(on) });
   return say(wording.language, `safe.${is}`, { day: wording.value(on) });
 }
@@ -56,7 +56,7 @@ function touching({ computation, posting }: ShownAnswer, { agreement }: Wording)
   return data.readings.filter((reading) => ofComputation.includes(reading) || ofPosting.includes(reading));
 }
 
-/** The answer under some readings in words; "nothing" where the posting would not show it. */
+/** The answer under certain readings in words; "nothing" if the posting would not show it. */
 function said(
   { computation, field, facts, posting }: ShownAnswer,
   readings: Readonly<Record<string, string>>,
@@ -70,6 +70,6 @@ function said(
     return evaluate(agreement, computation, facts).value[field];
   });
   if (!answer.ok && answer.error.code === 'calendar-not-covered') return wording.say('noCalendar');
-  if (!answer.ok) return say(language, 'notToldHere', { what: wording.operand(answer.error.details.field) });
+  if (!answer.ok) return say(language, 'notDescribedHere', { what: wording.operand(answer.error.details.field) });
   return answer.value === undefined ? say(language, 'outcomeNone') : wording.value(answer.value);
 }

@@ -119,13 +119,13 @@ describe('wallets', () => {
   });
 
   it('a credit names its wallet, one the agreement has', () => {
-    const faults = (change: Partial<Posting>) => {
+    const errors = (change: Partial<Posting>) => {
       const done = attempt(() => agreementWith({ 'top-up': change }));
       return done.ok ? [] : described(done.error);
     };
     const post = { account: 'balance', side: 'credit', amount: { event: 'amount' } } as const;
-    expect(faults({ post })).toEqual(['postings.0.post.wallet missing undefined: a wallet of the agreement']);
-    expect(faults({ post: { ...post, wallet: 'chash' } })).toEqual([
+    expect(errors({ post })).toEqual(['postings.0.post.wallet missing undefined: a wallet of the agreement']);
+    expect(errors({ post: { ...post, wallet: 'chash' } })).toEqual([
       'postings.0.post.wallet unknown "chash": a wallet of the agreement: bonus, cash',
     ]);
   });

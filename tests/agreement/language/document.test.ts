@@ -261,8 +261,8 @@ describe('computations', () => {
     [
       { allOf: { bought: '=blocked', other: true } },
       {
-        kind: 'gate',
-        terms: { mode: 'all', conditions: [{ name: 'bought' }, { name: 'other', holds: true }] },
+        kind: 'allOf',
+        terms: { conditions: [{ name: 'bought' }, { name: 'other', holds: true }] },
         from: { 'conditions.0.holds': { fact: 'blocked' } },
       },
     ],
@@ -307,7 +307,7 @@ describe('computations', () => {
     [5, 'a computation'],
     [{}, 'one kind'],
     [{ deadline: {}, choice: {} }, 'one kind'],
-    [{ gate: { mode: 'all', conditions: [] } }, 'a kind of computation'],
+    [{ allOff: { bought: '=blocked' } }, 'allOf'],
     [{ deadline: 5, counts: 'act' }, 'the arguments of deadline'],
     [{ deadline: { trigger: '=boughtOn', limit: 5 }, counts: 'act' }, '5 banking days'],
     [{ deadline: { trigger: '=boughtOn', limit: '30 calendar day' }, counts: 'act' }, '5 banking days'],

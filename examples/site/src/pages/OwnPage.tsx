@@ -1,9 +1,11 @@
 import { checkAgreement } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { ru } from 'oferta/calendars/ru';
 import { parseAgreement, readJson } from 'oferta/schemas';
 import { useState } from 'preact/hooks';
 import { placesInText } from '../../../../src/cli/placesInText.js';
 import { startingPoint } from '../../../../src/cli/startingPoint.js';
-import { type AgreementDocument, AgreementError, defineAgreement, explainError, kz, ru, Wording } from '../library.js';
+import { type AgreementDocument, AgreementError, defineAgreement, explainError, Wording } from '../library.js';
 import type { Shown } from '../model/agreements.js';
 import type { PlayState } from '../model/playState.js';
 import { beginning, Play } from '../play/Play.js';
@@ -11,7 +13,7 @@ import { useSpeech } from '../state.js';
 
 interface Found {
   readonly text: string;
-  readonly severity: 'fault' | 'doubt';
+  readonly severity: 'error' | 'warning';
   readonly place?: { readonly line: number; readonly column: number };
 }
 
@@ -89,7 +91,7 @@ export function OwnPage(_: { readonly onFailure: (reason: string) => void }) {
             <ul class="findings">
               {findings.slice(0, 200).map(({ text: line, severity, place }, at) => (
                 <li key={`${line}-${at}`}>
-                  <strong>{say(severity === 'fault' ? 'ownFault' : 'ownDoubt')}</strong>
+                  <strong>{say(severity === 'error' ? 'ownError' : 'ownWarning')}</strong>
                   {place === undefined ? null : ` · ${say('ownAt', { line: place.line, column: place.column })}`}:{' '}
                   {line}
                 </li>
@@ -124,10 +126,10 @@ function findingsOf(
     const document = parseAgreement(readJson(text, 'agreement.json'));
     defineAgreement(document, { calendars: [kz, ru] });
     const placeOf = placesInText(text);
-    const doubts = checkAgreement(document, { calendars: [kz, ru] });
+    const warnings = checkAgreement(document, { calendars: [kz, ru] });
     return {
       document,
-      found: doubts.map(({ path, value, expected, place, severity }) => ({
+      found: warnings.map(({ path, value, expected, place, severity }) => ({
         text: `${path}: ${value}; ${expected}`,
         severity,
         ...(place !== undefined && { place: placeOf(place) }),
@@ -141,7 +143,7 @@ function findingsOf(
     return {
       found: findings.map((finding, at) => ({
         text: `${sentences[at]?.text ?? error.message}${finding === undefined ? '' : `; ${finding.expected}`}`,
-        severity: 'fault',
+        severity: 'error',
         ...(finding?.place !== undefined && placeOf !== undefined && { place: placeOf(finding.place) }),
       })),
     };
