@@ -9,15 +9,8 @@ import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { type Column, ExactTotal, isInts, noAnswer, type RowRange, type Run, readRun } from './columns.js';
-import {
-  type AnswersByDay,
-  ColumnPlan,
-  cellOf,
-  factsOf,
-  isColumnShape,
-  type Numbers,
-  rowsOfBlock,
-} from './columnsOfPlan.js';
+import type { Numbers } from './columnsOfKernels.js';
+import { type AnswersByDay, ColumnPlan, cellOf, factsOf, isColumnShape, rowsOfBlock } from './columnsOfPlan.js';
 
 /**
  * The meaning of the numbers in a column: minor units, days since 1970-01-01, integers, or 1 for true and 0 for false.

@@ -1,4 +1,4 @@
-import type { AccountJson, Entry } from '../agreement/account/account.js';
+import type { AccountJson, Entry } from '../agreement/account/accountJson.js';
 import { openAccount } from '../agreement/account/openAccount.js';
 import type { AgreementEditions } from '../agreement/model/timeline.js';
 import { ErrorList } from '../agreement/model/value.js';

@@ -20,7 +20,8 @@ import type {
 import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { jsonOf, jsonRecord } from '../model/value.js';
-import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark, type WalletPart } from './account.js';
+import { Account } from './account.js';
+import type { Entry, OpenedDeadline, OpenedRight, Remark, WalletPart } from './accountJson.js';
 import { boundValue, type PostingContext } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { chargeDays } from './dailyCharges.js';

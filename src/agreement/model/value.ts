@@ -6,7 +6,6 @@ import { readEpochDay } from '../../time/dayInput.js';
 import { isoOfEpochDay, noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
-import type { Fraction } from '../steps/exact.js';
 
 /**
  * The type of a fact, a term or a field of a result. Shapes are data: agreements declare their facts with them and
@@ -39,11 +38,12 @@ export type Value =
   | { readonly type: 'list'; readonly items: readonly Value[] }
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, Value>> };
 
-/**
- * A fraction, not necessarily in lowest terms; of minor units if it has a currency. The result of a formula before it
- * is rounded.
- */
-export type ExactValue = Fraction;
+/** A fraction in lowest terms or not: of minor units where a currency stands beside it. What a formula gives before it is rounded. */
+export interface ExactValue {
+  readonly n: bigint;
+  readonly d: bigint;
+  readonly currency?: string;
+}
 
 /**
  * A value as represented in the evaluator: `Money` for amounts, ISO strings for days and instants, plain JSON for

@@ -4,14 +4,13 @@ import {
   type Agreement,
   attempt,
   dayStatus,
-  epochDayOf,
   formatDay,
   formatMoney,
-  isoOfEpochDay,
   money,
   type ValueShape,
   Wording,
 } from '../library.js';
+import { movedDay } from '../model/days.js';
 import { entriesTyped, type Typed, withoutEntry } from '../model/shapes.js';
 import { useSpeech } from '../state.js';
 import type { WordId } from '../words/words.js';
@@ -325,8 +324,8 @@ export function DayInput({
   const read = readDay(text);
   const move = (days: number): void => {
     if (read.is !== 'day') return;
-    const moved = attempt(() => isoOfEpochDay(epochDayOf(read.day, 'day') + days));
-    if (moved.ok) onText(moved.value);
+    const moved = movedDay(read.day, days);
+    if (moved !== undefined) onText(moved);
   };
   return (
     <span class="day-input">
