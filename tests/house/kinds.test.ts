@@ -3,8 +3,8 @@ import { kinds } from '../../src/agreement/kinds/index.js';
 import { codeOf, filesIn } from '../support/sources.js';
 
 /**
- * Where the name of a kind may stand in src/, besides the folder of its kind. Whoever adds a kind finds here what there is to add; whoever moves one of
- * these into the folder takes it off the list.
+ * Where the name of a kind may occur in src/, apart from the folder of its kind. If you add a kind, this list shows what to add; if you move one of
+ * these into the folder, remove it from the list.
  */
 const places: readonly { readonly files: readonly string[]; readonly because: string }[] = [
   {

@@ -432,7 +432,7 @@ function useSettled<T>(value: T, delay: number): T {
   return settled;
 }
 
-/** Answers are made anew each time the page is drawn; what they are made of is among the other parts. */
+/** Answers are created each time the page is drawn; their inputs are among the other parts. */
 function isSamePart(a: unknown, b: unknown): boolean {
   return a === b || typeof a === 'function' || (Array.isArray(a) && Array.isArray(b));
 }
