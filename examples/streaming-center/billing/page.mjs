@@ -63,7 +63,8 @@ export async function startPages(nodes, { secret, port = 0, language = 'en' }) {
         ),
       );
     } catch (error) {
-      if (error instanceof Refusal) answer(404, document(nonce, language, words.notFound, `<h1>${words.notFound}</h1>`));
+      if (error instanceof Refusal)
+        answer(404, document(nonce, language, words.notFound, `<h1>${words.notFound}</h1>`));
       else {
         process.stderr.write(`${error.stack}\n`);
         answer(500, document(nonce, language, words.failed, `<h1>${words.failed}</h1>`));
