@@ -1,4 +1,4 @@
-import type { OpenedDeadline } from '../agreement/account/account.js';
+import type { OpenedDeadline } from '../agreement/account/accountJson.js';
 import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';

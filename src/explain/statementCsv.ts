@@ -1,5 +1,5 @@
-import type { Entry } from '../agreement/account/account.js';
 import type { AccountEvent } from '../agreement/account/accountEvent.js';
+import type { Entry } from '../agreement/account/accountJson.js';
 import type { Accrual, Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';

@@ -20,7 +20,7 @@ export function readingSets(agreement: Agreement, start: string, vary?: readonly
   const known = touching.map(({ id }) => id);
   for (const id of vary ?? [])
     if (!known.includes(id))
-      refuse('reading-unknown', 'vary', id, `one that touches ${start}: ${known.join(', ') || 'none does'}`);
+      refuse('reading-unknown', 'vary', id, `a reading that affects ${start}: ${known.join(', ') || 'there is none'}`);
   const varied = touching.filter(({ id }) => vary === undefined || vary.includes(id));
   const count = varied.reduce((product, { options }) => product * Object.keys(options).length, 1);
   if (count > mostSets)

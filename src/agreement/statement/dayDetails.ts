@@ -2,7 +2,7 @@ import { formatDay } from '../../format/formatDay.js';
 import { addMoney } from '../../money/addMoney.js';
 import { type Money, money } from '../../money/money.js';
 import { negateMoney } from '../../money/negateMoney.js';
-import type { Entry, OpenedRight, Remark } from '../account/account.js';
+import type { Entry, OpenedRight, Remark } from '../account/accountJson.js';
 import { type DayOfHappenings, daysAlike, type Happening } from './happeningsByDay.js';
 import { latenessOf } from './lateness.js';
 import type { ReadingEffect } from './readingEffects.js';

@@ -1,6 +1,6 @@
 import { epochDayOf } from '../../time/dayInput.js';
-import type { Entry, Remark } from '../account/account.js';
 import { type AccountEvent, momentOf, orderOfMoments } from '../account/accountEvent.js';
+import type { Entry, Remark } from '../account/accountJson.js';
 import { hasOpened } from '../account/dayRunner.js';
 import type { Statement } from '../account/statement.js';
 import type { Posting } from '../model/agreement.js';
