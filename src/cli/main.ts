@@ -39,6 +39,7 @@ import {
   surroundingsOf,
   told,
   whereOf,
+  whyOf,
 } from './givenFiles.js';
 import { message } from './messages.js';
 import { readbackText } from './readbackText.js';
@@ -124,7 +125,7 @@ function check({ agreement, format, language }: Command & { is: 'check' }, envir
   const located = locate(findings, agreement, environment);
   const text =
     findings.length === 0
-      ? [`${agreement}: no findings`]
+      ? [message(language, 'noFindings', { path: agreement })]
       : shortened(
           located.map((finding) => `${whereOf(finding)}: ${plainText(told(finding, language))}`),
           language,
@@ -143,14 +144,14 @@ function formatted({ files, check, language }: Command & { is: 'format' }, envir
     const text = formatDocument(json);
     if (environment.readFile(path) === text) continue;
     if (check) {
-      environment.write(`${plainText(path)}: not formatted\n`);
+      environment.write(`${plainText(message(language, 'notFormatted', { path }))}\n`);
       code = findingsFound;
       continue;
     }
     try {
       environment.writeFile(path, text);
     } catch (error) {
-      throw new BadInput([message(language, 'notWritten', { path, why: (error as Error).message })]);
+      throw new BadInput([message(language, 'notWritten', { path, why: whyOf(error, language) })]);
     }
   }
   return code;
@@ -343,8 +344,8 @@ function created({ folder, language }: Command & { is: 'new' }, environment: Com
   try {
     environment.createFiles(folder, files);
   } catch (error) {
-    throw new BadInput([message(language, 'notMade', { path: folder, why: (error as Error).message })]);
+    throw new BadInput([message(language, 'notMade', { path: folder, why: whyOf(error, language) })]);
   }
   const paths = Object.keys(files).map((name) => `${folder}/${name}`);
-  return [...paths, '', 'Next:', ...nextCommands(folder).map((line) => `  ${line}`), ''].join('\n');
+  return [...paths, '', message(language, 'next'), ...nextCommands(folder).map((line) => `  ${line}`), ''].join('\n');
 }

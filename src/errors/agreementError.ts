@@ -50,6 +50,8 @@ export interface Finding {
   readonly value: string;
   /** What would have been right, in words. */
   readonly expected: string;
+  /** The same in each language the agreement has words in, where the agreement says it. */
+  readonly expectedIn?: Readonly<Record<string, string>>;
   /** The clause concerned, where one is. */
   readonly clause?: string;
 }

@@ -4,11 +4,22 @@ import type { Cause } from './cause.js';
 /** Errors that name what caused them. */
 const named = /* @__PURE__ */ new WeakSet<AgreementError>();
 
-/** Refuses an event, or what a day brings: the finding names it, the field and the value. @internal */
-export function refuseEvent(cause: Cause, field: string, code: string, value: unknown, expected: string): never {
+/**
+ * Refuses an event, or what a day brings: the finding names it, the field and the value, and says what was expected in words of the package or
+ * of the agreement. @internal
+ */
+export function refuseEvent(
+  cause: Cause,
+  field: string,
+  code: string,
+  value: unknown,
+  expectation: string | Readonly<Record<string, string>>,
+): never {
   const path = `${cause.name}.${field}`;
   const printed = printValue(value);
-  const finding = { path, code, value: printed, expected };
+  const isOurs = typeof expectation === 'string';
+  const expected = isOurs ? expectation : (Object.values(expectation)[0] as string);
+  const finding = { path, code, value: printed, expected, ...(!isOurs && { expectedIn: expectation }) };
   const error = new AgreementError('events-invalid', { field: path, value: printed, expected }, [finding]);
   named.add(error);
   throw error;

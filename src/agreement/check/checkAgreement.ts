@@ -24,6 +24,8 @@ export interface AgreementFinding extends Finding {
    * meant; whoever knows the text decides.
    */
   readonly severity: 'fault' | 'doubt';
+  /** Names, rows and cases in `value`, each by itself, to say it in another language: `{ row: "3", other: "1", case: "paid = true" }`. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 /**

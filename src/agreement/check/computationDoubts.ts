@@ -19,7 +19,7 @@ export function computationDoubts(agreement: Agreement, doubts: Doubts): void {
           const key = `${doubt.path} ${doubt.code} ${doubt.value}`;
           if (known.has(key)) continue;
           known.add(key);
-          doubts.add(doubt.path, doubt.code, `${doubt.value}${under}`, doubt.expected, ref);
+          doubts.add(doubt.path, doubt.code, `${doubt.value}${under}`, doubt.expected, ref, doubt.parts);
         }
       });
     });
@@ -76,6 +76,7 @@ interface Doubt {
   readonly code: string;
   readonly value: string;
   readonly expected: string;
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 function doubtsOf(found: Found): Doubt[] {
@@ -96,7 +97,13 @@ function unreadTerms({ computation, path }: Found): Doubt[] {
     if (term === undefined) return [];
     const value = `${JSON.stringify(term)}, while every case takes ${argument} from ${JSON.stringify(source)}`;
     return [
-      { path: `${path}.terms.${argument}`, code: 'term-unread', value, expected: 'either the term or the source' },
+      {
+        path: `${path}.terms.${argument}`,
+        code: 'term-unread',
+        value,
+        expected: 'either the term or the source',
+        parts: { term: JSON.stringify(term), argument },
+      },
     ];
   });
 }

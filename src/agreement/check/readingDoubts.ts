@@ -19,7 +19,9 @@ function idleDoubts(own: readonly Position[], chosen: string, path: string, clau
   const contentOf = ({ data }: Position): string => JSON.stringify([data.clauses, data.tables, data.postings]);
   const inForce = own.find(({ option }) => option === chosen);
   if (own.length < 2)
-    doubts.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause);
+    doubts.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause, {
+      option: chosen,
+    });
   for (const position of own)
     if (inForce !== undefined && position !== inForce && contentOf(position) === contentOf(inForce))
       doubts.add(
@@ -28,6 +30,7 @@ function idleDoubts(own: readonly Position[], chosen: string, path: string, clau
         `every case has the same answers as under ${chosen}`,
         'a patch that changes something',
         clause,
+        { option: position.option },
       );
 }
 

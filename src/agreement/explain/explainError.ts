@@ -1,4 +1,4 @@
-import { AgreementError, type AgreementErrorCode, refuse } from '../../errors/agreementError.js';
+import { AgreementError, type AgreementErrorCode, type Finding, refuse } from '../../errors/agreementError.js';
 import type { ExplainLanguage } from './explain.js';
 
 /** What is wrong, in words. */
@@ -29,12 +29,18 @@ export function explainError(error: AgreementError, language: ExplainLanguage): 
     ? languages[language]
     : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
   const { field, value } = error.details;
-  const faults = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value }];
+  const { expected } = error.details;
+  const faults: readonly Finding[] =
+    error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value, expected }];
   return Object.freeze(
-    faults.map(({ path, code, value }) => {
-      const meaning = Object.hasOwn(texts.meanings, code)
-        ? texts.meanings[code as FaultCode]
-        : texts.meanings[error.code];
+    faults.map(({ path, code, value, expectedIn = {} }) => {
+      const asked = Object.hasOwn(expectedIn, language) ? expectedIn[language] : undefined;
+      const meaning =
+        asked !== undefined
+          ? texts.needed.replace('{expected}', () => asked)
+          : Object.hasOwn(texts.meanings, code)
+            ? texts.meanings[code as FaultCode]
+            : texts.meanings[error.code];
       const place = path === '' ? texts.wholeFile : path;
       const found = value === 'undefined' ? texts.missing : texts.is;
       return { path, text: `${found.replace('{place}', () => place).replace('{value}', () => value)}: ${meaning}` };
@@ -51,12 +57,17 @@ type FaultCode =
   | 'unknown'
   | 'duplicate'
   | 'circle'
-  | 'day-mismatch';
+  | 'day-mismatch'
+  | 'no-right'
+  | 'after-end'
+  | 'not-covered';
 
 interface ErrorTexts {
   readonly is: string;
   readonly missing: string;
   readonly wholeFile: string;
+  /** What the agreement asks for, in its own words. */
+  readonly needed: string;
   /** A missing text is a type error. */
   readonly meanings: Readonly<Record<FaultCode, string>>;
 }
@@ -65,6 +76,7 @@ const en: ErrorTexts = {
   is: '{place} is {value}',
   missing: '{place} is not given',
   wholeFile: 'the whole file',
+  needed: 'it has to be {expected}',
   meanings: {
     'argument-invalid': 'not a value that can stand here',
     'amount-invalid': 'not an exact amount',
@@ -103,6 +115,9 @@ const en: ErrorTexts = {
     duplicate: 'this name stands twice',
     circle: 'it depends on itself',
     'day-mismatch': 'the moment does not fall on the day',
+    'no-right': 'there is no such right that is open',
+    'after-end': 'nothing of this kind happens after the end',
+    'not-covered': 'the balance does not cover it',
   },
 };
 
@@ -110,6 +125,7 @@ const ru: ErrorTexts = {
   is: '{place} — {value}',
   missing: '{place} — не указано',
   wholeFile: 'файл целиком',
+  needed: 'нужно: {expected}',
   meanings: {
     'argument-invalid': 'такого значения здесь быть не может',
     'amount-invalid': 'сумма не точна',
@@ -148,6 +164,9 @@ const ru: ErrorTexts = {
     duplicate: 'это имя стоит дважды',
     circle: 'зависит само от себя',
     'day-mismatch': 'момент приходится на другой день',
+    'no-right': 'такого открытого права нет',
+    'after-end': 'после окончания такого не бывает',
+    'not-covered': 'баланса на это не хватает',
   },
 };
 
@@ -156,6 +175,7 @@ const kk: ErrorTexts = {
   is: '{place} — {value}',
   missing: '{place} — көрсетілмеген',
   wholeFile: 'бүкіл файл',
+  needed: 'керегі: {expected}',
   meanings: {
     'argument-invalid': 'мұнда мұндай мән бола алмайды',
     'amount-invalid': 'сома дәл емес',
@@ -194,6 +214,9 @@ const kk: ErrorTexts = {
     duplicate: 'бұл атау екі рет тұр',
     circle: 'өзіне өзі тәуелді',
     'day-mismatch': 'сәт басқа күнге келеді',
+    'no-right': 'мұндай ашық құқық жоқ',
+    'after-end': 'аяқталғаннан кейін мұндай болмайды',
+    'not-covered': 'теңгерім бұған жетпейді',
   },
 };
 
