@@ -15,6 +15,7 @@ import { decisionText, explanationText } from '../agreement/statement/explanatio
 import { plainText } from '../agreement/statement/plainText.js';
 import { questionText } from '../agreement/statement/questionText.js';
 import { answersText, decisionsAcrossReadings, decisionsText } from '../agreement/statement/readingsText.js';
+import { say } from '../agreement/statement/texts.js';
 import { Wording } from '../agreement/statement/wording.js';
 import type { AgreementError } from '../errors/agreementError.js';
 import { attempt } from '../errors/attempt.js';
@@ -242,7 +243,9 @@ function readBack(
         ? message(language, 'nothingComputed', { path })
         : message(language, 'clauseComputesNothing', { path, clause: JSON.stringify(clause) }),
     ]);
-  return format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : wrapped(readbackText(asked), environment);
+  if (format === 'json') return `${JSON.stringify(asked, null, 2)}\n`;
+  const reviewed = say(language, 'notReviewed');
+  return wrapped(`${readbackText(asked)}${reviewed === '' ? '' : `\n${reviewed}\n`}`, environment);
 }
 
 /** The question of a table or the address of a computation that is meant: by its name, by the number of its clause, or in its words. */

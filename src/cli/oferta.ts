@@ -69,7 +69,9 @@ process.exitCode = main(process.argv.slice(2), {
   },
   ...(onTerminal && {
     progress(doing: string): void {
-      process.stderr.write(`${clearLine}${doing} …`);
+      // What wraps could not be cleared again: only the last row of it would be.
+      const columns = process.stderr.columns || 80;
+      process.stderr.write(`${clearLine}${[...`${doing} …`].slice(0, columns - 1).join('')}`);
     },
   }),
   ...(process.stdout.isTTY === true && { terminal: { columns: columns || 80, hasColour: showsColour } }),

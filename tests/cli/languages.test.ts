@@ -16,7 +16,7 @@ const small = JSON.stringify({
   text: { languages: ['en'], governing: 'en' },
   currencies: ['KZT'],
   timeZone: 'Asia/Almaty',
-  calendars: {},
+  calendars: { working: 'KZ' },
   counts: { act: 'kzCivilCode', state: 'asWritten' },
   rounding: 'halfExpand',
   words: {},
@@ -105,16 +105,16 @@ describe('what is wrong is told in the language asked for', () => {
       overdueIs: 'services',
     });
     const answered = run('explain agreement.json 6.10/penalty f.json --format json', { 'f.json': facts });
-    const files = { 'r.json': answered.out, 'wrong.json': answered.out.replace('"1000.00"', '"1001.00"') };
+    const files = { 'r.json': answered.out, 'other.json': answered.out.replace('"1000.00"', '"1001.00"') };
     const told = (file: string, language: string) => run(`verify agreement.json ${file} --lang ${language}`, files);
     expect(answered.complaints).toBe('');
     expect(told('r.json', 'ru').out).toContain('r.json: каждый шаг сошёлся');
     expect(told('r.json', 'kk').out).toContain('r.json: әр қадам дәл шықты');
-    expect(told('wrong.json', 'ru').code).toBe(1);
+    expect(told('other.json', 'ru').code).toBe(1);
     for (const language of ['ru', 'kk'])
-      for (const line of told('wrong.json', language)
+      for (const line of told('other.json', language)
         .out.split('\n')
-        .filter((one) => one.startsWith('wrong.json')))
+        .filter((one) => one.startsWith('other.json')))
         expect(line.replace(/\{.*?\}|"[^"]*"|\[[a-z-]+\]/g, '')).not.toMatch(english);
   });
 
@@ -126,6 +126,17 @@ describe('what is wrong is told in the language asked for', () => {
       expect(out.replaceAll(/\[[a-z-]+\]|[\w.-]+\.(?:json|txt)/g, '')).not.toMatch(english);
     }
     expect(run('fidelity small.json --text text.txt --lang ru', files).out).toMatch(/п\. 1\.3: .*\[clause-unknown\]/);
+  });
+
+  it('Kazakh is marked as not reviewed where rules and questions are shown', () => {
+    const mark = 'Қазақша мәтінді тіл иесі әлі тексерген жоқ.';
+    for (const line of [
+      'readback agreement.json 6.10',
+      'ask agreement.json outflow outflow=withdrawal tariffKind=base',
+    ]) {
+      expect(run(`${line} --lang kk`).out).toContain(mark);
+      for (const language of ['en', 'ru']) expect(run(`${line} --lang ${language}`).out).not.toContain(mark);
+    }
   });
 
   it('a file that is not there', () => {
