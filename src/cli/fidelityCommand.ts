@@ -8,11 +8,11 @@ import type { FidelityFinding, FidelityRecord } from '../fidelity/fidelityRecord
 import { readFidelityRecord } from '../fidelity/readFidelityRecord.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
 import type { Command } from './commandLine.js';
-import { BadInput, named, readAgreement, readDocument, readText, whyOf } from './givenFiles.js';
+import { BadInput, named, readAgreement, readDocument, readText, whyOf } from './inputFiles.js';
 import { message } from './messages.js';
 import { wrapText } from './wrapText.js';
 
-/** `oferta fidelity`: an agreement held against its text. Its exit code is 1 where something is found. */
+/** `oferta fidelity`: compares an agreement with its text. The exit code is 1 if there are findings. */
 export function fidelityCommand(command: Command & { is: 'fidelity' }, environment: CommandEnvironment): number {
   const { agreement: path, writes, digests, language, format } = command;
   const document = readAgreement(path, language, environment).toJSON();
@@ -27,22 +27,22 @@ export function fidelityCommand(command: Command & { is: 'fidelity' }, environme
       throw new BadInput([message(language, 'notWritten', { path: recordPath, why: whyOf(error, language) })]);
     }
   }
-  // What has just been recorded is no change any more.
-  const told = writes ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
+  // What was just recorded is no longer a change.
+  const shown = writes ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
   const lines =
-    told.length === 0
+    shown.length === 0
       ? [message(language, 'textParts', { path, count: Object.keys(now.clauses).length })]
-      : told.map((finding) => `${path}: ${differenceText(finding, language)}`);
+      : shown.map((finding) => `${path}: ${differenceText(finding, language)}`);
   if (record === undefined && !writes) lines.push(message(language, 'noRecord', { path: recordPath }));
   const page = `${lines.map(plainText).join('\n')}\n`;
   environment.write(
     format === 'json'
-      ? `${JSON.stringify(told, null, 2)}\n`
+      ? `${JSON.stringify(shown, null, 2)}\n`
       : environment.terminal === undefined
         ? page
         : wrapText(page, environment.terminal.columns),
   );
-  return told.length === 0 ? 0 : 1;
+  return shown.length === 0 ? 0 : 1;
 }
 
 const recordedBy: readonly FidelityFinding['code'][] = ['text-changed', 'figure-changed', 'clause-unrecorded'];
