@@ -74,4 +74,4 @@ export {
   readingEffects,
 } from './statement/readingEffects.js';
 export { type RefundOnAsking, refundsOnAsking } from './statement/refundsOnAsking.js';
-export type { Operand, Operation, Origin, RuleName, Step, StepNotes } from './steps/step.js';
+export type { Operand, Operation, Origin, PrimitiveOperation, RuleName, Step, StepNotes } from './steps/step.js';

@@ -87,6 +87,7 @@ export function sentenceOf(step: Step, texts: Language, language: ExplainLanguag
     (_, bare: string, name: string, inCase?: CountCase) => {
       if (name === 'plus') return all('+');
       if (name === 'minus') return all('−');
+      if (name === 'product') return all('×');
       if (name === 'values')
         return Object.values(step.in)
           .map((value) => said(value))
@@ -223,12 +224,13 @@ function exactText(value: Value & { readonly type: 'exact' }, language: ExplainL
   return `${number}${ends ? '' : '…'}${currency === undefined ? '' : `\u00a0${currencySign(currency as CurrencyCode)}`}`;
 }
 
-/** A rate in percent: `0.001` is 0.1 %. */
+/** A rate in percent: `0.001` is 0.1 %, and `0.11/300` is 11 % / 300. */
 function rateText(rate: string, language: ExplainLanguage): string {
-  const { n, d } = fractionOf({ type: 'rate', value: rate });
+  const [above = '', below] = rate.split('/');
+  const { n, d } = fractionOf({ type: 'rate', value: above });
   const scale = String(d).length - 1;
-  const text = shortDecimalTextOf(n * 100n, scale);
-  return `${language === 'en' ? text : text.replace('.', ',')}\u00a0%`;
+  const text = `${shortDecimalTextOf(n * 100n, scale)}\u00a0%${below === undefined ? '' : ` / ${below}`}`;
+  return language === 'en' ? text : text.replaceAll('.', ',');
 }
 
 /** A time limit in words: `5 banking days`; in Russian in the case a sentence asks for. @internal */

@@ -84,6 +84,36 @@ export type Operation =
   | 'isWorkingDay'
   | 'isSettledDay';
 
+/** What a step does that stands behind a primitive alone, and in no answer of an agreement. */
+export type PrimitiveOperation =
+  | 'suppose'
+  | 'daysByConvention'
+  | 'yearsByConvention'
+  | 'periodsBetween'
+  | 'nextPeriod'
+  | 'onePlus'
+  | 'asSum'
+  | 'roundToStep'
+  | 'shareOfRest'
+  | 'workingDaysIn'
+  | 'workingDayAfter'
+  | 'periodsLate'
+  | 'periodsFor'
+  | 'periodReached'
+  | 'tierAmong'
+  | 'minutesOut'
+  | 'isPastClock'
+  | 'hourEnd'
+  | 'atClock'
+  | 'sameClock'
+  | 'dayEnd'
+  | 'minutesIn'
+  | 'addMinutes'
+  | 'boundary'
+  | 'nextBoundary'
+  | 'boundaryBefore'
+  | 'cheapestDay';
+
 /** Where an operand comes from; an `argument` is one of a primitive that was called directly, by its path. */
 export type Origin =
   | { readonly fact: string }
@@ -102,7 +132,7 @@ export type Operand = Value & Origin;
 export interface Step {
   /** `s1`, `s2`, … in the order in which they can be done. */
   readonly id: string;
-  readonly op: Operation;
+  readonly op: Operation | PrimitiveOperation;
   /** What the step says; `explain` has a sentence for each role. */
   readonly role: string;
   readonly in: Readonly<Record<string, Operand>>;
