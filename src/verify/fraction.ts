@@ -61,25 +61,12 @@ export function inFormOf(like: StepValue, { n, d, currency }: Fraction): StepVal
   let [divisor, rest] = [n < 0n ? -n : n, d];
   while (rest > 0n) [divisor, rest] = [rest, divisor % rest];
   const [top, bottom] = [n / divisor, d / divisor];
-  if ((like.type === 'decimal' || like.type === 'rate') && currency === undefined)
-    return { type: like.type, value: fractionText(top, bottom) };
   if (like.type === 'exact')
     return { type: 'exact', n: String(top), d: String(bottom), ...(currency !== undefined && { currency }) };
   if (bottom !== 1n) throw new TypeError('a whole number');
   if (like.type === 'money' && currency !== undefined) return sumOf(top, currency);
   if (like.type === 'count' && currency === undefined) return { ...like, value: Number(top) };
   throw new TypeError(currency === undefined ? 'a count or a fraction' : 'a sum or a fraction');
-}
-
-/** A fraction in lowest terms as a decimal where it ends, else as `1000/3`. */
-function fractionText(n: bigint, d: bigint): string {
-  let [places, scale] = [0, 1n];
-  for (; scale % d !== 0n && places < 400; places += 1) scale *= 10n;
-  if (scale % d !== 0n) return `${n}/${d}`;
-  const units = n * (scale / d);
-  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
-  const at = digits.length - places;
-  return `${units < 0n ? '-' : ''}${digits.slice(0, at)}${places === 0 ? '' : `.${digits.slice(at)}`}`;
 }
 
 /** The first fraction plus, or less, all others; all in one currency. */

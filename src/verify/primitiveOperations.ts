@@ -30,8 +30,30 @@ const nanosecondsInMinute = 60_000_000_000n;
 /** No list of periods or days is gone through further than this. */
 const mostSteps = 5_100_000;
 
-const decimal = (fraction: Fraction): StepValue => inFormOf({ type: 'decimal', value: '' }, fraction);
+const decimal = (fraction: Fraction): StepValue => ({ type: 'decimal', value: numberText(fraction) });
 const instantAt = (step: ResultStep, name: string): bigint => instantNumber(valueAt(step, name, 'instant').value);
+
+/** A number as a decimal where it ends, else as `1000/3` in lowest terms. */
+function numberText(fraction: Fraction): string {
+  const { n: above, d: below } = inFormOf({ type: 'exact', n: '0', d: '1' }, fraction) as StepValue & { type: 'exact' };
+  const [n, d] = [BigInt(above), BigInt(below)];
+  let [places, scale] = [0, 1n];
+  for (; scale % d !== 0n && places < 400; places += 1) scale *= 10n;
+  if (scale % d !== 0n) return `${n}/${d}`;
+  const units = n * (scale / d);
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
+  const at = digits.length - places;
+  return `${units < 0n ? '-' : ''}${digits.slice(0, at)}${places === 0 ? '' : `.${digits.slice(at)}`}`;
+}
+
+/** One number, or one sum, over another. */
+function ratio(step: ResultStep): StepValue {
+  const [above, below] = Object.values(step.in).map(fractionOf);
+  if (above === undefined || below === undefined || below.n <= 0n || above.currency !== below.currency)
+    throw new TypeError('two numbers, or two sums in one currency, the second above zero');
+  const value = numberText({ n: above.n * below.d, d: above.d * below.n });
+  return { type: step.out.type === 'rate' ? 'rate' : 'decimal', value };
+}
 
 /** Periods of one length, one after the other from a day. */
 interface Periods {
@@ -347,6 +369,7 @@ export const primitiveOperations: Readonly<Record<string, (step: ResultStep) => 
         { n: 0n, d: 1n },
       ),
     ),
+  ratio,
   periodsBetween,
   nextPeriod: (step) => {
     const periods = periodsFrom(dayAt(step, 'anchor'), textAt(step, 'per'));

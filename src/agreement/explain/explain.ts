@@ -196,6 +196,8 @@ export function valueText(
       const { words = {} } = data;
       return (Object.hasOwn(words, value.value) ? words[value.value]?.[language] : undefined) ?? value.value;
     }
+    case 'decimal':
+      return value.value.replaceAll('.', texts.decimalMark);
     default:
       return value.value;
   }

@@ -89,6 +89,7 @@ export type PrimitiveOperation =
   | 'suppose'
   | 'daysByConvention'
   | 'yearsByConvention'
+  | 'ratio'
   | 'periodsBetween'
   | 'nextPeriod'
   | 'onePlus'

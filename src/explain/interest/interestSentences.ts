@@ -7,6 +7,7 @@ const en = {
   'interest.periods.started': 'periods begun from {from} up to {to}, without it: {out}',
   'interest.periods.completed': 'periods from {from} up to {to}, without it, that are over by {end}: {out}',
   'interest.rate': 'the rate in force on {day}: {out}',
+  'interest.ceiling': 'the highest rate that the law allows on {day}: {out}',
   'interest.agreed': 'as agreed: {rate} × {time} = {out} of the sum',
   'interest.lawful': 'at most, by law: {rate} × {time} = {out} of the sum',
   'interest.lesser': 'the lesser of the two counts: {out}',
@@ -19,7 +20,7 @@ const en = {
   'interest.balance': 'with the interest: {plus} = {out}',
   'interest.none': 'no day has passed: {minus} = {out}',
   'interest.difference': 'the interest: {minus} = {out}',
-  'interest.atOne': 'at a rate of one it would be {principal} × {years} = {out}',
+  'interest.atOne': 'at 100 % a year it would be {principal} × {years} = {out}',
   'interest.rateFound': 'the yearly rate: {interest} ÷ {whole} = {out}',
 } as const;
 
@@ -30,6 +31,7 @@ const ru: Readonly<Record<keyof typeof en, string>> = {
   'interest.periods.started': 'периодов, начавшихся с {from} до {to}, не включая этот день: {out}',
   'interest.periods.completed': 'периодов с {from} до {to}, не включая этот день, завершившихся к {end}: {out}',
   'interest.rate': 'ставка, действующая {day}: {out}',
+  'interest.ceiling': 'наибольшая ставка по закону на {day}: {out}',
   'interest.agreed': 'по договору: {rate} × {time} = {out} от суммы',
   'interest.lawful': 'по закону не больше {rate} × {time} = {out} от суммы',
   'interest.lesser': 'считается меньшее из двух: {out}',
@@ -42,7 +44,7 @@ const ru: Readonly<Record<keyof typeof en, string>> = {
   'interest.balance': 'вместе с процентами: {plus} = {out}',
   'interest.none': 'ни одного дня не прошло: {minus} = {out}',
   'interest.difference': 'проценты: {minus} = {out}',
-  'interest.atOne': 'при ставке, равной единице, было бы {principal} × {years} = {out}',
+  'interest.atOne': 'при 100 % годовых было бы {principal} × {years} = {out}',
   'interest.rateFound': 'годовая ставка: {interest} ÷ {whole} = {out}',
 };
 
@@ -55,6 +57,7 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'interest.periods.completed':
     '{from} күнінен {to} күніне дейін, соңғы күнді қоспағанда, {end} күніне қарай аяқталған кезең саны: {out}',
   'interest.rate': '{day} күні қолданылатын мөлшерлеме: {out}',
+  'interest.ceiling': '{day} күні заң бойынша ең жоғары мөлшерлеме: {out}',
   'interest.agreed': 'шарт бойынша: {rate} × {time} = {out} — сомадан алынатын үлес',
   'interest.lawful': 'заң бойынша ең көбі: {rate} × {time} = {out} — сомадан алынатын үлес',
   'interest.lesser': 'екеуінің азы есептеледі: {out}',
@@ -67,7 +70,7 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'interest.balance': 'сыйақымен бірге: {plus} = {out}',
   'interest.none': 'бірде-бір күн өткен жоқ: {minus} = {out}',
   'interest.difference': 'сыйақы: {minus} = {out}',
-  'interest.atOne': 'мөлшерлеме бірге тең болса: {principal} × {years} = {out}',
+  'interest.atOne': 'жылдық 100 % мөлшерлемемен: {principal} × {years} = {out}',
   'interest.rateFound': 'жылдық мөлшерлеме: {interest} ÷ {whole} = {out}',
 };
 

@@ -141,7 +141,7 @@ function rateInForce(
   });
   return record.add(
     'inForce',
-    'interest.rate',
+    list === 'ceiling' ? 'interest.ceiling' : 'interest.rate',
     { day, ...operands },
     {
       type: 'rate',

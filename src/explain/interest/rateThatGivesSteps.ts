@@ -20,6 +20,6 @@ export const rateThatGivesSteps: Derivation<DayCountGiven, Rate> = {
     const { years } = yearSteps(record, '', given, record.need('from'), record.need('to'));
     const whole = productStep(record, 'interest.atOne', { principal: record.need('principal'), years });
     const operands = { interest: record.need('interest'), whole };
-    return { rate: record.add('quotient', 'interest.rateFound', operands, { type: 'rate', value: answer }) };
+    return { rate: record.add('ratio', 'interest.rateFound', operands, { type: 'rate', value: answer }) };
   },
 };

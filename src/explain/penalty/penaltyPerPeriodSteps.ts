@@ -38,7 +38,7 @@ export const penaltyPerPeriodSteps: Derivation<Given, PenaltyPerPeriod<CurrencyC
   steps(record, given, answer, { rounding, working }) {
     const counted = periodsSteps(record, given, answer, working);
     const each = record.operand('eachSum') ?? eachStep(record);
-    const exact = productStep(record, 'perPeriod.product', { periods: counted, each });
+    const exact = productStep(record, 'perPeriod.product', { periods: counted, cost: each });
     const accrued = roundStep(record, 'penalty.accrued', exact, answer.accrued, rounding);
     const cap = record.operand('cap');
     if (cap === undefined) return { periods: counted, accrued, penalty: accrued };

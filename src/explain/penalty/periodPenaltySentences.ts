@@ -5,7 +5,7 @@ const en = {
   'perPeriod.completed': 'periods after {dueOn} that are over on {asOf}: {out}',
   'perPeriod.workingDays': 'from {from} through {through}: {out}',
   'perPeriod.each': 'each costs {rate} of {base} = {out}',
-  'perPeriod.product': '{periods} × {each} = {out}',
+  'perPeriod.product': '{periods} × {cost} = {out}',
   'perPeriod.needed': 'periods that make the cap of {cap}: {out}',
   'perPeriod.capReached': 'so many periods count on {out}',
 } as const;
@@ -15,7 +15,7 @@ const ru: Readonly<Record<keyof typeof en, string>> = {
   'perPeriod.completed': 'периодов после {dueOn}, завершившихся к {asOf}: {out}',
   'perPeriod.workingDays': 'с {from} по {through}: {out}',
   'perPeriod.each': 'каждый стоит {rate} от {base} = {out}',
-  'perPeriod.product': '{periods} × {each} = {out}',
+  'perPeriod.product': '{periods} × {cost} = {out}',
   'perPeriod.needed': 'предел {cap} набирается за столько периодов: {out}',
   'perPeriod.capReached': 'столько периодов насчитывается {out}',
 };
@@ -25,7 +25,7 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'perPeriod.completed': '{dueOn} күнінен кейінгі, {asOf} күніне қарай аяқталған кезең саны: {out}',
   'perPeriod.workingDays': '{from} күнінен {through} күнін қоса алғанда: {out}',
   'perPeriod.each': 'әрқайсысы {base} сомасының {rate} = {out}',
-  'perPeriod.product': '{periods} × {each} = {out}',
+  'perPeriod.product': '{periods} × {cost} = {out}',
   'perPeriod.needed': '{cap} шегіне жеткізетін кезең саны: {out}',
   'perPeriod.capReached': 'сонша кезең саналатын күн: {out}',
 };

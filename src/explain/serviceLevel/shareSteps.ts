@@ -18,6 +18,6 @@ export const shareSteps: Derivation<unknown, ExactFraction> = {
     const part = record.operand('partSum') ?? record.need('part');
     const whole = record.operand('wholeSum') ?? record.need('whole');
     const out = { type: 'decimal', value: fractionText(numerator, denominator) } as const;
-    return { share: record.add('quotient', 'service.share', { part, whole }, out) };
+    return { share: record.add('ratio', 'service.share', { part, whole }, out) };
   },
 };

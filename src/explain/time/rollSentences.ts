@@ -7,9 +7,9 @@ const en = {
 } as const;
 
 const ru: Readonly<Record<keyof typeof en, string>> = {
-  'roll.stays': '{day} — рабочий день и остаётся',
+  'roll.stays': '{day} — рабочий день, не переносится',
   'roll.none': 'без правила переноса день не переносится: {out}',
-  'roll.moves': '{day} — нерабочий день и переносится на {out}',
+  'roll.moves': '{day} — нерабочий день, переносится на {out}',
 };
 
 const kk: Readonly<Record<keyof typeof en, string>> = {

@@ -11,10 +11,10 @@ const en = {
   'trigger.lessThan': 'from it the limit ends on {left}, before {right}',
   'trigger.latest': 'so the last such day is {out}',
   'trigger.earliest': 'so the first such day is {out}',
-  'safe.withEdges': 'read so that {limit} may end on {target} itself',
-  'safe.clearDays': 'read so that {limit} lie wholly between the notice and {target}',
-  'safe.subtract': '{limit} are taken off the day',
-  'safe.latestStart': '{limit} are counted forwards from the last day from which they still end in time',
+  'safe.withEdges': 'read so that a limit of {limit} may end on {target} itself',
+  'safe.clearDays': 'read so that a limit of {limit} lies wholly between the notice and {target}',
+  'safe.subtract': 'a limit of {limit} is taken off the day',
+  'safe.latestStart': 'a limit of {limit} is counted forwards from the last day from which it still ends in time',
   'safe.earliest': 'the earliest of {values} is safe under each reading: {out}',
 } as const;
 
