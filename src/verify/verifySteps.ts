@@ -65,7 +65,7 @@ function findingsOf(step: Json, at: number, outcomes: ReadonlyMap<unknown, Json>
     const done = redo({ ...(step as ResultStep), in: bare as ResultStep['in'] }, runsOn);
     return sameJson(done, out) ? [] : [{ path, expected: printed(done), found: printed(out) }];
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError)
+    if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError)
       return [{ path, expected: error.message, found: printed(step) }];
     throw error;
   }

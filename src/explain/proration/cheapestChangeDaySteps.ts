@@ -5,7 +5,7 @@ import type { Money } from '../../money/money.js';
 import type { CheapestChangeDay } from '../../proration/cheapestChangeDay.js';
 import type { prorationConventions } from '../../proration/prorationConventions.js';
 import type { Derivation } from '../derivation.js';
-import { changeFields, changeLegs } from './changeLegs.js';
+import { changeFields, changeSteps } from './changeSteps.js';
 
 interface Given {
   readonly from: Money;
@@ -47,7 +47,7 @@ export const cheapestChangeDaySteps: Derivation<Given, CheapestChangeDay<Currenc
       { rounding: defaults.rounding },
     );
     const given = { from, to, billingPeriod, convention, roundLegs, changeOn: answer.changeOn.toString() };
-    const { net } = changeLegs(record, given, (path) => (path === 'changeOn' ? changeOn : path), defaults);
+    const { net } = changeSteps(record, given, (path) => (path === 'changeOn' ? changeOn : path), defaults);
     return { changeOn, net };
   },
 };

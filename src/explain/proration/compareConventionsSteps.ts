@@ -5,7 +5,7 @@ import type { Money } from '../../money/money.js';
 import type { ComparedConventions } from '../../proration/compareConventions.js';
 import type { prorationConventions } from '../../proration/prorationConventions.js';
 import type { Derivation } from '../derivation.js';
-import { changeFields, changeLegs } from './changeLegs.js';
+import { changeFields, changeSteps } from './changeSteps.js';
 
 interface Given {
   readonly from: Money;
@@ -39,7 +39,7 @@ export const compareConventionsSteps: Derivation<Given, ComparedConventions<Curr
       const convention = record.add('suppose', 'changes.convention', { day }, textValue(is));
       const given = { ...change, convention: is };
       const find = (path: string): Operand | string => (path === 'convention' ? convention : path);
-      nets[name] = changeLegs(record, given, find, defaults).net;
+      nets[name] = changeSteps(record, given, find, defaults).net;
     }
     return nets;
   },

@@ -6,7 +6,7 @@ import type { ProratedChanges } from '../../proration/prorateChanges.js';
 import type { prorationConventions } from '../../proration/prorationConventions.js';
 import { roundStep, sumStep } from '../arithmeticSteps.js';
 import type { Derivation } from '../derivation.js';
-import { changeFields, changeLegs } from './changeLegs.js';
+import { changeFields, changeSteps } from './changeSteps.js';
 
 interface Given {
   readonly price: Money;
@@ -43,7 +43,7 @@ export const prorateChangesSteps: Derivation<Given, ProratedChanges<CurrencyCode
         changeOn: `changes.${at}.changeOn`,
       };
       const terms = { ...period, changeOn, from: at === 0 ? price : (changes[at - 1]?.price as Money), to };
-      const { net, exact } = changeLegs(record, terms, (path) => names[path] ?? path, defaults);
+      const { net, exact } = changeSteps(record, terms, (path) => names[path] ?? path, defaults);
       nets[`change${at + 1}`] = given.roundLegs ? net : exact;
     });
     const all =

@@ -14,7 +14,7 @@ export const changeFields = prorateChangeKind.takes.fields;
  *
  * @internal
  */
-export function changeLegs(
+export function changeSteps(
   record: Recording,
   given: ChangeGiven,
   find: (path: string) => Operand | string,
