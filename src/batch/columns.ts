@@ -174,7 +174,7 @@ const blockRows = 1024;
  *
  * @internal
  */
-export function reckonRows<T extends Column>(
+export function computeRows<T extends Column>(
   { from, to, out }: Run<T>,
   columns: readonly Column[],
   fill: Fill,

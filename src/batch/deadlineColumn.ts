@@ -4,7 +4,7 @@ import { firstEpochDay, lastEpochDay } from '../time/epochDay.js';
 import { limitEnd } from '../time/limitEnd.js';
 import { type DayLimit, requireDayLimit } from '../time/timeLimit.js';
 import type { WorkingCalendar } from '../time/workingCalendar.js';
-import { type Column, type RowRange, readRun, reckonRows } from './columns.js';
+import { type Column, computeRows, type RowRange, readRun } from './columns.js';
 
 /** Terms of one time limit over a column of triggers. */
 export interface DeadlineColumnTerms {
@@ -60,7 +60,7 @@ export function deadlineColumn(terms: DeadlineColumnTerms): DeadlineColumnOutcom
   // Many accounts have the same day, so cache the answers in a direct-mapped table indexed by the low bits of the day.
   const days = new Float64Array(remembered).fill(Number.NaN);
   const lastDays = new Float64Array(remembered);
-  const { out, refused } = reckonRows(
+  const { out, refused } = computeRows(
     run,
     [triggers],
     (answers, [block], count) => {

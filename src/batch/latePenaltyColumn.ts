@@ -4,7 +4,7 @@ import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { firstEpochDay, lastEpochDay } from '../time/epochDay.js';
-import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
+import { type Column, type ColumnOutcome, computeRows, exactIf, type RowRange, readRun } from './columns.js';
 
 /** Terms of late-payment penalties over a column of overdue amounts, at one rate and without partial payments. */
 export interface LatePenaltyColumnTerms<T extends Column> {
@@ -73,7 +73,7 @@ export function latePenaltyColumn<T extends Column>(terms: LatePenaltyColumnTerm
   const asOf = epochDayOf(terms.asOf, 'asOf');
   const rate = parseRate(terms.dailyRate, 'dailyRate');
   const capRate = cap === undefined ? undefined : parseRate(cap.rate, 'cap.rate');
-  return reckonRows(
+  return computeRows(
     run,
     [overdue, dueOn, bases],
     (answers, columns, count) =>

@@ -3,7 +3,7 @@ import { capRoom, capRoomBig } from '../liability/capRoom.js';
 import { bigDenominatorOf, bigUnitsOf, denominatorOf, type ExactNumber } from '../money/fraction.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { type Rounding, requireRounding } from '../money/rounding.js';
-import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
+import { type Column, type ColumnOutcome, computeRows, exactIf, type RowRange, readRun } from './columns.js';
 
 /** A cap over columns: a fraction of a base for each row, less the amount already used. */
 export interface CapColumn {
@@ -75,7 +75,7 @@ export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColu
   const run = readRun(columns, terms, losses);
   requireRounding(rounding);
   requireRounding(capRounding, 'capRounding');
-  return reckonRows(
+  return computeRows(
     run,
     Object.values(columns),
     (answers, block, count) => fillPayable(answers, block, count, limits, capRounding),

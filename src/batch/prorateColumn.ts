@@ -1,5 +1,5 @@
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
-import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
+import { type Column, type ColumnOutcome, computeRows, exactIf, type RowRange, readRun } from './columns.js';
 
 /** Terms of prorated charges over a column. */
 export interface ProrateColumnTerms<T extends Column> {
@@ -53,7 +53,7 @@ export function prorateColumn<T extends Column>(terms: ProrateColumnTerms<T>): C
   const { charges, daysServed, daysInPeriod, rounding, exactly } = terms;
   const run = readRun({ charges, daysServed, daysInPeriod }, terms, charges);
   requireRounding(rounding);
-  return reckonRows(
+  return computeRows(
     run,
     [charges, daysServed, daysInPeriod],
     (answers, columns, count) => fillShares(answers, columns as Columns, count, rounding),

@@ -19,6 +19,7 @@ export {
   type TrailingMonths,
 } from './liabilityBase.js';
 export {
+  type ComputedCap,
   type LiabilityCap,
   type LiabilityCondition,
   type LimitedLiability,
@@ -27,5 +28,4 @@ export {
   type LossHead,
   type LossTreatment,
   limitLiability,
-  type ReckonedCap,
 } from './limitLiability.js';

@@ -62,7 +62,7 @@ export interface LimitLiabilityTerms<C extends CurrencyCode> {
 }
 
 /** A cap with its computed amounts. */
-export interface ReckonedCap<C extends CurrencyCode> extends LiabilityCap<C> {
+export interface ComputedCap<C extends CurrencyCode> extends LiabilityCap<C> {
   /** `rate × base`, rounded. */
   readonly cap: Money<C>;
   /** What is left of it: `cap − used`, at least zero. */
@@ -73,7 +73,7 @@ export interface ReckonedCap<C extends CurrencyCode> extends LiabilityCap<C> {
 export interface LimitedLiabilityBasis<C extends CurrencyCode> {
   readonly loss: Money<C>;
   /** The caps that apply to the loss, those of its head first. */
-  readonly caps: readonly ReckonedCap<C>[];
+  readonly caps: readonly ComputedCap<C>[];
   /** The head of loss; absent if the terms have no heads. */
   readonly head?: string;
   /** The treatment of that head. */
@@ -332,7 +332,7 @@ function readHead<C extends CurrencyCode>(
     const entry: LossHead<C> = heads[at];
     requireName(entry?.head, `heads.${at}.head`);
     const { head: name, treatment } = entry;
-    if (read.has(name)) refuse('argument-invalid', `heads.${at}.head`, name, 'a head that is named once');
+    if (read.has(name)) refuse('argument-invalid', `heads.${at}.head`, name, 'a head named only once');
     if (!treatments.includes(treatment))
       refuse('argument-invalid', `heads.${at}.treatment`, treatment, treatmentExpected);
     const caps = entry.caps === undefined ? [] : readCaps<C>(entry.caps, currency, `heads.${at}.caps`);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { type Descriptions, fieldSchemas, record, schemaOfShape } from './zodPieces.js';
 
 /** The schema of an event of any agreement: its common fields, and any others. @internal */
@@ -47,6 +47,6 @@ function frame(kind: z.ZodMiniType, about: Descriptions): Record<string, z.ZodMi
     kind: described('What happened.', kind),
     on: schemaOfShape({ type: 'day' }, about, false),
     seq: described('Orders events of one day.', z.exactOptional(z.int('a whole number'))),
-    note: described('For people; nothing reads it.', z.exactOptional(z.string('a text'))),
+    note: described('A note for people; the library ignores it.', z.exactOptional(z.string('a text'))),
   };
 }

@@ -5,7 +5,7 @@ import { requireHours, type TimeLimit } from '../time/timeLimit.js';
 import { type ExactFraction, lowestTerms } from './exactFraction.js';
 
 /** An interval; its end is exclusive, so that adjacent intervals do not overlap. */
-export interface Stretch {
+export interface Interval {
   readonly from: InstantInput;
   readonly to: InstantInput;
 }
@@ -18,7 +18,7 @@ export interface Outage {
 }
 
 /** An interval in which the service may be unavailable. */
-export interface Maintenance extends Stretch {
+export interface Maintenance extends Interval {
   /** The instant it was announced; omit it if it was not. */
   readonly announcedAt?: InstantInput;
 }
@@ -28,7 +28,7 @@ export interface DowntimeTerms {
   /** How long before its start maintenance must be announced to be excluded; omit it if it need not be announced. */
   readonly announcement?: TimeLimit<'hours'>;
   /** The measured period; anything outside is cut off. */
-  readonly period: Stretch;
+  readonly period: Interval;
   /** Outages in any order; they may overlap, and extend beyond the period. */
   readonly outages: readonly Outage[];
   /** Maintenance in any order. */
@@ -36,7 +36,7 @@ export interface DowntimeTerms {
 }
 
 /** An interval that counts as downtime. */
-export interface CountedStretch {
+export interface CountedInterval {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
 }
@@ -44,7 +44,7 @@ export interface CountedStretch {
 /** The figures behind a {@link Downtime}. */
 export interface DowntimeBasis {
   /** Intervals in which the service was unavailable without maintenance, in order and disjoint. */
-  readonly stretches: readonly CountedStretch[];
+  readonly intervals: readonly CountedInterval[];
   /** Indices of the maintenance announced in time; other maintenance is not excluded. */
   readonly announced: readonly number[];
 }
@@ -71,11 +71,11 @@ export class Downtime {
 
   /** The figures needed to check the result by hand. */
   get basis(): DowntimeBasis {
-    const stretches = this.runs.map(({ from, to }) => ({
+    const intervals = this.runs.map(({ from, to }) => ({
       from: Temporal.Instant.fromEpochNanoseconds(from),
       to: Temporal.Instant.fromEpochNanoseconds(to),
     }));
-    return { stretches: Object.freeze(stretches), announced: Object.freeze([...this.announced]) };
+    return { intervals: Object.freeze(intervals), announced: Object.freeze([...this.announced]) };
   }
 
   /** The JSON representation, with fractions as numerator and denominator and instants as ISO strings. */
@@ -154,12 +154,12 @@ function readList<T>(list: readonly T[], field: string): readonly T[] {
 }
 
 /** Validates an interval; without an end it extends to the end of `period`, if that is given. */
-function readRun(stretch: Outage, field: string, period: Run | undefined): Run {
-  if (typeof stretch !== 'object' || stretch === null) refuse('argument-invalid', field, stretch, '{ from, to }');
-  const from = instantOf(stretch.from, `${field}.from`).epochNanoseconds;
-  if (stretch.to === undefined && period !== undefined) return { from, to: from > period.to ? from : period.to };
-  const to = instantOf(stretch.to as InstantInput, `${field}.to`).epochNanoseconds;
-  if (to < from) refuse('range-reversed', field, stretch, 'an end not before its beginning');
+function readRun(interval: Outage, field: string, period: Run | undefined): Run {
+  if (typeof interval !== 'object' || interval === null) refuse('argument-invalid', field, interval, '{ from, to }');
+  const from = instantOf(interval.from, `${field}.from`).epochNanoseconds;
+  if (interval.to === undefined && period !== undefined) return { from, to: from > period.to ? from : period.to };
+  const to = instantOf(interval.to as InstantInput, `${field}.to`).epochNanoseconds;
+  if (to < from) refuse('range-reversed', field, interval, 'an end not before its beginning');
   return { from, to };
 }
 

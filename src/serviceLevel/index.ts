@@ -7,14 +7,14 @@
  */
 export { compareFractions } from './compareFractions.js';
 export {
-  type CountedStretch,
+  type CountedInterval,
   type Downtime,
   type DowntimeBasis,
   type DowntimeTerms,
   downtime,
+  type Interval,
   type Maintenance,
   type Outage,
-  type Stretch,
 } from './downtime.js';
 export { type ExactFraction, exactFraction, type FractionInput } from './exactFraction.js';
 export { type EmptyEntries, type MeanTerms, meanOf } from './meanOf.js';

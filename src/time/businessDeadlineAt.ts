@@ -26,7 +26,7 @@ export interface BusinessDeadlineAtTerms {
 }
 
 /** An interval that counted. */
-export interface BusinessStretch {
+export interface BusinessInterval {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
 }
@@ -34,7 +34,7 @@ export interface BusinessStretch {
 /** The figures behind a {@link BusinessDeadline}. */
 export interface BusinessDeadlineBasis {
   /** The intervals that counted, in order; empty for a limit of zero. */
-  readonly counted: readonly BusinessStretch[];
+  readonly counted: readonly BusinessInterval[];
   /**
    * Days from the day of the event through the day of the end whose status in the calendar is provisional or contested.
    */

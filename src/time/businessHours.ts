@@ -9,7 +9,7 @@ import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { isWorking } from './workingDayNumbers.js';
 
 /** An interval of a day in local time: from `'09:00'` until `'13:00'`; it may end at `'24:00'`. */
-export interface OpenStretch {
+export interface OpenInterval {
   readonly from: string;
   /** After `from`. */
   readonly to: string;
@@ -20,17 +20,17 @@ export interface BusinessHours {
   /** The IANA name of the time zone: `'Asia/Almaty'`. */
   readonly timeZone: string;
   /** The intervals of a working day, in order and disjoint; a break lies between two of them. */
-  readonly open: readonly OpenStretch[];
+  readonly open: readonly OpenInterval[];
   /**
    * Weekdays with other intervals if they are working days: `{ 6: [] }` is closed on worked Saturdays; Monday is 1,
    * Sunday 7. Absent if there are none.
    */
-  readonly weekdays?: { readonly [weekday: number]: readonly OpenStretch[] };
+  readonly weekdays?: { readonly [weekday: number]: readonly OpenInterval[] };
   /**
    * Single days with other intervals if they are working days, such as the eve of a holiday; they take precedence over
    * weekdays. Absent if there are none.
    */
-  readonly days?: readonly { readonly day: DayInput; readonly open: readonly OpenStretch[] }[];
+  readonly days?: readonly { readonly day: DayInput; readonly open: readonly OpenInterval[] }[];
 }
 
 /** A time limit that runs only during business hours. */
@@ -110,37 +110,37 @@ export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalenda
   for (const [weekday, open] of Object.entries(weekdays)) {
     if (!/^[1-7]$/.test(weekday))
       refuse('argument-invalid', `${field}.weekdays`, weekday, 'an ISO weekday from 1 (Monday) through 7');
-    byWeekday.set(Number(weekday), readStretches(open, `${field}.weekdays.${weekday}`));
+    byWeekday.set(Number(weekday), readIntervals(open, `${field}.weekdays.${weekday}`));
   }
   const byDay = new Map<number, readonly Minutes[]>();
   (days as NonNullable<BusinessHours['days']>).forEach((entry, at) => {
     const place = `${field}.days.${at}`;
     if (typeof entry !== 'object' || entry === null) refuse('argument-invalid', place, entry, '{ day, open }');
     const day = epochDayOf(entry.day, `${place}.day`);
-    if (byDay.has(day)) refuse('argument-invalid', `${place}.day`, String(entry.day), 'a day that is listed once');
-    byDay.set(day, readStretches(entry.open, `${place}.open`));
+    if (byDay.has(day)) refuse('argument-invalid', `${place}.day`, String(entry.day), 'a day listed only once');
+    byDay.set(day, readIntervals(entry.open, `${place}.open`));
   });
   return {
     timeZone,
     calendar: requireCalendar(calendar, 'business is open on working days'),
-    open: readStretches(hours.open, `${field}.open`),
+    open: readIntervals(hours.open, `${field}.open`),
     weekdays: byWeekday,
     days: byDay,
   };
 }
 
-function readStretches(open: readonly OpenStretch[], field: string): readonly Minutes[] {
+function readIntervals(open: readonly OpenInterval[], field: string): readonly Minutes[] {
   if (!Array.isArray(open)) refuse('argument-invalid', field, open, 'a list of { from, to }');
   let end = 0;
-  return (open as readonly OpenStretch[]).map((stretch, at) => {
+  return (open as readonly OpenInterval[]).map((interval, at) => {
     const place = `${field}.${at}`;
-    if (typeof stretch !== 'object' || stretch === null) refuse('argument-invalid', place, stretch, '{ from, to }');
-    const from = minutesOfClock(stretch.from, `${place}.from`, '23:59');
-    const to = minutesOfClock(stretch.to, `${place}.to`, '24:00');
+    if (typeof interval !== 'object' || interval === null) refuse('argument-invalid', place, interval, '{ from, to }');
+    const from = minutesOfClock(interval.from, `${place}.from`, '23:59');
+    const to = minutesOfClock(interval.to, `${place}.to`, '24:00');
     if (from < end)
-      refuse('argument-invalid', `${place}.from`, stretch.from, 'a time at which the stretch before it has ended');
+      refuse('argument-invalid', `${place}.from`, interval.from, 'a time not before the end of the previous interval');
     if (to <= from)
-      refuse('argument-invalid', `${place}.to`, stretch.to, `a time after ${stretch.from}, on the same day`);
+      refuse('argument-invalid', `${place}.to`, interval.to, `a time after ${interval.from}, on the same day`);
     end = to;
     return { from, to };
   });

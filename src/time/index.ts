@@ -9,7 +9,7 @@ export {
   type BusinessDeadline,
   type BusinessDeadlineAtTerms,
   type BusinessDeadlineBasis,
-  type BusinessStretch,
+  type BusinessInterval,
   businessDeadlineAt,
 } from './businessDeadlineAt.js';
 export {
@@ -17,7 +17,7 @@ export {
   type BusinessHoursLimit,
   businessHours,
   businessMinutes,
-  type OpenStretch,
+  type OpenInterval,
 } from './businessHours.js';
 export { countDays } from './countDays.js';
 export { type CountingRules, countingRules, type MonthEnd, type RollConvention } from './countingRules.js';

@@ -40,7 +40,7 @@ export const day = (number: number): StepValue => ({ type: 'day', value: dayText
 export const flag = (value: boolean): StepValue => ({ type: 'flag', value });
 export const count = (value: number, unit: string): StepValue => ({ type: 'count', value, unit });
 
-/** Numbers of the operands `name1`, `name2`, … that are there. */
+/** The numbers of the operands `name1`, `name2`, … that are present. */
 export function numbersOf(step: ResultStep, name: string): readonly number[] {
   return Object.keys(step.in).flatMap((key) => {
     const rest = key.startsWith(name) ? key.slice(name.length) : '';
@@ -48,7 +48,7 @@ export function numbersOf(step: ResultStep, name: string): readonly number[] {
   });
 }
 
-/** The clock of a zone at an instant: its day, and the nanoseconds since midnight as the clock shows them. */
+/** The local time of a zone at an instant: its day, and the nanoseconds since midnight shown by the clock. */
 export function clockAt(step: ResultStep, name: string, zone: string): Clock {
   return clockOf(instantNumber(valueAt(step, name, 'instant').value), zone);
 }
@@ -81,7 +81,7 @@ export function clockOf(instant: bigint, zone: string): Clock {
 
 export function clockTime(text: string): bigint {
   const [, hour = '', minute = ''] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
-  if (hour === '') throw new TypeError('a time as "03:00"');
+  if (hour === '') throw new TypeError('a time such as "03:00"');
   return BigInt(Number(hour) * 60 + Number(minute)) * 60_000_000_000n;
 }
 

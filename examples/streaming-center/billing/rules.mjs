@@ -228,8 +228,12 @@ function idOf(body) {
   return Number(createHash('sha256').update(body).digest().readBigUInt64BE() >> 11n);
 }
 
-/** @param {string} document */
-export function defined(document, effectiveOn) {
+/**
+ * An edition of the agreement, compiled.
+ *
+ * @param {string} document @param {string} [effectiveOn] @param {readonly object[]} [catalogues] Its words in other languages.
+ */
+export function defined(document, effectiveOn, catalogues = []) {
   let parsed;
   try {
     parsed = JSON.parse(document);
@@ -239,5 +243,5 @@ export function defined(document, effectiveOn) {
   // A new edition of the same text is told apart by the day on which it takes effect.
   if (effectiveOn !== undefined && (parsed.effectiveOn ?? parsed.edition) !== effectiveOn)
     parsed.effectiveOn = effectiveOn;
-  return defineAgreement(parsed, { calendars });
+  return defineAgreement(parsed, { calendars, catalogues });
 }

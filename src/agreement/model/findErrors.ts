@@ -20,8 +20,8 @@ import { shapeAt } from './shapeAt.js';
 import { type ErrorList, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
- * Finds what keeps an agreement from being computed: shapes, names that nothing has, arguments without a source, circles. What is sound but
- * doubtful (a term nobody reads, a row nobody reaches) is `checkAgreement`'s to say.
+ * Finds what prevents an agreement from being computed: wrong shapes, unknown names, arguments without a source,
+ * circular references. What is valid but doubtful (an unused term, an unreachable row) is reported by `checkAgreement`.
  *
  * @internal
  */
@@ -45,7 +45,7 @@ function frontErrors(data: AgreementData, calendars: readonly WorkingCalendar[],
   if (!data.text.languages.includes(data.text.governing))
     errors.add('text.governing', 'choice', data.text.governing, `one of ${data.text.languages.join(', ')}`);
   if (typeof data.effectiveOn !== 'string' || parseIsoDay(data.effectiveOn) === noDay)
-    errors.add('effectiveOn', 'day-invalid', data.effectiveOn, 'a day as "2026-01-01"');
+    errors.add('effectiveOn', 'day-invalid', data.effectiveOn, 'a day such as "2026-01-01"');
   if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isKnownCurrency))
     errors.add('currencies', 'currency-unknown', data.currencies, 'at least one ISO 4217 code');
   if (!roundings.includes(data.rounding))
@@ -58,7 +58,7 @@ function frontErrors(data: AgreementData, calendars: readonly WorkingCalendar[],
         `countingRules.${side}`,
         'choice',
         rules,
-        `one of ${Object.keys(countingRules).join(', ')}, or rules written out`,
+        `one of ${Object.keys(countingRules).join(', ')}, or the rules in full`,
       );
   }
   const working = isRecord(data.calendars) ? data.calendars.working : undefined;
@@ -76,7 +76,7 @@ function frontErrors(data: AgreementData, calendars: readonly WorkingCalendar[],
   if (typeof working !== 'string') errors.add('calendars.working', 'type', working, 'the id of a working calendar');
 }
 
-/** The first choice of rules written out that is missing or unknown. */
+/** The first missing or unknown option in custom rules. */
 function rulesErrors(rules: Record<string, unknown>, path: string, errors: ErrorList): void {
   const read = attempt(() => requireRules(rules as unknown as CountingRules, path));
   if (read.ok) return;
@@ -101,7 +101,7 @@ function computationErrors(data: AgreementData, errors: ErrorList): Map<string, 
       return;
     }
     if (numbers.has(clause.ref))
-      errors.add(`${path}.ref`, 'duplicate', clause.ref, 'a clause number that stands once', clause.ref);
+      errors.add(`${path}.ref`, 'duplicate', clause.ref, 'a unique clause number', clause.ref);
     numbers.add(clause.ref);
     if ((clause.computes === undefined) === (clause.text === undefined))
       errors.add(path, 'choice', clause, 'either computes or text', clause.ref);
@@ -115,7 +115,7 @@ function computationErrors(data: AgreementData, errors: ErrorList): Map<string, 
       }
       const address = `${clause.ref}/${computation.id}`;
       if (placed.has(address))
-        errors.add(`${here}.id`, 'duplicate', computation.id, 'a name that stands once in its clause', clause.ref);
+        errors.add(`${here}.id`, 'duplicate', computation.id, 'a name that is unique in its clause', clause.ref);
       const kind = kinds.get(computation.kind);
       if (kind === undefined)
         errors.add(`${here}.kind`, 'choice', computation.kind, `one of ${[...kinds.keys()].join(', ')}`, clause.ref);
@@ -126,7 +126,7 @@ function computationErrors(data: AgreementData, errors: ErrorList): Map<string, 
   return placed;
 }
 
-/** Every argument is given once, by a term or by a source that fits. */
+/** Every argument must be given once, by a term or by a source of the right type. */
 function argumentErrors(
   data: AgreementData,
   found: Placed,
@@ -134,7 +134,7 @@ function argumentErrors(
   errors: ErrorList,
 ): void {
   const { kind, computation, path, clause } = found;
-  // A formula was typed when it was compiled.
+  // The type of a formula was checked when it was compiled.
   if (kind === undefined || kind.kind === 'formula') return;
   if (kind.countsLimit && computation.counts === undefined)
     errors.add(
@@ -175,7 +175,7 @@ function argumentErrors(
   operandNameErrors(kind, given, `${path}.terms`, errors, clause);
 }
 
-/** Texts among which an argument is looked for, but which its fact can never be. */
+/** Reports texts among which an argument is looked up, but which its fact can never have. */
 function choiceErrors({ facts }: AgreementData, { kind, computation, path, clause }: Placed, errors: ErrorList): void {
   const { terms = {}, from = {} } = computation;
   const among = kind?.oneAmong;
@@ -200,7 +200,7 @@ function choiceErrors({ facts }: AgreementData, { kind, computation, path, claus
   }
 }
 
-/** Stands where a source will put a value. */
+/** Represents a value that a source will supply. */
 const fromSource = Symbol('from a source');
 
 function withSources(terms: Record<string, unknown>, paths: readonly string[]): Record<string, unknown> {
@@ -210,7 +210,7 @@ function withSources(terms: Record<string, unknown>, paths: readonly string[]): 
     let at: Record<string, unknown> = given;
     names.slice(0, -1).forEach((name, index) => {
       const next = Object.hasOwn(at, name) ? at[name] : undefined;
-      // A number names a place in a list.
+      // A number is the index of a list.
       const none = /^\d+$/.test(names[index + 1] as string) ? [] : {};
       at[name] = isRecord(next) || Array.isArray(next) ? next : none;
       at = at[name] as Record<string, unknown>;
@@ -256,19 +256,19 @@ function sourceErrors(
     errors.add(path, 'type', source, '{ fact }, { result, field }, { sum } or { literal }', clause);
     return;
   }
-  // A patch that names another source has to take the first one out, or the first one stays.
+  // A patch with another source must remove the first one, or the first one remains.
   if (['fact', 'result', 'sum', 'literal', 'compute'].filter((name) => Object.hasOwn(source, name)).length > 1) {
     errors.add(
       path,
       'choice',
       source,
-      'one of fact, result, sum and literal; a patch takes the other out by null',
+      'one of fact, result, sum and literal; in a patch, null removes the other',
       clause,
     );
     return;
   }
   if ('sum' in source && wanted.type !== 'money') {
-    errors.add(path, 'type', source, `something of type ${wanted.type}: only sums of money are added up`, clause);
+    errors.add(path, 'type', source, `a value of type ${wanted.type}: only sums of money can be added up`, clause);
     return;
   }
   if ('sum' in source && Array.isArray(source.sum) && source.sum.length > 0) {
@@ -277,7 +277,7 @@ function sourceErrors(
     });
     return;
   }
-  // What a formula gives was found when it was compiled.
+  // The shape of a formula was determined when it was compiled.
   if ('compute' in source) return;
   if ('literal' in source) {
     readValue(wanted, source.literal, `${path}.literal`, errors);
@@ -287,7 +287,7 @@ function sourceErrors(
   if (given === undefined)
     errors.add(path, 'unknown', source, 'a fact the agreement declares, or a field of one of its computations', clause);
   else if (!sameShape(wanted, given))
-    errors.add(path, 'type', source, `something of type ${wanted.type}, not ${given.type}`, clause);
+    errors.add(path, 'type', source, `a value of type ${wanted.type}, not ${given.type}`, clause);
 }
 
 function shapeOfSource(
@@ -329,7 +329,7 @@ function circleErrors(placed: ReadonlyMap<string, Placed>, errors: ErrorList): v
 function resultsOf(source: Source): string[] {
   if (!isRecord(source)) return [];
   if ('sum' in source && Array.isArray(source.sum)) return (source.sum as Source[]).flatMap(resultsOf);
-  // The condition of a formula asks for results, too.
+  // The condition of a formula uses results, too.
   if ('compute' in source) return Object.values(source).flatMap((part) => partsIn(part).flatMap(resultsOf));
   return 'result' in source ? [source.result as string] : [];
 }
@@ -348,8 +348,7 @@ function readingErrors(data: AgreementData, errors: ErrorList): void {
       errors.add(path, 'type', reading, 'a reading with id, clause, chosen, why and options');
       return;
     }
-    if (ids.has(reading.id))
-      errors.add(`${path}.id`, 'duplicate', reading.id, 'an id that stands once', reading.clause);
+    if (ids.has(reading.id)) errors.add(`${path}.id`, 'duplicate', reading.id, 'a unique id', reading.clause);
     ids.add(reading.id);
     if (!Object.hasOwn(reading.options, reading.chosen))
       errors.add(
@@ -375,14 +374,14 @@ function tableErrors(data: AgreementData, placed: ReadonlyMap<string, Placed>, e
       errors.add(path, 'type', table, 'a table with a question and rows');
       return;
     }
-    if (questions.has(table.question))
-      errors.add(`${path}.question`, 'duplicate', table.question, 'a question that stands once');
+    if (questions.has(table.question)) errors.add(`${path}.question`, 'duplicate', table.question, 'a unique question');
     questions.add(table.question);
     const names = new Set<unknown>();
     table.rows.forEach((row, index) => {
       const here = `${path}.rows.${index}`;
       const clause = Array.isArray(row?.clauses) ? row.clauses[0] : undefined;
-      if (names.has(row?.n)) errors.add(`${here}.n`, 'duplicate', row.n, 'a row that stands once in its table', clause);
+      if (names.has(row?.n))
+        errors.add(`${here}.n`, 'duplicate', row.n, 'a row name that is unique in its table', clause);
       names.add(row?.n);
       whenErrors({ data, placed, errors, clause }, row?.when, `${here}.when`);
       outcomeErrors({ data, placed, errors, clause }, row?.outcome, `${here}.outcome`);
@@ -398,7 +397,7 @@ function tableErrors(data: AgreementData, placed: ReadonlyMap<string, Placed>, e
   });
 }
 
-/** What a condition or an outcome is looked at with. */
+/** The context for checking a condition or an outcome. */
 interface Looking {
   readonly data: AgreementData;
   readonly placed: ReadonlyMap<string, Placed>;
@@ -415,7 +414,7 @@ function whenErrors(looking: Looking, when: unknown, path: string): void {
   }
   for (const group of ['all', 'any'] as const)
     if (Array.isArray(when[group])) {
-      // Of none at all every one holds and none does; what always holds is "otherwise".
+      // An empty group would be always or never true; use "otherwise" for a condition that is always true.
       if (when[group].length === 0) errors.add(`${path}.${group}`, 'type', [], 'at least one condition', clause);
       when[group].forEach((part, at) => {
         whenErrors(looking, part, `${path}.${group}.${at}`);
@@ -438,7 +437,7 @@ function whenErrors(looking: Looking, when: unknown, path: string): void {
 
 const orderedTypes: readonly string[] = ['money', 'count', 'rate', 'decimal', 'day', 'instant', 'exact', 'fraction'];
 
-/** What an operand is compared with is something it can be compared with. */
+/** The threshold of a comparison must be comparable with its operand. */
 function thresholdErrors(
   looking: Looking,
   shape: ValueShape,
@@ -468,7 +467,7 @@ function thresholdErrors(
     readValue(shape, threshold, path, errors);
 }
 
-/** An outcome is one of the known ones, and its sums come from something that gives a sum. */
+/** An outcome must be one of the known ones, and its amounts must come from a source that gives an amount. */
 function outcomeErrors(looking: Looking, outcome: unknown, path: string): void {
   const { data, placed, errors, clause } = looking;
   const outcomes = ['amount', 'none', 'open', 'discretion', 'state'];
@@ -492,7 +491,7 @@ function postingErrors(data: AgreementData, placed: ReadonlyMap<string, Placed>,
       errors.add(path, 'type', posting, 'a posting with an id');
       return;
     }
-    if (ids.has(posting.id)) errors.add(`${path}.id`, 'duplicate', posting.id, 'an id that stands once');
+    if (ids.has(posting.id)) errors.add(`${path}.id`, 'duplicate', posting.id, 'a unique id');
     ids.add(posting.id);
     if ((posting.on === undefined) === (posting.each === undefined))
       errors.add(path, 'choice', posting.id, 'either on or each');
@@ -516,12 +515,12 @@ function postingErrors(data: AgreementData, placed: ReadonlyMap<string, Placed>,
   });
 }
 
-/** The window of a posting is a term of a computation, and the posting one of the day. */
+/** The window of a posting must be a term of a computation, and the posting must run daily. */
 function windowErrors(posting: Posting, path: string, placed: ReadonlyMap<string, Placed>, errors: ErrorList): void {
   const term = isRecord(posting.window) ? posting.window.term : undefined;
   const [address = '', name = ''] = String(term).split('#');
   const window = placed.get(address)?.computation.terms?.[name];
-  const expected = 'the daily window of a computation, as "4.2/firstDay#window"';
+  const expected = 'the daily window of a computation, such as "4.2/firstDay#window"';
   if (typeof term !== 'string' || !isRecord(window)) errors.add(`${path}.window.term`, 'unknown', term, expected);
   else
     try {
@@ -532,7 +531,7 @@ function windowErrors(posting: Posting, path: string, placed: ReadonlyMap<string
   if (posting.each !== 'day') errors.add(`${path}.window`, 'choice', posting.id, 'a posting with each: "day"');
 }
 
-/** A posting enters a sum and opens a day of the computation it names. */
+/** A posting must enter an amount, and open a day, of the computation it names. */
 function answerErrors(posting: Posting, path: string, placed: ReadonlyMap<string, Placed>, errors: ErrorList): void {
   const found = posting.computes === undefined ? undefined : placed.get(posting.computes);
   const gives = found && givesOf(found.computation);

@@ -1,8 +1,8 @@
 import type { Language } from '../../explain/language.js';
 
 /**
- * Kazakh. Dates and sums keep their own form: a word such as күні or сомасы beside them takes the case ending, so that no figure has to be
- * inflected. Not yet reviewed by a native reader.
+ * Kazakh. Dates and amounts keep their form: a word such as күні or сомасы next to them takes the case ending, so that
+ * no figure has to be inflected. Not yet reviewed by a native speaker.
  */
 export const kk: Language = {
   yes: 'иә',
