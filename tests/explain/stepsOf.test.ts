@@ -38,6 +38,7 @@ import {
 import { verifySteps } from 'oferta/verify';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { primitiveOperations } from '../../src/verify/primitiveOperations.js';
 import { textOf } from '../support/sources.js';
 import { primitiveCases } from './primitiveCases.js';
 
@@ -156,6 +157,15 @@ test('every primitive that can be explained is tried', () => {
   expect(allPrimitives.filter(({ primitive }) => !tried.has(primitive)).map(({ primitive }) => primitive.name)).toEqual(
     [],
   );
+});
+
+test('every operation of primitives alone is done again in a case', () => {
+  const used = new Set<string>(
+    primitiveCases.flatMap(({ primitive, terms }) =>
+      stepsOf(primitive, terms, allPrimitives).steps.map(({ op }) => op),
+    ),
+  );
+  expect(Object.keys(primitiveOperations).filter((op) => !used.has(op))).toEqual([]);
 });
 
 test('the guide lists every primitive that can be explained, by its family, and no other', () => {
