@@ -17,8 +17,8 @@ export interface ExplainedPrimitive {
   readonly primitive: Primitive;
   /** Its inputs and steps, shared with computations of this kind in an agreement, or its own. @internal */
   readonly kind: Derivation & Partial<Pick<Kind, 'answer'>>;
-  /** The paths of the primitive's own arguments, if the kind names them differently. @internal */
-  readonly names?: Readonly<Record<string, string>>;
+  /** The path of the primitive's own argument for a path of the kind, if the kind names them differently. @internal */
+  readonly argument?: (path: string) => string;
   /** Converts the arguments to those of the kind, if they differ. @internal */
   readonly given?: (terms: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** The sentences of its own steps, in addition to those of the kinds. @internal */

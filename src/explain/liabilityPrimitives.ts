@@ -8,6 +8,7 @@ import { type Money, moneyOfUnits } from '../money/money.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
 import { applyDeductibleSteps } from './liability/applyDeductibleSteps.js';
 import { liabilitySentences } from './liability/liabilitySentences.js';
+import { renamed } from './renamed.js';
 
 /** Liability: `limitLiability`, `liabilityBase` over a range of days, `lastPaidTariff`, `applyDeductible`. */
 export const liabilityPrimitives: readonly ExplainedPrimitive[] = [
@@ -21,7 +22,7 @@ export const liabilityPrimitives: readonly ExplainedPrimitive[] = [
   }),
   /* @__PURE__ */ explainedPrimitive(liabilityBase, liabilityBaseKind, {
     // The sum of no payments is zero, in the given currency.
-    names: { none: 'currency' },
+    argument: renamed({ none: 'currency' }),
     given: ({ currency, ...terms }) => {
       const { payments } = terms;
       if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, 'a list of payments');
@@ -31,7 +32,7 @@ export const liabilityPrimitives: readonly ExplainedPrimitive[] = [
     },
   }),
   /* @__PURE__ */ explainedPrimitive(lastPaidTariff, lastPaidTariffKind, {
-    names: { none: 'purchases' },
+    argument: renamed({ none: 'purchases' }),
     given: (terms) => {
       const purchases = terms['purchases'] as readonly { readonly paid: Money }[];
       const [first] = purchases;

@@ -13,6 +13,7 @@ import { prorateCharge } from '../proration/prorateCharge.js';
 import type { InstantInput } from '../time/instant.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
 import { nameOfConvention } from './nameOfConvention.js';
+import { renamed } from './renamed.js';
 
 /**
  * Prices over days: `prorateCharge`, `dailyCharge`, `dailyCharges`, `prorateChange` under a named convention, `balanceLastsUntil`, `firstChargeDay`,
@@ -28,7 +29,7 @@ export const prorationPrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(balanceLastsUntil, balanceLastsUntilKind),
   /* @__PURE__ */ explainedPrimitive(firstChargeDay, firstChargeDayKind),
   /* @__PURE__ */ explainedPrimitive(isWithinDailyWindow, dailyWindowKind, {
-    names: { at: 'instant' },
+    argument: renamed({ at: 'instant' }),
     given: ({ instant, ...terms }) => ({ at: instant, ...terms }),
     call: ({ instant, window }) => isWithinDailyWindow(instant as InstantInput, window as DailyWindow),
   }),

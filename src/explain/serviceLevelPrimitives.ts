@@ -5,6 +5,7 @@ import { serviceCredit } from '../serviceLevel/serviceCredit.js';
 import { share } from '../serviceLevel/share.js';
 import { tierOf } from '../serviceLevel/tierOf.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { renamed } from './renamed.js';
 import { downtimeSteps } from './serviceLevel/downtimeSteps.js';
 import { serviceCreditSteps } from './serviceLevel/serviceCreditSteps.js';
 import { serviceLevelSentences } from './serviceLevel/serviceLevelSentences.js';
@@ -19,7 +20,7 @@ const sentences = serviceLevelSentences;
 export const serviceLevelPrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(share, shareSteps, {
     sentences,
-    names: { partSum: 'part', wholeSum: 'whole' },
+    argument: renamed({ partSum: 'part', wholeSum: 'whole' }),
     given: ({ part, whole }) =>
       isMoney(part) ? { partSum: part, wholeSum: whole } : { part: numberText(part), whole: numberText(whole) },
   }),
@@ -29,7 +30,7 @@ export const serviceLevelPrimitives: readonly ExplainedPrimitive[] = [
   }),
   /* @__PURE__ */ explainedPrimitive(serviceCredit, serviceCreditSteps, {
     sentences,
-    names: { rules: 'claim.rules', calendar: 'claim.calendar' },
+    argument: renamed({ rules: 'claim.rules', calendar: 'claim.calendar' }),
     given: ({ measured, tiers, claim, ...terms }) => {
       const { rules, calendar, ...window } = (claim ?? {}) as Terms;
       return {

@@ -52,11 +52,10 @@ export function stepsOf<P extends Primitive>(
     );
   if (typeof terms !== 'object' || terms === null)
     refuse('argument-invalid', 'terms', terms, 'the terms of the primitive');
-  const { kind, names = {}, call = primitive } = explained;
+  const { kind, call = primitive, argument = (path: string) => path } = explained;
   // Call the primitive first, so that it reports what is wrong with its terms.
   const answer = call(terms) as ReturnType<P>;
   const own = terms as Readonly<Record<string, unknown>>;
-  const argument = (path: string): string => argumentOf(path, names);
   const taken = explained.given?.(own) ?? own;
   const given = plainArguments(kind.takes, taken, context, argument);
   const defaults = defaultsOf({ ...own, ...taken });
@@ -85,16 +84,6 @@ function stepsBehind(fields: Readonly<Record<string, Operand>>): Readonly<Record
   return Object.fromEntries(
     Object.entries(fields).flatMap(([field, operand]) => ('step' in operand ? [[field, operand.step]] : [])),
   );
-}
-
-/** The primitive's own path of an argument: the longest prefix with a different name, and the rest. */
-function argumentOf(path: string, names: Readonly<Record<string, string>>): string {
-  const parts = path.split('.');
-  for (let length = parts.length; length > 0; length -= 1) {
-    const own = names[parts.slice(0, length).join('.')];
-    if (own !== undefined) return [own, ...parts.slice(length)].join('.');
-  }
-  return path;
 }
 
 /**

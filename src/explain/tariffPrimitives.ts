@@ -4,6 +4,7 @@ import { tieredCharge } from '../tariff/tieredCharge.js';
 import { unitCharge } from '../tariff/unitCharge.js';
 import { vatOn } from '../tariff/vatOn.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { renamed } from './renamed.js';
 import { tariffSentences } from './tariff/tariffSentences.js';
 import { tieredChargeSteps } from './tariff/tieredChargeSteps.js';
 import { unitChargeSteps } from './tariff/unitChargeSteps.js';
@@ -14,7 +15,7 @@ const told = { sentences: tariffSentences };
 /** Prices: `tariffOn`, `vatOn`, `tieredCharge`, `unitCharge`. */
 export const tariffPrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(tariffOn, tariffOnKind, {
-    names: { topUps: 'protection.untilTopUp', paidThrough: 'protection.paidThrough' },
+    argument: renamed({ topUps: 'protection.untilTopUp', paidThrough: 'protection.paidThrough' }),
     given: ({ protection, ...terms }) => ({ ...terms, ...protectionOf(protection as PriceProtection) }),
   }),
   /* @__PURE__ */ explainedPrimitive(vatOn, vatOnSteps, told),

@@ -7,6 +7,7 @@ import type { DayInput } from '../time/dayInput.js';
 import { rollDay } from '../time/rollDay.js';
 import type { WorkingCalendar } from '../time/workingCalendar.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { renamed } from './renamed.js';
 import { addWorkingDaysSteps } from './time/addWorkingDaysSteps.js';
 import { countDaysSteps } from './time/countDaysSteps.js';
 import { countWorkingDaysSteps } from './time/countWorkingDaysSteps.js';
@@ -19,7 +20,7 @@ const sentences = workingDaySentences;
 export const workingDayPrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(addWorkingDays, addWorkingDaysSteps, {
     sentences,
-    names: { limit: 'n' },
+    argument: renamed({ limit: 'n' }),
     given: ({ n, ...terms }) => ({ ...terms, n, limit: { count: Math.abs(n as number), unit: 'workingDays' } }),
     call: ({ day, n, calendar }) => addWorkingDays(day as DayInput, n as number, calendar as WorkingCalendar),
   }),

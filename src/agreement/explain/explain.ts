@@ -77,7 +77,8 @@ export function sentenceOf(step: Step, texts: Language, language: ExplainLanguag
     name === 'out' ? step.out : Object.hasOwn(step.in, name) ? step.in[name] : undefined;
   const filled = template.replace(/\{\?(\w+):([^|}]*)\|([^|}]*)\|([^|}]*)\}/g, (_, name: string, one, few, many) => {
     const count = countIn(valueNamed(name));
-    return { one, few, many, fraction: few }[count === undefined ? 'many' : texts.plural(count)] as string;
+    const form = count === undefined ? 'many' : texts.plural(count);
+    return form === 'one' ? one : form === 'many' ? many : few;
   });
   const text = filled.replace(
     /\{(#?)(\w+)(?::(acc|dat|gen))?\}/g,
@@ -106,17 +107,16 @@ export function sentenceOf(step: Step, texts: Language, language: ExplainLanguag
 /** The last top-up on or before the day; the day itself if there was none. */
 function lastTopUp({ in: operands }: Step): Operand | undefined {
   const { day } = operands;
-  const known = Object.entries(operands).flatMap(([name, operand]) =>
-    name.startsWith('topUp') && operand.type === 'day' && day?.type === 'day' && operand.value <= day.value
-      ? [operand]
-      : [],
-  );
-  return (
-    known.reduce<Operand | undefined>(
-      (last, operand) => (last?.type === 'day' && last.value > operand.value ? last : operand),
-      undefined,
-    ) ?? day
-  );
+  let last = day;
+  let latest = '';
+  for (const name in operands) {
+    const operand = operands[name] as Operand;
+    if (!name.startsWith('topUp') || operand.type !== 'day' || day?.type !== 'day') continue;
+    if (operand.value > day.value || operand.value < latest) continue;
+    last = operand;
+    latest = operand.value;
+  }
+  return last;
 }
 
 /** The days among the operands, without the flags that say which of them apply. */
@@ -242,7 +242,8 @@ function countText(count: number, unit: string | undefined, texts: Language, inC
   const forms = unit === undefined ? undefined : texts.units[unit as CountedUnit];
   if (forms === undefined) return numberText(count, texts);
   const form = texts.plural(count);
-  const inOne = form === 'one' && inCase !== undefined ? forms.oneIn?.[inCase] : undefined;
+  const singular = form === 'one' ? inCase : form === 'fraction' ? 'gen' : undefined;
+  const inOne = singular && forms.oneIn?.[singular];
   // In the genitive, 2, 3 and 4 take the same form as 5.
   const counted = form === 'few' && inCase === 'gen' ? forms.many : forms[form];
   return `${numberText(count, texts)}\u00a0${inOne ?? counted ?? forms.many}`;
