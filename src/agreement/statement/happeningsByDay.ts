@@ -18,7 +18,7 @@ export interface Happening {
 export interface DayOfHappenings {
   /** The day, as ISO text. */
   readonly on: string;
-  /** The events of the day, then what the day itself caused. */
+  /** The events of the day and the postings of the day itself, in the order in which they were applied. */
   readonly happenings: readonly Happening[];
 }
 
