@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { decodeText } from './decodeText.js';
+import { FileFault } from './fileFault.js';
 import { main } from './main.js';
 
 const mostBytes = 50_000_000;
@@ -52,7 +53,7 @@ const showsColour = !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
 process.exitCode = main(process.argv.slice(2), {
   readFile(path) {
     const { size } = statSync(path);
-    if (size >= mostBytes) throw new Error(`it has ${size} bytes, at most ${mostBytes} are read`);
+    if (size >= mostBytes) throw new FileFault('tooLarge', { size, most: mostBytes });
     return decodeText(readFileSync(path));
   },
   fileExists: (path) => existsSync(path),
@@ -62,13 +63,15 @@ process.exitCode = main(process.argv.slice(2), {
   createFiles(folder, files) {
     const paths = Object.entries(files).map(([name, text]) => [join(folder, name), text] as const);
     const there = paths.filter(([path]) => existsSync(path)).map(([path]) => path);
-    if (there.length > 0) throw new Error(`${there.join(', ')} is there already, and nothing is overwritten`);
+    if (there.length > 0) throw new FileFault('isThere', { paths: there.join(', ') });
     mkdirSync(folder, { recursive: true });
     for (const [path, text] of paths) writeFileSync(path, text, { flag: 'wx' });
   },
   ...(onTerminal && {
     progress(doing: string): void {
-      process.stderr.write(`${clearLine}${doing} …`);
+      // What wraps could not be cleared again: only the last row of it would be.
+      const columns = process.stderr.columns || 80;
+      process.stderr.write(`${clearLine}${[...`${doing} …`].slice(0, columns - 1).join('')}`);
     },
   }),
   ...(process.stdout.isTTY === true && { terminal: { columns: columns || 80, hasColour: showsColour } }),
