@@ -9,6 +9,7 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   resolve: {
+    ...(native && { alias: { 'temporal-polyfill': fileURLToPath(new URL('src/nativeTemporal.ts', import.meta.url)) } }),
     conditions: [
       'oferta-source',
       'languages-on-demand',

@@ -5,8 +5,9 @@
  * @module oferta/agreement
  */
 
+export type { Account } from './account/account.js';
+export type { AccountEvent } from './account/accountEvent.js';
 export type {
-  Account,
   AccountJson,
   AssumedOrder,
   DailyEntries,
@@ -18,8 +19,7 @@ export type {
   Purchase,
   Remark,
   WalletPart,
-} from './account/account.js';
-export type { AccountEvent } from './account/accountEvent.js';
+} from './account/accountJson.js';
 export { applyEvents } from './account/applyEvents.js';
 export { type Correction, corrections, type IssuedStatement } from './account/corrections.js';
 export { type AccountName, type AccountNameKind, namesOfPosting } from './account/namesOfPosting.js';
@@ -56,6 +56,7 @@ export {
 } from './evaluate/acrossReadings.js';
 export { type AgreementStamp, type ClauseResult, evaluate } from './evaluate/evaluate.js';
 export type { Facts } from './evaluate/session.js';
+export { touchingReadings } from './evaluate/touchingReadings.js';
 export { type ExplainLanguage, explain, type Sentence } from './explain/explain.js';
 export { type ErrorSentence, explainError } from './explain/explainError.js';
 export type { Answer } from './kinds/kind.js';

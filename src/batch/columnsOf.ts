@@ -9,15 +9,8 @@ import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { type Column, ExactTotal, isInts, noAnswer, type RowRange, type Run, readRun } from './columns.js';
-import {
-  type AnswersByDay,
-  ColumnPlan,
-  cellOf,
-  factsOf,
-  isColumnShape,
-  type Numbers,
-  rowsOfBlock,
-} from './columnsOfPlan.js';
+import type { Numbers } from './columnsOfKernels.js';
+import { type AnswersByDay, ColumnPlan, cellOf, factsOf, isColumnShape, rowsOfBlock } from './columnsOfPlan.js';
 
 /**
  * The meaning of the numbers in a column: minor units, days since 1970-01-01, integers, or 1 for true and 0 for false.
@@ -353,7 +346,7 @@ export function columnsOf(
   return new ComputationColumns(agreement, cases, address, columns, fields, constants);
 }
 
-const noColumn = 'sums, days, whole numbers or flags by row; another fact in `same`, once for all rows';
+const noColumn = 'sums, days, whole numbers or flags per row; give any other fact once for all rows, in `same`';
 
 /** The parsed facts that are the same for all rows, without those left out. */
 function readSame(cases: RowCases, asked: readonly string[], same: Facts): Map<string, ParsedValue> {

@@ -1,8 +1,34 @@
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { denominatorOf } from '../money/fraction.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, type Rounding } from '../money/rounding.js';
 import { civilOfEpochDay, dayOfCivil, daysInMonth, lastEpochDay, monthNumberOf } from '../time/epochDay.js';
-import type { KernelArguments, Numbers } from './columnsOfPlan.js';
+
+/**
+ * The numbers of the rows of a block: minor units, days since 1970-01-01, counts, 1 for true and 0 for false. NaN means
+ * left out; infinity means that the agreement must be evaluated for the row: an invalid number, an error, or an answer
+ * beyond the safe integers.
+ *
+ * @internal
+ */
+export type Numbers = Float64Array;
+
+/** The input of a kernel: the arguments of one computation. @internal */
+export interface KernelArguments {
+  readonly agreement: Agreement;
+  /**
+   * The argument at a path as numbers; undefined if it is not available without evaluating the agreement row by row.
+   */
+  numbers(path: string): Numbers | undefined;
+  /** The value given by the terms alone; undefined if there is none, or if sources supply parts of it. */
+  term(path: string): unknown;
+  /** Whether nothing supplies the argument in any row. */
+  isLeftOut(path: string): boolean;
+  /** The paths of the arguments supplied by sources. */
+  readonly sources: readonly string[];
+  /** Numbers that `fill` recomputes for each block. */
+  block(fill: (out: Numbers, count: number) => void): Numbers;
+}
 
 /**
  * Computes the numbers of one field, or returns undefined if the agreement must be evaluated row by row. A kernel never

@@ -8,39 +8,13 @@ import type { Money } from '../money/money.js';
 import { type DayInput, readEpochDay } from '../time/dayInput.js';
 import { firstEpochDay, isoOfEpochDay, lastEpochDay, noDay } from '../time/epochDay.js';
 import { type Column, isInts, noAnswer } from './columns.js';
-import { kernels } from './columnsOfKernels.js';
+import { type KernelArguments, kernels, type Numbers } from './columnsOfKernels.js';
 
 /** The number of rows computed at a time: few enough that all columns of a block stay in the cache. @internal */
 export const rowsOfBlock = 1024;
 
-/**
- * The numbers of the rows of a block: minor units, days since 1970-01-01, counts, 1 for true and 0 for false. NaN means
- * left out; infinity means that the agreement must be evaluated for the row: an invalid number, an error, or an answer
- * beyond the safe integers.
- *
- * @internal
- */
-export type Numbers = Float64Array;
-
 /** Fills its output with the rows starting at `start`. @internal */
 export type FillBlock = (start: number, count: number) => void;
-
-/** The input of a kernel: the arguments of one computation. @internal */
-export interface KernelArguments {
-  readonly agreement: Agreement;
-  /**
-   * The argument at a path as numbers; undefined if it is not available without evaluating the agreement row by row.
-   */
-  numbers(path: string): Numbers | undefined;
-  /** The value given by the terms alone; undefined if there is none, or if sources supply parts of it. */
-  term(path: string): unknown;
-  /** Whether nothing supplies the argument in any row. */
-  isLeftOut(path: string): boolean;
-  /** The paths of the arguments supplied by sources. */
-  readonly sources: readonly string[];
-  /** Numbers that `fill` recomputes for each block. */
-  block(fill: (out: Numbers, count: number) => void): Numbers;
-}
 
 /** The columns and constants of one run. @internal */
 export interface RunFacts {

@@ -132,9 +132,9 @@ interface CommandWords {
   readonly help: readonly string[];
 }
 
-const languageHelp = '--lang en|ru|kk    the language of the answer, and of what is wrong';
+const languageHelp = '--lang en|ru|kk    the language of the answers and of the error texts';
 const readingHelp =
-  '--reading 6.10=…   the reading of a clause, in its words or by its name; as often as needed; with ? it says which there are';
+  '--reading 6.10=…   the reading of a clause, in its words or by its name; repeatable; with ? it lists the readings';
 
 const commands: Readonly<Record<CommandName, CommandWords>> = {
   check: {
@@ -144,7 +144,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'check AGREEMENT.json [--format text|json]',
-      'what keeps the agreement from being computed, and what is doubtful in it, each with one case',
+      'the errors that keep the agreement from being computed, and the warnings, each with one case',
     ],
     help: ['--format text|json  for people, or for programs', languageHelp],
   },
@@ -156,13 +156,13 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json', 'csv', 'ics'],
     usage: [
       'statement AGREEMENT.json EVENTS.json --as-of DAY [--why|--full] [--reading CLAUSE=READING] [--edition LATER.json] [--lang en|ru|kk] [--format text|json|csv|ics]',
-      'the account as of a day: what is to be paid, what can be asked back, what is due next, and what happened',
+      'the account as of a day: what is payable, what can be reclaimed, what is due next, and what happened',
     ],
     help: [
-      '--as-of DAY        the day of the statement; there is no clock',
+      '--as-of DAY        the day of the statement; the command reads no clock',
       '--brief            the answers and one line for each day (the usual form)',
       '--why              with the arithmetic of every sum and day',
-      '--full             with what did not decide and every reading in force',
+      '--full             with the rows that did not decide and every reading in force',
       readingHelp,
       '--edition FILE     another edition of the agreement; every act is judged by the edition in force on its day',
       '--account ID       names the account in the answer',
@@ -182,7 +182,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
       'one answer step by step; REF is a computation ("6.10/penalty"), a clause with just one, or the question of a table;\n      with --readings under every reading of the text, and the day that is safe under all of them',
     ],
     help: [
-      '--readings         under every reading that touches the answer',
+      '--readings         under every reading that affects the answer',
       readingHelp,
       languageHelp,
       '--format text|json  for people, or for programs',
@@ -198,7 +198,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text'],
     usage: [
       'ask AGREEMENT.json QUESTION NAME=VALUE … [--lang en|ru|kk]',
-      'one question without a file: the answer, the best and the worst under any reading, and what would change it;\n      on a terminal what is missing is asked for',
+      'one question without a file: the answer, the best and the worst under any reading, and what would change it;\n      on a terminal, it asks for what is missing',
     ],
     help: [
       'QUESTION is a table, a computation or a clause; NAME is a fact by its name or its words in any of the languages.',
@@ -215,7 +215,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'readback AGREEMENT.json [CLAUSE] [--lang en|ru|kk] [--format text|json]',
-      'the rules of the agreement in words, without a case, to hold against its text; CLAUSE is a clause or the question of a table',
+      'the rules of the agreement in words, without a case, to compare with its text; CLAUSE is a clause or the question of a table',
     ],
     help: [languageHelp, '--format text|json  for people, or for programs'],
   },
@@ -227,11 +227,11 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'diff BEFORE.json AFTER.json [--scenario EVENTS.json --as-of DAY] [--lang en|ru|kk] [--format text|json]',
-      'which clauses two editions of an agreement have otherwise, and by how much the sums and days of scenarios change',
+      'which clauses differ between two editions of an agreement, and by how much the sums and days of scenarios change',
     ],
     help: [
-      '--scenario FILE    events to replay under both editions; as often as needed',
-      '--as-of DAY        the day of the comparison; there is no clock',
+      '--scenario FILE    events to replay under both editions; repeatable',
+      '--as-of DAY        the day of the comparison; the command reads no clock',
       languageHelp,
       '--format text|json  for people, or for programs',
     ],
@@ -243,12 +243,12 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'fidelity AGREEMENT.json --text FILE [--write] [--without-digests] [--format text|json]',
-      'the agreement held against its text: changed clauses, figures that nothing computes with, terms that are not in the text',
+      'the agreement compared with its text: changed clauses, figures that no computation uses, terms that are not in the text',
     ],
     help: [
       '--text FILE        the text of the agreement',
       '--write            records digests and figures in AGREEMENT.fidelity.json, without the sentences',
-      '--without-digests  looks at the figures alone',
+      '--without-digests  compares only the figures',
       languageHelp,
       '--format text|json  for people, or for programs',
     ],
@@ -261,7 +261,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'verify AGREEMENT.json RESULT.json [FACTS.json] [--format text|json]',
-      'an answer as JSON, done again by code that shares nothing with the code that made it; without FACTS.json under its own facts',
+      'an answer as JSON, checked by code that shares nothing with the code that made it; without FACTS.json, under its own facts',
     ],
     help: [languageHelp, '--format text|json  for people, or for programs'],
   },
@@ -274,9 +274,9 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text'],
     usage: [
       'format FILE.json … [--check]',
-      'writes agreements and their catalogues the one way; with --check it only says which are written otherwise',
+      'writes agreements and their catalogues in the canonical form; with --check, it only lists those in another form',
     ],
-    help: ['--check            changes nothing; the exit code is 1 where a file is written otherwise', languageHelp],
+    help: ['--check            changes nothing; the exit code is 1 if a file is in another form', languageHelp],
   },
   new: {
     files: ['[FOLDER]'],
@@ -286,7 +286,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text'],
     usage: [
       'new [FOLDER]',
-      'a small agreement with notes, events and facts, to begin with; nothing that is there is overwritten',
+      'a small agreement with notes, events and facts to start from; no existing file is overwritten',
     ],
     help: [languageHelp],
   },

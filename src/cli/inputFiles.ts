@@ -11,9 +11,9 @@ import { ru } from '../calendars/ru.js';
 import { AgreementError, type Finding } from '../errors/agreementError.js';
 import { parseAgreement } from '../schemas/parseAgreement.js';
 import { parseCatalogue } from '../schemas/parseCatalogue.js';
+import { placesInText, type TextPlace } from '../schemas/placesInText.js';
 import { readJson } from '../schemas/readJson.js';
 import { message } from './messages.js';
-import { placesInText, type TextPlace } from './placesInText.js';
 
 /** File access. */
 export interface FileAccess {

@@ -19,6 +19,8 @@ import { Wording } from '../agreement/statement/wording.js';
 import type { AgreementError } from '../errors/agreementError.js';
 import { attempt } from '../errors/attempt.js';
 import { readback } from '../explain/readback.js';
+import { statementCalendar } from '../explain/statementCalendar.js';
+import { statementCsv } from '../explain/statementCsv.js';
 import { parseAgreement } from '../schemas/parseAgreement.js';
 import { parseEvents } from '../schemas/parseEvents.js';
 import { askedFacts, expectedOf, readAnswer } from './askedFacts.js';
@@ -43,8 +45,6 @@ import {
 import { message } from './messages.js';
 import { readbackText } from './readbackText.js';
 import { nextCommands, startingPoint } from './startingPoint.js';
-import { statementCalendar } from './statementCalendar.js';
-import { statementCsv } from './statementCsv.js';
 import { statementPage } from './statementPage.js';
 import { verifyCommand } from './verifyCommand.js';
 import { wrapText } from './wrapText.js';

@@ -1,4 +1,4 @@
-import type { Entry, OpenedDeadline, Remark } from '../agreement/account/account.js';
+import type { Entry, OpenedDeadline, Remark } from '../agreement/account/accountJson.js';
 import type { Accrual } from '../agreement/account/statement.js';
 import { Decision, decide } from '../agreement/decide/decide.js';
 import { ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';

@@ -12,6 +12,7 @@ export {
   explainStatement,
   type StatementPart,
 } from '../agreement/statement/explainStatement.js';
+export { type DayOfHappenings, type Happening, happeningsByDay } from '../agreement/statement/happeningsByDay.js';
 export {
   type ChangedSum,
   type ReadingEffect,
@@ -19,6 +20,7 @@ export {
   readingEffects,
 } from '../agreement/statement/readingEffects.js';
 export { type RefundOnRequest, refundsOnRequest } from '../agreement/statement/refundsOnRequest.js';
+export { Wording } from '../agreement/statement/wording.js';
 export { allPrimitives } from './allPrimitives.js';
 export { balancePrimitives } from './balancePrimitives.js';
 export { type ChangedRule, changedRules } from './changedRules.js';
@@ -34,6 +36,8 @@ export { penaltyPrimitives } from './penaltyPrimitives.js';
 export { prorationPrimitives } from './prorationPrimitives.js';
 export { type RuleText, readback } from './readback.js';
 export { refundPrimitives } from './refundPrimitives.js';
+export { statementCalendar } from './statementCalendar.js';
+export { type StatementCsvOptions, statementCsv } from './statementCsv.js';
 export { type PrimitiveSteps, stepsOf } from './stepsOf.js';
 export { tariffPrimitives } from './tariffPrimitives.js';
 export { timePrimitives } from './timePrimitives.js';

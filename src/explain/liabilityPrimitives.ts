@@ -12,7 +12,7 @@ export const liabilityPrimitives: readonly ExplainedPrimitive[] = [
     given: (terms) => {
       const { excludedBy } = terms;
       // In an agreement "none" means that there is no ground.
-      if (excludedBy === 'none') refuse('argument-invalid', 'excludedBy', excludedBy, 'a ground by another name');
+      if (excludedBy === 'none') refuse('argument-invalid', 'excludedBy', excludedBy, 'another name for the ground');
       return terms;
     },
   }),

@@ -34,14 +34,13 @@ export function plainArguments(
           'argument-invalid',
           pathOf(`${prefix}${name}`),
           fieldOf(from, name),
-          'nothing: the steps do not know it',
+          'no value: the steps do not use it',
         );
     for (const [name, shape] of Object.entries(fields)) {
       const value = fieldOf(from, name);
       const path = `${prefix}${name}`;
       if (value !== undefined && value !== null) plain[name] = plainOf(shape, value, path);
-      else if (!optional.includes(name))
-        refuse('argument-invalid', pathOf(path), value, 'a value: the steps begin with it');
+      else if (!optional.includes(name)) refuse('argument-invalid', pathOf(path), value, 'a value: the steps need it');
     }
     return plain;
   }

@@ -5,8 +5,8 @@
 import { refuse } from '../errors/agreementError.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { addRatios, lesserRatio, noRatio, type Ratio, ratioOf, timesRatio } from '../money/ratio.js';
+import { always, orderOfDays, placeInForce } from '../time/datedSchedule.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import { isoOfEpochDay } from '../time/epochDay.js';
 import {
   gridOf,
   type PeriodGrid,
@@ -62,31 +62,16 @@ export function readInterestRates(
   const read = Array.from(rates as readonly DatedInterestRate[], (entry, at) =>
     readRate(entry, `${field}.${at}`, firstDay),
   );
-  const sorted = [...read].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
-  for (let at = 1; at < sorted.length; at += 1)
-    if (sorted[at]?.from === sorted[at - 1]?.from) {
-      const place = read.indexOf(sorted[at] as ReadRate);
-      refuse(
-        'argument-invalid',
-        `${field}.${place}.effectiveOn`,
-        rates[place]?.effectiveOn,
-        'a day no other rate starts on',
-      );
-    }
-  const from = sorted[0]?.from as number;
-  if (from > firstDay)
-    refuse(
-      'term-not-in-force',
-      field,
-      isoOfEpochDay(firstDay),
-      `a rate in force on that day; the first starts on ${isoOfEpochDay(from)}`,
-    );
-  return sorted;
+  const from = read.map((rate) => rate.from);
+  const order = orderOfDays(from, field, 'rate');
+  const schedule = order === undefined ? read : order.map((at) => read[at] as ReadRate);
+  placeInForce([(schedule[0] as ReadRate).from], firstDay, field, 'rate');
+  return schedule;
 }
 
 function readRate(entry: DatedInterestRate, field: string, firstDay: number): ReadRate {
   const { effectiveOn, rate: given } = entry ?? ({} as Partial<DatedInterestRate>);
-  const from = effectiveOn === undefined ? Number.NEGATIVE_INFINITY : epochDayOf(effectiveOn, `${field}.effectiveOn`);
+  const from = effectiveOn === undefined ? always : epochDayOf(effectiveOn, `${field}.effectiveOn`);
   if (typeof given !== 'object' || given === null) refuse('argument-invalid', `${field}.rate`, given, rateExpected);
   if ('perYear' in given) {
     const rate = ratioOf(parseRate(given.perYear, `${field}.rate.perYear`));

@@ -332,7 +332,7 @@ function readHead<C extends CurrencyCode>(
     const entry: LossHead<C> = heads[at];
     requireName(entry?.head, `heads.${at}.head`);
     const { head: name, treatment } = entry;
-    if (read.has(name)) refuse('argument-invalid', `heads.${at}.head`, name, 'a head that is named once');
+    if (read.has(name)) refuse('argument-invalid', `heads.${at}.head`, name, 'a head named only once');
     if (!treatments.includes(treatment))
       refuse('argument-invalid', `heads.${at}.treatment`, treatment, treatmentExpected);
     const caps = entry.caps === undefined ? [] : readCaps<C>(entry.caps, currency, `heads.${at}.caps`);

@@ -53,7 +53,7 @@ export function requirePayment(payment: RecordedPayment<CurrencyCode>, at: numbe
   requireEntry(payment, at, paymentFields);
   const { paidOn, dueOn, for: name } = payment;
   if (name !== undefined && typeof name !== 'string')
-    refuse('argument-invalid', `payments.${at}.for`, name, 'a name of what it was for');
+    refuse('argument-invalid', `payments.${at}.for`, name, 'the name of what it was for');
   if (paidOn === undefined && dueOn === undefined)
     refuse('argument-invalid', `payments.${at}`, payment, 'a payment with paidOn, dueOn or both');
 }

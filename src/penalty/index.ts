@@ -13,14 +13,11 @@ export {
   type RepeatMode,
 } from './escalatingFine.js';
 export {
-  type DailyRate,
   type LatePaymentPenalty,
   type LatePaymentPenaltyBasis,
-  type LatePaymentPenaltyTerms,
   latePaymentPenalty,
-  type PartPayment,
-  type PenaltyCap,
   type PenaltySegment,
 } from './latePaymentPenalty.js';
+export type { DailyRate, LatePaymentPenaltyTerms, PartPayment, PenaltyCap } from './latePaymentPenaltyTerms.js';
 export { type PaymentToStop, type PaymentToStopTerms, paymentToStop } from './paymentToStop.js';
 export { type PenaltyPerPeriod, type PenaltyPerPeriodTerms, penaltyPerPeriod } from './penaltyPerPeriod.js';

@@ -6,7 +6,8 @@ import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
-import { type LatePaymentPenaltyTerms, latePaymentPenalty, type PartPayment } from './latePaymentPenalty.js';
+import { latePaymentPenalty } from './latePaymentPenalty.js';
+import type { LatePaymentPenaltyTerms, PartPayment } from './latePaymentPenaltyTerms.js';
 
 /** Terms of {@link paymentToStop}: those of the penalty, with the day of the payment instead of `asOf`. */
 export interface PaymentToStopTerms<C extends CurrencyCode>

@@ -6,9 +6,10 @@ import type { Money } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { type PaidParts, PaymentLedger, partsOf } from '../payments/paymentLedger.js';
 import { recordedAmount, recordedDay, requireEntry, requirePayments } from '../payments/recordedPayment.js';
+import { always, orderOfDays } from '../time/datedSchedule.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
-import type { DailyRate, PartPayment } from './latePaymentPenalty.js';
+import type { DailyRate, PartPayment } from './latePaymentPenaltyTerms.js';
 import type { RateSteps } from './penaltyTimeline.js';
 
 /** The rates of a penalty, in the order of their days. @internal */
@@ -89,24 +90,17 @@ export function readRates(rates: readonly DailyRate[], dueOn: number, looksPastD
 }
 
 function readChanges(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {
-  const read = rates.map((rate, at) => ({
-    from:
-      rate?.effectiveOn === undefined
-        ? Number.NEGATIVE_INFINITY
-        : epochDayOf(rate.effectiveOn, `rates.${at}.effectiveOn`),
+  const listed = rates.map((rate, at) => ({
+    from: rate?.effectiveOn === undefined ? always : epochDayOf(rate.effectiveOn, `rates.${at}.effectiveOn`),
     text: rate?.dailyRate,
     number: parseRate(rate?.dailyRate, `rates.${at}.dailyRate`),
-    at,
   }));
-  read.sort((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));
-  for (let at = 1; at < read.length; at += 1)
-    if (read[at]?.from === read[at - 1]?.from)
-      refuse(
-        'argument-invalid',
-        `rates.${read[at]?.at}.effectiveOn`,
-        rates[read[at]?.at ?? 0]?.effectiveOn,
-        'a day no other rate starts on',
-      );
+  const order = orderOfDays(
+    listed.map(({ from }) => from),
+    'rates',
+    'rate',
+  );
+  const read = order === undefined ? listed : order.map((at) => listed[at] as (typeof listed)[number]);
   const first = read[0]?.from as number;
   if (first > dueOn + 1 && looksPastDue)
     refuse(

@@ -8,7 +8,7 @@ import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay, lastEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
-import { type DailySpread, requireSpread } from './dailyCharge.js';
+import { type DailySpread, requireSpread } from './dailySpread.js';
 import {
   type MonthlyPrice,
   type PricedRun,

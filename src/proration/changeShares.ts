@@ -79,7 +79,7 @@ function monthShares(
       'argument-invalid',
       'billingPeriod',
       rangeText(first, end - 1),
-      `a period that has days when a month counts ${daysPerMonth}`,
+      `a period that is not empty if every month has ${daysPerMonth} days`,
     );
   return {
     credited: monthDays(credited, end, daysPerMonth),
@@ -91,7 +91,7 @@ function monthShares(
 function requireCalendarMonth(first: number, end: number): void {
   const month = monthNumberOfDay(first);
   if (first === monthStart(month) && end === monthStart(month + 1)) return;
-  const expected = 'a calendar month, from its first through its last day, since the price is one of a month';
+  const expected = 'a calendar month, from its first through its last day, because the price is monthly';
   refuse('argument-invalid', 'billingPeriod', rangeText(first, end - 1), expected);
 }
 
@@ -121,7 +121,7 @@ function secondShares(
         'range-outside-period',
         'changeOn',
         changeOn,
-        `a moment from the beginning through the end of ${rangeText(first, last)}`,
+        `an instant from the beginning through the end of ${rangeText(first, last)}`,
       );
     return { inSeconds: true, credited: end - moment, charged: end - moment, divisor: end - start };
   }

@@ -1,15 +1,10 @@
-import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { civilOf, type DayInput } from '../time/dayInput.js';
 import { dayOfCivil, daysInMonth, isoOfCivil, monthNumberOf } from '../time/epochDay.js';
+import { type DailySpread, requireSpread } from './dailySpread.js';
 import { runCharge } from './runCharge.js';
-
-/**
- * How a monthly price is distributed over its days: so that the days add up to it, or with each day rounded separately.
- */
-export type DailySpread = 'cumulative' | 'eachDay';
 
 /** Terms of a subscription that is charged daily. */
 export interface DailyChargeTerms<C extends CurrencyCode> {
@@ -113,10 +108,4 @@ export function dailyCharge<C extends CurrencyCode>(terms: DailyChargeTerms<C>):
   const days = daysInMonth(monthNumberOf(civil));
   const amount = runCharge(monthlyPrice, dayOfMonth, dayOfMonth, days, spread, rounding);
   return new DailyCharge(amount, monthlyPrice, civil, spread, rounding);
-}
-
-/** Throws for an unknown spread. @internal */
-export function requireSpread(spread: DailySpread): void {
-  if (spread !== 'cumulative' && spread !== 'eachDay')
-    refuse('argument-invalid', 'spread', spread, '"cumulative" or "eachDay"');
 }

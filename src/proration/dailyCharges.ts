@@ -5,7 +5,7 @@ import { type Rounding, requireRounding } from '../money/rounding.js';
 import { type DateRange, type DateRangeInput, rangeOf } from '../time/dateRange.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
-import { type DailySpread, requireSpread } from './dailyCharge.js';
+import { type DailySpread, requireSpread } from './dailySpread.js';
 import { type MonthlyPrice, type PriceSchedule, pricedRuns, readPrices } from './priceSchedule.js';
 import { runCharge } from './runCharge.js';
 

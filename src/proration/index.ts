@@ -38,13 +38,7 @@ export {
   compareConventions,
   type RefusedConvention,
 } from './compareConventions.js';
-export {
-  type DailyCharge,
-  type DailyChargeBasis,
-  type DailyChargeTerms,
-  type DailySpread,
-  dailyCharge,
-} from './dailyCharge.js';
+export { type DailyCharge, type DailyChargeBasis, type DailyChargeTerms, dailyCharge } from './dailyCharge.js';
 export {
   type ChargedDay,
   type ChargedRun,
@@ -53,6 +47,7 @@ export {
   type DailyChargesTerms,
   dailyCharges,
 } from './dailyCharges.js';
+export type { DailySpread } from './dailySpread.js';
 export type { DailyWindow } from './dailyWindow.js';
 export { type FirstChargeDayTerms, firstChargeDay } from './firstChargeDay.js';
 export { isWithinDailyWindow } from './isWithinDailyWindow.js';

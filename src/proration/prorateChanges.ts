@@ -194,9 +194,9 @@ function requireOrder(before: Moment | undefined, { sort, order }: Moment, field
       'argument-invalid',
       field,
       value,
-      'days for all changes, or instants for all: a day has no place among instants',
+      'days for all changes, or instants for all: days and instants have no common order',
     );
-  if (order < before.order) refuse('argument-invalid', field, value, `nothing before ${before.shown}`);
+  if (order < before.order) refuse('argument-invalid', field, value, `not before ${before.shown}`);
 }
 
 /** Adds the change to the field of an error. */

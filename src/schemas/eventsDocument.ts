@@ -47,6 +47,6 @@ function frame(kind: z.ZodMiniType, about: Descriptions): Record<string, z.ZodMi
     kind: described('What happened.', kind),
     on: schemaOfShape({ type: 'day' }, about, false),
     seq: described('Orders events of one day.', z.exactOptional(z.int('a whole number'))),
-    note: described('For people; nothing reads it.', z.exactOptional(z.string('a text'))),
+    note: described('A note for people; the library ignores it.', z.exactOptional(z.string('a text'))),
   };
 }

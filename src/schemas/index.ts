@@ -15,6 +15,7 @@ export { parseCatalogue } from './parseCatalogue.js';
 export { parseEvents } from './parseEvents.js';
 export { parseResult } from './parseResult.js';
 export { parseState } from './parseState.js';
+export { placesInText, type TextPlace } from './placesInText.js';
 export { readJson } from './readJson.js';
 export type { ClauseResultJson } from './resultDocument.js';
 export { resultJsonSchema } from './resultJsonSchema.js';

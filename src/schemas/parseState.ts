@@ -1,4 +1,4 @@
-import type { AccountJson, Entry } from '../agreement/account/account.js';
+import type { AccountJson, Entry } from '../agreement/account/accountJson.js';
 import { openAccount } from '../agreement/account/openAccount.js';
 import type { AgreementEditions } from '../agreement/model/timeline.js';
 import { ErrorList } from '../agreement/model/value.js';
@@ -28,7 +28,7 @@ export function parseState(json: unknown, agreement?: AgreementEditions): Accoun
   const errors = new ErrorList();
   if (typeof json === 'object' && json !== null && typeof format === 'number' && format !== 2) {
     // In an earlier format everything else is invalid too, which is not informative.
-    errors.add('format', 'format', format, '2; a state of an earlier format is made anew by replaying its events');
+    errors.add('format', 'format', format, '2; replay the events to bring a state of an earlier format up to date');
     errors.throwAs('state-invalid');
   }
   throwFindings(

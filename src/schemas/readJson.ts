@@ -116,7 +116,7 @@ function takeKey(quoted: string, record: Open, open: readonly Open[], name: stri
   const key = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
   record.at = key;
   if (record.keys?.has(key))
-    refuseText(name, 'duplicate', pathOf(open), JSON.stringify(key), 'a key that stands once in its record');
+    refuseText(name, 'duplicate', pathOf(open), JSON.stringify(key), 'a key that is unique in its record');
   if (key === '__proto__')
     refuseText(name, 'unknown', pathOf(open), JSON.stringify(key), 'another key: this one is reserved by JavaScript');
   record.keys?.add(key);

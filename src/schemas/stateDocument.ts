@@ -78,7 +78,7 @@ function made(): z.ZodMiniType {
   const payment = record({ paidOn: day, amount: sum }, 'a payment');
   return record(
     {
-      format: z.literal(2, '2; a state of an earlier format is made anew by replaying its events'),
+      format: z.literal(2, '2; replay the events to bring a state of an earlier format up to date'),
       account: maybe(text()),
       agreement: record({ id: text(), edition: text() }, 'an agreement as { id, edition }'),
       through: maybe(day),

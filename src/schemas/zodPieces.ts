@@ -91,12 +91,12 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
         () => {
           const amount = described(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
           const currency = described(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
-          return record({ amount, currency }, 'a sum as { "amount": "120.00", "currency": "KZT" }');
+          return record({ amount, currency }, 'a sum such as { "amount": "120.00", "currency": "KZT" }');
         },
         { description: 'A sum: { "amount": "120.00", "currency": "KZT" }.' },
       );
     case 'day':
-      return once(() => z.string('a day as "2026-03-02"'), {
+      return once(() => z.string('a day such as "2026-03-02"'), {
         pattern: patterns.day,
         description: 'A day: "2026-03-02".',
       });
@@ -124,7 +124,7 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
         () =>
           record(
             { count: z.int('a whole number'), unit: choice(limitUnits) },
-            'a limit as { "count": 5, "unit": "workingDays" }',
+            'a limit such as { "count": 5, "unit": "workingDays" }',
           ),
         { description: 'A time limit: { "count": 5, "unit": "workingDays" }.' },
       );

@@ -96,7 +96,7 @@ function readScale(tiers: readonly Tier[]): readonly Placed[] {
         'argument-invalid',
         `tiers.${next.at}`,
         String(next.lower?.edge ?? 'no lower edge'),
-        `a tier that begins where tiers.${before.at} ends, without a hole and without an overlap`,
+        `a tier that begins where tiers.${before.at} ends, without a gap or an overlap`,
       );
   }
   return scale;

@@ -1,6 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, requireCurrency, requireNotNegative } from '../money/money.js';
+import { always, orderOfDays, placeInForce } from '../time/datedSchedule.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
@@ -163,22 +164,19 @@ export class TariffOn<C extends CurrencyCode> {
  */
 export function tariffOn<C extends CurrencyCode>(terms: TariffOnTerms<C>): TariffOn<C> {
   const day = epochDayOf(terms.day, 'day');
-  const prices = readChanges(terms.changes);
+  const schedule = readChanges(terms.changes);
   const { lastTopUp, paidThrough, paidOn } = readProtection(terms.protection, day);
-  const inForce = inForceOn(prices, day);
-  const first = prices[0] as DatedPrice<C>;
+  const inForce = inForceOn(schedule, day);
+  const first: DatedPrice<C> = { from: schedule.from[0] as number, price: schedule.prices[0] as Money<C> };
   let kept = inForce;
-  if (lastTopUp !== undefined) kept = lastTopUp === never ? first : inForceOn(prices, lastTopUp);
+  if (lastTopUp !== undefined) kept = lastTopUp === never ? first : inForceOn(schedule, lastTopUp);
   if (paidThrough !== undefined && day <= paidThrough) {
     if (paidOn === undefined) kept = first;
-    else if (paidOn <= day) kept = inForceOn(prices, paidOn);
+    else if (paidOn <= day) kept = inForceOn(schedule, paidOn);
   }
   const topUpDay = lastTopUp === never ? undefined : lastTopUp;
   return new TariffOn(day, kept.price, kept.from, inForce.price, topUpDay, paidThrough, paidOn);
 }
-
-/** The first day of a price without one. */
-const always: number = Number.NEGATIVE_INFINITY;
 
 /** The last top-up of a customer who has not made any. */
 const never: number = Number.NEGATIVE_INFINITY;
@@ -186,7 +184,12 @@ const never: number = Number.NEGATIVE_INFINITY;
 interface DatedPrice<C extends CurrencyCode> {
   readonly from: number;
   readonly price: Money<C>;
-  readonly at: number;
+}
+
+/** `from[k]` is the first day of `prices[k]`, in ascending order. */
+interface Schedule<C extends CurrencyCode> {
+  readonly from: readonly number[];
+  readonly prices: readonly Money<C>[];
 }
 
 /** The date that a protection depends on, if any. */
@@ -196,45 +199,28 @@ interface Protection {
   readonly paidOn?: number;
 }
 
-function inForceOn<C extends CurrencyCode>(prices: readonly DatedPrice<C>[], day: number): DatedPrice<C> {
-  for (let at = prices.length - 1; at >= 0; at -= 1) {
-    const price = prices[at] as DatedPrice<C>;
-    if (price.from <= day) return price;
-  }
-  const first = isoOfEpochDay((prices[0] as DatedPrice<C>).from);
-  return refuse(
-    'term-not-in-force',
-    'changes',
-    isoOfEpochDay(day),
-    `a price in force on that day; the first starts on ${first}`,
-  );
+function inForceOn<C extends CurrencyCode>({ from, prices }: Schedule<C>, day: number): DatedPrice<C> {
+  const at = placeInForce(from, day, 'changes', 'price');
+  return { from: from[at] as number, price: prices[at] as Money<C> };
 }
 
-function readChanges<C extends CurrencyCode>(changes: readonly TariffChange<C>[]): readonly DatedPrice<C>[] {
+function readChanges<C extends CurrencyCode>(changes: readonly TariffChange<C>[]): Schedule<C> {
   if (!Array.isArray(changes) || changes.length === 0)
     refuse('argument-invalid', 'changes', changes, 'a list with at least one { effectiveOn, price }');
   const currency = changes[0]?.price?.currency as C;
-  const prices = Array.from(changes as readonly TariffChange<C>[], (change, at): DatedPrice<C> => {
+  const from = Array.from(changes as readonly TariffChange<C>[], (change, at): number => {
     if (typeof change !== 'object' || change === null)
       refuse('argument-invalid', `changes.${at}`, change, '{ effectiveOn, price }');
     requireNotNegative(change.price, `changes.${at}.price`);
     requireCurrency(change.price, currency, `changes.${at}.price`);
-    const from =
-      change.effectiveOn === undefined ? always : epochDayOf(change.effectiveOn, `changes.${at}.effectiveOn`);
-    return { from, price: change.price, at };
+    return change.effectiveOn === undefined ? always : epochDayOf(change.effectiveOn, `changes.${at}.effectiveOn`);
   });
-  prices.sort((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));
-  for (let at = 1; at < prices.length; at += 1) {
-    const { from, at: place } = prices[at] as DatedPrice<C>;
-    if (from === prices[at - 1]?.from)
-      refuse(
-        'argument-invalid',
-        `changes.${place}.effectiveOn`,
-        changes[place]?.effectiveOn,
-        'a day no other price starts on',
-      );
-  }
-  return prices;
+  const order = orderOfDays(from, 'changes', 'price');
+  if (order === undefined) return { from, prices: changes.map(({ price }) => price) };
+  return {
+    from: order.map((at) => from[at] as number),
+    prices: order.map((at) => (changes[at] as TariffChange<C>).price),
+  };
 }
 
 function readProtection(protection: PriceProtection, day: number): Protection {

@@ -74,4 +74,4 @@ function readExact(text: DecimalText, field: string, given: unknown): Ratio {
   return number;
 }
 
-const expected = 'zero or more, as "0.0079" or "90/60" with at most 40 digits a number';
+const expected = 'zero or more, such as "0.0079" or "90/60" with at most 40 digits a number';

@@ -4,8 +4,8 @@ import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { ratioOf } from '../money/ratio.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
+import { always, orderOfDays, placeInForce } from '../time/datedSchedule.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import { isoOfEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 
@@ -101,25 +101,18 @@ export function vatOn<C extends CurrencyCode>(terms: VatOnTerms<C>): VatOn<C> {
 function rateOf(rates: readonly VatRate[], on: number): Rate {
   if (!Array.isArray(rates) || rates.length === 0)
     refuse('argument-invalid', 'rates', rates, 'a list with at least one { effectiveOn, rate }');
-  const days = new Set<number>();
-  let found: Rate | undefined;
-  let since = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < rates.length; at += 1) {
-    const entry: VatRate | undefined = rates[at];
+  const from = Array.from(rates as readonly VatRate[], (entry, at): number => {
     if (typeof entry !== 'object' || entry === null)
       refuse('argument-invalid', `rates.${at}`, entry, '{ effectiveOn, rate }');
     parseRate(entry.rate, `rates.${at}.rate`);
-    const from =
-      entry.effectiveOn === undefined
-        ? Number.NEGATIVE_INFINITY
-        : epochDayOf(entry.effectiveOn, `rates.${at}.effectiveOn`);
-    if (days.has(from))
-      refuse('argument-invalid', `rates.${at}.effectiveOn`, entry.effectiveOn, 'a day no other rate starts on');
-    days.add(from);
-    if (from <= on && from >= since) {
-      found = entry.rate;
-      since = from;
-    }
-  }
-  return found ?? refuse('term-not-in-force', 'rates', isoOfEpochDay(on), 'a rate in force on that day');
+    return entry.effectiveOn === undefined ? always : epochDayOf(entry.effectiveOn, `rates.${at}.effectiveOn`);
+  });
+  const order = orderOfDays(from, 'rates', 'rate') ?? [...from.keys()];
+  const place = placeInForce(
+    order.map((at) => from[at] as number),
+    on,
+    'rates',
+    'rate',
+  );
+  return (rates[order[place] as number] as VatRate).rate;
 }

@@ -19,6 +19,10 @@ import { addWorking } from './workingDayNumbers.js';
 export function addWorkingDays(day: DayInput, n: number, calendar: WorkingCalendar): Temporal.PlainDate {
   if (!Number.isSafeInteger(n)) refuse('argument-invalid', 'n', n, 'a whole number');
   return plainDay(
-    addWorking(requireCalendar(calendar, 'only a calendar says which days are worked'), epochDayOf(day, 'day'), n),
+    addWorking(
+      requireCalendar(calendar, 'only a calendar says which days are working days'),
+      epochDayOf(day, 'day'),
+      n,
+    ),
   );
 }

@@ -117,7 +117,7 @@ export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalenda
     const place = `${field}.days.${at}`;
     if (typeof entry !== 'object' || entry === null) refuse('argument-invalid', place, entry, '{ day, open }');
     const day = epochDayOf(entry.day, `${place}.day`);
-    if (byDay.has(day)) refuse('argument-invalid', `${place}.day`, String(entry.day), 'a day that is listed once');
+    if (byDay.has(day)) refuse('argument-invalid', `${place}.day`, String(entry.day), 'a day listed only once');
     byDay.set(day, readIntervals(entry.open, `${place}.open`));
   });
   return {
@@ -138,7 +138,7 @@ function readIntervals(open: readonly OpenInterval[], field: string): readonly M
     const from = minutesOfClock(interval.from, `${place}.from`, '23:59');
     const to = minutesOfClock(interval.to, `${place}.to`, '24:00');
     if (from < end)
-      refuse('argument-invalid', `${place}.from`, interval.from, 'a time at which the interval before it has ended');
+      refuse('argument-invalid', `${place}.from`, interval.from, 'a time not before the end of the previous interval');
     if (to <= from)
       refuse('argument-invalid', `${place}.to`, interval.to, `a time after ${interval.from}, on the same day`);
     end = to;

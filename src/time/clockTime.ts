@@ -7,7 +7,7 @@ import type { Temporal } from './temporal.js';
 export function minutesOfClock(text: string, field: string, latest: '23:59' | '24:00'): number {
   if (latest === '24:00' && text === '24:00') return 1440;
   if (typeof text !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d$/.test(text))
-    refuse('argument-invalid', field, text, `a time as "03:00", from "00:00" through "${latest}"`);
+    refuse('argument-invalid', field, text, `a time such as "03:00", from "00:00" through "${latest}"`);
   return Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 }
 

@@ -15,7 +15,7 @@ import { isWorking, workingDaysThrough } from './workingDayNumbers.js';
  */
 export function countWorkingDays(range: DateRangeInput, calendar: WorkingCalendar): number {
   const { first, last } = rangeOf(range, 'range');
-  const known = requireCalendar(calendar, 'only a calendar says which days are worked');
+  const known = requireCalendar(calendar, 'only a calendar says which days are working days');
   // Check the first day itself, so that a range that starts a day before the coverage is rejected.
   isWorking(known, first);
   return workingDaysThrough(known, last) - workingDaysThrough(known, first - 1);

@@ -11,7 +11,7 @@ export type DayInput =
   | Temporal.PlainDate
   | { readonly year: number; readonly month: number; readonly day: number; readonly calendarId?: string };
 
-const dayExpected = 'a day as "2026-03-02", a Temporal.PlainDate of the ISO calendar, or { year, month, day }';
+const dayExpected = 'a day such as "2026-03-02", a Temporal.PlainDate of the ISO calendar, or { year, month, day }';
 
 /**
  * The number of a day, in any accepted form.

@@ -32,7 +32,7 @@ export interface DayStatus {
  * ```
  */
 export function dayStatus(day: DayInput, calendar: WorkingCalendar): DayStatus {
-  const known = requireCalendar(calendar, 'only a calendar says which days are worked');
+  const known = requireCalendar(calendar, 'only a calendar says which days are working days');
   const at = epochDayOf(day, 'day');
   const working = isWorking(known, at);
   const exception = known.exceptions.get(at);

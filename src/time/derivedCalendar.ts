@@ -74,11 +74,11 @@ export interface DerivedCalendarTerms {
 export function derivedCalendar(terms: DerivedCalendarTerms): WorkingCalendar {
   if (typeof terms !== 'object' || terms === null) refuse('calendar-invalid', 'calendar', terms, 'an object');
   const { id, version, compiledOn, weekend, moves, sources } = terms;
-  const base = requireCalendar(terms.basedOn, 'it is based on one');
+  const base = requireCalendar(terms.basedOn, 'the new calendar is based on it');
   if (moves !== undefined && moves !== 'kept' && moves !== 'dropped')
     refuse('calendar-invalid', 'moves', moves, '"kept" or "dropped"');
   if (weekend !== undefined && moves === undefined)
-    refuse('calendar-invalid', 'moves', moves, '"kept" or "dropped", since the weekend is another');
+    refuse('calendar-invalid', 'moves', moves, '"kept" or "dropped", because the weekend changes');
   if (!Array.isArray(sources)) refuse('calendar-invalid', 'sources', sources, 'a list');
   if (weekend !== undefined && !Array.isArray(weekend))
     refuse('calendar-invalid', 'weekend', weekend, 'ISO weekdays from 1 (Monday) through 7');
@@ -151,5 +151,5 @@ function readDays(
 
 function dayOf(value: unknown, field: string): number {
   const day = typeof value === 'string' ? parseIsoDay(value) : noDay;
-  return day === noDay ? refuse('calendar-invalid', field, value, 'a day as "2026-03-02"') : day;
+  return day === noDay ? refuse('calendar-invalid', field, value, 'a day such as "2026-03-02"') : day;
 }

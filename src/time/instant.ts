@@ -5,7 +5,7 @@ import { Temporal } from './temporal.js';
 export type InstantInput = string | Temporal.Instant;
 
 const instantText = /^([+-]\d{2})?\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-const instantExpected = 'an instant with Z or an offset, as "2026-03-02T03:00:00Z" or "2026-03-02T08:00:00+05:00"';
+const instantExpected = 'an instant with Z or an offset, such as "2026-03-02T03:00:00Z" or "2026-03-02T08:00:00+05:00"';
 
 /** @internal */
 export function instantOf(input: InstantInput, field: string): Temporal.Instant {
@@ -49,7 +49,7 @@ export function inTimeZone<T>(timeZone: string, question: () => T): T {
       'day-out-of-range',
       'timeZone',
       timeZone,
-      'a zone in which that moment lies within the years Temporal knows',
+      'a zone in which that instant is within the range of Temporal',
     );
   }
 }

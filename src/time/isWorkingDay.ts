@@ -14,5 +14,8 @@ import { isWorking } from './workingDayNumbers.js';
  * ```
  */
 export function isWorkingDay(day: DayInput, calendar: WorkingCalendar): boolean {
-  return isWorking(requireCalendar(calendar, 'only a calendar says which days are worked'), epochDayOf(day, 'day'));
+  return isWorking(
+    requireCalendar(calendar, 'only a calendar says which days are working days'),
+    epochDayOf(day, 'day'),
+  );
 }

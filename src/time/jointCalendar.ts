@@ -42,15 +42,15 @@ export function jointCalendar(terms: JointCalendarTerms): WorkingCalendar {
   if (!Array.isArray(terms.calendars) || terms.calendars.length < 2)
     refuse('calendar-invalid', 'calendars', terms.calendars, 'a list of two calendars or more');
   const calendars = (terms.calendars as readonly WorkingCalendar[]).map((calendar) =>
-    requireCalendar(calendar, 'a joint calendar is made of calendars'),
+    requireCalendar(calendar, 'a joint calendar is made from calendars'),
   );
   calendars.forEach((calendar, at) => {
     if (calendars.findIndex((other) => other.id === calendar.id) < at)
-      refuse('calendar-invalid', `calendars.${at}.id`, calendar.id, 'a name of its own');
+      refuse('calendar-invalid', `calendars.${at}.id`, calendar.id, 'an id that no other of the calendars has');
   });
   const first = Math.max(...calendars.map((calendar) => calendar.first));
   const last = Math.min(...calendars.map((calendar) => calendar.last));
-  if (last < first) refuse('calendar-invalid', 'calendars', terms.calendars, 'calendars that know a day in common');
+  if (last < first) refuse('calendar-invalid', 'calendars', terms.calendars, 'calendars that cover a day in common');
   const inEach = worked === 'inEach';
   const weekend = [1, 2, 3, 4, 5, 6, 7].filter((weekday) =>
     calendars[inEach ? 'some' : 'every']((calendar) => calendar.weekend.has(weekday)),

@@ -49,12 +49,12 @@ function lateDays(day: number, daysBefore: number, number: number, months: numbe
   if (daysBefore < length) return daysBefore;
   if (toLast || monthEnd === 'clamp') return length - 1;
   if (monthEnd === 'nextMonth') return length;
-  return refuse('day-missing-in-month', 'limit', isoOfEpochDay(day), `a day of the month ${months} months on`);
+  return refuse('day-missing-in-month', 'limit', isoOfEpochDay(day), `a day that exists ${months} months later`);
 }
 
 /** A limit of zero has no day that could count as its first. @internal */
 export function refuseZero(count: number, field = 'limit.count'): never {
-  return refuse('limit-invalid', field, count, 'at least 1 where the trigger day counts');
+  return refuse('limit-invalid', field, count, 'at least 1 if the trigger day counts');
 }
 
 /** The last day before it is extended or rolled. @internal */

@@ -229,7 +229,7 @@ function requireList<T>(value: readonly T[], field: string): readonly T[] {
 
 function requireDay(value: unknown, field: string): number {
   const day = typeof value === 'string' ? parseIsoDay(value) : noDay;
-  if (day === noDay) refuseData(field, value, 'a day as "2026-03-02"');
+  if (day === noDay) refuseData(field, value, 'a day such as "2026-03-02"');
   return day;
 }
 

@@ -133,7 +133,7 @@ export class Checker {
         'step-out-of-place',
         Object.hasOwn(stepShapes, step.role)
           ? `${step.role} of clause ${step.clause} as "${stepShapes[step.role]}"`
-          : 'a step that a kind of the clause has',
+          : 'a step of a kind of the clause',
         { op: step.op, role: step.role, clause: step.clause },
         id,
       );
@@ -337,7 +337,7 @@ export class Checker {
         this.find(
           `agreement.readings.${name}`,
           'reading-differs',
-          'an option of a reading that touches the answer',
+          'an option of a reading that affects the answer',
           option,
         );
     }
@@ -385,7 +385,7 @@ export class Checker {
         this.find(
           `steps.${order.indexOf(step)}`,
           'step-out-of-place',
-          'a step that another rests on',
+          'a step that another step uses',
           step.role,
           step.id,
         );

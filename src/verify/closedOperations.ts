@@ -121,7 +121,7 @@ function clockOf(instant: bigint, zone: string): Clock {
 
 function clockTime(text: string): bigint {
   const [, hour = '', minute = ''] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
-  if (hour === '') throw new TypeError('a time as "03:00"');
+  if (hour === '') throw new TypeError('a time such as "03:00"');
   return BigInt(Number(hour) * 60 + Number(minute)) * 60_000_000_000n;
 }
 
@@ -315,7 +315,7 @@ const conventions: Readonly<Record<string, readonly ['old' | 'new' | 'both', str
 function shareOfPeriod(step: ResultStep, which: 'credited' | 'charged' | 'divisor'): StepValue {
   const name = textAt(step, 'convention');
   const [side, divided] = (Object.hasOwn(conventions, name) ? conventions[name] : undefined) ?? [undefined, ''];
-  if (side === undefined) throw new TypeError('a convention that is known');
+  if (side === undefined) throw new TypeError('a known convention');
   const [first, end] = [dayAt(step, 'firstDay'), dayAt(step, 'lastDay') + 1];
   const asked = name === 'polarNewInterval' && which === 'charged' ? 'divisor' : which;
   const change = asked === 'divisor' ? first : dayAt(step, 'changeOn');

@@ -9,7 +9,8 @@ const nanosecondsInDay = 86_400_000_000_000n;
 export function dayNumber(text: string): number {
   const [, year = '', month = '', day = ''] = dayPattern.exec(text) ?? [];
   const [y, m, d] = [Number(year), Number(month), Number(day)];
-  if (year === '' || m < 1 || m > 12 || d < 1 || d > monthLength(y, m)) throw new TypeError('a day as "2026-03-02"');
+  if (year === '' || m < 1 || m > 12 || d < 1 || d > monthLength(y, m))
+    throw new TypeError('a day such as "2026-03-02"');
   return civilDay(y, m, d);
 }
 
@@ -77,7 +78,7 @@ export function monthsFrom(number: number, months: number, monthEnd: string): nu
 export function instantNumber(text: string): bigint {
   const [, day = '', hour = '', minute = '', second = '0', fraction = '', zone = ''] = instantPattern.exec(text) ?? [];
   if (day === '' || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60)
-    throw new TypeError('an instant as "2026-03-02T03:00:00Z"');
+    throw new TypeError('an instant such as "2026-03-02T03:00:00Z"');
   const [, sign = '', hours = '0', minutes = '0'] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60 : 60);
   const seconds = Number(hour) * 3600 + Number(minute) * 60 + Math.min(59, Number(second)) - offset;

@@ -82,7 +82,7 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       return currency === undefined ? inFormOf(step.out, { n: units, d: 1n }) : sumOf(units, currency);
     }
     default:
-      throw new TypeError('an operation that is known');
+      throw new TypeError('a known operation');
   }
 }
 
@@ -212,7 +212,7 @@ function compared(step: ResultStep): boolean {
     case 'lessThan':
       return order < 0;
     default:
-      throw new TypeError('a relation that is known');
+      throw new TypeError('a known relation');
   }
 }
 

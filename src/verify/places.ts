@@ -192,7 +192,7 @@ export class Places {
     if (name === '') return this.#hasAllNamed(own, place, placed);
     if (!numbered) return own.length > 0 || this.argument(placed, place) === undefined;
     const length = this.#lengthOf(place.split('.#')[0] ?? '', placed) ?? 0;
-    if (length > mostListed) throw new RangeError('more entries than make sense');
+    if (length > mostListed) throw new RangeError('too many entries');
     return Array.from({ length }, (_, at) => at).every((at) => {
       const isGiven = this.argument(placed, place.replace('#', String(at))) !== undefined;
       return !isGiven || own.includes(`${name}${at + 1}`);
@@ -203,7 +203,7 @@ export class Places {
   #hasAllNamed(own: readonly string[], place: string, placed: Placed): boolean {
     const [list = '', field = ''] = place.split('.#.');
     const length = this.#lengthOf(list, placed) ?? 0;
-    if (length > mostListed) throw new RangeError('more entries than make sense');
+    if (length > mostListed) throw new RangeError('too many entries');
     return Array.from({ length }, (_, at) => `${list}.${at}`).every((entry) => {
       const what = this.argument(placed, `${entry}.what`) ?? this.argument(placed, `${entry}.name`);
       const applies = this.#isGiven(placed, `${entry}.applies`) ? this.argument(placed, `${entry}.applies`) : true;
@@ -405,7 +405,7 @@ export class Places {
   /** Whether an operand is an argument of a computation: from the longest path that has a source, otherwise a term. */
   #isArgument(operand: StepOperand, path: string, placed: Placed): boolean {
     this.#looks += 1;
-    if (this.#looks > mostLooks) throw new RangeError('more operands than make sense');
+    if (this.#looks > mostLooks) throw new RangeError('too many operands');
     const names = path.split('.');
     for (let length = names.length; length > 0; length -= 1) {
       const source = fieldAt(placed.from, names.slice(0, length).join('.'));

@@ -106,24 +106,24 @@ describe('readCommand', () => {
     {
       line: 'pay a.json',
       errors: [
-        'there is no command "pay": it is check, statement, explain, ask, readback, diff, fidelity, verify, format, new',
+        'there is no command "pay"; the commands are: check, statement, explain, ask, readback, diff, fidelity, verify, format, new',
       ],
     },
     { line: 'check', errors: ['check takes AGREEMENT.json, 0 given'] },
     { line: 'check a b', errors: ['check takes AGREEMENT.json, 2 given'] },
-    { line: 'check a --language ru', errors: ['check has no option --language: it has --format, --lang'] },
+    { line: 'check a --language ru', errors: ['check has no option --language; its options are: --format, --lang'] },
     {
       line: 'statement a e --as-of 2026-06-30 --reding 6.10=x',
       errors: [
-        'statement has no option --reding: it has --as-of, --account, --lang, --format, --reading, --edition, --brief, --why, --full; did you mean --reading?',
+        'statement has no option --reding; its options are: --as-of, --account, --lang, --format, --reading, --edition, --brief, --why, --full; did you mean --reading?',
       ],
     },
     {
       line: 'statement a e --as-of 2026-06-30 --why --full',
-      errors: ['only one of --why, --full can be asked for'],
+      errors: ['only one of --why, --full can be given'],
     },
     { line: 'check a --format csv', errors: ['--format is "csv", expected text, json'] },
-    { line: 'replay a e', errors: ['--as-of DAY is missing: there is no clock here'] },
+    { line: 'replay a e', errors: ['--as-of DAY is missing: the command reads no clock'] },
     { line: 'replay a e --as-of', errors: ['--as-of has no value'] },
     {
       line: 'replay a e --as-of --lang ru',
@@ -138,16 +138,16 @@ describe('readCommand', () => {
         'statement takes AGREEMENT.json EVENTS.json, 1 given',
         '--format is "xml", expected text, json, csv, ics',
         '--lang is "de", expected en, ru, kk',
-        '--as-of DAY is missing: there is no clock here',
+        '--as-of DAY is missing: the command reads no clock',
       ],
     },
     { line: 'explain a r f --readings=all', errors: ['--readings takes no value'] },
     { line: 'explain a r f --readings --readings', errors: ['--readings is given twice'] },
-    { line: 'check a --readings', errors: ['check has no option --readings: it has --format, --lang'] },
+    { line: 'check a --readings', errors: ['check has no option --readings; its options are: --format, --lang'] },
     { line: 'new a b', errors: ['new takes [FOLDER], 2 given'] },
-    { line: 'new a --format json', errors: ['new has no option --format: it has --lang'] },
+    { line: 'new a --format json', errors: ['new has no option --format; its options are: --lang'] },
     { line: 'explain a f', errors: ['explain takes AGREEMENT.json REF FACTS.json, 2 given'] },
-    { line: 'check a --__proto__ x', errors: ['check has no option --__proto__: it has --format, --lang'] },
+    { line: 'check a --__proto__ x', errors: ['check has no option --__proto__; its options are: --format, --lang'] },
   ])('tells all that is wrong: oferta $line', ({ line, errors }) => {
     expect(read(line)).toMatchObject({ is: 'wrong', errors });
   });

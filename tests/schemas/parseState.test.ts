@@ -35,7 +35,7 @@ describe('parseState', () => {
         path: 'format',
         code: 'format',
         value: '1',
-        expected: '2; a state of an earlier format is made anew by replaying its events',
+        expected: '2; replay the events to bring a state of an earlier format up to date',
       },
     ]);
   });

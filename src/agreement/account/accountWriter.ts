@@ -20,7 +20,8 @@ import type {
 import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { jsonOf, jsonRecord } from '../model/value.js';
-import { Account, type Entry, type OpenedDeadline, type OpenedRight, type Remark, type WalletPart } from './account.js';
+import { Account } from './account.js';
+import type { Entry, OpenedDeadline, OpenedRight, Remark, WalletPart } from './accountJson.js';
 import { boundValue, type PostingContext } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { chargeDays } from './dailyCharges.js';
@@ -322,7 +323,7 @@ export class AccountWriter {
     const found = openRight(this.state, cause.on, name, about);
     if (found === undefined) {
       if (without === 'finding')
-        refuseEvent(cause, 'kind', 'no-right', about === undefined ? name : `${name} ${about}`, 'a right that is open');
+        refuseEvent(cause, 'kind', 'no-right', about === undefined ? name : `${name} ${about}`, 'an open right');
       this.#remark(posting.id, cause, 'without-effect', agreement, {
         withoutEffect: { because: 'no-right', right: name },
       });
@@ -396,7 +397,7 @@ export class AccountWriter {
     const field = 'event' in refundOf.purchase ? refundOf.purchase.event : 'purchase';
     const purchase = key === undefined ? undefined : this.state.purchases.get(key);
     if (key === undefined || purchase === undefined)
-      return refuseEvent(cause, field, 'unknown', key, 'the key of a purchase made before');
+      return refuseEvent(cause, field, 'unknown', key, 'the key of an earlier purchase');
     const left = leftOf(purchase, this.state.nothing);
     if (refundOf.over === 'finding' && compareMoney(asked, left) > 0)
       refuseEvent(
@@ -404,7 +405,7 @@ export class AccountWriter {
         field,
         'refund-over-paid',
         asked.toString(),
-        `at most ${left}, what was paid and not given back`,
+        `at most ${left}, what was paid and not refunded`,
       );
     const back = refundPurchase(purchase, { cash, toBalance }, agreement.data.wallets, refundOf.first);
     this.state.setPurchase(key, back.purchase);
@@ -488,7 +489,7 @@ export class AccountWriter {
         'event' in (posting.purchase as Binding) ? (posting.purchase as { event: string }).event : 'purchase',
         'duplicate',
         key,
-        'a key that no purchase before has',
+        'a key that no earlier purchase has',
       );
     const { taken, uncovered } = this.state.spend(amount, wallets);
     if (key !== undefined) this.state.setPurchase(key, purchaseOf(cause, taken, this.state.nothing));
@@ -613,7 +614,7 @@ export class AccountWriter {
             fieldOf(change.key, change.record),
             'duplicate',
             key,
-            `a key that no ${change.record} before has`,
+            `a key that no earlier ${change.record} has`,
           );
         const fields: Record<string, unknown> = { ...record };
         for (const [name, binding] of Object.entries(change.fields))
@@ -661,7 +662,7 @@ export class AccountWriter {
       }
       const after = 'add' in change ? sumWith(before, more, 1) : sumWith(before, more, -1);
       if (after === undefined)
-        refuseEvent(cause, fieldOf(binding, name), 'type', jsonOf(more), `what ${name} can be counted with`);
+        refuseEvent(cause, fieldOf(binding, name), 'type', jsonOf(more), `a value of the type of ${name}`);
       if ('take' in change && isBelowZero(after))
         refuseEvent(
           cause,

@@ -1,6 +1,7 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
-import type { Account, AssumedOrder } from './account.js';
+import type { Account } from './account.js';
 import { type AccountEvent, isOrdered, type ReadEvent, readEvents } from './accountEvent.js';
+import type { AssumedOrder } from './accountJson.js';
 import { AccountWriter } from './accountWriter.js';
 import { DayRunner } from './dayRunner.js';
 import type { AccountState } from './state.js';

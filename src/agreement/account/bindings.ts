@@ -37,7 +37,7 @@ export function boundValue(binding: Binding, where: PostingContext): unknown {
         'events-invalid',
         `${cause.event ?? cause.name}.${binding.record}`,
         key,
-        'the key of a record entered before',
+        'the key of an earlier record',
       );
     return own(record, binding.field);
   }
@@ -114,7 +114,7 @@ function purchasePart(
   if (key === undefined || key === null) return undefined;
   const purchase =
     state.purchases.get(String(key)) ??
-    refuse('events-invalid', `${cause.event ?? cause.name}.purchase`, key, 'the key of a purchase made before');
+    refuse('events-invalid', `${cause.event ?? cause.name}.purchase`, key, 'the key of an earlier purchase');
   const sum = (sums: readonly Money[]): Money => sums.reduce((a, b) => addMoney(a, b), state.nothing);
   const { parts } = purchase;
   if (part === 'paid') return sum(parts.map(({ paid }) => paid));

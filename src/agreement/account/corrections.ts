@@ -1,7 +1,7 @@
 import { refuse } from '../../errors/agreementError.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
-import type { Entry } from './account.js';
+import type { Entry } from './accountJson.js';
 
 /** An entry that was reported before and differs now. */
 export interface Correction {

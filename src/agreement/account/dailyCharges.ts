@@ -8,7 +8,7 @@ import { civilOfEpochDay, dayOfCivil, daysInMonth, isoOfEpochDay, monthNumberOf 
 import type { Binding, Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
-import type { DailyEntries, Entry } from './account.js';
+import type { DailyEntries, Entry } from './accountJson.js';
 import { boundValue } from './bindings.js';
 import type { EntryRow } from './journal.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';

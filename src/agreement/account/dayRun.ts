@@ -3,7 +3,7 @@ import { moneyOfUnits } from '../../money/money.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Facts } from '../evaluate/session.js';
 import { jsonRecord } from '../model/value.js';
-import type { Entry } from './account.js';
+import type { Entry } from './accountJson.js';
 import type { EntryRow } from './journal.js';
 
 /** The common part of the entries of a run. @internal */

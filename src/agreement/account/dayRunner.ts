@@ -86,7 +86,7 @@ export class DayRunner {
         'day-out-of-range',
         field(),
         isoOfEpochDay(before),
-        `a day by ${isoOfEpochDay(first + mostDays)}: an account that runs by the day is followed for a hundred years after what happened last`,
+        `a day by ${isoOfEpochDay(first + mostDays)}: a daily account is run for at most a hundred years after its last event`,
       );
     for (let next = writer.passDays(first, before); next < before; next = writer.passDays(next + 1, before)) {
       writer.lapse(next);

@@ -1,6 +1,5 @@
 import type { CurrencyCode } from '../../money/currency.js';
-import type { DailyEntries, Entry, Remark } from './account.js';
-import type { ChargeRun } from './dailyCharges.js';
+import type { DailyEntries, Entry, Remark } from './accountJson.js';
 
 /** Something that happened; its content is created on first access. @internal */
 export interface JournalRow {
@@ -92,7 +91,7 @@ export class Journal {
   static from(
     entries: readonly Entry[],
     remarks: readonly Remark[],
-    runs: readonly { readonly seq: number; readonly run: ChargeRun }[] = [],
+    runs: readonly { readonly seq: number; readonly run: EntryRow }[] = [],
   ): Journal {
     const rows: Row[] = [];
     const add = (row: Row, seq: number): void => {

@@ -2,7 +2,8 @@ import { refuse } from '../../errors/agreementError.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
-import { Account, type AccountJson } from './account.js';
+import { Account } from './account.js';
+import type { AccountJson } from './accountJson.js';
 import { ChargeRun } from './dailyCharges.js';
 import { entryKeyOf } from './entryKeyOf.js';
 import { AccountState } from './state.js';
@@ -47,7 +48,7 @@ export function openAccount(agreement: AgreementEditions, options: OpenAccountOp
         'state-invalid',
         'state.format',
         format,
-        '2; a state of an earlier format is made anew by replaying its events',
+        '2; replay the events to bring a state of an earlier format up to date',
       );
     const editions = timeline.editions.map(({ data }) => data.edition);
     if (stamp?.id !== id || !editions.includes(stamp.edition) || !isKnownCurrency(state.balance?.currency))

@@ -1,13 +1,12 @@
 import { epochDayOf } from '../../time/dayInput.js';
-import type { OpenedRight } from './account.js';
-import type { AccountState } from './state.js';
+import type { OpenedRight } from './accountJson.js';
 
 /**
  * A right that is open on a day, the first with its name or the one about `about`; undefined if there is none.
  * @internal
  */
 export function openRight(
-  { rights }: Pick<AccountState, 'rights'>,
+  { rights }: { readonly rights: readonly OpenedRight[] },
   on: string,
   name: string,
   about: string | undefined,

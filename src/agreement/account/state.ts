@@ -7,10 +7,9 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Wallet } from '../model/agreement.js';
 import { jsonRecord } from '../model/value.js';
-import type { AccountJson, AssumedOrder, Debt, Lot, OpenedDeadline, OpenedRight, Purchase } from './account.js';
+import type { AccountJson, AssumedOrder, Debt, Lot, OpenedDeadline, OpenedRight, Purchase } from './accountJson.js';
 import { AppliedEvents } from './appliedEvents.js';
-import type { ChargeRun } from './dailyCharges.js';
-import { Journal } from './journal.js';
+import { type EntryRow, Journal } from './journal.js';
 import { isOpenOn } from './rights.js';
 import { SharedList } from './sharedList.js';
 
@@ -267,7 +266,7 @@ export class AccountState {
   }
 
   /** An account from its JSON. */
-  static from(json: AccountJson, runs: readonly { readonly seq: number; readonly run: ChargeRun }[]): AccountState {
+  static from(json: AccountJson, runs: readonly { readonly seq: number; readonly run: EntryRow }[]): AccountState {
     const { agreement, through, status, balance } = json;
     const state = new AccountState(
       {

@@ -99,7 +99,7 @@ function unreadTerms({ computation, path }: Found): Warning[] {
     if (term === undefined) return [];
     const value = `${JSON.stringify(term)}, while every case takes ${argument} from ${JSON.stringify(source)}`;
     return [
-      { path: `${path}.terms.${argument}`, code: 'term-unread', value, expected: 'either the term or the source' },
+      { path: `${path}.terms.${argument}`, code: 'term-unread', value, expected: 'the term or the source, not both' },
     ];
   });
 }
@@ -120,8 +120,8 @@ function idlePenaltyCap({ computation, path }: Found): Warning[] {
     valueAt(computation, 'terms.cap') !== undefined ||
     Object.keys(computation.from ?? {}).some((argument) => /^cap\b/.test(argument));
   if (!capped || !Array.isArray(rates) || !rates.every(isZero)) return [];
-  const value = 'after any number of days the penalty is 0';
-  return [{ path: `${path}.terms.cap`, code: 'cap-idle', value, expected: 'a cap that some delay reaches' }];
+  const value = 'the penalty is 0 however long the delay';
+  return [{ path: `${path}.terms.cap`, code: 'cap-idle', value, expected: 'a cap that a delay can reach' }];
 }
 
 /**
@@ -151,7 +151,7 @@ function idleLiabilityCaps({ computation, path }: Found): Warning[] {
     });
     if (tighter < 0) return [];
     const value = `${own}, while cap ${tighter} with ${rateOf(tighter)} of the same base always binds first`;
-    return [{ path: `${path}.terms.caps.${at}`, code: 'cap-idle', value, expected: 'a cap that some loss reaches' }];
+    return [{ path: `${path}.terms.caps.${at}`, code: 'cap-idle', value, expected: 'a cap that a loss can reach' }];
   });
 }
 
@@ -183,13 +183,13 @@ function shortenedNotices({ data, computation, path }: Found): Warning[] {
     ...(moves
       ? [
           shortened(
-            `a notice day that is off moves by ${roll}, forwards, so that less than the limit is left`,
+            `a notice day that is a day off rolls forwards (${roll}), which leaves less than the limit`,
             'backwardRoll none or preceding',
           ),
         ]
       : []),
     ...(rules.countTriggerDay
-      ? [shortened('the day of the notice counts, so that it may come a day later', 'countTriggerDay false')]
+      ? [shortened('the day of the notice counts, so the notice may come a day later', 'countTriggerDay false')]
       : []),
   ];
 }
@@ -208,7 +208,7 @@ function missingCalendars({ data, computation, path }: Found): Warning[] {
             path: place,
             code: 'calendar-missing',
             value: `${record['count']} bankingDays from any day`,
-            expected: 'calendars.banking, which names their calendar',
+            expected: 'the id of their calendar in calendars.banking',
           },
         ]
       : [],

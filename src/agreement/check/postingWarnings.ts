@@ -18,12 +18,7 @@ export function postingWarnings(agreement: Agreement, warnings: WarningList): vo
         opens?.closedBy?.includes(kind) === true || opensRight?.closedBy?.includes(kind) === true,
     );
     if (own.length === 0 && !closes)
-      warnings.add(
-        `events.${kind}`,
-        'event-unanswered',
-        kind,
-        'a posting that answers it, or a deadline that it closes',
-      );
+      warnings.add(`events.${kind}`, 'event-unanswered', kind, 'a posting on this event, or a deadline that it closes');
     if (own.length === 0) continue;
     // The instant of an event determines its order.
     const read = new Set<unknown>(['at']);
@@ -39,7 +34,7 @@ export function postingWarnings(agreement: Agreement, warnings: WarningList): vo
           `events.${kind}.carries.${field}`,
           'field-unread',
           field,
-          `a posting on ${kind} that reads it: whatever stands there, the account is the same`,
+          `a posting on ${kind} that reads it: its value changes nothing in the account`,
         );
   }
   unboundWarnings(agreement, warnings);
@@ -48,7 +43,7 @@ export function postingWarnings(agreement: Agreement, warnings: WarningList): vo
     const { post, decides, opens, tells, opensRight, exercisesRight, requires } = posting;
     const effects = [post, decides, opens, tells, opensRight, exercisesRight, requires];
     if (effects.every((effect) => effect === undefined) && changesOf(posting).length === 0)
-      warnings.add(`postings.${at}`, 'posting-idle', posting.id, 'a sum, a change, a day or a right that it makes');
+      warnings.add(`postings.${at}`, 'posting-idle', posting.id, 'an effect: a sum, a change, a day or a right');
   });
 }
 

@@ -21,8 +21,8 @@ export function tableWarnings(agreement: Agreement, warnings: WarningList): void
       warnings.add(
         `tables.${at}`,
         'table-unchecked',
-        'more cases than can be gone through',
-        'a question that is split, or rows that ask for fewer facts',
+        'too many cases to check',
+        'a question split into several, or rows that use fewer facts',
         rows[0]?.clauses[0],
       );
   });
@@ -42,12 +42,12 @@ function unreachableRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, wa
     if (row.when === 'otherwise' && at === rows.length - 1) return;
     if (search.find({ all: [row.when, ...leftOver(before)] }) !== undefined || search.hasGivenUp) return;
     const met = firstMet(before, row, search);
-    const value = met === undefined ? 'no case meets it' : `${caseText(met.both)}: row ${met.earlier.n} decides`;
+    const value = met === undefined ? 'no case satisfies it' : `${caseText(met.both)}: row ${met.earlier.n} decides`;
     warnings.add(
       pathOf(row),
       'row-unreachable',
       `row ${row.n}, ${value}`,
-      'a case that this row is the first to meet',
+      'a case that this row decides',
       row.clauses[0],
     );
   });
@@ -93,7 +93,7 @@ function overlappingRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, wa
         pathOf(later),
         'rows-overlap',
         `${caseText(both)}: rows ${earlier.n} and ${later.n} both hold, and row ${earlier.n} decides`,
-        `conditions of which one holds, or "over": [${JSON.stringify(later.n)}] in row ${earlier.n}`,
+        `conditions that exclude each other, or "over": [${JSON.stringify(later.n)}] in row ${earlier.n}`,
         later.clauses[0],
       );
     });

@@ -29,7 +29,7 @@ export function wordWarnings(agreement: Agreement, warnings: WarningList): void 
   // A clause number needs no word.
   for (const [code, path] of codes)
     if (!Object.hasOwn(words, code) && !clauses.has(code))
-      warnings.add(path, 'word-missing', code, 'a word for it among the words of the agreement');
+      warnings.add(path, 'word-missing', code, 'a word for it in the words of the agreement');
   const used = new Set<string>();
   for (const position of positions) collect([position.data.facts, position.data.events, position.data.clauses], used);
   for (const position of positions) collect([position.data.tables, position.data.postings, data.currencies], used);

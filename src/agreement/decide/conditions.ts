@@ -6,8 +6,8 @@ import { refuse } from '../../errors/agreementError.js';
 import { attempt } from '../../errors/attempt.js';
 import { compareMoney } from '../../money/compareMoney.js';
 import { isMoney, type Money } from '../../money/money.js';
+import type { Evaluation } from '../evaluate/evaluation.js';
 import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
-import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { relations } from '../model/relations.js';
@@ -33,7 +33,7 @@ export interface FailedCondition {
 }
 
 /** A condition compiled for one agreement. */
-type Test = (session: Session) => boolean;
+type Test = (session: Evaluation) => boolean;
 
 const testsByAgreement = /* @__PURE__ */ new WeakMap<Agreement, WeakMap<object, Test>>();
 
@@ -41,7 +41,7 @@ const testsByAgreement = /* @__PURE__ */ new WeakMap<Agreement, WeakMap<object, 
  * Whether a condition is true. Evaluation stops at the first part that determines the result, so later parts need no
  * facts. @internal
  */
-export function holds(session: Session, when: When): boolean {
+export function holds(session: Evaluation, when: When): boolean {
   if (when === 'otherwise') return true;
   let tests = testsByAgreement.get(session.agreement);
   if (tests === undefined) {
@@ -56,7 +56,7 @@ export function holds(session: Session, when: When): boolean {
   return test(session);
 }
 
-function testOf(session: Session, when: When): Test {
+function testOf(session: Evaluation, when: When): Test {
   if (when === 'otherwise') return () => true;
   if ('all' in when) {
     const parts = when.all.map((part) => testOf(session, part));
@@ -80,7 +80,7 @@ function testOf(session: Session, when: When): Test {
 }
 
 /** The comparisons that failed in a false condition. @internal */
-export function failuresOf(session: Session, when: When): readonly FailedCondition[] {
+export function failuresOf(session: Evaluation, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) {
     const failed = when.all.find((part) => !holds(session, part));
@@ -95,7 +95,7 @@ export function failuresOf(session: Session, when: When): readonly FailedConditi
  * The comparisons that are true in a condition that should be false: the first true part of an `any`, each part of an
  * `all`.
  */
-function holdingsOf(session: Session, when: When): readonly FailedCondition[] {
+function holdingsOf(session: Evaluation, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) return when.all.flatMap((part) => holdingsOf(session, part));
   if ('any' in when) {
@@ -106,7 +106,7 @@ function holdingsOf(session: Session, when: When): readonly FailedCondition[] {
   return [comparisonFailure(session, when, { negated: true })];
 }
 
-function comparisonTest(session: Session, when: Source & Comparison): Test {
+function comparisonTest(session: Evaluation, when: Source & Comparison): Test {
   const relation = relationOf(when);
   const read = readerOf(when);
   if (relation === 'isGiven') return (own) => (read(own) !== undefined) === when.isGiven;
@@ -115,8 +115,7 @@ function comparisonTest(session: Session, when: Source & Comparison): Test {
   const missing = fact !== undefined && session.agreement.data.facts[fact]?.absent === undefined ? fact : undefined;
   const isPresent = (value: ParsedValue | undefined): value is ParsedValue => {
     if (value !== undefined) return true;
-    if (missing !== undefined)
-      refuse('fact-missing', missing, undefined, 'a value: a row that was reached asks for it');
+    if (missing !== undefined) refuse('fact-missing', missing, undefined, 'a value: a row that was reached needs it');
     return false;
   };
   if (relation === 'isOneOf') {
@@ -145,7 +144,7 @@ function comparisonTest(session: Session, when: Source & Comparison): Test {
 }
 
 /** A function that reads the value of a source in a case. */
-function readerOf(source: Source): (session: Session) => ParsedValue | undefined {
+function readerOf(source: Source): (session: Evaluation) => ParsedValue | undefined {
   if ('fact' in source) {
     const { fact } = source;
     return (session) => session.fact(fact);
@@ -159,7 +158,7 @@ function readerOf(source: Source): (session: Session) => ParsedValue | undefined
 
 /** A comparison that is false, or true and should be false. */
 function comparisonFailure(
-  session: Session,
+  session: Evaluation,
   when: Source & Comparison,
   not: { readonly negated?: true } = {},
 ): FailedCondition {
@@ -183,7 +182,7 @@ function comparisonFailure(
   return { operand, relation, own: shown(own), threshold: shown(threshold), ...not, ...needed };
 }
 
-function shapeOf(session: Session, when: Source & Comparison): ValueShape {
+function shapeOf(session: Evaluation, when: Source & Comparison): ValueShape {
   return (
     session.shapeOf(when) ??
     refuse('agreement-invalid', operandName(when), when, 'a declared fact or a field of a computation')
@@ -210,8 +209,12 @@ function isSource(value: unknown): value is Source {
   );
 }
 
-/** The parsed threshold; a plain 0 means an amount of zero. */
-function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: ValueShape): ParsedValue | undefined {
+/** The threshold as a held value; a plain 0 stands for a sum of zero. */
+function thresholdOf(
+  session: Evaluation,
+  given: ConditionLiteral | Source,
+  shape: ValueShape,
+): ParsedValue | undefined {
   if (isSource(given)) return session.valueOf(given, shape);
   if ((shape.type === 'money' || shape.type === 'exact') && given === 0) return 0;
   const errors = new ErrorList();

@@ -118,14 +118,14 @@ export function decide(agreement: Agreement, question: string, facts: Facts): De
     tables.get(question) ?? refuse('table-unknown', 'question', question, `one of ${[...tables.keys()].join(', ')}`);
   const session = sessionOf(agreement, facts);
   for (const row of table.rows) if (holds(session, row.when)) return new Decision(session, question, table.rows, row);
-  return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
+  return refuse('table-unknown', 'question', question, 'a table with a row for this case; no row applies');
 }
 
 /** The row that decides in a case, with its outcome. @internal */
 export function decideIn(session: Session, question: string): { readonly row: Row; readonly outcome: DecidedOutcome } {
   for (const row of session.agreement.tables.get(question)?.rows ?? [])
     if (holds(session, row.when)) return { row, outcome: outcomeOf(session, row.outcome) };
-  return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
+  return refuse('table-unknown', 'question', question, 'a table with a row for this case; no row applies');
 }
 
 function outcomeOf(session: Session, outcome: Outcome): DecidedOutcome {

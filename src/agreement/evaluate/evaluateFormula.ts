@@ -25,8 +25,8 @@ import {
 } from '../model/value.js';
 import { combine, inLowestTerms, multiply } from '../steps/exact.js';
 import type { Operand, Operation } from '../steps/step.js';
+import type { Evaluation } from './evaluation.js';
 import { exactValueOf, isDay, orderOfValues, requireSameCurrency } from './exactValue.js';
-import type { Session } from './session.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
 /**
@@ -34,7 +34,7 @@ import { shapeOfSource } from './shapeOfSource.js';
  *
  * @internal
  */
-export function evaluateFormula(session: Session, formula: Formula): ParsedValue | undefined {
+export function evaluateFormula(session: Evaluation, formula: Formula): ParsedValue | undefined {
   const { compute, of, shape, when, rounding } = formula;
   if (compute === 'holds') return holds(session, when as NonNullable<typeof when>);
   if (compute === 'choose') return partOfFormula(session, partsOf(session, formula)[0] as Source, shape);
@@ -48,7 +48,7 @@ export function evaluateFormula(session: Session, formula: Formula): ParsedValue
 }
 
 /** The parts that a formula uses: for a choice, the part selected by its condition. @internal */
-export function partsOf(session: Session, { compute, of, when }: Formula): readonly Source[] {
+export function partsOf(session: Evaluation, { compute, of, when }: Formula): readonly Source[] {
   if (compute !== 'choose') return of;
   return [of[holds(session, when as NonNullable<typeof when>) ? 0 : 1] as Source];
 }
@@ -64,7 +64,7 @@ function withCurrency(values: readonly ParsedValue[]): readonly ParsedValue[] {
  * The value of a part of a formula; a fact that was left out has the value that the agreement declares for it.
  * @internal
  */
-export function partOfFormula(session: Session, source: Source, shape: ValueShape): ParsedValue | undefined {
+export function partOfFormula(session: Evaluation, source: Source, shape: ValueShape): ParsedValue | undefined {
   const value = session.valueOf(source, shape);
   if (value !== undefined || !('fact' in source)) return value;
   const { absent } = session.agreement.data.facts[source.fact] ?? {};
@@ -140,7 +140,7 @@ export function formulaStep(
 }
 
 function computed(
-  session: Session,
+  session: Evaluation,
   compute: FormulaOperation,
   values: readonly ParsedValue[],
   shape: ValueShape,

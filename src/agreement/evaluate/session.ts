@@ -22,6 +22,7 @@ import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
 import { ruleOperand } from '../steps/values.js';
 import { evaluateFormula, formulaStep, partOfFormula, partsOf, shapeOfOperand } from './evaluateFormula.js';
+import type { Evaluation } from './evaluation.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
@@ -41,7 +42,7 @@ export interface Evaluated {
 export type FactLookup = (name: string) => unknown;
 
 /** One case: its facts, parsed on demand, and the computations evaluated so far. @internal */
-export class Session {
+export class Session implements Evaluation {
   readonly agreement: Agreement;
   readonly #facts: FactLookup;
   // Allocated lazily: many cases are settled by a fact that was left out.

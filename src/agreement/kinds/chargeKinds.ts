@@ -3,8 +3,8 @@
 import type { Money } from '../../money/money.js';
 import type { Rounding } from '../../money/rounding.js';
 import { balanceLastsUntil } from '../../proration/balanceLastsUntil.js';
-import type { DailySpread } from '../../proration/dailyCharge.js';
 import { dailyCharges } from '../../proration/dailyCharges.js';
+import type { DailySpread } from '../../proration/dailySpread.js';
 import { prorateCharge } from '../../proration/prorateCharge.js';
 import type { RecordShape, ValueShape } from '../model/value.js';
 import { exactValue, fractionOf } from '../steps/exact.js';

@@ -22,7 +22,7 @@ export function operandNameErrors(
     const name = entry?.[named.by];
     if (typeof name !== 'string') return;
     const place = `${path}.${named.list}.${at}.${named.by}`;
-    if (seen.has(name)) errors.add(place, 'duplicate', name, 'a name that stands once', clause);
+    if (seen.has(name)) errors.add(place, 'duplicate', name, 'a unique name', clause);
     else if (name in Object.prototype || named.own?.includes(name))
       errors.add(place, 'choice', name, 'a name that is not taken already', clause);
     seen.add(name);

@@ -11,7 +11,10 @@ export const workingDayKind: Kind<{ readonly day: string }, { working: boolean; 
   gives: { working: { type: 'flag' }, firm: { type: 'flag' } },
   countsLimit: false,
   answer({ day }, { working: calendar }) {
-    const { working, firm } = dayStatus(day, requireCalendar(calendar, 'only a calendar says which days are worked'));
+    const { working, firm } = dayStatus(
+      day,
+      requireCalendar(calendar, 'only a calendar says which days are working days'),
+    );
     return { working, firm };
   },
   steps(record, _given, { working, firm }, { working: calendar }) {

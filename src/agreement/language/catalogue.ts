@@ -45,7 +45,7 @@ export function wordsOf(
           [`catalogue ${catalogue.language}`, section, key],
           'unknown',
           show(key),
-          near.length > 0 ? near.join(', ') : `something the agreement has words for in ${section}`,
+          near.length > 0 ? near.join(', ') : `a key of ${section} in the agreement`,
         );
       }
   return {
@@ -77,7 +77,7 @@ function languageFindings(
   ];
   for (const [code, path] of codes)
     if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(code))
-      finder.add(path, 'choice', show(code), 'the code of a language, as "kk"');
+      finder.add(path, 'choice', show(code), 'a language code such as "kk"');
   const known = new Set([language]);
   for (const { language: code } of catalogues) {
     if (known.has(code)) finder.add([`catalogue ${code}`, 'language'], 'duplicate', show(code), 'another language');

@@ -161,7 +161,7 @@ class Compiler {
     const shape = readShape(first, [...path, 0], this.finder);
     if (absent === undefined) return { shape };
     if (typeof absent === 'string' && absent.startsWith('absent: ')) return { shape, absent: absent.slice(8) };
-    this.finder.add([...path, 2], 'type', show(absent), 'what leaving it out means, as "absent: none"');
+    this.finder.add([...path, 2], 'type', show(absent), 'what leaving it out means, such as "absent: none"');
     return { shape };
   }
 
@@ -289,7 +289,7 @@ class Compiler {
     if (counts === 'act' || counts === 'state' || isRecord(counts)) return counts as never;
     const known = ['act', 'state', ...Object.keys(countingRules)];
     if (typeof counts !== 'string' || !known.includes(counts))
-      finder.add(path, 'choice', show(counts), `one of ${known.join(', ')}, or rules written out`, ref);
+      finder.add(path, 'choice', show(counts), `one of ${known.join(', ')}, or the rules in full`, ref);
     return counts as never;
   }
 

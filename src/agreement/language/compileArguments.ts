@@ -93,7 +93,7 @@ class ArgumentReader {
         path,
         'type',
         lowered.shape.type,
-        `something that is ${describeShape(shape)}`,
+        `an expression that gives ${describeShape(shape)}`,
         this.#scope.clause,
       );
     this.#from[argument] = lowered.source;
@@ -186,9 +186,9 @@ class ArgumentReader {
 
   #wrong(shape: ValueShape, written: unknown, path: Path): undefined {
     const forms: Readonly<Record<string, string>> = {
-      money: 'a sum as "100000.00 KZT"',
-      limit: 'a limit as "5 banking days"',
-      rate: 'a rate as "0.1 %"',
+      money: 'a sum such as "100000.00 KZT"',
+      limit: 'a limit such as "5 banking days"',
+      rate: 'a rate such as "0.1 %"',
     };
     return this.#scope.finder.add(
       path,

@@ -291,7 +291,12 @@ function entryOf(
 function windowOf(scope: Scope, written: string, path: Path): Posting['window'] | undefined {
   const [, address, term] = /^=?\[([^\]]+)\]\.(\w+)$/.exec(written.trim()) ?? [];
   if (address !== undefined && term !== undefined) return { term: `${address}#${term}` };
-  return scope.finder.add(path, 'type', show(written), 'the daily window of a computation, as "[4.2/firstDay].window"');
+  return scope.finder.add(
+    path,
+    'type',
+    show(written),
+    'the daily window of a computation, such as "[4.2/firstDay].window"',
+  );
 }
 
 /** `purchase[event.purchase]` */
@@ -315,7 +320,7 @@ function targetOf(scope: Scope, written: string, path: Path): Target | undefined
     path,
     'syntax',
     show(written),
-    'a value as "registeredOn", or a field of a record as "purchase[event.purchase].paid"',
+    'a value such as "registeredOn", or a field of a record such as "purchase[event.purchase].paid"',
   );
 }
 
@@ -344,7 +349,7 @@ function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChan
             [...here, target],
             'type',
             show(target),
-            'a field of a record as "purchase[event.purchase].usedUnits"',
+            'a field of a record such as "purchase[event.purchase].usedUnits"',
           );
         else {
           const by = { [place.field]: binding };
@@ -361,7 +366,7 @@ function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChan
             [...here, target],
             'type',
             show(target),
-            'a list of a record as "order[event.order].payments"',
+            'a list of a record such as "order[event.order].payments"',
           );
           continue;
         }
@@ -411,7 +416,7 @@ function assigned(
   if (place === undefined || binding === undefined) return [];
   if ('value' in place) {
     if (entered === undefined) return [{ set: place.value, to: binding }];
-    scope.finder.add(path, 'type', show(target), 'a record as "act[event.act]", or a field of one');
+    scope.finder.add(path, 'type', show(target), 'a record such as "act[event.act]", or a field of one');
     return [];
   }
   const { record, key, field } = place;

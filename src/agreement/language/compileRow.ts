@@ -97,7 +97,7 @@ function sumSource(scope: Scope, written: unknown, path: Path): Source | undefin
     path,
     'type',
     show(written),
-    'an expression that gives a sum, or a sum as "100.00 KZT"',
+    'an expression that gives a sum, or a sum such as "100.00 KZT"',
     scope.clause,
   );
 }

@@ -241,7 +241,7 @@ class Parser {
     const path = [first];
     while (this.#text[this.#at] === '.') {
       this.#at += 1;
-      path.push(this.#match(word) ?? this.#fail('a name behind the dot'));
+      path.push(this.#match(word) ?? this.#fail('a name after the dot'));
     }
     return { is: 'name', at, path };
   }
@@ -250,7 +250,7 @@ class Parser {
     const at = this.#at;
     const end = this.#text.indexOf(']', at);
     const address = end < 0 ? '' : this.#text.slice(at + 1, end).trim();
-    if (address === '') this.#fail('a clause in square brackets, as [6.10/penalty]');
+    if (address === '') this.#fail('a clause in square brackets, such as [6.10/penalty]');
     this.#at = end + 1;
     if (this.#text[this.#at] !== '.') return { is: 'clause', at, address };
     this.#at += 1;
@@ -262,7 +262,7 @@ class Parser {
     let text = '';
     for (let at = this.#at + 1; ; at += 1) {
       const end = this.#text.indexOf("'", at);
-      if (end < 0) return this.#fail('an apostrophe that ends the text');
+      if (end < 0) return this.#fail('a closing apostrophe');
       text += this.#text.slice(at, end);
       if (this.#text[end + 1] !== "'") {
         this.#at = end + 1;

@@ -104,7 +104,7 @@ function quantity(
         path,
         'limit-invalid',
         show(`${number} ${unit}`),
-        'a limit as 5 banking days',
+        'a limit such as 5 banking days',
         scope.clause,
       );
     return { source: { literal: limit }, shape: { type: 'limit' } };
@@ -161,7 +161,7 @@ export function addressIn(scope: Scope, written: string, path: Path): string | u
   const [only] = own;
   if (own.length === 1 && only !== undefined) return only;
   const near = own.length > 1 ? own : nearest(written, scope.addresses());
-  const expected = near.length > 0 ? near.join(', ') : 'the address of a computation, as 6.10/penalty';
+  const expected = near.length > 0 ? near.join(', ') : 'the address of a computation, such as 6.10/penalty';
   // A computation that exists but could not be read has its own finding.
   if (scope.addresses().includes(written)) return undefined;
   return scope.finder.add(path, 'unknown', show(written), expected, scope.clause);
@@ -309,7 +309,7 @@ function shapeOfOperation(operation: FormulaOperation, shapes: readonly ValueSha
         return 'two values or more that can be compared with each other';
       return ['count', 'decimal', 'rate', 'fraction', 'day', 'instant'].includes(first.type)
         ? first
-        : 'values that have an order';
+        : 'values that can be ordered';
     }
     case 'total':
     case 'mean': {
@@ -326,7 +326,7 @@ function shapeOfOperation(operation: FormulaOperation, shapes: readonly ValueSha
         if (types.every(isSum)) return { type: types.includes('exact') ? 'exact' : 'money' };
         if (sameShape(first, second)) return first;
       }
-      return 'two values of one kind behind "then" and "else"';
+      return 'two values of the same type after "then" and "else"';
     case 'startOfMonth':
     case 'endOfMonth':
       return shapes.length === 1 && first?.type === 'day' ? { type: 'day' } : 'a day';
@@ -413,7 +413,7 @@ function listed(scope: Scope, { of, list }: Expression & { is: 'in' }, path: Pat
     const value = lowerValue(scope, part, path, operand.shape);
     if (value === undefined) return undefined;
     if (!('literal' in value.source) || typeof value.source.literal !== 'string')
-      return scope.finder.add(path, 'type', part.is, 'words in apostrophes behind "in"', scope.clause);
+      return scope.finder.add(path, 'type', part.is, 'texts in apostrophes after "in"', scope.clause);
     words.push(value.source.literal);
   }
   return { ...operand.source, isOneOf: words } as When;
@@ -490,7 +490,7 @@ export function lowerBinding(scope: Scope, expression: Expression, path: Path): 
     }
     default:
   }
-  return scope.finder.add(path, 'type', expression.is, `something of an account: ${bindings}`);
+  return scope.finder.add(path, 'type', expression.is, `a value of an account: ${bindings}`);
 }
 
 const bindings =
@@ -514,7 +514,7 @@ function heldBy(scope: Scope, { name, of }: Expression & { is: 'call' }, path: P
     const about = second && lowerBinding(scope, second, path);
     return { right: first.path.join('.'), ...(about && { about }) };
   }
-  return scope.finder.add(path, 'unknown', show(name), `something of an account: ${bindings}`);
+  return scope.finder.add(path, 'unknown', show(name), `a value of an account: ${bindings}`);
 }
 
 function counterOf(expression: Expression): string | undefined {
@@ -545,5 +545,5 @@ function boundName(scope: Scope, names: readonly string[], path: Path): Binding 
         return { result: name };
       default:
     }
-  return scope.finder.add(path, 'unknown', show(names.join('.')), `something of an account: ${bindings}`);
+  return scope.finder.add(path, 'unknown', show(names.join('.')), `a value of an account: ${bindings}`);
 }

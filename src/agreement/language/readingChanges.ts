@@ -48,7 +48,7 @@ export function changedParts(
       const expected =
         near.length > 0
           ? near.join(', ')
-          : 'a computation as 6.10/penalty, a row as refund#6, or a posting as "posting penalty"';
+          : 'a computation such as 6.10/penalty, a row such as refund#6, or a posting such as "posting penalty"';
       scope.finder.add([...path, target], 'unknown', show(target), expected);
       continue;
     }

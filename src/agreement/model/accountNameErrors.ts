@@ -82,7 +82,7 @@ function fieldErrors(data: AgreementData, errors: ErrorList): void {
 
 const expected: Readonly<Record<AccountName['is'], string>> = {
   value: 'a value that a posting sets',
-  counter: 'a counter that a posting counts',
+  counter: 'a counter that a posting increases',
   record: 'a record that a posting enters',
   field: 'a field of a record that a posting sets',
   status: 'a status that a posting sets',

@@ -8,7 +8,7 @@ export const compiledFormat = 1;
 /** An agreement that was defined and checked ahead, as JSON for {@link loadCompiledAgreement} of the same version of the package. */
 export interface CompiledAgreement {
   /** The number of this form. */
-  readonly compiled: typeof compiledFormat;
+  readonly compiled: 1;
   /** What is computed with: every expression parsed, every word in its place. */
   readonly model: AgreementData;
   /** The option in force of each reading. */

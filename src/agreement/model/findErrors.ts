@@ -45,7 +45,7 @@ function frontErrors(data: AgreementData, calendars: readonly WorkingCalendar[],
   if (!data.text.languages.includes(data.text.governing))
     errors.add('text.governing', 'choice', data.text.governing, `one of ${data.text.languages.join(', ')}`);
   if (typeof data.effectiveOn !== 'string' || parseIsoDay(data.effectiveOn) === noDay)
-    errors.add('effectiveOn', 'day-invalid', data.effectiveOn, 'a day as "2026-01-01"');
+    errors.add('effectiveOn', 'day-invalid', data.effectiveOn, 'a day such as "2026-01-01"');
   if (!Array.isArray(data.currencies) || data.currencies.length === 0 || !data.currencies.every(isKnownCurrency))
     errors.add('currencies', 'currency-unknown', data.currencies, 'at least one ISO 4217 code');
   if (!roundings.includes(data.rounding))
@@ -58,7 +58,7 @@ function frontErrors(data: AgreementData, calendars: readonly WorkingCalendar[],
         `countingRules.${side}`,
         'choice',
         rules,
-        `one of ${Object.keys(countingRules).join(', ')}, or rules written out`,
+        `one of ${Object.keys(countingRules).join(', ')}, or the rules in full`,
       );
   }
   const working = isRecord(data.calendars) ? data.calendars.working : undefined;
@@ -101,7 +101,7 @@ function computationErrors(data: AgreementData, errors: ErrorList): Map<string, 
       return;
     }
     if (numbers.has(clause.ref))
-      errors.add(`${path}.ref`, 'duplicate', clause.ref, 'a clause number that stands once', clause.ref);
+      errors.add(`${path}.ref`, 'duplicate', clause.ref, 'a unique clause number', clause.ref);
     numbers.add(clause.ref);
     if ((clause.computes === undefined) === (clause.text === undefined))
       errors.add(path, 'choice', clause, 'either computes or text', clause.ref);
@@ -115,7 +115,7 @@ function computationErrors(data: AgreementData, errors: ErrorList): Map<string, 
       }
       const address = `${clause.ref}/${computation.id}`;
       if (placed.has(address))
-        errors.add(`${here}.id`, 'duplicate', computation.id, 'a name that stands once in its clause', clause.ref);
+        errors.add(`${here}.id`, 'duplicate', computation.id, 'a name that is unique in its clause', clause.ref);
       const kind = kinds.get(computation.kind);
       if (kind === undefined)
         errors.add(`${here}.kind`, 'choice', computation.kind, `one of ${[...kinds.keys()].join(', ')}`, clause.ref);
@@ -262,13 +262,13 @@ function sourceErrors(
       path,
       'choice',
       source,
-      'one of fact, result, sum and literal; a patch takes the other out by null',
+      'one of fact, result, sum and literal; in a patch, null removes the other',
       clause,
     );
     return;
   }
   if ('sum' in source && wanted.type !== 'money') {
-    errors.add(path, 'type', source, `something of type ${wanted.type}: only sums of money are added up`, clause);
+    errors.add(path, 'type', source, `a value of type ${wanted.type}: only sums of money can be added up`, clause);
     return;
   }
   if ('sum' in source && Array.isArray(source.sum) && source.sum.length > 0) {
@@ -287,7 +287,7 @@ function sourceErrors(
   if (given === undefined)
     errors.add(path, 'unknown', source, 'a fact the agreement declares, or a field of one of its computations', clause);
   else if (!sameShape(wanted, given))
-    errors.add(path, 'type', source, `something of type ${wanted.type}, not ${given.type}`, clause);
+    errors.add(path, 'type', source, `a value of type ${wanted.type}, not ${given.type}`, clause);
 }
 
 function shapeOfSource(
@@ -348,8 +348,7 @@ function readingErrors(data: AgreementData, errors: ErrorList): void {
       errors.add(path, 'type', reading, 'a reading with id, clause, chosen, why and options');
       return;
     }
-    if (ids.has(reading.id))
-      errors.add(`${path}.id`, 'duplicate', reading.id, 'an id that stands once', reading.clause);
+    if (ids.has(reading.id)) errors.add(`${path}.id`, 'duplicate', reading.id, 'a unique id', reading.clause);
     ids.add(reading.id);
     if (!Object.hasOwn(reading.options, reading.chosen))
       errors.add(
@@ -375,14 +374,14 @@ function tableErrors(data: AgreementData, placed: ReadonlyMap<string, Placed>, e
       errors.add(path, 'type', table, 'a table with a question and rows');
       return;
     }
-    if (questions.has(table.question))
-      errors.add(`${path}.question`, 'duplicate', table.question, 'a question that stands once');
+    if (questions.has(table.question)) errors.add(`${path}.question`, 'duplicate', table.question, 'a unique question');
     questions.add(table.question);
     const names = new Set<unknown>();
     table.rows.forEach((row, index) => {
       const here = `${path}.rows.${index}`;
       const clause = Array.isArray(row?.clauses) ? row.clauses[0] : undefined;
-      if (names.has(row?.n)) errors.add(`${here}.n`, 'duplicate', row.n, 'a row that stands once in its table', clause);
+      if (names.has(row?.n))
+        errors.add(`${here}.n`, 'duplicate', row.n, 'a row name that is unique in its table', clause);
       names.add(row?.n);
       whenErrors({ data, placed, errors, clause }, row?.when, `${here}.when`);
       outcomeErrors({ data, placed, errors, clause }, row?.outcome, `${here}.outcome`);
@@ -492,7 +491,7 @@ function postingErrors(data: AgreementData, placed: ReadonlyMap<string, Placed>,
       errors.add(path, 'type', posting, 'a posting with an id');
       return;
     }
-    if (ids.has(posting.id)) errors.add(`${path}.id`, 'duplicate', posting.id, 'an id that stands once');
+    if (ids.has(posting.id)) errors.add(`${path}.id`, 'duplicate', posting.id, 'a unique id');
     ids.add(posting.id);
     if ((posting.on === undefined) === (posting.each === undefined))
       errors.add(path, 'choice', posting.id, 'either on or each');
@@ -521,7 +520,7 @@ function windowErrors(posting: Posting, path: string, placed: ReadonlyMap<string
   const term = isRecord(posting.window) ? posting.window.term : undefined;
   const [address = '', name = ''] = String(term).split('#');
   const window = placed.get(address)?.computation.terms?.[name];
-  const expected = 'the daily window of a computation, as "4.2/firstDay#window"';
+  const expected = 'the daily window of a computation, such as "4.2/firstDay#window"';
   if (typeof term !== 'string' || !isRecord(window)) errors.add(`${path}.window.term`, 'unknown', term, expected);
   else
     try {

@@ -6,7 +6,6 @@ import { readEpochDay } from '../../time/dayInput.js';
 import { isoOfEpochDay, noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
-import type { Fraction } from '../steps/exact.js';
 
 /**
  * The type of a fact, a term or a field of a result. Shapes are data: agreements declare their facts with them and
@@ -39,11 +38,12 @@ export type Value =
   | { readonly type: 'list'; readonly items: readonly Value[] }
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, Value>> };
 
-/**
- * A fraction, not necessarily in lowest terms; of minor units if it has a currency. The result of a formula before it
- * is rounded.
- */
-export type ExactValue = Fraction;
+/** A fraction in lowest terms or not: of minor units where a currency stands beside it. What a formula gives before it is rounded. */
+export interface ExactValue {
+  readonly n: bigint;
+  readonly d: bigint;
+  readonly currency?: string;
+}
 
 /**
  * A value as represented in the evaluator: `Money` for amounts, ISO strings for days and instants, plain JSON for
@@ -151,7 +151,7 @@ function readDay(json: unknown, path: string, errors: ErrorList): string | undef
   // A valid day with ten characters is already in canonical form.
   if (day !== noDay) return typeof json === 'string' && json.length === 10 ? json : isoOfEpochDay(day);
   // Files contain only strings; other values a program may pass are documented with the functions that accept them.
-  return errors.add(path, 'day-invalid', json, 'a day as "2026-03-02"');
+  return errors.add(path, 'day-invalid', json, 'a day such as "2026-03-02"');
 }
 
 function readInstant(json: unknown, path: string, errors: ErrorList): string | undefined {
@@ -175,7 +175,7 @@ function readList(of: ValueShape, json: unknown, path: string, errors: ErrorList
 
 function readMoney(json: unknown, path: string, errors: ErrorList): Money | undefined {
   if (isMoney(json)) return json;
-  const expected = 'a sum as { "amount": "120.00", "currency": "KZT" }';
+  const expected = 'a sum such as { "amount": "120.00", "currency": "KZT" }';
   if (typeof json !== 'object' || json === null) return errors.add(path, 'type', json, expected);
   const { amount, currency } = json as MoneyJson;
   if (typeof amount !== 'string' || !isKnownCurrency(currency)) return errors.add(path, 'type', json, expected);
@@ -195,7 +195,7 @@ function readText(
 }
 
 function readLimit(json: unknown, path: string, errors: ErrorList): TimeLimit | undefined {
-  return attempted(json, path, errors, 'a limit as { "count": 5, "unit": "workingDays" }', () => {
+  return attempted(json, path, errors, 'a limit such as { "count": 5, "unit": "workingDays" }', () => {
     const limit = json as TimeLimit;
     if (limit?.unit === 'hours') requireHours(limit as TimeLimit<'hours'>, path);
     else requireDayLimit(limit as never, path);

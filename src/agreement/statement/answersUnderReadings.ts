@@ -1,5 +1,6 @@
 import { attempt } from '../../errors/attempt.js';
-import { type ReadingSet, readingSets, touchingReadings } from '../evaluate/readingSets.js';
+import { type ReadingSet, readingSets } from '../evaluate/readingSets.js';
+import { touchingReadings } from '../evaluate/touchingReadings.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 

@@ -1,9 +1,9 @@
 import { addMoney } from '../../money/addMoney.js';
 import { money } from '../../money/money.js';
-import type { Entry, OpenedRight, Remark } from '../account/account.js';
 import type { AccountEvent } from '../account/accountEvent.js';
+import type { Entry, OpenedRight, Remark } from '../account/accountJson.js';
 import type { DecidedOutcome } from '../decide/decide.js';
-import { type DayOfHappenings, daysAlike, type Happening } from './happenings.js';
+import { type DayOfHappenings, daysAlike, type Happening } from './happeningsByDay.js';
 import { latenessOf } from './lateness.js';
 import type { Wording } from './wording.js';
 

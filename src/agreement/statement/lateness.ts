@@ -1,7 +1,7 @@
 import { attempt } from '../../errors/attempt.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import type { OpenedRight, Remark } from '../account/account.js';
 import type { AccountEvent } from '../account/accountEvent.js';
+import type { OpenedRight, Remark } from '../account/accountJson.js';
 import { type Decision, decide } from '../decide/decide.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import type { Facts } from '../evaluate/session.js';

@@ -6,8 +6,8 @@ import { isKnownCurrency } from '../../money/currency.js';
 import { isMoney, type MoneyJson, money } from '../../money/money.js';
 import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
-import type { Entry, OpenedDeadline, OpenedRight, Remark } from '../account/account.js';
 import type { AccountEvent } from '../account/accountEvent.js';
+import type { Entry, OpenedDeadline, OpenedRight, Remark } from '../account/accountJson.js';
 import type { Accrual } from '../account/statement.js';
 import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../decide/decide.js';
 import { type ClauseResult, evaluate } from '../evaluate/evaluate.js';
@@ -22,9 +22,20 @@ import { otherReadings } from './otherReadings.js';
 import { plainText } from './plainText.js';
 import { say, type TextId } from './texts.js';
 
-/** Words values and names of one agreement in one language. */
+/**
+ * Writes values and names of one agreement in one language: amounts, days, clauses, computations, questions, outcomes.
+ *
+ * @example
+ * ```ts
+ * const wording = new Wording(agreement, 'en');
+ * wording.clauses(['6.10']) // => 'clause 6.10'
+ * wording.computation('6.10/penalty') // => 'penalty as of the day'
+ * ```
+ */
 export class Wording {
+  /** The agreement whose words are used. */
   readonly agreement: Agreement;
+  /** The language it writes. */
   readonly language: ExplainLanguage;
   readonly #events: ReadonlyMap<string, AccountEvent>;
 
@@ -35,10 +46,12 @@ export class Wording {
     this.#events = new Map(events.map((event) => [event.id, event]));
   }
 
+  /** An amount with its currency. */
   sum(json: MoneyJson): string {
     return formatMoney(money(json.amount, json.currency), this.language);
   }
 
+  /** A day. */
   day(day: string): string {
     return formatDay(day, this.language, { weekday: false });
   }
@@ -53,10 +66,12 @@ export class Wording {
     return formatDay(day, this.language, { weekday: false, year: false });
   }
 
+  /** A number of days. */
   days(count: number): string {
     return limitText({ count, unit: 'calendarDays' }, this.language);
   }
 
+  /** Clauses, with the word for them. */
   clauses(cites: readonly ClauseNumber[]): string {
     const numbers = cites.filter((clause) => /^\d/.test(clause));
     const terms = cites.filter((clause) => !numbers.includes(clause)).map((clause) => this.clauseNumber(clause));
@@ -84,7 +99,7 @@ export class Wording {
     return text === undefined ? undefined : plainText(text);
   }
 
-  /** A text of the statement with its words inserted. */
+  /** A text of the statement with its words inserted. @internal */
   say(id: TextId, words: Readonly<Record<string, string | number>> = {}): string {
     return say(this.language, id, words, pluralForm);
   }
@@ -282,6 +297,7 @@ export class Wording {
     return this.#reading(id).clause;
   }
 
+  /** The answer of a computation of the agreement. */
   evaluate(address: ComputationAddress, facts: Facts): ClauseResult {
     return evaluate(this.agreement, address, facts);
   }
@@ -380,10 +396,12 @@ export class Wording {
     });
   }
 
+  /** The decision of a table of the agreement. */
   decide(question: string, facts: Facts): Decision {
     return decide(this.agreement, question, facts);
   }
 
+  /** The outcome of a decision. */
   outcome(outcome: DecidedOutcome): string {
     switch (outcome.is) {
       case 'amount':
@@ -439,6 +457,7 @@ export class Wording {
     ];
   }
 
+  /** Why a row did not decide: each own value and its threshold. */
   passed({ clauses, failed }: PassedRow): string {
     const reasons = failed.map(({ operand, relation, own, threshold, negated = false }) => {
       if (relation === 'isGiven' || own === undefined)

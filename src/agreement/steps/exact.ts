@@ -1,14 +1,10 @@
 import type { CurrencyCode } from '../../money/currency.js';
 import { parseDecimal } from '../../money/decimalNumber.js';
 import { money, moneyOfBig } from '../../money/money.js';
-import type { Value } from '../model/value.js';
+import type { ExactValue, Value } from '../model/value.js';
 
 /** A fraction; of minor units if it has a currency. */
-export interface Fraction {
-  readonly n: bigint;
-  readonly d: bigint;
-  readonly currency?: string;
-}
+export type Fraction = ExactValue;
 
 /**
  * The fraction that a number-like value is: amounts in minor units, rates and decimals as written, counts as integers.
@@ -33,7 +29,7 @@ export function fractionOf(value: Value): Fraction {
     case 'flag':
       return { n: value.value ? 1n : 0n, d: 1n };
     default:
-      throw new TypeError(`type ${value.type} is no number`);
+      throw new TypeError(`type ${value.type} is not a number`);
   }
 }
 

@@ -82,7 +82,7 @@ export class AgreementPhrases {
     const kind = this.agreement.kindOf(computation);
     const template =
       this.words.kinds[computation.kind] ??
-      refuse('argument-invalid', 'kind', computation.kind, 'a kind with words of its own');
+      refuse('argument-invalid', 'kind', computation.kind, 'a kind with its own wording');
     const defaults = this.agreement.defaultsOf(computation);
     const own = new ArgumentPhrases(this, computation, kind, clause.ref);
     return fillTemplate(template, {

@@ -42,7 +42,7 @@ function closing(template: string, from: number): number {
     else if (sign === '}' || sign === ']') depth -= 1;
     if (depth === 0) return at;
   }
-  throw new TypeError(`a bracket that closes in "${template}"`);
+  throw new TypeError(`a closing bracket in "${template}"`);
 }
 
 function optional(inner: string, values: TemplateValues, entry: string): string {

@@ -6,8 +6,8 @@ import { checkModel } from '../../support/models.js';
 
 const written = { countTriggerDay: false, monthEnd: 'clamp', roll: 'none', minimumWorkingDays: 0 };
 const moves = (roll: string) =>
-  `a notice day that is off moves by ${roll}, forwards, so that less than the limit is left`;
-const counts = 'the day of the notice counts, so that it may come a day later';
+  `a notice day that is a day off rolls forwards (${roll}), which leaves less than the limit`;
+const counts = 'the day of the notice counts, so the notice may come a day later';
 
 /** What is doubted of a notice of some days under some rules. */
 function warningsOf(

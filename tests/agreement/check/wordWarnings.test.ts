@@ -79,7 +79,7 @@ describe('words', () => {
     {
       because: 'a language without a code',
       change: ({ russian }) => (russian.language = 'r'),
-      line: 'choice ["catalogue r"].language: "r", expected the code of a language, as "kk"',
+      line: 'choice ["catalogue r"].language: "r", expected a language code such as "kk"',
     },
     {
       because: 'words of one language in two places',
@@ -97,7 +97,7 @@ describe('words', () => {
     {
       because: 'words for something that has none',
       change: ({ russian }) => (russian.wallets = { bonus: 'бонус' }),
-      line: 'unknown ["catalogue ru"].wallets.bonus: "bonus", expected something the agreement has words for in wallets',
+      line: 'unknown ["catalogue ru"].wallets.bonus: "bonus", expected a key of wallets in the agreement',
     },
   ])('$because', ({ change, line }) => {
     expect(found(change).join('\n')).toContain(line);

@@ -60,9 +60,7 @@ describe.each(Object.entries(kinds))('%s: names of operands', (kind, { list, by,
   it('a name that stands twice is refused', () => {
     expect(refusal(['a', 'a'])).toEqual({
       code: 'fact-invalid',
-      findings: [
-        { path: `1/asked.${list}.1.${by}`, code: 'duplicate', value: '"a"', expected: 'a name that stands once' },
-      ],
+      findings: [{ path: `1/asked.${list}.1.${by}`, code: 'duplicate', value: '"a"', expected: 'a unique name' }],
     });
   });
 

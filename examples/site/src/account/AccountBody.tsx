@@ -5,17 +5,17 @@ import {
   type AccountEvent,
   type AgreementError,
   attempt,
-  epochDayOf,
   explainError,
   formatDay,
-  isoOfEpochDay,
   money,
+  numberOfDay,
   replay,
   type Statement,
   subtractMoney,
   Wording,
 } from '../library.js';
 import type { Shown } from '../model/agreements.js';
+import { movedDay } from '../model/days.js';
 import type { AccountState } from '../pages/AccountPage.js';
 import { LineChart, type SumOnDay } from '../pictures/LineChart.js';
 import { Assumptions } from '../play/Assumptions.js';
@@ -50,10 +50,10 @@ export function AccountBody({
   const replayed = attempt(() => accountOn(shown, events, asOf));
   const moveTo = (day: string): void => onState({ ...state, asOf: day });
   const later = (days: number): void => {
-    const moved = attempt(() => isoOfEpochDay(epochDayOf(asOf, 'asOf') + days));
-    if (moved.ok) {
+    const moved = movedDay(asOf, days);
+    if (moved !== undefined) {
       setDayText(undefined);
-      moveTo(moved.value);
+      moveTo(moved);
     }
   };
   const add = (event: AccountEvent): readonly string[] => {
@@ -302,7 +302,7 @@ function Standing({ statement, wording }: { readonly statement: Statement; reado
     );
     return left.minorUnits === 0n ? [] : [{ cause, since, amount, left: left.toJSON() }];
   });
-  const next = deadlines.toSorted((a, b) => epochDayOf(a.lastDay, 'day') - epochDayOf(b.lastDay, 'day'));
+  const next = deadlines.toSorted((a, b) => numberOfDay(a.lastDay) - numberOfDay(b.lastDay));
   return (
     <>
       <div class="cards">

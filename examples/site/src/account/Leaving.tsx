@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import {
   type AccountEvent,
   attempt,
-  epochDayOf,
-  isoOfEpochDay,
+  dayOfNumber,
+  numberOfDay,
   type RefundOnRequest,
   refundsOnRequest,
   type Statement,
@@ -82,7 +82,7 @@ function sumOf({ cash, toBalance, atDiscretion }: RefundOnRequest) {
 
 function thenOn(shown: Shown, events: readonly AccountEvent[], asOf: string): readonly Then[] {
   const known = events.filter(({ on }) => on <= asOf);
-  const days = [...new Set([asOf, isoOfEpochDay(epochDayOf(asOf, 'asOf') + 30), `${asOf.slice(0, 4)}-12-31`])].sort();
+  const days = [...new Set([asOf, dayOfNumber(numberOfDay(asOf) + 30), `${asOf.slice(0, 4)}-12-31`])].sort();
   return days.map((day) => {
     const statement = attempt(() => accountOn(shown, known, day));
     const refunds = attempt(() => refundsOnRequest(shown.agreement, known, day));

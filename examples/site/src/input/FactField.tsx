@@ -4,14 +4,13 @@ import {
   type Agreement,
   attempt,
   dayStatus,
-  epochDayOf,
   formatDay,
   formatMoney,
-  isoOfEpochDay,
   money,
   type ValueShape,
   Wording,
 } from '../library.js';
+import { movedDay } from '../model/days.js';
 import { entriesTyped, type Typed, withoutEntry } from '../model/shapes.js';
 import { useSpeech } from '../state.js';
 import type { WordId } from '../words/words.js';
@@ -309,7 +308,7 @@ function ProblemText({
 }
 
 /** A day as text, a day earlier or later by buttons, and the browser's own picker by a third. */
-export function DayInput({
+function DayInput({
   common,
   label,
   text,
@@ -325,8 +324,8 @@ export function DayInput({
   const read = readDay(text);
   const move = (days: number): void => {
     if (read.is !== 'day') return;
-    const moved = attempt(() => isoOfEpochDay(epochDayOf(read.day, 'day') + days));
-    if (moved.ok) onText(moved.value);
+    const moved = movedDay(read.day, days);
+    if (moved !== undefined) onText(moved);
   };
   return (
     <span class="day-input">
@@ -386,7 +385,7 @@ export function DayInput({
 }
 
 /** The day in words, and whether it is worked. */
-export function DayEcho({ text, agreement }: { readonly text: string; readonly agreement: Agreement }) {
+function DayEcho({ text, agreement }: { readonly text: string; readonly agreement: Agreement }) {
   const { say, language } = useSpeech();
   const read = readDay(text);
   if (read.is !== 'day') return null;

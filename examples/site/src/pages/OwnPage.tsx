@@ -1,12 +1,11 @@
 import { checkAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
-import { parseAgreement, readJson } from 'oferta/schemas';
+import { parseAgreement, placesInText, readJson } from 'oferta/schemas';
 import { useState } from 'preact/hooks';
-import { placesInText } from '../../../../src/cli/placesInText.js';
-import { startingPoint } from '../../../../src/cli/startingPoint.js';
 import { type AgreementDocument, AgreementError, defineAgreement, explainError, Wording } from '../library.js';
 import type { Shown } from '../model/agreements.js';
+import { siteRoot } from '../model/links.js';
 import type { PlayState } from '../model/playState.js';
 import { beginning, Play } from '../play/Play.js';
 import { useSpeech } from '../state.js';
@@ -79,7 +78,7 @@ export function OwnPage(_: { readonly onFailure: (reason: string) => void }) {
               onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
             />
           </label>
-          <button type="button" class="plain" onClick={() => check(startingPoint('agreement')['agreement.json'] ?? '')}>
+          <button type="button" class="plain" onClick={async () => check(await smallAgreement())}>
             {say('ownExample')}
           </button>
         </div>
@@ -115,6 +114,12 @@ export function OwnPage(_: { readonly onFailure: (reason: string) => void }) {
       )}
     </>
   );
+}
+
+/** The agreement that `oferta new` writes to begin with. */
+async function smallAgreement(): Promise<string> {
+  const answer = await fetch(new URL('data/new.agreement.json', siteRoot()));
+  return answer.text();
 }
 
 /** What is wrong or doubtful, each with its place in the text; the agreement, where nothing is wrong. */

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dayWord, FactField } from '../input/FactField.js';
 import { type Problem, readFacts } from '../input/readFacts.js';
-import { type Agreement, epochDayOf, formatDay, Wording } from '../library.js';
+import { type Agreement, formatDay, numberOfDay, Wording } from '../library.js';
 import type { Scenario, Shown } from '../model/agreements.js';
 import { type Answered, answerOf, mainField, underReadings } from '../model/answers.js';
+import { isDay } from '../model/days.js';
 import { hashOf, type PlayState } from '../model/playState.js';
 import { reachOf } from '../model/reach.js';
 import { leavesOf, type Typed, typedOf } from '../model/shapes.js';
@@ -14,14 +15,13 @@ import { AnswerCard, FactLink, Steps, WhyNot } from './AnswerCard.js';
 import { Assumptions } from './Assumptions.js';
 import { ClauseChip } from './ClauseChip.js';
 import { CopyButton } from './CopyButton.js';
-import { isDay } from './isDay.js';
 import type { Pictures } from './Pictures.js';
 import { Readings } from './Readings.js';
 import { saveFile } from './saveFile.js';
 import type { NamedDay } from './takeAway.js';
 
 /** What is asked: the questions of a view, or the one that was picked. */
-export function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
+function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
   const view = views.find(({ id }) => id === question);
   if (view !== undefined) return view.asks;
   if (question.startsWith('table:') && agreement.tables.has(question.slice('table:'.length))) return [question];
@@ -489,7 +489,7 @@ function daysOf(answers: readonly Answered[], wording: Wording): readonly NamedD
       });
     }
   }
-  return [...found.values()].sort((a, b) => epochDayOf(a.on, 'on') - epochDayOf(b.on, 'on'));
+  return [...found.values()].sort((a, b) => numberOfDay(a.on) - numberOfDay(b.on));
 }
 
 function Days({
@@ -516,7 +516,7 @@ function Days({
       : [];
   });
   const all = [...given, ...days.map(({ on, name, clauses }) => ({ on, name, clauses, is: 'answer' as const }))].sort(
-    (a, b) => epochDayOf(a.on, 'on') - epochDayOf(b.on, 'on'),
+    (a, b) => numberOfDay(a.on) - numberOfDay(b.on),
   );
   return (
     <>

@@ -1,10 +1,10 @@
 import {
   type Agreement,
   type ClauseResult,
-  epochDayOf,
+  dayOfNumber,
   type Facts,
   isMoney,
-  isoOfEpochDay,
+  numberOfDay,
   type Wording,
 } from '../library.js';
 import type { Answered } from '../model/answers.js';
@@ -70,7 +70,7 @@ export function calendarOf(agreement: Agreement, days: readonly NamedDay[], word
       `UID:${escaped(`${key}/${on}@${agreement.data.id}.oferta`)}`,
       `DTSTAMP:${on.replaceAll('-', '')}T000000Z`,
       `DTSTART;VALUE=DATE:${on.replaceAll('-', '')}`,
-      `DTEND;VALUE=DATE:${isoOfEpochDay(epochDayOf(on, 'day') + 1).replaceAll('-', '')}`,
+      `DTEND;VALUE=DATE:${dayOfNumber(numberOfDay(on) + 1).replaceAll('-', '')}`,
       `SUMMARY:${escaped(title)}`,
       `DESCRIPTION:${escaped(`${name}, ${wording.clauses(clauses)}`)}`,
       'TRANSP:TRANSPARENT',

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { statementCalendar } from '../../src/cli/statementCalendar.js';
+import { statementCalendar } from '../../src/explain/statementCalendar.js';
 import { autocall, autocallEvents } from '../agreement/autocall.js';
 
 /** The events of a calendar file, read by another library. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type AccountEvent, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { daysAlike, happeningsByDay } from '../../../src/agreement/statement/happenings.js';
+import { daysAlike, happeningsByDay } from '../../../src/agreement/statement/happeningsByDay.js';
 import { exampleAgreement } from '../../examples/agreements.js';
 import { statementText } from './statementText.js';
 

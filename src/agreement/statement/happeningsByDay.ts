@@ -1,6 +1,6 @@
 import { epochDayOf } from '../../time/dayInput.js';
-import type { Entry, Remark } from '../account/account.js';
 import { type AccountEvent, momentOf, orderOfMoments } from '../account/accountEvent.js';
+import type { Entry, Remark } from '../account/accountJson.js';
 import { hasOpened } from '../account/dayRunner.js';
 import type { Statement } from '../account/statement.js';
 import type { Posting } from '../model/agreement.js';
@@ -10,6 +10,7 @@ import type { Agreement } from '../model/definedAgreement.js';
 export interface Happening {
   /** Absent if the day was the cause. */
   readonly event?: AccountEvent;
+  /** The entries and remarks it caused, in order. */
   readonly causes: (Entry | Remark)[];
 }
 
@@ -25,7 +26,18 @@ interface Gathered {
   readonly caused: Map<string | Posting, Happening>;
 }
 
-/** What happened through the day of a statement, day by day, in order. */
+/**
+ * What happened through the day of a statement, day by day, in order: each event with the entries and remarks it caused.
+ * A posting that runs by the day is an entry of its own, without an event.
+ *
+ * @param events The events that the statement was computed from; later ones are left out.
+ * @example
+ * ```ts
+ * const told = replay(agreement, events, '2026-12-31');
+ * const days = happeningsByDay(told, events, agreement).map(({ on }) => on);
+ * days.toSorted().join() === days.join() // => true
+ * ```
+ */
 export function happeningsByDay(
   statement: Statement,
   events: readonly AccountEvent[],

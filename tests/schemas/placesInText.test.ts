@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placesInText } from '../../src/cli/placesInText.js';
+import { placesInText } from '../../src/schemas/placesInText.js';
 
 const text = `{
   "facts": { "paid": ["money", "sum \\"paid\\", in [brackets] {too}"], "units": "count" },

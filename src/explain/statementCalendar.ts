@@ -1,4 +1,4 @@
-import type { OpenedDeadline } from '../agreement/account/account.js';
+import type { OpenedDeadline } from '../agreement/account/accountJson.js';
 import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';
@@ -11,6 +11,11 @@ import { isoOfEpochDay } from '../time/epochDay.js';
 /**
  * The open deadlines of a statement as a calendar (RFC 5545): all-day events on the last day; by the format, each ends
  * on the day after. An event keeps its UID in every statement, so that a new import replaces it.
+ *
+ * @example
+ * ```ts
+ * statementCalendar(replay(agreement, events, '2026-12-31'), agreement, 'en').startsWith('BEGIN:VCALENDAR') // => true
+ * ```
  */
 export function statementCalendar(statement: Statement, agreement: Agreement, language: ExplainLanguage): string {
   const wording = new Wording(agreement, language);

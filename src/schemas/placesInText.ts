@@ -19,6 +19,10 @@ const noParts: ReadonlyMap<string, Written> = new Map();
  *
  * @param text JSON that has been parsed successfully, so that its nesting is limited.
  * @returns A function from the names and indices that lead to a part to its position.
+ * @example
+ * ```ts
+ * placesInText('{\n  "a": { "b": 1 }\n}')(['a', 'b']) // => { line: 2, column: 10 }
+ * ```
  */
 export function placesInText(text: string): (place: readonly (string | number)[]) => TextPlace {
   const { whole } = new Scanner(text);

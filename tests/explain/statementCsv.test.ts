@@ -1,7 +1,7 @@
 import type { Statement } from 'oferta/agreement';
 import { replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { statementCsv } from '../../src/cli/statementCsv.js';
+import { statementCsv } from '../../src/explain/statementCsv.js';
 import { autocall, autocallEvents } from '../agreement/autocall.js';
 
 const statement = replay(autocall, autocallEvents, '2026-12-31');

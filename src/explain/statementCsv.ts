@@ -1,5 +1,5 @@
-import type { Entry } from '../agreement/account/account.js';
 import type { AccountEvent } from '../agreement/account/accountEvent.js';
+import type { Entry } from '../agreement/account/accountJson.js';
 import type { Accrual, Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';
@@ -33,6 +33,12 @@ const words: Readonly<Record<ExplainLanguage, Readonly<Record<'entry' | 'accrual
  * The sums of a statement for a spreadsheet: the entries in order, then accruals, events and decisions in words. RFC
  * 4180 with CRLF, and a byte order mark, without which spreadsheets misread non-ASCII letters. Sums are plain decimals;
  * a text that a spreadsheet would evaluate as a formula is prefixed with an apostrophe.
+ *
+ * @example
+ * ```ts
+ * const told = replay(agreement, events, '2026-12-31');
+ * statementCsv(told, { agreement, events, language: 'en' }).split('\r\n')[0]?.includes('amount,currency') // => true
+ * ```
  */
 export function statementCsv(statement: Statement, { agreement, events, language }: StatementCsvOptions): string {
   const wording = new Wording(agreement, language);
