@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
 
@@ -44,6 +45,7 @@ export interface ProrateColumnTerms<T extends Column> {
  * ```
  */
 export function prorateColumn<T extends Column>(terms: ProrateColumnTerms<T>): ColumnOutcome<T> {
+  requireTerms(terms);
   const { charges, daysServed, daysInPeriod, rounding, exactly } = terms;
   const run = readRun({ charges, daysServed, daysInPeriod }, terms, charges);
   requireRounding(rounding);

@@ -1,4 +1,6 @@
 import type { Kind } from '../agreement/kinds/kind.js';
+import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 
 /** A function of the library whose answers can be explained; its terms are an argument. */
 // biome-ignore lint/suspicious/noExplicitAny: a function of any terms is one.
@@ -23,6 +25,9 @@ export interface ExplainedPrimitive {
   readonly call?: (terms: Readonly<Record<string, unknown>>) => unknown;
 }
 
+/** What was put beside its kind here: a record of another make has no steps that could be trusted. */
+const known = /* @__PURE__ */ new WeakSet<object>();
+
 /** How a primitive differs from its kind. */
 type Differences = Omit<ExplainedPrimitive, 'primitive' | 'kind'>;
 
@@ -37,5 +42,13 @@ export function explainedPrimitive<A, B extends Readonly<Record<string, unknown>
   differences: Differences = {},
 ): ExplainedPrimitive {
   // Each kind reads its own arguments by its own shape; the types meet here, as in the list of kinds.
-  return { primitive, kind: kind as unknown as Kind, ...differences };
+  const explained = { primitive, kind: kind as unknown as Kind, ...differences };
+  known.add(explained);
+  return explained;
+}
+
+/** Refuses what is no list of primitives beside their kinds. @internal */
+export function requirePrimitives(primitives: readonly ExplainedPrimitive[]): void {
+  if (!isList(primitives) || !primitives.every((each) => typeof each === 'object' && each !== null && known.has(each)))
+    refuse('argument-invalid', 'primitives', primitives, 'a list such as penaltyPrimitives');
 }

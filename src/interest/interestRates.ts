@@ -1,5 +1,6 @@
 /** Rates of interest and their changes, and what part of a sum they make over some days: the kernel of simple and compound interest. */
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { addRatios, lesserRatio, noRatio, type Ratio, ratioOf, timesRatio } from '../money/ratio.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
@@ -54,7 +55,7 @@ export function readInterestRates(
   field: string,
   firstDay: number,
 ): readonly ReadRate[] {
-  if (!Array.isArray(rates) || rates.length === 0)
+  if (!isList(rates) || rates.length === 0)
     refuse('argument-invalid', field, rates, 'a list with at least one { rate }');
   const read = Array.from(rates as readonly DatedInterestRate[], (entry, at) =>
     readRate(entry, `${field}.${at}`, firstDay),

@@ -1,5 +1,6 @@
 /** One payment of a list, read field by field so that nothing is made for it; paths such as `payments.3.amount` only to refuse one. */
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { isPlainSum, type Money, requireCurrency, requireNotNegative } from '../money/money.js';
 import { type DayInput, epochDayOf, readEpochDay } from '../time/dayInput.js';
@@ -18,7 +19,7 @@ export interface RecordedPayment<C extends CurrencyCode> {
 
 /** Refuses what is no list of payments. @internal */
 export function requirePayments(payments: unknown, fields: string): void {
-  if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, `a list of ${fields}`);
+  if (!isList(payments)) refuse('argument-invalid', 'payments', payments, `a list of ${fields}`);
 }
 
 /** Refuses an entry that has no fields. @internal */

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { powerOfTen } from '../money/decimalNumber.js';
 import { bigDenominatorOf, bigUnitsOf, type ExactNumber, greatestDivisor } from '../money/fraction.js';
@@ -79,8 +80,7 @@ const fields = '{ paidOn, amount }';
 
 /** Reads the rates of a penalty; where it asks about late days, the first must have one. @internal */
 export function readRates(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {
-  if (!Array.isArray(rates) || rates.length === 0)
-    refuse('argument-invalid', 'rates', rates, 'a list with at least one rate');
+  if (!isList(rates) || rates.length === 0) refuse('argument-invalid', 'rates', rates, 'a list with at least one rate');
   const only = rates[0];
   return rates.length === 1 && only?.effectiveOn === undefined
     ? onlyRate(only?.dailyRate)

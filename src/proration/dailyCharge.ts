@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
@@ -98,6 +99,7 @@ export class DailyCharge<C extends CurrencyCode> {
  * ```
  */
 export function dailyCharge<C extends CurrencyCode>(terms: DailyChargeTerms<C>): DailyCharge<C> {
+  requireTerms(terms);
   const { monthlyPrice, spread, rounding } = terms;
   requireMoney(monthlyPrice, 'monthlyPrice');
   requireSpread(spread);

@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { addMoney } from '../money/addMoney.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfUnits } from '../money/money.js';
@@ -139,6 +140,7 @@ export class DailyCharges<C extends CurrencyCode> {
  * ```
  */
 export function dailyCharges<C extends CurrencyCode>(terms: DailyChargesTerms<C>): DailyCharges<C> {
+  requireTerms(terms);
   const { spread, rounding } = terms;
   requireSpread(spread);
   requireRounding(rounding);

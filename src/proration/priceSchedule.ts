@@ -1,5 +1,6 @@
 /** Monthly prices in the order in which they take effect, and the days they cover in runs that cost one price and one divisor. */
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, requireCurrency, requireMoney } from '../money/money.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
@@ -31,7 +32,7 @@ export interface PricedRun<C extends CurrencyCode> {
 
 /** Reads prices into a schedule of its own. @internal */
 export function readPrices<C extends CurrencyCode>(prices: readonly MonthlyPrice<C>[]): PriceSchedule<C> {
-  if (!Array.isArray(prices) || prices.length === 0)
+  if (!isList(prices) || prices.length === 0)
     refuse('argument-invalid', 'prices', prices, 'a list with at least one { effectiveOn, monthlyPrice }');
   const from: number[] = [];
   let inOrder = true;

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { isPlainSum, type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
@@ -140,6 +141,7 @@ export class ProratedChange<C extends CurrencyCode> {
  * ```
  */
 export function prorateChange<C extends CurrencyCode>(terms: ProrateChangeTerms<C>): ProratedChange<C> {
+  requireTerms(terms);
   const { from, to, rounding, roundLegs } = terms;
   // Both are looked at closer only where they are no plain sums.
   if (!isPlainSum(from, from?.currency) || !isPlainSum(to, from.currency)) {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { guardDocument } from '../agreement/language/documentGuard.js';
 import { Faults } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, type Finding } from '../errors/agreementError.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { type Issue, type PlacedFinding, zodFindings } from './zodFindings.js';
 
 /** Values an agreement, a result or one event can hold; beyond, all that is wrong with it would exhaust the memory. */
@@ -9,6 +10,7 @@ const mostValues = 2_000_000;
 
 /** Everything that is wrong with a document, by its schema. @internal */
 export function documentFindings(schema: z.ZodMiniType, json: unknown): readonly PlacedFinding[] {
+  requirePlainHost();
   const faults = new Faults();
   if (!guardDocument(json, mostValues, faults))
     return faults.findings.map((finding) => ({ finding, path: finding.path.split('.') }));
@@ -28,6 +30,7 @@ export function jsonSchemaOf(
   schema: z.ZodMiniType,
   about: z.core.$ZodRegistry<Readonly<Record<string, unknown>>>,
 ): object {
+  requirePlainHost();
   return z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',

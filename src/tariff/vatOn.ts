@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
@@ -82,6 +84,7 @@ export class VatOn<C extends CurrencyCode> {
  * ```
  */
 export function vatOn<C extends CurrencyCode>(terms: VatOnTerms<C>): VatOn<C> {
+  requireTerms(terms);
   const { sum, sumIs, rounding } = terms;
   requireMoney(sum, 'sum');
   requireRounding(rounding);
@@ -98,7 +101,7 @@ export function vatOn<C extends CurrencyCode>(terms: VatOnTerms<C>): VatOn<C> {
 }
 
 function rateOf(rates: readonly VatRate[], on: number): Rate {
-  if (!Array.isArray(rates) || rates.length === 0)
+  if (!isList(rates) || rates.length === 0)
     refuse('argument-invalid', 'rates', rates, 'a list with at least one { effectiveOn, rate }');
   const days = new Set<number>();
   let found: Rate | undefined;

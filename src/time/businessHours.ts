@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import { clockTime, firstMoment, lastMoment, minutesOfClock } from './clockTime.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { isoWeekday } from './epochDay.js';
@@ -99,7 +100,7 @@ export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalenda
   inTimeZone(timeZone, () => plainDay(0).toZonedDateTime({ timeZone }));
   if (typeof weekdays !== 'object' || weekdays === null)
     refuse('argument-invalid', `${field}.weekdays`, weekdays, '{ 6: [{ from, to }] }');
-  if (!Array.isArray(days)) refuse('argument-invalid', `${field}.days`, days, 'a list of { day, open }');
+  if (!isList(days)) refuse('argument-invalid', `${field}.days`, days, 'a list of { day, open }');
   const byWeekday = new Map<number, readonly Minutes[]>();
   for (const [weekday, open] of Object.entries(weekdays)) {
     if (!/^[1-7]$/.test(weekday))
@@ -124,7 +125,7 @@ export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalenda
 }
 
 function readStretches(open: readonly OpenStretch[], field: string): readonly Minutes[] {
-  if (!Array.isArray(open)) refuse('argument-invalid', field, open, 'a list of { from, to }');
+  if (!isList(open)) refuse('argument-invalid', field, open, 'a list of { from, to }');
   let end = 0;
   return (open as readonly OpenStretch[]).map((stretch, at) => {
     const place = `${field}.${at}`;

@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { isoOfEpochDay } from './epochDay.js';
@@ -111,6 +112,7 @@ export class Deadline {
  * ```
  */
 export function deadline(terms: DeadlineTerms): Deadline {
+  requireTerms(terms);
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
   return deadlineOf(epochDayOf(terms.trigger, 'trigger'), limit, rules, terms.calendar);

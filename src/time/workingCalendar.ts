@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import { isoOfEpochDay, isoWeekday, noDay, parseIsoDay } from './epochDay.js';
 
 /** Where the facts of a calendar come from. */
@@ -219,7 +220,7 @@ function requireText(value: unknown, field: string): string {
 }
 
 function requireList<T>(value: readonly T[], field: string): readonly T[] {
-  if (!Array.isArray(value)) refuseData(field, value, 'a list');
+  if (!isList(value)) refuseData(field, value, 'a list');
   return value;
 }
 

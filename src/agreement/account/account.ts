@@ -1,3 +1,4 @@
+import { refuse } from '../../errors/agreementError.js';
 import type { CurrencyCode } from '../../money/currency.js';
 import type { Money, MoneyJson } from '../../money/money.js';
 import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
@@ -215,6 +216,12 @@ export class Account {
   constructor(timeline: Timeline, held: AccountState) {
     this.#timeline = timeline;
     this.#held = held;
+  }
+
+  /** Refuses what is no account, its JSON and a proxy of one among it. @internal */
+  static need(value: unknown): Account {
+    if (typeof value === 'object' && value !== null && #held in value) return value as Account;
+    return refuse('argument-invalid', 'account', value, 'an account opened by openAccount()');
   }
 
   /** The editions of the agreement; not part of the JSON. @internal */

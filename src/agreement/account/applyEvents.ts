@@ -1,5 +1,6 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
-import type { Account, AssumedOrder } from './account.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
+import { Account, type AssumedOrder } from './account.js';
 import { type AccountEvent, isOrdered, type ReadEvent, readEvents } from './accountEvent.js';
 import { AccountWriter } from './accountWriter.js';
 import { DayRunner } from './dayRunner.js';
@@ -23,7 +24,9 @@ import { accruedOn } from './statement.js';
  * ```
  */
 export function applyEvents(account: Account, events: readonly AccountEvent[]): Account {
-  return applyRead(account, readEvents(account.timeline, events, account.reading));
+  requirePlainHost();
+  const { timeline, reading } = Account.need(account);
+  return applyRead(account, readEvents(timeline, events, reading));
 }
 
 /** Applies events that were found good, in their order. @internal */

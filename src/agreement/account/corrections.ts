@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import type { Entry } from './account.js';
@@ -62,15 +63,26 @@ export function corrections(told: Told, now: Told): readonly Correction[] {
 }
 
 function byKey(statement: Told, field: string): ReadonlyMap<string, Entry> {
-  if (!Array.isArray(statement?.entries) || typeof statement.asOf !== 'string')
+  if (!isList(statement?.entries) || typeof statement.asOf !== 'string')
     refuse('argument-invalid', field, statement, 'a statement');
   const entries = new Map<string, Entry>();
   for (const [at, entry] of statement.entries.entries()) {
+    requireEntry(entry, `${field}.entries.${at}`);
     if (entries.has(entry.key))
       refuse('argument-invalid', `${field}.entries.${at}.key`, entry.key, 'a key that no other entry has');
     entries.set(entry.key, entry);
   }
   return entries;
+}
+
+/** A statement may have come from a file: what is looked at here must be there. */
+function requireEntry(entry: Entry, field: string): void {
+  if (typeof entry !== 'object' || entry === null) refuse('argument-invalid', field, entry, 'an entry of a statement');
+  for (const name of ['key', 'on'] as const)
+    if (typeof entry[name] !== 'string') refuse('argument-invalid', `${field}.${name}`, entry[name], 'a text');
+  const { amount } = entry;
+  if (typeof amount?.amount !== 'string' || money(amount.amount, amount.currency).toJSON().amount !== amount.amount)
+    refuse('argument-invalid', `${field}.amount`, amount, 'a sum with all decimals of its currency');
 }
 
 /** The balance after an entry moves with every correction before it, and is none itself. */

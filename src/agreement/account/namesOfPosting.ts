@@ -1,3 +1,4 @@
+import { refuse } from '../../errors/agreementError.js';
 import { isRecord } from '../language/node.js';
 import type { Binding, Posting, StateChange, When } from '../model/agreement.js';
 import { accountValues } from './accountValues.js';
@@ -19,6 +20,7 @@ export interface AccountName {
  * Every name on an account that a posting sets or reads: values, counters, records with their fields, statuses, rights and wallets. What an
  * account has of itself (`balance`, `unpaidDebt`) is not listed. A status is read where a condition compares a fact bound to it.
  *
+ * @throws {@link AgreementError} `argument-invalid` for what is no record.
  * @example What an AutoCall account with a purchase reads and sets
  * ```ts
  * const [posting] = agreement.data.postings;
@@ -28,6 +30,7 @@ export interface AccountName {
  * ```
  */
 export function namesOfPosting(posting: Posting): readonly AccountName[] {
+  if (!isRecord(posting)) refuse('argument-invalid', 'posting', posting, 'a posting of an agreement');
   const names: AccountName[] = [];
   const add = (does: AccountName['does'], is: AccountNameKind, name: unknown, path: string): void => {
     if (typeof name === 'string') names.push({ does, is, name, path });
@@ -35,7 +38,8 @@ export function namesOfPosting(posting: Posting): readonly AccountName[] {
   const reads = (binding: Binding | undefined, path: string): void => {
     if (!isObject(binding)) return;
     if ('state' in binding) {
-      if (!Object.hasOwn(accountValues, binding.state)) add('reads', 'value', binding.state, `${path}.state`);
+      if (typeof binding.state !== 'string' || !Object.hasOwn(accountValues, binding.state))
+        add('reads', 'value', binding.state, `${path}.state`);
     } else if ('counter' in binding) add('reads', 'counter', binding.counter, `${path}.counter`);
     else if ('records' in binding) add('reads', 'record', binding.records, `${path}.records`);
     else if ('own' in binding) {

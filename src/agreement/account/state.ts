@@ -1,3 +1,4 @@
+import { refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { minMoney } from '../../money/minMoney.js';
@@ -704,12 +705,17 @@ function read(json: MoneyJson): Money {
   return money(json.amount, json.currency);
 }
 
+/** Deeper no value of an account is nested; a circle is. */
+const deepestValue = 64;
+
 /** Values of the state as they are held: sums as `Money`. */
-function heldOf(json: unknown): unknown {
+function heldOf(json: unknown, depth = 0): unknown {
+  if (depth > deepestValue)
+    refuse('state-invalid', 'state', `more than ${deepestValue} levels`, 'the JSON of an account');
   if (typeof json !== 'object' || json === null) return json;
-  if (Array.isArray(json)) return json.map(heldOf);
+  if (Array.isArray(json)) return json.map((entry) => heldOf(entry, depth + 1));
   const { amount, currency } = json as Partial<MoneyJson>;
   if (typeof amount === 'string' && isKnownCurrency(currency) && Object.keys(json).length === 2)
     return money(amount, currency);
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, heldOf(value)]));
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, heldOf(value, depth + 1)]));
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { addMoney } from '../../money/addMoney.js';
 import { maxMoney } from '../../money/maxMoney.js';
 import { minMoney } from '../../money/minMoney.js';
@@ -14,7 +15,15 @@ import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreement.js';
 import type { Agreement } from '../model/defineAgreement.js';
 import { jsonRecord } from '../model/value.js';
-import type { Account, AssumedOrder, Debt, Entry, OpenedDeadline, OpenedRight, Remark } from './account.js';
+import {
+  Account,
+  type AssumedOrder,
+  type Debt,
+  type Entry,
+  type OpenedDeadline,
+  type OpenedRight,
+  type Remark,
+} from './account.js';
 import { AccountWriter, boundFact, evaluated, factsOf, sumOf } from './accountWriter.js';
 import { boundValue, type Surroundings } from './bindings.js';
 import { type Cause, causeOfDay } from './cause.js';
@@ -112,7 +121,8 @@ export interface Statement {
  */
 export function statement(account: Account, asOf: DayInput): Statement {
   const day = epochDayOf(asOf, 'asOf');
-  const writer = new AccountWriter(account, accruedOn);
+  requirePlainHost();
+  const writer = new AccountWriter(Account.need(account), accruedOn);
   const { state } = writer;
   if (state.throughDay !== undefined) {
     if (day < state.throughDay)

@@ -35,6 +35,11 @@ export class ClauseResult {
     this.#clause = placed.clause.ref;
   }
 
+  /** Whether a value is one, and not a proxy of one: what stands behind it cannot be reached through that. @internal */
+  static is(value: unknown): value is ClauseResult {
+    return typeof value === 'object' && value !== null && #session in value;
+  }
+
   /** The agreement and the edition, with the readings that touch the answer. */
   get agreement(): AgreementStamp {
     return stampOf(this.#session);

@@ -45,11 +45,11 @@ const languages: Readonly<Record<ExplainLanguage, Language>> = { en, ru, kk };
  * ```
  */
 export function explain(result: ClauseResult, language: ExplainLanguage): readonly Sentence[] {
-  if (!(result instanceof ClauseResult))
-    refuse('argument-invalid', 'result', result, 'an answer of evaluate(), not its JSON');
-  const texts = Object.hasOwn(languages, language)
-    ? languages[language]
-    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
+  if (!ClauseResult.is(result)) refuse('argument-invalid', 'result', result, 'an answer of evaluate(), not its JSON');
+  const texts =
+    typeof language === 'string' && Object.hasOwn(languages, language)
+      ? languages[language]
+      : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
   return sentencesOf(result.steps, texts, language, result.agreementData());
 }
 

@@ -25,9 +25,10 @@ export interface ErrorSentence {
  */
 export function explainError(error: AgreementError, language: ExplainLanguage): readonly ErrorSentence[] {
   if (!(error instanceof AgreementError)) refuse('argument-invalid', 'error', error, 'an AgreementError');
-  const texts = Object.hasOwn(languages, language)
-    ? languages[language]
-    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
+  const texts =
+    typeof language === 'string' && Object.hasOwn(languages, language)
+      ? languages[language]
+      : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
   const { field, value } = error.details;
   const faults = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value }];
   return Object.freeze(

@@ -2,6 +2,7 @@
  * The form of a written document, as data: one description from which come the TypeScript types, what is refused and the JSON Schema. What a
  * name means, and whether a value fits its place, is decided where the document is compiled.
  */
+import { isList } from '../../errors/isList.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
 
 /** What is said of a place in an editor. */
@@ -137,7 +138,7 @@ export function fits(node: Node, json: unknown, path: Path, finder: Finder): boo
     case 'choice':
       return (node.of as readonly unknown[]).includes(json) || wrong(node, json, path, finder, 'choice');
     case 'list': {
-      if (!Array.isArray(json)) return wrong(node, json, path, finder);
+      if (!isList(json)) return wrong(node, json, path, finder);
       let fit = true;
       // A list can have holes that forEach passes over.
       for (let at = 0; at < json.length; at += 1) if (!fits(node.of, json[at], [...path, at], finder)) fit = false;

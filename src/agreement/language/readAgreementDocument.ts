@@ -1,4 +1,5 @@
 import type { Finding } from '../../errors/agreementError.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { Faults } from '../model/value.js';
 import { agreementNode, catalogueNode } from './document.js';
 import { guardDocument } from './documentGuard.js';
@@ -19,6 +20,7 @@ export function catalogueFormFindings(json: unknown): readonly Finding[] {
 }
 
 function formFindings(node: Node, json: unknown): readonly Finding[] {
+  requirePlainHost();
   const faults = new Faults();
   if (!guardDocument(json, mostValues, faults)) return faults.findings;
   // Of a document in another format nothing else would be true.

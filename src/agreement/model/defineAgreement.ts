@@ -1,4 +1,6 @@
 import { AgreementError, type Finding, refuse } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
 import { type RowCases, rowCases } from '../evaluate/rowCases.js';
@@ -162,12 +164,13 @@ export function defineModel(model: AgreementData, surroundings: AgreementSurroun
 }
 
 function requireSurroundings(surroundings: AgreementSurroundings): Required<AgreementSurroundings> {
+  requirePlainHost();
   if (typeof surroundings !== 'object' || surroundings === null)
     refuse('argument-invalid', 'surroundings', surroundings, '{ calendars: [kz] }');
   const { calendars, catalogues = [] } = surroundings;
-  if (!Array.isArray(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
+  if (!isList(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
     refuse('argument-invalid', 'calendars', calendars, 'a list of working calendars');
-  if (!Array.isArray(catalogues)) refuse('argument-invalid', 'catalogues', catalogues, 'a list of catalogues');
+  if (!isList(catalogues)) refuse('argument-invalid', 'catalogues', catalogues, 'a list of catalogues');
   return { calendars, catalogues };
 }
 

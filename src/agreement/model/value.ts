@@ -1,4 +1,5 @@
 import { AgreementError, type AgreementErrorCode, type Finding, printValue } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
 import { isKnownCurrency } from '../../money/currency.js';
 import { parseDecimal } from '../../money/decimalNumber.js';
 import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
@@ -161,7 +162,7 @@ function readDecimal(type: 'rate' | 'decimal', json: unknown, path: string, faul
 }
 
 function readList(of: ValueShape, json: unknown, path: string, faults: Faults): Held | undefined {
-  if (!Array.isArray(json)) return faults.add(path, 'type', json, 'a list');
+  if (!isList(json)) return faults.add(path, 'type', json, 'a list');
   return json.map((entry, at) => readValue(of, entry, `${path}.${at}`, faults) as Held);
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { requireTerms } from '../../errors/requireTerms.js';
 import { formatDay } from '../../format/formatDay.js';
 import { addMoney } from '../../money/addMoney.js';
 import { type Money, type MoneyJson, money } from '../../money/money.js';
@@ -74,6 +75,7 @@ export interface StatementPart {
  * ```
  */
 export function explainStatement(statement: Statement, options: ExplainStatementOptions): readonly StatementPart[] {
+  requireTerms(options);
   const { agreement, events, language, detail, progress } = options;
   if (!answerLanguages.includes(language))
     refuse('argument-invalid', 'language', language, `one of ${answerLanguages.join(', ')}`);

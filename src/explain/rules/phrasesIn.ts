@@ -16,7 +16,7 @@ const languages: Readonly<Record<ExplainLanguage, readonly [RuleWords, Explanati
 
 /** The phrases of an agreement in a language. @internal */
 export function phrasesIn(agreement: Agreement, language: ExplainLanguage): AgreementPhrases {
-  if (!Object.hasOwn(languages, language))
+  if (typeof language !== 'string' || !Object.hasOwn(languages, language))
     refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
   return new AgreementPhrases(agreement, ...languages[language]);
 }
