@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { root } from './project.mjs';
 
 /** Seconds of processor after which an input is taken to never end. */
-const endless = 30;
+const endless = 60;
 
 if (isMainThread) await start();
 else await run(workerData);

@@ -1,9 +1,10 @@
+import { refuse } from '../errors/agreementError.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import { addMoney } from '../money/addMoney.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfUnits } from '../money/money.js';
 import { type Rounding, requireRounding } from '../money/rounding.js';
-import { type DateRange, type DateRangeInput, rangeOf } from '../time/dateRange.js';
+import { type DateRange, type DateRangeInput, rangeOf, rangeText } from '../time/dateRange.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 import { type DailySpread, requireSpread } from './dailyCharge.js';
@@ -69,7 +70,7 @@ export class DailyCharges<C extends CurrencyCode> {
     this.rounding = rounding;
   }
 
-  /** The charge of each day, in order. Made when it is first read. */
+  /** The charge of each day, in order. Made when it is first read; of more than 50,000 days, refused with `day-out-of-range`. */
   get charges(): readonly ChargedDay<C>[] {
     const made = (lists.get(this) as readonly ChargedDay<C>[] | undefined) ?? chargedDays(this);
     lists.set(this, made);
@@ -110,7 +111,7 @@ export class DailyCharges<C extends CurrencyCode> {
  *
  * A price holds from its `effectiveOn`, that day included. Under `cumulative` a month at one price costs that price exactly; where the
  * price changes within a month, each day costs its own share of the price in force on it. The total is reckoned by months, however
- * long the run; `charges` is made when it is first read.
+ * long the run; `charges` is made when it is first read, of 50,000 days at most.
  *
  * @clause "The subscription is charged daily, at the tariff in force on the day, as the monthly price divided by the days of the month."
  * @throws {@link AgreementError} `term-not-in-force` if a day lies before the first price; `currency-mismatch` if prices are in two
@@ -162,8 +163,18 @@ export function dailyCharges<C extends CurrencyCode>(terms: DailyChargesTerms<C>
 /** Lists that were read already, kept beside the results: a reader may go through one by position, and a result stays a plain value. */
 const lists = /* @__PURE__ */ new WeakMap<DailyCharges<CurrencyCode>, readonly ChargedDay<CurrencyCode>[]>();
 
+/** A day of Temporal each: more take long to make and are read by nobody. */
+const mostListed = 50_000;
+
 function chargedDays<C extends CurrencyCode>(of: DailyCharges<C>): readonly ChargedDay<C>[] {
   const { schedule, range, spread, rounding } = of;
+  if (range.last - range.first >= mostListed)
+    refuse(
+      'day-out-of-range',
+      'days',
+      rangeText(range.first, range.last),
+      `at most ${mostListed} days to list one by one`,
+    );
   const charges: ChargedDay<C>[] = [];
   for (const { firstDay, lastDay, dayOfMonth, daysInMonth, monthlyPrice } of pricedRuns(
     schedule,

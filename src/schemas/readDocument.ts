@@ -14,8 +14,27 @@ export function documentFindings(schema: z.ZodMiniType, json: unknown): readonly
   const faults = new Faults();
   if (!guardDocument(json, mostValues, faults))
     return faults.findings.map((finding) => ({ finding, path: finding.path.split('.') }));
-  const read = z.safeParse(schema, json);
+  const read = safelyParsed(schema, json);
+  if (read === undefined) {
+    faults.findings.push({
+      path: '',
+      code: 'size',
+      value: 'more faults than can be told',
+      expected: 'a smaller document',
+    });
+    return faults.findings.map((finding) => ({ finding, path: [] }));
+  }
   return read.success ? [] : zodFindings(read.error.issues as readonly unknown[] as readonly Issue[], json);
+}
+
+/** What the schema says; undefined where a list has so many faults that handing them on exhausts the stack. */
+function safelyParsed(schema: z.ZodMiniType, json: unknown): ReturnType<typeof z.safeParse> | undefined {
+  try {
+    return z.safeParse(schema, json);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Throws one error with all findings, if there are any. @internal */

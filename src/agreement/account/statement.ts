@@ -179,6 +179,11 @@ interface Told {
 
 const told = Symbol('what the entries are made from');
 
+/** Whether a value was made by {@link statement}, and is not its JSON, which may say anything. @internal */
+export function isOwnStatement(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && told in value;
+}
+
 // Every statement has the same two functions: with functions of its own V8 would give each a hidden class that keeps its account until the
 // next full collection.
 const lazily: PropertyDescriptorMap & ThisType<{ readonly [told]: Told }> = {

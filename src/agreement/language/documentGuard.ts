@@ -17,8 +17,8 @@ export function guardDocument(json: unknown, mostValues: number, faults: Faults)
   put(json, '', 1);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path, depth } = next;
-    const entries = Object.entries(value);
-    values += entries.length;
+    // Counted before anything is made of them: a list may have millions.
+    values += Array.isArray(value) ? value.length : Object.keys(value).length;
     if (depth > deepestNesting || values > mostValues) {
       const [code, found] =
         depth > deepestNesting
@@ -31,7 +31,10 @@ export function guardDocument(json: unknown, mostValues: number, faults: Faults)
       faults.add(joined(path, '__proto__'), 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
       return false;
     }
-    for (const [name, entry] of entries) put(entry, joined(path, name), depth + 1);
+    if (Array.isArray(value)) {
+      for (let at = 0; at < value.length; at += 1)
+        if (typeof value[at] === 'object') put(value[at], joined(path, String(at)), depth + 1);
+    } else for (const [name, entry] of Object.entries(value)) put(entry, joined(path, name), depth + 1);
   }
   return true;
 }

@@ -7,7 +7,7 @@ import { Finder } from './finder.js';
 import { fits, isRecord, type Node } from './node.js';
 
 /** Values a document can hold; beyond, all that is wrong with it would exhaust the memory. */
-const mostValues = 2_000_000;
+const mostValues = 500_000;
 
 /** What keeps a value from having the form of an agreement. @internal */
 export function agreementFormFindings(json: unknown): readonly Finding[] {

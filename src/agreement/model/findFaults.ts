@@ -199,7 +199,7 @@ function choiceFaults({ facts }: AgreementData, { kind, computation, path, claus
 const fromSource = Symbol('from a source');
 
 function withSources(terms: Record<string, unknown>, paths: readonly string[]): Record<string, unknown> {
-  const given = structuredClone(terms);
+  const given = copyOf(terms) as typeof terms;
   for (const path of paths) {
     const names = path.split('.');
     let at: Record<string, unknown> = given;
@@ -298,12 +298,25 @@ function shapeOfSource(
   return gives !== undefined && Object.hasOwn(gives, source.field) ? gives[source.field] : undefined;
 }
 
+/** How many computations may rest on one another in a row; those of real agreements do by less than ten. */
+const longestChain = 64;
+
+/** Computations that depend on themselves, and those that rest on so many others in a row that asking for them would exhaust the stack. */
 function circleFaults(placed: ReadonlyMap<string, Placed>, faults: Faults): void {
-  const state = new Map<string, 'open' | 'done'>();
-  const visit = (address: string, way: readonly string[]): void => {
+  // How many rest on one another below each, itself included; none yet for those that are being looked at.
+  const depths = new Map<string, number | 'open'>();
+  let isTold = false;
+  const tooLong = ({ path, clause }: Placed, address: string): number => {
+    if (!isTold)
+      faults.add(path, 'nesting', address, `at most ${longestChain} computations that rest on one another`, clause);
+    isTold = true;
+    return 0;
+  };
+  const visit = (address: string, way: readonly string[]): number => {
     const found = placed.get(address);
-    if (found === undefined || state.get(address) === 'done') return;
-    if (state.get(address) === 'open') {
+    if (found === undefined) return 0;
+    const known = depths.get(address);
+    if (known === 'open') {
       faults.add(
         found.path,
         'circle',
@@ -311,12 +324,17 @@ function circleFaults(placed: ReadonlyMap<string, Placed>, faults: Faults): void
         'a computation that does not depend on itself',
         found.clause,
       );
-      return;
+      return 0;
     }
-    state.set(address, 'open');
+    if (known !== undefined) return known;
+    if (way.length >= longestChain) return tooLong(found, address);
+    depths.set(address, 'open');
+    let deepest = 0;
     for (const source of Object.values(found.computation.from ?? {}))
-      for (const next of resultsOf(source)) visit(next, [...way, address]);
-    state.set(address, 'done');
+      for (const next of resultsOf(source)) deepest = Math.max(deepest, visit(next, [...way, address]));
+    const depth = deepest < longestChain ? deepest + 1 : tooLong(found, address);
+    depths.set(address, depth);
+    return depth;
   };
   for (const address of placed.keys()) visit(address, []);
 }
@@ -551,4 +569,11 @@ function answerFaults(posting: Posting, path: string, placed: ReadonlyMap<string
       `a field that ${posting.computes} gives: ${Object.keys(gives).join(', ')}`,
     );
   if (typeof posting.opens?.deadline === 'string') field(posting.opens.deadline, 'day', `${path}.opens.deadline`);
+}
+
+/** A copy of terms, to put values in; what is no JSON is found where it is read. */
+function copyOf(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(copyOf);
+  if (!isRecord(json)) return json;
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, copyOf(value)]));
 }
