@@ -64,10 +64,14 @@ export interface AgreementErrorDetails {
   readonly expected: string;
 }
 
+/** What an error of every copy of the library carries. */
+const brand = Symbol.for('oferta.AgreementError');
+
 /**
  * The one error this library throws: a caller's mistake, or a question that has no answer.
  *
- * "Not eligible", "capped" and "too late" are answers and are never thrown. Nothing partial is returned when it is.
+ * "Not eligible", "capped" and "too late" are answers and are never thrown. Nothing partial is returned when it is. `instanceof AgreementError` holds
+ * for one of another copy of the library, too: of the files for Node beside those for a browser, of the package installed twice.
  *
  * @example A code to branch on, the field and its value to show
  * ```ts
@@ -83,6 +87,18 @@ export class AgreementError extends Error {
   readonly details: AgreementErrorDetails;
   /** Every fault found, where the input can be wrong in several places (agreements, facts, events); else empty. */
   readonly findings: readonly Finding[];
+
+  /** Whether a value is one, of whichever copy of the library; of a class that extends this one, as ever. @internal */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this, and asks about itself
+    if (this !== AgreementError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
+  }
 
   constructor(code: AgreementErrorCode, details: AgreementErrorDetails, findings: readonly Finding[] = []) {
     super(messageOf(code, details, findings));

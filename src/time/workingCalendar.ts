@@ -58,6 +58,9 @@ export interface Tables {
   readonly select: Uint16Array;
 }
 
+/** Fields that a calendar keeps for itself. */
+const kept = ['first', 'last', 'firm', 'weekend', 'exceptions', 'contested', 'tables'] as const;
+
 /** Which days are worked, within a stated coverage. Made by {@link workingCalendar}. */
 export class WorkingCalendar {
   readonly id: string;
@@ -96,7 +99,7 @@ export class WorkingCalendar {
       refuseData('coverage', coverage, '1 to 65,000 days, in order');
     this.firm = data.firmThrough === undefined ? this.last : requireDay(data.firmThrough, 'firmThrough');
     this.weekend = requireWeekend(data.weekend);
-    this.sources = Object.freeze([...requireList(data.sources, 'sources')]);
+    this.sources = Object.freeze(requireList(data.sources, 'sources').map(requireSource));
     const exceptions = new Map<number, CalendarException | undefined>();
     this.exceptions = exceptions;
     readExceptions(exceptions, this.weekend, data.workingWeekendDays, 'workingWeekendDays', true);
@@ -108,6 +111,15 @@ export class WorkingCalendar {
         return [day, entry];
       }),
     );
+    this.tables = undefined;
+    // What answers are made from is no part of what a calendar says: `{ ...answer }` would carry thousands of days.
+    for (const name of kept) Object.defineProperty(this, name, { enumerable: false });
+  }
+
+  /** What it is, and the days it answers for; not the days themselves. */
+  toJSON(): Pick<WorkingCalendarData, 'id' | 'version' | 'compiledOn' | 'coverage'> {
+    const { id, version, compiledOn, coverage } = this;
+    return { id, version, compiledOn, coverage };
   }
 
   /** @internal */
@@ -222,6 +234,16 @@ function requireText(value: unknown, field: string): string {
 function requireList<T>(value: readonly T[], field: string): readonly T[] {
   if (!isList(value)) refuseData(field, value, 'a list');
   return value;
+}
+
+/** Refuses what names no act or publication. */
+function requireSource(source: CalendarSource, at: number): CalendarSource {
+  const { id, title, confidence } = source ?? {};
+  requireText(id, `sources.${at}.id`);
+  requireText(title, `sources.${at}.title`);
+  if (confidence !== 'found' && confidence !== 'memory')
+    refuseData(`sources.${at}.confidence`, confidence, '"found" or "memory"');
+  return source;
 }
 
 function requireDay(value: unknown, field: string): number {

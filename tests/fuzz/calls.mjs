@@ -365,6 +365,7 @@ function agreementCalls(packages, { calendars, examples, facts, autocall, result
       parseState: [state, agreement],
       readJson: ['{"id": ["e1", {"a": 1.5e3}]}', 'events.json'],
     }),
+    'oferta/equality comparable': [{ days: ['2026-03-02'], told }],
     'oferta/batch columnsOf': [autocall.agreement, '6.10/penalty', { payments: null }],
     'oferta/verify verify': [autocall.agreement.data, facts, resultJson],
   };

@@ -4,6 +4,7 @@ import * as agreement from 'oferta/agreement';
 import * as batch from 'oferta/batch';
 import * as kz from 'oferta/calendars/kz';
 import * as ru from 'oferta/calendars/ru';
+import * as equality from 'oferta/equality';
 import * as explain from 'oferta/explain';
 import * as schemas from 'oferta/schemas';
 import * as testing from 'oferta/testing';
@@ -22,6 +23,7 @@ export const packages = {
   'oferta/batch': batch,
   'oferta/calendars/kz': kz,
   'oferta/calendars/ru': ru,
+  'oferta/equality': equality,
   'oferta/explain': explain,
   'oferta/schemas': schemas,
   'oferta/testing': testing,

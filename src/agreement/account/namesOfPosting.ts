@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { isRecord } from '../language/node.js';
 import type { Binding, Posting, StateChange, When } from '../model/agreement.js';
 import { accountValues } from './accountValues.js';
@@ -30,6 +31,7 @@ export interface AccountName {
  * ```
  */
 export function namesOfPosting(posting: Posting): readonly AccountName[] {
+  requirePlainHost();
   if (!isRecord(posting)) refuse('argument-invalid', 'posting', posting, 'a posting of an agreement');
   const names: AccountName[] = [];
   const add = (does: AccountName['does'], is: AccountNameKind, name: unknown, path: string): void => {

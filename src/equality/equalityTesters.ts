@@ -1,3 +1,6 @@
+import { isResult } from './isResult.js';
+import { valueText } from './valueText.js';
+
 /** What a matcher hands to its testers; vitest and jest both do. */
 export interface EqualityContext {
   /** The equality of the test runner itself, at the depth of the matcher. */
@@ -11,12 +14,12 @@ export type EqualityTester = (this: EqualityContext, a: unknown, b: unknown) => 
  * Testers that make sums, Temporal values and results equal by what they say, at any depth, in every matcher that asks testers.
  *
  * Without them `toMatchObject` finds any two days equal, and any object equal to a day; `toStrictEqual` refuses equal days of two Temporal
- * implementations. With them a sum equals only a sum and a day only a day; a result equals a result of the same wire form, and is compared
+ * implementations. With them a sum equals only a sum and a day only a day, and a calendar one that answers every day alike; a result equals a result of the same wire form, and is compared
  * field by field with anything else.
  *
  * @example In the set-up file of the tests
  * ```ts no-run
- * import { equalityTesters } from 'oferta/testing';
+ * import { equalityTesters } from 'oferta/equality';
  * import { expect } from 'vitest';
  *
  * expect.addEqualityTesters(equalityTesters);
@@ -24,7 +27,7 @@ export type EqualityTester = (this: EqualityContext, a: unknown, b: unknown) => 
  */
 export const equalityTesters: EqualityTester[] = [equalValues, equalResults];
 
-/** Sums, and the days and instants of any Temporal: by their text. */
+/** Sums, the days and instants of any Temporal, and working calendars: by their text. */
 function equalValues(a: unknown, b: unknown): boolean | undefined {
   const left = valueText(a);
   const right = valueText(b);
@@ -34,24 +37,6 @@ function equalValues(a: unknown, b: unknown): boolean | undefined {
 /** Results: by what goes over the wire. */
 function equalResults(this: EqualityContext, a: unknown, b: unknown): boolean | undefined {
   return isResult(a) && isResult(b) ? this.equals(wireForm(a), wireForm(b)) : undefined;
-}
-
-/** Native and polyfilled Temporal, and two copies of this library, meet in one program: hence the tag, not `instanceof`. */
-function valueText(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const tag: unknown = (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
-  if (typeof tag !== 'string') return undefined;
-  if (tag === 'Money') return `${tag} ${JSON.stringify(value)}`;
-  return tag.startsWith('Temporal.') ? `${tag} ${String(value)}` : undefined;
-}
-
-/** A class instance with `toJSON()` and a `basis` getter; the getter is not run. */
-function isResult(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (typeof prototype !== 'object' || prototype === null) return false;
-  const basis = Object.getOwnPropertyDescriptor(prototype, 'basis');
-  return basis?.get !== undefined && typeof (value as { toJSON?: unknown }).toJSON === 'function';
 }
 
 function wireForm(value: unknown): unknown {
