@@ -12,4 +12,8 @@ export default defineConfig({
   sourcemap: false,
   clean: true,
   silent: true,
+  // Modules are UTF-8 by definition: escaped, Russian and Kazakh sentences would take six bytes for a letter in place of two.
+  esbuildOptions(options) {
+    options.charset = 'utf8';
+  },
 });

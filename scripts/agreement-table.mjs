@@ -1,4 +1,5 @@
-// Writes the table of the example agreements into README.md, from their data:  node scripts/agreement-table.mjs   (needs a build)
+// Writes the table of the example agreements, generated from their data, into README.md: node
+// scripts/agreement-table.mjs (needs a build)
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -37,8 +38,8 @@ export function agreementTable(agreements, calendars) {
 function row(folder, { checkAgreement, defineAgreement }, calendars) {
   const read = (file) => JSON.parse(readFileSync(join(root, 'examples', folder, file), 'utf8'));
   const document = read('agreement.json');
-  const surroundings = { calendars, catalogues: ['ru', 'kk'].map((language) => read(`agreement.${language}.json`)) };
-  const { data } = defineAgreement(document, surroundings);
+  const context = { calendars, catalogues: ['ru', 'kk'].map((language) => read(`agreement.${language}.json`)) };
+  const { data } = defineAgreement(document, context);
   const computed = data.clauses.filter(({ computes }) => computes !== undefined);
   const cited = new Set(data.tables.flatMap(({ rows }) => rows.flatMap(({ clauses }) => clauses)));
   const decided = data.clauses.filter(({ ref, computes }) => computes === undefined && cited.has(ref));
@@ -51,11 +52,11 @@ function row(folder, { checkAgreement, defineAgreement }, calendars) {
     computed.reduce((count, { computes }) => count + computes.length, 0),
     data.tables.reduce((count, { rows }) => count + rows.length, 0),
     data.readings.length,
-    checkAgreement(document, surroundings).length,
+    checkAgreement(document, context).length,
   ];
 }
 
-/** The README with the table put in. */
+/** The README with the table inserted. */
 export function withTable(readme, table) {
   const [before, rest] = readme.split(begin);
   const after = rest?.split(end)[1];

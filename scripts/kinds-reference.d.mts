@@ -5,7 +5,7 @@ import type { Kind } from '../src/agreement/kinds/kind.js';
 /** The parts of the library that the page describes. */
 export interface Library {
   readonly kinds: ReadonlyMap<string, Kind>;
-  readonly shortKinds: Readonly<Record<string, { readonly kind: string; readonly list: string }>>;
+  readonly shortKinds: Readonly<Record<string, string>>;
   readonly defineAgreement: typeof defineAgreement;
   readonly evaluate: typeof evaluate;
   readonly formatDocument: (document: unknown) => string;

@@ -1,14 +1,19 @@
-// One case for each kind of computation, for docs/reference/kinds.md: a computation of an example agreement, or one written here, with facts
-// to answer it by. The answers are computed; nothing here repeats them.
+// One case for each kind of computation, for docs/reference/kinds.md: a computation of an example agreement, or one written here, with the
+// facts of a case. The answers are computed and not repeated here.
 
 const sum = (currency) => (amount) => ({ amount, currency });
 const kzt = sum('KZT');
 const rub = sum('RUB');
 const usd = sum('USD');
 
-/** Computations of the example agreements: by kind, where it stands and the facts of a case. */
+/** Computations of the example agreements: by kind, their address and the facts of a case. */
 export const taken = {
+  allOf: {
+    of: ['autocall', '2.3.19/applies'],
+    facts: { prepaid: false, volumeAgreed: true, conditionsKept: false },
+  },
   amendmentInForce: { of: ['autocall', '11.3/inForce'], facts: { publishedOn: '2026-03-02' } },
+  anyOf: { of: ['autocall', 'definitions.preferential/granted'], facts: { prepaid: false, volumeAgreed: true } },
   applyPayment: {
     of: ['chatkeeper', '5.11/toDebts'],
     facts: { payment: rub('500.00'), debts: [rub('300.00'), rub('300.00')] },
@@ -84,10 +89,6 @@ export const taken = {
   forceMajeure: {
     of: ['autocall', '8.3/forceMajeure'],
     facts: { forceMajeureOn: '2026-03-02', asOf: '2026-03-12', dueOn: '2026-03-31' },
-  },
-  gate: {
-    of: ['autocall', '2.3.19/applies'],
-    facts: { prepaid: false, volumeAgreed: true, conditionsKept: false },
   },
   hasExceeded: { of: ['autocall', '6.12/silence'], facts: { firstIgnoredOn: '2026-02-28', asOf: '2026-04-28' } },
   hasLasted: { of: ['autocall', '10.2/earliest'], facts: { assignmentNoticeOn: '2026-03-02', asOf: '2026-04-02' } },
@@ -167,7 +168,7 @@ export const taken = {
   workingDay: { of: ['chatkeeper', 'definitions.workingDay/worked'], facts: { day: '2026-03-09' } },
 };
 
-/** Kinds that no example uses: facts, clauses, and the computation that is shown. */
+/** Kinds that no example uses: facts, clauses, and the computation to show. */
 export const written = {
   calendarPeriod: {
     facts: { concludedOn: ['day', 'day of the contract'], asOf: ['day', 'day of the calculation'] },

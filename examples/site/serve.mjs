@@ -28,6 +28,13 @@ export function serveSite({ port = 0, under = '/' } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = fileFor(pathname, under);
+    if (file === undefined && pathname.startsWith(`${under}api/`) && !existsSync(join(folder, 'api/index.html'))) {
+      // The browser asks again until the pages are there.
+      response
+        .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', refresh: '5' })
+        .end('The API pages are being built. This page looks again in a few seconds.\n');
+      return;
+    }
     if (file === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');
       return;

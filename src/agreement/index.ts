@@ -1,12 +1,13 @@
 /**
- * Agreements as data: an agreement is JSON, a computation names the source of every argument, an answer carries its steps, and what an account
- * does is posted by rules that are data too.
+ * Agreements as data: an agreement is JSON, a computation names the source of every argument, an answer contains its
+ * steps, and the effects of events on an account are rules, which are data, too.
  *
  * @module oferta/agreement
  */
 
+export type { Account } from './account/account.js';
+export type { AccountEvent } from './account/accountEvent.js';
 export type {
-  Account,
   AccountJson,
   AssumedOrder,
   DailyEntries,
@@ -18,10 +19,9 @@ export type {
   Purchase,
   Remark,
   WalletPart,
-} from './account/account.js';
-export type { AccountEvent } from './account/accountEvent.js';
+} from './account/accountJson.js';
 export { applyEvents } from './account/applyEvents.js';
-export { type Correction, corrections, type Told } from './account/corrections.js';
+export { type Correction, corrections, type IssuedStatement } from './account/corrections.js';
 export { type AccountName, type AccountNameKind, namesOfPosting } from './account/namesOfPosting.js';
 export { type OpenAccountOptions, openAccount } from './account/openAccount.js';
 export { replay } from './account/replay.js';
@@ -56,15 +56,19 @@ export {
 } from './evaluate/acrossReadings.js';
 export { type AgreementStamp, type ClauseResult, evaluate } from './evaluate/evaluate.js';
 export type { Facts } from './evaluate/session.js';
+export { touchingReadings } from './evaluate/touchingReadings.js';
 export { type ExplainLanguage, explain, type Sentence } from './explain/explain.js';
 export { type ErrorSentence, explainError } from './explain/explainError.js';
 export type { Answer } from './kinds/kind.js';
 export type { AgreementCatalogue, AgreementDocument } from './language/document.js';
 export type * from './model/agreement.js';
 export { agreementOn } from './model/agreementOn.js';
-export { type Agreement, type AgreementSurroundings, defineAgreement } from './model/defineAgreement.js';
+export { type CompiledAgreement, compiledAgreement } from './model/compiledAgreement.js';
+export { defineAgreement } from './model/defineAgreement.js';
+export type { Agreement, AgreementContext } from './model/definedAgreement.js';
+export { type CompiledContext, loadCompiledAgreement } from './model/loadCompiledAgreement.js';
 export type { AgreementEditions } from './model/timeline.js';
-export type { Held, RecordShape, Value, ValueShape } from './model/value.js';
+export type { ParsedValue, RecordShape, Value, ValueShape } from './model/value.js';
 export { withReadings } from './model/withReadings.js';
 export { type ExplainStatementOptions, explainStatement, type StatementPart } from './statement/explainStatement.js';
 export {
@@ -73,5 +77,6 @@ export {
   type ReadingEffectsOptions,
   readingEffects,
 } from './statement/readingEffects.js';
-export { type RefundOnAsking, refundsOnAsking } from './statement/refundsOnAsking.js';
+export { type RefundOnRequest, refundsOnRequest } from './statement/refundsOnRequest.js';
 export type { Operand, Operation, Origin, RuleName, Step, StepNotes } from './steps/step.js';
+export { type LanguageExtent, loadLanguage } from './texts/loadLanguage.js';

@@ -10,34 +10,34 @@ import { subtractMoney } from '../money/subtractMoney.js';
 
 /** Terms of {@link applyPayment}. */
 export interface ApplyPaymentTerms<C extends CurrencyCode> {
-  /** What was paid; zero or more. */
+  /** The amount paid; not negative. */
   readonly payment: Money<C>;
-  /** What was owed before, each zero or more, the oldest first. */
+  /** The existing debts, none negative, oldest first. */
   readonly debts: readonly Money<NoInfer<C>>[];
-  /** What the service costs that the rest is to start; absent if nothing is to be started. */
+  /** The price of the service to start with the rest; omit it if there is none. */
   readonly price?: Money<NoInfer<C>>;
 }
 
 /** The figures behind an {@link AppliedPayment}. */
 export interface AppliedPaymentBasis<C extends CurrencyCode> {
   readonly payment: Money<C>;
-  /** All debts together. */
+  /** The total of all debts. */
   readonly owed: Money<C>;
-  /** What the payment took off them. */
+  /** The part of the payment used for them. */
   readonly repaid: Money<C>;
-  /** The price asked for; absent if none was. */
+  /** The price; absent if there is none. */
   readonly price?: Money<C>;
 }
 
-/** Where a payment goes. */
+/** How a payment is applied. */
 export class AppliedPayment<C extends CurrencyCode> {
-  /** What goes to each debt, in the order of the debts. */
+  /** The amount applied to each debt, in the order of the debts. */
   readonly toDebts: readonly Money<C>[];
   /** What is left after the debts. */
   readonly left: Money<C>;
   /** Whether what is left covers the price; absent without a price. */
   declare readonly activates?: boolean;
-  /** What stays for the next period: what is left, less the price if it was paid. */
+  /** What is carried over to the next period: what is left, less the price if it was paid. */
   readonly carried: Money<C>;
   /** @internal */
   readonly payment: Money<C>;
@@ -64,13 +64,13 @@ export class AppliedPayment<C extends CurrencyCode> {
     this.price = price;
   }
 
-  /** What a reader needs to redo the split by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): AppliedPaymentBasis<C> {
     const { payment, owed, left, price } = this;
     return { payment, owed, repaid: subtractMoney(payment, left), ...(price !== undefined && { price }) };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { toDebts, left, activates, carried, basis } = this;
     return { toDebts, left, activates, carried, basis };
@@ -78,12 +78,14 @@ export class AppliedPayment<C extends CurrencyCode> {
 }
 
 /**
- * Splits a payment: to the debts first, the oldest before the next, each as far as the money goes; then to the price, in full or not at all;
- * the rest is carried. `payment = sum of toDebts + (price, if it activates) + carried`.
+ * Applies a payment: first to the debts, each as far as the money goes before the next one; then to the price, in full
+ * or not at all; the rest is carried over. `payment = sum of toDebts + (price, if it activates) + carried`.
  *
- * @clause "A payment settles the oldest debt first, then pays for the service; what is left over counts towards the next period."
- * @throws {@link AgreementError} `currency-mismatch` if a debt or the price is in another currency; `amount-invalid` for a sum below zero;
- * `argument-invalid` if `debts` is no list of sums.
+ * @clause "A payment settles the oldest debt first, then pays for the service; the remainder counts towards the next
+ * period."
+ * @throws {@link AgreementError} `currency-mismatch` if a debt or the price is in another currency; `amount-invalid`
+ * for a negative amount;
+ * `argument-invalid` if `debts` is not a list of amounts.
  * @example Exactly the debt and the price, then a tiyn less
  * ```ts
  * const terms = { debts: [money('300.00', 'KZT')], price: money('990.00', 'KZT') } as const;
@@ -92,7 +94,7 @@ export class AppliedPayment<C extends CurrencyCode> {
  * short.activates // => false
  * short.carried // => money('989.99', 'KZT')
  * ```
- * @example Several debts: one entry for each, also where nothing reached it
+ * @example Several debts: one entry for each, even if it receives nothing
  * ```ts
  * const split = applyPayment({
  *   payment: money('500.00', 'KZT'),

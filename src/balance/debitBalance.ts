@@ -8,9 +8,9 @@ import { subtractMoney } from '../money/subtractMoney.js';
 
 /** Terms of {@link debitBalance}. */
 export interface DebitBalanceTerms<C extends CurrencyCode> {
-  /** The balance before the charge; below zero it covers nothing. */
+  /** The balance before the charge; if negative, it covers nothing. */
   readonly balance: Money<C>;
-  /** What is to be debited; zero or more. */
+  /** The amount to debit; not negative. */
   readonly charge: Money<NoInfer<C>>;
   /** Whether a balance that does not cover the charge is debited as far as it goes. */
   readonly partial: boolean;
@@ -24,11 +24,11 @@ export interface DebitedBalanceBasis<C extends CurrencyCode> {
   readonly partial: boolean;
 }
 
-/** What a charge does to a balance. */
+/** The effect of a charge on a balance. */
 export class DebitedBalance<C extends CurrencyCode> {
-  /** What was taken from the balance. */
+  /** The amount debited. */
   readonly debited: Money<C>;
-  /** The balance after it. */
+  /** The balance after the debit. */
   readonly balance: Money<C>;
   /** The part of the charge that the balance does not cover, whether or not the rest was debited. */
   readonly short: Money<C>;
@@ -49,13 +49,13 @@ export class DebitedBalance<C extends CurrencyCode> {
     this.partial = partial;
   }
 
-  /** What a reader needs to redo the debit by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): DebitedBalanceBasis<C> {
     const { balanceBefore, charge, partial } = this;
     return { balanceBefore, charge, partial };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): {
     readonly debited: Money<C>;
     readonly balance: Money<C>;
@@ -68,13 +68,15 @@ export class DebitedBalance<C extends CurrencyCode> {
 }
 
 /**
- * Debits a charge to a prepaid balance, never below zero: all of it if the balance covers it; else nothing, or what is there if `partial`.
- * `short = charge − the smaller of charge and balance`, so that `debited + short = charge` where the debit may be partial.
+ * Debits a charge from a prepaid balance, never below zero: all of it if the balance covers it; otherwise nothing, or
+ * what is available if `partial`. `short = charge − min(charge, balance)`, so that `debited + short = charge` if
+ * partial debits are allowed.
  *
  * @clause "The balance must cover the cost of the services; if it does not, they are suspended."
- * @throws {@link AgreementError} `currency-mismatch` if the charge is in another currency; `amount-invalid` for a charge below zero;
- * `argument-invalid` if `partial` is no boolean.
- * @example Enough to the tiyn, then a tiyn short, in full or in part
+ * @throws {@link AgreementError} `currency-mismatch` if the charge is in another currency; `amount-invalid` for a
+ * negative charge;
+ * `argument-invalid` if `partial` is not a boolean.
+ * @example Exactly enough, then a tiyn short, in full or in part
  * ```ts
  * const terms = { charge: money('100.00', 'KZT'), partial: false } as const;
  * debitBalance({ ...terms, balance: money('100.00', 'KZT') }).balance // => money('0.00', 'KZT')
@@ -83,7 +85,7 @@ export class DebitedBalance<C extends CurrencyCode> {
  * debitBalance({ ...terms, balance: money('99.99', 'KZT'), partial: true }).debited // => money('99.99', 'KZT')
  * debitBalance({ ...terms, charge: money('-1.00', 'KZT'), balance: money('99.99', 'KZT') }) // throws 'amount-invalid'
  * ```
- * @example A balance below zero covers nothing and stays where it is
+ * @example A negative balance covers nothing and does not change
  * ```ts
  * const debit = debitBalance({ balance: money('-18.00', 'KZT'), charge: money('100.00', 'KZT'), partial: true });
  * debit.balance // => money('-18.00', 'KZT')

@@ -1,6 +1,7 @@
 /**
- * Balances: where money paid in advance goes. `applyPayment` answers what of a payment settles debts, starts a service and is carried on;
- * `debitBalance` what a charge takes from a balance, and what it lacks.
+ * Balances: money paid in advance. `applyPayment` computes how much of a payment settles debts, starts a service and is
+ * carried over;
+ * `debitBalance` how much a charge takes from a balance, and how much is missing.
  *
  * @packageDocumentation
  */

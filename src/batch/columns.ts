@@ -1,46 +1,55 @@
 import { refuse } from '../errors/agreementError.js';
 
-/** A column of sums in minor units, or of days since 1970-01-01. May lie on a SharedArrayBuffer. */
+/** A column of amounts in minor units, or of days since 1970-01-01. May be backed by a SharedArrayBuffer. */
 export type Column = Float64Array | Int32Array;
 
-/** Which rows of its columns a run does, so that callers can share the work out: `from` is in, `to` is out. */
+/** The rows to process, so that callers can divide the work: `from` is inclusive, `to` is exclusive. */
 export interface RowRange {
   /** The first row. */
   readonly from: number;
-  /** The row after the last. */
+  /** The row after the last one. */
   readonly to: number;
 }
 
-/** What a run over columns of sums hands back. */
+/** The result of a run over columns of amounts. */
 export interface ColumnOutcome<T extends Column = Column> {
-  /** The column the answers were written to. A row without an answer has NaN in a Float64Array, -2147483648 in an Int32Array. */
+  /** The column with the answers. A row without an answer is NaN in a Float64Array, -2147483648 in an Int32Array. */
   readonly out: T;
-  /** Every answer the run found, added up exactly at any size: those in `out` and those in `unheldAnswers`. */
+  /** The exact sum of all answers, in `out` and in `overflowedAnswers`. */
   readonly total: bigint;
-  /** Rows the primitive refuses, in order: a number that is not whole or not safe, a sum below zero where none may be, no such day. */
+  /**
+   * Rows for which the scalar function throws, in order: a number that is not a safe integer, a negative amount where
+   * it is not allowed, an invalid day.
+   */
   readonly refused: Int32Array;
-  /** Rows whose answer `out` does not hold, in order: beyond its integers, or to be reckoned in BigInt and not asked for. */
-  readonly unheld: Int32Array;
-  /** The exact answers of `unheld`, row for row, where the terms say `exactly`; else empty. */
-  readonly unheldAnswers: readonly bigint[];
+  /**
+   * Rows whose answer does not fit into `out`, in order: too large for its type, or requiring BigInt when that was not
+   * requested.
+   */
+  readonly overflowed: Int32Array;
+  /** The exact answers of `overflowed`, in the same order, if `exactly` is set; otherwise empty. */
+  readonly overflowedAnswers: readonly bigint[];
 }
 
-/** What stands in an Int32Array where there is no answer: no day, and as a sum one too low to be held. @internal */
+/**
+ * The value of an Int32Array without an answer: as a day invalid, as an amount one below the smallest allowed.
+ * @internal
+ */
 export const noAnswer = -2_147_483_648;
 
-/** Whether it is an Int32Array, of this program or another realm's. @internal */
+/** Whether the value is an Int32Array, of any realm. @internal */
 export function isInts(column: unknown): column is Int32Array {
   return isKind(column, 'Int32Array');
 }
 
-/** Columns by name as a run reads them, its rows, and the column it writes. @internal */
+/** The columns of a run by name, its rows, and the output column. @internal */
 export interface Run<T extends Column> extends RowRange {
   readonly out: T;
 }
 
 /**
- * Reads what every run has: columns of one length (or, with `rows`, that reach as far), the rows, and where the answers go. `like` is the
- * kind of `out`.
+ * Validates the arguments common to all runs: columns of the same length (or, with `rows`, long enough), the rows, and
+ * the output column. `like` determines the type of `out`.
  *
  * @internal
  */
@@ -67,7 +76,7 @@ export function readRun<T extends Column>(
   let { out } = terms;
   if (out === undefined) {
     out = (ints ? new Int32Array(length) : new Float64Array(length)) as T;
-    // What the run does not do is not to be taken for an answer.
+    // Rows that the run does not process must not look like answers.
     if (to - from < length) out.fill(ints ? noAnswer : Number.NaN);
   } else {
     const kind = ints ? 'Int32Array' : 'Float64Array';
@@ -79,11 +88,11 @@ export function readRun<T extends Column>(
 }
 
 function isKind(column: unknown, kind: string): boolean {
-  // Not `instanceof`: a column made in another realm is one too.
+  // Not `instanceof`: the column may come from another realm.
   return ArrayBuffer.isView(column) && (column as Column)[Symbol.toStringTag] === kind;
 }
 
-/** An array of millions of rows by its kind and length; what is none as it is. */
+/** An array of millions of rows as its type and length; any other value unchanged. */
 function shown(column: unknown): unknown {
   return ArrayBuffer.isView(column)
     ? `${(column as Column)[Symbol.toStringTag]} of ${(column as Column).length}`
@@ -102,7 +111,10 @@ function requireLength({ length }: Column, rows: number, exactly: boolean, field
     refuse('argument-invalid', `${field}.length`, length, exactly ? `${rows} rows` : `${rows} rows or more`);
 }
 
-/** An answer must not be written over a row that is still to be read: `out` may be an input column, and may not overlap one otherwise. */
+/**
+ * The output must not overwrite rows that are still to be read: `out` may be an input column, but must not overlap one
+ * partially.
+ */
 function requireApart(out: Column, input: Column, field: string): void {
   const sameRows = out.byteOffset === input.byteOffset && isInts(out) === isInts(input);
   const overlap =
@@ -113,13 +125,13 @@ function requireApart(out: Column, input: Column, field: string): void {
     refuse('argument-invalid', 'out', shown(out), `a column that is ${field} itself or shares no memory with it`);
 }
 
-/** What reckons a row exactly if the terms ask for it. @internal */
+/** The exact computation of a row, if requested. @internal */
 export function exactIf(exactly: boolean, exact: Exact): Exact | undefined {
   if (typeof exactly !== 'boolean') refuse('argument-invalid', 'exactly', exactly, 'true or false');
   return exactly ? exact : undefined;
 }
 
-/** Adds up whole numbers exactly: in doubles while they are exact, in a bigint beyond. @internal */
+/** Adds up integers exactly: in doubles while they are exact, then in a bigint. @internal */
 export class ExactTotal {
   #big = 0n;
   #units = 0;
@@ -143,26 +155,26 @@ export class ExactTotal {
 }
 
 /**
- * Writes the answers of the first `count` rows of the columns: a safe integer (never -0), NaN where the primitive refuses, infinite where
- * doubles do not reach.
+ * Writes the answers of the first `count` rows: a safe integer (never -0), NaN if the scalar function would throw,
+ * infinity if doubles are not exact enough.
  *
  * @internal
  */
 export type Fill = (answers: Float64Array, columns: readonly Float64Array[], count: number) => void;
 
-/** The answer of one row by integers of any size. @internal */
+/** The answer of one row with integers of any size. @internal */
 export type Exact = (values: readonly bigint[]) => bigint;
 
-/** Rows done at a time: few enough that they stay in the cache nearest to the processor. */
+/** The number of rows processed at a time: few enough to stay in the L1 cache. */
 const blockRows = 1024;
 
 /**
- * Does the rows of a run block by block. Blocks are Float64Arrays whatever the columns are, so that each `fill` sees one kind of array
- * only; a column that is one already is not copied. Without `exact` the rows that need it are reported alone.
+ * Processes the rows of a run block by block. Blocks are always Float64Arrays, so that each `fill` is monomorphic; a
+ * column that is one already is not copied. Without `exact`, rows that need it are only reported.
  *
  * @internal
  */
-export function reckonRows<T extends Column>(
+export function computeRows<T extends Column>(
   { from, to, out }: Run<T>,
   columns: readonly Column[],
   fill: Fill,
@@ -173,8 +185,8 @@ export function reckonRows<T extends Column>(
   const nothing = ints ? noAnswer : Number.NaN;
   const total = new ExactTotal();
   const refused: number[] = [];
-  const unheld: number[] = [];
-  const unheldAnswers: bigint[] = [];
+  const overflowed: number[] = [];
+  const overflowedAnswers: bigint[] = [];
   const answers = new Float64Array(blockRows);
   const copies = columns.map((column) => (isInts(column) ? new Float64Array(blockRows) : answers));
   for (let start = from; start < to; start += blockRows) {
@@ -187,7 +199,7 @@ export function reckonRows<T extends Column>(
       return copy;
     });
     fill(answers, block, count);
-    const sum = sumIfHeld(answers, count, most);
+    const sum = sumIfSafe(answers, count, most);
     if (sum !== undefined) total.add(sum);
     else
       for (let at = 0; at < count; at += 1) {
@@ -198,7 +210,7 @@ export function reckonRows<T extends Column>(
         }
         answers[at] = nothing;
         if (Number.isNaN(answer)) refused.push(start + at);
-        else if (exact === undefined) unheld.push(start + at);
+        else if (exact === undefined) overflowed.push(start + at);
         else {
           const units = Number.isFinite(answer)
             ? BigInt(answer)
@@ -206,8 +218,8 @@ export function reckonRows<T extends Column>(
           total.addBig(units);
           if (units <= most && units >= -most) answers[at] = Number(units);
           else {
-            unheld.push(start + at);
-            unheldAnswers.push(units);
+            overflowed.push(start + at);
+            overflowedAnswers.push(units);
           }
         }
       }
@@ -217,19 +229,22 @@ export function reckonRows<T extends Column>(
     out,
     total: total.value,
     refused: Int32Array.from(refused),
-    unheld: Int32Array.from(unheld),
-    unheldAnswers: Object.freeze(unheldAnswers),
+    overflowed: Int32Array.from(overflowed),
+    overflowedAnswers: Object.freeze(overflowedAnswers),
   };
 }
 
-/** The sum of answers that can all be held, if it is exact in a double; else undefined, and row by row it is. */
-function sumIfHeld(answers: Float64Array, count: number, most: number): number | undefined {
+/**
+ * The sum of the answers if all of them fit and the sum is exact in a double; otherwise undefined, and the rows are
+ * added one by one.
+ */
+function sumIfSafe(answers: Float64Array, count: number, most: number): number | undefined {
   let sum = 0;
   let largest = 0;
   for (let at = 0; at < count; at += 1) {
     const answer = answers[at] as number;
     sum += answer;
-    // NaN and infinite come through.
+    // NaN and infinity propagate.
     largest = Math.max(largest, Math.abs(answer));
   }
   return largest <= most && largest * count <= Number.MAX_SAFE_INTEGER ? sum : undefined;

@@ -2,96 +2,97 @@ import type { RowCases } from '../agreement/evaluate/rowCases.js';
 import type { Facts } from '../agreement/evaluate/session.js';
 import type { Answer } from '../agreement/kinds/kind.js';
 import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
-import type { Agreement, PlacedComputation } from '../agreement/model/defineAgreement.js';
-import type { Held, ValueShape } from '../agreement/model/value.js';
+import type { Agreement, PlacedComputation } from '../agreement/model/definedAgreement.js';
+import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, type Finding, refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { type Column, ExactTotal, isInts, noAnswer, type RowRange, type Run, readRun } from './columns.js';
-import {
-  type AnswersByDay,
-  ColumnPlan,
-  cellOf,
-  factsOf,
-  isColumnShape,
-  type Numbers,
-  rowsOfBlock,
-} from './columnsOfPlan.js';
+import type { Numbers } from './columnsOfKernels.js';
+import { type AnswersByDay, ColumnPlan, cellOf, factsOf, isColumnShape, rowsOfBlock } from './columnsOfPlan.js';
 
-/** What the numbers of a column are: minor units, days since 1970-01-01, whole numbers, or 1 for true and 0 for false. */
+/**
+ * The meaning of the numbers in a column: minor units, days since 1970-01-01, integers, or 1 for true and 0 for false.
+ */
 export type ColumnMeaning = 'money' | 'day' | 'count' | 'flag';
 
 /** A fact of a computation that may differ by row. */
 export interface FactColumn {
-  /** Name of the fact. */
+  /** The name of the fact. */
   readonly name: string;
-  /** What its numbers are. A fact that is a decimal takes whole numbers. */
+  /** The meaning of its numbers. A decimal fact accepts integers. */
   readonly type: ColumnMeaning | 'decimal';
-  /** Whether the agreement says what leaving it out means. */
+  /** Whether the agreement defines what leaving it out means. */
   readonly canBeLeftOut: boolean;
 }
 
-/** A field of an answer that a column can hold. */
+/** A field of an answer that can be a column. */
 export interface FieldColumn {
-  /** Name of the field. */
+  /** The name of the field. */
   readonly name: string;
-  /** What its numbers are. */
+  /** The meaning of its numbers. */
   readonly type: ColumnMeaning;
 }
 
-/** What a run of {@link ComputationColumns} is given. */
+/** The arguments of a run of {@link ComputationColumns}. */
 export interface ComputationColumnsTerms {
   /**
-   * The facts by name: a Float64Array or an Int32Array for what differs by row, anything else for what is the same in all rows, as
-   * `evaluate` takes it. In a column NaN or -2147483648 stands for a fact that was left out.
+   * The facts by name: a Float64Array or an Int32Array if they differ by row, otherwise a value in the form that
+   * `evaluate` accepts. NaN or -2147483648 in a column means that the fact was left out.
    */
   readonly facts: Readonly<Record<string, unknown>>;
-  /** The fields of the answer that are wanted. */
+  /** The requested fields of the answer. */
   readonly fields: readonly string[];
-  /** The currency of every sum in columns, in and out; may be absent where the agreement has only one. */
+  /** The currency of every amount in input and output columns; may be omitted if the agreement has only one. */
   readonly currency?: CurrencyCode;
-  /** Where the answers go, by field; absent, new columns: Int32Arrays for days and flags, Float64Arrays for sums and counts. */
+  /**
+   * The output columns, by field; by default new columns: Int32Arrays for days and flags, Float64Arrays for amounts and
+   * counts.
+   */
   readonly out?: Readonly<Record<string, Column>>;
-  /** The rows to do; absent, all. */
+  /** The rows to process; defaults to all. */
   readonly rows?: RowRange;
 }
 
-/** The answers of a run to one field. */
+/** The answers of a run for one field. */
 export interface FieldColumnOutcome {
-  /** The answers. NaN in a Float64Array and -2147483648 in an Int32Array where there is none: refused, not held, or not in the answer. */
+  /**
+   * The answers. NaN in a Float64Array and -2147483648 in an Int32Array if there is none: refused, too large, or not
+   * part of the answer.
+   */
   readonly out: Column;
-  /** All sums or counts added up exactly, those in `unheldAnswers` included; nothing for days and flags. */
+  /** The exact sum of all amounts or counts, including those in `overflowedAnswers`; absent for days and flags. */
   readonly total?: bigint;
-  /** Rows whose answer `out` does not hold, in order: beyond its integers. */
-  readonly unheld: Int32Array;
-  /** The exact answers of `unheld`, row for row. */
-  readonly unheldAnswers: readonly bigint[];
+  /** Rows whose answer is too large for `out`, in order. */
+  readonly overflowed: Int32Array;
+  /** The exact answers of `overflowed`, in the same order. */
+  readonly overflowedAnswers: readonly bigint[];
 }
 
-/** What a run of {@link ComputationColumns} hands back. */
+/** The result of a run of {@link ComputationColumns}. */
 export interface ComputationColumnsOutcome {
   /** The answers by field. */
   readonly fields: Readonly<Record<string, FieldColumnOutcome>>;
-  /** Rows that `evaluate` refuses, in order. */
+  /** Rows for which `evaluate` throws, in order. */
   readonly refused: Int32Array;
-  /** Why, row for row. */
+  /** The error codes, in the same order. */
   readonly because: readonly AgreementErrorCode[];
 }
 
-/** A computation of an agreement, compiled to run over columns. Made by {@link columnsOf}. */
+/** A computation of an agreement, compiled to run over columns. Created by {@link columnsOf}. */
 export class ComputationColumns {
   /** The address of the computation. */
   readonly computation: ComputationAddress;
   /** Facts that may differ by row. */
   readonly facts: readonly FactColumn[];
-  /** Fields that a run can be asked for. */
+  /** Fields that can be requested from a run. */
   readonly fields: readonly FieldColumn[];
-  // What it was compiled from is no part of what it says.
+  // Private, to keep them out of comparisons and printed results.
   readonly #agreement: Agreement;
   readonly #cases: RowCases;
-  readonly #same: ReadonlyMap<string, Held>;
+  readonly #same: ReadonlyMap<string, ParsedValue>;
   readonly #byDay: AnswersByDay = new Map();
 
   /** @internal */
@@ -101,7 +102,7 @@ export class ComputationColumns {
     computation: ComputationAddress,
     facts: readonly FactColumn[],
     fields: readonly FieldColumn[],
-    same: ReadonlyMap<string, Held>,
+    same: ReadonlyMap<string, ParsedValue>,
   ) {
     this.computation = computation;
     this.facts = Object.freeze(facts);
@@ -112,13 +113,14 @@ export class ComputationColumns {
   }
 
   /**
-   * The answers of the computation, row by row, each as `evaluate` gives it.
+   * Computes the answers row by row, each equal to the result of `evaluate`.
    *
-   * A row with a fact that is wrong or missing, or whose question has no answer, is refused and the run goes on.
+   * A row with an invalid or missing fact, or without an answer, is reported as refused and the run continues.
    *
-   * @throws {@link AgreementError} `argument-invalid` for what is no column, range or field, for columns of different lengths and where no
-   * fact is a column; `fact-missing` with every fact that is neither given nor may be left out; `fact-invalid` with every fact that is
-   * not asked for, or is the same in all rows and wrong; `currency-mismatch` for an answer in another currency than `currency`.
+   * @throws {@link AgreementError} `argument-invalid` for an invalid column, range or field, for columns of different
+   * lengths, and if no fact is a column; `fact-missing` with every required fact that is missing; `fact-invalid` with
+   * every unknown fact and every invalid constant fact; `currency-mismatch` for an answer in another currency than
+   * `currency`.
    */
   run(terms: ComputationColumnsTerms): ComputationColumnsOutcome {
     const asked = this.#fieldsOf(terms);
@@ -157,7 +159,7 @@ export class ComputationColumns {
         for (const own of answers) own.put(row);
         return;
       }
-      // Nothing is written before all of the row is known: `out` may be the column of a fact.
+      // Compute the whole row before writing anything: `out` may be the column of a fact.
       const found = answers.map(({ field }) => wholeOf(field, answer[field.name], currency));
       answers.forEach((own, at) => {
         own.put(row, found[at]);
@@ -172,7 +174,7 @@ export class ComputationColumns {
       }
       plan.fill(start, count);
       const blocks = numbers as readonly Numbers[];
-      const sums = answers.map((own, at) => own.sumIfHeld(blocks[at] as Numbers, count));
+      const sums = answers.map((own, at) => own.sumIfSafe(blocks[at] as Numbers, count));
       if (!sums.includes(undefined))
         answers.forEach((own, at) => {
           own.putBlock(start, count, blocks[at] as Numbers, sums[at] as number);
@@ -194,7 +196,7 @@ export class ComputationColumns {
     };
   }
 
-  /** The wire form: what it takes and what it gives. */
+  /** The JSON representation: its inputs and outputs. */
   toJSON(): object {
     const { computation, facts, fields } = this;
     return { computation, facts, fields };
@@ -210,39 +212,39 @@ export class ComputationColumns {
     );
   }
 
-  /** The facts of a run: its columns, and what is the same in all rows. */
-  #factsOf({ facts }: ComputationColumnsTerms): { columns: Map<string, Column>; constants: Map<string, Held> } {
+  /** The facts of a run: its columns and its constants. */
+  #factsOf({ facts }: ComputationColumnsTerms): { columns: Map<string, Column>; constants: Map<string, ParsedValue> } {
     if (typeof facts !== 'object' || facts === null || Array.isArray(facts))
       refuse('fact-invalid', 'facts', facts, 'a record of columns and values by the names of facts');
     const columns = new Map<string, Column>();
     const constants = new Map(this.#same);
-    const faults = this.#cases.faults();
+    const errors = this.#cases.errors();
     for (const name of Object.keys(facts)) {
       const given = facts[name];
       const fact = this.facts.find((other) => other.name === name);
       if (fact === undefined) {
         const expected = `one of ${this.facts.map((other) => other.name).join(', ')}`;
-        faults.add(name, this.#same.has(name) ? 'given twice' : 'unknown', shownIfArray(given), expected);
+        errors.add(name, this.#same.has(name) ? 'given twice' : 'unknown', shownIfArray(given), expected);
       } else if (given === undefined || given === null) continue;
       else if (isColumn(given)) columns.set(name, given);
       else if (ArrayBuffer.isView(given))
-        faults.add(name, 'type', shownIfArray(given), 'a Float64Array, an Int32Array, or a value');
+        errors.add(name, 'type', shownIfArray(given), 'a Float64Array, an Int32Array, or a value');
       else {
-        const held = this.#cases.read(name, given, faults);
-        if (held !== undefined) constants.set(name, held);
+        const parsed = this.#cases.read(name, given, errors);
+        if (parsed !== undefined) constants.set(name, parsed);
       }
     }
-    faults.throwAs('fact-invalid');
+    errors.throwAs('fact-invalid');
     for (const { name, canBeLeftOut } of this.facts)
       if (!canBeLeftOut && !columns.has(name) && !constants.has(name))
-        faults.add(name, 'missing', undefined, 'a column, or a value for all rows');
-    faults.throwAs('fact-missing');
+        errors.add(name, 'missing', undefined, 'a column, or a value for all rows');
+    errors.throwAs('fact-missing');
     if (columns.size === 0)
       refuse('argument-invalid', 'facts', facts, 'at least one column; what is the same in all rows is for evaluate()');
     return { columns, constants };
   }
 
-  /** The currency of the columns; undefined where none of them are sums. */
+  /** The currency of the columns; undefined if none of them are amounts. */
   #currencyOf(
     { currency }: ComputationColumnsTerms,
     asked: readonly FieldColumn[],
@@ -261,20 +263,24 @@ export class ComputationColumns {
 }
 
 /**
- * A computation of an agreement, compiled to run over columns: the answer of each row is the one that `evaluate` gives to its facts.
+ * Compiles a computation of an agreement to run over columns: the answer of each row equals the result of `evaluate`
+ * for its facts.
  *
- * Facts may differ by row where they are sums, days, whole numbers or true and false. Others (texts, lists, instants, rates) are the same
- * in all rows and are given here once, in `same`; null says that one is left out. It is compiled once for an edition of the agreement
- * and its readings and then run over any number of slices.
+ * Facts can differ by row if they are amounts, days, integers or booleans. Other facts (texts, lists, instants, rates)
+ * must be the same for all rows and are passed here, in `same`; null means that one is left out. Compile once for an
+ * edition of the agreement and its readings, then run over any number of slices.
  *
- * @clause "The subscription is charged daily, as the monthly price divided by the days of the month", of all accounts at once.
+ * @clause "The subscription is charged daily, as the monthly price divided by the days of the month", for all accounts
+ * at once.
  * @param agreement The agreement with its readings.
- * @param computation The address of a computation (`"6.10/penalty"`), or the number of a clause that has just one.
- * @param same Facts that are the same in all rows.
- * @throws {@link AgreementError} `computation-unknown` if the agreement has no such computation, or the clause has several;
- * `argument-invalid` with each fact that can be no column and is not in `same`, or if no field of the answer is a number, a day or a flag;
- * `fact-invalid` with every fact in `same` that is not asked for or not what it should be.
- * @example The penalty of two debts, neither with part payments
+ * @param computation The address of a computation (`"6.10/penalty"`), or the number of a clause with only one.
+ * @param same Facts that are the same for all rows.
+ * @throws {@link AgreementError} `computation-unknown` if the agreement has no such computation, or the clause has
+ * several;
+ * `argument-invalid` with each fact that cannot be a column and is not in `same`, or if no field of the answer is a
+ * number, a day or a flag;
+ * `fact-invalid` with every fact in `same` that is unknown or invalid.
+ * @example The penalty of two debts, neither with partial payments
  * ```ts
  * const penalties = columnsOf(agreement, '6.10/penalty', { payments: null });
  * const { fields } = penalties.run({
@@ -287,7 +293,7 @@ export class ComputationColumns {
  * fields['penalty']?.out // => Float64Array.of(100000, 50000)
  * fields['penalty']?.total // => 150000n
  * ```
- * @example A text can be no column
+ * @example A text cannot be a column
  * ```ts
  * columnsOf(agreement, '2.4.2/notExcluded') // throws 'argument-invalid'
  * ```
@@ -297,7 +303,8 @@ export function columnsOf(
   computation: ClauseNumber | ComputationAddress,
   same: Facts = {},
 ): ComputationColumns {
-  // Asked of the agreement itself, not imported: a program that charges columns without an agreement must not load its engine.
+  // A method of the agreement rather than an import: a program that charges columns without an agreement must not load
+  // the engine.
   if (typeof (agreement as Partial<Agreement> | null)?.rowCases !== 'function')
     refuse('argument-invalid', 'agreement', agreement, 'an agreement made by defineAgreement()');
   const cases = agreement.rowCases();
@@ -340,57 +347,57 @@ export function columnsOf(
   return new ComputationColumns(agreement, cases, address, columns, fields, constants);
 }
 
-const noColumn = 'sums, days, whole numbers or flags by row; another fact in `same`, once for all rows';
+const noColumn = 'sums, days, whole numbers or flags per row; give any other fact once for all rows, in `same`';
 
-/** Facts that are the same in all rows, read; those left out are not in it. */
-function readSame(cases: RowCases, asked: readonly string[], same: Facts): Map<string, Held> {
+/** The parsed facts that are the same for all rows, without those left out. */
+function readSame(cases: RowCases, asked: readonly string[], same: Facts): Map<string, ParsedValue> {
   if (typeof same !== 'object' || same === null || Array.isArray(same))
     refuse('fact-invalid', 'same', same, 'a record of facts by their names');
-  const constants = new Map<string, Held>();
-  const faults = cases.faults();
+  const constants = new Map<string, ParsedValue>();
+  const errors = cases.errors();
   for (const name of Object.keys(same)) {
     const given = same[name];
-    if (!asked.includes(name)) faults.add(name, 'unknown', given, `one of ${asked.join(', ')}`);
+    if (!asked.includes(name)) errors.add(name, 'unknown', given, `one of ${asked.join(', ')}`);
     else if (given !== undefined && given !== null) {
-      const held = cases.read(name, given, faults);
-      if (held !== undefined) constants.set(name, held);
+      const parsed = cases.read(name, given, errors);
+      if (parsed !== undefined) constants.set(name, parsed);
     }
   }
-  faults.throwAs('fact-invalid');
+  errors.throwAs('fact-invalid');
   return constants;
 }
 
-/** A field of an answer as a whole number of any size; undefined where the answer does not have it. */
+/** A field of an answer as an integer of any size; undefined if the answer does not have it. */
 function wholeOf(
   { name, type }: FieldColumn,
-  held: Held | undefined,
+  parsed: ParsedValue | undefined,
   currency: CurrencyCode | undefined,
 ): number | bigint | undefined {
-  if (held === undefined) return undefined;
+  if (parsed === undefined) return undefined;
   switch (type) {
     case 'money': {
-      const sum = held as Money;
+      const sum = parsed as Money;
       if (sum.currency !== currency) refuse('currency-mismatch', name, sum, `sums in ${currency}`);
       return sum.bigUnits ?? sum.units;
     }
     case 'day':
-      return epochDayOf(held as DayInput, name);
+      return epochDayOf(parsed as DayInput, name);
     case 'count':
-      return held as number;
+      return parsed as number;
     case 'flag':
-      return held === true ? 1 : 0;
+      return parsed === true ? 1 : 0;
   }
 }
 
-/** The answers to one field while a run goes on. */
+/** The answers for one field during a run. */
 class Answers {
   readonly field: FieldColumn;
   readonly run: Run<Column>;
   readonly #most: number;
   readonly #nothing: number;
   readonly #total = new ExactTotal();
-  readonly #unheld: number[] = [];
-  readonly #unheldAnswers: bigint[] = [];
+  readonly #overflowed: number[] = [];
+  readonly #overflowedAnswers: bigint[] = [];
 
   constructor(field: FieldColumn, run: Run<Column>) {
     this.field = field;
@@ -400,7 +407,7 @@ class Answers {
     this.#nothing = ints ? noAnswer : Number.NaN;
   }
 
-  /** Writes an answer; undefined or NaN is none. */
+  /** Writes an answer; undefined or NaN means none. */
   put(row: number, answer?: number | bigint): void {
     const { out } = this.run;
     out[row] = this.#nothing;
@@ -409,25 +416,28 @@ class Answers {
     else this.#total.addBig(answer);
     if (answer <= this.#most && answer >= -this.#most) out[row] = Number(answer);
     else {
-      this.#unheld.push(row);
-      this.#unheldAnswers.push(BigInt(answer));
+      this.#overflowed.push(row);
+      this.#overflowedAnswers.push(BigInt(answer));
     }
   }
 
-  /** The sum of the answers of a block that can all be held, if a double has it exactly; else undefined, and row by row they are put. */
-  sumIfHeld(block: Numbers, count: number): number | undefined {
+  /**
+   * The sum of the answers of a block if all of them fit and the sum is exact in a double; otherwise undefined, and
+   * they are written one by one.
+   */
+  sumIfSafe(block: Numbers, count: number): number | undefined {
     let sum = 0;
     let largest = 0;
     for (let at = 0; at < count; at += 1) {
       const answer = block[at] as number;
       sum += answer;
-      // NaN and infinite come through.
+      // NaN and infinity propagate.
       largest = Math.max(largest, Math.abs(answer));
     }
     return largest <= this.#most && largest * count <= Number.MAX_SAFE_INTEGER ? sum : undefined;
   }
 
-  /** Writes a block with its sum. */
+  /** Writes a block and adds its sum. */
   putBlock(start: number, count: number, block: Numbers, sum: number): void {
     this.#total.add(sum);
     this.run.out.set(count < block.length ? block.subarray(0, count) : block, start);
@@ -438,13 +448,13 @@ class Answers {
     return {
       out: this.run.out,
       ...((type === 'money' || type === 'count') && { total: this.#total.value }),
-      unheld: Int32Array.from(this.#unheld),
-      unheldAnswers: Object.freeze(this.#unheldAnswers),
+      overflowed: Int32Array.from(this.#overflowed),
+      overflowedAnswers: Object.freeze(this.#overflowedAnswers),
     };
   }
 }
 
-/** Where the answers to a field go. */
+/** The output for the answers of a field. */
 function answersOf(
   field: FieldColumn,
   { rows, out }: ComputationColumnsTerms,
@@ -458,7 +468,7 @@ function answersOf(
   return new Answers(field, readRun(named, { ...(rows && { rows }), ...(own && { out: own }) }, like));
 }
 
-/** Answers to two fields may not be written over one another. */
+/** The outputs of two fields must not overlap. */
 function requireOutsApart(answers: readonly Answers[]): void {
   answers.forEach(({ field, run: { out } }, at) => {
     for (const { run } of answers.slice(0, at))
@@ -475,7 +485,7 @@ function isColumn(value: unknown): value is Column {
   return ArrayBuffer.isView(value) && (isInts(value) || (value as Column)[Symbol.toStringTag] === 'Float64Array');
 }
 
-/** An array of millions of rows by its kind and length; anything else as it is. */
+/** An array of millions of rows as its type and length; any other value unchanged. */
 function shownIfArray(value: unknown): unknown {
   return ArrayBuffer.isView(value) ? `${(value as Column)[Symbol.toStringTag]} of ${(value as Column).length}` : value;
 }

@@ -1,20 +1,46 @@
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { isList } from '../errors/isList.js';
 import { denominatorOf } from '../money/fraction.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, type Rounding } from '../money/rounding.js';
 import { civilOfEpochDay, dayOfCivil, daysInMonth, lastEpochDay, monthNumberOf } from '../time/epochDay.js';
-import type { KernelArguments, Numbers } from './columnsOfPlan.js';
 
 /**
- * Makes the numbers of one field, or undefined where the agreement has to be asked row by row. A kernel never guesses: whatever it does not
- * know to be right (an argument that was left out, a refusal, a product beyond the safe integers) it leaves infinite, and the agreement
- * answers that row.
+ * The numbers of the rows of a block: minor units, days since 1970-01-01, counts, 1 for true and 0 for false. NaN means
+ * left out; infinity means that the agreement must be evaluated for the row: an invalid number, an error, or an answer
+ * beyond the safe integers.
+ *
+ * @internal
+ */
+export type Numbers = Float64Array;
+
+/** The input of a kernel: the arguments of one computation. @internal */
+export interface KernelArguments {
+  readonly agreement: Agreement;
+  /**
+   * The argument at a path as numbers; undefined if it is not available without evaluating the agreement row by row.
+   */
+  numbers(path: string): Numbers | undefined;
+  /** The value given by the terms alone; undefined if there is none, or if sources supply parts of it. */
+  term(path: string): unknown;
+  /** Whether nothing supplies the argument in any row. */
+  isLeftOut(path: string): boolean;
+  /** The paths of the arguments supplied by sources. */
+  readonly sources: readonly string[];
+  /** Numbers that `fill` recomputes for each block. */
+  block(fill: (out: Numbers, count: number) => void): Numbers;
+}
+
+/**
+ * Computes the numbers of one field, or returns undefined if the agreement must be evaluated row by row. A kernel never
+ * guesses: wherever it is not certain (an omitted argument, an error, a product beyond the safe integers) it writes
+ * infinity, and the agreement is evaluated for that row.
  *
  * @internal
  */
 export type Kernel = (given: KernelArguments, field: string) => Numbers | undefined;
 
-/** Kinds that are reckoned over whole blocks of rows. @internal */
+/** The kinds that are computed for whole blocks of rows. @internal */
 export const kernels: ReadonlyMap<string, Kernel> = /* @__PURE__ */ new Map<string, Kernel>([
   ['dailyCharge', dailyCharge],
   ['debitBalance', debitBalance],
@@ -47,7 +73,7 @@ function fillCharges(
   let length = 1;
   for (let at = 0; at < count; at += 1) {
     const day = days[at] as number;
-    // Rows of a run mostly share their day.
+    // The rows of a run mostly have the same day.
     if (day !== known && Number.isFinite(day)) {
       known = day;
       const civil = civilOfEpochDay(day);
@@ -98,7 +124,7 @@ function selectSum(given: KernelArguments, field: string): Numbers | undefined {
   const rule = given.term('rule');
   const entry = /^sums\.\d+\.amount$/;
   if (field !== 'amount' || (rule !== 'firstGiven' && rule !== 'least')) return undefined;
-  // Each sum comes from a source of its own; one that the terms give would stand between them.
+  // Each amount must come from its own source; one given by the terms would have to be inserted between them.
   const paths = given.sources.filter((path) => entry.test(path)).sort((a, b) => placeOf(a) - placeOf(b));
   if (paths.length !== given.sources.length || paths.some((path, at) => placeOf(path) !== at)) return undefined;
   if (given.term(`sums.${paths.length}.what`) !== undefined) return undefined;
@@ -107,7 +133,7 @@ function selectSum(given: KernelArguments, field: string): Numbers | undefined {
   return given.block((out, count) => {
     out.fill(Number.NaN, 0, count);
     for (const column of columns as readonly Numbers[]) fillSelected(out, column, count, rule === 'least');
-    // None is given, or one has to be asked for.
+    // Nothing is given, or a row must be evaluated individually.
     for (let at = 0; at < count; at += 1) out[at] = orAsk(out[at] as number);
   });
 }
@@ -153,7 +179,7 @@ function latePaymentPenalty(given: KernelArguments, field: string): Numbers | un
       const late = Math.max((asOf[at] as number) - due, 0);
       const accrued = divideRounded(sum * late * rate.units, below, rounding);
       const limit = cap === undefined ? accrued : divideRounded(base * cap.units, capBelow, ofCap);
-      // NaN, where anything was left out, is neither.
+      // NaN, from an omitted fact, fails all of these comparisons.
       const isKnown = sum >= 0 && base >= 0 && due < lastEpochDay && Number.isSafeInteger(accrued + limit);
       if (!isKnown) out[at] = ask;
       else if (field === 'penalty') out[at] = Math.min(accrued, limit);

@@ -1,62 +1,39 @@
 import type { RowCases } from '../agreement/evaluate/rowCases.js';
 import type { ComputationAddress, Source } from '../agreement/model/agreement.js';
-import type { Agreement, PlacedComputation } from '../agreement/model/defineAgreement.js';
-import type { Held, ValueShape } from '../agreement/model/value.js';
+import type { Agreement, PlacedComputation } from '../agreement/model/definedAgreement.js';
+import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
 import { type DayInput, readEpochDay } from '../time/dayInput.js';
 import { firstEpochDay, isoOfEpochDay, lastEpochDay, noDay } from '../time/epochDay.js';
 import { type Column, isInts, noAnswer } from './columns.js';
-import { kernels } from './columnsOfKernels.js';
+import { type KernelArguments, kernels, type Numbers } from './columnsOfKernels.js';
 
-/** Rows reckoned at a time: few enough that all columns of a block stay in the cache nearest to the processor. @internal */
+/** The number of rows computed at a time: few enough that all columns of a block stay in the cache. @internal */
 export const rowsOfBlock = 1024;
 
-/**
- * Numbers of the rows of a block: minor units, days since 1970-01-01, counts, 1 for true and 0 for false. NaN is what was left out, infinite
- * what has to be asked of the agreement itself: a number that is none of these, a refusal, or an answer beyond the safe integers.
- *
- * @internal
- */
-export type Numbers = Float64Array;
-
-/** Fills what it was made for with the rows from `start` on. @internal */
+/** Fills its output with the rows starting at `start`. @internal */
 export type FillBlock = (start: number, count: number) => void;
 
-/** What kernels are made from: the arguments of one computation. @internal */
-export interface KernelArguments {
-  readonly agreement: Agreement;
-  /** The argument of a path as numbers; undefined where it cannot be had without asking the agreement row by row. */
-  numbers(path: string): Numbers | undefined;
-  /** What the terms alone say; undefined where they do not, or where sources put values beside it. */
-  term(path: string): unknown;
-  /** Whether nothing gives the argument in any row. */
-  isLeftOut(path: string): boolean;
-  /** Paths of the arguments that sources give. */
-  readonly sources: readonly string[];
-  /** Numbers that `fill` writes anew for each block. */
-  block(fill: (out: Numbers, count: number) => void): Numbers;
-}
-
-/** What the columns of one run are. @internal */
+/** The columns and constants of one run. @internal */
 export interface RunFacts {
   /** Columns by fact. */
   readonly columns: ReadonlyMap<string, Column>;
-  /** Facts that are the same for all rows of the run, read. */
-  readonly constants: ReadonlyMap<string, Held>;
-  /** Those of them that were already there when the computation was compiled. */
-  readonly fixed: ReadonlyMap<string, Held>;
+  /** Parsed facts that are the same for all rows of the run. */
+  readonly constants: ReadonlyMap<string, ParsedValue>;
+  /** Those that were already known when the computation was compiled. */
+  readonly fixed: ReadonlyMap<string, ParsedValue>;
   readonly currency: CurrencyCode | undefined;
 }
 
-/** Answers by day that outlast a run, by what they are of. @internal */
+/** Answers by day that are kept between runs, by what they answer. @internal */
 export type AnswersByDay = Map<string, Map<number, number>>;
 
-/** Days remembered for one field: beyond, they are forgotten together. */
+/** The number of days cached for one field; when exceeded, the cache is cleared. */
 const daysRemembered = 20_000;
 
-/** How the fields of a computation come about in one run, block by block. @internal */
+/** How the fields of a computation are computed in one run, block by block. @internal */
 export class ColumnPlan {
   readonly #agreement: Agreement;
   readonly #cases: RowCases;
@@ -74,12 +51,12 @@ export class ColumnPlan {
     this.#size = Math.min(rowsOfBlock, rows);
   }
 
-  /** Reckons the rows from `start` on. */
+  /** Computes the rows starting at `start`. */
   fill(start: number, count: number): void {
     for (const fill of this.#fills) fill(start, count);
   }
 
-  /** Numbers of a field of a computation; undefined where the agreement has to be asked row by row. */
+  /** The numbers of a field of a computation; undefined if the agreement must be evaluated row by row. */
   field(address: ComputationAddress, field: string): Numbers | undefined {
     const key = `${address}#${field}`;
     if (this.#known.has(key)) return this.#known.get(key);
@@ -105,7 +82,7 @@ export class ColumnPlan {
     return kernel?.(this.#argumentsOf(placed), field);
   }
 
-  /** A number of one answer; infinite where it is refused or is none that a column holds. */
+  /** A number of one answer; infinity if it throws or cannot be represented in a column. */
   #answered(address: ComputationAddress, field: string, shape: ValueShape, facts: (name: string) => unknown): number {
     try {
       return numberOf(shape, this.#cases.answer(address, facts)[field], this.#facts.currency);
@@ -115,7 +92,7 @@ export class ColumnPlan {
     }
   }
 
-  /** What depends on a single day is asked once for each day. */
+  /** A value that depends only on a day is computed once per day. */
   #rememberedByDay(
     address: ComputationAddress,
     field: string,
@@ -202,7 +179,7 @@ export class ColumnPlan {
     const least = type === 'day' ? firstEpochDay : type === 'flag' ? 0 : -Number.MAX_SAFE_INTEGER;
     const most = type === 'day' ? lastEpochDay : type === 'flag' ? 1 : Number.MAX_SAFE_INTEGER;
     const out = new Float64Array(this.#size);
-    // One loop for each kind of array: a loop that sees two is several times slower on both.
+    // One loop per array type: a loop that sees both types is several times slower on either.
     this.#fills.push(
       isInts(column)
         ? (start, count) => readInts(out, column, start, count, least, most)
@@ -219,7 +196,7 @@ export class ColumnPlan {
       for (const column of columns as readonly Numbers[])
         for (let at = 0; at < count; at += 1) {
           const sum = (out[at] as number) + (column[at] as number);
-          // What was left out, and what leaves the safe integers on the way, is asked of the agreement.
+          // Rows with an omitted fact, or beyond the safe integers, are left to the agreement.
           out[at] = Number.isSafeInteger(sum) ? sum : Number.POSITIVE_INFINITY;
         }
     });
@@ -258,7 +235,7 @@ function readFloats(
 ): void {
   for (let at = 0; at < count; at += 1) {
     const value = column[start + at] as number;
-    // Adding zero takes the sign off a zero.
+    // Adding zero turns -0 into 0.
     out[at] =
       value >= least && value <= most && Math.floor(value) === value
         ? value + 0
@@ -268,7 +245,10 @@ function readFloats(
   }
 }
 
-/** What a cell of a column is as a fact; undefined where it was left out, the number itself where it is none, which is refused then. @internal */
+/**
+ * The fact in a cell of a column; undefined if it was left out; an invalid number as is, to be rejected later.
+ * @internal
+ */
 export function cellOf(
   column: Column,
   row: number,
@@ -290,33 +270,33 @@ export function cellOf(
   }
 }
 
-/** A value as the number of a column: NaN where there is none, infinite where no number says it. */
-function numberOf(shape: ValueShape, held: Held | undefined, currency: CurrencyCode | undefined): number {
-  if (held === undefined) return Number.NaN;
+/** A value as the number in a column: NaN if there is none, infinity if it cannot be represented. */
+function numberOf(shape: ValueShape, parsed: ParsedValue | undefined, currency: CurrencyCode | undefined): number {
+  if (parsed === undefined) return Number.NaN;
   switch (shape.type) {
     case 'money': {
-      const sum = held as Money;
+      const sum = parsed as Money;
       return sum.currency === currency && !Number.isNaN(sum.units) ? sum.units : Number.POSITIVE_INFINITY;
     }
     case 'day': {
-      const day = readEpochDay(held as DayInput);
+      const day = readEpochDay(parsed as DayInput);
       return day === noDay ? Number.POSITIVE_INFINITY : day;
     }
     case 'count':
-      return held as number;
+      return parsed as number;
     case 'flag':
-      return held === true ? 1 : 0;
+      return parsed === true ? 1 : 0;
     default:
       return Number.POSITIVE_INFINITY;
   }
 }
 
-/** Whether a value of the shape is a number of a column, going in or coming out. @internal */
+/** Whether a type can be a column, as input or output. @internal */
 export function isColumnShape({ type }: ValueShape): boolean {
   return type === 'money' || type === 'day' || type === 'count' || type === 'flag';
 }
 
-/** Facts a computation and those it depends on ask for, in the order they are found. @internal */
+/** The facts needed by a computation and those it depends on, in the order in which they are found. @internal */
 export function factsOf(agreement: Agreement, address: ComputationAddress): readonly string[] {
   const facts = new Set<string>();
   const seen = new Set<ComputationAddress>();
@@ -326,7 +306,7 @@ export function factsOf(agreement: Agreement, address: ComputationAddress): read
     const placed = agreement.computations.get(of);
     Object.values(placed?.computation.from ?? {}).forEach(source);
   };
-  // Sources, and conditions, in which sources stand at any depth; a literal is none, whatever it looks like.
+  // Sources occur directly and at any depth inside conditions; a literal never is one, whatever it looks like.
   const source = (part: unknown): void => {
     if (typeof part !== 'object' || part === null || 'literal' in part) return;
     const { fact, result } = part as { readonly fact?: unknown; readonly result?: unknown };

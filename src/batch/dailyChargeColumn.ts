@@ -5,30 +5,34 @@ import { civilOf, type DayInput } from '../time/dayInput.js';
 import { dayOfCivil, daysInMonth, monthNumberOf } from '../time/epochDay.js';
 import { type Column, type ColumnOutcome, ExactTotal, isInts, type RowRange, type Run, readRun } from './columns.js';
 
-/** Terms of a day's charges over a column of monthly prices. */
+/** Terms of the charges for one day over a column of monthly prices. */
 export interface DailyChargeColumnTerms<T extends Column> {
-  /** Monthly prices in minor units. */
+  /** The monthly prices in minor units. */
   readonly monthlyPrices: T;
-  /** The day charged; its own month gives the divisor. */
+  /** The day to charge; the divisor is the length of its month. */
   readonly day: DayInput;
-  /** `cumulative`: a full month costs its price exactly. `eachDay`: each day costs the same, a month may miss its price. */
+  /**
+   * `cumulative`: a full month costs exactly its price. `eachDay`: each day costs the same, and a month may differ from
+   * its price.
+   */
   readonly spread: 'cumulative' | 'eachDay';
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
-  /** Where the charges go; absent, a new column of the kind of `monthlyPrices`. */
+  /** The output column; defaults to a new column of the same type as `monthlyPrices`. */
   readonly out?: T;
-  /** The rows to do; absent, all. */
+  /** The rows to process; defaults to all. */
   readonly rows?: RowRange;
 }
 
 /**
- * What one day costs on every account of a column: `round(P·k/n) − round(P·(k−1)/n)` for day k of n, or `round(P/n)`, as `dailyCharge`
- * reckons it row by row.
+ * The cost of one day for every account of a column: `round(P·k/n) − round(P·(k−1)/n)` for day k of n, or `round(P/n)`,
+ * the same as `dailyCharge` for each row.
  *
- * Nothing here leaves the safe integers, so no row needs a BigInt. A price that is no safe integer is refused.
+ * Nothing here exceeds the safe integers, so no row needs a BigInt. A price that is not a safe integer is refused.
  *
  * @clause "The subscription is charged daily, as the monthly price divided by the days of the month."
- * @throws {@link AgreementError} `argument-invalid` for what is no column, range or spread; `day-invalid`; `rounding-unknown`.
+ * @throws {@link AgreementError} `argument-invalid` for an invalid column, range or spread; `day-invalid`;
+ * `rounding-unknown`.
  * @example 30.00 and 31.00 on 16 January
  * ```ts
  * const { out, total } = dailyChargeColumn({
@@ -37,7 +41,7 @@ export interface DailyChargeColumnTerms<T extends Column> {
  * out // => Int32Array.of(96, 100)
  * total // => 196n
  * ```
- * @example Half a tiyn, and a sum that a double may have rounded already, are refused
+ * @example Half a tiyn, and an amount that a double may have rounded already, are refused
  * ```ts
  * const monthlyPrices = Float64Array.of(3000, 0.5, 2 ** 53);
  * dailyChargeColumn({ monthlyPrices, day: '2026-01-16', spread: 'eachDay', rounding: 'halfExpand' }).refused // => Int32Array.of(1, 2)
@@ -56,22 +60,23 @@ export function dailyChargeColumn<T extends Column>(terms: DailyChargeColumnTerm
   const charges = chargesOfRest(dayOfCivil(civil), days, spread === 'cumulative', rounding);
   const total = new ExactTotal();
   const refused: number[] = [];
-  // One loop for each kind of array: a loop that sees two is several times slower on both.
+  // One loop per array type: a loop that sees both types is several times slower on either.
   if (isInts(monthlyPrices)) chargeInts(monthlyPrices, run as unknown as Run<Int32Array>, days, charges, total);
   else chargeFloats(monthlyPrices, run as unknown as Run<Float64Array>, days, charges, total, refused);
   return {
     out: run.out,
     total: total.value,
     refused: Int32Array.from(refused),
-    unheld: new Int32Array(0),
-    unheldAnswers: Object.freeze([]),
+    overflowed: new Int32Array(0),
+    overflowedAnswers: Object.freeze([]),
   };
 }
 
 /**
- * What a price costs that is `r` beyond a whole number of double months, by `r`, which has the sign of the price. A price of `2·n·q + r`
- * costs `2·q` and what `r` costs: the doubled `n` keeps a tie to the even side where it was. So a month is rounded once and not for each
- * row, and no product leaves the safe integers. The entry of `r` is `2·n − 1 + r`.
+ * The charge for the remainder `r` of a price divided by twice the month length, by `r`, which has the sign of the
+ * price. A price of `2·n·q + r` costs `2·q` plus the charge for `r`; doubling `n` preserves the parity, so a tie still
+ * rounds to the even side. So the rounding is computed once per month instead of once per row, and no product exceeds
+ * the safe integers. The entry of `r` is at `2·n − 1 + r`.
  */
 function chargesOfRest(day: number, days: number, cumulative: boolean, rounding: Rounding): Int32Array {
   const charges = new Int32Array(4 * days - 1);
@@ -84,7 +89,10 @@ function chargesOfRest(day: number, days: number, cumulative: boolean, rounding:
   return charges;
 }
 
-/** Rows between two additions to the exact total: the sum of so many 32-bit charges is exact in a double. */
+/**
+ * The number of rows between two additions to the exact total: the sum of this many 32-bit charges is exact in a
+ * double.
+ */
 const block = 65_536;
 
 function chargeInts(
@@ -124,7 +132,7 @@ function chargeFloats(
     for (let row = start; row < end; row += 1) {
       const price = prices[row] as number;
       const int = price | 0;
-      // Most prices have 32 bits, and are charged as in a column of such.
+      // Most prices fit into 32 bits and are charged like a column of such.
       if (int === price) {
         const charge = chargeOfInt(int, double, inverse, charges);
         out[row] = charge;
@@ -140,15 +148,19 @@ function chargeFloats(
   }
 }
 
-/** NaN for what is no safe integer. */
+/** NaN unless the price is a safe integer. */
 function chargeOfOther(price: number, double: number, charges: Int32Array): number {
   if (!Number.isSafeInteger(price)) return Number.NaN;
-  // Right at once: a safe integer lacks 1/62 or more to the next multiple, and the quotient, below 2^48, was rounded by 1/64 or less.
+  // Math.trunc is exact: a safe integer is at least 1/62 below the next multiple, and the rounding error of the
+  // quotient, which is below 2^48, is at most 1/64.
   const whole = Math.trunc(price / double);
   return 2 * whole + (charges[price - whole * double + double - 1] as number);
 }
 
-/** A little more than 1 / double. Over 32-bit prices it never reaches the next whole number, and so saves a division for each row. */
+/**
+ * Slightly more than 1 / double. For 32-bit prices the product never reaches the next integer, which saves a division
+ * per row.
+ */
 function inverseOf(double: number): number {
   return (1 + 2 ** -40) / double;
 }

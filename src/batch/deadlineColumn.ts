@@ -5,41 +5,46 @@ import { firstEpochDay, lastEpochDay } from '../time/epochDay.js';
 import { limitEnd } from '../time/limitEnd.js';
 import { type DayLimit, requireDayLimit } from '../time/timeLimit.js';
 import type { WorkingCalendar } from '../time/workingCalendar.js';
-import { type Column, type RowRange, readRun, reckonRows } from './columns.js';
+import { type Column, computeRows, type RowRange, readRun } from './columns.js';
 
 /** Terms of one time limit over a column of triggers. */
 export interface DeadlineColumnTerms {
-  /** How long the limit is. */
+  /** The length of the limit. */
   readonly limit: DayLimit;
   /** How it is counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
-  /** Days of the events, in days since 1970-01-01. */
+  /** The days of the events, in days since 1970-01-01. */
   readonly triggers: Column;
-  /** Where the last days go; absent, a new column. */
+  /** The output column for the last days; defaults to a new column. */
   readonly out?: Int32Array;
-  /** The rows to do; absent, all. */
+  /** The rows to process; defaults to all. */
   readonly rows?: RowRange;
 }
 
-/** What a run over a column of triggers hands back. */
+/** The result of a run over a column of triggers. */
 export interface DeadlineColumnOutcome {
-  /** The last days, in days since 1970-01-01; -2147483648, which is no day, where there is none. */
+  /** The last days, in days since 1970-01-01; -2147483648, which is not a valid day, if there is none. */
   readonly out: Int32Array;
-  /** Rows `deadline` refuses, in order: no whole day, a count or roll that leaves the calendar, a day the month does not have. */
+  /**
+   * Rows for which `deadline` throws, in order: not an integer, a count or roll that leaves the calendar, a day the
+   * month does not have.
+   */
   readonly refused: Int32Array;
 }
 
 /**
- * The last day of one time limit for every trigger of a column, in days since 1970-01-01, as `deadline` counts it.
+ * The last day of one time limit for every trigger of a column, in days since 1970-01-01, the same as `deadline`.
  *
- * A row whose trigger has no answer is refused and the run goes on; terms that have none for any trigger are an error.
+ * A row without an answer is reported as refused and the run continues; terms without an answer for any trigger are an
+ * error.
  *
  * @clause "Within N days (months, working days) after the event, a party shall or may act."
- * @throws {@link AgreementError} `argument-invalid` for what is no column or range; `limit-invalid` or `rules-invalid` for what is not one;
- * `calendar-required` if the rules roll or the limit counts working days and none is given.
- * @example Five working days from 19 March 2026, over Nauryz: 31 March. The calendar of Kazakhstan does not know 2030
+ * @throws {@link AgreementError} `argument-invalid` for an invalid column or range; `limit-invalid` or `rules-invalid`
+ * for an invalid term;
+ * `calendar-required` if the rules roll or the limit counts working days and there is no calendar.
+ * @example Five working days from 19 March 2026, across Nauryz: 31 March. 2030 is outside the calendar of Kazakhstan
  * ```ts
  * const terms = { limit: workingDays(5), rules: countingRules.kzCivilCode, triggers: Int32Array.of(20_531, 21_915) };
  * const { out, refused } = deadlineColumn({ ...terms, calendar: kz });
@@ -54,10 +59,10 @@ export function deadlineColumn(terms: DeadlineColumnTerms): DeadlineColumnOutcom
   const run = readRun({ triggers }, terms, new Int32Array(0));
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
-  // Accounts share their days: each is counted once and looked up then. Day and answer stand where the low bits of the day say.
+  // Many accounts have the same day, so cache the answers in a direct-mapped table indexed by the low bits of the day.
   const days = new Float64Array(remembered).fill(Number.NaN);
   const lastDays = new Float64Array(remembered);
-  const { out, refused } = reckonRows(
+  const { out, refused } = computeRows(
     run,
     [triggers],
     (answers, [block], count) => {
@@ -76,10 +81,10 @@ export function deadlineColumn(terms: DeadlineColumnTerms): DeadlineColumnOutcom
   return { out, refused };
 }
 
-/** Days remembered at a time: 44 years of them without two in one place. A power of two. */
+/** The size of the cache, a power of two: 44 years of days without a collision. */
 const remembered = 16_384;
 
-/** The last day, or NaN where `deadline` refuses this trigger. */
+/** The last day, or NaN if `deadline` throws for this trigger. */
 function lastDayOf(
   trigger: number,
   limit: DayLimit,
@@ -91,7 +96,7 @@ function lastDayOf(
     return limitEnd(trigger, limit, rules, calendar);
   } catch (error) {
     if (error instanceof AgreementError && refusesTheDay.includes(error.code)) return Number.NaN;
-    // What is wrong with the terms is wrong for every row.
+    // An error in the terms affects every row.
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Columns in, columns out: the answers of the primitives over typed arrays, for runs over millions of rows. Free of decimal.js and
- * Temporal; arrays may lie on a SharedArrayBuffer, and `rows` lets callers share the work out.
+ * Columns in, columns out: the primitives over typed arrays, for runs over millions of rows. Independent of decimal.js
+ * and Temporal. Arrays may be backed by a SharedArrayBuffer, and `rows` lets callers divide the work.
  *
  * @module oferta/batch
  */

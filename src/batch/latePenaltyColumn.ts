@@ -5,43 +5,48 @@ import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { firstEpochDay, lastEpochDay } from '../time/epochDay.js';
-import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
+import { type Column, type ColumnOutcome, computeRows, exactIf, type RowRange, readRun } from './columns.js';
 
-/** Terms of late-payment penalties over a column of overdue sums, at one rate and with no part payments. */
+/** Terms of late-payment penalties over a column of overdue amounts, at one rate and without partial payments. */
 export interface LatePenaltyColumnTerms<T extends Column> {
-  /** Fraction of the overdue sum a day costs. */
+  /** The rate as a fraction of the overdue amount per day. */
   readonly dailyRate: Rate;
-  /** The limit: a fraction of a base in minor units, zero or more, for each row; absent, there is none. */
+  /** The cap: a fraction of a base in minor units, not negative, for each row; omit it if there is none. */
   readonly cap?: { readonly rate: Rate; readonly bases: Column };
-  /** How the last minor unit of accrual and cap is decided. */
+  /** How accrual and cap are rounded to minor units. */
   readonly rounding: Rounding;
-  /** How the last minor unit of the cap is decided, where it differs; absent, as `rounding`. */
+  /** How the cap is rounded, if different; defaults to `rounding`. */
   readonly capRounding?: Rounding;
-  /** Overdue sums in minor units, zero or more. */
+  /** The overdue amounts in minor units, not negative. */
   readonly overdue: T;
-  /** The last day to pay of each row, in days since 1970-01-01; it is not late itself. */
+  /** The last day to pay of each row, in days since 1970-01-01; not late itself. */
   readonly dueOn: Column;
   /** The last day that accrues. */
   readonly asOf: DayInput;
-  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
+  /**
+   * Whether rows whose product exceeds the safe integers are computed in BigInt; otherwise they are reported in
+   * `overflowed`.
+   */
   readonly exactly: boolean;
-  /** Where the penalties go; absent, a new column of the kind of `overdue`. */
+  /** The output column; defaults to a new column of the same type as `overdue`. */
   readonly out?: T;
-  /** The rows to do; absent, all. */
+  /** The rows to process; defaults to all. */
   readonly rows?: RowRange;
 }
 
 /**
- * Penalties for late payment, row by row, as `latePaymentPenalty` reckons them for one rate and no part payments:
- * `overdue × days late × rate` and `base × cap rate` are each rounded once, the smaller is the penalty.
+ * Penalties for late payment, row by row, the same as `latePaymentPenalty` with one rate and without partial payments:
+ * `overdue × days late × rate` and `base × cap rate` are each rounded once, and the smaller is the penalty.
  *
- * A row with a sum that is negative or no safe integer, or a due day that is none, is refused. A penalty may be larger than the overdue sum,
- * and so too large for an Int32Array: such a row is in `unheld`.
+ * A row with an amount that is negative or not a safe integer, or an invalid due day, is refused. A penalty may exceed
+ * the overdue amount and therefore be too large for an Int32Array: such a row is in `overflowed`.
  *
  * @clause "For late payment a penalty accrues for each calendar day of delay, up to a share of the debt."
- * @throws {@link AgreementError} `argument-invalid` for what is no column, range or boolean, and for columns of different lengths;
+ * @throws {@link AgreementError} `argument-invalid` for an invalid column, range or boolean, and for columns of
+ * different lengths;
  * `rate-invalid`; `day-invalid`; `rounding-unknown`.
- * @example 100,000.00 due on 31 March at 0.1 % a day, on the due day, ten days after it, and where 5 % is the limit
+ * @example 100,000.00 due on 31 March at 0.1 % a day: on the due day, ten days after it, and when the cap of 5 %
+ * applies
  * ```ts
  * const terms = {
  *   dailyRate: '0.001', cap: { rate: '0.05', bases: Float64Array.of(10_000_000) }, rounding: 'halfExpand',
@@ -51,7 +56,7 @@ export interface LatePenaltyColumnTerms<T extends Column> {
  * latePenaltyColumn({ ...terms, asOf: '2026-04-10' }).out // => Float64Array.of(100000)
  * latePenaltyColumn({ ...terms, asOf: '2026-05-21' }).out // => Float64Array.of(500000)
  * ```
- * @example A number of percent is no rate
+ * @example A percentage is not a rate
  * ```ts
  * const terms = { rounding: 'halfExpand', overdue: Int32Array.of(100), dueOn: Int32Array.of(20_543), asOf: '2026-04-10', exactly: true } as const;
  * latePenaltyColumn({ ...terms, dailyRate: '0.1%' }) // throws 'rate-invalid'
@@ -62,7 +67,7 @@ export function latePenaltyColumn<T extends Column>(terms: LatePenaltyColumnTerm
   const { overdue, dueOn, cap, rounding, capRounding = rounding, exactly } = terms;
   if (cap !== undefined && (typeof cap !== 'object' || cap === null))
     refuse('argument-invalid', 'cap', cap, '{ rate, bases }');
-  // Without a cap the overdue sums stand in for its bases, and an endless limit for its rate.
+  // Without a cap, use the overdue amounts as its bases and infinity as its limit.
   const bases = cap === undefined ? overdue : cap.bases;
   const run = readRun({ overdue, dueOn, 'cap.bases': bases }, terms, overdue);
   requireRounding(rounding);
@@ -70,7 +75,7 @@ export function latePenaltyColumn<T extends Column>(terms: LatePenaltyColumnTerm
   const asOf = epochDayOf(terms.asOf, 'asOf');
   const rate = parseRate(terms.dailyRate, 'dailyRate');
   const capRate = cap === undefined ? undefined : parseRate(cap.rate, 'cap.rate');
-  return reckonRows(
+  return computeRows(
     run,
     [overdue, dueOn, bases],
     (answers, columns, count) =>
@@ -114,7 +119,7 @@ function fillPenalties(
     ) {
       const accrued = divideRounded(sum * Math.max(asOf - due, 0) * rate.units, below, rounding);
       const limit = capRate === undefined ? accrued : divideRounded(base * capRate.units, capBelow, capRounding);
-      // Where either product left the safe integers it is not known which is smaller.
+      // If either product exceeded the safe integers, it is unknown which is smaller.
       answers[at] = Number.isNaN(accrued + limit) ? Number.POSITIVE_INFINITY : Math.min(accrued, limit);
     } else answers[at] = Number.NaN;
   }

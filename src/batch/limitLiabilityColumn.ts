@@ -5,46 +5,49 @@ import { capRoom, capRoomBig } from '../liability/capRoom.js';
 import { bigDenominatorOf, bigUnitsOf, denominatorOf, type ExactNumber } from '../money/fraction.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { type Rounding, requireRounding } from '../money/rounding.js';
-import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
+import { type Column, type ColumnOutcome, computeRows, exactIf, type RowRange, readRun } from './columns.js';
 
-/** A cap over columns: a fraction of a base for each row, less what was used of it. */
+/** A cap over columns: a fraction of a base for each row, less the amount already used. */
 export interface CapColumn {
-  /** Fraction of the base. */
+  /** The rate as a fraction of the base. */
   readonly rate: Rate;
-  /** Bases in minor units, zero or more. */
+  /** The bases in minor units, not negative. */
   readonly bases: Column;
-  /** What of each cap was used, in minor units, zero or more. */
+  /** The amounts already used of each cap, in minor units, not negative. */
   readonly used: Column;
 }
 
 /** Terms of liability limits over a column of losses. */
 export interface LimitLiabilityColumnTerms<T extends Column> {
-  /** Stacked caps; the least room counts. An empty list sets none. */
+  /** Stacked caps; the one with the least room decides. An empty list sets none. */
   readonly caps: readonly CapColumn[];
-  /** How the last minor unit of each cap is decided. */
+  /** How each cap is rounded to minor units. */
   readonly rounding: Rounding;
-  /** How the last minor unit of each cap is decided, where the agreement rounds maximums otherwise; absent, as `rounding`. */
+  /** How each cap is rounded, if the agreement rounds caps differently; defaults to `rounding`. */
   readonly capRounding?: Rounding;
-  /** Losses in minor units, zero or more. */
+  /** The losses in minor units, not negative. */
   readonly losses: T;
-  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
+  /**
+   * Whether rows whose product exceeds the safe integers are computed in BigInt; otherwise they are reported in
+   * `overflowed`.
+   */
   readonly exactly: boolean;
-  /** Where the payable sums go; absent, a new column of the kind of `losses`. */
+  /** The output column for the payable amounts; defaults to a new column of the same type as `losses`. */
   readonly out?: T;
-  /** The rows to do; absent, all. */
+  /** The rows to process; defaults to all. */
   readonly rows?: RowRange;
 }
 
 /**
- * What is payable of each loss under stacked caps, row by row, as `limitLiability` reckons it without exclusions and requirements: the
- * least of the loss and the room of every cap, `rate × base − used`, not below zero.
+ * What is payable of each loss under stacked caps, row by row, the same as `limitLiability` without exclusions and
+ * conditions: the least of the loss and the room of every cap, `rate × base − used`, at least zero.
  *
- * A row with a sum that is negative or no safe integer is refused.
+ * A row with an amount that is negative or not a safe integer is refused.
  *
  * @clause "The operator answers for documented loss of data, up to 5 % of what was paid for the last paid tariff."
- * @throws {@link AgreementError} `argument-invalid` for what is no column, list of caps, range or boolean, and for columns of different
- * lengths; `rate-invalid`; `rounding-unknown`.
- * @example 5 % of 120,000.00 is 6,000.00: a loss below the cap, at it, a tiyn over it, and where half of it was used
+ * @throws {@link AgreementError} `argument-invalid` for an invalid column, list of caps, range or boolean, and for
+ * columns of different lengths; `rate-invalid`; `rounding-unknown`.
+ * @example 5 % of 120,000.00 is 6,000.00: a loss below the cap, equal to it, a tiyn above it, and with half of it used
  * ```ts
  * const bases = Float64Array.of(12_000_000, 12_000_000, 12_000_000, 12_000_000);
  * const { out } = limitLiabilityColumn({
@@ -75,7 +78,7 @@ export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColu
   const run = readRun(columns, terms, losses);
   requireRounding(rounding);
   requireRounding(capRounding, 'capRounding');
-  return reckonRows(
+  return computeRows(
     run,
     Object.values(columns),
     (answers, block, count) => fillPayable(answers, block, count, limits, capRounding),
@@ -94,7 +97,7 @@ export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColu
   );
 }
 
-/** Cap by cap, so that each pass is over three columns only. */
+/** Processes cap by cap, so that each pass is over only three columns. */
 function fillPayable(
   answers: Float64Array,
   block: readonly Float64Array[],
@@ -113,7 +116,7 @@ function fillPayable(
       const payable = answers[at] as number;
       const base = orNaN(bases[at] as number);
       const spent = orNaN(used[at] as number);
-      // A row that is refused stays so, and one that leaves the safe integers stays infinite unless it is refused.
+      // A refused row stays refused, and a row beyond the safe integers stays infinite unless it is refused.
       if (Number.isNaN(payable + base + spent)) answers[at] = Number.NaN;
       else if (payable < Number.POSITIVE_INFINITY) {
         const room = capRoom(base, spent, limit.units, denominator, rounding);
@@ -123,7 +126,7 @@ function fillPayable(
   }
 }
 
-/** A sum of zero or more that is a safe integer, else NaN; adding zero takes the sign off a zero. */
+/** A non-negative safe integer, otherwise NaN; adding zero turns -0 into 0. */
 function orNaN(units: number): number {
   return Number.isSafeInteger(units) && units >= 0 ? units + 0 : Number.NaN;
 }

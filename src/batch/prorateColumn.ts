@@ -1,32 +1,38 @@
 import { requireTerms } from '../errors/requireTerms.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
-import { type Column, type ColumnOutcome, exactIf, type RowRange, readRun, reckonRows } from './columns.js';
+import { type Column, type ColumnOutcome, computeRows, exactIf, type RowRange, readRun } from './columns.js';
 
 /** Terms of prorated charges over a column. */
 export interface ProrateColumnTerms<T extends Column> {
-  /** Charges for the whole period, in minor units; a credit may be below zero. */
+  /** The charges for the whole period, in minor units; negative for a credit. */
   readonly charges: T;
-  /** Days served, one number for each row; from 0 through the days of its period. */
+  /** The days served in each row, from 0 through the days of its period. */
   readonly daysServed: Column;
-  /** Days of the period, one number for each row; above zero. */
+  /** The days of the period in each row; positive. */
   readonly daysInPeriod: Column;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
-  /** Whether rows whose product leaves the safe integers are reckoned in BigInt; if not, they are reported in `unheld`. */
+  /**
+   * Whether rows whose product exceeds the safe integers are computed in BigInt; otherwise they are reported in
+   * `overflowed`.
+   */
   readonly exactly: boolean;
-  /** Where the amounts go; absent, a new column of the kind of `charges`. */
+  /** The output column; defaults to a new column of the same type as `charges`. */
   readonly out?: T;
-  /** The rows to do; absent, all. */
+  /** The rows to process; defaults to all. */
   readonly rows?: RowRange;
 }
 
 /**
- * Charges in proportion to the days served, row by row: `charge × daysServed / daysInPeriod`, rounded once, as `prorateCharge` does.
+ * Charges in proportion to the days served, row by row: `charge × daysServed / daysInPeriod`, rounded once, the same as
+ * `prorateCharge`.
  *
- * A row with a charge that is no safe integer, or with days that are not whole or not within their period, is refused.
+ * A row with a charge that is not a safe integer, or with days that are not integers or not within their period, is
+ * refused.
  *
  * @clause "If the services start or end during a billing period, the charge is reduced in proportion to the days served."
- * @throws {@link AgreementError} `argument-invalid` for what is no column, range or boolean, and for columns of different lengths;
+ * @throws {@link AgreementError} `argument-invalid` for an invalid column, range or boolean, and for columns of
+ * different lengths;
  * `rounding-unknown`.
  * @example Half of April, all of it, none of it; more days than the period has are refused
  * ```ts
@@ -49,7 +55,7 @@ export function prorateColumn<T extends Column>(terms: ProrateColumnTerms<T>): C
   const { charges, daysServed, daysInPeriod, rounding, exactly } = terms;
   const run = readRun({ charges, daysServed, daysInPeriod }, terms, charges);
   requireRounding(rounding);
-  return reckonRows(
+  return computeRows(
     run,
     [charges, daysServed, daysInPeriod],
     (answers, columns, count) => fillShares(answers, columns as Columns, count, rounding),
@@ -79,7 +85,7 @@ function fillShares(
       served >= 0 &&
       served <= period;
     const units = asked ? divideRounded(charge * served, period, rounding) : 0;
-    // NaN where the product leaves the safe integers.
+    // NaN if the product exceeds the safe integers.
     answers[at] = asked ? (Number.isNaN(units) ? Number.POSITIVE_INFINITY : units) : Number.NaN;
   }
 }

@@ -1,21 +1,21 @@
 import type { CalendarException, WorkingCalendarData } from '../time/workingCalendar.js';
 
-/** A working calendar written one line per year; see {@link exceptionNotation} for the notation of a line. */
+/** A working calendar written as one line per year; see {@link exceptionNotation} for the notation. */
 export interface CalendarNotation extends Omit<WorkingCalendarData, 'daysOff' | 'workingWeekendDays'> {
-  /** Source that makes a holiday a day off, and moves it, unless `bases` names another. */
+  /** The source that makes a holiday a day off, and moves it, unless `bases` names another one. */
   readonly law: string;
-  /** Holidays that rest on another source than `law`: name of the holiday, id of the source. */
+  /** Holidays with another source than `law`: the name of the holiday and the id of the source. */
   readonly bases: Readonly<Record<string, string>>;
   /** The exceptions of each year, in the notation. */
   readonly years: Readonly<Record<number, string>>;
 }
 
 /**
- * Reads the notation in which the calendars of this folder are written.
+ * Parses the notation of the calendars in this folder.
  *
- * A line holds entries separated by a comma and a space. An entry is one or more days, then one word that gives the reason: the name of
- * the holiday, or for a move by act the id of the act among the sources. A day is `MM-DD` of that year, and a move is two days with a
- * sign between them:
+ * A line contains entries separated by a comma and a space. An entry is one or more days followed by one word that
+ * gives the reason: the name of the holiday, or for a move by an act the id of that act among the sources. A day is
+ * `MM-DD` of that year, and a move is two days with a sign between them:
  *
  * | Entry | Meaning |
  * |---|---|
@@ -25,7 +25,7 @@ export interface CalendarNotation extends Omit<WorkingCalendarData, 'daysOff' | 
  * | `01-04>>05-02 decree-1335` | an act moved the day off of 4 January, a holiday anyway, to 2 May: 2 May is off |
  * | `05-04<>05-10 order-109` | an act exchanged two days: 4 May, a weekend day, is worked, and 10 May is off |
  *
- * Holidays on a weekend day that move nowhere are not listed: they change nothing.
+ * Holidays on a weekend day that are not moved are not listed, because they have no effect.
  */
 export function exceptionNotation(notation: CalendarNotation): WorkingCalendarData {
   const { law, bases, years, ...data } = notation;

@@ -1,5 +1,5 @@
 /**
- * `oferta/calendars/kz`: which days of 2019 to 2027 are worked in Kazakhstan in a five-day week, and on what ground.
+ * `oferta/calendars/kz`: the working days of 2019 to 2027 in Kazakhstan in a five-day week, with their legal basis.
  *
  * @packageDocumentation
  */
@@ -9,9 +9,10 @@ import { exceptionNotation } from './exceptionNotation.js';
 /**
  * The working calendar of Kazakhstan, five-day week, 2019 to 2027; firm through 2026, provisional for 2027.
  *
- * How it comes about and how sure each year is: `docs/concepts/working-calendars.md`. Six-day weeks have other moves.
+ * For its origin and the confidence in each year see `docs/concepts/working-calendars.md`. Six-day weeks have different
+ * moves.
  *
- * @example A holiday moved by law, and a day that was announced as off and is worked
+ * @example A holiday moved by law, and a working day that had been announced as a day off
  * ```ts
  * isWorkingDay('2026-03-24', kz) // => false
  * isWorkingDay('2026-08-31', kz) // => true
@@ -28,25 +29,28 @@ export const kz: WorkingCalendar = /* @__PURE__ */ workingCalendar(
     firmThrough: '2026-12-31',
     law: 'law-267-II',
     bases: { 'orthodox-christmas': 'labour-code-84', 'kurban-ait': 'labour-code-84' },
-    // How to read a year. `05-01 unity-day`: off. `05-09>05-11 victory-day`: the holiday fell on a day off, so by law
-    // 11 May is off as well. `05-04<>05-10 ACT`: by act 4 May is worked and 10 May is off. `05-11>>05-08 ACT`: by act the
-    // day off of 11 May went to 8 May. The grammar is in exceptionNotation.ts, the acts are among the sources below.
+    // The notation: `05-01 unity-day`: off. `05-09>05-11 victory-day`: the holiday fell on a day off, so by law
+    // 11 May is off as well. `05-04<>05-10 ACT`: by act 4 May is worked and 10 May is off. `05-11>>05-08 ACT`: by act
+    // the
+    // day off of 11 May moved to 8 May. For the grammar see exceptionNotation.ts; the acts are among the sources below.
     years: {
       // Kurban Ait on Sunday 11 August.
       2019: '01-01 01-02 new-year, 01-07 orthodox-christmas, 03-08 womens-day, 03-21 03-22 03-23>03-25 nauryz, 05-01 unity-day, 05-07 defender-day, 05-09 victory-day, 05-04<>05-10 P1800000888, 07-06>07-08 capital-day, 08-30 constitution-day, 12-01>12-02 first-president-day, 12-16 12-17 independence-day',
       // 9 May was a Saturday: by law Monday 11 May is off, but the act moved that day off to Friday 8 May.
       2020: '01-01 01-02 new-year, 01-05<>01-03 P1900000820, 01-07 orthodox-christmas, 03-08>03-09 womens-day, 03-23 03-21>03-24 03-22>03-25 nauryz, 05-01 unity-day, 05-07 defender-day, 05-11>>05-08 P1900000820, 07-06 capital-day, 07-31 kurban-ait, 08-30>08-31 constitution-day, 12-01 first-president-day, 12-16 12-17 independence-day, 12-20<>12-18 P1900000820',
       2021: '01-01 01-02>01-04 new-year, 01-07 orthodox-christmas, 03-08 womens-day, 03-22 03-23 03-21>03-24 nauryz, 05-01>05-03 unity-day, 05-07 defender-day, 05-09>05-10 victory-day, 07-03<>07-05 P2000000930, 07-06 capital-day, 07-20 kurban-ait, 08-30 constitution-day, 12-01 first-president-day, 12-16 12-17 independence-day',
-      // Kurban Ait on Saturday 9 July. From the law of 29 September on: 25 October in, 1 and 17 December out.
+      // Kurban Ait on Saturday 9 July. The law of 29 September added 25 October and removed 1 and 17 December.
       2022: '01-01>01-03 01-02>01-04 new-year, 01-07 orthodox-christmas, 03-05<>03-07 P2100000713, 03-08 womens-day, 03-21 03-22 03-23 nauryz, 05-01>05-02 unity-day, 05-09 victory-day, 05-07>05-10 defender-day, 07-06 capital-day, 08-27<>08-29 P2100000713, 08-30 constitution-day, 10-22<>10-24 P2200000796, 10-25 republic-day, 12-16 independence-day',
       // Christmas on Saturday 7 January.
       2023: '01-02 01-01>01-03 new-year, 03-08 womens-day, 03-21 03-22 03-23 nauryz, 05-01 unity-day, 05-07>05-08 defender-day, 05-09 victory-day, 06-28 kurban-ait, 07-06 capital-day, 07-01<>07-07 P2300000326, 08-30 constitution-day, 10-25 republic-day, 12-16>12-18 independence-day',
       // Christmas on Sunday 7 January; Kurban Ait announced for Monday 17 June, held on Sunday 16 June.
       2024: '01-01 01-02 new-year, 03-08 womens-day, 03-21 03-22 03-23>03-25 nauryz, 05-01 unity-day, 05-07 defender-day, 05-04<>05-08 G24G0000109, 05-09 victory-day, 07-06>07-08 capital-day, 08-30 constitution-day, 10-25 republic-day, 12-16 independence-day',
       2025: '01-01 01-02 new-year, 01-05<>01-03 G24G0000436, 01-07 orthodox-christmas, 03-08>03-10 womens-day, 03-21 03-22>03-24 03-23>03-25 nauryz, 05-01 unity-day, 05-07 defender-day, 05-09 victory-day, 06-06 kurban-ait, 07-06>07-07 capital-day, 08-30>09-01 constitution-day, 10-25>10-27 republic-day, 12-16 independence-day',
-      // No Constitution Day: from 1 July 2026 it is 15 March, no longer 30 August. So 16 March and 31 August are worked.
+      // No Constitution Day: from 1 July 2026 it is 15 March instead of 30 August. So 16 March and 31 August are
+      // worked.
       2026: '01-01 01-02 new-year, 01-07 orthodox-christmas, 03-08>03-09 womens-day, 03-23 03-21>03-24 03-22>03-25 nauryz, 05-01 unity-day, 05-07 defender-day, 05-09>05-11 victory-day, 05-27 kurban-ait, 07-06 capital-day, 10-25>10-26 republic-day, 12-16 independence-day',
-      // Provisional: Kurban Ait expected on Sunday 16 May, a day later it would take Monday 17 May; no act of moves seen.
+      // Provisional: Kurban Ait is expected on Sunday 16 May (a day later would make Monday 17 May a day off); no act
+      // that moves days was seen.
       2027: '01-01 01-02>01-04 new-year, 01-07 orthodox-christmas, 03-08 womens-day, 03-15 constitution-day, 03-22 03-23 03-21>03-24 nauryz, 05-01>05-03 unity-day, 05-07 defender-day, 05-09>05-10 victory-day, 07-06 capital-day, 10-25 republic-day, 12-16 independence-day',
     },
     sources: [
@@ -68,7 +72,7 @@ export const kz: WorkingCalendar = /* @__PURE__ */ workingCalendar(
   }),
 );
 
-/** An act that was read on the site of the state, where its number is its address. */
+/** An act that was read on the government's legal information site, where the number of the act is its address. */
 function act(id: string, title: string, number = id): CalendarSource {
   return { id, title, confidence: 'found', url: `https://adilet.zan.kz/rus/docs/${number}` };
 }

@@ -1,5 +1,5 @@
 /**
- * `oferta/calendars/ru`: which days of 2019 to 2027 are worked in Russia in a five-day week, and on what ground.
+ * `oferta/calendars/ru`: the working days of 2019 to 2027 in Russia in a five-day week, with their legal basis.
  *
  * @packageDocumentation
  */
@@ -7,10 +7,12 @@ import { type CalendarSource, type WorkingCalendar, workingCalendar } from '../t
 import { exceptionNotation } from './exceptionNotation.js';
 
 /**
- * The working calendar of Russia, five-day week, 2019 to 2027, firm but for 24 June and 1 July 2020, which are contested.
+ * The working calendar of Russia, five-day week, 2019 to 2027; firm except for 24 June and 1 July 2020, which are
+ * contested.
  *
- * Days declared non-working by presidential edict in 2020 and 2021 are working days here, because they do not move a term (Supreme Court
- * Review No 1 of 2020-04-21, question 5). Regional holidays are not included. How it comes about and how sure each year is:
+ * Days declared non-working by presidential edict in 2020 and 2021 are working days here, because they do not move a
+ * term (Supreme Court Review No 1 of 2020-04-21, question 5). Regional holidays are not included. For its origin and
+ * the confidence in each year see
  * `docs/concepts/working-calendars.md`.
  *
  * @example A worked Saturday, a day off moved by decree, and an edict day
@@ -30,9 +32,10 @@ export const ru: WorkingCalendar = /* @__PURE__ */ workingCalendar(
     firmThrough: '2027-12-31',
     law: 'labour-code-112',
     bases: { 'constitution-vote': 'edict-354' },
-    // How to read a year. `05-01 labour-day`: off. `05-09>05-11 victory-day`: the holiday fell on a day off, so by law
-    // 11 May is off as well. `01-04>>05-02 DECREE`: the day off of 4 January went to 2 May. `11-01<>11-03 DECREE`:
-    // 1 November is worked and 3 November is off. The grammar is in exceptionNotation.ts, the decrees are among the sources.
+    // The notation: `05-01 labour-day`: off. `05-09>05-11 victory-day`: the holiday fell on a day off, so by law
+    // 11 May is off as well. `01-04>>05-02 DECREE`: the day off of 4 January moved to 2 May. `11-01<>11-03 DECREE`:
+    // 1 November is worked and 3 November is off. For the grammar see exceptionNotation.ts; the decrees are among the
+    // sources.
     // Days off that fall on 1 to 8 January move by decree only, two of them a year.
     years: {
       2019: '01-01 01-02 01-03 01-04 new-year, 01-07 orthodox-christmas, 01-08 new-year, 03-08 womens-day, 05-01 labour-day, 01-05>>05-02 01-06>>05-03 decree-1163, 05-09 victory-day, 02-23>>05-10 decree-1163, 06-12 russia-day, 11-04 unity-day',

@@ -1,36 +1,39 @@
 import { type ExplainLanguage, limitText } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import type { FactDeclaration } from '../agreement/model/agreement.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { Wording } from '../agreement/statement/wording.js';
 import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { message } from './messages.js';
 
-/** Facts given on the command line by their names; or everything that is wrong with them. */
+/** Facts from the command line by name; or everything that is wrong with them. */
 export interface AskedFacts {
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly faults: readonly string[];
+  readonly errors: readonly string[];
 }
 
-/** Reads `NAME=VALUE`: the name of a fact, or what it is in words of any language; the value in the fact's shape. All faults at once. */
+/**
+ * Parses `NAME=VALUE`: the name of a fact, or its description in any language; the value in the shape of the fact.
+ * Reports all problems at once.
+ */
 export function askedFacts(given: readonly string[], agreement: Agreement, language: ExplainLanguage): AskedFacts {
   const { facts: declared } = agreement.data;
   const wording = new Wording(agreement, language);
   const facts: Record<string, unknown> = {};
-  const faults: string[] = [];
+  const errors: string[] = [];
   for (const written of given) {
     const at = written.indexOf('=');
     const said = written.slice(0, at).trim();
     if (at < 1) {
-      faults.push(message(language, 'factForm', { value: JSON.stringify(written) }));
+      errors.push(message(language, 'factForm', { value: JSON.stringify(written) }));
       continue;
     }
     const name = factNamed(said, declared);
     if (name === undefined) {
       const labels = Object.keys(declared).flatMap((known) => [known, wording.operand(known)]);
       const near = nearest(said, labels);
-      faults.push(
+      errors.push(
         message(language, 'noFact', {
           name: JSON.stringify(said),
           known: (near.length > 0 ? near : Object.keys(declared)).join(', '),
@@ -39,10 +42,10 @@ export function askedFacts(given: readonly string[], agreement: Agreement, langu
       continue;
     }
     const value = readAnswer(written.slice(at + 1), name, agreement, language);
-    if ('fault' in value) faults.push(value.fault);
+    if ('error' in value) errors.push(value.error);
     else facts[name] = value.value;
   }
-  return { facts, faults };
+  return { facts, errors };
 }
 
 function factNamed(said: string, declared: Readonly<Record<string, FactDeclaration>>): string | undefined {
@@ -53,7 +56,7 @@ function factNamed(said: string, declared: Readonly<Record<string, FactDeclarati
   );
 }
 
-/** Words for yes and no in the three languages. */
+/** The words for yes and no in the three languages. */
 const flags: Readonly<Record<string, boolean>> = {
   yes: true,
   true: true,
@@ -65,23 +68,23 @@ const flags: Readonly<Record<string, boolean>> = {
   жоқ: false,
 };
 
-/** Reads what was written or answered for a fact. */
+/** Parses the value entered for a fact. */
 export function readAnswer(
   text: string,
   name: string,
   agreement: Agreement,
   language: ExplainLanguage,
-): { readonly value: unknown } | { readonly fault: string } {
+): { readonly value: unknown } | { readonly error: string } {
   const written = text.trim();
   const shape = agreement.data.facts[name] as FactDeclaration;
   const value = valueIn(written, shape, agreement);
   if (value !== undefined) return { value };
   const label = new Wording(agreement, language).operand(name);
   const expected = expectedOf(name, agreement, language);
-  return { fault: message(language, 'factValue', { label, value: JSON.stringify(written), expected }) };
+  return { error: message(language, 'factValue', { label, value: JSON.stringify(written), expected }) };
 }
 
-/** What a fact has to be, in words. */
+/** The expected value of a fact, in words. */
 export function expectedOf(name: string, agreement: Agreement, language: ExplainLanguage): string {
   const shape = agreement.data.facts[name] as FactDeclaration;
   const wording = new Wording(agreement, language);
@@ -103,7 +106,7 @@ export function expectedOf(name: string, agreement: Agreement, language: Explain
   return message(language, found, { currency: agreement.data.currencies[0] ?? '' });
 }
 
-/** The value in the fact's shape; undefined where it is none. */
+/** The value in the shape of the fact; undefined if it is invalid. */
 function valueIn(written: string, shape: FactDeclaration, agreement: Agreement): unknown {
   const { currencies, words = {} } = agreement.data;
   switch (shape.type) {

@@ -1,4 +1,4 @@
-/** What was asked on the command line. */
+/** Parses the command line. */
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import { answerLanguages } from '../agreement/statement/texts.js';
@@ -6,7 +6,7 @@ import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { message } from './messages.js';
 
-/** A question, or what is wrong with the way it was put. */
+/** A command, or what is wrong with the arguments. */
 export type Command =
   | {
       readonly is: 'check';
@@ -21,7 +21,7 @@ export type Command =
       readonly editions: readonly string[];
       readonly events: string;
       readonly asOf: string;
-      /** The id of the account, for tables and calendars of several. */
+      /** The id of the account, for tables and calendars with several accounts. */
       readonly account?: string;
       readonly detail: 'brief' | 'why' | 'full';
       /** Readings chosen, as `CLAUSE=READING`. */
@@ -34,7 +34,7 @@ export type Command =
       readonly agreement: string;
       readonly ref: string;
       readonly facts: string;
-      /** Under every reading that touches the answer, not only those in force. */
+      /** Whether to answer under every reading that affects the answer, not only those in force. */
       readonly readings: boolean;
       readonly chosen: readonly string[];
       readonly language: ExplainLanguage;
@@ -52,7 +52,7 @@ export type Command =
   | {
       readonly is: 'readback';
       readonly agreement: string;
-      /** A clause, or the question of a table; absent, all of them. */
+      /** A clause, or the question of a table; if absent, all of them. */
       readonly clause?: string;
       readonly language: ExplainLanguage;
       readonly format: 'text' | 'json';
@@ -67,7 +67,7 @@ export type Command =
       readonly is: 'diff';
       readonly before: string;
       readonly after: string;
-      /** Files of events, each replayed under both. */
+      /** Files of events, each replayed under both editions. */
       readonly scenarios: readonly string[];
       readonly asOf?: string;
       readonly language: ExplainLanguage;
@@ -95,7 +95,7 @@ export type Command =
   | { readonly is: 'help'; readonly of?: CommandName }
   | {
       readonly is: 'wrong';
-      readonly faults: readonly string[];
+      readonly errors: readonly string[];
       readonly of?: CommandName;
       readonly language: ExplainLanguage;
     };
@@ -115,26 +115,26 @@ export type CommandName =
 
 interface CommandWords {
   readonly files: readonly string[];
-  /** What it takes at least; absent, all of them. */
+  /** The minimum number of files; defaults to all that are named. */
   readonly leastFiles?: number;
-  /** What it takes at most; absent, those named. */
+  /** The maximum number of files; defaults to those that are named. */
   readonly mostFiles?: number;
   /** Options with a value. */
   readonly options: readonly string[];
-  /** Options that may be given several times. */
+  /** Options that can be repeated. */
   readonly several?: readonly string[];
-  /** Options without one. */
+  /** Options without a value. */
   readonly flags: readonly string[];
   readonly formats: readonly ('text' | 'json' | 'csv' | 'ics')[];
-  /** How it is called, and what it does. */
+  /** The call, and what the command does. */
   readonly usage: readonly [call: string, does: string];
-  /** What its options mean, for its own help. */
+  /** The options, for its own help. */
   readonly help: readonly string[];
 }
 
-const languageHelp = '--lang en|ru|kk    the language of the answer, and of what is wrong';
+const languageHelp = '--lang en|ru|kk    the language of the answers and of the error texts';
 const readingHelp =
-  '--reading 6.10=…   the reading of a clause, in its words or by its name; as often as needed; with ? it says which there are';
+  '--reading 6.10=…   the reading of a clause, in its words or by its name; repeatable; with ? it lists the readings';
 
 const commands: Readonly<Record<CommandName, CommandWords>> = {
   check: {
@@ -144,7 +144,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'check AGREEMENT.json [--format text|json]',
-      'what keeps the agreement from being computed, and what is doubtful in it, each with one case',
+      'the errors that keep the agreement from being computed, and the warnings, each with one case',
     ],
     help: ['--format text|json  for people, or for programs', languageHelp],
   },
@@ -156,13 +156,13 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json', 'csv', 'ics'],
     usage: [
       'statement AGREEMENT.json EVENTS.json --as-of DAY [--why|--full] [--reading CLAUSE=READING] [--edition LATER.json] [--lang en|ru|kk] [--format text|json|csv|ics]',
-      'the account as of a day: what is to be paid, what can be asked back, what is due next, and what happened',
+      'the account as of a day: what is payable, what can be reclaimed, what is due next, and what happened',
     ],
     help: [
-      '--as-of DAY        the day of the statement; there is no clock',
+      '--as-of DAY        the day of the statement; the command reads no clock',
       '--brief            the answers and one line for each day (the usual form)',
       '--why              with the arithmetic of every sum and day',
-      '--full             with what did not decide and every reading in force',
+      '--full             with the rows that did not decide and every reading in force',
       readingHelp,
       '--edition FILE     another edition of the agreement; every act is judged by the edition in force on its day',
       '--account ID       names the account in the answer',
@@ -182,7 +182,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
       'one answer step by step; REF is a computation ("6.10/penalty"), a clause with just one, or the question of a table;\n      with --readings under every reading of the text, and the day that is safe under all of them',
     ],
     help: [
-      '--readings         under every reading that touches the answer',
+      '--readings         under every reading that affects the answer',
       readingHelp,
       languageHelp,
       '--format text|json  for people, or for programs',
@@ -198,7 +198,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text'],
     usage: [
       'ask AGREEMENT.json QUESTION NAME=VALUE … [--lang en|ru|kk]',
-      'one question without a file: the answer, the best and the worst under any reading, and what would change it;\n      on a terminal what is missing is asked for',
+      'one question without a file: the answer, the best and the worst under any reading, and what would change it;\n      on a terminal, it asks for what is missing',
     ],
     help: [
       'QUESTION is a table, a computation or a clause; NAME is a fact by its name or its words in any of the languages.',
@@ -215,7 +215,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'readback AGREEMENT.json [CLAUSE] [--lang en|ru|kk] [--format text|json]',
-      'the rules of the agreement in words, without a case, to hold against its text; CLAUSE is a clause or the question of a table',
+      'the rules of the agreement in words, without a case, to compare with its text; CLAUSE is a clause or the question of a table',
     ],
     help: [languageHelp, '--format text|json  for people, or for programs'],
   },
@@ -227,11 +227,11 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'diff BEFORE.json AFTER.json [--scenario EVENTS.json --as-of DAY] [--lang en|ru|kk] [--format text|json]',
-      'which clauses two editions of an agreement have otherwise, and by how much the sums and days of scenarios change',
+      'which clauses differ between two editions of an agreement, and by how much the sums and days of scenarios change',
     ],
     help: [
-      '--scenario FILE    events to replay under both editions; as often as needed',
-      '--as-of DAY        the day of the comparison; there is no clock',
+      '--scenario FILE    events to replay under both editions; repeatable',
+      '--as-of DAY        the day of the comparison; the command reads no clock',
       languageHelp,
       '--format text|json  for people, or for programs',
     ],
@@ -243,12 +243,12 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'fidelity AGREEMENT.json --text FILE [--write] [--without-digests] [--format text|json]',
-      'the agreement held against its text: changed clauses, figures that nothing computes with, terms that are not in the text',
+      'the agreement compared with its text: changed clauses, figures that no computation uses, terms that are not in the text',
     ],
     help: [
       '--text FILE        the text of the agreement',
       '--write            records digests and figures in AGREEMENT.fidelity.json, without the sentences',
-      '--without-digests  looks at the figures alone',
+      '--without-digests  compares only the figures',
       languageHelp,
       '--format text|json  for people, or for programs',
     ],
@@ -261,7 +261,7 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'verify AGREEMENT.json RESULT.json [FACTS.json] [--format text|json]',
-      'an answer as JSON, done again by code that shares nothing with the code that made it; without FACTS.json under its own facts',
+      'an answer as JSON, checked by code that shares nothing with the code that made it; without FACTS.json, under its own facts',
     ],
     help: [languageHelp, '--format text|json  for people, or for programs'],
   },
@@ -274,9 +274,9 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text'],
     usage: [
       'format FILE.json … [--check]',
-      'writes agreements and their catalogues the one way; with --check it only says which are written otherwise',
+      'writes agreements and their catalogues in the canonical form; with --check, it only lists those in another form',
     ],
-    help: ['--check            changes nothing; the exit code is 1 where a file is written otherwise', languageHelp],
+    help: ['--check            changes nothing; the exit code is 1 if a file is in another form', languageHelp],
   },
   new: {
     files: ['[FOLDER]'],
@@ -286,16 +286,16 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text'],
     usage: [
       'new [FOLDER]',
-      'a small agreement with notes, events and facts, to begin with; nothing that is there is overwritten',
+      'a small agreement with notes, events and facts to start from; no existing file is overwritten',
     ],
     help: [languageHelp],
   },
 };
 
-/** Other names of commands. */
+/** Aliases of commands. */
 const otherNames: Readonly<Record<string, CommandName>> = { replay: 'statement' };
 
-/** How everything is called. */
+/** The help for all commands. */
 export const usage = `oferta: agreements as data, on the command line
 
 ${Object.values(commands)
@@ -309,7 +309,7 @@ Beside agreement.json, agreement.ru.json and agreement.kk.json hold its words in
 Exit code: 0 fine, 1 the agreement has findings, 2 the question or a file is wrong. The answer alone goes to standard output.
 `;
 
-/** How one command is called, and what its options mean. */
+/** The help for one command. */
 export function usageOf(name: CommandName): string {
   const {
     usage: [call, does],
@@ -318,10 +318,10 @@ export function usageOf(name: CommandName): string {
   return `oferta ${call}\n    ${does.replaceAll(/\n */g, ' ')}\n\n${help.map((line) => `    ${line}`).join('\n')}\n`;
 }
 
-/** Where a starting point is put if no folder is named. */
+/** The default folder for a new agreement. */
 const usualFolder = 'my-agreement';
 
-/** Reads the arguments; everything that is wrong with them at once. */
+/** Parses the arguments; reports everything that is wrong with them at once. */
 export function readCommand(argv: readonly string[]): Command {
   const [word, ...rest] = argv;
   if (word === undefined || word === '--help' || word === '-h') return { is: 'help' };
@@ -334,36 +334,36 @@ export function readCommand(argv: readonly string[]): Command {
     : Object.hasOwn(otherNames, named)
       ? otherNames[named]
       : undefined;
-  if (name === undefined) return { is: 'wrong', faults: [unknownCommand(named, language)], language };
+  if (name === undefined) return { is: 'wrong', errors: [unknownCommand(named, language)], language };
   if (word === 'help' || rest.includes('--help') || rest.includes('-h')) return { is: 'help', of: name };
   return new ArgumentReader(name, rest, language).command();
 }
 
 function unknownCommand(named: string, language: ExplainLanguage): string {
   const known = [...Object.keys(commands), ...Object.keys(otherNames)];
-  const fault = message(language, 'noCommand', {
+  const error = message(language, 'noCommand', {
     name: JSON.stringify(named),
     known: Object.keys(commands).join(', '),
   });
-  return `${fault}${meant(nearest(named, known), language)}`;
+  return `${error}${meant(nearest(named, known), language)}`;
 }
 
 function meant(names: readonly string[], language: ExplainLanguage): string {
   return names.length === 0 ? '' : message(language, 'nearest', { nearest: names.join(', ') });
 }
 
-/** The language asked for, also where something else is wrong. */
+/** The requested language, even if other arguments are wrong. */
 function languageIn(argv: readonly string[]): ExplainLanguage {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = argv[at]?.includes('=') ? argv[at]?.slice('--lang='.length) : argv[at + 1];
   return at < 0 ? 'en' : (answerLanguages.find((language) => language === asked) ?? 'en');
 }
 
-/** Reads the words behind a command. */
+/** Parses the arguments after a command. */
 class ArgumentReader {
   readonly #name: CommandName;
   readonly #language: ExplainLanguage;
-  readonly #faults: string[] = [];
+  readonly #errors: string[] = [];
   readonly #given = new Map<string, string[]>();
   readonly #places: string[] = [];
 
@@ -385,34 +385,34 @@ class ArgumentReader {
       const known = [...options, ...several, ...flags];
       if (!known.includes(option)) {
         this.#unknown(option, known);
-        // What follows an unknown option may be its value; it is not counted as a file.
+        // The word after an unknown option may be its value; it does not count as a file.
         if (inline === undefined && words[at + 1]?.startsWith('--') === false) at += 1;
         continue;
       }
       const values = this.#given.get(option) ?? [];
-      if (values.length > 0 && !several.includes(option)) this.#fault('given-twice', { option });
+      if (values.length > 0 && !several.includes(option)) this.#error('given-twice', { option });
       if (flags.includes(option)) {
-        if (inline !== undefined) this.#fault('takes-no-value', { option });
+        if (inline !== undefined) this.#error('takes-no-value', { option });
         this.#given.set(option, ['']);
         continue;
       }
       const follows = words[at + 1]?.startsWith('--') === false ? words[at + 1] : undefined;
       if (inline === undefined && follows !== undefined) at += 1;
       const value = inline ?? follows;
-      if (value === undefined) this.#fault('no-value', { option });
+      if (value === undefined) this.#error('no-value', { option });
       else this.#given.set(option, [...values, value]);
     }
   }
 
-  #fault(id: Parameters<typeof message>[1], words: Readonly<Record<string, string | number>>): void {
-    this.#faults.push(message(this.#language, id, words));
+  #error(id: Parameters<typeof message>[1], words: Readonly<Record<string, string | number>>): void {
+    this.#errors.push(message(this.#language, id, words));
   }
 
   #unknown(option: string, known: readonly string[]): void {
     const has = known.length === 0 ? '—' : known.map((each) => `--${each}`).join(', ');
     const near = nearest(option, known).map((each) => `--${each}`);
-    const fault = message(this.#language, 'noOption', { command: this.#name, option, known: has });
-    this.#faults.push(`${fault}${meant(near, this.#language)}`);
+    const error = message(this.#language, 'noOption', { command: this.#name, option, known: has });
+    this.#errors.push(`${error}${meant(near, this.#language)}`);
   }
 
   #first(option: string): string | undefined {
@@ -423,7 +423,7 @@ class ArgumentReader {
     const word = this.#first(option) ?? usual;
     const known = words.find((candidate) => candidate === word);
     if (known === undefined)
-      this.#fault('optionIs', { option, value: JSON.stringify(word), expected: words.join(', ') });
+      this.#error('optionIs', { option, value: JSON.stringify(word), expected: words.join(', ') });
     return known ?? usual;
   }
 
@@ -432,20 +432,20 @@ class ArgumentReader {
     const { files, leastFiles = files.length, mostFiles = files.length, formats } = commands[name];
     const places = this.#places;
     if (places.length > mostFiles || places.length < leastFiles)
-      this.#fault('takesFiles', { command: name, files: files.join(' '), given: places.length });
+      this.#error('takesFiles', { command: name, files: files.join(' '), given: places.length });
     const format = this.#oneOf('format', 'text', formats);
     const language = this.#oneOf('lang', 'en', answerLanguages);
     const details = (['brief', 'why', 'full'] as const).filter((detail) => this.#given.has(detail));
-    if (details.length > 1) this.#fault('together', { options: details.map((each) => `--${each}`).join(', ') });
+    if (details.length > 1) this.#error('together', { options: details.map((each) => `--${each}`).join(', ') });
     const asOf = this.#first('as-of');
     const isReplayed = name === 'statement' || this.#given.has('scenario');
-    if (isReplayed && asOf === undefined && !this.#faults.some((fault) => fault.includes('--as-of')))
-      this.#fault('asOfMissing', {});
-    if (name === 'fidelity' && !this.#given.has('text') && !this.#faults.some((fault) => fault.includes('--text')))
-      this.#fault('textMissing', {});
+    if (isReplayed && asOf === undefined && !this.#errors.some((error) => error.includes('--as-of')))
+      this.#error('asOfMissing', {});
+    if (name === 'fidelity' && !this.#given.has('text') && !this.#errors.some((error) => error.includes('--text')))
+      this.#error('textMissing', {});
     if (asOf !== undefined && !attempt(() => epochDayOf(asOf, 'as-of')).ok)
-      this.#fault('optionIs', { option: 'as-of', value: JSON.stringify(asOf), expected: message(language, 'aDay') });
-    if (this.#faults.length > 0) return { is: 'wrong', faults: this.#faults, of: name, language: this.#language };
+      this.#error('optionIs', { option: 'as-of', value: JSON.stringify(asOf), expected: message(language, 'aDay') });
+    if (this.#errors.length > 0) return { is: 'wrong', errors: this.#errors, of: name, language: this.#language };
     const [first = '', second = '', third = ''] = places;
     const readings = this.#given.get('reading') ?? [];
     switch (name) {

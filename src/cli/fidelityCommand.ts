@@ -7,10 +7,10 @@ import type { FidelityFinding, FidelityRecord } from '../fidelity/fidelityRecord
 import { readFidelityRecord } from '../fidelity/readFidelityRecord.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
 import type { Command } from './commandLine.js';
-import { BadInput, named, readAgreement, readDocument, readText } from './givenFiles.js';
+import { BadInput, named, readAgreement, readDocument, readText } from './inputFiles.js';
 import { message } from './messages.js';
 
-/** `oferta fidelity`: an agreement held against its text. Its exit code is 1 where something is found. */
+/** `oferta fidelity`: compares an agreement with its text. The exit code is 1 if there are findings. */
 export function fidelityCommand(command: Command & { is: 'fidelity' }, environment: CommandEnvironment): number {
   const { agreement: path, writes, digests, language, format } = command;
   const document = readAgreement(path, language, environment).toJSON();
@@ -25,15 +25,15 @@ export function fidelityCommand(command: Command & { is: 'fidelity' }, environme
       throw new BadInput([message(language, 'notWritten', { path: recordPath, why: (error as Error).message })]);
     }
   }
-  // What has just been recorded is no change any more.
-  const told = writes ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
+  // What was just recorded is no longer a change.
+  const shown = writes ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
   const lines =
-    told.length === 0
+    shown.length === 0
       ? [`${path}: ${Object.keys(now.clauses).length} parts of the text, no findings`]
-      : told.map((finding) => `${path}: ${findingText(finding)}`);
+      : shown.map((finding) => `${path}: ${findingText(finding)}`);
   if (record === undefined && !writes) lines.push(`${recordPath} is missing: --write records the text`);
-  environment.write(format === 'json' ? `${JSON.stringify(told, null, 2)}\n` : `${lines.join('\n')}\n`);
-  return told.length === 0 ? 0 : 1;
+  environment.write(format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : `${lines.join('\n')}\n`);
+  return shown.length === 0 ? 0 : 1;
 }
 
 const recordedBy: readonly FidelityFinding['code'][] = ['text-changed', 'figure-changed', 'clause-unrecorded'];

@@ -8,7 +8,7 @@ import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
 import { agreementOn } from '../agreement/model/agreementOn.js';
-import type { Agreement, AgreementSurroundings } from '../agreement/model/defineAgreement.js';
+import type { Agreement, AgreementContext } from '../agreement/model/definedAgreement.js';
 import { withReadings } from '../agreement/model/withReadings.js';
 import { explainStatement } from '../agreement/statement/explainStatement.js';
 import { decisionText, explanationText } from '../agreement/statement/explanationText.js';
@@ -19,6 +19,8 @@ import { Wording } from '../agreement/statement/wording.js';
 import type { AgreementError } from '../errors/agreementError.js';
 import { attempt } from '../errors/attempt.js';
 import { readback } from '../explain/readback.js';
+import { statementCalendar } from '../explain/statementCalendar.js';
+import { statementCsv } from '../explain/statementCsv.js';
 import { parseAgreement } from '../schemas/parseAgreement.js';
 import { parseEvents } from '../schemas/parseEvents.js';
 import { askedFacts, expectedOf, readAnswer } from './askedFacts.js';
@@ -29,22 +31,20 @@ import { diffCommand } from './diffCommand.js';
 import { fidelityCommand } from './fidelityCommand.js';
 import {
   BadInput,
-  faultsOf,
+  contextOf,
+  errorsOf,
+  findingLine,
   locate,
   named,
   readAgreement,
   readDocument,
   sentencesOf,
   shortened,
-  surroundingsOf,
-  told,
   whereOf,
-} from './givenFiles.js';
+} from './inputFiles.js';
 import { message } from './messages.js';
 import { readbackText } from './readbackText.js';
 import { nextCommands, startingPoint } from './startingPoint.js';
-import { statementCalendar } from './statementCalendar.js';
-import { statementCsv } from './statementCsv.js';
 import { statementPage } from './statementPage.js';
 import { verifyCommand } from './verifyCommand.js';
 import { wrapText } from './wrapText.js';
@@ -55,8 +55,8 @@ const findingsFound = 1;
 const badInput = 2;
 
 /**
- * Answers one question put on the command line and gives the exit code: 0 fine, 1 the agreement has findings, 2 the question or a file is
- * wrong. Nothing is written to standard output unless there is an answer.
+ * Executes a command line and returns the exit code: 0 success, 1 the agreement has findings, 2 the question or a file
+ * is invalid. Nothing is written to standard output unless there is an answer.
  */
 export function main(argv: readonly string[], environment: CommandEnvironment): number {
   const command = readCommand(argv);
@@ -82,7 +82,7 @@ function answer(command: Command, environment: CommandEnvironment): number {
       environment.write(`${environment.version ?? ''}\n`);
       return fine;
     case 'wrong':
-      throw new BadInput(command.faults, command.of === undefined ? usage : usageOf(command.of));
+      throw new BadInput(command.errors, command.of === undefined ? usage : usageOf(command.of));
     case 'check':
       return check(command, environment);
     case 'format':
@@ -111,22 +111,22 @@ function answer(command: Command, environment: CommandEnvironment): number {
   }
 }
 
-/** A text as wide as the terminal it is shown on. */
+/** A text wrapped to the width of the terminal. */
 function wrapped(text: string, { terminal }: CommandEnvironment): string {
   return terminal === undefined ? text : wrapText(text, terminal.columns);
 }
 
 function check({ agreement, format, language }: Command & { is: 'check' }, environment: CommandEnvironment): number {
   const json = readDocument(agreement, language, environment);
-  const surroundings = surroundingsOf(agreement, language, environment);
+  const context = contextOf(agreement, language, environment);
   environment.progress?.(plainText(message(language, 'checking', { path: agreement })));
-  const findings = findingsOf(json, surroundings);
+  const findings = findingsOf(json, context);
   const located = locate(findings, agreement, environment);
   const text =
     findings.length === 0
       ? [`${agreement}: no findings`]
       : shortened(
-          located.map((finding) => `${whereOf(finding)}: ${plainText(told(finding, language))}`),
+          located.map((finding) => `${whereOf(finding)}: ${plainText(findingLine(finding, language))}`),
           language,
         );
   environment.write(
@@ -135,7 +135,7 @@ function check({ agreement, format, language }: Command & { is: 'check' }, envir
   return findings.length === 0 ? fine : findingsFound;
 }
 
-/** Writes files the one way; with `--check` only says which of them are written otherwise. */
+/** Formats files; with `--check` only reports which of them are not formatted. */
 function formatted({ files, check, language }: Command & { is: 'format' }, environment: CommandEnvironment): number {
   let code = fine;
   for (const path of files) {
@@ -156,12 +156,12 @@ function formatted({ files, check, language }: Command & { is: 'format' }, envir
   return code;
 }
 
-/** All that is wrong; what is doubtful only of an agreement of which nothing is. */
-function findingsOf(json: unknown, surroundings: AgreementSurroundings): readonly AgreementFinding[] {
-  const faults = faultsOf(json, surroundings);
-  return faults.length > 0
-    ? faults.map((finding) => ({ ...finding, severity: 'fault' as const }))
-    : checkAgreement(parseAgreement(json), surroundings);
+/** All errors; warnings only if an agreement has no errors. */
+function findingsOf(json: unknown, context: AgreementContext): readonly AgreementFinding[] {
+  const errors = errorsOf(json, context);
+  return errors.length > 0
+    ? errors.map((finding) => ({ ...finding, severity: 'error' as const }))
+    : checkAgreement(parseAgreement(json), context);
 }
 
 function stated(command: Command & { is: 'statement' }, environment: CommandEnvironment): string {
@@ -197,8 +197,8 @@ function stated(command: Command & { is: 'statement' }, environment: CommandEnvi
 
 /** The agreement under the readings chosen on the command line. */
 function withChosen(agreement: Agreement, given: readonly string[], language: ExplainLanguage): Agreement {
-  const { readings, faults } = chosenReadings(given, agreement, language);
-  if (faults.length > 0) throw new BadInput(faults);
+  const { readings, errors } = chosenReadings(given, agreement, language);
+  if (errors.length > 0) throw new BadInput(errors);
   return withReadings(agreement, readings);
 }
 
@@ -244,7 +244,10 @@ function readBack(
   return format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : wrapped(readbackText(asked), environment);
 }
 
-/** The question of a table or the address of a computation that is meant: by its name, by the number of its clause, or in its words. */
+/**
+ * The question of a table or the address of a computation, found by its name, by the number of its clause, or by its
+ * label.
+ */
 function askedFor(asked: string, agreement: Agreement, path: string, language: ExplainLanguage): string {
   if (agreement.tables.has(asked)) return asked;
   const address = attempt(() => addressOf(agreement, asked));
@@ -283,13 +286,13 @@ function askedFor(asked: string, agreement: Agreement, path: string, language: E
   throw new BadInput([`${path}: ${message(language, 'noQuestion', { question: JSON.stringify(asked), known })}`]);
 }
 
-/** Answers a question from facts on the command line; what is missing is asked for where somebody sits at the terminal. */
+/** Answers a question from facts on the command line; prompts for missing ones on a terminal. */
 function asked(command: Command & { is: 'ask' }, environment: CommandEnvironment): string {
   const { agreement: path, language } = command;
   const agreement = withChosen(readAgreement(path, language, environment), command.readings, language);
   const asks = askedFor(command.question, agreement, path, language);
   const given = askedFacts(command.facts, agreement, language);
-  if (given.faults.length > 0) throw new BadInput(given.faults);
+  if (given.errors.length > 0) throw new BadInput(given.errors);
   const facts: Record<string, unknown> = { ...given.facts };
   for (;;) {
     const answer = attempt(() => questionText(agreement, asks, facts as Facts, language));
@@ -317,7 +320,7 @@ function missingFacts({ findings, details }: AgreementError): readonly string[] 
   return findings.length > 0 ? findings.map((finding) => finding.path) : [details.field];
 }
 
-/** Asks until what is answered can be read; undefined where the answers end. */
+/** Prompts until the answer is valid; undefined at the end of the input. */
 function askUntilRead(
   name: string,
   question: string,
@@ -333,7 +336,7 @@ function askUntilRead(
     if (text === undefined) return undefined;
     const read = readAnswer(text, name, agreement, language);
     if ('value' in read) return read;
-    environment.complain(`${plainText(read.fault)}\n`);
+    environment.complain(`${plainText(read.error)}\n`);
   }
   return undefined;
 }

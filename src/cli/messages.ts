@@ -1,6 +1,6 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 
-/** What the command line says for itself; words in braces are put in. A missing text is a type error. */
+/** The messages of the command line; words in braces are inserted. A missing text is a type error. */
 export type MessageId =
   | 'noCommand'
   | 'noOption'
@@ -52,14 +52,14 @@ export type MessageId =
 type Messages = Readonly<Record<MessageId, string>>;
 
 const en: Messages = {
-  noCommand: 'there is no command {name}: it is {known}',
-  noOption: '{command} has no option --{option}: it has {known}',
+  noCommand: 'there is no command {name}; the commands are: {known}',
+  noOption: '{command} has no option --{option}; its options are: {known}',
   nearest: '; did you mean {nearest}?',
   'given-twice': '--{option} is given twice',
   'no-value': '--{option} has no value',
   'takes-no-value': '--{option} takes no value',
   takesFiles: '{command} takes {files}, {given} given',
-  asOfMissing: '--as-of DAY is missing: there is no clock here',
+  asOfMissing: '--as-of DAY is missing: the command reads no clock',
   textMissing: '--text FILE is missing: the text of the agreement',
   notEvents: '{path}: expected a list of events',
   otherAgreement: '{path}: agreement is {found}, expected {expected}',
@@ -67,10 +67,10 @@ const en: Messages = {
   clauseComputesNothing: '{path}: clause {clause} computes and decides nothing',
   optionIs: '--{option} is {value}, expected {expected}',
   aDay: 'a day such as 2026-03-02',
-  together: 'only one of {options} can be asked for',
+  together: 'only one of {options} can be given',
   notRead: '{path}: cannot be read: {why}',
   notWritten: '{path}: cannot be written: {why}',
-  notMade: '{path}: cannot be made: {why}',
+  notMade: '{path}: cannot be created: {why}',
   wholeFile: 'the whole file',
   event: 'event {number} ({id})',
   possible: ' (possible: {values})',
@@ -83,13 +83,13 @@ const en: Messages = {
   noPosition: '{clause} has no reading {position}; it can be read as: {known}',
   readingForm: '--reading is {value}, expected CLAUSE=READING such as {example}',
   noQuestion: 'there is no question {question}; there are: {known}',
-  factForm: '{value} is no fact, expected NAME=VALUE',
+  factForm: '{value} is not a fact, expected NAME=VALUE',
   noFact: 'there is no fact {name}; it is one of: {known}',
   factValue: '{label}: {value} is not {expected}',
-  factsNeeded: 'to answer, these are needed:',
+  factsNeeded: 'the answer needs these facts:',
   'shape.money': 'a sum such as 95000.00 {currency}',
   'shape.day': 'a day such as 2026-03-02',
-  'shape.instant': 'a moment such as 2026-03-02T09:30:00+05:00',
+  'shape.instant': 'an instant such as 2026-03-02T09:30:00+05:00',
   'shape.flag': 'yes or no',
   'shape.count': 'a whole number',
   'shape.rate': 'a number such as 0.001',
@@ -149,7 +149,7 @@ const ru: Messages = {
   seeHelp: 'подробнее: oferta {command} --help',
 };
 
-/** Not yet reviewed by a native reader. */
+/** Not yet reviewed by a native speaker. */
 const kk: Messages = {
   noCommand: '{name} деген команда жоқ, барлары: {known}',
   noOption: '{command} командасында --{option} параметрі жоқ, барлары: {known}',
@@ -201,7 +201,7 @@ const kk: Messages = {
 
 const messages: Readonly<Record<ExplainLanguage, Messages>> = { en, ru, kk };
 
-/** A message with its words put in. */
+/** A message with its words inserted. */
 export function message(
   language: ExplainLanguage,
   id: MessageId,

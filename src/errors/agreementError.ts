@@ -1,6 +1,6 @@
 /**
- * Every code an {@link AgreementError} can carry. Codes are stable: programs may branch on them, messages are for people.
- * What each one means, and what to do about it, is listed in `docs/errors.md`.
+ * Every code of an {@link AgreementError}. Codes are stable and meant for programs; messages are meant for people.
+ * `docs/errors.md` lists what each code means and what to do about it.
  */
 export type AgreementErrorCode =
   // values
@@ -24,7 +24,7 @@ export type AgreementErrorCode =
   | 'calendar-invalid'
   | 'calendar-required'
   | 'calendar-not-covered'
-  // facts of a case that the terms do not answer
+  // facts of a case that the terms do not cover
   | 'term-not-in-force'
   // agreements, facts and events
   | 'agreement-invalid'
@@ -38,42 +38,42 @@ export type AgreementErrorCode =
   | 'event-id-reused'
   | 'state-invalid';
 
-/** One fault of an agreement, of facts or of events: where it is, what stands there, what was expected. */
+/** A problem found in an agreement, in facts or in events: where it is, the value found and what was expected. */
 export interface Finding {
-  /** Place in the document, as a path of keys and positions: `clauses["5.7"].paymentDue.deadline.limit`. */
+  /** The path in the document, as keys and indices: `clauses["5.7"].paymentDue.deadline.limit`. */
   readonly path: string;
-  /** The same path in its parts, where the document is one that can be looked into: to find line and column in its file. */
+  /** The same path as a list, for documents with a source file, to find the line and column. */
   readonly place?: readonly (string | number)[];
-  /** What kind of fault it is, kebab-case. */
+  /** The kind of problem, in kebab case. */
   readonly code: string;
   /** The value found there, printed. */
   readonly value: string;
-  /** What would have been right, in words. */
+  /** What was expected, in words. */
   readonly expected: string;
-  /** The clause concerned, where one is. */
+  /** The clause concerned, if any. */
   readonly clause?: string;
 }
 
-/** What an {@link AgreementError} prints about the value that caused it. */
+/** What an {@link AgreementError} reports about the value that caused it. */
 export interface AgreementErrorDetails {
-  /** The argument or field that was wrong, as a path: `payments.0.amount`. */
+  /** The path of the invalid argument or field: `payments.0.amount`. */
   readonly field: string;
-  /** The offending value, printed and shortened to 120 characters. */
+  /** The invalid value, printed and truncated to 120 characters. */
   readonly value: string;
-  /** What would have been right, in words. */
+  /** What was expected, in words. */
   readonly expected: string;
 }
 
-/** What an error of every copy of the library carries. */
+/** Identifies the errors of every copy of the library. */
 const brand = Symbol.for('oferta.AgreementError');
 
 /**
- * The one error this library throws: a caller's mistake, or a question that has no answer.
+ * The only error this library throws: a mistake of the caller, or a question that has no answer.
  *
- * "Not eligible", "capped" and "too late" are answers and are never thrown. Nothing partial is returned when it is. `instanceof AgreementError` holds
- * for one of another copy of the library, too: of the files for Node beside those for a browser, of the package installed twice.
+ * "Not eligible", "capped" and "too late" are answers and are never thrown. No partial result is returned when an error
+ * is thrown. `instanceof AgreementError` is also true for an error of another copy of the library in the same program.
  *
- * @example A code to branch on, the field and its value to show
+ * @example Branch on the code, show the field and its value
  * ```ts
  * money('12.345', 'KZT') // throws 'amount-invalid'
  * attempt(() => money('12.345', 'KZT')).ok // => false
@@ -81,16 +81,16 @@ const brand = Symbol.for('oferta.AgreementError');
  */
 export class AgreementError extends Error {
   override readonly name = 'AgreementError';
-  /** Stable, kebab-case; see {@link AgreementErrorCode}. */
+  /** Stable, in kebab case; see {@link AgreementErrorCode}. */
   readonly code: AgreementErrorCode;
   /** The field, its value and what was expected. */
   readonly details: AgreementErrorDetails;
-  /** Every fault found, where the input can be wrong in several places (agreements, facts, events); else empty. */
+  /** Every problem found, if the input can be wrong in several places (agreements, facts, events); otherwise empty. */
   readonly findings: readonly Finding[];
 
-  /** Whether a value is one, of whichever copy of the library; of a class that extends this one, as ever. @internal */
+  /** Whether a value is an error of any copy of the library; for a subclass, whether it is an instance of it. @internal */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this, and asks about itself
+    // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this method and must not answer for its parent
     if (this !== AgreementError) return Function.prototype[Symbol.hasInstance].call(this, value);
     return typeof value === 'object' && value !== null && brand in value;
   }

@@ -1,14 +1,14 @@
 import { AgreementError, refuse } from './agreementError.js';
 
-/** What {@link attempt} gives: the value, or the error as a value. */
+/** The result of {@link attempt}: the value, or the error as a value. */
 export type Attempt<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: AgreementError };
 
 /**
- * Runs a question and hands an {@link AgreementError} back as a value instead of throwing it.
+ * Calls a function and returns an {@link AgreementError} as a value instead of throwing it.
  *
- * Anything else that is thrown is a defect and goes on up.
+ * Any other exception is a bug and propagates.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Errors: one class with a stable code, and a way to take it as a value.
+ * Errors: one class with a stable code, and a function that returns it as a value.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 /**
- * How answers come about, in words: of primitives called directly, of computations, decisions and statements of an agreement, in English, Russian
- * and Kazakh; and the rules of an agreement read back without a case.
+ * Explanations in English, Russian and Kazakh: of direct calls of primitives, of computations, decisions and statements
+ * of an agreement; and the rules of an agreement in words, without a case.
  *
  * @module oferta/explain
  */
@@ -12,13 +12,15 @@ export {
   explainStatement,
   type StatementPart,
 } from '../agreement/statement/explainStatement.js';
+export { type DayOfHappenings, type Happening, happeningsByDay } from '../agreement/statement/happeningsByDay.js';
 export {
   type ChangedSum,
   type ReadingEffect,
   type ReadingEffectsOptions,
   readingEffects,
 } from '../agreement/statement/readingEffects.js';
-export { type RefundOnAsking, refundsOnAsking } from '../agreement/statement/refundsOnAsking.js';
+export { type RefundOnRequest, refundsOnRequest } from '../agreement/statement/refundsOnRequest.js';
+export { Wording } from '../agreement/statement/wording.js';
 export { allPrimitives } from './allPrimitives.js';
 export { balancePrimitives } from './balancePrimitives.js';
 export { type ChangedRule, changedRules } from './changedRules.js';
@@ -34,6 +36,8 @@ export { penaltyPrimitives } from './penaltyPrimitives.js';
 export { prorationPrimitives } from './prorationPrimitives.js';
 export { type RuleText, readback } from './readback.js';
 export { refundPrimitives } from './refundPrimitives.js';
+export { statementCalendar } from './statementCalendar.js';
+export { type StatementCsvOptions, statementCsv } from './statementCsv.js';
 export { type PrimitiveSteps, stepsOf } from './stepsOf.js';
 export { tariffPrimitives } from './tariffPrimitives.js';
 export { timePrimitives } from './timePrimitives.js';

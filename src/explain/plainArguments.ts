@@ -1,14 +1,15 @@
-import type { Held, RecordShape, ValueShape } from '../agreement/model/value.js';
+import type { ParsedValue, RecordShape, ValueShape } from '../agreement/model/value.js';
 import { refuse } from '../errors/agreementError.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 import { type InstantInput, instantOf } from '../time/instant.js';
 
 /**
- * The terms of a primitive as its kind holds them: days and instants as ISO text, ranges of days as records. The primitive has looked at the terms
- * before, so only what it takes and the steps do not know is refused here.
+ * Converts the terms of a primitive to the form its kind uses: days and instants as ISO strings, ranges of days as
+ * records. The primitive has validated the terms before, so this only rejects what the steps do not support.
  *
- * @throws {@link AgreementError} `argument-invalid` with the primitive's own path for a term that the kind has none for, or of another shape.
+ * @throws {@link AgreementError} `argument-invalid` with the primitive's own path for a term that the kind does not
+ * have, or of another type.
  * @internal
  */
 export function plainArguments(
@@ -16,12 +17,12 @@ export function plainArguments(
   terms: object,
   besides: readonly string[],
   pathOf: (path: string) => string,
-): Readonly<Record<string, Held>> {
+): Readonly<Record<string, ParsedValue>> {
   return fieldsOf(takes, terms, '');
 
-  function fieldsOf({ fields, optional = [] }: RecordShape, from: object, prefix: string): Record<string, Held> {
-    const plain: Record<string, Held> = {};
-    // A range of days is an object of a class: its own fields are none of the terms.
+  function fieldsOf({ fields, optional = [] }: RecordShape, from: object, prefix: string): Record<string, ParsedValue> {
+    const plain: Record<string, ParsedValue> = {};
+    // A range of days is an instance of a class, whose fields are not terms.
     const isPlain = Object.getPrototypeOf(from) === Object.prototype;
     for (const name of isPlain ? Object.keys(from) : [])
       if (
@@ -33,19 +34,18 @@ export function plainArguments(
           'argument-invalid',
           pathOf(`${prefix}${name}`),
           fieldOf(from, name),
-          'nothing: the steps do not know it',
+          'no value: the steps do not use it',
         );
     for (const [name, shape] of Object.entries(fields)) {
       const value = fieldOf(from, name);
       const path = `${prefix}${name}`;
       if (value !== undefined && value !== null) plain[name] = plainOf(shape, value, path);
-      else if (!optional.includes(name))
-        refuse('argument-invalid', pathOf(path), value, 'a value: the steps begin with it');
+      else if (!optional.includes(name)) refuse('argument-invalid', pathOf(path), value, 'a value: the steps need it');
     }
     return plain;
   }
 
-  function plainOf(shape: ValueShape, value: unknown, path: string): Held {
+  function plainOf(shape: ValueShape, value: unknown, path: string): ParsedValue {
     switch (shape.type) {
       case 'day':
         return isoOfEpochDay(epochDayOf(value as DayInput, pathOf(path)));
@@ -59,7 +59,7 @@ export function plainArguments(
       case 'record':
         return fieldsOf(shape, value as object, `${path}.`);
       default:
-        return value as Held;
+        return value as ParsedValue;
     }
   }
 }

@@ -1,32 +1,35 @@
-import type { House } from '../agreement/kinds/kind.js';
+import type { AgreementDefaults } from '../agreement/kinds/kind.js';
 import { shapeAt } from '../agreement/model/shapeAt.js';
-import { type Held, wireOf } from '../agreement/model/value.js';
+import { type ParsedValue, wireOf } from '../agreement/model/value.js';
 import { StepRecorder } from '../agreement/steps/recorder.js';
 import type { Operand, Step } from '../agreement/steps/step.js';
 import { refuse } from '../errors/agreementError.js';
 import { type ExplainedPrimitive, type Primitive, requirePrimitives, type TermsOf } from './explainedPrimitive.js';
 import { plainArguments } from './plainArguments.js';
 
-/** How the answer of a primitive came about. */
+/** The answer of a primitive with its steps. */
 export interface PrimitiveSteps<P extends Primitive = Primitive> {
-  /** What the primitive answers. */
+  /** The answer of the primitive. */
   readonly answer: ReturnType<P>;
-  /** Closed operations on the arguments and on the outcomes of earlier steps; an operand's origin is `{ argument: 'cap.base' }` or a step. */
+  /**
+   * Operations from a closed list on the arguments and on the results of earlier steps; the origin of an operand is
+   * `{ argument: 'cap.base' }` or a step.
+   */
   readonly steps: readonly Step[];
-  /** The step that gives each field of the answer. */
+  /** The step that produces each field of the answer. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Arguments that say how everything is counted and rounded: steps note them, and no step takes them as a figure. */
-const surroundings = ['rules', 'calendar', 'rounding'] as const;
+/** Arguments that determine counting and rounding everywhere: steps record them as notes, never as operands. */
+const context = ['rules', 'calendar', 'rounding'] as const;
 
 /**
- * The steps behind the answer of a primitive that is called directly: the same that explain a computation of an agreement, with the primitive's
- * own arguments as origins. Doing them again gives the answer.
+ * The steps of a direct call of a primitive: the same ones that explain a computation of an agreement, with the
+ * primitive's own arguments as origins. Repeating them gives the answer.
  *
- * @param primitives The families that are asked: `penaltyPrimitives`, or several spread into one list.
- * @throws {@link AgreementError} what the primitive throws for these terms; `argument-invalid` for a function that is not among the primitives,
- * and for a term that the steps do not know, by its name.
+ * @param primitives The families to search: `penaltyPrimitives`, or several spread into one list.
+ * @throws {@link AgreementError} whatever the primitive throws for these terms; `argument-invalid` for a function that
+ * is not among the primitives, and for a term that the steps do not support, by its name.
  * @example
  * ```ts
  * const terms = { first: money('100.00', 'KZT'), repeat: money('1000.00', 'KZT'), count: 3, mode: 'repeatAlone' } as const;
@@ -51,12 +54,12 @@ export function stepsOf<P extends Primitive>(
   if (typeof terms !== 'object' || terms === null)
     refuse('argument-invalid', 'terms', terms, 'the terms of the primitive');
   const { kind, names = {}, call = primitive } = explained;
-  // The primitive says first what is wrong with its terms.
+  // Call the primitive first, so that it reports what is wrong with its terms.
   const answer = call(terms) as ReturnType<P>;
   const own = terms as Readonly<Record<string, unknown>>;
   const argument = (path: string): string => argumentOf(path, names);
-  const given = plainArguments(kind.takes, explained.given?.(own) ?? own, surroundings, argument);
-  const house = houseOf(own);
+  const given = plainArguments(kind.takes, explained.given?.(own) ?? own, context, argument);
+  const defaults = defaultsOf(own);
   const recorder = new StepRecorder();
   const operand = (path: string): Operand | undefined => {
     const shape = shapeAt(kind.takes, path);
@@ -72,8 +75,8 @@ export function stepsOf<P extends Primitive>(
       add: (op, role, operands, out, more) => recorder.add('', op, role, operands, out, more),
     },
     given,
-    kind.answer(given, house),
-    house,
+    kind.answer(given, defaults),
+    defaults,
   );
   return { answer, steps: Object.freeze(recorder.steps), fields: stepsBehind(fields) };
 }
@@ -84,7 +87,7 @@ function stepsBehind(fields: Readonly<Record<string, Operand>>): Readonly<Record
   );
 }
 
-/** The primitive's own path of an argument: the longest part that is called otherwise, and what lies below it. */
+/** The primitive's own path of an argument: the longest prefix with a different name, and the rest. */
 function argumentOf(path: string, names: Readonly<Record<string, string>>): string {
   const parts = path.split('.');
   for (let length = parts.length; length > 0; length -= 1) {
@@ -94,21 +97,24 @@ function argumentOf(path: string, names: Readonly<Record<string, string>>): stri
   return path;
 }
 
-/** What an agreement would supply, from the terms; a kind asks for nothing that its primitive was not given. */
-function houseOf({ rules, calendar, rounding, timeZone }: Readonly<Record<string, unknown>>): House {
+/**
+ * The defaults that an agreement would supply, taken from the terms; a kind needs nothing that its primitive was not
+ * given.
+ */
+function defaultsOf({ rules, calendar, rounding, timeZone }: Readonly<Record<string, unknown>>): AgreementDefaults {
   return {
     rules,
     rounding,
     timeZone,
     ...(calendar !== undefined && { working: calendar, banking: calendar }),
-  } as House;
+  } as AgreementDefaults;
 }
 
-function valueAt(given: Readonly<Record<string, Held>>, path: string): Held | undefined {
+function valueAt(given: Readonly<Record<string, ParsedValue>>, path: string): ParsedValue | undefined {
   let at: unknown = given;
   for (const name of path.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
     at = (at as Readonly<Record<string, unknown>>)[name];
   }
-  return at as Held;
+  return at as ParsedValue;
 }

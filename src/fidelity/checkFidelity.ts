@@ -5,28 +5,28 @@ import type { TextLanguage } from './numberWords.js';
 import { termFigures } from './termFigures.js';
 import { preamble, textClauses } from './textClauses.js';
 
-/** What an agreement is held against. */
+/** The input of a fidelity check. */
 export interface FidelityQuestion {
   readonly document: AgreementDocument;
   readonly text: string;
-  /** What was recorded of the text; absent, nothing yet. */
+  /** What was recorded about the text; absent if nothing was. */
   readonly record?: FidelityRecord;
-  /** SHA-256 of a text, in hexadecimal digits. */
+  /** The SHA-256 of a text in hexadecimal. */
   readonly sha256: (text: string) => string;
-  /** Whether digests are looked at; false to see what the figures find alone. */
+  /** Whether to compare digests; false to see what the figures alone detect. */
   readonly digests?: boolean;
 }
 
-/** What was found, and what would be recorded of this text. */
+/** The findings, and what would be recorded about this text. */
 export interface FidelityAnswer {
   readonly findings: readonly FidelityFinding[];
   readonly record: FidelityRecord;
 }
 
 /**
- * Holds an agreement against its text: clauses whose text changed since it was recorded, figures of the text that no term uses, terms whose figure is
- * not in the text, and numbers in words that differ from their digits. Differences that the record accepts are left out; one that is no longer there
- * is found itself.
+ * Compares an agreement with its text: clauses whose text has changed since it was recorded, figures in the text that
+ * no term uses, terms whose figure is not in the text, and numbers in words that differ from their digits. Differences
+ * accepted in the record are left out; an accepted difference that no longer exists is itself a finding.
  *
  * @internal
  */
@@ -40,7 +40,7 @@ export function checkFidelity({ document, text, record, sha256, digests = true }
   for (const clause of new Set([...refs, ...texts.keys()])) {
     const own = texts.get(clause);
     const isKnown = Object.hasOwn(document.clauses, clause);
-    // What has no number of its own stands in the preamble.
+    // Text without a number of its own belongs to the preamble.
     const isNumbered = /^\d/u.test(clause);
     if (own === undefined && isNumbered) findings.push({ clause, code: 'clause-not-found' });
     const hasParts = refs.some((ref) => ref.startsWith(`${clause}.`) || ref.startsWith(`${clause}(`));
@@ -74,15 +74,15 @@ function languageOf(document: AgreementDocument, record: FidelityRecord | undefi
 }
 
 /**
- * Where the parties are named with their addresses and accounts: a clause of that nature, and a section the agreement has no clause of. The digest alone
- * is kept of them.
+ * Whether a clause names the parties with their addresses and accounts: a clause declared as such, or a section that
+ * the agreement does not have. Only the digest of these is recorded.
  */
 function isDetails({ clauses }: AgreementDocument, clause: string): boolean {
   const declared = Object.hasOwn(clauses, clause) ? clauses[clause] : undefined;
   return declared === undefined ? clause !== preamble : declared.text === 'details';
 }
 
-/** A figure as findings and records name it: "30 calendar days", "6.7 reference", "160". */
+/** A figure in findings and records: "30 calendar days", "6.7 reference", "160". */
 function figureText({ value, unit }: Figure): string {
   return unit === '' ? value : `${value} ${unit}`;
 }
@@ -100,7 +100,7 @@ function termFindings(
     if (!isGrammar(term) && !Object.hasOwn(document.clauses, term.value) && !(isMissing && /^\d/u.test(clause)))
       if (!numbers.some((figure) => isSame(figure, term)))
         found.push({ clause, code: 'term-not-in-text', figure: figureText(term) });
-  // A clause the agreement declares to be text alone computes nothing; its figures are recorded, and that is all.
+  // A clause that is declared as text only computes nothing; its figures are recorded and not compared.
   const declared = Object.hasOwn(document.clauses, clause) ? document.clauses[clause] : undefined;
   if (declared === undefined || (declared.text !== undefined && terms.length === 0) || isMissing) return found;
   const unused = numbers.filter((figure) => !terms.some((term) => isSame(figure, term)));
@@ -110,12 +110,12 @@ function termFindings(
   ];
 }
 
-/** Nothing, one, and a day more are the grammar of a rule: "unused", "the day after". */
+/** Zero, one and one day are often implied by the grammar of a rule: "unused", "the day after". */
 function isGrammar({ value, unit }: Figure): boolean {
   return value === '0' || (value === '1' && (unit === '' || unit === 'days' || unit === 'calendar days'));
 }
 
-/** A count without a unit may be of anything; plain days may be those of a calendar. */
+/** A number without a unit matches any unit; plain days match calendar days. */
 function isSame(a: Figure, b: Figure): boolean {
   if (a.value !== b.value) return false;
   if (a.unit === b.unit || a.unit === '' || b.unit === '') return true;
@@ -155,7 +155,7 @@ function changeFindings(
   ];
 }
 
-/** Figures that came, went or changed, in order; what stands before the first and behind the last change is the same. */
+/** The figures that were added, removed or changed, in order; the common beginning and end are skipped. */
 function changedFigures(
   was: readonly string[],
   is: readonly string[],

@@ -1,4 +1,4 @@
-/** What is wrong between an agreement and its text. */
+/** The kinds of differences between an agreement and its text. */
 export type FidelityCode =
   | 'clause-not-found'
   | 'clause-unknown'
@@ -10,21 +10,24 @@ export type FidelityCode =
   | 'words-differ'
   | 'acceptance-idle';
 
-/** A difference that is known and meant. */
+/** A known and intended difference. */
 export interface AcceptedDifference {
   readonly clause: string;
   readonly code: FidelityCode;
-  /** The figure it is about, as the finding names it. */
+  /** The figure concerned, as named in the finding. */
   readonly figure?: string;
   readonly because: string;
 }
 
-/** What is kept of the text of an agreement, beside it: no sentence, only a digest and the figures of each clause. */
+/**
+ * What is recorded about the text of an agreement, in a file next to it: no sentences, only a digest and the figures of
+ * each clause.
+ */
 export interface FidelityRecord {
   readonly format: 1;
   readonly agreement: string;
   readonly edition: string;
-  /** The language that was read. */
+  /** The language of the text that was read. */
   readonly language: 'en' | 'ru' | 'kk';
   readonly clauses: Readonly<
     Record<
@@ -38,14 +41,14 @@ export interface FidelityRecord {
   readonly accepted: readonly AcceptedDifference[];
 }
 
-/** One difference between an agreement, what is recorded of its text, and a text. */
+/** A difference between an agreement, the record of its text, and a text. */
 export interface FidelityFinding {
   readonly clause: string;
   readonly code: FidelityCode;
-  /** The figure it is about: of the text, or of the agreement where the text has none. */
+  /** The figure concerned: of the text, or of the agreement if the text has none. */
   readonly figure?: string;
-  /** What was recorded; absent where nothing was. */
+  /** The recorded value; absent if there is none. */
   readonly was?: string;
-  /** What the text says now; absent where nothing does. */
+  /** The value in the text; absent if there is none. */
   readonly is?: string;
 }

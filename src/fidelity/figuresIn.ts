@@ -1,6 +1,6 @@
 import { numberWords, type TextLanguage, type WordNumber } from './numberWords.js';
 
-/** What a figure counts. */
+/** The unit of a figure. */
 export type FigureUnit =
   | '%'
   | 'days'
@@ -20,13 +20,13 @@ export type FigureUnit =
   | 'reference'
   | '';
 
-/** A number of a text with what it counts. */
+/** A number in a text, with its unit. */
 export interface Figure {
-  /** A decimal text without needless zeros; the number of a clause, an act or a date as it is written. */
+  /** A decimal string without superfluous zeros; the number of a clause, an act or a date as written. */
   readonly value: string;
   /** `reference` for the number of a clause, an article, a date or a document. */
   readonly unit: FigureUnit;
-  /** What the words in brackets behind it say, where they say another number. */
+  /** The number given in words in the parentheses after it, if it differs. */
   readonly inWords?: string;
 }
 
@@ -94,7 +94,9 @@ const units: Readonly<Record<TextLanguage, readonly UnitPattern[]>> = {
   ],
 };
 
-/** What stands before the number of a clause, an article, a document; a list of them goes on behind a comma or an "and". */
+/**
+ * The words before the number of a clause, an article or a document; a list of them continues after a comma or "and".
+ */
 const referenceBefore =
   /(?:§|№|#|\bNo\.?|\b(?:clauses?|sub-?clauses?|paragraphs?|paras?|p|pp|sections?|articles?|art|parts?|chapter|appendix)\.?|(?<!\p{L})(?:пунк\p{L}+|подпунк\p{L}+|п{1,2}|пп|раздел\p{L}*|стать\p{L}+|ст|част\p{L}+|глав\p{L}+|приложени\p{L}+|тармақ\p{L}*|бөлім\p{L}*|бап\p{L}*|БИН|ИИН|БСН)\.?)\s*$/iu;
 const listGoesOn = /^\s*(?:,|;|-|and|or|to|и|или|по|до|және|мен)\s*(?:п{1,2}\.\s*)?$/iu;
@@ -105,8 +107,9 @@ const months =
 const number = /\d+(?:[ \u00a0]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,:/]\d+)*/gu;
 
 /**
- * The figures of a text in order: numbers in digits with what they count, numbers in words where they count something, and the numbers of clauses and
- * documents, which are marked as such. The words in brackets behind digits are held against them.
+ * The figures of a text in order: numbers in digits with their units, numbers in words if they have a unit, and the
+ * numbers of clauses and documents, which are marked as references. The words in parentheses after digits are compared
+ * with them.
  *
  * @param given A {@link normalizedText}.
  * @internal
@@ -119,11 +122,11 @@ export function figuresIn(given: string, language: TextLanguage): readonly Figur
   for (const match of text.matchAll(number)) {
     const at = match.index;
     const written = match[0];
-    // A number of a person, a company or an account is no figure, and is not recorded.
+    // An identification or account number is not a figure, and is not recorded.
     if (/^\d{9,}$/u.test(written)) continue;
     const before = text.slice(Math.max(0, at - 30), at);
     let end = at + written.length;
-    // "30 (thirty) days", "5 % (five per cent)", and the other way round: "thirty (30) days".
+    // "30 (thirty) days", "5 % (five per cent)", and the reverse: "thirty (30) days".
     const bracket = /^(\s*[%₸₽$€]?\s*)\(([^()]{1,120})\)/u.exec(text.slice(end));
     const inside = bracket === null ? undefined : wordsOf(bracket[2] as string);
     const leading = before.endsWith('(') && text[end] === ')' ? wordsBefore(text, at - 1, language) : undefined;
@@ -142,7 +145,7 @@ export function figuresIn(given: string, language: TextLanguage): readonly Figur
       /^\d+(?:\.\d+){2,}$|[:/]|^0\d/u.test(written) ||
       (spoken === undefined && (months.test(text.slice(end)) || referenceAfter.test(text.slice(end)))) ||
       /^[-_/]?[\p{L}]?[@_]/u.test(text.slice(end)) ||
-      // "1) first; 2) second": the number of an item of a list.
+      // "1) first; 2) second": the number of a list item.
       (leading === undefined && /(?:^|[\s;:.,(])$/u.test(before) && /^\)/u.test(text.slice(end)));
     const value = isReference ? written : plainNumber(written);
     const unit = isReference
@@ -157,7 +160,7 @@ export function figuresIn(given: string, language: TextLanguage): readonly Figur
   return found.sort((a, b) => a.at - b.at).map(({ figure }) => figure);
 }
 
-/** The number that the words just before a place are; the longest there is. */
+/** The longest number formed by the words just before a position. */
 function wordsBefore(text: string, end: number, language: TextLanguage): WordNumber | undefined {
   const run = /(?:\p{L}+[ -]+){0,7}\p{L}+\s*$/u.exec(text.slice(Math.max(0, end - 120), end))?.[0];
   const words = wordsOf(run ?? '');
@@ -168,7 +171,7 @@ function wordsBefore(text: string, end: number, language: TextLanguage): WordNum
   return undefined;
 }
 
-/** Telephone numbers are no figures, and are not recorded. */
+/** Telephone numbers are not figures, and are not recorded. */
 function withoutTelephones(text: string): string {
   return text.replace(/\+?\d[\d ()-]{8,}\d/gu, (run) => {
     const isOne = run.replaceAll(/\D/gu, '').length >= 10 && !/^\d{1,3}(?: \d{3})+$/u.test(run);
@@ -176,7 +179,7 @@ function withoutTelephones(text: string): string {
   });
 }
 
-/** Words that are a number and count something; "one of the parties" counts nothing. */
+/** Numbers in words that have a unit; "one of the parties" has none. */
 function spokenFigures(
   text: string,
   language: TextLanguage,
@@ -190,7 +193,7 @@ function spokenFigures(
     const last = words[at + spoken.length - 1] as RegExpExecArray;
     const end = last.index + last[0].length;
     const rest = text.slice(end, end + 60);
-    // "five (5) days": the digits are a figure of their own, and say what these words count.
+    // "five (5) days": the digits are a separate figure, followed by the unit of these words.
     const unit = unitOf(rest.replace(/^\s*\([^()]*\)/u, ''), language);
     if (unit !== '') found.push({ at: first.index, end, figure: { value: spoken.value, unit } });
     at += spoken.length - 1;
@@ -198,7 +201,7 @@ function spokenFigures(
   return found;
 }
 
-/** Words from one on that nothing but blanks and hyphens stand between. */
+/** The run of words starting at one, separated only by spaces and hyphens. */
 function runFrom(words: readonly RegExpExecArray[], from: number, text: string): readonly string[] {
   const run: string[] = [];
   for (let at = from; at < words.length && run.length < 12; at += 1) {
@@ -220,7 +223,7 @@ function unitAfter(rest: string, before: string, language: TextLanguage, bracket
   if (after !== '') return after;
   const sign = /(\$|€|₸|₽|USD|EUR|KZT|RUB)\s*$/u.exec(before)?.[1];
   if (sign !== undefined) return unitOf(sign, language);
-  // "5% (five percent)", "30 (thirty calendar days)": what is counted stands in the brackets.
+  // "5% (five percent)", "30 (thirty calendar days)": the unit is inside the parentheses.
   const words = bracket === undefined ? [] : wordsOf(bracket);
   const spoken = numberWords(words, language);
   return spoken === undefined ? '' : unitOf(words.slice(spoken.length).join(' '), language);
@@ -232,7 +235,7 @@ function unitOf(given: string, language: TextLanguage): FigureUnit {
   return [...everywhere, ...units[language]].find(([pattern]) => pattern.test(rest))?.[1] ?? '';
 }
 
-/** "1 000,50" and "1000.5" are one number. */
+/** "1 000,50" and "1000.5" are the same number. */
 function plainNumber(written: string): string {
   const digits = written.replaceAll(/[ \u00a0]/gu, '').replace(',', '.');
   const [whole = '', part = ''] = digits.split('.');

@@ -11,7 +11,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text without what its edition alone brings: markup, kinds of space, of quotation marks and of dashes. What is left changes only with the words.
+ * Removes what depends only on the format of a text: markup, and variants of spaces, quotation marks and dashes. The
+ * result changes only if the words do.
  *
  * @internal
  */

@@ -1,4 +1,4 @@
-/** Languages whose number words are known. */
+/** Languages whose number words are supported. */
 export type TextLanguage = 'en' | 'ru' | 'kk';
 
 type Pattern = readonly [pattern: RegExp, value: number];
@@ -7,7 +7,7 @@ function table(words: Readonly<Record<string, number>>): readonly Pattern[] {
   return Object.entries(words).map(([pattern, value]) => [new RegExp(`^(?:${pattern})$`, 'iu'), value]);
 }
 
-/** Words by language; Russian ones in all cases, Kazakh and English ones as they are counted with. */
+/** Number words by language; Russian in all cases, Kazakh and English as used in counting. */
 const words: Readonly<Record<TextLanguage, readonly Pattern[]>> = {
   en: table({
     zero: 0,
@@ -109,7 +109,7 @@ const words: Readonly<Record<TextLanguage, readonly Pattern[]>> = {
   }),
 };
 
-/** "ноль целых одна десятая": what the second part is counted in. */
+/** "ноль целых одна десятая": the word between the integer and the fractional part. */
 const wholes = /^цел(?:ая|ых|ой|ую)$/iu;
 const parts: readonly Pattern[] = table({
   'десят(?:ая|ых|ой|ую)': 1,
@@ -117,16 +117,17 @@ const parts: readonly Pattern[] = table({
   'тысячн(?:ая|ых|ой|ую)': 3,
 });
 
-/** A number read from words. */
+/** A number parsed from words. */
 export interface WordNumber {
-  /** As a decimal text without needless zeros: "0.1", "100000". */
+  /** As a decimal string without superfluous zeros: "0.1", "100000". */
   readonly value: string;
-  /** How many of the words it took. */
+  /** The number of words it consists of. */
   readonly length: number;
 }
 
 /**
- * The number that words begin with: "thirty", "ста тысяч", "он екі", "ноль целых одна десятая". Undefined where the first word is none of a number.
+ * Parses the number at the start of a list of words: "thirty", "ста тысяч", "он екі", "ноль целых одна десятая".
+ * Undefined if the first word is not part of a number.
  *
  * @internal
  */
@@ -144,7 +145,7 @@ function wholeNumber(given: readonly string[], language: TextLanguage): WordNumb
   let [total, group, length] = [0, 0, 0];
   let previous = Number.POSITIVE_INFINITY;
   for (const word of given) {
-    // "thirty and five" is no number, "a hundred and five" is one; "and" counts only before a further word.
+    // "thirty and five" is not a number, "a hundred and five" is one; "and" only counts before another word.
     if (language === 'en' && /^and$/i.test(word) && length > 0 && previous === 100) {
       length += 1;
       continue;
@@ -159,7 +160,7 @@ function wholeNumber(given: readonly string[], language: TextLanguage): WordNumb
       group *= 100;
       previous = 100;
     } else {
-      // After tens only a smaller number goes on: "ten, twenty" are two numbers.
+      // After tens only a smaller number continues: "ten, twenty" are two numbers.
       if (found >= previous || (previous < 20 && previous > 0)) break;
       group += found;
       previous = found === 10 && language === 'kk' ? 20 : found;

@@ -13,9 +13,10 @@ const codes: readonly FidelityCode[] = [
 ];
 
 /**
- * What was recorded of a text, from its JSON.
+ * Validates the JSON of a fidelity record.
  *
- * @throws {@link AgreementError} `argument-invalid` for what is no record, and for an accepted difference without a reason.
+ * @throws {@link AgreementError} `argument-invalid` for an invalid record, and for an accepted difference without a
+ * reason.
  * @internal
  */
 export function readFidelityRecord(json: unknown): FidelityRecord {

@@ -23,8 +23,8 @@ const literal =
   /(?<![\w.:-])(\d+(?:\.\d+)?)(?![\w:.-]*\d)\s*(%|(?:calendar|working|banking)[ ]days?|days?|hours?|minutes?|seconds?|weeks?|months?|years?|KZT|RUB|USD|EUR)?/gu;
 
 /**
- * The figures an agreement computes with, by clause: literals of its computations, of the rows that rest on it, of the readings about it and of the
- * postings that ask it. Each once.
+ * The figures used in computations, by clause: literals of its computations, of the rows that cite it, of the readings
+ * about it and of the postings that use it, without duplicates.
  *
  * @internal
  */

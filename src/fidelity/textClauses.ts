@@ -1,23 +1,24 @@
 import { normalizedText } from './normalizedText.js';
 import type { TextLanguage } from './numberWords.js';
 
-/** Where the numbers of clauses begin a part of a text. */
+/** How to split a text into clauses. */
 export interface TextClausesOptions {
-  /** Numbers of the clauses an agreement has. */
+  /** The clause numbers of the agreement. */
   readonly clauses: readonly string[];
-  /** The language that is read. */
+  /** The language to read. */
   readonly language: TextLanguage;
-  /** All languages the text stands in. */
+  /** All languages of the text. */
   readonly languages: readonly string[];
 }
 
-/** What stands before the first clause. */
+/** The name of the text before the first clause. */
 export const preamble = 'preamble';
 
 /**
- * The text of each clause by its number, normalised: a clause begins where a line or a paragraph begins with its number, and runs to the next one.
- * Numbered lists of HTML get the numbers a browser shows. What stands before the first number is the `preamble`. Where one text stands in several
- * languages, lines in Kazakh and in Russian are told apart by their letters.
+ * The normalised text of each clause by its number. A clause starts where a line or a paragraph starts with its number,
+ * and extends to the next one. Numbered lists in HTML get the numbers that a browser shows. The text before the first
+ * number is the `preamble`. If a text is in several languages, lines in Kazakh and in Russian are distinguished by
+ * their letters.
  *
  * @internal
  */
@@ -32,7 +33,7 @@ export function textClauses(
     if (!isRead(block, language, languages)) continue;
     for (const { number, rest } of startsIn(block, section, known)) {
       const isAgain = number !== undefined && found.has(number);
-      // Of a clause in two languages a line may have no letter that tells them apart: the other one then goes on with it.
+      // In a bilingual text a number can recur on a line without letters that identify its language: continue its clause.
       const opens =
         number !== undefined &&
         (isAgain ? languages.length > 1 && known.has(number) : known.has(number) || continues(current, number));
@@ -46,7 +47,7 @@ export function textClauses(
   return found;
 }
 
-/** Lines and paragraphs, normalised. */
+/** Normalised lines and paragraphs. */
 function blocksOf(text: string): readonly string[] {
   return withListNumbers(text)
     .replace(/<\/?(?:p|div|br|tr|td|th|h\d|table|ul)(?:\s[^<>]*)?\/?>/giu, '\n')
@@ -55,7 +56,9 @@ function blocksOf(text: string): readonly string[] {
     .filter((block) => block !== '');
 }
 
-/** Writes before each item of a numbered list the number a browser shows, with those of the lists around it. */
+/**
+ * Inserts before each item of a numbered list the number a browser shows, prefixed with those of the enclosing lists.
+ */
 function withListNumbers(text: string): string {
   const counters: number[] = [];
   return text.replace(/<(\/?)(ol|li)(?:\s[^<>]*)?>/giu, (_, closes: string, name: string) => {
@@ -80,7 +83,7 @@ function isRead(block: string, language: TextLanguage, languages: readonly strin
 }
 
 interface Start {
-  /** Number of the clause that begins; undefined where the text goes on. */
+  /** The number of the clause that starts; undefined if the text continues. */
   readonly number?: string;
   readonly rest: string;
 }
@@ -90,7 +93,7 @@ const numbered = /^(\d{1,3}(?:\.\d{1,3})*)\.\s*(?!\d)|^(\d{1,3}(?:\.\d{1,3})+)\s
 function startsIn(block: string, section: string, known: ReadonlySet<string>): readonly Start[] {
   const match = numbered.exec(block);
   if (match !== null) return [{ number: (match[1] ?? match[2]) as string, rest: block.slice(match[0].length) }];
-  // "1) …; 2) …" are clauses only where the agreement has them as 1(1), 1(2).
+  // "1) …; 2) …" are clauses only if the agreement has them as 1(1), 1(2).
   const items = block.split(/(?<=^|[\s;.,])(\d{1,3})\)\s*/u);
   const starts: Start[] = items[0] === '' ? [] : [{ rest: items[0] as string }];
   for (let at = 1; at < items.length; at += 2) {
@@ -101,7 +104,7 @@ function startsIn(block: string, section: string, known: ReadonlySet<string>): r
   return starts;
 }
 
-/** A list of its own inside a clause begins with small numbers again; those of the text only grow. */
+/** A list inside a clause starts again with small numbers; those of the text only increase. */
 function continues(current: string, number: string): boolean {
   if (current === preamble || number.includes('(')) return true;
   const [before, after] = [current, number].map((each) => (each.match(/\d+/gu) ?? []).map(Number)) as [

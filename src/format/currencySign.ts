@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '../money/currency.js';
 
-/** The sign of a currency, or its code where it has none here. @internal */
+/** The symbol of a currency, or its code if it has none here. @internal */
 export function currencySign(currency: CurrencyCode): string {
   switch (currency) {
     case 'KZT':

@@ -1,6 +1,6 @@
 import { noBreakSpace } from './formatLocale.js';
 
-/** Groups of three digits from the right; a minus stays with the first. @internal */
+/** Groups of three digits from the right; a minus sign stays with the first group. @internal */
 export function digitGroups(whole: string, separator: string = noBreakSpace): string {
   const firstDigit = whole.startsWith('-') ? 1 : 0;
   let end = firstDigit + ((whole.length - firstDigit) % 3 || 3);

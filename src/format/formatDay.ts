@@ -3,22 +3,22 @@ import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { civilOfEpochDay, dayOfCivil, isoWeekday, monthOfCivil, yearOfCivil } from '../time/epochDay.js';
 import { type FormatLocale, noBreakSpace, requireFormatLocale } from './formatLocale.js';
 
-/** What is written of a day. */
+/** The parts of a formatted day. */
 export interface FormatDayOptions {
-  /** Whether the day of the week is written too. */
+  /** Whether to include the day of the week. */
   readonly weekday: boolean;
-  /** Whether the year is; absent, it is. */
+  /** Whether to include the year; defaults to true. */
   readonly year?: boolean;
 }
 
 /**
- * Writes a day for people, the month in words. The spaces inside the date are non-breaking; a line may be broken only between the date and
- * its weekday.
+ * Formats a day for readers, with the month in words. The spaces inside the date are non-breaking; a line can only
+ * break between the date and its weekday.
  *
- * Tables are our own: browsers that claim to know Kazakh write `2026 M03 2, Mon`.
+ * The tables are our own: browsers that claim to support Kazakh write `2026 M03 2, Mon`.
  *
- * @throws {@link AgreementError} `day-invalid` for what is no day; `argument-invalid` for an unknown language, or if
- * `weekday` or `year` is no boolean.
+ * @throws {@link AgreementError} `day-invalid` for an invalid day; `argument-invalid` for an unknown language, or if
+ * `weekday` or `year` is not a boolean.
  * @example The spaces inside these dates are non-breaking
  * ```ts
  * formatDay('2026-03-02', 'en', { weekday: false }) // => '2\u00a0March\u00a02026'
@@ -52,7 +52,7 @@ const dateParts: Readonly<
   kk: (year, month, day) => [year, 'ж.', day, month],
 };
 
-/** As they stand beside a day number: Russian in the genitive. */
+/** In the form used after a day number: in Russian the genitive. */
 const months: Readonly<Record<FormatLocale, readonly string[]>> = {
   en: [
     'January',
@@ -98,7 +98,7 @@ const months: Readonly<Record<FormatLocale, readonly string[]>> = {
   ],
 };
 
-/** From Monday on. */
+/** Starting with Monday. */
 const weekdays: Readonly<Record<FormatLocale, readonly string[]>> = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   ru: ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'],

@@ -5,24 +5,27 @@ import { currencySign } from './currencySign.js';
 import { digitGroups } from './digitGroups.js';
 import { type FormatLocale, noBreakSpace, requireFormatLocale } from './formatLocale.js';
 
-/** How a sum is written. */
+/** How an amount is formatted. */
 export interface FormatMoneyOptions {
   /**
-   * `signBehind`, as everything here is written: `1 290.00 $`. In English also `signBefore`, `$1,290.00`, and `codeBehind`, `1,290.00 USD`, both with
-   * commas between thousands. Absent, `signBehind`.
+   * `signBehind`, the form used everywhere here: `1 290.00 $`. In English also `signBefore`, `$1,290.00`, and
+   * `codeBehind`, `1,290.00 USD`, both with commas between thousands. Defaults to `signBehind`.
    */
   readonly form?: 'signBehind' | 'signBefore' | 'codeBehind';
 }
 
 /**
- * Writes a sum for people, exactly and with all its decimals: digits in groups of three, then the sign of the currency. The sign stands in the
- * same place in every language; only the decimal mark differs (a point in English, a comma in Russian and Kazakh). All spaces are
- * non-breaking. Currencies other than the tenge, the rouble, the dollar and the euro are named by their code.
+ * Formats an amount for readers, exactly and with all its decimals: digits in groups of three, then the currency
+ * symbol. The symbol is in the same place in every language; only the decimal mark differs (a point in English, a comma
+ * in Russian and Kazakh). All spaces are non-breaking. Currencies other than the tenge, the rouble, the dollar and the
+ * euro are shown by their code.
  *
- * Tables are our own: browsers that claim to know Kazakh write its numbers in English, and `Intl` shows no tiyn.
+ * The tables are our own: browsers that claim to support Kazakh format its numbers in English, and `Intl` shows no
+ * tiyn.
  *
- * @throws {@link AgreementError} `argument-invalid` if the value is no sum, the language is none of the three, or the form is none it has.
- * @example The spaces in these answers are non-breaking
+ * @throws {@link AgreementError} `argument-invalid` if the value is not an amount, the language is not one of the
+ * three, or it does not have the form.
+ * @example The spaces in these results are non-breaking
  * ```ts
  * formatMoney(money('24000.00', 'KZT'), 'en') // => '24\u00a0000.00\u00a0₸'
  * formatMoney(money('24000.00', 'KZT'), 'kk') // => '24\u00a0000,00\u00a0₸'
@@ -51,7 +54,7 @@ export function formatMoney(value: Money, locale: FormatLocale, options: FormatM
   return `${number}${noBreakSpace}${currencySign(value.currency)}`;
 }
 
-/** The forms of English texts: commas between thousands, the sign in front or the code behind. */
+/** The forms for English texts: commas between thousands, the symbol in front or the code behind. */
 function withCommas(value: Money, form: 'signBefore' | 'codeBehind'): string {
   const [whole = '', decimals] = value.toJSON().amount.split('.');
   const isNegative = whole.startsWith('-');
@@ -60,6 +63,6 @@ function withCommas(value: Money, form: 'signBefore' | 'codeBehind'): string {
   const minus = isNegative ? '-' : '';
   if (form === 'codeBehind') return `${minus}${number}${noBreakSpace}${value.currency}`;
   const sign = currencySign(value.currency);
-  // A code in front keeps its distance.
+  // A code in front is followed by a space.
   return `${minus}${sign}${sign === value.currency ? noBreakSpace : ''}${number}`;
 }

@@ -1,6 +1,5 @@
 /**
- * Format: sums and days written for people, in English, Russian and Kazakh. `formatMoney` answers how a sum is written, `formatDay` how a
- * day is.
+ * Formatting for readers, in English, Russian and Kazakh: `formatMoney` formats an amount, `formatDay` a day.
  *
  * @packageDocumentation
  */

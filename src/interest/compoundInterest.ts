@@ -12,19 +12,19 @@ import { type DatedInterestRate, partOfRuns, rateRuns, readInterestRates } from 
 
 /** Terms of {@link compoundInterest}. */
 export interface CompoundInterestTerms<C extends CurrencyCode> {
-  /** The sum that bears interest; zero or more. */
+  /** The amount that bears interest; not negative. */
   readonly principal: Money<C>;
   /** The first day that bears interest. */
   readonly from: DayInput;
-  /** The first day that does not any more; not before `from`. */
+  /** The first day that does not bear interest; not before `from`. */
   readonly to: DayInput;
-  /** The rate, or its changes; a day costs the rate in force on it. In any order, no two from the same day. */
+  /** The rate, or its changes; each day has the rate in force on it. In any order, no two from the same day. */
   readonly rates: readonly DatedInterestRate[];
-  /** After which period interest is added to the sum; periods follow one another from `from`. */
+  /** The period after which interest is added to the principal; periods follow one another from `from`. */
   readonly every: PeriodUnit;
-  /** Whether what is added is rounded each time, as an account shows it; if not, the whole is rounded once. */
+  /** Whether each addition is rounded, as an account would show it; otherwise the total is rounded once. */
   readonly roundEach: boolean;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
 }
 
@@ -33,15 +33,15 @@ export interface CompoundInterestBasis<C extends CurrencyCode> {
   readonly principal: Money<C>;
   readonly from: Temporal.PlainDate;
   readonly to: Temporal.PlainDate;
-  /** Whole periods after which interest was added. */
+  /** The number of complete periods after which interest was added. */
   readonly additions: number;
 }
 
-/** Interest on a sum, and on the interest added to it. */
+/** Interest on an amount, and on the interest added to it. */
 export class CompoundInterest<C extends CurrencyCode> {
-  /** What the sum has borne. */
+  /** The interest. */
   readonly interest: Money<C>;
-  /** The sum with its interest. */
+  /** The principal with its interest. */
   readonly balance: Money<C>;
   /** @internal */
   readonly principal: Money<C>;
@@ -62,13 +62,13 @@ export class CompoundInterest<C extends CurrencyCode> {
     this.additions = additions;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): CompoundInterestBasis<C> {
     const { principal, from, to, additions } = this;
     return { principal, from: plainDay(from), to: plainDay(to), additions };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { interest, balance, basis } = this;
     return { interest, balance, basis };
@@ -76,14 +76,16 @@ export class CompoundInterest<C extends CurrencyCode> {
 }
 
 /**
- * Compound interest: after each period its interest is added and bears interest itself, `principal × Π (1 + rate × part of the year)`; a last
- * part of a period bears simple interest.
+ * Compound interest: after each period the interest is added and itself bears interest,
+ * `principal × Π (1 + rate × fraction of the year)`; a partial last period bears simple interest.
  *
  * Exact until it is rounded: once, or with `roundEach` at every addition.
  *
  * @clause "Interest is added to the deposit at the end of each month and bears interest from then on."
- * @throws {@link AgreementError} `range-reversed` if `to` lies before `from`; `amount-invalid` for a negative sum; `rate-invalid`;
- * `term-not-in-force` if no rate holds on `from`; `argument-invalid` for an unknown period or convention, and for more than 12,000 periods;
+ * @throws {@link AgreementError} `range-reversed` if `to` is before `from`; `amount-invalid` for a negative amount;
+ * `rate-invalid`;
+ * `term-not-in-force` if no rate is in force on `from`; `argument-invalid` for an unknown period or convention, and for
+ * more than 12,000 periods;
  * `day-invalid`, `rounding-unknown`.
  * @example Two years at 10 %, and half a year more
  * ```ts
@@ -133,5 +135,5 @@ export function compoundInterest<C extends CurrencyCode>(terms: CompoundInterest
   return new CompoundInterest(principal, interest, from, to, additions);
 }
 
-/** So that an answer stays a matter of seconds: thirty-two years by the day. */
+/** Limits the running time to seconds: almost thirty-three years of daily additions. */
 const mostAdditions = 12_000;

@@ -18,7 +18,7 @@ import {
 export interface DayCountFractionTerms extends DayCounting {
   /** The first day that counts. */
   readonly from: DayInput;
-  /** The first day that does not count any more; not before `from`. */
+  /** The first day that does not count; not before `from`. */
   readonly to: DayInput;
 }
 
@@ -27,15 +27,15 @@ export interface DayCountFractionBasis {
   readonly from: Temporal.PlainDate;
   readonly to: Temporal.PlainDate;
   readonly dayCount: DayCount;
-  /** The days, as the convention counts them, by what they are over; their sum is the fraction. */
+  /** The days as counted by the convention, grouped by their divisor; they add up to the fraction. */
   readonly parts: readonly DayCountPart[];
 }
 
-/** What part of a year some days are. */
+/** The fraction of a year that a number of days is. */
 export class DayCountFraction {
-  /** The part, exactly: a decimal number where it is one (`'0.5'`), else a fraction in lowest terms (`'31/365'`). */
+  /** The exact fraction: a decimal number if possible (`'0.5'`), otherwise a fraction in lowest terms (`'31/365'`). */
   readonly years: string;
-  /** Days as the convention counts them. */
+  /** The days as counted by the convention. */
   readonly days: number;
   /** @internal */
   readonly from: number;
@@ -57,32 +57,32 @@ export class DayCountFraction {
     this.parts = Object.freeze(parts.map((part) => Object.freeze({ ...part })));
   }
 
-  /** What a reader needs to redo it by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): DayCountFractionBasis {
     const { from, to, dayCount, parts } = this;
     return { from: plainDay(from), to: plainDay(to), dayCount, parts };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly years: string; readonly days: number; readonly basis: DayCountFractionBasis } {
     return { years: this.years, days: this.days, basis: this.basis };
   }
 }
 
 /**
- * The part of a year that the days from `from` up to `to`, without it, are under a day count convention; exact.
+ * The fraction of a year from `from` up to, but not including, `to` under a day count convention; exact.
  *
- * - `actual/365Fixed`, `actual/360`: days over 365 or 360, whatever the year.
- * - `actual/actualISDA`: days of leap years over 366, the others over 365.
- * - `actual/actualICMA`: days of each regular period over its length times the periods of a year.
- * - `30/360`: months of thirty days; a 31st is the 30th, at the end only if the beginning is one.
- * - `30E/360`: a 31st is the 30th at either end.
- * - `30E/360ISDA`: so is the last day of February, but not where the debt ends on it.
+ * - `actual/365Fixed`, `actual/360`: days divided by 365 or 360 in every year.
+ * - `actual/actualISDA`: days of leap years divided by 366, others by 365.
+ * - `actual/actualICMA`: days of each regular period divided by its length times the number of periods in a year.
+ * - `30/360`: months of thirty days; the 31st counts as the 30th, at the end only if it does at the start.
+ * - `30E/360`: the 31st counts as the 30th at either end.
+ * - `30E/360ISDA`: so does the last day of February, unless the debt matures on it.
  *
- * @clause "Interest is reckoned on the actual number of days and a year of 365 days."
+ * @clause "Interest is calculated on the actual number of days and a year of 365 days."
  * @see 2006 ISDA Definitions, section 4.16; ICMA rule 251
- * @throws {@link AgreementError} `range-reversed` if `to` lies before `from`; `argument-invalid` for an unknown convention, or regular
- * periods that are missing, no periods or not asked for; `day-invalid`.
+ * @throws {@link AgreementError} `range-reversed` if `to` is before `from`; `argument-invalid` for an unknown
+ * convention, or regular periods that are missing, invalid or not applicable; `day-invalid`.
  * @example 31 days of 2023 and 60 of 2024
  * ```ts
  * const terms = { from: '2023-12-01', to: '2024-03-01' } as const;
@@ -90,7 +90,7 @@ export class DayCountFraction {
  * dayCountFraction({ ...terms, dayCount: 'actual/365Fixed' }).years // => '91/365'
  * dayCountFraction({ ...terms, dayCount: '30/360' }).years // => '0.25'
  * ```
- * @example The end of February three ways, and days the wrong way round
+ * @example The end of February in three ways, and a reversed range
  * ```ts
  * const february = { from: '2020-02-05', to: '2020-02-29' } as const;
  * dayCountFraction({ ...february, dayCount: '30E/360' }).days // => 24

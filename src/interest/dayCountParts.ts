@@ -1,4 +1,4 @@
-/** How many days over what a stretch of time is under a day count convention: the kernel of `dayCountFraction` and of yearly rates. */
+/** The days and divisors of a period under a day count convention: used by `dayCountFraction` and yearly rates. */
 import { refuse } from '../errors/agreementError.js';
 import { addRatios, noRatio, type Ratio } from '../money/ratio.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
@@ -14,8 +14,9 @@ import {
 import { type PeriodGrid, periodOf, periodStart } from '../time/regularPeriods.js';
 
 /**
- * A day count convention by its name in the 2006 ISDA Definitions, section 4.16. `30/360` is the bond basis, `30E/360` the Eurobond basis,
- * `30E/360ISDA` the German one, and ICMA's is that of its rule 251.
+ * A day count convention, named as in the 2006 ISDA Definitions, section 4.16. `30/360` is the bond basis, `30E/360`
+ * the Eurobond basis,
+ * `30E/360ISDA` the German basis, and that of ICMA is its rule 251.
  */
 export type DayCount =
   | 'actual/365Fixed'
@@ -37,22 +38,25 @@ export const dayCounts: readonly DayCount[] = [
   '30E/360ISDA',
 ];
 
-/** What two of the conventions ask for beside the days. */
+/** The additional inputs of two of the conventions. */
 export interface DayCounting {
   readonly dayCount: DayCount;
-  /** The periods interest is regularly paid for, before and after `anchor`; needed for `actual/actualICMA`, absent otherwise. */
+  /** The regular interest periods, before and after `anchor`; required for `actual/actualICMA`, otherwise omitted. */
   readonly couponPeriods?: { readonly anchor: DayInput; readonly months: 1 | 2 | 3 | 4 | 6 | 12 };
-  /** The day the debt ends; matters to `30E/360ISDA`, where a last day of February is the 30th unless the debt ends on it. */
+  /**
+   * The day the debt matures; matters for `30E/360ISDA`, where the last day of February counts as the 30th unless the
+   * debt matures on it.
+   */
   readonly maturesOn?: DayInput;
 }
 
-/** So many days over so many. */
+/** A number of days and its divisor. */
 export interface DayCountPart {
   readonly days: number;
   readonly over: number;
 }
 
-/** A convention as it was read. @internal */
+/** A validated convention. @internal */
 export interface ReadDayCount {
   readonly dayCount: DayCount;
   readonly coupons: PeriodGrid | undefined;
@@ -85,7 +89,7 @@ export function readDayCount(terms: DayCounting, field: string): ReadDayCount {
   };
 }
 
-/** The days from `from` up to `to`, without it, by what they are over. @internal */
+/** The days from `from` up to, but not including, `to`, grouped by their divisor. @internal */
 export function dayCountParts(count: ReadDayCount, from: number, to: number): readonly DayCountPart[] {
   switch (count.dayCount) {
     case 'actual/365Fixed':
@@ -106,12 +110,12 @@ export function dayCountParts(count: ReadDayCount, from: number, to: number): re
   }
 }
 
-/** The sum of such parts, exactly. @internal */
+/** The exact sum of such parts. @internal */
 export function yearsOf(parts: readonly DayCountPart[]): Ratio {
   return parts.reduce((sum, { days, over }) => addRatios(sum, { above: BigInt(days), below: BigInt(over) }), noRatio);
 }
 
-/** Days of leap years before `day`, counted from a fixed one. */
+/** The number of days of leap years before `day`, counted from a fixed one. */
 function daysOfLeapYears(day: number): number {
   const year = yearOfCivil(civilOfEpochDay(day));
   const before = year - 1;
@@ -121,7 +125,10 @@ function daysOfLeapYears(day: number): number {
   return 366 * leapYears + (isLeap ? day - start : 0);
 }
 
-/** ICMA rule 251: the days in each regular period over the days of that period times the periods of a year. */
+/**
+ * ICMA rule 251: the days in each regular period divided by the days of that period times the number of periods in a
+ * year.
+ */
 function couponParts(coupons: PeriodGrid, from: number, to: number): readonly DayCountPart[] {
   const first = periodOf(coupons, from);
   const last = periodOf(coupons, to);
@@ -140,7 +147,7 @@ function couponParts(coupons: PeriodGrid, from: number, to: number): readonly Da
 
 const mostCoupons = 10_000;
 
-/** Days of months of thirty; the three conventions differ in when a last day of a month is the 30th. */
+/** Days of months of thirty days; the three conventions differ in when the last day of a month counts as the 30th. */
 function daysOfThirty({ dayCount, maturesOn }: ReadDayCount, from: number, to: number): number {
   const [a, b] = [civilOfEpochDay(from), civilOfEpochDay(to)];
   const german = dayCount === '30E/360ISDA';
@@ -150,6 +157,7 @@ function daysOfThirty({ dayCount, maturesOn }: ReadDayCount, from: number, to: n
   let last = dayOfCivil(b);
   if (german && isLastOfFebruary(b) && to !== maturesOn) last = 30;
   else if (dayCount !== '30/360' || first === 30) last = Math.min(last, 30);
-  // The last day of February is the 30th as a beginning and stays what it is where the debt ends on it: the same day is no day.
+  // As a start, the last day of February counts as the 30th; as an end it does not if the debt matures on it. From such
+  // a day to itself there are no days.
   return Math.max(0, 30 * (monthNumberOf(b) - monthNumberOf(a)) + last - first);
 }

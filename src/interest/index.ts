@@ -1,7 +1,7 @@
 /**
- * Interest: what the use of a sum costs. `simpleInterest` answers what a sum bears over some days at changing rates, with part payments and
- * under a lawful limit; `compoundInterest` what it bears when interest is added to it; `dayCountFraction` what part of a year some days are;
- * `rateThatGives` at which rate a sum bears just so much.
+ * Interest. `simpleInterest` computes the interest on an amount over a number of days at changing rates, with partial
+ * payments and a statutory limit; `compoundInterest` the interest if it is added to the principal; `dayCountFraction`
+ * the fraction of a year; `rateThatGives` the rate at which an amount bears a given interest.
  *
  * @packageDocumentation
  */

@@ -1,10 +1,13 @@
-/** Rates of interest and their changes, and what part of a sum they make over some days: the kernel of simple and compound interest. */
+/**
+ * Interest rates and their changes, and the fraction of an amount they accrue over a number of days: shared by simple
+ * and compound interest.
+ */
 import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { addRatios, lesserRatio, noRatio, type Ratio, ratioOf, timesRatio } from '../money/ratio.js';
+import { always, orderOfDays, placeInForce } from '../time/datedSchedule.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import { isoOfEpochDay } from '../time/epochDay.js';
 import {
   gridOf,
   type PeriodGrid,
@@ -15,32 +18,32 @@ import {
 } from '../time/regularPeriods.js';
 import { type DayCounting, dayCountParts, type ReadDayCount, readDayCount, yearsOf } from './dayCountParts.js';
 
-/** A rate for a year, of which days are a part by a day count convention. */
+/** A yearly rate; a day count convention converts days to a fraction of a year. */
 export interface YearlyRate extends DayCounting {
-  /** Fraction of the sum that a year costs: `'0.11'` is 11 %. */
+  /** The rate as a fraction of the amount per year: `'0.11'` is 11 %. */
   readonly perYear: Rate;
 }
 
-/** A rate for a period; periods follow one another from the first day of interest. */
+/** A rate per period; periods follow one another from the first day of interest. */
 export interface PeriodicRate {
-  /** Fraction of the sum that a period costs. */
+  /** The rate as a fraction of the amount per period. */
   readonly rate: Rate;
   readonly per: PeriodUnit;
   /**
-   * What a part of a period costs: `byDay` its days over those of the period; `started` the whole, on the sum and at the rate of its first
-   * day; `completed` nothing until it is over, then the same whole.
+   * The cost of part of a period: `byDay` its days divided by those of the period; `started` the whole period, on the
+   * amount and at the rate of its first day; `completed` nothing until it is over, then the same whole.
    */
   readonly partPeriods: 'byDay' | 'started' | 'completed';
 }
 
-/** A rate of interest from a day on. */
+/** An interest rate from a given day. */
 export interface DatedInterestRate {
-  /** The first day of the rate; the earliest may leave it out and then holds from the beginning. */
+  /** The first day of the rate; may be omitted for the earliest rate, which then has always been in force. */
   readonly effectiveOn?: DayInput;
   readonly rate: YearlyRate | PeriodicRate;
 }
 
-/** A rate as it was read. @internal */
+/** A validated rate. @internal */
 export interface ReadRate {
   readonly from: number;
   readonly given: YearlyRate | PeriodicRate;
@@ -49,7 +52,7 @@ export interface ReadRate {
   readonly periods: PeriodGrid | undefined;
 }
 
-/** Reads rates and sorts them by day; the first must hold on `firstDay`. @internal */
+/** Validates rates and sorts them by day; the first must be in force on `firstDay`. @internal */
 export function readInterestRates(
   rates: readonly DatedInterestRate[],
   field: string,
@@ -60,31 +63,16 @@ export function readInterestRates(
   const read = Array.from(rates as readonly DatedInterestRate[], (entry, at) =>
     readRate(entry, `${field}.${at}`, firstDay),
   );
-  const sorted = [...read].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
-  for (let at = 1; at < sorted.length; at += 1)
-    if (sorted[at]?.from === sorted[at - 1]?.from) {
-      const place = read.indexOf(sorted[at] as ReadRate);
-      refuse(
-        'argument-invalid',
-        `${field}.${place}.effectiveOn`,
-        rates[place]?.effectiveOn,
-        'a day no other rate starts on',
-      );
-    }
-  const from = sorted[0]?.from as number;
-  if (from > firstDay)
-    refuse(
-      'term-not-in-force',
-      field,
-      isoOfEpochDay(firstDay),
-      `a rate in force on that day; the first starts on ${isoOfEpochDay(from)}`,
-    );
-  return sorted;
+  const from = read.map((rate) => rate.from);
+  const order = orderOfDays(from, field, 'rate');
+  const schedule = order === undefined ? read : order.map((at) => read[at] as ReadRate);
+  placeInForce([(schedule[0] as ReadRate).from], firstDay, field, 'rate');
+  return schedule;
 }
 
 function readRate(entry: DatedInterestRate, field: string, firstDay: number): ReadRate {
   const { effectiveOn, rate: given } = entry ?? ({} as Partial<DatedInterestRate>);
-  const from = effectiveOn === undefined ? Number.NEGATIVE_INFINITY : epochDayOf(effectiveOn, `${field}.effectiveOn`);
+  const from = effectiveOn === undefined ? always : epochDayOf(effectiveOn, `${field}.effectiveOn`);
   if (typeof given !== 'object' || given === null) refuse('argument-invalid', `${field}.rate`, given, rateExpected);
   if ('perYear' in given) {
     const rate = ratioOf(parseRate(given.perYear, `${field}.rate.perYear`));
@@ -101,14 +89,17 @@ function readRate(entry: DatedInterestRate, field: string, firstDay: number): Re
 
 const rateExpected = '{ perYear, dayCount } or { rate, per, partPeriods }';
 
-/** The rate in force on a day, of those that begin by then. @internal */
+/** The rate in force on a day. @internal */
 export function rateOn(rates: readonly ReadRate[], day: number): ReadRate {
   let at = rates.length - 1;
   while (at > 0 && (rates[at] as ReadRate).from > day) at -= 1;
   return rates[at] as ReadRate;
 }
 
-/** What part of a sum one rate makes from `from` up to `to`; the interest as a whole runs up to `end`. @internal */
+/**
+ * The fraction of an amount that one rate accrues from `from` up to `to`; the interest as a whole runs up to `end`.
+ * @internal
+ */
 export function partOf({ rate, given, dayCount, periods }: ReadRate, from: number, to: number, end: number): Ratio {
   if (dayCount !== undefined) return timesRatio(rate, yearsOf(dayCountParts(dayCount, from, to)));
   const grid = periods as PeriodGrid;
@@ -117,13 +108,13 @@ export function partOf({ rate, given, dayCount, periods }: ReadRate, from: numbe
     const [a, b] = [placeIn(grid, from), placeIn(grid, to)];
     return timesRatio(rate, addRatios(b, { above: -a.above, below: a.below }));
   }
-  // Periods that begin before a day; under `completed`, of those alone that are over by the end.
+  // Periods that start before a day; under `completed`, only those that are over by the end.
   const most = partPeriods === 'started' ? Number.POSITIVE_INFINITY : periodOf(grid, end);
   const begun = (day: number): number => Math.min(periodOf(grid, day - 1) + 1, most);
   return timesRatio(rate, { above: BigInt(begun(to) - begun(from)), below: 1n });
 }
 
-/** How many periods lie between the anchor and a day, parts by their days. */
+/** The number of periods between the anchor and a day, with partial ones by their days. */
 function placeIn(grid: PeriodGrid, day: number): Ratio {
   const at = periodOf(grid, day);
   const start = periodStart(grid, at);
@@ -131,17 +122,17 @@ function placeIn(grid: PeriodGrid, day: number): Ratio {
   return { above: BigInt(at) * length + BigInt(day - start), below: length };
 }
 
-/** A run of days at one rate, and one ceiling where there is one. @internal */
+/** A run of days at one rate, and one ceiling if there is one. @internal */
 export interface RateRun {
   readonly from: number;
   /** The day after the last. */
   readonly to: number;
-  /** The rate that counts: the ceiling where that gives less. */
+  /** The applicable rate: the ceiling if that is lower. */
   readonly rate: ReadRate;
   readonly part: Ratio;
 }
 
-/** The runs of days from `from` up to `to`, cut at changes of the rates and at `cuts`. @internal */
+/** The runs of days from `from` up to `to`, split at changes of the rates and at `cuts`. @internal */
 export function rateRuns(
   rates: readonly ReadRate[],
   ceiling: readonly ReadRate[] | undefined,
@@ -165,7 +156,7 @@ export function rateRuns(
   return runs;
 }
 
-/** What part of a sum the runs make together. @internal */
+/** The fraction of an amount that the runs accrue together. @internal */
 export function partOfRuns(runs: readonly RateRun[]): Ratio {
   return runs.reduce((sum, { part }) => addRatios(sum, part), noRatio);
 }

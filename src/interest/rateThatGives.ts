@@ -10,24 +10,25 @@ import { type DayCounting, dayCountParts, readDayCount, yearsOf } from './dayCou
 
 /** Terms of {@link rateThatGives}. */
 export interface RateThatGivesTerms<C extends CurrencyCode> extends DayCounting {
-  /** The sum that bears interest; above zero. */
+  /** The amount that bears interest; positive. */
   readonly principal: Money<C>;
-  /** What it is to bear; zero or more. */
+  /** The interest; not negative. */
   readonly interest: Money<NoInfer<C>>;
   /** The first day that bears interest. */
   readonly from: DayInput;
-  /** The first day that does not any more; after `from`. */
+  /** The first day that does not bear interest; after `from`. */
   readonly to: DayInput;
 }
 
 /**
- * The yearly rate at which a sum bears just so much simple interest: `interest / (principal × part of the year)`, exactly.
+ * The yearly rate at which an amount bears a given simple interest: `interest / (principal × fraction of the year)`,
+ * exactly.
  *
- * The answer is a rate as every function takes it: a decimal number where it is one, else a fraction of two.
+ * The result can be used as a rate in any function: a decimal number if possible, otherwise a fraction.
  *
- * @throws {@link AgreementError} `amount-invalid` for a principal of zero or a negative sum; `currency-mismatch`; `range-reversed` if the
- * days are none; `argument-invalid` for an unknown convention; `day-invalid`.
- * @example What 1,210.00 for eleven days of 300,000.00 are a year, and a rate that is no decimal number
+ * @throws {@link AgreementError} `amount-invalid` for a principal of zero or a negative amount; `currency-mismatch`;
+ * `range-reversed` if there are no days; `argument-invalid` for an unknown convention; `day-invalid`.
+ * @example The yearly rate for 1,210.00 on 300,000.00 in eleven days, and a rate that is not a decimal number
  * ```ts
  * const terms = { principal: money('300000.00', 'RUB'), from: '2016-03-21', to: '2016-04-01' } as const;
  * rateThatGives({ ...terms, interest: money('1210.00', 'RUB'), dayCount: 'actual/360' }) // => '0.132'

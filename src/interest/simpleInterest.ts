@@ -19,7 +19,7 @@ import {
   type YearlyRate,
 } from './interestRates.js';
 
-/** A payment toward the sum that bears interest. */
+/** A payment towards the principal. */
 export interface PrincipalPayment<C extends CurrencyCode> {
   readonly paidOn: DayInput;
   readonly amount: Money<C>;
@@ -27,32 +27,35 @@ export interface PrincipalPayment<C extends CurrencyCode> {
 
 /** Terms of {@link simpleInterest}. */
 export interface SimpleInterestTerms<C extends CurrencyCode> {
-  /** The sum that bears interest; zero or more. */
+  /** The amount that bears interest; not negative. */
   readonly principal: Money<C>;
   /** The first day that bears interest. */
   readonly from: DayInput;
-  /** The first day that does not any more; not before `from`. */
+  /** The first day that does not bear interest; not before `from`. */
   readonly to: DayInput;
-  /** The rate, or its changes; a day costs the rate in force on it. In any order, no two from the same day. */
+  /** The rate, or its changes; each day has the rate in force on it. In any order, no two from the same day. */
   readonly rates: readonly DatedInterestRate[];
-  /** Rates the law allows at most, with their changes; absent, it sets no limit. In each run of days the lesser counts. */
+  /**
+   * The statutory maximum rate, with its changes; omit it if there is none. In each run of days the lower amount
+   * applies.
+   */
   readonly ceiling?: readonly DatedInterestRate[];
-  /** Payments toward the principal, in any order; absent, none was made. What is overpaid is ignored. */
+  /** Payments towards the principal, in any order; omit it if there are none. Overpayments are ignored. */
   readonly payments?: readonly PrincipalPayment<NoInfer<C>>[];
-  /** Whether the day of a payment still counts with the sum before it. */
+  /** Whether the day of a payment still counts with the principal before it. */
   readonly countPaymentDay: boolean;
-  /** How the last minor unit is decided; applied once, to the whole. */
+  /** How the total is rounded to minor units, once. */
   readonly rounding: Rounding;
 }
 
-/** A run of days with one sum and one rate; both ends included. */
+/** A run of days with one principal and one rate; both ends included. */
 export interface InterestSegment<C extends CurrencyCode> {
   readonly firstDay: Temporal.PlainDate;
   readonly lastDay: Temporal.PlainDate;
   readonly outstanding: Money<C>;
-  /** The rate that counts: the ceiling where that gives less. */
+  /** The applicable rate: the ceiling if that is lower. */
   readonly rate: YearlyRate | PeriodicRate;
-  /** The part of the sum that these days cost, exactly. */
+  /** The exact fraction of the principal that these days accrue. */
   readonly part: string;
 }
 
@@ -61,18 +64,20 @@ export interface SimpleInterestBasis<C extends CurrencyCode> {
   readonly principal: Money<C>;
   readonly from: Temporal.PlainDate;
   readonly to: Temporal.PlainDate;
-  /** The interest before rounding, in major units: a decimal number, or a fraction such as `'1000/3'` where it is none. */
+  /**
+   * The interest before rounding, in major units: a decimal number, or a fraction such as `'1000/3'` if it is not one.
+   */
   readonly exactInterest: string;
 }
 
-/** A run of days with what bears interest on them. */
+/** A run of days with the principal outstanding on them. */
 interface InterestRun extends RateRun {
   readonly outstanding: bigint;
 }
 
-/** Interest on a sum over some days. */
+/** Interest on an amount over a number of days. */
 export class SimpleInterest<C extends CurrencyCode> {
-  /** What is owed for the use of the sum. */
+  /** The interest owed. */
   readonly interest: Money<C>;
   /** @internal */
   readonly principal: Money<C>;
@@ -93,7 +98,7 @@ export class SimpleInterest<C extends CurrencyCode> {
     this.runs = runs;
   }
 
-  /** Runs of days with one positive sum and one rate. */
+  /** Runs of days with one positive principal and one rate. */
   get segments(): readonly InterestSegment<C>[] {
     return Object.freeze(
       this.runs.map(({ from, to, outstanding, rate, part }) => ({
@@ -106,7 +111,7 @@ export class SimpleInterest<C extends CurrencyCode> {
     );
   }
 
-  /** What a reader needs to redo the sum by hand, with {@link segments}. */
+  /** The figures needed to check the amount by hand, together with {@link segments}. */
   get basis(): SimpleInterestBasis<C> {
     const { principal, from, to, runs } = this;
     const { above, below } = exactInterest(runs);
@@ -114,7 +119,7 @@ export class SimpleInterest<C extends CurrencyCode> {
     return { principal, from: plainDay(from), to: plainDay(to), exactInterest: exact };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { interest, segments, basis } = this;
     return { interest, segments, basis };
@@ -122,16 +127,21 @@ export class SimpleInterest<C extends CurrencyCode> {
 }
 
 /**
- * Simple interest: `Σ outstanding × rate × part of the year` over runs of days with one sum and one rate, rounded once.
+ * Simple interest: `Σ outstanding × rate × fraction of the year` over runs of days with one principal and one rate,
+ * rounded once.
  *
- * `from` bears interest, `to` does not: for a delay `from` is the day after the due day, `to` the day after the last late one. A rate is one
- * for a year with a day count convention, or one for a period with what a part of a period costs. A payment lowers the sum from its day on,
- * or from the day after when `countPaymentDay`. Under `ceiling` each run costs the lesser of what the agreed and the lawful rate give.
+ * `from` bears interest, `to` does not: for a delay `from` is the day after the due day, `to` the day after the last
+ * day of delay. A rate is either yearly with a day count convention, or per period with a rule for partial periods. A
+ * payment reduces the principal from its day, or from the day after with `countPaymentDay`. Under `ceiling` each run
+ * costs the lower of what the agreed and the statutory rate give.
  *
- * @clause "On sums paid late interest is due at 12 % a year, reckoned by the day on a year of 365 days, but at no more than the lawful rate."
- * @throws {@link AgreementError} `range-reversed` if `to` lies before `from`; `currency-mismatch` for a payment in another currency;
- * `amount-invalid` for a negative sum; `rate-invalid`; `term-not-in-force` if no rate holds on `from`; `argument-invalid` for an empty list
- * of rates, two from one day, an unknown convention or period; `day-invalid`, `rounding-unknown`.
+ * @clause "Overdue amounts bear interest at 12 % a year, calculated daily on a year of 365 days, but at no more than
+ * the statutory rate."
+ * @throws {@link AgreementError} `range-reversed` if `to` is before `from`; `currency-mismatch` for a payment in
+ * another currency;
+ * `amount-invalid` for a negative amount; `rate-invalid`; `term-not-in-force` if no rate is in force on `from`;
+ * `argument-invalid` for an empty list of rates, two from the same day, an unknown convention or period; `day-invalid`,
+ * `rounding-unknown`.
  * @example The days of two years: 31 of 365 and 60 of 366
  * ```ts
  * const terms = { principal: money('36500.00', 'EUR'), from: '2023-12-01', to: '2024-03-01', countPaymentDay: false } as const;
@@ -140,7 +150,7 @@ export class SimpleInterest<C extends CurrencyCode> {
  * simpleInterest({ ...terms, rates, to: '2023-12-01', rounding: 'halfEven' }).interest // => money('0.00', 'EUR')
  * simpleInterest({ ...terms, rates, to: '2023-11-30', rounding: 'halfEven' }) // throws 'range-reversed'
  * ```
- * @example A part of a month by its days, as a started month, and as none yet
+ * @example Part of a month by its days, as a started month, and not completed yet
  * ```ts
  * const terms = { principal: money('1000.00', 'EUR'), from: '2026-01-31', to: '2026-03-16', countPaymentDay: false } as const;
  * const due = (partPeriods: 'byDay' | 'started' | 'completed') =>
@@ -196,7 +206,7 @@ function readPayments<C extends CurrencyCode>(
   return paid.sort((a, b) => a.day - b.day);
 }
 
-/** The interest of all runs in minor units, exactly. */
+/** The exact interest of all runs in minor units. */
 function exactInterest(runs: readonly InterestRun[]): Ratio {
   return runs.reduce(
     (sum, { outstanding, part }) => addRatios(sum, timesRatio({ above: outstanding, below: 1n }, part)),

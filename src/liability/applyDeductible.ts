@@ -9,21 +9,25 @@ import { subtractMoney } from '../money/subtractMoney.js';
 export interface ApplyDeductibleTerms<C extends CurrencyCode> {
   /** The loss of one claim. */
   readonly loss: Money<C>;
-  /** What the one who suffers it bears. */
+  /** The part of the loss that the injured party bears. */
   readonly deductible: Money<NoInfer<C>>;
-  /** `straight`: it is taken off every loss. `franchise`: a loss up to it is not compensated, a greater one in full. */
+  /**
+   * `straight`: it is deducted from every loss. `franchise`: a loss up to it is not compensated, a greater one in full.
+   */
   readonly kind: 'straight' | 'franchise';
 }
 
 /**
- * What is left of a loss after a deductible: `loss − deductible`, not below zero; or, as a franchise, all of a loss that exceeds it.
+ * What is left of a loss after a deductible: `loss − deductible`, at least zero; or, as a franchise, all of a loss that
+ * exceeds it.
  *
- * Taken once for each claim and before any cap: give the answer to {@link limitLiability} as its `loss`.
+ * It is applied once per claim and before any cap: pass the result to {@link limitLiability} as its `loss`.
  *
- * @clause "The customer bears the first 250.00 of each loss himself."
+ * @clause "The customer bears the first 250.00 of each loss."
  * @see Law of the Russian Federation 4015-1 of 27 November 1992, art. 10(9): the conditional and the unconditional deductible
- * @throws {@link AgreementError} `currency-mismatch`; `amount-invalid` for a negative sum; `argument-invalid` for an unknown kind.
- * @example Below, at and above the deductible, both ways
+ * @throws {@link AgreementError} `currency-mismatch`; `amount-invalid` for a negative amount; `argument-invalid` for an
+ * unknown kind.
+ * @example At and above the deductible, for both kinds
  * ```ts
  * const terms = { deductible: money('250.00', 'EUR'), kind: 'straight' } as const;
  * applyDeductible({ ...terms, loss: money('250.00', 'EUR') }) // => money('0.00', 'EUR')

@@ -1,9 +1,9 @@
-/** What a liability cap still allows, in minor units: the kernel of `limitLiability` and the batch column. */
+/** What is left under a liability cap, in minor units: shared by `limitLiability` and the batch column. */
 import { divideRounded, divideRoundedBig, type Rounding } from '../money/rounding.js';
 
 /**
- * Room of a cap: `round(base × rateUnits / denominator) − used`, not below zero. NaN where the product leaves the safe integers (or an
- * argument is NaN already); then {@link capRoomBig} answers.
+ * The room of a cap: `round(base × rateUnits / denominator) − used`, at least zero. NaN if the product exceeds the safe
+ * integers (or an argument is NaN); use {@link capRoomBig} then.
  *
  * @internal
  */

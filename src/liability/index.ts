@@ -1,6 +1,8 @@
 /**
- * Liability: how much of a loss must be compensated. `limitLiability` answers what is payable under exclusions, conditions and caps;
- * `lastPaidTariff` which purchase a cap is taken of; `liabilityBase` what was paid, or was payable, in the days that a cap looks at.
+ * Liability: how much of a loss must be compensated. `limitLiability` computes what is payable under exclusions,
+ * conditions and caps;
+ * `lastPaidTariff` finds the purchase on which a cap is based; `liabilityBase` what was paid, or payable, in the window
+ * of a cap.
  *
  * @packageDocumentation
  */
@@ -17,6 +19,7 @@ export {
   type TrailingMonths,
 } from './liabilityBase.js';
 export {
+  type ComputedCap,
   type LiabilityCap,
   type LiabilityCondition,
   type LimitedLiability,
@@ -25,5 +28,4 @@ export {
   type LossHead,
   type LossTreatment,
   limitLiability,
-  type ReckonedCap,
 } from './limitLiability.js';

@@ -10,21 +10,21 @@ import type { Temporal } from '../time/temporal.js';
 /** A purchase of a tariff. */
 export interface TariffPurchase<C extends CurrencyCode> {
   readonly paidOn: DayInput;
-  /** What was actually paid; zero for a free tariff. */
+  /** The amount actually paid; zero for a free tariff. */
   readonly paid: Money<C>;
-  /** What the tariff costs by the list; more than was paid where there was a discount. */
+  /** The list price; more than the amount paid if there was a discount. */
   readonly price: Money<C>;
 }
 
-/** Terms of the question which tariff is the last paid one. */
+/** Terms for finding the last paid tariff. */
 export interface LastPaidTariffTerms<C extends CurrencyCode> {
-  /** All purchases, in any order; of two on one day the later in the list is the later. */
+  /** All purchases, in any order; of two on the same day, the later in the list is the later one. */
   readonly purchases: readonly TariffPurchase<C>[];
-  /** The day asked about, included. */
+  /** The day, inclusive. */
   readonly on: DayInput;
 }
 
-/** The last paid tariff: the two sums that caps are taken of. */
+/** The last paid tariff, with the two amounts on which caps are based. */
 export interface PaidTariff<C extends CurrencyCode> {
   readonly paidOn: Temporal.PlainDate;
   readonly paid: Money<C>;
@@ -32,13 +32,14 @@ export interface PaidTariff<C extends CurrencyCode> {
 }
 
 /**
- * The last tariff that was paid for with a sum above zero on or before a day; null if none was.
+ * The last tariff paid with a positive amount on or before a day; null if there is none.
  *
- * A free tariff in between does not take the place of a paid one. The day of the payment counts already.
+ * A free tariff in between does not replace a paid one. The day of the payment is included.
  *
- * @clause "…, up to 5 % of the sum the client actually paid for the last paid tariff."
- * @throws {@link AgreementError} `currency-mismatch` for purchases in two currencies; `amount-invalid` for a negative sum; `day-invalid`;
- * `argument-invalid` for what is no list of purchases.
+ * @clause "…, up to 5 % of the amount the client actually paid for the last paid tariff."
+ * @throws {@link AgreementError} `currency-mismatch` for purchases in two currencies; `amount-invalid` for a negative
+ * amount; `day-invalid`;
+ * `argument-invalid` if `purchases` is not a list of purchases.
  * @example Paid, free, paid again
  * ```ts
  * const price = money('100000.00', 'KZT');

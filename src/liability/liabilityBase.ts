@@ -17,40 +17,48 @@ import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { noDay, requireEpochDay } from '../time/epochDay.js';
 import { shiftMonths } from '../time/limitEnd.js';
 
-/** The months that end the day before a day: `{ months: 12, before: '2026-03-15' }` runs from 2025-03-15 through 2026-03-14. */
+/**
+ * The months that end on the day before a given day: `{ months: 12, before: '2026-03-15' }` is 2025-03-15 through
+ * 2026-03-14.
+ */
 export interface TrailingMonths {
-  /** One or more; taken off `before` in one step, clamped to the end of a shorter month. */
+  /** One or more; subtracted from `before` in one step, clamped to the end of a shorter month. */
   readonly months: number;
   /** The day of the event; not part of the window. */
   readonly before: DayInput;
 }
 
-/** Terms of the sum that a liability cap is a fraction of. */
+/** Terms of the base of a liability cap. */
 export interface LiabilityBaseTerms<C extends CurrencyCode> {
-  /** The payments, in any order, or a ledger of them; two alike are two payments. */
+  /** The payments, in any order, or a ledger of them; two identical entries are two payments. */
   readonly payments: readonly RecordedPayment<C>[] | PaymentLedger<C>;
   /** The days that count, both ends included, or the months before a day. */
   readonly window: DateRangeInput | TrailingMonths;
-  /** `paid`: what was paid in the window. `paidOrPayable`: also what fell due in it, paid or not; each payment once. */
+  /**
+   * `paid`: what was paid in the window. `paidOrPayable`: also what fell due in it, paid or not; each payment counts
+   * once.
+   */
   readonly counts: 'paid' | 'paidOrPayable';
-  /** What a payment must have been for to count; absent, every payment counts, whatever it was for. */
+  /** What a payment must have been for to count; if omitted, every payment counts. */
   readonly onlyFor?: readonly string[];
-  /** The currency of the answer; needed where the list may be empty, else that of the payments. */
+  /** The currency of the result; required if the list may be empty, otherwise that of the payments. */
   readonly currency?: C;
 }
 
 /**
- * The sum that a liability cap is taken of: what was paid, or paid or payable, in a window.
+ * The base of a liability cap: what was paid, or paid or payable, in a window.
  *
- * With `onlyFor` a payment counts if its `for` is among the names, and one without `for` does not: so the base is what was received *for*
- * a billing period, with its options and without the part that went to older debt (give that part as a payment of its own).
+ * With `onlyFor` a payment counts if its `for` is among the names, and a payment without `for` does not. This gives the
+ * amount received *for* a billing period, including its options and excluding the part used for older debt (enter that
+ * part as a separate payment).
  *
  * @clause "Liability is limited to what the customer paid (or owed) in the twelve months before the event" or "… for the billing period of the
  * event".
- * @throws {@link AgreementError} `currency-mismatch` for payments in two currencies; `amount-invalid` for a negative sum (leave out what was
- * paid back); `range-reversed`; `limit-invalid` for months that are not whole or below one; `day-invalid`; `day-out-of-range`;
+ * @throws {@link AgreementError} `currency-mismatch` for payments in two currencies; `amount-invalid` for a negative
+ * amount (leave out what was refunded); `range-reversed`; `limit-invalid` unless the months are a positive integer;
+ * `day-invalid`; `day-out-of-range`;
  * `argument-invalid` for a payment without a day, an unknown `counts`, or no payments and no `currency`.
- * @example Twelve months before 15 March; the day of the event is outside
+ * @example Twelve months before 15 March, excluding the day of the event
  * ```ts
  * const payments = [
  *   { paidOn: '2025-03-14', amount: money('1.00', 'USD') },
@@ -62,7 +70,7 @@ export interface LiabilityBaseTerms<C extends CurrencyCode> {
  * liabilityBase({ payments, window, counts: 'paid' }) // => money('20.00', 'USD')
  * liabilityBase({ payments, window, counts: 'paidOrPayable' }) // => money('320.00', 'USD')
  * ```
- * @example What was received for April, old debt left out; nothing received at all
+ * @example What was received for April, excluding old debt; and nothing received at all
  * ```ts
  * const payments = [
  *   { paidOn: '2026-03-28', amount: money('990.00', 'RUB'), for: '2026-04' },

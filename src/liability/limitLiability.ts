@@ -9,21 +9,21 @@ import { parseRate, type Rate } from '../money/rate.js';
 import { type Rounding, requireRounding } from '../money/rounding.js';
 import { capRoom, capRoomBig } from './capRoom.js';
 
-/** A limit to what a party answers for: a fraction of a base, less what was compensated under it before. */
+/** A cap on liability: a fraction of a base, less what was already compensated under it. */
 export interface LiabilityCap<C extends CurrencyCode> {
-  /** The clause that sets it; named by the answer when it binds. */
+  /** The clause that sets it; named in the answer if the cap binds. */
   readonly clause: string;
-  /** Fraction of the base: `'0.05'` is 5 %, `'1'` the base itself. */
+  /** The rate as a fraction of the base: `'0.05'` is 5 %, `'1'` the base itself. */
   readonly rate: Rate;
-  /** What the fraction is taken of; stacked caps may have different bases. */
+  /** The base of the fraction; stacked caps may have different bases. */
   readonly base: Money<C>;
-  /** What was compensated under this cap already. */
+  /** The amount already compensated under this cap. */
   readonly used: Money<C>;
 }
 
-/** Something that must be so before anything is payable. */
+/** A condition for anything to be payable. */
 export interface LiabilityCondition {
-  /** Its name, as the reader will see it: `'fault-documented'`. */
+  /** Its name, as shown to readers: `'fault-documented'`. */
   readonly what: string;
   readonly met: boolean;
 }
@@ -31,64 +31,67 @@ export interface LiabilityCondition {
 /** How a head of loss is treated: never compensated, compensated up to the caps, or in full. */
 export type LossTreatment = 'excluded' | 'capped' | 'uncapped';
 
-/** A head of loss, and what the agreement makes of it. */
+/** A head of loss and its treatment. */
 export interface LossHead<C extends CurrencyCode> {
   /** Its name: `'lost-profit'`, `'data-loss'`. */
   readonly head: string;
   readonly treatment: LossTreatment;
-  /** Caps of this head alone, beside the `caps` of the terms; only where the treatment is `capped`. Absent, it has none of its own. */
+  /**
+   * Caps for this head only, in addition to the `caps` of the terms; only if the treatment is `capped`. Omit it if
+   * there are none.
+   */
   readonly caps?: readonly LiabilityCap<C>[];
 }
 
-/** Terms of a limit to liability. */
+/** Terms that limit liability. */
 export interface LimitLiabilityTerms<C extends CurrencyCode> {
   /** The loss suffered. */
   readonly loss: Money<C>;
-  /** The ground that takes the liability away, such as force majeure; absent if there is none. */
+  /** The ground that excludes liability, such as force majeure; omit it if there is none. */
   readonly excludedBy?: string;
-  /** What must be so; an empty list asks for nothing. */
+  /** The conditions; an empty list requires nothing. */
   readonly requires: readonly LiabilityCondition[];
-  /** Caps on every loss but an uncapped head, in the order in which a tie is decided; an empty list sets none. */
+  /** Caps on every loss except an uncapped head; on a tie the first one binds. An empty list sets none. */
   readonly caps: readonly LiabilityCap<NoInfer<C>>[];
-  /** What the agreement makes of each head of loss, each named once; absent if it makes no difference between losses. */
+  /** The treatment of each head of loss, with unique names; omit it if the agreement does not distinguish losses. */
   readonly heads?: readonly LossHead<NoInfer<C>>[];
-  /** The head this loss falls under; given exactly when `heads` is. */
+  /** The head of this loss; required exactly if `heads` is given. */
   readonly head?: string;
-  /** How the last minor unit of each cap is decided. */
+  /** How each cap is rounded to minor units. */
   readonly rounding: Rounding;
-  /** How the last minor unit of each cap is decided, where the agreement rounds maximums otherwise; absent, as `rounding`. */
+  /** How each cap is rounded, if the agreement rounds caps differently; defaults to `rounding`. */
   readonly capRounding?: Rounding;
 }
 
-/** A cap as it was reckoned. */
-export interface ReckonedCap<C extends CurrencyCode> extends LiabilityCap<C> {
+/** A cap with its computed amounts. */
+export interface ComputedCap<C extends CurrencyCode> extends LiabilityCap<C> {
   /** `rate × base`, rounded. */
   readonly cap: Money<C>;
-  /** What is left of it: `cap − used`, not below zero. */
+  /** What is left of it: `cap − used`, at least zero. */
   readonly room: Money<C>;
 }
 
 /** The figures behind a {@link LimitedLiability}. */
 export interface LimitedLiabilityBasis<C extends CurrencyCode> {
   readonly loss: Money<C>;
-  /** The caps the loss is under, those of its head first. */
-  readonly caps: readonly ReckonedCap<C>[];
-  /** The head of loss; absent if the terms know none. */
+  /** The caps that apply to the loss, those of its head first. */
+  readonly caps: readonly ComputedCap<C>[];
+  /** The head of loss; absent if the terms have no heads. */
   readonly head?: string;
-  /** What is made of that head. */
+  /** The treatment of that head. */
   readonly treatment?: LossTreatment;
-  /** The ground that takes the liability away; absent if there is none. */
+  /** The ground that excludes liability; absent if there is none. */
   readonly excludedBy?: string;
   /** The conditions that are not met. */
   readonly unmet: readonly string[];
 }
 
-/** A cap with its rate read once, so that no question about it reads the text again. */
+/** A cap with its rate parsed once. */
 interface ReadCap<C extends CurrencyCode> extends LiabilityCap<C> {
   readonly number: ExactNumber;
 }
 
-/** A head of loss with its caps read. */
+/** A head of loss with its caps parsed. */
 interface ReadHead<C extends CurrencyCode> extends LossHead<C> {
   readonly caps?: readonly ReadCap<C>[];
 }
@@ -107,9 +110,9 @@ export class LimitedLiability<C extends CurrencyCode> {
   readonly unmet: readonly string[];
   /** @internal */
   readonly rounding: Rounding;
-  /** Minor units of the least room; absent where no cap applies. @internal */
+  /** The minor units of the least room; absent if no cap applies. @internal */
   readonly roomUnits: number | bigint | undefined;
-  /** Position of the cap that has it. @internal */
+  /** The index of the cap with the least room. @internal */
   readonly least: number;
 
   /** @internal */
@@ -123,7 +126,7 @@ export class LimitedLiability<C extends CurrencyCode> {
   ) {
     let least = 0;
     let room: number | bigint | undefined;
-    // Sums are reckoned now and become Money when they are read.
+    // Amounts are computed now and wrapped in Money on access.
     for (let at = 0; at < applied.length; at += 1) {
       const units = roomUnits(applied[at] as ReadCap<C>, rounding);
       if (room !== undefined && units >= room) continue;
@@ -140,24 +143,24 @@ export class LimitedLiability<C extends CurrencyCode> {
     this.least = least;
   }
 
-  /** What is to be compensated. */
+  /** The amount to be compensated. */
   get payable(): Money<C> {
     const { loss, room } = this;
     if (this.because !== undefined) return moneyOfUnits(0, loss.currency);
     return this.binds ? (room as Money<C>) : loss;
   }
 
-  /** The clause of the cap that took something off; undefined if none did. */
+  /** The clause of the cap that reduced the amount; undefined if none did. */
   get bindingCap(): string | undefined {
     return this.because === undefined && this.binds ? this.applied[this.least]?.clause : undefined;
   }
 
-  /** What the caps leave before this loss, the least of them; undefined where no cap applies. */
+  /** The least amount left under any cap before this loss; undefined if no cap applies. */
   get room(): Money<C> | undefined {
     return this.roomUnits === undefined ? undefined : moneyOf(this.roomUnits, this.loss.currency);
   }
 
-  /** Why nothing is payable whatever the caps; undefined if they alone decide. */
+  /** Why nothing is payable regardless of the caps; undefined if only the caps matter. */
   get because(): 'excluded' | 'condition-not-met' | undefined {
     if (this.excludedBy !== undefined || this.head?.treatment === 'excluded') return 'excluded';
     return this.unmet.length > 0 ? 'condition-not-met' : undefined;
@@ -169,7 +172,7 @@ export class LimitedLiability<C extends CurrencyCode> {
     return roomUnits !== undefined && roomUnits < (loss.bigUnits ?? loss.units);
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): LimitedLiabilityBasis<C> {
     const { loss, head, excludedBy, rounding } = this;
     return {
@@ -187,7 +190,7 @@ export class LimitedLiability<C extends CurrencyCode> {
     };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { payable, bindingCap, room, because, basis } = this;
     return { payable, bindingCap, room, because, basis };
@@ -195,20 +198,23 @@ export class LimitedLiability<C extends CurrencyCode> {
 }
 
 /**
- * What is payable of a loss: the least of the loss and the room of every cap, `rate × base − used`, not below zero.
+ * What is payable of a loss: the least of the loss and the room of every cap, `rate × base − used`, at least zero.
  *
- * A ground of exclusion, or else a condition that is not met, leaves nothing. Of caps with the same room the first in order binds; a loss
- * equal to the room is bound by none. Where the agreement treats losses by their head, an excluded head is not compensated, an uncapped
- * one in full (no cap reaches it, those of the terms included), and a capped one up to its own caps and those of the terms together, its
- * own first. Grounds and conditions hold for every head.
+ * If there is a ground of exclusion, or a condition is not met, nothing is payable. Of caps with the same room the
+ * first in order binds; if the loss equals the room, no cap binds. If the agreement treats losses by head, an excluded
+ * head is not compensated, an uncapped head is compensated in full (not even the caps of the terms apply), and a capped
+ * head is subject to both its own caps and those of the terms, its own first. Grounds and conditions apply to every
+ * head.
  *
  * @clause "The operator answers for documented loss of data, up to 5 % of what was paid for the last paid tariff; for all claims together, up
  * to 10 % of its price."
- * @throws {@link AgreementError} `currency-mismatch` for a cap in another currency; `amount-invalid` for a negative sum; `rate-invalid` for
- * a rate that is negative or no decimal string; `rounding-unknown`; `term-not-in-force` for a head the terms do not name;
- * `argument-invalid` for a head named twice, a capped head without any cap, caps on a head that is not capped, `head` without `heads` or
- * `heads` without `head`, and for what is no list, text or boolean where one belongs.
- * @example Two caps with different bases; at the room, and a tiyn over it
+ * @throws {@link AgreementError} `currency-mismatch` for a cap in another currency; `amount-invalid` for a negative
+ * amount; `rate-invalid` for a rate that is negative or not a decimal string; `rounding-unknown`; `term-not-in-force`
+ * for a head that the terms do not name;
+ * `argument-invalid` for a duplicate head, a capped head without any cap, caps on a head that is not capped, `head`
+ * without `heads` or
+ * `heads` without `head`, and for a value that is not a list, string or boolean where one is required.
+ * @example Two caps with different bases; a loss equal to the room, and a tiyn above it
  * ```ts
  * const none = money('0.00', 'KZT');
  * const terms = {
@@ -224,7 +230,7 @@ export class LimitedLiability<C extends CurrencyCode> {
  * limitLiability({ ...terms, loss: money('6000.01', 'KZT') }).payable // => money('6000.00', 'KZT')
  * limitLiability({ ...terms, loss: money('50000.00', 'KZT'), excludedBy: 'force-majeure' }).because // => 'excluded'
  * ```
- * @example 5 % of 119,999.90 is 5,999.995; a maximum is rounded down where the agreement says so
+ * @example 5 % of 119,999.90 is 5,999.995; the cap is rounded down if the agreement says so
  * ```ts
  * const terms = {
  *   loss: money('50000.00', 'KZT'), requires: [], rounding: 'halfExpand',
@@ -303,7 +309,7 @@ function readCaps<C extends CurrencyCode>(
     const { clause, rate, base, used } = cap;
     if (!isName(clause)) requireName(clause, `${field}.${at}.clause`);
     const number = parseRate(rate, `${field}.${at}.rate`);
-    // The paths of fields are put together only to refuse one.
+    // The paths of fields are only built for an error.
     if (!isPlainSum(base, currency) || !isPlainSum(used, currency)) {
       requireCurrency(base, currency, `${field}.${at}.base`);
       requireNotNegative(base, `${field}.${at}.base`);
@@ -315,7 +321,7 @@ function readCaps<C extends CurrencyCode>(
   return read;
 }
 
-/** The head the loss falls under, after the whole table was looked at; its caps are absent where it has none of its own. */
+/** The head of the loss, after validating the whole table; its caps are absent if it has none of its own. */
 function readHead<C extends CurrencyCode>(
   heads: readonly LossHead<C>[] | undefined,
   head: string | undefined,
@@ -329,7 +335,7 @@ function readHead<C extends CurrencyCode>(
     const entry: LossHead<C> = heads[at];
     requireName(entry?.head, `heads.${at}.head`);
     const { head: name, treatment } = entry;
-    if (read.has(name)) refuse('argument-invalid', `heads.${at}.head`, name, 'a head that is named once');
+    if (read.has(name)) refuse('argument-invalid', `heads.${at}.head`, name, 'a head named only once');
     if (!treatments.includes(treatment))
       refuse('argument-invalid', `heads.${at}.treatment`, treatment, treatmentExpected);
     const caps = entry.caps === undefined ? [] : readCaps<C>(entry.caps, currency, `heads.${at}.caps`);

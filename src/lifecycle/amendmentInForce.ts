@@ -10,45 +10,50 @@ import type { Temporal } from '../time/temporal.js';
 import { type DayLimit, requireDayLimit } from '../time/timeLimit.js';
 import type { WorkingCalendar } from '../time/workingCalendar.js';
 
-/** What binds the other party: the effective day itself, its first use after that day, or the beginning of the next term. */
+/** What makes an amendment binding: its effective day, the first use after that day, or the start of the next term. */
 export type AmendmentBinding = 'fromEffectiveDay' | 'byLaterUse' | 'fromNextRenewal';
 
-/** Terms of an amendment by one party, and the facts of one. */
+/** Terms of an amendment by one party, and the facts of a case. */
 export interface AmendmentInForceTerms {
   /** The day the amendment was published. */
   readonly publishedOn: DayInput;
-  /** How long after the publication it takes effect; absent if at once. */
+  /** The time from publication until it takes effect; omit it if it takes effect at once. */
   readonly after?: DayLimit;
-  /** The day the amendment itself states; absent if it states none. Earlier than `publishedOn + after`, it changes nothing. */
+  /**
+   * The effective day stated in the amendment, if any. It has no effect if it is earlier than `publishedOn + after`.
+   */
   readonly statedOn?: DayInput;
-  /** What binds the other party. */
+  /** What makes it binding on the other party. */
   readonly binds: AmendmentBinding;
-  /** Days on which the other party used the service, in any order; under `byLaterUse` the first after the effective day binds. */
+  /**
+   * The days on which the other party used the service, in any order; under `byLaterUse` the first one after the
+   * effective day binds.
+   */
   readonly usedOn?: readonly DayInput[];
-  /** The day of a proper objection; absent if there was none, or the agreement gives no right to object. */
+  /** The day of a valid objection; omit it if there was none, or the agreement grants no right to object. */
   readonly objectedOn?: DayInput;
-  /** The first day of the next term; needed under `fromNextRenewal`, without meaning otherwise. */
+  /** The first day of the next term; required under `fromNextRenewal`, otherwise ignored. */
   readonly renewsOn?: DayInput;
   /** How `after` is counted. A stated day and a renewal never roll. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or `after` counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or `after` counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 /** The figures behind an {@link AmendmentInForce}. */
 export interface AmendmentInForceBasis {
   readonly publishedOn: Temporal.PlainDate;
-  /** How `after` ran; absent without it. */
+  /** How `after` was counted; absent without it. */
   readonly deadline?: DeadlineBasis;
   readonly statedOn?: Temporal.PlainDate;
   /** Absent unless the amendment waits for a renewal. */
   readonly renewsOn?: Temporal.PlainDate;
-  /** The first use after the effective day; absent unless use binds, and while there is none. */
+  /** The first use after the effective day; absent unless use binds, and if there is none. */
   readonly firstLaterUse?: Temporal.PlainDate;
   readonly objectedOn?: Temporal.PlainDate;
 }
 
-/** Days of an amendment, by number. @internal */
+/** The days of an amendment, as day numbers. @internal */
 interface AmendmentDays {
   readonly published: number;
   readonly stated: number | undefined;
@@ -60,11 +65,11 @@ interface AmendmentDays {
   readonly bound: number | undefined;
 }
 
-/** When an amendment works, until when it can be objected to, and from when it binds. */
+/** When an amendment takes effect, until when it can be objected to, and from when it binds. */
 export class AmendmentInForce {
-  /** The day the amendment takes effect; under `byLaterUse` the last day whose use does not bind yet. */
+  /** The day the amendment takes effect; under `byLaterUse` the last day on which use does not bind. */
   readonly effectiveOn: Temporal.PlainDate;
-  /** The last day of an objection that keeps the amendment from binding; absent if it binds from its publication on. */
+  /** The last day for an objection that prevents the amendment from binding; absent if it binds on publication. */
   readonly lastDayToObject?: Temporal.PlainDate;
   /** The day from which the other party is bound; absent if it objected in time, or has not used the service since. */
   readonly boundOn?: Temporal.PlainDate;
@@ -82,7 +87,7 @@ export class AmendmentInForce {
     this.deadline = deadline;
   }
 
-  /** What a reader needs to decide it again by hand. */
+  /** The figures needed to check the decision by hand. */
   get basis(): AmendmentInForceBasis {
     const { published, stated, renews, firstLaterUse, objected } = this.days;
     return {
@@ -95,7 +100,7 @@ export class AmendmentInForce {
     };
   }
 
-  /** The wire form: days as ISO strings; what is absent is left out. */
+  /** The JSON representation, with days as ISO strings and absent fields omitted. */
   toJSON(): object {
     const { effectiveOn, lastDayToObject, boundOn, basis } = this;
     return { effectiveOn, lastDayToObject, boundOn, basis };
@@ -103,18 +108,20 @@ export class AmendmentInForce {
 }
 
 /**
- * When an amendment takes effect and binds: the latest of `publishedOn`, `publishedOn + after` and `statedOn`, or the next renewal if that
- * is what binds.
+ * When an amendment takes effect and binds: the latest of `publishedOn`, `publishedOn + after` and `statedOn`, or the
+ * next renewal if that is what binds.
  *
- * - `fromEffectiveDay`: binds on that day. An objection must come before it; one that works from its publication leaves no day for that.
- * - `byLaterUse`: the first use strictly after that day binds. An objection must come before that use; while there is none, `lastDayToObject`
- *   is the effective day, through which no use can bind.
- * - `fromNextRenewal`: takes effect and binds on `renewsOn`. An objection must come before it.
+ * - `fromEffectiveDay`: it binds on that day. An objection must come before it; if it takes effect on publication,
+ *   there is no day left to object.
+ * - `byLaterUse`: the first use strictly after that day binds. An objection must come before that use; while there is
+ *   none, `lastDayToObject` is the effective day, the last day on which no use can bind.
+ * - `fromNextRenewal`: it takes effect and binds on `renewsOn`. An objection must come before it.
  *
  * @clause "Amendments come into force N days after their publication."
- * @clause "Whoever disagrees may end the agreement; use after N days means acceptance."
- * @throws {@link AgreementError} `argument-invalid` for an unknown `binds`, a `usedOn` that is no list, an objection before the
- * publication, and under `fromNextRenewal` a `renewsOn` that is missing or too early for the amendment; `day-invalid`, `limit-invalid`,
+ * @clause "A party that disagrees may end the agreement; use after N days means acceptance."
+ * @throws {@link AgreementError} `argument-invalid` for an unknown `binds`, a `usedOn` that is not a list, an objection
+ * before the publication, and under `fromNextRenewal` a `renewsOn` that is missing or too early for the amendment;
+ * `day-invalid`, `limit-invalid`,
  * `rules-invalid`, `calendar-required`, `calendar-not-covered`, `day-missing-in-month` as for {@link deadline}.
  * @example Use on the tenth day is not yet acceptance, on the eleventh it is
  * ```ts
@@ -132,7 +139,7 @@ export class AmendmentInForce {
  * amendmentInForce(change).lastDayToObject // => undefined
  * amendmentInForce({ ...change, statedOn: '2026-05-15' }).lastDayToObject // => '2026-05-14'
  * ```
- * @example Which renewal it waits for has to be said
+ * @example The renewal it waits for is required
  * ```ts
  * amendmentInForce({ publishedOn: '2026-04-29', binds: 'fromNextRenewal', rules: countingRules.asWritten }) // throws 'argument-invalid'
  * ```
@@ -171,7 +178,7 @@ export function amendmentInForce(terms: AmendmentInForceTerms): AmendmentInForce
   return new AmendmentInForce(days, deadline);
 }
 
-/** An amendment that misses a renewal waits for one nobody has told us of. */
+/** An amendment that misses a renewal waits for a later one, whose day is not known. */
 function requireRenewal(renews: number | undefined, ready: number): number {
   if (renews === undefined)
     return refuse(

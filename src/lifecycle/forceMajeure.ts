@@ -10,56 +10,73 @@ import { Temporal } from '../time/temporal.js';
 import { type DayLimit, requireDayLimit, requireHours, type TimeLimit } from '../time/timeLimit.js';
 import type { WorkingCalendar } from '../time/workingCalendar.js';
 
-/** Where an event of force majeure stands: duties suspended, the event over, or suspended for longer than the agreement bears. */
+/**
+ * The status of a force majeure event: obligations suspended, the event over, or suspended for longer than the limit.
+ */
 export type ForceMajeureStatus = 'suspended' | 'ended' | 'beyond-limit';
 
-/** Which days of an event move performance: the day of the start and that of the end, or those after the start through the end. */
+/**
+ * Which days of an event extend performance: those from the start through the end, or those after the start through the
+ * end.
+ */
 export type ForceMajeureCount = 'bothEnds' | 'fromNextDay';
 
-/** Terms of a force-majeure clause, and the facts of one event. */
+/** Terms of a force majeure clause, and the facts of an event. */
 export interface ForceMajeureTerms {
-  /** The day the event began. */
+  /** The day the event started. */
   readonly startedOn: DayInput;
-  /** The day it ended; absent while it lasts. */
+  /** The day it ended; omit it if it has not ended. */
   readonly endedOn?: DayInput;
-  /** How long it may last before the parties may part; absent if the agreement sets no limit. Its last day is not yet beyond. */
+  /**
+   * How long it may last before the parties may terminate; omit it if there is no limit. The last day of the limit is
+   * still within it.
+   */
   readonly limit?: DayLimit;
-  /** The day on which the question is asked; an end after it is not reached yet. */
+  /** The day for which the question is asked; an end after it is ignored. */
   readonly asOf: DayInput;
-  /** How long after the start the other party must be told, in hours; absent if the agreement sets no such term. */
+  /** How long after the start the other party must be notified, in hours; omit it if there is no such term. */
   readonly noticeLimit?: TimeLimit<'hours'>;
-  /** The instant the event began; needed with `noticeLimit`, absent otherwise. */
+  /** The instant the event started; required with `noticeLimit`, otherwise omitted. */
   readonly startedAt?: InstantInput;
-  /** The instant the other party was told; absent if it was not. */
+  /** The instant the other party was notified; omit it if it was not. */
   readonly noticeAt?: InstantInput;
-  /** Which days move performance: `bothEnds` of an event from 10 through 12 January are three days, `fromNextDay` two. */
+  /**
+   * Which days extend performance: for an event from 10 through 12 January `bothEnds` gives three days, `fromNextDay`
+   * two.
+   */
   readonly count: ForceMajeureCount;
-  /** How `limit` is counted. A state that lasts: the agreements here do not roll it. */
+  /** How `limit` is counted. It is the limit of a lasting state: the agreements here do not roll it. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 /** The figures behind a {@link ForceMajeure}. */
 export interface ForceMajeureBasis {
   readonly startedOn: Temporal.PlainDate;
-  /** Absent while the event lasts. */
+  /** Absent if the event has not ended. */
   readonly endedOn?: Temporal.PlainDate;
   readonly asOf: Temporal.PlainDate;
-  /** How the limit ran; absent without one. */
+  /** How the limit was counted; absent without one. */
   readonly deadline?: DeadlineBasis;
-  /** The last instant of a notice in time; absent without a notice limit. */
+  /** The last instant for a notice to be in time; absent without a notice limit. */
   readonly noticeUntil?: Temporal.Instant;
 }
 
-/** Where an event of force majeure stands, as of a day. */
+/** The status of a force majeure event as of a day. */
 export class ForceMajeure {
   readonly status: ForceMajeureStatus;
-  /** Days by which performance moves, as `count` counts them: from the start to the end, or to `asOf` while the event lasts. */
+  /**
+   * The number of days by which performance is extended, counted according to `count`: from the start to the end, or to
+   * `asOf` if it has not ended.
+   */
   readonly shiftDays: number;
   /** The first day beyond the limit; absent without a limit, or if the event ended before that day. */
   readonly beyondOn?: Temporal.PlainDate;
-  /** Whether the notice came within its hours, the last instant included; false if none came; absent without a notice limit. */
+  /**
+   * Whether the notice came within its hours, the last instant included; false if there was none; absent without a
+   * notice limit.
+   */
   readonly noticeInTime?: boolean;
   /** @internal */
   readonly started: number;
@@ -93,7 +110,7 @@ export class ForceMajeure {
     this.noticeUntil = notice?.until;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): ForceMajeureBasis {
     const { started, ended, asOf, deadline, noticeUntil } = this;
     return {
@@ -105,7 +122,7 @@ export class ForceMajeure {
     };
   }
 
-  /** The wire form: days and instants as ISO strings; what is absent is left out. */
+  /** The JSON representation, with days and instants as ISO strings and absent fields omitted. */
   toJSON(): object {
     const { status, shiftDays, beyondOn, noticeInTime, basis } = this;
     return { status, shiftDays, beyondOn, noticeInTime, basis };
@@ -113,17 +130,22 @@ export class ForceMajeure {
 }
 
 /**
- * Where an event of force majeure stands: suspended while it lasts, beyond the limit strictly after `startedOn + limit`, ended from
- * `endedOn` on. Performance moves by `endedOn − startedOn` days, and by one more where both ends count.
+ * The status of a force majeure event: suspended while it lasts, beyond the limit strictly after `startedOn + limit`,
+ * ended from
+ * `endedOn`. Performance is extended by `endedOn − startedOn` days, plus one if both ends count.
  *
- * An event that ended is `ended` even if it lasted too long; `beyondOn` then says that it did, and from when the parties could part.
+ * An event that ended is `ended` even if it lasted too long; `beyondOn` then gives the day from which the parties could
+ * terminate.
  *
- * @clause "Duties are suspended while force majeure lasts; if it lasts for more than N months, the parties settle and part."
- * @clause "The party concerned informs the other within N hours; otherwise it bears the loss that a notice would have prevented."
- * @throws {@link AgreementError} `argument-invalid` if `endedOn` or `asOf` lies before `startedOn`, or for an unknown `count`; `instant-invalid` for what is no
- * instant, and for a `noticeLimit` without `startedAt`; `day-invalid`, `limit-invalid`, `rules-invalid`, `calendar-required`,
+ * @clause "Obligations are suspended while force majeure lasts; if it lasts for more than N months, the parties settle
+ * and terminate."
+ * @clause "The affected party notifies the other within N hours; otherwise it bears the loss that a notice would have
+ * prevented."
+ * @throws {@link AgreementError} `argument-invalid` if `endedOn` or `asOf` is before `startedOn`, or for an unknown
+ * `count`; `instant-invalid` for an invalid instant, and for a `noticeLimit` without `startedAt`; `day-invalid`,
+ * `limit-invalid`, `rules-invalid`, `calendar-required`,
  * `calendar-not-covered`, `day-missing-in-month` as for {@link deadline}.
- * @example Sixty days: the sixtieth is within, the next is beyond
+ * @example Sixty days: the sixtieth is within the limit, the next is beyond
  * ```ts
  * const event = { startedOn: '2026-01-10', limit: calendarDays(60), count: 'fromNextDay', rules: countingRules.asWritten } as const;
  * forceMajeure({ ...event, asOf: '2026-03-11' }).status // => 'suspended'
@@ -141,7 +163,7 @@ export class ForceMajeure {
  * forceMajeure({ ...event, noticeAt: '2026-04-01T01:30:00+05:00' }).noticeInTime // => true
  * forceMajeure({ ...event, noticeAt: '2026-04-01T01:30:01+05:00' }).noticeInTime // => false
  * ```
- * @example Before it began there is nothing to answer
+ * @example A day before the start has no answer
  * ```ts
  * const rules = countingRules.asWritten;
  * forceMajeure({ startedOn: '2026-01-10', asOf: '2026-01-09', count: 'bothEnds', rules }) // throws 'argument-invalid'

@@ -1,7 +1,7 @@
 /**
- * The life of an agreement: `renewal` answers when it ends and by which day a notice stops the next term, `amendmentInForce` when a change
- * works and binds, `forceMajeure` how long duties are suspended, `retention` until when something is kept, and `suspensionEnd` from when
- * a suspended service may be deleted.
+ * The life of an agreement: `renewal` computes when it ends and the last day for a notice against renewal,
+ * `amendmentInForce` when a change takes effect and binds, `forceMajeure` how long obligations are suspended,
+ * `retention` until when data must be kept, and `suspensionEnd` from when a suspended service may be deleted.
  *
  * @packageDocumentation
  */

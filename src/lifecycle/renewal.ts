@@ -11,44 +11,48 @@ import { type DayLimit, type DayUnit, requireDayLimit, type TimeLimit } from '..
 import type { WorkingCalendar } from '../time/workingCalendar.js';
 import { lastDayOfTerm, type RenewingTerms, termEndingFrom } from './renewingTerms.js';
 
-/** Units a term can be stated in: any but those of a working calendar. */
+/** The units of a term: all except those of a working calendar. */
 export type TermUnit = Exclude<DayUnit, 'workingDays' | 'bankingDays'>;
 
 /** Whether a year from 1 March ends on 1 March or on the last day of February. */
 export type TermEnd = 'sameNumber' | 'dayBefore';
 
-/** A clause by which an agreement renews itself. */
+/** A clause under which an agreement renews automatically. */
 export interface RenewalClause {
-  /** `calendarYear`: the first term ends on 31 December, however short. `anniversary`: terms are counted from the start. */
+  /**
+   * `calendarYear`: the first term ends on 31 December, however short it is. `anniversary`: terms are counted from the
+   * start.
+   */
   readonly ends: 'calendarYear' | 'anniversary';
-  /** How long a term is; whole years where terms end with the calendar year. */
+  /** The length of a term; whole years if terms end with the calendar year. */
   readonly every: TimeLimit<TermUnit>;
   /** How long before the end of a term a notice must be given to end it. */
   readonly noticeLimit: DayLimit;
   /**
-   * The last day of an anniversary term: the day of the same number (absent means this), or the day before it. Without meaning for calendar
-   * years.
+   * The last day of an anniversary term: the day with the same number (the default), or the day before it. Ignored for
+   * calendar years.
    */
   readonly termEnd?: TermEnd;
 }
 
-/** Terms of an agreement that renews itself, and the facts of one. */
+/** Terms of an agreement that renews automatically, and the facts of a case. */
 export interface RenewalTerms {
-  /** The first day of the first term; every end is taken from it, never from the end before. */
+  /** The first day of the first term; every end is counted from it, never from the previous end. */
   readonly startedOn: DayInput;
   /** The clause. */
   readonly terms: RenewalClause;
-  /** The day a notice against renewal was given, on or after `startedOn`; absent if none was. */
+  /** The day a notice against renewal was given, on or after `startedOn`; omit it if there was none. */
   readonly noticeGivenOn?: DayInput;
-  /** The day on which the question is asked; it chooses the term where no notice does. */
+  /** The day for which the question is asked; it selects the term if there is no notice. */
   readonly asOf: DayInput;
   /**
-   * How the notice is counted back. `backwardRoll`, or `roll` where rules of one's own do not say it, moves the latest notice day and never an
-   * end: `preceding` to a working day, `following` shortens the notice; the named sets do not move it. `countTriggerDay` counts the day of the
-   * notice. `monthEnd` has no say: an end that meets no day of its number is the last day of its month, and months of notice are taken off a date.
+   * How the notice is counted backwards. `backwardRoll`, or `roll` if custom rules do not have it, moves the latest
+   * notice day and never an end: `preceding` moves it to a working day, `following` shortens the notice; the named rule
+   * sets do not move it. `countTriggerDay` counts the day of the notice. `monthEnd` has no effect: an end in a month
+   * without that day is the last day of the month, and months of notice are subtracted from the date.
    */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the notice limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the notice limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
@@ -57,19 +61,21 @@ export interface RenewalBasis {
   /** The first day of the term that ends on `endsOn`. */
   readonly termStartedOn: Temporal.PlainDate;
   readonly asOf: Temporal.PlainDate;
-  /** The notice that ends the agreement; absent if none was given. */
+  /** The notice that ends the agreement; absent if there was none. */
   readonly noticeGivenOn?: Temporal.PlainDate;
   /** How the latest notice day was counted back. */
   readonly latestNotice: LatestDayBeforeBasis;
 }
 
-/** When an agreement ends, and by which day a notice ends it then. */
+/** When an agreement ends, and the last day for a notice that ends it then. */
 export class Renewal {
   /** The last day of the term that a notice ends, or that contains `asOf`. */
   readonly endsOn: Temporal.PlainDate;
-  /** The last day of a notice that ends the agreement on `endsOn`; before `startedOn`, if no notice could. */
+  /**
+   * The last day for a notice that ends the agreement on `endsOn`; before `startedOn` if no notice could be in time.
+   */
   readonly latestNoticeDay: Temporal.PlainDate;
-  /** Terms before the one that ends on `endsOn`. */
+  /** The number of terms before the one that ends on `endsOn`. */
   readonly renewals: number;
   /** @internal */
   readonly started: number;
@@ -91,7 +97,7 @@ export class Renewal {
     this.notice = notice;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): RenewalBasis {
     return {
       termStartedOn: plainDay(this.started),
@@ -101,7 +107,7 @@ export class Renewal {
     };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): object {
     const { endsOn, latestNoticeDay, renewals, basis } = this;
     return { endsOn, latestNoticeDay, renewals, basis };
@@ -109,16 +115,20 @@ export class Renewal {
 }
 
 /**
- * When an agreement that renews itself ends, and the latest notice day: `end of the term − noticeLimit`, months subtracted.
+ * When an agreement that renews automatically ends, and the latest notice day: `end of the term − noticeLimit`, with
+ * months subtracted from the date.
  *
- * The k-th anniversary term ends k terms after `startedOn`, taken from there at once, so that 29 February comes back; its last day belongs to
- * it. Without a notice the term is the one that contains `asOf`. A notice ends the term it falls in if given by the latest day for that term,
- * and otherwise the first later term whose latest day it keeps: that is the next one, unless the notice limit is longer than a term.
+ * The k-th anniversary term ends k terms after `startedOn`, counted from there in one step, so that 29 February recurs;
+ * its last day belongs to it. Without a notice the term is the one that contains `asOf`. A notice ends the term it
+ * falls into if it is given by the latest day for that term, and otherwise the first later term whose latest day it
+ * meets: the next one, unless the notice limit is longer than a term.
  *
  * @clause "The agreement runs to the end of the calendar year and renews for a year unless a party gives notice N days before its end."
- * @throws {@link AgreementError} `argument-invalid` if `asOf` or the notice lies before `startedOn`, or for an unknown `ends` or `termEnd`;
- * `limit-invalid` for what is no limit, an `every` of zero or in working days, or one that is not whole years under `calendarYear`;
- * `limit-invalid` also for a notice of 0 whose day counts; `day-out-of-range` beyond the years Temporal knows; `day-invalid`, `rules-invalid`,
+ * @throws {@link AgreementError} `argument-invalid` if `asOf` or the notice is before `startedOn`, or for an unknown
+ * `ends` or `termEnd`;
+ * `limit-invalid` for an invalid limit, an `every` of zero or in working days, or one that is not whole years under
+ * `calendarYear`, and for a notice of 0 if its day counts; `day-out-of-range` outside the range of Temporal;
+ * `day-invalid`, `rules-invalid`,
  * `calendar-required`, `calendar-not-covered` as for {@link latestDayBefore}.
  * @example On the latest notice day, and a day later
  * ```ts
@@ -138,7 +148,7 @@ export class Renewal {
  * renewal({ startedOn: '2027-03-01', terms, asOf: '2027-03-01', rules }).endsOn // => '2028-03-01'
  * renewal({ startedOn: '2027-03-01', terms: { ...terms, termEnd: 'dayBefore' }, asOf: '2027-03-01', rules }).endsOn // => '2028-02-29'
  * ```
- * @example Before the start there is no term
+ * @example There is no term before the start
  * ```ts
  * const terms = { ends: 'anniversary', every: years(1), noticeLimit: calendarDays(30) } as const;
  * renewal({ startedOn: '2026-03-15', terms, asOf: '2026-03-14', rules: countingRules.asWritten }) // throws 'argument-invalid'
@@ -176,7 +186,7 @@ export function renewal(terms: RenewalTerms): Renewal {
   return new Renewal(term, startOfTerm, asOf, noticed, latestNotice(term));
 }
 
-/** The first term, from the one the notice falls in, whose latest notice day the notice keeps. */
+/** The first term, starting with the one the notice falls into, whose latest notice day it meets. */
 function termEndedBy(
   noticed: number,
   following: RenewingTerms,
@@ -185,14 +195,15 @@ function termEndedBy(
 ): number {
   const fallsIn = termEndingFrom(following, noticed);
   if (latestNotice(fallsIn).last >= noticed) return fallsIn;
-  // A notice limit may be longer than a thousand terms: begin where it ends, then correct for months of unequal length and for the roll.
+  // A notice limit can be longer than a thousand terms: start where it ends, then correct for months of unequal length
+  // and for the roll.
   let term = Math.max(fallsIn + 1, termEndingFrom(following, endOfNotice()));
   while (term > fallsIn + 1 && latestNotice(term - 1).last >= noticed) term -= 1;
   while (latestNotice(term).last < noticed) term += 1;
   return term;
 }
 
-/** For an estimate only: a limit of zero, and a day a month lacks, are no reason to refuse. */
+/** Only for an estimate: a limit of zero, and a day that a month lacks, must not throw. */
 function counting(rules: CountingRules): CountingRules {
   return { ...rules, countTriggerDay: false, monthEnd: 'clamp' };
 }
@@ -204,7 +215,7 @@ function latestNoticeBefore(
   calendar: WorkingCalendar | undefined,
 ): LatestDayBefore {
   const found = latestDayOf(end, limit, rules, calendar, false, 'subtract');
-  // Rolled past its end, a notice would fall in the next term.
+  // A notice day rolled past the end of the term would fall into the next one.
   return found.last <= end ? found : new LatestDayBefore(end, found.nominal, end, found.countedFrom, found.calendar);
 }
 

@@ -9,29 +9,29 @@ import type { Temporal } from '../time/temporal.js';
 import { type DayLimit, requireDayLimit } from '../time/timeLimit.js';
 import type { WorkingCalendar } from '../time/workingCalendar.js';
 
-/** One period for which something is kept. */
+/** A retention period. */
 export interface RetentionPeriod {
-  /** The day of the event the period runs from. */
+  /** The day of the event from which the period runs. */
   readonly from: DayInput;
-  /** How long it is kept. */
+  /** How long the data is kept. */
   readonly limit: DayLimit;
   /** Whether the condition of the period is met. */
   readonly applies: boolean;
 }
 
-/** Terms of keeping data. */
+/** Terms of data retention. */
 export interface RetentionTerms {
   /** The periods of the agreement, in any order; at least one. */
   readonly periods: readonly RetentionPeriod[];
-  /** How the limits are counted. A state that lasts: the agreements here do not roll it. */
+  /** How the limits are counted. They are limits of a lasting state: the agreements here do not roll them. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or a limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or a limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
-/** Where one applying period ends. */
+/** The end of an applicable period. */
 export interface RetentionEnd {
-  /** Position in `periods`, the first being 0. */
+  /** The index in `periods`, starting with 0. */
   readonly period: number;
   readonly from: Temporal.PlainDate;
   readonly keepUntil: Temporal.PlainDate;
@@ -39,19 +39,19 @@ export interface RetentionEnd {
 
 /** The figures behind a {@link Retention}. */
 export interface RetentionBasis {
-  /** Position in `periods` of the one that decides: the first of the earliest. */
+  /** The index in `periods` of the one that decides: the first of those with the earliest end. */
   readonly decidedBy: number;
-  /** The periods that apply, in the order given. */
+  /** The periods that apply, in the given order. */
   readonly ends: readonly RetentionEnd[];
 }
 
-/** The last day on which something is kept. */
+/** The last day of retention. */
 export class Retention {
-  /** The last day of keeping; what is kept may go the day after. */
+  /** The last day of retention; deletion is allowed from the next day. */
   readonly keepUntil: Temporal.PlainDate;
-  /** Position of the deciding period. @internal */
+  /** The index of the deciding period. @internal */
   readonly decidedBy: number;
-  /** Positions, first days and last days of the periods that apply. @internal */
+  /** Indices, first days and last days of the periods that apply. @internal */
   readonly applying: readonly { readonly at: number; readonly from: number; readonly until: number }[];
 
   /** @internal */
@@ -62,7 +62,7 @@ export class Retention {
     this.applying = applying;
   }
 
-  /** What a reader needs to decide it again by hand. */
+  /** The figures needed to check the decision by hand. */
   get basis(): RetentionBasis {
     const ends = this.applying.map(({ at, from, until }) => ({
       period: at,
@@ -72,22 +72,24 @@ export class Retention {
     return { decidedBy: this.decidedBy, ends: Object.freeze(ends) };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly keepUntil: Temporal.PlainDate; readonly basis: RetentionBasis } {
     return { keepUntil: this.keepUntil, basis: this.basis };
   }
 }
 
 /**
- * The last day on which something is kept: the earliest of `from + limit` among the periods that apply.
+ * The last day of retention: the earliest `from + limit` of the periods that apply.
  *
- * A second period can therefore only shorten the first. Where none applies, nothing says how long to keep, and the question is refused.
+ * A second period can therefore only shorten the first. If no period applies, the terms do not say how long to keep the
+ * data, and the function throws.
  *
  * @clause "Records are kept for three years; for a client inactive for more than a year, one year from the last activity."
- * @throws {@link AgreementError} `term-not-in-force` if no period applies; `argument-invalid` for an empty list or an `applies` that is no
- * boolean; `day-invalid`, `limit-invalid`, `rules-invalid`, `calendar-required`, `calendar-not-covered`, `day-missing-in-month` as for
+ * @throws {@link AgreementError} `term-not-in-force` if no period applies; `argument-invalid` for an empty list or an
+ * `applies` that is not a boolean; `day-invalid`, `limit-invalid`, `rules-invalid`, `calendar-required`,
+ * `calendar-not-covered`, `day-missing-in-month` as for
  * {@link deadline}.
- * @example The second period shortens, and does not lengthen
+ * @example The second period shortens the first, but never lengthens it
  * ```ts
  * const kept = (passedOn: string, lastActiveOn: string, inactive: boolean) =>
  *   retention({
@@ -101,7 +103,7 @@ export class Retention {
  * kept('2024-06-10', '2025-01-15', true) // => '2026-01-15'
  * kept('2023-01-10', '2025-12-31', true) // => '2026-01-10'
  * ```
- * @example Five years from 29 February, and no period at all
+ * @example Five years from 29 February, and no applicable period
  * ```ts
  * const consent = { from: '2024-02-29', limit: years(5) };
  * retention({ periods: [{ ...consent, applies: true }], rules: countingRules.asWritten }).keepUntil // => '2029-02-28'

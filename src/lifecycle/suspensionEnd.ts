@@ -11,13 +11,13 @@ import type { WorkingCalendar } from '../time/workingCalendar.js';
 export interface SuspensionEndTerms {
   /** The day the service was suspended, or last used. */
   readonly suspendedOn: DayInput;
-  /** What must be exceeded before deletion is allowed. */
+  /** The limit that must be exceeded before deletion is allowed. */
   readonly limit: DayLimit;
-  /** The day on which the question is asked. */
+  /** The day for which the question is asked. */
   readonly asOf: DayInput;
-  /** How the limit is counted. A state that lasts: the agreements here do not roll it. */
+  /** How the limit is counted. It is the limit of a lasting state: the agreements here do not roll it. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
@@ -25,7 +25,7 @@ export interface SuspensionEndTerms {
 export interface SuspensionEndBasis {
   readonly suspendedOn: Temporal.PlainDate;
   readonly asOf: Temporal.PlainDate;
-  /** How the limit ran; its last day is the day before `from`. */
+  /** How the limit was counted; its last day is the day before `from`. */
   readonly deadline: DeadlineBasis;
 }
 
@@ -33,7 +33,7 @@ export interface SuspensionEndBasis {
 export class SuspensionEnd {
   /** Whether deletion is allowed on `asOf`. */
   readonly mayDelete: boolean;
-  /** The first day on which it is. */
+  /** The first day on which deletion is allowed. */
   readonly from: Temporal.PlainDate;
   /** @internal */
   readonly suspended: number;
@@ -51,25 +51,26 @@ export class SuspensionEnd {
     this.deadline = deadline;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): SuspensionEndBasis {
     return { suspendedOn: plainDay(this.suspended), asOf: plainDay(this.asOf), deadline: this.deadline.basis };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly mayDelete: boolean; readonly from: Temporal.PlainDate; readonly basis: SuspensionEndBasis } {
     return { mayDelete: this.mayDelete, from: this.from, basis: this.basis };
   }
 }
 
 /**
- * Tells whether a suspended service may be deleted: strictly after `suspendedOn + limit`, so from the day after the limit's last day.
+ * Whether a suspended service may be deleted: strictly after `suspendedOn + limit`, that is from the day after the last
+ * day of the limit.
  *
- * Deletion is a right, not a duty; nothing here says what becomes of the balance.
+ * Deletion is a right, not an obligation, and does not affect the balance.
  *
  * @clause "A service suspended for more than N days may be deleted."
  * @throws {@link AgreementError} `day-invalid`, `limit-invalid`, `rules-invalid`, `calendar-required`, `calendar-not-covered`,
- * `day-missing-in-month` as for {@link deadline}; `day-out-of-range` if the first day lies beyond the years Temporal knows.
+ * `day-missing-in-month` as for {@link deadline}; `day-out-of-range` if the first day is outside the range of Temporal.
  * @example Day 30 is not more than 30
  * ```ts
  * const service = { suspendedOn: '2026-04-01', limit: calendarDays(30), rules: countingRules.asWritten };

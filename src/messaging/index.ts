@@ -1,5 +1,5 @@
 /**
- * Messaging: what a mailing counts as. `smsSegments` answers how many messages a text is charged as; `mayRepeat` whether a message may go out
+ * Messaging: `smsSegments` counts the messages a text is charged as; `mayRepeat` says whether a message may be sent
  * again; `sendingTime` how many minutes a mailing takes.
  *
  * @packageDocumentation

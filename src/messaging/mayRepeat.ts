@@ -10,22 +10,23 @@ import type { WorkingCalendar } from '../time/workingCalendar.js';
 export interface MayRepeatTerms {
   /** The day of the last message. */
   readonly lastOn: DayInput;
-  /** How long one has to wait; on its last day a message may go out again. */
+  /** The waiting time; a message may be sent again on its last day. */
   readonly limit: DayLimit;
-  /** The day on which the next message would go out. */
+  /** The day of the next message. */
   readonly on: DayInput;
   /** How the limit is counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 /**
- * Tells whether a message may go out again, where one is allowed in so much time: true from the last day of the limit on, so once in half a
- * year allows the same day number six months later.
+ * Whether a message may be sent again, if only one is allowed within a period: true from the last day of the limit, so
+ * "once in half a year" allows the same day of the month six months later.
  *
- * @clause "The provider may send news of its own not more often than once in half a year."
- * @throws {@link AgreementError} `argument-invalid` if `on` lies before `lastOn`; `day-invalid`, `limit-invalid`, `rules-invalid`,
+ * @clause "The provider may send its own news not more often than once in half a year."
+ * @throws {@link AgreementError} `argument-invalid` if `on` is before `lastOn`; `day-invalid`, `limit-invalid`,
+ * `rules-invalid`,
  * `calendar-required`, `calendar-not-covered` as for {@link deadline}.
  * @example The day before, the day itself, and a day before the last message
  * ```ts

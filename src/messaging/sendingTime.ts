@@ -4,9 +4,9 @@ import { divideRounded } from '../money/rounding.js';
 
 /** Terms of {@link sendingTime}. */
 export interface SendingTimeTerms {
-  /** Messages or calls to send. */
+  /** The number of messages or calls. */
   readonly count: number;
-  /** How many go out in a minute: the least and the most the provider promises. */
+  /** The lowest and the highest rate that the provider promises, per minute. */
   readonly perMinute: { readonly least: number; readonly most: number };
 }
 
@@ -19,9 +19,9 @@ export interface SendingTimeBasis {
 
 /** How many minutes a mailing takes. */
 export class SendingTime {
-  /** Minutes at the highest speed. */
+  /** The minutes at the highest rate. */
   readonly best: number;
-  /** Minutes at the lowest speed. */
+  /** The minutes at the lowest rate. */
   readonly worst: number;
   /** @internal */
   readonly count: number;
@@ -39,24 +39,25 @@ export class SendingTime {
     this.most = most;
   }
 
-  /** What a reader needs to redo the division by hand. */
+  /** The figures needed to check the division by hand. */
   get basis(): SendingTimeBasis {
     const { count, least, most } = this;
     return { count, least, most };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly best: number; readonly worst: number; readonly basis: SendingTimeBasis } {
     return { best: this.best, worst: this.worst, basis: this.basis };
   }
 }
 
 /**
- * How many minutes a mailing takes at the highest and at the lowest promised speed: `count / speed`, begun minutes in full.
+ * How many minutes a mailing takes at the highest and at the lowest promised rate: `count / rate`, with started minutes
+ * counted in full.
  *
  * @clause "Messages are sent at 60 to 10,000 a minute, depending on the load."
- * @throws {@link AgreementError} `argument-invalid` if a number is not whole or above 10^15, the count is below zero, a speed is below one, or
- * the highest speed below the lowest.
+ * @throws {@link AgreementError} `argument-invalid` if a number is not an integer or above 10^15, the count is
+ * negative, a rate is below one, or the highest rate is below the lowest.
  * @example Sixty a minute: one minute, and one message more
  * ```ts
  * sendingTime({ count: 60, perMinute: { least: 60, most: 10_000 } }).worst // => 1

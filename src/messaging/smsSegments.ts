@@ -1,33 +1,33 @@
 import { refuse } from '../errors/agreementError.js';
 
-/** How a text is written into a message: the 7-bit alphabet of GSM 03.38, or UTF-16 units. */
+/** The encoding of a message: the 7-bit alphabet of GSM 03.38, or UTF-16 code units. */
 export type SmsEncoding = 'GSM-7' | 'UCS-2';
 
-/** Whether each part of a long text gives six octets to the header that joins them (`udh`), or none. */
+/** Whether each part of a long text has a header of six octets that joins the parts (`udh`), or none. */
 export type PartHeader = 'udh' | 'none';
 
-/** How a long text is cut. */
+/** How a long text is split. */
 export interface SmsSegmentsOptions {
-  /** `udh`: parts of 153 septets or 67 units. `none`: 160 or 70, as contracts that count by full messages say. */
+  /** `udh`: parts of 153 septets or 67 units. `none`: 160 or 70, for contracts that count full messages. */
   readonly partHeader: PartHeader;
 }
 
 /** The figures behind {@link SmsSegments}. */
 export interface SmsSegmentsBasis {
-  /** The most septets or units of each segment. */
+  /** The maximum number of septets or units in a segment. */
   readonly capacity: number;
-  /** Septets or units in each segment, in order. */
+  /** The number of septets or units in each segment, in order. */
   readonly parts: readonly number[];
-  /** The first character outside the 7-bit alphabet: it makes the whole text UCS-2; absent under GSM-7. */
+  /** The first character outside the 7-bit alphabet, because of which the text is UCS-2; absent under GSM-7. */
   readonly outsideAlphabet?: string;
 }
 
-/** How many messages a text is. */
+/** The number of messages in a text. */
 export class SmsSegments {
   readonly encoding: SmsEncoding;
   /** Septets under GSM-7, UTF-16 units under UCS-2. */
   readonly units: number;
-  /** Messages that are charged for; an empty text is one. */
+  /** The number of messages charged; one for an empty text. */
   readonly segments: number;
   /** @internal */
   readonly text: string;
@@ -43,7 +43,7 @@ export class SmsSegments {
     this.capacity = capacity;
   }
 
-  /** What a reader needs to count again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): SmsSegmentsBasis {
     const { text, encoding, capacity } = this;
     const outside = firstOutsideAlphabet(text);
@@ -54,7 +54,7 @@ export class SmsSegments {
     };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): {
     readonly encoding: SmsEncoding;
     readonly units: number;
@@ -67,30 +67,32 @@ export class SmsSegments {
 }
 
 /**
- * Counts the messages a text is charged as: up to 160 septets or 70 units one; a longer text is cut into parts of 153 or 67 (`udh`), or of
- * 160 or 70 (`none`).
+ * Counts the messages a text is charged as: one for up to 160 septets or 70 units; a longer text is split into parts of
+ * 153 or 67 (`udh`), or of 160 or 70 (`none`).
  *
- * One character outside the 7-bit alphabet (Cyrillic, `₸`, `№`, a curly quote, a non-breaking space) turns the whole text into UCS-2. The
- * ten characters of the extension table (`^ { } \ [ ~ ] | €` and form feed) take two septets. The two septets of such a character, and the
- * two units of a surrogate pair, are never parted, so a part may end one short. What looks like one emoji may be several pairs: those can be
- * parted. National language tables are not used.
+ * A single character outside the 7-bit alphabet (Cyrillic, `₸`, `№`, a curly quote, a non-breaking space) turns the
+ * whole text into UCS-2. The ten characters of the extension table (`^ { } \ [ ~ ] | €` and form feed) take two
+ * septets. The two septets of such a character, and the two units of a surrogate pair, are never split, so a part may
+ * be one short. What looks like one emoji may be several surrogate pairs, which can be split. National language tables
+ * are not used.
  *
  * @clause "An SMS is a text of up to 160 Latin or 70 other characters; each part of a longer text is an SMS of its own."
- * @see 3GPP TS 23.038 (GSM 03.38), 6.2.1: alphabet and extension table; 3GPP TS 23.040, 9.2.3.24: header of joined parts.
- * @throws {@link AgreementError} `argument-invalid` if the text is no string or `partHeader` is unknown.
- * @example One message, and one septet more
+ * @see 3GPP TS 23.038 (GSM 03.38), 6.2.1: alphabet and extension table; 3GPP TS 23.040, 9.2.3.24: header of
+ * concatenated messages.
+ * @throws {@link AgreementError} `argument-invalid` if the text is not a string or `partHeader` is unknown.
+ * @example One message, one septet more, and a text outside the alphabet
  * ```ts
  * smsSegments('a'.repeat(160), { partHeader: 'udh' }).segments // => 1
  * smsSegments('a'.repeat(161), { partHeader: 'udh' }).segments // => 2
  * smsSegments('Төлем 5000 ₸', { partHeader: 'udh' }).encoding // => 'UCS-2'
  * ```
- * @example A euro sign on the seam is not parted
+ * @example A euro sign at the boundary is not split
  * ```ts
  * const long = smsSegments(`${'a'.repeat(152)}€${'a'.repeat(152)}`, { partHeader: 'udh' });
  * long.units // => 306
  * long.basis.parts // => [152, 153, 1]
  * ```
- * @example Cut without a header, and refused without a choice
+ * @example Without a header, and without the required option
  * ```ts
  * smsSegments('я'.repeat(140), { partHeader: 'none' }).segments // => 2
  * smsSegments('я'.repeat(140), { partHeader: 'udh' }).segments // => 3
@@ -114,10 +116,10 @@ const basicCharacters =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
   '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const basic: ReadonlySet<string> = /* @__PURE__ */ new Set(basicCharacters);
-/** Written as an escape and a second septet. */
+/** Encoded as an escape and a second septet. */
 const extension: ReadonlySet<string> = /* @__PURE__ */ new Set('\f^{}\\[~]|€');
 
-/** Place of the first character that GSM 03.38 cannot write, or -1. */
+/** The index of the first character outside GSM 03.38, or -1. */
 function firstOutsideAlphabet(text: string): number {
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
@@ -133,7 +135,7 @@ function unitsOf(text: string, encoding: SmsEncoding): number {
   return units;
 }
 
-/** Units in each part, filled one after the other with what cannot be parted. */
+/** The number of units in each part, filled greedily without splitting characters. */
 function partsOf(text: string, encoding: SmsEncoding, capacity: number): number[] {
   const parts: number[] = [];
   let filled = 0;

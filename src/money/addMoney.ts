@@ -2,7 +2,7 @@ import type { CurrencyCode } from './currency.js';
 import { type Money, moneyOfBig, moneyOfUnits, requireCurrency, requireMoney } from './money.js';
 
 /**
- * The sum of two sums of one currency.
+ * Adds two amounts in the same currency.
  *
  * @throws {@link AgreementError} `currency-mismatch` if the currencies differ.
  * @example

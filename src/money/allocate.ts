@@ -6,31 +6,36 @@ import { type DecimalText, parseDecimal } from './decimalNumber.js';
 import { type Money, moneyOfBig, requireMoney } from './money.js';
 import { requireStep } from './roundMoney.js';
 
-/** Who takes the minor units that a division leaves over. */
+/** Who receives the minor units left over by a division. */
 export type Remainder = 'largestRemainder' | 'firstShare' | 'lastShare';
 
-/** Terms of a division of a sum into shares. */
+/** Terms for dividing an amount into shares. */
 export interface AllocationTerms<C extends CurrencyCode> {
-  /** The sum to divide; a negative one is divided as the mirror of the positive. */
+  /** The amount to divide; a negative amount is divided like its absolute value, with the signs reversed. */
   readonly total: Money<C>;
-  /** The proportions of the shares: integers or decimal strings, zero or more, at least one above zero. A zero share takes nothing. */
+  /**
+   * The proportions of the shares: integers or decimal strings, none negative, at least one positive. A ratio of zero
+   * gives a share of zero.
+   */
   readonly ratios: readonly (DecimalText | number)[];
   /**
-   * Who takes what is left over. `largestRemainder` goes unit by unit to the largest fractions, the earlier on a tie; `firstShare` and
-   * `lastShare` give all of it to the first or last share with a ratio above zero.
+   * Who receives what is left over. `largestRemainder` gives it unit by unit to the shares with the largest fractional
+   * parts, the earlier one on a tie; `firstShare` and `lastShare` give all of it to the first or last share with a
+   * positive ratio.
    */
   readonly remainder: Remainder;
-  /** What every share is a multiple of, and so the total; absent, the minor unit. */
+  /** The step of which every share, and so the total, is a multiple; defaults to the minor unit. */
   readonly step?: Money<NoInfer<C>>;
 }
 
 /**
- * Divides a sum into shares that add up to it, always: share k is `total × ratio k / sum of ratios`, cut to whole minor units, and what
- * is left over goes by `remainder`. With a `step` shares are cut to multiples of it.
+ * Divides an amount into shares that always add up to it: share k is `total × ratio k / sum of ratios`, truncated to
+ * whole minor units or to multiples of `step`, and `remainder` says who receives the rest.
  *
- * @throws {@link AgreementError} `ratios-invalid` if the list is empty, holds a negative ratio or only zeros, or a ratio is not exact;
- * `argument-invalid` for an unknown `remainder`; `amount-invalid` for a step that is not above zero, or a total that is no multiple of it;
- * `currency-mismatch` for a step in another currency.
+ * @throws {@link AgreementError} `ratios-invalid` if the list is empty, contains a negative or inexact ratio, or only
+ * zeros;
+ * `argument-invalid` for an unknown `remainder`; `amount-invalid` for a step that is not positive, or a total that is
+ * not a multiple of it; `currency-mismatch` for a step in another currency.
  * @example Three equal shares, and a zero share
  * ```ts
  * allocate({ total: money('100.00', 'KZT'), ratios: [1, 1, 1], remainder: 'largestRemainder' }).map(String)
@@ -67,11 +72,11 @@ export function allocate<C extends CurrencyCode>(terms: AllocationTerms<C>): rea
   return Object.freeze(shares.map((share) => moneyOfBig((negative ? -share : share) * size, total.currency)));
 }
 
-/** The ratios as whole numbers in the same proportion. */
+/** The ratios as integers in the same proportion. */
 function wholeRatios(ratios: readonly (DecimalText | number)[]): bigint[] {
   if (!isList(ratios) || ratios.length === 0)
     refuse('ratios-invalid', 'ratios', ratios, 'a list with at least one ratio');
-  // Array.from visits holes of a sparse list too.
+  // Array.from also visits the holes of a sparse array.
   const numbers = Array.from(ratios, (ratio: DecimalText | number, at) => {
     const text = Number.isSafeInteger(ratio) ? String(ratio) : (ratio as DecimalText);
     const number = parseDecimal(text, 'ratios-invalid', `ratios.${at}`, ratioExpected);
@@ -85,7 +90,7 @@ function wholeRatios(ratios: readonly (DecimalText | number)[]): bigint[] {
 
 const ratioExpected = 'an integer or decimal string of zero or more';
 
-/** Positions in the order in which they take what is left over. */
+/** Indices in the order in which they receive what is left over. */
 function takers(weights: readonly bigint[], remainder: Remainder, units: bigint, whole: bigint): number[] {
   const positions = weights.map((_, at) => at).filter((at) => (weights[at] as bigint) > 0n);
   if (remainder === 'firstShare') return positions.slice(0, 1);

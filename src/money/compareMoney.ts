@@ -2,7 +2,7 @@ import type { CurrencyCode } from './currency.js';
 import { type Money, requireCurrency, requireMoney } from './money.js';
 
 /**
- * Compares two sums of one currency: -1 if `a` is less, 0 if they are equal, 1 if `a` is more.
+ * Compares two amounts in the same currency: -1 if `a` is less than `b`, 0 if they are equal, 1 if `a` is greater.
  *
  * @throws {@link AgreementError} `currency-mismatch` if the currencies differ.
  * @example

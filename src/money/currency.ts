@@ -1,10 +1,11 @@
 import { refuse } from '../errors/agreementError.js';
 
-/** The day of the ISO 4217 list the table below was taken from. `Intl` knows other digits for some currencies (for KZT it shows none). */
+/** The date of the ISO 4217 list below. `Intl` has other numbers of decimals for some currencies (none for KZT). */
 export const currencyTableDate = '2026-01-01';
 
-// The codes by their digits after the point, from none to four. Codes that begin alike stand together, the first letter written once:
-// `KMFRW` is KMF and KRW. A plain list would be a quarter of what `import { money }` weighs beside decimal.js.
+// The codes by their number of decimals, from none to four. Codes with the same first letter are written together:
+// `KMFRW` is KMF
+// and KRW. A plain list would make up a quarter of the size of `import { money }` without decimal.js.
 const codesByDigits = [
   'BIFYR CLP DJF GNF ISK JPY KMFRW PYG RWF UGXYI VNDUV XAFOFPF',
   '',
@@ -13,7 +14,10 @@ const codesByDigits = [
   'CLF UYW',
 ] as const;
 
-/** The codes in such a text. `Read` gathers them, so that the compiler goes through any number. */
+/**
+ * The codes in such a string. The accumulator `Read` makes the recursion tail-recursive, which the compiler allows at
+ * any length.
+ */
 type CodesOf<Text extends string, Read = never> = Text extends `${infer Group} ${infer Rest}`
   ? CodesOf<Rest, Read | CodesOfGroup<Group>>
   : Read | CodesOfGroup<Text>;
@@ -27,8 +31,8 @@ type Joined<
   : Read;
 
 /**
- * An alphabetic code of ISO 4217 that has minor units, or none; metals, units of account and test codes are left out. Thirteen codes withdrawn
- * since 2011 are in, for accounts of their years: see {@link withdrawnCurrency}.
+ * An ISO 4217 alphabetic code of a currency, without metals, units of account and test codes. Includes thirteen codes
+ * withdrawn since 2011, for accounts of those years: see {@link withdrawnCurrency}.
  */
 export type CurrencyCode = CodesOf<(typeof codesByDigits)[number]>;
 
@@ -45,8 +49,8 @@ function digitsTable(): Map<string, number> {
 }
 
 /**
- * Tells whether a text is a currency in use, by list one of ISO 4217 on {@link currencyTableDate}, and narrows its type. Withdrawn ones are
- * not, see {@link isKnownCurrency}.
+ * Tests whether a value is the ISO 4217 code of a currency in use on {@link currencyTableDate}, and narrows its type.
+ * False for withdrawn currencies; see {@link isKnownCurrency}.
  *
  * @example
  * ```ts
@@ -59,11 +63,12 @@ export function isCurrencyCode(code: unknown): code is CurrencyCode {
   return isKnownCurrency(code) && !withdrawnCodes.includes(code);
 }
 
-/** The codes of the table that are in use no more; what became of them is in `withdrawnCurrency`. */
+/** The codes in the table that are no longer in use; `withdrawnCurrency` has their successors. */
 const withdrawnCodes = 'ANG BGN BYR EEK HRK LTL LVL MRO SLL STD VEF ZMK ZWL';
 
 /**
- * Tells whether a text is a currency sums can be made in, in use or one of thirteen withdrawn since 2011, and narrows its type.
+ * Tests whether amounts can be created in a currency, in use or one of the thirteen withdrawn since 2011, and narrows
+ * its type.
  *
  * @example
  * ```ts
@@ -77,9 +82,9 @@ export function isKnownCurrency(code: unknown): code is CurrencyCode {
 }
 
 /**
- * Digits after the decimal point of a currency, by ISO 4217: 2 for the tenge, 0 for the yen, 3 for the Kuwaiti dinar.
+ * The number of decimals of a currency in ISO 4217: 2 for the tenge, 0 for the yen, 3 for the Kuwaiti dinar.
  *
- * @throws {@link AgreementError} `currency-unknown` if the code is not in the table, which has withdrawn ones too.
+ * @throws {@link AgreementError} `currency-unknown` if the code is not in the table, which includes withdrawn ones.
  * @example
  * ```ts
  * minorUnitDigits('KZT') // => 2

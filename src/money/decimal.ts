@@ -1,10 +1,11 @@
 import { Decimal as PublicDecimal } from 'decimal.js';
 
-/** A decimal number as decimal.js has it. */
+/** A decimal number of decimal.js. */
 export type Decimal = PublicDecimal;
 
 /**
- * A constructor of our own: 40 digits (the default of 20 loses cents) and deaf to what a program sets on the global one.
+ * Our own constructor, with 40 digits (the default of 20 loses cents) and independent of the configuration of the
+ * global one.
  *
  * @internal
  */
@@ -20,13 +21,13 @@ export const OfertaDecimal: typeof PublicDecimal = /* @__PURE__ */ PublicDecimal
  */
 export function decimalText(value: unknown): string | undefined {
   try {
-    // Every decimal.js 10 has this tag; `isDecimal` does not know the copies before 10.3.
+    // Every version 10 of decimal.js has this tag; `isDecimal` does not recognize instances of versions before 10.3.
     if (Object.prototype.toString.call(value) !== '[object Decimal]') return undefined;
-    // A Decimal of 10^1000000 is small to hold and too long to write out.
+    // A Decimal of 10^1000000 takes little memory, but its digits do not.
     if (Math.abs((value as Decimal).e) > 60) return undefined;
     return (value as Decimal).toFixed();
   } catch {
-    // A copy of decimal.js is known by a tag alone, which any object can carry.
+    // A Decimal of another copy is recognized by its tag only, which any object can have.
     return undefined;
   }
 }

@@ -1,13 +1,16 @@
 import { type AgreementErrorCode, refuse } from '../errors/agreementError.js';
 
-/** A number written out: `"0.001"`, `"-12"`. No exponent, no sign but a minus, digits on both sides of the point. */
+/**
+ * A number in plain decimal notation: `"0.001"`, `"-12"`. No exponent, no plus sign, digits on both sides of the point.
+ */
 export type DecimalText = string;
 
-/** Longest run of digits taken anywhere; 10^30 minor units need 31. */
+/** The largest number of digits accepted anywhere; 10^30 minor units need 31. */
 const mostDigits = 40;
 
 /**
- * An exact decimal number: `units / 10^scale`. `units` is NaN where the number leaves the safe integers; then `bigUnits` holds it.
+ * An exact decimal number, `units / 10^scale`. `units` is NaN if the number exceeds the safe integers; then `bigUnits`
+ * is set.
  *
  * @internal
  */
@@ -18,7 +21,7 @@ export interface DecimalNumber {
 }
 
 /**
- * Reads a decimal number by one pass over its characters.
+ * Parses a decimal number in a single pass over its characters.
  *
  * @internal
  */
@@ -51,7 +54,7 @@ export function decimalTextOf(units: bigint | number, scale: number): string {
   return `${sign}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
 }
 
-/** {@link decimalTextOf} without zeros that end it. @internal */
+/** {@link decimalTextOf} without trailing zeros. @internal */
 export function shortDecimalTextOf(units: bigint | number, scale: number): string {
   const text = decimalTextOf(units, scale);
   return scale === 0 ? text : text.replace(/\.?0+$/, '');
@@ -61,7 +64,7 @@ export function shortDecimalTextOf(units: bigint | number, scale: number): strin
 export function powerOfTen(exponent: number): number {
   const known = powers[exponent];
   if (known !== undefined) return known;
-  // A text is read to the nearest double; of `**` nobody promises that.
+  // Parsing is exact; the specification does not guarantee that for `**`.
   const power = Number(`1e${exponent}`);
   powers[exponent] = power;
   return power;

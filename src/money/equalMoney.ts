@@ -1,7 +1,8 @@
 import { type Money, requireMoney } from './money.js';
 
 /**
- * Tells whether two sums are the same amount of the same currency. Sums in different currencies are unequal, not an error.
+ * Tests whether two amounts have the same value and currency. Amounts in different currencies are unequal; that is not
+ * an error.
  *
  * @example
  * ```ts

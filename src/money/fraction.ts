@@ -2,8 +2,8 @@ import { type AgreementErrorCode, refuse } from '../errors/agreementError.js';
 import { type DecimalNumber, parseDecimal, powerOfTen, shortDecimalTextOf } from './decimalNumber.js';
 
 /**
- * An exact number: `units / 10^scale`, or `units / over` where `over` is given. Where `bigUnits` alone holds the units, `units` is NaN or
- * beyond the safe integers, so that a product with it leaves them too.
+ * An exact number: `units / 10^scale`, or `units / over` if `over` is set. If only `bigUnits` can hold the units,
+ * `units` is NaN or outside the safe integers, so that any product with it is too.
  *
  * @internal
  */
@@ -11,7 +11,7 @@ export interface ExactNumber extends DecimalNumber {
   readonly over?: bigint;
 }
 
-/** Reads a decimal number, or a fraction of two: `'0.11/300'`. @internal */
+/** Parses a decimal number or a fraction of two: `'0.11/300'`. @internal */
 export function parseExact(text: string, code: AgreementErrorCode, field: string, expected: string): ExactNumber {
   const slash = typeof text === 'string' ? text.indexOf('/') : -1;
   const upper = parseDecimal(slash < 0 ? text : text.slice(0, slash), code, field, expected);
@@ -23,7 +23,7 @@ export function parseExact(text: string, code: AgreementErrorCode, field: string
   return { units: Number(bigUnits), bigUnits, scale: 0, over };
 }
 
-/** What `units` are over; more than the safe integers where it is none of them. @internal */
+/** The denominator of `units`; outside the safe integers if it is not one of them. @internal */
 export function denominatorOf({ over, scale }: Pick<ExactNumber, 'over' | 'scale'>): number {
   return over === undefined ? powerOfTen(scale) : Number(over);
 }
@@ -38,7 +38,10 @@ export function bigUnitsOf({ units, bigUnits }: DecimalNumber): bigint {
   return bigUnits ?? BigInt(units);
 }
 
-/** Writes `units / below` in lowest terms: as a decimal number where it is one, else as a fraction, `'1000/3'`. @internal */
+/**
+ * Formats `units / below` in lowest terms: as a decimal number if possible, otherwise as a fraction, `'1000/3'`.
+ * @internal
+ */
 export function fractionText(units: bigint, below: bigint): string {
   const common = greatestDivisor(units, below);
   const left = below / common;
@@ -51,7 +54,7 @@ export function fractionText(units: bigint, below: bigint): string {
     : `${units / common}/${left}`;
 }
 
-/** The greatest number that divides both; above zero. @internal */
+/** The greatest common divisor; positive. @internal */
 export function greatestDivisor(a: bigint, b: bigint): bigint {
   let [large, small] = [a < 0n ? -a : a, b];
   while (small !== 0n) [large, small] = [small, large % small];

@@ -1,5 +1,5 @@
 /**
- * Money: exact sums in one currency, rates as fractions, rounding named once.
+ * Money: exact amounts in one currency, rates as fractions, explicit rounding.
  *
  * @packageDocumentation
  */

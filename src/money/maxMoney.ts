@@ -3,7 +3,7 @@ import type { CurrencyCode } from './currency.js';
 import type { Money } from './money.js';
 
 /**
- * The larger of two sums of one currency.
+ * The larger of two amounts in the same currency.
  *
  * @throws {@link AgreementError} `currency-mismatch` if the currencies differ.
  * @example

@@ -3,31 +3,32 @@ import { type CurrencyCode, minorUnitDigits } from './currency.js';
 import { type Decimal, decimalText, OfertaDecimal } from './decimal.js';
 import { decimalTextOf, parseDecimal, powerOfTen } from './decimalNumber.js';
 
-/** What {@link money} takes for an amount, in major units: a decimal string, a Decimal, a bigint or a safe integer. */
+/** The input of {@link money}, in major units: a decimal string, a Decimal, a bigint or a safe integer. */
 export type AmountInput = string | Decimal | bigint | number;
 
-/** The wire form of {@link Money}. */
+/** The JSON of a {@link Money}. */
 export interface MoneyJson<C extends CurrencyCode = CurrencyCode> {
-  /** Major units, with all digits the currency has: `"120.00"`. */
+  /** Major units, with all decimals of the currency: `"120.00"`. */
   readonly amount: string;
   readonly currency: C;
 }
 
 /**
- * A sum in one currency: an exact whole number of minor units. Immutable; zero has no sign.
+ * An amount in one currency: an exact whole number of minor units. Immutable; zero has no sign.
  *
- * Made by {@link money} and {@link fromMinorUnits}, never by `new`.
+ * Created by {@link money} and {@link fromMinorUnits}, never with `new`.
  */
 export class Money<C extends CurrencyCode = CurrencyCode> {
   /**
-   * Minor units; NaN where they leave the safe integers, so that one comparison keeps such a sum off the fast path.
+   * Minor units; NaN if they exceed the safe integers, so that a single comparison excludes such an amount from the
+   * fast path.
    *
    * @internal
    */
   readonly units: number;
   /** ISO 4217 code. */
   readonly currency: C;
-  /** Minor units beyond the safe integers, else null. @internal */
+  /** Minor units if they exceed the safe integers, otherwise null. @internal */
   readonly bigUnits: bigint | null;
 
   /** @internal */
@@ -37,12 +38,12 @@ export class Money<C extends CurrencyCode = CurrencyCode> {
     this.bigUnits = bigUnits;
   }
 
-  /** The sum in major units. Made anew each time it is read. */
+  /** The amount in major units. A new Decimal on each access. */
   get amount(): Decimal {
     return new OfertaDecimal(amountText(this));
   }
 
-  /** The sum in minor units: 12000n for 120.00 KZT. */
+  /** The amount in minor units: 12000n for 120.00 KZT. */
   get minorUnits(): bigint {
     return this.bigUnits ?? BigInt(this.units);
   }
@@ -57,7 +58,7 @@ export class Money<C extends CurrencyCode = CurrencyCode> {
     return { amount: amountText(this), currency: this.currency };
   }
 
-  /** Sums have no order across currencies: `<` and `+` are refused, see {@link compareMoney} and {@link addMoney}. @internal */
+  /** Throws, because `<` and `+` would ignore the currency; see {@link compareMoney} and {@link addMoney}. @internal */
   valueOf(): never {
     return refuse('argument-invalid', 'a sum used as a number', this.toString(), 'compareMoney, addMoney or amount');
   }
@@ -69,12 +70,12 @@ export class Money<C extends CurrencyCode = CurrencyCode> {
 }
 
 /**
- * A sum of money from major units.
+ * Creates an amount of money from major units.
  *
  * @param amount A decimal string (`"120.00"`), a `Decimal`, a `bigint` or a safe integer. Not a fractional JavaScript number.
- * @throws {@link AgreementError} `amount-invalid` if the amount is no number, has a fraction as a JavaScript number, has more decimals
- * than the currency, or more than 40 digits; `currency-unknown` if the currency is not in ISO 4217.
- * @example Ordinary, without minor units, and refused
+ * @throws {@link AgreementError} `amount-invalid` if the amount is not a number, is a fractional JavaScript number, has
+ * more decimals than the currency, or more than 40 digits; `currency-unknown` if the currency is not in ISO 4217.
+ * @example Two decimals, no decimals, and invalid amounts
  * ```ts
  * money('120.00', 'KZT').toString() // => '120.00 KZT'
  * money(1500, 'JPY').toString() // => '1500 JPY'
@@ -93,10 +94,11 @@ export function money<const C extends CurrencyCode>(amount: AmountInput, currenc
 }
 
 /**
- * A sum of money from minor units: tiyn, cents, kopecks.
+ * Creates an amount of money from minor units: tiyn, cents, kopecks.
  *
  * @param units A bigint or a safe integer.
- * @throws {@link AgreementError} `amount-invalid` if `units` is not whole; `currency-unknown` if the currency is not in ISO 4217.
+ * @throws {@link AgreementError} `amount-invalid` if `units` is not an integer; `currency-unknown` if the currency is
+ * not in ISO 4217.
  * @example
  * ```ts
  * fromMinorUnits(12_000, 'KZT') // => money('120.00', 'KZT')
@@ -111,7 +113,7 @@ export function fromMinorUnits<const C extends CurrencyCode>(units: bigint | num
 }
 
 /**
- * Tells whether a value is a {@link Money}.
+ * Tests whether a value is a {@link Money}.
  *
  * @example
  * ```ts
@@ -123,24 +125,24 @@ export function isMoney(value: unknown): value is Money {
   return value instanceof Money;
 }
 
-/** A sum from a number of minor units that is known to be a safe integer. @internal */
+/** An amount from a number of minor units known to be a safe integer. @internal */
 export function moneyOfUnits<C extends CurrencyCode>(units: number, currency: C): Money<C> {
   return new Money(units, currency, null);
 }
 
-/** A sum from any number of minor units, back on the fast path where it fits. @internal */
+/** An amount from any number of minor units, on the fast path if it fits. @internal */
 export function moneyOfBig<C extends CurrencyCode>(units: bigint, currency: C): Money<C> {
-  // What is not safe is rounded to what is not safe either.
+  // A bigint outside the safe integers is converted to a number outside them, too.
   const small = Number(units);
   return Number.isSafeInteger(small) ? new Money(small, currency, null) : new Money(Number.NaN, currency, units);
 }
 
-/** A sum of minor units, safe as a number or of any size as a bigint. @internal */
+/** An amount from minor units: a safe number or a bigint of any size. @internal */
 export function moneyOf<C extends CurrencyCode>(units: number | bigint, currency: C): Money<C> {
   return typeof units === 'number' ? moneyOfUnits(units, currency) : moneyOfBig(units, currency);
 }
 
-/** Refuses what is not a {@link Money}. @internal */
+/** Throws unless the value is a {@link Money}. @internal */
 export function requireMoney(value: Money, field: string): void {
   if (!(value instanceof Money)) refuseMoney(value, field);
 }
@@ -154,19 +156,22 @@ function refuseMoney(value: unknown, field: string): never {
   return refuse('argument-invalid', field, value, expected);
 }
 
-/** Whether a value is a sum of zero or more in `currency`; of those beyond the safe integers none is, so that the caller looks closer. @internal */
+/**
+ * Whether a value is a non-negative amount in `currency`; false for any amount beyond the safe integers, so that the
+ * caller takes the slow path. @internal
+ */
 export function isPlainSum(value: unknown, currency: CurrencyCode): value is Money {
   return value instanceof Money && value.currency === currency && value.units >= 0;
 }
 
-/** Refuses what is not a {@link Money} of zero or more. @internal */
+/** Throws unless the value is a non-negative {@link Money}. @internal */
 export function requireNotNegative(value: Money, field: string): void {
   requireMoney(value, field);
   if (value.units < 0 || (value.bigUnits !== null && value.bigUnits < 0n))
     refuse('amount-invalid', field, value, 'a sum of zero or more');
 }
 
-/** Refuses a sum that is not in `currency`. @internal */
+/** Throws unless the amount is in `currency`. @internal */
 export function requireCurrency(value: Money, currency: CurrencyCode, field: string): void {
   requireMoney(value, field);
   if (value.currency !== currency) refuse('currency-mismatch', field, value, `a sum in ${currency}`);
@@ -183,7 +188,7 @@ function parseMoney<C extends CurrencyCode>(text: string, currency: C, digits: n
   return moneyOfScaled(units, bigUnits, digits - scale, currency);
 }
 
-/** A sum of `units × 10^exponent` minor units; `units` is NaN where `bigUnits` holds them. */
+/** An amount of `units × 10^exponent` minor units; `units` is NaN if `bigUnits` is set. */
 function moneyOfScaled<C extends CurrencyCode>(
   units: number,
   bigUnits: bigint | null,

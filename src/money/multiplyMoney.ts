@@ -6,11 +6,12 @@ import { type Money, moneyOf, requireMoney } from './money.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from './rounding.js';
 
 /**
- * A sum times an exact factor: `value × factor`, rounded once.
+ * Multiplies an amount by an exact factor: `value × factor`, rounded once.
  *
- * @param factor A decimal string (`"0.001"`), a fraction of two (`"10/60"`), a bigint or a safe integer; may be negative.
+ * @param factor A decimal string (`"0.001"`), a fraction of two (`"10/60"`), a bigint or a safe integer; it may be
+ * negative.
  * @throws {@link AgreementError} `rate-invalid` if the factor is not exact, `rounding-unknown` for a mode that does not exist.
- * @example Exact, on a tie, and refused
+ * @example Exact, a tie, a fraction, and an invalid factor
  * ```ts
  * multiplyMoney(money('120.00', 'KZT'), '0.001', 'halfExpand') // => money('0.12', 'KZT')
  * multiplyMoney(money('0.05', 'KZT'), '0.5', 'halfEven') // => money('0.02', 'KZT')
@@ -27,7 +28,7 @@ export function multiplyMoney<C extends CurrencyCode>(
   return timesDecimal(value, decimalFactor(factor, 'factor'), rounding);
 }
 
-/** Reads a factor: a decimal string, a fraction of two, a bigint or a safe integer. @internal */
+/** Parses a factor: a decimal string, a fraction of two, a bigint or a safe integer. @internal */
 export function decimalFactor(factor: DecimalText | bigint | number, field: string): ExactNumber {
   if (typeof factor === 'string') return parseExact(factor, 'rate-invalid', field, factorExpected);
   if (typeof factor === 'bigint') return { units: Number.NaN, bigUnits: factor, scale: 0 };
@@ -37,7 +38,7 @@ export function decimalFactor(factor: DecimalText | bigint | number, field: stri
 
 const factorExpected = '"0.001" or "10/60" with at most 40 digits a number, a bigint or a safe integer';
 
-/** A sum times an exact number, rounded once. @internal */
+/** An amount times an exact number, rounded once. @internal */
 export function timesDecimal<C extends CurrencyCode>(
   value: Money<C>,
   factor: ExactNumber,
@@ -47,7 +48,7 @@ export function timesDecimal<C extends CurrencyCode>(
   return moneyOf(unitsTimesDecimal(value, factor, rounding), value.currency);
 }
 
-/** Minor units of a sum times an exact number, rounded once. @internal */
+/** The minor units of an amount times an exact number, rounded once. @internal */
 export function unitsTimesDecimal(value: Money, factor: ExactNumber, rounding: Rounding): number | bigint {
   const units = divideRounded(value.units * factor.units, denominatorOf(factor), rounding);
   if (!Number.isNaN(units)) return units;

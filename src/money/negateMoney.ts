@@ -2,7 +2,7 @@ import type { CurrencyCode } from './currency.js';
 import { type Money, moneyOfBig, moneyOfUnits, requireMoney } from './money.js';
 
 /**
- * The sum with its sign turned. Zero stays zero.
+ * The amount with the opposite sign. Zero stays zero.
  *
  * @example
  * ```ts

@@ -3,13 +3,14 @@ import { type DecimalText, parseDecimal, shortDecimalTextOf } from './decimalNum
 import { type ExactNumber, parseExact } from './fraction.js';
 
 /**
- * A fraction of one: a decimal string, `"0.001"` is 0.1 % (a day), or a fraction of two, `"0.11/300"` is the three-hundredth part of 11 %.
- * Exact at any length up to 40 digits for each number. Never a percent number; see {@link percent}.
+ * A fraction of one: a decimal string (`"0.001"` is 0.1 %, per day if it is a daily rate) or a fraction of two
+ * (`"0.11/300"` is one three-hundredth of 11 %). Exact, with up to 40 digits in each number. Never a percentage; see
+ * {@link percent}.
  */
 export type Rate = DecimalText;
 
 /**
- * The rate that a number of percent is: `percent / 100`, exactly.
+ * Converts a percentage to a rate: `percent / 100`, exactly.
  *
  * @throws {@link AgreementError} `rate-invalid` if the text is not a decimal number.
  * @example
@@ -25,7 +26,8 @@ export function percent(text: DecimalText): Rate {
 }
 
 /**
- * Reads a rate of zero or more. The last one is remembered: a run over many accounts asks for the same rate again and again.
+ * Parses a non-negative rate. Remembers the last one, because a run over many accounts uses the same rate again and
+ * again.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
-/** Exact fractions of whole numbers of any size. */
+/** Exact fractions of integers of any size. */
 import { bigDenominatorOf, bigUnitsOf, type ExactNumber, greatestDivisor } from './fraction.js';
 
-/** `above / below`; `below` is above zero. @internal */
+/** `above / below`; `below` is positive. @internal */
 export interface Ratio {
   readonly above: bigint;
   readonly below: bigint;
@@ -30,7 +30,7 @@ export function lesserRatio(a: Ratio, b: Ratio): Ratio {
   return a.above * b.below <= b.above * a.below ? a : b;
 }
 
-/** In lowest terms, so that a long sum of fractions does not grow without need. @internal */
+/** In lowest terms, to keep the numbers of a long sum of fractions small. @internal */
 export function lowest({ above, below }: Ratio): Ratio {
   const common = greatestDivisor(above, below);
   return { above: above / common, below: below / common };

@@ -4,12 +4,14 @@ import { type Money, moneyOfBig, requireCurrency, requireMoney } from './money.j
 import { divideRoundedBig, type Rounding, requireRounding } from './rounding.js';
 
 /**
- * A sum rounded to a multiple of a step: to five centimes in cash, to whole units, to fives.
+ * Rounds an amount to a multiple of a step: to five centimes in cash, to whole units, to multiples of five.
  *
- * Round once: where a sum is reckoned and then paid in steps, give the step to what reckons it, if it takes one.
+ * Round only once: if a function computes the amount to be paid in steps, pass the step to that function if it accepts
+ * one.
  *
- * @param step A sum above zero in the same currency: `money('0.05', 'CHF')`.
- * @throws {@link AgreementError} `currency-mismatch`; `amount-invalid` for a step that is not above zero; `rounding-unknown`.
+ * @param step A positive amount in the same currency: `money('0.05', 'CHF')`.
+ * @throws {@link AgreementError} `currency-mismatch`; `amount-invalid` for a step that is not positive;
+ * `rounding-unknown`.
  * @example To 0.05, below, at and above the middle
  * ```ts
  * const step = money('0.05', 'CHF');
@@ -30,7 +32,7 @@ export function roundMoney<C extends CurrencyCode>(
   return moneyOfBig(divideRoundedBig(value.minorUnits, units, rounding) * units, value.currency);
 }
 
-/** The minor units of a step, which is a sum above zero in `currency`. @internal */
+/** The minor units of a step, a positive amount in `currency`. @internal */
 export function requireStep(step: Money, currency: CurrencyCode): bigint {
   requireCurrency(step, currency, 'step');
   if (step.minorUnits <= 0n) refuse('amount-invalid', 'step', step, 'a sum above zero');

@@ -1,11 +1,11 @@
 import { refuse } from '../errors/agreementError.js';
 
 /**
- * How the last minor unit is decided: the nine modes of ECMA-402, on the number line.
+ * How an amount is rounded to the last minor unit: the nine modes of ECMA-402.
  *
- * `ceil` and `floor` go up and down the number line, `expand` and `trunc` away from zero and toward it; the `half…` modes go to the
- * nearest unit and differ only on a tie. With `expand`, `trunc`, `halfExpand`, `halfTrunc` and `halfEven` a credit is exactly the
- * negated charge.
+ * `ceil` and `floor` round towards positive and negative infinity, `expand` and `trunc` away from zero and towards
+ * zero; the `half…` modes round to the nearest unit and differ only on a tie. With `expand`, `trunc`, `halfExpand`,
+ * `halfTrunc` and `halfEven` a credit is exactly the negated charge.
  */
 export type Rounding =
   | 'ceil'
@@ -25,9 +25,10 @@ export const roundings: readonly Rounding[] = /* @__PURE__ */ Object.freeze([
 ] as const);
 
 /**
- * From which place on between `floor` and `floor + 1` a quotient goes up: the one place where the nine modes are decided. Places are -2 on
- * the floor, -1 below the half, 0 on it, 1 above; from 2 on none goes up. A number and not a choice, so that the processor has no branch to
- * guess: every second quotient of a column goes up.
+ * The position between `floor` and `floor + 1` from which a quotient is rounded up; this is where the nine modes are
+ * defined. The positions are -2 exactly on the floor, -1 below the half, 0 on it, 1 above it; 2 means never. Returning
+ * a number instead of a boolean lets the caller compare without a branch, which would be mispredicted for every second
+ * value of a column.
  *
  * @internal
  */
@@ -57,13 +58,13 @@ export function goesUpFrom(rounding: Rounding, negative: boolean, floorIsOdd: bo
 }
 
 /**
- * `numerator / denominator` to a whole number; both are integers, `denominator` is above zero. NaN where the numerator and the denominator
- * together leave the safe integers, so also for a product that did; then {@link divideRoundedBig} answers. Never gives -0.
+ * Divides two integers and rounds; `denominator` is positive. NaN if the numerator and the denominator together exceed
+ * the safe integers, also for a product that already did; use {@link divideRoundedBig} then. Never returns -0.
  *
  * @internal
  */
 export function divideRounded(numerator: number, denominator: number, rounding: Rounding): number {
-  // The usual case takes one division, where there is room for twice the numerator.
+  // In the usual case, where twice the numerator is still safe, one division is enough.
   return rounding === 'halfExpand' && numerator >= 0 && numerator + denominator <= 2 ** 51
     ? Math.floor((2 * numerator + denominator) / (2 * denominator))
     : divideByPlace(numerator, denominator, rounding);
@@ -71,13 +72,14 @@ export function divideRounded(numerator: number, denominator: number, rounding: 
 
 function divideByPlace(numerator: number, denominator: number, rounding: Rounding): number {
   if (!(Math.abs(numerator) + denominator <= Number.MAX_SAFE_INTEGER)) return Number.NaN;
-  // The quotient lacks 1 / denominator or more to the next whole number, and is rounded by less: it never gets there. Adding zero takes the
-  // sign off a zero.
+  // The exact quotient is at least 1 / denominator below the next integer, and the error of the division is smaller,
+  // so Math.floor is exact.
+  // Adding zero turns -0 into 0.
   const floor = Math.floor(numerator / denominator) + 0;
   const rest = numerator - floor * denominator;
   const twice = 2 * rest;
   const place = Number(twice > denominator) - Number(twice < denominator) - Number(rest === 0);
-  // The low bit says whether the floor is odd, whatever its size and sign.
+  // The lowest bit says whether the floor is odd, whatever its size and sign.
   return floor + Number(place >= goesUpFrom(rounding, numerator < 0, (floor & 1) === 1));
 }
 
@@ -99,7 +101,8 @@ export function divideRoundedBig(numerator: bigint, denominator: bigint, roundin
 }
 
 /**
- * The mode that does to a negated value what `rounding` does to the value: `ceil` and `floor` change places, so do their halves.
+ * The mode that rounds a negated value like `rounding` rounds the value: swaps `ceil` and `floor`, and their half
+ * modes.
  *
  * @internal
  */
@@ -118,7 +121,7 @@ export function mirrorRounding(rounding: Rounding): Rounding {
   }
 }
 
-/** Refuses what is not one of the nine modes, also where nothing happens to be left to round. @internal */
+/** Throws unless the value is one of the nine modes, even if there is nothing to round. @internal */
 export function requireRounding(rounding: Rounding, field = 'rounding'): void {
   if (rounding !== 'halfExpand' && !roundings.includes(rounding))
     refuse('rounding-unknown', field, rounding, `one of ${roundings.join(', ')}`);

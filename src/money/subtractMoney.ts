@@ -2,7 +2,7 @@ import type { CurrencyCode } from './currency.js';
 import { type Money, moneyOfBig, moneyOfUnits, requireCurrency, requireMoney } from './money.js';
 
 /**
- * The difference of two sums of one currency: `a - b`, below zero where `b` is larger.
+ * Subtracts two amounts in the same currency: `a - b`, negative if `b` is larger.
  *
  * @throws {@link AgreementError} `currency-mismatch` if the currencies differ.
  * @example

@@ -4,7 +4,7 @@ import { type CurrencyCode, minorUnitDigits } from './currency.js';
 import { type Money, moneyOfBig, moneyOfUnits, requireCurrency } from './money.js';
 
 /**
- * The total of a list of sums; zero of `currency` for an empty list.
+ * Adds up a list of amounts; zero in `currency` for an empty list.
  *
  * @throws {@link AgreementError} `currency-mismatch` naming the first entry in another currency.
  * @example
@@ -24,7 +24,7 @@ export function sumMoney<const C extends CurrencyCode>(list: readonly Money<NoIn
     const next = units + entry.units;
     if (Number.isSafeInteger(next)) units = next;
     else {
-      // Beyond the safe integers, the part that fitted moves over and the fast path starts again.
+      // On overflow, move the safe part to the bigint and restart the fast path.
       big += BigInt(units) + entry.minorUnits;
       units = 0;
     }

@@ -1,24 +1,26 @@
 import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, isKnownCurrency } from './currency.js';
 
-/** What became of a currency that is no more. */
+/** The withdrawal of a currency and its successor. */
 export interface WithdrawnCurrency {
-  /** The first day on which accounts are kept in the one that followed, as an ISO date. Notes may have been taken for longer. */
+  /**
+   * The first day on which accounts are kept in the successor, as an ISO date. Cash may have been accepted for longer.
+   */
   readonly withdrawnOn: string;
-  /** The currency that followed. */
+  /** The successor. */
   readonly followedBy: CurrencyCode;
-  /** How many of the withdrawn units were one of the new, as the act of conversion says: `'1.95583'`. */
+  /** The number of withdrawn units per unit of the successor, as fixed in the act of conversion: `'1.95583'`. */
   readonly unitsPerNew: string;
 }
 
 /**
- * When a currency was withdrawn and what followed; undefined for one that is in use.
+ * When a currency was withdrawn, and its successor; undefined for a currency in use.
  *
- * A withdrawn currency is still a currency here, so that accounts of its years can be read and done again. What uses it after its end is for the
- * caller to ask about: see {@link isCurrencyInUse}.
+ * Amounts in a withdrawn currency can still be created, so that accounts of its years can be read and recomputed.
+ * Checking for use after the withdrawal is up to the caller: see {@link isCurrencyInUse}.
  *
- * @see ISO 4217, list three; Unicode CLDR, `currencyData`; for the euro, Council Regulation (EC) 2866/98 as amended; for the others, the act of
- * each conversion. Decision 0023 names the source of each day.
+ * @see ISO 4217, list three; Unicode CLDR, `currencyData`; for the euro, Council Regulation (EC) 2866/98 as amended;
+ * for the others, the act of each conversion. Decision 0023 gives the source of each date.
  * @throws {@link AgreementError} `currency-unknown` if the code is neither in use nor one of the thirteen in the table.
  * @example
  * ```ts

@@ -11,39 +11,47 @@ import { requireCalendar, type WorkingCalendar } from '../time/workingCalendar.j
 import { rollTo } from '../time/workingDayNumbers.js';
 
 /**
- * Where an acceptance by silence stands: nothing delivered yet, the limit runs, a response came by its last day, or it ran out without one.
+ * The status of an acceptance by silence: nothing delivered yet, the limit is running, a response came in time, or it
+ * expired without one.
  */
 export type AcceptanceStatus = 'not-started' | 'open' | 'objected' | 'accepted';
 
-/** Terms that both forms of acceptance by silence share. */
+/** Terms shared by both forms of acceptance by silence. */
 export interface DeemedAcceptanceCommonTerms {
-  /** The day on which the act was delivered, or the services were; absent if that has not happened: then nothing runs. */
+  /**
+   * The day the act or the services were delivered; omit it if that has not happened, in which case no time is running.
+   */
   readonly deliveredOn?: DayInput;
-  /** The day of the response that prevents acceptance (a signature or a reasoned refusal); absent if there was none. */
+  /**
+   * The day of the response that prevents acceptance (a signature or a reasoned refusal); omit it if there was none.
+   */
   readonly respondedOn?: DayInput;
-  /** The day on which the question is asked; a later response is not looked at. */
+  /** The day for which the question is asked; a later response is ignored. */
   readonly asOf: DayInput;
-  /** How the limit is counted; a fixed day of the next month takes only the roll of them. */
+  /** How the limit is counted; a fixed day of the next month only uses the roll. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 /** Acceptance by silence within a time limit after the delivery. */
 export interface DeemedAcceptanceLimitTerms extends DeemedAcceptanceCommonTerms {
-  /** How long after `deliveredOn` a response is in time; the last day included. */
+  /** How long after `deliveredOn` a response is in time; the last day is included. */
   readonly limit: DayLimit;
   readonly dayOfNextMonth?: never;
 }
 
-/** Acceptance by silence through a fixed day of the month after the delivery. */
+/** Acceptance by silence after a fixed day of the month following the delivery. */
 export interface DeemedAcceptanceDayTerms extends DeemedAcceptanceCommonTerms {
-  /** The last day to respond: this day of the month after `deliveredOn`, or the last one of a month that is shorter. From 1 through 31. */
+  /**
+   * The last day to respond: this day of the month after `deliveredOn`, or the last day of a shorter month. From 1
+   * through 31.
+   */
   readonly dayOfNextMonth: number;
   readonly limit?: never;
 }
 
-/** Terms of an acceptance by silence: a limit or a fixed day, exactly one of them. */
+/** Terms of an acceptance by silence: either a limit or a fixed day. */
 export type DeemedAcceptanceTerms = DeemedAcceptanceLimitTerms | DeemedAcceptanceDayTerms;
 
 /** The figures behind a {@link DeemedAcceptance}. */
@@ -51,9 +59,9 @@ export interface DeemedAcceptanceBasis {
   readonly asOf: Temporal.PlainDate;
   /** Absent if nothing was delivered. */
   readonly deliveredOn?: Temporal.PlainDate;
-  /** The response, also one that was too late; absent if there was none by `asOf`. */
+  /** The response, even if it was too late; absent if there was none by `asOf`. */
   readonly respondedOn?: Temporal.PlainDate;
-  /** How the last day was found; absent if nothing was delivered. */
+  /** How the last day was counted; absent if nothing was delivered. */
   readonly deadline?: DeadlineBasis;
 }
 
@@ -62,7 +70,7 @@ export class DeemedAcceptance {
   readonly status: AcceptanceStatus;
   /** The last day on which a response is in time; absent if nothing was delivered. */
   readonly lastDay?: Temporal.PlainDate;
-  /** The day from which acceptance is deemed, the one after `lastDay`; absent unless `accepted`. */
+  /** The day from which acceptance is deemed, which is the day after `lastDay`; absent unless `accepted`. */
   readonly deemedOn?: Temporal.PlainDate;
   /** @internal */
   readonly asOf: number;
@@ -90,7 +98,7 @@ export class DeemedAcceptance {
     this.deadline = deadline;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): DeemedAcceptanceBasis {
     const { asOf, delivered, responded, deadline } = this;
     return {
@@ -101,7 +109,7 @@ export class DeemedAcceptance {
     };
   }
 
-  /** The wire form: days as ISO strings; what is absent is left out. */
+  /** The JSON representation, with days as ISO strings and absent fields omitted. */
   toJSON(): object {
     const { status, lastDay, deemedOn, basis } = this;
     return { status, lastDay, deemedOn, basis };
@@ -109,17 +117,19 @@ export class DeemedAcceptance {
 }
 
 /**
- * Tells whether silence has become acceptance: a response by the last day objects, a later one is too late, and the day after the last day
- * accepts.
+ * Whether silence has become acceptance: a response by the last day prevents it, a later one is too late, and
+ * acceptance is deemed on the day after the last day.
  *
- * The last day is `deliveredOn + limit`, or a fixed day of the month after `deliveredOn`, clamped to a shorter month and rolled by the rules.
+ * The last day is `deliveredOn + limit`, or a fixed day of the month after `deliveredOn`, clamped to a shorter month
+ * and rolled by the rules.
  *
  * @clause "If the customer does not sign or refuse the act within N working days of its receipt, the services are deemed accepted."
  * @clause "If there is no objection within the first N days of the following month, the services of the month are deemed accepted."
- * @throws {@link AgreementError} `argument-invalid` unless exactly one of `limit` and `dayOfNextMonth` is given, or for a day of the month
- * that is not whole or not from 1 through 31; `day-invalid`, `limit-invalid`, `rules-invalid`, `calendar-required`,
+ * @throws {@link AgreementError} `argument-invalid` unless exactly one of `limit` and `dayOfNextMonth` is given, or for
+ * a day of the month that is not an integer from 1 through 31; `day-invalid`, `limit-invalid`, `rules-invalid`,
+ * `calendar-required`,
  * `calendar-not-covered`, `day-missing-in-month` as for {@link deadline}.
- * @example Five working days over Nauryz: on the last day it is still open, a day later accepted
+ * @example Five working days across Nauryz: open on the last day, accepted a day later
  * ```ts
  * const act = { deliveredOn: '2026-03-19', limit: workingDays(5), rules: countingRules.kzCivilCode, calendar: kz };
  * deemedAcceptance({ ...act, asOf: '2026-03-31' }).status // => 'open'
@@ -162,7 +172,7 @@ function statusOf(asOf: number, delivered: number, responded: number | undefined
   return asOf > last ? 'accepted' : 'open';
 }
 
-/** A day of the month after `delivered`: no limit is counted, so only the roll of the rules has a say. */
+/** A day of the month after `delivered`: no limit is counted, so only the roll of the rules applies. */
 function fixedDay(
   delivered: number,
   dayOfMonth: number,

@@ -1,5 +1,6 @@
 /**
- * Notices: when they count. `noticeEffect` answers from which day a notice works, `noticeGivenOn` on which day it was given, if it was, and
+ * Notices: `noticeEffect` computes when a notice takes effect, `noticeGivenOn` on which day it was given, if at all,
+ * and
  * `deemedAcceptance` whether silence has become acceptance.
  *
  * @packageDocumentation
@@ -18,7 +19,7 @@ export { type NoticeEffect, type NoticeEffectBasis, type NoticeEffectTerms, noti
 export {
   type NoticeChannel,
   type NoticeCount,
-  type NoticeFault,
+  type NoticeDefect,
   type NoticeGiven,
   type NoticeGivenBasis,
   type NoticeGivenOnTerms,

@@ -5,34 +5,39 @@ import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 
-/** Which day makes a notice given: of sending, of receipt, of the other side's confirmation, or of handing in at the post. */
+/**
+ * The day on which a notice is given: the day of sending, of receipt, of the other side's confirmation, or of posting.
+ */
 export type NoticeCount = 'sent' | 'received' | 'confirmed' | 'deposited';
 
 /** Why a notice does not count. */
-export type NoticeFault = 'channel-not-listed' | 'not-proven' | 'no-date';
+export type NoticeDefect = 'channel-not-listed' | 'not-proven' | 'no-date';
 
-/** A channel the agreement names, and the day that counts for it. */
+/** A channel named in the agreement, and the day that counts for it. */
 export interface NoticeChannel {
-  /** Name of the channel, compared letter by letter. */
+  /** The name of the channel, which must match exactly. */
   readonly channel: string;
   readonly counts: NoticeCount;
 }
 
-/** Terms of a notice by listed channels, and the facts of one notice. */
+/** Terms of a notice through listed channels, and the facts of a notice. */
 export interface NoticeGivenOnTerms {
   /** The channel that was used. */
   readonly channel: string;
-  /** The channels the agreement names, each once. */
+  /** The channels named in the agreement, without duplicates. */
   readonly channels: readonly NoticeChannel[];
-  /** The day it was sent; absent if it was not, or nobody knows. */
+  /** The day it was sent; omit it if it was not, or the day is unknown. */
   readonly sentOn?: DayInput;
-  /** The day it was received; absent if it was not, or nobody knows. */
+  /** The day it was received; omit it if it was not, or the day is unknown. */
   readonly receivedOn?: DayInput;
-  /** The day the other side confirmed it; absent if it did not. */
+  /** The day the other side confirmed it; omit it if it did not. */
   readonly confirmedOn?: DayInput;
-  /** The day on the slip of the post; absent if it was not posted. */
+  /** The day on the postal receipt; omit it if it was not posted. */
   readonly depositedOn?: DayInput;
-  /** Whether the notice is proved, where the agreement asks for it; else true. An unproved notice counts as not sent. */
+  /**
+   * Whether the notice is proven, if the agreement requires proof; otherwise true. An unproven notice counts as not
+   * sent.
+   */
   readonly proven: boolean;
 }
 
@@ -44,7 +49,7 @@ export interface NoticeGivenBasis {
   readonly proven: boolean;
 }
 
-/** A notice that counts, and from which day. */
+/** A notice that counts, and its day. */
 export class NoticeGiven {
   readonly given: true = true;
   /** The day that counts for the channel. */
@@ -61,12 +66,12 @@ export class NoticeGiven {
     this.counts = counts;
   }
 
-  /** What a reader needs to decide it again. */
+  /** The figures needed to check the decision. */
   get basis(): NoticeGivenBasis {
     return { channel: this.channel, counts: this.counts, proven: true };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly given: true; readonly on: Temporal.PlainDate; readonly basis: NoticeGivenBasis } {
     return { given: true, on: this.on, basis: this.basis };
   }
@@ -76,7 +81,7 @@ export class NoticeGiven {
 export class NoticeNotGiven {
   readonly given: false = false;
   /** The first ground against it: channel, then proof, then date. */
-  readonly because: NoticeFault;
+  readonly because: NoticeDefect;
   /** @internal */
   readonly channel: string;
   /** @internal */
@@ -85,35 +90,37 @@ export class NoticeNotGiven {
   readonly proven: boolean;
 
   /** @internal */
-  constructor(because: NoticeFault, channel: string, counts: NoticeCount | undefined, proven: boolean) {
+  constructor(because: NoticeDefect, channel: string, counts: NoticeCount | undefined, proven: boolean) {
     this.because = because;
     this.channel = channel;
     this.counts = counts;
     this.proven = proven;
   }
 
-  /** What a reader needs to decide it again. */
+  /** The figures needed to check the decision. */
   get basis(): NoticeGivenBasis {
     const { channel, counts, proven } = this;
     return counts === undefined ? { channel, proven } : { channel, counts, proven };
   }
 
-  /** The wire form. */
-  toJSON(): { readonly given: false; readonly because: NoticeFault; readonly basis: NoticeGivenBasis } {
+  /** The JSON representation. */
+  toJSON(): { readonly given: false; readonly because: NoticeDefect; readonly basis: NoticeGivenBasis } {
     return { given: false, because: this.because, basis: this.basis };
   }
 }
 
 /**
- * The day on which a notice was given, by the day that counts for its channel; or why it does not count: the channel is not listed, it is
- * not proved, or the day that counts is not known, in this order.
+ * The day on which a notice was given, by the day that counts for its channel; or why it does not count: the channel is
+ * not listed, it is not proven, or the day that counts is unknown, in this order.
  *
- * Only the day that counts is looked at. The days may stand in any order: two places can write different dates at one moment.
+ * Only the day that counts matters. The other days may be in any order, because the date can differ between two places
+ * at the same time.
  *
- * @clause "Notices are sent by post (they count from the slip of the post) or by e-mail (from its confirmation); what is not proved is not sent."
- * @throws {@link AgreementError} `argument-invalid` for an empty channel, a channel listed twice, an unknown `counts` or a `proven` that is
- * no boolean; `day-invalid` for what is no day.
- * @example By post the slip counts, by e-mail the confirmation
+ * @clause "Notices are sent by post (effective from the date of the postal receipt) or by e-mail (from its
+ * confirmation); an unproven notice is deemed not sent."
+ * @throws {@link AgreementError} `argument-invalid` for an empty channel, a duplicate channel, an unknown `counts` or a
+ * `proven` that is not a boolean; `day-invalid` for an invalid day.
+ * @example By post the date of the receipt counts, by e-mail the confirmation
  * ```ts
  * const channels = [{ channel: 'post', counts: 'deposited' }, { channel: 'e-mail', counts: 'confirmed' }] as const;
  * const sent = noticeGivenOn({ channel: 'post', channels, depositedOn: '2026-05-06', receivedOn: '2026-05-20', proven: true });
@@ -121,7 +128,7 @@ export class NoticeNotGiven {
  * const silent = noticeGivenOn({ channel: 'e-mail', channels, sentOn: '2026-05-06', proven: true });
  * silent.given ? silent.on : silent.because // => 'no-date'
  * ```
- * @example Not proved, not listed
+ * @example Not proven, and not listed
  * ```ts
  * const channels = [{ channel: 'post', counts: 'sent' }] as const;
  * const unproved = noticeGivenOn({ channel: 'post', channels, sentOn: '2026-05-06', proven: false });
@@ -129,7 +136,7 @@ export class NoticeNotGiven {
  * const spoken = noticeGivenOn({ channel: 'phone', channels, sentOn: '2026-05-06', proven: true });
  * spoken.given ? spoken.on : spoken.because // => 'channel-not-listed'
  * ```
- * @example A channel listed twice has two answers
+ * @example A channel listed twice is ambiguous
  * ```ts
  * const channels = [{ channel: 'post', counts: 'sent' }, { channel: 'post', counts: 'received' }] as const;
  * noticeGivenOn({ channel: 'post', channels, sentOn: '2026-05-06', proven: true }) // throws 'argument-invalid'
@@ -141,7 +148,7 @@ export function noticeGivenOn(terms: NoticeGivenOnTerms): NoticeGiven | NoticeNo
   const channel = requireChannel(terms.channel, 'channel');
   if (typeof proven !== 'boolean') refuse('argument-invalid', 'proven', proven, 'true or false');
   const counts = readChannels(terms.channels).get(channel);
-  // All four are read, so that a day that is none is refused whether or not it counts.
+  // Validate all four, so that an invalid day throws whether or not it counts.
   const days: Record<NoticeCount, number | undefined> = {
     sent: dayIfGiven(terms.sentOn, 'sentOn'),
     received: dayIfGiven(terms.receivedOn, 'receivedOn'),

@@ -1,5 +1,5 @@
 /**
- * Payments on record: `paymentLedger` reads a list of them once, for penalties and liability limits that are asked for again and again.
+ * Recorded payments: `paymentLedger` validates a list of them once, for repeated use in penalties and liability limits.
  *
  * @packageDocumentation
  */

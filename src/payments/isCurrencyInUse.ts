@@ -3,10 +3,11 @@ import { withdrawnCurrency } from '../money/withdrawnCurrency.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 
 /**
- * Tells whether accounts were kept in a currency on a day: up to the day before it was withdrawn, see {@link withdrawnCurrency}.
+ * Whether accounts were kept in a currency on a day: true until the day before it was withdrawn, see
+ * {@link withdrawnCurrency}.
  *
  * @throws {@link AgreementError} `currency-unknown`, `day-invalid`.
- * @example The last day of the lev and the first of the euro in its place
+ * @example The last day of the lev and the first day of the euro in its place
  * ```ts
  * isCurrencyInUse('BGN', '2025-12-31') // => true
  * isCurrencyInUse('BGN', '2026-01-01') // => false

@@ -11,30 +11,33 @@ import {
   requirePayments,
 } from './recordedPayment.js';
 
-/** Payments that lower a sum, in the order of their days. @internal */
+/** Payments that reduce an amount, in the order of their days. @internal */
 export interface PaidParts {
-  /** For each the first day on which it lowers the sum, then its minor units: NaN where they are no safe integer. */
+  /**
+   * For each payment the first day on which it reduces the amount, then its minor units: NaN unless they are a safe
+   * integer.
+   */
   readonly paid: readonly number[];
-  /** The sums themselves; may be absent where all of them are safe integers, and have gaps where one is. */
+  /** The amounts themselves; may be absent if all of them are safe integers, and may have gaps where one is. */
   readonly amounts: readonly Money[] | undefined;
 }
 
-/** Payments in one currency, read once and kept in the order of the days they were made on. Made by {@link paymentLedger}. */
+/** Payments in one currency, validated and sorted by the day they were made. Created by {@link paymentLedger}. */
 export class PaymentLedger<C extends CurrencyCode> {
-  // What few ledgers have is made for those alone: where there are many, the memory they take is most of the time they take.
+  // Optional columns are allocated on demand: with many ledgers, memory dominates the running time.
   /** The currency of every payment. */
   readonly currency: C;
-  /** How many have no day they were made on. @internal */
+  /** The number of payments that were not made yet. @internal */
   readonly unpaid: number;
-  /** Days they were made on and minor units in turn; endless days stand last, for what is not paid. @internal */
+  /** Alternating days and minor units; unpaid entries come last, with infinite days. @internal */
   readonly paid: readonly number[];
-  /** The sums; absent if all of them are safe integers. @internal */
+  /** The amounts; absent if all of them are safe integers. @internal */
   readonly amounts: readonly Money<C>[] | undefined;
-  /** `noDay` where a payment has no such day; absent if none has. @internal */
+  /** `noDay` for a payment without a due day; absent if no payment has one. @internal */
   readonly dueDays: readonly number[] | undefined;
-  /** Absent where a payment does not say what it was for, and if none does. @internal */
+  /** Undefined for a payment that does not say what it was for; absent if none does. @internal */
   readonly names: readonly (string | undefined)[] | undefined;
-  /** The same where each lowers a sum from the day after; made when it is first asked for. @internal */
+  /** The same with each payment reducing the amount from the day after; computed on first use. @internal */
   theDayAfter: PaidParts | undefined;
 
   /** @internal */
@@ -52,7 +55,7 @@ export class PaymentLedger<C extends CurrencyCode> {
         name,
       };
     });
-    // Those of one day stay in the order they were given in; two days without end have no difference.
+    // Keep the order of entries of the same day; Infinity minus Infinity would be NaN.
     read.sort((a, b) => (a.paidDay === b.paidDay ? 0 : a.paidDay - b.paidDay));
     this.currency = currency;
     this.unpaid = read.filter(({ paidDay }) => !Number.isFinite(paidDay)).length;
@@ -63,23 +66,23 @@ export class PaymentLedger<C extends CurrencyCode> {
     this.theDayAfter = undefined;
   }
 
-  /** How many payments there are. */
+  /** The number of payments. */
   get size(): number {
     return this.paid.length / 2;
   }
 
-  /** The payments in the order of the days they were made on, what is not paid last. */
+  /** The payments in the order of the days they were made, unpaid ones last. */
   get payments(): readonly RecordedPayment<C>[] {
     return Object.freeze(entriesOf(this, plainDay));
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly currency: C; readonly payments: readonly RecordedPayment<C>[] } {
     return { currency: this.currency, payments: entriesOf(this, isoOfEpochDay) };
   }
 }
 
-/** What lowers a sum: each payment from its day on, or from the day after. @internal */
+/** The reductions of an amount: each payment from its day, or from the day after. @internal */
 export function partsOf(ledger: PaymentLedger<CurrencyCode>, fromTheDayAfter: boolean): PaidParts {
   if (!fromTheDayAfter) return ledger;
   if (ledger.theDayAfter === undefined) {
@@ -107,14 +110,16 @@ function entriesOf<C extends CurrencyCode>(
 }
 
 /**
- * Payments read once: `latePaymentPenalty` and `liabilityBase` take a ledger in place of a list. Nothing in their answers changes; a run that
- * asks again and again about the same payments need not read their days, check their sums and put them in order each time.
+ * Validates payments once: `latePaymentPenalty` and `liabilityBase` accept a ledger in place of a list and return the
+ * same answers, without parsing the days, checking the amounts and sorting the payments on each call.
  *
- * @param payments In any order; two alike are two payments. What changes in the list later does not change the ledger.
- * @param currency ISO 4217 code of every payment; named, since an empty list has none.
- * @throws {@link AgreementError} `currency-mismatch` for a payment in another currency; `amount-invalid` for a negative sum; `day-invalid`;
- * `argument-invalid` for what is no list or a payment without a day; `currency-unknown`.
- * @example Two part payments toward 100,000.00, asked about on two days
+ * @param payments In any order; two identical entries are two payments. Later changes of the list do not affect the
+ * ledger.
+ * @param currency The ISO 4217 code of every payment; required because the list may be empty.
+ * @throws {@link AgreementError} `currency-mismatch` for a payment in another currency; `amount-invalid` for a negative
+ * amount; `day-invalid`;
+ * `argument-invalid` for a value that is not a list, or a payment without a day; `currency-unknown`.
+ * @example Two partial payments towards 100,000.00, evaluated on two days
  * ```ts
  * const payments = paymentLedger([
  *   { paidOn: '2026-04-08', amount: money('20000.00', 'KZT') },
@@ -128,7 +133,7 @@ function entriesOf<C extends CurrencyCode>(
  * latePaymentPenalty({ ...terms, asOf: '2026-04-10' }).penalty // => money('580.00', 'KZT')
  * payments.size // => 2
  * ```
- * @example A sum in another currency
+ * @example An amount in another currency
  * ```ts
  * paymentLedger([{ paidOn: '2026-04-08', amount: money('1.00', 'USD') }], 'KZT' as 'USD') // throws 'currency-mismatch'
  * ```
@@ -140,7 +145,7 @@ export function paymentLedger<const C extends CurrencyCode>(
   return new PaymentLedger(payments, currency);
 }
 
-/** Days and minor units in turn, always as doubles, so that every list the kernels read is of one kind to the machine. */
+/** Alternating days and minor units, always as doubles, so that every list has the same element kind in V8. */
 function paidFrom(read: readonly { readonly paidDay: number; readonly amount: Money }[]): number[] {
   const paid = new Array<number>(2 * read.length);
   if (paid.length > 0) paid[0] = 0.5;

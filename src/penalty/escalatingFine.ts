@@ -3,16 +3,16 @@ import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
 
-/** What a repeated breach costs: the repeat fine, or the first fine and the repeat fine together. */
+/** What a repeated breach costs: only the repeat fine, or the first fine plus the repeat fine. */
 export type RepeatMode = 'repeatAlone' | 'firstPlusRepeat';
 
-/** Terms of a fine that grows with repetition. */
+/** Terms of a fine that increases for repeated breaches. */
 export interface EscalatingFineTerms<C extends CurrencyCode> {
-  /** Fine for the first breach; may be zero. */
+  /** The fine for the first breach; may be zero. */
   readonly first: Money<C>;
-  /** Fine for each breach after the first. */
+  /** The fine for each breach after the first. */
   readonly repeat: Money<NoInfer<C>>;
-  /** Breaches found so far; zero or more, at most a million. */
+  /** The number of breaches so far; from zero to a million. */
   readonly count: number;
   /** `repeatAlone`: breach k ≥ 2 costs `repeat`. `firstPlusRepeat`: it costs `first + repeat`. */
   readonly mode: RepeatMode;
@@ -21,15 +21,15 @@ export interface EscalatingFineTerms<C extends CurrencyCode> {
 /** The figures behind an {@link EscalatingFine}. */
 export interface EscalatingFineBasis<C extends CurrencyCode> {
   readonly first: Money<C>;
-  /** What breach k ≥ 2 costs under the mode. */
+  /** The cost of breach k ≥ 2 under the mode. */
   readonly eachRepeat: Money<C>;
-  /** Breaches after the first. */
+  /** The number of breaches after the first. */
   readonly repeats: number;
 }
 
-/** Fines for a number of breaches. */
+/** The fines for a number of breaches. */
 export class EscalatingFine<C extends CurrencyCode> {
-  /** All fines together. */
+  /** The total of all fines. */
   readonly total: Money<C>;
   /** @internal */
   readonly first: Money<C>;
@@ -51,12 +51,12 @@ export class EscalatingFine<C extends CurrencyCode> {
     return Object.freeze(Array.from({ length: this.count }, (_, at) => (at === 0 ? this.first : this.eachRepeat)));
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): EscalatingFineBasis<C> {
     return { first: this.first, eachRepeat: this.eachRepeat, repeats: Math.max(0, this.count - 1) };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly total: Money<C>; readonly each: readonly Money<C>[]; readonly basis: EscalatingFineBasis<C> } {
     return { total: this.total, each: this.each, basis: this.basis };
   }
@@ -66,9 +66,10 @@ export class EscalatingFine<C extends CurrencyCode> {
  * Fines for repeated breaches: `first + (count − 1) × repeat`, or `… × (first + repeat)`.
  *
  * @clause "For a breach the customer pays X; for each repeated breach, additionally, Y."
- * @throws {@link AgreementError} `currency-mismatch` if the fines are in two currencies; `amount-invalid` for a negative fine;
- * `argument-invalid` for a count that is not whole, below zero or above a million, or an unknown mode.
- * @example One breach is no repeat; the third is the second repeat
+ * @throws {@link AgreementError} `currency-mismatch` if the fines are in two currencies; `amount-invalid` for a
+ * negative fine;
+ * `argument-invalid` for a count that is not an integer, negative or above a million, or an unknown mode.
+ * @example One breach is not a repeat; the third is the second repeat
  * ```ts
  * const terms = { first: money('18.00', 'KZT'), repeat: money('1000.00', 'KZT'), mode: 'repeatAlone' } as const;
  * escalatingFine({ ...terms, count: 1 }).total // => money('18.00', 'KZT')

@@ -1,6 +1,7 @@
 /**
- * Penalties: what is owed for a breach. `latePaymentPenalty` answers what a delay costs by the day, up to a cap; `penaltyPerPeriod` what it
- * costs by the working day or the started period; `paymentToStop` what has to be paid for it to stop; `escalatingFine` what repeated breaches cost.
+ * Penalties: what is owed for a breach. `latePaymentPenalty` computes the daily penalty for a delay, up to a cap;
+ * `penaltyPerPeriod` a penalty by the working day or the started period; `paymentToStop` the payment after which a
+ * penalty stops; `escalatingFine` the fines for repeated breaches.
  *
  * @packageDocumentation
  */
@@ -12,14 +13,11 @@ export {
   type RepeatMode,
 } from './escalatingFine.js';
 export {
-  type DailyRate,
   type LatePaymentPenalty,
   type LatePaymentPenaltyBasis,
-  type LatePaymentPenaltyTerms,
   latePaymentPenalty,
-  type PartPayment,
-  type PenaltyCap,
   type PenaltySegment,
 } from './latePaymentPenalty.js';
+export type { DailyRate, LatePaymentPenaltyTerms, PartPayment, PenaltyCap } from './latePaymentPenaltyTerms.js';
 export { type PaymentToStop, type PaymentToStopTerms, paymentToStop } from './paymentToStop.js';
 export { type PenaltyPerPeriod, type PenaltyPerPeriodTerms, penaltyPerPeriod } from './penaltyPerPeriod.js';

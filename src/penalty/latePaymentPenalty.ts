@@ -6,61 +6,16 @@ import { isPlainSum, type Money, moneyOf, moneyOfBig, requireCurrency, requireNo
 import { unitsTimesDecimal } from '../money/multiplyMoney.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
-import type { PaidParts, PaymentLedger } from '../payments/paymentLedger.js';
-import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import type { PaidParts } from '../payments/paymentLedger.js';
+import { epochDayOf } from '../time/dayInput.js';
 import { requireEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
+import type { LatePaymentPenaltyTerms } from './latePaymentPenaltyTerms.js';
 import { isOwedOn, noPayments, type Rates, readPayments, readRates } from './penaltyFacts.js';
 import { accrual, accrualBig, accruingRuns, type BigPenaltyTimeline, dayAccrualReaches } from './penaltyTimeline.js';
 
-/** A daily rate from a day on. */
-export interface DailyRate {
-  /** The first day of the rate; the earliest rate may leave it out and then holds from the beginning. */
-  readonly effectiveOn?: DayInput;
-  /** Fraction of the outstanding sum that a day costs: `'0.001'` is 0.1 %, `'0.11/300'` the three-hundredth part of 11 %. */
-  readonly dailyRate: Rate;
-}
-
-/** A payment toward an overdue sum. */
-export interface PartPayment<C extends CurrencyCode> {
-  readonly paidOn: DayInput;
-  readonly amount: Money<C>;
-}
-
-/** A limit to a penalty: a fraction of a base. */
-export interface PenaltyCap<C extends CurrencyCode> {
-  /** Fraction of the base: `'0.05'` is 5 %. */
-  readonly rate: Rate;
-  /** What the fraction is taken of; may be more than the overdue sum. */
-  readonly base: Money<C>;
-}
-
-/** Terms of a penalty for late payment. */
-export interface LatePaymentPenaltyTerms<C extends CurrencyCode> {
-  /** What was due and not paid. */
-  readonly overdue: Money<C>;
-  /** The last day to pay; not late itself. */
-  readonly dueOn: DayInput;
-  /** The last day that accrues. */
-  readonly asOf: DayInput;
-  /** The rate, or its changes; a day costs the rate in force on it. In any order, no two from the same day. */
-  readonly rates: readonly DailyRate[];
-  /** The limit; absent, the penalty has none. */
-  readonly cap?: PenaltyCap<NoInfer<C>>;
-  /**
-   * Payments toward the sum, in any order, or a ledger of them; absent, none was made. What is overpaid is ignored.
-   */
-  readonly payments?: readonly PartPayment<NoInfer<C>>[] | PaymentLedger<NoInfer<C>>;
-  /** Whether the day of a payment still counts with the sum before it. */
-  readonly countPaymentDay: boolean;
-  /** How the last minor unit is decided, once for the accrual and once for the cap. */
-  readonly rounding: Rounding;
-  /** How the last minor unit of the cap is decided, where it differs; absent, as `rounding`. */
-  readonly capRounding?: Rounding;
-}
-
-/** A run of late days with the same sum and the same rate; both ends included. */
+/** A run of days of delay with the same amount and the same rate; both ends included. */
 export interface PenaltySegment<C extends CurrencyCode> {
   readonly firstDay: Temporal.PlainDate;
   readonly lastDay: Temporal.PlainDate;
@@ -72,12 +27,14 @@ export interface PenaltySegment<C extends CurrencyCode> {
 /** The figures behind a {@link LatePaymentPenalty}. */
 export interface LatePaymentPenaltyBasis<C extends CurrencyCode> {
   readonly overdue: Money<C>;
-  /** The day after the due day: the first that accrues. */
+  /** The first day that accrues: the day after the due day. */
   readonly firstLateDay: Temporal.PlainDate;
   readonly asOf: Temporal.PlainDate;
-  /** The accrual before rounding, in major units: a decimal number, or a fraction such as `'1000/3'` where it is none. */
+  /**
+   * The accrual before rounding, in major units: a decimal number, or a fraction such as `'1000/3'` if it is not one.
+   */
   readonly exactAccrual: string;
-  /** The cap before rounding, in major units, written as the accrual; absent without a cap. */
+  /** The cap before rounding, in major units, in the same form as the accrual; absent without a cap. */
   readonly exactCap?: string;
 }
 
@@ -85,7 +42,7 @@ export interface LatePaymentPenaltyBasis<C extends CurrencyCode> {
 export class LatePaymentPenalty<C extends CurrencyCode> {
   /** @internal */
   readonly overdue: Money<C>;
-  /** The first late day. @internal */
+  /** The first day of delay. @internal */
   readonly firstDay: number;
   /** The last day that accrues. @internal */
   readonly lastDay: number;
@@ -97,9 +54,9 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
   readonly capRate: Rate | undefined;
   /** @internal */
   readonly capBase: Money<C> | undefined;
-  /** Minor units of the accrual, rounded. @internal */
+  /** The minor units of the accrual, rounded. @internal */
   readonly accruedUnits: number | bigint;
-  /** Minor units of the cap, rounded; absent without one. @internal */
+  /** The minor units of the cap, rounded; absent without a cap. @internal */
   readonly capUnits: number | bigint | undefined;
 
   /** @internal */
@@ -121,22 +78,22 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     this.rates = rates;
     this.capRate = capRate;
     this.capBase = capBase;
-    // Sums are reckoned now and become Money when they are read.
+    // Amounts are computed now and wrapped in Money on access.
     const exact = accrual(overdue.units, firstDay, lastDay, payments.paid, rates);
     const accrued = divideRounded(exact, denominatorOf(rates), rounding);
-    // What leaves the safe integers anywhere makes this NaN.
+    // NaN if anything exceeds the safe integers.
     this.accruedUnits = Number.isNaN(accrued)
       ? divideRoundedBig(accrualBig(timelineOf(this)), bigDenominatorOf(rates), rounding)
       : accrued;
     this.capUnits = capUnits;
   }
 
-  /** What is owed: the smaller of accrual and cap. */
+  /** The amount owed: the smaller of accrual and cap. */
   get penalty(): Money<C> {
     return this.capped ? (this.cap as Money<C>) : this.accrued;
   }
 
-  /** What accrued, rounded once. */
+  /** The accrual, rounded once. */
   get accrued(): Money<C> {
     return moneyOf(this.accruedUnits, this.overdue.currency);
   }
@@ -146,22 +103,25 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     return this.capUnits === undefined ? undefined : moneyOf(this.capUnits, this.overdue.currency);
   }
 
-  /** Whether the cap took something off. */
+  /** Whether the cap reduced the penalty. */
   get capped(): boolean {
     return this.capUnits !== undefined && this.capUnits < this.accruedUnits;
   }
 
-  /** Late days on which something was outstanding. */
+  /** The number of days of delay on which something was outstanding. */
   get daysLate(): number {
     return accruingRuns(timelineOf(this)).reduce((days, run) => days + run.lastDay - run.firstDay + 1, 0);
   }
 
-  /** The first day on which the exact accrual reaches the exact cap, past `asOf` if need be; undefined if it never does. */
+  /**
+   * The first day on which the exact accrual reaches the exact cap, which can be after `asOf`; undefined if it never
+   * does.
+   */
   get capReachedOn(): Temporal.PlainDate | undefined {
     const { capRate, capBase, rates } = this;
     if (capRate === undefined || capBase === undefined) return undefined;
     const cap = parseRate(capRate, 'cap.rate');
-    // Both sides over one denominator: the accrual has that of the rates, the cap that of its own rate.
+    // Bring both sides to a common denominator: the accrual has that of the rates, the cap that of its own rate.
     const product = capBase.minorUnits * bigUnitsOf(cap);
     const timeline = timelineOf(this);
     const scaled = { ...timeline, rates: timeline.rates.map((rate) => rate * bigDenominatorOf(cap)) };
@@ -169,7 +129,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     return day === undefined ? undefined : plainDay(day);
   }
 
-  /** Runs of late days with the same sum and rate, up to `asOf`. */
+  /** Runs of days of delay with the same amount and rate, up to `asOf`. */
   get segments(): readonly PenaltySegment<C>[] {
     return Object.freeze(
       accruingRuns(timelineOf(this)).map((run) => ({
@@ -182,7 +142,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     );
   }
 
-  /** What a reader needs to redo the sum by hand, with {@link segments}. */
+  /** The figures needed to check the amount by hand, together with {@link segments}. */
   get basis(): LatePaymentPenaltyBasis<C> {
     const { overdue, firstDay, lastDay, rates, capRate, capBase } = this;
     return {
@@ -194,7 +154,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
     };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { penalty, accrued, cap, capped, capReachedOn, daysLate, segments, basis } = this;
     return {
@@ -211,17 +171,20 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
 }
 
 /**
- * A penalty that grows by the day on what is overdue, up to a cap: `Σ outstanding(d) × rate(d)` over the days after `dueOn` up to `asOf`,
- * at most `cap.rate × cap.base`.
+ * A penalty that accrues daily on what is overdue, up to a cap: `Σ outstanding(d) × rate(d)` over the days after
+ * `dueOn` up to `asOf`, at most `cap.rate × cap.base`.
  *
- * The due day is not late; day 1 is the day after. A payment lowers the sum from its day on, or from the day after when `countPaymentDay`.
- * Accrual and cap are each rounded once from the exact value; the penalty is the smaller of the two.
+ * The due day is not late; day 1 is the day after. A payment reduces the amount from its day, or from the day after
+ * with `countPaymentDay`. Accrual and cap are each rounded once from the exact value; the penalty is the smaller of the
+ * two.
  *
  * @clause "For late payment the customer pays 0.1 % of the overdue sum for each calendar day of delay, at most 5 % of the debt."
- * @throws {@link AgreementError} `currency-mismatch` for a payment or cap base in another currency; `amount-invalid` for a negative sum;
- * `rate-invalid` for a rate that is negative or no decimal string; `term-not-in-force` if the first late day has no rate and is asked about, by
- * `asOf` or by a cap that looks ahead; `argument-invalid` for an empty list of rates or two from the same day.
- * @example Day 50 meets the cap of 5 % exactly, day 51 is over it
+ * @throws {@link AgreementError} `currency-mismatch` for a payment or cap base in another currency; `amount-invalid`
+ * for a negative amount;
+ * `rate-invalid` for a rate that is negative or not a decimal string; `term-not-in-force` if the first day of delay has
+ * no rate and is needed, for `asOf` or to look ahead for the cap; `argument-invalid` for an empty list of rates or two
+ * from the same day.
+ * @example Day 50 reaches the cap of 5 % exactly, day 51 exceeds it
  * ```ts
  * const terms = {
  *   overdue: money('100000.00', 'KZT'), dueOn: '2026-03-31', rates: [{ dailyRate: '0.001' }],
@@ -234,7 +197,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * late.accrued // => money('5100.00', 'KZT')
  * late.capReachedOn // => '2026-05-20'
  * ```
- * @example 5 % of 119,999.90 is 5,999.995; a maximum is rounded down where the agreement says so
+ * @example 5 % of 119,999.90 is 5,999.995; the cap is rounded down if the agreement says so
  * ```ts
  * const terms = {
  *   overdue: money('119999.90', 'KZT'), dueOn: '2026-03-31', asOf: '2026-12-31', rates: [{ dailyRate: '0.001' }],
@@ -243,7 +206,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * latePaymentPenalty(terms).penalty // => money('6000.00', 'KZT')
  * latePaymentPenalty({ ...terms, capRounding: 'floor' }).penalty // => money('5999.99', 'KZT')
  * ```
- * @example A part payment, its own day counted or not
+ * @example A partial payment, with and without counting its own day
  * ```ts
  * const terms = {
  *   overdue: money('100000.00', 'KZT'), dueOn: '2026-03-31', asOf: '2026-04-10', rates: [{ dailyRate: '0.001' }],
@@ -252,14 +215,14 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * latePaymentPenalty({ ...terms, countPaymentDay: false }).penalty // => money('640.00', 'KZT')
  * latePaymentPenalty({ ...terms, countPaymentDay: true }).penalty // => money('700.00', 'KZT')
  * ```
- * @example A three-hundredth part of a reference rate of 11 %, exactly
+ * @example One three-hundredth of a reference rate of 11 %, exactly
  * ```ts
  * latePaymentPenalty({
  *   overdue: money('300000.00', 'RUB'), dueOn: '2016-03-20', asOf: '2016-03-31', rates: [{ dailyRate: '0.11/300' }],
  *   countPaymentDay: false, rounding: 'floor',
  * }).penalty // => money('1210.00', 'RUB')
  * ```
- * @example A late day without a rate has no answer
+ * @example A day of delay without a rate has no answer
  * ```ts
  * latePaymentPenalty({
  *   overdue: money('100000.00', 'KZT'), dueOn: '2026-03-31', asOf: '2026-04-10',
@@ -287,14 +250,14 @@ export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPen
     }
   }
   const paid = payments === undefined ? noPayments : readPayments(payments, overdue.currency, countPaymentDay);
-  // A cap is looked for past `asOf`, too, unless nothing is owed then.
+  // Look for the cap even after `asOf`, unless nothing is owed then.
   const looksPastDue = asOf > dueOn || (cap !== undefined && isOwedOn(dueOn + 1, overdue, paid));
   const rates = readRates(terms.rates, dueOn, looksPastDue);
   const capUnits = cap && unitsTimesDecimal(cap.base, parseRate(cap.rate, 'cap.rate'), capRounding);
   return new LatePaymentPenalty(overdue, dueOn + 1, asOf, paid, rates, cap?.rate, cap?.base, capUnits, rounding);
 }
 
-/** The days of the delay as integers of any size. */
+/** The days of the delay, as integers of any size. */
 function timelineOf(penalty: LatePaymentPenalty<CurrencyCode>): BigPenaltyTimeline {
   const { overdue, firstDay, lastDay, payments, rates } = penalty;
   const { paid, amounts } = payments;
@@ -312,7 +275,7 @@ function timelineOf(penalty: LatePaymentPenalty<CurrencyCode>): BigPenaltyTimeli
   };
 }
 
-/** An exact sum of minor units over `below`, in major units. */
+/** An exact number of minor units divided by `below`, in major units. */
 function exactText(units: bigint, below: bigint, currency: CurrencyCode): string {
   return fractionText(units, below * 10n ** BigInt(minorUnitDigits(currency)));
 }

@@ -8,24 +8,25 @@ import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
-import { type LatePaymentPenaltyTerms, latePaymentPenalty, type PartPayment } from './latePaymentPenalty.js';
+import { latePaymentPenalty } from './latePaymentPenalty.js';
+import type { LatePaymentPenaltyTerms, PartPayment } from './latePaymentPenaltyTerms.js';
 
-/** Terms of {@link paymentToStop}: those of the penalty, and the day of the payment instead of `asOf`. */
+/** Terms of {@link paymentToStop}: those of the penalty, with the day of the payment instead of `asOf`. */
 export interface PaymentToStopTerms<C extends CurrencyCode>
   extends Omit<LatePaymentPenaltyTerms<C>, 'asOf' | 'payments'> {
-  /** Payments made before, in any order; absent, none was. */
+  /** Earlier payments, in any order; omit it if there are none. */
   readonly payments?: readonly PartPayment<NoInfer<C>>[];
-  /** The day the payment is made. */
+  /** The day of the payment. */
   readonly payOn: DayInput;
 }
 
-/** What has to be paid on a day for a penalty to stop. */
+/** The payment on a given day after which a penalty stops. */
 export class PaymentToStop<C extends CurrencyCode> {
-  /** What is still owed on the day: the least payment after which nothing accrues any more. */
+  /** The amount outstanding on the day: the least payment after which nothing accrues. */
   readonly payment: Money<C>;
-  /** The penalty there is then, capped; it does not grow further. */
+  /** The capped penalty at that time, which does not grow further. */
   readonly penalty: Money<C>;
-  /** Both together: what settles everything on that day. */
+  /** The total that settles everything on that day. */
   readonly settlement: Money<C>;
   /** @internal */
   readonly payOn: number;
@@ -38,12 +39,12 @@ export class PaymentToStop<C extends CurrencyCode> {
     this.payOn = payOn;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): { readonly payOn: Temporal.PlainDate } {
     return { payOn: plainDay(this.payOn) };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { payment, penalty, settlement, basis } = this;
     return { payment, penalty, settlement, basis };
@@ -51,14 +52,14 @@ export class PaymentToStop<C extends CurrencyCode> {
 }
 
 /**
- * What has to be paid on a day so that a penalty stops: what is outstanding then, and beside it the penalty there will be.
+ * The payment on a given day after which a penalty stops: the amount outstanding on that day, and the penalty due then.
  *
- * The day of the payment still accrues when `countPaymentDay`. A sum smaller by a minor unit would leave one on which the penalty grows.
- * Payments listed for the day itself and before lower it; later ones are not looked at.
+ * The day of the payment still accrues with `countPaymentDay`. A payment short by one minor unit leaves an amount on
+ * which the penalty grows. Payments on or before the day reduce the amount; later ones are ignored.
  *
  * @clause "The penalty accrues until the overdue sum is paid in full."
  * @throws {@link AgreementError} as {@link latePaymentPenalty}; `argument-invalid` for a ledger of payments in place of a list.
- * @example 60,000.00 were paid on 5 April; the rest on the 11th
+ * @example 60,000.00 was paid on 5 April; the rest on the 11th
  * ```ts
  * const terms = {
  *   overdue: money('100000.00', 'KZT'), dueOn: '2026-03-31', rates: [{ dailyRate: '0.001' }],
@@ -82,12 +83,12 @@ export function paymentToStop<C extends CurrencyCode>(terms: PaymentToStopTerms<
       refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, amount }');
     return epochDayOf(payment.paidOn, `payments.${at}.paidOn`) <= payOn;
   });
-  // Reads every term, and refuses what is wrong, before anything is taken off.
+  // Validate all terms before subtracting anything.
   latePaymentPenalty<C>({ ...penaltyTerms, asOf: day });
   const paid = known.reduce((sum, { amount }) => sum + amount.minorUnits, 0n);
   const left = overdue.minorUnits > paid ? overdue.minorUnits - paid : 0n;
   const payment: Money<C> = moneyOfBig(left, overdue.currency);
-  // Nothing accrues after it: any later day shows the whole of the penalty.
+  // Nothing accrues after the payment, so any later day gives the whole penalty.
   const { penalty } = latePaymentPenalty<C>({
     ...penaltyTerms,
     payments: [...known, { paidOn: isoOfEpochDay(payOn), amount: payment }],

@@ -7,24 +7,25 @@ import type { Money } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { type PaidParts, PaymentLedger, partsOf } from '../payments/paymentLedger.js';
 import { recordedAmount, recordedDay, requireEntry, requirePayments } from '../payments/recordedPayment.js';
+import { always, orderOfDays } from '../time/datedSchedule.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
-import type { DailyRate, PartPayment } from './latePaymentPenalty.js';
+import type { DailyRate, PartPayment } from './latePaymentPenaltyTerms.js';
 import type { RateSteps } from './penaltyTimeline.js';
 
 /** The rates of a penalty, in the order of their days. @internal */
 export interface Rates extends RateSteps {
   readonly texts: readonly Rate[];
-  /** Decimal places of the rate that has most. */
+  /** The largest number of decimals of any rate. */
   readonly scale: number;
-  /** What all rates are over instead, where one of them is a fraction. */
+  /** The common denominator instead of `scale`, if one of the rates is a fraction. */
   readonly over?: bigint;
 }
 
 /** @internal */
 export const noPayments: PaidParts = { paid: [], amounts: undefined };
 
-/** Reads the payments toward an overdue sum; a ledger has done it. @internal */
+/** Validates the payments towards an overdue amount; a ledger is already validated. @internal */
 export function readPayments(
   payments: readonly PartPayment<CurrencyCode>[] | PaymentLedger<CurrencyCode>,
   currency: CurrencyCode,
@@ -47,7 +48,8 @@ function readList(payments: readonly PartPayment<CurrencyCode>[], currency: Curr
   requirePayments(payments, fields);
   const count = payments.length;
   const paid = new Array<number>(2 * count);
-  // Doubles from the beginning: a list of whole numbers would be made anew for the first sum beyond 31 bits.
+  // Start with a double: V8 would otherwise have to convert an array of small integers at the first amount beyond 31
+  // bits.
   if (count > 0) paid[0] = 0.5;
   let amounts: Money[] | undefined;
   let inOrder = true;
@@ -78,7 +80,7 @@ function inOrderOfDays(paid: readonly number[], amounts: readonly Money[] | unde
 
 const fields = '{ paidOn, amount }';
 
-/** Reads the rates of a penalty; where it asks about late days, the first must have one. @internal */
+/** Validates the rates of a penalty; if there are days of delay, the first must have a rate. @internal */
 export function readRates(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {
   if (!isList(rates) || rates.length === 0) refuse('argument-invalid', 'rates', rates, 'a list with at least one rate');
   const only = rates[0];
@@ -88,24 +90,17 @@ export function readRates(rates: readonly DailyRate[], dueOn: number, looksPastD
 }
 
 function readChanges(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {
-  const read = rates.map((rate, at) => ({
-    from:
-      rate?.effectiveOn === undefined
-        ? Number.NEGATIVE_INFINITY
-        : epochDayOf(rate.effectiveOn, `rates.${at}.effectiveOn`),
+  const listed = rates.map((rate, at) => ({
+    from: rate?.effectiveOn === undefined ? always : epochDayOf(rate.effectiveOn, `rates.${at}.effectiveOn`),
     text: rate?.dailyRate,
     number: parseRate(rate?.dailyRate, `rates.${at}.dailyRate`),
-    at,
   }));
-  read.sort((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));
-  for (let at = 1; at < read.length; at += 1)
-    if (read[at]?.from === read[at - 1]?.from)
-      refuse(
-        'argument-invalid',
-        `rates.${read[at]?.at}.effectiveOn`,
-        rates[read[at]?.at ?? 0]?.effectiveOn,
-        'a day no other rate starts on',
-      );
+  const order = orderOfDays(
+    listed.map(({ from }) => from),
+    'rates',
+    'rate',
+  );
+  const read = order === undefined ? listed : order.map((at) => listed[at] as (typeof listed)[number]);
   const first = read[0]?.from as number;
   if (first > dueOn + 1 && looksPastDue)
     refuse(
@@ -121,7 +116,7 @@ function readChanges(rates: readonly DailyRate[], dueOn: number, looksPastDue: b
   return { days, units: read.map(({ number }) => number.units * powerOfTen(scale - number.scale)), texts, scale };
 }
 
-/** Whether anything is left of an overdue sum on a day, after what was paid up to it. @internal */
+/** Whether anything is left of an overdue amount on a day, after the payments up to it. @internal */
 export function isOwedOn(day: number, overdue: Money, { paid, amounts }: PaidParts): boolean {
   let left = overdue.minorUnits;
   for (let at = 0; at < paid.length; at += 2)
@@ -129,7 +124,7 @@ export function isOwedOn(day: number, overdue: Money, { paid, amounts }: PaidPar
   return left > 0n;
 }
 
-/** Rates of which some are fractions, all over their least common denominator. */
+/** Rates of which some are fractions, over their least common denominator. */
 function overOne(
   days: readonly number[],
   texts: readonly Rate[],
@@ -143,7 +138,10 @@ function overOne(
   return { days, units, texts, scale: 0, over };
 }
 
-/** One rate from the beginning on. The last one is remembered: a run over many accounts asks for the same again and again. */
+/**
+ * A single rate from the start. The last one is cached, because a run over many accounts uses the same one again and
+ * again.
+ */
 function onlyRate(text: Rate): Rates {
   if (lastOnly !== undefined && lastOnly.texts[0] === text) return lastOnly;
   const { units, scale, over } = parseRate(text, 'rates.0.dailyRate');

@@ -15,37 +15,37 @@ import { isWorking, workingDayNumber, workingDaysThrough } from '../time/working
 
 /** Terms of {@link penaltyPerPeriod}. */
 export interface PenaltyPerPeriodTerms<C extends CurrencyCode> {
-  /** What each period costs: a sum, or a fraction of a base. */
+  /** The cost of each period: an amount, or a fraction of a base. */
   readonly each: Money<C> | { readonly rate: Rate; readonly base: Money<C> };
-  /** The period; periods follow one another from the due day, months always stepped from it. */
+  /** The period; periods follow one another from the due day, and months are always counted from it. */
   readonly per: PeriodUnit | 'workingDay';
-  /** Whether a period counts from its first day on, or when it is over; a day and a working day are both at once. */
+  /** Whether a period counts from its first day, or when it is over; for days and working days both are the same. */
   readonly partPeriods: 'started' | 'completed';
   /** The last day to perform; not late itself. */
   readonly dueOn: DayInput;
   /** The last day that counts. */
   readonly asOf: DayInput;
-  /** The most the penalty can be; absent, it has no limit. */
+  /** The maximum of the penalty; omit it if there is none. */
   readonly cap?: Money<NoInfer<C>>;
-  /** The working calendar; needed for working days, absent otherwise. */
+  /** The working calendar; required for working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
-  /** How the last minor unit is decided; matters where each is a fraction. */
+  /** How amounts are rounded to minor units; matters if each is a fraction. */
   readonly rounding: Rounding;
 }
 
 /** A penalty by the period, as of a day. */
 export class PenaltyPerPeriod<C extends CurrencyCode> {
-  /** What is owed: the smaller of accrual and cap. */
+  /** The amount owed: the smaller of accrual and cap. */
   readonly penalty: Money<C>;
-  /** What accrued, rounded once. */
+  /** The accrual, rounded once. */
   readonly accrued: Money<C>;
-  /** Periods that count. */
+  /** The number of periods that count. */
   readonly periods: number;
-  /** Whether the cap took something off. */
+  /** Whether the cap reduced the penalty. */
   readonly capped: boolean;
   /**
-   * The first day on which the exact accrual reaches the cap, past `asOf` if need be; absent without a cap, if it never does, or if a calendar
-   * does not go so far.
+   * The first day on which the exact accrual reaches the cap, which can be after `asOf`; absent without a cap, if it
+   * never does, or if the calendar ends before.
    */
   readonly capReachedOn?: Temporal.PlainDate;
   /** @internal */
@@ -71,12 +71,12 @@ export class PenaltyPerPeriod<C extends CurrencyCode> {
     this.asOf = asOf;
   }
 
-  /** What a reader needs to redo the sum by hand, with {@link periods}. */
+  /** The figures needed to check the amount by hand, together with {@link periods}. */
   get basis(): { readonly dueOn: Temporal.PlainDate; readonly asOf: Temporal.PlainDate } {
     return { dueOn: plainDay(this.dueOn), asOf: plainDay(this.asOf) };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { penalty, accrued, periods, capped, capReachedOn, basis } = this;
     return { penalty, accrued, periods, capped, capReachedOn, basis };
@@ -84,17 +84,18 @@ export class PenaltyPerPeriod<C extends CurrencyCode> {
 }
 
 /**
- * A penalty for each working day, or for each started or completed week, month, quarter or year of a delay: `each × periods`, at most the
- * cap.
+ * A penalty for each working day, or for each started or completed week, month, quarter or year of a delay:
+ * `each × periods`, at most the cap.
  *
- * The due day is not late. Period k ends on the day k periods after the due day: of a month due on 31 January the first ends on 28 February, the
- * second on 31 March.
+ * The due day is not late. Period k ends on the day k periods after the due day: for a due day of 31 January the first
+ * month ends on 28 February, the second on 31 March.
  *
  * @clause "For each working day of delay the supplier pays 10.00, at most 200.00."
  * @clause "For each started month of delay the penalty is 1 % of the price."
- * @throws {@link AgreementError} `amount-invalid` for a negative sum; `currency-mismatch`; `rate-invalid`; `calendar-required`,
+ * @throws {@link AgreementError} `amount-invalid` for a negative amount; `currency-mismatch`; `rate-invalid`;
+ * `calendar-required`,
  * `calendar-not-covered`; `argument-invalid` for an unknown period; `day-invalid`, `rounding-unknown`.
- * @example Twenty working days reach the cap, over the Nauryz holidays; started and completed months
+ * @example Twenty working days reach the cap, across the Nauryz holidays; started and completed months
  * ```ts
  * const terms = { dueOn: '2026-03-02', rounding: 'halfExpand' } as const;
  * const daily = { ...terms, each: money('10.00', 'KZT'), per: 'workingDay', partPeriods: 'started', cap: money('200.00', 'KZT'), calendar: kz } as const;
@@ -127,7 +128,7 @@ export function penaltyPerPeriod<C extends CurrencyCode>(terms: PenaltyPerPeriod
       ? workingDaysOf(requireCalendar(terms.calendar, 'the penalty counts working days'), dueOn, asOf)
       : periodsOf(per, partPeriods === 'started', dueOn, asOf);
   const accrued = moneyOfBig(divideRoundedBig(above * BigInt(count), below, rounding), currency);
-  // So many periods make the cap: the least whole number that does.
+  // The least number of periods that reaches the cap.
   const needed =
     cap === undefined || above === 0n ? undefined : divideRoundedBig(cap.minorUnits * below, above, 'ceil');
   const reachedOn = needed === undefined ? undefined : lastDayOf(Number(needed < 1n ? 1n : needed));
@@ -135,9 +136,9 @@ export function penaltyPerPeriod<C extends CurrencyCode>(terms: PenaltyPerPeriod
 }
 
 interface Counted {
-  /** Periods up to the day asked about. */
+  /** The number of periods up to the day. */
   readonly count: number;
-  /** The day from which so many periods count; undefined where that is not known. */
+  /** The day from which `nth` periods count; undefined if unknown. */
   lastDayOf(nth: number): number | undefined;
 }
 
@@ -162,7 +163,7 @@ function workingDaysOf(calendar: WorkingCalendar, dueOn: number, asOf: number): 
   };
 }
 
-/** What one period costs in minor units, exactly. */
+/** The exact cost of one period in minor units. */
 function readEach<C extends CurrencyCode>(
   each: PenaltyPerPeriodTerms<C>['each'],
 ): { readonly above: bigint; readonly below: bigint; readonly currency: C } {

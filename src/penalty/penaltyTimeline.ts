@@ -1,18 +1,19 @@
-/** What accrues day by day on an overdue sum: the kernel of `latePaymentPenalty` and the batch column. */
+/** The daily accrual on an overdue amount: shared by `latePaymentPenalty` and the batch column. */
 import { lastEpochDay } from '../time/epochDay.js';
 
-/** Rates in the order of their days; the first holds from the beginning. @internal */
+/** Rates in the order of their days; the first has always been in force. @internal */
 export interface RateSteps {
   /** The first day of each rate after the first. */
   readonly days: readonly number[];
-  /** Whole numbers over `10^scale`, NaN where one is no safe integer. */
+  /** Integers over `10^scale`, NaN for one that is not a safe integer. */
   readonly units: readonly number[];
 }
 
 /**
- * Exact accrual on `overdue` from `firstDay` through `lastDay`, in minor units over `10^scale`: the sum of `outstanding × rate` over the days.
- * `paid` has for each payment its first day and its minor units, in the order of their days. What leaves the safe integers comes out as more
- * than the largest of them or NaN, and must be reckoned again by {@link accrualBig}.
+ * The exact accrual on `overdue` from `firstDay` through `lastDay`, in minor units over `10^scale`: the sum of
+ * `outstanding × rate` over the days. `paid` contains the first day and the minor units of each payment, in the order
+ * of their days. A result that exceeds the safe integers is larger than the largest of them or NaN, and must be
+ * recomputed with {@link accrualBig}.
  *
  * @internal
  */
@@ -29,7 +30,7 @@ export function accrual(
   let at = 0;
   let accrued = 0;
   for (let rate = 0; rate < rates.length; rate += 1) {
-    // The rate holds from `day` up to `end`, without it.
+    // The rate applies from `day` up to, but not including, `end`.
     const end = rate < rateDays.length ? Math.min(rateDays[rate] as number, stop) : stop;
     let unitDays = 0;
     for (; at < paid.length; at += 2) {
@@ -50,28 +51,29 @@ export function accrual(
   return accrued;
 }
 
-/** A run of days with one positive sum and one rate. @internal */
+/** A run of days with one positive amount and one rate. @internal */
 export interface AccruingRun {
   readonly firstDay: number;
   readonly lastDay: number;
   readonly outstanding: bigint;
-  /** Position of the rate. */
+  /** The index of the rate. */
   readonly rate: number;
 }
 
 /**
- * The days of a delay, as integers of any size: what is outstanding falls on `paymentDays`, the rate changes on `rateDays`. Both are in
- * ascending order; the first rate holds from the beginning. Sums are minor units, rates whole numbers over `10^scale`.
+ * The days of a delay, as integers of any size: the outstanding amount decreases on `paymentDays`, the rate changes on
+ * `rateDays`. Both are in ascending order; the first rate has always been in force. Amounts are minor units, rates
+ * integers over `10^scale`.
  *
  * @internal
  */
 export interface BigPenaltyTimeline {
-  /** The first late day: the one after the due day. */
+  /** The first day of delay, which is the day after the due day. */
   readonly firstDay: number;
   /** The last day that accrues. */
   readonly lastDay: number;
   readonly overdue: bigint;
-  /** The first day on which each payment lowers the sum. */
+  /** The first day on which each payment reduces the amount. */
   readonly paymentDays: readonly number[];
   readonly payments: readonly bigint[];
   /** The first day of each rate after the first. */
@@ -79,7 +81,7 @@ export interface BigPenaltyTimeline {
   readonly rates: readonly bigint[];
 }
 
-/** The runs of days that accrue, in order; neighbours with the same sum and the same rate are one run. @internal */
+/** The runs of days that accrue, in order; adjacent days with the same amount and rate are in one run. @internal */
 export function accruingRuns(timeline: BigPenaltyTimeline): AccruingRun[] {
   const { lastDay, paymentDays, payments, rateDays, rates } = timeline;
   const runs: AccruingRun[] = [];
@@ -111,7 +113,8 @@ export function accrualBig(timeline: BigPenaltyTimeline): bigint {
 }
 
 /**
- * The first day on which the accrual reaches `target`, looking past `lastDay`; undefined if it never does within the days Temporal knows.
+ * The first day on which the accrual reaches `target`, which can be after `lastDay`; undefined if it never does within
+ * the range of Temporal.
  *
  * @internal
  */

@@ -1,10 +1,10 @@
-/** `oferta/agreement` as Node loads it: the same, and `console.log` shows an answer as JSON does, with its steps. */
+/** `oferta/agreement` for Node: in addition, `console.log` shows an answer like its JSON, with its steps. */
 
 import { Account } from '../agreement/account/account.js';
 import { Decision } from '../agreement/decide/decide.js';
 import { ReadingAnswer } from '../agreement/evaluate/acrossReadings.js';
 import { ClauseResult } from '../agreement/evaluate/evaluate.js';
-import { Agreement } from '../agreement/model/defineAgreement.js';
+import { Agreement } from '../agreement/model/definedAgreement.js';
 import { printAs, printAsJson } from './printAs.js';
 import { printValues } from './values.js';
 

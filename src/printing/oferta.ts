@@ -1,6 +1,6 @@
 /**
- * The main entry point as Node loads it: the same, and `console.log` shows an answer as JSON does, a sum as `120.00 KZT`. A file of its own, so
- * that a bundle pays nothing for it.
+ * The main entry point for Node: in addition, `console.log` shows an answer like its JSON, and an amount as
+ * `120.00 KZT`. A separate file, so that bundles do not include it.
  */
 import { AppliedPayment } from '../balance/applyPayment.js';
 import { DebitedBalance } from '../balance/debitBalance.js';

@@ -1,18 +1,18 @@
-/** Prints a value as Node asks for it: with the depth and the colours of the caller. */
+/** Node's inspect function, with the depth and the colours of the caller. */
 type Inspect = (value: unknown, options: object) => string;
 type Printed = (this: unknown, depth: number, options: object, inspect: Inspect) => string;
 
 /** The method that `console.log` and `util.inspect` of Node look for. */
 const inspected = Symbol.for('nodejs.util.inspect.custom');
 
-/** A class whose answers are printed. @internal */
+/** A class whose instances are printed. @internal */
 export interface Printable {
   readonly name: string;
   readonly prototype: { toJSON(): unknown };
 }
 
 /**
- * Makes Node print what JSON shows, under the name of its kind, instead of the numbers an answer keeps inside.
+ * Makes Node print the JSON of an answer, under the name of its class, instead of its internal fields.
  *
  * @internal
  */
@@ -26,11 +26,11 @@ export function printAsJson(kinds: readonly Printable[]): void {
 
 /** @internal */
 export function printAs(prototype: object, printed: Printed): void {
-  // Each entry point says it anew, in whatever order they are loaded.
+  // Configurable, because each entry point defines it again, in any order.
   Object.defineProperty(prototype, inspected, { value: printed, configurable: true });
 }
 
-/** Days and instants as their texts: a polyfilled one prints as an object with nothing in it. */
+/** Replaces days and instants by their text: a polyfilled one would print as an empty object. */
 function withTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withTexts);
   if (typeof value !== 'object' || value === null) return value;

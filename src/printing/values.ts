@@ -3,7 +3,7 @@ import { DateRange } from '../time/dateRange.js';
 import { WorkingCalendar } from '../time/workingCalendar.js';
 import { printAs } from './printAs.js';
 
-/** Makes Node print a sum as `120.00 KZT`, a range as its two days, a calendar by its name. @internal */
+/** Makes Node print an amount as `120.00 KZT`, a range as its two days, a calendar by its id. @internal */
 export function printValues(): void {
   for (const { prototype } of [Money, DateRange])
     printAs(prototype, function () {

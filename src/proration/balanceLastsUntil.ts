@@ -9,7 +9,7 @@ import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay, lastEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
-import { type DailySpread, requireSpread } from './dailyCharge.js';
+import { type DailySpread, requireSpread } from './dailySpread.js';
 import {
   type MonthlyPrice,
   type PricedRun,
@@ -20,17 +20,20 @@ import {
 } from './priceSchedule.js';
 import { runCharge } from './runCharge.js';
 
-/** Terms of a balance from which a subscription is charged day by day. */
+/** Terms of a balance from which a subscription is charged daily. */
 export interface BalanceLastsUntilTerms<C extends CurrencyCode> {
-  /** What is there before the first day; may be below zero. */
+  /** The balance before the first day; may be negative. */
   readonly balance: Money<C>;
-  /** The monthly price and its changes, zero or more; the last holds for ever. In any order, no two from the same day. */
+  /**
+   * The monthly price and its changes, none negative; the last one applies indefinitely. In any order, no two from the
+   * same day.
+   */
   readonly prices: readonly MonthlyPrice<NoInfer<C>>[];
-  /** The first day that is charged. */
+  /** The first day to charge. */
   readonly firstDay: DayInput;
-  /** How a monthly price falls on its days. */
+  /** How a monthly price is distributed over its days. */
   readonly spread: DailySpread;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
 }
 
@@ -39,21 +42,21 @@ export interface BalanceLastsUntilBasis<C extends CurrencyCode> {
   readonly balance: Money<C>;
   /** Days paid in full. */
   readonly daysPaid: number;
-  /** What they cost together. */
+  /** Their total cost. */
   readonly paid: Money<C>;
-  /** What the first day that is not paid costs. */
+  /** The charge for the first unpaid day. */
   readonly nextCharge: Money<C>;
-  /** What is missing for it. */
+  /** The amount missing for it. */
   readonly short: Money<C>;
 }
 
-/** How far a balance reaches. */
+/** The days that a balance pays for. */
 export class BalanceLastsUntil<C extends CurrencyCode> {
-  /** The last day paid in full; null if not even the first is. */
+  /** The last day paid in full; null if not even the first day is. */
   readonly lastPaidDay: Temporal.PlainDate | null;
-  /** What is left after it. */
+  /** The balance after it. */
   readonly left: Money<C>;
-  /** The first day that is not paid. */
+  /** The first unpaid day. */
   readonly firstUnpaidDay: Temporal.PlainDate;
   /** @internal */
   readonly balance: Money<C>;
@@ -72,7 +75,7 @@ export class BalanceLastsUntil<C extends CurrencyCode> {
     this.nextCharge = nextCharge;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): BalanceLastsUntilBasis<C> {
     const { balance, left, daysPaid, nextCharge } = this;
     return {
@@ -84,7 +87,7 @@ export class BalanceLastsUntil<C extends CurrencyCode> {
     };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): {
     readonly lastPaidDay: string | null;
     readonly left: Money<C>;
@@ -102,15 +105,17 @@ export class BalanceLastsUntil<C extends CurrencyCode> {
 }
 
 /**
- * The last day a balance pays for: days are charged one after another as {@link dailyCharges} does, until one costs more than is left.
+ * The last day a balance pays for. Days are charged one after another as in {@link dailyCharges}, until one costs more
+ * than is left.
  *
- * A day is paid in full or not at all. A balance that is never short, since the days from some day on cost nothing or it outlasts the
- * years Temporal knows, has no such day and is refused.
+ * A day is paid in full or not at all. A balance that never runs out, because days become free or it outlasts the range
+ * of Temporal, has no last day, and the function throws.
  *
  * @clause "The balance must cover the cost of the services; a day is not debited in part."
- * @throws {@link AgreementError} `day-out-of-range` if the balance is never short through the year 275760; `term-not-in-force` if the
- * first day lies before the first price; `currency-mismatch`; `amount-invalid` for a price below zero; `argument-invalid` for an empty
- * list of prices, two from the same day, or an unknown `spread`; `day-invalid`, `rounding-unknown`.
+ * @throws {@link AgreementError} `day-out-of-range` if the balance lasts through the year 275760; `term-not-in-force`
+ * if the first day is before the first price; `currency-mismatch`; `amount-invalid` for a negative price;
+ * `argument-invalid` for an empty list of prices, two from the same day, or an unknown `spread`; `day-invalid`,
+ * `rounding-unknown`.
  * @example Ten dollars at 31.00 a month: a day of January costs 1.00, one of February 1.11 or 1.10
  * ```ts
  * const reach = balanceLastsUntil({
@@ -165,7 +170,7 @@ export function balanceLastsUntil<C extends CurrencyCode>(terms: BalanceLastsUnt
   );
 }
 
-/** The calendar repeats itself after 400 years: so many days, in months of 31, 30, 28 and 29 days. */
+/** The calendar repeats after 400 years of this many days, in months of 31, 30, 28 and 29 days. */
 const cycleDays = 146_097;
 const cycleMonths: readonly (readonly [days: number, months: bigint])[] = [
   [31, 2800n],
@@ -174,7 +179,7 @@ const cycleMonths: readonly (readonly [days: number, months: bigint])[] = [
   [29, 97n],
 ];
 
-/** Takes off at once the whole cycles of 400 years that a balance pays for, so that a small price does not keep it walking. */
+/** Subtracts all complete cycles of 400 years at once, so that a small price does not take millions of iterations. */
 function wholeCycles<C extends CurrencyCode>(
   left: Money<C>,
   schedule: PriceSchedule<C>,
@@ -205,7 +210,7 @@ function chargeThrough<C extends CurrencyCode>(
   return runCharge(monthlyPrice, dayOfMonth, dayOfMonth + lastDay - firstDay, daysInMonth, spread, rounding);
 }
 
-/** The answer for a balance that does not pay for the whole of a run. */
+/** The result for a balance that runs out within a run. */
 function shortWithin<C extends CurrencyCode>(
   balance: Money<C>,
   before: Money<C>,

@@ -8,33 +8,34 @@ import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 import { type DayLimit, requireDayLimit } from '../time/timeLimit.js';
 
-/** Terms of a service that is billed period by period, from an anchor day. */
+/** Terms of a service that is billed by the period, from an anchor day. */
 export interface BillingPeriodsTerms {
-  /** Length of a period: so many months, quarters, halves of a year or years, or so many calendar days or weeks. */
+  /** The length of a period: a number of months, quarters, half years or years, or of calendar days or weeks. */
   readonly every: DayLimit;
   /**
-   * The day of the month on which periods begin, 1 through 31; in a shorter month its last day, and in the next month the anchor day again.
-   * Periods of days or weeks have none: they begin with the first day served.
+   * The day of the month on which periods start, 1 through 31; in a shorter month its last day, and then the anchor day
+   * again. Omitted for periods of days or weeks, which start with the first day served.
    */
   readonly anchorDay?: number;
   /**
-   * Where the period begins that a leading part is a part of: on the anchor day before the first boundary, or so many months before that
-   * boundary itself. They differ where the boundary is the last day of a short month: before 28 February lies 31 January, or 28 January.
+   * The start of the full period that a leading part belongs to: the anchor day before the first boundary, or one
+   * period before that boundary itself. They differ if the boundary is the last day of a short month: for 28 February
+   * it is 31 January or 28 January.
    */
   readonly leadingFrom: 'anchorDay' | 'firstBoundary';
-  /** Whether a period is billed on its first day, or on the day after its last. */
+  /** Whether a period is billed on its first day, or on the day after its last day. */
   readonly billed: 'inAdvance' | 'inArrear';
   /** The first day of the service. */
   readonly servedFrom: DayInput;
-  /** The last day of the service; absent while it goes on. */
+  /** The last day of the service; absent if it has not ended. */
   readonly servedThrough?: DayInput;
-  /** The last day of billing that is asked for. */
+  /** The last billing day to include. */
   readonly asOf: DayInput;
 }
 
-/** One billing period with the days of it that are served. */
+/** A billing period and the days served in it. */
 export interface BillingPeriod {
-  /** `leading` if the service begins within the period, `trailing` if it ends within it, `both` if it does both. */
+  /** `leading` if the service starts within the period, `trailing` if it ends within it, `both` if both are true. */
   readonly part: 'whole' | 'leading' | 'trailing' | 'both';
   /** The whole period; both ends included. */
   readonly billingPeriod: DateRange;
@@ -46,13 +47,13 @@ export interface BillingPeriod {
 
 /** The figures behind {@link BillingPeriods}. */
 export interface BillingPeriodsBasis {
-  /** The first day on or after the first day served on which a period begins. */
+  /** The first boundary on or after the first day served. */
   readonly firstBoundary: Temporal.PlainDate;
 }
 
 /** The billing periods of a service up to a day. */
 export class BillingPeriods {
-  /** In order; each is what `prorateCharge` takes as `billingPeriod` and `servedDays`. */
+  /** In order; each can be passed to `prorateCharge` as `billingPeriod` and `servedDays`. */
   readonly periods: readonly BillingPeriod[];
   /** @internal */
   readonly firstBoundary: number;
@@ -63,32 +64,34 @@ export class BillingPeriods {
     this.firstBoundary = firstBoundary;
   }
 
-  /** What a reader needs to count again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): BillingPeriodsBasis {
     return { firstBoundary: plainDay(this.firstBoundary) };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly periods: readonly BillingPeriod[]; readonly basis: BillingPeriodsBasis } {
     return { periods: this.periods, basis: this.basis };
   }
 }
 
-/** More periods than this are refused: three hundred years of days. */
+/** The maximum number of periods: almost three hundred years of days. */
 const mostPeriods = 100_000;
 
 /**
- * The billing periods of a service from an anchor day, up to a day: `[boundary k, boundary k + 1)`, with the days served in each.
+ * The billing periods of a service from an anchor day, up to a given day: `[boundary k, boundary k + 1)`, with the days
+ * served in each.
  *
- * Every boundary is reckoned from the anchor day, never from the boundary before: an anchor of 31 is 28 February and then 31 March. The
- * first boundary is looked for from the month in which the service begins; before it lies a leading part, and where the service ends within
- * a period a trailing one.
+ * Every boundary is counted from the anchor day, never from the previous boundary: with an anchor of 31, 28 February is
+ * followed by 31 March. The first boundary is on or after the first day served; the days before it are a leading part,
+ * and a service that ends within a period has a trailing part.
  *
  * @clause "The fee is due for each billing period, which begins on the agreed day of the month, or on its last day if it has no such day."
- * @throws {@link AgreementError} `limit-invalid` for periods of working or banking days or of no length; `argument-invalid` for an anchor
- * day that is no whole number from 1 through 31, or is given for periods of days, an unknown `leadingFrom` or `billed`, or more than 100,000
- * periods; `range-reversed` if the service ends before it begins; `day-invalid`, `day-out-of-range`.
- * @example The 31st comes back after February; a leading part of four days, and a trailing one
+ * @throws {@link AgreementError} `limit-invalid` for periods of working or banking days or of length zero;
+ * `argument-invalid` for an anchor day that is not an integer from 1 through 31, or is given for periods of days, an
+ * unknown `leadingFrom` or `billed`, or more than 100,000 periods; `range-reversed` if the service ends before it
+ * starts; `day-invalid`, `day-out-of-range`.
+ * @example The 31st recurs after February; a leading part of four days, and a trailing part
  * ```ts
  * const { periods } = billingPeriods({
  *   every: months(1), anchorDay: 31, leadingFrom: 'anchorDay', billed: 'inAdvance',
@@ -98,7 +101,7 @@ const mostPeriods = 100_000;
  * // => ['2026-01-27..2026-01-30', '2026-01-31..2026-02-27', '2026-02-28..2026-03-30', '2026-03-31..2026-04-10']
  * periods.map(({ part }) => part) // => ['leading', 'whole', 'whole', 'trailing']
  * ```
- * @example What is billed by a day, in advance and in arrear
+ * @example What is billed by a given day, in advance and in arrears
  * ```ts
  * const terms = {
  *   every: months(1), anchorDay: 15, leadingFrom: 'anchorDay', servedFrom: '2026-01-15', asOf: '2026-03-14',
@@ -131,7 +134,7 @@ export function billingPeriods(terms: BillingPeriodsTerms): BillingPeriods {
     months === 0
       ? (k: number) => from + k * every.count * daysInUnit(every.unit)
       : (k: number) => anchorIn(monthNumberOfDay(from) + k * months, anchorDay);
-  // Where the anchor day of the first month has passed, the first boundary is one period later.
+  // If the anchor day of the first month has passed, the first boundary is one period later.
   const first = boundary(0) < from ? 1 : 0;
   const periods: BillingPeriod[] = [];
   for (let k = boundary(first) === from ? first : first - 1; ; k += 1) {
@@ -162,7 +165,7 @@ function partOf(beginsLate: boolean, endsEarly: boolean): BillingPeriod['part'] 
   return endsEarly ? 'trailing' : 'whole';
 }
 
-/** The anchor day of a month, or the last day of a month that is shorter. */
+/** The anchor day of a month, or the last day of a shorter month. */
 function anchorIn(month: number, anchorDay: number): number {
   return monthStart(month) + Math.min(anchorDay, daysInMonth(month)) - 1;
 }

@@ -1,4 +1,4 @@
-/** What parts of a billing period a change of price leaves, in the days or seconds of a convention. */
+/** How a change of price divides a billing period, in the days or seconds of a convention. */
 import { refuse } from '../errors/agreementError.js';
 import { rangeText } from '../time/dateRange.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
@@ -17,13 +17,13 @@ import type { FixedMonths, ProrationConvention } from './prorationConventions.js
 
 /** Parts of a billing period, in one unit. @internal */
 export interface ChangeShares {
-  /** Present if they count seconds; otherwise they count days. */
+  /** Present if the numbers are seconds; otherwise they are days. */
   readonly inSeconds?: true;
-  /** What of the old price is not used: the numerator of the credit. */
+  /** The unused part of the old price: the numerator of the credit. */
   readonly credited: number;
-  /** What of the new price is charged: the numerator of the charge. */
+  /** The part of the new price that is charged: the numerator of the charge. */
   readonly charged: number;
-  /** The denominator of both, above zero. */
+  /** The denominator of both; positive. */
   readonly divisor: number;
 }
 
@@ -48,7 +48,7 @@ function dayShares(
   { dayOfChange, denominator }: ProrationConvention,
 ): ChangeShares {
   const end = last + 1;
-  // The first day that is no longer of the old price, and the first that is of the new.
+  // The first day no longer at the old price, and the first day at the new price.
   const credited = dayOfChange === 'new' ? day : day + 1;
   const charged = dayOfChange === 'old' ? day + 1 : day;
   if (typeof denominator === 'object') return monthShares(first, end, credited, charged, denominator);
@@ -69,7 +69,7 @@ function monthShares(
   { daysPerMonth, part }: FixedMonths,
 ): ChangeShares {
   if (part === 'calendarDays') {
-    // A period within one month is a part of that month's price too.
+    // A period within one month is part of that month's price, too.
     const whole = Math.max(monthNumberOfDay(end) - monthNumberOfDay(first), 1) * daysPerMonth;
     return { credited: Math.min(end - credited, whole), charged: Math.min(end - charged, whole), divisor: whole };
   }
@@ -79,7 +79,7 @@ function monthShares(
       'argument-invalid',
       'billingPeriod',
       rangeText(first, end - 1),
-      `a period that has days when a month counts ${daysPerMonth}`,
+      `a period that is not empty if every month has ${daysPerMonth} days`,
     );
   return {
     credited: monthDays(credited, end, daysPerMonth),
@@ -91,11 +91,14 @@ function monthShares(
 function requireCalendarMonth(first: number, end: number): void {
   const month = monthNumberOfDay(first);
   if (first === monthStart(month) && end === monthStart(month + 1)) return;
-  const expected = 'a calendar month, from its first through its last day, since the price is one of a month';
+  const expected = 'a calendar month, from its first through its last day, because the price is monthly';
   refuse('argument-invalid', 'billingPeriod', rangeText(first, end - 1), expected);
 }
 
-/** Days from `first` up to but without `end` when every month has so many days and a later day of a month counts as its last. */
+/**
+ * The number of days from `first` up to, but not including, `end` if every month has `daysPerMonth` days and later days
+ * of a month count as its last.
+ */
 function monthDays(first: number, end: number, daysPerMonth: number): number {
   const from = civilOfEpochDay(first);
   const to = civilOfEpochDay(end);
@@ -118,7 +121,7 @@ function secondShares(
         'range-outside-period',
         'changeOn',
         changeOn,
-        `a moment from the beginning through the end of ${rangeText(first, last)}`,
+        `an instant from the beginning through the end of ${rangeText(first, last)}`,
       );
     return { inSeconds: true, credited: end - moment, charged: end - moment, divisor: end - start };
   }
@@ -138,7 +141,7 @@ function insideDay(changeOn: DayInput, first: number, last: number): number {
   return day;
 }
 
-/** A text with a time in it, or a Temporal.Instant. @internal */
+/** Whether the input is a string with a time, or a Temporal.Instant. @internal */
 export function isInstant(input: DayInput | InstantInput): input is InstantInput {
   if (typeof input === 'string') return input.includes('T');
   return (

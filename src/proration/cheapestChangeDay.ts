@@ -10,37 +10,37 @@ import type { Temporal } from '../time/temporal.js';
 import { type ProratedChange, prorateChange } from './prorateChange.js';
 import type { ProrationConvention } from './prorationConventions.js';
 
-/** Terms of the question on which day a change of price costs least. */
+/** Terms for finding the day on which a change of price costs least. */
 export interface CheapestChangeDayTerms<C extends CurrencyCode> {
-  /** The price of the whole period that was paid. */
+  /** The price paid for the whole period. */
   readonly from: Money<C>;
-  /** The price of a whole period from the change on. */
+  /** The price of a whole period after the change. */
   readonly to: Money<NoInfer<C>>;
-  /** The days `from` pays for; both ends included. */
+  /** The days that `from` pays for; both ends included. */
   readonly billingPeriod: DateRangeInput;
-  /** The days on which the change can be made; both ends included, inside `billingPeriod`. */
+  /** The days on which the change is possible; both ends included, inside `billingPeriod`. */
   readonly changeDays: DateRangeInput;
-  /** Whose the day of change is, and what a price is divided by. */
+  /** Which price the day of the change belongs to, and the divisor of a price. */
   readonly convention: ProrationConvention;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
-  /** Whether credit and charge are each rounded, or their difference once. */
+  /** Whether credit and charge are each rounded, or only their difference. */
   readonly roundLegs: boolean;
-  /** Which of several days that cost the same is the answer. */
+  /** Which day to return if several cost the same. */
   readonly onTie: 'earliest' | 'latest';
 }
 
 /** The figures behind {@link CheapestChangeDay}. */
 export interface CheapestChangeDayBasis {
-  /** The days that were compared. */
+  /** The number of days compared. */
   readonly daysCompared: number;
   /** How many of them cost as little as the answer. */
   readonly daysAsCheap: number;
 }
 
-/** The day on which a change of price costs least, and what it costs then. */
+/** The day on which a change of price costs least, and its cost. */
 export class CheapestChangeDay<C extends CurrencyCode> {
-  /** The change made on that day; its `net` is the least of all days. */
+  /** The change on that day, with the smallest `net` of all days. */
   readonly change: ProratedChange<C>;
   /** @internal */
   readonly day: number;
@@ -62,30 +62,32 @@ export class CheapestChangeDay<C extends CurrencyCode> {
     return plainDay(this.day);
   }
 
-  /** What a reader needs to follow the choice. */
+  /** The figures needed to follow the choice. */
   get basis(): CheapestChangeDayBasis {
     return { daysCompared: this.daysCompared, daysAsCheap: this.daysAsCheap };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly changeOn: string; readonly change: ProratedChange<C>; readonly basis: CheapestChangeDayBasis } {
     return { changeOn: isoOfEpochDay(this.day), change: this.change, basis: this.basis };
   }
 }
 
-/** A period of more days is refused: a hundred years. */
+/** The maximum number of days in a period: a hundred years. */
 const mostDays = 36_600;
 
 /**
- * The day within a paid period on which a change of price costs the customer least: the least `net` of `prorateChange` over the days given.
+ * The day within a paid period on which a change of price costs the customer least: the smallest `net` of
+ * `prorateChange` over the given days.
  *
- * Where credit and charge are rounded apart the net goes up and down by a minor unit from day to day, so each day is reckoned, and the
- * answer is exact.
+ * If credit and charge are rounded separately, the net fluctuates by a minor unit from day to day, so every day is
+ * computed and the answer is exact.
  *
  * @clause "The customer may change the tariff on any day of the period; the change is settled in proportion to the days left."
- * @throws {@link AgreementError} `range-outside-period` if a day to choose from lies outside the period; `argument-invalid` for an unknown
- * `onTie` or more than 36,600 days; else as `prorateChange`.
- * @example A dearer tariff is cheapest on the last day, a cheaper one on the first
+ * @throws {@link AgreementError} `range-outside-period` if one of the days is outside the period; `argument-invalid`
+ * for an unknown
+ * `onTie` or more than 36,600 days; otherwise as `prorateChange`.
+ * @example An upgrade is cheapest on the last day, a downgrade on the first
  * ```ts
  * const terms = {
  *   from: money('100.00', 'USD'), to: money('300.00', 'USD'), billingPeriod: dateRange('2026-04-01', '2026-04-30'),
@@ -119,7 +121,7 @@ export function cheapestChangeDay<C extends CurrencyCode>(terms: CheapestChangeD
   let asCheap = 1;
   for (let day = first + 1; day <= last; day += 1) {
     const other = on(day);
-    // One can be a number and the other a bigint, which order compares by value.
+    // The operands may be a number and a bigint, which compare by value.
     if (other.netUnits > best.netUnits) continue;
     const cheaper = other.netUnits < best.netUnits;
     asCheap = cheaper ? 1 : asCheap + 1;

@@ -12,36 +12,37 @@ import { changeShares } from './changeShares.js';
 import { type ProratedChange, type ProratedChangeBasis, prorateChange } from './prorateChange.js';
 import { type ProrationConvention, prorationConventions, requireConvention } from './prorationConventions.js';
 
-/** Terms of a change of price that is put to several conventions. */
+/** Terms of a change of price to compare under several conventions. */
 export interface CompareConventionsTerms<C extends CurrencyCode> {
-  /** The price of the whole period that was paid. */
+  /** The price paid for the whole period. */
   readonly from: Money<C>;
-  /** The price of a whole period from the change on; zero where the service ends. */
+  /** The price of a whole period after the change; zero if the service ends. */
   readonly to: Money<NoInfer<C>>;
-  /** The days `from` pays for; both ends included. */
+  /** The days that `from` pays for; both ends included. */
   readonly billingPeriod: DateRangeInput;
   /** The day of the change, inside the period. */
   readonly changeOn: DayInput;
-  /** The moment of the change, for conventions by the second; without it they take a midnight of `changeOn`. */
+  /** The instant of the change, for conventions by the second; without it they use a midnight of `changeOn`. */
   readonly changedAt?: InstantInput;
-  /** Which conventions are asked, by name; absent: all of `prorationConventions`. */
+  /** The conventions to compare, by name; defaults to all of `prorationConventions`. */
   readonly conventions?: Readonly<Record<string, ProrationConvention>>;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
-  /** Whether credit and charge are each rounded, or their difference once. */
+  /** Whether credit and charge are each rounded, or only their difference. */
   readonly roundLegs: boolean;
 }
 
 /**
- * What makes an answer differ from that of `dayToNew`, the calendar days of the period with the day of change to the new price.
+ * How an answer differs from that of `dayToNew`, which counts the calendar days of the period and gives the day of
+ * change to the new price.
  *
- * - `day-of-change-to-old`: the old price keeps the day of change.
- * - `day-of-change-to-both`: it is charged at both prices.
- * - `calendar-month`: a price of a calendar month is divided by its days.
- * - `fixed-divisor`: a price is divided by a number of days that the period does not have.
- * - `fixed-months`: months count as so many days, in the part and in the whole.
- * - `fixed-months-in-whole`: calendar days are divided by months of so many days.
- * - `by-the-second`: the moment of the change, or a zone in which a day of the period has not 24 hours.
+ * - `day-of-change-to-old`: the day of change belongs to the old price.
+ * - `day-of-change-to-both`: the day of change is charged at both prices.
+ * - `calendar-month`: the price of a calendar month is divided by the days of that month.
+ * - `fixed-divisor`: the price is divided by a fixed number of days, not the length of the period.
+ * - `fixed-months`: months have a fixed number of days, in the part and in the whole.
+ * - `fixed-months-in-whole`: calendar days are divided by months of a fixed number of days.
+ * - `by-the-second`: the instant of the change, or a time zone in which a day of the period does not have 24 hours.
  * - `new-price-whole`: the new price is not prorated.
  */
 export type ConventionDifference =
@@ -57,13 +58,13 @@ export type ConventionDifference =
 /** A convention that gives an answer, and why. */
 export interface ConventionOfAnswer<C extends CurrencyCode> {
   readonly name: string;
-  /** Each of its choices that by itself makes a difference to `dayToNew`; empty where none does, and the shares are the same. */
+  /** Each choice that differs from `dayToNew` by itself; empty if none does and the shares are the same. */
   readonly because: readonly ConventionDifference[];
   /** The figures of its answer. */
   readonly basis: ProratedChangeBasis<C>;
 }
 
-/** One answer, with all conventions that give it. */
+/** An answer, with all conventions that give it. */
 export interface ConventionAnswer<C extends CurrencyCode> {
   readonly credit: Money<C>;
   readonly charge: Money<C>;
@@ -71,12 +72,12 @@ export interface ConventionAnswer<C extends CurrencyCode> {
   readonly conventions: readonly ConventionOfAnswer<C>[];
 }
 
-/** A convention that has no answer to this change. */
+/** A convention that cannot answer for this change. */
 export interface RefusedConvention {
   readonly name: string;
   /** The code of the error that `prorateChange` throws. */
   readonly because: AgreementErrorCode;
-  /** What the convention would have needed, in words. */
+  /** What the convention requires, in words. */
   readonly expected: string;
 }
 
@@ -88,11 +89,11 @@ export interface ComparedConventionsBasis<C extends CurrencyCode> {
   readonly changeOn: Temporal.PlainDate;
 }
 
-/** What a change of price comes to under several conventions, side by side. */
+/** A change of price under several conventions, side by side. */
 export class ComparedConventions<C extends CurrencyCode> {
-  /** The different answers, the least `net` first. */
+  /** The distinct answers, in ascending order of `net`. */
   readonly answers: readonly ConventionAnswer<C>[];
-  /** The conventions that do not answer. */
+  /** The conventions without an answer. */
   readonly refused: readonly RefusedConvention[];
   /** @internal */
   readonly from: Money<C>;
@@ -123,13 +124,13 @@ export class ComparedConventions<C extends CurrencyCode> {
     this.day = day;
   }
 
-  /** What was asked. */
+  /** The terms of the change. */
   get basis(): ComparedConventionsBasis<C> {
     const { from, to, firstDay, lastDay, day } = this;
     return { from, to, billingPeriod: new DateRange(firstDay, lastDay), changeOn: plainDay(day) };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): {
     readonly answers: readonly ConventionAnswer<C>[];
     readonly refused: readonly RefusedConvention[];
@@ -140,13 +141,17 @@ export class ComparedConventions<C extends CurrencyCode> {
 }
 
 /**
- * One change of price under every convention: the answers side by side, which conventions give each, and what makes them differ.
+ * Computes a change of price under every convention: the distinct answers, which conventions give each, and how they
+ * differ from `dayToNew`.
  *
- * Each answer is that of `prorateChange`. Answers with the same credit, charge and net are one, whatever their fractions.
+ * Each answer is that of `prorateChange`. Answers with the same credit, charge and net are merged, whatever their
+ * fractions.
  *
- * @clause "Unused amounts are credited in proportion to time": a clause that leaves open whose the day of change is and what is divided.
- * @throws {@link AgreementError} `range-outside-period` if the day or the moment lies outside the period; `argument-invalid` for a list of
- * conventions that is none, is empty, or has one with an unknown choice; else as `prorateChange`.
+ * @clause "Unused amounts are credited in proportion to time": a clause that does not say which price the day of change
+ * belongs to and what the divisor is.
+ * @throws {@link AgreementError} `range-outside-period` if the day or the instant is outside the period;
+ * `argument-invalid` if the conventions are not a record, are empty, or one has an unknown option; otherwise as
+ * `prorateChange`.
  * @example A service of 3,000 a month that ends at noon on 15 March: five answers
  * ```ts
  * const terms = {
@@ -160,7 +165,7 @@ export class ComparedConventions<C extends CurrencyCode> {
  * answers.map(({ conventions }) => conventions[0]?.because[0] ?? 'none')
  * // => ['fixed-months-in-whole', 'none', 'fixed-months', 'by-the-second', 'day-of-change-to-old']
  * ```
- * @example A convention that does not answer is listed, a day outside the period is refused
+ * @example A convention without an answer is listed; a day outside the period is an error
  * ```ts
  * const terms = {
  *   from: money('100.00', 'USD'), to: money('30.00', 'USD'), billingPeriod: dateRange('2026-03-16', '2026-04-15'),
@@ -181,7 +186,7 @@ export function compareConventions<C extends CurrencyCode>(terms: CompareConvent
   const day = epochDayOf(terms.changeOn, 'changeOn');
   if (changedAt !== undefined) instantOf(changedAt, 'changedAt');
   const change = { from, to, billingPeriod, rounding, roundLegs };
-  // What every convention would refuse is the caller's mistake.
+  // Whatever every convention would reject is the caller's mistake.
   prorateChange({ ...change, changeOn: plainDay(day), convention: prorationConventions.dayToNew });
 
   const found: Answered<C>[] = [];
@@ -203,7 +208,7 @@ interface Answered<C extends CurrencyCode> {
   readonly because: readonly ConventionDifference[];
 }
 
-/** The answer, or the refusal of a period that the convention has no rule for; any other refusal is the caller's mistake. */
+/** The answer, or the error if the convention has no rule for the period; any other error is the caller's mistake. */
 function answerOf<C extends CurrencyCode>(question: () => ProratedChange<C>): ProratedChange<C> | AgreementError {
   try {
     return question();
@@ -216,7 +221,7 @@ function answerOf<C extends CurrencyCode>(question: () => ProratedChange<C>): Pr
   }
 }
 
-/** Names the convention in which a fault was found. */
+/** Adds the name of the convention to an error. */
 function within<T>(name: string, question: () => T): T {
   try {
     return question();
@@ -227,7 +232,7 @@ function within<T>(name: string, question: () => T): T {
   }
 }
 
-/** Answers by their sums, the least net first; the order of the names within one. */
+/** Groups answers by their amounts, in ascending order of net; within a group in the order of the names. */
 function grouped<C extends CurrencyCode>(found: readonly Answered<C>[]): readonly ConventionAnswer<C>[] {
   const groups = new Map<string, Answered<C>[]>();
   for (const each of found) {
@@ -253,7 +258,10 @@ function byNet<C extends CurrencyCode>({ answer: a }: Answered<C>, { answer: b }
   return Number(a.netUnits > b.netUnits) - Number(a.netUnits < b.netUnits);
 }
 
-/** Each choice of a convention that by itself makes other shares than `dayToNew`; a share of a price of zero makes no difference. */
+/**
+ * The choices of a convention whose shares differ from `dayToNew` by themselves; the share of a price of zero does not
+ * matter.
+ */
 function differences<C extends CurrencyCode>(
   { from, to, billingPeriod: { first, last }, day, changedAt }: Asked<C>,
   convention: ProrationConvention,
@@ -273,7 +281,7 @@ function differences<C extends CurrencyCode>(
   return Object.freeze(deciding.map(({ because }) => because));
 }
 
-/** The change that is put to each convention. */
+/** The change to compute under each convention. */
 interface Asked<C extends CurrencyCode> {
   readonly from: Money<C>;
   readonly to: Money<C>;
@@ -287,11 +295,11 @@ interface Choice {
   readonly alone: Partial<ProrationConvention>;
 }
 
-/** The choices of a convention that are not those of `dayToNew`. */
+/** The choices of a convention that differ from those of `dayToNew`. */
 function choicesOf(convention: ProrationConvention, changedAt: InstantInput | undefined): readonly Choice[] {
   const { dayOfChange, denominator, newPrice, timeZone } = convention;
   const choices: Choice[] = [];
-  // A moment needs no rule for its day.
+  // For an instant, the rule for the day does not matter.
   if (dayOfChange !== 'new' && !(denominator === 'seconds' && changedAt !== undefined))
     choices.push({ because: `day-of-change-to-${dayOfChange}`, alone: { dayOfChange } });
   const divided = denominatorDifference(denominator);

@@ -1,41 +1,41 @@
-import { refuse } from '../errors/agreementError.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { civilOf, type DayInput } from '../time/dayInput.js';
 import { dayOfCivil, daysInMonth, isoOfCivil, monthNumberOf } from '../time/epochDay.js';
+import { type DailySpread, requireSpread } from './dailySpread.js';
 import { runCharge } from './runCharge.js';
 
-/** How a monthly price falls on its days: so that the month sums to it, or each day rounded alone. */
-export type DailySpread = 'cumulative' | 'eachDay';
-
-/** Terms of a subscription that is charged day by day. */
+/** Terms of a subscription that is charged daily. */
 export interface DailyChargeTerms<C extends CurrencyCode> {
-  /** Price of the whole calendar month. */
+  /** The price of the whole calendar month. */
   readonly monthlyPrice: Money<C>;
-  /** The day charged; its own month gives the divisor. */
+  /** The day to charge; the divisor is the length of its month. */
   readonly day: DayInput;
-  /** `cumulative`: a full month costs its price exactly. `eachDay`: each day costs the same, a month may miss its price. */
+  /**
+   * `cumulative`: a full month costs exactly its price. `eachDay`: each day costs the same, and a month may differ from
+   * its price.
+   */
   readonly spread: DailySpread;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
 }
 
 /** The figures behind a {@link DailyCharge}. */
 export interface DailyChargeBasis<C extends CurrencyCode> {
   readonly monthlyPrice: Money<C>;
-  /** Position of the day in its month, the first being 1. */
+  /** The day of the month, starting with 1. */
   readonly dayOfMonth: number;
-  /** Days of that month. */
+  /** The number of days of that month. */
   readonly daysInMonth: number;
-  /** What the month has cost through this day; under `eachDay` absent. */
+  /** The cost of the month through this day; absent under `eachDay`. */
   readonly chargedThrough?: Money<C>;
-  /** What the month had cost through the day before; under `eachDay` absent. */
+  /** The cost of the month through the day before; absent under `eachDay`. */
   readonly chargedBefore?: Money<C>;
 }
 
-/** What one day costs. */
+/** The cost of one day. */
 export class DailyCharge<C extends CurrencyCode> {
   /** The charge of the day. */
   readonly amount: Money<C>;
@@ -57,7 +57,7 @@ export class DailyCharge<C extends CurrencyCode> {
     this.rounding = rounding;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): DailyChargeBasis<C> {
     const { monthlyPrice, civil, spread, rounding } = this;
     const dayOfMonth = dayOfCivil(civil);
@@ -74,19 +74,20 @@ export class DailyCharge<C extends CurrencyCode> {
     };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly amount: Money<C>; readonly day: string; readonly basis: DailyChargeBasis<C> } {
     return { amount: this.amount, day: isoOfCivil(this.civil), basis: this.basis };
   }
 }
 
 /**
- * What one day of a monthly subscription costs. Cumulative: `round(P·k/n) − round(P·(k−1)/n)` for day k of n, so that a month sums to P
- * exactly. Each day alone: `round(P/n)`.
+ * The cost of one day of a monthly subscription. Cumulative: `round(P·k/n) − round(P·(k−1)/n)` for day k of n, so that
+ * a month adds up to exactly P. Each day: `round(P/n)`.
  *
  * @clause "The subscription is charged daily, as the monthly price divided by the days of the month."
- * @throws {@link AgreementError} `day-invalid` for what is no day, `argument-invalid` for an unknown `spread`, `rounding-unknown`.
- * @example January costs 30.00 in the end, not 31 times 0.97
+ * @throws {@link AgreementError} `day-invalid` for an invalid day, `argument-invalid` for an unknown `spread`,
+ * `rounding-unknown`.
+ * @example January costs 30.00 in total, not 31 times 0.97
  * ```ts
  * const terms = { monthlyPrice: money('30.00', 'USD'), day: '2026-01-31', rounding: 'halfExpand' } as const;
  * dailyCharge({ ...terms, spread: 'cumulative' }).amount // => money('0.97', 'USD')
@@ -109,10 +110,4 @@ export function dailyCharge<C extends CurrencyCode>(terms: DailyChargeTerms<C>):
   const days = daysInMonth(monthNumberOf(civil));
   const amount = runCharge(monthlyPrice, dayOfMonth, dayOfMonth, days, spread, rounding);
   return new DailyCharge(amount, monthlyPrice, civil, spread, rounding);
-}
-
-/** Refuses an unknown spread. @internal */
-export function requireSpread(spread: DailySpread): void {
-  if (spread !== 'cumulative' && spread !== 'eachDay')
-    refuse('argument-invalid', 'spread', spread, '"cumulative" or "eachDay"');
 }

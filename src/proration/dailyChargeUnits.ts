@@ -1,12 +1,15 @@
-/** What days of a month cost, in minor units: the kernel of `dailyCharge`, `dailyCharges`, `balanceLastsUntil` and the batch column. */
+/**
+ * The cost of days of a month in minor units: shared by `dailyCharge`, `dailyCharges`, `balanceLastsUntil` and the
+ * batch column.
+ */
 import { divideRounded, divideRoundedBig, mirrorRounding, type Rounding } from '../money/rounding.js';
 
 /**
- * Charge of the days `first` through `last` of a calendar month of `days` days under cumulative rounding:
- * `round(P·last/n) − round(P·(first−1)/n)`, since what lies between falls away.
+ * The charge for the days `first` through `last` of a calendar month of `days` days under cumulative rounding:
+ * `round(P·last/n) − round(P·(first−1)/n)`, because the terms in between cancel out.
  *
- * With `P = q·n + r` both roundings share `q·k`, so only `r·k` (at most 30 × 31) is ever multiplied: exact for every safe integer. A single
- * day costs `q` or one more, and a table says which.
+ * With `P = q·n + r` both roundings have `q·k` in common, so only `r·k` (at most 30 × 31) is ever multiplied: this is
+ * exact for every safe integer. A single day costs `q` or `q + 1`, which is looked up in a table.
  *
  * @internal
  */
@@ -25,10 +28,13 @@ export function cumulativeRunUnits(
   return whole + (((table[((whole & 1) << 10) + (days << 5) + last] as number) >>> rest) & 1);
 }
 
-/** Tables by mode, each made when it is first asked for. */
+/** Tables by rounding mode, each built on first use. */
 const tables: Partial<Record<Rounding, Int32Array>> = {};
 
-/** At `n·32 + k` a bit for each `r`: whether day `k` of `n` costs one unit more than `q`. The entries for an odd `q` lie 1024 further. */
+/**
+ * At `n·32 + k` there is a bit for each `r`: whether day `k` of `n` costs `q + 1`. The entries for an odd `q` are
+ * offset by 1024.
+ */
 function daysThatCostMore(rounding: Rounding): Int32Array {
   const bits = new Int32Array(2048);
   for (const whole of [0, 1])
@@ -42,7 +48,7 @@ function daysThatCostMore(rounding: Rounding): Int32Array {
   return bits;
 }
 
-/** What a run of days costs beyond `whole` for each of them. */
+/** The cost of a run of days beyond `whole` for each of them. */
 function runOfRest(rest: number, whole: number, first: number, last: number, days: number, rounding: Rounding): number {
   const bias = roundingBias(rounding, days);
   const through = ((2 * rest * last + bias) / (2 * days)) | 0;
@@ -51,7 +57,10 @@ function runOfRest(rest: number, whole: number, first: number, last: number, day
   return through - before - tieToOdd(through, rest, whole, last, days) + tieToOdd(before, rest, whole, first - 1, days);
 }
 
-/** What, added to twice a numerator of zero or more, makes its division by `2 × days`, cut to the whole, round as the mode says. */
+/**
+ * The number to add to twice a non-negative numerator so that its truncating division by `2 × days` rounds as the mode
+ * says.
+ */
 function roundingBias(rounding: Rounding, days: number): number {
   switch (rounding) {
     case 'halfExpand':
@@ -69,7 +78,10 @@ function roundingBias(rounding: Rounding, days: number): number {
   }
 }
 
-/** 1 where a tie went up to an odd sum, else 0. The parity is that of the whole sum through the day, not of the rest alone. */
+/**
+ * 1 if a tie was rounded up to an odd amount, otherwise 0. The parity is that of the whole amount through the day, not
+ * only of the rest.
+ */
 function tieToOdd(units: number, rest: number, whole: number, day: number, days: number): 0 | 1 {
   return 2 * rest * day + days === 2 * days * units && ((whole % 2) * (day % 2) + units) % 2 === 1 ? 1 : 0;
 }
@@ -86,7 +98,7 @@ export function cumulativeRunUnitsBig(
   return through(last) - through(first - 1);
 }
 
-/** Charge of any day of a month of `days` days when each day is rounded alone: `round(P/n)`. @internal */
+/** The charge for any day of a month of `days` days if each day is rounded separately: `round(P/n)`. @internal */
 export function eachDayChargeUnits(price: number, days: number, rounding: Rounding): number {
   const charge = divideRounded(price, days, rounding);
   return Number.isNaN(charge) ? Number(divideRoundedBig(BigInt(price), BigInt(days), rounding)) : charge;

@@ -7,23 +7,25 @@ import { type Rounding, requireRounding } from '../money/rounding.js';
 import { type DateRange, type DateRangeInput, rangeOf, rangeText } from '../time/dateRange.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
-import { type DailySpread, requireSpread } from './dailyCharge.js';
+import { type DailySpread, requireSpread } from './dailySpread.js';
 import { type MonthlyPrice, type PriceSchedule, pricedRuns, readPrices } from './priceSchedule.js';
 import { runCharge } from './runCharge.js';
 
-/** Terms of a subscription charged day by day over a run of days. */
+/** Terms of a subscription charged daily over a range of days. */
 export interface DailyChargesTerms<C extends CurrencyCode> {
-  /** The monthly price and its changes; a day costs the price in force on it. In any order, no two from the same day. */
+  /**
+   * The monthly price and its changes; each day costs the price in force on it. In any order, no two from the same day.
+   */
   readonly prices: readonly MonthlyPrice<C>[];
-  /** The days charged; both ends included. */
+  /** The days to charge; both ends included. */
   readonly days: DateRangeInput;
-  /** `cumulative`: a full month at one price costs it exactly. `eachDay`: each day is rounded alone. */
+  /** `cumulative`: a full month at one price costs exactly that price. `eachDay`: each day is rounded separately. */
   readonly spread: DailySpread;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
 }
 
-/** One charged day. */
+/** A charged day. */
 export interface ChargedDay<C extends CurrencyCode> {
   readonly day: Temporal.PlainDate;
   readonly amount: Money<C>;
@@ -36,21 +38,21 @@ export interface ChargedRun<C extends CurrencyCode> {
   readonly monthlyPrice: Money<C>;
   /** The divisor. */
   readonly daysInMonth: number;
-  /** What the run costs. */
+  /** The cost of the run. */
   readonly amount: Money<C>;
 }
 
 /** The figures behind {@link DailyCharges}. */
 export interface DailyChargesBasis<C extends CurrencyCode> {
-  /** Number of days charged. */
+  /** The number of days charged. */
   readonly days: number;
-  /** The days in runs of one month and one price; their amounts add up to the total. */
+  /** The days grouped into runs of one month and one price; their amounts add up to the total. */
   readonly runs: readonly ChargedRun<C>[];
 }
 
-/** What a run of days costs, day by day and together. */
+/** The cost of a range of days, in total and by day. */
 export class DailyCharges<C extends CurrencyCode> {
-  /** All days together. */
+  /** The cost of all days. */
   readonly total: Money<C>;
   /** @internal */
   readonly schedule: PriceSchedule<C>;
@@ -70,14 +72,17 @@ export class DailyCharges<C extends CurrencyCode> {
     this.rounding = rounding;
   }
 
-  /** The charge of each day, in order. Made when it is first read; of more than 50,000 days, refused with `day-out-of-range`. */
+  /**
+   * The charge for each day, in order. Computed on first access; refused with `day-out-of-range` for more than 50,000
+   * days.
+   */
   get charges(): readonly ChargedDay<C>[] {
     const made = (lists.get(this) as readonly ChargedDay<C>[] | undefined) ?? chargedDays(this);
     lists.set(this, made);
     return made;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): DailyChargesBasis<C> {
     const { schedule, range, spread, rounding } = this;
     const runs: ChargedRun<C>[] = [];
@@ -96,7 +101,7 @@ export class DailyCharges<C extends CurrencyCode> {
     return { days: range.last - range.first + 1, runs: Object.freeze(runs) };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): {
     readonly charges: readonly ChargedDay<C>[];
     readonly total: Money<C>;
@@ -107,17 +112,18 @@ export class DailyCharges<C extends CurrencyCode> {
 }
 
 /**
- * What a run of days of a monthly subscription costs: `Σ dailyCharge(price in force on the day, day)`.
+ * The cost of a range of days of a monthly subscription: `Σ dailyCharge(price in force on the day, day)`.
  *
- * A price holds from its `effectiveOn`, that day included. Under `cumulative` a month at one price costs that price exactly; where the
- * price changes within a month, each day costs its own share of the price in force on it. The total is reckoned by months, however
- * long the run; `charges` is made when it is first read, of 50,000 days at most.
+ * A price applies from its `effectiveOn`, inclusive. Under `cumulative` a month at one price costs exactly that price;
+ * if the price changes within a month, each day costs its own share of the price in force on it. The total is computed
+ * by months, however long the range; `charges` is computed on first access, for at most 50,000 days.
  *
  * @clause "The subscription is charged daily, at the tariff in force on the day, as the monthly price divided by the days of the month."
- * @throws {@link AgreementError} `term-not-in-force` if a day lies before the first price; `currency-mismatch` if prices are in two
- * currencies; `range-reversed`; `argument-invalid` for an empty list of prices, two from the same day, or an unknown `spread`;
+ * @throws {@link AgreementError} `term-not-in-force` if a day is before the first price; `currency-mismatch` if prices
+ * are in two currencies; `range-reversed`; `argument-invalid` for an empty list of prices, two from the same day, or an
+ * unknown `spread`;
  * `day-invalid`, `rounding-unknown`.
- * @example January costs its price, or 31 times a rounded day
+ * @example January at its price, and 31 times a rounded day
  * ```ts
  * const terms = {
  *   prices: [{ effectiveOn: '2026-01-01', monthlyPrice: money('30.00', 'USD') }],
@@ -160,7 +166,10 @@ export function dailyCharges<C extends CurrencyCode>(terms: DailyChargesTerms<C>
   return new DailyCharges(total, schedule, range, spread, rounding);
 }
 
-/** Lists that were read already, kept beside the results: a reader may go through one by position, and a result stays a plain value. */
+/**
+ * Lists already computed, kept outside the results: a caller may access them by index repeatedly, and a result stays a
+ * plain value.
+ */
 const lists = /* @__PURE__ */ new WeakMap<DailyCharges<CurrencyCode>, readonly ChargedDay<CurrencyCode>[]>();
 
 /** A day of Temporal each: more take long to make and are read by nobody. */

@@ -1,16 +1,16 @@
-/** A stretch of every day by the clock of a zone, and the instant at which it opens on a day. */
+/** A part of every day in the local time of a zone, and the instant at which it opens on a given day. */
 import { refuse } from '../errors/agreementError.js';
 import { clockTime, firstMoment, lastMoment, minutesOfClock } from '../time/clockTime.js';
 import { inTimeZone } from '../time/instant.js';
 import type { Temporal } from '../time/temporal.js';
 
-/** A stretch of every day by the clock of a time zone; both bounds included. */
+/** A part of every day in the local time of a zone; both bounds included. */
 export interface DailyWindow {
   /** `'03:00'`, hours 00 through 23. */
   readonly from: string;
-  /** `'05:00'`; not before `from`, so that a window lies within one day. */
+  /** `'05:00'`; not before `from`, so a window lies within one day. */
   readonly to: string;
-  /** IANA name: `'UTC'`, `'Asia/Almaty'`. */
+  /** The IANA name of the time zone: `'UTC'`, `'Asia/Almaty'`. */
   readonly timeZone: string;
 }
 
@@ -21,7 +21,7 @@ export interface WindowBounds {
   readonly timeZone: string;
 }
 
-/** Reads a window. @internal */
+/** Validates a window. @internal */
 export function readWindow(window: DailyWindow): WindowBounds {
   if (typeof window !== 'object' || window === null)
     refuse('argument-invalid', 'window', window, '{ from, to, timeZone }');
@@ -31,14 +31,14 @@ export function readWindow(window: DailyWindow): WindowBounds {
   return { from, to, timeZone: window.timeZone };
 }
 
-/** An instant by the clock of the window's zone. @internal */
+/** An instant in the local time of the window's zone. @internal */
 export function onClock(moment: Temporal.Instant, timeZone: string): Temporal.ZonedDateTime {
   return inTimeZone(timeZone, () => moment.toZonedDateTimeISO(timeZone));
 }
 
 /**
- * The first instant of a day at which the clock shows `from` or later, or undefined where the zone has no such moment: a clock that is put
- * forward over `from` opens the window at once, one that is put back opens it the first time round.
+ * The first instant of a day at which the clock shows `from` or later; undefined if there is none in this zone. If the
+ * clocks go forward past `from`, the window opens at the change; if they go back, it opens the first time.
  *
  * @internal
  */
@@ -47,7 +47,8 @@ export function openingOn(epochDay: number, { from, timeZone }: WindowBounds): T
 }
 
 /**
- * The last instant of a day at which the clock shows `to`, or the jump that passes over it; undefined where the window is open until the day ends.
+ * The last instant of a day at which the clock shows `to`, or the clock change that skips it; undefined if the window
+ * is open until the end of the day.
  *
  * @internal
  */

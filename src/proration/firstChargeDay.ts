@@ -8,22 +8,23 @@ import { type DailyWindow, onClock, openingOn, readWindow } from './dailyWindow.
 
 /** Terms of the first daily charge after an activation. */
 export interface FirstChargeDayTerms {
-  /** When the service became active. */
+  /** The instant of activation. */
   readonly activatedAt: InstantInput;
-  /** When charges are made each day; the day is that of the window's own zone. */
+  /** The daily charging window; days are those of its time zone. */
   readonly window: DailyWindow;
 }
 
 /**
- * The first day that is charged: the first whose window opens at or after the activation.
+ * The first charged day: the first whose window opens at or after the activation.
  *
- * A service activated at the very opening is charged that day; one activated later, also inside the window, the next day. On a day whose
- * clock is put forward over `from` the window opens with the jump; where the clock passes `from` twice, it opens the first time.
+ * A service activated exactly at the opening is charged that day; a service activated later, even inside the window, is
+ * charged the next day. If the clocks go forward past `from`, the window opens at the change; if they pass `from`
+ * twice, it opens the first time.
  *
  * @clause "The subscription is charged daily in a window of hours, beginning with the first window after activation."
  * @throws {@link AgreementError} `instant-invalid`; `argument-invalid` for a time that is not `HH:MM`, or a `to` before `from`;
- * `time-zone-unknown`; `day-out-of-range` beyond the years Temporal knows.
- * @example At the opening, a second late, and late in another zone
+ * `time-zone-unknown`; `day-out-of-range` outside the range of Temporal.
+ * @example At the opening, a second late, and in another zone
  * ```ts
  * const window = { from: '03:00', to: '05:00', timeZone: 'UTC' };
  * firstChargeDay({ activatedAt: '2026-04-01T03:00:00Z', window }) // => '2026-04-01'
@@ -39,7 +40,7 @@ export function firstChargeDay(terms: FirstChargeDayTerms): Temporal.PlainDate {
   const clock = onClock(activatedAt, window.timeZone);
   const today = epochDayOfCivil(clock.year, clock.month, clock.day);
   try {
-    // A zone has left out a whole day before now, so the next day need not have a window either.
+    // Zones have skipped whole days, so even the next day may have no window.
     for (let day = today; ; day += 1) {
       const opening = openingOn(day, window);
       if (opening !== undefined && opening.epochNanoseconds >= activatedAt.epochNanoseconds) return plainDay(day);

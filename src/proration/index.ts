@@ -1,9 +1,11 @@
 /**
- * Proration: what part of a price is charged. `prorateCharge` answers what the served days of a period cost, `dailyCharge` and
- * `dailyCharges` what days of a monthly price cost, `firstChargeDay` and `isWithinDailyWindow` when they are charged, `balanceLastsUntil`
- * how far a balance reaches, `prorateChange` what a change of price within a period gives back and costs, by `prorationConventions`, and
- * `prorateChanges` what several do; `compareConventions` puts a change to every convention, `cheapestChangeDay` finds the day on which it costs
- * least, and `billingPeriods` which periods a service has.
+ * Proration: how much of a price is charged. `prorateCharge` computes the cost of the served days of a period,
+ * `dailyCharge` and
+ * `dailyCharges` the cost of days of a monthly price, `firstChargeDay` and `isWithinDailyWindow` when they are charged,
+ * `balanceLastsUntil` how long a balance lasts, `prorateChange` the credit and charge of a change of price within a
+ * period under one of the `prorationConventions`, and `prorateChanges` those of several changes. `compareConventions`
+ * computes a change under every convention, `cheapestChangeDay` finds the day on which it costs least, and
+ * `billingPeriods` lists the periods of a service.
  *
  * @packageDocumentation
  */
@@ -36,13 +38,7 @@ export {
   compareConventions,
   type RefusedConvention,
 } from './compareConventions.js';
-export {
-  type DailyCharge,
-  type DailyChargeBasis,
-  type DailyChargeTerms,
-  type DailySpread,
-  dailyCharge,
-} from './dailyCharge.js';
+export { type DailyCharge, type DailyChargeBasis, type DailyChargeTerms, dailyCharge } from './dailyCharge.js';
 export {
   type ChargedDay,
   type ChargedRun,
@@ -51,6 +47,7 @@ export {
   type DailyChargesTerms,
   dailyCharges,
 } from './dailyCharges.js';
+export type { DailySpread } from './dailySpread.js';
 export type { DailyWindow } from './dailyWindow.js';
 export { type FirstChargeDayTerms, firstChargeDay } from './firstChargeDay.js';
 export { isWithinDailyWindow } from './isWithinDailyWindow.js';

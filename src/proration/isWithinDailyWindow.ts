@@ -4,16 +4,19 @@ import type { Temporal } from '../time/temporal.js';
 import { closingOn, type DailyWindow, onClock, openingOn, readWindow } from './dailyWindow.js';
 
 /**
- * Whether an instant falls into a daily window by the clock of the window's zone: `from <= clock <= to`, both bounds included.
+ * Tests whether an instant is within a daily window in the local time of its zone: `from <= clock <= to`, both bounds
+ * included.
  *
- * `to` is its exact moment: `'05:00'` admits 05:00:00 and nothing after. A day has one window, which {@link firstChargeDay} reckons with: it
- * opens when the clock first shows `from` or later and closes when it last shows `to`. So a window that falls into a clock jump is the moment of
- * the jump, and one that the clock passes twice opens once and stays open in between.
+ * `to` is exact: `'05:00'` includes 05:00:00 and nothing later. Each day has one window, also used by
+ * {@link firstChargeDay}: it opens when the clock first shows `from` or later and closes when it last shows `to`. So a
+ * window that is skipped by a clock change is the instant of the change, and a window that the clock passes twice opens
+ * once and stays open in between.
  *
  * @clause "The subscription is charged daily from 03:00 to 05:00."
- * @throws {@link AgreementError} `instant-invalid` for a text without `Z` or an offset; `argument-invalid` for a time that is not
+ * @throws {@link AgreementError} `instant-invalid` for a string without `Z` or an offset; `argument-invalid` for a time
+ * that is not
  * `HH:MM`, or a `to` before `from`; `time-zone-unknown`.
- * @example A window that the clock jumps over, from 02:00 to 03:00 at 01:00 UTC
+ * @example A window skipped by a clock change, from 02:00 to 03:00 at 01:00 UTC
  * ```ts
  * const night = { from: '02:30', to: '02:45', timeZone: 'Europe/Zurich' };
  * isWithinDailyWindow('2022-03-27T00:59:59Z', night) // => false
@@ -36,7 +39,7 @@ export function isWithinDailyWindow(instant: InstantInput, window: DailyWindow):
   const moment = instantOf(instant, 'instant');
   const clock = onClock(moment, timeZone);
   const minutes = clock.hour * 60 + clock.minute;
-  // Whether the day is one of 24 hours is a longer question than what its clock shows.
+  // Testing for a day of 24 hours is more expensive than reading the clock.
   if (isWholeDay(clock)) return minutes === to ? isOnTheMinute(clock) : minutes >= from && minutes < to;
   const day = epochDayOfCivil(clock.year, clock.month, clock.day);
   const opening = openingOn(day, bounds);
@@ -45,7 +48,7 @@ export function isWithinDailyWindow(instant: InstantInput, window: DailyWindow):
   return closing === undefined || moment.epochNanoseconds <= closing.epochNanoseconds;
 }
 
-/** Whether the clock runs through the day without a jump; the last day Temporal knows, whose end it does not, counts as one that does. */
+/** Whether the day has no clock change; assumed for the last day of Temporal, whose end is out of range. */
 function isWholeDay(clock: Temporal.ZonedDateTime): boolean {
   if (clock.timeZoneId === 'UTC') return true;
   try {

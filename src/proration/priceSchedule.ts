@@ -1,20 +1,24 @@
-/** Monthly prices in the order in which they take effect, and the days they cover in runs that cost one price and one divisor. */
+/**
+ * Monthly prices in the order in which they take effect, and the days they cover, in runs with one price and one
+ * divisor.
+ */
 import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, requireCurrency, requireMoney } from '../money/money.js';
+import { orderOfDays, placeInForce } from '../time/datedSchedule.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import { civilOfEpochDay, dayOfCivil, daysInMonth, isoOfEpochDay, monthNumberOf } from '../time/epochDay.js';
+import { civilOfEpochDay, dayOfCivil, daysInMonth, monthNumberOf } from '../time/epochDay.js';
 
-/** A monthly price from a day on. */
+/** A monthly price from a given day. */
 export interface MonthlyPrice<C extends CurrencyCode> {
-  /** The first day that costs this price. */
+  /** The first day at this price. */
   readonly effectiveOn: DayInput;
-  /** Price of a whole calendar month. */
+  /** The price of a whole calendar month. */
   readonly monthlyPrice: Money<C>;
 }
 
-/** Prices as they were read: `from[k]` is the first day of `prices[k]`, in ascending order. @internal */
+/** Validated prices: `from[k]` is the first day of `prices[k]`, in ascending order. @internal */
 export interface PriceSchedule<C extends CurrencyCode> {
   readonly from: readonly number[];
   readonly prices: readonly Money<C>[];
@@ -24,18 +28,17 @@ export interface PriceSchedule<C extends CurrencyCode> {
 export interface PricedRun<C extends CurrencyCode> {
   readonly firstDay: number;
   readonly lastDay: number;
-  /** Position of the first day in its month, the first being 1. */
+  /** The day of the month of the first day, starting with 1. */
   readonly dayOfMonth: number;
   readonly daysInMonth: number;
   readonly monthlyPrice: Money<C>;
 }
 
-/** Reads prices into a schedule of its own. @internal */
+/** Validates prices and sorts them into a schedule. @internal */
 export function readPrices<C extends CurrencyCode>(prices: readonly MonthlyPrice<C>[]): PriceSchedule<C> {
   if (!isList(prices) || prices.length === 0)
     refuse('argument-invalid', 'prices', prices, 'a list with at least one { effectiveOn, monthlyPrice }');
   const from: number[] = [];
-  let inOrder = true;
   for (let at = 0; at < prices.length; at += 1) {
     const price = prices[at] as MonthlyPrice<C>;
     if (typeof price !== 'object' || price === null)
@@ -47,48 +50,22 @@ export function readPrices<C extends CurrencyCode>(prices: readonly MonthlyPrice
         (prices[0] as MonthlyPrice<C>).monthlyPrice.currency,
         `prices.${at}.monthlyPrice`,
       );
-    const day = epochDayOf(price.effectiveOn, `prices.${at}.effectiveOn`);
-    if (at > 0 && day <= (from[at - 1] as number)) inOrder = false;
-    from.push(day);
+    from.push(epochDayOf(price.effectiveOn, `prices.${at}.effectiveOn`));
   }
-  if (inOrder) return { from, prices: prices.map((price) => price.monthlyPrice) };
-  const order = from.map((_, at) => at).sort((a, b) => (from[a] as number) - (from[b] as number) || a - b);
-  order.forEach((at, k) => {
-    if (k > 0 && from[at] === from[order[k - 1] as number])
-      refuse(
-        'argument-invalid',
-        `prices.${at}.effectiveOn`,
-        isoOfEpochDay(from[at] as number),
-        'a day no other price starts on',
-      );
-  });
+  const order = orderOfDays(from, 'prices', 'price');
+  if (order === undefined) return { from, prices: prices.map((price) => price.monthlyPrice) };
   return {
     from: order.map((at) => from[at] as number),
     prices: order.map((at) => (prices[at] as MonthlyPrice<C>).monthlyPrice),
   };
 }
 
-/** Position of the price in force on `day`. @internal */
+/** The index of the price in force on `day`. @internal */
 export function priceInForce(schedule: PriceSchedule<CurrencyCode>, day: number): number {
-  const { from } = schedule;
-  if (day < (from[0] as number))
-    refuse(
-      'term-not-in-force',
-      'prices',
-      isoOfEpochDay(day),
-      `a price in force on that day; the first starts on ${isoOfEpochDay(from[0] as number)}`,
-    );
-  let low = 0;
-  let high = from.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((from[middle] as number) <= day) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return placeInForce(schedule.from, day, 'prices', 'price');
 }
 
-/** The days from `first` through `last` in runs of one month and one price each. @internal */
+/** The days from `first` through `last`, in runs of one month and one price. @internal */
 export function* pricedRuns<C extends CurrencyCode>(
   schedule: PriceSchedule<C>,
   first: number,

@@ -10,23 +10,30 @@ import { type ChangeShares, changeShares } from './changeShares.js';
 import { type ProrationConvention, requireConvention } from './prorationConventions.js';
 import { shareUnitsOf } from './shareOf.js';
 
-/** Terms of a change of price within a billing period that was paid in advance. */
+/** Terms of a change of price within a billing period paid in advance. */
 export interface ProrateChangeTerms<C extends CurrencyCode> {
-  /** The price of the whole period that was paid. */
+  /** The price paid for the whole period. */
   readonly from: Money<C>;
-  /** The price of a whole period from the change on; zero where the service ends. */
+  /** The price of a whole period after the change; zero if the service ends. */
   readonly to: Money<NoInfer<C>>;
-  /** The days `from` pays for; both ends included. */
+  /** The days that `from` pays for; both ends included. */
   readonly billingPeriod: DateRangeInput;
-  /** The day of the change, inside the period. Under a convention by the second also an instant, up to the very end of the period. */
+  /**
+   * The day of the change, inside the period. Under a convention by the second it can also be an instant, up to the
+   * exact end of the period.
+   */
   readonly changeOn: DayInput | InstantInput;
-  /** Whose the day of change is, and what a price is divided by: one of `prorationConventions`, or one's own. */
+  /**
+   * Which price the day of the change belongs to, and the divisor of a price: one of `prorationConventions`, or a
+   * custom one.
+   */
   readonly convention: ProrationConvention;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
   /**
-   * Whether credit and charge are each rounded and the net is their difference, or the net is rounded once from the exact difference. In
-   * the second case credit and charge are still shown, each rounded, and may miss the net by a minor unit.
+   * Whether credit and charge are each rounded and the net is their difference, or the net is rounded once from the
+   * exact difference. In the second case credit and charge are still shown rounded, and can differ from the net by a
+   * minor unit.
    */
   readonly roundLegs: boolean;
 }
@@ -35,16 +42,16 @@ export interface ProrateChangeTerms<C extends CurrencyCode> {
 export interface ProratedChangeBasis<C extends CurrencyCode> {
   readonly from: Money<C>;
   readonly to: Money<C>;
-  /** What the three numbers below count. */
+  /** The unit of the three numbers below. */
   readonly unit: 'days' | 'seconds';
-  /** Unused at the old price: `credit = from × credited / divisor`. */
+  /** The unused part at the old price: `credit = from × credited / divisor`. */
   readonly credited: number;
-  /** Charged at the new price: `charge = to × charged / divisor`. */
+  /** The part charged at the new price: `charge = to × charged / divisor`. */
   readonly charged: number;
   readonly divisor: number;
 }
 
-/** What a change of price within a period gives back and costs. */
+/** The credit and the charge of a change of price within a period. */
 export class ProratedChange<C extends CurrencyCode> {
   /** @internal */
   readonly from: Money<C>;
@@ -52,7 +59,7 @@ export class ProratedChange<C extends CurrencyCode> {
   readonly to: Money<C>;
   /** @internal */
   readonly shares: ChangeShares;
-  /** Minor units of the credit. @internal */
+  /** The minor units of the credit. @internal */
   readonly creditUnits: number | bigint;
   /** @internal */
   readonly chargeUnits: number | bigint;
@@ -62,7 +69,7 @@ export class ProratedChange<C extends CurrencyCode> {
   /** @internal */
   constructor(from: Money<C>, to: Money<C>, shares: ChangeShares, rounding: Rounding, roundLegs: boolean) {
     const { credited, charged, divisor } = shares;
-    // Sums are reckoned now and become Money when they are read.
+    // Amounts are computed now and wrapped in Money on access.
     const credit = shareUnitsOf(from, credited, divisor, rounding);
     const charge = shareUnitsOf(to, charged, divisor, rounding);
     this.from = from;
@@ -75,29 +82,29 @@ export class ProratedChange<C extends CurrencyCode> {
     else this.netUnits = BigInt(charge) - BigInt(credit);
   }
 
-  /** What is given back of the old price; zero or more. */
+  /** The credit for the old price; never negative. */
   get credit(): Money<C> {
     return moneyOf(this.creditUnits, this.from.currency);
   }
 
-  /** What the new price costs; zero or more. */
+  /** The charge for the new price; never negative. */
   get charge(): Money<C> {
     return moneyOf(this.chargeUnits, this.from.currency);
   }
 
-  /** Charge less credit: above zero the customer pays it, below zero it is owed to the customer. */
+  /** Charge less credit: if positive the customer pays it, if negative it is owed to the customer. */
   get net(): Money<C> {
     return moneyOf(this.netUnits, this.from.currency);
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): ProratedChangeBasis<C> {
     const { from, to, shares } = this;
     const { inSeconds, credited, charged, divisor } = shares;
     return { from, to, unit: inSeconds ? 'seconds' : 'days', credited, charged, divisor };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): {
     readonly credit: Money<C>;
     readonly charge: Money<C>;
@@ -109,17 +116,18 @@ export class ProratedChange<C extends CurrencyCode> {
 }
 
 /**
- * A change of price within a paid period: `credit = from × unused / period`, `charge = to × rest / period`, `net = charge − credit`.
+ * Computes a change of price within a paid period: `credit = from × unused / period`, `charge = to × rest / period`,
+ * `net = charge − credit`.
  *
- * Whose the day of change is, and what is divided by what, is the `convention`; how far rounding goes is `roundLegs`.
+ * The `convention` says which price the day of change belongs to and what is divided by what; `roundLegs` says what is
+ * rounded.
  *
  * @clause "On a change of tariff the unused part of the fee paid is credited, and the new fee is charged for the rest of the period."
- * @throws {@link AgreementError} `range-outside-period` if the change lies outside the period; `currency-mismatch`; `amount-invalid` for
- * a price below zero; `argument-invalid` for a convention with a missing or unknown choice, one that leaves the period no days, or one of
- * a calendar month for another period;
- * `day-invalid` for an instant under a convention by the day; `instant-invalid`, `time-zone-unknown`, `range-reversed`,
- * `rounding-unknown`.
- * @example From 100 to 30 on 15 March: whose is the fifteenth?
+ * @throws {@link AgreementError} `range-outside-period` if the change is outside the period; `currency-mismatch`;
+ * `amount-invalid` for a negative price; `argument-invalid` for a convention with a missing or unknown option, a
+ * convention that leaves the period no days, or a calendar-month convention for another period; `day-invalid` for an
+ * instant under a convention by the day; `instant-invalid`, `time-zone-unknown`, `range-reversed`, `rounding-unknown`.
+ * @example From 100 to 30 on 15 March: which price does the fifteenth belong to?
  * ```ts
  * const terms = {
  *   from: money('100.00', 'USD'), to: money('30.00', 'USD'), billingPeriod: dateRange('2024-03-01', '2024-03-31'),
@@ -129,7 +137,7 @@ export class ProratedChange<C extends CurrencyCode> {
  * prorateChange({ ...terms, convention: prorationConventions.dayToOld }).net // => money('-36.13', 'USD')
  * prorateChange({ ...terms, convention: prorationConventions.dayToBoth }).net // => money('-35.16', 'USD')
  * ```
- * @example By the second, at the very end of the period, and past it
+ * @example By the second, at the exact end of the period, and past it
  * ```ts
  * const terms = {
  *   from: money('100.00', 'USD'), to: money('300.00', 'USD'), billingPeriod: dateRange('2025-06-01', '2025-06-30'),
@@ -143,7 +151,7 @@ export class ProratedChange<C extends CurrencyCode> {
 export function prorateChange<C extends CurrencyCode>(terms: ProrateChangeTerms<C>): ProratedChange<C> {
   requireTerms(terms);
   const { from, to, rounding, roundLegs } = terms;
-  // Both are looked at closer only where they are no plain sums.
+  // Validate in detail only if one of them is not a plain amount.
   if (!isPlainSum(from, from?.currency) || !isPlainSum(to, from.currency)) {
     requireNotNegative(from, 'from');
     requireCurrency(to, from.currency, 'to');
@@ -159,7 +167,7 @@ export function prorateChange<C extends CurrencyCode>(terms: ProrateChangeTerms<
   return new ProratedChange(from, to, shares, rounding, roundLegs);
 }
 
-/** The difference of both legs before either is rounded, rounded once. */
+/** The difference of the unrounded credit and charge, rounded once. */
 function exactNet<C extends CurrencyCode>(
   from: Money<C>,
   to: Money<C>,

@@ -15,31 +15,34 @@ import { isInstant } from './changeShares.js';
 import { type ProratedChange, prorateChange } from './prorateChange.js';
 import { type ProrationConvention, requireConvention } from './prorationConventions.js';
 
-/** One change of price. */
+/** A change of price. */
 export interface PriceChange<C extends CurrencyCode> {
-  /** The day of the change; under a convention by the second also an instant. */
+  /** The day of the change; under a convention by the second it can also be an instant. */
   readonly changeOn: DayInput | InstantInput;
-  /** The price of a whole period from the change on; zero where the service ends. */
+  /** The price of a whole period after the change; zero if the service ends. */
   readonly price: Money<C>;
 }
 
 /** Terms of several changes of price within one billing period. */
 export interface ProrateChangesTerms<C extends CurrencyCode> {
-  /** The price of the whole period at its beginning. */
+  /** The price of the whole period at its start. */
   readonly price: Money<C>;
-  /** The days `price` pays for; both ends included. */
+  /** The days that `price` pays for; both ends included. */
   readonly billingPeriod: DateRangeInput;
-  /** The changes, in order; of two on one day the later in the list holds. */
+  /** The changes, in order; of two on the same day the later in the list applies. */
   readonly changes: readonly PriceChange<NoInfer<C>>[];
-  /** Whose the day of a change is, and what a price is divided by: one of `prorationConventions` that prorates the new price, or one's own. */
+  /**
+   * Which price the day of a change belongs to, and the divisor of a price: one of the `prorationConventions` that
+   * prorate the new price, or a custom one.
+   */
   readonly convention: ProrationConvention;
-  /** How the last minor unit is decided. */
+  /** How amounts are rounded to minor units. */
   readonly rounding: Rounding;
-  /** Whether every credit and charge is rounded and sums are made of them, or the sum of all changes is rounded once from its exact value. */
+  /** Whether every credit and charge is rounded before adding them up, or only the exact sum of all changes. */
   readonly roundLegs: boolean;
 }
 
-/** One change with what it gives back and costs. */
+/** A change with its credit and charge. */
 export interface ProratedStep<C extends CurrencyCode> {
   readonly changeOn: Temporal.PlainDate | Temporal.Instant;
   readonly change: ProratedChange<C>;
@@ -47,17 +50,20 @@ export interface ProratedStep<C extends CurrencyCode> {
 
 /** The figures behind {@link ProratedChanges}. */
 export interface ProratedChangesBasis<C extends CurrencyCode> {
-  /** The price of the whole period at its beginning: `total = price + net`. */
+  /** The price of the whole period at its start: `total = price + net`. */
   readonly price: Money<C>;
 }
 
-/** What several changes of price within a period come to. */
+/** The result of several changes of price within a period. */
 export class ProratedChanges<C extends CurrencyCode> {
-  /** Each change by itself, in order. */
+  /** Each change, in order. */
   readonly changes: readonly ProratedStep<C>[];
-  /** All changes together. Billed in advance: above zero it is still to pay, below zero it is owed to the customer. */
+  /**
+   * The net of all changes. For a period billed in advance: if positive it is still to be paid, if negative it is owed
+   * to the customer.
+   */
   readonly net: Money<C>;
-  /** What the period costs with its changes. Billed in arrear, this is the charge. */
+  /** The cost of the period with its changes. For a period billed in arrears this is the charge. */
   readonly total: Money<C>;
   /** @internal */
   readonly price: Money<C>;
@@ -70,12 +76,12 @@ export class ProratedChanges<C extends CurrencyCode> {
     this.price = price;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): ProratedChangesBasis<C> {
     return { price: this.price };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): {
     readonly changes: readonly ProratedStep<C>[];
     readonly net: Money<C>;
@@ -87,16 +93,18 @@ export class ProratedChanges<C extends CurrencyCode> {
 }
 
 /**
- * Several changes of price within one billing period: each credits the rest of the price before it and charges the rest of its own;
+ * Computes several changes of price within one billing period. Each credits the rest of the price before it and charges
+ * the rest of its own;
  * `net = Σ (charge − credit)`, `total = price + net`.
  *
- * A period billed in advance is settled by `net`, one billed in arrear costs `total`.
+ * A period billed in advance is settled by `net`, a period billed in arrears costs `total`.
  *
- * @clause "The tariff may be changed more than once in a period; each change counts from its day."
- * @throws {@link AgreementError} `range-outside-period` for a change outside the period; `argument-invalid` for changes that are not in
- * order, days among instants, or a convention under which a change begins a new period (`newPrice: 'whole'`); else as `prorateChange`, with the field of the
- * change: `currency-mismatch`, `amount-invalid`, `day-invalid`, `range-reversed`, `rounding-unknown`.
- * @example Up for ten days of April, and down again
+ * @clause "The tariff may be changed more than once in a period; each change applies from its day."
+ * @throws {@link AgreementError} `range-outside-period` for a change outside the period; `argument-invalid` for changes
+ * that are not in order, a mix of days and instants, or a convention under which a change starts a new period
+ * (`newPrice: 'whole'`); otherwise as `prorateChange`, with the field of the change: `currency-mismatch`,
+ * `amount-invalid`, `day-invalid`, `range-reversed`, `rounding-unknown`.
+ * @example An upgrade for ten days of April
  * ```ts
  * const terms = {
  *   price: money('300.00', 'KZT'), billingPeriod: dateRange('2026-04-01', '2026-04-30'),
@@ -150,7 +158,7 @@ export function prorateChanges<C extends CurrencyCode>(terms: ProrateChangesTerm
   return new ProratedChanges(list, net, price);
 }
 
-/** The sum of all changes before any is rounded, rounded once; all have the divisor of the period. */
+/** The exact sum of all changes, rounded once; all have the divisor of the period. */
 function exactSum<C extends CurrencyCode>(
   steps: readonly ProratedStep<C>[],
   currency: C,
@@ -166,7 +174,7 @@ function exactSum<C extends CurrencyCode>(
   return moneyOfBig(divideRoundedBig(exact, divisor, rounding), currency);
 }
 
-/** A day or an instant that can be compared with another of its sort. */
+/** A day or an instant that can be compared with others of the same type. */
 interface Moment {
   readonly shown: Temporal.PlainDate | Temporal.Instant;
   readonly sort: 'day' | 'instant';
@@ -189,12 +197,12 @@ function requireOrder(before: Moment | undefined, { sort, order }: Moment, field
       'argument-invalid',
       field,
       value,
-      'days for all changes, or instants for all: a day has no place among instants',
+      'days for all changes, or instants for all: days and instants have no common order',
     );
-  if (order < before.order) refuse('argument-invalid', field, value, `nothing before ${before.shown}`);
+  if (order < before.order) refuse('argument-invalid', field, value, `not before ${before.shown}`);
 }
 
-/** Names the change in whose terms a fault was found. */
+/** Adds the change to the field of an error. */
 function within<T>(field: string, question: () => T): T {
   try {
     return question();

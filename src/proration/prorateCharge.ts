@@ -7,17 +7,17 @@ import { requireStep } from '../money/roundMoney.js';
 import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
 import { shareOf } from './shareOf.js';
 
-/** Terms of a charge for a part of a billing period. */
+/** Terms of a charge for part of a billing period. */
 export interface ProrateChargeTerms<C extends CurrencyCode> {
-  /** Charge for the whole of `billingPeriod`; a credit may be below zero. */
+  /** The charge for the whole of `billingPeriod`; negative for a credit. */
   readonly charge: Money<C>;
-  /** Days the full charge pays for; both ends included. */
+  /** The days that the full charge pays for; both ends included. */
   readonly billingPeriod: DateRangeInput;
-  /** Days actually served; both ends included, inside `billingPeriod`. */
+  /** The days actually served; both ends included, inside `billingPeriod`. */
   readonly servedDays: DateRangeInput;
-  /** How the last minor unit is decided; applied once, to the final amount. */
+  /** How the final amount is rounded, once. */
   readonly rounding: Rounding;
-  /** What the amount is a multiple of; absent, the minor unit. */
+  /** The step of which the amount is a multiple; defaults to the minor unit. */
   readonly step?: Money<NoInfer<C>>;
 }
 
@@ -28,7 +28,7 @@ export interface ProratedChargeBasis<C extends CurrencyCode> {
   readonly daysInPeriod: number;
 }
 
-/** What the served part of a billing period costs. */
+/** The cost of the served part of a billing period. */
 export class ProratedCharge<C extends CurrencyCode> {
   /** The charge for the days served. */
   readonly amount: Money<C>;
@@ -47,12 +47,12 @@ export class ProratedCharge<C extends CurrencyCode> {
     this.daysInPeriod = daysInPeriod;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): ProratedChargeBasis<C> {
     return { charge: this.charge, daysServed: this.daysServed, daysInPeriod: this.daysInPeriod };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly amount: Money<C>; readonly basis: ProratedChargeBasis<C> } {
     return { amount: this.amount, basis: this.basis };
   }
@@ -64,10 +64,10 @@ export class ProratedCharge<C extends CurrencyCode> {
  * Both ranges include both ends. The whole period costs the whole charge.
  *
  * @clause "If the services start or end during a billing period, the charge is reduced in proportion to the days served."
- * @throws {@link AgreementError} `range-outside-period` if a served day lies outside `billingPeriod`; `range-reversed` if a range runs
- * backwards; `amount-invalid` for a step that is not above zero; `currency-mismatch` for one in another currency; `day-invalid`,
- * `rounding-unknown`.
- * @example Service starts on 16 April, half-way through a 30-day month
+ * @throws {@link AgreementError} `range-outside-period` if a served day is outside `billingPeriod`; `range-reversed` if
+ * a range is reversed; `amount-invalid` for a step that is not positive; `currency-mismatch` for a step in another
+ * currency; `day-invalid`, `rounding-unknown`.
+ * @example Service starts on 16 April, half-way through a month of 30 days
  * ```ts
  * prorateCharge({
  *   charge: money('120.00', 'EUR'),
@@ -103,7 +103,7 @@ export function prorateCharge<C extends CurrencyCode>(terms: ProrateChargeTerms<
   return new ProratedCharge(amount, charge, daysServed, daysInPeriod);
 }
 
-/** A share rounded once, to a multiple of a step. */
+/** A share, rounded once to a multiple of a step. */
 function shareInSteps<C extends CurrencyCode>(
   charge: Money<C>,
   part: number,

@@ -1,56 +1,80 @@
 import { refuse } from '../errors/agreementError.js';
 
-/** Which price the day of a change belongs to. With `both` each side counts it: the old price is not credited for it, the new is charged. */
+/**
+ * Which price the day of a change belongs to. With `both` it belongs to both: the old price is not credited for it, and
+ * the new price is charged.
+ */
 export type DayOfChange = 'old' | 'new' | 'both';
 
 /**
- * What a price is divided by.
+ * The divisor of a price.
  *
  * - `'actual'`: the calendar days of the billing period.
- * - `'calendarMonth'`: the calendar days of a month, where the price is one of a calendar month; any other billing period is refused.
- * - a number: so many days, whatever the period has (30, 360). A calendar day costs a thirtieth of the price: all days together never more
- *   than the whole price, and less than it in a shorter period (28 of 30 in February).
- * - `{ daysPerMonth: 30 }`: every month counts as so many days, in the part and in the whole: a month 30, a year 360 ("30/360"). A later day
- *   of a month counts as its 30th. With `part: 'calendarDays'` the part is counted in calendar days ("actual/360"), never more than the whole.
- * - `'seconds'`: the seconds of the billing period, from the midnight that begins it to the midnight that ends it in `timeZone`.
+ * - `'calendarMonth'`: the days of the calendar month, for a price per calendar month; any other billing period is
+ *   rejected.
+ * - a number: a fixed number of days, whatever the length of the period (30, 360). With 30 a calendar day costs a
+ *   thirtieth of the price: all days together never cost more than the price, and less in a shorter period (28 of 30 in
+ *   February).
+ * - `{ daysPerMonth: 30 }`: every month has this number of days, in the part and in the whole: a month 30, a year 360
+ *   ("30/360"). The 31st counts as the 30th. With `part: 'calendarDays'` the part is counted in calendar days
+ *   ("actual/360"), never more than the whole.
+ * - `'seconds'`: the seconds of the billing period, from the midnight at its start to the midnight at its end in
+ *   `timeZone`.
  */
 export type ProrationDenominator = 'actual' | 'calendarMonth' | 'seconds' | number | FixedMonths;
 
-/** Months that all count as so many days. */
+/** Months with a fixed number of days. */
 export interface FixedMonths {
   readonly daysPerMonth: number;
-  /** Present if calendar days are divided by such months; absent if the days of a part are counted in such months too. */
+  /**
+   * Present if calendar days are divided by such months; absent if the days of a part are counted in such months, too.
+   */
   readonly part?: 'calendarDays';
 }
 
-/** How a change of price within a billing period is divided. Nothing here has a default: each of these changes sums. */
+/**
+ * How a change of price within a billing period is prorated. Nothing here has a default, because each choice affects
+ * amounts.
+ */
 export interface ProrationConvention {
-  /** Which price the day of the change belongs to. Under `seconds` it says which midnight a bare day stands for; an instant needs no rule. */
+  /**
+   * Which price the day of the change belongs to. Under `seconds` it says which midnight a day stands for; it does not
+   * affect an instant.
+   */
   readonly dayOfChange: DayOfChange;
-  /** What a price is divided by. */
+  /** The divisor of a price. */
   readonly denominator: ProrationDenominator;
-  /** Whether the new price is charged for the rest of the period, or whole since a new period begins with the change. */
+  /**
+   * Whether the new price is charged for the rest of the period, or in full because a new period starts with the
+   * change.
+   */
   readonly newPrice: 'prorated' | 'whole';
-  /** IANA name of the zone whose midnights bound the period; needed by `seconds` alone. */
+  /** The IANA name of the time zone whose midnights bound the period; only for `seconds`. */
   readonly timeZone?: string;
 }
 
 /**
- * Named conventions, and the shape for one's own. The first seven say what they do, the others are what a billing system was seen to do in
- * its documentation or tests; a vendor can change its mind, and most let a seller choose.
+ * Named conventions. Custom conventions have the same fields. The first seven are named after what they do, the others
+ * reproduce the documented or tested behaviour of a billing system; a vendor can change it, and most let the seller
+ * choose.
  *
- * - `dayToNew`, `dayToOld`, `dayToBoth`: calendar days of the period; the name says whose the day of change is.
- * - `thirtyDayMonths`: every month counts as 30 days ("30/360"), day of change to the new price.
- * - `thirtyDays`, `threeHundredSixtyDays`: calendar days over 30 or 360, day of change to the new price.
+ * - `dayToNew`, `dayToOld`, `dayToBoth`: calendar days of the period; the name says which price the day of change
+ *   belongs to.
+ * - `thirtyDayMonths`: every month has 30 days ("30/360"), day of change to the new price.
+ * - `thirtyDays`, `threeHundredSixtyDays`: calendar days divided by 30 or 360, day of change to the new price.
  * - `secondsInUtc`: by the second, midnights in UTC.
- * - `killBill`: half-open day ranges over the real period. `killBillThirtyDays`: the same with its setting of 30 fixed days.
- * - `lago`: a plan changed on the 15th pays the old plan for 14 days. `lagoTermination`: a plan ended on the 15th pays for that day too.
+ * - `killBill`: half-open day ranges over the actual period. `killBillThirtyDays`: the same with its setting of 30
+ *   fixed days.
+ * - `lago`: after a change on the 15th the old plan costs 14 days. `lagoTermination`: a plan terminated on the 15th is
+ *   charged for that day, too.
  * - `chargebee`: day-based billing as in its worked example, where a change on the 15th of 30 days leaves 15.
- * - `flexprice`: calendar days, both ends counted, the day of change to the new price. `flexpriceSeconds`: its strategy by the second.
- * - `stripe`, `polar`: by the second. `polarNewInterval`: a change of interval credits the rest and charges the new price whole.
- * - `zuoraActual`, `zuoraActual360`, `zuora30360`: its three settings of a month: actual days, actual days over months of 30 ("Actual / 360"),
- *   and months of 30 on both sides ("Strict 30 / 360").
- * - `streamingCenter`: a monthly price, divided by the days of the calendar month; a new price counts from its day.
+ * - `flexprice`: calendar days, both ends counted, the day of change to the new price. `flexpriceSeconds`: its strategy
+ *   by the second.
+ * - `stripe`, `polar`: by the second. `polarNewInterval`: a change of interval credits the rest and charges the new
+ *   price in full.
+ * - `zuoraActual`, `zuoraActual360`, `zuora30360`: its three settings of a month: actual days, actual days divided by
+ *   months of 30 ("Actual / 360"), and months of 30 on both sides ("Strict 30 / 360").
+ * - `streamingCenter`: a monthly price divided by the days of the calendar month; a new price applies from its day.
  *
  * @example
  * ```ts
@@ -113,7 +137,7 @@ function namedConventions(): typeof prorationConventions {
   });
 }
 
-/** Refuses a convention with a missing or unknown choice. @internal */
+/** Throws for a convention with a missing or unknown option. @internal */
 export function requireConvention(convention: ProrationConvention): ProrationConvention {
   if (typeof convention !== 'object' || convention === null)
     refuse(

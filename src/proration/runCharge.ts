@@ -1,10 +1,10 @@
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, moneyOfUnits } from '../money/money.js';
 import { divideRoundedBig, type Rounding } from '../money/rounding.js';
-import type { DailySpread } from './dailyCharge.js';
 import { cumulativeRunUnits, cumulativeRunUnitsBig, eachDayChargeUnits } from './dailyChargeUnits.js';
+import type { DailySpread } from './dailySpread.js';
 
-/** Charge of the days `first` through `last` of a month of `days` days at one price. @internal */
+/** The charge for the days `first` through `last` of a month of `days` days at one price. @internal */
 export function runCharge<C extends CurrencyCode>(
   monthlyPrice: Money<C>,
   first: number,

@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOf } from '../money/money.js';
 import { divideRounded, divideRoundedBig, type Rounding } from '../money/rounding.js';
 
-/** `total × part / whole`, rounded once, for a sum of any size. @internal */
+/** `total × part / whole`, rounded once, for an amount of any size. @internal */
 export function shareOf<C extends CurrencyCode>(
   total: Money<C>,
   part: number,

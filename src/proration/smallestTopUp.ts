@@ -7,19 +7,20 @@ import { isoOfEpochDay } from '../time/epochDay.js';
 import type { BalanceLastsUntilTerms } from './balanceLastsUntil.js';
 import { dailyCharges } from './dailyCharges.js';
 
-/** Terms of {@link smallestTopUp}: those of {@link balanceLastsUntil}, and the day to be reached. */
+/** Terms of {@link smallestTopUp}: those of {@link balanceLastsUntil}, and the day to reach. */
 export interface SmallestTopUpTerms<C extends CurrencyCode> extends BalanceLastsUntilTerms<C> {
-  /** The last day that is to be paid in full; not before `firstDay`. */
+  /** The last day to be paid in full; not before `firstDay`. */
   readonly lastDay: DayInput;
 }
 
 /**
- * The smallest top-up with which a balance pays for every day through `lastDay`: the charges of those days less the balance, not below zero.
+ * The smallest top-up with which a balance pays for every day through `lastDay`: the charges for those days less the
+ * balance, at least zero.
  *
  * @clause "The balance must cover the cost of the services; a day is not debited in part."
- * @throws {@link AgreementError} `range-reversed` if `lastDay` lies before `firstDay`; otherwise as {@link dailyCharges}; `amount-invalid` for a
- * price below zero; `currency-mismatch`.
- * @example 31.00 a month: from 29 January through 6 February, and a day more
+ * @throws {@link AgreementError} `range-reversed` if `lastDay` is before `firstDay`; otherwise as {@link dailyCharges};
+ * `amount-invalid` for a negative price; `currency-mismatch`.
+ * @example 31.00 a month from 29 January: through 6 February, and a day more
  * ```ts
  * const terms = {
  *   balance: money('5.00', 'USD'), prices: [{ effectiveOn: '2026-01-01', monthlyPrice: money('31.00', 'USD') }],

@@ -7,20 +7,26 @@ import { type Money, moneyOfUnits, requireCurrency, requireMoney, requireNotNega
 import { negateMoney } from '../money/negateMoney.js';
 import { subtractMoney } from '../money/subtractMoney.js';
 
-/** Where what is not refunded goes: it stays usable, is forfeited, is carried to the next period, was bonus money, or lapses. */
+/**
+ * What happens to the amount that is not refunded: it stays usable, is forfeited, is carried over to the next period,
+ * was bonus money, or lapses.
+ */
 export type RestOfBalance = 'stays' | 'forfeited' | 'carried' | 'bonus' | 'lapsed';
 
 /** Terms of the refund of a balance when an account is closed. */
 export interface ClosingRefundTerms<C extends CurrencyCode> {
-  /** What the account holds; below zero where the customer owes. */
+  /** The balance of the account; negative if the customer owes money. */
   readonly balance: Money<C>;
   /** What is set off first: damages, costs, charges not yet debited. */
   readonly setOff: Money<NoInfer<C>>;
-  /** All that was ever paid in; caps the refund, so that bonus money never leaves. Absent, the agreement sets no such cap. */
+  /**
+   * The total ever paid in; it caps the refund, so that bonus money is never paid out. Omit it if the agreement has no
+   * such cap.
+   */
   readonly deposits?: Money<NoInfer<C>>;
-  /** What of the deposits went back before; absent, nothing did. Without `deposits` it changes nothing. */
+  /** The part of the deposits already refunded; defaults to nothing. Has no effect without `deposits`. */
   readonly refunded?: Money<NoInfer<C>>;
-  /** Where `retained` goes; absent if the agreement does not say. */
+  /** What happens to `retained`; omit it if the agreement does not say. */
   readonly rest?: RestOfBalance;
 }
 
@@ -30,19 +36,19 @@ export interface ClosingRefundBasis<C extends CurrencyCode> {
   readonly setOff: Money<C>;
   /** `balance − setOff`. */
   readonly net: Money<C>;
-  /** What may still go back: `deposits − refunded`, not below zero; absent without `deposits`. */
+  /** What can still be refunded: `deposits − refunded`, at least zero; absent without `deposits`. */
   readonly refundable?: Money<C>;
 }
 
-/** What an account pays out when it is closed. */
+/** What is paid out when an account is closed. */
 export class ClosingRefund<C extends CurrencyCode> {
-  /** What goes back to the customer. */
+  /** The amount refunded to the customer. */
   readonly refund: Money<C>;
-  /** What the customer still owes. */
+  /** The amount the customer still owes. */
   readonly debt: Money<C>;
-  /** What is neither refunded nor owed. */
+  /** The amount that is neither refunded nor owed. */
   readonly retained: Money<C>;
-  /** Where `retained` goes, as the terms say; absent if they do not. */
+  /** What happens to `retained` under the terms; absent if they do not say. */
   readonly rest?: RestOfBalance;
   /** @internal */
   readonly balance: Money<C>;
@@ -65,13 +71,13 @@ export class ClosingRefund<C extends CurrencyCode> {
     this.refundable = refundable;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): ClosingRefundBasis<C> {
     const { balance, setOff, refundable } = this;
     return { balance, setOff, net: subtractMoney(balance, setOff), ...(refundable !== undefined && { refundable }) };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { refund, debt, retained, rest, basis } = this;
     return { refund, debt, retained, ...(rest !== undefined && { rest }), basis };
@@ -79,15 +85,15 @@ export class ClosingRefund<C extends CurrencyCode> {
 }
 
 /**
- * What an account pays out when it is closed: `balance − setOff`, at most `deposits − refunded`. Below zero it is a debt and nothing is
- * refunded.
+ * The amount paid out when an account is closed: `balance − setOff`, at most `deposits − refunded`. If it is negative,
+ * it is a debt and nothing is refunded.
  *
- * Nothing is lost on the way: `refund + retained − debt = balance − setOff`.
+ * The amounts always add up: `refund + retained − debt = balance − setOff`.
  *
- * @clause "On termination the balance is refunded, less damages, and never more than the customer paid in; what damages exceed the balance
- * stays a debt."
- * @throws {@link AgreementError} `currency-mismatch` for sums in two currencies; `amount-invalid` for a negative set-off, deposit or earlier
- * refund; `argument-invalid` for an unknown `rest`.
+ * @clause "On termination the balance is refunded, less damages, and never more than the customer paid in; damages in
+ * excess of the balance remain a debt."
+ * @throws {@link AgreementError} `currency-mismatch` for amounts in two currencies; `amount-invalid` for a negative
+ * set-off, deposit or earlier refund; `argument-invalid` for an unknown `rest`.
  * @example Covered, exactly used up, and a tiyn short
  * ```ts
  * const balance = money('80.00', 'KZT');
@@ -96,7 +102,7 @@ export class ClosingRefund<C extends CurrencyCode> {
  * closingRefund({ balance, setOff: money('80.01', 'KZT') }).debt // => money('0.01', 'KZT')
  * closingRefund({ balance, setOff: money('-1.00', 'KZT') }) // throws 'amount-invalid'
  * ```
- * @example Bonus money does not leave
+ * @example Bonus money is not paid out
  * ```ts
  * const closed = closingRefund({
  *   balance: money('80.00', 'KZT'), setOff: money('0.00', 'KZT'),

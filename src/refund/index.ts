@@ -1,6 +1,7 @@
 /**
- * Refunds: what comes back. `refundEligibility` answers whether an unused purchase can be returned, and until when; `closingRefund` what an
- * account pays out when it is closed; `repriceAtBase` what use costs at the base price; `refundableCredits` which top-ups can still go back.
+ * Refunds. `refundEligibility` says whether an unused purchase can be returned, and until when; `closingRefund` what is
+ * paid out when an account is closed; `repriceAtBase` what the use costs at the base price; `refundableCredits` which
+ * top-ups can still be refunded.
  *
  * @packageDocumentation
  */

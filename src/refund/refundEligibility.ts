@@ -12,34 +12,34 @@ import type { WorkingCalendar } from '../time/workingCalendar.js';
 /** Why a refund is not due. */
 export type RefundIneligibility = 'used' | 'unused-window-closed' | 'credit-window-closed';
 
-/** Terms of a refund of what was bought and not used, within two windows. */
+/** Terms of a refund for an unused purchase, within two windows. */
 export interface RefundEligibilityTerms {
-  /** The day of the purchase; the window of unused purchases runs from it. */
+  /** The day of the purchase, from which the window for unused purchases runs. */
   readonly purchasedOn: DayInput;
-  /** The day the money was credited; the outer window runs from it. */
+  /** The day the money was credited, from which the outer window runs. */
   readonly creditedOn: DayInput;
-  /** The day the refund is asked for. */
+  /** The day the refund is requested. */
   readonly requestedOn: DayInput;
-  /** Whether anything of the purchase was used. */
+  /** Whether any part of the purchase was used. */
   readonly used: boolean;
-  /** How long after the purchase an unused one can be returned; its last day included. */
+  /** How long after the purchase it can be returned unused; the last day is included. */
   readonly unusedWithin: DayLimit;
-  /** How long after crediting money can go back at all; its last day included. */
+  /** How long after crediting money can be refunded at all; the last day is included. */
   readonly creditedWithin: DayLimit;
   /** How both limits are counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or a limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or a limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 /** The figures behind a {@link RefundEligibility}. */
 export interface RefundEligibilityBasis {
   readonly requestedOn: Temporal.PlainDate;
-  /** Days from the purchase to the request, the day of the purchase not counted. */
+  /** Days from the purchase to the request, not counting the day of the purchase. */
   readonly daysSincePurchase: number;
 }
 
-/** Whether a refund is due, why not, and until when it could be asked for. */
+/** Whether a refund is due, why not, and until when it could be requested. */
 export class RefundEligibility {
   /** @internal */
   readonly purchased: number;
@@ -61,7 +61,7 @@ export class RefundEligibility {
     this.lastCredited = lastCredited;
   }
 
-  /** Whether it can be returned: unused, and asked for within both windows. */
+  /** Whether it can be returned: unused, and requested within both windows. */
   get eligible(): boolean {
     return !this.used && this.requested <= this.lastUnused && this.requested <= this.lastCredited;
   }
@@ -73,12 +73,12 @@ export class RefundEligibility {
     return combinations[grounds] as readonly RefundIneligibility[];
   }
 
-  /** The last day to ask for the return of an unused purchase. */
+  /** The last day to return an unused purchase. */
   get unusedUntil(): Temporal.PlainDate {
     return plainDay(this.lastUnused);
   }
 
-  /** The last day on which the credited money can go back. */
+  /** The last day on which the credited money can be refunded. */
   get creditedUntil(): Temporal.PlainDate {
     return plainDay(this.lastCredited);
   }
@@ -88,19 +88,19 @@ export class RefundEligibility {
     return plainDay(Math.min(this.lastUnused, this.lastCredited));
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): RefundEligibilityBasis {
     return { requestedOn: plainDay(this.requested), daysSincePurchase: this.requested - this.purchased };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): object {
     const { eligible, because, unusedUntil, creditedUntil, until, basis } = this;
     return { eligible, because, unusedUntil, creditedUntil, until, basis };
   }
 }
 
-/** The grounds by the bits of their number, made once. */
+/** The combinations of grounds, indexed by bit mask and created once. */
 const combinations: readonly (readonly RefundIneligibility[])[] = [
   [],
   ['used'],
@@ -113,13 +113,14 @@ const combinations: readonly (readonly RefundIneligibility[])[] = [
 ].map((grounds) => Object.freeze(grounds as RefundIneligibility[]));
 
 /**
- * Tells whether an unused purchase can be returned: not used, asked for within `unusedWithin` of the purchase and within `creditedWithin` of
- * the crediting. The last day of each window is still in time.
+ * Whether an unused purchase can be returned: not used, requested within `unusedWithin` of the purchase and within
+ * `creditedWithin` of the crediting. The last day of each window is in time.
  *
  * @clause "An unused tariff can be returned within 14 calendar days of its purchase; no refund later than 12 months after crediting."
- * @throws {@link AgreementError} `argument-invalid` if `used` is no boolean or the request lies before the purchase; `day-invalid`,
+ * @throws {@link AgreementError} `argument-invalid` if `used` is not a boolean or the request is before the purchase;
+ * `day-invalid`,
  * `limit-invalid`, `rules-invalid`, `calendar-required`, `calendar-not-covered` as for {@link deadline}.
- * @example Day 14, day 15
+ * @example Day 14 and day 15
  * ```ts
  * const terms = {
  *   purchasedOn: '2026-02-16', creditedOn: '2026-02-16', used: false,
@@ -149,7 +150,7 @@ export function refundEligibility(terms: RefundEligibilityTerms): RefundEligibil
   );
 }
 
-/** The same of day numbers, for windows that were counted already, each by a calendar of its own. @internal */
+/** The same with day numbers, for windows that were already counted, each with its own calendar. @internal */
 export function eligibilityOf(
   purchased: number,
   requested: number,

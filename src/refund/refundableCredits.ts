@@ -16,9 +16,11 @@ import { type SpendingOrder, type SpentCredits, spendDayByDay, spendingOrders } 
 export interface CreditEntry<C extends CurrencyCode> {
   readonly creditedOn: DayInput;
   readonly amount: Money<C>;
-  /** The limit of this top-up alone, instead of that of the terms; absent, that of the terms. */
+  /** The time limit of this top-up; defaults to that of the terms. */
   readonly within?: DayLimit;
-  /** Whether it was given and not paid; absent, it was paid. Matters to the orders that spend promotional money first. */
+  /**
+   * Whether it was granted rather than paid; defaults to paid. Matters for orders that spend promotional money first.
+   */
   readonly promotional?: boolean;
 }
 
@@ -28,64 +30,64 @@ export interface DebitEntry<C extends CurrencyCode> {
   readonly amount: Money<C>;
 }
 
-/** What becomes of a top-up after its last day: it can be spent but not go back, or it is gone. */
+/** What happens to a top-up after its last day: it can be spent but not refunded, or it is lost. */
 export type AtEndOfCredit = 'notRefundable' | 'lapses';
 
-/** Terms of the question which top-ups can still go back. */
+/** Terms for finding the top-ups that can still be refunded. */
 export interface RefundableCreditsTerms<C extends CurrencyCode> {
   /** Top-ups in any order; those of one day are spent in the order of the list. */
   readonly credits: readonly CreditEntry<C>[];
   /** Debits in any order. */
   readonly debits: readonly DebitEntry<NoInfer<C>>[];
-  /** The day asked about; what comes after it does not count. */
+  /** The day of the question; later entries do not count. */
   readonly asOf: DayInput;
-  /** How long after its crediting a top-up can go back; its last day included. */
+  /** How long after its crediting a top-up can be refunded; the last day is included. */
   readonly within: DayLimit;
   /** How the limit is counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
-  /** What becomes of a top-up after its last day; absent, it can be spent but not go back. */
+  /** What happens to a top-up after its last day; by default it can be spent but not refunded. */
   readonly atEnd?: AtEndOfCredit;
-  /** Which top-up a debit takes first; absent, the oldest. */
+  /** Which top-up a debit uses first; defaults to the oldest. */
   readonly order?: SpendingOrder;
 }
 
 /** What is left of a top-up. */
 export interface CreditLeft<C extends CurrencyCode> {
   readonly creditedOn: Temporal.PlainDate;
-  /** What no debit took, as of the day asked about. */
+  /** What no debit has used, as of the day. */
   readonly left: Money<C>;
-  /** The last day on which it can go back. */
+  /** The last day on which it can be refunded. */
   readonly until: Temporal.PlainDate;
   /** `left` through `until`, then zero. */
   readonly refundable: Money<C>;
-  /** What was left at the end of `until` and is gone since; absent unless top-ups lapse. */
+  /** What was left at the end of `until` and has lapsed since; absent unless top-ups lapse. */
   readonly lapsed?: Money<C>;
 }
 
 /** The figures behind {@link RefundableCredits}. */
 export interface RefundableCreditsBasis<C extends CurrencyCode> {
   readonly asOf: Temporal.PlainDate;
-  /** The top-ups before anything was taken, in the order of `credits`. */
+  /** The top-ups before any debit, in the order of `credits`. */
   readonly amounts: readonly Money<C>[];
-  /** All debits that count; absent if there is none. */
+  /** The total of all debits that count; absent if there are none. */
   readonly debited?: Money<C>;
-  /** What becomes of a top-up after its last day; absent if the terms do not say. */
+  /** What happens to a top-up after its last day; absent if the terms do not say. */
   readonly atEnd?: AtEndOfCredit;
-  /** Which top-up a debit takes first; absent if the terms do not say. */
+  /** Which top-up a debit uses first; absent if the terms do not say. */
   readonly order?: SpendingOrder;
 }
 
-/** Which top-ups of a balance are left, and until when each can go back. */
+/** What is left of the top-ups of a balance, and until when each can be refunded. */
 export class RefundableCredits<C extends CurrencyCode> {
-  /** What the debits exceed all top-ups; absent if they do not. */
+  /** The amount by which the debits exceed all top-ups; absent if they do not. */
   readonly uncovered?: Money<C>;
   /** @internal */
   readonly entries: Entries<C>;
   /** @internal */
   readonly left: readonly Money<C>[];
-  /** What lapsed of each; absent unless top-ups lapse. @internal */
+  /** The lapsed amount of each; absent unless top-ups lapse. @internal */
   readonly lapsed: readonly Money<C>[] | undefined;
   /** @internal */
   readonly untilDays: readonly number[];
@@ -119,7 +121,7 @@ export class RefundableCredits<C extends CurrencyCode> {
     this.order = order;
   }
 
-  /** Each top-up up to `asOf`, the oldest first. */
+  /** Each top-up up to `asOf`, oldest first. */
   get credits(): readonly CreditLeft<C>[] {
     const { asOf, entries, untilDays, lapsed } = this;
     return Object.freeze(
@@ -136,7 +138,7 @@ export class RefundableCredits<C extends CurrencyCode> {
     );
   }
 
-  /** What a reader needs to redo it by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): RefundableCreditsBasis<C> {
     const { debited, atEnd, order } = this;
     return {
@@ -148,14 +150,14 @@ export class RefundableCredits<C extends CurrencyCode> {
     };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { credits, uncovered, basis } = this;
     return { credits, ...(uncovered !== undefined && { uncovered }), basis };
   }
 }
 
-/** Days and sums of one side of a balance, in the order of the days. */
+/** Days and amounts of one side of a balance, sorted by day. */
 interface Entries<C extends CurrencyCode> {
   readonly days: readonly number[];
   readonly amounts: readonly Money<C>[];
@@ -164,19 +166,23 @@ interface Entries<C extends CurrencyCode> {
 }
 
 /**
- * What is left of each top-up after all debits, and until which day it can go back: `within` of its crediting, the last day included.
+ * What is left of each top-up after all debits, and until which day it can be refunded: `within` of its crediting, the
+ * last day included.
  *
- * Debits take the oldest top-up first, or as `order` says. Under `lapses` what is left of a top-up after its last day is gone: no later
- * debit takes it, and the answer names it as `lapsed`.
+ * Debits use the oldest top-up first, or the order given by `order`. Under `lapses` what is left of a top-up after its
+ * last day is lost: no later debit uses it, and the answer reports it as `lapsed`.
  *
- * On one day top-ups come before debits. A debit that no top-up covers yet is taken from the next ones, as a balance below zero is filled
- * first: so what is left always adds up to the balance. What exceeds all top-ups is `uncovered`.
+ * On the same day top-ups come before debits. A debit that no top-up covers yet is taken from the next ones, because a
+ * negative balance is filled first: so what is left always adds up to the balance. What exceeds all top-ups is
+ * `uncovered`.
  *
  * @clause "Money can be refunded within 12 months of its crediting to the balance."
- * @clause "Credits lapse three years after the payment; those that lapse first, and bonus credits before paid ones, are used first."
- * @throws {@link AgreementError} `currency-mismatch` for entries in two currencies; `amount-invalid` for a negative one; `argument-invalid` for
- * what is no list of entries or an unknown `atEnd` or `order`; `day-invalid`, `limit-invalid`, `rules-invalid`, `calendar-required`, `calendar-not-covered` as for
- * {@link deadline}.
+ * @clause "Credits lapse three years after the payment; those that lapse first, and bonus credits before paid ones, are
+ * used first."
+ * @throws {@link AgreementError} `currency-mismatch` for entries in two currencies; `amount-invalid` for a negative
+ * one; `argument-invalid` for a value that is not a list of entries or an unknown `atEnd` or `order`; `day-invalid`,
+ * `limit-invalid`, `rules-invalid`,
+ * `calendar-required`, `calendar-not-covered` as for {@link deadline}.
  * @example The older top-up is spent first
  * ```ts
  * const terms = {
@@ -192,7 +198,7 @@ interface Entries<C extends CurrencyCode> {
  * older?.until // => '2026-03-01'
  * newer?.refundable // => money('50.00', 'KZT')
  * ```
- * @example The last day and the day after; more debits than top-ups
+ * @example The last day and the day after; debits that exceed the top-ups
  * ```ts
  * const terms = {
  *   credits: [{ creditedOn: '2024-02-29', amount: money('100.00', 'KZT') }],
@@ -204,7 +210,7 @@ interface Entries<C extends CurrencyCode> {
  * refundableCredits({ ...terms, debits, asOf: '2024-03-01' }).uncovered // => money('0.01', 'KZT')
  * refundableCredits({ ...terms, asOf: 'today' }) // throws 'day-invalid'
  * ```
- * @example The first top-up lapsed before the debit, or only stopped being refundable
+ * @example The first top-up lapsed before the debit, or only became non-refundable
  * ```ts
  * const terms = {
  *   credits: [
@@ -253,7 +259,7 @@ export function refundableCredits<C extends CurrencyCode>(terms: RefundableCredi
         : limitEnd(day, own ?? within, rules, calendar),
     );
   }
-  // Where nothing lapses and the oldest goes first, only the total of the debits matters.
+  // If nothing lapses and the oldest is spent first, only the total of the debits matters.
   const result =
     atEnd === 'lapses' || (order !== undefined && order !== 'oldestFirst')
       ? spendDayByDay(topUps, untilDays, spent, asOf, atEnd === 'lapses', order ?? 'oldestFirst')
@@ -261,7 +267,7 @@ export function refundableCredits<C extends CurrencyCode>(terms: RefundableCredi
   return new RefundableCredits(topUps, result, untilDays, asOf, debited, atEnd, order);
 }
 
-/** Reads one side of a balance: refuses what is wrong anywhere in it, leaves out what comes after `asOf`, sorts by day. */
+/** Validates all entries of one side of a balance, drops those after `asOf`, and sorts by day. */
 function readEntries<C extends CurrencyCode>(
   entries: readonly (CreditEntry<C> | DebitEntry<C>)[],
   field: 'credits' | 'debits',
@@ -297,7 +303,7 @@ function readEntries<C extends CurrencyCode>(
   };
 }
 
-/** Takes a total from sums in their order: what is left of each, and of the total. */
+/** Subtracts a total from amounts in their order: what is left of each, and of the total. */
 function spend<C extends CurrencyCode>(amounts: readonly Money<C>[], total: Money<C> | undefined): SpentCredits<C> {
   if (total === undefined) return { left: amounts };
   let rest = total.minorUnits;

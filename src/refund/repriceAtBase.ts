@@ -8,15 +8,15 @@ import { timesDecimal } from '../money/multiplyMoney.js';
 import type { Rounding } from '../money/rounding.js';
 import { subtractMoney } from '../money/subtractMoney.js';
 
-/** Terms of the repricing of what was used at a base price. */
+/** Terms for repricing past use at a base price. */
 export interface RepriceAtBaseTerms<C extends CurrencyCode> {
-  /** Units used: a whole number or a decimal string, zero or more. */
+  /** The units used: an integer or a decimal string, not negative. */
   readonly units: number | DecimalText;
-  /** Price of one unit without the preference. */
+  /** The price of one unit without the preference. */
   readonly baseUnitPrice: Money<C>;
-  /** What was paid at the preferential price. */
+  /** The amount paid at the preferential price. */
   readonly paid: Money<NoInfer<C>>;
-  /** How the last minor unit of the cost is decided. */
+  /** How the cost is rounded to minor units. */
   readonly rounding: Rounding;
 }
 
@@ -27,13 +27,13 @@ export interface RepricedAtBaseBasis<C extends CurrencyCode> {
   readonly paid: Money<C>;
 }
 
-/** What use costs at the base price, and what that leaves of the payment. */
+/** The cost of past use at the base price, compared with the payment. */
 export class RepricedAtBase<C extends CurrencyCode> {
   /** `units × baseUnitPrice`, rounded once. */
   readonly cost: Money<C>;
-  /** What the payment leaves after it; zero if nothing. */
+  /** The part of the payment that remains; zero if nothing does. */
   readonly remaining: Money<C>;
-  /** What the payment falls short of it; zero if it does not. Whether it is owed is for the agreement to say. */
+  /** The amount missing from the payment; zero if nothing is. Whether it is owed depends on the agreement. */
   readonly shortfall: Money<C>;
   /** @internal */
   readonly units: DecimalNumber;
@@ -53,13 +53,13 @@ export class RepricedAtBase<C extends CurrencyCode> {
     this.paid = paid;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): RepricedAtBaseBasis<C> {
     const { units, bigUnits, scale } = this.units;
     return { units: shortDecimalTextOf(bigUnits ?? units, scale), baseUnitPrice: this.baseUnitPrice, paid: this.paid };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { cost, remaining, shortfall, basis } = this;
     return { cost, remaining, shortfall, basis };
@@ -67,13 +67,14 @@ export class RepricedAtBase<C extends CurrencyCode> {
 }
 
 /**
- * Prices what was used at the base price, when a preferential tariff is given up: `units × baseUnitPrice`, and what the payment leaves or
- * lacks.
+ * Reprices past use at the base price when a preferential tariff is given up: `units × baseUnitPrice`, and what remains
+ * of the payment or is missing.
  *
  * @clause "If the customer gives up a preferential tariff after the services began, what was rendered is repriced at the base tariff."
- * @throws {@link AgreementError} `argument-invalid` for units that are negative, no whole number and no decimal string; `currency-mismatch`
- * for price and payment in two currencies; `amount-invalid` for a negative sum; `rounding-unknown`.
- * @example Something left, exactly used up, too much used
+ * @throws {@link AgreementError} `argument-invalid` for units that are negative or neither an integer nor a decimal
+ * string; `currency-mismatch` for price and payment in two currencies; `amount-invalid` for a negative amount;
+ * `rounding-unknown`.
+ * @example Something remains, almost exactly used up, and too much used
  * ```ts
  * const terms = { baseUnitPrice: money('18.00', 'KZT'), paid: money('120000.00', 'KZT'), rounding: 'halfExpand' } as const;
  * repriceAtBase({ ...terms, units: 4000 }).remaining // => money('48000.00', 'KZT')

@@ -1,10 +1,11 @@
-/** Which top-up a debit takes, where the order is not that of crediting or top-ups lapse: the kernel of `refundableCredits`. */
+/** Which top-up a debit uses, if the order is not that of crediting or top-ups lapse: used by `refundableCredits`. */
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig } from '../money/money.js';
 
 /**
- * Which top-up a debit takes first: the oldest; the one with the earliest last day; promotional ones before paid ones, the oldest or the one
- * with the earliest last day first among them. What is alike goes by the day of crediting, then by the order of the list.
+ * Which top-up a debit uses first: the oldest; the one that expires first; promotional ones before paid ones, and among
+ * them the oldest or the one that expires first. Ties are resolved by the day of crediting, then by the order of the
+ * list.
  */
 export type SpendingOrder =
   | 'oldestFirst'
@@ -23,7 +24,7 @@ export const spendingOrders: readonly SpendingOrder[] = [
 /** What debits leave of top-ups. @internal */
 export interface SpentCredits<C extends CurrencyCode> {
   readonly left: readonly Money<C>[];
-  /** What no debit took by the last day; absent where nothing lapses. */
+  /** What no debit used by the last day; absent if nothing lapses. */
   readonly lapsed?: readonly Money<C>[];
   readonly uncovered?: Money<C>;
 }
@@ -35,8 +36,9 @@ interface Credited<C extends CurrencyCode> {
 }
 
 /**
- * Takes debits from top-ups in the order of their days; both sides are sorted by day. On one day top-ups come before debits; what a debit
- * lacks is taken from the next top-ups, before anything else is. A top-up that lapses can be spent through its last day.
+ * Takes debits from top-ups in the order of their days; both sides are sorted by day. On the same day top-ups come
+ * before debits; what is missing for a debit is taken from the next top-ups before anything else. A top-up that lapses
+ * can be spent through its last day.
  *
  * @internal
  */
@@ -73,7 +75,9 @@ export function spendDayByDay<C extends CurrencyCode>(
   };
 }
 
-/** Takes what is owed from the open top-ups, first things first, and says what is still owed. Those used up or lapsed are let go. */
+/**
+ * Takes what is owed from the open top-ups in order, and returns what is still owed. Removes those used up or lapsed.
+ */
 function take(open: RankHeap, left: bigint[], owed: bigint, lasts: (at: number) => boolean): bigint {
   let rest = owed;
   while (rest > 0n && open.first !== undefined) {
@@ -87,7 +91,7 @@ function take(open: RankHeap, left: bigint[], owed: bigint, lasts: (at: number) 
   return rest;
 }
 
-/** The place of each top-up in the order of spending. */
+/** The rank of each top-up in the order of spending. */
 function ranksOf(
   credits: Credited<CurrencyCode>,
   untilDays: readonly number[],
@@ -95,7 +99,7 @@ function ranksOf(
 ): readonly number[] {
   const promotionalFirst = order === 'promotionalThenOldest' || order === 'promotionalThenEarliestExpiry';
   const expiryFirst = order === 'earliestExpiryFirst' || order === 'promotionalThenEarliestExpiry';
-  // Positions are in the order of crediting, which decides where nothing else does.
+  // Indices are in the order of crediting, which resolves ties.
   const sorted = credits.days.map((_, at) => at);
   sorted.sort(
     (a, b) =>
@@ -110,7 +114,7 @@ function ranksOf(
   return ranks;
 }
 
-/** A binary heap of positions by their rank. */
+/** A binary heap of indices by rank. */
 class RankHeap {
   private readonly heap: number[] = [];
   private readonly rank: readonly number[];

@@ -7,8 +7,8 @@ import { schemaOf } from './nodeSchema.js';
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * JSON Schema (draft-07) of an agreement: what {@link parseAgreement} reads, with the kinds of computation and their arguments, for completion
- * and hints in editors. The same text is the file `agreement.schema.json` of this package.
+ * JSON Schema (draft-07) of an agreement as accepted by {@link parseAgreement}, with the kinds of computation and their
+ * arguments, for completion and hints in editors. The package contains it as the file `agreement.schema.json`.
  *
  * @example
  * ```ts
@@ -27,11 +27,10 @@ export function agreementJsonSchema(): Readonly<Record<string, unknown>> {
 
 function kindSchemas(): Json {
   const properties: Record<string, Json> = {};
-  const shortened = Object.values(shortKinds).map(({ kind }) => kind);
   for (const [name, { takes }] of kinds)
-    if (!shortened.includes(name) && name !== 'formula') properties[name] = argumentsSchema(takes);
-  for (const name of Object.keys(shortKinds))
-    properties[name] = { type: 'object', description: 'Conditions by their names.' };
+    if (Object.hasOwn(shortKinds, name))
+      properties[name] = { type: 'object', description: 'Conditions by their names.' };
+    else if (name !== 'formula') properties[name] = argumentsSchema(takes);
   return { type: 'object', properties };
 }
 

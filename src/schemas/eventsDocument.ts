@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { type Descriptions, fieldSchemas, record, schemaOfShape } from './zodPieces.js';
 
-/** The schema of an event of any agreement: its frame, and whatever it carries. @internal */
+/** The schema of an event of any agreement: its common fields, and any others. @internal */
 export function anyEvent(): z.ZodMiniType {
   frameOnly ??= z.catchall(z.object(frame(z.string('a kind of event'), z.registry()), 'an event'), z.unknown());
   return frameOnly;
@@ -10,7 +10,10 @@ export function anyEvent(): z.ZodMiniType {
 
 let frameOnly: z.ZodMiniType | undefined;
 
-/** The schema of a list of events under an agreement, by its kinds; for editors, since reading them is the agreement's own. @internal */
+/**
+ * The schema of a list of events under an agreement, by kind; only for editors, because the agreement itself parses
+ * events. @internal
+ */
 export function eventsDocument(agreement: Agreement | undefined): {
   readonly schema: z.ZodMiniType;
   readonly about: Descriptions;
@@ -35,15 +38,15 @@ export function eventsDocument(agreement: Agreement | undefined): {
 }
 
 function frame(kind: z.ZodMiniType, about: Descriptions): Record<string, z.ZodMiniType> {
-  const told = (description: string, schema: z.ZodMiniType): z.ZodMiniType => {
+  const described = (description: string, schema: z.ZodMiniType): z.ZodMiniType => {
     about.add(schema, { description });
     return schema;
   };
   return {
-    id: told('Names the event for ever; the same id with the same content counts once.', z.string('a text')),
-    kind: told('What happened.', kind),
+    id: described('Names the event for ever; the same id with the same content counts once.', z.string('a text')),
+    kind: described('What happened.', kind),
     on: schemaOfShape({ type: 'day' }, about, false),
-    seq: told('Orders events of one day.', z.exactOptional(z.int('a whole number'))),
-    note: told('For people; nothing reads it.', z.exactOptional(z.string('a text'))),
+    seq: described('Orders events of one day.', z.exactOptional(z.int('a whole number'))),
+    note: described('A note for people; the library ignores it.', z.exactOptional(z.string('a text'))),
   };
 }

@@ -1,12 +1,12 @@
-import { type Agreement, requireAgreement } from '../agreement/model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../agreement/model/definedAgreement.js';
 import { eventsDocument } from './eventsDocument.js';
 import { jsonSchemaOf } from './readDocument.js';
 
 /**
- * JSON Schema (draft-07) of a list of events: under an agreement with its kinds and what each carries, without one with what every event has.
- * The latter is the file `events.schema.json` of this package.
+ * JSON Schema (draft-07) of a list of events: for an agreement with its kinds of events and their fields, without one
+ * with the common fields of all events. The package contains the latter as the file `events.schema.json`.
  *
- * @throws {@link AgreementError} `argument-invalid` for what is no agreement.
+ * @throws {@link AgreementError} `argument-invalid` if the argument is not an agreement.
  * @example
  * ```ts
  * eventsJsonSchema()['type'] // => 'array'

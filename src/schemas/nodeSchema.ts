@@ -3,7 +3,7 @@ import type { Node } from '../agreement/language/node.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** JSON Schema of a part of the written form; of a computation the definition "kinds" says which kinds there are. @internal */
+/** JSON Schema of a part of the written form; for a computation the definition "kinds" lists the kinds. @internal */
 export function schemaOf(node: Node): Json {
   const about = node.about === undefined ? {} : { description: node.about };
   switch (node.is) {
@@ -38,7 +38,7 @@ function recordSchema(node: Node & { is: 'record' }): Json {
     properties[name] = schemaOf(field);
   }
   const base = { type: 'object', properties, ...(required.length > 0 && { required }) };
-  // The kinds of computation are told with their arguments, so that an editor completes them.
+  // List the kinds of computation with their arguments, so that an editor can complete them.
   if (node === computationNode) return { allOf: [{ $ref: '#/definitions/kinds' }], ...base };
   return { ...base, additionalProperties: node.rest === undefined ? false : schemaOf(node.rest) };
 }

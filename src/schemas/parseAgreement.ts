@@ -4,12 +4,13 @@ import { copyOfJson } from './copyOfJson.js';
 import { throwFindings } from './readDocument.js';
 
 /**
- * Reads an agreement from JSON: the form of every part, all faults at once. What its names mean, and whether its parts fit together, is
- * `defineAgreement`'s to say, and what is doubtful `checkAgreement`'s.
+ * Validates the JSON of an agreement: the form of every part, reporting all problems at once. Whether its names exist
+ * and its parts are consistent is checked by `defineAgreement`, and what is doubtful by `checkAgreement`.
  *
- * @param json Anything, as `JSON.parse` or {@link readJson} gives it.
- * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding: path, value and what was expected.
- * @example What is no agreement, and how much is missing
+ * @param json Any value, as returned by `JSON.parse` or {@link readJson}.
+ * @throws {@link AgreementError} `agreement-invalid` with every problem as a finding: path, value and what was
+ * expected.
+ * @example A value that is not an agreement, and one with several problems
  * ```ts
  * parseAgreement('autocall') // throws 'agreement-invalid'
  * const refused = attempt(() => parseAgreement({ format: 2, id: 'autocall', language: 3 }));

@@ -4,9 +4,9 @@ import { copyOfJson } from './copyOfJson.js';
 import { throwFindings } from './readDocument.js';
 
 /**
- * Reads a catalogue, the words of an agreement in another language, from JSON.
+ * Validates the JSON of a catalogue, which contains the words of an agreement in another language.
  *
- * @throws {@link AgreementError} `agreement-invalid` with every fault as a finding.
+ * @throws {@link AgreementError} `agreement-invalid` with every problem as a finding.
  * @example
  * ```ts
  * parseCatalogue({ format: 2, agreement: 'autocall', language: 'ru', words: {} }).language // => 'ru'

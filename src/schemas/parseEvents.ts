@@ -1,26 +1,27 @@
 import { type AccountEvent, readEvents } from '../agreement/account/accountEvent.js';
 import { guardDocument } from '../agreement/language/documentGuard.js';
 import { type AgreementEditions, Timeline } from '../agreement/model/timeline.js';
-import { Faults } from '../agreement/model/value.js';
+import { ErrorList } from '../agreement/model/value.js';
 import { isList } from '../errors/isList.js';
 import { copyOfJson } from './copyOfJson.js';
 import { anyEvent } from './eventsDocument.js';
 import { documentFindings, throwFindings } from './readDocument.js';
 import type { PlacedFinding } from './zodFindings.js';
 
-/** A list of a million wrong events is told by its first ones; more than these nobody reads. */
+/** The maximum number of events for which problems are reported. */
 const mostFindings = 10_000;
 const mostValues = 20_000_000;
 
 /**
- * Reads events from JSON. With an agreement everything about them is looked at: kinds, what each carries, currencies, ids that come twice.
- * Without one only what every event has: `id`, `kind`, `on`, `seq`.
+ * Validates the JSON of events. With an agreement it validates them completely: kinds, fields, currencies and duplicate
+ * ids. Without one it only validates the common fields: `id`, `kind`, `on`, `seq`.
  *
- * @param json Anything, as `JSON.parse` or {@link readJson} gives it.
- * @param agreement The agreement the events happened under, or its editions.
- * @throws {@link AgreementError} `events-invalid` with every fault of every event as a finding (of more than 10,000 events those of the first
- * 10,000 come alone); `event-id-reused` if nothing is wrong but an id that comes again with other content.
- * @example A list, and two faults in one event
+ * @param json Any value, as returned by `JSON.parse` or {@link readJson}.
+ * @param agreement The agreement that applies to the events, or its editions.
+ * @throws {@link AgreementError} `events-invalid` with every problem of every event as a finding (for more than 10,000
+ * events only those of the first 10,000); `event-id-reused` if the only problem is an id that is reused with other
+ * content.
+ * @example A list, and two problems in one event
  * ```ts
  * parseEvents([{ id: 'e1', kind: 'registered', on: '2026-01-12' }]).length // => 1
  * const refused = attempt(() => parseEvents([{ id: 'e1', kind: 'registered', on: '2026-02-30', seq: '1' }]));
@@ -35,7 +36,7 @@ export function parseEvents(json: unknown, agreement?: AgreementEditions): reado
   );
   const events = copyOfJson(json) as readonly AccountEvent[];
   if (agreement !== undefined) {
-    // A list that is wrong from its beginning is told by its beginning.
+    // Check the first 10,000 events first, to fail fast.
     const timeline = new Timeline(agreement);
     const context = {
       currencies: [...new Set(timeline.editions.flatMap(({ data }) => data.currencies))],
@@ -48,14 +49,14 @@ export function parseEvents(json: unknown, agreement?: AgreementEditions): reado
   return events;
 }
 
-/** Faults of events of any agreement. @internal */
+/** The problems of events of any agreement. @internal */
 export function eventFindings(json: unknown): readonly PlacedFinding[] {
   const guarded = guardFindings(json);
   if (guarded.length > 0) return guarded;
   if (!isList(json)) {
-    const faults = new Faults();
-    faults.add('events', 'type', json, 'a list of events');
-    return placed(faults);
+    const errors = new ErrorList();
+    errors.add('events', 'type', json, 'a list of events');
+    return placed(errors);
   }
   const found: PlacedFinding[] = [];
   for (const [at, event] of json.entries()) {
@@ -69,11 +70,11 @@ export function eventFindings(json: unknown): readonly PlacedFinding[] {
 }
 
 function guardFindings(json: unknown): readonly PlacedFinding[] {
-  const faults = new Faults();
-  guardDocument(json, mostValues, faults);
-  return placed(faults);
+  const errors = new ErrorList();
+  guardDocument(json, mostValues, errors);
+  return placed(errors);
 }
 
-function placed(faults: Faults): readonly PlacedFinding[] {
-  return faults.findings.map((finding) => ({ finding, path: [] }));
+function placed(errors: ErrorList): readonly PlacedFinding[] {
+  return errors.findings.map((finding) => ({ finding, path: [] }));
 }

@@ -3,11 +3,11 @@ import { documentFindings, throwFindings } from './readDocument.js';
 import { type ClauseResultJson, resultDocument } from './resultDocument.js';
 
 /**
- * Reads the wire form of an answer, as `JSON.stringify(evaluate(…))` gives it: the shape of every part, all faults at once. That its figures
- * are right is not looked at.
+ * Validates the JSON of an answer of `evaluate`: the form of every part, reporting all problems at once. It does not
+ * check the figures.
  *
- * @param json Anything, as `JSON.parse` or {@link readJson} gives it.
- * @throws {@link AgreementError} `argument-invalid` with every fault as a finding: path, value and what was expected.
+ * @param json Any value, as returned by `JSON.parse` or {@link readJson}.
+ * @throws {@link AgreementError} `argument-invalid` with every problem as a finding: path, value and what was expected.
  * @example
  * ```ts
  * parseResult({ format: 1, computation: '6.10/penalty' }) // throws 'argument-invalid'

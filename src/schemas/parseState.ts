@@ -1,7 +1,7 @@
-import type { AccountJson, Entry } from '../agreement/account/account.js';
+import type { AccountJson, Entry } from '../agreement/account/accountJson.js';
 import { openAccount } from '../agreement/account/openAccount.js';
 import type { AgreementEditions } from '../agreement/model/timeline.js';
-import { Faults } from '../agreement/model/value.js';
+import { ErrorList } from '../agreement/model/value.js';
 import { addMoney } from '../money/addMoney.js';
 import { compareMoney } from '../money/compareMoney.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../money/money.js';
@@ -11,14 +11,14 @@ import { documentFindings, throwFindings } from './readDocument.js';
 import { stateDocument } from './stateDocument.js';
 
 /**
- * Reads the state of an account from JSON: the shape of every part, all faults at once; and with the agreement that its sums add up, so that
- * a state somebody changed by hand is noticed: each entry leaves the balance it says, the last of them the balance of the state, and what is
- * left of the credits less the debts is that balance, too.
+ * Validates the JSON of the state of an account: the form of every part, reporting all problems at once. With the
+ * agreement it also checks the arithmetic, to detect manual changes: each entry must leave the balance it states, the
+ * last one the balance of the state, and what is left of the credits less the debts must equal that balance.
  *
- * @param json Anything, as `JSON.parse` or {@link readJson} gives it.
- * @param agreement The agreement the account lives under, or its editions.
- * @throws {@link AgreementError} `state-invalid` with every fault as a finding: path, value and what was expected; one of an earlier format
- * says what to do.
+ * @param json Any value, as returned by `JSON.parse` or {@link readJson}.
+ * @param agreement The agreement of the account, or its editions.
+ * @throws {@link AgreementError} `state-invalid` with every problem as a finding: path, value and what was expected;
+ * for an earlier format the message says what to do.
  * @example A state of the first format
  * ```ts
  * parseState({ format: 1 }) // throws 'state-invalid'
@@ -26,29 +26,29 @@ import { stateDocument } from './stateDocument.js';
  */
 export function parseState(json: unknown, agreement?: AgreementEditions): AccountJson {
   const format = (json as { readonly format?: unknown } | null)?.format;
-  const faults = new Faults();
+  const errors = new ErrorList();
   if (typeof json === 'object' && json !== null && typeof format === 'number' && format !== 2) {
-    // All else of an earlier format is wrong, too, and says nothing.
-    faults.add('format', 'format', format, '2; a state of an earlier format is made anew by replaying its events');
-    faults.throwAs('state-invalid');
+    // In an earlier format everything else is invalid too, which is not informative.
+    errors.add('format', 'format', format, '2; replay the events to bring a state of an earlier format up to date');
+    errors.throwAs('state-invalid');
   }
   throwFindings(
     documentFindings(stateDocument(), json).map(({ finding }) => finding),
     'state-invalid',
   );
   const state = copyOfJson(json) as AccountJson;
-  currencyFaults(state, faults);
-  faults.throwAs('state-invalid');
-  if (agreement !== undefined) sumFaults(state, openAccount(agreement, { state }).entries, faults);
-  faults.throwAs('state-invalid');
+  currencyErrors(state, errors);
+  errors.throwAs('state-invalid');
+  if (agreement !== undefined) sumErrors(state, openAccount(agreement, { state }).entries, errors);
+  errors.throwAs('state-invalid');
   return state;
 }
 
-/** An account is kept in one currency. */
-function currencyFaults({ balance, debts, lots, entries, dailyEntries }: AccountJson, faults: Faults): void {
+/** An account has one currency. */
+function currencyErrors({ balance, debts, lots, entries, dailyEntries }: AccountJson, errors: ErrorList): void {
   const of = (sum: MoneyJson, path: string): void => {
     if (sum.currency !== balance.currency)
-      faults.add(`${path}.currency`, 'currency-mismatch', sum.currency, balance.currency);
+      errors.add(`${path}.currency`, 'currency-mismatch', sum.currency, balance.currency);
   };
   debts.forEach((debt, at) => {
     of(debt.amount, `debts.${at}.amount`);
@@ -69,20 +69,20 @@ function currencyFaults({ balance, debts, lots, entries, dailyEntries }: Account
   });
 }
 
-function sumFaults(state: AccountJson, entries: readonly Entry[], faults: Faults): void {
+function sumErrors(state: AccountJson, entries: readonly Entry[], errors: ErrorList): void {
   let balance = moneyOfUnits(0, state.balance.currency) as Money;
   let place = 0;
   for (const { seq, account, amount, balanceAfter } of entries) {
-    if (seq <= place) faults.add('entries', 'sequence', seq, `a place after ${place}`);
+    if (seq <= place) errors.add('entries', 'sequence', seq, `a place after ${place}`);
     place = seq;
     if (account === 'balance') balance = addMoney(balance, read(amount));
     if (compareMoney(balance, read(balanceAfter)) === 0) continue;
-    faults.add('entries', 'sums', balanceAfter.amount, `${balance}, the balance after the entry at place ${seq}`);
+    errors.add('entries', 'sums', balanceAfter.amount, `${balance}, the balance after the entry at place ${seq}`);
     balance = read(balanceAfter);
   }
   if (compareMoney(balance, read(state.balance)) !== 0)
-    faults.add('balance', 'sums', state.balance.amount, `${balance}, what the entries leave`);
-  // A payout that the balance did not cover is no debt of the account.
+    errors.add('balance', 'sums', state.balance.amount, `${balance}, what the entries leave`);
+  // A payout that exceeds the balance does not create a debt.
   if (entries.some(({ key }) => key.endsWith('/paid'))) return;
   const none = moneyOfUnits(0, state.balance.currency) as Money;
   const left = state.lots.reduce((sum, lot) => addMoney(sum, read(lot.left)), none);
@@ -92,7 +92,7 @@ function sumFaults(state: AccountJson, entries: readonly Entry[], faults: Faults
     none,
   );
   if (compareMoney(subtractMoney(left, owed), read(state.balance)) !== 0)
-    faults.add(
+    errors.add(
       'lots',
       'sums',
       subtractMoney(left, owed).toString(),

@@ -1,28 +1,26 @@
 import * as z from 'zod/mini';
 import { guardDocument } from '../agreement/language/documentGuard.js';
-import { Faults } from '../agreement/model/value.js';
+import { ErrorList } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, type Finding } from '../errors/agreementError.js';
 import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { type Issue, type PlacedFinding, zodFindings } from './zodFindings.js';
 
-/** Values an agreement, a result or one event can hold; beyond, all that is wrong with it would exhaust the memory. */
+/**
+ * The maximum number of values in an agreement, a result or an event; beyond it, the list of problems could exhaust the
+ * memory.
+ */
 const mostValues = 2_000_000;
 
-/** Everything that is wrong with a document, by its schema. @internal */
+/** All problems of a document according to its schema. @internal */
 export function documentFindings(schema: z.ZodMiniType, json: unknown): readonly PlacedFinding[] {
   requirePlainHost();
-  const faults = new Faults();
-  if (!guardDocument(json, mostValues, faults))
-    return faults.findings.map((finding) => ({ finding, path: finding.path.split('.') }));
+  const errors = new ErrorList();
+  if (!guardDocument(json, mostValues, errors))
+    return errors.findings.map((finding) => ({ finding, path: finding.path.split('.') }));
   const read = safelyParsed(schema, json);
   if (read === undefined) {
-    faults.findings.push({
-      path: '',
-      code: 'size',
-      value: 'more faults than can be told',
-      expected: 'a smaller document',
-    });
-    return faults.findings.map((finding) => ({ finding, path: [] }));
+    const finding = { path: '', code: 'size', value: 'too many problems to list', expected: 'a smaller document' };
+    return [{ finding, path: [] }];
   }
   return read.success ? [] : zodFindings(read.error.issues as readonly unknown[] as readonly Issue[], json);
 }
@@ -44,7 +42,7 @@ export function throwFindings(findings: readonly Finding[], code: AgreementError
   throw new AgreementError(code, { field: first.path, value: first.value, expected: first.expected }, findings);
 }
 
-/** JSON Schema of a schema, for editors: draft-07 is the one they complete best. @internal */
+/** The JSON Schema of a schema, for editors, which support draft-07 best. @internal */
 export function jsonSchemaOf(
   schema: z.ZodMiniType,
   about: z.core.$ZodRegistry<Readonly<Record<string, unknown>>>,
@@ -56,9 +54,9 @@ export function jsonSchemaOf(
     metadata: about as never,
     unrepresentable: 'any',
     override({ jsonSchema }) {
-      // Every name is a text; saying so for each record makes the file longer and tells an editor nothing.
+      // Every name is a string; repeating that for each record makes the file longer without helping an editor.
       delete jsonSchema.propertyNames;
-      // A reference that nothing stands beside needs no list around it.
+      // A reference without siblings does not need to be wrapped in `allOf`.
       const { allOf: [only, ...more] = [] } = jsonSchema;
       if (only?.$ref === undefined || more.length > 0 || Object.keys(jsonSchema).length > 1) return;
       delete jsonSchema.allOf;

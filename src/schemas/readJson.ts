@@ -1,16 +1,18 @@
 import { AgreementError, printValue, refuse } from '../errors/agreementError.js';
 
-/** The longest text that is read, in characters, and the deepest nesting; both far beyond any agreement or list of events. */
+/** The maximum length in characters, and the maximum nesting; both far beyond any agreement or list of events. */
 const longestText = 50_000_000;
 const deepestNesting = 64;
 
 /**
- * Reads the text of a JSON file. What `JSON.parse` passes over in silence is refused: a key that stands twice in one record (the second would
- * win), and the key `__proto__`. What would exhaust the stack or the memory is refused before it is parsed.
+ * Parses the text of a JSON file. Rejects what `JSON.parse` accepts silently: a duplicate key in a record (the last one
+ * would win), and the key `__proto__`. Input that would exhaust the stack or the memory is rejected before it is
+ * parsed.
  *
- * @param name What the text is called in the error: the name of the file.
- * @throws {@link AgreementError} `argument-invalid` with one finding: where it is, by line and column or by path, and what was expected.
- * @example A text, a key that stands twice, and a text that ends too soon
+ * @param name The name of the text in the error, usually the file name.
+ * @throws {@link AgreementError} `argument-invalid` with one finding: the line and column or the path, and what was
+ * expected.
+ * @example A text, a duplicate key, and a text that ends too early
  * ```ts
  * readJson('{"id": "e1"}', 'events.json') // => { id: 'e1' }
  * readJson('{"id": "e1", "id": "e2"}', 'events.json') // throws 'argument-invalid'
@@ -22,7 +24,7 @@ export function readJson(text: string, name: string): unknown {
   if (typeof text !== 'string') refuseText(name, 'type', 'text', printValue(text), 'the text of a JSON file');
   if (text.length >= longestText)
     refuseText(name, 'size', '', `${text.length} characters`, `less than ${longestText} characters`);
-  // A byte order mark is no part of JSON, yet some editors write one.
+  // A byte order mark is not part of JSON, but some editors write one.
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   scan(json, name);
   return JSON.parse(json);
@@ -35,11 +37,11 @@ function refuseText(name: string, code: string, path: string, value: string, exp
   ]);
 }
 
-/** A record or list that is open while the text is scanned. */
+/** A record or list that is open during the scan. */
 interface Open {
-  /** Keys seen; undefined for a list. */
+  /** The keys so far; undefined for a list. */
   readonly keys: Set<string> | undefined;
-  /** The key or the position that is being read. */
+  /** The current key or index. */
   at: string | number;
 }
 
@@ -50,8 +52,8 @@ const numberOrWord = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|nul
 const escapeSequence = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
 
 /**
- * Goes through the text once, without a stack of calls of its own: engines say where a text stops being JSON each in its own words or not at
- * all, keys that stand twice they do not tell, and deep nesting ends some of them.
+ * Scans the text once, without recursion. Engines report syntax errors in different ways or not at all, do not report
+ * duplicate keys, and some crash on deep nesting.
  */
 function scan(text: string, name: string): void {
   const open: Open[] = [];
@@ -111,17 +113,17 @@ function scan(text: string, name: string): void {
 }
 
 function takeKey(quoted: string, record: Open, open: readonly Open[], name: string): void {
-  // The same key can be written in several ways.
+  // The same key can be written with different escapes.
   const key = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
   record.at = key;
   if (record.keys?.has(key))
-    refuseText(name, 'duplicate', pathOf(open), JSON.stringify(key), 'a key that stands once in its record');
+    refuseText(name, 'duplicate', pathOf(open), JSON.stringify(key), 'a key that is unique in its record');
   if (key === '__proto__')
     refuseText(name, 'unknown', pathOf(open), JSON.stringify(key), 'another key: this one is reserved by JavaScript');
   record.keys?.add(key);
 }
 
-/** The position behind the closing quote. */
+/** The index after the closing quote. */
 function endOfString(text: string, start: number, fail: (at: number) => never): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const character = text.charCodeAt(at);

@@ -5,22 +5,22 @@ import type { Step } from '../agreement/steps/step.js';
 import { roundings } from '../money/rounding.js';
 import { choice, record } from './zodPieces.js';
 
-/** The wire form of an answer of `evaluate`. */
+/** The JSON of an answer of `evaluate`. */
 export interface ClauseResultJson {
   readonly format: 2;
   readonly agreement: AgreementStamp;
   readonly computation: ComputationAddress;
-  /** The facts that were looked at. */
+  /** The facts that were used. */
   readonly facts: Readonly<Record<string, unknown>>;
-  /** Fields of the answer: sums as `{ amount, currency }`, days and instants as ISO text. */
+  /** The fields of the answer: amounts as `{ amount, currency }`, days and instants as ISO strings. */
   readonly value: Readonly<Record<string, unknown>>;
   readonly steps: readonly Step[];
-  /** The step each field of the answer was read from. */
+  /** The step that produced each field of the answer. */
   readonly fields: Readonly<Record<string, string>>;
   readonly cites: readonly ClauseNumber[];
 }
 
-/** The schema of a result; made when first needed. @internal */
+/** The schema of a result, created on first use. @internal */
 export function resultDocument(): z.ZodMiniType {
   built ??= build();
   return built;
@@ -79,7 +79,7 @@ const operations = [
   'paidUpTo',
   'dayReached',
   'dailyCharges',
-  'shortOn',
+  'firstUnpaidDay',
   'credited',
   'charged',
   'divisor',
@@ -162,7 +162,7 @@ function build(): z.ZodMiniType {
   );
 }
 
-/** Values on the wire; an operand has its origin beside it. */
+/** Values in JSON; an operand also has its origin. */
 function valueBranches(
   text: () => z.ZodMiniType,
   byName: (entry: z.ZodMiniType, expected: string) => z.ZodMiniType,

@@ -3,8 +3,9 @@ import { jsonSchemaOf } from './readDocument.js';
 import { resultDocument } from './resultDocument.js';
 
 /**
- * JSON Schema (draft-07) of an answer of `evaluate` as JSON, format 2: the shape {@link parseResult} reads. It is the file `result.schema.json` of this
- * package. `format` changes where a reader of the one before would misread an answer.
+ * JSON Schema (draft-07) of the JSON of an answer of `evaluate`, format 2, as accepted by {@link parseResult}. The
+ * package contains it as the file `result.schema.json`. `format` is incremented when a reader of the previous format
+ * would misread an answer.
  *
  * @example
  * ```ts

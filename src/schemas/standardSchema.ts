@@ -1,24 +1,24 @@
 /**
- * The interface of Standard Schema (standardschema.dev, version 1), by which form and server libraries take validators of any maker. It is
- * copied here, as its authors advise, so that no type of another package is needed.
+ * The interface of Standard Schema (standardschema.dev, version 1), through which form and server libraries accept any
+ * validator. It is copied here, as its authors recommend, to avoid a dependency on another package.
  */
 export interface StandardSchema<Output> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
-    /** Checks a value; never throws for what is wrong with it. */
+    /** Validates a value; never throws for an invalid one. */
     readonly validate: (value: unknown) => StandardResult<Output>;
-    /** For types alone; it has no value. */
+    /** Only for types; it has no value. */
     readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
   };
 }
 
-/** What a validation gives: the value, or what is wrong with it. */
+/** The result of a validation: the value, or what is wrong with it. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
-/** One thing that is wrong: in words, and where. */
+/** A problem, in words, and its path. */
 export interface StandardIssue {
   readonly message: string;
   readonly path: readonly PropertyKey[];

@@ -10,7 +10,7 @@ import type { StandardSchema } from './standardSchema.js';
 import type { PlacedFinding } from './zodFindings.js';
 
 /**
- * {@link parseAgreement} as a Standard Schema, for libraries that take validators of any maker.
+ * {@link parseAgreement} as a Standard Schema, for libraries that accept any validator.
  *
  * @example
  * ```ts

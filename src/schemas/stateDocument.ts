@@ -58,7 +58,7 @@ function made(): z.ZodMiniType {
     },
     'entries of days',
   );
-  // What a remark tells differs by what happened; its frame is the same.
+  // The content of a remark depends on what happened; its common fields do not.
   const remark = z.looseObject(
     { key: text(), seq: whole(), on: day, event, posting: text(), edition: text(), cites: list(text()), facts },
     'a remark',
@@ -78,7 +78,7 @@ function made(): z.ZodMiniType {
   const payment = record({ paidOn: day, amount: sum }, 'a payment');
   return record(
     {
-      format: z.literal(2, '2; a state of an earlier format is made anew by replaying its events'),
+      format: z.literal(2, '2; replay the events to bring a state of an earlier format up to date'),
       account: maybe(text()),
       agreement: record({ id: text(), edition: text() }, 'an agreement as { id, edition }'),
       through: maybe(day),

@@ -1,11 +1,11 @@
 import type { Finding } from '../errors/agreementError.js';
 import { printValue } from '../errors/agreementError.js';
 
-/** What zod reports, as far as it is looked at here. @internal */
+/** The parts of a zod issue that are used here. @internal */
 export interface Issue {
   readonly code?: string | undefined;
   readonly path: readonly PropertyKey[];
-  /** Every schema here is made with the words for what was expected. */
+  /** Every schema here is created with a description of what is expected. */
   readonly message: string;
   readonly keys?: readonly string[];
   readonly errors?: readonly (readonly Issue[])[];
@@ -13,14 +13,15 @@ export interface Issue {
   readonly params?: { readonly code?: string } | undefined;
 }
 
-/** A finding with its path in parts. @internal */
+/** A finding with its path as a list. @internal */
 export interface PlacedFinding {
   readonly finding: Finding;
   readonly path: readonly PropertyKey[];
 }
 
 /**
- * The findings behind the issues of zod. Of an alternative, the branch that was meant is told: the one whose keys are there.
+ * Converts zod issues to findings. For a union, reports the branch that was probably intended: the one whose keys match
+ * best.
  *
  * @internal
  */
@@ -54,7 +55,7 @@ function found(path: readonly PropertyKey[], code: string, value: unknown, expec
   return { path, finding: { path: path.map(String).join('.'), code, value: printValue(value), expected } };
 }
 
-/** The one branch with the fewest keys missing or too many; undefined if there is no such one. */
+/** The one branch with the fewest missing or unknown keys; undefined if there is no single one. */
 function branchMeant(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] | undefined {
   let meant: readonly Issue[] | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -69,7 +70,7 @@ function branchMeant(branches: readonly (readonly Issue[])[], value: unknown): r
 function distanceOf(branch: readonly Issue[], value: unknown): number {
   let distance = 0;
   for (const { code, path, keys, errors = [] } of branch) {
-    // An alternative among alternatives is as near as its nearest branch.
+    // A nested union is as close as its closest branch.
     if (code === 'invalid_union' && path.length === 0)
       distance += Math.min(...errors.map((inner) => distanceOf(inner, value)));
     else if (code === 'unrecognized_keys' && path.length === 0) distance += keys?.length ?? 0;

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
-import { Faults, type RecordShape, readValue, type ValueShape } from '../agreement/model/value.js';
+import { ErrorList, type RecordShape, readValue, type ValueShape } from '../agreement/model/value.js';
 
-/** Titles and descriptions of the JSON Schema, which editors show; zod's own registry is shared by a whole program. @internal */
+/**
+ * Titles and descriptions for the JSON Schema, which editors show; a separate registry, because zod's own is global.
+ * @internal
+ */
 export type Descriptions = z.core.$ZodRegistry<Readonly<Record<string, unknown>>>;
 
-/** A record whose keys are all known; what is not is told with the keys there are. @internal */
+/** A record with a fixed set of keys; an unknown key is reported together with the known ones. @internal */
 export function record<const F extends Readonly<Record<string, z.core.$ZodType>>>(
   fields: F,
   expected: string,
@@ -14,12 +17,12 @@ export function record<const F extends Readonly<Record<string, z.core.$ZodType>>
   }) as z.ZodMiniObject<F, z.core.$strict>;
 }
 
-/** One of some words. @internal */
+/** One of several words. @internal */
 export function choice<const W extends readonly string[]>(words: W): z.ZodMiniEnum<z.core.util.ToEnum<W[number]>> {
   return z.enum(words, `one of ${words.join(', ')}`);
 }
 
-/** Any JSON at all, which must be there. @internal */
+/** Any JSON value, which must be present. @internal */
 export function anything(): z.ZodMiniUnion {
   return z.union(
     [z.string(), z.number(), z.boolean(), z.null(), z.array(z.unknown()), z.record(z.string(), z.unknown())],
@@ -34,10 +37,10 @@ export function byLanguage(about: Descriptions): z.ZodMiniType {
   );
 }
 
-/** Schemas that stand in many places; the JSON Schema has each of them once, as a definition of this name. */
+/** Schemas used in many places; the JSON Schema contains each of them once, as a definition with this name. */
 const sharedSchemas = new WeakMap<Descriptions, Map<string, z.ZodMiniType>>();
 
-/** The one schema of a name among those with the same descriptions. @internal */
+/** The schema with a given name among those with the same descriptions. @internal */
 export function shared(
   about: Descriptions,
   id: string,
@@ -52,12 +55,12 @@ export function shared(
   return schema;
 }
 
-/** What is read by the shape itself, so that this and the evaluator take the same. */
+/** Parses the value with the shape itself, so that the schema and the evaluator accept the same values. */
 function readable(base: z.ZodMiniType, shape: ValueShape): z.ZodMiniType {
   return base.check((payload) => {
-    const faults = new Faults();
-    readValue(shape, payload.value, '', faults);
-    for (const { code, expected, path } of faults.findings)
+    const errors = new ErrorList();
+    readValue(shape, payload.value, '', errors);
+    for (const { code, expected, path } of errors.findings)
       payload.issues.push({
         code: 'custom',
         input: payload.value,
@@ -71,9 +74,12 @@ function readable(base: z.ZodMiniType, shape: ValueShape): z.ZodMiniType {
 
 const patterns = { day: '^([+-]\\d{2})?\\d{4}-\\d{2}-\\d{2}$', decimal: '^-?\\d+(\\.\\d+)?$' };
 
-/** The schema of a value by its shape. With `partly`, fields of records may be left out, because a source puts them there. @internal */
+/**
+ * The schema of a value by its shape. With `partly`, fields of records may be omitted because a source supplies them.
+ * @internal
+ */
 export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: boolean): z.ZodMiniType {
-  const told = (schema: z.ZodMiniType, said: Readonly<Record<string, unknown>>): z.ZodMiniType => {
+  const described = (schema: z.ZodMiniType, said: Readonly<Record<string, unknown>>): z.ZodMiniType => {
     about.add(schema, said);
     return schema;
   };
@@ -83,14 +89,14 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
     case 'money':
       return once(
         () => {
-          const amount = told(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
-          const currency = told(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
-          return record({ amount, currency }, 'a sum as { "amount": "120.00", "currency": "KZT" }');
+          const amount = described(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
+          const currency = described(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
+          return record({ amount, currency }, 'a sum such as { "amount": "120.00", "currency": "KZT" }');
         },
         { description: 'A sum: { "amount": "120.00", "currency": "KZT" }.' },
       );
     case 'day':
-      return once(() => z.string('a day as "2026-03-02"'), {
+      return once(() => z.string('a day such as "2026-03-02"'), {
         pattern: patterns.day,
         description: 'A day: "2026-03-02".',
       });
@@ -106,7 +112,7 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
         description: 'A decimal string.',
       });
     case 'count':
-      return told(z.int('a whole number'), {
+      return described(z.int('a whole number'), {
         description: `A whole number${shape.unit === undefined ? '' : ` of ${shape.unit}`}.`,
       });
     case 'flag':
@@ -118,7 +124,7 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
         () =>
           record(
             { count: z.int('a whole number'), unit: choice(limitUnits) },
-            'a limit as { "count": 5, "unit": "workingDays" }',
+            'a limit such as { "count": 5, "unit": "workingDays" }',
           ),
         { description: 'A time limit: { "count": 5, "unit": "workingDays" }.' },
       );
@@ -131,7 +137,7 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
   }
 }
 
-/** Schemas of the fields of a record, optional ones marked. @internal */
+/** The schemas of the fields of a record, with optional ones marked. @internal */
 export function fieldSchemas(shape: RecordShape, about: Descriptions, partly: boolean): Record<string, z.ZodMiniType> {
   return Object.fromEntries(
     Object.entries(shape.fields).map(([name, field]) => {
@@ -141,7 +147,7 @@ export function fieldSchemas(shape: RecordShape, about: Descriptions, partly: bo
   );
 }
 
-/** Units of time limits, as an editor offers them. @internal */
+/** The units of time limits, for completion in editors. @internal */
 export const limitUnits = [
   'hours',
   'calendarDays',

@@ -1,9 +1,9 @@
 import { type ExactFraction, type FractionInput, fractionOf } from './exactFraction.js';
 
 /**
- * Which of two exact numbers is larger: -1, 0 or 1, as `Array.sort` wants it.
+ * Compares two exact numbers: -1, 0 or 1, as `Array.sort` expects.
  *
- * @throws {@link AgreementError} `argument-invalid` for what is no exact number.
+ * @throws {@link AgreementError} `argument-invalid` for a value that is not an exact number.
  * @example A third is more than 0.333
  * ```ts
  * compareFractions('1/3', '0.333') // => 1

@@ -6,56 +6,56 @@ import { Temporal } from '../time/temporal.js';
 import { requireHours, type TimeLimit } from '../time/timeLimit.js';
 import { type ExactFraction, lowestTerms } from './exactFraction.js';
 
-/** A stretch of time; its end is not part of it, so that stretches that meet do not overlap. */
-export interface Stretch {
+/** An interval; its end is exclusive, so that adjacent intervals do not overlap. */
+export interface Interval {
   readonly from: InstantInput;
   readonly to: InstantInput;
 }
 
-/** A stretch in which the service was out. */
+/** An interval in which the service was unavailable. */
 export interface Outage {
   readonly from: InstantInput;
-  /** Absent while it lasts: it runs to the end of the period then. */
+  /** Omit it if the outage is still going on: it then extends to the end of the period. */
   readonly to?: InstantInput;
 }
 
-/** A stretch in which the service may be out. */
-export interface Maintenance extends Stretch {
-  /** When it was announced; absent if it was not. */
+/** An interval in which the service may be unavailable. */
+export interface Maintenance extends Interval {
+  /** The instant it was announced; omit it if it was not. */
   readonly announcedAt?: InstantInput;
 }
 
-/** Terms of downtime, and what was measured. */
+/** Terms of downtime, and the measurements. */
 export interface DowntimeTerms {
-  /** How long before its beginning maintenance must be announced to be left out; absent if it need not be announced. */
+  /** How long before its start maintenance must be announced to be excluded; omit it if it need not be announced. */
   readonly announcement?: TimeLimit<'hours'>;
-  /** The period that is measured; what lies outside is cut off. */
-  readonly period: Stretch;
-  /** Outages in any order; they may overlap, and straddle the ends of the period. */
+  /** The measured period; anything outside is cut off. */
+  readonly period: Interval;
+  /** Outages in any order; they may overlap, and extend beyond the period. */
   readonly outages: readonly Outage[];
   /** Maintenance in any order. */
   readonly maintenance: readonly Maintenance[];
 }
 
-/** A stretch that counts as downtime. */
-export interface CountedStretch {
+/** An interval that counts as downtime. */
+export interface CountedInterval {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
 }
 
 /** The figures behind a {@link Downtime}. */
 export interface DowntimeBasis {
-  /** Stretches in which the service was out and no maintenance was on, in order and without overlap. */
-  readonly stretches: readonly CountedStretch[];
-  /** Positions of the maintenance that was announced in time; the others are not left out. */
+  /** Intervals in which the service was unavailable without maintenance, in order and disjoint. */
+  readonly intervals: readonly CountedInterval[];
+  /** Indices of the maintenance announced in time; other maintenance is not excluded. */
   readonly announced: readonly number[];
 }
 
-/** How long a service was out in a period, to the nanosecond. */
+/** The downtime of a service in a period, to the nanosecond. */
 export class Downtime {
-  /** How long, in minutes: exact, 21.9 minutes are 219/10. */
+  /** The downtime in minutes, exact: 21.9 minutes are 219/10. */
   readonly minutes: ExactFraction;
-  /** How long the period is, in minutes: the whole of an availability by actual time. */
+  /** The length of the period in minutes: the whole for an availability by actual time. */
   readonly periodMinutes: ExactFraction;
   /** @internal */
   readonly runs: readonly Run[];
@@ -71,16 +71,16 @@ export class Downtime {
     this.announced = announced;
   }
 
-  /** What a reader needs to add it up again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): DowntimeBasis {
-    const stretches = this.runs.map(({ from, to }) => ({
+    const intervals = this.runs.map(({ from, to }) => ({
       from: Temporal.Instant.fromEpochNanoseconds(from),
       to: Temporal.Instant.fromEpochNanoseconds(to),
     }));
-    return { stretches: Object.freeze(stretches), announced: Object.freeze([...this.announced]) };
+    return { intervals: Object.freeze(intervals), announced: Object.freeze([...this.announced]) };
   }
 
-  /** The wire form: fractions as numerator and denominator, instants as ISO strings. */
+  /** The JSON representation, with fractions as numerator and denominator and instants as ISO strings. */
   toJSON(): object {
     const { minutes, periodMinutes, basis } = this;
     return { minutes, periodMinutes, basis };
@@ -88,12 +88,14 @@ export class Downtime {
 }
 
 /**
- * How long a service was out in a period: the union of its outages, cut to the period, less the maintenance that was announced in time.
+ * The downtime of a service in a period: the union of its outages within the period, less maintenance announced in
+ * time.
  *
- * @clause "Downtime is the time in which the service cannot be used, except for maintenance announced N hours before."
- * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`; `range-reversed` if a stretch ends before it begins, or the period does not
- * end after it begins; `argument-invalid` for what is no list of stretches.
- * @example Two outages that overlap, one over the end of the month, and maintenance announced two days ahead
+ * @clause "Downtime is the time in which the service cannot be used, except for maintenance announced N hours in
+ * advance."
+ * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`; `range-reversed` if an interval ends before it
+ * starts, or the period does not end after it starts; `argument-invalid` if an argument is not a list of intervals.
+ * @example Two outages that overlap, one across the end of the month, and maintenance announced two days in advance
  * ```ts
  * const found = downtime({
  *   announcement: hours(48),
@@ -108,7 +110,7 @@ export class Downtime {
  * String(found.minutes) // => '269/10'
  * String(share({ part: found.minutes, whole: found.periodMinutes })) // => '269/446400'
  * ```
- * @example The period has an end
+ * @example The period must not be empty
  * ```ts
  * const now = '2026-03-01T00:00:00Z';
  * downtime({ period: { from: now, to: now }, outages: [], maintenance: [] }) // throws 'range-reversed'
@@ -126,17 +128,21 @@ export function downtime(terms: DowntimeTerms): Downtime {
   );
   const announced: number[] = [];
   maintenance.forEach(({ announcedAt }, at) => {
-    const told =
+    const announcedNanoseconds =
       announcedAt === undefined ? undefined : instantOf(announcedAt, `maintenance.${at}.announcedAt`).epochNanoseconds;
     const { from } = windows[at] as Run;
-    if (ahead === undefined || (told !== undefined && told + ahead * nanosecondsOfHour <= from)) announced.push(at);
+    if (
+      ahead === undefined ||
+      (announcedNanoseconds !== undefined && announcedNanoseconds + ahead * nanosecondsOfHour <= from)
+    )
+      announced.push(at);
   });
   const excused = united(announced.map((at) => windows[at] as Run));
   const counted = united(out.map((run) => cut(run, period))).flatMap((run) => without(run, excused));
   return new Downtime(counted, period, announced);
 }
 
-/** A stretch in nanoseconds since 1970. @internal */
+/** An interval in nanoseconds since 1970. @internal */
 interface Run {
   readonly from: bigint;
   readonly to: bigint;
@@ -150,13 +156,13 @@ function readList<T>(list: readonly T[], field: string): readonly T[] {
   return list;
 }
 
-/** A stretch without an end, where `period` says that it may lack one, ends with the period. */
-function readRun(stretch: Outage, field: string, period: Run | undefined): Run {
-  if (typeof stretch !== 'object' || stretch === null) refuse('argument-invalid', field, stretch, '{ from, to }');
-  const from = instantOf(stretch.from, `${field}.from`).epochNanoseconds;
-  if (stretch.to === undefined && period !== undefined) return { from, to: from > period.to ? from : period.to };
-  const to = instantOf(stretch.to as InstantInput, `${field}.to`).epochNanoseconds;
-  if (to < from) refuse('range-reversed', field, stretch, 'an end not before its beginning');
+/** Validates an interval; without an end it extends to the end of `period`, if that is given. */
+function readRun(interval: Outage, field: string, period: Run | undefined): Run {
+  if (typeof interval !== 'object' || interval === null) refuse('argument-invalid', field, interval, '{ from, to }');
+  const from = instantOf(interval.from, `${field}.from`).epochNanoseconds;
+  if (interval.to === undefined && period !== undefined) return { from, to: from > period.to ? from : period.to };
+  const to = instantOf(interval.to as InstantInput, `${field}.to`).epochNanoseconds;
+  if (to < from) refuse('range-reversed', field, interval, 'an end not before its beginning');
   return { from, to };
 }
 
@@ -164,7 +170,7 @@ function cut({ from, to }: Run, period: Run): Run {
   return { from: from < period.from ? period.from : from, to: to > period.to ? period.to : to };
 }
 
-/** Stretches joined where they overlap or meet, in order; those without a length fall away. */
+/** Merges overlapping and adjacent intervals, in order, and drops empty ones. */
 function united(runs: readonly Run[]): readonly Run[] {
   const joined: { from: bigint; to: bigint }[] = [];
   for (const { from, to } of runs.filter((run) => run.to > run.from).sort((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -175,7 +181,7 @@ function united(runs: readonly Run[]): readonly Run[] {
   return joined;
 }
 
-/** What is left of a stretch outside others, which are in order and do not overlap. */
+/** The parts of an interval outside other intervals, which are in order and disjoint. */
 function without({ from, to }: Run, excused: readonly Run[]): readonly Run[] {
   const left: Run[] = [];
   let since = from;

@@ -2,8 +2,8 @@ import { refuse } from '../errors/agreementError.js';
 import { parseDecimal } from '../money/decimalNumber.js';
 
 /**
- * An exact fraction as functions take it: one made here or its JSON, a decimal string (`"0.999"`), a fraction of two whole numbers
- * (`"219/10"`), a bigint or a safe integer.
+ * An exact fraction as an argument: an {@link ExactFraction} or its JSON, a decimal string (`"0.999"`), a fraction of
+ * two integers (`"219/10"`), a bigint or a safe integer.
  */
 export type FractionInput =
   | ExactFraction
@@ -12,11 +12,11 @@ export type FractionInput =
   | bigint
   | number;
 
-/** An exact fraction in lowest terms. Made by {@link exactFraction}; compared by {@link compareFractions}. */
+/** An exact fraction in lowest terms. Created by {@link exactFraction}; compared by {@link compareFractions}. */
 export class ExactFraction {
-  /** Carries the sign. */
+  /** Has the sign. */
   readonly numerator: bigint;
-  /** One or more. */
+  /** Positive. */
   readonly denominator: bigint;
 
   /** @internal */
@@ -25,7 +25,7 @@ export class ExactFraction {
     this.denominator = denominator;
   }
 
-  /** `"219/10"`, of a whole number `"3"`; {@link exactFraction} reads it again. */
+  /** `"219/10"`, or `"3"` for an integer; {@link exactFraction} accepts both. */
   toString(): string {
     return this.denominator === 1n ? `${this.numerator}` : `${this.numerator}/${this.denominator}`;
   }
@@ -37,9 +37,10 @@ export class ExactFraction {
 }
 
 /**
- * An exact fraction in lowest terms; no digit is lost, and nothing is rounded.
+ * Creates an exact fraction in lowest terms, without rounding.
  *
- * @throws {@link AgreementError} `argument-invalid` for what is no exact number, has a denominator of zero, or more than 200 digits.
+ * @throws {@link AgreementError} `argument-invalid` for a value that is not an exact number, has a denominator of zero,
+ * or more than 200 digits.
  * @example
  * ```ts
  * String(exactFraction('21.9')) // => '219/10'
@@ -52,7 +53,7 @@ export function exactFraction(value: FractionInput): ExactFraction {
   return fractionOf(value, 'value');
 }
 
-/** {@link exactFraction} that names the field. @internal */
+/** {@link exactFraction} with the name of the field for errors. @internal */
 export function fractionOf(value: FractionInput, field: string): ExactFraction {
   if (value instanceof ExactFraction) return value;
   if (typeof value === 'bigint') return new ExactFraction(value, 1n);

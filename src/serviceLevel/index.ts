@@ -1,19 +1,20 @@
 /**
- * Service levels: `downtime` answers how long a service was out, `share` and `meanOf` what was reached, exactly, `tierOf` which tier of a scale
- * that is, and `serviceCredit` what is given back for it; `exactFraction` and `compareFractions` make and compare exact fractions.
+ * Service levels: `downtime` computes how long a service was unavailable, `share` and `meanOf` the level reached,
+ * exactly, `tierOf` its tier on a scale, and `serviceCredit` the credit for it; `exactFraction` and `compareFractions`
+ * create and compare exact fractions.
  *
  * @packageDocumentation
  */
 export { compareFractions } from './compareFractions.js';
 export {
-  type CountedStretch,
+  type CountedInterval,
   type Downtime,
   type DowntimeBasis,
   type DowntimeTerms,
   downtime,
+  type Interval,
   type Maintenance,
   type Outage,
-  type Stretch,
 } from './downtime.js';
 export { type ExactFraction, exactFraction, type FractionInput } from './exactFraction.js';
 export { type EmptyEntries, type MeanTerms, meanOf } from './meanOf.js';

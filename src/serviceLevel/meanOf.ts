@@ -3,24 +3,24 @@ import { isList } from '../errors/isList.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import { type ExactFraction, type FractionInput, fractionOf, lowestTerms } from './exactFraction.js';
 
-/** What an entry without a value is: left out of the sum and of the count, the reason to refuse, or this value. */
+/** How to treat an entry without a value: ignore it, throw, or use the given value. */
 export type EmptyEntries = 'leftOut' | 'refused' | { readonly countAs: FractionInput };
 
 /** Terms of a mean. */
 export interface MeanTerms {
-  /** The values; null where there is none, as for a day without a measurement. */
+  /** The values; null for a missing one, such as a day without a measurement. */
   readonly entries: readonly (FractionInput | null)[];
-  /** What an entry without a value is. */
+  /** How to treat an entry without a value. */
   readonly empty: EmptyEntries;
 }
 
 /**
- * The mean of a list, exactly: the sum of its values over their number, never rounded.
+ * The exact mean of a list: the sum of its values divided by their number, without rounding.
  *
  * @clause "Availability of the quarter is the mean of its months; a month without measurements counts as met."
- * @throws {@link AgreementError} `argument-invalid` for what is no list or no exact number, an unknown `empty`, or an empty entry under
- * `refused`; `term-not-in-force` if no value is left.
- * @example A month without measurements, left out and as met
+ * @throws {@link AgreementError} `argument-invalid` if the entries are not a list of exact numbers and nulls, for an
+ * unknown `empty`, or for an empty entry under `refused`; `term-not-in-force` if there is no value.
+ * @example A month without measurements, ignored and counted as met
  * ```ts
  * String(meanOf({ entries: ['0.99', null, '0.95'], empty: 'leftOut' })) // => '97/100'
  * String(meanOf({ entries: ['0.99', null, '0.95'], empty: { countAs: 1 } })) // => '49/50'

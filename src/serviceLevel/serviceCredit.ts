@@ -14,75 +14,75 @@ import type { WorkingCalendar } from '../time/workingCalendar.js';
 import { type FractionInput, fractionOf } from './exactFraction.js';
 import { type Tier, tierOf } from './tierOf.js';
 
-/** A tier of service and what it gives back. */
+/** A service tier and its credit. */
 export interface CreditTier extends Tier {
-  /** The share of the base that is credited; `"0"` where the level is met. */
+  /** The fraction of the base that is credited; `"0"` if the level is met. */
   readonly creditRate: Rate;
 }
 
-/** How a credit is given: taken off the next invoice, paid out, or kept for later invoices. */
+/** How a credit is given: deducted from the next invoice, paid out, or kept for later invoices. */
 export type CreditForm = 'nextInvoice' | 'payOut' | 'balance';
 
-/** Why there is no credit though the tier has one: it had to be claimed and was not, or not in time. */
+/** Why there is no credit although the tier has one: it had to be claimed and was not, or not in time. */
 export type NoCredit = 'not-claimed' | 'claimed-late';
 
-/** A window in which a credit must be claimed. */
+/** The window in which a credit must be claimed. */
 export interface ClaimWindow {
-  /** The day the window runs from: the end of the month, the end of the outage. */
+  /** The day from which the window runs: the end of the month, the end of the outage. */
   readonly from: DayInput;
-  /** How long it is; its last day is in time. */
+  /** The length of the window; its last day is in time. */
   readonly within: DayLimit;
-  /** The day of the claim; absent while there is none. */
+  /** The day of the claim; omit it if there is none. */
   readonly claimedOn?: DayInput;
   /** How the window is counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the window counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the window counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
-/** Terms of a service credit, and what was measured. */
+/** Terms of a service credit, and the measurement. */
 export interface ServiceCreditTerms<C extends CurrencyCode> {
-  /** What the rates are shares of: the charge of the month, of the part of the service that was out. */
+  /** The base of the rates: the charge for the month, or for the affected part of the service. */
   readonly base: Money<C>;
-  /** The scale, without holes and overlaps. */
+  /** The scale, without gaps and overlaps. */
   readonly tiers: readonly CreditTier[];
-  /** The most that is credited; absent if the agreement sets no such limit. */
+  /** The maximum credit; omit it if there is none. */
   readonly cap?: { readonly rate: Rate; readonly base: Money<NoInfer<C>> };
-  /** How the last minor unit of the cap is decided; absent: as `rounding`. */
+  /** How the cap is rounded; defaults to `rounding`. */
   readonly capRounding?: Rounding;
   /** How the credit is given. */
   readonly form: CreditForm;
-  /** How the last minor unit of the credit is decided; applied once, to the exact product. */
+  /** How the exact credit is rounded to minor units, once. */
   readonly rounding: Rounding;
-  /** What was measured: availability, the share of requests answered. */
+  /** The measured value: availability, or the share of requests answered. */
   readonly measured: FractionInput;
-  /** When the credit must be claimed, and was; absent if it is given by itself. */
+  /** The claim window and the claim; omit it if credits are given automatically. */
   readonly claim?: ClaimWindow;
 }
 
 /** The figures behind a {@link ServiceCredit}. */
 export interface ServiceCreditBasis<C extends CurrencyCode> {
   readonly base: Money<C>;
-  /** Position of the tier among `tiers`. */
+  /** The index of the tier in `tiers`. */
   readonly tier: number;
   readonly creditRate: Rate;
-  /** What the tier gives before the cap and the claim. */
+  /** The credit of the tier before the cap and the claim. */
   readonly uncapped: Money<C>;
-  /** How the claim window ran; absent without one. */
+  /** How the claim window was counted; absent without one. */
   readonly claim?: DeadlineBasis;
 }
 
-/** What is credited for a level of service that was not met. */
+/** The credit for a service level that was not met. */
 export class ServiceCredit<C extends CurrencyCode = CurrencyCode> {
   readonly credit: Money<C>;
   readonly form: CreditForm;
-  /** Whether the cap made it smaller. */
+  /** Whether the cap reduced it. */
   readonly capped: boolean;
-  /** The most that is credited; absent without a cap. */
+  /** The maximum credit; absent without a cap. */
   readonly cap?: Money<C>;
-  /** The last day of a claim; absent if none is asked for. */
+  /** The last day for a claim; absent if none is required. */
   readonly claimUntil?: Temporal.PlainDate;
-  /** Why nothing is credited though the tier has a credit; absent otherwise. */
+  /** Why nothing is credited although the tier has a credit; absent otherwise. */
   readonly because?: NoCredit;
   /** @internal */
   readonly figures: Omit<ServiceCreditBasis<C>, 'claim'>;
@@ -110,12 +110,12 @@ export class ServiceCredit<C extends CurrencyCode = CurrencyCode> {
     this.window = window;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): ServiceCreditBasis<C> {
     return { ...this.figures, ...(this.window !== undefined && { claim: this.window.basis }) };
   }
 
-  /** The wire form; what is absent is left out. */
+  /** The JSON representation, with absent fields omitted. */
   toJSON(): object {
     const { credit, form, capped, cap, claimUntil, because, basis } = this;
     return { credit, form, capped, cap, claimUntil, because, basis };
@@ -123,13 +123,15 @@ export class ServiceCredit<C extends CurrencyCode = CurrencyCode> {
 }
 
 /**
- * What is credited for a level of service: `base × creditRate` of the tier that was measured, at most the cap, if claimed in time.
+ * The credit for a service level: `base × creditRate` of the measured tier, at most the cap, if claimed in time.
  *
  * @clause "For availability below 99.9 % the customer is credited 10 % of the monthly charge, below 99 % 25 %, if it asks within 30 days."
- * @throws {@link AgreementError} `argument-invalid` for tiers that are no scale, what is no sum or an unknown form; `amount-invalid` for a sum below zero; `term-not-in-force` for a
- * measure off the scale; `rate-invalid`, `rounding-unknown`, `currency-mismatch`; `day-invalid`, `limit-invalid`, `rules-invalid`,
- * `calendar-required`, `calendar-not-covered`, `day-missing-in-month` for the claim window, as for {@link deadline}.
- * @example Claimed on the last day, a day late, and over the cap
+ * @throws {@link AgreementError} `argument-invalid` for tiers that are not a scale, an invalid amount or an unknown
+ * form; `amount-invalid` for a negative amount; `term-not-in-force` for a measurement outside the scale;
+ * `rate-invalid`, `rounding-unknown`, `currency-mismatch`;
+ * `day-invalid`, `limit-invalid`, `rules-invalid`, `calendar-required`, `calendar-not-covered`, `day-missing-in-month`
+ * for the claim window, as for {@link deadline}.
+ * @example Claimed on the last day, a day late, and above the cap
  * ```ts
  * const terms = {
  *   base: money('120.00', 'EUR'),
@@ -146,7 +148,7 @@ export class ServiceCredit<C extends CurrencyCode = CurrencyCode> {
  * const cap = { rate: '0.2', base: money('120.00', 'EUR') };
  * serviceCredit({ ...terms, measured: '0.9', cap }).credit // => money('24.00', 'EUR')
  * ```
- * @example Off the scale
+ * @example Outside the scale
  * ```ts
  * serviceCredit({
  *   base: money('120.00', 'EUR'), tiers: [{ below: 1, creditRate: '0.1' }], form: 'payOut', rounding: 'floor', measured: 1,
@@ -163,7 +165,7 @@ export function serviceCredit<C extends CurrencyCode>(terms: ServiceCreditTerms<
   if (form !== 'nextInvoice' && form !== 'payOut' && form !== 'balance')
     refuse('argument-invalid', 'form', form, '"nextInvoice", "payOut" or "balance"');
   const tier = tierOf({ value: fractionOf(terms.measured, 'measured'), tiers });
-  // Each rate is read, also of the tiers that were not met: a scale with a rate that is none is no scale.
+  // Validate every rate, including those of other tiers: a scale with an invalid rate is invalid.
   tiers.forEach(({ creditRate }, at) => {
     parseRate(creditRate, `tiers.${at}.creditRate`);
   });

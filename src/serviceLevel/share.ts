@@ -3,33 +3,33 @@ import { requireTerms } from '../errors/requireTerms.js';
 import { isMoney, type Money, requireCurrency } from '../money/money.js';
 import { type ExactFraction, type FractionInput, fractionOf, lowestTerms } from './exactFraction.js';
 
-/** Terms of a share: two sums of one currency, or two counts of one thing. */
+/** Terms of a share: two amounts in one currency, or two counts of the same thing. */
 export interface ShareTerms {
-  /** The part: minutes available, requests answered, a sum paid. */
+  /** The part: minutes available, requests answered, an amount paid. */
   readonly part: Money | FractionInput;
   /**
-   * The whole, above zero. The actual length of a period, a length the agreement fixes (30 days of 24 hours), or a number that was counted
-   * (requests made): the agreement says which.
+   * The whole, which is positive: the actual length of a period, a length fixed in the agreement (30 days of 24 hours),
+   * or a counted number (requests made), depending on the agreement.
    */
   readonly whole: Money | FractionInput;
 }
 
 /**
- * The share of a part in a whole, exactly: `part / whole`, never rounded.
+ * The exact share of a part in a whole: `part / whole`, without rounding.
  *
- * The part may be larger than the whole, and below zero, so that a share tells an excess as it is.
+ * The part may be negative or larger than the whole.
  *
  * @clause "Availability is the share of the minutes of the month in which the service could be used."
- * @throws {@link AgreementError} `argument-invalid` for what is no exact number, a whole that is not above zero, or a sum beside a count;
- * `currency-mismatch` for sums of two currencies.
- * @example Of an actual month, of a fixed one, of what was counted, and of a sum
+ * @throws {@link AgreementError} `argument-invalid` for a value that is not an exact number, a whole that is not
+ * positive, or an amount together with a count; `currency-mismatch` for amounts in two currencies.
+ * @example Of an actual month, of a fixed one, of a count, and of an amount
  * ```ts
  * String(share({ part: 44_640 - 44, whole: 44_640 })) // => '11149/11160'
  * String(share({ part: 43_200 - 44, whole: 43_200 })) // => '10789/10800'
  * String(share({ part: 998, whole: 1000 })) // => '499/500'
  * String(share({ part: money('1.00', 'KZT'), whole: money('3.00', 'KZT') })) // => '1/3'
  * ```
- * @example A whole of nothing has no shares
+ * @example A whole of zero is an error
  * ```ts
  * share({ part: 0, whole: 0 }) // throws 'argument-invalid'
  * ```

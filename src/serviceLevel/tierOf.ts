@@ -4,33 +4,37 @@ import { requireTerms } from '../errors/requireTerms.js';
 import { orderOf } from './compareFractions.js';
 import { type ExactFraction, type FractionInput, fractionOf } from './exactFraction.js';
 
-/** A tier of a scale: its edges, as the clause words them. Without a lower edge it reaches down without end, without an upper one up. */
+/**
+ * A tier of a scale, with its bounds named as in the clause. Without a lower or upper bound it is unbounded on that
+ * side.
+ */
 export interface Tier {
-  /** "99 % or more": the edge belongs to the tier. Not beside `above`. */
+  /** "99 % or more": an inclusive lower bound. Excludes `above`. */
   readonly atLeast?: FractionInput;
-  /** "More than 99 %": the edge does not. */
+  /** "More than 99 %": an exclusive lower bound. */
   readonly above?: FractionInput;
-  /** "Less than 99.9 %": the edge does not belong to the tier. Not beside `atMost`. */
+  /** "Less than 99.9 %": an exclusive upper bound. Excludes `atMost`. */
   readonly below?: FractionInput;
-  /** "99.9 % or less": the edge does. */
+  /** "99.9 % or less": an inclusive upper bound. */
   readonly atMost?: FractionInput;
 }
 
 /** Terms of a scale. */
 export interface TierTerms<T extends Tier> {
-  /** The value that is looked up. */
+  /** The value to look up. */
   readonly value: FractionInput;
-  /** The tiers, in any order; where one ends the next begins, without a hole and without an overlap. */
+  /** The tiers, in any order; they must be adjacent, without a gap or an overlap. */
   readonly tiers: readonly T[];
 }
 
 /**
- * The tier of a scale that a value falls into: the entry of `tiers` itself, so that it may carry a name, a rate or a sum.
+ * The tier of a scale that contains a value: the entry of `tiers` itself, so that it may have a name, a rate or an
+ * amount.
  *
  * @clause "If availability is below 99.9 % but at least 99 %, the credit is 10 %; below 99 % it is 25 %."
- * @throws {@link AgreementError} `argument-invalid` for what is no scale: no tiers, two lower or two upper edges, an empty tier, a hole or an
- * overlap, naming the tier after it; `term-not-in-force` for a value below or above the whole scale.
- * @example At the edge, a little below it, and outside
+ * @throws {@link AgreementError} `argument-invalid` for an invalid scale: no tiers, two lower or two upper bounds, an
+ * empty tier, a gap or an overlap, naming the tier after it; `term-not-in-force` for a value outside the whole scale.
+ * @example At a bound, slightly below it, and outside the scale
  * ```ts
  * const tiers = [
  *   { name: 'met', atLeast: '0.999', atMost: 1 },
@@ -41,7 +45,7 @@ export interface TierTerms<T extends Tier> {
  * tierOf({ value: '998/999', tiers }).name // => 'low'
  * tierOf({ value: '1.001', tiers }) // throws 'term-not-in-force'
  * ```
- * @example An edge in neither of two tiers
+ * @example A bound that belongs to neither of two tiers
  * ```ts
  * tierOf({ value: '0.5', tiers: [{ below: '0.99' }, { above: '0.99' }] }) // throws 'argument-invalid'
  * ```
@@ -58,7 +62,7 @@ export function tierOf<T extends Tier>(terms: TierTerms<T>): T {
   return tiers[found.at] as T;
 }
 
-/** A border between what lies under it and over it; the edge itself belongs to what lies over it, or to what lies under it. */
+/** A boundary between two tiers; the value itself belongs either to the upper or to the lower one. */
 interface Border {
   readonly edge: ExactFraction;
   readonly over: boolean;
@@ -70,7 +74,7 @@ interface Placed {
   readonly upper: Border | undefined;
 }
 
-/** The tiers from the lowest to the highest. */
+/** The tiers in ascending order. */
 function readScale(tiers: readonly Tier[]): readonly Placed[] {
   if (!isList(tiers) || tiers.length === 0) refuse('argument-invalid', 'tiers', tiers, 'a list of at least one tier');
   const scale = tiers.map((tier: Tier, at: number): Placed => {
@@ -94,13 +98,16 @@ function readScale(tiers: readonly Tier[]): readonly Placed[] {
         'argument-invalid',
         `tiers.${next.at}`,
         String(next.lower?.edge ?? 'no lower edge'),
-        `a tier that begins where tiers.${before.at} ends, without a hole and without an overlap`,
+        `a tier that begins where tiers.${before.at} ends, without a gap or an overlap`,
       );
   }
   return scale;
 }
 
-/** The first of the two names puts the edge over the border: "at least" has it in the upper tier, "below" leaves it to that. */
+/**
+ * Parses the bounds of one side. The first name puts the value above the boundary ("at least" includes it in the upper
+ * tier, "below" excludes it from the lower one).
+ */
 function readBorder(
   over: FractionInput | undefined,
   under: FractionInput | undefined,
@@ -113,7 +120,7 @@ function readBorder(
   return under === undefined ? undefined : { edge: fractionOf(under, `tiers.${at}.${names[1]}`), over: false };
 }
 
-/** Of two borders at one edge the one that leaves the edge over it comes first. */
+/** Of two boundaries at the same value, the one that puts the value above it comes first. */
 function order(a: Border, b: Border): number {
   return orderOf(a.edge, b.edge) || Number(b.over) - Number(a.over);
 }

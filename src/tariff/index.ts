@@ -1,7 +1,7 @@
 /**
- * Tariffs: which price counts, and what a quantity costs. `tariffOn` answers what the price of a day is when prices change and some customers
- * keep the one they had; `unitCharge` what units cost at a price finer than the minor unit, `tieredCharge` what they cost at prices by
- * quantity; `vatOn` what the tax on a sum, or in it, is.
+ * Tariffs: which price applies, and what a quantity costs. `tariffOn` returns the price for a day when prices change
+ * and some customers keep the old one; `unitCharge` the cost of units at a price finer than the minor unit,
+ * `tieredCharge` their cost at prices by quantity; `vatOn` the tax on an amount, or contained in it.
  *
  * @packageDocumentation
  */

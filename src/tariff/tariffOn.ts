@@ -3,6 +3,7 @@ import { isList } from '../errors/isList.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, requireCurrency, requireNotNegative } from '../money/money.js';
+import { always, orderOfDays, placeInForce } from '../time/datedSchedule.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
@@ -10,30 +11,30 @@ import type { Temporal } from '../time/temporal.js';
 
 /** A price and the first day on which it is in force. */
 export interface TariffChange<C extends CurrencyCode> {
-  /** The first day of this price; the one price that has always been in force may omit it. */
+  /** The first day of this price; may be omitted for one price that has always been in force. */
   readonly effectiveOn?: DayInput;
   readonly price: Money<C>;
 }
 
 /** Protection by a payment for a period. */
 export interface PaidProtection {
-  /** The last day paid for, included. */
+  /** The last paid day, inclusive. */
   readonly paidThrough: DayInput;
-  /** The day of the payment, up to `paidThrough`; absent, the payment bought the first of the prices. */
+  /** The day of the payment, not after `paidThrough`; if omitted, the payment bought the first price. */
   readonly paidOn?: DayInput;
 }
 
 /**
- * What keeps a customer on the price he had: nothing; that he has not topped up since the change, given the days of his top-ups; or that he
- * has paid through a day.
+ * What keeps a customer on the old price: nothing; not having topped up since the change, given the days of the
+ * top-ups; or having paid through a day.
  */
 export type PriceProtection = 'none' | { readonly untilTopUp: readonly DayInput[] } | PaidProtection;
 
 /** Terms of {@link tariffOn}. */
 export interface TariffOnTerms<C extends CurrencyCode> {
-  /** The day whose price is asked for. */
+  /** The day whose price is requested. */
   readonly day: DayInput;
-  /** The prices, in any order; no two start on one day. */
+  /** The prices, in any order; no two start on the same day. */
   readonly changes: readonly TariffChange<C>[];
   /** What keeps the customer on an earlier price. */
   readonly protection: PriceProtection;
@@ -42,19 +43,19 @@ export interface TariffOnTerms<C extends CurrencyCode> {
 /** The figures behind a {@link TariffOn}. */
 export interface TariffOnBasis<C extends CurrencyCode> {
   readonly day: Temporal.PlainDate;
-  /** The first day of the price given; absent where it has always been in force. */
+  /** The first day of the returned price; absent if it has always been in force. */
   readonly effectiveOn?: Temporal.PlainDate;
   /** The price in force on the day for a customer without protection. */
   readonly inForce: Money<C>;
-  /** The last top-up up to the day, itself included; absent if there was none, or if top-ups do not matter. */
+  /** The last top-up on or before the day; absent if there was none, or if top-ups do not matter. */
   readonly lastTopUp?: Temporal.PlainDate;
-  /** The last day paid for, included; absent if it does not matter. */
+  /** The last paid day, inclusive; absent if it does not matter. */
   readonly paidThrough?: Temporal.PlainDate;
   /** The day of the payment; absent if it was not given. */
   readonly paidOn?: Temporal.PlainDate;
 }
 
-/** The price of a day. */
+/** The price for a day. */
 export class TariffOn<C extends CurrencyCode> {
   /** The price the customer pays. */
   readonly price: Money<C>;
@@ -90,7 +91,7 @@ export class TariffOn<C extends CurrencyCode> {
     this.paidOn = paidOn;
   }
 
-  /** What a reader needs to find the price again. */
+  /** The figures needed to find the price again. */
   get basis(): TariffOnBasis<C> {
     const { day, effectiveOn, inForce, lastTopUp, paidThrough, paidOn } = this;
     return {
@@ -103,27 +104,29 @@ export class TariffOn<C extends CurrencyCode> {
     };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): { readonly price: Money<C>; readonly basis: TariffOnBasis<C> } {
     return { price: this.price, basis: this.basis };
   }
 }
 
 /**
- * The price of a day, when prices change and some customers keep the one they had.
+ * The price for a day, when prices change and some customers keep the old one.
  *
- * - `'none'`: the price in force on the day; a change counts from its `effectiveOn` on.
- * - `{ untilTopUp }`: the price that was in force on the last top-up up to the day, the day itself included; before the first top-up, the
- *   first of the prices. A top-up on the day of a change takes the new price.
- * - `{ paidThrough, paidOn }`: the price in force when it was paid, from the day of the payment through the last paid day, both included;
- *   before and after, the one in force on the day.
- * - `{ paidThrough }`: the first of the prices through that day, the day itself included; later the one in force.
+ * - `'none'`: the price in force on the day; a change applies from its `effectiveOn`.
+ * - `{ untilTopUp }`: the price that was in force at the last top-up on or before the day; before the first top-up, the
+ *   first price. A top-up on the day of a change takes the new price.
+ * - `{ paidThrough, paidOn }`: the price in force when it was paid, from the day of the payment through the last paid
+ *   day, both inclusive; before and after, the one in force on the day.
+ * - `{ paidThrough }`: the first price through that day, inclusive; then the one in force.
  *
  * @clause "Tariffs may be changed; the customer keeps the previous tariff until the next top-up of the balance."
- * @clause "A change of tariffs does not touch a tariff already paid for, to the end of the paid period."
- * @throws {@link AgreementError} `term-not-in-force` if no price is in force yet on the day, or on the top-up or payment that decides;
- * `currency-mismatch` if two prices are in two currencies; `amount-invalid` for a price below zero; `day-invalid`; `argument-invalid` for an
- * empty list, two prices that start on one day, a payment after the last day it pays for, or an unknown protection.
+ * @clause "A change of tariffs does not affect a tariff already paid for until the end of the paid period."
+ * @throws {@link AgreementError} `term-not-in-force` if no price is in force yet on the day, or on the top-up or
+ * payment that decides;
+ * `currency-mismatch` if prices are in two currencies; `amount-invalid` for a negative price; `day-invalid`;
+ * `argument-invalid` for an empty list, two prices that start on the same day, a payment after the last day it pays
+ * for, or an unknown protection.
  * @example A change on 10 February: the day before, the day itself
  * ```ts
  * const changes = [
@@ -144,7 +147,7 @@ export class TariffOn<C extends CurrencyCode> {
  * tariffOn({ day: '2026-02-28', changes, protection: { paidThrough: '2026-02-28' } }).price // => money('30.00', 'KZT')
  * tariffOn({ day: '2026-03-01', changes, protection: { paidThrough: '2026-02-28' } }).price // => money('36.00', 'KZT')
  * ```
- * @example A payment keeps the price it bought, not an older one
+ * @example A payment fixes the price of its day, not an older one
  * ```ts
  * const changes = [
  *   { price: money('100.00', 'EUR') },
@@ -164,78 +167,63 @@ export class TariffOn<C extends CurrencyCode> {
 export function tariffOn<C extends CurrencyCode>(terms: TariffOnTerms<C>): TariffOn<C> {
   requireTerms(terms);
   const day = epochDayOf(terms.day, 'day');
-  const prices = readChanges(terms.changes);
+  const schedule = readChanges(terms.changes);
   const { lastTopUp, paidThrough, paidOn } = readProtection(terms.protection, day);
-  const inForce = inForceOn(prices, day);
-  const first = prices[0] as DatedPrice<C>;
+  const inForce = inForceOn(schedule, day);
+  const first: DatedPrice<C> = { from: schedule.from[0] as number, price: schedule.prices[0] as Money<C> };
   let kept = inForce;
-  if (lastTopUp !== undefined) kept = lastTopUp === never ? first : inForceOn(prices, lastTopUp);
+  if (lastTopUp !== undefined) kept = lastTopUp === never ? first : inForceOn(schedule, lastTopUp);
   if (paidThrough !== undefined && day <= paidThrough) {
     if (paidOn === undefined) kept = first;
-    else if (paidOn <= day) kept = inForceOn(prices, paidOn);
+    else if (paidOn <= day) kept = inForceOn(schedule, paidOn);
   }
   const topUpDay = lastTopUp === never ? undefined : lastTopUp;
   return new TariffOn(day, kept.price, kept.from, inForce.price, topUpDay, paidThrough, paidOn);
 }
 
-/** The first day of a price that has none. */
-const always: number = Number.NEGATIVE_INFINITY;
-
-/** The last top-up of a customer who has made none yet. */
+/** The last top-up of a customer who has not made any. */
 const never: number = Number.NEGATIVE_INFINITY;
 
 interface DatedPrice<C extends CurrencyCode> {
   readonly from: number;
   readonly price: Money<C>;
-  readonly at: number;
 }
 
-/** What a protection goes by: the one or the other, or neither. */
+/** `from[k]` is the first day of `prices[k]`, in ascending order. */
+interface Schedule<C extends CurrencyCode> {
+  readonly from: readonly number[];
+  readonly prices: readonly Money<C>[];
+}
+
+/** The date that a protection depends on, if any. */
 interface Protection {
   readonly lastTopUp?: number;
   readonly paidThrough?: number;
   readonly paidOn?: number;
 }
 
-function inForceOn<C extends CurrencyCode>(prices: readonly DatedPrice<C>[], day: number): DatedPrice<C> {
-  for (let at = prices.length - 1; at >= 0; at -= 1) {
-    const price = prices[at] as DatedPrice<C>;
-    if (price.from <= day) return price;
-  }
-  const first = isoOfEpochDay((prices[0] as DatedPrice<C>).from);
-  return refuse(
-    'term-not-in-force',
-    'changes',
-    isoOfEpochDay(day),
-    `a price in force on that day; the first starts on ${first}`,
-  );
+function inForceOn<C extends CurrencyCode>({ from, prices }: Schedule<C>, day: number): DatedPrice<C> {
+  const at = placeInForce(from, day, 'changes', 'price');
+  return { from: from[at] as number, price: prices[at] as Money<C> };
 }
 
-function readChanges<C extends CurrencyCode>(changes: readonly TariffChange<C>[]): readonly DatedPrice<C>[] {
+function readChanges<C extends CurrencyCode>(changes: readonly TariffChange<C>[]): Schedule<C> {
   if (!isList(changes) || changes.length === 0)
     refuse('argument-invalid', 'changes', changes, 'a list with at least one { effectiveOn, price }');
   const currency = changes[0]?.price?.currency as C;
-  const prices = Array.from(changes as readonly TariffChange<C>[], (change, at): DatedPrice<C> => {
+  const from = Array.from(changes as readonly TariffChange<C>[], (change, at): number => {
     if (typeof change !== 'object' || change === null)
       refuse('argument-invalid', `changes.${at}`, change, '{ effectiveOn, price }');
     requireNotNegative(change.price, `changes.${at}.price`);
     requireCurrency(change.price, currency, `changes.${at}.price`);
-    const from =
-      change.effectiveOn === undefined ? always : epochDayOf(change.effectiveOn, `changes.${at}.effectiveOn`);
-    return { from, price: change.price, at };
+    return change.effectiveOn === undefined ? always : epochDayOf(change.effectiveOn, `changes.${at}.effectiveOn`);
   });
-  prices.sort((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));
-  for (let at = 1; at < prices.length; at += 1) {
-    const { from, at: place } = prices[at] as DatedPrice<C>;
-    if (from === prices[at - 1]?.from)
-      refuse(
-        'argument-invalid',
-        `changes.${place}.effectiveOn`,
-        changes[place]?.effectiveOn,
-        'a day no other price starts on',
-      );
-  }
-  return prices;
+  const order = orderOfDays(from, 'changes', 'price');
+  if (order === undefined) return { from, prices: changes.map(({ price }) => price) };
+  return {
+    from: order.map((at) => from[at] as number),
+    prices: order.map((at) => (changes[at] as TariffChange<C>).price),
+  };
 }
 
 function readProtection(protection: PriceProtection, day: number): Protection {
@@ -265,7 +253,7 @@ function readPaid(paidThrough: DayInput, paidOn: DayInput | undefined): Protecti
   return { paidThrough: through, paidOn: payment };
 }
 
-/** The last of the days up to `day`; all are read, so that a bad one is found whatever the day asked for. */
+/** The last of the days up to `day`; all are parsed, so that an invalid one is found whatever the day. */
 function lastUpTo(days: readonly DayInput[], day: number): number {
   let last = never;
   for (let at = 0; at < days.length; at += 1) {

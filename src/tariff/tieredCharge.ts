@@ -9,26 +9,29 @@ import { addRatios, lesserRatio, noRatio, type Ratio, timesRatio } from '../mone
 import { type Rounding, requireRounding } from '../money/rounding.js';
 import { chargeOf, readPrice, readUnits } from './unitCharge.js';
 
-/** A tier of prices by quantity. */
+/** A price tier by quantity. */
 export interface PriceTier {
-  /** The last unit of the tier, included; absent on the last tier alone, which has no end. */
+  /** The last unit of the tier, inclusive; omitted only for a last tier without an end. */
   readonly upTo?: DecimalText | number;
-  /** What one unit costs in it, in major units and as fine as need be: `'0.0079'`. */
+  /** The price of one unit, in major units with any number of decimals: `'0.0079'`. */
   readonly pricePerUnit: DecimalText;
 }
 
 /** Terms of {@link tieredCharge}. */
 export interface TieredChargeTerms<C extends CurrencyCode> {
-  /** How many units: an integer, a decimal string or a fraction of two; zero or more. */
+  /** The number of units: an integer, a decimal string or a fraction of two; not negative. */
   readonly units: DecimalText | number;
-  /** The tiers, each beginning where the one before ends. */
+  /** The tiers, each starting where the previous one ends. */
   readonly tiers: readonly PriceTier[];
-  /** `graduated`: each unit at the price of the tier it falls into. `volume`: all units at the price of the tier the last one falls into. */
+  /**
+   * `graduated`: each unit costs the price of the tier it falls into. `volume`: all units cost the price of the tier of
+   * the last one.
+   */
   readonly mode: 'graduated' | 'volume';
   readonly currency: C;
-  /** How the last minor unit, or step, is decided; applied once, to the whole. */
+  /** How the total is rounded to minor units or to the step, once. */
   readonly rounding: Rounding;
-  /** What the charge is a multiple of; absent, the minor unit. */
+  /** The step of which the charge is a multiple; defaults to the minor unit. */
   readonly step?: Money<NoInfer<C>>;
 }
 
@@ -38,7 +41,7 @@ export interface ChargedTier {
   readonly pricePerUnit: DecimalText;
 }
 
-/** What units cost by tiers. */
+/** The cost of units by tiers. */
 export class TieredCharge<C extends CurrencyCode> {
   readonly amount: Money<C>;
   /** @internal */
@@ -50,27 +53,27 @@ export class TieredCharge<C extends CurrencyCode> {
     this.charged = Object.freeze(charged);
   }
 
-  /** What a reader needs to redo the sum by hand: the units at each price. */
+  /** The figures needed to check the amount by hand: the units at each price. */
   get basis(): { readonly tiers: readonly ChargedTier[] } {
     return { tiers: this.charged };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     return { amount: this.amount, basis: this.basis };
   }
 }
 
 /**
- * What units cost where the price depends on how many there are: graduated or by volume, rounded once.
+ * The cost of units whose price depends on their number: graduated or by volume, rounded once.
  *
- * A tier ends with its `upTo`, that unit included.
+ * The `upTo` of a tier is inclusive.
  *
  * @clause "The first 100 units cost 3.00 each, every further one 1.00."
- * @throws {@link AgreementError} `argument-invalid` for no tiers, tiers that do not rise or an end that is missing before the last tier;
- * `range-outside-period` for units beyond a last tier that ends; `rate-invalid` for numbers and prices that are not exact or below zero;
- * `currency-unknown`, `rounding-unknown`.
- * @example The hundredth unit and the next, both ways
+ * @throws {@link AgreementError} `argument-invalid` for an empty list of tiers, tiers that are not in ascending order
+ * or a missing end before the last tier; `range-outside-period` for units beyond a last tier that has an end;
+ * `rate-invalid` for inexact or negative numbers and prices; `currency-unknown`, `rounding-unknown`.
+ * @example The hundredth unit and the next one, in both modes
  * ```ts
  * const terms = {
  *   tiers: [{ upTo: 100, pricePerUnit: '3' }, { pricePerUnit: '1' }], currency: 'EUR', rounding: 'halfExpand',

@@ -10,23 +10,27 @@ import { requireStep } from '../money/roundMoney.js';
 
 /** Terms of {@link unitCharge}. */
 export interface UnitChargeTerms<C extends CurrencyCode> {
-  /** How many units: an integer, a decimal string, or a fraction of two (`'90/60'`, 90 seconds in minutes); zero or more. */
+  /**
+   * The number of units: an integer, a decimal string, or a fraction of two (`'90/60'`, 90 seconds in minutes); not
+   * negative.
+   */
   readonly units: DecimalText | number;
-  /** What one costs, in major units and as fine as need be: `'0.0079'`; zero or more. */
+  /** The price of one unit, in major units with any number of decimals: `'0.0079'`; not negative. */
   readonly pricePerUnit: DecimalText;
   readonly currency: C;
-  /** How the last minor unit, or step, is decided; applied once, to the whole. */
+  /** How the total is rounded to minor units or to the step, once. */
   readonly rounding: Rounding;
-  /** What the charge is a multiple of; absent, the minor unit. */
+  /** The step of which the charge is a multiple; defaults to the minor unit. */
   readonly step?: Money<NoInfer<C>>;
 }
 
 /**
- * What units cost at a price that may be finer than the minor unit: `units × pricePerUnit`, rounded once.
+ * The cost of units at a price that may be finer than the minor unit: `units × pricePerUnit`, rounded once.
  *
  * @clause "A text message costs 0.0079 USD; the total is rounded to whole cents."
- * @throws {@link AgreementError} `rate-invalid` for a number or price that is not exact, below zero or longer than 40 digits;
- * `currency-unknown`; `currency-mismatch` or `amount-invalid` for a wrong step; `rounding-unknown`.
+ * @throws {@link AgreementError} `rate-invalid` for a number or price that is inexact, negative or longer than 40
+ * digits;
+ * `currency-unknown`; `currency-mismatch` or `amount-invalid` for an invalid step; `rounding-unknown`.
  * @example
  * ```ts
  * const terms = { currency: 'USD', rounding: 'halfExpand' } as const;
@@ -44,7 +48,7 @@ export function unitCharge<C extends CurrencyCode>(terms: UnitChargeTerms<C>): M
   return chargeOf(exact, currency, rounding, step);
 }
 
-/** Rounds a number of major units to a sum. @internal */
+/** Rounds a number of major units to an amount. @internal */
 export function chargeOf<C extends CurrencyCode>(
   { above, below }: Ratio,
   currency: C,
@@ -56,12 +60,12 @@ export function chargeOf<C extends CurrencyCode>(
   return moneyOfBig(divideRoundedBig(above * scale, below * size, rounding) * size, currency);
 }
 
-/** Reads how many units: an integer or an exact number in text, zero or more. @internal */
+/** Parses a number of units: an integer or an exact number as a string, not negative. @internal */
 export function readUnits(units: DecimalText | number, field: string): Ratio {
   return readExact(Number.isSafeInteger(units) ? String(units) : (units as DecimalText), field, units);
 }
 
-/** Reads a price of one unit. @internal */
+/** Parses a unit price. @internal */
 export function readPrice(price: DecimalText, field: string): Ratio {
   return readExact(price, field, price);
 }
@@ -72,4 +76,4 @@ function readExact(text: DecimalText, field: string, given: unknown): Ratio {
   return number;
 }
 
-const expected = 'zero or more, as "0.0079" or "90/60" with at most 40 digits a number';
+const expected = 'zero or more, such as "0.0079" or "90/60" with at most 40 digits a number';

@@ -6,38 +6,38 @@ import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { ratioOf } from '../money/ratio.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
+import { always, orderOfDays, placeInForce } from '../time/datedSchedule.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
-import { isoOfEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 
 /** A rate of value added tax and the first day on which it is in force. */
 export interface VatRate {
-  /** The first day; the earliest rate may leave it out and then holds from the beginning. */
+  /** The first day; may be omitted for the earliest rate, which then has always been in force. */
   readonly effectiveOn?: DayInput;
-  /** Fraction of the net sum: `'0.16'` is 16 %. */
+  /** The rate as a fraction of the net amount: `'0.16'` is 16 %. */
   readonly rate: Rate;
 }
 
 /** Terms of {@link vatOn}. */
 export interface VatOnTerms<C extends CurrencyCode> {
-  /** The sum, net or gross; a credit may be below zero. */
+  /** The amount, net or gross; negative for a credit. */
   readonly sum: Money<C>;
-  /** Whether the sum is without the tax or with it. */
+  /** Whether the amount excludes or includes the tax. */
   readonly sumIs: 'net' | 'gross';
-  /** The day of the supply, whose rate counts. */
+  /** The day of the supply, whose rate applies. */
   readonly on: DayInput;
   /** The rates and their changes, in any order; no two from the same day. */
   readonly rates: readonly VatRate[];
-  /** How the last minor unit of the tax is decided. */
+  /** How the tax is rounded to minor units. */
   readonly rounding: Rounding;
 }
 
-/** A sum, its tax and both together. */
+/** An amount net, its tax, and the gross amount. */
 export class VatOn<C extends CurrencyCode> {
   readonly net: Money<C>;
   readonly vat: Money<C>;
-  /** `net + vat`, always. */
+  /** Always `net + vat`. */
   readonly gross: Money<C>;
   /** The rate in force on the day. */
   readonly rate: Rate;
@@ -53,12 +53,12 @@ export class VatOn<C extends CurrencyCode> {
     this.on = on;
   }
 
-  /** What a reader needs to redo the sum by hand. */
+  /** The figures needed to check the amount by hand. */
   get basis(): { readonly on: Temporal.PlainDate } {
     return { on: plainDay(this.on) };
   }
 
-  /** The wire form. */
+  /** The JSON representation. */
   toJSON(): object {
     const { net, vat, gross, rate, basis } = this;
     return { net, vat, gross, rate, basis };
@@ -66,13 +66,14 @@ export class VatOn<C extends CurrencyCode> {
 }
 
 /**
- * The value added tax on a sum, or in it, at the rate in force on a day: `net × rate`, or `gross × rate / (1 + rate)`; rounded once, so that
- * net and tax make the gross sum.
+ * The value added tax on an amount, or contained in it, at the rate in force on a day: `net × rate`, or
+ * `gross × rate / (1 + rate)`; rounded once, so that net and tax add up to the gross amount.
  *
  * @clause "Prices include value added tax at the rate in force on the day of the service."
- * @throws {@link AgreementError} `term-not-in-force` if no rate is in force on the day; `rate-invalid`; `argument-invalid` for no rates, two
- * from one day or a sum that is neither net nor gross; `day-invalid`, `rounding-unknown`.
- * @example The day before a change and its first day
+ * @throws {@link AgreementError} `term-not-in-force` if no rate is in force on the day; `rate-invalid`;
+ * `argument-invalid` for an empty list of rates, two from the same day or an amount that is neither net nor gross;
+ * `day-invalid`, `rounding-unknown`.
+ * @example The first day of a new rate and the day before
  * ```ts
  * const terms = {
  *   sum: money('11600.00', 'KZT'), rates: [{ rate: '0.12' }, { effectiveOn: '2026-01-01', rate: '0.16' }], rounding: 'halfExpand',
@@ -103,25 +104,18 @@ export function vatOn<C extends CurrencyCode>(terms: VatOnTerms<C>): VatOn<C> {
 function rateOf(rates: readonly VatRate[], on: number): Rate {
   if (!isList(rates) || rates.length === 0)
     refuse('argument-invalid', 'rates', rates, 'a list with at least one { effectiveOn, rate }');
-  const days = new Set<number>();
-  let found: Rate | undefined;
-  let since = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < rates.length; at += 1) {
-    const entry: VatRate | undefined = rates[at];
+  const from = Array.from(rates as readonly VatRate[], (entry, at): number => {
     if (typeof entry !== 'object' || entry === null)
       refuse('argument-invalid', `rates.${at}`, entry, '{ effectiveOn, rate }');
     parseRate(entry.rate, `rates.${at}.rate`);
-    const from =
-      entry.effectiveOn === undefined
-        ? Number.NEGATIVE_INFINITY
-        : epochDayOf(entry.effectiveOn, `rates.${at}.effectiveOn`);
-    if (days.has(from))
-      refuse('argument-invalid', `rates.${at}.effectiveOn`, entry.effectiveOn, 'a day no other rate starts on');
-    days.add(from);
-    if (from <= on && from >= since) {
-      found = entry.rate;
-      since = from;
-    }
-  }
-  return found ?? refuse('term-not-in-force', 'rates', isoOfEpochDay(on), 'a rate in force on that day');
+    return entry.effectiveOn === undefined ? always : epochDayOf(entry.effectiveOn, `rates.${at}.effectiveOn`);
+  });
+  const order = orderOfDays(from, 'rates', 'rate') ?? [...from.keys()];
+  const place = placeInForce(
+    order.map((at) => from[at] as number),
+    on,
+    'rates',
+    'rate',
+  );
+  return (rates[order[place] as number] as VatRate).rate;
 }

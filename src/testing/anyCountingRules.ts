@@ -2,19 +2,21 @@ import { type Arbitrary, boolean, constant, constantFrom, nat, record } from 'fa
 import { refuse } from '../errors/agreementError.js';
 import type { CountingRules } from '../time/countingRules.js';
 
-/** What {@link anyCountingRules} keeps to. */
+/** The constraints of {@link anyCountingRules}. */
 export interface AnyCountingRulesConstraints {
-  /** Whether the rules may ask a working calendar. Without one they never roll and ask for no working days. */
+  /** Whether the rules may use a working calendar. Without one they never roll and require no working days. */
   readonly withCalendar: boolean;
 }
 
 /**
- * Any counting rules: trigger day counted or not, each month end, and each roll where a calendar is at hand.
+ * Arbitrary counting rules: with or without counting the trigger day, each month end, and each roll if a calendar is
+ * available.
  *
- * `reject` is among the month ends, so a deadline may be refused with `day-missing-in-month`; map it away where that is not wanted.
+ * The month ends include `reject`, so a deadline may throw `day-missing-in-month`; filter it out if you do not want
+ * that.
  *
- * @throws {@link AgreementError} `argument-invalid` if `withCalendar` is no boolean.
- * @example Counting the trigger day ends a limit a day sooner
+ * @throws {@link AgreementError} `argument-invalid` if `withCalendar` is not a boolean.
+ * @example Counting the trigger day ends a limit a day earlier
  * ```ts
  * import fc from 'fast-check';
  * import { calendarDays, countDays, dateRange, deadline } from 'oferta';

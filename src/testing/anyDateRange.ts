@@ -3,18 +3,19 @@ import { refuse } from '../errors/agreementError.js';
 import { DateRange } from '../time/dateRange.js';
 import { type AnyDayConstraints, anyEpochDay, epochDayBounds } from './anyEpochDay.js';
 
-/** What {@link anyDateRange} keeps to. */
+/** The constraints of {@link anyDateRange}. */
 export interface AnyDateRangeConstraints extends AnyDayConstraints {
-  /** The most days a range has; absent: as many as fit between the bounds. */
+  /** The maximum number of days in a range; by default as many as fit between the bounds. */
   readonly maxDays?: number;
 }
 
 /**
- * Any run of days between two, all included; ranges of one day are frequent.
+ * Arbitrary ranges of days between two bounds, all inclusive; ranges of one day are frequent.
  *
- * @throws {@link AgreementError} `range-reversed` if `max` lies before `min`; `day-invalid` for a bound that is no day; `argument-invalid` if
- * `maxDays` is no whole number of one or more.
- * @example Ranges of a month at the most
+ * @throws {@link AgreementError} `range-reversed` if `max` is before `min`; `day-invalid` for an invalid bound;
+ * `argument-invalid` unless
+ * `maxDays` is a positive integer.
+ * @example Ranges of at most a month
  * ```ts
  * import fc from 'fast-check';
  * import { countDays } from 'oferta';

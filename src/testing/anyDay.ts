@@ -4,10 +4,10 @@ import type { Temporal } from '../time/temporal.js';
 import { type AnyDayConstraints, anyEpochDay, epochDayBounds } from './anyEpochDay.js';
 
 /**
- * Any day between two, both included; every third is the last of its month.
+ * Arbitrary days between two bounds, both inclusive; every third is the last day of its month.
  *
- * @throws {@link AgreementError} `range-reversed` if `max` lies before `min`; `day-invalid` for a bound that is no day.
- * @example A month step keeps the day number or loses some of it
+ * @throws {@link AgreementError} `range-reversed` if `max` is before `min`; `day-invalid` for an invalid bound.
+ * @example Adding a month keeps the day of the month or reduces it
  * ```ts
  * import fc from 'fast-check';
  * import { countingRules, deadline, months } from 'oferta';

@@ -3,15 +3,15 @@ import { refuse } from '../errors/agreementError.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { monthNumberOfDay, monthStart } from '../time/epochDay.js';
 
-/** Two bounds of days, both included. */
+/** Two inclusive bounds of days. */
 export interface AnyDayConstraints {
-  /** The earliest day, included; absent: 1 January 1970. */
+  /** The earliest day, inclusive; defaults to 1 January 1970. */
   readonly min?: DayInput;
-  /** The latest day, included; absent: 31 December 2099. */
+  /** The latest day, inclusive; defaults to 31 December 2099. */
   readonly max?: DayInput;
 }
 
-/** The numbers of the two bounds. @internal */
+/** The day numbers of the two bounds. @internal */
 export function epochDayBounds({ min, max }: AnyDayConstraints): { readonly min: number; readonly max: number } {
   const least = epochDayOf(min ?? '1970-01-01', 'min');
   const most = epochDayOf(max ?? '2099-12-31', 'max');
@@ -19,7 +19,10 @@ export function epochDayBounds({ min, max }: AnyDayConstraints): { readonly min:
   return { min: least, max: most };
 }
 
-/** The number of any day between two, every third the last of its month: there month steps differ. @internal */
+/**
+ * Arbitrary day numbers between two bounds; every third is the last of its month, where adding months is interesting.
+ * @internal
+ */
 export function anyEpochDay({ min, max }: { readonly min: number; readonly max: number }): Arbitrary<number> {
   const someDay = integer({ min, max });
   const monthEnd = someDay.map((day) => Math.min(max, monthStart(monthNumberOfDay(day) + 1) - 1));

@@ -3,21 +3,22 @@ import { refuse } from '../errors/agreementError.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { type AmountInput, type Money, money, moneyOfBig } from '../money/money.js';
 
-/** What {@link anyMoney} keeps to. */
+/** The constraints of {@link anyMoney}. */
 export interface AnyMoneyConstraints<C extends CurrencyCode> {
-  /** The currency of every sum. */
+  /** The currency of every amount. */
   readonly currency: C;
-  /** The least sum in major units, included; absent: 10^30 minor units below zero. */
+  /** The smallest amount in major units, inclusive; defaults to minus 10^30 minor units. */
   readonly min?: AmountInput;
-  /** The largest sum in major units, included; absent: 10^30 minor units. */
+  /** The largest amount in major units, inclusive; defaults to 10^30 minor units. */
   readonly max?: AmountInput;
 }
 
 /**
- * Any sum of a currency: often a small one, often one on the edge of the safe integers, where fast paths end.
+ * Arbitrary amounts in a currency: often small ones, often near the limit of safe integers, where the fast paths end.
  *
- * @throws {@link AgreementError} `range-reversed` if `max` lies below `min`; `currency-unknown`, `amount-invalid` as for {@link money}.
- * @example A discount and what is left make the whole
+ * @throws {@link AgreementError} `range-reversed` if `max` is less than `min`; `currency-unknown`, `amount-invalid` as
+ * for {@link money}.
+ * @example A discount and the rest add up to the price
  * ```ts
  * import fc from 'fast-check';
  * import { addMoney, equalMoney, multiplyMoney, subtractMoney } from 'oferta';
@@ -47,7 +48,7 @@ export function anyMoney<const C extends CurrencyCode>(constraints: AnyMoneyCons
 const outermost: bigint = 10n ** 30n;
 const safe: bigint = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** Small sums, and sums on both edges of the safe integers. */
+/** Small amounts, and amounts near both limits of safe integers. */
 const favourites: readonly (readonly [bigint, bigint])[] = [
   [-10_000n, 10_000n],
   [safe - 100n, safe + 100n],

@@ -2,9 +2,9 @@ import { type Arbitrary, constantFrom } from 'fast-check';
 import { type Rounding, roundings } from '../money/rounding.js';
 
 /**
- * Any of the nine roundings.
+ * An arbitrary rounding mode of the nine.
  *
- * @example Half of a sum, rounded, is less than a unit off
+ * @example Half of an amount, rounded, differs by less than a unit
  * ```ts
  * import fc from 'fast-check';
  * import { fromMinorUnits, multiplyMoney } from 'oferta';

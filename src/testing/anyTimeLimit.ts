@@ -2,21 +2,24 @@ import { type Arbitrary, constantFrom, integer, tuple } from 'fast-check';
 import { refuse } from '../errors/agreementError.js';
 import type { DayUnit, TimeLimit, TimeLimitUnit } from '../time/timeLimit.js';
 
-/** What {@link anyTimeLimit} keeps to. */
+/** The constraints of {@link anyTimeLimit}. */
 export interface AnyTimeLimitConstraints<U extends TimeLimitUnit> {
-  /** The units to choose from; absent: all that are counted in days, those of a working calendar among them. */
+  /**
+   * The units to choose from; defaults to all units that are counted in days, including those of a working calendar.
+   */
   readonly units?: readonly U[];
-  /** The least count, included; absent: 0. Rules that count the trigger day take no count of 0. */
+  /** The smallest count, inclusive; defaults to 0. Rules that count the trigger day do not accept a count of 0. */
   readonly minCount?: number;
-  /** The largest count, included; absent: 400. */
+  /** The largest count, inclusive; defaults to 400. */
   readonly maxCount?: number;
 }
 
 /**
- * Any time limit of the units given.
+ * Arbitrary time limits in the given units.
  *
- * @throws {@link AgreementError} `argument-invalid` if no unit is given or the counts are not whole numbers in order, zero or more.
- * @example A limit never ends before it begins
+ * @throws {@link AgreementError} `argument-invalid` if no unit is given or the counts are not non-negative integers in
+ * order.
+ * @example A limit never ends before it starts
  * ```ts
  * import fc from 'fast-check';
  * import { countingRules, hasExceeded } from 'oferta';

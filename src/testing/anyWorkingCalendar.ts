@@ -3,19 +3,19 @@ import { type DateRangeInput, rangeOf } from '../time/dateRange.js';
 import { isoOfEpochDay, isoWeekday } from '../time/epochDay.js';
 import { type WorkingCalendar, workingCalendar } from '../time/workingCalendar.js';
 
-/** What {@link anyWorkingCalendar} keeps to. */
+/** The constraints of {@link anyWorkingCalendar}. */
 export interface AnyWorkingCalendarConstraints {
-  /** The days every calendar answers for, both ends included. */
+  /** The days that every calendar covers, both ends included. */
   readonly coverage: DateRangeInput;
 }
 
 /**
- * Any working calendar of a coverage: a weekend of up to three days, up to forty days off or worked against their weekday, and the later
- * days provisional now and then.
+ * Arbitrary working calendars with a given coverage: a weekend of up to three days, up to forty days off or worked
+ * contrary to their weekday, and sometimes provisional later days.
  *
- * @throws {@link AgreementError} `range-reversed`, `day-invalid` for a coverage that is none; `calendar-invalid` for one of more than 65,000
- * days, when the first calendar is made.
- * @example A day that is rolled to is a working day
+ * @throws {@link AgreementError} `range-reversed`, `day-invalid` for an invalid coverage; `calendar-invalid` for one of
+ * more than 65,000 days, when the first calendar is generated.
+ * @example The day after rolling is a working day
  * ```ts
  * import fc from 'fast-check';
  * import { dateRange, isWorkingDay, rollDay } from 'oferta';
@@ -33,7 +33,7 @@ export function anyWorkingCalendar(constraints: AnyWorkingCalendarConstraints): 
   const exceptions = uniqueArray(anyDay, { maxLength: Math.min(40, last - first + 1) });
   return tuple(subarray([1, 2, 3, 4, 5, 6, 7], { maxLength: 3 }), exceptions, option(anyDay)).map(
     ([weekend, days, firmThrough]) => {
-      // A day that is listed is the opposite of what its weekday says, so the two lists cannot contradict each other.
+      // A listed day is the opposite of what its weekday says, so the two lists cannot contradict each other.
       const isWeekend = (day: number): boolean => weekend.includes(isoWeekday(day));
       return workingCalendar({
         id: 'GENERATED',

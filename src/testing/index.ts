@@ -1,7 +1,8 @@
 /**
- * For tests of programs that use the library. `equalityTesters` make sums, days and results compare by value; `anyMoney`, `anyDay`,
- * `anyDateRange`, `anyTimeLimit`, `anyCountingRules`, `anyRounding` and `anyWorkingCalendar` give property tests their inputs. Needs
- * fast-check, an optional peer dependency.
+ * Utilities for testing programs that use the library. `equalityTesters` compare amounts, days and results by value;
+ * `anyMoney`, `anyDay`,
+ * `anyDateRange`, `anyTimeLimit`, `anyCountingRules`, `anyRounding` and `anyWorkingCalendar` are arbitraries for
+ * property tests. Needs fast-check, an optional peer dependency.
  *
  * @packageDocumentation
  */

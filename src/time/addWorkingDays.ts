@@ -6,10 +6,11 @@ import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { addWorking } from './workingDayNumbers.js';
 
 /**
- * The n-th working day after a day; before it for an `n` below zero; the day itself for zero.
+ * The n-th working day after a day, or before it if `n` is negative; the day itself if `n` is zero.
  *
- * @throws {@link AgreementError} `calendar-not-covered` if the count leaves the calendar; `argument-invalid` if `n` is not whole.
- * @example Over Nauryz, and back over the New Year holidays
+ * @throws {@link AgreementError} `calendar-not-covered` if the count leaves the calendar; `argument-invalid` if `n` is
+ * not an integer.
+ * @example Across Nauryz, and back across the New Year holidays
  * ```ts
  * addWorkingDays('2026-03-19', 5, kz) // => '2026-03-31'
  * addWorkingDays('2026-01-12', -1, ru) // => '2025-12-30'
@@ -18,6 +19,10 @@ import { addWorking } from './workingDayNumbers.js';
 export function addWorkingDays(day: DayInput, n: number, calendar: WorkingCalendar): Temporal.PlainDate {
   if (!Number.isSafeInteger(n)) refuse('argument-invalid', 'n', n, 'a whole number');
   return plainDay(
-    addWorking(requireCalendar(calendar, 'only a calendar says which days are worked'), epochDayOf(day, 'day'), n),
+    addWorking(
+      requireCalendar(calendar, 'only a calendar says which days are working days'),
+      epochDayOf(day, 'day'),
+      n,
+    ),
   );
 }

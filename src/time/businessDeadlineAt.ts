@@ -14,36 +14,38 @@ import { Temporal } from './temporal.js';
 import type { WorkingCalendar } from './workingCalendar.js';
 import { isNotFirm } from './workingDayNumbers.js';
 
-/** Terms of a limit that runs while business is open. */
+/** Terms of a time limit that runs only during business hours. */
 export interface BusinessDeadlineAtTerms {
-  /** The instant of the event; while business is closed the limit begins when it opens. */
+  /** The instant of the event; outside business hours the limit starts at the next opening. */
   readonly triggeredAt: InstantInput;
-  /** So many business hours or minutes. */
+  /** The number of business hours or minutes. */
   readonly limit: BusinessHoursLimit;
-  /** When business is open on a working day. */
+  /** The opening hours on a working day. */
   readonly hours: BusinessHours;
   /** Which days are working days. */
   readonly calendar: WorkingCalendar;
 }
 
-/** A stretch of time that counted. */
-export interface BusinessStretch {
+/** An interval that counted. */
+export interface BusinessInterval {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
 }
 
 /** The figures behind a {@link BusinessDeadline}. */
 export interface BusinessDeadlineBasis {
-  /** The stretches that counted, in order; of a limit of nothing there is none. */
-  readonly counted: readonly BusinessStretch[];
-  /** Days from that of the event through that of the end whose status is provisional or contested in the calendar. */
+  /** The intervals that counted, in order; empty for a limit of zero. */
+  readonly counted: readonly BusinessInterval[];
+  /**
+   * Days from the day of the event through the day of the end whose status in the calendar is provisional or contested.
+   */
   readonly provisional: readonly Temporal.PlainDate[];
   readonly calendar: { readonly id: string; readonly version: string };
 }
 
-/** The last moment of a limit that runs while business is open. */
+/** The end of a time limit that runs only during business hours. */
 export class BusinessDeadline {
-  /** The last moment; an act at that very moment is in time. */
+  /** The last instant; an act at exactly that instant is in time. */
   readonly endsAt: Temporal.Instant;
   /** @internal */
   readonly counted: readonly OpenMoments[];
@@ -69,7 +71,7 @@ export class BusinessDeadline {
     this.calendar = calendar;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): BusinessDeadlineBasis {
     const { calendar, counted, firstDay, lastDay } = this;
     const asked = Array.from({ length: lastDay - firstDay + 1 }, (_, at) => firstDay + at);
@@ -80,7 +82,7 @@ export class BusinessDeadline {
     };
   }
 
-  /** The wire form: moments as ISO strings. */
+  /** The JSON representation, with instants as ISO strings. */
   toJSON(): object {
     return { endsAt: this.endsAt, basis: this.basis };
   }
@@ -89,22 +91,24 @@ export class BusinessDeadline {
 const minute = 60_000_000_000n;
 
 /**
- * The last moment of a limit in business hours: time counts while business is open, and only then.
+ * The last instant of a time limit in business hours. Time runs only during business hours.
  *
- * An event outside business hours counts from the next opening. A limit that is used up as business closes ends with that closing, not with
- * the next opening. Hours are hours of the time line: a clock that is put forward while business is open takes an hour off the day.
+ * An event outside business hours counts from the next opening. A limit that is used up exactly at closing time ends
+ * then, not at the next opening. Hours are elapsed hours: if the clocks go forward during business hours, the day is an
+ * hour shorter.
  *
  * @clause "A request is answered within 8 working hours, counted from 9:00 to 18:00 on working days with a break from 13:00 to 14:00."
- * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`, `argument-invalid` for what is not one, naming the stretch that has no
- * length or runs into another; `time-zone-unknown`; `calendar-required`; `calendar-not-covered` if the count leaves the calendar.
- * @example Half an hour is left on Friday, the other half is Monday's
+ * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`, `argument-invalid` for an invalid term, naming an
+ * interval that is empty or overlaps another; `time-zone-unknown`; `calendar-required`; `calendar-not-covered` if the
+ * count leaves the calendar.
+ * @example Half an hour remains on Friday, the other half is on Monday
  * ```ts
  * const terms = { hours: { timeZone: 'Asia/Almaty', open: [{ from: '09:00', to: '17:00' }] }, calendar: kz };
  * const friday = '2026-04-10T16:30:00+05:00';
  * businessDeadlineAt({ ...terms, triggeredAt: friday, limit: businessHours(1) }).endsAt // => '2026-04-13T04:30:00Z'
  * businessDeadlineAt({ ...terms, triggeredAt: friday, limit: businessMinutes(30) }).endsAt // => '2026-04-10T12:00:00Z'
  * ```
- * @example A break is left out, and outside the calendar there is no answer
+ * @example A break is skipped, and there is no answer outside the calendar
  * ```ts
  * const open = [{ from: '09:00', to: '13:00' }, { from: '14:00', to: '18:00' }];
  * const terms = { hours: { timeZone: 'Asia/Almaty', open }, calendar: kz, limit: businessHours(8) };

@@ -9,26 +9,32 @@ import type { Temporal } from './temporal.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { isWorking } from './workingDayNumbers.js';
 
-/** A stretch of a day by the clock: from `'09:00'` until `'13:00'`; a day may end at `'24:00'`. */
-export interface OpenStretch {
+/** An interval of a day in local time: from `'09:00'` until `'13:00'`; it may end at `'24:00'`. */
+export interface OpenInterval {
   readonly from: string;
   /** After `from`. */
   readonly to: string;
 }
 
-/** When business is open: on the working days of a calendar, by the clock of a zone. */
+/** Opening hours: the working days of a calendar, in the local time of a zone. */
 export interface BusinessHours {
-  /** IANA name of the zone whose clock is meant: `'Asia/Almaty'`. */
+  /** The IANA name of the time zone: `'Asia/Almaty'`. */
   readonly timeZone: string;
-  /** Stretches of a working day, in order and apart from one another; a break lies between two of them. */
-  readonly open: readonly OpenStretch[];
-  /** Weekdays with other stretches, if worked: `{ 6: [] }` is closed on worked Saturdays; Monday is 1, Sunday 7. Absent if there are none. */
-  readonly weekdays?: { readonly [weekday: number]: readonly OpenStretch[] };
-  /** Single days with other stretches, if worked, such as the eve of a holiday; they go before weekdays. Absent if there are none. */
-  readonly days?: readonly { readonly day: DayInput; readonly open: readonly OpenStretch[] }[];
+  /** The intervals of a working day, in order and disjoint; a break lies between two of them. */
+  readonly open: readonly OpenInterval[];
+  /**
+   * Weekdays with other intervals if they are working days: `{ 6: [] }` is closed on worked Saturdays; Monday is 1,
+   * Sunday 7. Absent if there are none.
+   */
+  readonly weekdays?: { readonly [weekday: number]: readonly OpenInterval[] };
+  /**
+   * Single days with other intervals if they are working days, such as the eve of a holiday; they take precedence over
+   * weekdays. Absent if there are none.
+   */
+  readonly days?: readonly { readonly day: DayInput; readonly open: readonly OpenInterval[] }[];
 }
 
-/** A limit that runs in business hours alone. */
+/** A time limit that runs only during business hours. */
 export interface BusinessHoursLimit {
   /** Zero or more. */
   readonly count: number;
@@ -36,7 +42,7 @@ export interface BusinessHoursLimit {
 }
 
 /**
- * So many hours during which business is open.
+ * A limit of `count` business hours.
  *
  * @throws {@link AgreementError} `limit-invalid` if the count is not a whole number of zero or more.
  * @example
@@ -50,7 +56,7 @@ export function businessHours(count: number): BusinessHoursLimit {
 }
 
 /**
- * So many minutes during which business is open.
+ * A limit of `count` business minutes.
  *
  * @throws {@link AgreementError} `limit-invalid` if the count is not a whole number of zero or more.
  * @example
@@ -83,7 +89,7 @@ interface Minutes {
   readonly to: number;
 }
 
-/** Business hours that were read. @internal */
+/** Validated business hours. @internal */
 export interface OpenTimes {
   readonly timeZone: string;
   readonly calendar: WorkingCalendar;
@@ -96,7 +102,7 @@ export interface OpenTimes {
 export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalendar, field: string): OpenTimes {
   if (typeof hours !== 'object' || hours === null) refuse('argument-invalid', field, hours, '{ timeZone, open }');
   const { timeZone, weekdays = {}, days = [] } = hours;
-  // A zone that is none is told here, not with the first working day.
+  // Reject an unknown time zone here, rather than at the first working day.
   inTimeZone(timeZone, () => plainDay(0).toZonedDateTime({ timeZone }));
   if (typeof weekdays !== 'object' || weekdays === null)
     refuse('argument-invalid', `${field}.weekdays`, weekdays, '{ 6: [{ from, to }] }');
@@ -105,53 +111,53 @@ export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalenda
   for (const [weekday, open] of Object.entries(weekdays)) {
     if (!/^[1-7]$/.test(weekday))
       refuse('argument-invalid', `${field}.weekdays`, weekday, 'an ISO weekday from 1 (Monday) through 7');
-    byWeekday.set(Number(weekday), readStretches(open, `${field}.weekdays.${weekday}`));
+    byWeekday.set(Number(weekday), readIntervals(open, `${field}.weekdays.${weekday}`));
   }
   const byDay = new Map<number, readonly Minutes[]>();
   (days as NonNullable<BusinessHours['days']>).forEach((entry, at) => {
     const place = `${field}.days.${at}`;
     if (typeof entry !== 'object' || entry === null) refuse('argument-invalid', place, entry, '{ day, open }');
     const day = epochDayOf(entry.day, `${place}.day`);
-    if (byDay.has(day)) refuse('argument-invalid', `${place}.day`, String(entry.day), 'a day that is listed once');
-    byDay.set(day, readStretches(entry.open, `${place}.open`));
+    if (byDay.has(day)) refuse('argument-invalid', `${place}.day`, String(entry.day), 'a day listed only once');
+    byDay.set(day, readIntervals(entry.open, `${place}.open`));
   });
   return {
     timeZone,
     calendar: requireCalendar(calendar, 'business is open on working days'),
-    open: readStretches(hours.open, `${field}.open`),
+    open: readIntervals(hours.open, `${field}.open`),
     weekdays: byWeekday,
     days: byDay,
   };
 }
 
-function readStretches(open: readonly OpenStretch[], field: string): readonly Minutes[] {
+function readIntervals(open: readonly OpenInterval[], field: string): readonly Minutes[] {
   if (!isList(open)) refuse('argument-invalid', field, open, 'a list of { from, to }');
   let end = 0;
-  return (open as readonly OpenStretch[]).map((stretch, at) => {
+  return (open as readonly OpenInterval[]).map((interval, at) => {
     const place = `${field}.${at}`;
-    if (typeof stretch !== 'object' || stretch === null) refuse('argument-invalid', place, stretch, '{ from, to }');
-    const from = minutesOfClock(stretch.from, `${place}.from`, '23:59');
-    const to = minutesOfClock(stretch.to, `${place}.to`, '24:00');
+    if (typeof interval !== 'object' || interval === null) refuse('argument-invalid', place, interval, '{ from, to }');
+    const from = minutesOfClock(interval.from, `${place}.from`, '23:59');
+    const to = minutesOfClock(interval.to, `${place}.to`, '24:00');
     if (from < end)
-      refuse('argument-invalid', `${place}.from`, stretch.from, 'a time at which the stretch before it has ended');
+      refuse('argument-invalid', `${place}.from`, interval.from, 'a time not before the end of the previous interval');
     if (to <= from)
-      refuse('argument-invalid', `${place}.to`, stretch.to, `a time after ${stretch.from}, on the same day`);
+      refuse('argument-invalid', `${place}.to`, interval.to, `a time after ${interval.from}, on the same day`);
     end = to;
     return { from, to };
   });
 }
 
-/** A stretch of a day as instants, in nanoseconds. @internal */
+/** An interval of a day as instants, in nanoseconds. @internal */
 export interface OpenMoments {
   readonly opens: bigint;
   readonly closes: bigint;
 }
 
 /**
- * When business is open on a day; nothing on a day off. A stretch opens when the clock first shows its beginning and closes when it last shows
- * its end, so that one that falls into a jump of the clock has no length.
+ * The opening hours of a day; empty on a day off. An interval opens when the clock first shows its start and closes
+ * when it last shows its end, so an interval skipped by a clock change is empty.
  *
- * @throws {@link AgreementError} `calendar-not-covered` for a day the calendar does not know.
+ * @throws {@link AgreementError} `calendar-not-covered` for a day outside the calendar.
  * @internal
  */
 export function openOn(epochDay: number, { timeZone, calendar, open, weekdays, days }: OpenTimes): OpenMoments[] {
@@ -163,7 +169,7 @@ export function openOn(epochDay: number, { timeZone, calendar, open, weekdays, d
     if (opening === undefined) continue;
     const closing = to === 1440 ? undefined : momentOf(() => lastMoment(clockTime(epochDay, to), timeZone), timeZone);
     const closes = closing ?? endOf(epochDay, timeZone);
-    // A clock that is put back over a break shows the end of one stretch after the beginning of the next.
+    // If the clocks go back during a break, an interval can end after the next one starts.
     const opens = earlier !== undefined && earlier > opening ? earlier : opening;
     if (closes > opens) found.push({ opens, closes });
     earlier = closes;

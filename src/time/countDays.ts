@@ -3,7 +3,7 @@ import { type DateRangeInput, rangeOf } from './dateRange.js';
 /**
  * The number of days in a range, both ends included: `lastDay - firstDay + 1`.
  *
- * @throws {@link AgreementError} `range-reversed` if the last day lies before the first.
+ * @throws {@link AgreementError} `range-reversed` if the last day is before the first.
  * @example
  * ```ts
  * countDays(dateRange('2026-04-16', '2026-04-30')) // => 15

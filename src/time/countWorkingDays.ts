@@ -5,7 +5,8 @@ import { isWorking, workingDaysThrough } from './workingDayNumbers.js';
 /**
  * The number of working days in a range, both ends included.
  *
- * @throws {@link AgreementError} `range-reversed` if the last day lies before the first; `calendar-not-covered` if either end is not known.
+ * @throws {@link AgreementError} `range-reversed` if the last day is before the first; `calendar-not-covered` if either
+ * end is outside the calendar.
  * @example A year, and the five days of Nauryz
  * ```ts
  * countWorkingDays(dateRange('2025-01-01', '2025-12-31'), kz) // => 246
@@ -14,8 +15,8 @@ import { isWorking, workingDaysThrough } from './workingDayNumbers.js';
  */
 export function countWorkingDays(range: DateRangeInput, calendar: WorkingCalendar): number {
   const { first, last } = rangeOf(range, 'range');
-  const known = requireCalendar(calendar, 'only a calendar says which days are worked');
-  // Asks for the first day itself, so that a range that begins a day before the coverage is refused.
+  const known = requireCalendar(calendar, 'only a calendar says which days are working days');
+  // Check the first day itself, so that a range that starts a day before the coverage is rejected.
   isWorking(known, first);
   return workingDaysThrough(known, last) - workingDaysThrough(known, first - 1);
 }

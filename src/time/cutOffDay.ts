@@ -9,35 +9,40 @@ import type { Temporal } from './temporal.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { isWorking, rollTo } from './workingDayNumbers.js';
 
-/** Terms of a cut-off hour, and a moment. */
+/** Terms of a cut-off time, and an instant. */
 export interface CutOffDayTerms {
-  /** When it happened. */
+  /** The instant of the event. */
   readonly at: InstantInput;
-  /** The hour from which on a day counts as over, by the clock of the zone: `'16:00'`. */
+  /** The local time from which the day counts as over: `'16:00'`. */
   readonly cutOff: string;
-  /** Whether what happens at the very cut-off still counts for the day: "by 16:00" is `sameDay`, "from 16:00 on" is `nextDay`. */
+  /**
+   * Whether an event at exactly the cut-off still counts for the day: "by 16:00" is `sameDay`, "from 16:00 on" is
+   * `nextDay`.
+   */
   readonly atCutOff: 'sameDay' | 'nextDay';
-  /** IANA name of the zone whose clock is meant. */
+  /** The IANA name of the time zone. */
   readonly timeZone: string;
-  /** The working calendar, where only working days count; absent where every day does. */
+  /** The working calendar, if only working days count; absent if every day does. */
   readonly calendar?: WorkingCalendar;
 }
 
 /**
- * The day that something counts for where a day is over at an hour: its own, or the next; with a calendar the next working day, also for what
- * happens on a day off. As the `trigger` of a {@link deadline} it makes a limit of days with a cut-off hour.
+ * The day for which an event counts if days have a cut-off time: its own day, or the next; with a calendar the next
+ * working day, also for an event on a day off. Use it as the `trigger` of a {@link deadline} for a limit in days with a
+ * cut-off time.
  *
  * @clause "Messages received after 16:00 or on a day off are deemed received on the next working day."
- * @throws {@link AgreementError} `instant-invalid`, `time-zone-unknown`, `argument-invalid` for an hour or a choice that is none;
- * `calendar-not-covered` for a day the calendar does not know; `day-out-of-range` beyond the years Temporal knows.
- * @example A minute before the hour, at it and after it, on a Friday
+ * @throws {@link AgreementError} `instant-invalid`, `time-zone-unknown`, `argument-invalid` for an invalid time or
+ * option;
+ * `calendar-not-covered` for a day outside the calendar; `day-out-of-range` outside the range of Temporal.
+ * @example Exactly at the cut-off and a second after it, on a Friday
  * ```ts
  * const terms = { cutOff: '16:00', atCutOff: 'sameDay', timeZone: 'Asia/Almaty', calendar: kz } as const;
  * cutOffDay({ ...terms, at: '2026-04-10T16:00:00+05:00' }) // => '2026-04-10'
  * cutOffDay({ ...terms, at: '2026-04-10T16:00:01+05:00' }) // => '2026-04-13'
  * cutOffDay({ ...terms, at: '2026-04-10T16:00:00+05:00', atCutOff: 'nextDay' }) // => '2026-04-13'
  * ```
- * @example Two working days from Monday, closing at 13:00, end on Thursday
+ * @example Two working days from Monday, with a cut-off at 13:00, end on Thursday
  * ```ts
  * const terms = { cutOff: '13:00', atCutOff: 'nextDay', timeZone: 'Asia/Almaty', calendar: kz } as const;
  * const trigger = cutOffDay({ ...terms, at: '2026-04-13T14:00:00+05:00' });
@@ -53,7 +58,7 @@ export function cutOffDay(terms: CutOffDayTerms): Temporal.PlainDate {
   const cutOff = minutesOfClock(terms.cutOff, 'cutOff', '24:00');
   const moment = instantOf(terms.at, 'at');
   const day = inTimeZone(timeZone, () => epochDayOf(moment.toZonedDateTimeISO(timeZone).toPlainDate(), 'at'));
-  // A clock that jumps over the hour into the next day has no cut-off on this one.
+  // If the clock skips the cut-off into the next day, there is no cut-off on this day.
   const over = inTimeZone(timeZone, () => firstMoment(clockTime(day, cutOff), timeZone));
   const late =
     over !== undefined &&

@@ -4,13 +4,13 @@ import { isoOfEpochDay, noDay } from './epochDay.js';
 import { plainDay } from './plainDay.js';
 import type { Temporal } from './temporal.js';
 
-/** A run of days as functions take it; both ends are included. */
+/** A range of days as an argument; both ends are included. */
 export interface DateRangeInput {
   readonly firstDay: DayInput;
   readonly lastDay: DayInput;
 }
 
-/** A run of days; both ends are included. Made by {@link dateRange}. */
+/** A range of days; both ends are included. Created by {@link dateRange}. */
 export class DateRange {
   /** @internal */
   readonly first: number;
@@ -23,12 +23,12 @@ export class DateRange {
     this.last = last;
   }
 
-  /** The first day of the run, included. */
+  /** The first day, inclusive. */
   get firstDay(): Temporal.PlainDate {
     return plainDay(this.first);
   }
 
-  /** The last day of the run, included. */
+  /** The last day, inclusive. */
   get lastDay(): Temporal.PlainDate {
     return plainDay(this.last);
   }
@@ -45,10 +45,11 @@ export class DateRange {
 }
 
 /**
- * A run of days, both ends included.
+ * Creates a range of days, both ends included.
  *
- * @throws {@link AgreementError} `range-reversed` if the last day lies before the first; `day-invalid` if either is no day.
- * @example A month, one day, and a range turned round
+ * @throws {@link AgreementError} `range-reversed` if the last day is before the first; `day-invalid` if either is not a
+ * day.
+ * @example A month, a single day, and a reversed range
  * ```ts
  * countDays(dateRange('2026-04-01', '2026-04-30')) // => 30
  * countDays(dateRange('2026-04-01', '2026-04-01')) // => 1
@@ -61,25 +62,25 @@ export function dateRange(firstDay: DayInput, lastDay: DayInput): DateRange {
   return last < first ? refuseReversed(first, last, 'range') : new DateRange(first, last);
 }
 
-/** Reads a range from what the caller gave. @internal */
+/** Validates a range. @internal */
 export function rangeOf(input: DateRangeInput, field: string): DateRange {
   if (input instanceof DateRange) return input;
   const first = firstDayOf(input, field);
   return new DateRange(first, lastDayOf(input, first, field));
 }
 
-/** The first day of a range, for those who need not make one. @internal */
+/** The first day of a range, without creating a DateRange. @internal */
 export function firstDayOf(input: DateRangeInput, field: string): number {
   if (input instanceof DateRange) return input.first;
   const first = typeof input === 'object' && input !== null ? readEpochDay(input.firstDay) : noDay;
   return first === noDay ? refuseFirst(input, field) : first;
 }
 
-/** The last day of a range whose first is known. @internal */
+/** The last day of a range whose first day is known. @internal */
 export function lastDayOf(input: DateRangeInput, first: number, field: string): number {
   if (input instanceof DateRange) return input.last;
   const last = readEpochDay(input.lastDay);
-  // What is no day lies before all days.
+  // `noDay` is less than every day.
   return last < first ? refuseLast(input.lastDay, first, last, field) : last;
 }
 
@@ -96,7 +97,7 @@ function refuseReversed(first: number, last: number, field: string): never {
   return refuse('range-reversed', field, rangeText(first, last), 'a last day on or after the first');
 }
 
-/** A run of days as it is written: `2026-04-01..2026-04-30`. @internal */
+/** A range in text form: `2026-04-01..2026-04-30`. @internal */
 export function rangeText(first: number, last: number): string {
   return `${isoOfEpochDay(first)}..${isoOfEpochDay(last)}`;
 }

@@ -3,10 +3,11 @@ import { type InstantInput, instantOf, inTimeZone } from './instant.js';
 import type { Temporal } from './temporal.js';
 
 /**
- * The day on which an instant falls in a time zone. Midnight belongs to the new day.
+ * The day of an instant in a time zone. Midnight belongs to the new day.
  *
- * @throws {@link AgreementError} `instant-invalid` for a text without `Z` or an offset, `time-zone-unknown` for what is no IANA zone.
- * @example The same clock time before and after Kazakhstan took UTC+5
+ * @throws {@link AgreementError} `instant-invalid` for a string without `Z` or an offset, `time-zone-unknown` if the
+ * zone is not an IANA zone.
+ * @example The same local time before and after Kazakhstan adopted UTC+5
  * ```ts
  * dayIn('2026-01-05T18:30:00Z', 'Asia/Almaty') // => '2026-01-05'
  * dayIn('2023-01-05T18:30:00Z', 'Asia/Almaty') // => '2023-01-06'

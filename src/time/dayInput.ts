@@ -3,20 +3,20 @@ import { civilOfEpochDay, existingEpochDay, noDay, parseIsoCivil, parseIsoDay } 
 import type { Temporal } from './temporal.js';
 
 /**
- * A day, as functions take it: an ISO string (`"2026-03-02"`), a `Temporal.PlainDate` of any implementation, or `{ year, month, day }`.
- * What carries a time or a zone is refused: {@link dayIn} says which day an instant is on.
+ * A day as an argument: an ISO string (`"2026-03-02"`), a `Temporal.PlainDate` of any implementation, or
+ * `{ year, month, day }`. Values with a time or a zone are rejected: use {@link dayIn} to get the day of an instant.
  */
 export type DayInput =
   | string
   | Temporal.PlainDate
   | { readonly year: number; readonly month: number; readonly day: number; readonly calendarId?: string };
 
-const dayExpected = 'a day as "2026-03-02", a Temporal.PlainDate of the ISO calendar, or { year, month, day }';
+const dayExpected = 'a day such as "2026-03-02", a Temporal.PlainDate of the ISO calendar, or { year, month, day }';
 
 /**
- * The number of a day, whatever it is written as.
+ * The number of a day, in any accepted form.
  *
- * @throws {@link AgreementError} `day-invalid` for anything that is not a day that exists.
+ * @throws {@link AgreementError} `day-invalid` unless it is an existing day.
  * @internal
  */
 export function epochDayOf(input: DayInput, field: string): number {
@@ -24,18 +24,24 @@ export function epochDayOf(input: DayInput, field: string): number {
   return epochDay === noDay ? refuseDay(input, field) : epochDay;
 }
 
-/** {@link epochDayOf} that gives month and day, as `civilOfEpochDay` packs them: a text need not become a number first. @internal */
+/**
+ * {@link epochDayOf} as packed month and day, see `civilOfEpochDay`: avoids converting a string to a day number first.
+ * @internal
+ */
 export function civilOf(input: DayInput, field: string): number {
   const civil = typeof input === 'string' ? parseIsoCivil(input) : civilOfEpochDay(epochDayOf(input, field));
   return civil === 0 ? refuseDay(input, field) : civil;
 }
 
-/** Refuses what is no day. @internal */
+/** Throws `day-invalid`. @internal */
 export function refuseDay(input: DayInput, field: string): never {
   return refuse('day-invalid', field, input, dayExpected);
 }
 
-/** {@link epochDayOf} that gives `noDay` for what is none: in a list, so that the path of an entry is put together only to refuse it. @internal */
+/**
+ * {@link epochDayOf} that returns `noDay` for an invalid day, so that the path of a list entry is only built for an
+ * error. @internal
+ */
 export function readEpochDay(input: DayInput): number {
   return typeof input === 'string' ? parseIsoDay(input) : epochDayOfFields(input);
 }
@@ -53,7 +59,10 @@ function epochDayOfFields(input: Exclude<DayInput, string>): number {
   return existingEpochDay(year, month, day);
 }
 
-/** Whether three numbers come with a time, a zone or a calendar, as in property bags of Temporal and dates of other libraries. */
+/**
+ * Whether the object also has a time, a zone or a calendar, like Temporal property bags and the dates of other
+ * libraries.
+ */
 function saysMore(input: object): boolean {
   const { hour, timeZone, calendar } = input as Record<'hour' | 'timeZone' | 'calendar', unknown>;
   return hour !== undefined || timeZone !== undefined || (calendar !== undefined && calendar !== 'iso8601');

@@ -2,29 +2,29 @@ import { type DayInput, epochDayOf } from './dayInput.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { isNotFirm, isWorking } from './workingDayNumbers.js';
 
-/** What a calendar knows of one day. */
+/** What a calendar says about one day. */
 export interface DayStatus {
-  /** Whether the day is worked. */
+  /** Whether it is a working day. */
   readonly working: boolean;
-  /** Whether that is settled: false for provisional and contested days. */
+  /** Whether that is certain: false for provisional and contested days. */
   readonly firm: boolean;
-  /** Why the day is not what its weekday says; absent where it is, or where the calendar gives no reason. */
+  /** Why the day differs from its weekday; absent if it does not, or if the calendar gives no reason. */
   readonly because?: string;
-  /** The `id` of the source of that; absent with `because`. */
+  /** The `id` of the source for that; absent if `because` is. */
   readonly basis?: string;
   /** The day off that was moved to this day; absent if none was. */
   readonly movedFrom?: string;
-  /** The day that is off in exchange for this worked day; absent if none is. */
+  /** The day off given in exchange for this working day; absent if none was. */
   readonly movedTo?: string;
-  /** Why the status is in dispute; absent where it is not. */
+  /** Why the status is disputed; absent if it is not. */
   readonly contested?: string;
 }
 
 /**
- * What a calendar knows of one day: worked or off, on what ground, moved from where, and whether that is settled.
+ * What a calendar says about one day: working or off, why, moved from where, and whether that is certain.
  *
  * @throws {@link AgreementError} `calendar-not-covered` outside the calendar's coverage.
- * @example A day off that was moved by law
+ * @example A day off moved by law
  * ```ts
  * dayStatus('2026-03-09', kz).working // => false
  * dayStatus('2026-03-09', kz).movedFrom // => '2026-03-08'
@@ -32,7 +32,7 @@ export interface DayStatus {
  * ```
  */
 export function dayStatus(day: DayInput, calendar: WorkingCalendar): DayStatus {
-  const known = requireCalendar(calendar, 'only a calendar says which days are worked');
+  const known = requireCalendar(calendar, 'only a calendar says which days are working days');
   const at = epochDayOf(day, 'day');
   const working = isWorking(known, at);
   const exception = known.exceptions.get(at);

@@ -11,31 +11,31 @@ import { daysOffBetween, isNotFirm } from './workingDayNumbers.js';
 
 /** Terms of a time limit that runs from an event. */
 export interface DeadlineTerms {
-  /** The day of the event the limit runs from. */
+  /** The day of the event from which the limit runs. */
   readonly trigger: DayInput;
-  /** How long the limit is. */
+  /** The length of the limit. */
   readonly limit: DayLimit;
   /** How it is counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 /** The figures behind a {@link Deadline}. */
 export interface DeadlineBasis {
-  /** The last day before run-on and roll. */
+  /** The last day before it is extended or rolled. */
   readonly nominalLastDay: Temporal.PlainDate;
-  /** Days off from the nominal last day up to the last day: what the roll or the run-on went over. */
+  /** Days off from the nominal last day up to the last day, which the roll or the extension passed over. */
   readonly rolledOver: readonly Temporal.PlainDate[];
-  /** Days off that a count of working days stepped over. */
+  /** Days off that were skipped in counting working days. */
   readonly skipped: readonly Temporal.PlainDate[];
-  /** Days among those, and the last day, whose status is provisional or contested in the calendar. */
+  /** Those of the days above, and the last day, whose status in the calendar is provisional or contested. */
   readonly provisional: readonly Temporal.PlainDate[];
-  /** The calendar that was asked; absent if none was needed. */
+  /** The calendar that was used; absent if none was needed. */
   readonly calendar?: { readonly id: string; readonly version: string };
 }
 
-/** The last day of a time limit, through 24:00 of which it runs. */
+/** The last day of a time limit, which ends at 24:00 of that day. */
 export class Deadline {
   /** @internal */
   readonly trigger: number;
@@ -43,9 +43,9 @@ export class Deadline {
   readonly nominal: number;
   /** @internal */
   readonly last: number;
-  /** Whether days off were stepped over while counting. @internal */
+  /** Whether days off were skipped in counting. @internal */
   readonly counted: boolean;
-  /** The calendar that was asked. @internal */
+  /** The calendar that was used. @internal */
   readonly calendar: WorkingCalendar | undefined;
 
   /** @internal */
@@ -57,16 +57,16 @@ export class Deadline {
     this.calendar = calendar;
   }
 
-  /** The last day on which the limit still runs. */
+  /** The last day of the limit. */
   get lastDay(): Temporal.PlainDate {
     return plainDay(this.last);
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): DeadlineBasis {
     const { calendar, nominal, last } = this;
     const known = calendar !== undefined;
-    // A day that was not moved may lie outside the calendar: rules that do not roll never asked for it.
+    // A day that did not move may be outside the calendar: rules that do not roll never look it up.
     const between =
       known && nominal !== last ? daysOffBetween(calendar, Math.min(nominal, last), Math.max(nominal, last)) : [];
     const skipped = known && this.counted ? daysOffBetween(calendar, this.trigger + 1, nominal) : [];
@@ -80,33 +80,35 @@ export class Deadline {
     };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly lastDay: string; readonly basis: DeadlineBasis } {
     return { lastDay: isoOfEpochDay(this.last), basis: this.basis };
   }
 }
 
 /**
- * The last day of a time limit: `trigger + limit`, then rolled to a working day where the rules say so. It runs through 24:00 of that day.
+ * The last day of a time limit: `trigger + limit`, rolled to a working day if the rules say so. The limit ends at 24:00
+ * of that day.
  *
  * @clause "Within N days (months, working days) after the event, a party shall or may act."
  * @see Civil Code of Russia, arts. 191-194; Civil Code of Kazakhstan, arts. 173-176 (text not seen); Regulation (EEC, Euratom) No
  * 1182/71, art. 3.
- * @throws {@link AgreementError} `day-invalid`, `limit-invalid` or `rules-invalid` for what is not one; `calendar-required` if the rules
- * roll or the limit counts working days and none is given; `calendar-not-covered` if the count or the roll leaves the calendar;
- * `day-missing-in-month` under `monthEnd: 'reject'`.
- * @example Fourteen days that end on a Sunday roll to Monday; as written they do not
+ * @throws {@link AgreementError} `day-invalid`, `limit-invalid` or `rules-invalid` for an invalid term;
+ * `calendar-required` if the rules roll or the limit counts working days and there is no calendar;
+ * `calendar-not-covered` if the count or the roll leaves the calendar; `day-missing-in-month` under
+ * `monthEnd: 'reject'`.
+ * @example Fourteen days that end on a Sunday roll to Monday, but not as written
  * ```ts
  * deadline({ trigger: '2026-02-15', limit: calendarDays(14), rules: countingRules.kzCivilCode, calendar: kz }).lastDay // => '2026-03-02'
  * deadline({ trigger: '2026-02-15', limit: calendarDays(14), rules: countingRules.asWritten }).lastDay // => '2026-03-01'
  * ```
- * @example Five working days over Nauryz, with the days that were stepped over
+ * @example Five working days across Nauryz, with the skipped days
  * ```ts
  * const act = deadline({ trigger: '2026-03-19', limit: workingDays(5), rules: countingRules.kzCivilCode, calendar: kz });
  * act.lastDay // => '2026-03-31'
  * act.basis.skipped.length // => 7
  * ```
- * @example Outside the calendar there is no answer
+ * @example There is no answer outside the calendar
  * ```ts
  * deadline({ trigger: '2027-12-20', limit: calendarDays(20), rules: countingRules.kzCivilCode, calendar: kz }) // throws 'calendar-not-covered'
  * ```
@@ -118,7 +120,7 @@ export function deadline(terms: DeadlineTerms): Deadline {
   return deadlineOf(epochDayOf(terms.trigger, 'trigger'), limit, rules, terms.calendar);
 }
 
-/** {@link deadline} from a day number and terms that were read already. @internal */
+/** {@link deadline} from a day number and validated terms. @internal */
 export function deadlineOf(
   trigger: number,
   limit: DayLimit,

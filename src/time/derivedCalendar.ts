@@ -12,42 +12,48 @@ import {
 } from './workingCalendar.js';
 import { isWorking } from './workingDayNumbers.js';
 
-/** A calendar told by what it does otherwise than another: a region, a company, a six-day week. */
+/** Terms of a calendar defined by its differences from another: a region, a company, a six-day week. */
 export interface DerivedCalendarTerms {
-  /** The calendar whose days it takes over. */
+  /** The calendar it is based on. */
   readonly basedOn: WorkingCalendar;
-  /** Name of its own: `"RU-TA"`. */
+  /** Its own id: `"RU-TA"`. */
   readonly id: string;
-  /** Version of its own; that of the calendar it is based on is put behind it. */
+  /** Its own version; the version of the calendar it is based on is appended. */
   readonly version: string;
-  /** The day on which its own facts were last looked up. */
+  /** The day on which its own facts were last checked. */
   readonly compiledOn: string;
-  /** The days it answers for; absent, those of the calendar it is based on, which it may not leave. */
+  /** The days it covers, within the coverage of the calendar it is based on; if absent, the same days. */
   readonly coverage?: { readonly firstDay: string; readonly lastDay: string };
-  /** Weekdays that are off, where they differ: `[7]` is a six-day week. Absent, as there. */
+  /** The weekend, if it differs: `[7]` is a six-day week. If absent, it is the same. */
   readonly weekend?: readonly number[];
   /**
-   * Whether days to or from which that calendar moved a day off stay as they are there, or only its holidays do. Needed beside `weekend`: a move
-   * was made for the other week. Absent, they stay.
+   * Whether days off that were moved in the other calendar stay moved, or only its holidays are kept. Required together
+   * with `weekend`, because the moves were made for the other week. If absent, they stay.
    */
   readonly moves?: 'kept' | 'dropped';
-  /** Days that are off here too. With a shorter weekend also the holidays on days that are worked by it: a calendar does not know them. */
+  /**
+   * Additional days off. With a shorter weekend, also list the holidays that fall on days that are no longer weekend
+   * days: the other calendar does not know them.
+   */
   readonly daysOff: readonly (string | CalendarException)[];
-  /** Days that are worked here, though off there or by weekday. */
+  /** Additional working days, which are days off in the other calendar or by weekday. */
   readonly daysWorked: readonly (string | CalendarException)[];
-  /** Where that is from; the sources of the other calendar come first. */
+  /** The sources of the differences; those of the other calendar come first. */
   readonly sources: readonly CalendarSource[];
 }
 
 /**
- * A working calendar that is another one with changes: other days off, other worked days, another weekend, a shorter coverage.
+ * Creates a working calendar from another one with changes: other days off, other working days, another weekend, a
+ * shorter coverage.
  *
- * A day that is named here is what it is said to be; every other day is what it is there or, under another weekend, what its weekday says unless
- * it is a holiday there. Provisional and contested days stay so, but for those named.
+ * A day listed here has the given status. Any other day has the same status as in the other calendar or, with another
+ * weekend, the status of its weekday unless it is a holiday there. Provisional and contested days remain so, except
+ * those listed.
  *
- * @throws {@link AgreementError} `calendar-invalid` naming the entry that is no day, stands twice, lies outside the coverage or is worked anyway; for a
- * coverage that leaves that of the other calendar; for `weekend` without `moves`; as {@link workingCalendar}.
- * @example One more holiday, in a region
+ * @throws {@link AgreementError} `calendar-invalid` naming an entry that is not a day, is a duplicate, is outside the
+ * coverage or is a working day anyway; for a coverage outside that of the other calendar; for `weekend` without
+ * `moves`; and as {@link workingCalendar}.
+ * @example An additional holiday in a region
  * ```ts
  * const region = derivedCalendar({
  *   basedOn: ru, id: 'REGION', version: '1', compiledOn: '2026-11-30', daysOff: ['2026-08-31'], daysWorked: [], sources: [],
@@ -56,7 +62,7 @@ export interface DerivedCalendarTerms {
  * isWorkingDay('2026-08-31', ru) // => true
  * isWorkingDay('2028-01-03', region) // throws 'calendar-not-covered'
  * ```
- * @example A six-day week: Saturday 9 May 2026 is a holiday, which the Monday after it is not
+ * @example A six-day week: Saturday 9 May 2026 is a holiday, the Monday after it is not
  * ```ts
  * const sixDays = derivedCalendar({
  *   basedOn: kz, id: 'KZ-6', version: '1', compiledOn: '2026-11-30', weekend: [7], moves: 'dropped',
@@ -71,13 +77,13 @@ export function derivedCalendar(terms: DerivedCalendarTerms): WorkingCalendar {
   requireTerms(terms);
   if (typeof terms !== 'object' || terms === null) refuse('calendar-invalid', 'calendar', terms, 'an object');
   const { id, version, compiledOn, weekend, moves, sources } = terms;
-  // It is written beside that of the calendar it is based on.
+  // The version is inserted into the version of the new calendar before that is validated.
   if (typeof version !== 'string') refuse('calendar-invalid', 'version', version, 'a text that is not empty');
-  const base = requireCalendar(terms.basedOn, 'it is based on one');
+  const base = requireCalendar(terms.basedOn, 'the new calendar is based on it');
   if (moves !== undefined && moves !== 'kept' && moves !== 'dropped')
     refuse('calendar-invalid', 'moves', moves, '"kept" or "dropped"');
   if (weekend !== undefined && moves === undefined)
-    refuse('calendar-invalid', 'moves', moves, '"kept" or "dropped", since the weekend is another');
+    refuse('calendar-invalid', 'moves', moves, '"kept" or "dropped", because the weekend changes');
   if (!isList(sources)) refuse('calendar-invalid', 'sources', sources, 'a list');
   if (weekend !== undefined && !isList(weekend))
     refuse('calendar-invalid', 'weekend', weekend, 'ISO weekdays from 1 (Monday) through 7');
@@ -128,7 +134,7 @@ export function derivedCalendar(terms: DerivedCalendarTerms): WorkingCalendar {
     contested: [...base.contested].flatMap(([day, entry]) => (own.has(day) ? [] : [entry])),
     sources: [...base.sources, ...sources],
   };
-  // An empty version would go unseen behind that of the other calendar.
+  // An empty version would otherwise be hidden by the appended version of the other calendar.
   return workingCalendar(typeof version === 'string' && version !== '' ? data : { ...data, version });
 }
 
@@ -150,5 +156,5 @@ function readDays(
 
 function dayOf(value: unknown, field: string): number {
   const day = typeof value === 'string' ? parseIsoDay(value) : noDay;
-  return day === noDay ? refuse('calendar-invalid', field, value, 'a day as "2026-03-02"') : day;
+  return day === noDay ? refuse('calendar-invalid', field, value, 'a day such as "2026-03-02"') : day;
 }

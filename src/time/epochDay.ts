@@ -1,33 +1,37 @@
 /**
- * Days as whole numbers: the count of days since 1970-01-01 in the ISO calendar. Everything inside the library reckons with these; no
- * Temporal object is needed to read, shift or compare one.
+ * Days as integers: the number of days since 1970-01-01 in the ISO calendar. All internal calculations use these; no
+ * Temporal object is needed to parse, shift or compare a day.
  */
 import { refuse } from '../errors/agreementError.js';
 
-/** First and last day Temporal knows: -271821-04-19 and +275760-09-13. @internal */
+/** The first and last day of Temporal: -271821-04-19 and +275760-09-13. @internal */
 export const firstEpochDay = -100_000_001;
 /** @internal */
 export const lastEpochDay = 100_000_000;
 
-/** Stands for what is no day; below every day. A whole number and not NaN, so that days stay whole numbers for the machine too. @internal */
+/**
+ * Represents an invalid day; less than every day. An integer rather than NaN, so that V8 keeps days as small integers.
+ * @internal
+ */
 export const noDay = -1_000_000_000;
 
 /*
- * The calendar repeats itself every 400 years: 4800 months, 146,097 days. The first days of the months of one such cycle, from January 1970,
- * are kept in a table, each reckoned when it is first asked for; a look-up takes a third of the time of the arithmetic.
+ * The calendar repeats every 400 years, that is 4800 months or 146,097 days. A table caches the first days of the months
+ * of one cycle, starting in January 1970, each computed on first use; a lookup takes a third of the time of the
+ * arithmetic.
  */
 const monthsOfCycle = 4800;
 const daysOfCycle = 146_097;
 const monthStarts = /* @__PURE__ */ new Int32Array(monthsOfCycle);
 
-/** The number of a month, counted from January 1970. @internal */
+/** The index of a month, counted from January 1970. @internal */
 export function monthNumber(year: number, month: number): number {
   return year * 12 + month - 23_641;
 }
 
-/** The first day of a month, by its number; infinite where that is far from those Temporal knows. @internal */
+/** The first day of a month, by its index; infinite far outside the range of Temporal. @internal */
 export function monthStart(number: number): number {
-  // Zero has not been asked for yet; only the start of 1970 is reckoned each time.
+  // Zero means not computed yet; only the start of 1970 really is zero, and is recomputed each time.
   return monthStarts[number] || reckonMonthStart(number);
 }
 
@@ -35,7 +39,7 @@ function reckonMonthStart(number: number): number {
   if (!(Math.abs(number) < 4e6)) return number / 0;
   const cycle = Math.floor(number / monthsOfCycle);
   if (cycle !== 0) return monthStart(number - cycle * monthsOfCycle) + cycle * daysOfCycle;
-  // Years begin in March here, so that the leap day is the last of its year.
+  // Count years from March, so that the leap day is the last day of a year.
   const months = number + 23_638;
   const year = Math.floor(months / 12);
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
@@ -44,17 +48,17 @@ function reckonMonthStart(number: number): number {
   return start;
 }
 
-/** Days of a month, by its number. @internal */
+/** The number of days of a month, by its index. @internal */
 export function daysInMonth(number: number): number {
   return monthStart(number + 1) - monthStart(number);
 }
 
-/** Day number of a date that is known to exist. @internal */
+/** The day number of an existing date. @internal */
 export function epochDayOfCivil(year: number, month: number, day: number): number {
   return monthStart(monthNumber(year, month)) + day - 1;
 }
 
-/** The number of the month a day lies in. @internal */
+/** The index of the month of a day. @internal */
 export function monthNumberOfDay(epochDay: number): number {
   if (epochDay >= 0 && epochDay < daysOfCycle) return monthInCycle(epochDay);
   const cycle = Math.floor(epochDay / daysOfCycle);
@@ -62,18 +66,21 @@ export function monthNumberOfDay(epochDay: number): number {
 }
 
 function monthInCycle(epochDay: number): number {
-  // Months of 30.44 days: it is this month or the one after it.
+  // Months of 30.44 days: the result is this month or the one after it.
   const guess = (epochDay * 2153) >>> 16;
   return monthStart(guess + 1) <= epochDay ? guess + 1 : guess;
 }
 
-/** Number of the month and day of the month in one number, `month × 32 + day`, so that no object is made. @internal */
+/**
+ * The index of the month and the day of the month packed into one number, `month × 32 + day`, to avoid allocating an
+ * object. @internal
+ */
 export function civilOfEpochDay(epochDay: number): number {
   const number = monthNumberOfDay(epochDay);
   return number * 32 + epochDay - monthStart(number) + 1;
 }
 
-/** Number of the month of a packed day. @internal */
+/** The month index of a packed day. @internal */
 export function monthNumberOf(civil: number): number {
   return civil >> 5;
 }
@@ -94,18 +101,18 @@ export function dayOfCivil(civil: number): number {
   return civil & 31;
 }
 
-/** ISO weekday, Monday is 1. @internal */
+/** The ISO weekday; Monday is 1. @internal */
 export function isoWeekday(epochDay: number): number {
   const fromMonday = (epochDay + 3) % 7;
   return (fromMonday < 0 ? fromMonday + 7 : fromMonday) + 1;
 }
 
-/** `2026-03-02`; years outside 0000-9999 with a sign and six digits. @internal */
+/** `2026-03-02`; years outside 0000-9999 have a sign and six digits. @internal */
 export function isoOfEpochDay(epochDay: number): string {
   return isoOfCivil(civilOfEpochDay(epochDay));
 }
 
-/** {@link isoOfEpochDay} of packed year, month and day. @internal */
+/** {@link isoOfEpochDay} of a packed date. @internal */
 export function isoOfCivil(civil: number): string {
   const year = yearOfCivil(civil);
   const month = monthOfCivil(civil);
@@ -119,29 +126,31 @@ export function isoOfCivil(civil: number): string {
   return `${yearText}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
-/** Refuses a day number Temporal has no date for. @internal */
+/** Throws for a day number outside the range of Temporal. @internal */
 export function requireEpochDay(epochDay: number, field: string): number {
   if (epochDay >= firstEpochDay && epochDay <= lastEpochDay) return epochDay;
   return refuse('day-out-of-range', field, epochDay, 'a day from -271821-04-19 through +275760-09-13');
 }
 
-/** Day number of a date that may not exist, then {@link noDay}. @internal */
+/** The day number of a date, or {@link noDay} if it does not exist. @internal */
 export function existingEpochDay(year: number, month: number, day: number): number {
   if (!(month >= 1 && month <= 12 && day >= 1)) return noDay;
   const number = monthNumber(year, month);
-  // No month is shorter than 28 days.
+  // No month has fewer than 28 days.
   if (day > 28 && day > daysInMonth(number)) return noDay;
   const epochDay = monthStart(number) + day - 1;
   return epochDay >= firstEpochDay && epochDay <= lastEpochDay ? epochDay : noDay;
 }
 
-/** Reads `YYYY-MM-DD` (or a signed year of six digits) by its characters; {@link noDay} where it is no date. @internal */
+/**
+ * Parses `YYYY-MM-DD` (or a signed year of six digits) by its characters; {@link noDay} if it is not a date. @internal
+ */
 export function parseIsoDay(text: string): number {
   const civil = parseIsoCivil(text);
   return civil === 0 ? noDay : monthStart(civil >> 5) + (civil & 31) - 1;
 }
 
-/** {@link parseIsoDay} that gives month and day, as {@link civilOfEpochDay} packs them; 0 where it is no date. @internal */
+/** {@link parseIsoDay} as packed month and day, see {@link civilOfEpochDay}; 0 if it is not a date. @internal */
 export function parseIsoCivil(text: string): number {
   if (text.length !== 10) return parseSignedCivil(text);
   const year1 = text.charCodeAt(0) ^ 48;
@@ -152,7 +161,7 @@ export function parseIsoCivil(text: string): number {
   const month2 = text.charCodeAt(6) ^ 48;
   const day1 = text.charCodeAt(8) ^ 48;
   const day2 = text.charCodeAt(9) ^ 48;
-  // A digit without the bits of "0" is 0 to 9, and six more stays below 16; any other character sets a higher bit.
+  // A digit XORed with "0" is 0 to 9, and adding six keeps it below 16; any other character sets a higher bit.
   const digits =
     (year1 + 6) | (year2 + 6) | (year3 + 6) | (year4 + 6) | (month1 + 6) | (month2 + 6) | (day1 + 6) | (day2 + 6);
   if (digits > 15 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return 0;
@@ -163,9 +172,9 @@ export function parseIsoCivil(text: string): number {
   return day > 28 && day > daysInMonth(number) ? 0 : number * 32 + day;
 }
 
-/** Reads `+YYYYYY-MM-DD` or `-YYYYYY-MM-DD`. */
+/** Parses `+YYYYYY-MM-DD` or `-YYYYYY-MM-DD`. */
 function parseSignedCivil(text: string): number {
-  // A year zero has no minus.
+  // Year zero cannot be negative.
   if (!/^(\+|-(?!0{6}))\d{6}-\d\d-\d\d$/.test(text)) return 0;
   const day = existingEpochDay(Number(text.slice(0, 7)), Number(text.slice(8, 10)), Number(text.slice(11)));
   return day === noDay ? 0 : civilOfEpochDay(day);

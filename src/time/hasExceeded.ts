@@ -7,24 +7,25 @@ import type { WorkingCalendar } from './workingCalendar.js';
 
 /** Terms of {@link hasExceeded}. */
 export interface HasExceededTerms {
-  /** The day on which the state began; it is not counted unless the rules say so. */
+  /** The day the state began; not counted unless the rules say so. */
   readonly since: DayInput;
-  /** The time limit the state is measured against. */
+  /** The time limit. */
   readonly limit: DayLimit;
-  /** The day on which the question is asked. */
+  /** The day for which the question is asked. */
   readonly asOf: DayInput;
   /** How the limit is counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 /**
- * Tells whether a state has lasted more than a time limit, strictly: "more than N days". True from the day after the limit's last day.
+ * Tests whether a state has lasted longer than a time limit: "more than N days". True from the day after the last day
+ * of the limit.
  *
  * @clause "If the service has been suspended for more than 30 days, it may be deleted."
  * @throws {@link AgreementError} as {@link deadline}.
- * @example Day 30, day 31
+ * @example Day 30 and day 31
  * ```ts
  * hasExceeded({ since: '2026-04-01', limit: calendarDays(30), asOf: '2026-05-01', rules: countingRules.asWritten }) // => false
  * hasExceeded({ since: '2026-04-01', limit: calendarDays(30), asOf: '2026-05-02', rules: countingRules.asWritten }) // => true

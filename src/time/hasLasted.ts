@@ -7,24 +7,24 @@ import type { WorkingCalendar } from './workingCalendar.js';
 
 /** Terms of {@link hasLasted}. */
 export interface HasLastedTerms {
-  /** The day on which the state began; it is not counted unless the rules say so. */
+  /** The day the state began; not counted unless the rules say so. */
   readonly since: DayInput;
-  /** The time limit the state is measured against. */
+  /** The time limit. */
   readonly limit: DayLimit;
-  /** The day on which the question is asked. */
+  /** The day for which the question is asked. */
   readonly asOf: DayInput;
   /** How the limit is counted. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 /**
- * Tells whether a state has lasted a time limit, inclusive: "N days or more". True from the limit's last day on.
+ * Tests whether a state has lasted at least a time limit: "N days or more". True from the last day of the limit.
  *
  * @clause "If the service has been suspended for 30 days or more, …"
  * @throws {@link AgreementError} as {@link deadline}.
- * @example Day 29, day 30
+ * @example Day 29 and day 30
  * ```ts
  * hasLasted({ since: '2026-04-01', limit: calendarDays(30), asOf: '2026-04-30', rules: countingRules.asWritten }) // => false
  * hasLasted({ since: '2026-04-01', limit: calendarDays(30), asOf: '2026-05-01', rules: countingRules.asWritten }) // => true

@@ -11,37 +11,40 @@ import { requireHours, type TimeLimit } from './timeLimit.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { rollTo } from './workingDayNumbers.js';
 
-/** Terms of a limit in hours that begins with a full hour, or does not end on a day off. */
+/** Terms of a time limit in hours that starts with a full hour, or does not end on a day off. */
 export interface HoursDeadlineTerms {
   /** The instant of the event. */
   readonly triggeredAt: InstantInput;
-  /** So many hours on the time line. */
+  /** The number of elapsed hours. */
   readonly limit: TimeLimit<'hours'>;
-  /** Whether the limit runs from the event itself, or from the end of the hour of the clock in which it happened. */
+  /** Whether the limit runs from the event itself or from the end of the clock hour in which it happened. */
   readonly eventHour: 'counted' | 'notCounted';
-  /** IANA name of the zone whose clock and days are meant. */
+  /** The IANA name of the time zone. */
   readonly timeZone: string;
   /**
-   * What becomes of an end on a day off: nothing, or it moves to the next working day, to the same hour there, to an hour of the clock such as
-   * `'18:00'`, or to the end of that day, `'24:00'`.
+   * What to do if the limit ends on a day off: nothing, or move the end to the next working day, at the same time of
+   * day, at a given time such as `'18:00'`, or at the end of that day, `'24:00'`.
    */
   readonly rollTo: 'none' | 'sameHour' | (string & {});
-  /** The working calendar; needed when an end rolls, absent otherwise. */
+  /** The working calendar; required if the end can roll, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 const hour = 3_600_000_000_000n;
 
 /**
- * The last instant of a limit in hours that leaves out the hour of the event, or that rolls to the next working day.
+ * The last instant of a time limit in hours that excludes the hour of the event, or that rolls to the next working day.
  *
- * An end at midnight is 24:00 of the day before it: on a Friday it does not roll. {@link deadlineAt} is the same with neither.
+ * An end at midnight is 24:00 of the previous day: on a Friday it does not roll. With neither option the result is that
+ * of {@link deadlineAt}.
  *
  * @clause "The claim is made within 24 hours; the hour of the event does not count, and a time that ends on a day off ends at 18:00 of the next
  * working day."
  * @see Regulation (EEC, Euratom) No 1182/71, art. 3(1): the hour during which the event occurs is not within the period.
- * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`, `time-zone-unknown`, `argument-invalid` for what is not one;
- * `calendar-required` if the end rolls and none is given; `calendar-not-covered`; `day-out-of-range` beyond the years Temporal knows.
+ * @throws {@link AgreementError} `instant-invalid`, `limit-invalid`, `time-zone-unknown`, `argument-invalid` for an
+ * invalid term;
+ * `calendar-required` if the end rolls and there is no calendar; `calendar-not-covered`; `day-out-of-range` outside the
+ * range of Temporal.
  * @example From the next full hour: 24 hours from 10:23 end at 11:00
  * ```ts
  * const terms = { limit: hours(24), timeZone: 'Europe/Brussels', rollTo: 'none' } as const;
@@ -87,7 +90,7 @@ export function hoursDeadline(terms: HoursDeadlineTerms): Temporal.Instant {
   });
 }
 
-/** The instant at which the hour of the clock began; a zone's minutes need not be those of the time line. */
+/** The instant at which the clock hour began; the offset of a zone need not be a whole number of hours. */
 function startOfHour(onClock: Temporal.ZonedDateTime): bigint {
   const { minute, second, millisecond, microsecond, nanosecond } = onClock;
   const since = ((BigInt(minute) * 60n + BigInt(second)) * 1000n + BigInt(millisecond)) * 1_000_000n;

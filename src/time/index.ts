@@ -1,5 +1,6 @@
 /**
- * Time: days, ranges, time limits, counting rules, working calendars, and the last day of a limit forwards and backwards.
+ * Time: days, ranges, time limits, counting rules, working calendars, and the last day of a limit counted forwards or
+ * backwards.
  *
  * @packageDocumentation
  */
@@ -8,7 +9,7 @@ export {
   type BusinessDeadline,
   type BusinessDeadlineAtTerms,
   type BusinessDeadlineBasis,
-  type BusinessStretch,
+  type BusinessInterval,
   businessDeadlineAt,
 } from './businessDeadlineAt.js';
 export {
@@ -16,7 +17,7 @@ export {
   type BusinessHoursLimit,
   businessHours,
   businessMinutes,
-  type OpenStretch,
+  type OpenInterval,
 } from './businessHours.js';
 export { countDays } from './countDays.js';
 export { type CountingRules, countingRules, type MonthEnd, type RollConvention } from './countingRules.js';

@@ -1,11 +1,11 @@
 import { refuse } from '../errors/agreementError.js';
 import { Temporal } from './temporal.js';
 
-/** An instant, as functions take it: an ISO string with `Z` or an offset, or a `Temporal.Instant` of any implementation. */
+/** An instant as an argument: an ISO string with `Z` or an offset, or a `Temporal.Instant` of any implementation. */
 export type InstantInput = string | Temporal.Instant;
 
 const instantText = /^([+-]\d{2})?\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-const instantExpected = 'an instant with Z or an offset, as "2026-03-02T03:00:00Z" or "2026-03-02T08:00:00+05:00"';
+const instantExpected = 'an instant with Z or an offset, such as "2026-03-02T03:00:00Z" or "2026-03-02T08:00:00+05:00"';
 
 /** @internal */
 export function instantOf(input: InstantInput, field: string): Temporal.Instant {
@@ -33,7 +33,10 @@ function textOf(input: InstantInput): string | undefined {
 
 const timeZoneExpected = 'an IANA time zone such as "Asia/Almaty"';
 
-/** Runs a question about a zone; an unknown zone, or a moment beyond the years Temporal knows, is the caller's mistake. @internal */
+/**
+ * Calls a function that uses a time zone; an unknown zone, or an instant outside the range of Temporal, becomes an
+ * AgreementError. @internal
+ */
 export function inTimeZone<T>(timeZone: string, question: () => T): T {
   if (typeof timeZone !== 'string' || !/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(timeZone))
     return refuse('time-zone-unknown', 'timeZone', timeZone, timeZoneExpected);
@@ -46,7 +49,7 @@ export function inTimeZone<T>(timeZone: string, question: () => T): T {
       'day-out-of-range',
       'timeZone',
       timeZone,
-      'a zone in which that moment lies within the years Temporal knows',
+      'a zone in which that instant is within the range of Temporal',
     );
   }
 }

@@ -3,10 +3,10 @@ import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { isWorking } from './workingDayNumbers.js';
 
 /**
- * Tells whether a day is worked, by a calendar.
+ * Tests whether a day is a working day in a calendar.
  *
  * @throws {@link AgreementError} `calendar-not-covered` outside the calendar's coverage.
- * @example A worked Sunday, and the Friday given for it
+ * @example A worked Sunday, and the Friday off given in exchange
  * ```ts
  * isWorkingDay('2025-01-05', kz) // => true
  * isWorkingDay('2025-01-03', kz) // => false
@@ -14,5 +14,8 @@ import { isWorking } from './workingDayNumbers.js';
  * ```
  */
 export function isWorkingDay(day: DayInput, calendar: WorkingCalendar): boolean {
-  return isWorking(requireCalendar(calendar, 'only a calendar says which days are worked'), epochDayOf(day, 'day'));
+  return isWorking(
+    requireCalendar(calendar, 'only a calendar says which days are working days'),
+    epochDayOf(day, 'day'),
+  );
 }

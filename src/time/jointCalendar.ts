@@ -5,25 +5,27 @@ import { isoOfEpochDay, isoWeekday } from './epochDay.js';
 import { type CalendarException, requireCalendar, type WorkingCalendar, workingCalendar } from './workingCalendar.js';
 import { isWorking } from './workingDayNumbers.js';
 
-/** Several calendars read as one. */
+/** Terms for combining several calendars. */
 export interface JointCalendarTerms {
-  /** Name of its own: `"KZ+RU"`. */
+  /** Its own id: `"KZ+RU"`. */
   readonly id: string;
-  /** Two or more, each with an `id` of its own. */
+  /** Two or more calendars with distinct ids. */
   readonly calendars: readonly WorkingCalendar[];
-  /** When a day is worked: if it is in each of the calendars, or in any of them. */
+  /** Whether a day is a working day if it is one in each of the calendars, or in any of them. */
   readonly worked: 'inEach' | 'inAny';
 }
 
 /**
- * One working calendar out of several: a day is worked if it is in each of them, or in any. It answers for the days that all of them know.
+ * Combines several working calendars: a day is a working day if it is one in each of them, or in any. It covers the
+ * days that all of them cover.
  *
- * It says of a day what the first of the calendars says that settles it; a source is named by its calendar too, as `RU/decree-1466`. A day that is
- * provisional or contested in one of them is so here.
+ * The reason for the status of a day is that of the first calendar that determines it; the source is prefixed with the
+ * id of its calendar, as in `RU/decree-1466`. A day that is provisional or contested in any of them is so here.
  *
  * @clause "A business day is a day on which banks are open both in Almaty and in Moscow."
- * @throws {@link AgreementError} `calendar-invalid` for fewer than two calendars, two of one name, or calendars that have no day in common;
- * `calendar-required` for what is no calendar; `argument-invalid` for a choice that is none.
+ * @throws {@link AgreementError} `calendar-invalid` for fewer than two calendars, duplicate ids, or calendars without a
+ * day in common;
+ * `calendar-required` if one of them is not a calendar; `argument-invalid` for an unknown option.
  * @example Nauryz is worked in Russia, 23 February in Kazakhstan
  * ```ts
  * const both = jointCalendar({ id: 'KZ+RU', calendars: [kz, ru], worked: 'inEach' });
@@ -43,15 +45,15 @@ export function jointCalendar(terms: JointCalendarTerms): WorkingCalendar {
   if (!isList(terms.calendars) || terms.calendars.length < 2)
     refuse('calendar-invalid', 'calendars', terms.calendars, 'a list of two calendars or more');
   const calendars = (terms.calendars as readonly WorkingCalendar[]).map((calendar) =>
-    requireCalendar(calendar, 'a joint calendar is made of calendars'),
+    requireCalendar(calendar, 'a joint calendar is made from calendars'),
   );
   calendars.forEach((calendar, at) => {
     if (calendars.findIndex((other) => other.id === calendar.id) < at)
-      refuse('calendar-invalid', `calendars.${at}.id`, calendar.id, 'a name of its own');
+      refuse('calendar-invalid', `calendars.${at}.id`, calendar.id, 'an id that no other of the calendars has');
   });
   const first = Math.max(...calendars.map((calendar) => calendar.first));
   const last = Math.min(...calendars.map((calendar) => calendar.last));
-  if (last < first) refuse('calendar-invalid', 'calendars', terms.calendars, 'calendars that know a day in common');
+  if (last < first) refuse('calendar-invalid', 'calendars', terms.calendars, 'calendars that cover a day in common');
   const inEach = worked === 'inEach';
   const weekend = [1, 2, 3, 4, 5, 6, 7].filter((weekday) =>
     calendars[inEach ? 'some' : 'every']((calendar) => calendar.weekend.has(weekday)),
@@ -79,7 +81,7 @@ export function jointCalendar(terms: JointCalendarTerms): WorkingCalendar {
   });
 }
 
-/** Why a day is worked or off, by the first calendar in which it is and that gives a reason. */
+/** The reason for the status of a day, from the first calendar that has this status and gives one. */
 function reasonOf(calendars: readonly WorkingCalendar[], day: number, works: boolean): string | CalendarException {
   for (const calendar of calendars) {
     const exception = isWorking(calendar, day) === works ? calendar.exceptions.get(day) : undefined;

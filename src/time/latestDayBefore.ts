@@ -10,26 +10,35 @@ import { type DayLimit, requireDayLimit } from './timeLimit.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { addWorking, daysOffBetween, isNotFirm, rollTo } from './workingDayNumbers.js';
 
-/** How months are taken back from a day: taken off its date, or the last day whose months still end by it. */
+/**
+ * How months are counted back: subtracted from the date, or as the last day from which the months end no later than the
+ * target.
+ */
 export type MonthsBack = 'subtract' | 'latestStart';
 
-/** Terms of a notice that must be given before a day. Neither code has a rule for counting back, so each choice is stated. */
+/**
+ * Terms of a notice that must be given before a day. Neither code has a rule for counting backwards, so each choice is
+ * explicit.
+ */
 export interface LatestDayBeforeTerms {
   /** The day before which the whole limit must lie. */
   readonly target: DayInput;
   /** How long before. */
   readonly limit: DayLimit;
   /**
-   * `backwardRoll`, or `roll` where rules of one's own do not say it, moves the day found: `preceding` for a notice on a working day,
-   * `following` shortens it. `countTriggerDay` as forwards. `monthEnd` as forwards under `latestStart`; under `subtract` a day the month does
-   * not have is clamped, whatever `monthEnd` says. `minimumWorkingDays` is not looked at.
+   * `backwardRoll`, or `roll` if custom rules do not have it, moves the day: `preceding` puts the notice on a working
+   * day, `following` shortens it. `countTriggerDay` works as in counting forwards, and so does `monthEnd` under
+   * `latestStart`; under `subtract` a missing day of the month is always clamped. `minimumWorkingDays` is ignored.
    */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
-  /** Whether the whole limit lies in full days between the day to act and the target. */
+  /** Whether the whole limit must consist of full days between the day to act and the target. */
   readonly clearDays: boolean;
-  /** `subtract` takes months off the target's date; `latestStart` is the last day whose months, unrolled, end no later than the target. */
+  /**
+   * `subtract` subtracts months from the date of the target; `latestStart` is the last day from which the months,
+   * before rolling, end no later than the target.
+   */
   readonly monthsBack: MonthsBack;
 }
 
@@ -37,17 +46,17 @@ export interface LatestDayBeforeTerms {
 export interface LatestDayBeforeBasis {
   /** The day before the roll. */
   readonly nominalLastDay: Temporal.PlainDate;
-  /** Days off between the nominal day and the day found. */
+  /** Days off between the nominal day and the result. */
   readonly rolledOver: readonly Temporal.PlainDate[];
-  /** Days off that a count of working days stepped over. */
+  /** Days off that were skipped in counting working days. */
   readonly skipped: readonly Temporal.PlainDate[];
-  /** Days among those, and the last day, whose status is provisional or contested in the calendar. */
+  /** Those of the days above, and the last day, whose status in the calendar is provisional or contested. */
   readonly provisional: readonly Temporal.PlainDate[];
-  /** The calendar that was asked; absent if none was needed. */
+  /** The calendar that was used; absent if none was needed. */
   readonly calendar?: { readonly id: string; readonly version: string };
 }
 
-/** The last day on which a notice is still in time. */
+/** The last day on which a notice is in time. */
 export class LatestDayBefore {
   /** The last day to act. */
   readonly lastDay: Temporal.PlainDate;
@@ -78,7 +87,7 @@ export class LatestDayBefore {
     this.calendar = calendar;
   }
 
-  /** What a reader needs to count it again by hand. */
+  /** The figures needed to check the result by hand. */
   get basis(): LatestDayBeforeBasis {
     const { calendar, nominal, last, countedFrom } = this;
     const nominalLastDay = plainDay(nominal);
@@ -96,29 +105,31 @@ export class LatestDayBefore {
     };
   }
 
-  /** The wire form: days as ISO strings. */
+  /** The JSON representation, with days as ISO strings. */
   toJSON(): { readonly lastDay: string; readonly basis: LatestDayBeforeBasis } {
     return { lastDay: isoOfEpochDay(this.last), basis: this.basis };
   }
 }
 
 /**
- * The last day to act so that a time limit still lies before a target day: the inverse of {@link deadline}.
+ * The last day to act so that a full time limit lies before a target day: the inverse of {@link deadline}.
  *
- * Working days count back from the day before the target. `clearDays` takes one working day more, and reckons every other limit from the
- * day before the target instead.
+ * Working days are counted back from the day before the target. `clearDays` adds one working day; for any other limit
+ * it counts from the day before the target.
  *
  * @clause "Notice must be given at least N days before the end of the term."
- * @throws {@link AgreementError} `day-invalid`, `limit-invalid`, `rules-invalid` or `argument-invalid` for what is not one;
- * `calendar-required` and `calendar-not-covered` as for {@link deadline}; `limit-invalid` also for a count of 0 whose day itself counts.
- * @example A notice day that is off stays where it is, or goes back: never forwards under a named set
+ * @throws {@link AgreementError} `day-invalid`, `limit-invalid`, `rules-invalid` or `argument-invalid` for an invalid
+ * term;
+ * `calendar-required` and `calendar-not-covered` as for {@link deadline}; `limit-invalid` also for a count of 0 if the
+ * trigger day counts.
+ * @example A notice day that is a day off does not move, or moves back, but never forwards under a named rule set
  * ```ts
  * const notice = { target: '2026-06-15', limit: calendarDays(3), calendar: ru, clearDays: false, monthsBack: 'subtract' } as const;
  * const { ruCivilCode } = countingRules;
  * latestDayBefore({ ...notice, rules: ruCivilCode }).lastDay // => '2026-06-12'
  * latestDayBefore({ ...notice, rules: { ...ruCivilCode, backwardRoll: 'preceding' } }).lastDay // => '2026-06-11'
  * ```
- * @example Thirty days before the year ends, and thirty clear days
+ * @example Thirty days before the end of the year, and thirty clear days
  * ```ts
  * const notice = { target: '2025-12-31', limit: calendarDays(30), rules: countingRules.asWritten, monthsBack: 'subtract' } as const;
  * latestDayBefore({ ...notice, clearDays: false }).lastDay // => '2025-12-01'
@@ -143,7 +154,7 @@ export function latestDayBefore(terms: LatestDayBeforeTerms): LatestDayBefore {
   return latestDayOf(target, limit, rules, terms.calendar, clearDays, monthsBack);
 }
 
-/** {@link latestDayBefore} from a day number and terms that were read already. @internal */
+/** {@link latestDayBefore} from a day number and validated terms. @internal */
 export function latestDayOf(
   target: number,
   limit: DayLimit,
@@ -155,9 +166,9 @@ export function latestDayOf(
   const roll = backwardRollOf(rules, 'rules');
   const nominal = nominalStart(target, limit, rules, calendar, clearDays, monthsBack);
   const counted = countsWorkingDays(limit.unit);
-  // Working days are counted back from the target, or from the day after it where the target counts.
+  // Count working days back from the target, or from the day after it if the target itself counts.
   const countedFrom = counted ? target + (rules.countTriggerDay ? 1 : 0) : undefined;
-  // What a count of working days reaches is one; no working days before a day off may be a day off.
+  // Counting working days always ends on one; zero working days before a day off may be a day off.
   if (roll === 'none' || (counted && limit.count > 0))
     return new LatestDayBefore(target, nominal, nominal, countedFrom, counted ? calendar : undefined);
   const asked = requireCalendar(calendar, 'the rules roll');
@@ -175,7 +186,7 @@ function nominalStart(
 ): number {
   const { count, unit } = limit;
   if (rules.countTriggerDay && count === 0) refuseZero(count);
-  // A limit that counts its trigger day ends a day sooner, so it may begin a day later.
+  // A limit that counts its trigger day ends a day earlier, so it may start a day later.
   const reach = target + (rules.countTriggerDay ? 1 : 0);
   if (countsWorkingDays(unit))
     return addWorking(
@@ -186,22 +197,22 @@ function nominalStart(
   const end = clearDays ? reach - 1 : reach;
   const months = monthsInUnit(unit);
   if (months === 0) return requireEpochDay(end - count * daysInUnit(unit), 'limit');
-  // Months are taken off a date here: a day number the month lacks is clamped, whatever becomes of one that is reached by adding.
+  // Subtracting months clamps a missing day of the month, whatever `monthEnd` says about adding.
   const start =
     monthsBack === 'subtract' ? shiftMonths(end, -count * months, 'clamp') : latestStart(end, count * months, rules);
   return requireEpochDay(start, 'limit');
 }
 
-/** The last day of the month reached whose months end no later than `end`. */
+/** The last day of the resulting month from which the months end no later than `end`. */
 function latestStart(end: number, months: number, rules: CountingRules): number {
   const back = shiftMonths(end, -months, 'clamp');
   const lastOfMonth = monthStart(monthNumberOfDay(back) + 1) - 1;
   for (let day = lastOfMonth; day > back; day -= 1) {
-    // Where a missing day is refused, a start that would lead to one is no start.
+    // If the rules reject missing days, a start that leads to one is not a valid start.
     const exists =
       rules.monthEnd !== 'reject' || shiftMonths(day, months, 'clamp') !== shiftMonths(day, months, 'nextMonth') - 1;
     if (exists && shiftMonths(day, months, rules.monthEnd === 'reject' ? 'clamp' : rules.monthEnd) <= end) return day;
   }
-  // The last day of a month may run on to the last day of a longer one; the day before it does not.
+  // The last day of a month can be extended to the last day of a longer one; the day before it cannot.
   return rules.monthEnd === 'endOfMonth' && shiftMonths(back, months, 'endOfMonth') > end ? back - 1 : back;
 }

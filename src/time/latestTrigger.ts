@@ -7,29 +7,32 @@ import { type DayLimit, requireDayLimit } from './timeLimit.js';
 import { triggersOf } from './triggersOf.js';
 import type { WorkingCalendar } from './workingCalendar.js';
 
-/** Terms of the question which events end a limit on a day. */
+/** Terms for finding the events whose limit ends on a given day. */
 export interface TriggerTerms {
-  /** The last day of the limit, after run-on and roll. */
+  /** The last day of the limit, after it was extended and rolled. */
   readonly lastDay: DayInput;
-  /** How long the limit is. */
+  /** The length of the limit. */
   readonly limit: DayLimit;
   /** How it is counted, forwards. */
   readonly rules: CountingRules;
-  /** The working calendar; needed when the rules roll or the limit counts working days, absent otherwise. */
+  /** The working calendar; required if the rules roll or the limit counts working days, otherwise omitted. */
   readonly calendar?: WorkingCalendar;
 }
 
 /**
- * The latest day of an event whose limit ends on a day: the inverse of {@link deadline}; undefined if no limit ends on that day.
+ * The latest day of an event whose limit ends on a given day: the inverse of {@link deadline}; undefined if no limit
+ * ends on that day.
  *
- * @throws {@link AgreementError} as {@link deadline}; `calendar-not-covered` also where the trigger after it leaves the calendar.
- * @example Monday 2 March 2026 is the last day of fourteen days from Saturday, Sunday or Monday two weeks before; Sunday is that of none
+ * @throws {@link AgreementError} as {@link deadline}; `calendar-not-covered` also if the next trigger leaves the
+ * calendar.
+ * @example Fourteen days from Saturday, Sunday or Monday two weeks earlier end on Monday 2 March 2026; none end on
+ * Sunday
  * ```ts
  * const terms = { limit: calendarDays(14), rules: countingRules.kzCivilCode, calendar: kz };
  * latestTrigger({ ...terms, lastDay: '2026-03-02' }) // => '2026-02-16'
  * latestTrigger({ ...terms, lastDay: '2026-03-01' }) // => undefined
  * ```
- * @example From 28, 29, 30 and 31 January a month ends on 28 February
+ * @example A month from 28, 29, 30 or 31 January ends on 28 February
  * ```ts
  * latestTrigger({ lastDay: '2026-02-28', limit: months(1), rules: countingRules.asWritten }) // => '2026-01-31'
  * latestTrigger({ lastDay: '2026-02-30', limit: months(1), rules: countingRules.asWritten }) // throws 'day-invalid'
@@ -41,7 +44,7 @@ export function latestTrigger(terms: TriggerTerms): Temporal.PlainDate | undefin
   return found === undefined ? undefined : plainDay(found.latest);
 }
 
-/** Reads the terms. @internal */
+/** Validates the terms. @internal */
 export function triggersIn({
   lastDay,
   limit,

@@ -1,4 +1,4 @@
-/** Where a time limit ends, by day numbers: the kernel of `deadline`, `latestDayBefore` and the batch columns. */
+/** The end of a time limit, as day numbers: shared by `deadline`, `latestDayBefore` and the batch columns. */
 import { refuse } from '../errors/agreementError.js';
 import type { CountingRules, MonthEnd } from './countingRules.js';
 import { daysInMonth, isoOfEpochDay, monthNumberOfDay, monthStart, requireEpochDay } from './epochDay.js';
@@ -6,12 +6,12 @@ import type { DayLimit, DayUnit } from './timeLimit.js';
 import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { addWorking, rollTo } from './workingDayNumbers.js';
 
-/** Whether a unit is counted in the days of a calendar. @internal */
+/** Whether a unit counts the days of a calendar. @internal */
 export function countsWorkingDays(unit: DayUnit): boolean {
   return unit === 'workingDays' || unit === 'bankingDays';
 }
 
-/** Months in one of the unit; 0 for units that are a fixed number of days. @internal */
+/** The number of months in a unit; 0 for units of a fixed number of days. @internal */
 export function monthsInUnit(unit: DayUnit): number {
   switch (unit) {
     case 'months':
@@ -27,21 +27,21 @@ export function monthsInUnit(unit: DayUnit): number {
   }
 }
 
-/** Days in one of a unit that is a fixed number of days. @internal */
+/** The number of days in a unit that has a fixed number of days. @internal */
 export function daysInUnit(unit: DayUnit): number {
   return unit === 'weeks' ? 7 : unit === 'halfMonths' ? 15 : 1;
 }
 
-/** The day `months` months from `day`, in one step from that anchor. @internal */
+/** The day `months` months after `day`, counted in one step. @internal */
 export function shiftMonths(day: number, months: number, monthEnd: MonthEnd): number {
   const number = monthNumberOfDay(day);
   const daysBefore = day - monthStart(number);
   const start = monthStart(number + months);
-  // No month is shorter than 28 days, and its 28th may be its last.
+  // No month has fewer than 28 days, and the 28th may be the last day.
   return daysBefore < 27 ? start + daysBefore : start + lateDays(day, daysBefore, number, months, monthEnd);
 }
 
-/** Days before a day late in its month, as the month `months` on has them. */
+/** The zero-based day of the month, for a day late in its month, in the month `months` later. */
 function lateDays(day: number, daysBefore: number, number: number, months: number, monthEnd: MonthEnd): number {
   const length = daysInMonth(number + months);
   const toLast = monthEnd === 'endOfMonth';
@@ -49,15 +49,15 @@ function lateDays(day: number, daysBefore: number, number: number, months: numbe
   if (daysBefore < length) return daysBefore;
   if (toLast || monthEnd === 'clamp') return length - 1;
   if (monthEnd === 'nextMonth') return length;
-  return refuse('day-missing-in-month', 'limit', isoOfEpochDay(day), `a day of the month ${months} months on`);
+  return refuse('day-missing-in-month', 'limit', isoOfEpochDay(day), `a day that exists ${months} months later`);
 }
 
-/** A limit of nothing has no day that could count as its first. @internal */
+/** A limit of zero has no day that could count as its first. @internal */
 export function refuseZero(count: number, field = 'limit.count'): never {
-  return refuse('limit-invalid', field, count, 'at least 1 where the trigger day counts');
+  return refuse('limit-invalid', field, count, 'at least 1 if the trigger day counts');
 }
 
-/** The last day before run-on and roll. @internal */
+/** The last day before it is extended or rolled. @internal */
 export function nominalEnd(
   trigger: number,
   limit: DayLimit,
@@ -65,7 +65,7 @@ export function nominalEnd(
   calendar: WorkingCalendar | undefined,
 ): number {
   const { count, unit } = limit;
-  // A limit that counts its trigger day runs as if the trigger had been a day earlier, months included.
+  // A limit that counts its trigger day, also in months, is counted as if the trigger were a day earlier.
   const sooner = rules.countTriggerDay ? 1 : 0;
   if (sooner === 1 && count === 0) refuseZero(count);
   if (unit === 'calendarDays') return requireEpochDay(trigger + count - sooner, 'limit');
@@ -76,7 +76,7 @@ export function nominalEnd(
   return requireEpochDay(trigger + count * daysInUnit(unit) - sooner, 'limit');
 }
 
-/** The last day of a limit after run-on and roll, given its nominal last day. @internal */
+/** The last day of a limit after extending and rolling its nominal last day. @internal */
 export function adjustedEnd(
   trigger: number,
   nominal: number,
@@ -86,12 +86,12 @@ export function adjustedEnd(
 ): number {
   const end = rules.minimumWorkingDays === 0 ? nominal : runOn(trigger, nominal, limit, rules, calendar);
   const { roll } = rules;
-  // What a count of working days reaches is one; the trigger day of a count of none may be a day off.
+  // Counting working days always ends on one; zero working days from a day off may be a day off.
   if (roll === 'none' || (limit.count > 0 && countsWorkingDays(limit.unit))) return end;
   return rollTo(requireCalendar(calendar, 'the rules roll'), end, roll);
 }
 
-/** Regulation 1182/71 art. 3(5): a limit of two days or more holds at least so many working days. */
+/** Regulation 1182/71 art. 3(5): a limit of two days or more includes a minimum number of working days. */
 function runOn(
   trigger: number,
   nominal: number,

@@ -1,14 +1,14 @@
 import { civilOfEpochDay, dayOfCivil, monthOfCivil, requireEpochDay, yearOfCivil } from './epochDay.js';
 import { Temporal } from './temporal.js';
 
-/** Days of 1970-2099 are made once and handed out again: a day is a value, and making one costs a hundred times a look-up. */
+/** Days of 1970-2099 are cached: they are immutable, and creating one takes a hundred times as long as a lookup. */
 const interned: (Temporal.PlainDate | undefined)[] = [];
 const internedDays = 47_482;
 
 /**
- * The day of a day number.
+ * The `Temporal.PlainDate` of a day number.
  *
- * @throws {@link AgreementError} `day-out-of-range` beyond the years Temporal knows.
+ * @throws {@link AgreementError} `day-out-of-range` outside the range of Temporal.
  * @internal
  */
 export function plainDay(epochDay: number): Temporal.PlainDate {
@@ -24,7 +24,7 @@ export function plainDay(epochDay: number): Temporal.PlainDate {
   return day;
 }
 
-/** Days of a run of day numbers, frozen. @internal */
+/** The days of several day numbers, frozen. @internal */
 export function plainDays(epochDays: readonly number[]): readonly Temporal.PlainDate[] {
   return Object.freeze(epochDays.map(plainDay));
 }

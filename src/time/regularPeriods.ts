@@ -1,8 +1,8 @@
-/** Periods of one length that follow one another from an anchor: weeks, or months always stepped from the anchor. */
+/** Consecutive periods of the same length from an anchor: weeks, or months always counted from the anchor. */
 import { monthNumberOfDay } from './epochDay.js';
 import { shiftMonths } from './limitEnd.js';
 
-/** A length of time that follows itself: of interest, of a penalty by the period. */
+/** The unit of consecutive periods, of interest or of a penalty by the period. */
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** @internal */
@@ -11,7 +11,7 @@ export const periodUnits: readonly PeriodUnit[] = ['day', 'week', 'month', 'quar
 /** @internal */
 export interface PeriodGrid {
   readonly anchor: number;
-  /** Days of each period, or 0 where it is counted in months. */
+  /** The number of days of each period, or 0 if it is counted in months. */
   readonly days: number;
   readonly months: number;
 }
@@ -22,12 +22,15 @@ export function gridOf(anchor: number, period: PeriodUnit): PeriodGrid {
   return { anchor, days: 0, months: period === 'month' ? 1 : period === 'quarter' ? 3 : 12 };
 }
 
-/** The first day of period `at`, the one from the anchor on being 0; in a month that lacks the day number, its last day. @internal */
+/**
+ * The first day of period `at`, where period 0 starts on the anchor; in a month without that day, its last day.
+ * @internal
+ */
 export function periodStart({ anchor, days, months }: PeriodGrid, at: number): number {
   return months === 0 ? anchor + at * days : shiftMonths(anchor, at * months, 'clamp');
 }
 
-/** The period a day lies in. @internal */
+/** The index of the period of a day. @internal */
 export function periodOf(grid: PeriodGrid, day: number): number {
   const { anchor, days, months } = grid;
   if (months === 0) return Math.floor((day - anchor) / days);

@@ -6,12 +6,13 @@ import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { rollTo } from './workingDayNumbers.js';
 
 /**
- * The working day that a day becomes under a roll convention; a working day stays.
+ * Moves a day to a working day by a roll convention; a working day does not move.
  *
- * `following` and `preceding` go to the next or the last working day; the `modified…` ones turn round where that would leave the month.
+ * `following` and `preceding` move to the next or the previous working day; the `modified…` conventions reverse
+ * direction if that would leave the month.
  *
- * @throws {@link AgreementError} `calendar-not-covered` if the day, or the day it rolls to, is not known.
- * @example A Saturday holiday whose day off moved to Monday
+ * @throws {@link AgreementError} `calendar-not-covered` if the day, or the day it rolls to, is outside the calendar.
+ * @example A holiday on a Saturday, whose day off moved to Monday
  * ```ts
  * rollDay('2025-08-30', 'following', kz) // => '2025-09-02'
  * rollDay('2025-08-30', 'modifiedFollowing', kz) // => '2025-08-29'

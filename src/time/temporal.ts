@@ -1,5 +1,6 @@
 /**
- * The one place that names the Temporal implementation. package.json resolves `#temporal` to temporalPolyfill.ts, or with the import
- * condition `native-temporal` to nativeTemporal.ts. Never `instanceof`: native and polyfilled days meet in one program.
+ * The only module that names the Temporal implementation. package.json resolves `#temporal` to temporalPolyfill.ts, or
+ * with the import condition `native-temporal` to nativeTemporal.ts. Never use `instanceof`: a program may contain both
+ * native and polyfilled days.
  */
 export { Temporal } from '#temporal';

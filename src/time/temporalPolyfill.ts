@@ -1,2 +1,2 @@
-/** What `#temporal` is by default: the engine's own Temporal where it has one, else that of temporal-polyfill. */
+/** `#temporal` by default: the engine's own Temporal if it has one, otherwise temporal-polyfill. */
 export { Temporal } from 'temporal-polyfill';

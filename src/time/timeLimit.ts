@@ -1,6 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
 
-/** Units in which contracts and civil codes state a time limit in days or longer. */
+/** Units of time limits of a day or longer in contracts and civil codes. */
 export type DayUnit =
   | 'calendarDays'
   | 'workingDays'
@@ -12,17 +12,20 @@ export type DayUnit =
   | 'halfYears'
   | 'years';
 
-/** Every unit of a time limit. Hours run on the clock, all other units by days. */
+/** Every unit of a time limit. Hours are elapsed time, all other units count days. */
 export type TimeLimitUnit = DayUnit | 'hours';
 
-/** A time limit: one count of one unit. Mixed durations ("a month and three days") are not legal terms; chain two limits instead. */
+/**
+ * A time limit: a count of one unit. Mixed durations ("a month and three days") are not legal terms; chain two limits
+ * instead.
+ */
 export interface TimeLimit<U extends TimeLimitUnit = TimeLimitUnit> {
-  /** Zero or more; of zero the trigger day itself is the last day, and rolls like any other. */
+  /** Zero or more; for zero the trigger day itself is the last day, and rolls like any other. */
   readonly count: number;
   readonly unit: U;
 }
 
-/** A time limit that is counted in days, so every unit but hours. */
+/** A time limit that is counted in days, that is every unit but hours. */
 export type DayLimit = TimeLimit<DayUnit>;
 
 const mostOfAUnit = 200_000_000;
@@ -37,7 +40,7 @@ function requireCount(count: unknown, unit: string): void {
     refuse('limit-invalid', `${unit}.count`, count, `a whole number from 0 through ${mostOfAUnit}`);
 }
 
-/** Reads a limit in days or longer; plain `{ count, unit }` objects are taken. @internal */
+/** Validates a limit of days or longer; accepts plain `{ count, unit }` objects. @internal */
 export function requireDayLimit(limit: DayLimit, field: string): DayLimit {
   if (typeof limit !== 'object' || limit === null || !isDayUnit(limit.unit))
     refuse('limit-invalid', field, limit, `{ count, unit } with a unit of ${dayUnits.join(', ')}`);
@@ -48,7 +51,7 @@ export function requireDayLimit(limit: DayLimit, field: string): DayLimit {
   return limit;
 }
 
-/** Reads a limit in hours. @internal */
+/** Validates a limit in hours. @internal */
 export function requireHours(limit: TimeLimit<'hours'>, field: string): number {
   if (typeof limit !== 'object' || limit === null || limit.unit !== 'hours')
     refuse('limit-invalid', field, limit, '{ count, unit: "hours" }');
@@ -86,7 +89,7 @@ function isDayUnit(unit: unknown): boolean {
 }
 
 /**
- * So many clock hours. They run on the time line, through days off and changes of the clock.
+ * A limit of `count` elapsed hours, regardless of days off and clock changes.
  *
  * @example
  * ```ts
@@ -98,7 +101,7 @@ export function hours(count: number): TimeLimit<'hours'> {
 }
 
 /**
- * So many days of the calendar, days off included.
+ * A limit of `count` calendar days, including days off.
  *
  * @throws {@link AgreementError} `limit-invalid` if the count is not a whole number of zero or more.
  * @example
@@ -112,7 +115,7 @@ export function calendarDays(count: number): TimeLimit<'calendarDays'> {
 }
 
 /**
- * So many working days of the calendar that is passed beside the limit.
+ * A limit of `count` working days, in the calendar passed together with the limit.
  *
  * @example
  * ```ts
@@ -124,8 +127,8 @@ export function workingDays(count: number): TimeLimit<'workingDays'> {
 }
 
 /**
- * So many banking days. No code defines them: pass the calendar of the bank's days. Where a working calendar is passed in its place, a
- * worked weekend day counts, though a bank may be closed on it.
+ * A limit of `count` banking days. No code defines them: pass the calendar of the bank. In a working calendar passed
+ * instead, a worked weekend day counts, although the bank may be closed on it.
  *
  * @example
  * ```ts
@@ -137,7 +140,7 @@ export function bankingDays(count: number): TimeLimit<'bankingDays'> {
 }
 
 /**
- * So many weeks: the same weekday of the last week.
+ * A limit of `count` weeks: ends on the same weekday.
  *
  * @example
  * ```ts
@@ -149,7 +152,8 @@ export function weeks(count: number): TimeLimit<'weeks'> {
 }
 
 /**
- * So many halves of a month, which the civil codes of Russia (art. 192) and Kazakhstan (art. 174, text not seen) make 15 days each.
+ * A limit of `count` half months, which the civil codes of Russia (art. 192) and Kazakhstan (art. 174, text not seen)
+ * define as 15 days each.
  *
  * @example
  * ```ts
@@ -161,7 +165,8 @@ export function halfMonths(count: number): TimeLimit<'halfMonths'> {
 }
 
 /**
- * So many months: the same day number, or what the counting rules make of one that does not exist. Always taken from the trigger.
+ * A limit of `count` months: ends on the same day of the month; the counting rules decide if there is none. Always
+ * counted from the trigger.
  *
  * @example
  * ```ts
@@ -173,7 +178,7 @@ export function months(count: number): TimeLimit<'months'> {
 }
 
 /**
- * So many quarters, three months each from the trigger (not quarters of the calendar year).
+ * A limit of `count` quarters of three months each from the trigger (not calendar quarters).
  *
  * @example
  * ```ts
@@ -185,7 +190,7 @@ export function quarters(count: number): TimeLimit<'quarters'> {
 }
 
 /**
- * So many halves of a year, six months each from the trigger.
+ * A limit of `count` half years of six months each from the trigger.
  *
  * @example
  * ```ts
@@ -197,7 +202,7 @@ export function halfYears(count: number): TimeLimit<'halfYears'> {
 }
 
 /**
- * So many years: the same day of the last year; 29 February becomes what the counting rules make of it.
+ * A limit of `count` years: ends on the same date; for 29 February the counting rules decide.
  *
  * @example
  * ```ts

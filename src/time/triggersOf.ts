@@ -1,4 +1,6 @@
-/** Which triggers end a limit on a day: the kernel of `earliestTrigger`, `latestTrigger` and `lastSafeNoticeDay`. */
+/**
+ * The triggers of limits that end on a given day: shared by `earliestTrigger`, `latestTrigger` and `lastSafeNoticeDay`.
+ */
 import { AgreementError } from '../errors/agreementError.js';
 import type { CountingRules } from './countingRules.js';
 import { countsWorkingDays, daysInUnit, limitEnd, monthsInUnit, shiftMonths } from './limitEnd.js';
@@ -6,21 +8,22 @@ import type { DayLimit } from './timeLimit.js';
 import type { WorkingCalendar } from './workingCalendar.js';
 import { addWorking } from './workingDayNumbers.js';
 
-/** A limit as it is counted. @internal */
+/** A limit with its counting rules. @internal */
 export interface Counting {
   readonly limit: DayLimit;
   readonly rules: CountingRules;
   readonly calendar: WorkingCalendar | undefined;
 }
 
-/** The first and the last trigger whose limit ends on a day; undefined if none does. @internal */
+/** The first and the last trigger whose limit ends on a day; undefined if there is none. @internal */
 export function triggersOf(
   lastDay: number,
   counting: Counting,
 ): { readonly earliest: number; readonly latest: number } | undefined {
   const latest = latestTriggerBy(lastDay, counting);
   if (endOf(latest, counting) !== lastDay) return undefined;
-  // A later trigger never ends sooner, so those of one end lie together, but for such as have no end in the month.
+  // A later trigger never ends earlier, so triggers with the same end are adjacent, apart from those without an end
+  // in the month.
   let earliest = latest;
   for (let trigger = latest - 1; ; trigger -= 1) {
     const end = endOf(trigger, counting);
@@ -30,10 +33,10 @@ export function triggersOf(
   }
 }
 
-/** The last trigger whose limit ends on a day or before it; where the calendar ends too soon to tell, says so. @internal */
+/** The last trigger whose limit ends on or before a day; throws if the calendar ends too early to tell. @internal */
 export function latestTriggerBy(lastDay: number, counting: Counting): number {
   let trigger = estimate(lastDay, counting);
-  // First onto a trigger that ends later, so that none is passed over, then back to the last that does not.
+  // Advance to a trigger that ends later, so that none is missed, then go back to the last that does not.
   for (;;) {
     const end = endOf(trigger, counting);
     if (end !== undefined && end > lastDay) break;
@@ -46,7 +49,9 @@ export function latestTriggerBy(lastDay: number, counting: Counting): number {
   }
 }
 
-/** The end of the limit; undefined where the month lacks the day and the rules refuse that: no deadline ends there. */
+/**
+ * The end of the limit; undefined if the month lacks the day and the rules reject that, so that no limit ends there.
+ */
 function endOf(trigger: number, { limit, rules, calendar }: Counting): number | undefined {
   try {
     return limitEnd(trigger, limit, rules, calendar);
@@ -56,7 +61,10 @@ function endOf(trigger: number, { limit, rules, calendar }: Counting): number | 
   }
 }
 
-/** About the trigger sought. A working calendar need not know the triggers of limits in days, only their ends, so it begins near those. */
+/**
+ * A first guess of the trigger. Limits in days only need the calendar to cover their ends, not their triggers, so start
+ * near the end.
+ */
 function estimate(lastDay: number, { limit, calendar }: Counting): number {
   const { count, unit } = limit;
   const months = monthsInUnit(unit);

@@ -2,66 +2,69 @@ import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import { isoOfEpochDay, isoWeekday, noDay, parseIsoDay } from './epochDay.js';
 
-/** Where the facts of a calendar come from. */
+/** A source of the facts of a calendar. */
 export interface CalendarSource {
-  /** Short name that exception days cite. */
+  /** A short id that exceptions refer to. */
   readonly id: string;
   /** The act or publication. */
   readonly title: string;
-  /** `found`: read in a source; `memory`: not seen when the calendar was compiled. */
+  /** `found`: read in a source; `memory`: not checked when the calendar was compiled. */
   readonly confidence: 'found' | 'memory';
   readonly url?: string;
 }
 
-/** A day that is not what its weekday says, and why. */
+/** A day that differs from its weekday, and why. */
 export interface CalendarException {
   /** The day, as `"2026-03-09"`. */
   readonly day: string;
-  /** What it is: a holiday's name, or that a day off was moved. */
+  /** The reason: the name of a holiday, or that a day off was moved. */
   readonly because: string;
-  /** The `id` of the source it rests on. */
+  /** The `id` of its source. */
   readonly basis: string;
   /** The day off that was moved to this day; absent if none was. */
   readonly movedFrom?: string;
-  /** The day that is off in exchange for this worked weekend day; absent if none is. */
+  /** The day off given in exchange for this worked weekend day; absent if none was. */
   readonly movedTo?: string;
 }
 
-/** The facts a working calendar is made of. Days are ISO strings, so that a calendar can be kept as JSON. */
+/** The facts of a working calendar. Days are ISO strings, so that a calendar can be stored as JSON. */
 export interface WorkingCalendarData {
-  /** Name that agreements and results cite: `"KZ"`. */
+  /** The id used by agreements and results: `"KZ"`. */
   readonly id: string;
-  /** Compile day and revision; recorded with each result that asked the calendar. */
+  /** Compilation date and revision; recorded with each result that used the calendar. */
   readonly version: string;
-  /** The day on which the facts were last looked up. */
+  /** The day on which the facts were last checked. */
   readonly compiledOn: string;
   /** Weekdays that are off unless listed as worked; Monday is 1, Sunday 7. */
   readonly weekend: readonly number[];
-  /** The days the calendar answers for, both ends included. */
+  /** The days the calendar covers, both ends included. */
   readonly coverage: { readonly firstDay: string; readonly lastDay: string };
-  /** Days after it are provisional; absent if all are firm. */
+  /** Later days are provisional; absent if all are firm. */
   readonly firmThrough?: string;
-  /** Days that are off; a holiday on the weekend may be listed and changes nothing. */
+  /** Days off; a holiday on a weekend may be listed and has no effect. */
   readonly daysOff: readonly (string | CalendarException)[];
-  /** Weekend days that are worked. */
+  /** Weekend days that are working days. */
   readonly workingWeekendDays: readonly (string | CalendarException)[];
-  /** Days whose status is in dispute: they keep it, and are reported as not firm. */
+  /** Days whose status is disputed: they keep it, and are reported as not firm. */
   readonly contested?: readonly CalendarException[];
   readonly sources: readonly CalendarSource[];
 }
 
-/** Tables of a calendar: built on the first question, then every question is a look-up. @internal */
+/** Lookup tables of a calendar, built on first use. @internal */
 export interface Tables {
-  /** Working days from the first day of coverage up to the day at this position, without it; one entry more than there are days. */
+  /**
+   * The number of working days from the first day of coverage up to, but not including, the day at this index; has one
+   * more entry than there are days.
+   */
   readonly before: Uint16Array;
-  /** Position of the n-th working day. */
+  /** The index of the n-th working day. */
   readonly select: Uint16Array;
 }
 
-/** Fields that a calendar keeps for itself. */
-const kept = ['first', 'last', 'firm', 'weekend', 'exceptions', 'contested', 'tables'] as const;
+/** Fields that are not enumerable, so that copies of an answer do not contain the days of its calendar. */
+const internalFields = ['first', 'last', 'firm', 'weekend', 'exceptions', 'contested', 'tables'] as const;
 
-/** Which days are worked, within a stated coverage. Made by {@link workingCalendar}. */
+/** The working days within a stated coverage. Created by {@link workingCalendar}. */
 export class WorkingCalendar {
   readonly id: string;
   readonly version: string;
@@ -112,11 +115,10 @@ export class WorkingCalendar {
       }),
     );
     this.tables = undefined;
-    // What answers are made from is no part of what a calendar says: `{ ...answer }` would carry thousands of days.
-    for (const name of kept) Object.defineProperty(this, name, { enumerable: false });
+    for (const name of internalFields) Object.defineProperty(this, name, { enumerable: false });
   }
 
-  /** What it is, and the days it answers for; not the days themselves. */
+  /** Its name, version and coverage, without the days. */
   toJSON(): Pick<WorkingCalendarData, 'id' | 'version' | 'compiledOn' | 'coverage'> {
     const { id, version, compiledOn, coverage } = this;
     return { id, version, compiledOn, coverage };
@@ -129,13 +131,14 @@ export class WorkingCalendar {
 }
 
 /**
- * A working calendar from its facts: weekend, days off, worked weekend days, and the days it answers for.
+ * Creates a working calendar from its facts: weekend, days off, worked weekend days, and coverage.
  *
- * Outside the coverage every question is an error, never a guess from Saturday and Sunday: calendars are published a year ahead and
- * changed after that.
+ * A question outside the coverage is an error, never a guess from weekends: calendars are published a year ahead and
+ * amended after that.
  *
- * @throws {@link AgreementError} `calendar-invalid` naming the entry that is no day, is listed twice, or is a worked weekend day that is none.
- * @example A bank that is closed on a day the country works
+ * @throws {@link AgreementError} `calendar-invalid` naming an entry that is not a day, is a duplicate, or is a worked
+ * weekend day that is not on a weekend.
+ * @example A bank that is closed on a working day
  * ```ts
  * const bank = workingCalendar({
  *   id: 'BANK', version: '1', compiledOn: '2026-11-22', weekend: [6, 7],
@@ -150,7 +153,7 @@ export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
   return new WorkingCalendar(data);
 }
 
-/** Refuses what is not a calendar; without one, says that the question needs it. @internal */
+/** Throws unless the value is a calendar; if it is missing, says why it is needed. @internal */
 export function requireCalendar(calendar: WorkingCalendar | undefined, why: string): WorkingCalendar {
   return calendar instanceof WorkingCalendar ? calendar : refuseCalendar(calendar, why);
 }
@@ -161,13 +164,13 @@ function refuseCalendar(calendar: unknown, why: string): never {
   return refuseData('calendar', calendar, 'a calendar made by workingCalendar()');
 }
 
-/** The look-up tables of a calendar. @internal */
+/** The lookup tables of a calendar. @internal */
 export function tablesOf(calendar: WorkingCalendar): Tables {
   calendar.tables ??= buildTables(calendar);
   return calendar.tables;
 }
 
-/** Refuses a day the calendar knows nothing of; where a roll led there, names the `nominal` day that was rolled. @internal */
+/** Throws for a day outside the calendar; if a roll led there, names the `nominal` day that was rolled. @internal */
 export function notCovered(calendar: WorkingCalendar, epochDay: number, nominal?: number): never {
   const { firstDay, lastDay } = calendar.coverage;
   return refuse(
@@ -185,7 +188,7 @@ function buildTables(calendar: WorkingCalendar): Tables {
   let count = 0;
   for (let at = 0; at <= last - first; at += 1) {
     const off = weekend.has(isoWeekday(first + at));
-    // An exception turns round what the weekday says.
+    // An exception inverts the status of the weekday.
     if (off === exceptions.has(first + at)) {
       select[count] = at;
       count += 1;
@@ -210,7 +213,7 @@ function readExceptions(
     const onWeekend = weekend.has(isoWeekday(day));
     if (exceptions.has(day) || (worked && !onWeekend))
       refuseData(path, entry, worked ? 'a weekend day, listed once' : 'a day, listed once');
-    // A holiday on the weekend changes nothing: the day is off anyway.
+    // A holiday on a weekend has no effect: the day is off anyway.
     if (worked || !onWeekend) exceptions.set(day, plain ? undefined : entry);
   });
 }
@@ -219,7 +222,7 @@ function refuseData(field: string, value: unknown, expected: string): never {
   return refuse('calendar-invalid', field, value, expected);
 }
 
-/** Refuses an exception that does not say why it is one, or was moved from or to what is no day. */
+/** Throws for an exception without a reason, or with an invalid day it was moved from or to. */
 function requireReason(entry: CalendarException, field: string): void {
   for (const name of ['because', 'basis'] as const) requireText(entry[name], `${field}.${name}`);
   for (const name of ['movedFrom', 'movedTo'] as const)
@@ -236,7 +239,7 @@ function requireList<T>(value: readonly T[], field: string): readonly T[] {
   return value;
 }
 
-/** Refuses what names no act or publication. */
+/** Refuses a source that names no act or publication. */
 function requireSource(source: CalendarSource, at: number): CalendarSource {
   const { id, title, confidence } = source ?? {};
   requireText(id, `sources.${at}.id`);
@@ -248,7 +251,7 @@ function requireSource(source: CalendarSource, at: number): CalendarSource {
 
 function requireDay(value: unknown, field: string): number {
   const day = typeof value === 'string' ? parseIsoDay(value) : noDay;
-  if (day === noDay) refuseData(field, value, 'a day as "2026-03-02"');
+  if (day === noDay) refuseData(field, value, 'a day such as "2026-03-02"');
   return day;
 }
 

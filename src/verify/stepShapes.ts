@@ -1,11 +1,12 @@
 /**
- * What the steps of each kind may be, as data.
+ * The possible steps of each kind, as data.
  *
- * By role: the operation (with the relation of a comparison), then the operands. An operand is `name:where|where`, `name?` may be left out,
- * `name#` is numbered, `*` has a name of the agreement's own, `+` behind it wants one for every entry of the list. Where it comes from is the
- * path of an argument (`caps.#.rate`), `<role`, a step of that role, or `$calendar`, a rule that
- * the agreement names. `name^` may be left out only where the agreement and the facts give no such argument. `term=text` says what an argument has
- * to be, `out=` and `in.count=` what the outcome and an operand have to be.
+ * For each role: the operation (with the relation of a comparison), then the operands. An operand is
+ * `name:where|where`; `name?` is optional,
+ * `name#` is numbered, `*` has a name from the agreement, and `+` after it requires one for every entry of the list.
+ * Its origin is the path of an argument (`caps.#.rate`), `<role` for a step of that role, or `$calendar` for a rule of
+ * the agreement. `name^` may be missing only if the agreement and the facts give no such argument. `term=text` is the
+ * required value of an argument, `out=` and `in.count=` those of the result and of an operand.
  */
 const lastDay = '<limit.add|<limit.addTimes|<limit.roll';
 
@@ -22,14 +23,14 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'amendment.objected':
     'compare.moreThan left:objectedOn right:<amendment.lastDayToObject|<amendment.lastDayWhileUnused',
   'amendment.used': 'firstAfter after:<amendment.effective day#^:usedOn.#',
-  'balance.lastPaidDay': 'dayBefore day:<balance.shortOn',
+  'balance.lastPaidDay': 'dayBefore day:<balance.firstUnpaidDay',
   'balance.left': 'difference balance:balance paid:<balance.paid',
   'balance.next':
-    'dailyCharges firstDay:<balance.shortOn lastDay:<balance.shortOn spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
+    'dailyCharges firstDay:<balance.firstUnpaidDay lastDay:<balance.firstUnpaidDay spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
   'balance.paid':
     'dailyCharges firstDay:firstDay lastDay:<balance.lastPaidDay spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
-  'balance.shortOn':
-    'shortOn balance:balance firstDay:firstDay spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
+  'balance.firstUnpaidDay':
+    'firstUnpaidDay balance:balance firstDay:firstDay spread:spread from#^:prices.#.effectiveOn price#^:prices.#.monthlyPrice',
   'base.none': 'select none:none~payments.0',
   'base.noneNamed': 'nothing none:none~onlyFor.0',
   'base.sum':
@@ -69,7 +70,7 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'closing.net': 'difference balance:balance setOff:setOff',
   'closing.refund': 'least net:<closing.net room:<closing.room',
   'closing.room': 'notBelowZero remaining:deposits~refunded|<closing.depositsLeft',
-  'closing.stays': 'difference net:<closing.net refund:<closing.refund',
+  'closing.retained': 'difference net:<closing.net refund:<closing.refund',
   'covered.inFull': 'compare.atLeast out=true left:<covered.received|<covered.nothing right:price',
   'covered.inPart': 'compare.atLeast out=false left:<covered.received|<covered.nothing right:price',
   'covered.nothing': 'nothing price:price',
@@ -129,8 +130,8 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'formula.daysInMonth': 'daysInMonth',
   'formula.startOfDay': 'startOfDay',
   'formula.minutesBetween': 'minutesBetween',
-  'gate.all': 'match mode=all *+:conditions.#.holds|<within.from|<within.through|<within.before',
-  'gate.any': 'greatest mode=any *+:conditions.#.holds',
+  'conditions.all': 'match *+:conditions.#.holds|<within.from|<within.through|<within.before',
+  'conditions.any': 'greatest *+:conditions.#.holds',
   'hours.before': 'subtractHours target:targetAt limit:limit',
   'hours.inTime': 'compare.atMost left:actedAt right:<hours.last|<hours.before',
   'hours.last': 'addHours triggeredAt:triggeredAt limit:limit',
@@ -255,8 +256,9 @@ export const stepShapes: Readonly<Record<string, string>> = {
 const elapsed = (role: string): string => `holds:<elapsed.${role} lastDay:${lastDay}|<period.last from:<elapsed.from`;
 
 /**
- * By kind, the fields of its answer (`?` behind a name: it may be without) and what each is read from (nameless, steps that no field is read from): as an operand, or `0`, a sum of zero, `true`, or `?`, which no step gives. `~cap`
- * behind a place says that it stands only where that argument was left out.
+ * For each kind, the fields of its answer (`?` after a name: optional) and the origin of each (without a name: steps
+ * that produce no field): as for an operand, or `0` for an amount of zero, `true`, or `?` for a value that no step
+ * produces. `~cap` after an origin restricts it to cases without that argument.
  */
 export const answerShapes: Readonly<Record<string, string>> = {
   amendmentInForce:
@@ -265,18 +267,18 @@ export const answerShapes: Readonly<Record<string, string>> = {
     'toDebts:? repaid:<payment.repaid|0 stillOwed:<payment.stillOwed|0 left:<payment.left|payment activates?:<payment.activates ' +
     'carried:<payment.carried|<payment.left|payment',
   balanceLastsUntil:
-    'lastPaidDay?:<balance.lastPaidDay left:<balance.left|balance firstUnpaidDay:<balance.shortOn :<balance.next',
+    'lastPaidDay?:<balance.lastPaidDay left:<balance.left|balance firstUnpaidDay:<balance.firstUnpaidDay :<balance.next',
   bounds: 'best:<bounds.best worst:<bounds.worst',
   calendarMonth: 'firstDay:<month.first lastDay:<month.last',
   calendarPeriod: elapsed('moreThan'),
   choice: 'holds:<choice.allowed|<choice.refused|<choice.noneAllowed',
-  closingRefund: 'refund:<closing.refund|<closing.net~deposits|0 debt:<closing.debt|0 retained:<closing.stays|0',
+  closingRefund: 'refund:<closing.refund|<closing.net~deposits|0 debt:<closing.debt|0 retained:<closing.retained|0',
   coveredOn:
     'covered:<covered.inFull|<covered.inPart on?:<covered.on received:<covered.received|<covered.nothing short:<covered.short|0 over:?',
   dailyCharge: 'amount:<charge.difference|<charge.eachDay.round',
   dailyCharges: 'total:<charge.total',
   dayIn: 'day:<instant.day',
-  dayWithin: 'holds:<within.from|<within.through|<within.before|<gate.all',
+  dayWithin: 'holds:<within.from|<within.through|<within.before|<conditions.all',
   deadline: `lastDay:${lastDay} nominalLastDay:<limit.add|<limit.addTimes`,
   deadlineAt: 'lastInstant:<hours.last inTime?:<hours.inTime',
   debitBalance:
@@ -293,7 +295,8 @@ export const answerShapes: Readonly<Record<string, string>> = {
     `status:<event.suspended|<event.ended|<event.beyond-limit|? shiftDays:<event.days suspendedThrough?:${lastDay} beyondOn?:? ` +
     'noticeInTime?:? movedDueOn?:<event.moved',
   formula: 'value:value',
-  gate: 'holds:<gate.all|<gate.any failed:?',
+  allOf: 'holds:<conditions.all failed:?',
+  anyOf: 'holds:<conditions.any failed:?',
   hasExceeded: elapsed('moreThan'),
   hasLasted: elapsed('atLeast'),
   isWithinDailyWindow: 'holds:<window.within',

@@ -119,8 +119,8 @@ describe('columns', () => {
       out: new Float64Array(0),
       total: 0n,
       refused: new Int32Array(0),
-      unheld: new Int32Array(0),
-      unheldAnswers: [],
+      overflowed: new Int32Array(0),
+      overflowedAnswers: [],
     });
   });
 });
@@ -231,13 +231,17 @@ describe('what a row has no number for', () => {
   it('is reported, and not in the total, unless it is asked for', () => {
     const outcome = prorateColumn({ ...large, exactly: false });
     expect([...outcome.out]).toEqual([50, Number.NaN, 100]);
-    expect(outcome).toMatchObject({ total: 150n, unheld: Int32Array.of(1), unheldAnswers: [] });
+    expect(outcome).toMatchObject({ total: 150n, overflowed: Int32Array.of(1), overflowedAnswers: [] });
   });
 
   it('is reckoned in BigInt where it is asked for, and stands in its place if the column holds it', () => {
     const outcome = prorateColumn({ ...large, exactly: true });
     expect([...outcome.out]).toEqual([50, 3 * 2 ** 50, 100]);
-    expect(outcome).toMatchObject({ total: 3n * 2n ** 50n + 150n, unheld: new Int32Array(0), unheldAnswers: [] });
+    expect(outcome).toMatchObject({
+      total: 3n * 2n ** 50n + 150n,
+      overflowed: new Int32Array(0),
+      overflowedAnswers: [],
+    });
   });
 
   // Two days at 100 %. The least penalty an Int32Array does not hold is 2147483648.
@@ -252,13 +256,13 @@ describe('what a row has no number for', () => {
   it('has its exact answer beside the column where that cannot hold it', () => {
     const outcome = latePenaltyColumn({ ...penalties, exactly: true });
     expect([...outcome.out]).toEqual([2_147_483_646, -2_147_483_648, -2_147_483_648, -2_147_483_648]);
-    expect([...outcome.unheld]).toEqual([1, 2]);
-    expect(outcome.unheldAnswers).toEqual([2_147_483_648n, 4_294_967_294n]);
+    expect([...outcome.overflowed]).toEqual([1, 2]);
+    expect(outcome.overflowedAnswers).toEqual([2_147_483_648n, 4_294_967_294n]);
     expect([...outcome.refused]).toEqual([3]);
     expect(outcome.total).toBe(2_147_483_646n + 2_147_483_648n + 4_294_967_294n);
     expect(latePenaltyColumn({ ...penalties, exactly: false })).toMatchObject({
-      unheld: Int32Array.of(1, 2),
-      unheldAnswers: [],
+      overflowed: Int32Array.of(1, 2),
+      overflowedAnswers: [],
       refused: Int32Array.of(3),
       total: 2_147_483_646n,
     });
@@ -269,7 +273,7 @@ describe('what a row has no number for', () => {
     const dueOn = Int32Array.of(20_453, 20_452);
     const outcome = latePenaltyColumn({ ...penalties, overdue, dueOn, asOf: '2026-01-02', exactly: true });
     expect([...outcome.out]).toEqual([Number.NaN, Number.NaN]);
-    expect(outcome.unheldAnswers).toEqual([2n ** 54n - 2n, 3n * 2n ** 53n - 3n]);
+    expect(outcome.overflowedAnswers).toEqual([2n ** 54n - 2n, 3n * 2n ** 53n - 3n]);
   });
 
   it.each([undefined, null, 'yes', 1])('is not guessed from `exactly: %s`', (exactly) => {

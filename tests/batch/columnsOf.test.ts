@@ -98,9 +98,9 @@ describe('a computation over columns', () => {
     });
     expect(run.fields['penalty']).toMatchObject({
       out: Float64Array.of(Number.NaN, 100),
-      unheld: Int32Array.of(0),
+      overflowed: Int32Array.of(0),
       // 9007199254740991 × 1.001 = 9016206453995731.991, and 100 × 1.001 = 100.1
-      unheldAnswers: [9_016_206_453_995_732n],
+      overflowedAnswers: [9_016_206_453_995_732n],
       total: 9_016_206_453_995_832n,
     });
     expect([...run.refused]).toEqual([]);
@@ -344,9 +344,9 @@ describe('laws', () => {
           expect(refused.get(row)).toEqual(typeof expected === 'string' ? expected : undefined);
           if (typeof expected === 'string') return;
           for (const { name, type } of columns.fields) {
-            const { out, unheld, unheldAnswers } = outcome.fields[name] ?? {};
-            const beside = unheld?.indexOf(row) ?? -1;
-            const found = beside >= 0 ? unheldAnswers?.[beside] : out?.[row];
+            const { out, overflowed, overflowedAnswers } = outcome.fields[name] ?? {};
+            const beside = overflowed?.indexOf(row) ?? -1;
+            const found = beside >= 0 ? overflowedAnswers?.[beside] : out?.[row];
             expect({ [name]: nothing(found) ? undefined : Number(found) }).toEqual({
               [name]: expected[name] === undefined ? undefined : numberOf(type, expected[name]),
             });

@@ -254,7 +254,7 @@ describe('what is refused', () => {
     const outcome = dailyChargeColumn({ ...terms, monthlyPrices });
     expect([...outcome.out]).toEqual([96, ...hostile.map(() => Number.NaN), 96]);
     expect([...outcome.refused]).toEqual(hostile.map((_, at) => at + 1));
-    expect(outcome).toMatchObject({ total: 192n, unheld: new Int32Array(0), unheldAnswers: [] });
+    expect(outcome).toMatchObject({ total: 192n, overflowed: new Int32Array(0), overflowedAnswers: [] });
   });
 
   it.each([

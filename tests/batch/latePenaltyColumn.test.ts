@@ -69,7 +69,7 @@ describe('rows worked by hand', () => {
     const rows = { overdue, dueOn: new Int32Array(3).fill(march31), asOf: '2026-04-01', dailyRate: '0.1' };
     const run = latePenaltyColumn({ ...terms, ...rows, rounding: 'floor', exactly: false });
     expect([...run.out]).toEqual([900_719_925_474_098, 900_719_925_474_098, Number.NaN]);
-    expect([...run.unheld]).toEqual([2]);
+    expect([...run.overflowed]).toEqual([2]);
     const exact = latePenaltyColumn({ ...terms, ...rows, rounding: 'floor' });
     expect([...exact.out]).toEqual([900_719_925_474_098, 900_719_925_474_098, 900_719_925_474_098]);
   });
@@ -80,7 +80,7 @@ describe('rows worked by hand', () => {
     const change = { overdue, cap, dailyRate: '0.9' };
     expect(penalty(change)).toEqual([10]);
     expect(latePenaltyColumn({ ...terms, ...change, exactly: false })).toMatchObject({
-      unheld: Int32Array.of(0),
+      overflowed: Int32Array.of(0),
       total: 0n,
     });
   });
@@ -167,7 +167,7 @@ describe('what is refused', () => {
     });
     expect([...outcome.out]).toEqual([1, ...hostile.map(() => Number.NaN), 1]);
     expect([...outcome.refused]).toEqual(hostile.map((_, at) => at + 1));
-    expect(outcome).toMatchObject({ total: 2n, unheld: new Int32Array(0) });
+    expect(outcome).toMatchObject({ total: 2n, overflowed: new Int32Array(0) });
   });
 
   it('takes the first and the last day there are', () => {
@@ -230,7 +230,7 @@ describe('laws', () => {
             rounding,
             exactly: true,
           });
-          const beside = new Map([...outcome.unheld].map((row, at) => [row, outcome.unheldAnswers[at]]));
+          const beside = new Map([...outcome.overflowed].map((row, at) => [row, outcome.overflowedAnswers[at]]));
           const answers = [...outcome.out].map((units, row) => beside.get(row) ?? BigInt(units));
           const expected = rows.map(
             ({ sum, due, base }) =>
@@ -258,7 +258,7 @@ describe('laws', () => {
         const quick = latePenaltyColumn({ ...terms, ...rows, exactly: false });
         const exact = latePenaltyColumn({ ...terms, ...rows, exactly: true });
         quick.out.forEach((units, row) => {
-          if (!quick.unheld.includes(row)) expect(exact.out[row]).toBe(units);
+          if (!quick.overflowed.includes(row)) expect(exact.out[row]).toBe(units);
         });
       }),
     );

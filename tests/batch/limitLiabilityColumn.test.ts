@@ -82,7 +82,7 @@ describe('rows worked by hand', () => {
     const run = { caps, losses: floats(largest, largest, largest), rounding: 'floor' } as const;
     const quick = limitLiabilityColumn({ ...run, exactly: false });
     expect([...quick.out]).toEqual([900_719_925_474_098, 900_719_925_474_098, Number.NaN]);
-    expect(quick).toMatchObject({ unheld: Int32Array.of(2), total: 1_801_439_850_948_196n });
+    expect(quick).toMatchObject({ overflowed: Int32Array.of(2), total: 1_801_439_850_948_196n });
     expect([...limitLiabilityColumn({ ...run, exactly: true }).out]).toEqual(Array(3).fill(900_719_925_474_098));
   });
 
@@ -151,7 +151,7 @@ describe('what is refused', () => {
     });
     expect([...outcome.refused]).toEqual(Array.from({ length: 15 }, (_, at) => at + 1));
     expect(outcome.out[0]).toBe(exactly ? 100 : Number.NaN);
-    expect([...outcome.unheld]).toEqual(exactly ? [] : [0]);
+    expect([...outcome.overflowed]).toEqual(exactly ? [] : [0]);
     expect(outcome.total).toBe(exactly ? 100n : 0n);
   });
 
@@ -222,7 +222,7 @@ describe('laws', () => {
           });
           expect([...outcome.out].map(BigInt)).toEqual(expected);
           expect(outcome.total).toBe(expected.reduce((sum, units) => sum + units, 0n));
-          expect([...outcome.refused, ...outcome.unheld]).toEqual([]);
+          expect([...outcome.refused, ...outcome.overflowed]).toEqual([]);
         },
       ),
     );

@@ -88,7 +88,7 @@ describe('rows worked by hand', () => {
     const days = { daysServed: Int32Array.of(1, 1, 1), daysInPeriod: Int32Array.of(2, 2, 2) };
     const held = prorateColumn({ ...terms, ...days, charges, rounding: 'floor', exactly: false });
     expect([...held.out]).toEqual([4_503_599_627_370_494, 4_503_599_627_370_494, Number.NaN]);
-    expect([...held.unheld]).toEqual([2]);
+    expect([...held.overflowed]).toEqual([2]);
     const exact = prorateColumn({ ...terms, ...days, charges, rounding: 'floor', exactly: true });
     expect([...exact.out]).toEqual([4_503_599_627_370_494, 4_503_599_627_370_494, 4_503_599_627_370_495]);
   });
@@ -144,7 +144,7 @@ describe('what is refused', () => {
     });
     expect([...outcome.out]).toEqual([50, ...hostile.map(() => Number.NaN), 100]);
     expect([...outcome.refused]).toEqual(hostile.map((_, at) => at + 1));
-    expect(outcome).toMatchObject({ total: 150n, unheld: new Int32Array(0), unheldAnswers: [] });
+    expect(outcome).toMatchObject({ total: 150n, overflowed: new Int32Array(0), overflowedAnswers: [] });
   });
 
   it.each([

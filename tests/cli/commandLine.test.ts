@@ -105,51 +105,51 @@ describe('readCommand', () => {
   it.each([
     {
       line: 'pay a.json',
-      faults: [
-        'there is no command "pay": it is check, statement, explain, ask, readback, diff, fidelity, verify, format, new',
+      errors: [
+        'there is no command "pay"; the commands are: check, statement, explain, ask, readback, diff, fidelity, verify, format, new',
       ],
     },
-    { line: 'check', faults: ['check takes AGREEMENT.json, 0 given'] },
-    { line: 'check a b', faults: ['check takes AGREEMENT.json, 2 given'] },
-    { line: 'check a --language ru', faults: ['check has no option --language: it has --format, --lang'] },
+    { line: 'check', errors: ['check takes AGREEMENT.json, 0 given'] },
+    { line: 'check a b', errors: ['check takes AGREEMENT.json, 2 given'] },
+    { line: 'check a --language ru', errors: ['check has no option --language; its options are: --format, --lang'] },
     {
       line: 'statement a e --as-of 2026-06-30 --reding 6.10=x',
-      faults: [
-        'statement has no option --reding: it has --as-of, --account, --lang, --format, --reading, --edition, --brief, --why, --full; did you mean --reading?',
+      errors: [
+        'statement has no option --reding; its options are: --as-of, --account, --lang, --format, --reading, --edition, --brief, --why, --full; did you mean --reading?',
       ],
     },
     {
       line: 'statement a e --as-of 2026-06-30 --why --full',
-      faults: ['only one of --why, --full can be asked for'],
+      errors: ['only one of --why, --full can be given'],
     },
-    { line: 'check a --format csv', faults: ['--format is "csv", expected text, json'] },
-    { line: 'replay a e', faults: ['--as-of DAY is missing: there is no clock here'] },
-    { line: 'replay a e --as-of', faults: ['--as-of has no value'] },
+    { line: 'check a --format csv', errors: ['--format is "csv", expected text, json'] },
+    { line: 'replay a e', errors: ['--as-of DAY is missing: the command reads no clock'] },
+    { line: 'replay a e --as-of', errors: ['--as-of has no value'] },
     {
       line: 'replay a e --as-of --lang ru',
-      faults: ['у --as-of нет значения'],
+      errors: ['у --as-of нет значения'],
     },
-    { line: 'replay a e --as-of 30.06.2026', faults: ['--as-of is "30.06.2026", expected a day such as 2026-03-02'] },
-    { line: 'replay a e --as-of 2026-02-29', faults: ['--as-of is "2026-02-29", expected a day such as 2026-03-02'] },
-    { line: 'replay a e --as-of 2026-06-30 --as-of 2026-07-01', faults: ['--as-of is given twice'] },
+    { line: 'replay a e --as-of 30.06.2026', errors: ['--as-of is "30.06.2026", expected a day such as 2026-03-02'] },
+    { line: 'replay a e --as-of 2026-02-29', errors: ['--as-of is "2026-02-29", expected a day such as 2026-03-02'] },
+    { line: 'replay a e --as-of 2026-06-30 --as-of 2026-07-01', errors: ['--as-of is given twice'] },
     {
       line: 'replay a --lang de --format xml',
-      faults: [
+      errors: [
         'statement takes AGREEMENT.json EVENTS.json, 1 given',
         '--format is "xml", expected text, json, csv, ics',
         '--lang is "de", expected en, ru, kk',
-        '--as-of DAY is missing: there is no clock here',
+        '--as-of DAY is missing: the command reads no clock',
       ],
     },
-    { line: 'explain a r f --readings=all', faults: ['--readings takes no value'] },
-    { line: 'explain a r f --readings --readings', faults: ['--readings is given twice'] },
-    { line: 'check a --readings', faults: ['check has no option --readings: it has --format, --lang'] },
-    { line: 'new a b', faults: ['new takes [FOLDER], 2 given'] },
-    { line: 'new a --format json', faults: ['new has no option --format: it has --lang'] },
-    { line: 'explain a f', faults: ['explain takes AGREEMENT.json REF FACTS.json, 2 given'] },
-    { line: 'check a --__proto__ x', faults: ['check has no option --__proto__: it has --format, --lang'] },
-  ])('tells all that is wrong: oferta $line', ({ line, faults }) => {
-    expect(read(line)).toMatchObject({ is: 'wrong', faults });
+    { line: 'explain a r f --readings=all', errors: ['--readings takes no value'] },
+    { line: 'explain a r f --readings --readings', errors: ['--readings is given twice'] },
+    { line: 'check a --readings', errors: ['check has no option --readings; its options are: --format, --lang'] },
+    { line: 'new a b', errors: ['new takes [FOLDER], 2 given'] },
+    { line: 'new a --format json', errors: ['new has no option --format; its options are: --lang'] },
+    { line: 'explain a f', errors: ['explain takes AGREEMENT.json REF FACTS.json, 2 given'] },
+    { line: 'check a --__proto__ x', errors: ['check has no option --__proto__; its options are: --format, --lang'] },
+  ])('tells all that is wrong: oferta $line', ({ line, errors }) => {
+    expect(read(line)).toMatchObject({ is: 'wrong', errors });
   });
 
   it('the help names every command and option', () => {
@@ -162,7 +162,7 @@ describe('readCommand', () => {
       is: 'wrong',
       of: 'statement',
       language: 'ru',
-      faults: [
+      errors: [
         'statement принимает AGREEMENT.json EVENTS.json, указано: 1',
         '--format: "xml", а нужно: text, json, csv, ics',
         'не указан --as-of ДЕНЬ: часов здесь нет',
@@ -170,7 +170,7 @@ describe('readCommand', () => {
     });
     expect(read('pay --lang=kk')).toMatchObject({
       language: 'kk',
-      faults: [expect.stringContaining('деген команда жоқ')],
+      errors: [expect.stringContaining('деген команда жоқ')],
     });
   });
 

@@ -111,7 +111,7 @@ describe('oferta check', () => {
     );
   });
 
-  it('what is doubtful is told with one case, after what is wrong', () => {
+  it('a warning has one case, and comes after the errors', () => {
     const files = {
       'a.json': agreementWith((a) => {
         a.facts.units = 'count';
@@ -134,10 +134,10 @@ describe('oferta check', () => {
         .split('\n'),
     ).toEqual([
       'a.json: tables.units.rows[1].by[0] is 9.9, cited by row 2 of units, expected the number of a clause of the agreement [clause-unknown, clause 9.9]',
-      'a.json: tables.units.rows[1]: units 10: rows 1 and 2 both hold, and row 1 decides, expected conditions of which one holds, or "over": [2] in row 1 [rows-overlap, doubt, clause 9.9]',
+      'a.json: tables.units.rows[1]: units 10: rows 1 and 2 both hold, and row 1 decides, expected conditions that exclude each other, or "over": [2] in row 1 [rows-overlap, warning, clause 9.9]',
     ]);
     const findings = JSON.parse(run('check a.json --format json', files).out);
-    expect(findings.map(({ severity }: { severity: string }) => severity)).toEqual(['fault', 'doubt']);
+    expect(findings.map(({ severity }: { severity: string }) => severity)).toEqual(['error', 'warning']);
   });
 
   it('of very many findings the first 10,000 are told, and how many more there are', () => {
@@ -155,7 +155,7 @@ describe('oferta check', () => {
     { text: '', told: 'a.json: line 1, column 1 is the end of the text, expected a value', because: 'an empty file' },
     {
       text: '{"id": "a", "id": "b"}',
-      told: 'a.json: id is "id", expected a key that stands once in its record',
+      told: 'a.json: id is "id", expected a key that is unique in its record',
       because: 'a key twice',
     },
     {
@@ -238,7 +238,7 @@ describe('oferta replay', () => {
     const events = JSON.stringify([{ id: 'e1', kind: 'refundRequested', on: '2026-01-12', purchase: 'nothing' }]);
     const { code, complaints } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
     expect(code).toBe(2);
-    expect(complaints).toMatch(/^e\.json: .*purchase is "nothing", expected the key of a record entered before/);
+    expect(complaints).toMatch(/^e\.json: .*purchase is "nothing", expected the key of an earlier record/);
   });
 
   it('a day outside the calendar is told, not guessed', () => {
@@ -323,7 +323,7 @@ describe('oferta new', () => {
   it('overwrites nothing', () => {
     const { code, out, complaints, made } = run('new old', { 'old/facts.json': '{}' });
     expect([code, out]).toEqual([2, '']);
-    expect(complaints).toBe('old: cannot be made: old/facts.json is there already\n');
+    expect(complaints).toBe('old: cannot be created: old/facts.json is there already\n');
     expect(made).not.toHaveProperty('old/facts.json');
   });
 });
@@ -658,7 +658,7 @@ describe('oferta ask', () => {
     const files = {};
     const environment = run('ask agreement.json refund', files);
     expect(environment.code).toBe(2);
-    expect(environment.complaints).toContain('to answer, these are needed:');
+    expect(environment.complaints).toContain('the answer needs these facts:');
     expect(environment.complaints).toMatch(/terminatedForBreach=… {2}.*\(yes or no\)/);
   });
 
@@ -672,7 +672,7 @@ describe('oferta ask', () => {
       'day of the request: "3.3.2026" is not a day such as 2026-03-02',
       expect.stringMatching(/: "-1" is not a whole number$/),
       expect.stringMatching(/^there is no fact "colour"; it is one of: /),
-      '"paid" is no fact, expected NAME=VALUE',
+      '"paid" is not a fact, expected NAME=VALUE',
       expect.stringMatching(/^there is no fact "lang"/),
       'kind of tariff: "gold" is not base, preferential',
     ]);

@@ -39,7 +39,7 @@ describe('oferta readback', () => {
     ['readback agreement.json 99.1', 'agreement.json: clause "99.1" computes and decides nothing'],
     ['readback', 'readback takes AGREEMENT.json [CLAUSE], 0 given'],
     ['readback agreement.json --lang de', '--lang is "de", expected en, ru, kk'],
-    ['readback agreement.json --readings', 'readback has no option --readings: it has --lang, --format'],
+    ['readback agreement.json --readings', 'readback has no option --readings; its options are: --lang, --format'],
   ])('%s', (line, complaint) => {
     const { code, out, complaints } = run(line);
     expect([code, out]).toEqual([2, '']);

@@ -39,7 +39,7 @@ const codeOf = (run: () => unknown): string => {
 };
 
 describe('AutoCall: the data', () => {
-  it('has neither faults nor doubts', () => {
+  it('has neither errors nor warnings', () => {
     expect(checkAgreement(agreement.toJSON(), { calendars: [kz], catalogues: exampleCatalogues('autocall') })).toEqual(
       [],
     );

@@ -35,7 +35,7 @@ const bought = (on: string, purchase: string, price: string, unitPrice: string, 
   event('tariffBought', on, { purchase, price: kzt(price), unitPrice: kzt(unitPrice), tariffKind });
 const told = (events: readonly AccountEvent[], asOf: string, readings: Readings = {}): Statement =>
   replay(withReadings(agreement, readings), events, asOf);
-const faultsOf = (events: readonly AccountEvent[], asOf: string): readonly string[] => {
+const errorsOf = (events: readonly AccountEvent[], asOf: string): readonly string[] => {
   const done = attempt(() => replay(agreement, events, asOf));
   return done.ok ? [] : done.error.findings.map(({ path, code }) => `${code} ${path.split('.').at(-1)}`);
 };
@@ -150,7 +150,7 @@ describe('section 1', () => {
     ];
     const states = told(events, '2026-04-10').remarks.flatMap(({ of, status }) => (of ? [`${of.key} ${status}`] : []));
     expect(states).toEqual(['1 open', '2 open', '2 objected', '1 deemed-signed']);
-    expect(faultsOf([...events, event('actReceived', '2026-03-28', { act: '1' })], '2026-04-10')).toEqual([
+    expect(errorsOf([...events, event('actReceived', '2026-03-28', { act: '1' })], '2026-04-10')).toEqual([
       'duplicate act',
     ]);
   });
@@ -204,12 +204,12 @@ describe('section 1', () => {
   it.each([
     {
       events: [event('outageFound', '2026-02-03', { purchase: 'P', units: 5_000 })],
-      faults: ['more-than-left units'],
+      errors: ['more-than-left units'],
       because: 'more units than were bought',
     },
     {
       events: [event('unitsUsed', '2026-02-03', { purchase: 'P', units: 1_001 })],
-      faults: ['more-than-left units'],
+      errors: ['more-than-left units'],
       because: 'more used than bought',
     },
     {
@@ -217,7 +217,7 @@ describe('section 1', () => {
         event('unitsUsed', '2026-02-03', { purchase: 'P', units: 600 }),
         event('outageFound', '2026-02-04', { purchase: 'P', units: 401 }),
       ],
-      faults: ['more-than-left units'],
+      errors: ['more-than-left units'],
       because: 'more than were left',
     },
     {
@@ -225,16 +225,16 @@ describe('section 1', () => {
         event('refundRequested', '2026-02-03', { purchase: 'P' }),
         event('outageFound', '2026-02-04', { purchase: 'P', units: 500 }),
       ],
-      faults: ['more-than-left units'],
+      errors: ['more-than-left units'],
       because: 'the tariff was given back',
     },
     {
       events: [paid('2026-02-03', '12000.00'), bought('2026-02-03', 'P', '12000.00', '12.00')],
-      faults: ['duplicate purchase'],
+      errors: ['duplicate purchase'],
       because: 'a purchase has its own key',
     },
-  ])('audit A7: $because', ({ events, faults }) => {
-    expect(faultsOf([...thousand, ...events], '2026-02-10')).toEqual(faults);
+  ])('audit A7: $because', ({ events, errors }) => {
+    expect(errorsOf([...thousand, ...events], '2026-02-10')).toEqual(errors);
   });
   it('audit A7: all units not rendered come back, once', () => {
     const events = [...thousand, event('outageFound', '2026-02-03', { purchase: 'P', units: 1_000 })];
@@ -254,7 +254,7 @@ describe('section 1', () => {
     // 12,000 − 1,800 + 40 × 18.
     expect(told([...events, lost(40)], '2026-02-10').balance).toEqual(kzt('10920.00'));
     expect(told([...events, lost(40), lost(60)], '2026-02-10').balance).toEqual(kzt('12000.00'));
-    expect(faultsOf([...events, lost(40), lost(61)], '2026-02-10')).toHaveLength(1);
+    expect(errorsOf([...events, lost(40), lost(61)], '2026-02-10')).toHaveLength(1);
   });
 
   const old = {
@@ -326,7 +326,7 @@ describe('section 1', () => {
     { kind: bought('2026-02-12', 'B', '100.00', '18.00'), because: 'a tariff sold' },
     { kind: event('messagesSent', '2026-02-12', { text: 'Hello', recipients: 1 }), because: 'SMS sent' },
   ])('audit A11: after the end $because is a finding', ({ kind }) => {
-    expect(faultsOf([...ended, kind], '2026-02-28')).toEqual(['after-end kind']);
+    expect(errorsOf([...ended, kind], '2026-02-28')).toEqual(['after-end kind']);
   });
   it.each([
     { kind: event('breachFound', '2026-02-12', { clause: '2.3.2' }), because: 'a fine' },
@@ -341,7 +341,7 @@ describe('section 1', () => {
     expect(told(ended.slice(0, 3), '2026-02-28').status).toBe('active');
     expect(told(ended, '2026-02-28').status).toBe('terminated');
     const other = [...ended.slice(0, 3), event('terminatedForBreach', '2026-02-11', { breach: 'e9999' })];
-    expect(faultsOf(other, '2026-02-28')).toEqual(['no-right kind']);
+    expect(errorsOf(other, '2026-02-28')).toEqual(['no-right kind']);
   });
   it('audit A11, C6: the provider may suspend, and only then are services suspended and resumed', () => {
     const events = [...ended.slice(0, 3)];

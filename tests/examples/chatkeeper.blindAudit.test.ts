@@ -1,4 +1,5 @@
 /** A third audit of ChatKeeper, blind: all cases were worked from the text alone, before the data was looked at. */
+import { attempt } from 'oferta';
 import { type AccountEvent, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { exampleAgreement, exampleFile } from './agreements.js';
@@ -319,6 +320,8 @@ const answered = (claim: string, on: string, accepted: boolean) => ({
   ...event('claimAnswered', on, { claim, accepted }),
   id: `answer-${claim}`,
 });
+/** A loss of 1,000 of the period through 3 May, claimed and accepted. */
+const settled = (on: string) => [claimed('C1', on, '1000.00'), answered('C1', on, true)];
 const left = (on: string, more: Facts = {}) =>
   event('customerLeft', on, { channel: 'email', sentOn: on, proved: true, expenses: rub('0.00'), ...more });
 const account = (events: readonly AccountEvent[], asOf: string, under = agreement): Statement =>
@@ -601,6 +604,90 @@ describe('accounts under ChatKeeper, worked blind', () => {
       '2026-04-10',
     );
     expect(owing.toPay.amount).toBe('1000.00');
+  });
+
+  it('5.5: of a payment taken back the whole is owed again, less what was kept without a contract', () => {
+    const owed = (more: Facts) => ask('5.5/debt', { returnedSum: rub('990.00'), ...more }, 'value');
+    expect(owed({})).toEqual(rub('990.00'));
+    expect(owed({ takenBack: rub('400.00') })).toEqual(rub('400.00'));
+    const kept = { returnedSum: rub('790.00'), keptSum: rub('200.00') };
+    expect([
+      owed({ ...kept, takenBack: rub('199.99') }),
+      owed({ ...kept, takenBack: rub('200.00') }),
+      owed({ ...kept, takenBack: rub('200.01') }),
+      owed(kept),
+    ]).toEqual([rub('0.00'), rub('0.00'), rub('0.01'), rub('790.00')]);
+  });
+
+  it('5.5: a part taken back is owed again, and the period lacks it until it is repaid', () => {
+    const part = (on: string, amount: string) => takenBack('P1', on, { amount: rub(amount) });
+    const first = [paid('P1', '2026-04-03', '1000.00'), part('2026-04-15', '400.00')];
+    const after = account(first, '2026-04-20');
+    expect([after.balance.amount, after.toPay.amount, after.status]).toEqual(['-400.00', '400.00', 'active']);
+    expect(after.rights.map(({ name }) => name)).toEqual(['refuseAccess']);
+    // 12.4: 600 were received for the period; with 400 repaid, 1,000.
+    expect(paidOut(account([...first, ...settled('2026-04-16')], '2026-04-16'))).toEqual(['600.00']);
+    const repaid = [...first, paid('P2', '2026-04-17', '400.00')];
+    const whole = account([...repaid, ...settled('2026-04-18')], '2026-04-18');
+    expect([paidOut(whole), whole.toPay.amount, whole.rights]).toEqual([['1000.00'], '0.00', []]);
+  });
+
+  it('5.5: each part is made good by itself, the oldest first', () => {
+    const part = (on: string, amount: string) => takenBack('P1', on, { amount: rub(amount) });
+    const events = [
+      paid('P1', '2026-04-03', '1000.00'),
+      part('2026-04-15', '400.00'),
+      part('2026-04-16', '100.00'),
+      paid('P2', '2026-04-17', '400.00'),
+    ];
+    const after = account([...events, ...settled('2026-04-18')], '2026-04-18');
+    expect([paidOut(after), after.toPay.amount, after.rights.length], '1,000 less the 100 of the second part').toEqual([
+      ['900.00'],
+      '100.00',
+      1,
+    ]);
+  });
+
+  it('5.5: parts of a payment are at most the payment', () => {
+    const part = (on: string, amount: string) => takenBack('P1', on, { amount: rub(amount) });
+    const isTaken = (...parts: readonly AccountEvent[]) =>
+      attempt(() => account([paid('P1', '2026-04-03', '1000.00'), ...parts], '2026-04-20')).ok;
+    expect(['0.00', '0.01', '1000.00', '1000.01'].map((amount) => isTaken(part('2026-04-15', amount)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    const first = part('2026-04-15', '400.00');
+    expect(['600.00', '600.01'].map((amount) => isTaken(first, part('2026-04-16', amount)))).toEqual([true, false]);
+    expect(isTaken(first, takenBack('P1', '2026-04-16')), 'what is left of it').toBe(true);
+    expect(isTaken(first, part('2026-04-16', '600.00'), part('2026-04-17', '0.01')), 'nothing is left').toBe(false);
+  });
+
+  it('5.5: a part is set off against the advance; a kopeck above it is owed', () => {
+    const back = (amount: string, under = agreement) =>
+      account(
+        [paid('P1', '2026-04-03', '1300.00'), takenBack('P1', '2026-04-15', { amount: rub(amount) })],
+        '2026-04-20',
+        under,
+      );
+    const told = ({ balance, toPay, rights }: Statement) => [balance.amount, toPay.amount, rights.length];
+    expect(told(back('299.99'))).toEqual(['0.01', '0.00', 0]);
+    expect(told(back('300.00'))).toEqual(['0.00', '0.00', 0]);
+    expect(told(back('300.01'))).toEqual(['-0.01', '0.01', 1]);
+    const beside = withReadings(agreement, { '5.5-set-off': 'beside' });
+    expect(told(back('200.00', beside)), '200 owed beside the advance of 300').toEqual(['100.00', '200.00', 1]);
+  });
+
+  it('5.5, 7.4: a part taken back of money kept without a contract is owed by nobody', () => {
+    const barred = [
+      { ...event('registered', '2026-04-02', { endedForBreachBefore: true, administersSameChat: false }), id: 'again' },
+      paid('P1', '2026-04-03', '1000.00'),
+      takenBack('P1', '2026-04-10', { amount: rub('400.00') }),
+    ];
+    expect(account(barred, '2026-04-10').toPay.amount).toBe('0.00');
+    const healed = account([...barred, event('contractorPerformed', '2026-04-12')], '2026-04-12');
+    expect([healed.toPay.amount, healed.balance.amount], 'the 600 left are an advance').toEqual(['0.00', '600.00']);
   });
 
   it('4.4.1: a later change takes nothing from the right to reject an earlier one', () => {

@@ -425,7 +425,6 @@ describe('sums', () => {
 
   it.each([
     { ref: '5.3', facts: { net: rub('990.00') }, sum: '990.00', because: 'no tax comes on top' },
-    { ref: '5.5/debt', facts: { returnedSum: rub('990.00') }, sum: '990.00', because: 'the whole payment' },
     { ref: '9.7', facts: { debt: rub('40.00') }, sum: '40.00', because: 'in full' },
     { ref: '12.3', facts: { loss: rub('250.00') }, sum: '250.00', because: 'in full, no limit for the customer' },
     { ref: '13.4', facts: { loss: rub('5000.00') }, sum: '5000.00', because: 'in full' },

@@ -1218,6 +1218,41 @@ describe('the audit of November 2026', () => {
     expect(found.ok ? [] : found.error.findings.map(({ path }) => path)).toEqual(['a3.on']);
   });
 
+  it('3.7, 9.1: a package ordered after a payment, or after the end, is told to be an agreement of its own', () => {
+    const expectedOf = (more: readonly Omit<AccountEvent, 'id'>[]) => {
+      const found = attempt(() => replay(agreement, bought('2026-03-02', '100.00', 1, more), '2026-04-30'));
+      return found.ok ? '' : (found.error.findings[0]?.expected ?? '');
+    };
+    const second = { kind: 'ordered', on: '2026-04-05', price: usd('10.00'), months: 1 };
+    const ended = { kind: 'terminated', on: '2026-03-20', by: 'both' };
+    for (const more of [[second], [ended, second]])
+      expect(expectedOf(more)).toMatch(/an agreement of its own, with an account of its own \(3\.7, 9\.1\)/);
+  });
+
+  it('9.1: what was ordered and not paid gives way to the next order', () => {
+    const order = (id: string, price: string, months: number) => ({
+      id,
+      kind: 'ordered',
+      on: '2026-03-02',
+      seq: Number(id.slice(1)),
+      price: usd(price),
+      months,
+    });
+    const part = (amount: string): AccountEvent => ({
+      id: 'p',
+      kind: 'paidByCard',
+      on: '2026-03-02',
+      seq: 2,
+      amount: usd(amount),
+      instrument: 'card-A',
+      status: 'success',
+    });
+    const registered = { id: 'r', kind: 'registered', on: '2026-03-01' };
+    const events = [registered, order('o1', '100.00', 12), order('o3', '20.00', 1)];
+    expect(replay(agreement, [...events, { ...part('20.00'), seq: 4 }], '2026-03-02').status).toBe('paid');
+    expect(attempt(() => replay(agreement, [...events, part('0.01')], '2026-03-02')).ok, 'a cent was paid').toBe(false);
+  });
+
   it('after the end a package is neither paid nor activated, and money back is still asked for', () => {
     const events = bought('2026-03-02', '100.00', 1, [
       { kind: 'terminated', on: '2026-03-14', by: 'licensee' },

@@ -645,6 +645,56 @@ describe('Streaming.Center, a blind audit: accounts', () => {
     expect(['2026-06-05', '2026-06-11', '2026-06-13'].map(leave)).toEqual(['ended', 'ended', 'active']);
   });
 
+  it('6.2: two amendments within ten days; each has its own ten days, and a disagreement may name one', () => {
+    const published = [
+      ...opened('100.00'),
+      { ...event('amendmentPublished', '2026-06-01'), id: 'first' },
+      { ...event('amendmentPublished', '2026-06-08'), id: 'second' },
+    ];
+    expect(deadline('disagreeWithAmendment', '2026-06-08', published)).toEqual(['2026-06-11', '2026-06-18']);
+    const leave = (day: string, more: Facts = {}) => {
+      const statement = replay(
+        agreement,
+        [...published, event('exitNoticeGiven', day, { ground: 'disagreement', ...more })],
+        day,
+      );
+      const rows = statement.remarks.flatMap(({ decision }) =>
+        decision?.question === 'amendment' ? [decision.row] : [],
+      );
+      return [statement.status, rows];
+    };
+    const both = [2, 2];
+    expect(leave('2026-06-11'), 'neither was accepted').toEqual(['ended', both]);
+    expect(leave('2026-06-12'), 'use on the 12th accepted the first, not the second').toEqual(['ended', [1, 2]]);
+    expect(leave('2026-06-12', { amendment: 'first' }), 'it was accepted').toEqual(['active', [1]]);
+    expect(leave('2026-06-18', { amendment: 'second' }), 'the tenth day').toEqual(['ended', [2]]);
+    expect(leave('2026-06-19'), 'use on the 19th accepted the second, too').toEqual(['active', [1, 1]]);
+    expect(
+      deadline('disagreeWithAmendment', '2026-06-12', [
+        ...published,
+        event('exitNoticeGiven', '2026-06-12', { ground: 'disagreement', amendment: 'first' }),
+      ]),
+      'a disagreement with one closes nothing of the other',
+    ).toEqual(['2026-06-18']);
+  });
+
+  it('6.2: whoever registers anew has accepted what was published before', () => {
+    const events = [
+      ...opened('100.00'),
+      event('amendmentPublished', '2026-06-05'),
+      event('accountDeletionRequested', '2026-06-08'),
+      event('registered', '2026-06-09', { at: at('2026-06-09', '00:30') }),
+    ];
+    const leave = [...events, event('exitNoticeGiven', '2026-06-09', { ground: 'disagreement' })];
+    expect(on('2026-06-09', leave)[1]).toBe('active');
+    const later = [
+      ...events,
+      event('amendmentPublished', '2026-06-09'),
+      event('exitNoticeGiven', '2026-06-09', { ground: 'disagreement' }),
+    ];
+    expect(on('2026-06-09', later)[1]).toBe('ended');
+  });
+
   it('7.2: force majeure from 10 June; nothing is charged through 9 August, and from the 10th either may leave', () => {
     const events = [...opened('100.00'), event('forceMajeureBegan', '2026-06-10')];
     expect(on('2026-08-09', events)[0], 'ten days: that of the 10th was charged before').toBe('90.00');

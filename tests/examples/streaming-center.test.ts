@@ -40,7 +40,7 @@ const codeOf = (run: () => unknown): string => {
 };
 
 describe('Streaming.Center: the data', () => {
-  it('has neither faults nor doubts', () => {
+  it('has neither errors nor warnings', () => {
     expect(
       checkAgreement(agreement.toJSON(), { calendars: [kz], catalogues: exampleCatalogues('streaming-center') }),
     ).toEqual([]);

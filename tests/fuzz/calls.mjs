@@ -16,6 +16,15 @@ export const excluded = {
   'oferta/testing anyTimeLimit': 'makes inputs for tests',
   'oferta/testing anyWorkingCalendar': 'makes inputs for tests',
   'oferta/batch ComputationColumns': 'a class: made by columnsOf',
+  'oferta/agreement loadCompiledAgreement': 'answers later, and what it loads was checked when it was compiled',
+  'oferta/agreement loadLanguage': 'answers later: what it loads is code of the package',
+  // Became public after the first runs, and are not yet held to this.
+  'oferta/agreement touchingReadings': 'not yet: takes the data of a defined agreement as it is',
+  'oferta/explain Wording': 'not yet: takes an agreement as it is',
+  'oferta/explain happeningsByDay': 'not yet: takes a statement as it is',
+  'oferta/explain statementCalendar': 'not yet: takes a statement as it is',
+  'oferta/explain statementCsv': 'not yet: takes a statement as it is',
+  'oferta/schemas placesInText': 'not yet: takes a text as it is',
 };
 
 const folder = new URL('../../examples/', import.meta.url);
@@ -319,6 +328,7 @@ function agreementCalls(packages, { calendars, examples, facts, autocall, result
     agreementOn: [agreement, asOf],
     applyEvents: [packages['oferta/agreement'].openAccount(agreement, opening), events],
     checkAgreement: [everyPart(), { calendars }],
+    compiledAgreement: [small],
     compareEditions: [document, document, { calendars }],
     corrections: [told, told],
     decide: [
@@ -339,7 +349,7 @@ function agreementCalls(packages, { calendars, examples, facts, autocall, result
     explainError: [errorOf(packages['oferta']), 'kk'],
     explainStatement: [told, options],
     readingEffects: [agreement, events.slice(0, 4), asOf, opening],
-    refundsOnAsking: [agreement, events.slice(0, 4), asOf, opening],
+    refundsOnRequest: [agreement, events.slice(0, 4), asOf, opening],
   };
   const named = (entry, calls) =>
     Object.fromEntries(Object.entries(calls).map(([name, args]) => [`${entry} ${name}`, args]));

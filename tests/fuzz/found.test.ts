@@ -28,7 +28,7 @@ import {
   explainStatement,
   namesOfPosting,
   openAccount,
-  refundsOnAsking,
+  refundsOnRequest,
   replay,
   statement,
 } from 'oferta/agreement';
@@ -138,7 +138,7 @@ const refusals: readonly [string, () => unknown, string][] = [
   ],
   ['no posting', () => namesOfPosting(null as never), 'argument-invalid'],
   ['no options for a statement in words', () => explainStatement(toldBy(), never), 'argument-invalid'],
-  ['events that are no list', () => refundsOnAsking(autocall, {} as never, '2026-06-30'), 'argument-invalid'],
+  ['events that are no list', () => refundsOnRequest(autocall, {} as never, '2026-06-30'), 'argument-invalid'],
   [
     'a statement from a file, of which an entry has no sum',
     () => corrections({ asOf: '2026-06-30', entries: [{ key: 'a', on: '2026-06-01' }] as never }, toldBy()),
@@ -289,7 +289,7 @@ describe('what is too large', () => {
     return () => defineAgreement(document, { calendars: [kz] });
   };
 
-  it.each([63, 64])('%d computations that rest on one another are computed', (length) => {
+  it.each([63, 64])('%d computations that depend on one another are computed', (length) => {
     const agreement = chain(length)();
     const result = evaluate(agreement, `9.1/c${length - 1}`, { x: { amount: '1.00', currency: 'KZT' } });
     expect(explain(result, 'en').length).toBeGreaterThan(length - 1);
@@ -297,7 +297,7 @@ describe('what is too large', () => {
   });
 
   it.each([65, 3_000])('%d are refused: they exhausted the stack when they were asked for', (length) => {
-    expect(chain(length)).toThrow('at most 64 computations that rest on one another');
+    expect(chain(length)).toThrow('at most 64 computations that depend on one another');
   });
 
   it('a state nested without end', () => {

@@ -107,10 +107,10 @@ function isSlow(name) {
   return (
     name.startsWith('account ') ||
     name.startsWith('command ') ||
-    /agreement (?:acrossReadings|checkAgreement|compareEditions|defineAgreement|explainStatement|openAccount|readingEffects|refundsOnAsking|replay|applyEvents|statement)$/.test(
+    /agreement (?:acrossReadings|checkAgreement|compareEditions|compiledAgreement|defineAgreement|explainStatement|openAccount|readingEffects|refundsOnRequest|replay|applyEvents|statement)$/.test(
       name,
     ) ||
-    /explain (?:changedRules|readback|explainStatement|readingEffects|refundsOnAsking)$/.test(name) ||
+    /explain (?:changedRules|readback|explainStatement|readingEffects|refundsOnRequest)$/.test(name) ||
     /schemas (?:\w+JsonSchema|parse\w+)$/.test(name) ||
     name === 'oferta/verify verify' ||
     name === 'oferta/batch columnsOf'

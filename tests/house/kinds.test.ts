@@ -13,8 +13,11 @@ const places: readonly { readonly files: readonly string[]; readonly because: st
   },
   { files: ['src/agreement/evaluate/safeSides.ts'], because: 'which day of an answer is the safe one' },
   { files: ['src/batch/columnsOfKernels.ts'], because: 'kinds that have a column' },
-  { files: ['src/agreement/check/computationDoubts.ts'], because: 'doubts about the terms of single kinds' },
-  { files: ['src/agreement/account/dailyCharges.ts'], because: 'charges of the days of a month are told together' },
+  { files: ['src/agreement/check/computationWarnings.ts'], because: 'warnings about the terms of single kinds' },
+  {
+    files: ['src/agreement/account/dailyCharges.ts'],
+    because: 'charges of the days of a month are described together',
+  },
   {
     files: ['src/agreement/steps/step.ts', 'src/schemas/resultDocument.ts'],
     because: 'operations that are called as a kind is',
@@ -30,7 +33,6 @@ const words = new Set([
   'deadline',
   'earliest',
   'latest',
-  'gate',
   'digits',
   'bounds',
   'renewal',

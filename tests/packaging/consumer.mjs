@@ -58,16 +58,17 @@ export const names: string[][] = [${entries.map((_, at) => `Object.keys(entry${a
   });
 
   // fast-check is the optional peer of oferta/testing.
-  const packages = [tarball, `fast-check@${devDependencies['fast-check']}`];
+  // The oldest TypeScript that the declarations are for: docs/guides/install.md.
+  const packages = [tarball, `fast-check@${devDependencies['fast-check']}`, 'typescript@5.4.5'];
   const installed = npm(
     ['install', '--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline', ...packages],
     folder,
   );
   if (installed !== 0) fail('npm install failed');
   else {
-    for (const compiler of [tsc7, tsc6])
-      for (const config of ['nodenext', 'bundler', 'native'])
-        node(join(root, compiler), '-p', `tsconfig.${config}.json`);
+    const oldest = join(folder, 'node_modules/typescript/bin/tsc');
+    for (const compiler of [join(root, tsc7), join(root, tsc6), oldest])
+      for (const config of ['nodenext', 'bundler', 'native']) node(compiler, '-p', `tsconfig.${config}.json`);
     for (const program of ['every.mjs', 'every.cjs', 'use.mjs', 'use.cjs', 'printed.mjs'])
       node('--disable-warning=ExperimentalWarning', program);
     hidden();

@@ -130,7 +130,7 @@ describe('compareConventions', () => {
       {
         name: 'streamingCenter',
         because: 'argument-invalid',
-        expected: 'a calendar month, from its first through its last day, since the price is one of a month',
+        expected: 'a calendar month, from its first through its last day, because the price is monthly',
       },
     ]);
     const none = compareConventions({

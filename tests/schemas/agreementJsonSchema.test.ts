@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/agreement/kinds/index.js';
 import { agreementNode, catalogueNode } from '../../src/agreement/language/document.js';
 import type { Node } from '../../src/agreement/language/node.js';
-import { shortKinds } from '../../src/agreement/language/shortKinds.js';
 import { textOf } from '../support/sources.js';
 
 interface Schema {
@@ -47,10 +46,8 @@ describe('agreementJsonSchema', () => {
   const offered = schema.definitions?.['kinds']?.properties ?? {};
 
   it('offers every kind by the name it is written with, with its own arguments', () => {
-    const written = [...kinds.keys()].filter(
-      (kind) => kind !== 'formula' && !Object.values(shortKinds).some((short) => short.kind === kind),
-    );
-    expect(Object.keys(offered).toSorted()).toEqual([...written, ...Object.keys(shortKinds)].toSorted());
+    const written = [...kinds.keys()].filter((kind) => kind !== 'formula');
+    expect(Object.keys(offered).toSorted()).toEqual(written.toSorted());
     expect(Object.keys(offered['latePaymentPenalty']?.properties ?? {})).toEqual([
       'overdue',
       'dueOn',

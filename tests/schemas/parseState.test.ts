@@ -8,7 +8,7 @@ import { autocall, autocallEvents } from '../agreement/autocall.js';
 type Loose = any;
 
 const state = JSON.parse(JSON.stringify(applyEvents(openAccount(autocall, { account: 'a1' }), autocallEvents)));
-const faultsOf = (json: unknown): readonly string[] => {
+const errorsOf = (json: unknown): readonly string[] => {
   const done = attempt(() => parseState(json, autocall));
   if (done.ok) return [];
   expect(done.error.code).toBe('state-invalid');
@@ -35,7 +35,7 @@ describe('parseState', () => {
         path: 'format',
         code: 'format',
         value: '1',
-        expected: '2; a state of an earlier format is made anew by replaying its events',
+        expected: '2; replay the events to bring a state of an earlier format up to date',
       },
     ]);
   });
@@ -84,7 +84,7 @@ describe('parseState', () => {
       found: ['lots.0.left.currency currency-mismatch'],
     },
   ])('notices a state changed by hand: $because', ({ change, found }) => {
-    expect(faultsOf(changed(change))).toEqual(found);
+    expect(errorsOf(changed(change))).toEqual(found);
   });
 
   it.each([
@@ -118,10 +118,10 @@ describe('parseState', () => {
       found: ['counters type', 'status type'],
     },
   ])('names what has another shape: $because', ({ change, found }) => {
-    expect(faultsOf(changed(change))).toEqual(found);
+    expect(errorsOf(changed(change))).toEqual(found);
   });
 
   it.each([[null], [undefined], [7], ['x'], [[]], [{}], [{ format: '2' }]])('refuses %j', (json) => {
-    expect(faultsOf(json).length).toBeGreaterThan(0);
+    expect(errorsOf(json).length).toBeGreaterThan(0);
   });
 });

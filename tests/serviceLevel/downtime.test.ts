@@ -72,7 +72,7 @@ describe('downtime', () => {
       minutes: { numerator: '20', denominator: '1' },
       periodMinutes: { numerator: '44640', denominator: '1' },
       basis: {
-        stretches: [
+        intervals: [
           { from: '2026-03-10T10:00:00Z', to: '2026-03-10T10:10:00Z' },
           { from: '2026-03-10T10:20:00Z', to: '2026-03-10T10:30:00Z' },
         ],
@@ -82,10 +82,10 @@ describe('downtime', () => {
   });
 
   it('is what a list of all minutes says', () => {
-    const stretch = fc.tuple(fc.integer({ min: -20, max: 80 }), fc.nat(30));
+    const interval = fc.tuple(fc.integer({ min: -20, max: 80 }), fc.nat(30));
     const iso = (minute: number) => new Date(Date.UTC(2026, 2, 10) + minute * 60_000).toISOString();
     fc.assert(
-      fc.property(fc.array(stretch, { maxLength: 6 }), fc.array(stretch, { maxLength: 4 }), (out, excused) => {
+      fc.property(fc.array(interval, { maxLength: 6 }), fc.array(interval, { maxLength: 4 }), (out, excused) => {
         const covers = (list: readonly (readonly [number, number])[], minute: number) =>
           list.some(([from, length]) => minute >= from && minute < from + length);
         const right = Array.from({ length: 60 }, (_, minute) => minute).filter(

@@ -66,7 +66,7 @@ describe('businessDeadlineAt', () => {
     expect(onClock({ ...terms, triggeredAt: `${at}:00+05:00` })).toBe(ends);
   });
 
-  it('tells the stretches that counted', () => {
+  it('tells the intervals that counted', () => {
     const answer = businessDeadlineAt({
       triggeredAt: '2026-04-10T16:30:00+05:00',
       limit: businessHours(1),
@@ -121,7 +121,7 @@ describe('businessDeadlineAt', () => {
       expect(onClock({ ...terms, triggeredAt: `${day}T00:00:00+02:00` })).toBe(ends);
     });
 
-    it('leaves out a stretch that falls into the jump, and follows a day to its midnight', () => {
+    it('leaves out an interval that falls into the jump, and follows a day to its midnight', () => {
       const open = [
         { from: '02:15', to: '02:45' },
         { from: '23:30', to: '24:00' },
@@ -132,7 +132,7 @@ describe('businessDeadlineAt', () => {
       expect(onClock({ ...terms, triggeredAt, limit: businessMinutes(31) })).toBe('2022-03-28T02:16:00');
     });
 
-    it('has no stretch where the clock jumps over the rest of the day', () => {
+    it('has no interval where the clock jumps over the rest of the day', () => {
       // In Nuuk 23:00 on 30 March 2024 was midnight.
       const terms = { calendar: all, hours: { timeZone: 'America/Nuuk', open: [{ from: '23:15', to: '23:45' }] } };
       const triggeredAt = '2024-03-30T12:00:00-02:00';

@@ -72,7 +72,7 @@ describe('the hours of a business', () => {
     expect(asked(given)).toBe(refused);
   });
 
-  it('takes stretches that touch: one ends as the next begins', () => {
+  it('takes intervals that touch: one ends as the next begins', () => {
     const touching = {
       ...hours,
       open: [

@@ -25,7 +25,7 @@ const may = { dueOn: day('2026-05-01'), overdue: kzt('100.00'), countPaymentDay:
 describe('a step that cannot be done', () => {
   it.each<[string, Readonly<Record<string, StepOperand>>, string, Partial<ResultStep>?]>([
     ['sum', {}, 'at least one operand'],
-    ['divide', { a: count(1) }, 'an operation that is known'],
+    ['divide', { a: count(1) }, 'a known operation'],
     ['dayAfter', {}, 'an operand value1'],
     ['dayAfter', { day: count(1) }, 'day as day'],
     ['quotient', { a: kzt('1.00'), b: count(0) }, 'a divisor that is not zero'],
@@ -52,7 +52,7 @@ describe('a step that cannot be done', () => {
       'skipped days on the way',
       { notes: { skipped: ['2026-05-12'] } },
     ],
-    ['credited', { convention: text('byMoon') }, 'a convention that is known'],
+    ['credited', { convention: text('byMoon') }, 'a known convention'],
     ['firstAfter', { after: day('2026-05-01'), day1: day('2026-05-01') }, 'a day after it'],
     ['firstCovered', { price: kzt('10.00'), payment1: kzt('9.99'), paidOn1: day('2026-05-01') }, 'add up to the price'],
     ['unitsFor', { paid: kzt('10.00') }, 'a divisor above zero'],
@@ -72,7 +72,7 @@ describe('a step that cannot be done', () => {
       { rounding: 'half' },
     ],
     ['compare', { left: count(1) }, 'a left and a right side'],
-    ['compare', { left: count(1), right: count(2) }, 'a relation that is known'],
+    ['compare', { left: count(1), right: count(2) }, 'a known relation'],
     ['addLimit', { trigger: day('2026-05-01'), limit: count(1) }, 'a limit'],
     ['addLimit', { trigger: day('2026-05-01'), limit: limit(1, 'hours') }, 'a limit in days'],
     [

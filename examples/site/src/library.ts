@@ -1,4 +1,4 @@
-/** All that the pages take from the package, in one place: what is not yet public is marked. */
+/** All that the pages take from the package, in one place. */
 export {
   AgreementError,
   attempt,
@@ -14,9 +14,9 @@ export {
 export {
   type AccountEvent,
   type Agreement,
-  type AgreementCatalogue,
   type AgreementDocument,
   type ClauseResult,
+  type CompiledAgreement,
   type DecidedOutcome,
   type Decision,
   decide,
@@ -28,22 +28,17 @@ export {
   explainStatement,
   type Facts,
   type FailedCondition,
-  type RefundOnAsking,
-  refundsOnAsking,
+  type LanguageExtent,
+  loadCompiledAgreement,
+  loadLanguage,
+  type RefundOnRequest,
+  refundsOnRequest,
   replay,
   type Statement,
   type StatementPart,
+  touchingReadings,
   type ValueShape,
   withReadings,
 } from 'oferta/agreement';
-export { kz } from 'oferta/calendars/kz';
-export { ru } from 'oferta/calendars/ru';
-// Not public: how values and names are written, and the moments of an agreement's own clock.
-export { touchingReadings } from '../../../src/agreement/evaluate/readingSets.js';
-export { happeningsByDay } from '../../../src/agreement/statement/happenings.js';
-export { Wording } from '../../../src/agreement/statement/wording.js';
-export { statementCalendar } from '../../../src/cli/statementCalendar.js';
-export { statementCsv } from '../../../src/cli/statementCsv.js';
-export { epochDayOf } from '../../../src/time/dayInput.js';
-export { isoOfEpochDay } from '../../../src/time/epochDay.js';
-export { Temporal } from '../../../src/time/temporal.js';
+export { happeningsByDay, statementCalendar, statementCsv, Wording } from 'oferta/explain';
+export { dayOfNumber, numberOfDay } from './model/days.js';

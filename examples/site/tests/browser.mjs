@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import ICAL from 'ical.js';
+import { serveSite } from '../serve.mjs';
 import { find } from '../src/search/find.js';
 import { figure, here, holds, output, plain, ready, root, runAll, same, test } from './harness.mjs';
 
@@ -292,7 +293,7 @@ test('9 answers do not depend on the zone of the reader', async ({ open }) => {
 });
 
 test('9 a browser without Temporal gets the same answers', async ({ browser, address }) => {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   try {
     await context.addInitScript(() => {
       delete globalThis.Temporal;
@@ -706,7 +707,7 @@ test('18 pages of the API: the library in the console, as wide as the window, fu
   browser,
   address,
 }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 }, serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     for (const path of [
@@ -736,8 +737,70 @@ test('18 pages of the API: the library in the console, as wide as the window, fu
   }
 });
 
+/** What axe finds on the pages that typedoc writes and its theme alone could mend: links inside the headings that open and close. */
+const ownOfTypedoc = ['nested-interactive'];
+
+test('18 pages of the API: axe finds nothing but what the theme of typedoc does by itself', async ({
+  browser,
+  address,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    const found = {};
+    for (const path of [
+      'modules/oferta.html',
+      'functions/oferta.latePaymentPenalty.html',
+      'functions/oferta_agreement.replay.html',
+    ]) {
+      await page.goto(`${address}api/${path}`);
+      await page.waitForFunction(() => 'oferta' in window);
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate(() =>
+        globalThis.axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+          resultTypes: ['violations'],
+        }),
+      );
+      found[path] = violations.map(({ id, nodes }) => `${id}: ${nodes.length}, ${nodes[0].html.slice(0, 100)}`);
+    }
+    writeFileSync(join(output, 'axe-api.json'), JSON.stringify(found, null, 2));
+    const ours = Object.values(found)
+      .flat()
+      .filter((line) => !ownOfTypedoc.includes(line.split(':')[0]));
+    same(ours, [], 'beside what the theme does');
+  } finally {
+    await context.close();
+  }
+});
+
+test('without a network the pages that were kept answer as before', async ({ browser }) => {
+  const { server, address } = await serveSite({ under: '/kept/' });
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(address);
+    await ready(page);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    // Nobody answers any more.
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await page.goto(`${address}play/#a=chatkeeper`);
+    await ready(page);
+    await page.selectOption('#question', 'liability');
+    // What was paid for the period of the loss.
+    same(await figure(page, '12.4/payable'), '490.00 ₽', 'an agreement that was not visited before');
+    await page.goto(`${address}guides/guides/refunds/`);
+    same(await page.locator('h1').textContent(), 'Refunds', 'a guide');
+  } finally {
+    await context.close();
+    server.close();
+  }
+});
+
 test('sizes: what a page loads, gzipped', async ({ open }) => {
   const sizes = {};
+  const files = {};
   for (const [name, path] of [
     ['play', 'play/#a=autocall'],
     ['account', 'examples/autocall/'],
@@ -747,16 +810,18 @@ test('sizes: what a page loads, gzipped', async ({ open }) => {
     const scripts = page.requests
       .filter((url) => url.split('#')[0].endsWith('.js'))
       .map((url) => url.split('/where/')[1]);
-    sizes[name] = scripts.reduce(
-      (sum, file) => sum + gzipSync(readFileSync(join(root, 'site', file)), { level: 9 }).length,
-      0,
-    );
+    const weights = scripts.map((file) => [
+      file.replace(/^assets\/\w+\/|-[\w-]{8}(?=\.js$)/g, ''),
+      gzipSync(readFileSync(join(root, 'site', file)), { level: 9 }).length,
+    ]);
+    sizes[name] = weights.reduce((sum, [, bytes]) => sum + bytes, 0);
+    files[name] = weights.sort(([, a], [, b]) => b - a).map(([file, bytes]) => `${bytes} ${file}`);
   }
-  writeFileSync(join(output, 'sizes.json'), JSON.stringify(sizes, null, 2));
-  // The issue asks for 60 kB; what the evaluator alone takes is above that. These limits hold what was reached.
-  holds(sizes.home < 60_000, `home: ${sizes.home}`);
-  holds(sizes.play < 165_000, `play: ${sizes.play}`);
-  holds(sizes.account < 195_000, `account: ${sizes.account}`);
+  writeFileSync(join(output, 'sizes.json'), JSON.stringify({ sizes, files }, null, 2));
+  // 60 kB is the goal, and what weighs is listed beside (docs/decisions/0102-loading-less.md). These limits hold what was reached.
+  holds(sizes.home < 45_000, `home: ${sizes.home}`);
+  holds(sizes.play < 122_000, `play: ${sizes.play}`);
+  holds(sizes.account < 146_000, `account: ${sizes.account}`);
 });
 
 test('speed: from a key to the answer, and to the first paint', async ({ open }) => {

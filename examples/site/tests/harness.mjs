@@ -88,7 +88,8 @@ export async function runAll() {
         async open(path, options = {}) {
           const key = JSON.stringify(options);
           const context =
-            contexts.get(key) ?? (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options }));
+            contexts.get(key) ??
+            (await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options }));
           contexts.set(key, context);
           const page = await context.newPage();
           opened.push(page);

@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { replay } from 'oferta/agreement';
+import { AgreementError } from 'oferta';
+import { explainStatement, replay } from 'oferta/agreement';
 import { addDays } from './days.mjs';
 import { Refusal } from './refusal.mjs';
+import { defined } from './rules.mjs';
 import { readSources } from './store.mjs';
-import { eventsOf } from './terms.mjs';
+import { eventsOf, sumOfUnits } from './terms.mjs';
 
 /** An account with all that was entered about it, as of the day its slice reached or another. */
 export async function viewAccount(database, catalogue, account, asOf) {
@@ -58,48 +58,51 @@ export function outlookOf(catalogue, { source, day, events, statement }) {
     const before = statement.entries.length;
     const paid = closed.entries.slice(before).filter(({ account }) => account === 'payout');
     refund = {
-      amount: paid[0]?.amount ?? { amount: '0', currency: rules.currency },
+      amount: paid[0]?.amount ?? sumOfUnits(0, rules.currency),
       clauses: paid.flatMap(({ cites }) => cites),
     };
-    if (paid.length === 0)
-      refund.amount = {
-        amount: statement.balance.amount
-          .replace(/\d/g, '0')
-          .replace('-', '')
-          .replace(/^0+(?=0)/, ''),
-        currency: rules.currency,
-      };
   }
   return { lastPaidDay, isAhead: lastPaidDay !== null && lastPaidDay === ahead.asOf, refund, tariff: source.tariff };
 }
 
-/** The statement of an account as the package tells it to people. */
-export function statementText(catalogue, { events, day }, language) {
-  const folder = mkdtempSync(join(tmpdir(), 'billing-statement-'));
-  try {
-    const { rules } = catalogue;
-    const agreement = join(folder, 'agreement.json');
-    const edition = rules.on(day);
-    writeFileSync(agreement, JSON.stringify(catalogue.documents.get(edition.data.effectiveOn)));
-    const own = join(dirname(fileURLToPath(import.meta.url)), 'terms', rules.terms.agreement);
-    for (const other of ['ru', 'kk']) {
-      const catalogueFile = own.replace(/\.json$/, `.${other}.json`);
-      try {
-        writeFileSync(join(folder, `agreement.${other}.json`), readFileSync(catalogueFile));
-      } catch {}
+/** The statement of an account as the package tells it to people: parts, each with a title or lines or both. */
+export function statementParts(catalogue, { events, day }, language) {
+  const agreement = editionsWithWords(catalogue);
+  const statement = replay(agreement, events, day, { currency: catalogue.rules.currency });
+  return explainStatement(statement, { agreement, events, language, detail: 'brief' });
+}
+
+/** The same as text. */
+export function statementText(catalogue, view, language) {
+  return statementParts(catalogue, view, language)
+    .flatMap(({ title, lines }) => [...(title === undefined ? [] : [title]), ...lines])
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+const withWords = new WeakMap();
+
+/** The editions with their words in other languages, which a run does without. */
+function editionsWithWords({ rules, documents }) {
+  let editions = withWords.get(rules);
+  if (editions !== undefined) return editions;
+  const own = join(dirname(fileURLToPath(import.meta.url)), 'terms', rules.terms.agreement);
+  const catalogues = ['ru', 'kk']
+    .map((language) => own.replace(/\.json$/, `.${language}.json`))
+    .filter(existsSync)
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')));
+  editions = [...documents].map(([effectiveOn, document]) => {
+    const text = JSON.stringify(document);
+    try {
+      return defined(text, effectiveOn, catalogues);
+    } catch (error) {
+      if (!(error instanceof AgreementError)) throw error;
+      // An edition that says other things than the words were written for is told in its own language.
+      return defined(text, effectiveOn);
     }
-    const file = join(folder, 'events.json');
-    writeFileSync(file, JSON.stringify(events));
-    const packageFile = fileURLToPath(import.meta.resolve('oferta/package.json'));
-    const command = join(dirname(packageFile), JSON.parse(readFileSync(packageFile, 'utf8')).bin.oferta);
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [command, 'replay', agreement, file, '--as-of', day, '--lang', language],
-      { encoding: 'utf8' },
-    );
-    if (status !== 0) throw new Refusal('statement-failed', stderr.trim());
-    return stdout;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
+  // One edition alone is also told under its other readings.
+  editions = editions.length === 1 ? editions[0] : editions;
+  withWords.set(rules, editions);
+  return editions;
 }

@@ -1,6 +1,7 @@
 import { courseOf } from './course.mjs';
-import { addDays } from './days.mjs';
+import { addDays, numberOfDay } from './days.mjs';
 import { Refusal } from './refusal.mjs';
+import { chargeSteady } from './steady.mjs';
 import { readSources, writeCourses, writeLedger, writeStates } from './store.mjs';
 
 /**
@@ -15,18 +16,30 @@ import { readSources, writeCourses, writeLedger, writeStates } from './store.mjs
  */
 export async function chargeSlice(session, catalogue, slice, through, day) {
   await catalogue.refresh(session);
-  const first = addDays(through, 1);
-  const run = new SliceRun(session, catalogue, slice);
-  await run.read(first, day);
-  for (let on = first; on <= day; on = addDays(on, 1)) await run.day(on);
-  await run.write();
+  const tally = { slice, days: numberOfDay(day) - numberOfDay(through), entries: 0, asked: 0, changed: 0 };
+  for (let first = addDays(through, 1); first <= day; first = addDays(first, daysAtOnce)) {
+    const end = addDays(first, daysAtOnce - 1);
+    const last = end < day ? end : day;
+    const steady = await chargeSteady(session, catalogue, slice, first, last);
+    tally.entries += steady.entries;
+    if (steady.others.length === 0) continue;
+    const run = new SliceRun(session, catalogue, slice, steady.others);
+    await run.read(first, last);
+    for (let on = first; on <= last; on = addDays(on, 1)) await run.day(on);
+    await run.write();
+    for (const [name, count] of Object.entries(run.tally)) tally[name] += count;
+  }
   await session.query('update slice set through = $2 where slice = $1', [slice, day]);
-  return run.tally;
+  return tally;
 }
 
-/** A slice while it is charged: its accounts in memory, what is to be written of them. */
+/** A run that is far behind takes its days in pieces: fewer accounts have something happen to them within one, and less is held in memory. */
+const daysAtOnce = 31;
+
+/** Accounts of a slice that are charged one by one, in memory: what is known of them, and what is to be written. */
 class SliceRun {
-  constructor(session, catalogue, slice) {
+  constructor(session, catalogue, slice, numbers) {
+    this.numbers = numbers;
     this.session = session;
     this.catalogue = catalogue;
     this.slice = slice;
@@ -37,23 +50,24 @@ class SliceRun {
     this.moved = new Set();
     this.changed = new Set();
     this.courses = new Map();
-    this.tally = { slice, days: 0, entries: 0, asked: 0, changed: 0 };
+    this.tally = { entries: 0, asked: 0, changed: 0 };
   }
 
   async read(first, last) {
-    const { session, slice } = this;
-    const values = [slice, first, last];
+    const { session, slice, numbers } = this;
+    const values = [slice, first, last, numbers];
     const lines = await session.query(
-      'select account, kind, first_day, last_day, rule, facts from line where slice = $1 and first_day <= $3 and last_day >= $2',
+      'select account, kind, first_day, last_day, rule, facts from line where slice = $1 and first_day <= $3 and last_day >= $2 and account = any($4::int8[])',
       values,
     );
     const planned = await session.query(
-      'select account, day, entries, status, standing, shown from planned where slice = $1 and day between $2 and $3',
+      'select account, day, entries, status, standing, shown from planned where slice = $1 and day between $2 and $3 and account = any($4::int8[])',
       values,
     );
-    const accounts = await session.query('select account, tariff, ask_on, balance from account where slice = $1', [
-      slice,
-    ]);
+    const accounts = await session.query(
+      'select account, tariff, ask_on, balance from account where slice = $1 and account = any($2::int8[])',
+      [slice, numbers],
+    );
     for (const [account, tariff, askOn, balance] of accounts)
       this.accounts.set(account, { account, tariff, askOn, balance });
     for (const [account, kind, firstDay, lastDay, rule, facts] of lines)
@@ -68,7 +82,6 @@ class SliceRun {
   }
 
   async day(on) {
-    this.tally.days += 1;
     const due = new Set();
     // A new edition is asked about for everybody on its first day, a new price for whom it was announced to on that day.
     const { isNewEdition, tariffs } = this.catalogue.newOn(on);
@@ -103,12 +116,10 @@ class SliceRun {
     const ledgerOf = new Map();
     for (const [id, lines] of byRule) {
       const body = this.catalogue.ruleBodies.get(id);
-      const prices = this.catalogue.pricesOf(tariffOf(body));
-      const { rules } = this.catalogue;
       const own = lines.filter(({ facts }) => facts !== null);
-      const plain = own.length < lines.length ? rules.plainAmount(body, prices, on) : null;
+      const plain = own.length < lines.length ? this.catalogue.plainAmount(body, on) : null;
       const rows = own.map(({ facts }) => facts);
-      const amounts = own.length > 0 ? rules.amounts(body, prices, rows, on) : [];
+      const amounts = own.length > 0 ? this.catalogue.amounts(body, rows, on) : [];
       let next = 0;
       for (const { account, kind, facts } of lines) {
         const amount = facts === null ? plain : amounts[next++];
@@ -195,14 +206,6 @@ export function askedCourse(rules, source, day) {
     error.message = `account ${source.account}: ${error.message}`;
     throw error;
   }
-}
-
-const tariffs = new Map();
-
-/** The tariff whose price list a rule takes; undefined where it has prices of its own. */
-function tariffOf(body) {
-  if (!tariffs.has(body)) tariffs.set(body, JSON.parse(body).tariff);
-  return tariffs.get(body);
 }
 
 /**

@@ -5,9 +5,12 @@ import { Refusal } from './refusal.mjs';
 /**
  * A database, embedded or served: the same statements, rows as arrays, whole numbers as numbers, days as ISO texts.
  *
+ * A statement with a name is planned once for a connection, where the database can.
+ *
+ * @typedef {{ query(text: string, values?: readonly unknown[], name?: string): Promise<unknown[][]> }} Session
  * @typedef {{
- *   query(text: string, values?: readonly unknown[]): Promise<unknown[][]>,
- *   transaction<T>(work: (session: { query(text: string, values?: readonly unknown[]): Promise<unknown[][]> }) => Promise<T>): Promise<T>,
+ *   query(text: string, values?: readonly unknown[], name?: string): Promise<unknown[][]>,
+ *   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>,
  *   script(text: string): Promise<void>,
  *   close(): Promise<void>,
  *   address: string,
@@ -48,11 +51,11 @@ async function openServed(address, { connections = 2 } = {}) {
   // A server that goes away makes idle and busy connections alike emit an error; the query that was under way fails by itself.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const asked = async (client, text, values) =>
-    (await client.query({ text, values: values && [...values], rowMode: 'array' })).rows;
+  const asked = async (client, text, values, name) =>
+    (await client.query({ name, text, values: values && [...values], rowMode: 'array' })).rows;
   const database = {
     address,
-    query: (text, values) => asked(pool, text, values),
+    query: (text, values, name) => asked(pool, text, values, name),
     script: async (text) => void (await pool.query(text)),
     close: () => pool.end(),
     async transaction(work) {
@@ -60,7 +63,7 @@ async function openServed(address, { connections = 2 } = {}) {
       let failed;
       try {
         await client.query('begin');
-        const result = await work({ query: (text, values) => asked(client, text, values) });
+        const result = await work({ query: (text, values, name) => asked(client, text, values, name) });
         await client.query('commit');
         return result;
       } catch (error) {

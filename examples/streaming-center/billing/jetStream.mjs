@@ -10,6 +10,9 @@ const stream = 'CHARGES';
 const consumer = 'workers';
 const ackWait = 10_000_000_000;
 
+/** So many messages wait for the cluster's answer beside one another. */
+const atOnce = 100;
+
 /**
  * Dispatch over a JetStream cluster. It delivers at least once, and survives the loss of a node; that nothing is charged twice comes from the
  * transaction of the slice, not from here.
@@ -127,11 +130,15 @@ export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds =
         }
         if (!isTime) continue;
         // The same message again within a few seconds is dropped by the stream; later, what was lost with a node is sent anew.
-        for (const [slice] of rows)
-          await tried(() =>
-            dispatch.stream.publish(`charge.${day}.${slice}`, JSON.stringify({ slice, day, node: at }), {
-              msgID: `${day} ${slice}`,
-            }),
+        for (let from = 0; from < rows.length; from += atOnce)
+          await Promise.all(
+            rows.slice(from, from + atOnce).map(([slice]) =>
+              tried(() =>
+                dispatch.stream.publish(`charge.${day}.${slice}`, JSON.stringify({ slice, day, node: at }), {
+                  msgID: `${day} ${slice}`,
+                }),
+              ),
+            ),
           );
         sentAt = performance.now();
       } catch (error) {
@@ -147,12 +154,14 @@ export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds =
 
 /** Takes slices from the stream and charges them, until it is told to stop. */
 export async function workFromStream({ dispatch, nodes, isStopped, onSlice, onFailure }) {
+  let source;
   while (!isStopped()) {
     let message;
     try {
-      const source = await dispatch.stream.consumers.get(stream, consumer);
+      source ??= await dispatch.stream.consumers.get(stream, consumer);
       message = await source.next({ expires: 1000 });
     } catch {
+      source = undefined;
       await pause(200);
       continue;
     }

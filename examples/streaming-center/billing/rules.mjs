@@ -31,6 +31,7 @@ export class Rules {
   }
 
   #plain = new Map();
+  #factNames = new Map();
   #compiled;
   #answers;
 
@@ -137,32 +138,59 @@ export class Rules {
    * @returns {(number | null)[]}
    */
   amounts(body, prices, rows, day) {
+    const columns = this.factsOf(body).map((_, at) => Float64Array.from(rows, (row) => row?.[at] ?? Number.NaN));
+    const amounts = this.amountsOfColumns(body, prices, columns, rows.length, day);
+    return Array.from(amounts, (amount) => (Number.isNaN(amount) ? null : amount));
+  }
+
+  /**
+   * The same of columns, one for each fact of the rule; a fact that is absent is NaN, and so is the sum of a row without an answer.
+   *
+   * @param {readonly Float64Array[]} columns
+   * @param {number} count How many rows.
+   * @returns {Float64Array}
+   */
+  amountsOfColumns(body, prices, columns, count, day) {
     const began = performance.now();
-    const { rule, columns } = this.#columns(body, prices);
+    const compiled = this.#columns(body, prices);
+    const { rule } = compiled;
     const facts = {};
-    for (const [at, name] of rule.facts.entries())
-      facts[name] = Float64Array.from(rows, (row) => row?.[at] ?? Number.NaN);
+    for (const [at, name] of rule.facts.entries()) facts[name] = columns[at];
     const isOneDay = typeof day === 'string';
     for (const name of rule.dayFacts)
       facts[name] =
         isOneDay && rule.facts.length > 0
           ? day
           : isOneDay
-            ? new Int32Array(rows.length).fill(numberOfDay(day))
+            ? new Int32Array(count).fill(numberOfDay(day))
             : Int32Array.from(day, numberOfDay);
-    const answer = columns.run({ facts, fields: [rule.field], currency: this.currency }).fields[rule.field];
-    const result = Array.from(answer.out, (units) => (Number.isNaN(units) ? null : rule.sign * units));
+    const answer = compiled.columns.run({ facts, fields: [rule.field], currency: this.currency }).fields[rule.field];
+    const amounts = new Float64Array(answer.out);
+    // Nothing is nothing on either side: there is no minus nought.
+    if (rule.sign < 0) for (let at = 0; at < count; at += 1) amounts[at] = 0 - amounts[at];
     this.spent += performance.now() - began;
-    return result;
+    return amounts;
+  }
+
+  /** The names of the facts that differ by account. @param {string} body */
+  factsOf(body) {
+    let facts = this.#factNames.get(body);
+    if (facts === undefined) {
+      ({ facts } = JSON.parse(body));
+      this.#factNames.set(body, facts);
+    }
+    return facts;
   }
 
   /** The same for accounts that have no facts of their own: they all get one sum on a day, which is asked for once. */
   plainAmount(body, prices, day) {
-    const known = this.#plain.get(body);
-    if (known !== undefined && known.day === day && known.prices === prices) return known.amount;
-    const [amount] = this.amounts(body, prices, [null], day);
-    this.#plain.set(body, { day, prices, amount });
-    return amount;
+    let known = this.#plain.get(body);
+    if (known === undefined || known.prices !== prices) {
+      known = { prices, byDay: new Map() };
+      this.#plain.set(body, known);
+    }
+    if (!known.byDay.has(day)) known.byDay.set(day, this.amounts(body, prices, [null], day)[0]);
+    return known.byDay.get(day);
   }
 
   #columns(body, prices) {
@@ -200,8 +228,12 @@ function idOf(body) {
   return Number(createHash('sha256').update(body).digest().readBigUInt64BE() >> 11n);
 }
 
-/** @param {string} document */
-export function defined(document, effectiveOn) {
+/**
+ * An edition of the agreement, compiled.
+ *
+ * @param {string} document @param {string} [effectiveOn] @param {readonly object[]} [catalogues] Its words in other languages.
+ */
+export function defined(document, effectiveOn, catalogues = []) {
   let parsed;
   try {
     parsed = JSON.parse(document);
@@ -211,5 +243,5 @@ export function defined(document, effectiveOn) {
   // A new edition of the same text is told apart by the day on which it takes effect.
   if (effectiveOn !== undefined && (parsed.effectiveOn ?? parsed.edition) !== effectiveOn)
     parsed.effectiveOn = effectiveOn;
-  return defineAgreement(parsed, { calendars });
+  return defineAgreement(parsed, { calendars, catalogues });
 }

@@ -3,7 +3,8 @@
  *
  *   node billing/speed.mjs [--accounts 100000] [--tiers 0,1,2] [--workers 2] [--slice-size 5000] [--days 3] [--beside]
  *
- * `--beside` charges the same day row by row and by the rule rewritten in SQL as well. A benchmark, never a test.
+ * `--beside` charges further days row by row, by the rule rewritten in SQL, and with facts of each account's own, in turn with our run and at
+ * the same durability, so that what the machine does beside it falls on all of them alike. A benchmark, never a test.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -47,15 +48,13 @@ function serverSeconds(pid) {
   }
 }
 
-/** What one second of processor charges, on a machine that others use too. */
-function perProcessorSecond(entries, own, before, after) {
+/** Seconds of processor of the workers and of the server, and what one second of both charges on a machine that others use too. */
+function processors(entries, own, before, server, workerSeconds = 0) {
+  const after = serverSeconds(server.pid);
   if (before === undefined || after === undefined) return {};
-  const server = after - before;
-  return {
-    workerCpuSeconds: round(own),
-    serverCpuSeconds: round(server),
-    perCpuSecond: Math.round(entries / (own + server)),
-  };
+  const { user, system } = process.cpuUsage(own);
+  const [mine, its] = [(user + system) / 1e6 + workerSeconds, after - before];
+  return { workerCpu: round(mine), serverCpu: round(its), perCpuSecond: Math.round(entries / (mine + its)) };
 }
 
 function round(seconds) {
@@ -109,113 +108,197 @@ function share(milliseconds, { seconds }) {
   return `${(milliseconds / seconds / 10).toFixed(2)} %`;
 }
 
+/** The address of a server of our own, for a seed that does not have each reference looked up: what is measured comes afterwards. */
+function unchecked(address) {
+  return `${address}?options=-c%20session_replication_role%3Dreplica`;
+}
+
 async function onPostgres() {
   provide(['postgresql']);
   const server = await startPostgres({ settings: served });
   try {
+    const own = process.cpuUsage();
+    const before = serverSeconds(server.pid);
     const seeded = await timed(async () => {
-      await seedNodes([server.address], settings);
+      await seedNodes([unchecked(server.address)], settings);
       return accounts;
     });
-    tell({ tier: 1, what: 'seed', accounts, ...seeded });
-    const database = await openDatabase(server.address);
-    await database.query('vacuum analyze');
-    let day = openingDay;
+    tell({ tier: 1, what: 'seed', ...seeded, ...processors(seeded.entries, own, before, server) });
+    const bench = await Bench.open(server);
     for (let at = 1; at <= days; at += 1) {
-      day = addDays(day, 1);
-      const count = at === 1 ? 1 : workers;
-      const [[lsn]] = await database.query('select pg_current_wal_lsn()::text');
-      let spent = 0;
-      let cpu = 0;
-      const before = serverSeconds(server.pid);
-      const done = await timed(async () => {
-        let entries = 0;
-        ({ spent, cpu } = await runWorkers({
-          address: server.address,
-          termsFile: settings.terms,
-          day,
-          workers: count,
-          onSlice: (tally) => (entries += tally.entries),
-        }));
-        return entries;
-      });
-      const [[wal]] = await database.query('select pg_wal_lsn_diff(pg_current_wal_lsn(), $1::pg_lsn)::int8', [lsn]);
-      tell({
-        tier: 1,
-        what: `day ${at}`,
-        accounts,
-        sliceSize: settings['slice-size'],
-        workers: count,
-        ...done,
-        ruleShare: `${((spent / cpu) * 100).toFixed(2)} % of the workers`,
-        walBytes: Math.round(wal / done.entries),
-        ...perProcessorSecond(done.entries, cpu / 1000, before, serverSeconds(server.pid)),
-      });
+      await bench.measured('a process for each worker', 1, (day) => bench.workers(day, 1));
+      if (workers > 1) await bench.measured('a process for each worker', workers, (day) => bench.workers(day, workers));
+      if (!beside) continue;
+      await bench.measured('one process that runs on', 1, (day) => bench.inside(day));
+      await bench.measured('the rule in SQL, slice by slice', 1, (day) => bench.ruleInSql(day, 1));
+      if (workers > 1)
+        await bench.measured('the rule in SQL, slice by slice', workers, (day) => bench.ruleInSql(day, workers));
+      await bench.measured('the rule in SQL, one statement', 1, (day) => bench.ruleInOneStatement(day));
     }
-    const [[ledger, rows]] = await database.query(
-      "select sum(pg_total_relation_size(inhrelid))::int8, (select count(*) from ledger) from pg_inherits where inhparent = 'ledger'::regclass",
-    );
-    const [[account]] = await database.query("select pg_total_relation_size('account')::int8");
-    tell({
-      tier: 1,
-      what: 'size',
-      ledgerBytes: Math.round(ledger / rows),
-      accountBytes: Math.round(account / accounts),
-    });
     if (beside) {
-      day = addDays(day, 1);
-      await openMonths(database, day, day);
-      await besides(server, 'row by row', () => rowByRow(database, day, Math.min(accounts, 5000)));
-      day = addDays(day, 1);
-      await openMonths(database, day, day);
-      await besides(server, 'the rule in SQL, slice by slice', () => ruleInSql(database, day));
-      day = addDays(day, 1);
-      await openMonths(database, day, day);
-      await besides(server, 'the rule in SQL, one statement', () => ruleInOneStatement(database, day));
+      const some = Math.min(accounts, 2000);
+      await bench.measured(`row by row, ${some} accounts`, 1, (day) => bench.rowByRow(day, some));
+      await bench.giveFacts();
+      for (let at = 1; at <= days; at += 1)
+        await bench.measured('facts of each account, one process that runs on', 1, (day) => bench.inside(day));
     }
-    await database.close();
+    await bench.sizes();
+    bench.summary();
+    await bench.database.close();
   } finally {
     await server.stop();
   }
 }
 
-async function besides(server, what, work) {
-  const before = serverSeconds(server.pid);
-  const own = process.cpuUsage();
-  const done = await timed(work);
-  const { user, system } = process.cpuUsage(own);
-  tell({
-    tier: 1,
-    what,
-    workers: 1,
-    ...done,
-    ...perProcessorSecond(done.entries, (user + system) / 1e6, before, serverSeconds(server.pid)),
-  });
-}
+/** One database whose accounts are charged day after day, each day in another way. */
+export class Bench {
+  #rates = new Map();
+  #day;
 
-/** The same charge, an account at a time: read, computed by the package, written. */
-async function rowByRow(database, day, count) {
-  const catalogue = await new Catalogue(database, readTerms(settings.terms)).refresh();
-  for (let account = 1; account <= count; account += 1) {
-    const slice = catalogue.sliceOf(account);
-    await database.transaction(async ({ query }) => {
-      const [row] = await query(
-        'select kind, rule, facts from line where slice = $1 and account = $2 and $3 between first_day and last_day',
-        [slice, account, day],
-      );
-      if (row === undefined) return;
-      const [kind, rule, facts] = row;
-      const body = await catalogue.ruleBody({ query }, rule);
-      const [amount] = catalogue.rules.amounts(body, catalogue.pricesOf(JSON.parse(body).tariff), [facts], day);
-      await query('update account set balance = balance + $3 where slice = $1 and account = $2', [
-        slice,
-        account,
-        amount,
-      ]);
-      await query("insert into ledger values ($1, $2, $3, $4, 'b', $5)", [slice, account, day, kind, amount]);
+  static async open(server) {
+    const bench = new Bench();
+    bench.server = server;
+    bench.database = await openDatabase(server.address);
+    await bench.database.query('vacuum analyze');
+    bench.catalogue = await new Catalogue(bench.database, readTerms(settings.terms)).refresh();
+    [[bench.#day]] = await bench.database.query('select max(through) from slice');
+    return bench;
+  }
+
+  /** Charges the next day in a way, and tells how fast that was. */
+  async measured(what, count, charge) {
+    this.#day = addDays(this.#day, 1);
+    await openMonths(this.database, this.#day, this.#day);
+    const [[lsn]] = await this.database.query('select pg_current_wal_lsn()::text');
+    const before = serverSeconds(this.server.pid);
+    const own = process.cpuUsage();
+    const began = performance.now();
+    const { entries, workerSeconds = 0, ruleSeconds } = await charge(this.#day);
+    const done = rate(entries, (performance.now() - began) / 1000);
+    const [[wal]] = await this.database.query('select pg_wal_lsn_diff(pg_current_wal_lsn(), $1::pg_lsn)::int8', [lsn]);
+    tell({
+      tier: 1,
+      what,
+      workers: count,
+      sliceSize: settings['slice-size'],
+      day: this.#day,
+      ...done,
+      ...(ruleSeconds !== undefined && { ruleShare: share(ruleSeconds * 1000, done) }),
+      walBytes: Math.round(wal / entries),
+      ...processors(entries, own, before, this.server, workerSeconds),
+    });
+    const key = `${what}, ${count}`;
+    this.#rates.set(key, [...(this.#rates.get(key) ?? []), done.perSecond]);
+  }
+
+  async workers(day, count) {
+    let entries = 0;
+    const { spent, cpu } = await runWorkers({
+      address: this.server.address,
+      termsFile: settings.terms,
+      day,
+      workers: count,
+      onSlice: (tally) => (entries += tally.entries),
+    });
+    return { entries, workerSeconds: cpu / 1000, ruleSeconds: spent / 1000 };
+  }
+
+  async inside(day) {
+    const { rules } = this.catalogue;
+    const before = rules.spent;
+    let entries = 0;
+    await chargeAll(this.database, this.catalogue, { day, onSlice: (tally) => (entries += tally.entries) });
+    return { entries, ruleSeconds: (rules.spent - before) / 1000 };
+  }
+
+  /** The same charge, an account at a time: read, computed by the package, written. */
+  async rowByRow(day, count) {
+    const { database, catalogue } = this;
+    for (let account = 1; account <= count; account += 1) {
+      const slice = catalogue.sliceOf(account);
+      await database.transaction(async ({ query }) => {
+        const [row] = await query(
+          'select kind, rule, facts from line where slice = $1 and account = $2 and $3 between first_day and last_day',
+          [slice, account, day],
+        );
+        if (row === undefined) return;
+        const [kind, rule, facts] = row;
+        const [amount] = catalogue.amounts(await catalogue.ruleBody({ query }, rule), [facts], day);
+        await query('update account set balance = balance + $3 where slice = $1 and account = $2', [
+          slice,
+          account,
+          amount,
+        ]);
+        await query("insert into ledger values ($1, $2, $3, $4, 'b', $5)", [slice, account, day, kind, amount]);
+      });
+    }
+    // The others have the day as well, so that the next run charges one day.
+    await database.query('update slice set through = $1', [day]);
+    return { entries: count };
+  }
+
+  /** By so many connections, each of which takes the next slice that is free, as our workers do. */
+  async ruleInSql(day, connections) {
+    const pool = await openDatabase(this.server.address, { connections });
+    let entries = 0;
+    const take = () =>
+      pool.transaction(async ({ query }) => {
+        const [found] = await query(
+          'select slice from slice where through < $1 order by slice limit 1 for update skip locked',
+          [day],
+        );
+        if (found === undefined) return false;
+        const [slice] = found;
+        const [[count]] = await query(sqlCharge(day, `l.slice = ${slice} and a.slice = ${slice} and`));
+        entries += count;
+        await query('update slice set through = $2 where slice = $1', [slice, day]);
+        return true;
+      });
+    await Promise.all(
+      Array.from({ length: connections }, async () => {
+        while (await take());
+      }),
+    );
+    await pool.close();
+    return { entries };
+  }
+
+  async ruleInOneStatement(day) {
+    return this.database.transaction(async ({ query }) => {
+      const [[entries]] = await query(sqlCharge(day, ''));
+      await query('update slice set through = $1', [day]);
+      return { entries };
     });
   }
-  return count;
+
+  /** Makes every account one with a fact of its own: charged in memory, by columns. The fact is that no price was negotiated with it. */
+  async giveFacts() {
+    await this.database.query('update line set facts = array[null]::int8[]');
+    await this.database.query('vacuum analyze line');
+  }
+
+  async sizes() {
+    const [[ledger, entries]] = await this.database.query(
+      "select sum(pg_total_relation_size(inhrelid))::int8, (select count(*) from ledger) from pg_inherits where inhparent = 'ledger'::regclass",
+    );
+    const sizes = await this.database.query(
+      "select relname, pg_total_relation_size(oid)::int8 from pg_class where relname in ('account', 'line', 'planned', 'top_up') order by 1",
+    );
+    tell({
+      tier: 1,
+      what: 'bytes',
+      ofALedgerRow: Math.round(ledger / entries),
+      ...Object.fromEntries(sizes.map(([name, bytes]) => [name, Math.round(bytes / accounts)])),
+    });
+  }
+
+  /** Of each way of charging, the rate in the middle. */
+  summary() {
+    for (const [what, rates] of this.#rates) {
+      const sorted = rates.sort((a, b) => a - b);
+      tell({ tier: 1, accounts, what, median: sorted[Math.floor((sorted.length - 1) / 2)], rates: sorted });
+    }
+  }
 }
 
 /** The cumulative daily charge, rounded half away from zero, in whole numbers: what would have to be written and kept equal by hand. */
@@ -227,37 +310,18 @@ function sqlCharge(day, where) {
       select l.slice, l.account, l.kind, ${through(date)} - ${through(date - 1)} as amount
       from line l join account a using (slice, account)
       join price p on p.tariff = a.tariff where ${where} '${day}' between l.first_day and l.last_day
-    ), paid as (
+    ), moved as (
       update account set balance = balance - charged.amount from charged
       where account.slice = charged.slice and account.account = charged.account
-      returning 1
-    ) insert into ledger select slice, account, '${day}', kind, 'b', -amount from charged`;
+    ), entered as (
+      insert into ledger select slice, account, '${day}', kind, 'b', -amount from charged
+    ) select count(*) from charged`;
 }
 
 function daysInMonth(day) {
   const [year, month] = day.split('-').map(Number);
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
   return numberOfDay(next) - numberOfDay(`${day.slice(0, 7)}-01`);
-}
-
-async function ruleInSql(database, day) {
-  const rows = await database.query('select slice from slice order by slice');
-  for (const [slice] of rows)
-    await database.transaction(async ({ query }) => {
-      await query('select 1 from slice where slice = $1 for update', [slice]);
-      await query(sqlCharge(day, `l.slice = ${slice} and a.slice = ${slice} and`));
-      await query('update slice set through = $2 where slice = $1', [slice, day]);
-    });
-  const [[count]] = await database.query('select count(*) from ledger where day = $1', [day]);
-  return count;
-}
-
-async function ruleInOneStatement(database, day) {
-  await database.transaction(async ({ query }) => {
-    await query(sqlCharge(day, ''));
-  });
-  const [[count]] = await database.query('select count(*) from ledger where day = $1', [day]);
-  return count;
 }
 
 async function onCluster() {
@@ -268,7 +332,7 @@ async function onCluster() {
   const dispatch = await connectDispatch(cluster.addresses);
   try {
     const addresses = servers.map(({ address }) => address);
-    await seedNodes(addresses, settings);
+    await seedNodes(addresses.map(unchecked), settings);
     await prepareDispatch(dispatch, 3);
     let entries = 0;
     for (let at = 0; at < workers; at += 1)
@@ -293,7 +357,9 @@ async function onCluster() {
   }
 }
 
-tell({ machine: `${cpus().length} × ${cpus()[0]?.model}`, node: process.versions.node });
-if (tiers.includes('0')) await embedded();
-if (tiers.includes('1')) await onPostgres();
-if (tiers.includes('2')) await onCluster();
+if (process.argv[1]?.endsWith('speed.mjs')) {
+  tell({ machine: `${cpus().length} × ${cpus()[0]?.model}`, node: process.versions.node });
+  if (tiers.includes('0')) await embedded();
+  if (tiers.includes('1')) await onPostgres();
+  if (tiers.includes('2')) await onCluster();
+}

@@ -34,9 +34,10 @@ export class Catalogue {
 
   /** Reads what changed. @param {{ query(text: string, values?: readonly unknown[]): Promise<unknown[][]> }} session */
   async refresh(session = this.database) {
+    // The transaction that wrote a row tells whether it is another: asked for every slice, so no document is read for it.
     const [[editions, prices]] = await session.query(
-      `select (select string_agg(effective_on::text || ' ' || md5(document), ',' order by effective_on) from edition),
-              (select md5(string_agg(price::text, ',' order by tariff, effective_on)) from price)`,
+      `select (select string_agg(xmin::text, ',' order by effective_on) from edition),
+              (select md5(string_agg(xmin::text, ',' order by tariff, effective_on)) from price)`,
     );
     const stamp = `${editions} ${prices}`;
     if (stamp === this.#stamp) return this;
@@ -71,6 +72,26 @@ export class Catalogue {
     return this.prices.get(tariff) ?? noPrices;
   }
 
+  /** What a rule gives on a day for each row of facts; see `Rules.amounts`. */
+  amounts(body, rows, day) {
+    return this.rules.amounts(body, this.pricesOf(tariffOf(body)), rows, day);
+  }
+
+  /** The same of columns; see `Rules.amountsOfColumns`. */
+  amountsOfColumns(body, columns, count, day) {
+    return this.rules.amountsOfColumns(body, this.pricesOf(tariffOf(body)), columns, count, day);
+  }
+
+  /** The names of the facts of a rule that differ by account. */
+  factsOf(body) {
+    return this.rules.factsOf(body);
+  }
+
+  /** What a rule gives on a day for whom has no facts of its own; see `Rules.plainAmount`. */
+  plainAmount(body, day) {
+    return this.rules.plainAmount(body, this.pricesOf(tariffOf(body)), day);
+  }
+
   /** The text of a rule by its number. */
   async ruleBody(session, id) {
     const known = this.ruleBodies.get(id);
@@ -82,6 +103,14 @@ export class Catalogue {
 }
 
 const noPrices = Object.freeze([]);
+
+const tariffs = new Map();
+
+/** The tariff whose price list a rule takes; undefined where it has prices of its own. */
+function tariffOf(body) {
+  if (!tariffs.has(body)) tariffs.set(body, JSON.parse(body).tariff);
+  return tariffs.get(body);
+}
 
 /**
  * The accounts of a slice with all that was entered about them, as the library is given it.
@@ -155,9 +184,8 @@ export async function writeCourses(session, slice, courses) {
   await insertCourses(session, slice, courses);
 }
 
-/** Writes the courses of accounts that have none yet. */
-export async function insertCourses(session, slice, courses) {
-  const lines = courses.flatMap(({ account, course }) => course.lines.map((line) => ({ account, ...line })));
+/** Writes the rules of lines, as far as they are new. */
+export async function writeRules(session, lines) {
   // In the order of their numbers, so that two workers with the same new rules wait for one another and never crosswise.
   const rules = [...new Map(lines.map(({ rule }) => [rule.id, rule.body]))].sort(([a], [b]) => a - b);
   if (rules.length > 0)
@@ -165,10 +193,20 @@ export async function insertCourses(session, slice, courses) {
       'insert into rule (id, body) select * from unnest($1::int8[], $2::text[]) on conflict (id) do nothing',
       [rules.map(([id]) => id), rules.map(([, body]) => body)],
     );
+}
+
+/** The facts of a line as a text that PostgreSQL splits at its commas. */
+export function factsText({ facts }) {
+  return facts === null ? null : facts.map((fact) => fact ?? '').join(',');
+}
+
+async function insertCourses(session, slice, courses) {
+  const lines = courses.flatMap(({ account, course }) => course.lines.map((line) => ({ account, ...line })));
+  await writeRules(session, lines);
   if (lines.length > 0)
     await session.query(
       `insert into line (slice, account, first_day, kind, last_day, rule, facts)
-       select $1, a, f, k, l, r, case when x is null then null else string_to_array(x, ',', '')::int8[] end
+       select $1, a, f, k, l, r, string_to_array(x, ',', '')::int8[]
        from unnest($2::int8[], $3::date[], $4::text[], $5::date[], $6::int8[], $7::text[]) as t(a, f, k, l, r, x)`,
       [
         slice,
@@ -177,7 +215,7 @@ export async function insertCourses(session, slice, courses) {
         lines.map(({ kind }) => kind),
         lines.map(({ lastDay }) => lastDay),
         lines.map(({ rule }) => rule.id),
-        lines.map(({ facts }) => (facts === null ? null : facts.map((fact) => fact ?? '').join(','))),
+        lines.map(factsText),
       ],
     );
   const planned = courses.flatMap(({ account, course }) => course.planned.map((plan) => ({ account, ...plan })));

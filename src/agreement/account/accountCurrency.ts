@@ -1,13 +1,14 @@
 import { isList } from '../../errors/isList.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
-import { Agreement } from '../model/defineAgreement.js';
+import { Agreement } from '../model/definedAgreement.js';
 import type { AgreementEditions } from '../model/timeline.js';
 import type { AccountEvent } from './accountEvent.js';
 
 /**
- * The currency of an account under an agreement with several: that of the first sum its events carry, by day, `seq` and id, so that it does
- * not hang on the order in which they came. Undefined where the agreement has one, or no event carries a sum.
+ * The currency of an account under an agreement with several: that of the first amount in its events, sorted by day,
+ * `seq` and id, so that it does not depend on the order in which they arrived. Undefined if the agreement has only one,
+ * or no event contains an amount.
  *
  * @internal
  */
@@ -34,12 +35,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Events are never nested this deep, but a circular value is. */
 const deepest = 64;
 
-/** The currency of a sum somewhere in what an event carries. */
+/** The currency of an amount anywhere in the fields of an event. */
 function currencyIn(value: unknown, depth = 0): CurrencyCode | undefined {
   if (isMoney(value)) return value.currency;
-  // No event is as deep as a circle.
   if (typeof value !== 'object' || value === null || depth > deepest) return undefined;
   const { amount, currency } = value as { readonly amount?: unknown; readonly currency?: unknown };
   if (typeof amount === 'string' && isKnownCurrency(currency)) return currency;

@@ -6,30 +6,30 @@ import type { Binding, Wallet } from '../model/agreement.js';
 import type { Cause } from './cause.js';
 import { leftOf } from './purchases.js';
 import { openRight } from './rights.js';
-import type { AccountState, HeldDebt } from './state.js';
+import type { AccountState, DebtState } from './state.js';
 
-/** Where the values of a posting come from while it runs. @internal */
-export interface Surroundings {
+/** The sources of the values of a posting during its execution. @internal */
+export interface PostingContext {
   readonly state: AccountState;
   readonly cause: Cause;
   readonly wallets: readonly Wallet[] | undefined;
   readonly answer?: Answer | undefined;
-  readonly debt?: HeldDebt | undefined;
-  /** All that was owed while the debt ran; only with a debt. */
+  readonly debt?: DebtState | undefined;
+  /** Everything owed at the time of the debt; only with a debt. */
   readonly debtsTogether?: { readonly total: Money; readonly group: Money } | undefined;
-  /** What runs on the debts, as of the day. */
+  /** The accrual on the debts, as of the day. */
   readonly accrued?: (() => Money) | undefined;
 }
 
-/** The value of a binding; undefined where there is none. @internal */
-export function boundValue(binding: Binding, where: Surroundings): unknown {
+/** The value of a binding; undefined if there is none. @internal */
+export function boundValue(binding: Binding, where: PostingContext): unknown {
   const { state, cause } = where;
   if ('event' in binding) return binding.event === 'id' ? cause.event : own(cause.payload, binding.event);
   if ('state' in binding) return stateValue(binding.state, where);
   if ('counter' in binding) return (state.counters.get(binding.counter) ?? 0) + binding.plus;
   if ('record' in binding) {
     const key = boundValue(binding.key, where);
-    // A key that has no value yet names no record: there is nothing to give.
+    // A key without a value refers to no record, so there is no value.
     if (key === undefined || key === null) return undefined;
     const record = state.record(binding.record, String(key));
     if (record === undefined)
@@ -37,7 +37,7 @@ export function boundValue(binding: Binding, where: Surroundings): unknown {
         'events-invalid',
         `${cause.event ?? cause.name}.${binding.record}`,
         key,
-        'the key of a record entered before',
+        'the key of an earlier record',
       );
     return own(record, binding.field);
   }
@@ -60,13 +60,13 @@ function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-function ownField(name: string, { state, cause }: Surroundings): unknown {
+function ownField(name: string, { state, cause }: PostingContext): unknown {
   if (cause.record === undefined) return undefined;
   if (name === 'key') return cause.record.key;
   return own(state.record(cause.record.name, cause.record.key) ?? {}, name);
 }
 
-function stateValue(name: string, { state, wallets, debtsTogether, accrued }: Surroundings): unknown {
+function stateValue(name: string, { state, wallets, debtsTogether, accrued }: PostingContext): unknown {
   switch (name) {
     case 'balance':
       return state.balance;
@@ -107,14 +107,14 @@ function spentOf(state: AccountState, wallet: string): Money {
 
 function purchasePart(
   { purchase: binding, part }: Extract<Binding, { readonly purchase: Binding }>,
-  where: Surroundings,
+  where: PostingContext,
 ): Money | undefined {
   const { state, cause, wallets } = where;
   const key = boundValue(binding, where);
   if (key === undefined || key === null) return undefined;
   const purchase =
     state.purchases.get(String(key)) ??
-    refuse('events-invalid', `${cause.event ?? cause.name}.purchase`, key, 'the key of a purchase made before');
+    refuse('events-invalid', `${cause.event ?? cause.name}.purchase`, key, 'the key of an earlier purchase');
   const sum = (sums: readonly Money[]): Money => sums.reduce((a, b) => addMoney(a, b), state.nothing);
   const { parts } = purchase;
   if (part === 'paid') return sum(parts.map(({ paid }) => paid));
@@ -122,7 +122,7 @@ function purchasePart(
   return part === 'left' ? leftOf(purchase, state.nothing) : leftOf(purchase, state.nothing, wallets);
 }
 
-function debtField(debt: HeldDebt, name: string): unknown {
+function debtField(debt: DebtState, name: string): unknown {
   switch (name) {
     case 'payments':
       return debt.payments;

@@ -8,27 +8,26 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Wallet } from '../model/agreement.js';
 import { jsonRecord } from '../model/value.js';
-import type { AccountJson, AssumedOrder, Debt, Lot, OpenedDeadline, OpenedRight, Purchase } from './account.js';
+import type { AccountJson, AssumedOrder, Debt, Lot, OpenedDeadline, OpenedRight, Purchase } from './accountJson.js';
 import { AppliedEvents } from './appliedEvents.js';
-import type { ChargeRun } from './dailyCharges.js';
-import { Journal } from './journal.js';
+import { type EntryRow, Journal } from './journal.js';
 import { isOpenOn } from './rights.js';
 import { SharedList } from './sharedList.js';
 
-/** A debt as it is held. @internal */
-export interface HeldDebt {
+/** A debt in the state. @internal */
+export interface DebtState {
   readonly cause: string;
   readonly since: string;
   readonly amount: Money;
   readonly left: Money;
   readonly payments: readonly { readonly paidOn: string; readonly amount: Money }[];
-  /** The cause of the first of the debts that were owed together with it. */
+  /** The cause of the first of the debts that were owed at the same time. */
   readonly together: string;
   readonly purchase?: string;
 }
 
-/** Money credited as it is held. @internal */
-export interface HeldLot {
+/** Credited money in the state. @internal */
+export interface LotState {
   readonly creditedOn: string;
   readonly amount: Money;
   readonly left: Money;
@@ -38,28 +37,28 @@ export interface HeldLot {
   readonly cause?: string;
 }
 
-/** What was paid for a purchase out of one wallet, and what came back of it. @internal */
-export interface HeldPart {
+/** What was paid for a purchase from one wallet, and what was refunded. @internal */
+export interface PurchasePart {
   readonly wallet?: string;
   readonly paid: Money;
   readonly returned: Money;
 }
 
 /** @internal */
-export interface HeldPurchase {
+export interface PurchaseState {
   readonly paidOn: string;
-  readonly parts: readonly HeldPart[];
+  readonly parts: readonly PurchasePart[];
 }
 
-/** A sum out of one wallet, or out of the one there is. @internal */
+/** An amount from a wallet, or from the only one. @internal */
 export interface Taken {
   readonly wallet?: string;
   readonly amount: Money;
 }
 
-/** What a credit did. @internal */
+/** The effect of a credit. @internal */
 export interface Credited {
-  /** Causes of the debts it paid off. */
+  /** The causes of the debts it paid off. */
   readonly paidOff: readonly string[];
   /** What was left for the balance. */
   readonly left: Money;
@@ -71,24 +70,24 @@ const noDay = Number.POSITIVE_INFINITY;
 
 const empty: Map<string, unknown> = /* @__PURE__ */ new Map();
 
-/** Stands for any map that nothing was written to. */
+/** A shared empty map, for maps that were never written to. */
 function noEntries<T>(): Map<string, T> {
   return empty as Map<string, T>;
 }
 
-const noLots: SharedList<HeldLot> = /* @__PURE__ */ SharedList.of<HeldLot>([]);
-const noDebts: SharedList<HeldDebt> = /* @__PURE__ */ SharedList.of<HeldDebt>([]);
+const noLots: SharedList<LotState> = /* @__PURE__ */ SharedList.of<LotState>([]);
+const noDebts: SharedList<DebtState> = /* @__PURE__ */ SharedList.of<DebtState>([]);
 const nothingPaidOff: readonly string[] = [];
 
-// Bits of the maps that a state has copied for itself.
+// Bit flags of the maps that a state has copied for itself.
 const ownCounters = 1;
 const ownValues = 2;
 const ownPurchases = 4;
 const ownRecords = 8;
 
 /**
- * What is on an account: the balance, debts, what was credited and is left, wallets, purchases, counters, values, records. Parts are replaced
- * and never changed, so that a copy shares them.
+ * The state of an account: the balance, debts, credits and what is left of them, wallets, purchases, counters, values,
+ * records. Parts are replaced rather than modified, so that a copy can share them.
  *
  * @internal
  */
@@ -98,43 +97,44 @@ export class AccountState {
   readonly currency: CurrencyCode;
   readonly nothing: Money;
   edition: string;
-  /** The last day that is closed; undefined before the first event. */
+  /** The last closed day; undefined before the first event. */
   throughDay: number | undefined;
   /** What is left of all debts. */
   owed: Money;
   status: string;
   deadlines: OpenedDeadline[] = [];
-  /** Places of the deadlines that are not closed. */
+  /** The indices of the open deadlines. */
   openDeadlines: number[] = [];
   rights: OpenedRight[] = [];
   assumedOrder: AssumedOrder[] = [];
   appliedEvents: AppliedEvents = AppliedEvents.none;
   journal: Journal;
-  /** When the money of the latest debit had been credited: the oldest it took from. */
+  /** When the oldest money used by the latest debit had been credited. */
   spentCreditedOn: string | undefined;
-  /** The first day on which something lapses at its end. */
+  /** The first day at whose end something lapses. */
   nextExpiry: number = noDay;
-  // Shared with the state it was copied from until they are first written to.
+  // Shared with the state it was copied from until the first write.
   #counters: Map<string, number> = noEntries();
   #values: Map<string, unknown> = noEntries();
-  #purchases: Map<string, HeldPurchase> = noEntries();
+  #purchases: Map<string, PurchaseState> = noEntries();
   #records: Records = noEntries();
   #owns = 0;
-  /** Records of these names are this state's own, those of others are shared. */
+  /** The names of the records that this state has copied; the others are shared. */
   #ownRecords: Set<string> | undefined;
-  // Debts that are paid and credits that are spent never change again: as a state is copied they are left behind, and shared.
-  #paidDebts: SharedList<HeldDebt> = noDebts;
-  #debts: HeldDebt[] = [];
+  // Paid debts and spent credits never change again: they are moved to shared lists when a state is copied.
+  #paidDebts: SharedList<DebtState> = noDebts;
+  #debts: DebtState[] = [];
   #firstDebt = 0;
-  #spentLots: SharedList<HeldLot> = noLots;
-  #lots: HeldLot[] = [];
+  #spentLots: SharedList<LotState> = noLots;
+  #lots: LotState[] = [];
   #firstLot = 0;
-  // Days that only charge what they cost change nothing but numbers: what is left of the first lot, and the balance, become sums when they
-  // are read. NaN where the sum is the one that holds.
+  // Days with only daily charges just change numbers: the remainder of the first lot and the balance are converted to
+  // amounts on access.
+  // NaN if the amount is up to date.
   #leftOfFirst = Number.NaN;
   #balanceUnits = Number.NaN;
   #balance: Money;
-  /** What the latest debit took where it came out of the one balance there is; else NaN, and `#spent` holds. */
+  /** What the latest debit used if there are no wallets; otherwise NaN, and `#spent` applies. */
   #spentUnits = Number.NaN;
   #spent: readonly Taken[] = [];
 
@@ -155,7 +155,7 @@ export class AccountState {
     this.journal = journal;
   }
 
-  /** The last day that is closed, as ISO text; undefined before the first event. */
+  /** The last closed day, as an ISO string; undefined before the first event. */
   get through(): string | undefined {
     return this.throughDay === undefined ? undefined : isoOfEpochDay(this.throughDay);
   }
@@ -178,7 +178,7 @@ export class AccountState {
     return Number.isNaN(this.#balanceUnits) ? this.#balance.units : this.#balanceUnits;
   }
 
-  /** What the latest debit took, by wallet. */
+  /** What the latest debit used, by wallet. */
   get spent(): readonly Taken[] {
     if (!Number.isNaN(this.#spentUnits)) {
       this.#spent = [{ amount: moneyOfUnits(this.#spentUnits, this.currency) }];
@@ -187,13 +187,13 @@ export class AccountState {
     return this.#spent;
   }
 
-  /** All debts, those that are paid included. */
-  get debts(): readonly HeldDebt[] {
+  /** All debts, including paid ones. */
+  get debts(): readonly DebtState[] {
     return this.#paidDebts.before(this.#debts);
   }
 
-  /** All that was credited, what is spent included. */
-  get lots(): readonly HeldLot[] {
+  /** All credits, including spent ones. */
+  get lots(): readonly LotState[] {
     this.#settleFirstLot();
     return this.#spentLots.before(this.#lots);
   }
@@ -206,7 +206,7 @@ export class AccountState {
     return this.#values;
   }
 
-  get purchases(): ReadonlyMap<string, HeldPurchase> {
+  get purchases(): ReadonlyMap<string, PurchaseState> {
     return this.#purchases;
   }
 
@@ -220,19 +220,19 @@ export class AccountState {
     this.#values.set(name, value);
   }
 
-  setPurchase(key: string, purchase: HeldPurchase): void {
+  setPurchase(key: string, purchase: PurchaseState): void {
     if (!this.#takesOver(ownPurchases)) this.#purchases = new Map(this.#purchases);
     this.#purchases.set(key, purchase);
   }
 
-  /** Whether a map is this state's own already; from now on it is. */
+  /** Whether a map already belongs to this state; marks it as such. */
   #takesOver(map: number): boolean {
     const isOwn = (this.#owns & map) !== 0;
     this.#owns |= map;
     return isOwn;
   }
 
-  /** Moves what never changes again out of the lists that are copied. */
+  /** Moves what will never change again out of the lists that are copied. */
   #leaveBehind(): void {
     this.#settleFirstLot();
     if (this.#firstDebt > 0) {
@@ -251,10 +251,10 @@ export class AccountState {
     if (Number.isNaN(this.#leftOfFirst)) return;
     const left = moneyOfUnits(this.#leftOfFirst, this.currency);
     this.#leftOfFirst = Number.NaN;
-    this.#lots[this.#firstLot] = lotWith(this.#lots[this.#firstLot] as HeldLot, left);
+    this.#lots[this.#firstLot] = lotWith(this.#lots[this.#firstLot] as LotState, left);
   }
 
-  /** An account on which nothing has happened. */
+  /** An account without any events. */
   static opened(head: {
     readonly id: string | undefined;
     readonly agreement: string;
@@ -267,7 +267,7 @@ export class AccountState {
   }
 
   /** An account from its JSON. */
-  static from(json: AccountJson, runs: readonly { readonly seq: number; readonly run: ChargeRun }[]): AccountState {
+  static from(json: AccountJson, runs: readonly { readonly seq: number; readonly run: EntryRow }[]): AccountState {
     const { agreement, through, status, balance } = json;
     const state = new AccountState(
       {
@@ -291,11 +291,11 @@ export class AccountState {
     });
     state.#lots = json.lots.map((lot) => ({ ...lot, amount: read(lot.amount), left: read(lot.left) }));
     state.#counters = new Map(Object.entries(json.counters));
-    state.#values = new Map(Object.entries(json.values).map(([name, value]) => [name, heldOf(value)]));
+    state.#values = new Map(Object.entries(json.values).map(([name, value]) => [name, parsedOf(value)]));
     state.#records = new Map(
       Object.entries(json.records).map(([name, list]) => [
         name,
-        new Map(Object.entries(list).map(([key, record]) => [key, heldOf(record) as Record<string, unknown>])),
+        new Map(Object.entries(list).map(([key, record]) => [key, parsedOf(record) as Record<string, unknown>])),
       ]),
     );
     state.#purchases = new Map(
@@ -313,7 +313,7 @@ export class AccountState {
     return state;
   }
 
-  /** The same state, to go on with; this one stays as it is. */
+  /** A copy of the state that can be modified; this one does not change. */
   copy(): AccountState {
     const copy = new AccountState(this, this.nothing, this.journal.fork());
     copy.owed = this.owed;
@@ -326,7 +326,7 @@ export class AccountState {
     copy.#values = this.#values;
     copy.#purchases = this.#purchases;
     copy.#records = this.#records;
-    // What both have now neither may write to.
+    // Neither of the two may write to what they now share.
     this.#owns = 0;
     this.#ownRecords = undefined;
     copy.deadlines = copyOf(this.deadlines);
@@ -338,8 +338,8 @@ export class AccountState {
     return copy;
   }
 
-  /** The debts as they are told. */
-  told(): { readonly debts: readonly Debt[] } {
+  /** The debts for output. */
+  describedDebts(): { readonly debts: readonly Debt[] } {
     const debts = this.debts.map(
       ({ cause, since, amount, payments, together, purchase }): Debt => ({
         cause,
@@ -354,7 +354,7 @@ export class AccountState {
   }
 
   toJSON(): AccountJson {
-    const { debts } = this.told();
+    const { debts } = this.describedDebts();
     const lots = this.lots.map((lot): Lot => ({ ...lot, amount: lot.amount.toJSON(), left: lot.left.toJSON() }));
     const purchases = [...this.purchases].map(([key, { paidOn, parts }]): [string, Purchase] => [
       key,
@@ -391,13 +391,13 @@ export class AccountState {
     return this.#records.get(name)?.get(key);
   }
 
-  /** Keys of the records of a name, in the order in which they were entered. */
+  /** The keys of the records with a name, in the order in which they were entered. */
   keysOf(name: string): readonly string[] {
     const list = this.#records.get(name);
     return list === undefined ? [] : [...list.keys()];
   }
 
-  /** All records of a name, in the order in which they were entered. */
+  /** All records with a name, in the order in which they were entered. */
   recordsOf(name: string): readonly Readonly<Record<string, unknown>>[] {
     return [...(this.#records.get(name)?.values() ?? [])];
   }
@@ -414,46 +414,46 @@ export class AccountState {
     list.set(key, record);
   }
 
-  /** What is in a wallet. */
+  /** The balance of a wallet. */
   inWallet(wallet: string): Money {
     return this.#sumOfLots((lot) => lot.wallet === wallet);
   }
 
-  /** What is in the wallets that may be paid out; without wallets all that was credited and is left. */
+  /** The balance of the wallets that can be paid out; without wallets the remainder of all credits. */
   payable(wallets: readonly Wallet[] | undefined): Money {
     if (wallets === undefined) return this.#sumOfLots(() => true);
     const names = new Set(wallets.filter(({ payable }) => payable).map(({ name }) => name));
     return this.#sumOfLots(({ wallet }) => wallet !== undefined && names.has(wallet));
   }
 
-  /** The day on which the oldest of the money that is left was credited. */
+  /** The day on which the oldest remaining money was credited. */
   get oldestCreditedOn(): string | undefined {
     this.#settleFirstLot();
     return this.#lots.find(({ left }) => left.units !== 0)?.creditedOn;
   }
 
-  #sumOfLots(counts: (lot: HeldLot) => boolean): Money {
+  #sumOfLots(counts: (lot: LotState) => boolean): Money {
     this.#settleFirstLot();
     let sum = this.nothing;
     for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
-      const lot = this.#lots[at] as HeldLot;
+      const lot = this.#lots[at] as LotState;
       if (lot.left.units !== 0 && counts(lot)) sum = addMoney(sum, lot.left);
     }
     return sum;
   }
 
-  /** Credits the balance: what it covers of the debts counts as paid, oldest first, the rest can be spent or go back. */
-  credit(amount: Money, creditedOn: string, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Credited {
+  /** Credits the balance: first pays the debts, oldest first; the rest can be spent or refunded. */
+  credit(amount: Money, creditedOn: string, lot: Omit<LotState, 'amount' | 'left' | 'creditedOn'>): Credited {
     if (this.#firstDebt < this.#debts.length) return this.#creditDebts(amount, creditedOn, lot);
     this.#creditLot(amount, amount, creditedOn, lot);
     return { paidOff: nothingPaidOff, left: amount };
   }
 
-  #creditDebts(amount: Money, creditedOn: string, lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>): Credited {
+  #creditDebts(amount: Money, creditedOn: string, lot: Omit<LotState, 'amount' | 'left' | 'creditedOn'>): Credited {
     const paidOff: string[] = [];
     let left = amount;
     for (let at = this.#firstDebt; at < this.#debts.length && left.units !== 0; at += 1) {
-      const debt = this.#debts[at] as HeldDebt;
+      const debt = this.#debts[at] as DebtState;
       const paid = minMoney(debt.left, left);
       if (paid.units === 0) continue;
       const rest = subtractMoney(debt.left, paid);
@@ -476,7 +476,7 @@ export class AccountState {
     amount: Money,
     left: Money,
     creditedOn: string,
-    lot: Omit<HeldLot, 'amount' | 'left' | 'creditedOn'>,
+    lot: Omit<LotState, 'amount' | 'left' | 'creditedOn'>,
   ): void {
     const { wallet, expiresOn, posting, cause } = lot;
     this.balance = addMoney(this.balance, amount);
@@ -486,7 +486,7 @@ export class AccountState {
     if (expiresOn !== undefined) this.nextExpiry = Math.min(this.nextExpiry, epochDayOf(expiresOn, 'expiresOn'));
   }
 
-  /** Takes a debit out of what was credited, wallet by wallet; gives what it took and what was not there. */
+  /** Takes a debit from the credits, wallet by wallet; returns what was taken and what was missing. */
   spend(amount: Money, wallets?: readonly Wallet[]): { readonly taken: readonly Taken[]; readonly uncovered: Money } {
     this.#settleFirstLot();
     this.balance = subtractMoney(this.balance, amount);
@@ -512,8 +512,8 @@ export class AccountState {
   }
 
   /**
-   * Takes several debits, in minor units, that are known to be covered, and the last of them: it is the latest, whose money was credited when the
-   * state says. Only for an account without wallets.
+   * Takes several debits, in minor units, that are known to be covered; `last` is the latest one, which determines when
+   * the money last spent had been credited. Only for an account without wallets.
    */
   spendAll(total: number, last: number): void {
     const end = this.#lotThatCovers(total);
@@ -528,9 +528,9 @@ export class AccountState {
     this.spentCreditedOn = undefined;
     let rest = total;
     for (;;) {
-      const lot = this.#lots[this.#firstLot] as HeldLot;
+      const lot = this.#lots[this.#firstLot] as LotState;
       const left = this.#leftOf(this.#firstLot);
-      // What is taken of this credit reaches into the last debit.
+      // Whether the amount taken from this credit extends into the last debit.
       const isOfLast = left > 0 && Math.min(left, rest) > rest - last;
       if (isOfLast && (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn))
         this.spentCreditedOn = lot.creditedOn;
@@ -549,7 +549,10 @@ export class AccountState {
     }
   }
 
-  /** The place of the credit in which a sum ends that is taken from the oldest on; below zero where they do not cover it in safe integers. */
+  /**
+   * The index of the credit at which an amount, taken from the oldest on, is used up; negative if they do not cover it
+   * within the safe integers.
+   */
   #lotThatCovers(total: number): number {
     let covered = 0;
     for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
@@ -563,27 +566,27 @@ export class AccountState {
   #leftOf(at: number): number {
     return at === this.#firstLot && !Number.isNaN(this.#leftOfFirst)
       ? this.#leftOfFirst
-      : (this.#lots[at] as HeldLot).left.units;
+      : (this.#lots[at] as LotState).left.units;
   }
 
   #passSpent(): void {
     while ((this.#lots[this.#firstLot]?.left.units ?? 1) === 0) this.#firstLot += 1;
   }
 
-  /** What was not covered is a debt from a day. */
-  owe(debt: Omit<HeldDebt, 'left' | 'payments' | 'together'>): void {
+  /** Adds a debt from a day. */
+  owe(debt: Omit<DebtState, 'left' | 'payments' | 'together'>): void {
     const before = this.owed.units === 0 ? undefined : this.#debts[this.#debts.length - 1];
     this.#debts.push({ ...debt, left: debt.amount, payments: [], together: before?.together ?? debt.cause });
     this.owed = addMoney(this.owed, debt.amount);
   }
 
-  /** What was left of credits whose last day has passed as a day begins; it is there no more. */
-  lapse(day: number): readonly HeldLot[] {
+  /** Removes what was left of credits whose last day has passed at the start of a day, and returns it. */
+  lapse(day: number): readonly LotState[] {
     if (this.nextExpiry >= day) return [];
     this.#settleFirstLot();
-    const lapsed: HeldLot[] = [];
+    const lapsed: LotState[] = [];
     for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
-      const lot = this.#lots[at] as HeldLot;
+      const lot = this.#lots[at] as LotState;
       if (lot.left.units === 0 || lot.expiresOn === undefined || epochDayOf(lot.expiresOn, 'expiresOn') >= day)
         continue;
       this.balance = subtractMoney(this.balance, lot.left);
@@ -597,13 +600,13 @@ export class AccountState {
   #nextExpiry(): number {
     let next = noDay;
     for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
-      const { left, expiresOn } = this.#lots[at] as HeldLot;
+      const { left, expiresOn } = this.#lots[at] as LotState;
       if (left.units !== 0 && expiresOn !== undefined) next = Math.min(next, epochDayOf(expiresOn, 'expiresOn'));
     }
     return next;
   }
 
-  /** Closes the open deadlines that something closes. */
+  /** Closes the open deadlines that match. */
   closeDeadlines(closedOn: string, closes: (deadline: OpenedDeadline) => boolean): void {
     let closed = false;
     for (const at of this.openDeadlines) {
@@ -615,39 +618,39 @@ export class AccountState {
     if (closed) this.openDeadlines = this.openDeadlines.filter((at) => this.deadlines[at]?.closedOn === undefined);
   }
 
-  /** Closes the rights still open that something closes without exercising them. */
+  /** Closes the open rights that match, without exercising them. */
   closeRights(closedOn: string, closes: (right: OpenedRight) => boolean): void {
     this.rights.forEach((right, at) => {
       if (isOpenOn(right, closedOn) && closes(right)) this.rights[at] = { ...right, closedOn };
     });
   }
 
-  /** Places of what is left, in the order in which a debit takes it. */
+  /** The indices of the remaining credits, in the order in which a debit uses them. */
   *#lotsInOrder(wallet: string, takes: Wallet['takes']): Iterable<number> {
     if (takes === 'oldestFirst') {
       for (let at = this.#firstLot; at < this.#lots.length; at += 1) if (this.#lots[at]?.wallet === wallet) yield at;
       return;
     }
     const day = (at: number): number => {
-      const { expiresOn } = this.#lots[at] as HeldLot;
+      const { expiresOn } = this.#lots[at] as LotState;
       return expiresOn === undefined ? noDay : epochDayOf(expiresOn, 'expiresOn');
     };
     const places = this.#lots.flatMap((lot, at) => (lot.wallet === wallet && lot.left.units !== 0 ? [at] : []));
-    // Money that does not expire stands last, of the same day the oldest first.
+    // Money that does not expire comes last; on the same day the oldest comes first.
     places.sort((a, b) => (day(a) === day(b) ? a - b : day(a) - day(b)));
     yield* places;
   }
 
-  /** Takes what is there, the oldest first, and gives what was not. */
+  /** Takes what is available, oldest first, and returns what was missing. */
   #takeOldest(amount: Money): Money {
     let left = amount;
     for (let at = this.#firstLot; at < this.#lots.length && left.units !== 0; at += 1) left = this.#takeOf(at, left);
     return left;
   }
 
-  /** Takes out of one credit what is there, and gives what was not. */
+  /** Takes what is available from one credit, and returns what was missing. */
   #takeOf(at: number, amount: Money): Money {
-    const lot = this.#lots[at] as HeldLot;
+    const lot = this.#lots[at] as LotState;
     if (lot.left.units === 0) return amount;
     const taken = minMoney(lot.left, amount);
     if (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn)
@@ -656,7 +659,7 @@ export class AccountState {
     return subtractMoney(amount, taken);
   }
 
-  /** Takes what is there, and gives what was not. */
+  /** Takes what is available, and returns what was missing. */
   #takeFrom(places: Iterable<number>, amount: Money): Money {
     let left = amount;
     for (const at of places) {
@@ -666,17 +669,17 @@ export class AccountState {
     return left;
   }
 
-  /** A payment toward the debt of a purchase is a payment for the purchase. */
+  /** A payment towards the debt of a purchase counts as a payment for the purchase. */
   #paidLater(key: string, paid: Money, wallet: string | undefined): void {
     const purchase = this.purchases.get(key);
     if (purchase === undefined) return;
-    const part: HeldPart = { ...(wallet !== undefined && { wallet }), paid, returned: this.nothing };
+    const part: PurchasePart = { ...(wallet !== undefined && { wallet }), paid, returned: this.nothing };
     this.setPurchase(key, { ...purchase, parts: [...purchase.parts, part] });
   }
 }
 
-/** Money credited that is in no wallet and does not expire, as on most accounts. */
-class PlainLot implements HeldLot {
+/** A credit without wallet and expiry, as on most accounts. */
+class PlainLot implements LotState {
   readonly creditedOn: string;
   readonly amount: Money;
   readonly left: Money;
@@ -688,34 +691,34 @@ class PlainLot implements HeldLot {
   }
 }
 
-/** What was credited with something else left of it. */
-function lotWith(lot: HeldLot, left: Money): HeldLot {
+/** A credit with another remainder. */
+function lotWith(lot: LotState, left: Money): LotState {
   return lot.wallet === undefined && lot.expiresOn === undefined
     ? new PlainLot(lot.creditedOn, lot.amount, left)
     : { ...lot, left };
 }
 
-/** A list to write to; most lists of most accounts are empty. */
+/** A copy of a list that can be modified; most lists of most accounts are empty. */
 function copyOf<T>(list: readonly T[]): T[] {
   return list.length === 0 ? [] : list.slice();
 }
 
-/** A sum, read from its JSON. */
+/** An amount from its JSON. */
 function read(json: MoneyJson): Money {
   return money(json.amount, json.currency);
 }
 
-/** Deeper no value of an account is nested; a circle is. */
+/** The maximum nesting of a value of the state; a circular one exceeds it. */
 const deepestValue = 64;
 
-/** Values of the state as they are held: sums as `Money`. */
-function heldOf(json: unknown, depth = 0): unknown {
+/** Values of the state in parsed form, with amounts as `Money`. */
+function parsedOf(json: unknown, depth = 0): unknown {
   if (depth > deepestValue)
     refuse('state-invalid', 'state', `more than ${deepestValue} levels`, 'the JSON of an account');
   if (typeof json !== 'object' || json === null) return json;
-  if (Array.isArray(json)) return json.map((entry) => heldOf(entry, depth + 1));
+  if (Array.isArray(json)) return json.map((entry) => parsedOf(entry, depth + 1));
   const { amount, currency } = json as Partial<MoneyJson>;
   if (typeof amount === 'string' && isKnownCurrency(currency) && Object.keys(json).length === 2)
     return money(amount, currency);
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, heldOf(value, depth + 1)]));
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, parsedOf(value, depth + 1)]));
 }

@@ -1,41 +1,47 @@
-/** Conditions of table rows and postings: whether they hold, and if not, what failed and what would have made it true. */
+/**
+ * Conditions of table rows and postings: whether they are true, and if not, which comparison failed and what would have
+ * made it true.
+ */
 import { refuse } from '../../errors/agreementError.js';
 import { attempt } from '../../errors/attempt.js';
 import { compareMoney } from '../../money/compareMoney.js';
 import { isMoney, type Money } from '../../money/money.js';
+import type { Evaluation } from '../evaluate/evaluation.js';
 import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
-import type { Session } from '../evaluate/session.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { relations } from '../model/relations.js';
-import { Faults, type Held, isExact, jsonOf, readValue, type ValueShape, wireOf } from '../model/value.js';
+import { ErrorList, isExact, jsonOf, type ParsedValue, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
-/** A comparison that did not hold, or that held under a `not`. */
+/** A comparison that was false, or that was true under a `not`. */
 export interface FailedCondition {
   /** What was compared: the name of a fact, or a field of a computation. */
   readonly operand: string;
   readonly relation: keyof Comparison;
-  /** What the reader's case has; absent if the field has no value. */
+  /** The value in this case; absent if the field has no value. */
   readonly own?: unknown;
-  /** What it was compared with; undefined if the case does not tell it. */
+  /** The value it was compared with; undefined if the case does not determine it. */
   readonly threshold: unknown;
   /**
-   * Present if the comparison stands under a `not`: it holds, and should not. With `moreThan`, own 12 and threshold 10 the case has 12, which
-   * is more than 10; it would have to be at most 10.
+   * Present if the comparison is under a `not`: it is true, and should be false. With `moreThan`, own 12 and threshold
+   * 10, the case has 12, which is more than 10, and would have to be at most 10.
    */
   readonly negated?: true;
-  /** A value of the operand that would have been right, where there is a nearest one. */
+  /** The nearest value of the operand that would have been right, if there is one. */
   readonly needed?: unknown;
 }
 
 /** A condition compiled for one agreement. */
-type Test = (session: Session) => boolean;
+type Test = (session: Evaluation) => boolean;
 
 const testsByAgreement = /* @__PURE__ */ new WeakMap<Agreement, WeakMap<object, Test>>();
 
-/** Whether a condition holds. The first part that settles it is enough, and what stands behind it is not asked for. @internal */
-export function holds(session: Session, when: When): boolean {
+/**
+ * Whether a condition is true. Evaluation stops at the first part that determines the result, so later parts need no
+ * facts. @internal
+ */
+export function holds(session: Evaluation, when: When): boolean {
   if (when === 'otherwise') return true;
   let tests = testsByAgreement.get(session.agreement);
   if (tests === undefined) {
@@ -50,7 +56,7 @@ export function holds(session: Session, when: When): boolean {
   return test(session);
 }
 
-function testOf(session: Session, when: When): Test {
+function testOf(session: Evaluation, when: When): Test {
   if (when === 'otherwise') return () => true;
   if ('all' in when) {
     const parts = when.all.map((part) => testOf(session, part));
@@ -73,8 +79,8 @@ function testOf(session: Session, when: When): Test {
   return comparisonTest(session, when);
 }
 
-/** The relations that failed in a condition that does not hold. @internal */
-export function failuresOf(session: Session, when: When): readonly FailedCondition[] {
+/** The comparisons that failed in a false condition. @internal */
+export function failuresOf(session: Evaluation, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) {
     const failed = when.all.find((part) => !holds(session, part));
@@ -85,8 +91,11 @@ export function failuresOf(session: Session, when: When): readonly FailedConditi
   return [comparisonFailure(session, when)];
 }
 
-/** The relations that hold in a condition that should not: the first part that settles an `any`, each part of an `all`. */
-function holdingsOf(session: Session, when: When): readonly FailedCondition[] {
+/**
+ * The comparisons that are true in a condition that should be false: the first true part of an `any`, each part of an
+ * `all`.
+ */
+function holdingsOf(session: Evaluation, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) return when.all.flatMap((part) => holdingsOf(session, part));
   if ('any' in when) {
@@ -97,17 +106,16 @@ function holdingsOf(session: Session, when: When): readonly FailedCondition[] {
   return [comparisonFailure(session, when, { negated: true })];
 }
 
-function comparisonTest(session: Session, when: Source & Comparison): Test {
+function comparisonTest(session: Evaluation, when: Source & Comparison): Test {
   const relation = relationOf(when);
   const read = readerOf(when);
   if (relation === 'isGiven') return (own) => (read(own) !== undefined) === when.isGiven;
   const fact = 'fact' in when ? when.fact : undefined;
-  // A fact with a meaning for its absence is not missing; it just does not satisfy a comparison.
+  // A fact that declares what its absence means is not missing; it just does not satisfy a comparison.
   const missing = fact !== undefined && session.agreement.data.facts[fact]?.absent === undefined ? fact : undefined;
-  const isPresent = (value: Held | undefined): value is Held => {
+  const isPresent = (value: ParsedValue | undefined): value is ParsedValue => {
     if (value !== undefined) return true;
-    if (missing !== undefined)
-      refuse('fact-missing', missing, undefined, 'a value: a row that was reached asks for it');
+    if (missing !== undefined) refuse('fact-missing', missing, undefined, 'a value: a row that was reached needs it');
     return false;
   };
   if (relation === 'isOneOf') {
@@ -120,11 +128,11 @@ function comparisonTest(session: Session, when: Source & Comparison): Test {
   const given = when[relation] as ConditionLiteral | Source;
   const isFixed = !isSource(given);
   let shape: ValueShape | undefined;
-  let fixed: Held | undefined;
+  let fixed: ParsedValue | undefined;
   return (own) => {
     const value = read(own);
     if (!isPresent(value)) return false;
-    // The shape and a literal threshold are the same in every case: resolved once, on first use.
+    // The shape and a literal threshold are the same in every case: resolve them once, on first use.
     if (shape === undefined) {
       const known = shapeOf(own, when);
       if (isFixed) fixed = thresholdOf(own, given, known);
@@ -135,8 +143,8 @@ function comparisonTest(session: Session, when: Source & Comparison): Test {
   };
 }
 
-/** How the value of a source is read in a case. */
-function readerOf(source: Source): (session: Session) => Held | undefined {
+/** A function that reads the value of a source in a case. */
+function readerOf(source: Source): (session: Evaluation) => ParsedValue | undefined {
   if ('fact' in source) {
     const { fact } = source;
     return (session) => session.fact(fact);
@@ -148,9 +156,9 @@ function readerOf(source: Source): (session: Session) => Held | undefined {
   return (session) => session.valueOf(source);
 }
 
-/** A comparison that does not hold, or that holds and should not. */
+/** A comparison that is false, or true and should be false. */
 function comparisonFailure(
-  session: Session,
+  session: Evaluation,
   when: Source & Comparison,
   not: { readonly negated?: true } = {},
 ): FailedCondition {
@@ -168,13 +176,13 @@ function comparisonFailure(
   }
   const threshold = thresholdOf(session, given, shapeOf(session, when));
   if (own === undefined) return { operand, relation, threshold: shown(threshold) };
-  // The threshold is the nearest right value of "at most", and of "not more than".
+  // The threshold itself is the nearest right value for "at most" and for "not more than".
   const isNearest = isInOrder(relation, 0) !== (not.negated === true);
   const needed = threshold !== undefined && isNearest ? { needed: shown(threshold) } : {};
   return { operand, relation, own: shown(own), threshold: shown(threshold), ...not, ...needed };
 }
 
-function shapeOf(session: Session, when: Source & Comparison): ValueShape {
+function shapeOf(session: Evaluation, when: Source & Comparison): ValueShape {
   return (
     session.shapeOf(when) ??
     refuse('agreement-invalid', operandName(when), when, 'a declared fact or a field of a computation')
@@ -202,20 +210,24 @@ function isSource(value: unknown): value is Source {
 }
 
 /** The threshold as a held value; a plain 0 stands for a sum of zero. */
-function thresholdOf(session: Session, given: ConditionLiteral | Source, shape: ValueShape): Held | undefined {
+function thresholdOf(
+  session: Evaluation,
+  given: ConditionLiteral | Source,
+  shape: ValueShape,
+): ParsedValue | undefined {
   if (isSource(given)) return session.valueOf(given, shape);
   if ((shape.type === 'money' || shape.type === 'exact') && given === 0) return 0;
-  const faults = new Faults();
-  const held = readValue(shape, given, 'threshold', faults);
-  faults.throwAs('agreement-invalid');
-  return held;
+  const errors = new ErrorList();
+  const parsed = readValue(shape, given, 'threshold', errors);
+  errors.throwAs('agreement-invalid');
+  return parsed;
 }
 
-function shown(value: Held | undefined): unknown {
+function shown(value: ParsedValue | undefined): unknown {
   return jsonOf(value);
 }
 
-/** Whether two values in this order (below zero, zero, above) stand in a relation. @internal */
+/** Whether two values in this order (negative, zero, positive) satisfy a relation. @internal */
 export function isInOrder(relation: keyof Comparison, order: number): boolean {
   switch (relation) {
     case 'is':
@@ -235,21 +247,21 @@ export function isInOrder(relation: keyof Comparison, order: number): boolean {
   }
 }
 
-/** Reads a literal 0 as zero in the currency of what it is compared with. */
-function zeroBeside(own: Held, threshold: Held): Held {
+/** Reads a literal 0 as zero in the currency of the other operand. */
+function zeroBeside(own: ParsedValue, threshold: ParsedValue): ParsedValue {
   if (threshold !== 0 || !isExact(own) || own.currency === undefined) return threshold;
   return { n: 0n, d: 1n, currency: own.currency };
 }
 
-/** Texts that are days or instants have an order; others are equal or not. */
-function textOrder(own: Held, threshold: Held): number {
+/** Compares texts: days and instants are ordered, other texts are only equal or not. */
+function textOrder(own: ParsedValue, threshold: ParsedValue): number {
   return (isDay(own) && isDay(threshold)) || (isInstant(own) && isInstant(threshold))
     ? orderOfValues(own, threshold)
     : Number.NaN;
 }
 
-/** Below, equal or above; values that have no order are equal or not. */
-function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
+/** Negative, zero or positive; values without an order are only equal or not. */
+function orderOf(shape: ValueShape, own: ParsedValue, threshold: ParsedValue): number {
   if (typeof own === 'number' && typeof threshold === 'number') return own - threshold;
   if (typeof own === 'boolean') return own === threshold ? 0 : Number.NaN;
   if (shape.type === 'text') return own === threshold ? 0 : textOrder(own, threshold);
@@ -266,7 +278,7 @@ function orderOf(shape: ValueShape, own: Held, threshold: Held): number {
   if ((isDay(own) && isDay(threshold)) || (isInstant(own) && isInstant(threshold)))
     return orderOfValues(own, threshold);
   if (own === threshold) return 0;
-  // A time limit, a list or a record is the same if all its parts are.
+  // Time limits, lists and records are equal if all their parts are.
   const isSame =
     typeof own === 'object' && JSON.stringify(wireOf(shape, own)) === JSON.stringify(wireOf(shape, threshold));
   return isSame ? 0 : Number.NaN;

@@ -2,17 +2,17 @@ import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import { countingRules } from '../../time/countingRules.js';
-import type { Answer, Arguments, House, Kind } from '../kinds/kind.js';
-import { operandNameFaults } from '../kinds/operandNameFaults.js';
+import type { AgreementDefaults, Answer, Arguments, Kind } from '../kinds/kind.js';
+import { operandNameErrors } from '../kinds/operandNameErrors.js';
 import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
 import {
   describeShape,
-  Faults,
-  type Held,
+  ErrorList,
   isExact,
   jsonOf,
+  type ParsedValue,
   readValue,
   type ValueShape,
   wireOf,
@@ -22,30 +22,31 @@ import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
 import { ruleOperand } from '../steps/values.js';
 import { evaluateFormula, formulaStep, partOfFormula, partsOf, shapeOfOperand } from './evaluateFormula.js';
+import type { Evaluation } from './evaluation.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
-/** Facts of a case by their names: JSON, or values of the library. */
+/** The facts of a case by name: JSON, or values of the library. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** A computation that was done. */
+/** A computation that was evaluated. */
 export interface Evaluated {
   readonly placed: PlacedComputation;
   readonly kind: Kind;
   readonly given: Arguments;
   readonly answer: Answer;
-  readonly house: House;
+  readonly defaults: AgreementDefaults;
 }
 
-/** Gives a fact of a case by its name; undefined or null where it was left out. */
+/** Looks up a fact of a case by its name; undefined or null if it was left out. */
 export type FactLookup = (name: string) => unknown;
 
-/** One case: its facts, read as they are needed, and the computations done so far. @internal */
-export class Session {
+/** One case: its facts, parsed on demand, and the computations evaluated so far. @internal */
+export class Session implements Evaluation {
   readonly agreement: Agreement;
   readonly #facts: FactLookup;
-  // Made when there is something to put in: many a case is settled by a fact that was left out.
-  #read: Map<string, Held> | undefined;
+  // Allocated lazily: many cases are settled by a fact that was left out.
+  #read: Map<string, ParsedValue> | undefined;
   #done: Map<ComputationAddress, Evaluated> | undefined;
   #recorder: StepRecorder | undefined;
   #recorded: Map<ComputationAddress, Readonly<Record<string, Operand>>> | undefined;
@@ -55,117 +56,120 @@ export class Session {
     this.#facts = facts;
   }
 
-  /** Facts that were looked at, as wire values. */
+  /** The facts that were used, as JSON. */
   get factsUsed(): Readonly<Record<string, unknown>> {
-    return Object.fromEntries([...(this.#read ?? [])].map(([name, held]) => [name, jsonOf(held)]));
+    return Object.fromEntries([...(this.#read ?? [])].map(([name, parsed]) => [name, jsonOf(parsed)]));
   }
 
-  /** Computations that were done, in order. */
+  /** The computations that were evaluated, in order. */
   get evaluated(): readonly Evaluated[] {
     return this.#done === undefined ? [] : [...this.#done.values()];
   }
 
-  /** How many computations were done. */
+  /** The number of computations evaluated. */
   get done(): number {
     return this.#done?.size ?? 0;
   }
 
   /** A fact, or undefined if it was left out. */
-  fact(name: string): Held | undefined {
+  fact(name: string): ParsedValue | undefined {
     const known = this.#read?.get(name);
     if (known !== undefined) return known;
     const given = this.#facts(name);
     if (given === undefined || given === null) return undefined;
-    const faults = new Faults();
+    const errors = new ErrorList();
     const shape = this.agreement.data.facts[name] as ValueShape;
-    const held = readValue(shape, given, name, faults);
-    faults.throwAs('fact-invalid');
+    const parsed = readValue(shape, given, name, errors);
+    errors.throwAs('fact-invalid');
     this.#read ??= new Map();
-    this.#read.set(name, held as Held);
-    return held;
+    this.#read.set(name, parsed as ParsedValue);
+    return parsed;
   }
 
-  /** Does a computation, and those it depends on, once. */
+  /** Evaluates a computation, and those it depends on, once. */
   evaluate(address: ComputationAddress): Evaluated {
     const done = this.#done?.get(address);
     if (done !== undefined) return done;
-    // Whoever asks has looked the address up.
+    // The caller has resolved the address.
     const placed = this.agreement.computations.get(address) as PlacedComputation;
     const plan = evaluationPlan(this.agreement, placed);
-    const { kind, house } = plan;
+    const { kind, defaults } = plan;
     const given = this.#argumentsOf(placed, plan);
-    const evaluated: Evaluated = { placed, kind, given, house, answer: kind.answer(given, house) };
+    const evaluated: Evaluated = { placed, kind, given, defaults, answer: kind.answer(given, defaults) };
     this.#done ??= new Map();
     this.#done.set(address, evaluated);
     return evaluated;
   }
 
   /**
-   * The value of a source; undefined if it is a fact that was left out, or a field the answer does not have. A literal is read as what is wanted
-   * there; where that is not said, it is given as it stands.
+   * The value of a source; undefined if it is a fact that was left out, or a field the answer does not have. A literal
+   * is parsed as the wanted shape, or returned unchanged if there is none.
    */
-  valueOf(source: Source, wanted?: ValueShape): Held | undefined {
+  valueOf(source: Source, wanted?: ValueShape): ParsedValue | undefined {
     if ('fact' in source) return this.fact(source.fact);
     if ('result' in source) return this.evaluate(source.result).answer[source.field];
     if ('sum' in source) return this.sumsOf(source.sum).reduce((a, b) => addMoney(a, b));
     if ('compute' in source) return evaluateFormula(this, source);
-    if (wanted === undefined) return source.literal as Held;
-    const faults = new Faults();
-    const held = readValue(wanted, source.literal, 'literal', faults);
-    faults.throwAs('agreement-invalid');
-    return held;
+    if (wanted === undefined) return source.literal as ParsedValue;
+    const errors = new ErrorList();
+    const parsed = readValue(wanted, source.literal, 'literal', errors);
+    errors.throwAs('agreement-invalid');
+    return parsed;
   }
 
-  /** The sums that sources give; those that were left out are named at once. */
+  /** The amounts of several sources; reports all missing ones at once. */
   sumsOf(sources: readonly Source[]): readonly Money[] {
-    const faults = new Faults();
+    const errors = new ErrorList();
     const sums = sources.map(
-      (source) => this.valueOf(source, { type: 'money' }) ?? faults.add(nameOf(source), 'missing', undefined, 'a sum'),
+      (source) => this.valueOf(source, { type: 'money' }) ?? errors.add(nameOf(source), 'missing', undefined, 'a sum'),
     );
-    faults.throwAs('fact-missing');
+    errors.throwAs('fact-missing');
     return sums as readonly Money[];
   }
 
-  /** The shape of what a source gives. */
+  /** The shape of the value of a source. */
   shapeOf(source: Source): ValueShape | undefined {
     return shapeOfSource(this.agreement, source);
   }
 
   #argumentsOf(placed: PlacedComputation, plan: EvaluationPlan): Arguments {
     const given = copyOf(plan.begun) as Record<string, unknown>;
-    const missing = new Faults();
+    const missing = new ErrorList();
     for (const place of plan.places) this.#place(given, place, placed, plan.kind, missing);
     missing.throwAs('fact-missing');
-    const faults = new Faults();
-    const read: Record<string, Held> = {};
+    const errors = new ErrorList();
+    const read: Record<string, ParsedValue> = {};
     for (const { name, path, shape, isOptional, fixed, isRead } of plan.arguments) {
       const value = fixed ?? given[name];
       if (value === undefined || value === null) {
-        if (!isOptional) faults.add(path, 'missing', undefined, describeShape(shape));
+        if (!isOptional) errors.add(path, 'missing', undefined, describeShape(shape));
       } else
-        read[name] = fixed !== undefined || isRead ? (value as Held) : (readValue(shape, value, path, faults) as Held);
+        read[name] =
+          fixed !== undefined || isRead
+            ? (value as ParsedValue)
+            : (readValue(shape, value, path, errors) as ParsedValue);
     }
-    if (plan.kind.named !== undefined) operandNameFaults(plan.kind, read, placed.address, faults);
-    faults.throwAs('fact-invalid');
+    if (plan.kind.named !== undefined) operandNameErrors(plan.kind, read, placed.address, errors);
+    errors.throwAs('fact-invalid');
     return read;
   }
 
-  /** Puts the value of a source where an argument takes it. */
+  /** Puts the value of a source at its place among the arguments. */
   #place(
     given: Record<string, unknown>,
     { path, names, source }: EvaluationPlan['places'][number],
     placed: PlacedComputation,
     kind: Kind,
-    missing: Faults,
+    missing: ErrorList,
   ): void {
-    let value: Held | undefined;
+    let value: ParsedValue | undefined;
     try {
-      // A formula says itself what its literal is.
+      // The type of a literal in a formula is given by the formula.
       value = this.valueOf(source, placed.computation.gives?.[path]);
     } catch (error) {
-      // All facts that are missing are named at once, those of the computations it depends on included.
+      // Report all missing facts at once, including those of the computations it depends on.
       if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
-      // What rests on a fact that may be left out is left out with it, where the argument may be.
+      // An argument that depends on an omitted optional fact is itself omitted, if it is optional.
       const { facts } = this.agreement.data;
       const isLeftOut = isOptional(kind, names, placed.computation.terms);
       if (isLeftOut && error.findings.some((found) => facts[found.path]?.absent !== undefined)) return;
@@ -181,14 +185,14 @@ export class Session {
     let at: Record<string, unknown> = given;
     for (let depth = 0; depth < names.length - 1; depth += 1) {
       const name = names[depth] as string;
-      // A number names a place in a list.
+      // A number is the index of a list.
       at[name] ??= /^\d+$/.test(names[depth + 1] as string) ? [] : {};
       at = at[name] as Record<string, unknown>;
     }
     at[names[names.length - 1] as string] = value;
   }
 
-  /** The steps behind a computation, those it depends on first. */
+  /** The steps of a computation, after those it depends on. */
   stepsOf(address: ComputationAddress): StepRecorder {
     this.#record(address);
     return this.#steps;
@@ -199,7 +203,7 @@ export class Session {
     return this.#recorder;
   }
 
-  /** The operand each field of an answer was read from. */
+  /** The operand that produced each field of an answer. */
   fieldsOf(address: ComputationAddress): Readonly<Record<string, Operand>> {
     return this.#record(address);
   }
@@ -207,7 +211,7 @@ export class Session {
   #record(address: ComputationAddress): Readonly<Record<string, Operand>> {
     const known = this.#recorded?.get(address);
     if (known !== undefined) return known;
-    const { placed, kind, given, answer, house } = this.evaluate(address);
+    const { placed, kind, given, answer, defaults } = this.evaluate(address);
     const operand = (path: string): Operand | undefined => this.#operandOf(placed, kind, given, path);
     const fields = kind.steps(
       {
@@ -217,17 +221,17 @@ export class Session {
       },
       given,
       answer,
-      house,
+      defaults,
     );
     this.#recorded ??= new Map();
     this.#recorded.set(address, fields);
     return fields;
   }
 
-  /** An argument with where it came from: the longest path that has a source, else the term. */
+  /** An argument with its origin: the longest path that has a source, otherwise the term. */
   #operandOf(placed: PlacedComputation, kind: Kind, given: Arguments, path: string): Operand | undefined {
     const value = valueAt(given, path);
-    // A formula gives what its expression gives.
+    // The shape of a formula is that of its expression.
     const shape = placed.computation.gives?.[path] ?? shapeAt(kind.takes, path);
     if (value === undefined || shape === undefined) return undefined;
     const { from = {} } = placed.computation;
@@ -244,7 +248,7 @@ export class Session {
     path: string,
     source: Source,
     rest: readonly string[],
-    value: Held,
+    value: ParsedValue,
     shape: ValueShape,
   ): Operand {
     const wire = wireOf(isExact(value) ? { type: 'exact' } : shape, value);
@@ -253,19 +257,19 @@ export class Session {
     if ('compute' in source) return this.#formulaOperand(placed, path, source, value);
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
-      // A value keeps the type it came with: a count stays one where a decimal is wanted.
+      // A value keeps its original type: a count stays a count even if a decimal is wanted.
       if (field !== undefined && rest.length === 0) return 'step' in field ? field : { ...wire, ...originOf(field) };
       return { ...wire, term: `${source.result}#${[source.field, ...rest].join('.')}` };
     }
     return this.#sumOf(placed, path, source.sum);
   }
 
-  /** The step of a formula, those of its parts first. */
-  #formulaOperand(placed: PlacedComputation, path: string, formula: Formula, value: Held): Operand {
+  /** The step of a formula, after those of its parts. */
+  #formulaOperand(placed: PlacedComputation, path: string, formula: Formula, value: ParsedValue): Operand {
     const { compute, of, rounding = this.agreement.data.rounding } = formula;
     const out = wireOf(isExact(value) ? { type: 'exact' } : formula.shape, value);
     const operands: Record<string, Operand> = {};
-    // Of two values to choose from only the one chosen is told.
+    // Of two alternatives only the one chosen is explained.
     const asked = partsOf(this, formula);
     of.forEach((part, at) => {
       if (!asked.includes(part)) return;
@@ -313,7 +317,7 @@ function nameOf(source: Source): string {
   return 'literal' in source ? 'literal' : 'sum';
 }
 
-/** A copy of JSON, to put values in; sooner made than a structured clone. */
+/** A copy of JSON that can be modified; faster than structuredClone. */
 function copyOf(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(copyOf);
   if (typeof json !== 'object' || json === null) return json;
@@ -322,7 +326,7 @@ function copyOf(json: unknown): unknown {
   return copy;
 }
 
-/** Whether an argument may be left out, or the record it lies in where the terms give nothing of that record. */
+/** Whether an argument is optional, or the record that contains it is optional and the terms give no part of it. */
 function isOptional(kind: Kind, names: readonly string[], terms: unknown): boolean {
   let shape: ValueShape = kind.takes;
   let given = terms;
@@ -343,11 +347,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-function valueAt(given: Arguments, path: string): Held | undefined {
+function valueAt(given: Arguments, path: string): ParsedValue | undefined {
   let at: unknown = given;
   for (const name of path.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
     at = (at as Record<string, unknown>)[name];
   }
-  return at as Held;
+  return at as ParsedValue;
 }

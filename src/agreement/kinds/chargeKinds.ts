@@ -1,10 +1,10 @@
-/** Kinds of prices over days: a part of a period, the days of a range, and how long a balance lasts. */
+/** Kinds of prices over days: part of a period, the days of a range, and how long a balance lasts. */
 
 import type { Money } from '../../money/money.js';
 import type { Rounding } from '../../money/rounding.js';
 import { balanceLastsUntil } from '../../proration/balanceLastsUntil.js';
-import type { DailySpread } from '../../proration/dailyCharge.js';
 import { dailyCharges } from '../../proration/dailyCharges.js';
+import type { DailySpread } from '../../proration/dailySpread.js';
 import { prorateCharge } from '../../proration/prorateCharge.js';
 import type { RecordShape, ValueShape } from '../model/value.js';
 import { exactValue, fractionOf } from '../steps/exact.js';
@@ -66,7 +66,7 @@ interface Days {
   readonly spread: DailySpread;
 }
 
-/** What a range of days costs, each at the price in force on it. */
+/** The cost of a range of days, each at the price in force on it. */
 export const dailyChargesKind: Kind<Days, { total: Money }> = {
   kind: 'dailyCharges',
   takes: { type: 'record', fields: { prices: pricesShape, days: rangeShape, spread: spreadShape } },
@@ -88,7 +88,7 @@ interface Balance {
   readonly spread: DailySpread;
 }
 
-/** Through which day a balance pays, and the first day it does not. */
+/** The last day that a balance pays for, and the first unpaid day. */
 export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: Money; firstUnpaidDay: string }> = {
   kind: 'balanceLastsUntil',
   takes: {
@@ -110,19 +110,31 @@ export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: 
     const balance = record.need('balance');
     const firstDay = record.need('firstDay');
     const count = given.prices.length;
-    const shortOn = record.add(
-      'shortOn',
-      'balance.shortOn',
+    const firstUnpaidDay = record.add(
+      'firstUnpaidDay',
+      'balance.firstUnpaidDay',
       { balance, firstDay, spread: record.need('spread'), ...priceOperands(record, count) },
       dayValue(answer.firstUnpaidDay),
       { rounding },
     );
-    chargesOver(record, 'balance.next', count, { firstDay: shortOn, lastDay: shortOn }, basis.nextCharge, rounding);
-    if (answer.lastPaidDay === undefined) return { left: balance, firstUnpaidDay: shortOn };
-    const lastPaidDay = record.add('dayBefore', 'balance.lastPaidDay', { day: shortOn }, dayValue(answer.lastPaidDay));
+    chargesOver(
+      record,
+      'balance.next',
+      count,
+      { firstDay: firstUnpaidDay, lastDay: firstUnpaidDay },
+      basis.nextCharge,
+      rounding,
+    );
+    if (answer.lastPaidDay === undefined) return { left: balance, firstUnpaidDay };
+    const lastPaidDay = record.add(
+      'dayBefore',
+      'balance.lastPaidDay',
+      { day: firstUnpaidDay },
+      dayValue(answer.lastPaidDay),
+    );
     const paid = chargesOver(record, 'balance.paid', count, { firstDay, lastDay: lastPaidDay }, basis.paid, rounding);
     const left = record.add('difference', 'balance.left', { balance, paid }, sumValue(answer.left));
-    return { lastPaidDay, left, firstUnpaidDay: shortOn };
+    return { lastPaidDay, left, firstUnpaidDay };
   },
 };
 
@@ -130,7 +142,7 @@ function priceOperands(record: Recording, count: number): Readonly<Record<string
   return entryOperands(record, 'prices', count, { from: 'effectiveOn', price: 'monthlyPrice' });
 }
 
-/** What the days from one through another cost, each at the price in force on it. */
+/** The cost of the days from one through another, each at the price in force on it. */
 function chargesOver(
   record: Recording,
   role: string,

@@ -1,5 +1,6 @@
 import type { Money } from '../../money/money.js';
-import { type DailySpread, dailyCharge } from '../../proration/dailyCharge.js';
+import { dailyCharge } from '../../proration/dailyCharge.js';
+import type { DailySpread } from '../../proration/dailySpread.js';
 import { exactValue, fractionOf, multiply } from '../steps/exact.js';
 import type { Operand } from '../steps/step.js';
 import { countValue, sumValue } from '../steps/values.js';
@@ -11,7 +12,7 @@ interface Given {
   readonly spread: DailySpread;
 }
 
-/** What one day of a monthly price costs. */
+/** The cost of one day of a monthly price. */
 export const dailyChargeKind: Kind<Given, { amount: Money }> = {
   kind: 'dailyCharge',
   takes: {

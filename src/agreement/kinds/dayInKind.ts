@@ -7,7 +7,7 @@ interface Given {
   readonly timeZone?: string;
 }
 
-/** The day on which an instant falls, in the agreement's zone unless the clause names another. */
+/** The day of an instant, in the agreement's time zone unless the clause names another one. */
 export const dayInKind: Kind<Given, { day: string }> = {
   kind: 'dayIn',
   takes: {
@@ -17,12 +17,12 @@ export const dayInKind: Kind<Given, { day: string }> = {
   },
   gives: { day: { type: 'day' } },
   countsLimit: false,
-  answer({ at, timeZone }, house) {
-    return { day: dayIn(at, timeZone ?? house.timeZone).toString() };
+  answer({ at, timeZone }, defaults) {
+    return { day: dayIn(at, timeZone ?? defaults.timeZone).toString() };
   },
-  steps(record, _given, answer, house) {
+  steps(record, _given, answer, defaults) {
     const out = dayValue(answer.day);
-    const zone = record.operand('timeZone') ?? ruleOperand('timeZone', house.timeZone);
+    const zone = record.operand('timeZone') ?? ruleOperand('timeZone', defaults.timeZone);
     return { day: record.add('dayInZone', 'instant.day', { at: record.need('at'), zone }, out) };
   },
 };

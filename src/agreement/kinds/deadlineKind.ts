@@ -3,7 +3,7 @@ import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand, StepNotes } from '../steps/step.js';
-import { calendarFor, type House, type Kind } from './kind.js';
+import { type AgreementDefaults, calendarFor, type Kind } from './kind.js';
 
 interface Given {
   readonly trigger: string;
@@ -11,7 +11,9 @@ interface Given {
   readonly times?: number;
 }
 
-/** The last day of a limit that runs from a day, or of so many of them in a row, always counted from the one day. */
+/**
+ * The last day of a limit that runs from a day, or of several such limits in a row, always counted from the same day.
+ */
 export const deadlineKind: Kind<Given, { lastDay: string; nominalLastDay: string }> = {
   kind: 'deadline',
   takes: {
@@ -21,38 +23,38 @@ export const deadlineKind: Kind<Given, { lastDay: string; nominalLastDay: string
   },
   gives: { lastDay: { type: 'day' }, nominalLastDay: { type: 'day' } },
   countsLimit: true,
-  answer(given, house) {
-    const found = endOf(given, house);
+  answer(given, defaults) {
+    const found = endOf(given, defaults);
     return { lastDay: isoOfEpochDay(found.last), nominalLastDay: isoOfEpochDay(found.nominal) };
   },
-  steps(record, given, _answer, house) {
-    return limitSteps(record, 'trigger', 'limit', endOf(given, house), house);
+  steps(record, given, _answer, defaults) {
+    return limitSteps(record, 'trigger', 'limit', endOf(given, defaults), defaults);
   },
 };
 
-function endOf({ trigger, limit, times = 1 }: Given, house: House): Deadline {
+function endOf({ trigger, limit, times = 1 }: Given, defaults: AgreementDefaults): Deadline {
   const { count, unit } = limit;
   return deadline({
     trigger,
     limit: { count: count * times, unit },
-    rules: house.rules,
-    ...calendarFor(house, unit),
+    rules: defaults.rules,
+    ...calendarFor(defaults, unit),
   });
 }
 
-/** The steps of a limit: counting to its end, and the roll where there was one. */
+/** The steps of a limit: counting to its end, and the roll if there was one. */
 export function limitSteps(
   record: Recording,
   trigger: string,
   limit: string,
   found: Deadline,
-  house: House,
+  defaults: AgreementDefaults,
 ): { readonly lastDay: Operand; readonly nominalLastDay: Operand } {
   const { basis } = found;
   const days = (list: readonly { toString(): string }[]): string[] => list.map(String);
   const counted: StepNotes = {
-    countTriggerDay: house.rules.countTriggerDay,
-    monthEnd: house.rules.monthEnd,
+    countTriggerDay: defaults.rules.countTriggerDay,
+    monthEnd: defaults.rules.monthEnd,
     ...(basis.skipped.length > 0 && { skipped: days(basis.skipped) }),
     ...(basis.provisional.length > 0 && { provisional: days(basis.provisional) }),
     ...(basis.calendar && { calendar: `${basis.calendar.id} ${basis.calendar.version}` }),
@@ -73,7 +75,7 @@ export function limitSteps(
     { day: nominalLastDay },
     { type: 'day', value: isoOfEpochDay(found.last) },
     {
-      notes: { rolledOver: days(basis.rolledOver), convention: house.rules.roll },
+      notes: { rolledOver: days(basis.rolledOver), convention: defaults.rules.roll },
     },
   );
   return { lastDay, nominalLastDay };

@@ -5,7 +5,7 @@ import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
 import { dayValue, flagValue } from '../steps/values.js';
 import { limitSteps } from './deadlineKind.js';
-import { calendarFor, type House, type Kind } from './kind.js';
+import { type AgreementDefaults, calendarFor, type Kind } from './kind.js';
 
 interface Given {
   readonly deliveredOn?: string;
@@ -17,7 +17,7 @@ interface Given {
 
 type Acceptance = { status: string; lastDay?: string; deemedOn?: string };
 
-/** Whether silence is acceptance, and until when one can object. */
+/** Whether silence is acceptance, and the last day to object. */
 export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
   kind: 'deemedAcceptance',
   takes: {
@@ -37,16 +37,16 @@ export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
     deemedOn: { type: 'day' },
   },
   countsLimit: true,
-  answer(given, house) {
-    const { status, lastDay, deemedOn } = acceptanceOf(given, house);
+  answer(given, defaults) {
+    const { status, lastDay, deemedOn } = acceptanceOf(given, defaults);
     return {
       status,
       ...(lastDay !== undefined && { lastDay: lastDay.toString() }),
       ...(deemedOn !== undefined && { deemedOn: deemedOn.toString() }),
     };
   },
-  steps(record, given, answer, house) {
-    const { deadline } = acceptanceOf(given, house);
+  steps(record, given, answer, defaults) {
+    const { deadline } = acceptanceOf(given, defaults);
     const asOf = record.need('asOf');
     if (deadline === undefined || answer.lastDay === undefined) {
       record.add('select', 'acceptance.notStarted', { asOf }, dayValue(given.asOf));
@@ -54,8 +54,8 @@ export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
     }
     const lastDay =
       given.limit === undefined
-        ? fixedDaySteps(record, deadline, house)
-        : limitSteps(record, 'deliveredOn', 'limit', deadline, house).lastDay;
+        ? fixedDaySteps(record, deadline, defaults)
+        : limitSteps(record, 'deliveredOn', 'limit', deadline, defaults).lastDay;
     const answered = record.operand('respondedOn');
     const decided = answer.status === 'objected' || answer.status === 'accepted';
     if (answered !== undefined && decided)
@@ -82,8 +82,8 @@ export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
   },
 };
 
-/** The steps of a day of the next month, and the roll where there was one. */
-function fixedDaySteps(record: Recording, deadline: Deadline, house: House): Operand {
+/** The steps of a day of the next month, and the roll if there was one. */
+function fixedDaySteps(record: Recording, deadline: Deadline, defaults: AgreementDefaults): Operand {
   const nominal = record.add(
     'dayOfNextMonth',
     'acceptance.dayOfNextMonth',
@@ -92,13 +92,13 @@ function fixedDaySteps(record: Recording, deadline: Deadline, house: House): Ope
   );
   if (deadline.last === deadline.nominal) return nominal;
   return record.add('roll', 'limit.roll', { day: nominal }, dayValue(deadline.lastDay), {
-    notes: { rolledOver: deadline.basis.rolledOver.map(String), convention: house.rules.roll },
+    notes: { rolledOver: deadline.basis.rolledOver.map(String), convention: defaults.rules.roll },
   });
 }
 
-function acceptanceOf(given: Given, house: House): DeemedAcceptance {
+function acceptanceOf(given: Given, defaults: AgreementDefaults): DeemedAcceptance {
   const { limit, dayOfNextMonth, ...facts } = given;
-  const shared = { ...facts, rules: house.rules, ...calendarFor(house, limit?.unit ?? 'calendarDays') };
+  const shared = { ...facts, rules: defaults.rules, ...calendarFor(defaults, limit?.unit ?? 'calendarDays') };
   if (limit === undefined) return deemedAcceptance({ ...shared, dayOfNextMonth: dayOfNextMonth as number });
   return deemedAcceptance({ ...shared, limit });
 }

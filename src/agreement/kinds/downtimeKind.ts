@@ -3,17 +3,17 @@ import { instantOf } from '../../time/instant.js';
 import { countValue, entryOperands } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
-interface Stretch {
+interface Interval {
   readonly from: string;
   readonly to: string;
 }
 
 interface Given {
-  readonly outages: readonly Stretch[];
-  readonly excused: readonly Stretch[];
+  readonly outages: readonly Interval[];
+  readonly excused: readonly Interval[];
 }
 
-/** How long something was not available, leaving out what is excused; outages that overlap count once. */
+/** How long something was unavailable, without what is excused; overlapping outages count once. */
 export const downtimeKind: Kind<Given, { seconds: number; minutes: number }> = {
   kind: 'downtime',
   takes: {
@@ -49,8 +49,8 @@ export const downtimeKind: Kind<Given, { seconds: number; minutes: number }> = {
   },
 };
 
-/** Stretches in which something was out and nothing excused it, in order and without overlap. */
-function countedOf({ outages, excused }: Given): readonly Stretch[] {
+/** Intervals of outage that nothing excuses, in order and disjoint. */
+function countedOf({ outages, excused }: Given): readonly Interval[] {
   const edges = [...edgesOf(outages, 'outages'), ...edgesOf(excused, 'excused')].sort((a, b) => a.second - b.second);
   const running = { outages: 0, excused: 0 };
   const counted: { from: string; to: string }[] = [];
@@ -74,8 +74,8 @@ interface Edge {
   readonly by: 1 | -1;
 }
 
-function edgesOf(stretches: readonly Stretch[], list: Edge['list']): Edge[] {
-  return stretches.flatMap(({ from, to }, at): Edge[] => {
+function edgesOf(intervals: readonly Interval[], list: Edge['list']): Edge[] {
+  return intervals.flatMap(({ from, to }, at): Edge[] => {
     if (secondOf(to) < secondOf(from)) refuse('range-reversed', `${list}.${at}`, to, `an end not before ${from}`);
     return [
       { second: secondOf(from), at: from, list, by: 1 },
@@ -84,7 +84,7 @@ function edgesOf(stretches: readonly Stretch[], list: Edge['list']): Edge[] {
   });
 }
 
-/** Whole seconds since 1970. */
+/** Seconds since 1970, as an integer. */
 function secondOf(instant: string): number {
   return Math.floor(instantOf(instant, 'instant').epochMilliseconds / 1000);
 }

@@ -10,7 +10,7 @@ import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
 import { countValue, dayValue, entryOperands, flagValue, textValue } from '../steps/values.js';
 import { limitSteps } from './deadlineKind.js';
-import { calendarFor, type House, type Kind } from './kind.js';
+import { type AgreementDefaults, calendarFor, type Kind } from './kind.js';
 
 interface Amendment {
   readonly publishedOn: string;
@@ -24,7 +24,7 @@ interface Amendment {
 
 type InForce = { effectiveOn: string; lastDayToObject?: string; boundOn?: string; bound: boolean };
 
-/** From which day changed terms hold, until when one can object, and since when one is bound. */
+/** When an amendment takes effect, the last day to object, and the day from which it binds. */
 export const amendmentInForceKind: Kind<Amendment, InForce> = {
   kind: 'amendmentInForce',
   takes: {
@@ -47,8 +47,8 @@ export const amendmentInForceKind: Kind<Amendment, InForce> = {
     bound: { type: 'flag' },
   },
   countsLimit: true,
-  answer(given, house) {
-    const { effectiveOn, lastDayToObject, boundOn } = amendmentOf(given, house);
+  answer(given, defaults) {
+    const { effectiveOn, lastDayToObject, boundOn } = amendmentOf(given, defaults);
     return {
       effectiveOn: effectiveOn.toString(),
       ...(lastDayToObject !== undefined && { lastDayToObject: lastDayToObject.toString() }),
@@ -56,10 +56,10 @@ export const amendmentInForceKind: Kind<Amendment, InForce> = {
       bound: boundOn !== undefined,
     };
   },
-  steps(record, given, answer, house) {
-    const { deadline, basis } = amendmentOf(given, house);
+  steps(record, given, answer, defaults) {
+    const { deadline, basis } = amendmentOf(given, defaults);
     const days: Record<string, Operand> = { publishedOn: record.need('publishedOn') };
-    if (deadline !== undefined) days['limit'] = limitSteps(record, 'publishedOn', 'after', deadline, house).lastDay;
+    if (deadline !== undefined) days['limit'] = limitSteps(record, 'publishedOn', 'after', deadline, defaults).lastDay;
     const stated = record.operand('statedOn');
     if (stated !== undefined) days['statedOn'] = stated;
     const renews = record.operand('renewsOn');
@@ -93,7 +93,7 @@ export const amendmentInForceKind: Kind<Amendment, InForce> = {
   },
 };
 
-/** The last day on which an objection is in time: the day before one is bound. */
+/** The last day on which an objection is in time: the day before the amendment binds. */
 function lastDaySteps(
   record: Recording,
   { binds }: Amendment,
@@ -103,7 +103,7 @@ function lastDaySteps(
 ): Operand | undefined {
   if (lastDayToObject === undefined) return undefined;
   const out = dayValue(lastDayToObject);
-  // Bound by later use, one may object through the day it takes effect on, as long as nothing was used.
+  // If later use binds, an objection is in time through the effective day, as long as there was no use.
   if (binds === 'byLaterUse' && used === undefined)
     return record.add('select', 'amendment.lastDayWhileUnused', { day: effectiveOn }, out);
   return record.add('dayBefore', 'amendment.lastDayToObject', { day: used ?? effectiveOn }, out);
@@ -113,11 +113,15 @@ function isNotAfter(day: string | undefined, last: string | undefined): boolean 
   return day !== undefined && last !== undefined && epochDayOf(day, 'objectedOn') <= epochDayOf(last, 'lastDay');
 }
 
-function amendmentOf(given: Amendment, house: House): AmendmentInForce {
-  return amendmentInForce({ ...given, rules: house.rules, ...calendarFor(house, given.after?.unit ?? 'calendarDays') });
+function amendmentOf(given: Amendment, defaults: AgreementDefaults): AmendmentInForce {
+  return amendmentInForce({
+    ...given,
+    rules: defaults.rules,
+    ...calendarFor(defaults, given.after?.unit ?? 'calendarDays'),
+  });
 }
 
-interface Event {
+interface ForceMajeureEvent {
   readonly startedOn: string;
   readonly endedOn?: string;
   readonly limit?: DayLimit;
@@ -138,7 +142,7 @@ type Relief = {
 };
 
 /** Whether obligations are suspended, for how many days, and from when the event has lasted too long. */
-export const forceMajeureKind: Kind<Event, Relief> = {
+export const forceMajeureKind: Kind<ForceMajeureEvent, Relief> = {
   kind: 'forceMajeure',
   takes: {
     type: 'record',
@@ -163,8 +167,8 @@ export const forceMajeureKind: Kind<Event, Relief> = {
     movedDueOn: { type: 'day' },
   },
   countsLimit: true,
-  answer(given, house) {
-    const { status, shiftDays, beyondOn, noticeInTime, deadline } = reliefOf(given, house);
+  answer(given, defaults) {
+    const { status, shiftDays, beyondOn, noticeInTime, deadline } = reliefOf(given, defaults);
     return {
       status,
       shiftDays,
@@ -174,10 +178,10 @@ export const forceMajeureKind: Kind<Event, Relief> = {
       ...(given.dueOn !== undefined && { movedDueOn: movedDueDay(given.dueOn, given.startedOn, shiftDays) }),
     };
   },
-  steps(record, given, answer, house) {
-    const { deadline } = reliefOf(given, house);
+  steps(record, given, answer, defaults) {
+    const { deadline } = reliefOf(given, defaults);
     const ended = answer.status === 'ended' ? record.need('endedOn') : record.need('asOf');
-    const shiftDays = house.rules.countTriggerDay
+    const shiftDays = defaults.rules.countTriggerDay
       ? record.add(
           'countDays',
           'event.days',
@@ -192,7 +196,7 @@ export const forceMajeureKind: Kind<Event, Relief> = {
         );
     const moved = movedSteps(record, shiftDays, answer);
     if (deadline === undefined) return { shiftDays, ...moved };
-    const { lastDay } = limitSteps(record, 'startedOn', 'limit', deadline, house);
+    const { lastDay } = limitSteps(record, 'startedOn', 'limit', deadline, defaults);
     const over = record.operand('endedOn');
     const status = record.add(
       'reliefStatus',
@@ -204,7 +208,7 @@ export const forceMajeureKind: Kind<Event, Relief> = {
   },
 };
 
-/** What fell due before the event began is not moved by it. */
+/** An obligation that fell due before the event started is not extended. */
 function movedDueDay(dueOn: string, startedOn: string, shiftDays: number): string {
   const due = epochDayOf(dueOn, 'dueOn');
   return isoOfEpochDay(due < epochDayOf(startedOn, 'startedOn') ? due : requireEpochDay(due + shiftDays, 'dueOn'));
@@ -217,12 +221,12 @@ function movedSteps(record: Recording, shiftDays: Operand, { movedDueOn }: Relie
   return { movedDueOn: record.add('moveDay', 'event.moved', operands, out) };
 }
 
-function reliefOf({ dueOn: _moved, ...given }: Event, house: House): ForceMajeure {
+function reliefOf({ dueOn: _moved, ...given }: ForceMajeureEvent, defaults: AgreementDefaults): ForceMajeure {
   return forceMajeure({
     ...given,
-    count: house.rules.countTriggerDay ? 'bothEnds' : 'fromNextDay',
-    rules: house.rules,
-    ...calendarFor(house, given.limit?.unit ?? 'calendarDays'),
+    count: defaults.rules.countTriggerDay ? 'bothEnds' : 'fromNextDay',
+    rules: defaults.rules,
+    ...calendarFor(defaults, given.limit?.unit ?? 'calendarDays'),
   });
 }
 
@@ -231,12 +235,12 @@ interface Kept {
     readonly from: string;
     readonly limit: DayLimit;
     readonly applies: boolean;
-    /** True takes the period out again, as where another takes its place. */
+    /** True excludes the period, because another one takes its place. */
     readonly unless?: boolean;
   }[];
 }
 
-/** Until which day something is kept: the earliest end of the periods that apply. */
+/** The last day of retention: the earliest end of the periods that apply. */
 export const retentionKind: Kind<Kept, { keepUntil: string }> = {
   kind: 'retention',
   takes: {
@@ -259,14 +263,14 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
   },
   gives: { keepUntil: { type: 'day' } },
   countsLimit: true,
-  answer(given, house) {
-    const ends = endsOf(given, house).map(({ end }) => epochDayOf(end.lastDay, 'periods'));
+  answer(given, defaults) {
+    const ends = endsOf(given, defaults).map(({ end }) => epochDayOf(end.lastDay, 'periods'));
     return { keepUntil: isoOfEpochDay(Math.min(...ends)) };
   },
-  steps(record, given, answer, house) {
+  steps(record, given, answer, defaults) {
     const flags = entryOperands(record, 'periods', given.periods.length, { applies: 'applies', unless: 'unless' });
-    const days = endsOf(given, house).map(({ at, end }) => {
-      const { lastDay } = limitSteps(record, `periods.${at}.from`, `periods.${at}.limit`, end, house);
+    const days = endsOf(given, defaults).map(({ at, end }) => {
+      const { lastDay } = limitSteps(record, `periods.${at}.from`, `periods.${at}.limit`, end, defaults);
       return [`period${at + 1}`, lastDay] as const;
     });
     return {
@@ -280,11 +284,14 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
   },
 };
 
-/** The ends of the periods that apply, each by the calendar of its own limit. */
-function endsOf({ periods }: Kept, house: House): readonly { readonly at: number; readonly end: Deadline }[] {
+/** The ends of the periods that apply, each with the calendar of its own limit. */
+function endsOf(
+  { periods }: Kept,
+  defaults: AgreementDefaults,
+): readonly { readonly at: number; readonly end: Deadline }[] {
   const ends = periods.flatMap(({ from: trigger, limit, applies, unless = false }, at) =>
     applies && !unless
-      ? [{ at, end: deadline({ trigger, limit, rules: house.rules, ...calendarFor(house, limit.unit) }) }]
+      ? [{ at, end: deadline({ trigger, limit, rules: defaults.rules, ...calendarFor(defaults, limit.unit) }) }]
       : [],
   );
   if (ends.length === 0) refuse('term-not-in-force', 'periods', periods, 'a period that applies');

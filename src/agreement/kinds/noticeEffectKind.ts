@@ -14,12 +14,16 @@ export const noticeEffectKind: Kind<Given, { effectiveOn: string }> = {
   takes: { type: 'record', fields: { givenOn: { type: 'day' }, limit: { type: 'limit' } } },
   gives: { effectiveOn: { type: 'day' } },
   countsLimit: true,
-  answer(given, house) {
-    const { effectiveOn } = noticeEffect({ ...given, rules: house.rules, ...calendarFor(house, given.limit.unit) });
+  answer(given, defaults) {
+    const { effectiveOn } = noticeEffect({
+      ...given,
+      rules: defaults.rules,
+      ...calendarFor(defaults, given.limit.unit),
+    });
     return { effectiveOn: effectiveOn.toString() };
   },
-  steps(record, given, _answer, house) {
-    const { deadline } = noticeEffect({ ...given, rules: house.rules, ...calendarFor(house, given.limit.unit) });
-    return { effectiveOn: limitSteps(record, 'givenOn', 'limit', deadline, house).lastDay };
+  steps(record, given, _answer, defaults) {
+    const { deadline } = noticeEffect({ ...given, rules: defaults.rules, ...calendarFor(defaults, given.limit.unit) });
+    return { effectiveOn: limitSteps(record, 'givenOn', 'limit', deadline, defaults).lastDay };
   },
 };

@@ -5,7 +5,7 @@ import { combine, exactValue, fractionOf } from '../steps/exact.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
 import { countValue, productOf, sumValue } from '../steps/values.js';
-import type { House, Kind } from './kind.js';
+import type { AgreementDefaults, Kind } from './kind.js';
 
 interface Given {
   readonly from: Money;
@@ -16,7 +16,7 @@ interface Given {
   readonly roundLegs: boolean;
 }
 
-/** What a change of price within a paid period gives back, costs, and leaves to pay. */
+/** The credit, the charge and the net amount of a change of price within a paid period. */
 export const prorateChangeKind: Kind<Given, { credit: Money; charge: Money; net: Money }> = {
   kind: 'prorateChange',
   takes: {
@@ -32,13 +32,13 @@ export const prorateChangeKind: Kind<Given, { credit: Money; charge: Money; net:
   },
   gives: { credit: { type: 'money' }, charge: { type: 'money' }, net: { type: 'money' } },
   countsLimit: false,
-  answer(given, house) {
-    const { credit, charge, net } = changeOf(given, house);
+  answer(given, defaults) {
+    const { credit, charge, net } = changeOf(given, defaults);
     return { credit, charge, net };
   },
-  steps(record, given, answer, house) {
-    const { basis } = changeOf(given, house);
-    const { rounding } = house;
+  steps(record, given, answer, defaults) {
+    const { basis } = changeOf(given, defaults);
+    const { rounding } = defaults;
     const unit = basis.unit === 'days' ? 'calendarDays' : 'seconds';
     const period = {
       firstDay: record.need('billingPeriod.firstDay'),
@@ -79,6 +79,6 @@ function legExact(
   return record.add('quotient', `change.${side}.quotient`, { dividend, divisor }, value);
 }
 
-function changeOf({ convention, ...given }: Given, { rounding }: House): ProratedChange<Money['currency']> {
+function changeOf({ convention, ...given }: Given, { rounding }: AgreementDefaults): ProratedChange<Money['currency']> {
   return prorateChange({ ...given, convention: prorationConventions[convention], rounding });
 }

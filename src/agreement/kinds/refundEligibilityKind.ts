@@ -4,7 +4,7 @@ import { deadline } from '../../time/deadline.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import { limitSteps } from './deadlineKind.js';
 import type { Kind } from './kind.js';
-import { calendarFor, type House } from './kind.js';
+import { type AgreementDefaults, calendarFor } from './kind.js';
 
 interface Given {
   readonly purchasedOn: string;
@@ -45,10 +45,10 @@ export const refundEligibilityKind: Kind<Given, Eligibility> = {
     until: { type: 'day' },
   },
   countsLimit: true,
-  answer(given, house) {
-    // Each window by the calendar of its own limit: one may count banking days and the other not.
+  answer(given, defaults) {
+    // Each window uses the calendar of its own limit: only one of them may count banking days.
     const until = (trigger: string, limit: DayLimit, field: string): number =>
-      epochDayOf(windowOf(trigger, limit, house).lastDay, field);
+      epochDayOf(windowOf(trigger, limit, defaults).lastDay, field);
     const found = eligibilityOf(
       epochDayOf(given.purchasedOn, 'purchasedOn'),
       epochDayOf(given.requestedOn, 'requestedOn'),
@@ -64,20 +64,20 @@ export const refundEligibilityKind: Kind<Given, Eligibility> = {
       until: found.until.toString(),
     };
   },
-  steps(record, given, answer, house) {
+  steps(record, given, answer, defaults) {
     const unusedUntil = limitSteps(
       record,
       'purchasedOn',
       'unusedWithin',
-      windowOf(given.purchasedOn, given.unusedWithin, house),
-      house,
+      windowOf(given.purchasedOn, given.unusedWithin, defaults),
+      defaults,
     ).lastDay;
     const creditedUntil = limitSteps(
       record,
       'creditedOn',
       'creditedWithin',
-      windowOf(given.creditedOn, given.creditedWithin, house),
-      house,
+      windowOf(given.creditedOn, given.creditedWithin, defaults),
+      defaults,
     ).lastDay;
     const requestedOn = record.need('requestedOn');
     const until = record.add(
@@ -109,6 +109,6 @@ export const refundEligibilityKind: Kind<Given, Eligibility> = {
   },
 };
 
-function windowOf(trigger: string, limit: DayLimit, house: House): ReturnType<typeof deadline> {
-  return deadline({ trigger, limit, rules: house.rules, ...calendarFor(house, limit.unit) });
+function windowOf(trigger: string, limit: DayLimit, defaults: AgreementDefaults): ReturnType<typeof deadline> {
+  return deadline({ trigger, limit, rules: defaults.rules, ...calendarFor(defaults, limit.unit) });
 }

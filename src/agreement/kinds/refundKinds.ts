@@ -1,4 +1,4 @@
-/** Kinds of refund: closing an account, repricing what was used, and which top-ups can still go back. */
+/** Kinds of refund: closing an account, repricing past use, and which top-ups can still be refunded. */
 
 import type { DecimalText } from '../../money/decimalNumber.js';
 import type { Money } from '../../money/money.js';
@@ -13,7 +13,7 @@ import type { DayLimit } from '../../time/timeLimit.js';
 import type { Operand } from '../steps/step.js';
 import { productOf, sumValue } from '../steps/values.js';
 import { limitSteps } from './deadlineKind.js';
-import { calendarFor, type House, type Kind } from './kind.js';
+import { type AgreementDefaults, calendarFor, type Kind } from './kind.js';
 
 interface Closing {
   readonly balance: Money;
@@ -22,7 +22,7 @@ interface Closing {
   readonly refunded?: Money;
 }
 
-/** What an account pays out when it is closed, what is still owed, and what is retained. */
+/** What is paid out when an account is closed, what is still owed, and what is retained. */
 export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; retained: Money }> = {
   kind: 'closingRefund',
   takes: {
@@ -67,7 +67,10 @@ export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; reta
       sumValue(basis.refundable ?? given.deposits),
     );
     const refund = record.add('least', 'closing.refund', { net, room }, sumValue(answer.refund));
-    return { refund, retained: record.add('difference', 'closing.stays', { net, refund }, sumValue(answer.retained)) };
+    return {
+      refund,
+      retained: record.add('difference', 'closing.retained', { net, refund }, sumValue(answer.retained)),
+    };
   },
 };
 
@@ -77,7 +80,7 @@ interface Repricing {
   readonly paid: Money;
 }
 
-/** Units at a price, and what of the payment remains or is missing. */
+/** Units at a price, and what remains of the payment or is missing. */
 export const repriceAtBaseKind: Kind<Repricing, { cost: Money; remaining: Money; shortfall: Money }> = {
   kind: 'repriceAtBase',
   takes: {
@@ -123,7 +126,7 @@ interface Credits {
   readonly none: Money;
 }
 
-/** What of the top-ups can still go back, spent first in, first out. `none` is the answer where there are none. */
+/** How much of the top-ups can still be refunded, spent first in, first out. `none` is the answer if there are none. */
 export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Money }> = {
   kind: 'refundableCredits',
   takes: {
@@ -144,8 +147,8 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
   },
   gives: { refundable: { type: 'money' }, left: { type: 'money' } },
   countsLimit: true,
-  answer(given, house) {
-    const credits = creditsOf(given, house);
+  answer(given, defaults) {
+    const credits = creditsOf(given, defaults);
     return {
       refundable: sumMoney(
         credits.map((credit) => credit.refundable),
@@ -157,13 +160,13 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
       ),
     };
   },
-  steps(record, given, answer, house) {
-    const credits = creditsOf(given, house);
+  steps(record, given, answer, defaults) {
+    const credits = creditsOf(given, defaults);
     if (credits.length === 0)
       return {
         refundable: record.add('select', 'credits.none', { none: record.need('none') }, sumValue(answer.refundable)),
       };
-    // The answer has the top-ups up to the day by their days, whatever the order they were given in.
+    // The answer has the top-ups up to the day sorted by day, whatever the order of the input.
     const places = given.credits
       .map(({ creditedOn }, at) => ({ at, day: epochDayOf(creditedOn, 'creditedOn') }))
       .sort((a, b) => a.day - b.day);
@@ -189,10 +192,10 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
       const end = deadline({
         trigger: credit.creditedOn,
         limit: given.within,
-        rules: house.rules,
-        ...calendarFor(house, given.within.unit),
+        rules: defaults.rules,
+        ...calendarFor(defaults, given.within.unit),
       });
-      const until = limitSteps(record, `credits.${place}.creditedOn`, 'within', end, house).lastDay;
+      const until = limitSteps(record, `credits.${place}.creditedOn`, 'within', end, defaults).lastDay;
       const operands = { amount, left: remains, asOf, until };
       return [
         `credit${at + 1}`,
@@ -206,8 +209,14 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
   },
 };
 
-function creditsOf(given: Credits, house: House): ReturnType<typeof refundableCredits>['credits'] {
+function creditsOf(given: Credits, defaults: AgreementDefaults): ReturnType<typeof refundableCredits>['credits'] {
   const { credits, debits, asOf, within } = given;
-  return refundableCredits({ credits, debits, asOf, within, rules: house.rules, ...calendarFor(house, within.unit) })
-    .credits;
+  return refundableCredits({
+    credits,
+    debits,
+    asOf,
+    within,
+    rules: defaults.rules,
+    ...calendarFor(defaults, within.unit),
+  }).credits;
 }

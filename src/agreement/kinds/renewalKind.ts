@@ -5,7 +5,7 @@ import type { DayLimit } from '../../time/timeLimit.js';
 import type { Recording } from '../steps/recorder.js';
 import type { Operand } from '../steps/step.js';
 import { countValue, dayValue } from '../steps/values.js';
-import { calendarFor, type House, type Kind } from './kind.js';
+import { type AgreementDefaults, calendarFor, type Kind } from './kind.js';
 
 interface Given {
   readonly startedOn: string;
@@ -17,7 +17,7 @@ interface Given {
   readonly asOf: string;
 }
 
-/** When an agreement that renews itself ends, and by which day a notice ends it then. */
+/** When an agreement that renews automatically ends, and the last day for a notice that ends it then. */
 export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string; renewals: number }> = {
   kind: 'renewal',
   takes: {
@@ -35,13 +35,13 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
   },
   gives: { endsOn: { type: 'day' }, latestNoticeDay: { type: 'day' }, renewals: { type: 'count', unit: 'terms' } },
   countsLimit: true,
-  answer(given, house) {
-    const { endsOn, latestNoticeDay, renewals } = renewalOf(given, house);
+  answer(given, defaults) {
+    const { endsOn, latestNoticeDay, renewals } = renewalOf(given, defaults);
     return { endsOn: endsOn.toString(), latestNoticeDay: latestNoticeDay.toString(), renewals };
   },
-  steps(record, given, answer, house) {
+  steps(record, given, answer, defaults) {
     const startedOn = record.need('startedOn');
-    const times = termSteps(record, given, answer, house);
+    const times = termSteps(record, given, answer, defaults);
     const endsOn =
       given.ends === 'anniversary'
         ? record.add(
@@ -60,10 +60,10 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
     const notice = latestDayBefore({
       target: answer.endsOn,
       limit: given.noticeLimit,
-      rules: house.rules,
+      rules: defaults.rules,
       clearDays: false,
       monthsBack: 'subtract',
-      ...calendarFor(house, given.noticeLimit.unit),
+      ...calendarFor(defaults, given.noticeLimit.unit),
     });
     const { basis } = notice;
     const latest = record.add(
@@ -71,20 +71,27 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
       'renewal.notice',
       { target: endsOn, limit: record.need('noticeLimit') },
       { type: 'day', value: basis.nominalLastDay.toString() },
-      { notes: { skipped: basis.skipped.map(String), ...(house.rules.countTriggerDay && { countTriggerDay: true }) } },
+      {
+        notes: { skipped: basis.skipped.map(String), ...(defaults.rules.countTriggerDay && { countTriggerDay: true }) },
+      },
     );
     if (basis.rolledOver.length === 0) return { endsOn, latestNoticeDay: latest };
     const rolled = record.add('roll', 'limit.roll', { day: latest }, dayValue(notice.lastDay), {
-      notes: { rolledOver: basis.rolledOver.map(String), convention: backwardRollOf(house.rules, 'rules') },
+      notes: { rolledOver: basis.rolledOver.map(String), convention: backwardRollOf(defaults.rules, 'rules') },
     });
-    // Rolled past its end, a notice would fall in the next term.
+    // A notice day rolled past the end of the term would fall into the next one.
     const byEnd = record.add('earlier', 'renewal.noticeByEnd', { rolled, endsOn }, dayValue(answer.latestNoticeDay));
     return { endsOn, latestNoticeDay: byEnd };
   },
 };
 
-/** How many terms there are: those through the day, and one more for each that the notice came too late for. */
-function termSteps(record: Recording, given: Given, answer: { renewals: number }, house: House): Operand {
+/** The number of terms: those through the day, and one more for each whose notice came too late. */
+function termSteps(
+  record: Recording,
+  given: Given,
+  answer: { renewals: number },
+  defaults: AgreementDefaults,
+): Operand {
   const termEnd = record.operand('termEnd');
   const noticed = record.operand('noticeGivenOn');
   const operands = {
@@ -94,9 +101,9 @@ function termSteps(record: Recording, given: Given, answer: { renewals: number }
     ...(termEnd && { termEnd }),
     through: noticed ?? record.need('asOf'),
   };
-  // Without its notice, the agreement of the day of the notice: what it would end by on that day.
+  // The agreement without the notice, on the day of the notice: the end of the term it falls into.
   const { noticeGivenOn, ...unnoticed } = given;
-  const begun = renewalOf({ ...unnoticed, asOf: noticeGivenOn ?? given.asOf }, house).renewals + 1;
+  const begun = renewalOf({ ...unnoticed, asOf: noticeGivenOn ?? given.asOf }, defaults).renewals + 1;
   let times = record.add('termsThrough', 'renewal.terms', operands, countValue(begun, 'terms'), {
     notes: { monthEnd: 'clamp' },
   });
@@ -105,14 +112,14 @@ function termSteps(record: Recording, given: Given, answer: { renewals: number }
   return times;
 }
 
-function renewalOf(given: Given, house: House): Renewal {
+function renewalOf(given: Given, defaults: AgreementDefaults): Renewal {
   const { startedOn, ends, every, noticeLimit, termEnd, noticeGivenOn, asOf } = given;
   return renewal({
     startedOn,
     asOf,
     terms: { ends, every, noticeLimit, ...(termEnd && { termEnd }) },
     ...(noticeGivenOn !== undefined && { noticeGivenOn }),
-    rules: house.rules,
-    ...calendarFor(house, noticeLimit.unit),
+    rules: defaults.rules,
+    ...calendarFor(defaults, noticeLimit.unit),
   });
 }

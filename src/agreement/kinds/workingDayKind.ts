@@ -4,14 +4,17 @@ import { requireCalendar } from '../../time/workingCalendar.js';
 import { flagValue, ruleOperand } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
-/** Whether a day is worked, and whether the calendar has that settled. */
+/** Whether a day is a working day, and whether that is certain. */
 export const workingDayKind: Kind<{ readonly day: string }, { working: boolean; firm: boolean }> = {
   kind: 'workingDay',
   takes: { type: 'record', fields: { day: { type: 'day' } } },
   gives: { working: { type: 'flag' }, firm: { type: 'flag' } },
   countsLimit: false,
   answer({ day }, { working: calendar }) {
-    const { working, firm } = dayStatus(day, requireCalendar(calendar, 'only a calendar says which days are worked'));
+    const { working, firm } = dayStatus(
+      day,
+      requireCalendar(calendar, 'only a calendar says which days are working days'),
+    );
     return { working, firm };
   },
   steps(record, _given, { working, firm }, { working: calendar }) {

@@ -1,4 +1,4 @@
-/** The words of an agreement by their places: those of the document, and those of the catalogues of other languages. */
+/** The words of an agreement by place: those of the document, and those of the catalogues of other languages. */
 import { type AgreementCatalogue, type AgreementDocument, catalogueNode } from './document.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
 import { fits, isRecord } from './node.js';
@@ -6,7 +6,7 @@ import { fits, isRecord } from './node.js';
 const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', 'postings', 'wallets'] as const;
 type Section = (typeof sections)[number];
 
-/** Words by the language they are in. */
+/** Words by language. */
 export type ByLanguage = Readonly<Record<string, string>>;
 
 /** A word of the document, and where it is written. */
@@ -15,12 +15,12 @@ interface OwnWord {
   readonly path: Path;
 }
 
-/** Looks words up by section and key. */
+/** Looks up words by section and key. */
 export interface WordsByPlace {
   at(section: Section | '', key: string): ByLanguage | undefined;
 }
 
-/** The words of a document with those of its catalogues; a catalogue that has not the form of one is a finding. */
+/** The words of a document together with those of its catalogues; a malformed catalogue is reported as a finding. */
 export function wordsOf(
   document: AgreementDocument,
   catalogues: readonly AgreementCatalogue[],
@@ -45,7 +45,7 @@ export function wordsOf(
           [`catalogue ${catalogue.language}`, section, key],
           'unknown',
           show(key),
-          near.length > 0 ? near.join(', ') : `something the agreement has words for in ${section}`,
+          near.length > 0 ? near.join(', ') : `a key of ${section} in the agreement`,
         );
       }
   return {
@@ -64,7 +64,7 @@ export function wordsOf(
   };
 }
 
-/** A language is named by its code, and has its words in one place. */
+/** A language must be given by its code, and have its words in one place. */
 function languageFindings(
   { language, text }: AgreementDocument,
   catalogues: readonly AgreementCatalogue[],
@@ -77,7 +77,7 @@ function languageFindings(
   ];
   for (const [code, path] of codes)
     if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(code))
-      finder.add(path, 'choice', show(code), 'the code of a language, as "kk"');
+      finder.add(path, 'choice', show(code), 'a language code such as "kk"');
   const known = new Set([language]);
   for (const { language: code } of catalogues) {
     if (known.has(code)) finder.add([`catalogue ${code}`, 'language'], 'duplicate', show(code), 'another language');

@@ -1,4 +1,4 @@
-/** Compiles the written form of an agreement into the model that is computed with. */
+/** Compiles the written form of an agreement into its computed form. */
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import type { Rounding } from '../../money/rounding.js';
 import { countingRules } from '../../time/countingRules.js';
@@ -28,34 +28,22 @@ import { agreementFormFindings } from './readAgreementDocument.js';
 import { changedParts } from './readingChanges.js';
 import { readShape } from './shapeText.js';
 import { shortKinds } from './shortKinds.js';
+import { computationFields, computationNames, kindFields } from './writtenFields.js';
 
-/** What compiling an agreement gives. */
+/** The result of compiling an agreement. */
 export interface Compiled {
-  /** Absent where the document has not even the form of an agreement. */
+  /** Absent if the document does not have the form of an agreement. */
   readonly model?: AgreementData;
   readonly finder: Finder;
-  /** Where each part of the model was written, by its path in the model: `clauses.3.computes.0`. */
-  readonly places: ReadonlyMap<string, Path>;
 }
 
-/** Fields of a computation that are no kind. */
-const computationFields: readonly string[] = ['formula', 'counts', 'label', 'note'];
-/** Parts of a posting that the model calls as they are written. */
-const postingParts = [
-  ...['if', 'bind', 'window', 'computes', 'decides', 'on', 'opens', 'tells', 'purchase', 'refundOf', 'creditsTo'],
-  ...['requires', 'opensRight', 'exercisesRight', 'sharedCap', 'owed'],
-] as const;
-const renamedPostingParts = { setsIfPaid: 'ifPaid', setsIfShort: 'ifShort', setsByState: 'byState' } as const;
-/** Fields of a clause that are no computation. */
-const clauseFields: readonly string[] = ['says', 'text', 'note'];
-
-/** Compiles a document and the words of other languages beside it; whatever is wrong is among the findings. */
+/** Compiles a document with the words of other languages; problems are reported as findings. */
 export function compileAgreement(document: unknown, catalogues: readonly AgreementCatalogue[]): Compiled {
   const finder = new Finder();
   const unformed = agreementFormFindings(document);
   if (unformed.length > 0) {
     finder.findings.push(...unformed.map((finding) => ({ ...finding, place: finding.place ?? [finding.path] })));
-    return { finder, places: new Map() };
+    return { finder };
   }
   return new Compiler(
     document as AgreementDocument,
@@ -69,8 +57,10 @@ class Compiler {
   readonly facts: Record<string, FactDeclaration> = {};
   readonly #document: AgreementDocument;
   readonly #words: WordsByPlace;
-  readonly #places = new Map<string, Path>();
-  /** What each computation gives; undefined while a formula is being looked at, and for what could not be read. */
+  /**
+   * The fields of the answer of each computation; undefined while a formula is being compiled, and for an unreadable
+   * computation.
+   */
   readonly #gives = new Map<string, Readonly<Record<string, ValueShape>> | undefined>();
   readonly #addresses = new Map<string, string[]>();
   readonly #formulas = new Map<string, Computation>();
@@ -90,8 +80,6 @@ class Compiler {
     const events = this.#compileEvents();
     const name = this.#words.at('', 'name');
     const { wallets, ending } = this.#document;
-    this.#place('countingRules.acts', ['counts', 'act']);
-    this.#place('countingRules.states', ['counts', 'state']);
     const words = this.#document.words === undefined ? undefined : this.#compileWords(this.#document.words);
     const model: AgreementData = {
       id,
@@ -115,12 +103,12 @@ class Compiler {
       ...(ending && { ending: ending as Ending }),
       ...(note !== undefined && { note }),
     };
-    // Readings come before postings: what a posting binds depends on what any of them asks for.
+    // Readings come before postings: the bindings of a posting depend on what any of the readings needs.
     const first = { ...model, readings: this.#compileReadings(model) };
     const account = this.#accountScope(first);
     const second = { ...first, postings: this.#compilePostings(account) };
     const third = { ...second, readings: this.#compileReadings(second, account) };
-    return { model: markTouched(third), finder: this.finder, places: this.#places };
+    return { model: markTouched(third), finder: this.finder };
   }
 
   gives(address: string): Readonly<Record<string, ValueShape>> | undefined {
@@ -131,10 +119,6 @@ class Compiler {
 
   addresses(clause?: string): readonly string[] {
     return clause === undefined ? [...this.#gives.keys()] : (this.#addresses.get(clause) ?? []);
-  }
-
-  #place(model: string, written: Path): void {
-    this.#places.set(model, written);
   }
 
   #currencies(): readonly CurrencyCode[] {
@@ -166,7 +150,7 @@ class Compiler {
     }
   }
 
-  /** `["day", "day of the purchase", "absent: …"]`, or a shape alone. */
+  /** `["day", "day of the purchase", "absent: …"]`, or only a shape. */
   #declared(written: unknown, path: Path): { readonly shape: ValueShape; readonly absent?: string } {
     if (typeof written === 'string') return { shape: readShape(written, path, this.finder) };
     const [first, words, absent, ...more] = written as readonly unknown[];
@@ -177,7 +161,7 @@ class Compiler {
     const shape = readShape(first, [...path, 0], this.finder);
     if (absent === undefined) return { shape };
     if (typeof absent === 'string' && absent.startsWith('absent: ')) return { shape, absent: absent.slice(8) };
-    this.finder.add([...path, 2], 'type', show(absent), 'what leaving it out means, as "absent: none"');
+    this.finder.add([...path, 2], 'type', show(absent), 'what leaving it out means, such as "absent: none"');
     return { shape };
   }
 
@@ -185,8 +169,8 @@ class Compiler {
   #placeComputations(): void {
     for (const [ref, clause] of Object.entries(this.#document.clauses)) {
       const own: string[] = [];
-      for (const [name, written] of Object.entries(clause)) {
-        if (clauseFields.includes(name)) continue;
+      for (const name of computationNames(clause)) {
+        const written: unknown = clause[name as keyof typeof clause];
         const address = `${ref}/${name}`;
         own.push(address);
         const kind = kinds.get(this.#kindOf(written as Readonly<Record<string, unknown>>) ?? '');
@@ -198,30 +182,23 @@ class Compiler {
     }
   }
 
-  /** The kind of a computation; what is no kind is told when the computation is compiled. */
+  /** The kind of a computation; an unknown kind is reported when the computation is compiled. */
   #kindOf(written: Readonly<Record<string, unknown>>): string | undefined {
     if (!isRecord(written)) return undefined;
-    const named = Object.keys(written).filter((name) => !computationFields.includes(name));
+    const named = kindFields(written);
     const [only] = named;
     if (named.length !== 1 || only === undefined) return undefined;
-    return Object.hasOwn(shortKinds, only) ? shortKinds[only]?.kind : only;
+    return only;
   }
 
   #compileClauses(): readonly Clause[] {
-    return inClauseOrder(Object.entries(this.#document.clauses)).map(([ref, written], at) => {
+    return inClauseOrder(Object.entries(this.#document.clauses)).map(([ref, written]) => {
       const path = ['clauses', ref];
-      this.#place(`clauses.${at}`, path);
       const heading = this.#words.at('clauses', ref);
       const { text, note } = written;
-      const computes = (this.#addresses.get(ref) ?? []).map((address, index) => {
+      const computes = (this.#addresses.get(ref) ?? []).map((address) => {
         const name = address.slice(ref.length + 1);
-        this.#place(`clauses.${at}.computes.${index}`, [...path, name]);
-        return this.compileComputation(
-          ref,
-          name,
-          written[name] as Readonly<Record<string, unknown>>,
-          `clauses.${at}.computes.${index}`,
-        );
+        return this.compileComputation(ref, name, written[name] as Readonly<Record<string, unknown>>);
       });
       if (text !== undefined && computes.length > 0)
         this.finder.add([...path, 'text'], 'choice', show(text), 'either computations or text', ref);
@@ -242,12 +219,11 @@ class Compiler {
     });
   }
 
-  /** One computation; `model` is its place in the model, absent where a reading changes it. */
+  /** Compiles a computation, as written or as changed by a reading. */
   compileComputation(
     ref: string,
     name: string,
     written: Readonly<Record<string, unknown>>,
-    model?: string,
     finder: Finder = this.finder,
   ): Computation {
     const path = ['clauses', ref, name];
@@ -265,7 +241,7 @@ class Compiler {
       finder.add(path, 'type', show(written), 'a computation: a kind and its arguments, or a formula', ref);
       return { id: name, kind: '' };
     }
-    const named = Object.keys(written).filter((field) => !computationFields.includes(field));
+    const named = kindFields(written);
     if (formula !== undefined) {
       for (const other of named)
         finder.add([...path, other], 'unknown', show(written[other]), 'a formula alone, or a kind', ref);
@@ -284,16 +260,10 @@ class Compiler {
       );
       return { id: name, kind: '' };
     }
-    const short = Object.hasOwn(shortKinds, writtenKind) ? shortKinds[writtenKind] : undefined;
-    const kind = kinds.get(short?.kind ?? writtenKind);
-    if (
-      kind === undefined ||
-      (short === undefined && Object.values(shortKinds).some((one) => one.kind === writtenKind))
-    ) {
-      const known = [...kinds.keys(), ...Object.keys(shortKinds)].filter(
-        (one) => !Object.values(shortKinds).some(({ kind: long }) => long === one),
-      );
-      const near = nearest(writtenKind, known);
+    const list = Object.hasOwn(shortKinds, writtenKind) ? shortKinds[writtenKind] : undefined;
+    const kind = kinds.get(writtenKind);
+    if (kind === undefined) {
+      const near = nearest(writtenKind, [...kinds.keys()]);
       finder.add(
         [...path, writtenKind],
         'unknown',
@@ -303,19 +273,13 @@ class Compiler {
       );
       return { id: name, kind: '' };
     }
-    if (model !== undefined) {
-      this.#place(`${model}.counts`, [...path, 'counts']);
-      this.#place(`${model}.terms`, [...path, writtenKind]);
-      this.#place(`${model}.from`, [...path, writtenKind]);
-    }
-    const writtenArguments = short === undefined ? written[writtenKind] : { [short.list]: written[writtenKind] };
+    const writtenArguments = list === undefined ? written[writtenKind] : { [list]: written[writtenKind] };
     const { terms, from } = compileArguments(scope, kind, writtenArguments, [...path, writtenKind]);
-    const allTerms = { ...short?.terms, ...terms };
     return {
       id: name,
       kind: kind.kind,
       ...(counts !== undefined && { counts: this.#counted(counts, [...path, 'counts'], ref, finder) }),
-      ...(Object.keys(allTerms).length > 0 && { terms: allTerms }),
+      ...(Object.keys(terms).length > 0 && { terms }),
       ...(Object.keys(from).length > 0 && { from }),
       ...about,
     };
@@ -325,7 +289,7 @@ class Compiler {
     if (counts === 'act' || counts === 'state' || isRecord(counts)) return counts as never;
     const known = ['act', 'state', ...Object.keys(countingRules)];
     if (typeof counts !== 'string' || !known.includes(counts))
-      finder.add(path, 'choice', show(counts), `one of ${known.join(', ')}, or rules written out`, ref);
+      finder.add(path, 'choice', show(counts), `one of ${known.join(', ')}, or the rules in full`, ref);
     return counts as never;
   }
 
@@ -368,18 +332,12 @@ class Compiler {
   }
 
   #compileTables(): readonly Table[] {
-    return Object.entries(this.#document.tables).map(([question, written], at) => {
+    return Object.entries(this.#document.tables).map(([question, written]) => {
       const path = ['tables', question];
-      this.#place(`tables.${at}`, path);
       const label = this.#words.at('tables', question);
       let number = 0;
       const rows = written.rows.map((row, index) => {
         const here = [...path, 'rows', index];
-        this.#place(`tables.${at}.rows.${index}`, here);
-        this.#place(`tables.${at}.rows.${index}.when`, [...here, 'if']);
-        this.#place(`tables.${at}.rows.${index}.outcome`, [...here, 'then']);
-        this.#place(`tables.${at}.rows.${index}.clauses`, [...here, 'by']);
-        this.#place(`tables.${at}.rows.${index}.prevailsOver`, [...here, 'over']);
         if (row.row === undefined) number += 1;
         return compileRow(this.#scope(), row, number, here);
       });
@@ -434,14 +392,8 @@ class Compiler {
   }
 
   #compilePostings(account: AccountScope): AgreementData['postings'] {
-    return Object.entries(this.#document.postings).map(([name, written], at) => {
+    return Object.entries(this.#document.postings).map(([name, written]) => {
       const path = ['postings', name];
-      this.#place(`postings.${at}`, path);
-      for (const part of postingParts) this.#place(`postings.${at}.${part}`, [...path, part]);
-      for (const [part, asWritten] of Object.entries(renamedPostingParts))
-        this.#place(`postings.${at}.${part}`, [...path, asWritten]);
-      const way = ['debit', 'credit', 'payout'].find((side) => Object.hasOwn(written, side));
-      if (way !== undefined) this.#place(`postings.${at}.post.amount`, [...path, way]);
       return compilePosting(account, this.#words, name, written, path);
     });
   }
@@ -492,18 +444,16 @@ class Compiler {
   }
 
   /**
-   * What each option changes. Postings are compiled after the readings that change computations and rows, so that the second pass, which has an
-   * account, adds only the changes of postings.
+   * The changes of each option. Postings are compiled after the readings that change computations and rows, so the
+   * second pass, which has an account, only adds the changes of postings.
    */
   #compileReadings(model: AgreementData, account?: AccountScope): readonly Reading[] {
     return Object.entries(this.#document.readings).map(([id, written], at) => {
       const path = ['readings', id];
-      this.#place(`readings.${at}`, path);
       const why = this.#words.at('readings', id) ?? {};
       const options = Object.fromEntries(
         Object.entries(written.options).map(([option, position]) => {
           const here = [...path, 'options', option];
-          this.#place(`readings.${at}.options.${option}`, here);
           const label = this.#words.at('readings', `${id}/${option}`);
           const finder = new Finder();
           const changes = Object.entries(position.changes ?? {}).filter(
@@ -513,7 +463,7 @@ class Compiler {
             {
               document: this.#document,
               model,
-              computation: (ref, name, part) => this.compileComputation(ref, name, part, undefined, finder),
+              computation: (ref, name, part) => this.compileComputation(ref, name, part, finder),
               row: (row, number, place) => compileRow({ ...this.#scope(), finder }, row, number, place),
               posting: (name, part, place) =>
                 compilePosting({ ...(account as AccountScope), finder }, this.#words, name, part, place),
@@ -538,10 +488,10 @@ class Compiler {
     });
   }
 
-  /** Reports what is wrong in a changed part at the change itself. */
+  /** Reports problems of a changed part at the change itself. */
   #reportChanges({ findings }: Finder, changes: Path, written: string): void {
     for (const { place, code, value, expected, clause } of findings) {
-      // What is wrong in the part itself is no fault of the change.
+      // A problem of the part itself is not an error of the change.
       if (this.finder.has(place, value)) continue;
       const isOwn = place[0] === 'readings';
       const found = isOwn ? value : `${value} in ${place.join(' ')}`;
@@ -550,7 +500,7 @@ class Compiler {
   }
 }
 
-/** What a part asks for: facts, and the addresses of computations it names as sources. */
+/** The dependencies of a part: facts, and the addresses of computations used as sources. */
 interface Asked {
   readonly facts: ReadonlySet<string>;
   readonly results: readonly string[];
@@ -573,7 +523,7 @@ function resultsIn(part: unknown, found: string[]): void {
   for (const inner of Object.values(part)) resultsIn(inner, found);
 }
 
-/** Names, at each computation, the readings of which an option changes it. */
+/** Lists for each computation the readings with an option that changes it. */
 function markTouched(model: AgreementData): AgreementData {
   const touching = new Map<string, string[]>();
   for (const { id, options } of model.readings)

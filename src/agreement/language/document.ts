@@ -14,7 +14,7 @@ import {
   whole,
 } from './node.js';
 
-/** `["day", "day of the purchase", "absent: …"]`, or the shape alone. */
+/** `["day", "day of the purchase", "absent: …"]`, or only the shape. */
 const declared = either(
   [
     text('The shape alone.'),
@@ -36,7 +36,7 @@ export const computationNode = openRecord(
       '"act" where somebody acts within the limit, "state" where something changes by itself, or counting rules by name.',
     ),
     'label?': text('What it answers, in words.'),
-    'note?': text('For people; nothing reads it.'),
+    'note?': text('A note for people; the library ignores it.'),
   },
   anything('The arguments: literals, expressions after "=", lists and records of them.'),
   'a computation: a kind and its arguments, or a formula',
@@ -44,12 +44,12 @@ export const computationNode = openRecord(
 
 const clause = openRecord(
   {
-    'says?': text('Our own words for what the clause says.'),
+    'says?': text('What the clause says, in our own words.'),
     'text?': choice(
       ['definition', 'conduct', 'disclaimer', 'forum', 'data', 'breachCode', 'details'],
-      'What a clause is that computes nothing.',
+      'The nature of a clause that computes nothing.',
     ),
-    'note?': text('For people; nothing reads it.'),
+    'note?': text('A note for people; the library ignores it.'),
   },
   computationNode,
   'a computation',
@@ -77,17 +77,17 @@ const outcome = either(
 
 /** A row of a decision table. */
 export const rowNode = record({
-  'row?': either([text(), whole()], 'a name of the row', 'Name of the row; absent, its number.'),
+  'row?': either([text(), whole()], 'a name of the row', 'The name of the row; if left out, its number.'),
   'if?': condition,
   then: outcome,
-  by: list(text(), 'Clauses it rests on.'),
+  by: list(text(), 'The clauses on which it is based.'),
   'over?': list(anything(), 'Rows further down whose cases this one deliberately overrides.'),
-  'note?': text('For people; nothing reads it.'),
+  'note?': text('A note for people; the library ignores it.'),
 });
 
 const table = record({
   asks: text('The question, in words.'),
-  'note?': text('For people; nothing reads it.'),
+  'note?': text('A note for people; the library ignores it.'),
   rows: list(rowNode, 'The first row whose condition holds decides; the last one has none.'),
 });
 
@@ -95,10 +95,10 @@ const reading = record({
   clause: text('The clause it is about.'),
   why: text('Why the option in force was chosen.'),
   chosen: text('The option in force.'),
-  'note?': text('For people; nothing reads it.'),
+  'note?': text('A note for people; the library ignores it.'),
   options: map(
     record({
-      'label?': text('What it holds, in words.'),
+      'label?': text('What this reading says, in words.'),
       'changes?': map(
         anythingOrNull(),
         'a value',
@@ -114,13 +114,13 @@ const event = record({
   'carries?': map(
     declared,
     'a field',
-    'What it carries; "=fact" takes shape and words from a fact, "?" marks what may be left out.',
+    'Its fields; "=fact" takes the shape and the words from a fact, "?" marks an optional field.',
   ),
   'afterEnd?': choice(
     ['finding', 'withoutEffect'],
-    'What it is after the end of the agreement, where none of its postings runs then: a finding, or told as without effect.',
+    'What it is after the end of the agreement if none of its postings runs then: a finding, or reported as without effect.',
   ),
-  'note?': text('For people; nothing reads it.'),
+  'note?': text('A note for people; the library ignores it.'),
 });
 
 const changes = {
@@ -132,19 +132,19 @@ const changes = {
   'enter?': map(
     anything(),
     'a value',
-    'Records that are entered once, as in set; a second of the same key is a finding.',
+    'Records that are entered once, as in set; a second one with the same key is a finding.',
   ),
   'setIfAbsent?': map(
     anything(),
     'a value',
-    'Fields of records, as in set, that are set only where they were not before.',
+    'Fields of records, as in set, that are set only if they were not set before.',
   ),
-  'add?': map(anything(), 'a value', 'Sums and counts that grow: "purchase[event.purchase].usedUnits".'),
-  'take?': map(anything(), 'a value', 'Sums and counts that lessen; to take more than is there is a finding.'),
-  'count?': map(anything(), 'a number', 'Counters and by how much they rise.'),
+  'add?': map(anything(), 'a value', 'Sums and counts that increase: "purchase[event.purchase].usedUnits".'),
+  'take?': map(anything(), 'a value', 'Sums and counts that decrease; to take more than is left is a finding.'),
+  'count?': map(anything(), 'a number', 'Counters, and by how much they increase.'),
   'put?': map(
     record({
-      'by?': text('An entry with the same value of this field gives way; absent, every entry is kept.'),
+      'by?': text('An entry with the same value of this field is replaced; if left out, every entry is kept.'),
       entry: map(anything(), 'a value'),
     }),
     'an entry',
@@ -155,7 +155,7 @@ const changes = {
 
 const changeSet = record(changes);
 
-/** Which one it is, where there can be several. */
+/** Which one it is, if there can be several. */
 const about = record({
   key: anything('Which one it is: "=event.act".'),
   field: text('The field by which an event that closes it names it: "act".'),
@@ -163,82 +163,90 @@ const about = record({
 
 const requirement = record({
   if: condition,
-  field: text('The field of the event that is wrong where the condition does not hold.'),
+  field: text('The field of the event that is wrong if the condition does not hold.'),
   expected: text('What would be right, in words.'),
 });
 
-/** What an event, a day, a debt or a statement does to an account. */
+/** The effect of an event, a day, a debt or a statement on an account. */
 export const postingNode = record({
-  'on?': text('The event it answers.'),
+  'on?': text('The event on which it runs.'),
   'each?': choice(['day', 'dayEnd', 'debt', 'statement'], 'What it runs with, instead of an event.'),
   'window?': text('The daily window it runs in: "[4.2/firstDay].window".'),
   'of?': text('The records it runs for, one by one.'),
   'if?': condition,
   'with?': text('The record whose fields are bound to the facts of their names: "purchase[event.purchase]".'),
-  'bind?': map(anythingOrNull(), 'a value', 'Facts that do not come from what has their own name.'),
-  'computes?': text('The computation it asks: "6.8/fine".'),
-  'decides?': text('The table it asks.'),
+  'bind?': map(anythingOrNull(), 'a value', 'Facts that do not come from a value of the same name.'),
+  'computes?': text('The computation it evaluates: "6.8/fine".'),
+  'decides?': text('The table it decides by.'),
   'debit?': anything('What leaves the balance.'),
   'credit?': anything('What is added to the balance.'),
   'payout?': anything('What is paid out.'),
-  'short?': choice(['below-zero', 'skip'], 'What becomes of a debit that the balance does not cover.'),
+  'short?': choice(['below-zero', 'skip'], 'What happens to a debit that the balance does not cover.'),
   'wallet?': text('The wallet a credit goes to, or the only one a debit takes from.'),
   'expiresOn?': anything('The last day on which a credit can be spent.'),
-  'paysFrom?': choice(['balance'], 'The cash of the decision leaves the balance; absent, it comes from elsewhere.'),
-  'creditsTo?': text('The wallet that gets what a decision or a refund credits; "source": those it was paid out of.'),
-  'purchase?': anything('The key under which what a debit paid is kept, so that a refund can be held against it.'),
+  'paysFrom?': choice(
+    ['balance'],
+    'The cash of the decision leaves the balance; if left out, it comes from elsewhere.',
+  ),
+  'creditsTo?': text(
+    'The wallet that gets what a decision or a refund credits; "source": the wallets from which it was paid.',
+  ),
+  'purchase?': anything('The key under which what a debit paid is kept, so that a refund can refer to it.'),
   'refundOf?': record(
     {
-      purchase: anything('The purchase that is given back.'),
-      over: choice(['finding', 'limit'], 'What more than is left of it is: a finding, or limited to what is left.'),
-      'first?': choice(['lastSpent', 'firstSpent'], 'Of several wallets, which of the money comes back first.'),
+      purchase: anything('The purchase that is refunded.'),
+      over: choice(
+        ['finding', 'limit'],
+        'What a refund of more than is left is: a finding, or limited to what is left.',
+      ),
+      'first?': choice(['lastSpent', 'firstSpent'], 'With several wallets, which of the money is returned first.'),
     },
-    'The purchase that credits and payouts of this posting give back, never more than is left of it.',
+    'The purchase that credits and payouts of this posting refund, never more than is left of it.',
   ),
   'afterEnd?': choice(['runs', 'reopens'], 'It runs after the end, too; "reopens": the status may change then.'),
-  'requires?': list(requirement, 'What the event has to fulfil; else it is a finding.'),
+  'requires?': list(requirement, 'What the event must satisfy; otherwise it is a finding.'),
   'opensRight?': record(
     {
       name: text(),
       'holder?': text('Whose right it is.'),
       'about?': about,
-      'ifState?': text('Only where the decision leads to this state.'),
+      'ifState?': text('Only if the decision leads to this state.'),
       'lastDay?': text('The field of the answer that is the last day on which it can be exercised.'),
       'closedBy?': list(text(), 'Events that close it without it being exercised.'),
       'label?': text('What may be done, in words.'),
     },
-    'A right it opens: nothing happens by it until an event exercises it.',
+    'A right it opens; it has no effect until an event exercises it.',
   ),
   'exercisesRight?': record(
     {
       name: text(),
-      'about?': anything('Which one, where there can be several; absent, the first that is open.'),
-      without: choice(['finding', 'withoutEffect'], 'What the event is where the right is not open.'),
+      'about?': anything('Which one, if there can be several; if left out, the first that is open.'),
+      without: choice(['finding', 'withoutEffect'], 'What the event is if the right is not open.'),
     },
-    'The right it exercises; it runs only where that is open, and closes it.',
+    'The right it exercises; the posting runs only if the right is open, and closes it.',
   ),
   'sharedCap?': record(
     {
       field: text('The field of the answer that is the cap; the highest among the debts counts.'),
-      share: choice(['oldestFirst', 'proportionally'], 'How what the cap leaves falls on the debts.'),
+      share: choice(['oldestFirst', 'proportionally'], 'How the amount under the cap is divided among the debts.'),
     },
-    'One cap for what runs on debts that were owed together.',
+    'One cap for what accrues on debts that were owed together.',
   ),
   'owed?': record(
     {
-      'demanded?': anything('What was demanded so far; absent, all that has accrued is owed.'),
+      'demanded?': anything('What was demanded so far; if left out, all that has accrued is owed.'),
       'paid?': anything('What was paid of it so far.'),
     },
-    'What of a sum that runs on debts is owed; absent, all of it.',
+    'How much of a sum that accrues on debts is owed; if left out, all of it.',
   ),
   ...changes,
   'ifPaid?': { ...changeSet, about: 'Changes made only if the decision paid something out or credited it.' },
   'ifShort?': {
     ...changeSet,
-    about: 'Changes made instead, where the balance does not cover a debit that is taken in full or not at all.',
+    about: 'Changes made instead, if the balance does not cover a debit that is taken in full or not at all.',
   },
   'byState?': map(changeSet, 'changes', 'What each state of the decision changes.'),
-  'tells?': text('A field of the answer that is told though nothing is entered.'),
+  'tells?': text('A field of the answer that is reported although nothing is entered.'),
   'opens?': record(
     {
       deadline: text('The field of the answer that is the day.'),
@@ -249,18 +257,18 @@ export const postingNode = record({
     },
     'A day to show among the open deadlines.',
   ),
-  'note?': text('For people; nothing reads it.'),
+  'note?': text('A note for people; the library ignores it.'),
 });
 
-const rules = either([text(), map(anything(), 'a choice')], 'counting rules by name, or written out');
+const rules = either([text(), map(anything(), 'a choice')], 'counting rules by name, or in full');
 
-/** An agreement as it is written. */
+/** An agreement as written. */
 export const agreementNode = record({
   '$schema?': text(),
   format: choice([2]),
   id: text(),
   edition: text('The edition of the text, usually its day.'),
-  'effectiveOn?': text('The day from which it holds; absent, the day of the edition.'),
+  'effectiveOn?': text('The day from which it is in force; if left out, the day of the edition.'),
   language: text('The language of the words in this file: "en".'),
   'name?': text(),
   text: record({ languages: list(text()), governing: text(), 'url?': text() }),
@@ -269,7 +277,7 @@ export const agreementNode = record({
   calendars: record({ working: text(), 'banking?': text() }),
   counts: record({ act: rules, state: rules }),
   rounding: text(),
-  'note?': text('For people; nothing reads it.'),
+  'note?': text('A note for people; the library ignores it.'),
   'words?': map(text(), 'a word', 'Words for the codes of the agreement: statuses, outcomes, choices.'),
   facts: map(declared, 'a fact'),
   clauses: map(clause, 'a clause'),
@@ -291,11 +299,11 @@ export const agreementNode = record({
       statuses: list(text(), 'Statuses of the account that are final.'),
       after: choice(['finding', 'withoutEffect'], 'What an event is that comes after the end.'),
     },
-    'Statuses after which nothing more happens, but for what says so.',
+    'Statuses after which nothing more happens, except where a posting says so.',
   ),
 });
 
-/** The words of an agreement in another language, each by its place. */
+/** The words of an agreement in another language, by place. */
 export const catalogueNode = record({
   '$schema?': text(),
   format: choice([2]),
@@ -304,10 +312,10 @@ export const catalogueNode = record({
   'name?': text(),
   'words?': map(text(), 'a word'),
   'facts?': map(text(), 'a word', 'By fact.'),
-  'clauses?': map(text(), 'a word', 'By clause, and by computation as "6.10/penalty".'),
+  'clauses?': map(text(), 'a word', 'By clause, and by computation such as "6.10/penalty".'),
   'tables?': map(text(), 'a word', 'By question.'),
-  'readings?': map(text(), 'a word', 'Why, by reading; and the options, as "6.10-cap-base/overdue-only".'),
-  'events?': map(text(), 'a word', 'By event, and by field as "toppedUp.amount".'),
+  'readings?': map(text(), 'a word', 'Why, by reading; and the options, such as "6.10-cap-base/overdue-only".'),
+  'events?': map(text(), 'a word', 'By event, and by field such as "toppedUp.amount".'),
   'postings?': map(
     text(),
     'a word',

@@ -1,44 +1,65 @@
-import type { Faults } from '../model/value.js';
+import type { ErrorList } from '../model/value.js';
 
 const deepestNesting = 64;
 
 /**
- * Whether a value can be looked at safely: nested no deeper than a document ever is (which a circle would be), not endless, and without the
- * key `__proto__`, which assignments would take for something else. What is wrong goes to `faults`.
+ * Whether a value can be processed safely: its nesting is limited (which excludes circular structures), it is not too
+ * large, and it does not contain the key `__proto__`, which assignments would misinterpret. Problems are added to
+ * `errors`.
  *
  * @internal
  */
-export function guardDocument(json: unknown, mostValues: number, faults: Faults): boolean {
-  const waiting: { readonly value: object; readonly path: string; readonly depth: number }[] = [];
+export function guardDocument(json: unknown, mostValues: number, errors: ErrorList): boolean {
+  const waiting: Visited[] = [];
   let values = 0;
-  const put = (value: unknown, path: string, depth: number): void => {
-    if (typeof value === 'object' && value !== null) waiting.push({ value, path, depth });
-  };
-  put(json, '', 1);
+  if (typeof json === 'object' && json !== null) waiting.push({ value: json, name: '', within: undefined, depth: 1 });
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, path, depth } = next;
-    // Counted before anything is made of them: a list may have millions.
-    values += Array.isArray(value) ? value.length : Object.keys(value).length;
+    const { value, depth } = next;
+    // Lists are counted before their entries are processed: one may have millions.
+    const names = Array.isArray(value) ? undefined : Object.keys(value);
+    values += names === undefined ? (value as readonly unknown[]).length : names.length;
     if (depth > deepestNesting || values > mostValues) {
       const [code, found] =
         depth > deepestNesting
           ? ['nesting', `more than ${deepestNesting} levels`]
           : ['size', `more than ${mostValues} values`];
-      faults.findings.push({ path, code: code as string, value: found as string, expected: 'a smaller document' });
+      errors.findings.push({
+        path: pathOf(next),
+        code: code as string,
+        value: found as string,
+        expected: 'a smaller document',
+      });
       return false;
     }
     if (Object.hasOwn(value, '__proto__')) {
-      faults.add(joined(path, '__proto__'), 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
+      const path = pathOf({ value, name: '__proto__', within: next, depth });
+      errors.add(path, 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
       return false;
     }
-    if (Array.isArray(value)) {
-      for (let at = 0; at < value.length; at += 1)
-        if (typeof value[at] === 'object') put(value[at], joined(path, String(at)), depth + 1);
-    } else for (const [name, entry] of Object.entries(value)) put(entry, joined(path, name), depth + 1);
+    const visit = (entry: unknown, name: string): void => {
+      if (typeof entry === 'object' && entry !== null)
+        waiting.push({ value: entry, name, within: next, depth: depth + 1 });
+    };
+    if (names !== undefined) for (const name of names) visit((value as Readonly<Record<string, unknown>>)[name], name);
+    else
+      for (let at = 0; at < (value as readonly unknown[]).length; at += 1) {
+        const entry = (value as readonly unknown[])[at];
+        if (typeof entry === 'object') visit(entry, String(at));
+      }
   }
   return true;
 }
 
-function joined(path: string, name: string): string {
-  return path === '' ? name : `${path}.${name}`;
+/** A record or list of the document with its location; the path is only built for an error. */
+interface Visited {
+  readonly value: object;
+  readonly name: string;
+  readonly within: Visited | undefined;
+  readonly depth: number;
+}
+
+function pathOf(visited: Visited): string {
+  const names: string[] = [];
+  for (let at = visited; at.within !== undefined; at = at.within) names.unshift(at.name);
+  return names.join('.');
 }

@@ -1,6 +1,6 @@
 /**
- * Expressions: what stands after `=` in an agreement. This file knows their grammar alone; what a name means and which values fit together is
- * decided where they are compiled.
+ * Expressions: the text after `=` in an agreement. This module only implements the grammar; names and types are
+ * resolved when expressions are compiled.
  *
  * ```text
  * condition   either ( "or" either )*            either     part ( "and" part )*        part  "not" part | comparison
@@ -11,24 +11,24 @@
  * ```
  */
 
-/** Where a part of an expression begins, counted from 0 behind the `=`. */
+/** The start of a part of an expression, counted from 0 after the `=`. */
 interface Placed {
   readonly at: number;
 }
 
-/** Relations two values can have. */
+/** The relations of comparisons. */
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** An expression as it was parsed. */
+/** A parsed expression. */
 export type Expression =
-  /** A number as written, with the words of its unit: `5`, `0.1 %`, `100.00 KZT`, `5 banking days`. */
+  /** A number as written, with its unit: `5`, `0.1 %`, `100.00 KZT`, `5 banking days`. */
   | (Placed & { readonly is: 'quantity'; readonly number: string; readonly unit: string })
   | (Placed & { readonly is: 'text'; readonly text: string })
   | (Placed & { readonly is: 'day' | 'instant'; readonly text: string })
   | (Placed & { readonly is: 'flag'; readonly flag: boolean })
-  /** A fact, or something of an account: `event.amount`. */
+  /** A fact, or a value of an account: `event.amount`. */
   | (Placed & { readonly is: 'name'; readonly path: readonly string[] })
-  /** A computation of a clause and the field of its answer: `[6.10/penalty].accrued`. */
+  /** A computation of a clause and a field of its answer: `[6.10/penalty].accrued`. */
   | (Placed & { readonly is: 'clause'; readonly address: string; readonly field?: string })
   /** A field of a record of the account: `purchase[event.purchase].paid`. */
   | (Placed & { readonly is: 'item'; readonly record: string; readonly key: Expression; readonly field: string })
@@ -47,43 +47,43 @@ export type Expression =
       readonly otherwise: Expression;
     });
 
-/** What keeps a text from being an expression: where, what stands there, and what could stand there. */
-export interface ExpressionFault {
+/** A syntax error: where, what was found, and what was expected. */
+export interface ExpressionError {
   readonly at: number;
   readonly found: string;
   readonly expected: string;
 }
 
-/** The longest expression, in characters, and the deepest nesting: far beyond any that a person reads. */
+/** The maximum length in characters, and the maximum nesting: far beyond anything readable. */
 export const longestExpression = 10_000;
 const deepestNesting = 64;
 
-/** Units a number can have beside `%` and a currency; the longest first. */
+/** The units of a number other than `%` and a currency, longest first. */
 const unitWords =
   /(?:calendar|working|banking|half|clear)\s+(?:days?|months?|years?)|(?:hours?|days?|weeks?|months?|quarters?|years?)(?![\p{L}\d_])/uy;
 
-/** Parses what stands behind the `=`. */
+/** Parses the text after the `=`. */
 export function parseExpression(
   text: string,
-): { readonly expression: Expression } | { readonly fault: ExpressionFault } {
+): { readonly expression: Expression } | { readonly error: ExpressionError } {
   if (text.length > longestExpression) {
     const expected = `an expression of at most ${longestExpression} characters`;
-    return { fault: { at: 0, found: `${text.length} characters`, expected } };
+    return { error: { at: 0, found: `${text.length} characters`, expected } };
   }
   try {
     return { expression: new Parser(text).parse() };
   } catch (error) {
-    if (error instanceof Unparsed) return { fault: error.fault };
+    if (error instanceof Unparsed) return { error: error.error };
     throw error;
   }
 }
 
 class Unparsed extends Error {
-  readonly fault: ExpressionFault;
+  readonly error: ExpressionError;
 
-  constructor(fault: ExpressionFault) {
-    super(fault.expected);
-    this.fault = fault;
+  constructor(error: ExpressionError) {
+    super(error.expected);
+    this.error = error;
   }
 }
 
@@ -91,7 +91,7 @@ const word = /[\p{L}_][\p{L}\d_]*(?:-[\p{L}\d]+)*/uy;
 const number = /\d+(?:\.\d+)?/y;
 const instant = /\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})/y;
 const day = /\d{4}-\d{2}-\d{2}/y;
-const symbol = /<=|>=|!=|[=<>+*/(),.-]/y;
+const symbols = '=<>+*/(),.-';
 const currency = /[A-Z]{3}(?![\p{L}\d_])/uy;
 const relations: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
 const reserved: readonly string[] = ['and', 'or', 'not', 'in', 'is', 'given', 'if', 'then', 'else', 'true', 'false'];
@@ -184,7 +184,7 @@ class Parser {
     }
     if (character === "'") return { is: 'text', at, text: this.#quoted() };
     if (character === '[') return this.#clause();
-    const literal = this.#dated() ?? this.#quantity();
+    const literal = isDigit(character) ? (this.#dated() ?? this.#quantity()) : undefined;
     if (literal !== undefined) return literal;
     if (this.#takeWord('if')) return this.#nested(() => this.#choice(at));
     for (const flag of ['true', 'false'] as const)
@@ -241,7 +241,7 @@ class Parser {
     const path = [first];
     while (this.#text[this.#at] === '.') {
       this.#at += 1;
-      path.push(this.#match(word) ?? this.#fail('a name behind the dot'));
+      path.push(this.#match(word) ?? this.#fail('a name after the dot'));
     }
     return { is: 'name', at, path };
   }
@@ -250,19 +250,19 @@ class Parser {
     const at = this.#at;
     const end = this.#text.indexOf(']', at);
     const address = end < 0 ? '' : this.#text.slice(at + 1, end).trim();
-    if (address === '') this.#fail('a clause in square brackets, as [6.10/penalty]');
+    if (address === '') this.#fail('a clause in square brackets, such as [6.10/penalty]');
     this.#at = end + 1;
     if (this.#text[this.#at] !== '.') return { is: 'clause', at, address };
     this.#at += 1;
     return { is: 'clause', at, address, field: this.#match(word) ?? this.#fail('a field of the answer') };
   }
 
-  /** `'it''s'`: an apostrophe inside is written twice. */
+  /** `'it''s'`: an apostrophe inside is doubled. */
   #quoted(): string {
     let text = '';
     for (let at = this.#at + 1; ; at += 1) {
       const end = this.#text.indexOf("'", at);
-      if (end < 0) return this.#fail('an apostrophe that ends the text');
+      if (end < 0) return this.#fail('a closing apostrophe');
       text += this.#text.slice(at, end);
       if (this.#text[end + 1] !== "'") {
         this.#at = end + 1;
@@ -305,6 +305,8 @@ class Parser {
 
   #peekWord(wanted: string): boolean {
     this.#skip();
+    // Most words do not match; only a match must be read to its end.
+    if (!this.#text.startsWith(wanted, this.#at)) return false;
     word.lastIndex = this.#at;
     return word.exec(this.#text)?.[0] === wanted;
   }
@@ -317,9 +319,11 @@ class Parser {
 
   #takeSymbol(wanted: readonly string[]): string | undefined {
     this.#skip();
-    symbol.lastIndex = this.#at;
-    const found = symbol.exec(this.#text)?.[0];
-    if (found === undefined || !wanted.includes(found)) return undefined;
+    const first = this.#text.charAt(this.#at);
+    const isPair = (first === '<' || first === '>' || first === '!') && this.#text[this.#at + 1] === '=';
+    if (!isPair && !symbols.includes(first)) return undefined;
+    const found = isPair ? `${first}=` : first;
+    if (!wanted.includes(found)) return undefined;
     this.#at += found.length;
     return found;
   }
@@ -335,4 +339,8 @@ class Parser {
     const found = this.#text.slice(this.#at, this.#at + 20);
     throw new Unparsed({ at: this.#at, found: found === '' ? 'the end of the expression' : found, expected });
   }
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9';
 }

@@ -1,8 +1,11 @@
 /** Maps findings about the compiled model back to the document they come from. */
 import type { Finding } from '../../errors/agreementError.js';
 import { type Path, pathText } from './finder.js';
+import type { ModelPlaces } from './modelPlaces.js';
 
-/** Parts of the model inside which places are those of the written part: arguments, the clauses of a row, what is bound. */
+/**
+ * Parts of the model whose inner structure is the same as in the document: arguments, the clauses of a row, bindings.
+ */
 const argumentFields: readonly string[] = [
   'terms',
   'from',
@@ -16,7 +19,7 @@ const argumentFields: readonly string[] = [
 ];
 
 /** Gives each finding the path of the written part it is about. */
-export function placeFindings(findings: readonly Finding[], places: ReadonlyMap<string, Path>): readonly Finding[] {
+export function placeFindings(findings: readonly Finding[], places: ModelPlaces): readonly Finding[] {
   const reported = new Set<string>();
   return findings.flatMap((finding) => {
     const place = placeOf(finding.path, places);
@@ -29,7 +32,7 @@ export function placeFindings(findings: readonly Finding[], places: ReadonlyMap<
   });
 }
 
-function placeOf(path: string, places: ReadonlyMap<string, Path>): Path {
+function placeOf(path: string, places: ModelPlaces): Path {
   const names = path.split('.');
   for (let length = names.length; length > 0; length -= 1) {
     const written = places.get(names.slice(0, length).join('.'));

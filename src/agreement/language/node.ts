@@ -1,17 +1,17 @@
 /**
- * The form of a written document, as data: one description from which come the TypeScript types, what is refused and the JSON Schema. What a
- * name means, and whether a value fits its place, is decided where the document is compiled.
+ * The form of a written document, as data: a single description from which the TypeScript types, the validation and the
+ * JSON Schema are derived. Names and types of values are checked when the document is compiled.
  */
 import { isList } from '../../errors/isList.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
 
-/** What is said of a place in an editor. */
+/** The documentation of a place in an editor. */
 interface Said {
-  /** One sentence for people. */
+  /** One sentence for readers. */
   readonly about?: string;
 }
 
-/** The form of one place; `T` is what stands there. */
+/** The form of one place; `T` is the type of its value. */
 export type Node<T = unknown> = Said & { readonly type?: T } & (
     | { readonly is: 'text'; readonly pattern?: string }
     | { readonly is: 'flag' | 'whole' | 'anything' | 'anythingOrNull' }
@@ -22,12 +22,12 @@ export type Node<T = unknown> = Said & { readonly type?: T } & (
     | { readonly is: 'either'; readonly of: readonly Node[]; readonly expected: string }
   );
 
-/** Fields of a record; one whose name ends in `?` may be left out. */
+/** The fields of a record; one whose name ends in `?` is optional. */
 export interface Fields {
   readonly [name: string]: Node;
 }
 
-/** What stands in a place of a form. */
+/** The type of the value of a form. */
 export type Written<N> = N extends Node<infer T> ? T : never;
 
 type Flat<T> = { readonly [K in keyof T]: T[K] };
@@ -49,12 +49,12 @@ export function whole(about?: string): Node<number> {
   return { is: 'whole', ...(about !== undefined && { about }) };
 }
 
-/** Any JSON: a literal, an expression, or what holds them. */
+/** Any JSON: a literal, an expression, or a structure of them. */
 export function anything(about?: string): Node<unknown> {
   return { is: 'anything', ...(about !== undefined && { about }) };
 }
 
-/** Any JSON, or null for what is taken out. */
+/** Any JSON, or null to remove a part. */
 export function anythingOrNull(about?: string): Node<unknown> {
   return { is: 'anythingOrNull', ...(about !== undefined && { about }) };
 }
@@ -67,7 +67,7 @@ export function list<T>(of: Node<T>, about?: string): Node<readonly T[]> {
   return { is: 'list', of, ...(about !== undefined && { about }) };
 }
 
-/** Entries by names that the agreement chooses; `each` says what one of them is. */
+/** Entries with names chosen by the agreement; `each` describes one of them. */
 export function map<T>(of: Node<T>, each: string, about?: string): Node<Readonly<Record<string, T>>> {
   return { is: 'map', of, each, ...(about !== undefined && { about }) };
 }
@@ -76,7 +76,7 @@ export function record<const F extends Fields>(fields: F, about?: string): Node<
   return { is: 'record', fields, ...(about !== undefined && { about }) };
 }
 
-/** A record with fields of its own beside entries by names that the agreement chooses. */
+/** A record with fixed fields and entries with names chosen by the agreement. */
 export function openRecord<const F extends Fields, T>(
   fields: F,
   rest: Node<T>,
@@ -94,7 +94,7 @@ export function either<const N extends readonly Node[]>(
   return { is: 'either', of, expected, ...(about !== undefined && { about }) };
 }
 
-/** What a place of this form holds, in words. */
+/** A description of the values of a form, in words. */
 export function describeNode(node: Node): string {
   switch (node.is) {
     case 'text':
@@ -122,8 +122,13 @@ export function describeNode(node: Node): string {
   }
 }
 
-/** Finds whatever of a document has not the form; false where something has not, and must not be looked into further. */
+/** Checks a document against its form; false if it must not be processed further. */
 export function fits(node: Node, json: unknown, path: Path, finder: Finder): boolean {
+  return fitsAt(node, json, [...path], finder);
+}
+
+/** {@link fits} with a single path for the whole document, which grows and shrinks with the depth. */
+function fitsAt(node: Node, json: unknown, path: (string | number)[], finder: Finder): boolean {
   switch (node.is) {
     case 'text':
       return typeof json === 'string' || wrong(node, json, path, finder);
@@ -140,27 +145,40 @@ export function fits(node: Node, json: unknown, path: Path, finder: Finder): boo
     case 'list': {
       if (!isList(json)) return wrong(node, json, path, finder);
       let fit = true;
-      // A list can have holes that forEach passes over.
-      for (let at = 0; at < json.length; at += 1) if (!fits(node.of, json[at], [...path, at], finder)) fit = false;
+      // forEach would skip the holes of a sparse array.
+      for (let at = 0; at < json.length; at += 1) if (!fitsInside(node.of, json[at], at, path, finder)) fit = false;
       return fit;
     }
     case 'map': {
       if (!isRecord(json)) return wrong(node, json, path, finder);
       let fit = true;
-      for (const [name, entry] of Object.entries(json))
-        if (!takesName(name, [...path, name], finder) || !fits(node.of, entry, [...path, name], finder)) fit = false;
+      for (const name of Object.keys(json))
+        if (!takesName(name, path, finder) || !fitsInside(node.of, json[name], name, path, finder)) fit = false;
       return fit;
     }
     case 'record':
       return recordFits(node, json, path, finder);
     case 'either': {
       const branch = node.of.find((one) => looksLike(one, json));
-      return branch === undefined ? wrong(node, json, path, finder) : fits(branch, json, path, finder);
+      return branch === undefined ? wrong(node, json, path, finder) : fitsAt(branch, json, path, finder);
     }
   }
 }
 
-function recordFits(node: Node & { is: 'record' }, json: unknown, path: Path, finder: Finder): boolean {
+function fitsInside(
+  node: Node,
+  json: unknown,
+  name: string | number,
+  path: (string | number)[],
+  finder: Finder,
+): boolean {
+  path.push(name);
+  const fit = fitsAt(node, json, path, finder);
+  path.pop();
+  return fit;
+}
+
+function recordFits(node: Node & { is: 'record' }, json: unknown, path: (string | number)[], finder: Finder): boolean {
   if (!isRecord(json)) return wrong(node, json, path, finder);
   let fit = true;
   const fields = fieldsOf(node);
@@ -171,13 +189,13 @@ function recordFits(node: Node & { is: 'record' }, json: unknown, path: Path, fi
         finder.add([...path, name], 'missing', 'undefined', describeNode(field));
         fit = false;
       }
-    } else if (!fits(field, value, [...path, name], finder)) fit = false;
+    } else if (!fitsInside(field, value, name, path, finder)) fit = false;
   }
   for (const name of Object.keys(json)) {
     if (fields.has(name)) continue;
     const value = json[name];
     if (node.rest !== undefined) {
-      if (!takesName(name, [...path, name], finder) || !fits(node.rest, value, [...path, name], finder)) fit = false;
+      if (!takesName(name, path, finder) || !fitsInside(node.rest, value, name, path, finder)) fit = false;
       continue;
     }
     const known = [...fields.keys()];
@@ -192,7 +210,7 @@ type FieldsByName = ReadonlyMap<string, { readonly field: Node; readonly isOptio
 
 const fieldsByNode = /* @__PURE__ */ new WeakMap<Node, FieldsByName>();
 
-/** The fields of a form by their bare names. */
+/** The fields of a form by their names without `?`. */
 function fieldsOf(node: Node & { is: 'record' }): FieldsByName {
   const known = fieldsByNode.get(node);
   if (known !== undefined) return known;
@@ -206,14 +224,14 @@ function fieldsOf(node: Node & { is: 'record' }): FieldsByName {
   return fields;
 }
 
-/** Names that every object of JavaScript has are no names here. */
+/** Rejects names that every JavaScript object has. */
 function takesName(name: string, path: Path, finder: Finder): boolean {
   if (name !== '' && !(name in Object.prototype)) return true;
-  finder.add(path, 'choice', show(name), 'a name that is neither empty nor reserved by JavaScript');
+  finder.add([...path, name], 'choice', show(name), 'a name that is neither empty nor reserved by JavaScript');
   return false;
 }
 
-/** Whether a value is of the JSON type that a form wants, so that its faults are those of this form. */
+/** Whether a value has the JSON type of a form, so that its errors should be those of this form. */
 function looksLike(node: Node, json: unknown): boolean {
   switch (node.is) {
     case 'text':
@@ -238,7 +256,7 @@ function looksLike(node: Node, json: unknown): boolean {
 }
 
 function wrong(node: Node, json: unknown, path: Path, finder: Finder, code = 'type'): false {
-  finder.add(path, json === undefined ? 'missing' : code, show(json), describeNode(node));
+  finder.add([...path], json === undefined ? 'missing' : code, show(json), describeNode(node));
   return false;
 }
 

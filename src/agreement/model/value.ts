@@ -7,29 +7,28 @@ import { readEpochDay } from '../../time/dayInput.js';
 import { isoOfEpochDay, noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
-import type { Fraction } from '../steps/exact.js';
 
 /**
- * What kind of value a fact, a term or a result field is. Shapes are data: agreements declare their facts with them, kinds their arguments,
- * and forms, the command line, errors and the JSON Schema are made from them.
+ * The type of a fact, a term or a field of a result. Shapes are data: agreements declare their facts with them and
+ * kinds their arguments, and forms, the command line, errors and the JSON Schema are generated from them.
  */
 export type ValueShape =
   | { readonly type: 'money' | 'day' | 'instant' | 'rate' | 'decimal' | 'flag' | 'limit' }
-  /** What a formula gives before it is rounded, a sum or a number; nothing else gives or takes it. */
+  /** The result of a formula before it is rounded, an amount or a number; used nowhere else. */
   | { readonly type: 'exact' | 'fraction' }
   | { readonly type: 'count'; readonly unit?: string }
   | { readonly type: 'text'; readonly oneOf?: readonly string[] }
   | { readonly type: 'list'; readonly of: ValueShape }
   | RecordShape;
 
-/** A record of named values; every field is needed unless listed as optional. */
+/** A record of named values; every field is required unless listed as optional. */
 export interface RecordShape {
   readonly type: 'record';
   readonly fields: Readonly<Record<string, ValueShape>>;
   readonly optional?: readonly string[];
 }
 
-/** A value on the wire, with its type beside it, so that a reader needs no declaration. */
+/** A value in JSON together with its type, so that a reader needs no declaration. */
 export type Value =
   | { readonly type: 'money'; readonly amount: string; readonly currency: string }
   | { readonly type: 'exact'; readonly n: string; readonly d: string; readonly currency?: string }
@@ -41,21 +40,28 @@ export type Value =
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, Value>> };
 
 /** A fraction in lowest terms or not: of minor units where a currency stands beside it. What a formula gives before it is rounded. */
-export type ExactValue = Fraction;
+export interface ExactValue {
+  readonly n: bigint;
+  readonly d: bigint;
+  readonly currency?: string;
+}
 
-/** A value as the evaluator holds it: `Money` for sums, ISO text for days and instants, plain JSON for the rest. */
-export type Held =
+/**
+ * A value as represented in the evaluator: `Money` for amounts, ISO strings for days and instants, plain JSON for
+ * everything else.
+ */
+export type ParsedValue =
   | Money
   | ExactValue
   | string
   | number
   | boolean
   | TimeLimit
-  | readonly Held[]
-  | { readonly [field: string]: Held };
+  | readonly ParsedValue[]
+  | { readonly [field: string]: ParsedValue };
 
-/** Collects what is wrong with a document instead of stopping at the first fault. */
-export class Faults {
+/** Collects everything that is wrong with a document instead of stopping at the first error. */
+export class ErrorList {
   readonly findings: Finding[] = [];
 
   add(path: string, code: string, value: unknown, expected: string, clause?: string): undefined {
@@ -71,7 +77,7 @@ export class Faults {
   }
 }
 
-/** A value as plain JSON, sums written out. What is plain JSON already is given back as it is. */
+/** A value as plain JSON, with amounts converted. Plain JSON is returned unchanged. */
 export function jsonOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isMoney(value)) return value.toJSON();
@@ -81,7 +87,7 @@ export function jsonOf(value: unknown): unknown {
   return jsonRecord(value as Readonly<Record<string, unknown>>);
 }
 
-/** Whether a value is a fraction that a formula gives. */
+/** Whether a value is the exact fraction of a formula. */
 export function isExact(value: unknown): value is ExactValue {
   return typeof value === 'object' && value !== null && typeof (value as ExactValue).n === 'bigint';
 }
@@ -95,7 +101,7 @@ function isPlain(value: unknown): boolean {
   return value === null || (!isMoney(value) && !isExact(value) && Object.values(value).every(isPlain));
 }
 
-/** A record as plain JSON; what is undefined is left out. */
+/** A record as plain JSON, without undefined fields. */
 export function jsonRecord(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const json: Record<string, unknown> = {};
   for (const name of Object.keys(record)) {
@@ -105,90 +111,92 @@ export function jsonRecord(record: Readonly<Record<string, unknown>>): Readonly<
   return json;
 }
 
-/** Reads JSON (or values of the library) by its shape; what is wrong goes to `faults`, and undefined comes back. */
-export function readValue(shape: ValueShape, json: unknown, path: string, faults: Faults): Held | undefined {
+/**
+ * Parses JSON (or values of the library) by its shape; for an invalid value it adds to `errors` and returns undefined.
+ */
+export function readValue(shape: ValueShape, json: unknown, path: string, errors: ErrorList): ParsedValue | undefined {
   switch (shape.type) {
     case 'money':
-      return readMoney(json, path, faults);
+      return readMoney(json, path, errors);
     case 'day':
-      return readDay(json, path, faults);
+      return readDay(json, path, errors);
     case 'instant':
-      return readInstant(json, path, faults);
+      return readInstant(json, path, errors);
     case 'rate':
     case 'decimal':
-      return readDecimal(shape.type, json, path, faults);
+      return readDecimal(shape.type, json, path, errors);
     case 'count':
       return typeof json === 'number' && Number.isSafeInteger(json)
         ? json + 0
-        : faults.add(path, 'type', json, 'a whole number');
+        : errors.add(path, 'type', json, 'a whole number');
     case 'flag':
-      return typeof json === 'boolean' ? json : faults.add(path, 'type', json, 'true or false');
+      return typeof json === 'boolean' ? json : errors.add(path, 'type', json, 'true or false');
     case 'text':
-      return readText(shape.oneOf, json, path, faults);
+      return readText(shape.oneOf, json, path, errors);
     case 'limit':
-      return readLimit(json, path, faults);
+      return readLimit(json, path, errors);
     case 'list':
-      return readList(shape.of, json, path, faults);
+      return readList(shape.of, json, path, errors);
     case 'record':
-      return readRecord(shape, json, path, faults);
-    // A literal beside what a formula gives.
+      return readRecord(shape, json, path, errors);
+    // A literal next to the result of a formula.
     case 'fraction':
-      return readDecimal('decimal', json, path, faults);
+      return readDecimal('decimal', json, path, errors);
     case 'exact':
-      return readMoney(json, path, faults);
+      return readMoney(json, path, errors);
   }
 }
 
-function readDay(json: unknown, path: string, faults: Faults): string | undefined {
+function readDay(json: unknown, path: string, errors: ErrorList): string | undefined {
   const day = readEpochDay(json as string);
-  // Ten characters that are a day are written in the one way there is.
+  // A valid day with ten characters is already in canonical form.
   if (day !== noDay) return typeof json === 'string' && json.length === 10 ? json : isoOfEpochDay(day);
-  // Files have texts alone; what else a program may give is told by the functions that take it.
-  return faults.add(path, 'day-invalid', json, 'a day as "2026-03-02"');
+  // Files contain only strings; other values a program may pass are documented with the functions that accept them.
+  return errors.add(path, 'day-invalid', json, 'a day such as "2026-03-02"');
 }
 
-function readInstant(json: unknown, path: string, faults: Faults): string | undefined {
-  return attempted(json, path, faults, 'an instant with Z or an offset', () =>
+function readInstant(json: unknown, path: string, errors: ErrorList): string | undefined {
+  return attempted(json, path, errors, 'an instant with Z or an offset', () =>
     instantOf(json as string, path).toString(),
   );
 }
 
-function readDecimal(type: 'rate' | 'decimal', json: unknown, path: string, faults: Faults): string | undefined {
-  return attempted(json, path, faults, 'a decimal string such as "0.001"', () => {
+function readDecimal(type: 'rate' | 'decimal', json: unknown, path: string, errors: ErrorList): string | undefined {
+  return attempted(json, path, errors, 'a decimal string such as "0.001"', () => {
     if (type === 'decimal' && typeof json === 'number' && Number.isSafeInteger(json)) return String(json);
     parseDecimal(json as string, 'rate-invalid', path, '');
     return json as string;
   });
 }
 
-function readList(of: ValueShape, json: unknown, path: string, faults: Faults): Held | undefined {
-  if (!isList(json)) return faults.add(path, 'type', json, 'a list');
-  return json.map((entry, at) => readValue(of, entry, `${path}.${at}`, faults) as Held);
+function readList(of: ValueShape, json: unknown, path: string, errors: ErrorList): ParsedValue | undefined {
+  if (!isList(json)) return errors.add(path, 'type', json, 'a list');
+  return json.map((entry, at) => readValue(of, entry, `${path}.${at}`, errors) as ParsedValue);
 }
 
-function readMoney(json: unknown, path: string, faults: Faults): Money | undefined {
+function readMoney(json: unknown, path: string, errors: ErrorList): Money | undefined {
   if (isMoney(json)) return json;
-  const expected = 'a sum as { "amount": "120.00", "currency": "KZT" }';
-  if (typeof json !== 'object' || json === null) return faults.add(path, 'type', json, expected);
+  const expected = 'a sum such as { "amount": "120.00", "currency": "KZT" }';
+  if (typeof json !== 'object' || json === null) return errors.add(path, 'type', json, expected);
   const { amount, currency } = json as MoneyJson;
-  if (typeof amount !== 'string' || !isKnownCurrency(currency)) return faults.add(path, 'type', json, expected);
-  return attempted(json, path, faults, expected, () => money(amount, currency)) as Money | undefined;
+  if (typeof amount !== 'string' || !isKnownCurrency(currency)) return errors.add(path, 'type', json, expected);
+  return attempted(json, path, errors, expected, () => money(amount, currency)) as Money | undefined;
 }
 
 function readText(
   oneOf: readonly string[] | undefined,
   json: unknown,
   path: string,
-  faults: Faults,
+  errors: ErrorList,
 ): string | undefined {
-  if (typeof json !== 'string' || json.length > 100_000) return faults.add(path, 'type', json, 'a text');
+  if (typeof json !== 'string' || json.length > 100_000) return errors.add(path, 'type', json, 'a text');
   if (oneOf !== undefined && !oneOf.includes(json))
-    return faults.add(path, 'choice', json, `one of ${oneOf.join(', ')}`);
+    return errors.add(path, 'choice', json, `one of ${oneOf.join(', ')}`);
   return json;
 }
 
-function readLimit(json: unknown, path: string, faults: Faults): TimeLimit | undefined {
-  return attempted(json, path, faults, 'a limit as { "count": 5, "unit": "workingDays" }', () => {
+function readLimit(json: unknown, path: string, errors: ErrorList): TimeLimit | undefined {
+  return attempted(json, path, errors, 'a limit such as { "count": 5, "unit": "workingDays" }', () => {
     const limit = json as TimeLimit;
     if (limit?.unit === 'hours') requireHours(limit as TimeLimit<'hours'>, path);
     else requireDayLimit(limit as never, path);
@@ -196,32 +204,32 @@ function readLimit(json: unknown, path: string, faults: Faults): TimeLimit | und
   });
 }
 
-/** Reads a record by its shape; names listed in `besides` may stand in it, too, and are not read. */
+/** Parses a record by its shape; fields listed in `besides` are also allowed, and are not parsed. */
 export function readRecord(
   shape: RecordShape,
   json: unknown,
   path: string,
-  faults: Faults,
+  errors: ErrorList,
   besides: readonly string[] = [],
-): Readonly<Record<string, Held>> | undefined {
+): Readonly<Record<string, ParsedValue>> | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return faults.add(path, 'type', json, 'a record');
-  const record: Record<string, Held> = {};
+    return errors.add(path, 'type', json, 'a record');
+  const record: Record<string, ParsedValue> = {};
   for (const name of Object.keys(shape.fields)) {
     const field = shape.fields[name] as ValueShape;
     const isThere = Object.hasOwn(json, name) && !besides.includes(name);
     const given = isThere ? (json as Record<string, unknown>)[name] : undefined;
     if (given === undefined || given === null) {
       if (!(shape.optional ?? []).includes(name))
-        faults.add(`${path}.${name}`, 'missing', undefined, describeShape(field));
+        errors.add(`${path}.${name}`, 'missing', undefined, describeShape(field));
       continue;
     }
-    const value = readValue(field, given, `${path}.${name}`, faults);
+    const value = readValue(field, given, `${path}.${name}`, errors);
     if (value !== undefined) record[name] = value;
   }
   for (const name of Object.keys(json))
     if (!Object.hasOwn(shape.fields, name) && !besides.includes(name))
-      faults.add(
+      errors.add(
         `${path}.${name}`,
         'unknown',
         (json as Record<string, unknown>)[name],
@@ -230,22 +238,22 @@ export function readRecord(
   return record;
 }
 
-function attempted<T extends Held>(
+function attempted<T extends ParsedValue>(
   json: unknown,
   path: string,
-  faults: Faults,
+  errors: ErrorList,
   expected: string,
   read: () => T,
 ): T | undefined {
   try {
     return read();
   } catch (error) {
-    if (error instanceof AgreementError) return faults.add(path, error.code, json, error.details.expected || expected);
+    if (error instanceof AgreementError) return errors.add(path, error.code, json, error.details.expected || expected);
     throw error;
   }
 }
 
-/** What a value of this shape looks like, in words. */
+/** A description of the values of a shape, in words. */
 export function describeShape(shape: ValueShape): string {
   switch (shape.type) {
     case 'count':
@@ -271,24 +279,24 @@ export function describeShape(shape: ValueShape): string {
   }
 }
 
-/** The wire form of a held value. */
-export function wireOf(shape: ValueShape, held: Held): Value {
+/** The JSON of a parsed value. */
+export function wireOf(shape: ValueShape, parsed: ParsedValue): Value {
   switch (shape.type) {
     case 'money':
-      return { type: 'money', ...(held as Money).toJSON() };
+      return { type: 'money', ...(parsed as Money).toJSON() };
     case 'count':
-      return { type: 'count', value: held as number, ...(shape.unit !== undefined && { unit: shape.unit }) };
+      return { type: 'count', value: parsed as number, ...(shape.unit !== undefined && { unit: shape.unit }) };
     case 'flag':
-      return { type: 'flag', value: held as boolean };
+      return { type: 'flag', value: parsed as boolean };
     case 'limit':
-      return { type: 'limit', count: (held as TimeLimit).count, unit: (held as TimeLimit).unit };
+      return { type: 'limit', count: (parsed as TimeLimit).count, unit: (parsed as TimeLimit).unit };
     case 'list':
-      return { type: 'list', items: (held as readonly Held[]).map((entry) => wireOf(shape.of, entry)) };
+      return { type: 'list', items: (parsed as readonly ParsedValue[]).map((entry) => wireOf(shape.of, entry)) };
     case 'record':
       return {
         type: 'record',
         fields: Object.fromEntries(
-          Object.entries(held as Readonly<Record<string, Held>>).map(([name, value]) => [
+          Object.entries(parsed as Readonly<Record<string, ParsedValue>>).map(([name, value]) => [
             name,
             wireOf(shape.fields[name] as ValueShape, value),
           ]),
@@ -296,16 +304,19 @@ export function wireOf(shape: ValueShape, held: Held): Value {
       };
     case 'exact':
     case 'fraction': {
-      const { n, d, currency } = held as ExactValue;
+      const { n, d, currency } = parsed as ExactValue;
       return { type: 'exact', n: String(n), d: String(d), ...(currency !== undefined && { currency }) };
     }
     default:
-      return { type: shape.type, value: String(held) };
+      return { type: shape.type, value: String(parsed) };
   }
 }
 
-/** Whether whatever was read by the second shape is what reading it by the first would give, so that it need not be read again. */
-export function fitsAsHeld(wanted: ValueShape, given: ValueShape): boolean {
+/**
+ * Whether a value parsed by the second shape is the same as when parsed by the first, so that it need not be parsed
+ * again.
+ */
+export function fitsAsParsed(wanted: ValueShape, given: ValueShape): boolean {
   if (wanted.type === 'record') {
     if (given.type !== 'record') return false;
     const { fields, optional = [] } = wanted;
@@ -314,11 +325,11 @@ export function fitsAsHeld(wanted: ValueShape, given: ValueShape): boolean {
     return (
       Object.keys(fields).every((name) => optional.includes(name) || isThere(name)) &&
       Object.entries(given.fields).every(
-        ([name, field]) => Object.hasOwn(fields, name) && fitsAsHeld(fields[name] as ValueShape, field),
+        ([name, field]) => Object.hasOwn(fields, name) && fitsAsParsed(fields[name] as ValueShape, field),
       )
     );
   }
-  if (wanted.type === 'list') return given.type === 'list' && fitsAsHeld(wanted.of, given.of);
+  if (wanted.type === 'list') return given.type === 'list' && fitsAsParsed(wanted.of, given.of);
   if (wanted.type === 'text') {
     if (given.type !== 'text') return false;
     const { oneOf } = wanted;
@@ -328,7 +339,7 @@ export function fitsAsHeld(wanted: ValueShape, given: ValueShape): boolean {
   return exact(wanted.type) === exact(given.type);
 }
 
-/** Whether a value of the second shape can stand where the first is wanted: a whole number is a decimal, too. */
+/** Whether a value of the second shape can be used where the first is wanted: an integer is also a decimal. */
 export function sameShape(a: ValueShape, b: ValueShape): boolean {
   if (a.type === 'decimal' && b.type === 'count') return true;
   if (a.type === 'list' && b.type === 'list') return sameShape(a.of, b.of);

@@ -5,37 +5,37 @@ import { addMoney } from '../../money/addMoney.js';
 import { type Money, type MoneyJson, money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import type { Debt, OpenedDeadline } from '../account/account.js';
 import type { AccountEvent } from '../account/accountEvent.js';
+import type { Debt, OpenedDeadline } from '../account/accountJson.js';
 import { type Accrual, isOwnStatement, type Statement } from '../account/statement.js';
 import type { ExplainLanguage } from '../explain/explain.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { causeEventOf } from './causeEventOf.js';
 import { dayDetails } from './dayDetails.js';
 import { dayLines } from './dayLines.js';
-import { happeningsByDay } from './happenings.js';
+import { happeningsByDay } from './happeningsByDay.js';
 import { otherReadings } from './otherReadings.js';
 import { type ChangedSum, type ReadingEffect, readingEffects } from './readingEffects.js';
-import { type RefundOnAsking, refundsOnAsking } from './refundsOnAsking.js';
+import { type RefundOnRequest, refundsOnRequest } from './refundsOnRequest.js';
 import { answerLanguages } from './texts.js';
 import { Wording } from './wording.js';
 
-/** What a statement is told with. */
+/** How to present a statement. */
 export interface ExplainStatementOptions {
-  /** The agreement it was made under, with its readings; or its editions. */
+  /** The agreement of the statement, with its readings; or its editions. */
   readonly agreement: AgreementEditions;
-  /** The events it was made of, so that those are told which moved nothing. */
+  /** The events of the statement, to include those that moved no money. */
   readonly events: readonly AccountEvent[];
   readonly language: ExplainLanguage;
   /**
-   * `brief`: what is to be paid, asked for and done, and one line for each day. `why`: with the arithmetic of every sum and day. `full`: with the
-   * rows that did not decide and every reading in force.
+   * `brief`: what must be paid, can be refunded or must be done, and one line for each day. `why`: with the arithmetic
+   * of every amount and day. `full`: also with the rows that did not decide and every reading in force.
    */
   readonly detail: 'brief' | 'why' | 'full';
-  /** What the account would be under other readings, where that is known; absent, it is computed. */
+  /** What the account would be under other readings, if known; by default it is computed. */
   readonly effects?: readonly ReadingEffect[];
-  /** Called while the account is computed under other readings, with how many were tried and how many there are. */
+  /** Called while the account is computed under other readings, with the number tried so far and the total. */
   readonly progress?: (tried: number, options: number) => void;
 }
 
@@ -54,17 +54,19 @@ export interface StatementPart {
     | 'inForce'
     | 'passed'
     | 'note';
-  /** The line above the others; absent where there is none. */
+  /** The title line; absent if there is none. */
   readonly title?: string;
-  /** Lines; two spaces at the beginning for each level. */
+  /** The lines; indented by two spaces for each level. */
   readonly lines: readonly string[];
 }
 
 /**
- * Tells a statement to people, the answers first: what is to be paid and its parts, what can be asked back today, the next deadlines, open rights,
- * what is left to the law; then the days; then the readings that would change this account, with the difference; passed deadlines last.
+ * Presents a statement to readers, answers first: what must be paid and what it consists of, what can be refunded
+ * today, the next deadlines, open rights, what is left to the law; then the days; then the readings that would change
+ * this account, with the difference; finally deadlines that have passed.
  *
- * @throws {@link AgreementError} `argument-invalid` for an unknown language or detail; what `replay` throws for the events.
+ * @throws {@link AgreementError} `argument-invalid` for an unknown language or detail; whatever `replay` throws for the
+ * events.
  * @example
  * ```ts
  * const told = explainStatement(replay(agreement, events, '2026-12-31'), { agreement, events, language: 'en', detail: 'brief' });
@@ -104,13 +106,13 @@ function partsOf(statement: Statement, options: ExplainStatementOptions): readon
     ...(statement.account !== undefined && { account: statement.account }),
   };
   const upToDay = events.filter(({ on }) => epochDayOf(on, 'on') <= epochDayOf(statement.asOf, 'asOf'));
-  // Under several editions a reading of one does not stand in the others.
+  // With several editions, a reading of one may not exist in the others.
   const effects =
     only === undefined
       ? []
       : (options.effects ??
         readingEffects(only, upToDay, statement.asOf, { ...opening, ...(progress && { progress }) }));
-  const refunds = only === undefined ? [] : refundsOnAsking(only, upToDay, statement.asOf, opening);
+  const refunds = only === undefined ? [] : refundsOnRequest(only, upToDay, statement.asOf, opening);
   const isBrief = detail === 'brief';
   const parts: readonly StatementPart[] = [
     teller.head(),
@@ -133,7 +135,7 @@ function partsOf(statement: Statement, options: ExplainStatementOptions): readon
   );
 }
 
-/** A part of one line has it behind its title. */
+/** Joins a part with a single line to its title. */
 function joined({ is, title, lines }: StatementPart): StatementPart {
   const [only] = lines;
   return title === undefined || lines.length !== 1 || only === undefined || is === 'days' || is === 'toPay'
@@ -141,10 +143,10 @@ function joined({ is, title, lines }: StatementPart): StatementPart {
     : { is, title: `${title}: ${only.trimStart()}`, lines: [] };
 }
 
-/** Readings that are told in brief. */
+/** The maximum number of readings shown in brief. */
 const weightiest = 4;
 
-/** Deadlines that are told before it is only said how many there are. */
+/** The number of deadlines shown; of the others only the number is given. */
 const nextDeadlines = 3;
 
 class StatementTeller {
@@ -181,7 +183,7 @@ class StatementTeller {
       lines: [
         wording.say(edition === 'undated' ? 'agreementUndated' : 'agreement', {
           name: wording.of(data.name) ?? wording.word(data.id),
-          // An edition that is named by its day is told as a day.
+          // An edition named after its date is shown as a date.
           edition: wording.value(edition),
         }),
         ...(account === undefined ? [] : [wording.say('statementFor', { account: wording.word(account) })]),
@@ -193,12 +195,12 @@ class StatementTeller {
     };
   }
 
-  /** What is to be paid with its parts: the balance, what is left of debts, what runs on them. */
+  /** What must be paid, with its parts: the balance, the remaining debts, the accruals. */
   toPay(): StatementPart {
     const wording = this.#wording;
     const { toPay, balance, debts, accruals, notDemanded } = this.#statement;
     const running = this.#running(accruals);
-    // What nobody has demanded yet runs beside what is to be paid and is no part of it.
+    // What has not been demanded yet accrues separately and is not part of what must be paid.
     const demandable =
       notDemanded === undefined || money(notDemanded.amount, notDemanded.currency).minorUnits === 0n
         ? running
@@ -227,14 +229,14 @@ class StatementTeller {
     return [wording.say('debt', { ...words, left: wording.sum(left.toJSON()) })];
   }
 
-  /** What caused a debt, in brackets. */
+  /** The cause of a debt, in parentheses. */
   #causeOf(cause: string): string {
     const event = causeEventOf(cause, this.#options.events);
     if (event === undefined || this.#options.detail === 'brief') return '';
     return ` (${this.#wording.event(event, { withSums: false })})`;
   }
 
-  /** What runs on the debts: one line for each computation, with the sums of the single debts. */
+  /** The accruals on the debts: one line for each computation, with the amounts for the single debts. */
   #running(accruals: readonly Accrual[]): readonly string[] {
     const groups = grouped(
       accruals,
@@ -258,7 +260,7 @@ class StatementTeller {
     });
   }
 
-  refundable(refunds: readonly RefundOnAsking[]): StatementPart {
+  refundable(refunds: readonly RefundOnRequest[]): StatementPart {
     const wording = this.#wording;
     if (this.editions.length > 1) return { is: 'refundable', lines: [] };
     if (refunds.length === 0) return { is: 'refundable', title: wording.say('refundableNothing'), lines: [] };
@@ -269,7 +271,7 @@ class StatementTeller {
     };
   }
 
-  #refund({ kind, asks, supposed, cash, toBalance, atDiscretion, cites }: RefundOnAsking): string {
+  #refund({ kind, asks, supposed, cash, toBalance, atDiscretion, cites }: RefundOnRequest): string {
     const wording = this.#wording;
     const payload = wording.agreement.data.events[kind]?.payload ?? {};
     const keys = Object.entries(asks).filter(([name]) => !supposed.includes(name));
@@ -293,7 +295,7 @@ class StatementTeller {
     ].join(', ');
   }
 
-  /** The next days by which something is to be done, or on which something ends. */
+  /** The next days by which something must be done, or on which something ends. */
   deadlines(isBrief: boolean): StatementPart {
     const wording = this.#wording;
     const open = byDay(this.#statement.deadlines);
@@ -323,13 +325,15 @@ class StatementTeller {
     ];
   }
 
-  /** Rights that are open: nothing happens by them until somebody exercises them. Equal ones are told once, with how many there are. */
+  /**
+   * The open rights, which have no effect until they are exercised. Identical ones are shown once, with their number.
+   */
   rights(isBrief: boolean): StatementPart {
     const { rights } = this.#statement;
     const alike = grouped(rights, ({ key, name, holder, lastDay }) =>
       isBrief ? JSON.stringify([name, holder, lastDay]) : key,
     );
-    // Rights of one party that stand open since the same day for as many reasons are told in one line.
+    // Show rights of one party, open since the same day for the same number of reasons, on one line.
     const together = grouped(alike, ([first, ...others]) =>
       JSON.stringify([isBrief || first.key, first.holder, first.openedOn, first.lastDay, others.length]),
     );
@@ -378,7 +382,7 @@ class StatementTeller {
     };
   }
 
-  /** What runs with the day, step by step. */
+  /** The accruals, step by step. */
   accruals(): StatementPart {
     const lines = this.#statement.accruals.flatMap((accrual) => {
       const { posting, computation, amount, cites, event, facts, edition } = accrual;
@@ -404,7 +408,7 @@ class StatementTeller {
     return { is: 'accruals', ...(lines.length > 0 && { title: this.#wording.say('accruals') }), lines };
   }
 
-  /** What other readings would change in this account: what moves money first, then days. */
+  /** What other readings would change in this account: amounts first, then days. */
   effects(effects: readonly ReadingEffect[], isBrief: boolean): StatementPart {
     const wording = this.#wording;
     if (this.editions.length > 1) return { is: 'readings', lines: [] };
@@ -415,7 +419,7 @@ class StatementTeller {
         const size = units < 0n ? -units : units;
         return size > most ? size : most;
       }, 0n);
-    const told = effects
+    const described = effects
       .map((effect) => ({ effect, weight: weight(effect), changes: this.#changes(effect, isBrief) }))
       .filter(({ effect, changes }) => changes.length > 0 && !(isBrief && effect.refused !== undefined))
       .toSorted((a, b) => (a.weight < b.weight ? 1 : a.weight > b.weight ? -1 : 0))
@@ -426,8 +430,8 @@ class StatementTeller {
           changes: changes.join('; '),
         }),
       );
-    if (told.length === 0) return { is: 'readings', title: wording.say('noEffects'), lines: [] };
-    const lines = isBrief ? told.slice(0, weightiest) : told;
+    if (described.length === 0) return { is: 'readings', title: wording.say('noEffects'), lines: [] };
+    const lines = isBrief ? described.slice(0, weightiest) : described;
     const more = effects.length - lines.length;
     return {
       is: 'readings',
@@ -471,7 +475,7 @@ class StatementTeller {
         : [
             wording.say('effectDecision', {
               question: wording.asked(would.decision.question),
-              outcome: wording.toldOutcome(would.decision.outcome),
+              outcome: wording.outcomeOfJson(would.decision.outcome),
             }),
           ],
     );
@@ -481,12 +485,12 @@ class StatementTeller {
       ...sum('effectPaidOut', paidOut),
     ];
     const state = status === undefined ? [] : [wording.say('effectStatus', { status: wording.word(status.would) })];
-    // A debt and a balance below zero are one: that of the balance is told where nothing is owed for it.
-    const told = [...sums, ...(toPay === undefined ? sum('effectBalance', balance) : []), ...state, ...days];
-    return isBrief && told.length > 0 ? told.slice(0, 1) : [...told, ...new Set(decided)];
+    // A debt and a negative balance are the same: show the balance only if nothing is owed.
+    const described = [...sums, ...(toPay === undefined ? sum('effectBalance', balance) : []), ...state, ...days];
+    return isBrief && described.length > 0 ? described.slice(0, 1) : [...described, ...new Set(decided)];
   }
 
-  /** That the account cannot be computed under a reading: which event does not fit. */
+  /** Says which event is invalid under a reading, so that the account cannot be computed. */
   #refused(field: string): string {
     const event = causeEventOf(field.replaceAll('.', '/'), this.#options.events);
     const wording = this.#wording;
@@ -495,7 +499,7 @@ class StatementTeller {
     return wording.say('effectUnfit', { event: title, day: wording.day(event.on) });
   }
 
-  /** Every reading in force, why, and the other positions. */
+  /** Every reading in force, the reason, and the other options. */
   inForce(): StatementPart {
     const wording = this.#wording;
     const lines = this.#statement.readings.flatMap(({ id, chosen, others }) => [
@@ -509,7 +513,7 @@ class StatementTeller {
     return { is: 'inForce', ...(lines.length > 0 && { title: wording.say('readings') }), lines };
   }
 
-  /** Days that have passed though nothing closed them. */
+  /** Deadlines whose day has passed without being closed. */
   passed(isBrief: boolean): StatementPart {
     const lines = byDay(this.#statement.passedDeadlines).flatMap((deadline) => {
       const wording = this.#of(deadline.edition);
@@ -530,7 +534,7 @@ class StatementTeller {
 
 type Group<T> = readonly [T, ...T[]];
 
-/** Things by their keys, in the order in which each key first came. */
+/** Groups things by key, in the order in which each key first occurs. */
 function grouped<T>(
   things: readonly T[],
   keyOf: (thing: T) => string,

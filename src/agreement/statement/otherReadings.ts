@@ -2,15 +2,26 @@ import { attempt } from '../../errors/attempt.js';
 import { holds } from '../decide/conditions.js';
 import { acrossReadings, type SafeDay } from '../evaluate/acrossReadings.js';
 import { evaluate } from '../evaluate/evaluate.js';
-import { touchingReadings } from '../evaluate/readingSets.js';
 import type { Facts } from '../evaluate/session.js';
 import { sessionOf } from '../evaluate/sessionOf.js';
+import { touchingReadings } from '../evaluate/touchingReadings.js';
+import type { ExplainLanguage } from '../explain/explain.js';
 import type { ComputationAddress, Reading } from '../model/agreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
-import { say } from './texts.js';
-import type { Wording } from './wording.js';
+import { say, type TextId } from './texts.js';
 
-/** A sum or a day of a statement: the computation and field it comes from, the facts, and the posting that shows it. */
+/** What puts an answer under another reading into words; a `Wording` does. */
+export interface ReadingWords {
+  readonly agreement: Agreement;
+  readonly language: ExplainLanguage;
+  say(id: TextId, words?: Readonly<Record<string, string | number>>): string;
+  value(value: unknown): string;
+  operand(name: string): string;
+  position(id: string, option: string): string;
+}
+
+/** An amount or a day of a statement: its computation and field, the facts, and the posting that shows it. */
 export interface ShownAnswer {
   readonly computation: ComputationAddress;
   readonly field: string;
@@ -19,10 +30,10 @@ export interface ShownAnswer {
 }
 
 /**
- * What a sum or a day of a statement would be under another reading, one reading at a time and for the same facts: one line for each option
- * that leads elsewhere; and of days that differ the one that is safe.
+ * What an amount or a day of a statement would be under another reading, one reading at a time and for the same facts:
+ * one line for each option with a different result; and for days that differ the safe one.
  */
-export function otherReadings(shown: ShownAnswer, wording: Wording): string[] {
+export function otherReadings(shown: ShownAnswer, wording: ReadingWords): string[] {
   const { agreement, language } = wording;
   const { computation, field, facts } = shown;
   const own = said(shown, agreement.readings, wording);
@@ -43,24 +54,24 @@ export function otherReadings(shown: ShownAnswer, wording: Wording): string[] {
 const lasting: readonly string[] = ['suspendedThrough', 'lastPaidDay'];
 
 /** The safe day in words. */
-export function safeDayText({ on, is }: SafeDay, field: string, wording: Wording): string {
-  // A state that ends is nothing to be in time with.
+export function safeDayText({ on, is }: SafeDay, field: string, wording: ReadingWords): string {
+  // For a state that ends there is nothing to do in time.
   if (is === 'earliest' && lasting.includes(field)) return wording.say('safe.through', { day: wording.value(on) });
   return say(wording.language, `safe.${is}`, { day: wording.value(on) });
 }
 
-function touching({ computation, posting }: ShownAnswer, { agreement }: Wording): readonly Reading[] {
+function touching({ computation, posting }: ShownAnswer, { agreement }: ReadingWords): readonly Reading[] {
   const { data } = agreement;
   const ofComputation = touchingReadings(data, computation);
   const ofPosting = touchingReadings(data, `posting:${posting}`);
   return data.readings.filter((reading) => ofComputation.includes(reading) || ofPosting.includes(reading));
 }
 
-/** The answer under some readings in words; "nothing" where the posting would not show it. */
+/** The answer under certain readings in words; "nothing" if the posting would not show it. */
 function said(
   { computation, field, facts, posting }: ShownAnswer,
   readings: Readonly<Record<string, string>>,
-  wording: Wording,
+  wording: ReadingWords,
 ): string {
   const { language } = wording;
   const answer = attempt(() => {
@@ -70,6 +81,6 @@ function said(
     return evaluate(agreement, computation, facts).value[field];
   });
   if (!answer.ok && answer.error.code === 'calendar-not-covered') return wording.say('noCalendar');
-  if (!answer.ok) return say(language, 'notToldHere', { what: wording.operand(answer.error.details.field) });
+  if (!answer.ok) return say(language, 'notDescribedHere', { what: wording.operand(answer.error.details.field) });
   return answer.value === undefined ? say(language, 'outcomeNone') : wording.value(answer.value);
 }

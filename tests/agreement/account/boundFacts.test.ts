@@ -94,7 +94,7 @@ describe('facts a posting binds', () => {
     expect(done.ok ? 'told' : done.error.details).toEqual({
       field: 'a.item',
       value: '"salt"',
-      expected: 'the key of a record entered before',
+      expected: 'the key of an earlier record',
     });
   });
 });

@@ -114,7 +114,7 @@ describe('what a posting asks for and the account does not have', () => {
     const bind = { paid: { record: 'order', key: { literal: 'x' }, field: 'sum' } };
     expect(errorOf({ each: 'day', bind, post: { ...post, amount: { literal: kzt('1.00') } } })).toMatchObject({
       code: 'events-invalid',
-      details: { field: '2026-02-03.order', value: '"x"', expected: 'the key of a record entered before' },
+      details: { field: '2026-02-03.order', value: '"x"', expected: 'the key of an earlier record' },
     });
   });
 

@@ -24,9 +24,9 @@ describe('corrections', () => {
   });
 
   it('a fine that comes to light late is entered late, and the fine after it becomes a repeat', () => {
-    // Told: the breach of 15 June is the first and costs 100,000. The one of 19 March makes it the second, which costs 1,000,000.
-    const told = replay(autocall, without('e09'), on);
-    expect(brief(corrections(told, all))).toEqual([
+    // Issued: the breach of 15 June is the first and costs 100,000. The one of 19 March makes it the second, which costs 1,000,000.
+    const issued = replay(autocall, without('e09'), on);
+    expect(brief(corrections(issued, all))).toEqual([
       'balance/fine-6.8/e13: -100000.00 -> -1000000.00 (-900000.00)',
       'balance/fine-6.8/e09: - -> -100000.00 (-100000.00)',
     ]);
@@ -58,12 +58,12 @@ describe('corrections', () => {
     fc.assert(
       fc.property(fc.subarray([...autocallEvents].filter(({ kind }) => kind !== 'registered')), (left) => {
         const some = [autocallEvents[0] as AccountEvent, ...left];
-        const told = attempt(() => replay(autocall, some, on));
-        fc.pre(told.ok);
-        if (!told.ok) return;
-        const differences = corrections(told.value, all).map(({ difference }) => ({ amount: difference }));
-        const later = all.entries.filter((entry) => entry.on > told.value.asOf);
-        expect(addMoney(addMoney(total(told.value.entries), total(differences)), total(later))).toEqual(
+        const issued = attempt(() => replay(autocall, some, on));
+        fc.pre(issued.ok);
+        if (!issued.ok) return;
+        const differences = corrections(issued.value, all).map(({ difference }) => ({ amount: difference }));
+        const later = all.entries.filter((entry) => entry.on > issued.value.asOf);
+        expect(addMoney(addMoney(total(issued.value.entries), total(differences)), total(later))).toEqual(
           total(all.entries),
         );
       }),
@@ -72,11 +72,11 @@ describe('corrections', () => {
   });
 
   it.each([
-    { told: undefined, because: 'nothing' },
-    { told: { asOf: on }, because: 'no entries' },
-    { told: { asOf: on, entries: [all.entries[0], all.entries[0]] }, because: 'an entry twice' },
-  ])('refuses $because', ({ told }) => {
-    const asked = attempt(() => corrections(told as never, all));
+    { issued: undefined, because: 'nothing' },
+    { issued: { asOf: on }, because: 'no entries' },
+    { issued: { asOf: on, entries: [all.entries[0], all.entries[0]] }, because: 'an entry twice' },
+  ])('refuses $because', ({ issued }) => {
+    const asked = attempt(() => corrections(issued as never, all));
     expect(asked.ok ? '' : asked.error.code).toBe('argument-invalid');
   });
 });

@@ -74,7 +74,7 @@ describe('a right', () => {
     expect([told.status, told.rights]).toEqual(['suspended', []]);
     expect(told.pastRights).toMatchObject([{ exercisedOn: '2026-02-05', exercisedBy: 'suspended-02-05' }]);
     expect(findingsOf(agreementWith(), [breach('02-02'), suspend('02-05'), suspend('02-06')], '2026-03-01')).toEqual([
-      'suspended-02-06.kind no-right "suspend": a right that is open',
+      'suspended-02-06.kind no-right "suspend": an open right',
     ]);
   });
 

@@ -119,13 +119,13 @@ describe('wallets', () => {
   });
 
   it('a credit names its wallet, one the agreement has', () => {
-    const faults = (change: Partial<Posting>) => {
+    const errors = (change: Partial<Posting>) => {
       const done = attempt(() => agreementWith({ 'top-up': change }));
       return done.ok ? [] : described(done.error);
     };
     const post = { account: 'balance', side: 'credit', amount: { event: 'amount' } } as const;
-    expect(faults({ post })).toEqual(['postings.0.post.wallet missing undefined: a wallet of the agreement']);
-    expect(faults({ post: { ...post, wallet: 'chash' } })).toEqual([
+    expect(errors({ post })).toEqual(['postings.0.post.wallet missing undefined: a wallet of the agreement']);
+    expect(errors({ post: { ...post, wallet: 'chash' } })).toEqual([
       'postings.0.post.wallet unknown "chash": a wallet of the agreement: bonus, cash',
     ]);
   });
@@ -145,9 +145,7 @@ describe('what is given back of a purchase', () => {
   it('with what came back before it is no more than was paid; the finding names event and field', () => {
     expect(
       findingsOf(agreementWith(), [...bought, refunded('01-13', '30.00'), refunded('01-14', '20.01')], '2026-02-01'),
-    ).toEqual([
-      'refunded-01-14.order refund-over-paid "20.01 KZT": at most 20.00 KZT, what was paid and not given back',
-    ]);
+    ).toEqual(['refunded-01-14.order refund-over-paid "20.01 KZT": at most 20.00 KZT, what was paid and not refunded']);
   });
 
   it('term: over. limit gives what is left', () => {
@@ -189,10 +187,10 @@ describe('what is given back of a purchase', () => {
 
   it('a purchase nobody made and a key that comes again are findings', () => {
     expect(findingsOf(agreementWith(), [...bought, refunded('01-13', '1.00', 'B')], '2026-02-01')).toEqual([
-      'refunded-01-13.order unknown "B": the key of a purchase made before',
+      'refunded-01-13.order unknown "B": the key of an earlier purchase',
     ]);
     expect(findingsOf(agreementWith(), [...bought, ordered('01-13', '1.00')], '2026-02-01')).toEqual([
-      'ordered-01-13.order duplicate "A": a key that no purchase before has',
+      'ordered-01-13.order duplicate "A": a key that no earlier purchase has',
     ]);
   });
 });

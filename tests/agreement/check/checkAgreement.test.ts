@@ -88,7 +88,7 @@ describe('checkAgreement', () => {
     expect(check(table({ n: 1, when: 'otherwise', outcome: none, clauses: ['1.2'] }))).toEqual([]);
   });
 
-  const faults: readonly {
+  const errors: readonly {
     readonly because: string;
     readonly change: Change;
     readonly found: Partial<AgreementFinding>;
@@ -101,7 +101,7 @@ describe('checkAgreement', () => {
         code: 'term-unread',
         value: '"2026-01-01", while every case takes trigger from {"fact":"boughtOn"}',
         clause: '1.1',
-        severity: 'doubt',
+        severity: 'warning',
       },
     },
     {
@@ -111,7 +111,7 @@ describe('checkAgreement', () => {
         path: 'facts.colour',
         code: 'fact-unread',
         value: 'a case with another colour has the same answers',
-        severity: 'doubt',
+        severity: 'warning',
       },
     },
     {
@@ -122,7 +122,7 @@ describe('checkAgreement', () => {
         code: 'clause-unknown',
         value: '9.9, cited by row 2 of refund',
         clause: '9.9',
-        severity: 'fault',
+        severity: 'error',
       },
     },
     {
@@ -147,7 +147,7 @@ describe('checkAgreement', () => {
         code: 'row-unreachable',
         value: 'row 2, usedUnits 10: row 1 decides',
         clause: '1.2',
-        severity: 'doubt',
+        severity: 'warning',
       },
     },
     {
@@ -169,7 +169,7 @@ describe('checkAgreement', () => {
       found: {
         path: 'tables.1.rows.0',
         code: 'row-unreachable',
-        value: 'row 1, no case meets it',
+        value: 'row 1, no case satisfies it',
         clause: '1.1',
       },
     },
@@ -183,9 +183,9 @@ describe('checkAgreement', () => {
         path: 'tables.1.rows.1',
         code: 'rows-overlap',
         value: 'usedUnits 10: rows 1 and 2 both hold, and row 1 decides',
-        expected: 'conditions of which one holds, or "over": [2] in row 1',
+        expected: 'conditions that exclude each other, or "over": [2] in row 1',
         clause: '1.2',
-        severity: 'doubt',
+        severity: 'warning',
       },
     },
     {
@@ -200,7 +200,7 @@ describe('checkAgreement', () => {
         value: 'usedUnits 10',
         expected: 'a row for this case',
         clause: '1.2',
-        severity: 'fault',
+        severity: 'error',
       },
     },
     {
@@ -223,9 +223,9 @@ describe('checkAgreement', () => {
       found: {
         path: 'clauses.2.computes.0.terms.cap',
         code: 'cap-idle',
-        value: 'after any number of days the penalty is 0',
+        value: 'the penalty is 0 however long the delay',
         clause: '2.1',
-        severity: 'doubt',
+        severity: 'warning',
       },
     },
     {
@@ -251,15 +251,15 @@ describe('checkAgreement', () => {
         path: 'clauses.0.computes.0.terms.limit',
         code: 'calendar-missing',
         value: '14 bankingDays from any day',
-        expected: 'calendars.banking, which names their calendar',
+        expected: 'the id of their calendar in calendars.banking',
         clause: '1.1',
-        severity: 'fault',
+        severity: 'error',
       },
     },
     {
       because: 'no calendar at all',
       change: (a) => delete a.calendars.working,
-      found: { path: 'calendars.working', code: 'type', value: 'undefined', severity: 'fault' },
+      found: { path: 'calendars.working', code: 'type', value: 'undefined', severity: 'error' },
     },
     {
       because: 'a calendar nobody has',
@@ -276,7 +276,7 @@ describe('checkAgreement', () => {
         value: '0.00 USD',
         expected: 'a sum in KZT',
         clause: '2.2',
-        severity: 'fault',
+        severity: 'error',
       },
     },
     {
@@ -319,7 +319,7 @@ describe('checkAgreement', () => {
         value: 'undefined',
         expected: '"act" (someone acts within the limit) or "state" (something changes by itself)',
         clause: '1.1',
-        severity: 'fault',
+        severity: 'error',
       },
     },
     {
@@ -330,7 +330,7 @@ describe('checkAgreement', () => {
         code: 'reading-idle',
         value: 'every case has the same answers as under fourteen',
         clause: '1.1',
-        severity: 'doubt',
+        severity: 'warning',
       },
     },
     {
@@ -356,12 +356,12 @@ describe('checkAgreement', () => {
         code: 'type',
         value: 'clauses.0.computes.0.from.trigger is {"fact":"paid"}',
         clause: '1.1',
-        severity: 'fault',
+        severity: 'error',
       },
     },
   ];
 
-  it.each(faults)('finds exactly this: $because', ({ change, found }) => {
+  it.each(errors)('finds exactly this: $because', ({ change, found }) => {
     const findings = check(change);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject(found);
@@ -375,14 +375,14 @@ describe('checkAgreement', () => {
     expect(findings.map(({ code }) => code)).toEqual(['missing']);
   });
 
-  it('tells faults before doubts', () => {
+  it('lists errors before warnings', () => {
     const findings = check((a) => {
       a.facts.colour = { type: 'text' };
       a.tables[0].rows[1].clauses = ['9.9'];
     });
     expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
-      'fault clause-unknown',
-      'doubt fact-unread',
+      'error clause-unknown',
+      'warning fact-unread',
     ]);
   });
 
@@ -407,7 +407,7 @@ describe('checkAgreement', () => {
   it.each([undefined, null, 0, 'autocall', [], new Map()])('finds that %o is no agreement', (data) => {
     const findings = checkAgreement(data as never, { calendars: [kz] });
     expect(findings.length).toBeGreaterThan(0);
-    expect(findings.every(({ severity }) => severity === 'fault')).toBe(true);
+    expect(findings.every(({ severity }) => severity === 'error')).toBe(true);
   });
 
   it('a sound agreement can be computed, and one with faults that stand alone cannot', () => {

@@ -3,18 +3,18 @@ import { attempt } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { answerOf, redo } from './oneComputation.js';
 
-type Stretch = readonly [string, string];
+type Interval = readonly [string, string];
 
-const stretches = {
+const intervals = {
   type: 'list',
   of: { type: 'record', fields: { from: { type: 'instant' }, to: { type: 'instant' } } },
 } as const;
 const at = (time: string): string => `2026-03-02T${time}Z`;
-const list = (given: readonly Stretch[]) => given.map(([from, to]) => ({ from: at(from), to: at(to) }));
-const downtime = (outages: readonly Stretch[], excused: readonly Stretch[]) =>
+const list = (given: readonly Interval[]) => given.map(([from, to]) => ({ from: at(from), to: at(to) }));
+const downtime = (outages: readonly Interval[], excused: readonly Interval[]) =>
   answerOf(
     { kind: 'downtime' },
-    { outages: stretches, excused: stretches },
+    { outages: intervals, excused: intervals },
     { outages: list(outages), excused: list(excused) },
   );
 
@@ -68,16 +68,16 @@ describe('downtime: what was out and is not excused', () => {
 
   const minute = (at: number): string =>
     `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}:00`;
-  const stretch = fc
+  const interval = fc
     .tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 400 }))
-    .map(([from, length]): Stretch => [minute(from), minute(from + length)]);
-  const stretchesOf = fc.array(stretch, { maxLength: 5 });
+    .map(([from, length]): Interval => [minute(from), minute(from + length)]);
+  const intervalsOf = fc.array(interval, { maxLength: 5 });
 
   it('counts each minute that is out and not excused once', () => {
-    const covers = (list_: readonly Stretch[], at: number): boolean =>
+    const covers = (list_: readonly Interval[], at: number): boolean =>
       list_.some(([from, to]) => from <= minute(at) && minute(at) < to);
     fc.assert(
-      fc.property(stretchesOf, stretchesOf, (outages, excused) => {
+      fc.property(intervalsOf, intervalsOf, (outages, excused) => {
         let minutes = 0;
         for (let at = 0; at < 1440; at += 1) if (covers(outages, at) && !covers(excused, at)) minutes += 1;
         const result = downtime(outages, excused);

@@ -16,10 +16,10 @@ const kinds: Record<
   string,
   { list: string; by: string; terms: object; shape: Shape; entry: (name: string, at: number) => object }
 > = {
-  gate: {
+  anyOf: {
     list: 'conditions',
     by: 'name',
-    terms: { mode: 'any' },
+    terms: {},
     shape: listOf({ name: { type: 'text' }, holds: { type: 'flag' } }),
     // The last one alone holds.
     entry: (name, at) => ({ name, holds: at === 1 }),
@@ -60,9 +60,7 @@ describe.each(Object.entries(kinds))('%s: names of operands', (kind, { list, by,
   it('a name that stands twice is refused', () => {
     expect(refusal(['a', 'a'])).toEqual({
       code: 'fact-invalid',
-      findings: [
-        { path: `1/asked.${list}.1.${by}`, code: 'duplicate', value: '"a"', expected: 'a name that stands once' },
-      ],
+      findings: [{ path: `1/asked.${list}.1.${by}`, code: 'duplicate', value: '"a"', expected: 'a unique name' }],
     });
   });
 
@@ -150,7 +148,7 @@ describe('conditions that fail', () => {
     { names: ['b', '1', 'a', '0'], because: 'and before all others' },
   ])('are named in the order of the conditions: $because', ({ names }) => {
     const conditions = names.map((name) => ({ name, holds: false }));
-    const result = answerOf({ kind: 'gate', terms: { mode: 'all' } }, { conditions: shape }, { conditions });
+    const result = answerOf({ kind: 'allOf' }, { conditions: shape }, { conditions });
     expect(result.value).toEqual({ holds: false, failed: names });
     redo(result);
     const forged = { ...JSON.parse(JSON.stringify(result)), value: { holds: false, failed: names.toReversed() } };

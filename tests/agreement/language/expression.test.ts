@@ -59,7 +59,7 @@ describe('parseExpression', () => {
     ['max(a - b, 0)', 'max((a - b), 0)', 'a function'],
   ])('%s is %s: %s', (text, expected) => {
     const read = parseExpression(text);
-    expect('expression' in read ? shown(read.expression) : read.fault).toBe(expected);
+    expect('expression' in read ? shown(read.expression) : read.error).toBe(expected);
   });
 
   it.each([
@@ -75,16 +75,16 @@ describe('parseExpression', () => {
     ['a # b', 2, 'an operator'],
   ])('tells where %j stops being one', (text, at, expected) => {
     const read = parseExpression(text);
-    expect('fault' in read ? read.fault.at : 'parsed').toBe(at);
-    expect('fault' in read ? read.fault.expected : '').toContain(expected);
+    expect('error' in read ? read.error.at : 'parsed').toBe(at);
+    expect('error' in read ? read.error.expected : '').toContain(expected);
   });
 
   it('ends at once in an error for deep nesting and for a text nobody reads', () => {
     const deep = parseExpression(`${'('.repeat(4_000)}a${')'.repeat(4_000)}`);
-    expect('fault' in deep ? deep.fault.expected : '').toBe('at most 64 levels of brackets');
+    expect('error' in deep ? deep.error.expected : '').toBe('at most 64 levels of brackets');
     for (const text of [`${'('.repeat(10_000)}a${')'.repeat(10_000)}`, 'a'.repeat(1_000_000)]) {
       const long = parseExpression(text);
-      expect('fault' in long ? long.fault.expected : '').toContain('at most 10000 characters');
+      expect('error' in long ? long.error.expected : '').toContain('at most 10000 characters');
     }
   });
 

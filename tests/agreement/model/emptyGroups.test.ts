@@ -60,18 +60,17 @@ describe('a group of conditions without any', () => {
   });
 });
 
-describe('a gate', () => {
+describe('a list of conditions', () => {
   const facts = {
     conditions: {
       type: 'list',
       of: { type: 'record', fields: { name: { type: 'text' }, holds: { type: 'flag' } } },
     },
   } as const;
-  const gate = (mode: string, conditions: readonly object[]) =>
-    answerOf({ kind: 'gate', terms: { mode } }, facts, { conditions });
+  const met = (kind: string, conditions: readonly object[]) => answerOf({ kind }, facts, { conditions });
 
-  it.each(['all', 'any'])('of mode %s refuses a case without conditions', (mode) => {
-    const done = attempt(() => gate(mode, []));
+  it.each(['allOf', 'anyOf'])('%s refuses a case without conditions', (kind) => {
+    const done = attempt(() => met(kind, []));
     expect(done.ok ? 'answered' : done.error.code).toBe('argument-invalid');
     expect(done.ok ? {} : done.error.details).toMatchObject({
       field: 'conditions',
@@ -81,15 +80,15 @@ describe('a gate', () => {
   });
 
   it.each([
-    { mode: 'all', holds: [true], answer: true, because: 'the only one holds' },
-    { mode: 'all', holds: [false], answer: false, because: 'the only one fails' },
-    { mode: 'all', holds: [true, false], answer: false, because: 'one of two is not all' },
-    { mode: 'any', holds: [true], answer: true, because: 'the only one holds' },
-    { mode: 'any', holds: [false], answer: false, because: 'the only one fails' },
-    { mode: 'any', holds: [false, true], answer: true, because: 'one of two is enough' },
-  ])('$mode of $holds is $answer: $because', ({ mode, holds, answer }) => {
-    const result = gate(
-      mode,
+    { kind: 'allOf', holds: [true], answer: true, because: 'the only one holds' },
+    { kind: 'allOf', holds: [false], answer: false, because: 'the only one fails' },
+    { kind: 'allOf', holds: [true, false], answer: false, because: 'one of two is not all' },
+    { kind: 'anyOf', holds: [true], answer: true, because: 'the only one holds' },
+    { kind: 'anyOf', holds: [false], answer: false, because: 'the only one fails' },
+    { kind: 'anyOf', holds: [false, true], answer: true, because: 'one of two is enough' },
+  ])('$kind of $holds is $answer: $because', ({ kind, holds, answer }) => {
+    const result = met(
+      kind,
       holds.map((flag, at) => ({ name: `condition ${at}`, holds: flag })),
     );
     expect(result.value['holds']).toBe(answer);

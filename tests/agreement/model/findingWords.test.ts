@@ -31,11 +31,11 @@ describe('what was expected, in words', () => {
   it.each([
     {
       change: (data: Minimal) => (data.clauses[0].computes[0].from.trigger = seen),
-      words: 'something of type day, not instant',
+      words: 'a value of type day, not instant',
     },
     {
       change: row({ ...seen, before: { sum: [{ fact: 'paid' }] } }),
-      words: 'something of type instant: only sums of money are added up',
+      words: 'a value of type instant: only sums of money can be added up',
     },
     { change: row({ ...seen, isOneOf: ['x'] }), words: 'a comparison for type instant: isOneOf is for texts' },
     {
@@ -58,7 +58,7 @@ describe('what was expected, in words', () => {
 });
 
 describe('a bad day in JSON', () => {
-  const day = 'a day as "2026-03-02"';
+  const day = 'a day such as "2026-03-02"';
   const bad = (): Minimal => {
     const data = minimalModel();
     data.tables[0].rows[0].when = { fact: 'askedOn', before: '2026-02-29' };

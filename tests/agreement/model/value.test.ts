@@ -3,8 +3,8 @@ import type { ValueShape } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import {
   describeShape,
-  Faults,
-  fitsAsHeld,
+  ErrorList,
+  fitsAsParsed,
   jsonOf,
   readValue,
   sameShape,
@@ -65,17 +65,17 @@ describe('a value by its shape: read, held, written', () => {
       },
     },
   ] as readonly { shape: ValueShape; json: unknown; wire: unknown }[])('$json', ({ shape, json, wire }) => {
-    const faults = new Faults();
-    const held = readValue(shape, json, 'fact', faults);
-    expect(faults.findings).toEqual([]);
+    const errors = new ErrorList();
+    const held = readValue(shape, json, 'fact', errors);
+    expect(errors.findings).toEqual([]);
     if (held === undefined) throw new Error('not read');
     expect(wireOf(shape, held)).toStrictEqual(wire);
-    expect(readValue(shape, jsonOf(held), 'fact', new Faults())).toEqual(held);
+    expect(readValue(shape, jsonOf(held), 'fact', new ErrorList())).toEqual(held);
   });
 
   it('takes a sum of the library as it is', () => {
     const sum = money('1.50', 'KZT');
-    expect(readValue({ type: 'money' }, sum, 'fact', new Faults())).toBe(sum);
+    expect(readValue({ type: 'money' }, sum, 'fact', new ErrorList())).toBe(sum);
   });
 
   it.each([
@@ -119,9 +119,9 @@ describe('a value by its shape: read, held, written', () => {
   ] as readonly { shape: ValueShape; json: unknown; found: string[]; because: string }[])(
     '$found: $because',
     ({ shape, json, found }) => {
-      const faults = new Faults();
-      readValue(shape, json, 'fact', faults);
-      expect(faults.findings.map(({ path, code }) => [path, code])).toEqual([found]);
+      const errors = new ErrorList();
+      readValue(shape, json, 'fact', errors);
+      expect(errors.findings.map(({ path, code }) => [path, code])).toEqual([found]);
     },
   );
 });
@@ -201,7 +201,7 @@ describe('whether one shape can stand for another', () => {
   ] as readonly { wanted: ValueShape; given: ValueShape; held: boolean; same: boolean; because: string }[])(
     '$because',
     ({ wanted, given, held, same }) => {
-      expect(fitsAsHeld(wanted, given)).toBe(held);
+      expect(fitsAsParsed(wanted, given)).toBe(held);
       expect(sameShape(wanted, given)).toBe(same);
     },
   );

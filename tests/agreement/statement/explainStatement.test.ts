@@ -13,25 +13,25 @@ import { statementPage } from '../../../src/cli/statementPage.js';
 import { exampleAgreement, exampleFile } from '../../examples/agreements.js';
 import { autocall, autocallEvents, kzt } from '../autocall.js';
 
-interface Told {
+interface StatementChoices {
   readonly language?: ExplainLanguage;
   readonly events?: readonly AccountEvent[];
   readonly agreement?: Agreement;
   readonly detail?: 'brief' | 'why' | 'full';
 }
 
-function partsOn(asOf: string, told: Told = {}): readonly StatementPart[] {
-  const { language = 'en', events = autocallEvents, agreement = autocall, detail = 'brief' } = told;
+function partsOn(asOf: string, choices: StatementChoices = {}): readonly StatementPart[] {
+  const { language = 'en', events = autocallEvents, agreement = autocall, detail = 'brief' } = choices;
   return explainStatement(replay(agreement, events, asOf), { agreement, events, language, detail });
 }
 
 /** The page with ordinary spaces, so that it can be read here. */
-function textOn(asOf: string, told?: Told): string {
-  return statementPage(partsOn(asOf, told)).replaceAll('\u00a0', ' ');
+function textOn(asOf: string, choices?: StatementChoices): string {
+  return statementPage(partsOn(asOf, choices)).replaceAll('\u00a0', ' ');
 }
 
-function partOn(asOf: string, is: StatementPart['is'], told?: Told): readonly string[] {
-  const part = partsOn(asOf, told).find((candidate) => candidate.is === is);
+function partOn(asOf: string, is: StatementPart['is'], choices?: StatementChoices): readonly string[] {
+  const part = partsOn(asOf, choices).find((candidate) => candidate.is === is);
   return [...(part?.title === undefined ? [] : [part.title]), ...(part?.lines ?? [])].map((line) =>
     line.replaceAll('\u00a0', ' '),
   );
@@ -62,8 +62,8 @@ describe('explainStatement, in brief', () => {
     { asOf: '2026-01-30', lines: 0, because: 'the day after it' },
   ])('what can be asked back today: $because', ({ asOf, lines }) => {
     const events = autocallEvents.slice(0, 3);
-    const told = partOn(asOf, 'refundable', { events });
-    expect(told[0]).toBe(
+    const choices = partOn(asOf, 'refundable', { events });
+    expect(choices[0]).toBe(
       lines === 0
         ? 'Can be asked back today: nothing'
         : 'Can be asked back today: return asked for (A): to be paid out: 50 000.00 ₸ (clause 3.3)',
@@ -89,7 +89,7 @@ describe('explainStatement, in brief', () => {
     expect(partsOn('2026-08-11').at(-2)?.is).toBe('passed');
   });
 
-  it('equal rights are told once, with how many there are', () => {
+  it('equal rights are choices once, with how many there are', () => {
     expect(partOn('2026-12-31', 'rights')).toEqual([
       'Rights',
       '  provider: end the agreement (6.9), since 24 February 2026 (4 times)',
@@ -112,7 +112,7 @@ describe('explainStatement, in brief', () => {
     ]);
   });
 
-  it('a reading that would change the account is told with the difference, the weightiest first', () => {
+  it('a reading that would change the account is choices with the difference, the weightiest first', () => {
     expect(partOn('2026-12-31', 'readings')).toEqual([
       'Other readings would change this account',
       '  6.8, of the same clause: to pay -500 000.00 ₸',
@@ -123,7 +123,7 @@ describe('explainStatement, in brief', () => {
     ]);
   });
 
-  it('is told under the readings chosen for it', () => {
+  it('is choices under the readings chosen for it', () => {
     const agreement = withReadings(autocall, { '6.10-on-fines': 'never-on-fines' });
     expect(partOn('2026-12-31', 'toPay', { agreement })).toEqual([
       'To pay: 500 000.00 ₸ · balance: -500 000.00 ₸',
@@ -160,7 +160,7 @@ describe('explainStatement, in brief', () => {
     { options: { language: 'xx' }, field: 'language' },
     { options: { detail: 'all' }, field: 'detail' },
   ])('refuses what it does not know: $field', ({ options, field }) => {
-    expect(() => partsOn('2026-01-20', options as unknown as Told)).toThrow(
+    expect(() => partsOn('2026-01-20', options as unknown as StatementChoices)).toThrow(
       expect.objectContaining({ code: 'argument-invalid', details: expect.objectContaining({ field }) }),
     );
   });
@@ -215,8 +215,8 @@ describe('what happened without moving money', () => {
       because: 'a balance that does not cover the day',
     },
   ])('$because', ({ name, file, asOf, day, text }) => {
-    const told = line(name, file, asOf, day);
-    expect(told?.replace(/not credited[^(]*\(/, 'not credited, no proof (')).toContain(text);
+    const choices = line(name, file, asOf, day);
+    expect(choices?.replace(/not credited[^(]*\(/, 'not credited, no proof (')).toContain(text);
   });
 });
 
@@ -279,7 +279,7 @@ describe('explainStatement, why', () => {
     expect(textOn('2026-02-17', { detail: 'why' })).not.toContain('not by clause');
   });
 
-  it('debts that were paid are told, too', () => {
+  it('debts that were paid are choices, too', () => {
     expect(partOn('2026-12-31', 'toPay', { detail: 'why' })).toContain(
       '  debt since 19 March 2026 (breach found (2.3.6)): 100 000.00 ₸ was paid in full',
     );

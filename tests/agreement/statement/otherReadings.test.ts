@@ -3,7 +3,7 @@ import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { otherReadings } from '../../../src/agreement/statement/otherReadings.js';
 import { Wording } from '../../../src/agreement/statement/wording.js';
-import { statementCalendar } from '../../../src/cli/statementCalendar.js';
+import { statementCalendar } from '../../../src/explain/statementCalendar.js';
 import { defineModel } from '../../support/models.js';
 import { autocall, autocallData, autocallEvents, kzt } from '../autocall.js';
 import { statementText } from './statementText.js';

@@ -1,9 +1,9 @@
 import { type AccountEvent, type Agreement, type AgreementData, replay, type Statement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { happeningsByDay } from '../../../src/agreement/statement/happenings.js';
-import { statementCalendar } from '../../../src/cli/statementCalendar.js';
-import { statementCsv } from '../../../src/cli/statementCsv.js';
+import { happeningsByDay } from '../../../src/agreement/statement/happeningsByDay.js';
+import { statementCalendar } from '../../../src/explain/statementCalendar.js';
+import { statementCsv } from '../../../src/explain/statementCsv.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
 import { kzt } from '../autocall.js';

@@ -56,7 +56,7 @@ function drawScale(random) {
 }
 const drawLevel = (random) => random.oneOf(['0', '0.5', '0.9', '0.99', '0.999', '1', '899/900', '0.98', '1.5', '1/3']);
 
-/** Seconds of stretches that are in one list and in none of another. */
+/** Seconds of intervals that are in one list and in none of another. */
 function outside(ins, outs, from, to) {
   const edges = [...ins, ...outs]
     .flat()
@@ -228,7 +228,7 @@ export const quantities = {
       const from = placeOf('2026-03-01T00:00:00Z') + random.below(86_400);
       const to = from + 3600 * (1 + random.below(72));
       const near = () => from + random.between(-7200, to - from + 7200);
-      const stretch = () => {
+      const interval = () => {
         const begins = near();
         return [begins, begins + 1 + random.below(20_000)];
       };
@@ -236,11 +236,11 @@ export const quantities = {
         ...(random.onceIn(2) ? { announcement: { count: random.below(4), unit: 'hours' } } : {}),
         period: { from: instantText(from), to: instantText(to) },
         outages: random.list(4, () => {
-          const [begins, ends] = stretch();
+          const [begins, ends] = interval();
           return { from: instantText(begins), ...(random.onceIn(5) ? {} : { to: instantText(ends) }) };
         }),
         maintenance: random.list(3, () => {
-          const [begins, ends] = stretch();
+          const [begins, ends] = interval();
           const ahead = random.below(4) * 3600 + random.between(-1, 1);
           return {
             from: instantText(begins),

@@ -5,24 +5,22 @@ import {
   type AccountEvent,
   type AgreementError,
   attempt,
-  epochDayOf,
   explainError,
   formatDay,
-  isoOfEpochDay,
   money,
+  numberOfDay,
   replay,
   type Statement,
-  statementCalendar,
-  statementCsv,
   subtractMoney,
   Wording,
 } from '../library.js';
 import type { Shown } from '../model/agreements.js';
+import { movedDay } from '../model/days.js';
 import type { AccountState } from '../pages/AccountPage.js';
 import { LineChart, type SumOnDay } from '../pictures/LineChart.js';
+import { Assumptions } from '../play/Assumptions.js';
 import { CopyButton } from '../play/CopyButton.js';
-import { Assumptions } from '../play/Play.js';
-import { saveFile } from '../play/takeAway.js';
+import { saveFile } from '../play/saveFile.js';
 import { useSpeech } from '../state.js';
 import { EventForm } from './EventForm.js';
 import { Leaving } from './Leaving.js';
@@ -52,10 +50,10 @@ export function AccountBody({
   const replayed = attempt(() => accountOn(shown, events, asOf));
   const moveTo = (day: string): void => onState({ ...state, asOf: day });
   const later = (days: number): void => {
-    const moved = attempt(() => isoOfEpochDay(epochDayOf(asOf, 'asOf') + days));
-    if (moved.ok) {
+    const moved = movedDay(asOf, days);
+    if (moved !== undefined) {
       setDayText(undefined);
-      moveTo(moved.value);
+      moveTo(moved);
     }
   };
   const add = (event: AccountEvent): readonly string[] => {
@@ -220,19 +218,27 @@ export function AccountBody({
           <>
             <button
               type="button"
-              onClick={() =>
-                saveFile(`${shown.id}.ics`, 'text/calendar', statementCalendar(replayed.value, agreement, language))
+              onClick={async () =>
+                saveFile(
+                  `${shown.id}.ics`,
+                  'text/calendar',
+                  (await import('./takeAway.js')).statementCalendar(replayed.value, agreement, language),
+                )
               }
             >
               {say('saveCalendar')}
             </button>
             <button
               type="button"
-              onClick={() =>
+              onClick={async () =>
                 saveFile(
                   `${shown.id}.csv`,
                   'text/csv',
-                  statementCsv(replayed.value, { agreement, events: upTo(events, asOf), language }),
+                  (await import('./takeAway.js')).statementCsv(replayed.value, {
+                    agreement,
+                    events: upTo(events, asOf),
+                    language,
+                  }),
                 )
               }
             >
@@ -296,7 +302,7 @@ function Standing({ statement, wording }: { readonly statement: Statement; reado
     );
     return left.minorUnits === 0n ? [] : [{ cause, since, amount, left: left.toJSON() }];
   });
-  const next = deadlines.toSorted((a, b) => epochDayOf(a.lastDay, 'day') - epochDayOf(b.lastDay, 'day'));
+  const next = deadlines.toSorted((a, b) => numberOfDay(a.lastDay) - numberOfDay(b.lastDay));
   return (
     <>
       <div class="cards">

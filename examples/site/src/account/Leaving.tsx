@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import {
   type AccountEvent,
   attempt,
-  epochDayOf,
-  isoOfEpochDay,
-  type RefundOnAsking,
-  refundsOnAsking,
+  dayOfNumber,
+  numberOfDay,
+  type RefundOnRequest,
+  refundsOnRequest,
   type Statement,
   Wording,
 } from '../library.js';
@@ -16,7 +16,7 @@ import { accountOn, eventTitle } from './AccountBody.js';
 interface Then {
   readonly day: string;
   readonly statement: Statement | undefined;
-  readonly refunds: readonly RefundOnAsking[];
+  readonly refunds: readonly RefundOnRequest[];
 }
 
 /** Three days side by side: the day of the statement, thirty days later, the end of the year; what comes back if it is asked for then, and why. */
@@ -76,16 +76,16 @@ export function Leaving({
   );
 }
 
-function sumOf({ cash, toBalance, atDiscretion }: RefundOnAsking) {
+function sumOf({ cash, toBalance, atDiscretion }: RefundOnRequest) {
   return atDiscretion ?? (cash.minorUnits === 0n ? toBalance : cash);
 }
 
 function thenOn(shown: Shown, events: readonly AccountEvent[], asOf: string): readonly Then[] {
   const known = events.filter(({ on }) => on <= asOf);
-  const days = [...new Set([asOf, isoOfEpochDay(epochDayOf(asOf, 'asOf') + 30), `${asOf.slice(0, 4)}-12-31`])].sort();
+  const days = [...new Set([asOf, dayOfNumber(numberOfDay(asOf) + 30), `${asOf.slice(0, 4)}-12-31`])].sort();
   return days.map((day) => {
     const statement = attempt(() => accountOn(shown, known, day));
-    const refunds = attempt(() => refundsOnAsking(shown.agreement, known, day));
+    const refunds = attempt(() => refundsOnRequest(shown.agreement, known, day));
     return {
       day,
       statement: statement.ok ? statement.value : undefined,

@@ -4,16 +4,13 @@ import {
   type Agreement,
   attempt,
   dayStatus,
-  epochDayOf,
   formatDay,
   formatMoney,
-  isoOfEpochDay,
-  kz,
   money,
-  ru,
   type ValueShape,
   Wording,
 } from '../library.js';
+import { movedDay } from '../model/days.js';
 import { entriesTyped, type Typed, withoutEntry } from '../model/shapes.js';
 import { useSpeech } from '../state.js';
 import type { WordId } from '../words/words.js';
@@ -327,8 +324,8 @@ export function DayInput({
   const read = readDay(text);
   const move = (days: number): void => {
     if (read.is !== 'day') return;
-    const moved = attempt(() => isoOfEpochDay(epochDayOf(read.day, 'day') + days));
-    if (moved.ok) onText(moved.value);
+    const moved = movedDay(read.day, days);
+    if (moved !== undefined) onText(moved);
   };
   return (
     <span class="day-input">
@@ -398,7 +395,7 @@ export function DayEcho({ text, agreement }: { readonly text: string; readonly a
 
 /** Whether a day is worked by the agreement's calendar. */
 export function dayWord(day: string, agreement: Agreement): 'worked' | 'dayOff' | 'notCovered' {
-  const calendar = [kz, ru].find(({ id }) => id === agreement.data.calendars.working);
+  const calendar = agreement.calendars.find(({ id }) => id === agreement.data.calendars.working);
   const status = calendar === undefined ? undefined : attempt(() => dayStatus(day, calendar));
   if (status === undefined || !status.ok) return 'notCovered';
   return status.value.working ? 'worked' : 'dayOff';

@@ -1,4 +1,5 @@
-import { type Agreement, Temporal, type ValueShape } from '../library.js';
+import { Temporal } from 'temporal-polyfill';
+import type { Agreement, ValueShape } from '../library.js';
 import { entriesTyped, leavesOf, type Typed } from '../model/shapes.js';
 import type { WordId } from '../words/words.js';
 import { readDay } from './readDay.js';

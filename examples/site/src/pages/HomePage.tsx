@@ -1,9 +1,7 @@
 import { formatDay, formatMoney, latePaymentPenalty, money } from 'oferta';
 import { useState } from 'preact/hooks';
-// Apart from library.ts, which brings the agreements along.
-import { epochDayOf } from '../../../../src/time/dayInput.js';
-import { isoOfEpochDay } from '../../../../src/time/epochDay.js';
 import { agreementIds, agreementNames } from '../model/agreementIds.js';
+import { dayOfNumber, numberOfDay } from '../model/days.js';
 import { linkTo } from '../model/links.js';
 import { useSpeech } from '../state.js';
 
@@ -36,11 +34,11 @@ export function HomePage() {
           <span>{say('homeLiveSays')}</span>
           <input
             type="range"
-            min={epochDayOf(dueOn, 'dueOn')}
-            max={epochDayOf(dueOn, 'dueOn') + 90}
-            value={epochDayOf(asOf, 'asOf')}
+            min={numberOfDay(dueOn)}
+            max={numberOfDay(dueOn) + 90}
+            value={numberOfDay(asOf)}
             aria-valuetext={`${day}, ${formatMoney(late.penalty, language)}`}
-            onInput={({ currentTarget }) => setAsOf(isoOfEpochDay(Number(currentTarget.value)))}
+            onInput={({ currentTarget }) => setAsOf(dayOfNumber(Number(currentTarget.value)))}
           />
         </label>
         <p class="figure">{formatMoney(late.penalty, language)}</p>

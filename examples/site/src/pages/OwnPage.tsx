@@ -1,17 +1,18 @@
 import { checkAgreement } from 'oferta/agreement';
-import { parseAgreement, readJson } from 'oferta/schemas';
+import { kz } from 'oferta/calendars/kz';
+import { ru } from 'oferta/calendars/ru';
+import { parseAgreement, placesInText, readJson } from 'oferta/schemas';
 import { useState } from 'preact/hooks';
-import { placesInText } from '../../../../src/cli/placesInText.js';
-import { startingPoint } from '../../../../src/cli/startingPoint.js';
-import { type AgreementDocument, AgreementError, defineAgreement, explainError, kz, ru, Wording } from '../library.js';
+import { type AgreementDocument, AgreementError, defineAgreement, explainError, Wording } from '../library.js';
 import type { Shown } from '../model/agreements.js';
+import { siteRoot } from '../model/links.js';
 import type { PlayState } from '../model/playState.js';
 import { beginning, Play } from '../play/Play.js';
 import { useSpeech } from '../state.js';
 
 interface Found {
   readonly text: string;
-  readonly severity: 'fault' | 'doubt';
+  readonly severity: 'error' | 'warning';
   readonly place?: { readonly line: number; readonly column: number };
 }
 
@@ -77,7 +78,7 @@ export function OwnPage(_: { readonly onFailure: (reason: string) => void }) {
               onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
             />
           </label>
-          <button type="button" class="plain" onClick={() => check(startingPoint('agreement')['agreement.json'] ?? '')}>
+          <button type="button" class="plain" onClick={async () => check(await smallAgreement())}>
             {say('ownExample')}
           </button>
         </div>
@@ -89,7 +90,7 @@ export function OwnPage(_: { readonly onFailure: (reason: string) => void }) {
             <ul class="findings">
               {findings.slice(0, 200).map(({ text: line, severity, place }, at) => (
                 <li key={`${line}-${at}`}>
-                  <strong>{say(severity === 'fault' ? 'ownFault' : 'ownDoubt')}</strong>
+                  <strong>{say(severity === 'error' ? 'ownError' : 'ownWarning')}</strong>
                   {place === undefined ? null : ` · ${say('ownAt', { line: place.line, column: place.column })}`}:{' '}
                   {line}
                 </li>
@@ -115,6 +116,12 @@ export function OwnPage(_: { readonly onFailure: (reason: string) => void }) {
   );
 }
 
+/** The agreement that `oferta new` writes to begin with. */
+async function smallAgreement(): Promise<string> {
+  const answer = await fetch(new URL('data/new.agreement.json', siteRoot()));
+  return answer.text();
+}
+
 /** What is wrong or doubtful, each with its place in the text; the agreement, where nothing is wrong. */
 function findingsOf(
   text: string,
@@ -124,10 +131,10 @@ function findingsOf(
     const document = parseAgreement(readJson(text, 'agreement.json'));
     defineAgreement(document, { calendars: [kz, ru] });
     const placeOf = placesInText(text);
-    const doubts = checkAgreement(document, { calendars: [kz, ru] });
+    const warnings = checkAgreement(document, { calendars: [kz, ru] });
     return {
       document,
-      found: doubts.map(({ path, value, expected, place, severity }) => ({
+      found: warnings.map(({ path, value, expected, place, severity }) => ({
         text: `${path}: ${value}; ${expected}`,
         severity,
         ...(place !== undefined && { place: placeOf(place) }),
@@ -141,7 +148,7 @@ function findingsOf(
     return {
       found: findings.map((finding, at) => ({
         text: `${sentences[at]?.text ?? error.message}${finding === undefined ? '' : `; ${finding.expected}`}`,
-        severity: 'fault',
+        severity: 'error',
         ...(finding?.place !== undefined && placeOf !== undefined && { place: placeOf(finding.place) }),
       })),
     };

@@ -1,4 +1,4 @@
-import { epochDayOf, formatDay, formatMoney, type MoneyJson, money } from '../library.js';
+import { formatDay, formatMoney, type MoneyJson, money, numberOfDay } from '../library.js';
 import { useSpeech } from '../state.js';
 import { Figure } from './Figure.js';
 import { useWidth } from './useWidth.js';
@@ -37,7 +37,7 @@ export function LineChart({
   const day = (on: string): string => formatDay(on, language, { weekday: false });
   // For the drawing alone; what is written comes from the sums.
   const units = (json: MoneyJson): number => Number(json.amount);
-  const days = points.map(({ on }) => epochDayOf(on, 'on'));
+  const days = points.map(({ on }) => numberOfDay(on));
   const first = days[0] ?? 0;
   const last = Math.max(days.at(-1) ?? 0, first + 1);
   const values = [...points.map((point) => units(point.sum)), ...(cap === undefined ? [] : [units(cap)]), 0];
@@ -55,7 +55,7 @@ export function LineChart({
         index === 0 ? `M${x(at)} ${y(value)}` : isStepped ? `H${x(at)}V${y(value)}` : `L${x(at)} ${y(value)}`,
       )
       .join('');
-  const turn = ahead === undefined ? last : epochDayOf(ahead, 'ahead');
+  const turn = ahead === undefined ? last : numberOfDay(ahead);
   const atTurn = days.findLast((at) => at <= turn) ?? first;
   return (
     <Figure sentence={sentence} head={[say('day'), name]} rows={points.map((point) => [day(point.on), sum(point.sum)])}>
@@ -75,12 +75,12 @@ export function LineChart({
             {ahead === undefined ? null : <path class="line ahead" d={path(atTurn, last)} />}
             {marked === undefined ? null : (
               <>
-                <circle class="mark" cx={x(epochDayOf(marked.on, 'on'))} cy={y(units(marked.sum))} r="5" />
+                <circle class="mark" cx={x(numberOfDay(marked.on))} cy={y(units(marked.sum))} r="5" />
                 <text
                   class="value"
-                  x={x(epochDayOf(marked.on, 'on'))}
+                  x={x(numberOfDay(marked.on))}
                   y={Math.min(y(units(marked.sum)) + 20, height - margin.bottom - 4)}
-                  text-anchor={x(epochDayOf(marked.on, 'on')) > width / 2 ? 'end' : 'start'}
+                  text-anchor={x(numberOfDay(marked.on)) > width / 2 ? 'end' : 'start'}
                 >
                   {sum(marked.sum)}
                 </text>

@@ -1,5 +1,5 @@
 import { dayWord } from '../input/FactField.js';
-import { type Agreement, epochDayOf, formatDay, isoOfEpochDay } from '../library.js';
+import { type Agreement, dayOfNumber, formatDay, numberOfDay } from '../library.js';
 import { useSpeech } from '../state.js';
 import { Figure } from './Figure.js';
 
@@ -16,20 +16,20 @@ export const longestGrid = 100;
 /** The weeks between the first and the last of some days, days off shaded, the days themselves marked by shape. */
 export function MonthGrid({ days, agreement }: { readonly days: readonly MarkedDay[]; readonly agreement: Agreement }) {
   const { say, language } = useSpeech();
-  const numbers = days.map(({ on }) => epochDayOf(on, 'on'));
+  const numbers = days.map(({ on }) => numberOfDay(on));
   const from = Math.min(...numbers);
   const to = Math.max(...numbers);
   const begin = from - weekday(from);
   const end = to + (6 - weekday(to));
-  const cells = Array.from({ length: end - begin + 1 }, (_, at) => isoOfEpochDay(begin + at));
+  const cells = Array.from({ length: end - begin + 1 }, (_, at) => dayOfNumber(begin + at));
   const between = cells.filter((_, at) => begin + at >= from && begin + at <= to);
   const words = new Map(cells.map((on) => [on, dayWord(on, agreement)]));
   const count = (word: string): string => String(between.filter((on) => words.get(on) === word).length);
   const whole = (on: string): string => formatDay(on, language, { weekday: false });
   const sentence = [
     say('monthSays', {
-      from: whole(isoOfEpochDay(from)),
-      to: whole(isoOfEpochDay(to)),
+      from: whole(dayOfNumber(from)),
+      to: whole(dayOfNumber(to)),
       working: count('worked'),
       off: count('dayOff'),
     }),

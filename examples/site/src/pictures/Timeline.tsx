@@ -1,4 +1,4 @@
-import { epochDayOf, formatDay } from '../library.js';
+import { formatDay, numberOfDay } from '../library.js';
 import { useSpeech } from '../state.js';
 import type { MarkedDay } from './MonthGrid.js';
 import { useWidth } from './useWidth.js';
@@ -7,7 +7,7 @@ import { useWidth } from './useWidth.js';
 export function Timeline({ days }: { readonly days: readonly MarkedDay[] }) {
   const { say, language } = useSpeech();
   const { frame, width } = useWidth();
-  const numbers = days.map(({ on }) => epochDayOf(on, 'on'));
+  const numbers = days.map(({ on }) => numberOfDay(on));
   const first = Math.min(...numbers);
   const last = Math.max(Math.max(...numbers), first + 1);
   const r = 11;

@@ -1,9 +1,9 @@
 import { fieldId } from '../input/FactField.js';
 import { type ClauseResult, type DecidedOutcome, explain, formatDay, isMoney, type Wording } from '../library.js';
 import { type Answered, directionOf, mainField } from '../model/answers.js';
+import { isDay } from '../model/days.js';
 import { useSpeech } from '../state.js';
 import { ClauseChip } from './ClauseChip.js';
-import { isDay } from './Pictures.js';
 
 /** What is asked, in words. */
 export function askTitle(wording: Wording, ask: string): string {

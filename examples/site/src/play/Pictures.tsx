@@ -1,20 +1,21 @@
 import {
   attempt,
   type ClauseResult,
-  epochDayOf,
+  dayOfNumber,
   evaluate,
   explain,
   type Facts,
   formatDay,
   formatMoney,
   isMoney,
-  isoOfEpochDay,
   type MoneyJson,
   money,
+  numberOfDay,
   subtractMoney,
   Wording,
 } from '../library.js';
 import { type Answered, mainField } from '../model/answers.js';
+import { isDay } from '../model/days.js';
 import { reachOf } from '../model/reach.js';
 import { Bars } from '../pictures/Bars.js';
 import { Figure } from '../pictures/Figure.js';
@@ -95,21 +96,19 @@ function Growth({
     return read.ok ? read.value : undefined;
   };
   if (typeof dueOn !== 'string' || typeof asOf !== 'string' || dayFact === undefined) return null;
-  const first = epochDayOf(dueOn, 'dueOn');
-  const reached =
-    penaltyOn(isoOfEpochDay(epochDayOf(asOf, 'asOf') + 400))?.['capReachedOn'] ?? result.value['capReachedOn'];
-  const end =
-    typeof reached === 'string' ? Math.min(epochDayOf(reached, 'reached'), epochDayOf(asOf, 'asOf') + 365) : 0;
-  const last = Math.max(epochDayOf(asOf, 'asOf'), end, first + 10) + 10;
+  const first = numberOfDay(dueOn);
+  const reached = penaltyOn(dayOfNumber(numberOfDay(asOf) + 400))?.['capReachedOn'] ?? result.value['capReachedOn'];
+  const end = typeof reached === 'string' ? Math.min(numberOfDay(reached), numberOfDay(asOf) + 365) : 0;
+  const last = Math.max(numberOfDay(asOf), end, first + 10) + 10;
   const step = Math.max(1, Math.ceil((last - first) / 36));
-  const days = new Set<number>([first, last, epochDayOf(asOf, 'asOf')]);
+  const days = new Set<number>([first, last, numberOfDay(asOf)]);
   for (let day = first; day < last; day += step) days.add(day);
-  if (typeof reached === 'string') days.add(epochDayOf(reached, 'reached'));
+  if (typeof reached === 'string') days.add(numberOfDay(reached));
   const points = [...days]
     .filter((day) => day >= first && day <= last)
     .sort((a, b) => a - b)
     .flatMap((day): SumOnDay[] => {
-      const on = isoOfEpochDay(day);
+      const on = dayOfNumber(day);
       const penalty = penaltyOn(on)?.['penalty'];
       return isMoney(penalty) ? [{ on, sum: penalty.toJSON() }] : [];
     });
@@ -129,7 +128,7 @@ function Growth({
       ? [say('growthCapped', { cap: write(cap.toJSON()), day: day(reached) })]
       : []),
   ].join(' ');
-  const isInside = epochDayOf(asOf, 'asOf') >= first && epochDayOf(asOf, 'asOf') <= last;
+  const isInside = numberOfDay(asOf) >= first && numberOfDay(asOf) <= last;
   const title = new Wording(agreement, language).computation(ask);
   return (
     <div>
@@ -150,9 +149,9 @@ function Growth({
           min={first}
           max={last}
           step={1}
-          value={epochDayOf(asOf, 'asOf')}
+          value={numberOfDay(asOf)}
           aria-valuetext={`${day(asOf)}, ${write(own.toJSON())}`}
-          onInput={({ currentTarget }) => onFact(dayFact, isoOfEpochDay(Number(currentTarget.value)))}
+          onInput={({ currentTarget }) => onFact(dayFact, dayOfNumber(Number(currentTarget.value)))}
         />
         <output>{`${day(asOf)}: ${write(own.toJSON())}`}</output>
       </label>
@@ -172,13 +171,13 @@ function StepDown({ answered, facts }: { readonly answered: Computed; readonly f
   const lastSource = from['days.lastDay'];
   if (balance === undefined || typeof firstDay !== 'string' || typeof unpaid !== 'string') return null;
   if (charges === undefined || lastSource === undefined || !('fact' in lastSource)) return null;
-  const first = epochDayOf(firstDay, 'firstDay');
-  const last = epochDayOf(unpaid, 'unpaid');
+  const first = numberOfDay(firstDay);
+  const last = numberOfDay(unpaid);
   const whole = money(balance.amount, balance.currency);
   const step = Math.max(1, Math.ceil((last - first) / 120));
-  const points: SumOnDay[] = [{ on: isoOfEpochDay(first - 1), sum: balance }];
+  const points: SumOnDay[] = [{ on: dayOfNumber(first - 1), sum: balance }];
   for (let day = first; day <= last; day += day === last ? 1 : Math.min(step, last - day)) {
-    const on = isoOfEpochDay(day);
+    const on = dayOfNumber(day);
     if (day === last) {
       // Nothing is charged on a day that the balance does not cover.
       points.push({ on, sum: points.at(-1)?.sum ?? balance });
@@ -275,7 +274,7 @@ function Month({ answered, facts }: { readonly answered: Computed; readonly fact
   )?.[1];
   if (!counts || given.length === 0 || typeof main !== 'string') return null;
   const days: readonly MarkedDay[] = [...given, { on: main, is: 'answer', name: wording.computation(ask) }];
-  const numbers = days.map(({ on }) => epochDayOf(on, 'on'));
+  const numbers = days.map(({ on }) => numberOfDay(on));
   if (Math.max(...numbers) - Math.min(...numbers) > longestGrid) return null;
   return (
     <div>
@@ -287,11 +286,6 @@ function Month({ answered, facts }: { readonly answered: Computed; readonly fact
 
 function agreementDay(result: ClauseResult, field: string): boolean {
   return Object.hasOwn(result.value, field);
-}
-
-/** Whether a text of an answer is a day. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && attempt(() => epochDayOf(text, 'day')).ok;
 }
 
 /** The same numbers in each currency: no rate is known, so nothing is converted. */

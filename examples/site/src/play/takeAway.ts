@@ -1,10 +1,10 @@
 import {
   type Agreement,
   type ClauseResult,
-  epochDayOf,
+  dayOfNumber,
   type Facts,
   isMoney,
-  isoOfEpochDay,
+  numberOfDay,
   type Wording,
 } from '../library.js';
 import type { Answered } from '../model/answers.js';
@@ -70,7 +70,7 @@ export function calendarOf(agreement: Agreement, days: readonly NamedDay[], word
       `UID:${escaped(`${key}/${on}@${agreement.data.id}.oferta`)}`,
       `DTSTAMP:${on.replaceAll('-', '')}T000000Z`,
       `DTSTART;VALUE=DATE:${on.replaceAll('-', '')}`,
-      `DTEND;VALUE=DATE:${isoOfEpochDay(epochDayOf(on, 'day') + 1).replaceAll('-', '')}`,
+      `DTEND;VALUE=DATE:${dayOfNumber(numberOfDay(on) + 1).replaceAll('-', '')}`,
       `SUMMARY:${escaped(title)}`,
       `DESCRIPTION:${escaped(`${name}, ${wording.clauses(clauses)}`)}`,
       'TRANSP:TRANSPARENT',
@@ -141,14 +141,4 @@ export function codeOf(agreement: Agreement, facts: Facts, answers: readonly Ans
     ),
     '',
   ].join('\n');
-}
-
-/** Hands a text out as a file. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -225,8 +225,8 @@ export const en = {
   ownFindings: '{count} findings',
   ownAt: 'line {line}, column {column}',
   ownPlay: 'Its questions',
-  ownFault: 'fault',
-  ownDoubt: 'doubt',
+  ownError: 'error',
+  ownWarning: 'warning',
   ownExample: 'Begin with a small one',
 
   searchTitle: 'Search',

@@ -228,8 +228,8 @@ export const kk: Words = {
   ownFindings: 'Ескерту саны: {count}',
   ownAt: '{line}-жол, {column}-баған',
   ownPlay: 'Оның сұрақтары',
-  ownFault: 'қате',
-  ownDoubt: 'күмән',
+  ownError: 'қате',
+  ownWarning: 'ескерту',
   ownExample: 'Шағын шарттан бастау',
 
   searchTitle: 'Іздеу',

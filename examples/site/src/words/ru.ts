@@ -227,8 +227,8 @@ export const ru: Words = {
   ownFindings: 'Замечаний: {count}',
   ownAt: 'строка {line}, столбец {column}',
   ownPlay: 'Его вопросы',
-  ownFault: 'ошибка',
-  ownDoubt: 'сомнение',
+  ownError: 'ошибка',
+  ownWarning: 'предупреждение',
   ownExample: 'Начать с небольшого',
 
   searchTitle: 'Поиск',

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterEvent, enterTopUp } from '../desk.mjs';
 import { pathOf, signatureOf, startPages } from '../page.mjs';
+import { pageWords } from '../pageWords.mjs';
 import { charge, database } from './support.mjs';
 
 const secret = 'a secret of the test';
@@ -57,10 +58,21 @@ test('the page tells what is left, how long it lasts, and what would come back',
   // 30.00 less ten days of 1.00; 20 days more are paid, through 30 January.
   expect(text).toContain('<dd>20.00 USD</dd>');
   expect(text).toContain('<dd>2026-01-30</dd>');
-  expect(text).toMatch(/Back if closed today<\/dt><dd>20\.00 USD \(3\.2\.2, 4\.10, 4\.11\)/);
-  expect(text).toContain('<td>4.2, 4.5, 4.4</td><td class="sum">-1.00</td>');
-  expect(text).toContain('<polyline points="');
+  expect(text).toMatch(/Back if closed today<\/dt><dd>20\.00 USD<small>3\.2\.2, 4\.10, 4\.11<\/small>/);
+  expect(text).toContain('<td>charge<small>4.2, 4.5, 4.4</small></td><td class="sum">-1.00</td>');
+  // Ten steps from 29.00, the highest, down to 20.00: of 90 units in height, 62 are left (20 / 29).
+  expect(text).toMatch(/<polyline points="0\.0,5\.0 100\.0,5\.0 [^"]* 1000\.0,32\.9"\/>/);
+  expect(text).toContain('<span>2026-01-01: 29.00</span><span>2026-01-10: 20.00</span>');
   expect(text).toContain('<li>2026-12-31: the term ends</li>');
+});
+
+test('every language of the page has the same words', () => {
+  const names = Object.keys(pageWords.en);
+  for (const [language, words] of Object.entries(pageWords)) {
+    expect([language, Object.keys(words)]).toEqual([language, names]);
+    expect([language, Object.values(words).filter((word) => word.trim() === '')]).toEqual([language, []]);
+  }
+  expect(Object.keys(pageWords)).toEqual(['en', 'ru', 'kk']);
 });
 
 describe('who has no signed address of the account reads nothing', () => {

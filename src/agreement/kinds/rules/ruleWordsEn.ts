@@ -48,7 +48,8 @@ export const ruleWordsEn: RuleWords = {
     forceMajeure:
       'from {startedOn}[ to {endedOn}] obligations are suspended, and what falls due moves by as many days[ ({dueOn})][; after {limit} the event has lasted too long][; notice within {noticeLimit}][ of {startedAt}][ ({noticeAt})]; as of {asOf}{rules}',
     formula: '{value}',
-    gate: '{mode|all:all of these hold|any:at least one of these holds}: {conditions#{.holds}}',
+    allOf: 'all of these hold: {conditions#{.holds}}',
+    anyOf: 'at least one of these holds: {conditions#{.holds}}',
     hasExceeded: `whether {asOf} is after the ${elapsed}{rules}`,
     hasLasted: `whether {asOf} is on or after the last day of the ${elapsed}{rules}`,
     isWithinDailyWindow: 'whether {at} lies between {window.from} and {window.to} ({window.timeZone}), both included',

@@ -48,7 +48,8 @@ export const ruleWordsKk: RuleWords = {
     forceMajeure:
       '{startedOn} күнінен бастап[ {endedOn} күніне дейін] міндеттер тоқтатыла тұрады, мерзімдер сонша күнге жылжиды[ ({dueOn})][; {limit} өткен соң оқиға тым ұзаққа созылған болады][; хабарлау мерзімі {noticeLimit}][, {startedAt} сәтінен бастап][ ({noticeAt})]; күні: {asOf}{rules}',
     formula: '{value}',
-    gate: '{mode|all:барлық шарт орындалған|any:шарттардың ең болмаса бірі орындалған}: {conditions#{.holds}}',
+    allOf: 'барлық шарт орындалған: {conditions#{.holds}}',
+    anyOf: 'шарттардың ең болмаса бірі орындалған: {conditions#{.holds}}',
     hasExceeded: '{since} күнінен бастап санағанда {asOf} күні {limit} мерзімінің соңғы күнінен кейін бе{rules}',
     hasLasted: '{since} күнінен бастап санағанда {asOf} күніне қарай {limit} мерзімінің соңғы күні келді ме{rules}',
     isWithinDailyWindow:

@@ -48,7 +48,8 @@ export const ruleWordsRu: RuleWords = {
     forceMajeure:
       'начиная со дня {startedOn}[ и по день {endedOn}] исполнение приостановлено, а сроки сдвигаются на столько же дней[ ({dueOn})][; по истечении срока {limit} событие длится слишком долго][; известить в срок {noticeLimit}][ от момента {startedAt}][ ({noticeAt})]; на день {asOf}{rules}',
     formula: '{value}',
-    gate: '{mode|all:выполнены все условия|any:выполнено хотя бы одно условие}: {conditions#{.holds}}',
+    allOf: 'выполнены все условия: {conditions#{.holds}}',
+    anyOf: 'выполнено хотя бы одно условие: {conditions#{.holds}}',
     hasExceeded: 'позже ли день {asOf}, чем последний день срока {limit}, считая от дня {since}{rules}',
     hasLasted: 'наступил ли к дню {asOf} последний день срока {limit}, считая от дня {since}{rules}',
     isWithinDailyWindow:

@@ -1,8 +1,8 @@
 import type { Language } from '../../explain/language.js';
 
 /**
- * Kazakh. Dates and sums keep their own form: a word such as күні or сомасы beside them takes the case ending, so that no figure has to be
- * inflected. Not yet reviewed by a native reader.
+ * Kazakh. Dates and amounts keep their form: a word such as күні or сомасы next to them takes the case ending, so that
+ * no figure has to be inflected. Not yet reviewed by a native speaker.
  */
 export const kk: Language = {
   yes: 'иә',
@@ -69,8 +69,8 @@ export const kk: Language = {
     'fine.repeats': '{count}, біріншісінен басқасы: қайталама {out}',
     'fine.allRepeats': '{latest} × {repeats} = {out}',
     'fine.total': 'барлық айыппұл бірге: {first} + {all} = {out}',
-    'gate.all': 'барлық шарт ({each}): {out}',
-    'gate.any': 'шарттардың ең болмаса бірі ({each}): {out}',
+    'conditions.all': 'барлық шарт ({each}): {out}',
+    'conditions.any': 'шарттардың ең болмаса бірі ({each}): {out}',
     'penalty.days': '{after} күнінен кейінгі күннен {through} күнін қоса алғандағы кешіктіру: {out}',
     'penalty.moreDays': '{from} күнінен {through} күнін қоса алғанда: {out}',
     'penalty.notLate': 'төлеу күні өткен жоқ: өсімпұл есептелмейді',
@@ -135,7 +135,7 @@ export const kk: Language = {
     'charge.total': '{firstDay} күнінен {lastDay} күнін қоса алғанда, әр күн қолданылатын бағамен: {out}',
     'balance.paid': '{firstDay} күнінен {lastDay} күнін қоса алғандағы күндердің құны {out}',
     'balance.left': '{balance} − {paid} = {out}',
-    'balance.shortOn': '{balance} сомасы {firstDay} күнінен бастап күн сайын төленеді: жетпейтін күні {out}',
+    'balance.firstUnpaidDay': '{balance} сомасы {firstDay} күнінен бастап күн сайын төленеді: жетпейтін күні {out}',
     'tariff.none': '{day} күні қолданылатын баға: {out}',
     'tariff.notPaidThrough': '{day} күні қолданылатын баға: {out}',
     'tariff.untilTopUp': 'соңғы толтыру күніндегі, {lastTopUp}, баға: {out}',
@@ -168,7 +168,7 @@ export const kk: Language = {
     'closing.depositsLeft': 'салынған {deposits} − бұрын қайтарылған {refunded} = {out}',
     'closing.room': 'қайтаруға болатын ең көбі {out}',
     'closing.refund': '{net} пен {room} сомаларының азы: {out}',
-    'closing.stays': '{net} − {refund}: қалғаны {out}',
+    'closing.retained': '{net} − {refund}: қалғаны {out}',
     'repricing.product': '{units} × {price} = {out}',
     'repricing.cost': 'пайдаланылғанның құны {out}',
     'repricing.left': '{paid} − {cost} = {out}',
