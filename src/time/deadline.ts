@@ -6,7 +6,7 @@ import { adjustedEnd, countsWorkingDays, nominalEnd } from './limitEnd.js';
 import { plainDay, plainDays } from './plainDay.js';
 import type { Temporal } from './temporal.js';
 import { type DayLimit, requireDayLimit } from './timeLimit.js';
-import type { WorkingCalendar } from './workingCalendar.js';
+import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { daysOffBetween, isNotFirm } from './workingDayNumbers.js';
 
 /** Terms of a time limit that runs from an event. */
@@ -131,6 +131,9 @@ export function deadlineOf(
   const last = adjustedEnd(trigger, nominal, limit, rules, calendar);
   const counted = countsWorkingDays(limit.unit);
   const asked = rules.roll !== 'none' || counted || rules.minimumWorkingDays > 0;
+  // A short limit does not use the calendar that the minimum of working days would need, but its basis does.
+  if (rules.minimumWorkingDays > 0 && calendar !== undefined)
+    requireCalendar(calendar, 'the rules ask for working days');
   return new Deadline(
     rules.countTriggerDay ? trigger - 1 : trigger,
     nominal,

@@ -105,6 +105,17 @@ const refusals: readonly [string, () => unknown, string][] = [
     'calendar-invalid',
   ],
   [
+    'what is no calendar, where a short limit does not need the one that its minimum of working days asks for',
+    () =>
+      deadline({
+        trigger: '2026-03-02',
+        limit: calendarDays(1),
+        rules: { ...countingRules.asWritten, minimumWorkingDays: 2 },
+        calendar: {} as never,
+      }),
+    'calendar-invalid',
+  ],
+  [
     'eight thousand years of charges, one by one: a minute',
     () =>
       dailyCharges({
