@@ -311,6 +311,12 @@ describe('what is too large', () => {
     expect(chain(length)).toThrow('at most 64 computations that depend on one another');
   });
 
+  it.each(['entries', 'dailyEntries', 'lots', 'records', 'counters'])('a state without its %s', (part) => {
+    const { [part]: _, ...state } = JSON.parse(JSON.stringify(openAccount(small)));
+    expect(_).toBeDefined();
+    expect(() => openAccount(small, { state: state as never })).toThrow(/^state-invalid: /);
+  });
+
   it('a state nested without end', () => {
     const state = JSON.parse(JSON.stringify(openAccount(small)));
     state.values = { x: circle() };

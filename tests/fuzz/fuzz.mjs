@@ -99,7 +99,12 @@ function validated(schema, given) {
 
 /** What takes the text of a file takes no days of Temporal in it: it is not the same document. */
 function takesJson(name) {
-  return name.startsWith('oferta/schemas ') || name.endsWith(' corrections') || name.startsWith('oferta/verify ');
+  return (
+    name.startsWith('oferta/schemas ') ||
+    name.endsWith(' corrections') ||
+    name.startsWith('oferta/equality ') ||
+    name.startsWith('oferta/verify ')
+  );
 }
 
 /** One of these gets through a thousand bytes of JSON at least. */

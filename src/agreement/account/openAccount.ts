@@ -1,4 +1,4 @@
-import { refuse } from '../../errors/agreementError.js';
+import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import type { Agreement } from '../model/definedAgreement.js';
@@ -65,11 +65,21 @@ export function openAccount(agreement: AgreementEditions, options: OpenAccountOp
       );
     if (account !== undefined && account !== state.account)
       refuse('state-invalid', 'state.account', state.account, `the state of account ${account}`);
-    return accountFrom(timeline, state);
+    return accountOfState(timeline, state);
   }
   if (currency === undefined || !currencies.includes(currency))
     refuse('currency-unknown', 'currency', currency, `one of ${currencies.join(', ')}`);
   return new Account(timeline, AccountState.opened({ id: account, agreement: id, edition, currency }));
+}
+
+/** Every part is read here, so whatever is missing shows up here; which part it is, `parseState` says. */
+function accountOfState(timeline: Timeline, state: AccountJson): Account {
+  try {
+    return accountFrom(timeline, state);
+  } catch (error) {
+    if (error instanceof AgreementError) throw error;
+    return refuse('state-invalid', 'state', state, 'the JSON of an account, as parseState() accepts it');
+  }
 }
 
 function accountFrom(timeline: Timeline, state: AccountJson): Account {
