@@ -12,7 +12,7 @@ const page = join(root, 'docs', 'scenarios.md');
 /**
  * The page: for each agreement in `examples/` its computations and rows, each with the scenarios that reach it.
  *
- * @param {Pick<typeof import('oferta/agreement'), 'defineAgreement' | 'replay'>} library
+ * @param {Pick<typeof import('oferta/agreement'), 'defineAgreement' | 'replay' | 'withReadings'>} library
  * @param {readonly import('oferta').WorkingCalendar[]} calendars
  */
 export function scenariosPage(library, calendars) {
@@ -25,9 +25,10 @@ export function scenariosPage(library, calendars) {
     '',
     '<!-- written by scripts/reached-rows.mjs -->',
     '',
-    'Each account in `examples/` is followed for a year after its last event. A computation is walked where an entry, a remark, a deadline or a sum that',
-    'runs on a debt comes of it or of one that refers to it; a row, where a decision came to it. "test" stands where no account comes there, and a test',
-    'in `tests/examples/` asks it by name.',
+    'Each account in `examples/` is followed for a year after its last event. A computation counts as walked if an entry, a remark, a deadline or a',
+    'sum that accrues on a debt comes from it or from one that refers to it, or if an event has a posting that always computes it; a row, if a',
+    'decision reached it. If `readings.json` next to an agreement names other readings of an account, the account is also followed under them, and',
+    'they are named. "test" means that no account reaches it, but a test in `tests/examples/` names it.',
     '',
     '| Agreement | Computations | by a scenario | by a test alone | by none | Rows | by a scenario | by a test alone | by none |',
     '| --- | --: | --: | --: | --: | --: | --: | --: | --: |',
@@ -57,7 +58,7 @@ function countsOf(lines) {
   return [lines.length, lines.length - none - tests, tests, none].join(' | ');
 }
 
-function partOf(folder, { defineAgreement, replay }, calendars) {
+function partOf(folder, { defineAgreement, replay, withReadings }, calendars) {
   const read = (file) => JSON.parse(readFileSync(join(examples, folder, file), 'utf8'));
   const document = read('agreement.json');
   const catalogues = ['ru', 'kk'].map((language) => read(`agreement.${language}.json`));
@@ -69,8 +70,15 @@ function partOf(folder, { defineAgreement, replay }, calendars) {
   const walked = new Map();
   const walk = (what, scenario) => walked.set(what, (walked.get(what) ?? new Set()).add(scenario));
   for (const [scenario, file] of filesOf(folder)) {
-    const told = followed(replay, agreement, read(file));
-    for (const what of walkedBy(told, document)) walk(what, scenario);
+    const events = read(file);
+    for (const what of walkedBy(followed(replay, agreement, events), document, events)) walk(what, scenario);
+  }
+  for (const [scenario, chosen] of readingsOf(folder, read)) {
+    const events = read(filesOf(folder).find(([name]) => name === scenario)[1]);
+    const told = followed(replay, withReadings(agreement, chosen), events);
+    const under = Object.entries(chosen).map(([reading, option]) => `${reading}: ${option}`);
+    for (const what of walkedBy(told, document, events, changesOf(document, chosen)))
+      if (!walked.has(what)) walk(what, `${scenario} (${under.join(', ')})`);
   }
   const line = (what, isAsked) => {
     const by = [...(walked.get(what) ?? [])];
@@ -90,6 +98,19 @@ function partOf(folder, { defineAgreement, replay }, calendars) {
       rows.map(({ n }) => line(`${question}#${n}`, tests.includes(`'${question}'`))),
     ),
   };
+}
+
+/** Accounts that are followed under other readings, and those. */
+function readingsOf(folder, read) {
+  if (!existsSync(join(examples, folder, 'readings.json'))) return [];
+  return Object.entries(read('readings.json')).flatMap(([scenario, all]) => all.map((chosen) => [scenario, chosen]));
+}
+
+/** What the chosen readings change: the address or row, and the part that stands there then. */
+function changesOf({ readings }, chosen) {
+  return Object.entries(chosen).flatMap(([reading, option]) =>
+    Object.entries(readings[reading].options[option].changes ?? {}),
+  );
 }
 
 /** Files of events: the agreement's own, and its scenarios. */
@@ -126,14 +147,16 @@ function followed(replay, agreement, events) {
 }
 
 /** What statements reached: rows, and computations together with those they refer to. */
-function walkedBy(statements, document) {
+function walkedBy(statements, document, events, changes = []) {
   const found = new Set();
+  const changed = (what) =>
+    changes.flatMap(([path, part]) => (path.startsWith(`${what}.`) ? references(part, document) : []));
   const add = (address) => {
     if (found.has(address)) return;
     found.add(address);
     const slash = address.lastIndexOf('/');
-    for (const other of references(document.clauses[address.slice(0, slash)]?.[address.slice(slash + 1)], document))
-      add(other);
+    const written = document.clauses[address.slice(0, slash)]?.[address.slice(slash + 1)];
+    for (const other of [...references(written, document), ...changed(address)]) add(other);
   };
   const decided = ({ question, row }) => {
     found.add(`${question}#${row}`);
@@ -142,7 +165,8 @@ function walkedBy(statements, document) {
     for (const written of document.tables[question].rows) {
       number += written.row === undefined ? 1 : 0;
       const isIt = (written.row ?? number) === row;
-      for (const address of references(isIt ? written : written.if, document)) add(address);
+      const own = changed(`${question}#${written.row ?? number}`);
+      for (const address of [...references(isIt ? written : written.if, document), ...own]) add(address);
       if (isIt) break;
     }
   };
@@ -151,6 +175,9 @@ function walkedBy(statements, document) {
     for (const address of references([posting?.if, posting?.requires], document)) add(address);
     if (posting?.computes !== undefined) add(posting.computes);
   };
+  for (const { on, computes, if: condition, of } of Object.values(document.postings))
+    if (computes !== undefined && condition === undefined && of === undefined && events.some(({ kind }) => kind === on))
+      add(computes);
   for (const { entries, remarks, accruals, deadlines, passedDeadlines, metDeadlines, rights, pastRights } of statements)
     for (const one of [
       ...entries,

@@ -1,3 +1,5 @@
+import { FileFault } from './fileFault.js';
+
 /**
  * Decodes a UTF-8 file. UTF-16, which some shells and editors write, is reported by name, any other encoding as
  * unknown.
@@ -9,10 +11,10 @@ export function decodeText(bytes: Uint8Array): string {
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   // JSON starts with an ASCII character, which UTF-16 writes together with a zero byte.
   const unmarked = bytes.length > 1 && (first === 0) !== (second === 0);
-  if (marked || unmarked) throw new Error('it is in UTF-16: save it in UTF-8');
+  if (marked || unmarked) throw new FileFault('utf16', {});
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new Error('it is not in UTF-8: save it in UTF-8');
+    throw new FileFault('notUtf8', {});
   }
 }

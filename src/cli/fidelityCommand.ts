@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { AgreementDocument } from '../agreement/language/document.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
+import { plainText } from '../agreement/statement/plainText.js';
 import { checkFidelity } from '../fidelity/checkFidelity.js';
 import type { FidelityFinding, FidelityRecord } from '../fidelity/fidelityRecord.js';
 import { readFidelityRecord } from '../fidelity/readFidelityRecord.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
 import type { Command } from './commandLine.js';
-import { BadInput, named, readAgreement, readDocument, readText } from './inputFiles.js';
+import { BadInput, named, readAgreement, readDocument, readText, whyOf } from './inputFiles.js';
 import { message } from './messages.js';
+import { wrapText } from './wrapText.js';
 
 /** `oferta fidelity`: compares an agreement with its text. The exit code is 1 if there are findings. */
 export function fidelityCommand(command: Command & { is: 'fidelity' }, environment: CommandEnvironment): number {
@@ -22,17 +24,24 @@ export function fidelityCommand(command: Command & { is: 'fidelity' }, environme
     try {
       environment.writeFile(recordPath, formatDocument(now));
     } catch (error) {
-      throw new BadInput([message(language, 'notWritten', { path: recordPath, why: (error as Error).message })]);
+      throw new BadInput([message(language, 'notWritten', { path: recordPath, why: whyOf(error, language) })]);
     }
   }
   // What was just recorded is no longer a change.
   const shown = writes ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
   const lines =
     shown.length === 0
-      ? [`${path}: ${Object.keys(now.clauses).length} parts of the text, no findings`]
-      : shown.map((finding) => `${path}: ${findingText(finding)}`);
-  if (record === undefined && !writes) lines.push(`${recordPath} is missing: --write records the text`);
-  environment.write(format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : `${lines.join('\n')}\n`);
+      ? [message(language, 'textParts', { path, count: Object.keys(now.clauses).length })]
+      : shown.map((finding) => `${path}: ${differenceText(finding, language)}`);
+  if (record === undefined && !writes) lines.push(message(language, 'noRecord', { path: recordPath }));
+  const page = `${lines.map(plainText).join('\n')}\n`;
+  environment.write(
+    format === 'json'
+      ? `${JSON.stringify(shown, null, 2)}\n`
+      : environment.terminal === undefined
+        ? page
+        : wrapText(page, environment.terminal.columns),
+  );
   return shown.length === 0 ? 0 : 1;
 }
 
@@ -55,25 +64,8 @@ function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-function findingText({ clause, code, figure = '', was = 'nothing', is = 'nothing' }: FidelityFinding): string {
-  switch (code) {
-    case 'clause-not-found':
-      return `clause ${clause}: the text has no such clause [${code}]`;
-    case 'clause-unknown':
-      return `clause ${clause}: the agreement has no such clause [${code}]`;
-    case 'clause-unrecorded':
-      return `clause ${clause}: its text was never recorded [${code}]`;
-    case 'text-changed':
-      return `clause ${clause}: its text changed since it was recorded [${code}]`;
-    case 'figure-changed':
-      return `clause ${clause}: was ${was}, is ${is} [${code}]`;
-    case 'figure-unused':
-      return `clause ${clause}: ${figure} is in the text, and nothing computes with it [${code}]`;
-    case 'term-not-in-text':
-      return `clause ${clause}: ${figure} is computed with, and is not in the text of the clause [${code}]`;
-    case 'words-differ':
-      return `clause ${clause}: ${figure} in digits is ${is} in words [${code}]`;
-    case 'acceptance-idle':
-      return `clause ${clause}: a difference${figure === '' ? '' : ` about ${figure}`} is accepted that is not there [${code}]`;
-  }
+function differenceText({ clause, code, figure, was, is }: FidelityFinding, language: ExplainLanguage): string {
+  const nothing = message(language, 'nothing');
+  const id = code === 'acceptance-idle' && figure !== undefined ? 'acceptance-idle-figure' : code;
+  return `${message(language, id, { clause, figure: figure ?? '', was: was ?? nothing, is: is ?? nothing })} [${code}]`;
 }

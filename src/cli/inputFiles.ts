@@ -13,7 +13,9 @@ import { parseAgreement } from '../schemas/parseAgreement.js';
 import { parseCatalogue } from '../schemas/parseCatalogue.js';
 import { placesInText, type TextPlace } from '../schemas/placesInText.js';
 import { readJson } from '../schemas/readJson.js';
-import { message } from './messages.js';
+import { FileFault } from './fileFault.js';
+import { findingText } from './findingText.js';
+import { type MessageId, message } from './messages.js';
 
 /** File access. */
 export interface FileAccess {
@@ -65,9 +67,25 @@ export function readText(path: string, language: ExplainLanguage, environment: F
   try {
     return environment.readFile(path);
   } catch (error) {
-    throw new BadInput([message(language, 'notRead', { path, why: (error as Error).message })]);
+    throw new BadInput([message(language, 'notRead', { path, why: whyOf(error, language) })]);
   }
 }
+
+/** What the system says of a file, in the language asked for where it is one of the usual faults. */
+export function whyOf(error: unknown, language: ExplainLanguage): string {
+  const { code, message: said } = error as Error & { readonly code?: unknown };
+  if (error instanceof FileFault) return message(language, error.id, error.words);
+  const id = typeof code === 'string' && Object.hasOwn(usualFaults, code) ? usualFaults[code] : undefined;
+  return id === undefined || language === 'en' ? said : message(language, id);
+}
+
+const usualFaults: Readonly<Record<string, MessageId>> = {
+  ENOENT: 'noFile',
+  ENOTDIR: 'noFile',
+  EISDIR: 'isFolder',
+  EACCES: 'noAccess',
+  EPERM: 'noAccess',
+};
 
 /** The JSON of a file. */
 export function readDocument(path: string, language: ExplainLanguage, environment: FileAccess): unknown {
@@ -107,10 +125,13 @@ export function findingLine(
   const { path, code, value, expected, clause, severity } = finding;
   const marks = [
     code,
-    ...(severity === 'warning' ? ['warning'] : []),
-    ...(clause === undefined ? [] : [`clause ${clause}`]),
+    ...(severity === 'warning' ? [message(language, 'warning')] : []),
+    ...(clause === undefined ? [] : [message(language, 'clause', { clause })]),
   ];
-  if (language !== 'en' && !caseCodes.includes(code)) {
+  const doubt = findingText(finding, language);
+  if (doubt !== undefined)
+    return `${path === '' ? message(language, 'wholeFile') : path}: ${doubt} [${marks.join(', ')}]`;
+  if (language !== 'en') {
     const [sentence] = explainError(
       new AgreementError('argument-invalid', { field: path, value, expected }, [finding]),
       language,

@@ -15,6 +15,7 @@ import { decisionText, explanationText } from '../agreement/statement/explanatio
 import { plainText } from '../agreement/statement/plainText.js';
 import { questionText } from '../agreement/statement/questionText.js';
 import { answersText, decisionsAcrossReadings, decisionsText } from '../agreement/statement/readingsText.js';
+import { say } from '../agreement/statement/texts.js';
 import { Wording } from '../agreement/statement/wording.js';
 import type { AgreementError } from '../errors/agreementError.js';
 import { attempt } from '../errors/attempt.js';
@@ -41,6 +42,7 @@ import {
   sentencesOf,
   shortened,
   whereOf,
+  whyOf,
 } from './inputFiles.js';
 import { message } from './messages.js';
 import { readbackText } from './readbackText.js';
@@ -124,7 +126,7 @@ function check({ agreement, format, language }: Command & { is: 'check' }, envir
   const located = locate(findings, agreement, environment);
   const text =
     findings.length === 0
-      ? [`${agreement}: no findings`]
+      ? [message(language, 'noFindings', { path: agreement })]
       : shortened(
           located.map((finding) => `${whereOf(finding)}: ${plainText(findingLine(finding, language))}`),
           language,
@@ -143,14 +145,14 @@ function formatted({ files, check, language }: Command & { is: 'format' }, envir
     const text = formatDocument(json);
     if (environment.readFile(path) === text) continue;
     if (check) {
-      environment.write(`${plainText(path)}: not formatted\n`);
+      environment.write(`${plainText(message(language, 'notFormatted', { path }))}\n`);
       code = findingsFound;
       continue;
     }
     try {
       environment.writeFile(path, text);
     } catch (error) {
-      throw new BadInput([message(language, 'notWritten', { path, why: (error as Error).message })]);
+      throw new BadInput([message(language, 'notWritten', { path, why: whyOf(error, language) })]);
     }
   }
   return code;
@@ -241,7 +243,9 @@ function readBack(
         ? message(language, 'nothingComputed', { path })
         : message(language, 'clauseComputesNothing', { path, clause: JSON.stringify(clause) }),
     ]);
-  return format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : wrapped(readbackText(asked), environment);
+  if (format === 'json') return `${JSON.stringify(asked, null, 2)}\n`;
+  const reviewed = say(language, 'notReviewed');
+  return wrapped(`${readbackText(asked)}${reviewed === '' ? '' : `\n${reviewed}\n`}`, environment);
 }
 
 /**
@@ -346,8 +350,8 @@ function created({ folder, language }: Command & { is: 'new' }, environment: Com
   try {
     environment.createFiles(folder, files);
   } catch (error) {
-    throw new BadInput([message(language, 'notMade', { path: folder, why: (error as Error).message })]);
+    throw new BadInput([message(language, 'notMade', { path: folder, why: whyOf(error, language) })]);
   }
   const paths = Object.keys(files).map((name) => `${folder}/${name}`);
-  return [...paths, '', 'Next:', ...nextCommands(folder).map((line) => `  ${line}`), ''].join('\n');
+  return [...paths, '', message(language, 'next'), ...nextCommands(folder).map((line) => `  ${line}`), ''].join('\n');
 }

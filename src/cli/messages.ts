@@ -47,7 +47,48 @@ export type MessageId =
   | 'shape.text'
   | 'shape.json'
   | 'unknownBecause'
-  | 'seeHelp';
+  | 'seeHelp'
+  | 'warning'
+  | 'clause'
+  | 'noFindings'
+  | 'notFormatted'
+  | 'next'
+  | 'noFile'
+  | 'isFolder'
+  | 'noAccess'
+  | 'tooLarge'
+  | 'utf16'
+  | 'notUtf8'
+  | 'isThere'
+  | 'textParts'
+  | 'noRecord'
+  | 'clause-not-found'
+  | 'clause-unknown'
+  | 'clause-unrecorded'
+  | 'text-changed'
+  | 'figure-changed'
+  | 'figure-unused'
+  | 'term-not-in-text'
+  | 'words-differ'
+  | 'acceptance-idle'
+  | 'acceptance-idle-figure'
+  | 'nothing'
+  | 'stepsSame'
+  | 'ownFacts'
+  | 'takenAsGiven'
+  | 'differs'
+  | 'unreadable'
+  | 'agreement-differs'
+  | 'reading-differs'
+  | 'fact-differs'
+  | 'term-differs'
+  | 'operand-differs'
+  | 'outcome-differs'
+  | 'step-out-of-place'
+  | 'rule-differs'
+  | 'value-differs'
+  | 'clause-differs'
+  | 'expectedIs';
 
 type Messages = Readonly<Record<MessageId, string>>;
 
@@ -98,6 +139,47 @@ const en: Messages = {
   'shape.json': 'JSON',
   unknownBecause: 'not answered: {why}',
   seeHelp: 'see: oferta {command} --help',
+  warning: 'warning',
+  clause: 'clause {clause}',
+  noFindings: '{path}: no findings',
+  notFormatted: '{path}: not formatted',
+  next: 'Next:',
+  noFile: 'there is no such file',
+  isFolder: 'it is a folder',
+  noAccess: 'it may not be read or written',
+  utf16: 'it is in UTF-16: save it in UTF-8',
+  notUtf8: 'it is not in UTF-8: save it in UTF-8',
+  tooLarge: 'it has {size} bytes, at most {most} are read',
+  isThere: '{paths} is there already, and nothing is overwritten',
+  textParts: '{path}: {count} parts of the text, no findings',
+  noRecord: '{path} is missing: --write records the text',
+  'clause-not-found': 'clause {clause}: the text has no such clause',
+  'clause-unknown': 'clause {clause}: the agreement has no such clause',
+  'clause-unrecorded': 'clause {clause}: its text was never recorded',
+  'text-changed': 'clause {clause}: its text changed since it was recorded',
+  'figure-changed': 'clause {clause}: was {was}, is {is}',
+  'figure-unused': 'clause {clause}: {figure} is in the text, and nothing computes with it',
+  'term-not-in-text': 'clause {clause}: {figure} is computed with, and is not in the text of the clause',
+  'words-differ': 'clause {clause}: {figure} in digits is {is} in words',
+  'acceptance-idle': 'clause {clause}: a difference is accepted that is not there',
+  'acceptance-idle-figure': 'clause {clause}: a difference about {figure} is accepted that is not there',
+  nothing: 'nothing',
+  stepsSame: '{path}: every step comes out the same',
+  ownFacts: 'The facts are those in the result itself: nothing says that they are those of the case.',
+  takenAsGiven: 'Taken as given, to be checked by hand:',
+  differs: '{path}: {place} is {found}, expected {expected} [{code}]',
+  unreadable: 'it cannot be read',
+  'agreement-differs': 'the agreement is another',
+  'reading-differs': 'the reading is another',
+  'fact-differs': 'the fact is another',
+  'term-differs': 'the agreement says otherwise',
+  'operand-differs': 'the steps before give something else',
+  'outcome-differs': 'the step comes out otherwise',
+  'step-out-of-place': 'this step does not belong here',
+  'rule-differs': 'the rule is another',
+  'value-differs': 'the steps lead to something else',
+  'clause-differs': 'the clauses are others',
+  expectedIs: 'expected {expected}',
 };
 
 const ru: Messages = {
@@ -147,6 +229,47 @@ const ru: Messages = {
   'shape.json': 'JSON',
   unknownBecause: 'нет ответа: {why}',
   seeHelp: 'подробнее: oferta {command} --help',
+  warning: 'предупреждение',
+  clause: 'п. {clause}',
+  noFindings: '{path}: замечаний нет',
+  notFormatted: '{path}: записан иначе',
+  next: 'Дальше:',
+  noFile: 'такого файла нет',
+  isFolder: 'это папка',
+  noAccess: 'нет доступа',
+  utf16: 'он в UTF-16, сохраните его в UTF-8',
+  notUtf8: 'он не в UTF-8, сохраните его в UTF-8',
+  tooLarge: 'в нём {size} байт, а читается не больше {most}',
+  isThere: '{paths} уже есть, а поверх ничего не пишется',
+  textParts: '{path}: частей текста: {count}, замечаний нет',
+  noRecord: 'файла {path} нет: его записывает --write',
+  'clause-not-found': 'п. {clause}: в тексте такого пункта нет',
+  'clause-unknown': 'п. {clause}: в договоре такого пункта нет',
+  'clause-unrecorded': 'п. {clause}: его текст ещё не записан',
+  'text-changed': 'п. {clause}: текст изменился после записи',
+  'figure-changed': 'п. {clause}: было {was}, стало {is}',
+  'figure-unused': 'п. {clause}: в тексте есть {figure}, но с этим ничего не считается',
+  'term-not-in-text': 'п. {clause}: считается с {figure}, а в тексте пункта этого нет',
+  'words-differ': 'п. {clause}: цифрами {figure}, а словами {is}',
+  'acceptance-idle': 'п. {clause}: принято расхождение, которого нет',
+  'acceptance-idle-figure': 'п. {clause}: принято расхождение о {figure}, которого нет',
+  nothing: 'ничего',
+  stepsSame: '{path}: каждый шаг сошёлся',
+  ownFacts: 'Факты взяты из самого ответа: те ли они, что в деле, ничто не говорит.',
+  takenAsGiven: 'Принято на веру, проверить вручную:',
+  differs: '{path}: {place}: стоит {found}; {why} [{code}]',
+  unreadable: 'это нельзя прочесть',
+  'agreement-differs': 'договор другой',
+  'reading-differs': 'толкование другое',
+  'fact-differs': 'факт другой',
+  'term-differs': 'в договоре сказано иначе',
+  'operand-differs': 'прежние шаги дают другое',
+  'outcome-differs': 'шаг даёт другое',
+  'step-out-of-place': 'этому шагу здесь не место',
+  'rule-differs': 'правило другое',
+  'value-differs': 'шаги ведут к другому',
+  'clause-differs': 'пункты другие',
+  expectedIs: 'должно быть {expected}',
 };
 
 /** Not yet reviewed by a native speaker. */
@@ -197,6 +320,47 @@ const kk: Messages = {
   'shape.json': 'JSON',
   unknownBecause: 'жауап жоқ: {why}',
   seeHelp: 'толығырақ: oferta {command} --help',
+  warning: 'ескерту',
+  clause: '{clause}-тармақ',
+  noFindings: '{path}: ескертулер жоқ',
+  notFormatted: '{path}: басқаша жазылған',
+  next: 'Әрі қарай:',
+  noFile: 'мұндай файл жоқ',
+  isFolder: 'бұл қалта',
+  noAccess: 'рұқсат жоқ',
+  utf16: 'ол UTF-16 кодында, UTF-8 кодында сақтаңыз',
+  notUtf8: 'ол UTF-8 кодында емес, UTF-8 кодында сақтаңыз',
+  tooLarge: 'онда {size} байт, ал {most} байттан артық оқылмайды',
+  isThere: '{paths} бұрыннан бар, ал үстінен ештеңе жазылмайды',
+  textParts: '{path}: мәтін бөліктері: {count}, ескертулер жоқ',
+  noRecord: '{path} жоқ: оны --write жазады',
+  'clause-not-found': '{clause}-тармақ: мәтінде мұндай тармақ жоқ',
+  'clause-unknown': '{clause}-тармақ: шартта мұндай тармақ жоқ',
+  'clause-unrecorded': '{clause}-тармақ: мәтіні әлі жазылмаған',
+  'text-changed': '{clause}-тармақ: мәтіні жазылғаннан кейін өзгерген',
+  'figure-changed': '{clause}-тармақ: болған: {was}, болды: {is}',
+  'figure-unused': '{clause}-тармақ: мәтінде {figure} бар, бірақ онымен ештеңе есептелмейді',
+  'term-not-in-text': '{clause}-тармақ: {figure} есепке алынады, ал тармақтың мәтінінде жоқ',
+  'words-differ': '{clause}-тармақ: цифрмен {figure}, ал сөзбен {is}',
+  'acceptance-idle': '{clause}-тармақ: жоқ айырмашылық қабылданған',
+  'acceptance-idle-figure': '{clause}-тармақ: {figure} туралы жоқ айырмашылық қабылданған',
+  nothing: 'ештеңе',
+  stepsSame: '{path}: әр қадам дәл шықты',
+  ownFacts: 'Деректер жауаптың өзінен алынды: олардың істегі деректер екенін ештеңе айтпайды.',
+  takenAsGiven: 'Сол күйінде қабылданды, қолмен тексеріледі:',
+  differs: '{path}: {place}: тұрғаны {found}; {why} [{code}]',
+  unreadable: 'мұны оқуға болмайды',
+  'agreement-differs': 'шарт басқа',
+  'reading-differs': 'түсіндіру басқа',
+  'fact-differs': 'дерек басқа',
+  'term-differs': 'шартта басқаша айтылған',
+  'operand-differs': 'алдыңғы қадамдар басқаны береді',
+  'outcome-differs': 'қадам басқаны береді',
+  'step-out-of-place': 'бұл қадамның орны мұнда емес',
+  'rule-differs': 'қағида басқа',
+  'value-differs': 'қадамдар басқаға әкеледі',
+  'clause-differs': 'тармақтар басқа',
+  expectedIs: 'болуға тиісі: {expected}',
 };
 
 const messages: Readonly<Record<ExplainLanguage, Messages>> = { en, ru, kk };

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { decodeText } from './decodeText.js';
+import { FileFault } from './fileFault.js';
 import { main } from './main.js';
 
 const mostBytes = 50_000_000;
@@ -49,16 +50,16 @@ function askOnTerminal(question: string): string | undefined {
 /** What is in a file, a pipe or a device; one that does not end is refused. */
 function bytesOf(path: string): Buffer {
   const { size } = statSync(path);
-  if (size >= mostBytes) throw new Error(`it has ${size} bytes, at most ${mostBytes} are read`);
+  if (size >= mostBytes) throw new FileFault('tooLarge', { size, most: mostBytes });
   const file = openSync(path, 'r');
   try {
     const chunks: Buffer[] = [];
     for (let read = 0; ; ) {
-      const chunk = Buffer.allocUnsafe(1 << 20);
+      const chunk = Buffer.allocUnsafe(1_000_000);
       const count = readSync(file, chunk);
       if (count === 0) return Buffer.concat(chunks);
       read += count;
-      if (read >= mostBytes) throw new Error(`it has ${mostBytes} bytes or more, and less are read`);
+      if (read >= mostBytes) throw new FileFault('tooLarge', { size: read, most: mostBytes });
       chunks.push(chunk.subarray(0, count));
     }
   } finally {
@@ -85,13 +86,15 @@ process.exitCode = main(process.argv.slice(2), {
   createFiles(folder, files) {
     const paths = Object.entries(files).map(([name, text]) => [join(folder, name), text] as const);
     const there = paths.filter(([path]) => existsSync(path)).map(([path]) => path);
-    if (there.length > 0) throw new Error(`${there.join(', ')} is there already, and nothing is overwritten`);
+    if (there.length > 0) throw new FileFault('isThere', { paths: there.join(', ') });
     mkdirSync(folder, { recursive: true });
     for (const [path, text] of paths) writeFileSync(path, text, { flag: 'wx' });
   },
   ...(onTerminal && {
     progress(doing: string): void {
-      process.stderr.write(`${clearLine}${doing} …`);
+      // What wraps could not be cleared again: only the last row of it would be.
+      const columns = process.stderr.columns || 80;
+      process.stderr.write(`${clearLine}${[...`${doing} …`].slice(0, columns - 1).join('')}`);
     },
   }),
   ...(process.stdout.isTTY === true && { terminal: { columns: columns || 80, hasColour: showsColour } }),

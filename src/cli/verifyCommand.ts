@@ -1,8 +1,12 @@
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { plainText } from '../agreement/statement/plainText.js';
+import type { VerificationCode } from '../verify/verification.js';
 import { verify } from '../verify/verify.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
 import type { Command } from './commandLine.js';
 import { readAgreement, readDocument } from './inputFiles.js';
+import { message } from './messages.js';
+import { wrapText } from './wrapText.js';
 
 /** `oferta verify`: recomputes an answer from its JSON. The exit code is 1 if it is wrong. */
 export function verifyCommand(command: Command & { is: 'verify' }, environment: CommandEnvironment): number {
@@ -16,16 +20,22 @@ export function verifyCommand(command: Command & { is: 'verify' }, environment: 
     return verification.ok ? 0 : 1;
   }
   const lines = verification.ok
-    ? [`${resultPath}: every step comes out the same`]
-    : verification.findings.map(
-        ({ path, code, expected, found }) =>
-          `${resultPath}: ${path === '' ? 'the whole file' : path} is ${found}, expected ${expected} [${code}]`,
+    ? [message(language, 'stepsSame', { path: resultPath })]
+    : verification.findings.map(({ path, code, expected, found }) =>
+        message(language, 'differs', {
+          path: resultPath,
+          place: path === '' ? message(language, 'wholeFile') : path,
+          found,
+          expected,
+          why: whyWrong(code, expected, language),
+          code,
+        }),
       );
-  if (factsPath === undefined)
-    lines.push('The facts are those in the result itself: nothing says that they are those of the case.');
+  if (factsPath === undefined) lines.push(message(language, 'ownFacts'));
   const taken = verification.taken.map(({ path, value }) => `  ${path}: ${JSON.stringify(value)}`);
-  if (taken.length > 0) lines.push('Taken as given, to be checked by hand:', ...taken);
-  environment.write(`${lines.map(plainText).join('\n')}\n`);
+  if (taken.length > 0) lines.push(message(language, 'takenAsGiven'), ...taken);
+  const page = `${lines.map(plainText).join('\n')}\n`;
+  environment.write(environment.terminal === undefined ? page : wrapText(page, environment.terminal.columns));
   return verification.ok ? 0 : 1;
 }
 
@@ -33,4 +43,19 @@ function factsIn(result: unknown): unknown {
   return typeof result === 'object' && result !== null && Object.hasOwn(result, 'facts')
     ? (result as { readonly facts: unknown }).facts
     : {};
+}
+
+/** What is wrong, and the JSON that should stand there where it is JSON and not a sentence of the verifier. */
+function whyWrong(code: VerificationCode, expected: string, language: ExplainLanguage): string {
+  const meaning = message(language, code);
+  return isJson(expected) ? `${meaning}, ${message(language, 'expectedIs', { expected })}` : meaning;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -50,6 +50,8 @@ export interface Finding {
   readonly value: string;
   /** What was expected, in words. */
   readonly expected: string;
+  /** What the agreement expects, in each language it has words in. */
+  readonly expectedIn?: Readonly<Record<string, string>>;
   /** The clause concerned, if any. */
   readonly clause?: string;
 }

@@ -1,12 +1,15 @@
 import { lastPaidTariffKind, liabilityBaseKind, limitLiabilityKind } from '../agreement/kinds/liabilityKinds.js';
 import { refuse } from '../errors/agreementError.js';
+import { applyDeductible } from '../liability/applyDeductible.js';
 import { lastPaidTariff } from '../liability/lastPaidTariff.js';
 import { liabilityBase } from '../liability/liabilityBase.js';
 import { limitLiability } from '../liability/limitLiability.js';
 import { type Money, moneyOfUnits } from '../money/money.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { applyDeductibleSteps } from './liability/applyDeductibleSteps.js';
+import { liabilitySentences } from './liability/liabilitySentences.js';
 
-/** Liability: `limitLiability`, `liabilityBase` over a range of days, `lastPaidTariff`. */
+/** Liability: `limitLiability`, `liabilityBase` over a range of days, `lastPaidTariff`, `applyDeductible`. */
 export const liabilityPrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(limitLiability, limitLiabilityKind, {
     given: (terms) => {
@@ -36,4 +39,5 @@ export const liabilityPrimitives: readonly ExplainedPrimitive[] = [
       return { ...terms, none: moneyOfUnits(0, (first as { readonly paid: Money }).paid.currency) };
     },
   }),
+  /* @__PURE__ */ explainedPrimitive(applyDeductible, applyDeductibleSteps, { sentences: liabilitySentences }),
 ];

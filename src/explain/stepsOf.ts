@@ -58,8 +58,9 @@ export function stepsOf<P extends Primitive>(
   const answer = call(terms) as ReturnType<P>;
   const own = terms as Readonly<Record<string, unknown>>;
   const argument = (path: string): string => argumentOf(path, names);
-  const given = plainArguments(kind.takes, explained.given?.(own) ?? own, context, argument);
-  const defaults = defaultsOf(own);
+  const taken = explained.given?.(own) ?? own;
+  const given = plainArguments(kind.takes, taken, context, argument);
+  const defaults = defaultsOf({ ...own, ...taken });
   const recorder = new StepRecorder();
   const operand = (path: string): Operand | undefined => {
     const shape = shapeAt(kind.takes, path);
@@ -74,8 +75,8 @@ export function stepsOf<P extends Primitive>(
         operand(path) ?? refuse('argument-invalid', argument(path), undefined, 'an argument that was given'),
       add: (op, role, operands, out, more) => recorder.add('', op, role, operands, out, more),
     },
-    given,
-    kind.answer(given, defaults),
+    given as never,
+    (kind.answer?.(given, defaults) ?? answer) as never,
     defaults,
   );
   return { answer, steps: Object.freeze(recorder.steps), fields: stepsBehind(fields) };

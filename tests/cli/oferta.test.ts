@@ -53,7 +53,7 @@ describe('the program oferta', () => {
     const { status, complaints } = oferta('check', '/dev/zero');
     expect([status, complaints]).toEqual([
       2,
-      '/dev/zero: cannot be read: it has 50000000 bytes or more, and less are read\n',
+      '/dev/zero: cannot be read: it has 50000000 bytes, at most 50000000 are read\n',
     ]);
   });
 

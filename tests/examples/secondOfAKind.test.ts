@@ -163,6 +163,20 @@ describe('Streaming.Center', () => {
   });
 });
 
+describe('Streaming.Center, an end before the end of the year', () => {
+  it('6.1: an agreement that ends on 2 July has no term to renew, one that goes on has', () => {
+    const usd = { amount: '1.00', currency: 'USD' };
+    const account = accountOf(
+      'streaming-center',
+      ['registered', '2026-06-01'],
+      ['deposited', '2026-06-01', { amount: usd, paidAutomatically: true, proofGiven: false }],
+    );
+    const names = (told: Statement) => told.deadlines.map(({ name }) => name);
+    expect(names(account('2026-06-02'))).toEqual(['giveNonRenewalNotice', 'termEnds']);
+    expect(names(account('2026-06-02', ['userNoticeGiven', '2026-06-02']))).toEqual(['agreementEnds']);
+  });
+});
+
 describe('Introvert', () => {
   it('9.1: what is paid after the end stands on the account, and pays nothing', () => {
     const usd = (amount: string) => ({ amount, currency: 'USD' });

@@ -18,6 +18,7 @@ export const excluded = {
   'oferta/batch ComputationColumns': 'a class: made by columnsOf',
   'oferta/agreement loadCompiledAgreement': 'answers later, and what it loads was checked when it was compiled',
   'oferta/agreement loadLanguage': 'answers later: what it loads is code of the package',
+  'oferta/verify verifySteps': 'not yet: became public while these runs were made',
   // Became public after the first runs, and are not yet held to this.
   'oferta/agreement touchingReadings': 'not yet: takes the data of a defined agreement as it is',
   'oferta/explain Wording': 'not yet: takes an agreement as it is',

@@ -304,13 +304,7 @@ export class AccountWriter {
     if (posting.if !== undefined && !holds(session, posting.if)) return false;
     for (const { if: condition, field, expected } of requires)
       if (!holds(session, condition))
-        refuseEvent(
-          where.cause,
-          field,
-          'requirement',
-          jsonOf(where.cause.payload[field]),
-          Object.values(expected)[0] as string,
-        );
+        refuseEvent(where.cause, field, 'requirement', jsonOf(where.cause.payload[field]), expected);
     return true;
   }
 

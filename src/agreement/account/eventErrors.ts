@@ -4,11 +4,22 @@ import type { Cause } from './cause.js';
 /** Errors that already name their cause. */
 const namedErrors = /* @__PURE__ */ new WeakSet<AgreementError>();
 
-/** Rejects an event, or an effect of a day, with a finding that names it, the field and the value. @internal */
-export function refuseEvent(cause: Cause, field: string, code: string, value: unknown, expected: string): never {
+/**
+ * Rejects an event, or an effect of a day, with a finding that names it, the field and the value, and says what was expected: in words of the
+ * package, or of the agreement in its languages. @internal
+ */
+export function refuseEvent(
+  cause: Cause,
+  field: string,
+  code: string,
+  value: unknown,
+  expectation: string | Readonly<Record<string, string>>,
+): never {
   const path = `${cause.name}.${field}`;
   const printed = printValue(value);
-  const finding = { path, code, value: printed, expected };
+  const isOurs = typeof expectation === 'string';
+  const expected = isOurs ? expectation : (Object.values(expectation)[0] as string);
+  const finding = { path, code, value: printed, expected, ...(!isOurs && { expectedIn: expectation }) };
   const error = new AgreementError('events-invalid', { field: path, value: printed, expected }, [finding]);
   namedErrors.add(error);
   throw error;

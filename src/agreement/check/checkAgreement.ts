@@ -19,6 +19,8 @@ export interface AgreementFinding extends Finding {
    * computed, but is probably not what was intended; only someone who knows the text can decide.
    */
   readonly severity: 'error' | 'warning';
+  /** Names, rows and cases in `value`, one by one, for a sentence in another language: `{ row: "3", other: "1", case: "paid = true" }`. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 /**

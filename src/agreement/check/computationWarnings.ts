@@ -22,7 +22,7 @@ export function computationWarnings(agreement: Agreement, warnings: WarningList)
           const key = `${warning.path} ${warning.code} ${warning.value}`;
           if (known.has(key)) continue;
           known.add(key);
-          warnings.add(warning.path, warning.code, `${warning.value}${under}`, warning.expected, ref);
+          warnings.add(warning.path, warning.code, `${warning.value}${under}`, warning.expected, ref, warning.parts);
         }
       });
     });
@@ -79,6 +79,7 @@ interface Warning {
   readonly code: string;
   readonly value: string;
   readonly expected: string;
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 function warningsOf(found: Found): Warning[] {
@@ -99,7 +100,13 @@ function unreadTerms({ computation, path }: Found): Warning[] {
     if (term === undefined) return [];
     const value = `${JSON.stringify(term)}, while every case takes ${argument} from ${JSON.stringify(source)}`;
     return [
-      { path: `${path}.terms.${argument}`, code: 'term-unread', value, expected: 'the term or the source, not both' },
+      {
+        path: `${path}.terms.${argument}`,
+        code: 'term-unread',
+        value,
+        expected: 'the term or the source, not both',
+        parts: { term: JSON.stringify(term), argument },
+      },
     ];
   });
 }

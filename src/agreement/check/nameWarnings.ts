@@ -15,6 +15,7 @@ export function nameWarnings(agreement: Agreement, warnings: WarningList): void 
         `${clause}, cited by ${by}`,
         'the number of a clause of the agreement',
         clause,
+        { clause },
       );
   };
   data.readings.forEach(({ id, clause }, at) => {
@@ -47,6 +48,8 @@ export function nameWarnings(agreement: Agreement, warnings: WarningList): void 
         'fact-unread',
         `a case with another ${name} has the same answers`,
         'a computation, a row or a posting that asks for it',
+        undefined,
+        { fact: name },
       );
 }
 

@@ -25,7 +25,9 @@ function idleWarnings(
   const contentOf = ({ data }: Position): string => JSON.stringify([data.clauses, data.tables, data.postings]);
   const inForce = own.find(({ option }) => option === chosen);
   if (own.length < 2)
-    warnings.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause);
+    warnings.add(`${path}.options`, 'reading-idle', `${chosen} alone`, 'at least two positions', clause, {
+      option: chosen,
+    });
   for (const position of own)
     if (inForce !== undefined && position !== inForce && contentOf(position) === contentOf(inForce))
       warnings.add(
@@ -34,6 +36,7 @@ function idleWarnings(
         `every case has the same answers as under ${chosen}`,
         'a patch that changes something',
         clause,
+        { option: position.option },
       );
 }
 

@@ -49,6 +49,7 @@ function unreachableRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, wa
       `row ${row.n}, ${value}`,
       'a case that this row decides',
       row.clauses[0],
+      { row: String(row.n), ...(met !== undefined && { other: String(met.earlier.n), case: caseText(met.both) }) },
     );
   });
 }
@@ -95,6 +96,7 @@ function overlappingRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, wa
         `${caseText(both)}: rows ${earlier.n} and ${later.n} both hold, and row ${earlier.n} decides`,
         `conditions that exclude each other, or "over": [${JSON.stringify(later.n)}] in row ${earlier.n}`,
         later.clauses[0],
+        { row: String(earlier.n), other: String(later.n), case: caseText(both) },
       );
     });
   });

@@ -1,5 +1,5 @@
 import { errorTexts } from '#texts/errorTexts';
-import { AgreementError, refuse } from '../../errors/agreementError.js';
+import { AgreementError, type Finding, refuse } from '../../errors/agreementError.js';
 import type { ErrorCode } from '../texts/errorMeanings.js';
 import type { ExplainLanguage } from './explain.js';
 
@@ -33,12 +33,18 @@ export function explainError(error: AgreementError, language: ExplainLanguage): 
       ? errorTexts[language]
       : refuse('argument-invalid', 'language', language, `one of ${Object.keys(errorTexts).join(', ')}`);
   const { field, value } = error.details;
-  const errors = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value }];
+  const { expected } = error.details;
+  const errors: readonly Finding[] =
+    error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value, expected }];
   return Object.freeze(
-    errors.map(({ path, code, value }) => {
-      const meaning = Object.hasOwn(texts.meanings, code)
-        ? texts.meanings[code as ErrorCode]
-        : texts.meanings[error.code];
+    errors.map(({ path, code, value, expectedIn = {} }) => {
+      const asked = Object.hasOwn(expectedIn, language) ? expectedIn[language] : undefined;
+      const meaning =
+        asked !== undefined
+          ? texts.needed.replace('{expected}', () => asked)
+          : Object.hasOwn(texts.meanings, code)
+            ? texts.meanings[code as ErrorCode]
+            : texts.meanings[error.code];
       const place = path === '' ? texts.wholeFile : path;
       const found = value === 'undefined' ? texts.missing : texts.is;
       return { path, text: `${found.replace('{place}', () => place).replace('{value}', () => value)}: ${meaning}` };

@@ -9,13 +9,18 @@ export type ErrorCode =
   | 'unknown'
   | 'duplicate'
   | 'circle'
-  | 'day-mismatch';
+  | 'day-mismatch'
+  | 'no-right'
+  | 'after-end'
+  | 'not-covered';
 
 /** The texts of errors in one language. @internal */
 export interface ErrorTexts {
   readonly is: string;
   readonly missing: string;
   readonly wholeFile: string;
+  /** What the agreement expects, in its own words. */
+  readonly needed: string;
   /** A missing text is a type error. */
   readonly meanings: Readonly<Record<ErrorCode, string>>;
 }

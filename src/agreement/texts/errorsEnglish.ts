@@ -5,6 +5,7 @@ export const errorsEnglish: ErrorTexts = {
   is: '{place} is {value}',
   missing: '{place} is not given',
   wholeFile: 'the whole file',
+  needed: 'it has to be {expected}',
   meanings: {
     'argument-invalid': 'not a valid value here',
     'amount-invalid': 'not an exact amount',
@@ -43,5 +44,8 @@ export const errorsEnglish: ErrorTexts = {
     duplicate: 'this name is used twice',
     circle: 'it depends on itself',
     'day-mismatch': 'the instant is not on this day',
+    'no-right': 'no such right is open',
+    'after-end': 'nothing of this kind can happen after the end',
+    'not-covered': 'the balance does not cover it',
   },
 };

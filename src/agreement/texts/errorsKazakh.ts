@@ -5,6 +5,7 @@ export const errorsKazakh: ErrorTexts = {
   is: '{place} — {value}',
   missing: '{place} — көрсетілмеген',
   wholeFile: 'бүкіл файл',
+  needed: 'керегі: {expected}',
   meanings: {
     'argument-invalid': 'мұнда мұндай мән бола алмайды',
     'amount-invalid': 'сома дәл емес',
@@ -43,5 +44,8 @@ export const errorsKazakh: ErrorTexts = {
     duplicate: 'бұл атау екі рет тұр',
     circle: 'өзіне өзі тәуелді',
     'day-mismatch': 'сәт басқа күнге келеді',
+    'no-right': 'мұндай ашық құқық жоқ',
+    'after-end': 'аяқталғаннан кейін мұндай болмайды',
+    'not-covered': 'теңгерім бұған жетпейді',
   },
 };

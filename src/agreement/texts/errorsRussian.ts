@@ -5,6 +5,7 @@ export const errorsRussian: ErrorTexts = {
   is: '{place} — {value}',
   missing: '{place} — не указано',
   wholeFile: 'файл целиком',
+  needed: 'нужно: {expected}',
   meanings: {
     'argument-invalid': 'такого значения здесь быть не может',
     'amount-invalid': 'сумма не точна',
@@ -43,5 +44,8 @@ export const errorsRussian: ErrorTexts = {
     duplicate: 'это имя стоит дважды',
     circle: 'зависит само от себя',
     'day-mismatch': 'момент приходится на другой день',
+    'no-right': 'такого открытого права нет',
+    'after-end': 'после окончания такого не бывает',
+    'not-covered': 'баланса на это не хватает',
   },
 };
