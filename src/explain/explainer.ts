@@ -1,5 +1,6 @@
 import { type Sentence, type StepContext, sentencesOf } from '../agreement/explain/explain.js';
-import type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitive.js';
+import { refuse } from '../errors/agreementError.js';
+import { type ExplainedPrimitive, type Primitive, requirePrimitives, type TermsOf } from './explainedPrimitive.js';
 import type { ExplanationLanguage } from './explanationLanguage.js';
 import { stepsOf } from './stepsOf.js';
 
@@ -20,6 +21,9 @@ export type PrimitiveExplainer = <P extends Primitive>(primitive: P, terms: Term
  * ```
  */
 export function explainer(spoken: ExplanationLanguage, primitives: readonly ExplainedPrimitive[]): PrimitiveExplainer {
+  if (typeof spoken?.language !== 'string' || typeof spoken.texts !== 'object')
+    refuse('argument-invalid', 'language', spoken, 'english, russian or kazakh');
+  requirePrimitives(primitives);
   const { language, texts } = spoken;
   return (primitive, terms) => {
     const { steps } = stepsOf(primitive, terms, primitives);

@@ -4,7 +4,7 @@ import { type ParsedValue, wireOf } from '../agreement/model/value.js';
 import { StepRecorder } from '../agreement/steps/recorder.js';
 import type { Operand, Step } from '../agreement/steps/step.js';
 import { refuse } from '../errors/agreementError.js';
-import type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitive.js';
+import { type ExplainedPrimitive, type Primitive, requirePrimitives, type TermsOf } from './explainedPrimitive.js';
 import { plainArguments } from './plainArguments.js';
 
 /** The answer of a primitive with its steps. */
@@ -42,6 +42,7 @@ export function stepsOf<P extends Primitive>(
   terms: TermsOf<P>,
   primitives: readonly ExplainedPrimitive[],
 ): PrimitiveSteps<P> {
+  requirePrimitives(primitives);
   const explained = primitives.find((known) => known.primitive === primitive);
   if (explained === undefined)
     return refuse(

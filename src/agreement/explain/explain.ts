@@ -42,11 +42,11 @@ export interface Sentence {
  * ```
  */
 export function explain(result: ClauseResult, language: ExplainLanguage): readonly Sentence[] {
-  if (!(result instanceof ClauseResult))
-    refuse('argument-invalid', 'result', result, 'an answer of evaluate(), not its JSON');
-  const texts = Object.hasOwn(sentenceTexts, language)
-    ? sentenceTexts[language]
-    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(sentenceTexts).join(', ')}`);
+  if (!ClauseResult.is(result)) refuse('argument-invalid', 'result', result, 'an answer of evaluate(), not its JSON');
+  const texts =
+    typeof language === 'string' && Object.hasOwn(sentenceTexts, language)
+      ? sentenceTexts[language]
+      : refuse('argument-invalid', 'language', language, `one of ${Object.keys(sentenceTexts).join(', ')}`);
   return sentencesOf(result.steps, texts, language, result.agreementData());
 }
 
