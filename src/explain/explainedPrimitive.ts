@@ -32,9 +32,6 @@ export interface ExplainedPrimitive {
 /** Sentences for the steps of a small family, in every language; they are bundled with that family only. */
 export type FamilySentences = Readonly<Record<ExplainLanguage, Readonly<Record<string, string>>>>;
 
-/** Every primitive listed with its kind; others are refused, because their steps could be anything. */
-const known = /* @__PURE__ */ new WeakSet<object>();
-
 /** The differences between a primitive and its kind. */
 type Differences = Omit<ExplainedPrimitive, 'primitive' | 'kind'>;
 
@@ -51,13 +48,11 @@ export function explainedPrimitive<A, B>(
   differences: Differences = {},
 ): ExplainedPrimitive {
   // Each kind reads its own arguments with its own shape; the types are erased here, as in the list of kinds.
-  const explained = { primitive, kind: kind as unknown as Kind, ...differences };
-  known.add(explained);
-  return explained;
+  return { primitive, kind: kind as unknown as Kind, ...differences };
 }
 
 /** Refuses a value that is not a list of primitives with their kinds. @internal */
 export function requirePrimitives(primitives: readonly ExplainedPrimitive[]): void {
-  if (!isList(primitives) || !primitives.every((each) => typeof each === 'object' && each !== null && known.has(each)))
+  if (!isList(primitives) || !primitives.every((each) => typeof each?.kind?.steps === 'function'))
     refuse('argument-invalid', 'primitives', primitives, 'a list such as penaltyPrimitives');
 }
