@@ -1,4 +1,4 @@
-/** The chart of a run: for each work a few bars on a logarithmic scale of times the limit. */
+/** The chart of a run: for each work a few bars on a logarithmic scale of multiples of the limit. */
 import { idiomatic } from './peers.mjs';
 
 const width = 900;

@@ -1,9 +1,9 @@
 /**
- * What the library has to reach: ratios within one run, and a few times that a user waits for. `fastest` is a lower bound on how many times the
- * fastest other stack with equal answers takes, `most` an upper bound on the time of `row` in times that of `to`, `ns` an upper bound in
- * nanoseconds, `perSecond` a lower bound on rows.
+ * The performance goals: ratios within one run, and a few times that a user has to wait for. `fastest` is a lower bound
+ * on the time of the fastest other stack with equal answers as a multiple of ours, `most` an upper bound on the time of
+ * `row` as a multiple of `to`, `ns` an upper bound in nanoseconds, `perSecond` a lower bound on rows.
  *
- * Ratios of single calls to the integer limit, kernels and bytes stand in the tables without a goal.
+ * The tables also contain ratios of single calls to the integer limit, kernels and bytes, for which there is no goal.
  *
  * @typedef {{ work: string, row: string, to?: string, most?: number, fastest?: number, ns?: number, perSecond?: number, short?: boolean }} Goal
  */
@@ -29,7 +29,7 @@ export const goals = [
   ahead('liabilityCap', moneyPlain, 5),
   ahead('workingDays', iso, 5, true),
   ahead('workingDays', plain, 5),
-  // Two calls that end on a day or two: reading the days takes most of the time.
+  // Two calls that end on one or two days: parsing the days takes most of the time.
   ahead('refundWindow', iso, 2),
   ahead('refundWindow', plain, 1.5),
   ahead('months', iso, 4),

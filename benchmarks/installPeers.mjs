@@ -1,4 +1,7 @@
-/** Installs the libraries that the full run compares with, once: they are no dependencies of the project, and some are large. */
+/**
+ * Installs the libraries for comparison in the full run, once: they are not dependencies of the project, and some are
+ * large.
+ */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { hashOf, npm, say, stamped } from '../scripts/project.mjs';

@@ -1,16 +1,17 @@
-/** Holds the outcome of a run against the goals. */
+/** Compares the results of a run with the goals. */
 import { spread } from './measure.mjs';
 
 /**
- * The goals with what was measured: `value` beside `bound`, and `missedBy`, how many times the value is on the wrong side of the bound (1 or
- * less where the goal is met). Goals whose rows did not run are left out: there may be no C compiler.
+ * The goals with their measurements: `value` next to `bound`, and `missedBy`, the ratio by which the value is on the
+ * wrong side of the bound (1 or less if the goal is met). Goals whose rows did not run are left out: there may be no C
+ * compiler.
  */
 export function judge(goals, outcomes) {
   return goals.flatMap((goal) => {
     const outcome = outcomes.find(({ id }) => id === goal.work);
     const row = outcome?.rows.find(({ name }) => name === goal.row);
     if (row === undefined) return [];
-    // Ratios are those of one process.
+    // Only compare measurements of the same process.
     const rows = row.apart ? outcome.beside : outcome.rows;
     if (goal.ns !== undefined) return [judged(goal, row.ns, goal.ns, row.ns / goal.ns)];
     if (goal.perSecond !== undefined) {
@@ -32,7 +33,7 @@ export function judge(goals, outcomes) {
 
 const handmade = /^(BigInt|integers)/;
 
-/** The fastest other stack whose answers are equal; code written by hand for one purpose is none. */
+/** The fastest other stack whose answers are equal, not counting code written by hand for one purpose. */
 export function fastestPeer(rows) {
   const [fastest] = rows
     .filter(({ name, group, wrong }) => group === 'peer' && wrong === 0 && !handmade.test(name))
@@ -40,12 +41,12 @@ export function fastestPeer(rows) {
   return fastest;
 }
 
-/** What was not measured is not met. */
+/** A goal without a measurement is not met. */
 function judged(goal, value, bound, missedBy) {
   return { ...goal, value, bound, missedBy: Number.isNaN(missedBy) ? Number.POSITIVE_INFINITY : missedBy };
 }
 
-/** Contenders of ours whose answers are not the expected ones: that fails a run whatever its times. */
+/** Our contenders with wrong answers: they fail a run whatever its times. */
 export function wrongAnswers(outcomes) {
   return outcomes.flatMap(({ title, rows }) =>
     rows

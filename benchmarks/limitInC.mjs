@@ -1,4 +1,4 @@
-/** The limit in C, where there is a compiler: compiled anew by each run, in a folder that is gone afterwards. */
+/** The limit in C, if there is a compiler: compiled for each run in a temporary folder. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-/** Compiles limit.c. Gives undefined where there is no compiler; else the program, the compiler's name and how to be rid of both. */
+/**
+ * Compiles limit.c. Returns undefined if there is no compiler; otherwise the program, the name of the compiler and a
+ * function that removes the program.
+ */
 export function compileLimit() {
   const folder = mkdtempSync(join(tmpdir(), 'oferta-bench-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -23,7 +26,7 @@ export function compileLimit() {
   return { binary, version: `${version}, -O2`, remove };
 }
 
-/** Runs the loop of a work in C for a slice: nanoseconds of CPU for one operation, and the sum of its answers. */
+/** Runs the loop of a work in C for a slice: nanoseconds of CPU time per operation, and the sum of its answers. */
 export function cRunner(binary) {
   const files = new Map();
   return ({ c: { kernel, columns } }) => {

@@ -1,23 +1,25 @@
 /**
- * The measuring itself. All contenders of a work run in turn, round after round, in one process; what counts is the CPU time of the process
- * and the ratio of a contender to the limit of the same round, so that a loaded machine slows both sides alike.
+ * The measurements. All contenders of a work run in turn, round after round, in one process; what counts is the CPU
+ * time of the process and the ratio of a contender to the limit in the same round, so that a loaded machine slows down
+ * both sides alike.
  */
 import process from 'node:process';
 
 /**
- * A contender does one operation on the case at a position and gives its result; `answer` turns the result into the whole number that all
- * contenders must agree on. A contender whose operation gives that number itself has no `answer`.
+ * A contender performs one operation on the case at an index and returns its result; `answer` converts the result to
+ * the integer that all contenders must agree on. A contender whose operation returns that number itself has no
+ * `answer`.
  *
  * @typedef {object} Contender
  * @property {string} name
- * @property {'limit' | 'kernel' | 'oferta' | 'part' | 'peer'} group `part` is a further reading of an answer, with no answer of its own.
+ * @property {'limit' | 'kernel' | 'oferta' | 'part' | 'peer'} group `part` reads a further part of an answer, without an answer of its own.
  * @property {(at: number) => unknown} operation
  * @property {(result: any) => number} [answer]
- * @property {boolean} [apart] Measured in another process, beside the limit and the peers: a program hands days over in one form, and V8 is
- *   quicker where it has seen one only.
- * @property {boolean} [awaits] Its operation gives a promise, and each is waited for before the next.
- * @property {number} [unit] Answers that one operation gives, and
- * @property {Float64Array} [expected] what they are, where they are not those of the work.
+ * @property {boolean} [apart] Measured in another process, next to the limit and the peers: a program passes days in one form, and V8 is
+ *   faster if it has seen only one.
+ * @property {boolean} [awaits] Its operation returns a promise, which is awaited before the next one.
+ * @property {number} [unit] The number of answers per operation, and
+ * @property {Float64Array} [expected] the answers, if they are not those of the work.
  *
  * @typedef {object} Work
  * @property {string} id
@@ -26,16 +28,16 @@ import process from 'node:process';
  * @property {Float64Array} expected The answer of each case, from arithmetic that shares nothing with any contender.
  * @property {Contender[]} contenders The first is the limit.
  * @property {{ kernel: string, columns: ArrayLike<number>[], expected?: number }} [c] The same loop in C, the columns it reads, and the sum of
- *   its answers where it is not that of `expected`.
- * @property {number} [unit] Answers that one operation gives; 1 unless it is a run over rows.
+ *   its answers if it is not that of `expected`.
+ * @property {number} [unit] The number of answers per operation; 1 unless it is a run over rows.
  */
 
-/** Milliseconds of CPU in one slice of a round. */
+/** Milliseconds of CPU time in one slice of a round. */
 const slice = 12;
-/** The fewest operations of a slice, for contenders that need milliseconds for one. */
+/** The minimum number of operations of a slice, for contenders that need milliseconds for one. */
 const fewest = 3;
 
-/** Measures one work. @param {Work} work */
+/** Measures a work. @param {Work} work */
 export async function measure(work, { rounds, runC, bytes, apart }) {
   const runs = (contender) =>
     (contender.apart ?? false) === apart || contender.group === 'limit' || (apart && contender.group === 'peer');
@@ -60,7 +62,7 @@ export async function measure(work, { rounds, runC, bytes, apart }) {
   const c = runC === undefined || work.c === undefined ? undefined : { perRound: [], checked: undefined };
   const middle = Math.floor(others.length / 2);
   for (let round = 0; round < rounds; round += 1) {
-    // The limit is the least of three slices, so that the distance to it is not flattered.
+    // The limit is the least of three slices, so that ratios to it are not flattering.
     let least = await timed(limit);
     for (const [at, runner] of others.entries()) {
       if (at === middle) least = Math.min(least, await timed(limit));
@@ -101,7 +103,10 @@ export async function measure(work, { rounds, runC, bytes, apart }) {
   };
 }
 
-/** Median and quartiles of the ratios of two contenders in the rounds in which both ran; and the median of the first, in nanoseconds. */
+/**
+ * Median and quartiles of the ratios of two contenders in the rounds in which both ran; and the median of the first, in
+ * nanoseconds.
+ */
 export function spread(perRound, basePerRound) {
   const ratios = perRound.map((ns, round) => ns / basePerRound[round]).filter((ratio) => !Number.isNaN(ratio));
   const times = perRound.filter((ns) => !Number.isNaN(ns));
@@ -123,8 +128,9 @@ function quantile(values, share) {
 const kept = { result: undefined };
 
 /**
- * A loop of the contender's own. It is compiled from text of its own, since V8 gathers what it knows of a call by place in the source: in a
- * shared loop no operation could be inlined. Numbers are added up; of objects the last one is kept, and since any may be the last, all are made.
+ * A separate loop for each contender, compiled from its own source text, because V8 collects type feedback by source
+ * position: in a shared loop no operation could be inlined. Numbers are added up; of objects the last one is kept, so
+ * that none of the allocations can be eliminated.
  */
 function loopOf({ name, operation, answer, group, awaits = false }, size) {
   const adds = answer === undefined && group !== 'part';
@@ -142,8 +148,8 @@ function loopOf({ name, operation, answer, group, awaits = false }, size) {
 }
 
 /**
- * What a factory makes, with code of its own: the text of the factory is compiled anew, so that two contenders which share it do not share
- * what V8 has learnt about it. The factory may use nothing but its arguments.
+ * The result of a factory with its own code: the source text of the factory is compiled again, so that two contenders
+ * that share it do not share type feedback. The factory may only use its arguments.
  */
 export function own(factory, ...args) {
   copies += 1;
@@ -151,17 +157,20 @@ export function own(factory, ...args) {
 }
 let copies = 0;
 
-/** A copy of the inputs for one contender alone: a library that looks a text up leaves it in a form that is slower to read for all others. */
+/**
+ * A copy of the inputs for one contender: a library that uses a string as a key leaves it in a representation that is
+ * slower to read for all others.
+ */
 export const fresh = structuredClone;
 
-/** Compares the answers of a contender with the expected ones; a slow contender for a fifth of a second. */
+/** Compares the answers of a contender with the expected ones; for a slow contender for a fifth of a second. */
 async function check({ operation, answer }, expected) {
   const until = process.hrtime.bigint() + 200_000_000n;
   let wrong = 0;
   let cases = 0;
   for (; cases < expected.length; cases += 1) {
     if (cases >= 24 && process.hrtime.bigint() > until) break;
-    // Spread over all cases, however many of them there is time for; 1237 has no divisor in common with a power of two.
+    // Spread over all cases, however many there is time for; 1237 has no common divisor with a power of two.
     const at = (cases * 1237) % expected.length;
     const result = await operation(at);
     if ((answer === undefined ? result : answer(result)) !== expected[at]) wrong += 1;
@@ -169,14 +178,23 @@ async function check({ operation, answer }, expected) {
   return { cases, wrong };
 }
 
-/** Slices without one that is a tenth faster after which the code counts as optimised, and the most there may be. */
+/**
+ * The number of slices without one that is a tenth faster after which the code counts as optimised, and the maximum
+ * number of slices.
+ */
 const steady = 5;
 const mostSlices = 80;
-/** The same where one operation fills a slice: five slices are five calls, after which V8 has optimised next to nothing. */
+/**
+ * The same if one operation fills a slice: five slices are only five calls, after which V8 has optimised next to
+ * nothing.
+ */
 const steadyCalls = 60;
 const mostCalls = 400;
 
-/** Runs until the code is optimised and gives the number of operations that fill a slice. What goes through much code takes longest. */
+/**
+ * Runs until the code is optimised and returns the number of operations that fill a slice. Contenders with much code
+ * take longest.
+ */
 async function warmUp(repeat) {
   let count = 1;
   let best = Number.POSITIVE_INFINITY;
@@ -195,10 +213,10 @@ async function warmUp(repeat) {
   }
 }
 
-/** Nanoseconds of CPU for one operation, over one slice. */
+/** Nanoseconds of CPU time per operation, over one slice. */
 async function timed(runner) {
   const { repeat, count, from } = runner;
-  // Young garbage of the contender before is not on this one's account.
+  // Do not charge this contender for the young garbage of the previous one.
   globalThis.gc({ type: 'minor' });
   const took = await cpuOf(() => repeat(from, count));
   runner.from = (from + count) % runner.size;
@@ -208,13 +226,13 @@ async function timed(runner) {
 async function cpuOf(run) {
   const before = process.cpuUsage();
   const done = run();
-  // A run without promises is not suspended.
+  // Without promises, do not suspend.
   if (done !== undefined) await done;
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
 
-/** Bytes that one operation allocates, in a young generation with room for all of them. */
+/** Bytes allocated by one operation, in a young generation with room for all of them. */
 async function bytesOf({ repeat, count: fillsSlice }) {
   const used = async (count) => {
     globalThis.gc({ type: 'minor' });

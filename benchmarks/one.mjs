@@ -1,4 +1,6 @@
-/** Measures one work in a process of its own and prints the outcome as JSON: `node one.mjs WORK OPTIONS`. Started by run.mjs. */
+/**
+ * Measures one work in its own process and prints the result as JSON: `node one.mjs WORK OPTIONS`. Started by run.mjs.
+ */
 import process from 'node:process';
 import { cRunner } from './limitInC.mjs';
 import { measure } from './measure.mjs';

@@ -1,6 +1,7 @@
 /**
- * The libraries a developer would otherwise use, each behind the few operations that the works need: amounts (sums of money) and days. A
- * factory uses nothing but its arguments, see `own` in measure.mjs. Every library is used as its documentation shows.
+ * The libraries a developer would otherwise use, each behind the few operations that the works need: amounts (of money)
+ * and days. A factory only uses its arguments, see `own` in measure.mjs. Every library is used as its documentation
+ * recommends.
  */
 import { own } from './measure.mjs';
 
@@ -84,7 +85,7 @@ const amountFactories = {
     minus: (a, b) => a.subtract(b),
     times: (amount, count) => amount.multiply(count),
     timesRate: (amount, rate) => amount.multiply(rate),
-    // Every operation rounds to the precision it was made with.
+    // Every operation rounds to the precision the library was configured with.
     round: (amount) => amount,
     least: (a, b) => (a.value < b.value ? a : b),
     notBelowZero: (amount) => (amount.value < 0 ? currency(0) : amount),
@@ -161,11 +162,12 @@ const dayFactories = {
   }),
 };
 
-/** The stack that the goals are compared with. */
+/** The stack used in the goals. */
 export const idiomatic = 'decimal.js + temporal-polyfill';
 
 /**
- * The stacks that are there: all of them, for the short form the idiomatic one alone, and beside what is measured apart the two that goals name. `amounts` and `days` are what a stack's name says.
+ * The available stacks: all of them, only the idiomatic one for the short form, and for separate measurements the two
+ * that goals name. `amounts` and `days` are what the name of a stack says.
  */
 export async function loadPeers({ short, apart }) {
   const { Decimal } = await import('decimal.js');
@@ -181,7 +183,7 @@ export async function loadPeers({ short, apart }) {
   const stacks = [stack('decimal.js', decimal, 'temporal-polyfill', temporal(Temporal.PlainDate))];
   if (short) return { stacks };
   if (apart) {
-    // Goals for what is measured apart name these two alone.
+    // Goals for separate measurements only name these two.
     const joda = await import('@js-joda/core');
     return { stacks: [...stacks, stack('decimal.js', decimal, '@js-joda/core', [dayFactories.joda, joda])] };
   }

@@ -1,4 +1,4 @@
-/** What a run says: tables for the terminal, docs/performance.md between its markers, and the chart beside it. */
+/** The report of a run: tables for the terminal, docs/performance.md between its markers, and the chart. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chart } from './chart.mjs';
 import { fastestPeer } from './judge.mjs';
@@ -8,7 +8,7 @@ const page = new URL('../docs/performance.md', import.meta.url);
 const chartFile = new URL('../docs/performance.svg', import.meta.url);
 const markers = ['<!-- figures: written by npm run bench -->', '<!-- end of figures -->'];
 
-/** A number in three figures. */
+/** A number with three significant digits. */
 export function figure(value) {
   if (value >= 1000) return Number(value.toPrecision(3)).toLocaleString('en-US');
   return String(Number(value.toPrecision(value >= 100 ? 3 : 2)));
@@ -46,7 +46,7 @@ function share(wrong, cases) {
   return `${figure((100 * wrong) / cases)} %`;
 }
 
-/** Writes the page and the chart; what stands outside the markers stays. */
+/** Writes the page and the chart; text outside the markers stays. */
 export function writeReport(run) {
   const text = readFileSync(page, 'utf8');
   const [before, rest] = split(text, markers[0]);
@@ -101,7 +101,7 @@ function workTable({ title, does, rows }) {
   ];
 }
 
-/** How far ours are ahead of the idiomatic stack, and of the fastest other stack whose answers are equal. */
+/** How much faster ours are than the idiomatic stack, and than the fastest other stack whose answers are equal. */
 function aheadLines(rows, base) {
   const [best] = rows
     .filter(({ name, group }) => group === 'oferta' && !name.includes('before'))

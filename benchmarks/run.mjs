@@ -1,12 +1,12 @@
 /**
- * `npm run bench`: measures the primitives beside the tightest integer code and beside what one would otherwise write, holds the ratios
- * against the goals and writes docs/performance.md and its chart. Each work runs in processes of its own: in each V8 decides anew what it takes
- * into what, and that moves a row by up to half.
+ * `npm run bench`: measures the primitives next to the tightest integer code and to what one would otherwise write,
+ * compares the ratios with the goals and writes docs/performance.md and its chart. Each work runs in several processes:
+ * V8 makes its inlining decisions anew in each, which changes a row by up to half.
  *
  *   node benchmarks/run.mjs [--json FILE] [--only WORK,WORK] [--rounds N]
- *   node benchmarks/run.mjs --short      three works beside limit and decimal.js + temporal-polyfill; fails on twice a goal, writes nothing
+ *   node benchmarks/run.mjs --short      three works next to the limit and decimal.js + temporal-polyfill; fails at twice a goal, writes nothing
  *
- * With `--only` nothing but the terminal and the JSON file is written.
+ * With `--only`, only the terminal output and the JSON file are written.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ const { short } = asked;
 const processes = short ? 1 : 3;
 const roundsEach = Math.ceil((asked.rounds ?? (short ? 5 : 12)) / processes);
 const rounds = roundsEach * processes;
-// A goal may be missed by a quarter, in the short form by twice.
+// A goal may be missed by a quarter, in the short form by a factor of two.
 const slack = short ? 2 : 1.25;
 
 if (!short) installPeers();
@@ -40,7 +40,7 @@ const outcomes = [];
 try {
   for (const id of asked.only ?? (short ? shortIds : ids)) {
     const outcome = measureApart(id, { apart: false });
-    // The rows of the other process are compared with limit and peers as they ran there.
+    // Compare the rows of the other process with the limit and the peers as they ran there.
     if (outcome.splits && !short) {
       outcome.beside = measureApart(id, { apart: true, binary: undefined }).rows;
       outcome.rows = merged(outcome);
@@ -75,7 +75,7 @@ if (asked.json !== undefined) writeFileSync(asked.json, `${JSON.stringify(run, n
 if (!short && asked.only === undefined) writeReport(run);
 process.exitCode = missed.length > 0 || wrong.length > 0 ? 1 : 0;
 
-/** What was asked for; what cannot be done is told in one line, before anything is measured. */
+/** Parses the options; an invalid one is reported in one line before anything is measured. */
 function readOptions() {
   try {
     const { values } = parseArgs({
@@ -99,17 +99,17 @@ function readOptions() {
   }
 }
 
-/** The rows of both processes, those of ours together. */
+/** The rows of both processes, with ours together. */
 function merged({ rows, beside }) {
   const at = rows.findLastIndex(({ group }) => group === 'oferta') + 1;
   return [...rows.slice(0, at), ...beside.filter(({ apart }) => apart), ...rows.slice(at)];
 }
 
-/** Measures a work in each of the processes and puts their rounds together; bytes are those of the process in the middle. */
+/** Measures a work in each of the processes and merges their rounds; bytes are those of the process in the middle. */
 function measureApart(id, options) {
   process.stderr.write(`bench: ${id}\n`);
   const parts = Array.from({ length: processes }, () => measureOnce(id, options));
-  // JSON has no NaN, which stands for a round that a contender sat out.
+  // JSON has no NaN, which represents a round without this contender.
   const perRoundOf = (at) => parts.flatMap(({ rows }) => rows[at].perRound.map((ns) => ns ?? Number.NaN));
   const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
   const total = (at, field) => parts.reduce((sum, { rows }) => sum + (rows[at][field] ?? 0), 0);
@@ -123,7 +123,10 @@ function measureApart(id, options) {
   return { ...parts[0], rows };
 }
 
-/** Measures a work in a process with a collector to call, a young generation of fixed size, and UTC, in which local dates are calendar days. */
+/**
+ * Measures a work in a process with an exposed garbage collector, a young generation of fixed size, and UTC, in which
+ * local dates are calendar days.
+ */
 function measureOnce(id, options) {
   const { status, stdout } = spawnSync(
     process.execPath,

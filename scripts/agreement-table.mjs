@@ -1,4 +1,5 @@
-// Writes the table of the example agreements into README.md, from their data:  node scripts/agreement-table.mjs   (needs a build)
+// Writes the table of the example agreements, generated from their data, into README.md: node
+// scripts/agreement-table.mjs (needs a build)
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -55,7 +56,7 @@ function row(folder, { checkAgreement, defineAgreement }, calendars) {
   ];
 }
 
-/** The README with the table put in. */
+/** The README with the table inserted. */
 export function withTable(readme, table) {
   const [before, rest] = readme.split(begin);
   const after = rest?.split(end)[1];

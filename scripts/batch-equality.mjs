@@ -1,6 +1,6 @@
-// Compares every column of oferta/batch with its primitive, row by row, on random rows. Needs a build.
+// Compares every column of oferta/batch with its scalar function, row by row, on random rows. Needs a build.
 //
-//   npm run batch-equality      OFERTA_ROWS rows for each column (otherwise 10,000,000), OFERTA_SEED (otherwise drawn, and printed)
+//   npm run batch-equality      OFERTA_ROWS: rows for each column (default 10,000,000), OFERTA_SEED: seed (by default random, and printed)
 import process from 'node:process';
 import {
   attempt,
@@ -32,11 +32,11 @@ import { ru } from 'oferta/calendars/ru';
 
 const rows = Number(process.env.OFERTA_ROWS ?? 10_000_000);
 const seed = Number(process.env.OFERTA_SEED ?? Math.trunc(Math.random() * 2 ** 32));
-/** Rows with the same terms: each lot draws its own. */
+/** The number of rows with the same terms; each lot draws its own terms. */
 const lot = 20_000;
 
 let state = seed >>> 0;
-/** A whole number of 32 bits; Mulberry32. */
+/** A random 32-bit integer; Mulberry32. */
 function draw32() {
   state = (state + 0x6d2b79f5) | 0;
   let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -46,7 +46,7 @@ function draw32() {
 const below = (count) => draw32() % count;
 const oneOf = (list) => list[below(list.length)];
 
-/** A sum of zero or more: of a few units, of a usual size, of 31 bits, of any safe size, or near the largest. */
+/** A non-negative amount: of a few units, of a usual size, of 31 bits, of any safe size, or near the largest. */
 function drawSum() {
   switch (below(5)) {
     case 0:
@@ -79,7 +79,7 @@ const ranges = Array.from({ length: 401 }, (_, length) =>
 const sumOf = (units) => fromMinorUnits(units, 'KZT');
 const rates = ['0', '0.001', '0.0005', '0.05', '0.1', '1', '1.5', '0.000273972602739726', '0.1234567890123456789'];
 
-/** A column of random numbers of either kind. */
+/** A column of random numbers of either type. */
 function column(count, drawFloat, drawWhole) {
   return below(2) === 0
     ? Float64Array.from({ length: count }, drawFloat)
@@ -106,7 +106,7 @@ const columns = {
     const outcome = prorateColumn({ charges, daysServed, daysInPeriod, rounding, exactly: true });
     return {
       outcome,
-      // A range has at least one day, so for none served there is no primitive to ask.
+      // A range has at least one day, so for zero days served there is no scalar function to call.
       answer: (row) =>
         daysServed[row] === 0
           ? 0n
@@ -178,10 +178,11 @@ const columns = {
       },
     ]);
     const calendar = oneOf([kz, ru]);
-    // The calendars cover 2019 to 2027: some limits begin before and some end after.
+    // The calendars cover 2019 to 2027: some limits start before and some end after.
     const triggers = Int32Array.from({ length: count }, () => 17_897 - 30 + below(3287));
     const { out, refused } = deadlineColumn({ triggers, limit, rules, calendar });
-    // The primitive throws where it refuses, which is slow: days are few, so each lot asks once for a day.
+    // The scalar function throws for a refused row, which is slow: there are few days, so each lot calls it once per
+    // day.
     const known = new Map();
     const answer = (row) => {
       const trigger = triggers[row];

@@ -2,8 +2,8 @@
 //
 //   npm run batch-scale      OFERTA_MILLIONS=1,10,100
 //
-// Time is that of the process, the least of three runs. The memory of a run is what the process holds more after it than before it, beside
-// the columns themselves: `out` is given, so what is left are the tables and blocks of the run.
+// Time is the CPU time of the process, the least of three runs. The memory of a run is the increase in memory of the process, without
+// the columns themselves: `out` is given, so what remains are the tables and blocks of the run.
 import process from 'node:process';
 import { countingRules, workingDays } from 'oferta';
 import {
@@ -17,7 +17,7 @@ import { kz } from 'oferta/calendars/kz';
 
 const millions = (process.env.OFERTA_MILLIONS ?? '1,10,100').split(',').map(Number);
 
-/** Runs by name: bytes of input and output for each row, and what makes the columns and then the run. */
+/** Runs by name: the bytes of input and output per row, and a function that creates the columns and then the run. */
 const runs = {
   'dailyChargeColumn, Int32Array': {
     bytes: 4 + 4,
@@ -84,7 +84,7 @@ process.stdout.write(
   '| Column | Rows, millions | ms | ns a row | MB of columns | MB of the run |\n|---|---|---|---|---|---|\n',
 );
 for (const [name, { bytes, prepare }] of Object.entries(runs)) {
-  // The code is compiled before it is timed.
+  // Let the code be compiled before timing it.
   const warm = prepare(1_000_000);
   for (let round = 0; round < 10; round += 1) warm();
   for (const count of millions) {

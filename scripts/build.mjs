@@ -1,5 +1,5 @@
 // Builds dist: JavaScript by tsup, one file per module, and declarations by TypeScript 7. And dist/node, for Node itself: the same code in
-// few files, since Node spends a third of a millisecond on each it loads. Bundlers get one file per module, of which they leave out more.
+// few files, because Node needs a third of a millisecond to load each. Bundlers get one file per module, so that they can drop more.
 //
 //   node scripts/build.mjs [--if-stale]     --if-stale: only if the sources or their configuration changed since the last build
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import process from 'node:process';
 import { build } from 'esbuild';
 import { hashOf, root, run, say, stamped, tsc7 } from './project.mjs';
 
-/** Entry points that also tell Node how to print answers. */
+/** Entry points that also teach Node to print answers. */
 const printing = { index: 'printing/oferta', 'agreement/index': 'printing/agreement' };
 
 const inputs = ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts', 'scripts/build.mjs'];
@@ -32,7 +32,8 @@ async function buildForNode() {
     absWorkingDir: root,
     entryPoints: Object.fromEntries(names.map((name) => [name, `src/${printing[name] ?? name}.ts`])),
     outdir: 'dist/node',
-    // Parts that entry points share go into files of their own, so that a class is the same whichever entry point it came by.
+    // Code shared by entry points goes into separate files, so that a class is the same whichever entry point it was
+    // imported from.
     splitting: true,
     bundle: true,
     format: 'esm',
@@ -41,6 +42,8 @@ async function buildForNode() {
     target: 'es2022',
     packages: 'external',
     external: ['#temporal'],
+    // `#texts/…` leads into src, as every other import does.
+    conditions: ['oferta-source'],
     logLevel: 'error',
   });
 }

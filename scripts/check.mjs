@@ -1,4 +1,5 @@
-// `npm run check`: the inner loop. Types, style and all but the longest tests on the sources as they are; no network, no build, no packaging.
+// `npm run check`: the inner loop. Types, style and all but the slowest tests on the sources; no network, no build, no
+// packaging.
 
 import { runGates } from './gates.mjs';
 import { sourceGates, testGate } from './sourceGates.mjs';

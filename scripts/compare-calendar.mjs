@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Compares a new data file with the working calendar that is shipped, day by day: the yearly update starts here.
+// Compares a new data file with the bundled working calendar, day by day: the first step of the yearly update.
 //
 //   node scripts/compare-calendar.mjs kz|ru NEW.json
 //
@@ -11,7 +11,7 @@ const usage = 'usage: node scripts/compare-calendar.mjs kz|ru NEW.json';
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const dayLength = 86_400_000;
 
-/** A fault of the input, to be shown to the reader as it is. */
+/** An error in the input, shown to the user as is. */
 class Unreadable extends Error {}
 
 try {
@@ -57,7 +57,7 @@ async function main([name, file, ...rest]) {
   return totals.length > 0 ? 1 : 0;
 }
 
-/** The years of a data file, each with every one of its days and whether it is worked; refuses whatever it is not sure of. */
+/** The years of a data file with the status of every day; rejects anything that is unclear. */
 function readYears(file, name) {
   let text;
   try {
@@ -147,7 +147,7 @@ function differ(days) {
   return days === 1 ? '1 day differs' : `${days} days differ`;
 }
 
-/** How many days have a flag set. */
+/** The number of days with a flag set. */
 function count(days, flag) {
   return days.filter((day) => day[flag]).length;
 }

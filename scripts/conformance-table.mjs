@@ -1,4 +1,4 @@
-// Runs tests/conformance/external.json against the build and writes the table of docs/conformance.md from the run.
+// Runs tests/conformance/external.json against the build and writes the result into the table in docs/conformance.md.
 //
 //   node scripts/conformance-table.mjs [--write]
 import { readFileSync, writeFileSync } from 'node:fs';

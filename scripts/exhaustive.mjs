@@ -1,10 +1,10 @@
 // `npm run exhaustive -- [name …]`: whole domains, case by case, against the built package. Each tests/exhaustive/NAME.mjs exports
-// `run({ sample, seed })` and returns `{ cases, failures }`, where `failures` is a list of texts (a few of them are enough). `sample` is the number
-// of cases to draw instead of the whole domain; without it nothing is left out. Prints counts and times; exit 1 on a failure.
+// `run({ sample, seed })`, which returns `{ cases, failures }`, where `failures` is a list of texts (a few are enough). `sample` is the number
+// of cases to draw instead of the whole domain. Prints counts and times; exits with 1 on a failure.
 //
 //   npm run exhaustive                       every domain, whole
-//   npm run exhaustive -- rounding time      those whose names begin so
-//   npm run exhaustive -- --sample 5000      a drawn part of each, with --seed the same one again
+//   npm run exhaustive -- rounding time      those whose names start with one of these
+//   npm run exhaustive -- --sample 5000      a sample of each; --seed repeats a sample
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';

@@ -1,9 +1,9 @@
-// Holds the agreements of the examples against their texts, and changes every figure of the texts to see whether the figures alone find it.
+// Compares the example agreements with their texts, and changes every figure of the texts to see whether the figures alone detect it.
 //
 //   node scripts/fidelity.mjs --texts FOLDER [--mutations N] [--seed N]
 //
-// The texts are not part of the project: FOLDER (or the variable OFERTA_TEXTS) has one file for each agreement whose name begins with the
-// folder of the example. Without it nothing is run, and that is said. Exit code 1 where something is found, or less than 99 % of the changes.
+// The texts are not part of the project: FOLDER (or the variable OFERTA_TEXTS) has one file for each agreement whose name starts with the
+// folder of the example. Without it, the script says so and does nothing. Exit code 1 for a finding, or if less than 99 % of the changes are detected.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ const checkFidelity = await loaded('src/fidelity/checkFidelity.ts', 'checkFideli
 const textClauses = await loaded('src/fidelity/textClauses.ts', 'textClauses');
 const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** Number words by language, each with others of its form. */
+/** Number words by language, each with others of the same form. */
 const otherWords = Object.fromEntries(
   Object.entries({
     en: [['one', 'two', 'three', 'five', 'seven', 'ten', 'fourteen', 'twenty', 'thirty', 'sixty']],
@@ -73,8 +73,8 @@ console.log(
 process.exitCode = failed || !(share >= 0.99) ? 1 : 0;
 
 /**
- * Changes each number of the clauses, some times each, and asks about the changed clause alone: its digest is not looked at, its figures are. Sections that
- * name the parties are kept as a digest alone and are left out.
+ * Changes each number of the clauses several times and checks only the changed clause, ignoring its digest. Sections
+ * that name the parties are recorded only as a digest and are skipped.
  */
 function mutations({ document, record, text }) {
   const random = seeded(seed);
@@ -118,7 +118,7 @@ function isDetails({ clauses }, clause) {
   return clause !== 'preamble' && (clauses[clause] === undefined || clauses[clause].text === 'details');
 }
 
-/** Numbers in digits, but for those of persons and telephones; and number words before what is counted. */
+/** Numbers in digits, except identification and telephone numbers; and number words before a unit. */
 function places(text, language) {
   const found = [];
   for (const match of text.matchAll(/\d+/g)) {

@@ -1,17 +1,18 @@
-// Runs gates two at a time, prints one line for each, the output of those that fail in full, and a sum at the end.
+// Runs checks two at a time, prints a line for each, the full output of those that fail, and a total at the end.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { root } from './project.mjs';
 
 /**
- * A gate: `name`, `command` (arguments for Node), what it waits for (`after`), and `count`, which reads how many tests the command ran;
- * a gate without `count` counts as one. A gate whose `after` failed is not run and counts as failed.
+ * A check: `name`, `command` (arguments for Node), what it waits for (`after`), and `count`, which returns how many
+ * tests the command ran; a check without `count` counts as one. A check whose `after` failed is not run and counts as
+ * failed.
  *
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
  * @typedef {{ name: string, command: string[], after?: string, count?: () => Tally, env?: Record<string, string> }} Gate
  */
 
-/** Runs all gates, whatever fails, prints the closing line and sets the exit code. @param {Gate[]} gates */
+/** Runs all checks, even after failures, prints the closing line and sets the exit code. @param {Gate[]} gates */
 export async function runGates(gates) {
   const began = Date.now();
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -52,7 +53,7 @@ async function runGate(gate, done) {
     };
   const { code, output } = await start(gate);
   const tally = gate.count === undefined ? { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 } : gate.count();
-  // A command may fail though no test of it did: a type error, a threshold, a file that cannot be read.
+  // A command can fail although none of its tests did: a type error, a threshold, an unreadable file.
   if (code !== 0 && tally.failed === 0) tally.failed = 1;
   if (tally.passed + tally.failed === 0) tally.failed = 1;
   return { ok: tally.failed === 0, time: seconds(began), output, tally };

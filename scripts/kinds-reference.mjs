@@ -1,5 +1,5 @@
 // Writes docs/reference/kinds.md from the kinds themselves: their arguments, the fields of their answers, the first sentences of their comments,
-// the primitives they call, and a computation of each with the answer it gives. A test says when the page is not what the code gives.
+// the primitives they call, and an example computation of each with its answer. A test fails if the page is out of date.
 //
 //   node scripts/kinds-reference.mjs
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { root } from './project.mjs';
 
 export const page = 'docs/reference/kinds.md';
 
-/** The page, from the parts of the library that it describes. */
+/** The page, generated from the given parts of the library. */
 export function kindsPage(library) {
   const { kinds } = library;
   const described = descriptions([...kinds.keys()]);
@@ -46,7 +46,7 @@ export function kindsPage(library) {
 
 function entryOf(kind, { about, primitives }, library) {
   const { snippet, source, facts, answer } = caseOf(kind.kind, library);
-  // What a formula takes and gives is what its expression says.
+  // The inputs and outputs of a formula depend on its expression.
   const gives = kind.kind === 'formula' ? [] : Object.entries(kind.gives);
   const lines = [
     `### \`${kind.kind}\``,
@@ -82,11 +82,10 @@ function entryOf(kind, { about, primitives }, library) {
   };
 }
 
-/** As GitHub and the documentation site make it of the heading. */
 function groupOf({ kind, gives }) {
   const [first] = Object.values(gives);
   if (kind === 'formula' || first === undefined) return 'Counts, words and formulas';
-  // `complete` and `given` stand beside a day that is what is asked for.
+  // `complete` and `given` accompany a day, which is the actual answer.
   const types = Object.values(gives).map(({ type }) => type);
   if (first.type === 'money' || (first.type === 'list' && first.of.type === 'money')) return 'Sums';
   if (first.type === 'day' || first.type === 'instant') return 'Days and instants';
@@ -116,7 +115,7 @@ function argumentLines({ kind, takes, named }, list) {
   ];
 }
 
-/** A shape as it is written in `facts`; a bar would end the cell of a table. */
+/** A shape in the notation of `facts`; a bar would end the table cell. */
 function shapeText(shape) {
   return `\`${spaced(writtenShape(shape)).replaceAll('|', '\\|')}\``;
 }
@@ -141,7 +140,7 @@ function writtenShape(shape) {
   }
 }
 
-/** The computation that shows a kind, with facts and what it answers. */
+/** The example computation of a kind, with its facts and its answer. */
 export function caseOf(kind, library) {
   const { evaluate, formatDocument } = library;
   const own = Object.hasOwn(taken, kind) ? taken[kind] : undefined;
@@ -175,7 +174,7 @@ export function caseOf(kind, library) {
   };
 }
 
-/** Examples that were defined already, for each library that was described. */
+/** Example agreements already defined, by library. */
 const examples = new WeakMap();
 
 function exampleOf(name, library) {
@@ -211,7 +210,7 @@ function smallAgreement({ facts, clauses }) {
   };
 }
 
-/** JSON with blanks; each field in a line of its own where one line would be too long. */
+/** JSON with spaces; each field on its own line if a single line would be too long. */
 function inLine(facts, formatDocument) {
   const fields = Object.entries(facts).map(([name, value]) => `${JSON.stringify(name)}: ${spaced(value)}`);
   const line = `{ ${fields.join(', ')} }`;
@@ -226,7 +225,7 @@ function spaced(value) {
     .join(', ')} }`;
 }
 
-/** A value of an answer for a sentence. */
+/** A value of an answer, for a sentence. */
 function plainText(value) {
   if (typeof value === 'object' && value !== null && 'amount' in value) return `${value.amount} ${value.currency}`;
   if (Array.isArray(value)) return value.length === 0 ? 'none' : `[${value.map(plainText).join(', ')}]`;
@@ -245,7 +244,7 @@ function linked({ name, family }) {
   return `[\`${name}\`](../${page}.md)`;
 }
 
-/** What the comment of each kind says, and the public functions that it calls. */
+/** The comment of each kind, and the public functions that it calls. */
 function descriptions(names) {
   const folder = join(root, 'src/agreement/kinds');
   const files = readdirSync(folder)
@@ -269,7 +268,7 @@ function descriptions(names) {
   return found;
 }
 
-/** Functions and constants of a file by their names. */
+/** The functions and constants of a file by name. */
 function topLevel(source) {
   const found = new Map();
   for (const statement of source.statements) {
@@ -283,7 +282,7 @@ function topLevel(source) {
   return found;
 }
 
-/** The kind that a constant defines: `{ kind: 'deadline', … }`, or a call that begins with its name. */
+/** The kind that a constant defines: `{ kind: 'deadline', … }`, or a call whose first argument is its name. */
 function kindNamed(node, names) {
   const text = ts.isCallExpression(node)
     ? node.arguments[0]
@@ -293,7 +292,7 @@ function kindNamed(node, names) {
   return text !== undefined && ts.isStringLiteral(text) && names.includes(text.text) ? text.text : undefined;
 }
 
-/** The comment above a statement, in one line. */
+/** The comment above a statement, on one line. */
 function commentOf(statement, source) {
   const comment = ts.getJSDocCommentsAndTags(statement).findLast((part) => ts.isJSDoc(part));
   return comment === undefined
@@ -305,7 +304,10 @@ function commentOf(statement, source) {
         .trim();
 }
 
-/** Names that the answer of a kind uses, itself and by functions of its file; how its steps are told is no part of it. */
+/**
+ * The names used to compute the answer of a kind, directly and through functions of its file; its explanations do not
+ * count.
+ */
 function calledFrom(node, locals) {
   const used = new Set();
   const visit = (part) => {
@@ -321,7 +323,7 @@ function calledFrom(node, locals) {
   return used;
 }
 
-/** What a file imports from outside the agreement layer: the local name, and that of the module. */
+/** The imports of a file from outside the agreement layer: the local name, and that of the module. */
 function importsOf(source) {
   return new Map(
     source.statements.filter(ts.isImportDeclaration).flatMap((statement) => {
@@ -336,7 +338,10 @@ function importsOf(source) {
   );
 }
 
-/** The primitive of the kind's own name, else the public functions it calls; plain arithmetic only where there is nothing else. */
+/**
+ * The primitive with the same name as the kind, otherwise the public functions it calls; plain arithmetic only if there
+ * is nothing else.
+ */
 function primitivesOf(kind, used, imports, known) {
   const called = [...used].flatMap((name) => {
     const imported = imports.get(name);
@@ -349,7 +354,7 @@ function primitivesOf(kind, used, imports, known) {
   return beyond.length > 0 ? beyond : called;
 }
 
-/** The parts of the library, built from the sources as they are. */
+/** The parts of the library, built from the current sources. */
 async function libraryFromSources() {
   const folder = mkdtempSync(join(root, 'node_modules/.kinds-'));
   try {

@@ -1,12 +1,12 @@
-// One case for each kind of computation, for docs/reference/kinds.md: a computation of an example agreement, or one written here, with facts
-// to answer it by. The answers are computed; nothing here repeats them.
+// One case for each kind of computation, for docs/reference/kinds.md: a computation of an example agreement, or one written here, with the
+// facts of a case. The answers are computed and not repeated here.
 
 const sum = (currency) => (amount) => ({ amount, currency });
 const kzt = sum('KZT');
 const rub = sum('RUB');
 const usd = sum('USD');
 
-/** Computations of the example agreements: by kind, where it stands and the facts of a case. */
+/** Computations of the example agreements: by kind, their address and the facts of a case. */
 export const taken = {
   allOf: {
     of: ['autocall', '2.3.19/applies'],
@@ -168,7 +168,7 @@ export const taken = {
   workingDay: { of: ['chatkeeper', 'definitions.workingDay/worked'], facts: { day: '2026-03-09' } },
 };
 
-/** Kinds that no example uses: facts, clauses, and the computation that is shown. */
+/** Kinds that no example uses: facts, clauses, and the computation to show. */
 export const written = {
   calendarPeriod: {
     facts: { concludedOn: ['day', 'day of the contract'], asOf: ['day', 'day of the calculation'] },

@@ -1,5 +1,5 @@
 /**
- * Plants single mistakes into the five agreements and tells how many are found before any account runs:
+ * Introduces single mistakes into the five agreements and reports how many are found before any account runs:
  *
  *   npm run mistakes -- [COUNT] [SEED]
  */

@@ -1,5 +1,5 @@
-// `npm run oracle -- [family …] [--cases N] [--seed S] [--only FUNCTION] [--awaited]`: the second implementation of tests/oracle beside the built package,
-// on random cases. Prints cases, answers, differences and time for each function; exit 1 where the two disagree. For nights.
+// `npm run oracle -- [family …] [--cases N] [--seed S] [--only FUNCTION] [--awaited]`: compares the second implementation in tests/oracle with
+// the built package on random cases. Prints cases, answers, differences and time for each function; exits with 1 if the two differ. For overnight runs.
 import { randomInt } from 'node:crypto';
 import process from 'node:process';
 import { parseArgs } from 'node:util';

@@ -1,14 +1,14 @@
-// Packs the package once, for all gates that look at it and for publishing:  node scripts/pack.mjs TARBALL   (needs a build)
+// Packs the package once, for all checks that use it and for publishing:  node scripts/pack.mjs TARBALL   (needs a build)
 //
-// What is packed is listed here: a file that nobody meant to ship fails the packing, and so does a tarball above the budget. The manifest in it has
-// neither scripts nor what only this repository needs: its sources are not shipped, so no condition may lead to them.
+// The allowed files are listed here: any other file makes packing fail, and so does a tarball above the budget. The manifest in the tarball
+// has neither scripts nor settings that only this repository needs: sources are not included, so no condition may refer to them.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { npmCommand, npmEnvironment, root } from './project.mjs';
 
-/** What is shipped, and nothing else. */
+/** The only files to include. */
 const shipped = [
   /^package\.json$/,
   /^(?:README|CHANGELOG|SECURITY)\.md$/,

@@ -1,9 +1,9 @@
-// `npm run properties`: the laws of the property tests with many more cases than `npm test` gives them.
+// `npm run properties`: the property tests with many more cases than in `npm test`.
 //
 //   OFERTA_RUNS=1000000 npm run properties -- tests/penalty -t "never exceeds"
 //
-// OFERTA_RUNS is the number of cases for each law (10,000 unless said), OFERTA_SEED the seed (drawn and printed unless said). What follows
-// is for vitest: files and names of tests. A law that states its number of cases keeps it. With the same seed the same cases are tried.
+// OFERTA_RUNS is the number of cases for each property (default 10,000), OFERTA_SEED the seed (by default random, and printed). The rest
+// is passed to vitest: files and names of tests. A property with its own number of cases keeps it. The same seed repeats the same cases.
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import process from 'node:process';

@@ -1,5 +1,5 @@
-// Writes which scenario walks which computation and which row of a table into docs/scenarios.md:  node scripts/reached-rows.mjs   (needs a build)
-// With --check it writes nothing and fails where the page is not what it would write.
+// Writes into docs/scenarios.md which scenario reaches which computation and which row of a table:  node scripts/reached-rows.mjs   (needs a build)
+// With --check it writes nothing and fails if the page is out of date.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -10,7 +10,7 @@ const examples = join(root, 'examples');
 const page = join(root, 'docs', 'scenarios.md');
 
 /**
- * The page: for each agreement in `examples/` its computations and rows, each with the scenarios that walk it.
+ * The page: for each agreement in `examples/` its computations and rows, each with the scenarios that reach it.
  *
  * @param {Pick<typeof import('oferta/agreement'), 'defineAgreement' | 'replay'>} library
  * @param {readonly import('oferta').WorkingCalendar[]} calendars
@@ -102,7 +102,7 @@ function filesOf(folder) {
   ].filter(([, file]) => existsSync(join(examples, folder, file)));
 }
 
-/** Statements on the last day, a year after it where calendars reach that far, and on each day of an event. */
+/** Statements on the last day, a year after it if the calendars reach that far, and on the day of each event. */
 function followed(replay, agreement, events) {
   const days = [...new Set(events.map(({ on }) => on))].sort();
   const last = days.at(-1);
@@ -112,7 +112,7 @@ function followed(replay, agreement, events) {
     try {
       return [replay(agreement, through, day)];
     } catch (error) {
-      // Before the first sum the currency of an account is not known.
+      // Before the first amount the currency of an account is unknown.
       if (error.code === 'currency-unknown') return [];
       throw error;
     }
@@ -120,12 +120,12 @@ function followed(replay, agreement, events) {
   try {
     statements.push(replay(agreement, events, year));
   } catch {
-    // Beyond what the calendars know there is nothing more to walk.
+    // Beyond the coverage of the calendars there is nothing more to reach.
   }
   return statements;
 }
 
-/** What statements came to: rows, and computations with those they refer to. */
+/** What statements reached: rows, and computations together with those they refer to. */
 function walkedBy(statements, document) {
   const found = new Set();
   const add = (address) => {
@@ -137,7 +137,7 @@ function walkedBy(statements, document) {
   };
   const decided = ({ question, row }) => {
     found.add(`${question}#${row}`);
-    // What was asked on the way: the conditions of the rows down to this one, and what it leads to.
+    // What was evaluated on the way: the conditions of the rows up to this one, and its outcome.
     let number = 0;
     for (const written of document.tables[question].rows) {
       number += written.row === undefined ? 1 : 0;
@@ -170,14 +170,14 @@ function walkedBy(statements, document) {
   return found;
 }
 
-/** Addresses of all computations. */
+/** The addresses of all computations. */
 function* addressesOf({ clauses }) {
   for (const [ref, clause] of Object.entries(clauses))
     for (const [name, part] of Object.entries(clause))
       if (typeof part === 'object' && part !== null) yield `${ref}/${name}`;
 }
 
-/** Computations that a part names in square brackets, in full or by the clause alone. */
+/** Computations that a part names in square brackets, in full or only by clause. */
 function references(part, { clauses }) {
   const text = JSON.stringify(part ?? '');
   return [...text.matchAll(/\[([^\][]+)\]/g)].flatMap(([, name]) => {

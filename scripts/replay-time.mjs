@@ -1,11 +1,11 @@
-// CPU time and memory of accounts of ten years: one of each agreement of the examples in its ordinary life, and two small ones with an entry on
+// CPU time and memory of accounts of ten years: one of each example agreement in typical use, and two small ones with an entry on
 // each of 3,653 days. Needs a build.
 //
 //   npm run replay-time      OFERTA_RUNS=30
 //
-// Each account has a process of its own. The first replay is shown alone; of those after it the median. Time is that of the process, all its
-// threads counted, so that a busy machine changes it little. Entries and balance are known beforehand; a replay that comes to anything else fails
-// the run. Memory is what an account holds per year while nobody has read its entries; the state is read from JSON and written to it again.
+// Each account runs in its own process. The first replay is shown separately; of the others the median. Time is the CPU time of the process
+// with all its threads, so that a busy machine changes it little. Entries and balance are known in advance; a replay with another result fails
+// the run. Memory is what an account occupies per year before its entries are read; the state is read from JSON and written back.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -24,13 +24,15 @@ const [kzt, rub, usd] = ['KZT', 'RUB', 'USD'].map(sumsIn);
 const monthly = (first, each) =>
   Array.from({ length: 120 }, (_, at) => each(first + Math.floor(at / 12), at % 12, at)).flat();
 
-/** An agreement of the examples, in force from the first day. */
+/** An example agreement, in force from the first day. */
 function example(name, effectiveOn) {
   const document = JSON.parse(readFileSync(new URL(`../examples/${name}/agreement.json`, import.meta.url), 'utf8'));
   return defineAgreement({ ...document, effectiveOn }, { calendars: [kz, ru] });
 }
 
-/** An agreement with one computation, what a day of a monthly price costs; charged for each day, or for each event of use. */
+/**
+ * An agreement with one computation, the cost of a day of a monthly price; charged each day, or for each event of use.
+ */
 function small(eachDay) {
   const charge = {
     computes: '4.2/charge',
@@ -80,9 +82,9 @@ const opening = [
   { id: 'paid', kind: 'paid', on: '2015-12-31', amount: kzt('400000.00') },
 ];
 
-/** Accounts by name: an agreement, the events and the last day, how many entries there are and the balance they leave. */
+/** Accounts by name: an agreement, the events and the last day, the number of entries and the resulting balance. */
 const accounts = {
-  // 100,000.00 at first, then each month a top-up and a purchase of the same sum, used up week by week.
+  // Initially 100,000.00, then each month a top-up and a purchase of the same amount, used up weekly.
   'AutoCall: a tariff a month': () => ({
     agreement: example('autocall', '2018-01-01'),
     events: [
@@ -123,7 +125,7 @@ const accounts = {
     entries: 240,
     balance: '0.00',
   }),
-  // A payment a month, which activates a period of the same price.
+  // A monthly payment, which activates a period of the same price.
   'ChatKeeper: a payment a month': () => ({
     agreement: example('chatkeeper', '2018-01-01'),
     events: [
@@ -184,7 +186,8 @@ const accounts = {
     entries: 122,
     balance: '0.00',
   }),
-  // 60.00 and 120 payments of 30.00; 120 months cost 3,600.00, less the 0.97 of the first day, which begins after the window.
+  // 60.00 and 120 payments of 30.00; 120 months cost 3,600.00, less the 0.97 of the first day, which starts after the
+  // window.
   'Streaming.Center: a charge a day': () => ({
     agreement: example('streaming-center', '2018-01-01'),
     events: [
@@ -249,7 +252,7 @@ function median(values) {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
 
-/** Kilobytes of an account and a year, its entries unread. */
+/** Kilobytes per account and year, before its entries are read. */
 function heldBy(agreement, events, currency) {
   const accounts = [];
   const used = () => {

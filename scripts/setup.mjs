@@ -1,7 +1,7 @@
-// Brings a fresh clone to where `npm start` and `npm test` can run: dependencies and a build. Quick when nothing changed.
-// Node built-ins only, since it runs before there are dependencies. Says what it does on stderr; stdout belongs to what runs next.
+// Prepares a fresh clone for `npm start` and `npm test`: dependencies and a build. Quick if nothing changed.
+// Node built-ins only, because it runs before there are dependencies. Reports progress on stderr; stdout belongs to the next program.
 //
-//   node scripts/setup.mjs [--browser]     --browser also finds Chromium, or installs it where it may, and prints its path
+//   node scripts/setup.mjs [--browser]     --browser also finds Chromium, or installs it if permitted, and prints its path
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -36,7 +36,7 @@ function installDependencies() {
   stamp.write();
 }
 
-/** A browser that is there, or one from the distribution's packages; never a download of our own. */
+/** An existing browser, or one from the distribution's packages; never a download. */
 function findBrowser() {
   const found = browserInPlace();
   if (found !== undefined) return found;

@@ -1,6 +1,6 @@
-// `npm run site`: builds the site where something changed, and serves it until Ctrl-C.
+// `npm run site`: builds the site if something changed, and serves it until Ctrl-C.
 //
-//   node scripts/site.mjs [--port 4173] [--build]     --build: builds it whatever changed, and ends
+//   node scripts/site.mjs [--port 4173] [--build]     --build: builds it in any case, and exits
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -35,7 +35,7 @@ if (!isBuildAlone) {
   process.stdout.write(`The site: ${address} (Ctrl-C ends it)\n`);
 }
 
-/** What the site is made of; what its tests leave behind is no part of it. */
+/** The sources of the site, without the output of its tests. */
 function siteSources() {
   return ['src', 'build', 'views', 'build.mjs', 'serve.mjs', 'vite.config.ts', 'package.json'].map(
     (name) => `examples/site/${name}`,

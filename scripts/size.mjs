@@ -1,7 +1,7 @@
-// What a consumer's bundle gains by an import, minified and gzipped: budgets, entry points, and a row for every export. Needs a build.
+// What an import adds to a consumer's bundle, minified and gzipped: budgets, entry points, and a row for every export. Needs a build.
 //
 //   node scripts/size.mjs [--check | --write]
-//     --check: exit 1 if an import is over its budget in scripts/size-budgets.json or brings a package that its budget says it is `free` of,
+//     --check: exit with 1 if an import exceeds its budget in scripts/size-budgets.json or includes a package that its budget excludes (`free`),
 //              or if the rows of docs/size.md are not those of the exports, within a tenth
 //     --write: write the tables of docs/size.md
 import { existsSync, readFileSync } from 'node:fs';
@@ -30,14 +30,14 @@ else if (check) compareWithPage();
 for (const fault of faults) process.stdout.write(`${fault}\n`);
 if (check && faults.length > 0) process.exitCode = 1;
 
-/** Each budget with what its import costs; says what is over. */
+/** Each budget with the cost of its import; reports what exceeds it. */
 async function budgetRows() {
   const costs = new Map();
   for (const conditions of [[], [native]]) {
     const ours = budgets.filter(([, { condition }]) => (condition === undefined) === (conditions.length === 0));
     for (const [name, cost] of await costOf(new Map(ours.map(([name, { code }]) => [name, code])), conditions))
       costs.set(name, cost);
-    // What is imported beside something that a program has anyway costs what it adds.
+    // For an import next to something that a program already has, count only what it adds.
     const besides = ours.filter(([, { beside }]) => beside !== undefined);
     for (const [name, { size }] of await costOf(
       new Map(besides.map(([name, { beside }]) => [name, beside])),
@@ -65,7 +65,10 @@ async function entryRows() {
   });
 }
 
-/** Each export of each entry point: its own code, that with all it needs, and the same with the engine's Temporal. */
+/**
+ * Each export of each entry point: its own code, the code with all dependencies, and the same with the engine's
+ * Temporal.
+ */
 async function exportRows() {
   const codes = new Map();
   for (const entry of entries)
@@ -99,7 +102,9 @@ function tables() {
   ].join('\n\n');
 }
 
-/** The page must have the rows of today; figures move with every change, so they may be a tenth off, and a few bytes. */
+/**
+ * The page must have the current rows; figures change with every commit, so they may differ by a tenth and a few bytes.
+ */
 function compareWithPage() {
   const written = new Map();
   for (const { title, lines } of pageTables(inPage('sizes')))
@@ -122,12 +127,15 @@ function kB(bytes) {
   return (bytes / 1000).toFixed(2);
 }
 
-/** What each code costs when it is bundled. */
+/** The bundled size of each code. */
 function costOf(codes, conditions = []) {
   return bundle(codes, { conditions });
 }
 
-/** What each code costs without whatever the modules of its exports import: index.js files pass on, other files are left out. */
+/**
+ * The size of each code without what the modules of its exports import: index.js files are followed, other files are
+ * left out.
+ */
 function ownCostOf(codes) {
   const alone = {
     name: 'alone',
@@ -158,7 +166,7 @@ async function bundle(codes, { conditions = [], plugins = [] }) {
     bundle: true,
     minify: true,
     format: 'esm',
-    // As Vite, Rollup and webpack write it; esbuild alone would escape every Cyrillic letter.
+    // Like Vite, Rollup and webpack; by default esbuild would escape every Cyrillic letter.
     charset: 'utf8',
     target: 'es2022',
     platform: 'neutral',
@@ -174,7 +182,7 @@ async function bundle(codes, { conditions = [], plugins = [] }) {
     outputFiles.map(({ path, text }) => {
       const { inputs } = metafile.outputs[basename(path)];
       const files = Object.keys(inputs).flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
-      // The names of what is left out are no code.
+      // The names of what is left out do not count as code.
       const code = plugins.length > 0 ? text.replace(/^(?:import[^;"]*"[^"]*";)+/, '') : text;
       return [keys[basename(path, '.js')], { size: gzipSync(code, { level: 9 }).length, packages: new Set(files) }];
     }),

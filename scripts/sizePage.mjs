@@ -1,22 +1,22 @@
-// docs/size.md: the parts of it that scripts write, between markers.
+// The generated parts of docs/size.md, between markers.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './project.mjs';
 
 const page = join(root, 'docs/size.md');
 
-/** What stands in a part of the page. */
+/** The content of a part of the page. */
 export function inPage(part) {
   return parted(part)[1];
 }
 
-/** Writes a part of the page; the rest stays. */
+/** Replaces a part of the page; the rest stays. */
 export function writeInPage(part, text) {
   const [before, , after] = parted(part);
   writeFileSync(page, `${before}\n\n${text}\n\n${after}`);
 }
 
-/** The tables of a text: the heading above each, and its lines without the head. */
+/** The tables of a text: the heading above each, and its lines without the header. */
 export function pageTables(text) {
   return text
     .split(/^### /m)

@@ -1,11 +1,14 @@
-// The gates that need nothing but the sources and node_modules.
+// The checks that need only the sources and node_modules.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, tsc7 } from './project.mjs';
 
 const results = 'node_modules/.setup/vitest.json';
 
-/** Files that start processes, try hostile input at length, or go through every account of every example: most of the time of all tests. */
+/**
+ * Files that start processes, try many hostile inputs, or go through every account of every example: most of the time
+ * of all tests.
+ */
 const long = [
   'tests/agreement/check/**',
   'tests/agreement/steps/laws.test.ts',
@@ -19,7 +22,10 @@ const long = [
   'tests/verify/**',
 ];
 
-/** Unit, property, type, house and documentation tests; in full with coverage and its thresholds, else without the long files. */
+/**
+ * Unit, property, type, house and documentation tests; in full with coverage thresholds, otherwise without the long
+ * files.
+ */
 export function testGate({ coverage }) {
   rmSync(join(root, results), { force: true });
   return {
@@ -36,7 +42,7 @@ export function testGate({ coverage }) {
   };
 }
 
-/** Tests of the billing run, which imports the package as it was built. */
+/** Tests of the billing run, which imports the built package. */
 export function billingGate() {
   const file = 'node_modules/.setup/vitest-billing.json';
   rmSync(join(root, file), { force: true });
@@ -47,7 +53,7 @@ export function billingGate() {
       'node_modules/vitest/vitest.mjs',
       'run',
       '--config=examples/streaming-center/billing/vitest.config.ts',
-      // Those start servers and processes one after the other for minutes; `npm run billing:test` runs all.
+      // These start servers and processes one after the other for minutes; `npm run billing:test` runs them all.
       ...['commandLine', 'moveSlice'].flatMap((name) => ['--exclude', `**/${name}.test.mjs`]),
       '--reporter=default',
       '--reporter=json',
@@ -62,6 +68,10 @@ export const sourceGates = [
   { name: 'types of the sources', command: [tsc7, '-p', 'tsconfig.json'] },
   { name: 'types of the tests', command: [tsc7, '-p', 'tsconfig.test.json'] },
   { name: 'types of the site', command: [tsc7, '-p', 'examples/site/tsconfig.json'] },
+  {
+    name: 'unused files, exports and dependencies (knip)',
+    command: ['node_modules/knip/bin/knip.js', '--no-config-hints'],
+  },
   {
     name: 'style',
     command: [
@@ -80,7 +90,7 @@ export const exampleTypesGate = {
   command: ['tests/documentation/checkTypes.mjs'],
 };
 
-/** How many cases the browser tests of the site ran. */
+/** The number of browser tests that the site ran. */
 export function countBrowserTests() {
   const file = join(root, 'node_modules/.setup/site.json');
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };

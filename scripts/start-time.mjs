@@ -1,5 +1,5 @@
-// How long a program waits: for an import, over that of an empty module, and for the first question to a working calendar. Each figure is
-// the median of fresh processes that take turns. Needs a build.
+// Startup time: of an import, compared with an empty module, and of the first lookup in a working calendar. Each figure is
+// the median of fresh processes that run alternately. Needs a build.
 //
 //   node scripts/start-time.mjs [--write] [--rounds N]     --write: into docs/size.md; exit 1 if a goal is missed
 import { spawnSync } from 'node:child_process';
@@ -21,7 +21,7 @@ const entries = Object.entries(exports)
   .filter(([, target]) => typeof target === 'object')
   .map(([entry]) => `oferta${entry.slice(1)}`);
 
-/** What a program measures itself with: it prints CPU time and wall clock in milliseconds. */
+/** The code with which a program measures itself: it prints CPU time and wall clock time in milliseconds. */
 const clock = `
   const used = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
   const timed = async (work) => {
@@ -55,7 +55,8 @@ const figures = [
 ];
 
 for (const { name, cpu, wall, goal } of figures) {
-  // CPU time counts what V8 does on other threads, the wall clock other programs: the lesser is nearer to the wait.
+  // CPU time includes the work of V8 on other threads, wall clock time that of other programs: the smaller is closer to
+  // the actual wait.
   const missed = Math.min(cpu, wall) > goal;
   const verdict = goal === undefined ? '' : `${missed ? 'MISSED' : 'within'} ${goal} ms`;
   if (missed) process.exitCode = 1;

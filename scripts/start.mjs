@@ -1,5 +1,5 @@
-// `npm start`: prints the statement of the AutoCall account. On a terminal and without arguments it then serves the site until Ctrl-C; else it
-// prints and ends, so that the answer can be piped.
+// `npm start`: prints the statement of the AutoCall account. On a terminal and without arguments it then serves the site until Ctrl-C; otherwise
+// it exits, so that the output can be piped.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { root } from './project.mjs';

@@ -1,4 +1,5 @@
-// `npm test`: every gate, from types to a stranger's project that installs the package. Ends with `N passed, N failed` alone on a line.
+// `npm test`: every check, from types to a clean external project that installs the package. The last line is
+// `N passed, N failed`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,20 +29,22 @@ try {
     },
     { name: 'a project that installs the package', after: 'packing', env, command: ['tests/packaging/consumer.mjs'] },
     { name: 'a newcomer who follows the guide', after: 'packing', env, command: ['tests/packaging/guide.mjs'] },
+    { name: 'public API as reported', after: 'build', command: ['scripts/api-report.mjs'] },
     { name: 'size', after: 'build', command: ['scripts/size.mjs', '--check'] },
-    // Ratios of CPU time within one process, so that a busy machine slows both sides; fails on twice a goal alone.
+    // Ratios of CPU time within one process, so that a busy machine slows down both sides; fails only at twice a goal.
     { name: 'speed', after: 'build', command: ['benchmarks/run.mjs', '--short'] },
-    // Gates that may install distribution packages run one after another: the package manager holds a lock.
+    // Checks that may install distribution packages run one after another, because the package manager takes a lock.
     { name: 'a browser', after: 'build', command: ['scripts/setup.mjs', '--browser'] },
     billingGate(),
-    // Kills what charges accounts at seeded moments and reconciles; on a machine without PostgreSQL the embedded database alone.
+    // Kills the charging processes at seeded moments and reconciles; only the embedded database on a machine without
+    // PostgreSQL.
     {
       name: 'faults of the billing run',
       after: 'tests of the billing run',
       command: ['examples/streaming-center/billing/faults.mjs'],
     },
     { name: 'site', after: 'a browser', command: ['examples/site/build.mjs'] },
-    // Ten cases of 32; all of them are `npm run site:test`.
+    // Ten of the 32 cases; `npm run site:test` runs all of them.
     {
       name: 'site in a browser',
       after: 'site',

@@ -1,8 +1,8 @@
-// Plugin of typedoc (typedoc.json). `{@link AgreementError}` in another entry point leads to the main one, which exports the name; and what an
-// entry point exports stands by family, the folder it lies in.
+// Plugin for typedoc (typedoc.json). Resolves `{@link AgreementError}` in any entry point to the main one, which exports the name, and
+// groups the exports of an entry point by family, the folder of their source.
 import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc';
 
-/** Titles of the folders of src/, in the order in which they are listed. */
+/** The titles of the folders of src/, in the order of the list. */
 const families = {
   money: 'Money',
   time: 'Time',

@@ -1,4 +1,4 @@
-// Writes schemas/*.json from the sources. A test says when they are no longer what the code gives.
+// Writes schemas/*.json from the sources. A test fails if they are out of date.
 //
 //   node scripts/write-schemas.mjs
 import { execFileSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { root } from './project.mjs';
 
-// Inside the project, so that the packages it imports are found.
+// Inside the project, so that imports of packages are resolved.
 const folder = mkdtempSync(join(root, 'node_modules/.schemas-'));
 try {
   const outfile = join(folder, 'schemas.mjs');
@@ -33,7 +33,7 @@ try {
     ['result', resultJsonSchema()],
   ])
     writeFileSync(join(root, `schemas/${name}.schema.json`), JSON.stringify(schema));
-  // What is short stands in one line, as in all other files.
+  // Format like all other files, with short values on one line.
   execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', 'schemas'], {
     cwd: root,
     stdio: 'inherit',

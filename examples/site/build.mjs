@@ -68,7 +68,7 @@ for (const [path, page, title] of [
   write(`${path}index.html`, appPage({ path, page, title, version }));
 const agreements = agreementIds.map((id) => {
   const data = agreementData(root, id);
-  write(`data/${id}.json`, JSON.stringify(data));
+  write(`data/${id}.json`, JSON.stringify(data.page));
   write(`data/${id}.agreement.json`, `${JSON.stringify(data.document, null, 2)}\n`);
   for (const [folder, page] of [
     ['examples', 'account'],

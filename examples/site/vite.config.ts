@@ -8,7 +8,14 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   logLevel: 'warn',
-  resolve: { conditions: ['oferta-source', ...(native ? ['native-temporal'] : []), ...defaultClientConditions] },
+  resolve: {
+    conditions: [
+      'oferta-source',
+      'languages-on-demand',
+      ...(native ? ['native-temporal'] : []),
+      ...defaultClientConditions,
+    ],
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',

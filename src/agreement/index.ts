@@ -1,6 +1,6 @@
 /**
- * Agreements as data: an agreement is JSON, a computation names the source of every argument, an answer carries its steps, and what an account
- * does is posted by rules that are data too.
+ * Agreements as data: an agreement is JSON, a computation names the source of every argument, an answer contains its
+ * steps, and the effects of events on an account are rules, which are data, too.
  *
  * @module oferta/agreement
  */
@@ -62,7 +62,10 @@ export type { Answer } from './kinds/kind.js';
 export type { AgreementCatalogue, AgreementDocument } from './language/document.js';
 export type * from './model/agreement.js';
 export { agreementOn } from './model/agreementOn.js';
-export { type Agreement, type AgreementContext, defineAgreement } from './model/defineAgreement.js';
+export { type CompiledAgreement, compiledAgreement } from './model/compiledAgreement.js';
+export { defineAgreement } from './model/defineAgreement.js';
+export type { Agreement, AgreementContext } from './model/definedAgreement.js';
+export { type CompiledContext, loadCompiledAgreement } from './model/loadCompiledAgreement.js';
 export type { AgreementEditions } from './model/timeline.js';
 export type { ParsedValue, RecordShape, Value, ValueShape } from './model/value.js';
 export { withReadings } from './model/withReadings.js';
@@ -75,3 +78,4 @@ export {
 } from './statement/readingEffects.js';
 export { type RefundOnRequest, refundsOnRequest } from './statement/refundsOnRequest.js';
 export type { Operand, Operation, Origin, RuleName, Step, StepNotes } from './steps/step.js';
+export { type LanguageExtent, loadLanguage } from './texts/loadLanguage.js';

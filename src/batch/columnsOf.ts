@@ -2,7 +2,7 @@ import type { RowCases } from '../agreement/evaluate/rowCases.js';
 import type { Facts } from '../agreement/evaluate/session.js';
 import type { Answer } from '../agreement/kinds/kind.js';
 import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
-import type { Agreement, PlacedComputation } from '../agreement/model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../agreement/model/definedAgreement.js';
 import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, type Finding, refuse } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';

@@ -1,19 +1,22 @@
 import { type ExplainLanguage, limitText } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import type { FactDeclaration } from '../agreement/model/agreement.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { Wording } from '../agreement/statement/wording.js';
 import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { message } from './messages.js';
 
-/** Facts given on the command line by their names; or everything that is wrong with them. */
+/** Facts from the command line by name; or everything that is wrong with them. */
 export interface AskedFacts {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly errors: readonly string[];
 }
 
-/** Reads `NAME=VALUE`: the name of a fact, or what it is in words of any language; the value in the fact's shape. All faults at once. */
+/**
+ * Parses `NAME=VALUE`: the name of a fact, or its description in any language; the value in the shape of the fact.
+ * Reports all problems at once.
+ */
 export function askedFacts(given: readonly string[], agreement: Agreement, language: ExplainLanguage): AskedFacts {
   const { facts: declared } = agreement.data;
   const wording = new Wording(agreement, language);
@@ -53,7 +56,7 @@ function factNamed(said: string, declared: Readonly<Record<string, FactDeclarati
   );
 }
 
-/** Words for yes and no in the three languages. */
+/** The words for yes and no in the three languages. */
 const flags: Readonly<Record<string, boolean>> = {
   yes: true,
   true: true,
@@ -65,7 +68,7 @@ const flags: Readonly<Record<string, boolean>> = {
   жоқ: false,
 };
 
-/** Reads what was written or answered for a fact. */
+/** Parses the value entered for a fact. */
 export function readAnswer(
   text: string,
   name: string,
@@ -81,7 +84,7 @@ export function readAnswer(
   return { error: message(language, 'factValue', { label, value: JSON.stringify(written), expected }) };
 }
 
-/** What a fact has to be, in words. */
+/** The expected value of a fact, in words. */
 export function expectedOf(name: string, agreement: Agreement, language: ExplainLanguage): string {
   const shape = agreement.data.facts[name] as FactDeclaration;
   const wording = new Wording(agreement, language);
@@ -103,7 +106,7 @@ export function expectedOf(name: string, agreement: Agreement, language: Explain
   return message(language, found, { currency: agreement.data.currencies[0] ?? '' });
 }
 
-/** The value in the fact's shape; undefined where it is none. */
+/** The value in the shape of the fact; undefined if it is invalid. */
 function valueIn(written: string, shape: FactDeclaration, agreement: Agreement): unknown {
   const { currencies, words = {} } = agreement.data;
   switch (shape.type) {

@@ -1,18 +1,18 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { Wording } from '../agreement/statement/wording.js';
 import { message } from './messages.js';
 
-/** Readings chosen on the command line, by their ids; or everything that is wrong with the choice. */
+/** Readings chosen on the command line, by id; or everything that is wrong with the choice. */
 export interface ChosenReadings {
   readonly readings: Readonly<Record<string, string>>;
   readonly errors: readonly string[];
 }
 
 /**
- * Reads `CLAUSE=READING`: the clause is its number or the id of the reading, the reading its words in any language, or its name. A clause can have several
- * readings; the words say which is meant.
+ * Parses `CLAUSE=READING`: the clause is its number or the id of the reading, the option its label in any language, or
+ * its name. If a clause has several readings, the label says which one is meant.
  */
 export function chosenReadings(
   given: readonly string[],

@@ -1,4 +1,4 @@
-/** What was asked on the command line. */
+/** Parses the command line. */
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import { answerLanguages } from '../agreement/statement/texts.js';
@@ -6,7 +6,7 @@ import { attempt } from '../errors/attempt.js';
 import { epochDayOf } from '../time/dayInput.js';
 import { message } from './messages.js';
 
-/** A question, or what is wrong with the way it was put. */
+/** A command, or what is wrong with the arguments. */
 export type Command =
   | {
       readonly is: 'check';
@@ -21,7 +21,7 @@ export type Command =
       readonly editions: readonly string[];
       readonly events: string;
       readonly asOf: string;
-      /** The id of the account, for tables and calendars of several. */
+      /** The id of the account, for tables and calendars with several accounts. */
       readonly account?: string;
       readonly detail: 'brief' | 'why' | 'full';
       /** Readings chosen, as `CLAUSE=READING`. */
@@ -34,7 +34,7 @@ export type Command =
       readonly agreement: string;
       readonly ref: string;
       readonly facts: string;
-      /** Under every reading that touches the answer, not only those in force. */
+      /** Whether to answer under every reading that affects the answer, not only those in force. */
       readonly readings: boolean;
       readonly chosen: readonly string[];
       readonly language: ExplainLanguage;
@@ -52,7 +52,7 @@ export type Command =
   | {
       readonly is: 'readback';
       readonly agreement: string;
-      /** A clause, or the question of a table; absent, all of them. */
+      /** A clause, or the question of a table; if absent, all of them. */
       readonly clause?: string;
       readonly language: ExplainLanguage;
       readonly format: 'text' | 'json';
@@ -67,7 +67,7 @@ export type Command =
       readonly is: 'diff';
       readonly before: string;
       readonly after: string;
-      /** Files of events, each replayed under both. */
+      /** Files of events, each replayed under both editions. */
       readonly scenarios: readonly string[];
       readonly asOf?: string;
       readonly language: ExplainLanguage;
@@ -115,20 +115,20 @@ export type CommandName =
 
 interface CommandWords {
   readonly files: readonly string[];
-  /** What it takes at least; absent, all of them. */
+  /** The minimum number of files; defaults to all that are named. */
   readonly leastFiles?: number;
-  /** What it takes at most; absent, those named. */
+  /** The maximum number of files; defaults to those that are named. */
   readonly mostFiles?: number;
   /** Options with a value. */
   readonly options: readonly string[];
-  /** Options that may be given several times. */
+  /** Options that can be repeated. */
   readonly several?: readonly string[];
-  /** Options without one. */
+  /** Options without a value. */
   readonly flags: readonly string[];
   readonly formats: readonly ('text' | 'json' | 'csv' | 'ics')[];
-  /** How it is called, and what it does. */
+  /** The call, and what the command does. */
   readonly usage: readonly [call: string, does: string];
-  /** What its options mean, for its own help. */
+  /** The options, for its own help. */
   readonly help: readonly string[];
 }
 
@@ -292,10 +292,10 @@ const commands: Readonly<Record<CommandName, CommandWords>> = {
   },
 };
 
-/** Other names of commands. */
+/** Aliases of commands. */
 const otherNames: Readonly<Record<string, CommandName>> = { replay: 'statement' };
 
-/** How everything is called. */
+/** The help for all commands. */
 export const usage = `oferta: agreements as data, on the command line
 
 ${Object.values(commands)
@@ -309,7 +309,7 @@ Beside agreement.json, agreement.ru.json and agreement.kk.json hold its words in
 Exit code: 0 fine, 1 the agreement has findings, 2 the question or a file is wrong. The answer alone goes to standard output.
 `;
 
-/** How one command is called, and what its options mean. */
+/** The help for one command. */
 export function usageOf(name: CommandName): string {
   const {
     usage: [call, does],
@@ -318,10 +318,10 @@ export function usageOf(name: CommandName): string {
   return `oferta ${call}\n    ${does.replaceAll(/\n */g, ' ')}\n\n${help.map((line) => `    ${line}`).join('\n')}\n`;
 }
 
-/** Where a starting point is put if no folder is named. */
+/** The default folder for a new agreement. */
 const usualFolder = 'my-agreement';
 
-/** Reads the arguments; everything that is wrong with them at once. */
+/** Parses the arguments; reports everything that is wrong with them at once. */
 export function readCommand(argv: readonly string[]): Command {
   const [word, ...rest] = argv;
   if (word === undefined || word === '--help' || word === '-h') return { is: 'help' };
@@ -352,14 +352,14 @@ function meant(names: readonly string[], language: ExplainLanguage): string {
   return names.length === 0 ? '' : message(language, 'nearest', { nearest: names.join(', ') });
 }
 
-/** The language asked for, also where something else is wrong. */
+/** The requested language, even if other arguments are wrong. */
 function languageIn(argv: readonly string[]): ExplainLanguage {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = argv[at]?.includes('=') ? argv[at]?.slice('--lang='.length) : argv[at + 1];
   return at < 0 ? 'en' : (answerLanguages.find((language) => language === asked) ?? 'en');
 }
 
-/** Reads the words behind a command. */
+/** Parses the arguments after a command. */
 class ArgumentReader {
   readonly #name: CommandName;
   readonly #language: ExplainLanguage;
@@ -385,7 +385,7 @@ class ArgumentReader {
       const known = [...options, ...several, ...flags];
       if (!known.includes(option)) {
         this.#unknown(option, known);
-        // What follows an unknown option may be its value; it is not counted as a file.
+        // The word after an unknown option may be its value; it does not count as a file.
         if (inline === undefined && words[at + 1]?.startsWith('--') === false) at += 1;
         continue;
       }

@@ -1,12 +1,13 @@
 /**
- * The text of a file in UTF-8. UTF-16, in which some shells and editors write, is told by name; any other encoding is told as none.
+ * Decodes a UTF-8 file. UTF-16, which some shells and editors write, is reported by name, any other encoding as
+ * unknown.
  *
- * @throws Error with what is wrong, for people.
+ * @throws Error with a description of the problem.
  */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  // JSON begins with a letter of ASCII, which UTF-16 writes with a zero beside it.
+  // JSON starts with an ASCII character, which UTF-16 writes together with a zero byte.
   const unmarked = bytes.length > 1 && (first === 0) !== (second === 0);
   if (marked || unmarked) throw new Error('it is in UTF-16: save it in UTF-8');
   try {

@@ -9,7 +9,10 @@ import { diffText } from './diffText.js';
 import { BadInput, knownCalendars, named, readAgreement, readDocument } from './inputFiles.js';
 import { message } from './messages.js';
 
-/** `oferta diff`: which clauses two editions have otherwise, and what that changes in scenarios. Its exit code is 0 also where they differ. */
+/**
+ * `oferta diff`: which clauses differ between two editions, and what that changes in scenarios. The exit code is 0 even
+ * if they differ.
+ */
 export function diffCommand(command: Command & { is: 'diff' }, environment: CommandEnvironment): number {
   const { language, format, asOf = '' } = command;
   const before = readAgreement(command.before, language, environment);
@@ -17,7 +20,7 @@ export function diffCommand(command: Command & { is: 'diff' }, environment: Comm
   const scenarios = command.scenarios.map((name): EditionScenario => {
     const json = readDocument(name, language, environment);
     if (!Array.isArray(json)) throw new BadInput([message(language, 'notEvents', { path: name })]);
-    // Each edition reads the events itself: that one of them refuses some is a difference between the two.
+    // Each edition validates the events itself: if one of them rejects some, that is a difference, too.
     return { name, events: json as readonly AccountEvent[], asOf };
   });
   const comparison = named(command.after, language, () =>

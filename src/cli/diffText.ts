@@ -2,7 +2,7 @@ import type { EditionComparison } from '../agreement/editions/compareEditions.js
 import type { EditionChange } from '../agreement/editions/documentChanges.js';
 import type { ScenarioComparison, ScenarioDifference } from '../agreement/editions/scenarioChanges.js';
 import { type ExplainLanguage, limitText } from '../agreement/explain/explain.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import type { ChangedRule } from '../explain/changedRules.js';
 import { formatDay } from '../format/formatDay.js';
 import { formatMoney } from '../format/formatMoney.js';
@@ -11,9 +11,9 @@ import { type MoneyJson, money } from '../money/money.js';
 import { noDay, parseIsoDay } from '../time/epochDay.js';
 import { type DiffWords, diffWords } from './diffWords.js';
 
-/** What a comparison of two editions is written with. */
+/** The options of a comparison of two editions. */
 export interface DiffTextOptions {
-  /** The later edition: its words name things. */
+  /** The later edition, whose words are used. */
   readonly after: Agreement;
   readonly rules: readonly ChangedRule[];
   readonly language: ExplainLanguage;
@@ -21,7 +21,7 @@ export interface DiffTextOptions {
 
 const longestValue = 120;
 
-/** How two editions differ, for people. The caller takes control characters out. */
+/** The differences between two editions, for readers. The caller removes control characters. */
 export function diffText(comparison: EditionComparison, { after, rules, language }: DiffTextOptions): string {
   const words = diffWords[language];
   const { clauses, changes, scenarios } = comparison;
@@ -106,7 +106,7 @@ function differenceLine(difference: ScenarioDifference, after: Agreement, langua
   return `${words.about[about]}${name === undefined ? '' : ` "${name}"`}: ${value(was)} → ${value(is)}${change === undefined ? '' : ` (${change})`}`;
 }
 
-/** What made the difference, as the agreement calls it, and the event that caused it. */
+/** The cause of a difference, as named in the agreement, and the event behind it. */
 function nameOf(
   { about, key, posting: id, event }: ScenarioDifference,
   agreement: Agreement,

@@ -2,7 +2,7 @@ import type { ChangedPart } from '../agreement/editions/documentChanges.js';
 import type { ScenarioDifference } from '../agreement/editions/scenarioChanges.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 
-/** Words of a comparison of two editions. */
+/** The words of a comparison of two editions. */
 export interface DiffWords {
   readonly heading: string;
   readonly inForceFrom: string;

@@ -10,7 +10,7 @@ import type { Command } from './commandLine.js';
 import { BadInput, named, readAgreement, readDocument, readText } from './inputFiles.js';
 import { message } from './messages.js';
 
-/** `oferta fidelity`: an agreement held against its text. Its exit code is 1 where something is found. */
+/** `oferta fidelity`: compares an agreement with its text. The exit code is 1 if there are findings. */
 export function fidelityCommand(command: Command & { is: 'fidelity' }, environment: CommandEnvironment): number {
   const { agreement: path, writes, digests, language, format } = command;
   const document = readAgreement(path, language, environment).toJSON();
@@ -25,7 +25,7 @@ export function fidelityCommand(command: Command & { is: 'fidelity' }, environme
       throw new BadInput([message(language, 'notWritten', { path: recordPath, why: (error as Error).message })]);
     }
   }
-  // What has just been recorded is no change any more.
+  // What was just recorded is no longer a change.
   const shown = writes ? findings.filter(({ code }) => !recordedBy.includes(code)) : findings;
   const lines =
     shown.length === 0

@@ -1,9 +1,10 @@
-/** Files named on the command line, and what is wrong with them in the language asked for. */
+/** The files named on the command line, and their problems in the requested language. */
 import type { AgreementFinding } from '../agreement/check/checkAgreement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { explainError } from '../agreement/explain/explainError.js';
 import type { AgreementCatalogue, AgreementDocument } from '../agreement/language/document.js';
-import { type Agreement, type AgreementContext, defineAgreement } from '../agreement/model/defineAgreement.js';
+import { defineAgreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement, AgreementContext } from '../agreement/model/definedAgreement.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import { kz } from '../calendars/kz.js';
 import { ru } from '../calendars/ru.js';
@@ -14,20 +15,20 @@ import { readJson } from '../schemas/readJson.js';
 import { message } from './messages.js';
 import { placesInText, type TextPlace } from './placesInText.js';
 
-/** What files are reached by. */
+/** File access. */
 export interface FileAccess {
   /** The text of a file; throws if it cannot be read. */
   readonly readFile: (path: string) => string;
-  /** Whether there is such a file. */
+  /** Whether the file exists. */
   readonly fileExists: (path: string) => boolean;
-  /** Says what is being done, while it is done; absent where nobody looks on. */
+  /** Reports progress; absent if there is no terminal. */
   readonly progress?: (doing: string) => void;
 }
 
-/** Calendars the command line knows by their ids. */
+/** The calendars known to the command line by id. */
 export const knownCalendars = [kz, ru] as const;
 
-/** Something given that is wrong, told line by line. */
+/** Invalid input, reported line by line. */
 export class BadInput extends Error {
   readonly lines: readonly string[];
   /** The line that is our own text and keeps its line breaks. */
@@ -40,7 +41,10 @@ export class BadInput extends Error {
   }
 }
 
-/** The agreement of a file with the catalogues beside it; whatever keeps it from being computed is told with line and column. */
+/**
+ * The agreement of a file with the catalogues next to it; everything that prevents its computation is reported with
+ * line and column.
+ */
 export function readAgreement(path: string, language: ExplainLanguage, environment: FileAccess): Agreement {
   const json = readDocument(path, language, environment);
   const context = contextOf(path, language, environment);
@@ -71,7 +75,9 @@ export function readDocument(path: string, language: ExplainLanguage, environmen
   return named(path, language, () => readJson(text, path));
 }
 
-/** Runs a question about a file; what is wrong with it is told with the name of the file, and of events with which one it is. */
+/**
+ * Calls a function that uses a file; problems are reported with the name of the file, and for events with the event.
+ */
 export function named<T>(path: string, language: ExplainLanguage, question: () => T, events?: unknown): T {
   try {
     return question();
@@ -81,18 +87,18 @@ export function named<T>(path: string, language: ExplainLanguage, question: () =
   }
 }
 
-/** What is wrong in sentences, one for each fault. */
+/** The problems in words, one sentence each. */
 export function sentencesOf(error: AgreementError, language: ExplainLanguage, events?: unknown): readonly string[] {
   const { field, value, expected } = error.details;
   const findings = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value, expected }];
-  // Of very many only those are put into words that are told, and how many more there are.
+  // If there are very many, word only those that are shown, and say how many more there are.
   const lines = findings.slice(0, mostLines).map((finding) => findingLine(finding, language, events));
   return findings.length <= mostLines
     ? lines
     : [...lines, message(language, 'more', { count: findings.length - mostLines })];
 }
 
-/** One finding in one line: where, what stands there or which case shows it, what was expected. */
+/** A finding on one line: its place, the value found or a case that demonstrates it, what was expected. */
 export function findingLine(
   finding: Finding & Partial<AgreementFinding>,
   language: ExplainLanguage,
@@ -118,7 +124,7 @@ export function findingLine(
   return `${whichEvent(path, language, events)}${place}${found}, expected ${expected} [${marks.join(', ')}]`;
 }
 
-/** Which event of a file a path leads into: its number from 1, and its id. */
+/** The event of a file that a path leads into: its number, starting with 1, and its id. */
 function whichEvent(path: string, language: ExplainLanguage, events: unknown): string {
   if (!Array.isArray(events)) return '';
   const position = /^events\.(\d+)/.exec(path)?.[1];
@@ -132,12 +138,12 @@ function whichEvent(path: string, language: ExplainLanguage, events: unknown): s
   return `${message(language, 'event', { number: at + 1, id: typeof id === 'string' ? id : '—' })}: `;
 }
 
-/** Whether a path begins with the id of an event. */
+/** Whether a path starts with the id of an event. */
 function isIn(path: string, id: string): boolean {
   return path === id || path.startsWith(`${id}.`) || path.startsWith(`${id} `);
 }
 
-/** Findings whose value is a case in words, not what stands at the place. */
+/** Findings whose value is a case in words rather than the value at the place. */
 const caseCodes: readonly string[] = [
   'fact-unread',
   'row-unreachable',
@@ -149,10 +155,10 @@ const caseCodes: readonly string[] = [
   'table-unchecked',
 ];
 
-/** A finding with the file it is in, and the line and column there. */
+/** A finding with its file, line and column. */
 type Located<F> = F & { readonly file: string } & Partial<TextPlace>;
 
-/** Where findings are written; what has no place of its own is about the whole file. */
+/** The source positions of findings; one without a place applies to the whole file. */
 export function locate<F extends Finding>(
   findings: readonly F[],
   path: string,
@@ -175,10 +181,10 @@ export function whereOf({ file, line, column }: Located<object>): string {
   return line === undefined ? file : `${file}:${line}:${column}`;
 }
 
-/** Languages a catalogue can stand beside an agreement in: `agreement.ru.json` beside `agreement.json`. */
+/** The languages of catalogues next to an agreement: `agreement.ru.json` next to `agreement.json`. */
 const languages = ['en', 'ru', 'kk'] as const;
 
-/** The calendars of the package, and the catalogues beside the file of an agreement. */
+/** The calendars of the package, and the catalogues next to the file of an agreement. */
 export function contextOf(path: string, asked: ExplainLanguage, environment: FileAccess): AgreementContext {
   const catalogues: AgreementCatalogue[] = [];
   for (const language of languages) {
@@ -190,12 +196,12 @@ export function contextOf(path: string, asked: ExplainLanguage, environment: Fil
   return { calendars: knownCalendars, catalogues };
 }
 
-/** The file of a catalogue: `agreement.ru.json` beside `agreement.json`. */
+/** The file of a catalogue: `agreement.ru.json` next to `agreement.json`. */
 function besideFile(path: string, language: string): string {
   return path.replace(/\.json$/i, `.${language}.json`);
 }
 
-/** Everything that keeps an agreement from being computed. */
+/** Everything that prevents an agreement from being computed. */
 export function errorsOf(json: unknown, context: AgreementContext): readonly Finding[] {
   const shape = agreementErrors(() => parseAgreement(json));
   return shape.length > 0 ? shape : agreementErrors(() => defineAgreement(json as AgreementDocument, context));
@@ -211,7 +217,7 @@ function agreementErrors(question: () => unknown): readonly Finding[] {
   }
 }
 
-/** More lines than these nobody reads, and a terminal takes long to show them. */
+/** The maximum number of lines; more are of no use and slow to show on a terminal. */
 const mostLines = 10_000;
 
 export function shortened(lines: readonly string[], language: ExplainLanguage): readonly string[] {

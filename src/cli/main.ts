@@ -8,7 +8,7 @@ import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { nearest } from '../agreement/language/finder.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
 import { agreementOn } from '../agreement/model/agreementOn.js';
-import type { Agreement, AgreementContext } from '../agreement/model/defineAgreement.js';
+import type { Agreement, AgreementContext } from '../agreement/model/definedAgreement.js';
 import { withReadings } from '../agreement/model/withReadings.js';
 import { explainStatement } from '../agreement/statement/explainStatement.js';
 import { decisionText, explanationText } from '../agreement/statement/explanationText.js';
@@ -55,8 +55,8 @@ const findingsFound = 1;
 const badInput = 2;
 
 /**
- * Answers one question put on the command line and gives the exit code: 0 fine, 1 the agreement has findings, 2 the question or a file is
- * wrong. Nothing is written to standard output unless there is an answer.
+ * Executes a command line and returns the exit code: 0 success, 1 the agreement has findings, 2 the question or a file
+ * is invalid. Nothing is written to standard output unless there is an answer.
  */
 export function main(argv: readonly string[], environment: CommandEnvironment): number {
   const command = readCommand(argv);
@@ -111,7 +111,7 @@ function answer(command: Command, environment: CommandEnvironment): number {
   }
 }
 
-/** A text as wide as the terminal it is shown on. */
+/** A text wrapped to the width of the terminal. */
 function wrapped(text: string, { terminal }: CommandEnvironment): string {
   return terminal === undefined ? text : wrapText(text, terminal.columns);
 }
@@ -135,7 +135,7 @@ function check({ agreement, format, language }: Command & { is: 'check' }, envir
   return findings.length === 0 ? fine : findingsFound;
 }
 
-/** Writes files the one way; with `--check` only says which of them are written otherwise. */
+/** Formats files; with `--check` only reports which of them are not formatted. */
 function formatted({ files, check, language }: Command & { is: 'format' }, environment: CommandEnvironment): number {
   let code = fine;
   for (const path of files) {
@@ -156,7 +156,7 @@ function formatted({ files, check, language }: Command & { is: 'format' }, envir
   return code;
 }
 
-/** All that is wrong; what is doubtful only of an agreement of which nothing is. */
+/** All errors; warnings only if an agreement has no errors. */
 function findingsOf(json: unknown, context: AgreementContext): readonly AgreementFinding[] {
   const errors = errorsOf(json, context);
   return errors.length > 0
@@ -244,7 +244,10 @@ function readBack(
   return format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : wrapped(readbackText(asked), environment);
 }
 
-/** The question of a table or the address of a computation that is meant: by its name, by the number of its clause, or in its words. */
+/**
+ * The question of a table or the address of a computation, found by its name, by the number of its clause, or by its
+ * label.
+ */
 function askedFor(asked: string, agreement: Agreement, path: string, language: ExplainLanguage): string {
   if (agreement.tables.has(asked)) return asked;
   const address = attempt(() => addressOf(agreement, asked));
@@ -283,7 +286,7 @@ function askedFor(asked: string, agreement: Agreement, path: string, language: E
   throw new BadInput([`${path}: ${message(language, 'noQuestion', { question: JSON.stringify(asked), known })}`]);
 }
 
-/** Answers a question from facts on the command line; what is missing is asked for where somebody sits at the terminal. */
+/** Answers a question from facts on the command line; prompts for missing ones on a terminal. */
 function asked(command: Command & { is: 'ask' }, environment: CommandEnvironment): string {
   const { agreement: path, language } = command;
   const agreement = withChosen(readAgreement(path, language, environment), command.readings, language);
@@ -317,7 +320,7 @@ function missingFacts({ findings, details }: AgreementError): readonly string[] 
   return findings.length > 0 ? findings.map((finding) => finding.path) : [details.field];
 }
 
-/** Asks until what is answered can be read; undefined where the answers end. */
+/** Prompts until the answer is valid; undefined at the end of the input. */
 function askUntilRead(
   name: string,
   question: string,

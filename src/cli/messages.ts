@@ -1,6 +1,6 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 
-/** What the command line says for itself; words in braces are put in. A missing text is a type error. */
+/** The messages of the command line; words in braces are inserted. A missing text is a type error. */
 export type MessageId =
   | 'noCommand'
   | 'noOption'
@@ -149,7 +149,7 @@ const ru: Messages = {
   seeHelp: 'подробнее: oferta {command} --help',
 };
 
-/** Not yet reviewed by a native reader. */
+/** Not yet reviewed by a native speaker. */
 const kk: Messages = {
   noCommand: '{name} деген команда жоқ, барлары: {known}',
   noOption: '{command} командасында --{option} параметрі жоқ, барлары: {known}',
@@ -201,7 +201,7 @@ const kk: Messages = {
 
 const messages: Readonly<Record<ExplainLanguage, Messages>> = { en, ru, kk };
 
-/** A message with its words put in. */
+/** A message with its words inserted. */
 export function message(
   language: ExplainLanguage,
   id: MessageId,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /// <reference types="node" />
-// The program `oferta`: files and streams for the command line, and nothing else.
+// The program `oferta`: connects the command line with files and streams.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -10,7 +10,7 @@ import { main } from './main.js';
 
 const mostBytes = 50_000_000;
 
-/** What is being done is told where somebody looks on, and is gone when the answer comes. */
+/** Progress is shown only on a terminal, and is cleared before the answer. */
 const onTerminal = process.stderr.isTTY === true;
 const clearLine = '\r\u001b[K';
 
@@ -18,7 +18,7 @@ function clearProgress(): void {
   if (onTerminal) process.stderr.write(clearLine);
 }
 
-/** The version in the package.json this program belongs to. */
+/** The version in the package.json of this program. */
 function versionOf(folder: string): string {
   const path = join(folder, 'package.json');
   if (existsSync(path)) {
@@ -28,7 +28,7 @@ function versionOf(folder: string): string {
   return dirname(folder) === folder ? '' : versionOf(dirname(folder));
 }
 
-/** Asks on the terminal and reads one line; undefined at the end of the input. */
+/** Prompts on the terminal and reads one line; undefined at the end of the input. */
 function askOnTerminal(question: string): string | undefined {
   clearProgress();
   process.stderr.write(question);

@@ -1,12 +1,12 @@
-/** A place in a text, both counted from 1, as editors do. */
+/** A position in a text; line and column start at 1, as in editors. */
 export interface TextPlace {
   readonly line: number;
   readonly column: number;
 }
 
-/** Where a value and its parts are written. */
+/** The positions of a value and its parts. */
 interface Written {
-  /** Where its key begins, or the value itself where it has none. */
+  /** The offset of its key, or of the value itself if it has none. */
   readonly at: number;
   readonly parts: ReadonlyMap<string, Written>;
 }
@@ -14,11 +14,11 @@ interface Written {
 const noParts: ReadonlyMap<string, Written> = new Map();
 
 /**
- * Finds where the parts of a JSON text are written: the key of a field, or the value of an entry of a list. A part that is missing is where
- * the record begins in which it should be.
+ * Finds the positions of the parts of a JSON text: the key of a field, or the value of a list entry. A missing part is
+ * reported at the start of the record that should contain it.
  *
- * @param text JSON that has been read without a fault, so that it is nested no deeper than a document is.
- * @returns A function from the names and positions that lead to a part to its place.
+ * @param text JSON that has been parsed successfully, so that its nesting is limited.
+ * @returns A function from the names and indices that lead to a part to its position.
  */
 export function placesInText(text: string): (place: readonly (string | number)[]) => TextPlace {
   const { whole } = new Scanner(text);
@@ -38,7 +38,7 @@ export function placesInText(text: string): (place: readonly (string | number)[]
   };
 }
 
-/** Reads a text once, from its beginning to its end. */
+/** Scans a text once, from start to end. */
 class Scanner {
   readonly whole: Written;
   readonly #text: string;
@@ -50,7 +50,7 @@ class Scanner {
     this.whole = { at: this.#at, parts: this.#parts() };
   }
 
-  /** The parts of the value that begins here; goes behind it. */
+  /** The parts of the value that starts here; moves past it. */
   #parts(): ReadonlyMap<string, Written> {
     const opening = this.#text[this.#at];
     if (opening !== '{' && opening !== '[') {
@@ -83,7 +83,7 @@ class Scanner {
     this.#skip(/\s*/y);
   }
 
-  /** A text, a number or a word. */
+  /** A string, a number or a literal. */
   #skipPlain(): void {
     this.#skip(/"(?:[^"\\]|\\.)*"|[^\s,\]}]*/sy);
   }

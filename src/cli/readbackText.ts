@@ -1,7 +1,7 @@
 import { plainText } from '../agreement/statement/plainText.js';
 import type { RuleText } from '../explain/readback.js';
 
-/** The rules of an agreement for people: a line for each computation, and each table with its rows. */
+/** The rules of an agreement for readers: a line for each computation, and each table with its rows. */
 export function readbackText(rules: readonly RuleText[]): string {
   const lines: string[] = [];
   let question: string | undefined;

@@ -1,7 +1,7 @@
 import type { AgreementDocument } from '../agreement/language/document.js';
 import { formatDocument } from '../agreement/language/formatDocument.js';
 
-/** The files of a small agreement to begin with: each part has a note that says what it is for. */
+/** The files of a small agreement to start from: each part has a note that says what it is for. */
 export function startingPoint(folder: string): Readonly<Record<string, string>> {
   const written = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
   return {
@@ -12,7 +12,7 @@ export function startingPoint(folder: string): Readonly<Record<string, string>> 
   };
 }
 
-/** What to try with these files. */
+/** Commands to try with these files. */
 export function nextCommands(folder: string): readonly string[] {
   const path = /^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder);
   return [
@@ -22,7 +22,10 @@ export function nextCommands(folder: string): readonly string[] {
   ];
 }
 
-/** Where editors find the schema: in the project the folder lies in. Of a folder elsewhere it is not known, and they are told nothing. */
+/**
+ * The path of the schema for editors, in the project that contains the folder. For a folder outside, it is unknown and
+ * left out.
+ */
 function schemaSeenFrom(folder: string): { readonly $schema?: string } {
   const parts = folder.split(/[\\/]/).filter((part) => part !== '.');
   if (parts[0] === '' || parts.some((part) => part === '..' || part.endsWith(':'))) return {};
@@ -30,7 +33,7 @@ function schemaSeenFrom(folder: string): { readonly $schema?: string } {
   return { $schema: `${up}node_modules/oferta/schemas/agreement.schema.json` };
 }
 
-/** The last part of the path, as a name. */
+/** The last part of the path, as an id. */
 function idOf(folder: string): string {
   const name = folder.split(/[\\/]/).findLast((part) => /[\p{L}\p{N}]/u.test(part)) ?? 'agreement';
   return name

@@ -1,7 +1,7 @@
 import type { OpenedDeadline } from '../agreement/account/accountJson.js';
 import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import { Wording } from '../agreement/statement/wording.js';
 import { refuse } from '../errors/agreementError.js';
@@ -9,8 +9,8 @@ import { epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 
 /**
- * The open deadlines of a statement for a calendar (RFC 5545): all-day events on the last day, which end, as the format has it, on the day
- * after. An event keeps its UID from statement to statement, so that importing again replaces it.
+ * The open deadlines of a statement as a calendar (RFC 5545): all-day events on the last day; by the format, each ends
+ * on the day after. An event keeps its UID in every statement, so that a new import replaces it.
  */
 export function statementCalendar(statement: Statement, agreement: Agreement, language: ExplainLanguage): string {
   const wording = new Wording(agreement, language);
@@ -34,11 +34,11 @@ function eventLines(deadline: OpenedDeadline, statement: Statement, wording: Wor
   return [
     'BEGIN:VEVENT',
     `UID:${escaped(uidOf(deadline, statement))}`,
-    // There is no clock here: the event is as old as the statement.
+    // There is no clock here, so use the date of the statement.
     `DTSTAMP:${dateOf(epochDayOf(statement.asOf, 'asOf'))}T000000Z`,
     `DTSTART;VALUE=DATE:${dateOf(day)}`,
     `DTEND;VALUE=DATE:${dateOf(day + 1)}`,
-    // Deadlines of two accounts stand in one calendar.
+    // One calendar can contain the deadlines of several accounts.
     `SUMMARY:${escaped(statement.account === undefined ? title : `${statement.account}: ${title}`)}`,
     `DESCRIPTION:${[name, ...steps, ...others].map(escaped).join('\\n')}`,
     'TRANSP:TRANSPARENT',
@@ -46,7 +46,7 @@ function eventLines(deadline: OpenedDeadline, statement: Statement, wording: Wor
   ];
 }
 
-/** The key of the deadline; of one that every statement opens anew, the day it falls on stands for the day of the statement. */
+/** The key of a deadline; for one that every statement opens anew, its last day replaces the day of the statement. */
 function uidOf({ key, event, openedOn, lastDay }: OpenedDeadline, { agreement }: Statement): string {
   const stable = event === null && key.endsWith(`/${openedOn}`) ? `${key.slice(0, -openedOn.length)}${lastDay}` : key;
   return `${stable}@${agreement.id}.oferta`;
@@ -63,7 +63,9 @@ function escaped(text: string): string {
   return plainText(text).replace(/[\\;,]/g, (character) => `\\${character}`);
 }
 
-/** Lines are at most 75 octets of UTF-8; a longer one goes on in the next after a space. No character is cut. */
+/**
+ * Lines have at most 75 octets of UTF-8; a longer one continues on the next line after a space. No character is split.
+ */
 function folded(line: string): string {
   const parts: string[] = [];
   let part = '';

@@ -2,20 +2,20 @@ import type { AccountEvent } from '../agreement/account/accountEvent.js';
 import type { Entry } from '../agreement/account/accountJson.js';
 import type { Accrual, Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { causeEventOf } from '../agreement/statement/causeEventOf.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import { Wording } from '../agreement/statement/wording.js';
 
-/** What a table is written with. */
+/** The options of a table. */
 export interface StatementCsvOptions {
   readonly agreement: Agreement;
-  /** The events, whose words stand beside the sums they led to. */
+  /** The events, whose descriptions are shown next to their sums. */
   readonly events: readonly AccountEvent[];
   readonly language: ExplainLanguage;
 }
 
-/** Titles of the columns; the last four are for programs and the same in every language. */
+/** The column titles; the last four are for programs and the same in every language. */
 const titles: Readonly<Record<ExplainLanguage, readonly string[]>> = {
   en: ['account', 'day', 'kind', 'where', 'amount', 'currency', 'balance after', 'what', 'event', 'clauses'],
   ru: ['счёт', 'день', 'вид', 'где', 'сумма', 'валюта', 'баланс после', 'что', 'событие', 'пункты'],
@@ -30,9 +30,9 @@ const words: Readonly<Record<ExplainLanguage, Readonly<Record<'entry' | 'accrual
 };
 
 /**
- * The sums of a statement for a spreadsheet: entries in their order, then what runs with the day, events and decisions in the words of the
- * language. RFC 4180 with CRLF; a byte order mark stands first, without which a spreadsheet reads other letters than English wrong. Sums are plain
- * decimals; a text that a spreadsheet would run as a formula has an apostrophe before it.
+ * The sums of a statement for a spreadsheet: the entries in order, then accruals, events and decisions in words. RFC
+ * 4180 with CRLF, and a byte order mark, without which spreadsheets misread non-ASCII letters. Sums are plain decimals;
+ * a text that a spreadsheet would evaluate as a formula is prefixed with an apostrophe.
  */
 export function statementCsv(statement: Statement, { agreement, events, language }: StatementCsvOptions): string {
   const wording = new Wording(agreement, language);
@@ -86,8 +86,8 @@ export function statementCsv(statement: Statement, { agreement, events, language
 }
 
 /**
- * One cell, in one line: what a spreadsheet would take for a formula is marked as text, unless it is a number, also behind a semicolon, which
- * separates cells where a comma separates decimals; what has separators stands in quotes.
+ * One cell, on one line. What a spreadsheet would take for a formula is marked as text, unless it is a number, even
+ * after a semicolon, which separates cells where the comma is the decimal mark. A text with separators is quoted.
  */
 function cell(written: string): string {
   const text = plainText(written);

@@ -1,15 +1,15 @@
 import type { StatementPart } from '../agreement/statement/explainStatement.js';
 import { wrapText } from './wrapText.js';
 
-/** Where a page is shown. */
+/** The output device of a page. */
 export interface Terminal {
   readonly columns: number;
   readonly hasColour: boolean;
 }
 
 /**
- * The parts of a statement as a page, each under its title: as wide as the terminal, with titles in bold and what has passed dimmed where it shows
- * colour. Nothing is told by colour alone.
+ * The parts of a statement as a page, each under its title: wrapped to the width of the terminal, with titles in bold
+ * and past items dimmed if it supports colour. Colour never carries information by itself.
  */
 export function statementPage(parts: readonly StatementPart[], terminal?: Terminal): string {
   const painted = (code: number, line: string): string =>

@@ -4,7 +4,7 @@ import type { CommandEnvironment } from './commandEnvironment.js';
 import type { Command } from './commandLine.js';
 import { readAgreement, readDocument } from './inputFiles.js';
 
-/** `oferta verify`: an answer done again from its JSON. Its exit code is 1 where something of it is wrong. */
+/** `oferta verify`: recomputes an answer from its JSON. The exit code is 1 if it is wrong. */
 export function verifyCommand(command: Command & { is: 'verify' }, environment: CommandEnvironment): number {
   const { result: resultPath, facts: factsPath, language, format } = command;
   const agreement = readAgreement(command.agreement, language, environment);

@@ -1,6 +1,6 @@
 /**
- * A text of which no line is longer than a terminal is wide: a line goes on in the next, two columns further in than it began. Lines are broken at
- * spaces; what has none, where the width ends.
+ * Wraps a text to the width of a terminal: a long line continues on the next one, indented by two more columns. Lines
+ * break at spaces, or at the width if there is none.
  */
 export function wrapText(text: string, columns: number): string {
   return text
@@ -9,7 +9,7 @@ export function wrapText(text: string, columns: number): string {
     .join('\n');
 }
 
-/** In fewer columns than these a sum and its sign have no room. */
+/** The minimum width, below which an amount with its symbol does not fit. */
 const narrowest = 20;
 
 function wrapLine(line: string, columns: number): string[] {
@@ -39,7 +39,7 @@ function wrapLine(line: string, columns: number): string[] {
   return lines;
 }
 
-/** As many characters as fit, one at least. */
+/** As many characters as fit, at least one. */
 function beginningOf(text: string, columns: number): string {
   let part = '';
   let width = 0;
@@ -51,14 +51,14 @@ function beginningOf(text: string, columns: number): string {
   return part;
 }
 
-/** Columns a text takes on a terminal. @internal */
+/** The number of columns of a text on a terminal. @internal */
 export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += columnsOf(character);
   return width;
 }
 
-/** Marks above and below letters take none, characters of East Asia and emoji two. */
+/** Combining marks take no column, East Asian characters and emoji two. */
 function columnsOf(character: string): 0 | 1 | 2 {
   if (/[\p{Mn}\p{Me}]/u.test(character)) return 0;
   return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\uff00-\uff60]/u.test(

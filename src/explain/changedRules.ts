@@ -1,28 +1,29 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { type RuleText, readback } from './readback.js';
 
-/** A rule that two editions of an agreement state otherwise. */
+/** A rule that differs between two editions of an agreement. */
 export interface ChangedRule {
-  /** Clauses it stands for, in the later edition; in the earlier one where the later has no such rule. */
+  /** The clauses of the rule in the later edition, or in the earlier one if the later has no such rule. */
   readonly clauses: readonly ClauseNumber[];
   /** The computation; absent for a row. */
   readonly computation?: ComputationAddress;
   /** The question of the table; absent for a computation. */
   readonly question?: string;
   readonly title: string;
-  /** The rule of the earlier edition; absent where it is new. */
+  /** The rule of the earlier edition; absent if it is new. */
   readonly was?: string;
-  /** The rule of the later edition; absent where there is none any more. */
+  /** The rule of the later edition; absent if it was removed. */
   readonly is?: string;
 }
 
 /**
- * The rules in which two editions of an agreement differ, in words: {@link readback} of both, computation by computation. Of a table every row is
- * told that the other edition does not have word by word; that a row only stands elsewhere is not a rule of its own and is not told here.
+ * The rules that differ between two editions of an agreement, in words: compares {@link readback} of both, computation
+ * by computation. For a table, every row is listed that is not in the other edition word for word; a row that only
+ * moved is not listed.
  *
- * @throws {@link AgreementError} `argument-invalid` for an unknown language, or for what is no agreement.
+ * @throws {@link AgreementError} `argument-invalid` for an unknown language, or if an argument is not an agreement.
  * @example
  * ```ts
  * const lowered = JSON.parse(JSON.stringify(agreement));

@@ -2,8 +2,7 @@ import type { FailedCondition } from '../agreement/decide/conditions.js';
 import type { DecidedOutcome, Decision, PassedRow } from '../agreement/decide/decide.js';
 import { evaluate } from '../agreement/evaluate/evaluate.js';
 import { type ExplainLanguage, explain, type Sentence } from '../agreement/explain/explain.js';
-import { givesOf } from '../agreement/kinds/givesOf.js';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import type { ValueShape } from '../agreement/model/value.js';
 import type { Money } from '../money/money.js';
 import type { AgreementPhrases } from './rules/agreementPhrases.js';
@@ -11,8 +10,8 @@ import { fillWords } from './rules/fillWords.js';
 import { phrasesIn } from './rules/phrasesIn.js';
 
 /**
- * A decision in words: what the row that decides leads to, why each row before it did not decide, and the arithmetic of the computations that were
- * looked at.
+ * A decision in words: the outcome of the row that decides, why each row before it did not, and the arithmetic of the
+ * computations that were compared.
  *
  * @internal
  */
@@ -32,7 +31,7 @@ export function decisionSentences(
   ]);
 }
 
-/** What several computations rest on is told once. */
+/** Explains a computation used several times only once. */
 function isFirst(): (sentence: Sentence) => boolean {
   const described = new Set<string>();
   return ({ clause, text }) => {
@@ -50,7 +49,7 @@ function passedSentence(phrases: AgreementPhrases, { row, failed, clauses }: Pas
   return { step: `row ${row}`, clause: clauses.join(', '), text };
 }
 
-/** The comparison that was asked for, and the reader's own value. */
+/** The comparison that failed, with the actual value. */
 function failedText(phrases: AgreementPhrases, condition: FailedCondition): string {
   const { relation, own, threshold, negated = false } = condition;
   const { text, shape } = operandOf(phrases, condition.operand);
@@ -67,7 +66,7 @@ function failedText(phrases: AgreementPhrases, condition: FailedCondition): stri
   return fillWords(rows.failed, { condition: asked, own: said(phrases, own, shape) });
 }
 
-/** A fact, or a field of a computation, by what it is called; any other figure has no name of its own. */
+/** The label of a fact or of a field of a computation; any other figure has no name. */
 function operandOf(
   phrases: AgreementPhrases,
   operand: string,
@@ -77,7 +76,7 @@ function operandOf(
   const [address = '', field = ''] = operand.split('#');
   const placed = computations.get(address);
   if (placed === undefined) return { text: phrases.words.rows.figure, shape: undefined };
-  return { text: phrases.result(address, field, ''), shape: givesOf(placed.computation)?.[field] };
+  return { text: phrases.result(address, field, ''), shape: phrases.agreement.givesOf(placed.computation)?.[field] };
 }
 
 function said(phrases: AgreementPhrases, value: unknown, shape: ValueShape | undefined): string {

@@ -3,7 +3,7 @@ import type { Accrual } from '../agreement/account/statement.js';
 import { Decision, decide } from '../agreement/decide/decide.js';
 import { ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import { type ExplainLanguage, explain as explainResult, type Sentence } from '../agreement/explain/explain.js';
-import { type Agreement, requireAgreement } from '../agreement/model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../agreement/model/definedAgreement.js';
 import type { AgreementEditions } from '../agreement/model/timeline.js';
 import { refuse } from '../errors/agreementError.js';
 import { allPrimitives } from './allPrimitives.js';
@@ -12,18 +12,20 @@ import type { Primitive, TermsOf } from './explainedPrimitive.js';
 import { explainer } from './explainer.js';
 import { type ExplanationLanguage, english, kazakh, russian } from './explanationLanguage.js';
 
-/** What stands in a statement and can be explained: an entry, a remark, an accrual or a deadline. */
+/** A part of a statement that can be explained: an entry, a remark, an accrual or a deadline. */
 export type ExplainedEntry = Entry | Remark | Accrual | OpenedDeadline;
 
 const languages: Readonly<Record<ExplainLanguage, ExplanationLanguage>> = { en: english, ru: russian, kk: kazakh };
 
 /**
- * Says in words how an answer came about, one sentence for each step: of a primitive called directly, of a computation, of a decision, of a part of
- * a statement. No figure is reckoned for the sentences: they are made from the steps that gave the answer.
+ * Explains an answer in words, one sentence for each step: a direct call of a primitive, a computation, a decision, or
+ * a part of a statement. No figure is computed for the sentences: they are generated from the steps that produced the
+ * answer.
  *
- * @throws {@link AgreementError} `argument-invalid` for an unknown language, for a primitive that cannot be explained, and for what is no answer: its
- * JSON has no agreement behind it; whatever the primitive throws.
- * @example A primitive, with its own terms
+ * @throws {@link AgreementError} `argument-invalid` for an unknown language, for a primitive that cannot be explained,
+ * and for a value that is not an answer (the JSON of one is not enough, because it has no reference to the agreement);
+ * and whatever the primitive throws.
+ * @example A primitive with its terms
  * ```ts
  * import { debitBalance, money } from 'oferta';
  * import { explain } from 'oferta/explain';
@@ -38,9 +40,12 @@ export function explain<P extends Primitive>(
   terms: TermsOf<P>,
   language: ExplainLanguage,
 ): readonly Sentence[];
-/** Of the answer of `evaluate`, or of `decide`. */
+/** Explains an answer of `evaluate` or of `decide`. */
 export function explain(answer: ClauseResult | Decision, language: ExplainLanguage): readonly Sentence[];
-/** Of a part of a statement, computed again from its facts by the agreement it was judged by, or by its edition among several. */
+/**
+ * Explains a part of a statement, recomputed from its facts under the agreement that applied, or under its edition
+ * among several.
+ */
 export function explain(
   part: ExplainedEntry,
   agreement: AgreementEditions,
@@ -74,12 +79,12 @@ function partSentences(
   const { computation, computed, decision } = part as Partial<Entry & Remark>;
   const address = computation ?? computed?.computation;
   if (address !== undefined) return explainResult(evaluate(agreement, address, facts), language);
-  // What an event itself says has no arithmetic behind it.
+  // The content of an event itself has no arithmetic.
   if (decision === undefined) return Object.freeze([]);
   return decisionSentences(decide(agreement, decision.question, facts), agreement, language);
 }
 
-/** The edition a part of a statement was judged by. */
+/** The edition under which a part of a statement was judged. */
 function editionOf({ edition }: ExplainedEntry, agreements: AgreementEditions): Agreement {
   const list: readonly Agreement[] = Array.isArray(agreements) ? agreements : [agreements as Agreement];
   const found = list.find((agreement) => requireAgreement(agreement).data.edition === edition);

@@ -3,14 +3,15 @@ import type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitiv
 import type { ExplanationLanguage } from './explanationLanguage.js';
 import { stepsOf } from './stepsOf.js';
 
-/** Tells in one language how the answers of some primitives come about. */
+/** Explains answers of certain primitives in one language. */
 export type PrimitiveExplainer = <P extends Primitive>(primitive: P, terms: TermsOf<P>) => readonly Sentence[];
 
 /**
- * Makes a function that explains primitives of the families given, in the language given, and brings no other sentences and no other family into
- * a bundle. Where size does not matter, `explain` knows all of them.
+ * Creates a function that explains primitives of the given families in the given language, and adds no other sentences
+ * or families to a bundle. If size does not matter, use `explain`, which includes all of them.
  *
- * @throws {@link AgreementError} from the function it makes: what the primitive throws, and `argument-invalid` as {@link stepsOf} does.
+ * @throws {@link AgreementError} when the returned function is called: whatever the primitive throws, and
+ * `argument-invalid` as {@link stepsOf}.
  * @example
  * ```ts
  * const explainPenalty = explainer(english, penaltyPrimitives);
@@ -24,7 +25,7 @@ export function explainer(spoken: ExplanationLanguage, primitives: readonly Expl
     sentencesOf(stepsOf(primitive, terms, primitives).steps, texts, language, contextOf(terms));
 }
 
-/** Instants are shown in the zone of the terms; where they name none, as they are written: in UTC. */
+/** Instants are shown in the time zone of the terms, or in UTC if there is none. */
 function contextOf(terms: unknown): StepContext {
   const { timeZone, window } = terms as {
     readonly timeZone?: unknown;

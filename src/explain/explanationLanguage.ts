@@ -4,11 +4,11 @@ import { en } from '../agreement/kinds/sentences/en.js';
 import { kk } from '../agreement/kinds/sentences/kk.js';
 import { ru } from '../agreement/kinds/sentences/ru.js';
 
-/** A language with its sentences; a program that tells answers in one language imports that one. */
+/** A language with its sentences; a program that needs a single language imports only that one. */
 export interface ExplanationLanguage {
-  /** What it is called elsewhere. */
+  /** Its code. */
   readonly language: ExplainLanguage;
-  /** A sentence for every step, and words for what is counted. @internal */
+  /** A sentence for every step, and the words for units. @internal */
   readonly texts: Language;
 }
 

@@ -1,6 +1,6 @@
 /**
- * How answers come about, in words: of primitives called directly, of computations, decisions and statements of an agreement, in English, Russian
- * and Kazakh; and the rules of an agreement read back without a case.
+ * Explanations in English, Russian and Kazakh: of direct calls of primitives, of computations, decisions and statements
+ * of an agreement; and the rules of an agreement in words, without a case.
  *
  * @module oferta/explain
  */

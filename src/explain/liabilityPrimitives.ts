@@ -11,13 +11,13 @@ export const liabilityPrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(limitLiability, limitLiabilityKind, {
     given: (terms) => {
       const { excludedBy } = terms;
-      // In an agreement "none" names no ground.
+      // In an agreement "none" means that there is no ground.
       if (excludedBy === 'none') refuse('argument-invalid', 'excludedBy', excludedBy, 'a ground by another name');
       return terms;
     },
   }),
   /* @__PURE__ */ explainedPrimitive(liabilityBase, liabilityBaseKind, {
-    // What no payment adds up to is zero in the currency of the others.
+    // The sum of no payments is zero, in the given currency.
     names: { none: 'currency' },
     given: ({ currency, ...terms }) => {
       const { payments } = terms;

@@ -24,7 +24,7 @@ export const lifecyclePrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(amendmentInForce, amendmentInForceKind),
   /* @__PURE__ */ explainedPrimitive(forceMajeure, forceMajeureKind, {
     given: ({ count, ...terms }) => {
-      // The limit and the shift are counted from one day, so the steps know one rule for both.
+      // The limit and the extension are counted from the same day, so the steps have a single rule for both.
       const counted = (terms['rules'] as CountingRules).countTriggerDay ? 'bothEnds' : 'fromNextDay';
       if (count !== counted)
         refuse('argument-invalid', 'count', count, `"${counted}", as the rules count the first day`);

@@ -5,10 +5,11 @@ import { isoOfEpochDay } from '../time/epochDay.js';
 import { type InstantInput, instantOf } from '../time/instant.js';
 
 /**
- * The terms of a primitive as its kind holds them: days and instants as ISO text, ranges of days as records. The primitive has looked at the terms
- * before, so only what it takes and the steps do not know is refused here.
+ * Converts the terms of a primitive to the form its kind uses: days and instants as ISO strings, ranges of days as
+ * records. The primitive has validated the terms before, so this only rejects what the steps do not support.
  *
- * @throws {@link AgreementError} `argument-invalid` with the primitive's own path for a term that the kind has none for, or of another shape.
+ * @throws {@link AgreementError} `argument-invalid` with the primitive's own path for a term that the kind does not
+ * have, or of another type.
  * @internal
  */
 export function plainArguments(
@@ -21,7 +22,7 @@ export function plainArguments(
 
   function fieldsOf({ fields, optional = [] }: RecordShape, from: object, prefix: string): Record<string, ParsedValue> {
     const plain: Record<string, ParsedValue> = {};
-    // A range of days is an object of a class: its own fields are none of the terms.
+    // A range of days is an instance of a class, whose fields are not terms.
     const isPlain = Object.getPrototypeOf(from) === Object.prototype;
     for (const name of isPlain ? Object.keys(from) : [])
       if (

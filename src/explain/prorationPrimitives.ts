@@ -35,7 +35,7 @@ export const prorationPrimitives: readonly ExplainedPrimitive[] = [
   }),
 ];
 
-/** A step names the convention, so that whoever does it again can look it up. */
+/** The name of the convention, so that the step can be recomputed by looking it up. */
 function nameOfConvention(convention: unknown): string {
   const written = JSON.stringify(convention);
   const named = Object.entries(prorationConventions).find(([, known]) => JSON.stringify(known) === written);

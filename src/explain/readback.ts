@@ -1,29 +1,30 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { ClauseNumber, ComputationAddress, Row } from '../agreement/model/agreement.js';
-import { type Agreement, requireAgreement } from '../agreement/model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../agreement/model/definedAgreement.js';
 import { fillWords } from './rules/fillWords.js';
 import { phrasesIn } from './rules/phrasesIn.js';
 
-/** The rule of one computation or of one row of a table, in words. */
+/** The rule of a computation or of a row of a table, in words. */
 export interface RuleText {
-  /** Clauses it stands for: that of the computation, or those of the row. */
+  /** The clauses: that of the computation, or those of the row. */
   readonly clauses: readonly ClauseNumber[];
   /** The computation; absent for a row. */
   readonly computation?: ComputationAddress;
   /** The table and the row; absent for a computation. */
   readonly table?: { readonly question: string; readonly row: number | string };
-  /** What it answers, as the agreement calls it. */
+  /** Its label in the agreement. */
   readonly title: string;
-  /** The rule without a case. */
+  /** The rule, without a case. */
   readonly text: string;
 }
 
 /**
- * Says an agreement back in words: the rule of every computation and of every row of its tables, without a case, from its kind, its terms and where
- * its arguments come from, under the readings in force. A lawyer holds it against the text. Facts, answers and states are named by their labels.
+ * Puts an agreement into words: the rule of every computation and of every row of its tables, without a case, from its
+ * kind, its terms and the sources of its arguments, under the readings in force. A lawyer can compare it with the text.
+ * Facts, answers and states are named by their labels.
  *
  * @returns computations in the order of the clauses, then the tables row by row.
- * @throws {@link AgreementError} `argument-invalid` for an unknown language, or for what is no agreement.
+ * @throws {@link AgreementError} `argument-invalid` for an unknown language, or if the argument is not an agreement.
  * @example
  * ```ts
  * const [due] = readback(agreement, 'en').filter(({ computation }) => computation === '5.7/paymentDue');
@@ -53,7 +54,7 @@ export function readback(agreement: Agreement, language: ExplainLanguage): reado
   );
   return Object.freeze([...rules, ...rows]);
 
-  /** A row names the clause of each result: it stands for several itself. */
+  /** The text of a row, which names the clause of each result because a row cites several clauses. */
   function rowText({ when, outcome }: Row, at: number): string {
     const { rows: texts } = phrases.words;
     const condition = phrases.condition(when, '');

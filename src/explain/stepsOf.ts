@@ -7,26 +7,29 @@ import { refuse } from '../errors/agreementError.js';
 import type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitive.js';
 import { plainArguments } from './plainArguments.js';
 
-/** How the answer of a primitive came about. */
+/** The answer of a primitive with its steps. */
 export interface PrimitiveSteps<P extends Primitive = Primitive> {
-  /** What the primitive answers. */
+  /** The answer of the primitive. */
   readonly answer: ReturnType<P>;
-  /** Closed operations on the arguments and on the outcomes of earlier steps; an operand's origin is `{ argument: 'cap.base' }` or a step. */
+  /**
+   * Operations from a closed list on the arguments and on the results of earlier steps; the origin of an operand is
+   * `{ argument: 'cap.base' }` or a step.
+   */
   readonly steps: readonly Step[];
-  /** The step that gives each field of the answer. */
+  /** The step that produces each field of the answer. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Arguments that say how everything is counted and rounded: steps note them, and no step takes them as a figure. */
+/** Arguments that determine counting and rounding everywhere: steps record them as notes, never as operands. */
 const context = ['rules', 'calendar', 'rounding'] as const;
 
 /**
- * The steps behind the answer of a primitive that is called directly: the same that explain a computation of an agreement, with the primitive's
- * own arguments as origins. Doing them again gives the answer.
+ * The steps of a direct call of a primitive: the same ones that explain a computation of an agreement, with the
+ * primitive's own arguments as origins. Repeating them gives the answer.
  *
- * @param primitives The families that are asked: `penaltyPrimitives`, or several spread into one list.
- * @throws {@link AgreementError} what the primitive throws for these terms; `argument-invalid` for a function that is not among the primitives,
- * and for a term that the steps do not know, by its name.
+ * @param primitives The families to search: `penaltyPrimitives`, or several spread into one list.
+ * @throws {@link AgreementError} whatever the primitive throws for these terms; `argument-invalid` for a function that
+ * is not among the primitives, and for a term that the steps do not support, by its name.
  * @example
  * ```ts
  * const terms = { first: money('100.00', 'KZT'), repeat: money('1000.00', 'KZT'), count: 3, mode: 'repeatAlone' } as const;
@@ -50,7 +53,7 @@ export function stepsOf<P extends Primitive>(
   if (typeof terms !== 'object' || terms === null)
     refuse('argument-invalid', 'terms', terms, 'the terms of the primitive');
   const { kind, names = {}, call = primitive } = explained;
-  // The primitive says first what is wrong with its terms.
+  // Call the primitive first, so that it reports what is wrong with its terms.
   const answer = call(terms) as ReturnType<P>;
   const own = terms as Readonly<Record<string, unknown>>;
   const argument = (path: string): string => argumentOf(path, names);
@@ -83,7 +86,7 @@ function stepsBehind(fields: Readonly<Record<string, Operand>>): Readonly<Record
   );
 }
 
-/** The primitive's own path of an argument: the longest part that is called otherwise, and what lies below it. */
+/** The primitive's own path of an argument: the longest prefix with a different name, and the rest. */
 function argumentOf(path: string, names: Readonly<Record<string, string>>): string {
   const parts = path.split('.');
   for (let length = parts.length; length > 0; length -= 1) {
@@ -93,7 +96,10 @@ function argumentOf(path: string, names: Readonly<Record<string, string>>): stri
   return path;
 }
 
-/** What an agreement would supply, from the terms; a kind asks for nothing that its primitive was not given. */
+/**
+ * The defaults that an agreement would supply, taken from the terms; a kind needs nothing that its primitive was not
+ * given.
+ */
 function defaultsOf({ rules, calendar, rounding, timeZone }: Readonly<Record<string, unknown>>): AgreementDefaults {
   return {
     rules,

@@ -4,7 +4,7 @@ import { Account } from '../agreement/account/account.js';
 import { Decision } from '../agreement/decide/decide.js';
 import { ReadingAnswer } from '../agreement/evaluate/acrossReadings.js';
 import { ClauseResult } from '../agreement/evaluate/evaluate.js';
-import { Agreement } from '../agreement/model/defineAgreement.js';
+import { Agreement } from '../agreement/model/definedAgreement.js';
 import { printAs, printAsJson } from './printAs.js';
 import { printValues } from './values.js';
 

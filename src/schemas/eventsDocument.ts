@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Agreement } from '../agreement/model/defineAgreement.js';
+import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { type Descriptions, fieldSchemas, record, schemaOfShape } from './zodPieces.js';
 
 /** The schema of an event of any agreement: its common fields, and any others. @internal */

@@ -1,4 +1,4 @@
-import { type Agreement, requireAgreement } from '../agreement/model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../agreement/model/definedAgreement.js';
 import { eventsDocument } from './eventsDocument.js';
 import { jsonSchemaOf } from './readDocument.js';
 

@@ -1,6 +1,6 @@
 import { fieldAt, type Json } from './json.js';
 
-/** What a fact that was left out stands for, by its declaration; undefined where that is no value. */
+/** The declared value of a fact that was left out; undefined if the declaration is not a value. */
 export function absentFact(declared: Json): Json {
   const absent = fieldAt(declared, 'absent');
   if (typeof absent !== 'string') return undefined;
@@ -12,7 +12,7 @@ export function absentFact(declared: Json): Json {
     }
     case 'limit': {
       const [, count, words = ''] = /^(\d{1,9}) +([a-z]+(?: +[a-z]+)?)$/.exec(text) ?? [];
-      // "5 banking days" counts `bankingDays`.
+      // "5 banking days" has the unit `bankingDays`.
       const unit = words.replace(/s?$/, 's').replace(/ +(.)/g, (_, letter: string) => letter.toUpperCase());
       return count && { count: Number(count), unit };
     }
@@ -34,7 +34,7 @@ function decimalIn(text: string): Json {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? text : undefined;
 }
 
-/** A number of percent as a fraction of one, without zeros at its end. */
+/** A percentage as a fraction of one, without trailing zeros. */
 function hundredth(perCent: string): string {
   const [, sign = '', whole = '', decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(perCent) ?? [];
   const digits = whole.padStart(3, '0');

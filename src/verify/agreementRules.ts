@@ -1,11 +1,11 @@
 import { fieldAt, isRecord, type Json } from './json.js';
 
-/** What a limit is counted by. */
+/** The rules for counting a limit. */
 export interface Rules {
   readonly countTriggerDay: Json;
   readonly monthEnd: Json;
   readonly roll: Json;
-  /** Where a day moves that was counted back to. */
+  /** Where a day that was counted backwards to moves. */
   readonly backwardRoll: Json;
   readonly minimumWorkingDays: number;
 }
@@ -25,14 +25,17 @@ const named = new Map<Json, Rules>([
   ['asWritten', { ...civilCode, roll: 'none' }],
 ]);
 
-/** The counting rules of a computation: its own, or those of the agreement for acts, or for states that change by themselves. */
+/**
+ * The counting rules of a computation: its own, or those of the agreement for limits to act or for states that change
+ * by themselves.
+ */
 export function agreementRules(agreement: Json, counts: Json): Rules {
   const kind = counts === 'act' ? 'acts' : 'states';
   const isNamed = counts === 'act' || counts === 'state' || counts === undefined;
   const rules = isNamed ? fieldAt(agreement, 'countingRules', kind) : counts;
   if (!isRecord(rules)) return named.get(rules) ?? { ...civilCode, roll: undefined };
   const { countTriggerDay, monthEnd, roll, backwardRoll = roll, minimumWorkingDays } = rules;
-  // The library itself takes a thousand at most.
+  // The library itself accepts at most a thousand.
   const least = Math.min(1000, Number(minimumWorkingDays) || 0);
   return { countTriggerDay, monthEnd, roll, backwardRoll, minimumWorkingDays: least };
 }

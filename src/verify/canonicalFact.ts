@@ -2,7 +2,9 @@ import { civilDay, dayNumber, dayText, instantNumber, instantText } from './day.
 import { fractionOf, sumOf } from './fraction.js';
 import { fieldAt, isRecord, type Json } from './json.js';
 
-/** A fact in the one form in which a result shows it, by its declaration; what cannot be read stays as it is and equals nothing. */
+/**
+ * A fact in the form used in results, by its declaration; an unreadable value is returned unchanged and equals nothing.
+ */
 export function canonicalFact(shape: Json, fact: Json): Json {
   try {
     return canonical(shape, fact);

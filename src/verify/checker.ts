@@ -16,16 +16,16 @@ const resultFields = ['format', 'agreement', 'computation', 'facts', 'value', 's
 const stepFields = ['id', 'op', 'role', 'in', 'out', 'clause', 'rounding', 'notes'];
 const origins = ['fact', 'term', 'step', 'rule'] as const;
 
-/** Operations that round, by the rule of the agreement. */
+/** Operations that round by the rule of the agreement. */
 const rounds = ['round', 'dailyCharges', 'firstUnpaidDay'];
 
-/** Roles of steps that count back. */
+/** Roles of steps that count backwards. */
 const countedBack = ['notice.latest', 'notice.latestClear', 'renewal.notice'];
 
-/** No more steps are looked at once so much was found. */
+/** Stop checking steps after this many findings. */
 const mostFindings = 1000;
 
-/** Notes that a step may carry, by operation. */
+/** The notes allowed in a step, by operation. */
 const notesOf: Readonly<Record<string, readonly string[]>> = {
   addLimit: ['skipped', 'provisional', 'calendar', 'countTriggerDay', 'monthEnd'],
   subtractLimit: ['skipped', 'countTriggerDay'],
@@ -35,7 +35,7 @@ const notesOf: Readonly<Record<string, readonly string[]>> = {
   termsThrough: ['monthEnd'],
 };
 
-/** One check of one result. */
+/** The check of one result. */
 export class Checker {
   readonly findings: VerificationFinding[] = [];
   readonly taken: TakenAsGiven[] = [];
@@ -65,7 +65,7 @@ export class Checker {
     const reached = this.#places.reachedFrom(asked);
     this.#checkFacts(given, declared);
     for (const [at, step] of listOf(fieldAt(result, 'steps')).entries()) {
-      // A thousand findings say enough of a result.
+      // A thousand findings are enough.
       if (this.findings.length >= mostFindings) return;
       this.#checkStep(step, at, reached);
     }
@@ -102,7 +102,7 @@ export class Checker {
     }
   }
 
-  /** No fact was left out that a computation must have read. */
+  /** Checks that no fact is missing that a computation must have read. */
   #checkFactsRead(given: ReadonlyMap<string, Json>, asked: Placed): void {
     const found = fieldAt(this.#result, 'facts');
     const names = isRecord(found) ? Object.keys(found) : [];
@@ -144,11 +144,12 @@ export class Checker {
       try {
         const expected = executeStep(step, rules.minimumWorkingDays);
         if (!sameJson(expected, step.out)) this.find(`${path}.out`, 'outcome-differs', printed(expected), step.out, id);
-        // Which days are worked, and which are settled, only a calendar says.
+        // Only a calendar knows which days are working days, and which are firm.
         const isOfCalendar = step.op === 'isWorkingDay' || step.op === 'isSettledDay';
-        // Which condition chose, and whether one holds, the step does not say.
+        // The step does not show which condition was used, or whether it is true.
         if (isOfCalendar || step.op === 'choose' || step.op === 'holds') this.#take(`${path}.out`, step.out, id);
-        // How far a limit runs on cannot be told without a calendar: one of the next working days. Nor which side is nearer.
+        // How far a limit is extended cannot be checked without a calendar (to one of the next working days), nor which
+        // side is nearer.
         if (step.op === 'roll' && (rules.minimumWorkingDays > 0 || step.notes?.convention === 'nearest'))
           this.#take(`${path}.out`, step.out, id);
       } catch (error) {
@@ -159,7 +160,7 @@ export class Checker {
     this.#places.add(step, fits);
   }
 
-  /** Looks every operand up where it says it comes from. */
+  /** Looks up every operand at its stated origin. */
   #checkOperands(step: ResultStep, path: string): void {
     for (const [name, operand] of Object.entries(step.in)) {
       const here = `${path}.in.${name}`;
@@ -192,7 +193,7 @@ export class Checker {
     }
   }
 
-  /** A fact in a formula has the type it is declared with; one that was left out is what the agreement says it stands for. */
+  /** A fact in a formula must have its declared type; one that was left out must have its declared value. */
   #formulaFact(operand: StepOperand, names: readonly string[]): StepValue | undefined {
     const declared = this.#shapeOf(names);
     if (fieldAt(declared, 'type') !== operand.type) return undefined;
@@ -206,7 +207,7 @@ export class Checker {
     return shape;
   }
 
-  /** A rule is named as the agreement names it; of a calendar, the version is taken as given. */
+  /** A rule must be the one of the agreement; the version of a calendar is taken as given. */
   #checkRule(operand: StepOperand, step: ResultStep, here: string): void {
     const { rule } = operand;
     const value = withoutOrigin(operand);
@@ -218,7 +219,7 @@ export class Checker {
     else this.find(here, 'rule-differs', 'a rule of the agreement', operand, step.id);
   }
 
-  /** Whether an operand is of the type of the fact it is; numbers are of the type of the argument. */
+  /** Whether an operand has the type of its fact; numbers have the type of the argument. */
   #isOfType({ type }: StepOperand, names: readonly string[]): boolean {
     const declared = fieldAt(this.#shapeOf(names), 'type');
     return type === declared || (isNumeric(type) && isNumeric(declared));
@@ -229,13 +230,13 @@ export class Checker {
     const placed = this.#places.computations.get(address);
     const json = placed && this.#termOf(placed, path.split('.'));
     this.#shownTerms.add(term);
-    // What another computation answered and no step gave stands as a term of it.
+    // An answer of another computation that no step produced appears as a term of it.
     if (json === undefined && placed !== undefined && this.#places.isAnswer(placed, path, operand)) {
       this.#take(here, withoutOrigin(operand), step.id);
       return;
     }
     const written = Array.isArray(json) ? json : [json];
-    // A number in a formula is of the type it is written as.
+    // A number in a formula has the type in which it is written.
     const fits = (value: Json): boolean =>
       !isOfFormula(step) ||
       !isNumeric(operand.type) ||
@@ -246,27 +247,27 @@ export class Checker {
       this.find(here, 'term-differs', printed(expected), operand, step.id);
   }
 
-  /** What a term of a computation says: a literal beside its facts, or one of its terms. */
+  /** The value of a term of a computation: a literal among its sources, or one of its terms. */
   #termOf({ from, terms }: Placed, names: readonly string[]): Json {
     for (let length = names.length; length > 0; length -= 1) {
       const source = fieldAt(from, names.slice(0, length).join('.'));
       const literal = fieldAt(source, 'literal');
       if (literal !== undefined) return fieldAt(literal, ...names.slice(length));
-      // Of several literals in a sum it is one.
+      // In a sum of several literals it must be one of them.
       const added = literalsIn(source);
       if (added.length > 0) return added;
     }
     return fieldAt(terms, ...names);
   }
 
-  /** Rounding, relation and counting rules are those of the agreement; which days are off is taken as given. */
+  /** Rounding, relation and counting rules must be those of the agreement; which days are off is taken as given. */
   #checkNotes(
     step: ResultStep,
     path: string,
     placed: Placed | undefined,
     rules: ReturnType<typeof agreementRules>,
   ): void {
-    // A cap can be rounded otherwise than the agreement rounds.
+    // The rounding of a cap can differ from that of the agreement.
     const ofCap = ['penalty.cap', 'liability.cap'].includes(step.role)
       ? fieldAt(placed?.terms, 'capRounding')
       : undefined;
@@ -309,7 +310,7 @@ export class Checker {
     }
   }
 
-  /** A day that was counted back to moves by a rule of its own. */
+  /** The roll of a day that was counted backwards, which has its own rule. */
   #rollOf(step: ResultStep, rules: ReturnType<typeof agreementRules>): Json {
     const { role = '' } = this.#places.steps.get(step.in['day']?.step ?? '') ?? {};
     return countedBack.includes(role) ? rules.backwardRoll : rules.roll;
@@ -320,7 +321,7 @@ export class Checker {
     return isRecord(named) && Object.values(named).some((id) => String(note).startsWith(`${id} `));
   }
 
-  /** The readings named are those that touch the answer, each with an option it has. */
+  /** The readings named must be those that affect the answer, each with an existing option. */
   #checkReadings(asked: Placed, reached: ReadonlySet<Placed>): void {
     const found = fieldAt(this.#result, 'agreement', 'readings');
     const names = isRecord(found) ? Object.keys(found) : [];
@@ -372,7 +373,10 @@ export class Checker {
     }
   }
 
-  /** Nothing was left out: every step is used by another or gives a field of an answer, and every answer that others rest on is whole. */
+  /**
+   * Checks that nothing was removed: every step is used by another one or produces a field of an answer, and every
+   * answer that others depend on is complete.
+   */
   #checkWhole(asked: Placed): void {
     const { order, fits } = this.#places;
     const used = new Set(order.flatMap((step) => Object.values(step.in).map((operand) => operand.step)));
@@ -401,7 +405,10 @@ export class Checker {
     if (!sameJson(found, expected)) this.find(`value.${name}`, 'value-differs', printed(expected), found, id);
   }
 
-  /** A field that was read from no step: an argument handed on, nothing, what follows from the steps, or what is taken as given. */
+  /**
+   * A field without a step: an argument passed through, nothing, a value that follows from the steps, or one that is
+   * taken as given.
+   */
   #checkWithoutStep(asked: Placed, name: string, found: Json, places: readonly string[]): void {
     const derived = derivedField(asked, name, this.#places);
     if (derived !== undefined) {
@@ -412,7 +419,7 @@ export class Checker {
       this.find(`value.${name}`, 'value-differs', `a field with a step: ${places.join(' or ')}`, found);
   }
 
-  /** The clause asked first, then others that were computed for it, each once. */
+  /** The cited clauses: the requested one first, then those computed for it, without duplicates. */
   #checkCites(asked: Placed, reached: ReadonlySet<Placed>): void {
     const found = fieldAt(this.#result, 'cites');
     const cites = listOf(found);
@@ -427,7 +434,7 @@ export class Checker {
       this.find('cites', 'clause-differs', `${asked.clause}, then among ${[...may].join(', ')}`, found);
   }
 
-  /** Terms of the computations done that no step shows. */
+  /** Terms of the evaluated computations that no step shows. */
   #takeTerms(): void {
     const done = new Set([...this.#places.fits.values()].flatMap((fits) => [...fits]));
     for (const { address, terms } of done) {
@@ -441,7 +448,7 @@ export class Checker {
   }
 }
 
-/** Literals that are added up by a source, sums within sums included. */
+/** The literals added up by a source, including those of nested sums. */
 function literalsIn(source: Json): readonly Json[] {
   const parts = [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))];
   return parts.flatMap((part) => {
@@ -450,7 +457,7 @@ function literalsIn(source: Json): readonly Json[] {
   });
 }
 
-/** What a count counts that is a fact or a term. */
+/** The unit of a count that is a fact or a term. */
 function unitIn({ role }: ResultStep): string | undefined {
   return role.startsWith('fine.') ? 'breaches' : undefined;
 }
@@ -486,7 +493,7 @@ function isOperand(operand: Readonly<Record<string, Json>>): boolean {
   );
 }
 
-/** Whether JSON is a value of a step: nothing missing, nothing more. */
+/** Whether JSON is the value of a step, without missing or additional fields. */
 function isValue(json: Json): json is StepValue {
   const like = json as StepValue;
   if (isRecord(json) && json['type'] === 'list')

@@ -1,4 +1,4 @@
-/** Operations on days, clocks, lists and texts, each done again from its operands alone. */
+/** Operations on days, local times, lists and texts, each repeated from its operands alone. */
 import {
   civilDay,
   civilOf,
@@ -22,7 +22,7 @@ const nanosecondsInHour = 3_600_000_000_000n;
 
 const daysInCycle = 146_097;
 
-/** No balance is followed further than this many months. */
+/** The maximum number of months for which a balance is followed. */
 const mostMonths = 200_000;
 
 function operandAt(step: ResultStep, name: string): StepOperand {
@@ -59,7 +59,7 @@ const day = (number: number): StepValue => ({ type: 'day', value: dayText(number
 const flag = (value: boolean): StepValue => ({ type: 'flag', value });
 const count = (value: number, unit: string): StepValue => ({ type: 'count', value, unit });
 
-/** Numbers of the operands `name1`, `name2`, … that are there. */
+/** The numbers of the operands `name1`, `name2`, … that are present. */
 function numbersOf(step: ResultStep, name: string): readonly number[] {
   return Object.keys(step.in).flatMap((key) => {
     const rest = key.startsWith(name) ? key.slice(name.length) : '';
@@ -72,7 +72,7 @@ interface Dated {
   readonly value: StepOperand;
 }
 
-/** Values with the days they begin on, the earliest first; one without a day has always been in force. */
+/** Values with their first days, in ascending order; one without a day has always been in force. */
 function datedValues(step: ResultStep, valueName: string, dayName: string): readonly Dated[] {
   const dated = numbersOf(step, valueName).map((at) => ({
     from: has(step, `${dayName}${at}`) ? dayAt(step, `${dayName}${at}`) : Number.NEGATIVE_INFINITY,
@@ -88,7 +88,7 @@ function inForceOn(dated: readonly Dated[], on: number): StepOperand {
   return found.value;
 }
 
-/** The clock of a zone at an instant: its day, and the nanoseconds since midnight as the clock shows them. */
+/** The local time of a zone at an instant: its day, and the nanoseconds since midnight shown by the clock. */
 function clockAt(step: ResultStep, name: string, zone: string): Clock {
   return clockOf(instantNumber(valueAt(step, name, 'instant').value), zone);
 }
@@ -145,7 +145,7 @@ function monthEnd(number: number): number {
   return civilDay(year, month, monthLength(year, month));
 }
 
-/** The last of so many periods of the calendar. */
+/** The end of the last of a number of calendar periods. */
 function periodEnd(step: ResultStep): StepValue {
   const { count: periods, unit } = valueAt(step, 'limit', 'limit');
   const months = Object.hasOwn(monthsIn, unit) ? monthsIn[unit] : undefined;
@@ -157,7 +157,7 @@ function periodEnd(step: ResultStep): StepValue {
   return day(civilDay(Math.floor(next / 12), (((next % 12) + 12) % 12) + 1, 1) - 1);
 }
 
-/** Whole seconds in which something was out and nothing excused it. */
+/** The seconds of outage that nothing excused, as an integer. */
 function timeOut(step: ResultStep): StepValue {
   const second = (name: string): number => {
     const nanoseconds = instantNumber(valueAt(step, name, 'instant').value);
@@ -177,7 +177,7 @@ function timeOut(step: ResultStep): StepValue {
   return count(seconds, 'seconds');
 }
 
-/** What was paid up to a day, the day of payment still late where it counts. */
+/** What was paid up to a day; the day of a payment still counts as late if the rule says so. */
 function paidUpTo(step: ResultStep, on: number): bigint {
   const delay = flagAt(step, 'countPaymentDay') ? 1 : 0;
   return numbersOf(step, 'paid')
@@ -185,14 +185,14 @@ function paidUpTo(step: ResultStep, on: number): bigint {
     .reduce((total, at) => total + sumAt(step, `paid${at}`).n, 0n);
 }
 
-/** What is outstanding on a day: the sum less what was paid up to it, the day of payment still late where it counts. */
+/** The amount outstanding on a day: the overdue amount less the payments up to it. */
 function outstandingOn(step: ResultStep, on: number): Fraction & { readonly currency: string } {
   const overdue = sumAt(step, 'overdue');
   const paid = paidUpTo(step, on);
   return { ...overdue, n: overdue.n > paid ? overdue.n - paid : 0n };
 }
 
-/** The day on which what accrues by the day reaches a sum. */
+/** The day on which the daily accrual reaches an amount. */
 function dayReached(step: ResultStep): StepValue {
   const target = fractionOf(operandAt(step, 'exact'));
   const rates = datedValues(step, 'rate', 'from');
@@ -221,7 +221,7 @@ function dayReached(step: ResultStep): StepValue {
   }
 }
 
-/** What the days of a range cost at the prices in force, month by month. */
+/** The cost of the days of a range at the prices in force, month by month. */
 function chargesOver(step: ResultStep, first: number, last: number): bigint {
   const prices = datedValues(step, 'price', 'from');
   const isCumulative = textAt(step, 'spread') === 'cumulative';
@@ -241,7 +241,7 @@ function chargesOver(step: ResultStep, first: number, last: number): bigint {
   return total;
 }
 
-/** What four hundred years cost at one price, wherever in a month they begin. */
+/** The cost of four hundred years at one price, starting anywhere in a month. */
 function costOfCycle(step: ResultStep, from: number): bigint {
   const price = fractionOf(inForceOn(datedValues(step, 'price', 'from'), from)).n;
   if (textAt(step, 'spread') === 'cumulative') return price * 4800n;
@@ -265,7 +265,7 @@ function firstUnpaidDay(step: ResultStep): StepValue {
   const last = Math.max(...changes);
   for (let months = 0; months < mostMonths; months += 1) {
     if (from >= last) {
-      // In four hundred years the calendar comes round to where it was.
+      // The calendar repeats after four hundred years.
       const cycle = costOfCycle(step, from);
       if (cycle > 0n && left >= cycle) {
         from += Number(left / cycle) * daysInCycle;
@@ -286,7 +286,7 @@ function firstUnpaidDay(step: ResultStep): StepValue {
   throw new TypeError('a balance that runs out');
 }
 
-/** By convention: on which side the day of the change falls, and what a period is divided by. */
+/** By convention: which price the day of the change belongs to, and the divisor of a period. */
 const conventions: Readonly<Record<string, readonly ['old' | 'new' | 'both', string]>> = {
   dayToNew: ['new', 'actual'],
   dayToOld: ['old', 'actual'],
@@ -311,7 +311,7 @@ const conventions: Readonly<Record<string, readonly ['old' | 'new' | 'both', str
   polarNewInterval: ['new', 'seconds'],
 };
 
-/** The share of a period that a convention leaves to the old price, or gives to the new one, or the whole. */
+/** The share of a period that a convention assigns to the old price or to the new one, or the whole. */
 function shareOfPeriod(step: ResultStep, which: 'credited' | 'charged' | 'divisor'): StepValue {
   const name = textAt(step, 'convention');
   const [side, divided] = (Object.hasOwn(conventions, name) ? conventions[name] : undefined) ?? [undefined, ''];
@@ -332,7 +332,7 @@ function shareOfPeriod(step: ResultStep, which: 'credited' | 'charged' | 'diviso
   return count(asked === 'divisor' ? divisor : Math.min(end - begins, divisor), 'calendarDays');
 }
 
-/** How often a limit is taken from a day until it ends on another day or later; terms of a calendar year end with a year. */
+/** How often a limit must be added to a day to end on or after another day; terms of calendar years end with a year. */
 function termsThrough(step: ResultStep): StepValue {
   const { count: every, unit } = valueAt(step, 'limit', 'limit');
   const months = (Object.hasOwn(monthsIn, unit) ? (monthsIn[unit] as number) : 0) * every;
@@ -346,7 +346,7 @@ function termsThrough(step: ResultStep): StepValue {
     const taken = calendar ? terms - 1 : terms;
     return (months > 0 ? monthsFrom(anchor, taken * months, endOfMonth(step)) : anchor + taken * days) - sooner;
   };
-  // Begins well before the term, whatever months are long.
+  // Start well before the term, however long the months are.
   let terms = Math.max(1, Math.floor((through - anchor) / (months > 0 ? months * 31 : days)) - 1);
   while (end(terms) < through) terms += 1;
   return count(terms, 'terms');
@@ -357,7 +357,7 @@ function endOfMonth(step: ResultStep): string {
   return rule === 'reject' ? 'clamp' : rule;
 }
 
-/** The last day to act so that a limit in calendar units still lies before a day. */
+/** The last day to act so that a full limit in calendar units lies before a day. */
 function latestDayBefore(step: ResultStep): StepValue {
   const { count: units, unit } = valueAt(step, 'limit', 'limit');
   const reach = dayAt(step, 'target') + (step.notes?.countTriggerDay === true ? 1 : 0);
@@ -374,11 +374,11 @@ function latestDayBefore(step: ResultStep): StepValue {
     const exists = rule !== 'reject' || monthsFrom(at, months, 'clamp') !== monthsFrom(at, months, 'nextMonth') - 1;
     if (exists && monthsFrom(at, months, rule === 'reject' ? 'clamp' : rule) <= end) return day(at);
   }
-  // The last day of a month may run on to the last day of a longer one; the day before it does not.
+  // The last day of a month can be extended to the last day of a longer one; the day before it cannot.
   return day(rule === 'endOfMonth' && monthsFrom(back, months, rule) > end ? back - 1 : back);
 }
 
-/** Counts working days back; which days are off is what the step says. */
+/** Counts working days backwards; the days off are those stated in the step. */
 function workingBack(step: ResultStep, from: number, units: number): number {
   const skipped = new Set((step.notes?.skipped ?? []).map(dayNumber));
   let at = from;
@@ -394,7 +394,7 @@ const latinBasic =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const latinDouble = '\f^{}\\[~]|€';
 
-/** The places that the characters of a message take, in order: pairs that may not be torn are one entry of two. */
+/** The sizes of the characters of a message, in order: a pair that must not be split is one entry of two. */
 function placesOf(text: string): { readonly isLatin: boolean; readonly sizes: readonly number[] } {
   const isLatin = [...text].every((character) => latinBasic.includes(character) || latinDouble.includes(character));
   const sizes = [...text].map((character) => (isLatin ? (latinDouble.includes(character) ? 2 : 1) : character.length));
@@ -415,7 +415,7 @@ function segments(step: ResultStep): StepValue {
   return count(parts, 'segments');
 }
 
-/** Payments whose day lies in a window, of those that count. */
+/** The sum of the payments within a window, of those that count. */
 function sumWithin(step: ResultStep): StepValue {
   const none = sumAt(step, 'none');
   const [first, last] = [dayAt(step, 'firstDay'), dayAt(step, 'lastDay')];
@@ -432,7 +432,7 @@ function sumWithin(step: ResultStep): StepValue {
   );
 }
 
-/** Whether a text is among those allowed, if there are any, and not among those refused. */
+/** Whether a text is among the allowed ones, if there are any, and not among the refused ones. */
 function isAmong(step: ResultStep): StepValue {
   const isZone = has(step, 'as') && textAt(step, 'as') === 'domainZone';
   const value = isZone ? domainZone(textAt(step, 'value')) : textAt(step, 'value');
@@ -443,12 +443,12 @@ function isAmong(step: ResultStep): StepValue {
   return flag((allowed.length === 0 || isIn(allowed)) && !isIn(texts('refused')));
 }
 
-/** The last label of a name of the domain name system, without its case and dots. */
+/** The last label of a domain name, without case and dots. */
 function domainZone(text: string): string {
   return text.trim().toLowerCase().replace(/\.+$/, '').split('.').slice(-1)[0] ?? '';
 }
 
-/** By day, payments of one day in their order: the day on which they first add up to a price. */
+/** The day on which payments, sorted by day and in the given order within a day, first add up to a price. */
 function firstCovered(step: ResultStep): StepValue {
   const price = sumAt(step, 'price');
   const order = numbersOf(step, 'payment')
@@ -469,14 +469,14 @@ function wholeQuotient(step: ResultStep, up: boolean): bigint {
   return roundFraction(dividend.n * divisor.d, dividend.d * divisor.n, up ? 'ceil' : 'floor');
 }
 
-/** Nothing, in the currency of the last operand. */
+/** Zero, in the currency of the last operand. */
 function nothing(step: ResultStep): StepValue {
   const like = Object.values(step.in).at(-1);
   if (like === undefined) throw new TypeError('a sum to take the currency of');
   return sumOf(0n, sumIn(like).currency);
 }
 
-/** The part of a lot that is left when lots are spent in their order. */
+/** What is left of a lot when lots are spent in order. */
 function leftOfLot(step: ResultStep): StepValue {
   const amount = sumAt(step, 'amount');
   const total = (name: string): bigint =>
@@ -492,7 +492,7 @@ function reliefStatus(step: ResultStep): StepValue {
   return { type: 'text', value: asOf > dayAt(step, 'lastDay') ? 'beyond-limit' : 'suspended' };
 }
 
-/** The value of the latest of several days up to a day; of one day, the last given. */
+/** The value of the latest of several days up to a given day; on a tie, the last one given. */
 function lastUpTo(step: ResultStep, field: 'paid' | 'price'): StepValue {
   const on = dayAt(step, 'on');
   let found: number | undefined;
@@ -528,7 +528,7 @@ function firstAfter(step: ResultStep): StepValue {
   return day(Math.min(...days));
 }
 
-/** What each operation gives, by its name. @internal */
+/** The result of each operation, by name. @internal */
 export const closedOperations: Readonly<Record<string, Execute>> = {
   dayAfter: (step) => day(dayAt(step, 'day') + 1),
   dayBefore: (step) => day(dayAt(step, 'day') - 1),
@@ -629,7 +629,7 @@ export const closedOperations: Readonly<Record<string, Execute>> = {
     const zone = textAt(step, 'zone');
     const number = dayAt(step, 'value1');
     const midnight = BigInt(number) * 24n * nanosecondsInHour;
-    // What the clock shows at midnight of UTC is how far its own midnight lies from it; once more, for a change between the two.
+    // The local time at midnight UTC gives the offset of the zone; repeat this for a clock change in between.
     const ahead = (at: bigint): bigint => {
       const clock = clockOf(at, zone);
       return BigInt(clock.day) * 24n * nanosecondsInHour + clock.time - at;

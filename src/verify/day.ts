@@ -1,11 +1,11 @@
-/** Days as whole numbers since 1970-01-01, instants as nanoseconds: the civil calendar by its rules alone. */
+/** Days as integers since 1970-01-01, instants as nanoseconds, using only the rules of the Gregorian calendar. */
 
 const dayPattern = /^(\d{4}|[+-]\d{6})-(\d\d)-(\d\d)$/;
 const instantPattern =
   /^([+-]?\d{4,6}-\d\d-\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d\d(?::?\d\d)?)$/;
 const nanosecondsInDay = 86_400_000_000_000n;
 
-/** The number of a day written as ISO text. */
+/** The number of a day given as an ISO string. */
 export function dayNumber(text: string): number {
   const [, year = '', month = '', day = ''] = dayPattern.exec(text) ?? [];
   const [y, m, d] = [Number(year), Number(month), Number(day)];
@@ -13,7 +13,7 @@ export function dayNumber(text: string): number {
   return civilDay(y, m, d);
 }
 
-/** A day as ISO text. */
+/** A day as an ISO string. */
 export function dayText(number: number): string {
   const { year, month, day } = civilOf(number);
   const digits = (value: number, width: number): string => String(Math.abs(value)).padStart(width, '0');
@@ -22,7 +22,7 @@ export function dayText(number: number): string {
   return `${years}-${digits(month, 2)}-${digits(day, 2)}`;
 }
 
-/** Year, month and day of a day number: days are counted in years that begin in March, so that a leap day comes last. */
+/** Year, month and day of a day number. Years are counted from March, so that a leap day comes last. */
 export function civilOf(number: number): { readonly year: number; readonly month: number; readonly day: number } {
   if (!Number.isSafeInteger(number) || Math.abs(number) > 100_000_001) throw new TypeError('a day of a known year');
   const shifted = number + 719_468;
@@ -38,7 +38,7 @@ export function civilOf(number: number): { readonly year: number; readonly month
   return { year, month, day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 };
 }
 
-/** The number of a day of the civil calendar. */
+/** The number of a day of the Gregorian calendar. */
 export function civilDay(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -49,19 +49,19 @@ export function civilDay(year: number, month: number, day: number): number {
   );
 }
 
-/** Months in one of a unit. */
+/** The number of months in a unit. */
 export const monthsIn: Readonly<Record<string, number>> = { months: 1, quarters: 3, halfYears: 6, years: 12 };
 
-/** Days in one of a unit that is a fixed number of days. */
+/** The number of days in a unit with a fixed number of days. */
 export const daysIn: Readonly<Record<string, number>> = { calendarDays: 1, weeks: 7, halfMonths: 15 };
 
-/** Days of a month. */
+/** The number of days of a month. */
 export function monthLength(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** The day so many months from a day; `monthEnd` says what becomes of a day number the month does not have. */
+/** The day a number of months later; `monthEnd` says what to do if the month has no such day. */
 export function monthsFrom(number: number, months: number, monthEnd: string): number {
   const { year, month, day } = civilOf(number);
   const count = year * 12 + month - 1 + months;
@@ -73,7 +73,7 @@ export function monthsFrom(number: number, months: number, monthEnd: string): nu
   return civilDay(y, m, length) + (monthEnd === 'nextMonth' ? 1 : 0);
 }
 
-/** Nanoseconds since 1970 of an instant written with Z or an offset. */
+/** Nanoseconds since 1970 of an instant with Z or an offset. */
 export function instantNumber(text: string): bigint {
   const [, day = '', hour = '', minute = '', second = '0', fraction = '', zone = ''] = instantPattern.exec(text) ?? [];
   if (day === '' || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60)
@@ -84,7 +84,7 @@ export function instantNumber(text: string): bigint {
   return (BigInt(dayNumber(day)) * 86_400n + BigInt(seconds)) * 1_000_000_000n + BigInt(fraction.padEnd(9, '0'));
 }
 
-/** An instant as ISO text with Z. */
+/** An instant as an ISO string with Z. */
 export function instantText(nanoseconds: bigint): string {
   const within = ((nanoseconds % nanosecondsInDay) + nanosecondsInDay) % nanosecondsInDay;
   const seconds = Number(within / 1_000_000_000n);

@@ -7,7 +7,7 @@ import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { plainOf } from './stepValue.js';
 import { withoutOrigin } from './withoutOrigin.js';
 
-/** What a field can be that is read from no step but follows from the steps; undefined where it follows from none. */
+/** The possible values of a field that no step produces but that follows from the steps; undefined if it does not. */
 export function derivedField(placed: Placed, field: string, places: Places): readonly Json[] | undefined {
   const steps = [...places.steps.values()].filter(({ id }) => places.fits.get(id)?.has(placed));
   const last = (role: string): ResultStep | undefined => steps.findLast((step) => step.role.startsWith(role));
@@ -40,7 +40,8 @@ export function derivedField(placed: Placed, field: string, places: Places): rea
       return more('after', last('limit.'));
     case 'allOf.failed':
     case 'anyOf.failed': {
-      // Named in the order of the conditions, which the operands need not have: keys that are numbers come first.
+      // In the order of the conditions, which can differ from that of the operands: integer-like keys come first in an
+      // object.
       const operands = last('conditions.')?.in ?? {};
       const names = Object.keys(operands).map((_, at) => String(places.argument(placed, `conditions.${at}.name`)));
       return [names.filter((name) => fieldAt(operands, name, 'value') !== true)];
@@ -111,14 +112,14 @@ function plain(operand: StepOperand | undefined): Json {
   return operand && plainOf(withoutOrigin(operand));
 }
 
-/** The first sum less the second, not below zero. */
+/** The first amount less the second, at least zero. */
 function difference(a: StepValue | undefined, b: StepValue | undefined): readonly Json[] | undefined {
   if (a?.type !== 'money' || b?.type !== 'money') return undefined;
   const units = fractionOf(a).n - fractionOf(b).n;
   return [plainOf(sumOf(units < 0n ? 0n : units, a.currency))];
 }
 
-/** The least room of the caps, and which cap it is of: the first of several. */
+/** The least room of the caps, and the index of the first cap with it. */
 function leastRoom(steps: readonly ResultStep[]): readonly [Json, number] | undefined {
   const rooms = steps.filter(({ role }) => role === 'liability.room').map(({ out }) => out);
   const [first, ...others] = rooms;

@@ -6,10 +6,10 @@ import { roundFraction } from './roundFraction.js';
 import { withoutOrigin } from './withoutOrigin.js';
 
 /**
- * Does one step again from its operands and notes alone. Which days are off is taken from the step; `runsOn` is how many working days the rules
- * make a limit run on for.
+ * Repeats one step from its operands and notes alone. Which days are off is taken from the step; `runsOn` is the
+ * minimum number of working days to which the rules extend a limit.
  *
- * @throws TypeError that says what was expected, if the step cannot be done.
+ * @throws TypeError that says what was expected, if the step cannot be executed.
  * @internal
  */
 export function executeStep(step: ResultStep, runsOn = 0): StepValue {
@@ -48,11 +48,11 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       return { type: 'flag', value: operands.every((operand) => operand.type === 'flag' && operand.value === true) };
     case 'isWorkingDay':
     case 'isSettledDay':
-      // Only the calendar says it, or the condition.
+      // Only the calendar, or the condition, determines it.
       return step.out;
     case 'choose':
     case 'select':
-      // What is handed on is the last of the operands: those before it say why.
+      // The last operand is passed through; those before it are the reasons.
       return withoutOrigin(operands[operands.length - 1] ?? first);
     case 'sum':
       return likeUnit(step.out, first, inFormOf(step.out, combine(operands.map(fractionOf), 1n)));
@@ -65,7 +65,7 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       if (divisor === undefined || operands.length !== 2 || divisor.n === 0n)
         throw new TypeError('a dividend and a divisor that is not zero');
       const dividend = fractionOf(first);
-      // A sum by a sum is a share, which has no currency.
+      // An amount divided by an amount is a fraction without a currency.
       const isShare = divisor.currency !== undefined;
       if (isShare && divisor.currency !== dividend.currency) throw new TypeError('figures in one currency');
       const { n, d } = dividend;
@@ -103,7 +103,7 @@ interface Counted {
   readonly days: number | undefined;
 }
 
-/** The limit of a step, taken as often as `times` says: always from the one anchor. */
+/** The limit of a step, multiplied by `times`: always from the same anchor. */
 function limitOf(step: ResultStep): Counted {
   const { times } = step.in;
   const limit = step.in['limit'] ?? step.in['value2'];
@@ -129,24 +129,24 @@ function addLimit(step: ResultStep): number {
 
 function subtractLimit(step: ResultStep): number {
   const { count, months, days } = limitOf(step);
-  // A limit that counts its trigger day ends a day sooner, so it may begin a day later.
+  // A limit that counts its trigger day ends a day earlier, so it may start a day later.
   const target = dayAt(step, 'target') + (step.notes?.countTriggerDay === true ? 1 : 0);
   if (months !== undefined) return monthsFrom(target, -count * months, 'clamp');
   return days === undefined ? stepOver(target, count, -1, step) : target - count * days;
 }
 
-/** Counts days that are not among those the step names as skipped; every one of those must lie on the way. */
+/** Counts days, except those that the step names as skipped; all of these must lie within the count. */
 function stepOver(from: number, count: number, direction: 1 | -1, step: ResultStep): number {
   const skipped = (step.notes?.skipped ?? []).map(dayNumber).sort((a, b) => (a - b) * direction);
   let at = from + count * direction;
   let before = from;
   for (const off of skipped) {
-    // Each skipped day makes the count end one day further on.
+    // Each skipped day moves the end one day further.
     if ((off - before) * direction <= 0 || (off - at) * direction > 0) throw new TypeError('skipped days on the way');
     before = off;
     at += direction;
   }
-  // A count may not end on a day it skipped.
+  // A count must not end on a day that it skipped.
   if (before === at && skipped.length > 0) throw new TypeError('a count that ends on a day that counts');
   return at;
 }
@@ -170,8 +170,9 @@ function rolled(step: ResultStep, runsOn: number): number {
       }
     }
   };
-  // A modified roll that would leave the month goes the other way, and the nearest day may lie on either side; a limit that runs on
-  // passes working days, forwards whatever the roll.
+  // A modified roll that would leave the month reverses direction, and the nearest day can be on either side; a limit
+  // that is extended
+  // passes over working days, always forwards.
   look(preceding ? -1 : 1, 0, modified);
   if (modified || nearest) look(preceding ? 1 : -1, 0, modified);
   if (runsOn > 0) look(1, runsOn, false);
@@ -215,14 +216,14 @@ function compared(step: ResultStep): boolean {
   }
 }
 
-/** Days and instants are earlier or later, sums and numbers less or greater. */
+/** Requires that days and instants are compared as earlier or later, amounts and numbers as less or greater. */
 function requireKind({ op, in: operands }: ResultStep): void {
   const inTime = op === 'earlier' || op === 'later';
   if (Object.values(operands).some(({ type }) => (type === 'day' || type === 'instant') !== inTime))
     throw new TypeError(inTime ? 'days or instants' : 'sums or numbers');
 }
 
-/** What was found among the operands; a bare zero beside sums is a sum of zero. */
+/** The value selected among the operands; a plain zero together with amounts is an amount of zero. */
 function likeSum(step: ResultStep, found: StepOperand): StepValue {
   const currency = Object.values(step.in)
     .map((operand) => ('currency' in operand ? operand.currency : undefined))
@@ -231,7 +232,7 @@ function likeSum(step: ResultStep, found: StepOperand): StepValue {
   return inFormOf(step.out, { ...fractionOf(found), currency });
 }
 
-/** A count of what the first operand counts. */
+/** Gives a count the unit of the first operand. */
 function likeUnit(out: StepValue, first: StepValue, value: StepValue): StepValue {
   if (out.type !== 'count' || value.type !== 'count') return value;
   const unit = first.type === 'count' ? first.unit : undefined;

@@ -1,13 +1,13 @@
 import type { StepValue } from './result.js';
 
-/** A fraction; of minor units where a currency stands beside it. */
+/** A fraction; of minor units if it has a currency. */
 export interface Fraction {
   readonly n: bigint;
   readonly d: bigint;
   readonly currency?: string | undefined;
 }
 
-// Digits after the point by ISO 4217, where there are not two.
+// The number of decimals in ISO 4217, where it is not two.
 const digitsByCurrency = [
   'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   '',
@@ -16,14 +16,17 @@ const digitsByCurrency = [
   'CLF UYW',
 ];
 
-/** Digits after the point of a currency. */
+/** The number of decimals of a currency. */
 export function currencyDigits(currency: string): number {
   if (!/^[A-Z]{3}$/.test(currency)) throw new TypeError('a currency code such as "KZT"');
   const digits = digitsByCurrency.findIndex((codes) => codes.includes(currency));
   return digits < 0 ? 2 : digits;
 }
 
-/** The fraction that a number-like value is: sums in minor units, rates and decimals as written, counts whole, flags 1 and 0. */
+/**
+ * The fraction that a number-like value is: amounts in minor units, rates and decimals as written, counts as integers,
+ * flags as 1 and 0.
+ */
 export function fractionOf(value: StepValue): Fraction {
   switch (value.type) {
     case 'money': {
@@ -47,7 +50,7 @@ export function fractionOf(value: StepValue): Fraction {
   }
 }
 
-/** Minor units as a sum. */
+/** Minor units as an amount. */
 export function sumOf(units: bigint, currency: string): StepValue {
   const digits = currencyDigits(currency);
   const text = String(units < 0n ? -units : units).padStart(digits + 1, '0');
@@ -69,7 +72,7 @@ export function inFormOf(like: StepValue, { n, d, currency }: Fraction): StepVal
   throw new TypeError(currency === undefined ? 'a count or a fraction' : 'a sum or a fraction');
 }
 
-/** The first fraction plus, or less, all others; all in one currency. */
+/** The first fraction plus, or minus, all others; all in one currency. */
 export function combine(fractions: readonly Fraction[], sign: 1n | -1n): Fraction {
   const [first, ...others] = fractions;
   if (first === undefined) throw new TypeError('something to add up');
@@ -83,7 +86,7 @@ export function combine(fractions: readonly Fraction[], sign: 1n | -1n): Fractio
   return { n, d, currency: fractions.find(({ currency }) => currency !== undefined)?.currency };
 }
 
-/** The product; at most one fraction is a sum. */
+/** The product; at most one fraction is an amount. */
 export function multiply(fractions: readonly Fraction[]): Fraction {
   let [n, d, currency] = [1n, 1n, undefined as string | undefined];
   for (const fraction of fractions) {
@@ -96,7 +99,7 @@ export function multiply(fractions: readonly Fraction[]): Fraction {
   return { n, d, currency };
 }
 
-/** Below zero, zero or above. */
+/** Negative, zero or positive. */
 export function compareFractions(a: Fraction, b: Fraction): number {
   sameCurrency(a, b);
   const difference = a.n * b.d - b.n * a.d;
@@ -106,7 +109,7 @@ export function compareFractions(a: Fraction, b: Fraction): number {
 const largest = 10n ** 400n;
 
 function sameCurrency(a: Fraction, b: Fraction): void {
-  // A bare zero beside sums is a sum of zero.
+  // A plain zero together with amounts is an amount of zero.
   if ([a, b].some(({ n, currency }) => n === 0n && currency === undefined)) return;
   if (a.currency !== b.currency) throw new TypeError('figures in one currency');
 }
@@ -118,7 +121,7 @@ function whole(text: string, least?: bigint): bigint {
   return number;
 }
 
-/** A decimal as written; no exponent. */
+/** A decimal number in plain notation, without an exponent. */
 function decimal(text: string): Fraction {
   const [, sign = '', units = '', decimals = ''] = /^(-?)(\d{1,60})(?:\.(\d{1,60}))?$/.exec(text) ?? [];
   if (typeof text !== 'string' || units === '') throw new TypeError('a decimal such as "0.001"');

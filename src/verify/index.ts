@@ -1,5 +1,6 @@
 /**
- * Checks an answer from its JSON alone, with code of its own: whoever has the agreement, the facts and the result can do the sum again.
+ * Checks an answer from its JSON alone, with independent code: anyone who has the agreement, the facts and the result
+ * can recompute it.
  *
  * @module oferta/verify
  */

@@ -1,6 +1,6 @@
-/** JSON that is read field by field and never trusted to have one. */
+/** Accessors for untrusted JSON. */
 
-/** A value of JSON, or undefined where there is none. */
+/** A JSON value, or undefined if there is none. */
 export type Json = unknown;
 
 /** Whether JSON is a record. */
@@ -8,12 +8,12 @@ export function isRecord(json: Json): json is Readonly<Record<string, Json>> {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-/** The entries of a list; of anything else, none. */
+/** The entries of a list; empty for any other value. */
 export function listOf(json: Json): readonly Json[] {
   return Array.isArray(json) ? json : [];
 }
 
-/** What lies at these names, own fields alone; undefined if there is nothing. */
+/** The value at a path of own fields; undefined if there is none. */
 export function fieldAt(json: Json, ...names: readonly string[]): Json {
   let at = json;
   for (const name of names) {
@@ -23,7 +23,7 @@ export function fieldAt(json: Json, ...names: readonly string[]): Json {
   return at;
 }
 
-/** Whether two values of JSON are the same; the order of fields does not matter. */
+/** Whether two JSON values are equal, regardless of the order of fields. */
 export function sameJson(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -35,7 +35,7 @@ export function sameJson(a: Json, b: Json): boolean {
   );
 }
 
-/** A value in one short line. */
+/** A value on one short line. */
 export function printed(json: Json): string {
   const text = json === undefined ? 'nothing' : (JSON.stringify(json) ?? String(json));
   return text.length > 120 ? `${text.slice(0, 100)}… (${text.length} characters)` : text;

@@ -11,7 +11,10 @@ export interface Placed {
   readonly counts: Json;
 }
 
-/** The computations of an agreement by their addresses, with the options of these readings worked in; of the others, those chosen. */
+/**
+ * The computations of an agreement by address, with the given options of the readings applied; other readings keep the
+ * options in force.
+ */
 export function placedComputations(agreement: Json, readings: Json): ReadonlyMap<string, Placed> {
   const patches = listOf(fieldAt(agreement, 'readings')).map((reading) => {
     const option = fieldAt(readings, String(fieldAt(reading, 'id'))) ?? fieldAt(reading, 'chosen');
@@ -38,7 +41,7 @@ export function placedComputations(agreement: Json, readings: Json): ReadonlyMap
   return placed;
 }
 
-/** A JSON merge patch, RFC 7396: null takes away, records merge, all else replaces. */
+/** A JSON merge patch (RFC 7396): null removes a field, records are merged, any other value replaces the target. */
 function merged(target: Json, patch: Json): Json {
   if (!isRecord(patch)) return patch;
   const result = new Map(isRecord(target) ? Object.entries(target) : []);

@@ -6,19 +6,19 @@ import { answerShapes, stepShapes } from './stepShapes.js';
 import { plainOf } from './stepValue.js';
 import { withoutOrigin } from './withoutOrigin.js';
 
-/** Looks at more places than this make no sense of a result. */
+/** Abort after this many lookups. */
 const mostLooks = 5_000_000;
 
-/** Entries looked at in a list whose length nothing tells. */
+/** The maximum number of entries checked in a list of unknown length. */
 const mostUnknown = 64;
 
-/** Lists are no longer than this. */
+/** The maximum length of a list. */
 const mostListed = 100_000;
 
-/** Operations whose operands are what the steps right before them gave. */
+/** Operations whose operands are the results of the steps immediately before them. */
 const chained = ['product', 'quotient', 'round', 'difference', 'notBelowZero'];
 
-/** One operand of a shape, or several of one name. */
+/** An operand of a shape, or several with the same name. */
 interface Part {
   readonly name: string;
   readonly many: boolean;
@@ -43,14 +43,14 @@ function partOf(token: string): Part {
   };
 }
 
-/** Where operands may come from: the sources the agreement names for the arguments of its computations. */
+/** The possible origins of operands: the sources that the agreement names for the arguments of its computations. */
 export class Places {
   readonly computations: ReadonlyMap<string, Placed>;
   readonly facts: Json;
   readonly steps: Map<string, ResultStep> = new Map();
-  /** The steps in their order. */
+  /** The steps in order. */
   readonly order: ResultStep[] = [];
-  /** The computations that a step can be one of. */
+  /** The computations that a step can belong to. */
   readonly fits: Map<string, ReadonlySet<Placed>> = new Map();
   readonly #roles = new Map<string, ReadonlySet<string>>();
   #looks = 0;
@@ -60,14 +60,17 @@ export class Places {
     this.facts = facts;
   }
 
-  /** Adds a step and the computations it can be one of. */
+  /** Adds a step and the computations it can belong to. */
   add(step: ResultStep, fits: readonly Placed[]): void {
     this.steps.set(step.id, step);
     this.order.push(step);
     this.fits.set(step.id, new Set(fits));
   }
 
-  /** A computation and all that its sources lead to: whatever may have been done, or what must have been, which a condition or a choice need not. */
+  /**
+   * A computation and everything its sources lead to: all that may have been evaluated, or (`must`) all that must have
+   * been, without those under a condition or choice.
+   */
   reachedFrom(asked: Placed, must = false): Set<Placed> {
     const reached = new Set([asked]);
     const follow = (source: Json): void => {
@@ -81,10 +84,10 @@ export class Places {
     return reached;
   }
 
-  /** The computations that a step can belong to, by its clause, its role and what its operands are. */
+  /** The computations that a step can belong to, by its clause, its role and its operands. */
   fitting(step: ResultStep, reached: ReadonlySet<Placed>): readonly Placed[] {
     const shape = Object.hasOwn(stepShapes, step.role) ? stepShapes[step.role] : undefined;
-    // The sum of several sources is nobody's: what it is a sum of is looked at where it is used.
+    // The sum of several sources belongs to no computation: its parts are checked where it is used.
     if (step.role === 'sum')
       return step.op === 'sum' && step.clause === ''
         ? [...reached].filter((placed) =>
@@ -112,7 +115,7 @@ export class Places {
     );
   }
 
-  /** The roles of the steps of a kind: of those its fields are read from, and of those these are made of. */
+  /** The roles of the steps of a kind: those that produce its fields, and those that these are made of. */
   #rolesOf(placed: Placed): ReadonlySet<string> {
     const known = this.#roles.get(placed.kind);
     if (known !== undefined) return known;
@@ -135,11 +138,11 @@ export class Places {
     });
     if (!whole) return false;
     const parts = tokens.filter((token) => !token.includes('=')).map(partOf);
-    // What is taken from, or divided, comes first.
+    // The minuend or dividend comes first.
     if ((step.op === 'difference' || step.op === 'quotient') && parts[0]?.name !== Object.keys(step.in)[0])
       return false;
     if (step.role === 'amendment.effective' && !this.#hasAllDays(step, placed)) return false;
-    // All operands from one list are from one entry of it: the rate of a cap and the base of the same cap.
+    // All operands from one list must be from the same entry: the rate of a cap and the base of the same cap.
     const lists = parts
       .filter(({ many }) => !many)
       .flatMap(({ places }) => places.filter((place) => place.includes('#')));
@@ -164,7 +167,7 @@ export class Places {
           const operand = step.in[key] as StepOperand;
           const { step: id } = operand;
           if (id !== undefined) {
-            // Twice under one name it would count twice; two names may well rest on one step.
+            // The same step twice under one name would count twice; two names may refer to the same step.
             if (numbered && named.has(`${name} ${id}`)) return false;
             named.add(`${name} ${id}`);
             if (!many && chained.includes(step.op) && !this.#isLatest(id, placed, steps)) return false;
@@ -177,7 +180,7 @@ export class Places {
     );
   }
 
-  /** Whether each argument that facts and terms give has its operand: none was left out. */
+  /** Whether each argument supplied by facts and terms has its operand. */
   #areAllThere(
     name: string,
     own: readonly string[],
@@ -196,7 +199,7 @@ export class Places {
     });
   }
 
-  /** Whether all entries of a list that apply and are given have their operands by their names. */
+  /** Whether all entries of a list that apply and are given have operands with their names. */
   #hasAllNamed(own: readonly string[], place: string, placed: Placed): boolean {
     const [list = '', field = ''] = place.split('.#.');
     const length = this.#lengthOf(list, placed) ?? 0;
@@ -210,14 +213,14 @@ export class Places {
     });
   }
 
-  /** Whether the days that an amendment waits for are all there. */
+  /** Whether all the days that an amendment waits for are present. */
   #hasAllDays(step: ResultStep, placed: Placed): boolean {
     const waits = this.argument(placed, 'binds') === 'fromNextRenewal' && this.#isGiven(placed, 'renewsOn');
     if (waits && !Object.hasOwn(step.in, 'renewsOn')) return false;
     return !this.#isGiven(placed, 'after') || Object.hasOwn(step.in, 'limit');
   }
 
-  /** Entries of a list that have a name of the agreement's own; all of them where none has. */
+  /** The entries of a list that are named in the agreement; all of them if none is. */
   #entriesNamed(key: string, places: readonly string[], placed: Placed): readonly number[] {
     const list = places[0]?.split('.#')[0] ?? '';
     const length = this.#lengthOf(list, placed) ?? mostUnknown;
@@ -230,7 +233,7 @@ export class Places {
       : [0, ...entries];
   }
 
-  /** Whether no later step of the same role belongs to the computation, but those used beside it. */
+  /** Whether no later step of the same role belongs to the computation, except those used together with it. */
   #isLatest(id: string, placed: Placed, used: ReadonlySet<string>): boolean {
     const role = this.steps.get(id)?.role;
     for (let at = this.order.length - 1; at >= 0; at -= 1) {
@@ -238,14 +241,14 @@ export class Places {
       const step = this.order[at];
       if (step?.id === id) return true;
       if (used.has(step?.id ?? '')) continue;
-      // What another computation gave may have been given long before.
+      // The result of another computation may be much older.
       if (step?.role === role && this.fits.get(step?.id ?? '')?.has(placed) && this.fits.get(id)?.has(placed))
         return false;
     }
     return false;
   }
 
-  /** Whether there is an operand for every entry of the list that the places name. */
+  /** Whether there is an operand for every entry of the list at these places. */
   #isComplete(count: number, places: readonly string[], placed: Placed): boolean {
     const list = places[0]?.split('.#')[0] ?? '';
     const length = this.#lengthOf(list, placed);
@@ -282,7 +285,7 @@ export class Places {
     });
   }
 
-  /** Whether plain JSON is what a field shows that was read from no step. */
+  /** Whether a JSON value is a field that no step produces. */
   isPlain(found: Json, places: readonly string[], placed: Placed): boolean {
     return places.some((place) => {
       const [path = '', without] = place.split('~');
@@ -293,14 +296,14 @@ export class Places {
     });
   }
 
-  /** Whether a term names the answer of a computation that no step gave: it must be one that may be without. */
+  /** Whether a term names an answer of a computation that no step produced, which must be an optional one. */
   isAnswer(placed: Placed, path: string, operand: StepOperand): boolean {
     const places = this.answerShape(placed).get(path.split('.')[0] ?? '');
     if (places === undefined) return false;
     return places.includes('?') || this.isPlain(plainOf(withoutOrigin(operand)), places, placed);
   }
 
-  /** The fields of an answer and where each is read from. */
+  /** The fields of an answer and the origin of each. */
   answerShape({ kind }: Placed): ReadonlyMap<string, readonly string[]> {
     const shape = Object.hasOwn(answerShapes, kind) ? (answerShapes[kind] as string) : '';
     return new Map(
@@ -311,7 +314,7 @@ export class Places {
     );
   }
 
-  /** Whether a field may be left out: marked so, and no step gave it. */
+  /** Whether a field may be missing: it is optional, and no step produced it. */
   mayBeWithout(placed: Placed, field: string, derived: Json): boolean {
     const shape = Object.hasOwn(answerShapes, placed.kind) ? (answerShapes[placed.kind] as string) : '';
     if (!shape.split(' ').some((token) => token.startsWith(`${field}?:`))) return false;
@@ -321,7 +324,7 @@ export class Places {
     );
   }
 
-  /** Whether a field of the answer of a computation is read from a step of this role. */
+  /** Whether a field of the answer of a computation comes from a step of this role. */
   givesField({ role }: ResultStep, placed: Placed): boolean {
     if (placed.kind === 'formula') return true;
     return [...this.answerShape(placed).values()].some((places) =>
@@ -329,7 +332,7 @@ export class Places {
     );
   }
 
-  /** Whether each field that the answer of a computation always reads from a step has one. */
+  /** Whether each field of the answer of a computation that always comes from a step has one. */
   isWhole(placed: Placed): boolean {
     return [...this.answerShape(placed)].every(
       ([field, places]) =>
@@ -340,7 +343,7 @@ export class Places {
     );
   }
 
-  /** Whether the steps that no field is read from are there. */
+  /** Whether the steps that produce no field are present. */
   hasNameless(placed: Placed): boolean {
     const places = this.answerShape(placed).get('');
     return (
@@ -348,7 +351,7 @@ export class Places {
     );
   }
 
-  /** The value of an argument, where terms and facts give it. */
+  /** The value of an argument, if terms and facts determine it. */
   argument(placed: Placed, path: string): Json {
     const names = path.split('.');
     for (let length = names.length; length > 0; length -= 1) {
@@ -362,14 +365,14 @@ export class Places {
       if (result !== undefined) return this.#outcome(result, field);
       return fieldAt(source, 'literal', ...rest);
     }
-    // A list may have its entries from several places.
+    // The entries of a list can come from several places.
     const entries = Object.keys(placed.from).some((name) => name.startsWith(`${path}.`));
     const length = entries ? this.#lengthOf(path, placed) : undefined;
     if (length === undefined || length > 10_000) return fieldAt(placed.terms, ...names);
     return Array.from({ length }, (_, at) => this.argument(placed, `${path}.${at}`));
   }
 
-  /** What a step gave as a field of a computation. */
+  /** The result of the step that produced a field of a computation. */
   #outcome(placed: Placed, field: string): Json {
     const places = this.answerShape(placed).get(field) ?? [];
     for (const [id, step] of this.steps)
@@ -377,7 +380,7 @@ export class Places {
     return undefined;
   }
 
-  /** Sums among the operands and the arguments of a computation. */
+  /** The amounts among the operands and the arguments of a computation. */
   #sumsOf(placed: Placed): readonly { readonly currency: string }[] {
     const steps = this.order.filter(({ id }) => this.fits.get(id)?.has(placed));
     const operands: readonly Json[] = steps.flatMap((step) => Object.values(step.in));
@@ -399,7 +402,7 @@ export class Places {
     });
   }
 
-  /** Whether an operand is an argument of a computation: from the longest path that has a source, else a term. */
+  /** Whether an operand is an argument of a computation: from the longest path that has a source, otherwise a term. */
   #isArgument(operand: StepOperand, path: string, placed: Placed): boolean {
     this.#looks += 1;
     if (this.#looks > mostLooks) throw new RangeError('more operands than make sense');
@@ -431,7 +434,7 @@ export class Places {
     );
   }
 
-  /** Whether a step is the one of a formula: its operation over its parts, those that are known. */
+  /** Whether a step is that of a formula: its operation on its known parts. */
   isFormula({ role, in: operands, rounding }: ResultStep, source: Json, placed: Placed, path: string): boolean {
     const compute = String(fieldAt(source, 'compute'));
     const ofDays = { sum: ['dayAfter'], difference: ['dayBefore', 'daysBetween'] } as Readonly<
@@ -452,7 +455,7 @@ export class Places {
     );
   }
 
-  /** The rounding that the formula of a step names for itself. */
+  /** The rounding that the formula of a step specifies. */
   roundingOf(step: ResultStep, placed: Placed | undefined): Json {
     const sources = Object.entries(placed?.from ?? {}).flatMap(([path, whole]) =>
       formulasIn(whole).map((source) => [path, source] as const),
@@ -475,19 +478,19 @@ export class Places {
   }
 }
 
-/** A source that is a sum, and those that are among its parts. */
+/** A source that is a sum, and the sums among its parts. */
 function sumsIn(source: Json): readonly Json[] {
   const parts = listOf(fieldAt(source, 'sum'));
   return parts.length === 0 ? [] : [source, ...parts.flatMap(sumsIn)];
 }
 
-/** How many operands the step of a formula has: of what is chosen from, one; the beginning of a day is one in a zone. */
+/** The number of operands of a formula step: one for a choice, one in a time zone for the start of a day. */
 function operandsOf(compute: string, parts: number): number {
   if (compute === 'choose') return 1;
   return compute === 'startOfDay' ? parts + 1 : parts;
 }
 
-/** The formulas of a source, those among their parts included. */
+/** The formulas of a source, including those among its parts. */
 function formulasIn(source: Json): readonly Json[] {
   const parts = listOf(fieldAt(source, 'of'));
   return [...(fieldAt(source, 'compute') === undefined ? [] : [source]), ...parts.flatMap(formulasIn)];

@@ -1,6 +1,6 @@
-/** What is read of a result: its JSON, described here anew, so that nothing else is needed to check one. */
+/** The parts of a result that are read, declared here again, so that the verifier depends on nothing else. */
 
-/** A value of a step with its type beside it. */
+/** A typed value of a step. */
 export type StepValue =
   | { readonly type: 'money'; readonly amount: string; readonly currency: string }
   | { readonly type: 'exact'; readonly n: string; readonly d: string; readonly currency?: string }
@@ -11,7 +11,7 @@ export type StepValue =
   | { readonly type: 'list'; readonly items: readonly StepValue[] }
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, StepValue>> };
 
-/** A value of a step and where it came from. */
+/** A value of a step and its origin. */
 export type StepOperand = StepValue & {
   readonly fact?: string;
   readonly term?: string;
@@ -19,7 +19,7 @@ export type StepOperand = StepValue & {
   readonly rule?: string;
 };
 
-/** One step of a result. */
+/** A step of a result. */
 export interface ResultStep {
   readonly id: string;
   readonly op: string;
@@ -31,7 +31,7 @@ export interface ResultStep {
   readonly notes?: StepRemarks;
 }
 
-/** What a step says beside its figures. */
+/** Information in a step besides its figures. */
 export interface StepRemarks {
   readonly skipped?: readonly string[];
   readonly rolledOver?: readonly string[];

@@ -1,4 +1,4 @@
-/** A fraction as a whole number, by the meaning of the nine ECMA-402 modes on the number line. */
+/** Rounds a fraction to an integer, by the definition of the nine ECMA-402 modes. */
 export function roundFraction(n: bigint, d: bigint, mode: string): bigint {
   const floor = n / d - (n % d < 0n ? 1n : 0n);
   const rest = n - floor * d;

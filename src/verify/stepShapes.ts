@@ -1,11 +1,12 @@
 /**
- * What the steps of each kind may be, as data.
+ * The possible steps of each kind, as data.
  *
- * By role: the operation (with the relation of a comparison), then the operands. An operand is `name:where|where`, `name?` may be left out,
- * `name#` is numbered, `*` has a name of the agreement's own, `+` behind it wants one for every entry of the list. Where it comes from is the
- * path of an argument (`caps.#.rate`), `<role`, a step of that role, or `$calendar`, a rule that
- * the agreement names. `name^` may be left out only where the agreement and the facts give no such argument. `term=text` says what an argument has
- * to be, `out=` and `in.count=` what the outcome and an operand have to be.
+ * For each role: the operation (with the relation of a comparison), then the operands. An operand is
+ * `name:where|where`; `name?` is optional,
+ * `name#` is numbered, `*` has a name from the agreement, and `+` after it requires one for every entry of the list.
+ * Its origin is the path of an argument (`caps.#.rate`), `<role` for a step of that role, or `$calendar` for a rule of
+ * the agreement. `name^` may be missing only if the agreement and the facts give no such argument. `term=text` is the
+ * required value of an argument, `out=` and `in.count=` those of the result and of an operand.
  */
 const lastDay = '<limit.add|<limit.addTimes|<limit.roll';
 
@@ -255,8 +256,9 @@ export const stepShapes: Readonly<Record<string, string>> = {
 const elapsed = (role: string): string => `holds:<elapsed.${role} lastDay:${lastDay}|<period.last from:<elapsed.from`;
 
 /**
- * By kind, the fields of its answer (`?` behind a name: it may be without) and what each is read from (nameless, steps that no field is read from): as an operand, or `0`, a sum of zero, `true`, or `?`, which no step gives. `~cap`
- * behind a place says that it stands only where that argument was left out.
+ * For each kind, the fields of its answer (`?` after a name: optional) and the origin of each (without a name: steps
+ * that produce no field): as for an operand, or `0` for an amount of zero, `true`, or `?` for a value that no step
+ * produces. `~cap` after an origin restricts it to cases without that argument.
  */
 export const answerShapes: Readonly<Record<string, string>> = {
   amendmentInForce:

@@ -3,7 +3,10 @@ import { fractionOf, inFormOf, sumOf } from './fraction.js';
 import { fieldAt, type Json, listOf } from './json.js';
 import type { StepValue } from './result.js';
 
-/** JSON as a value of the same type as another; undefined if it is none. A count counts `unit`, the entries of a list are of the shape `entry`. */
+/**
+ * JSON as a value of the same type as another value; undefined if it is not one. `unit` is the unit of a count, `entry`
+ * the shape of the entries of a list.
+ */
 export function wireLike(like: StepValue, json: Json, unit?: Json, entry?: Json): StepValue | undefined {
   try {
     return like.type === 'list' ? listLike(like, json, entry) : wired(like, json, unit);
@@ -63,7 +66,7 @@ function wired(like: StepValue, json: Json, unit: Json): StepValue | undefined {
   }
 }
 
-/** A value as it stands in facts, terms and answers: without its type. */
+/** A value as it appears in facts, terms and answers: without its type. */
 export function plainOf(value: StepValue): Json {
   if (typeof value !== 'object' || value === null) return undefined;
   if (value.type === 'money' || value.type === 'exact' || value.type === 'limit') {

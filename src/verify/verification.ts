@@ -1,20 +1,20 @@
-/** What `verify` answers. */
+/** The result of `verify`. */
 
-/** A place in a result that is not what it should be. */
+/** A part of a result that is wrong. */
 export interface VerificationFinding {
-  /** Where in the result: `"steps.2.out"`, `"value.penalty"`. */
+  /** The path in the result: `"steps.2.out"`, `"value.penalty"`. */
   readonly path: string;
-  /** What is wrong there: `fact-differs`, `term-differs`, `outcome-differs` and so on; the guide lists them. */
+  /** What is wrong: `fact-differs`, `term-differs`, `outcome-differs` and so on; see the guide. */
   readonly code: VerificationCode;
-  /** The step, where it is one. */
+  /** The step, if there is one. */
   readonly step?: string;
-  /** What should stand there, in words or as JSON. */
+  /** The expected value, in words or as JSON. */
   readonly expected: string;
-  /** What stands there, as JSON cut to a line. */
+  /** The value found, as JSON truncated to a line. */
   readonly found: string;
 }
 
-/** What a {@link VerificationFinding} is about. */
+/** The subject of a {@link VerificationFinding}. */
 export type VerificationCode =
   | 'unreadable'
   | 'agreement-differs'
@@ -28,17 +28,17 @@ export type VerificationCode =
   | 'value-differs'
   | 'clause-differs';
 
-/** A figure or a day that was taken as given, because the JSON alone does not say whether it is right. */
+/** A figure or a day that was taken as given, because the JSON alone does not determine whether it is right. */
 export interface TakenAsGiven {
-  /** Where it stands: in the result, `"steps.0.notes.skipped"`, or in the agreement, `"6.10/penalty#countPaymentDay"`. */
+  /** The path in the result, `"steps.0.notes.skipped"`, or in the agreement, `"6.10/penalty#countPaymentDay"`. */
   readonly path: string;
-  /** The step, where it is one. */
+  /** The step, if there is one. */
   readonly step?: string;
-  /** The value as it stands there. */
+  /** The value. */
   readonly value: unknown;
 }
 
-/** What {@link verify} found. */
+/** The result of {@link verify}. */
 export type Verification =
   | { readonly ok: true; readonly taken: readonly TakenAsGiven[] }
   | { readonly ok: false; readonly findings: readonly VerificationFinding[]; readonly taken: readonly TakenAsGiven[] };

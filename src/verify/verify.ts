@@ -3,17 +3,18 @@ import { isRecord, type Json } from './json.js';
 import type { Verification } from './verification.js';
 
 /**
- * Does a result again from its JSON, with code that shares nothing with the code that made it: every operand is looked up in the agreement, in
- * the facts or in an earlier step, every step is done again, every field is compared with the step it was read from.
+ * Recomputes a result from its JSON, with code that shares nothing with the code that produced it: every operand is
+ * looked up in the agreement, in the facts or in an earlier step, every step is repeated, and every field is compared
+ * with its step.
  *
- * `ok` means that the result follows from the agreement and the facts, if what `taken` lists is right: above all which days are off, for which
- * one needs a calendar. It does not mean that the agreement says what its text says.
+ * `ok` means that the result follows from the agreement and the facts, provided that what `taken` lists is right:
+ * mainly which days are off, for which a calendar is needed. It does not mean that the agreement matches its text.
  *
- * @param agreement The agreement as JSON; the readings that the result names are worked in.
- * @param facts The facts of the case as JSON. Without them nobody could tell that a loss above a cap was another one.
- * @param result The result as JSON: what `JSON.stringify` made of what `evaluate` gave.
- * @returns Findings, each with its place; never throws, whatever it is given.
- * @example The fines for three breaches, and the same answer with one figure altered on its way
+ * @param agreement The agreement as JSON; the readings named in the result are applied.
+ * @param facts The facts of the case as JSON. Without them, a change of a loss above a cap could not be detected.
+ * @param result The result as JSON: the output of `JSON.stringify` for a result of `evaluate`.
+ * @returns Findings with their paths; never throws, whatever the input.
+ * @example The fines for three breaches, and the same answer with one figure changed
  * ```ts
  * const facts = { breaches: 3 };
  * const result = JSON.parse(JSON.stringify(evaluate(agreement, '6.8', facts)));
@@ -28,7 +29,7 @@ export function verify(agreement: unknown, facts: unknown, result: unknown): Ver
     const [ofAgreement, ofFacts, ofResult] = [modelOf(agreement), throughJson(facts), throughJson(result)];
     checker.check(ofAgreement, ofFacts, ofResult);
   } catch (error) {
-    // Only the message is told: what was given may be what nothing can print.
+    // Report only the message: the input may be something that cannot be printed.
     const message = error instanceof Error ? error.message : String(error);
     checker.find('', 'unreadable', 'an agreement, facts and a result as JSON', message);
   }
@@ -36,13 +37,13 @@ export function verify(agreement: unknown, facts: unknown, result: unknown): Ver
   return findings.length === 0 ? { ok: true, taken } : { ok: false, findings, taken };
 }
 
-/** What an agreement is computed with; its JSON is the form in which it is written. */
+/** The computed form of an agreement; its own JSON is the written form. */
 function modelOf(agreement: unknown): Json {
   const data = isRecord(agreement) ? agreement['data'] : undefined;
   return isRecord(data) ? data : agreement;
 }
 
-/** Once through JSON, so that nothing is read twice with two answers. */
+/** Serializes once, so that getters cannot return different values on each read. */
 function throughJson(given: unknown): Json {
   return JSON.parse(JSON.stringify(given) ?? 'null');
 }

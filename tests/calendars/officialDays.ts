@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** One year of a fixture: what statute and acts give, written down apart from the code. */
-export interface OfficialYear {
+interface OfficialYear {
   readonly nonWorking: readonly string[];
   readonly workingWeekends: readonly string[];
   readonly workingDays: number;

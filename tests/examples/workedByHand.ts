@@ -39,7 +39,7 @@ export function toldOf(agreement: Agreement) {
 }
 
 /** The amount of a sum, without its currency. */
-export function amountOf(sum: unknown): string {
+function amountOf(sum: unknown): string {
   return String(sum).split(' ')[0] ?? '';
 }
 

@@ -68,12 +68,14 @@ const agreementParts = [
   'language',
   'editions',
   'statement',
+  'texts',
 ];
 
 /** Who may import what is not ours: folders, or single files. */
 const outsiders: Record<string, readonly string[]> = {
   'decimal.js': ['src/money/decimal.ts', 'src/money/money.ts'],
   '#temporal': ['src/time/temporal.ts'],
+  '#texts': ['src/agreement/', 'src/explain/rules/'],
   'temporal-polyfill': ['src/time/nativeTemporal.ts', 'src/time/temporalPolyfill.ts'],
   zod: ['src/schemas/'],
   'fast-check': ['src/testing/'],

@@ -18,7 +18,7 @@ type Path = readonly (string | number)[];
 type Json = { [name: string]: Json } & Json[];
 
 /** Deterministic numbers from a seed (mulberry32). */
-export function numbersFrom(seed: number): (below: number) => number {
+function numbersFrom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;

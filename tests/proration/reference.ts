@@ -25,7 +25,7 @@ export function rounded(numerator: bigint, denominator: bigint, rounding: Roundi
 }
 
 /** Year, month and day of an ISO text. */
-export function partsOf(day: string): { readonly year: number; readonly month: number; readonly day: number } {
+function partsOf(day: string): { readonly year: number; readonly month: number; readonly day: number } {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return { year, month, day: date };
 }

@@ -27,7 +27,7 @@ export class NotCovered extends Error {}
 export class DayMissing extends Error {}
 
 /** What the reference answers where the trigger day counts and there is no day to count. */
-export class NothingToCount extends Error {}
+class NothingToCount extends Error {}
 
 type Day = Temporal.PlainDate;
 const next = (day: Day) => day.add({ days: 1 });

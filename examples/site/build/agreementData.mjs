@@ -1,6 +1,9 @@
-// What the pages know of each agreement, as one file for each: the agreement with its words, views, accounts, and what reaches what.
+// What the pages know of each agreement, as one file for each: the agreement compiled with its words, views, accounts, and what reaches what.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compiledAgreement, defineAgreement } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 
 /** @param {string} file */
@@ -23,7 +26,8 @@ export function agreementData(root, id) {
     story('account', readJson(join(folder, 'events.json')), statementAsOf),
     ...names.map((name) => story(name.replace(/\.json$/, ''), readJson(join(scenarios, name)))),
   ];
-  return { document, catalogues, views, stories, reached: reachedBy(root, document.name) };
+  const agreement = compiledAgreement(defineAgreement(document, { calendars: [kz, ru], catalogues }));
+  return { document, catalogues, page: { agreement, views, stories, reached: reachedBy(root, document.name) } };
 }
 
 /** A file of events; without a day of its own it is told a month after its last event. */

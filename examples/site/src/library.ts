@@ -14,9 +14,9 @@ export {
 export {
   type AccountEvent,
   type Agreement,
-  type AgreementCatalogue,
   type AgreementDocument,
   type ClauseResult,
+  type CompiledAgreement,
   type DecidedOutcome,
   type Decision,
   decide,
@@ -28,6 +28,9 @@ export {
   explainStatement,
   type Facts,
   type FailedCondition,
+  type LanguageExtent,
+  loadCompiledAgreement,
+  loadLanguage,
   type RefundOnRequest,
   refundsOnRequest,
   replay,
@@ -36,8 +39,6 @@ export {
   type ValueShape,
   withReadings,
 } from 'oferta/agreement';
-export { kz } from 'oferta/calendars/kz';
-export { ru } from 'oferta/calendars/ru';
 // Not public: how values and names are written, and the moments of an agreement's own clock.
 export { touchingReadings } from '../../../src/agreement/evaluate/readingSets.js';
 export { happeningsByDay } from '../../../src/agreement/statement/happenings.js';

@@ -1,24 +1,45 @@
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import './style.css';
-import type { ExplainLanguage } from './library.js';
+import type { ExplainLanguage, LanguageExtent } from './library.js';
 import { linkTo } from './model/links.js';
 import { SpeechContext } from './state.js';
-import { languages, loadWords, sayIn, type Words } from './words/words.js';
+import { languages, loadWords as loadPageWords, sayIn, type Words } from './words/words.js';
 
 interface PageProps {
   readonly onFailure: (reason: string) => void;
 }
 
+/** A page, and which texts of the package it shows. */
+interface PageSource {
+  load(): Promise<ComponentType<PageProps>>;
+  readonly texts: 'none' | LanguageExtent;
+}
+
 /** Each page is loaded when it is opened. */
-const pages: Readonly<Record<string, () => Promise<ComponentType<PageProps>>>> = {
-  home: async () => (await import('./pages/HomePage.js')).HomePage,
-  play: async () => (await import('./pages/PlayPage.js')).PlayPage,
-  account: async () => (await import('./pages/AccountPage.js')).AccountPage,
-  clauses: async () => (await import('./pages/ClausesPage.js')).ClausesPage,
-  own: async () => (await import('./pages/OwnPage.js')).OwnPage,
-  search: async () => (await import('./pages/SearchPage.js')).SearchPage,
+const pages: Readonly<Record<string, PageSource>> = {
+  home: { load: async () => (await import('./pages/HomePage.js')).HomePage, texts: 'none' },
+  play: { load: async () => (await import('./pages/PlayPage.js')).PlayPage, texts: 'answers' },
+  account: { load: async () => (await import('./pages/AccountPage.js')).AccountPage, texts: 'answers' },
+  clauses: { load: async () => (await import('./pages/ClausesPage.js')).ClausesPage, texts: 'all' },
+  own: { load: async () => (await import('./pages/OwnPage.js')).OwnPage, texts: 'answers' },
+  search: { load: async () => (await import('./pages/SearchPage.js')).SearchPage, texts: 'none' },
 };
+
+/** The words of the pages in a language, once the texts of the package that the page shows are there, too. */
+async function loadWords(language: ExplainLanguage): Promise<Words> {
+  const texts = pageSource()?.texts ?? 'none';
+  const [words] = await Promise.all([
+    loadPageWords(language),
+    texts === 'none' ? undefined : import('./model/texts.js').then(({ loadTexts }) => loadTexts(language, texts)),
+  ]);
+  return words;
+}
+
+function pageSource(): PageSource | undefined {
+  const page = document.body.dataset['page'] ?? 'home';
+  return Object.hasOwn(pages, page) ? pages[page] : pages['home'];
+}
 
 function languageOf(hash: string): ExplainLanguage {
   const asked = new URLSearchParams(hash.slice(1)).get('lang');
@@ -133,9 +154,9 @@ const languageNames: Readonly<Record<ExplainLanguage, string>> = {
 async function start(): Promise<void> {
   const page = document.body.dataset['page'] ?? 'home';
   const root = document.getElementById('site');
-  const load = Object.hasOwn(pages, page) ? pages[page] : pages['home'];
-  if (root === null || load === undefined) return;
-  const [words, Page] = await Promise.all([loadWords(languageOf(location.hash)), load()]);
+  const source = pageSource();
+  if (root === null || source === undefined) return;
+  const [words, Page] = await Promise.all([loadWords(languageOf(location.hash)), source.load()]);
   document.documentElement.lang = languageOf(location.hash);
   root.replaceChildren();
   render(<Site page={page} Page={Page} first={words} />, root);

@@ -738,6 +738,7 @@ test('18 pages of the API: the library in the console, as wide as the window, fu
 
 test('sizes: what a page loads, gzipped', async ({ open }) => {
   const sizes = {};
+  const files = {};
   for (const [name, path] of [
     ['play', 'play/#a=autocall'],
     ['account', 'examples/autocall/'],
@@ -747,12 +748,14 @@ test('sizes: what a page loads, gzipped', async ({ open }) => {
     const scripts = page.requests
       .filter((url) => url.split('#')[0].endsWith('.js'))
       .map((url) => url.split('/where/')[1]);
-    sizes[name] = scripts.reduce(
-      (sum, file) => sum + gzipSync(readFileSync(join(root, 'site', file)), { level: 9 }).length,
-      0,
-    );
+    const weights = scripts.map((file) => [
+      file.replace(/^assets\/\w+\/|-[\w-]{8}(?=\.js$)/g, ''),
+      gzipSync(readFileSync(join(root, 'site', file)), { level: 9 }).length,
+    ]);
+    sizes[name] = weights.reduce((sum, [, bytes]) => sum + bytes, 0);
+    files[name] = Object.fromEntries(weights.sort(([, a], [, b]) => b - a));
   }
-  writeFileSync(join(output, 'sizes.json'), JSON.stringify(sizes, null, 2));
+  writeFileSync(join(output, 'sizes.json'), JSON.stringify({ sizes, files }, null, 2));
   // The issue asks for 60 kB; what the evaluator alone takes is above that. These limits hold what was reached.
   holds(sizes.home < 60_000, `home: ${sizes.home}`);
   holds(sizes.play < 165_000, `play: ${sizes.play}`);

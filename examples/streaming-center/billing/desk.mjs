@@ -115,7 +115,7 @@ async function enter(database, catalogue, account, { id, day, list, entered, tex
     await session.query(text, [slice, account, id, ...values]);
     if (day > through) {
       // Asked now, so that what the agreement refuses is refused here and not in the run of the day.
-      requireGood(catalogue.rules, complete, day);
+      inWordsOfTheDesk(entered, () => requireGood(catalogue.rules, complete, day));
       await session.query('update account set ask_on = least(ask_on, $3) where slice = $1 and account = $2', [
         slice,
         account,
@@ -123,7 +123,7 @@ async function enter(database, catalogue, account, { id, day, list, entered, tex
       ]);
       return { account, id, isNew: true, entries: [] };
     }
-    const course = courseOf(catalogue.rules, complete, day);
+    const course = inWordsOfTheDesk(entered, () => courseOf(catalogue.rules, complete, day));
     const ledger = await session.query(
       "select day, kind, book, amount from ledger where slice = $1 and account = $2 and book <> 'a'",
       [slice, account],
@@ -147,6 +147,20 @@ async function enter(database, catalogue, account, { id, day, list, entered, tex
     await writeStates(session, slice, [{ account, ...course }]);
     return { account, id, isNew: true, entries: fresh };
   });
+}
+
+/** Asks the library; a day alone, where the agreement tells before from after a window, is refused as what was typed and not as the event it became. */
+function inWordsOfTheDesk({ at, day }, ask) {
+  try {
+    return ask();
+  } catch (error) {
+    if (at !== null || !error.findings?.some(({ path, expected }) => path.endsWith('.at') && expected === 'an instant'))
+      throw error;
+    throw new Refusal(
+      'instant-missing',
+      `the agreement asks for the instant, such as ${day}T10:00:00Z; the day ${day} is not enough`,
+    );
+  }
 }
 
 /**

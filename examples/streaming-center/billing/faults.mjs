@@ -133,7 +133,8 @@ class Desk {
       const account = 1 + this.draw(population.accounts);
       const id = `desk-${this.promised.length}-${account}`;
       // The day after the one that is charged: never closed while the run of this day goes on.
-      const act = { account, id, day: addDays(day(), 1), at: null };
+      const on = addDays(day(), 1);
+      const act = { account, id, day: on, at: `${on}T10:00:00Z` };
       const closes = this.draw(10) === 0;
       try {
         if (closes) await enterRefund(database, catalogue, { ...act, closes: true });
@@ -174,6 +175,12 @@ class Desk {
       const [[found]] = await database.query(`select count(*) from ${table} where id = any($1::text[])`, [ids]);
       mustHold(found === ids.length, `${ids.length} rows of ${table} were promised, ${found} are there`);
     }
+    // A desk that had everything refused would have shown nothing.
+    for (const table of ['top_up', 'refund'])
+      mustHold(
+        this.promised.length < 20 || this.promised.some((one) => one.table === table),
+        `no row of ${table} was taken`,
+      );
     return this.promised.length;
   }
 }

@@ -1,7 +1,7 @@
 import { courseOf } from './course.mjs';
 import { openMonths } from './migrate.mjs';
 import { Refusal } from './refusal.mjs';
-import { Catalogue, insertCourses, writeLedger } from './store.mjs';
+import { Catalogue, factsText, writeRules } from './store.mjs';
 import { readTerms } from './terms.mjs';
 
 /** Tariffs of the invented provider: monthly prices in minor units. */
@@ -62,6 +62,7 @@ export async function seed(database, options) {
     ]);
   });
   const catalogue = await new Catalogue(database, terms).refresh();
+  // Accounts with the same tariff and deposit have the same course, which is sent once; the database lays it over its accounts.
   const courses = new Map();
   for (let slice = node; slice * sliceSize < accounts; slice += nodes) {
     const rows = [];
@@ -71,10 +72,10 @@ export async function seed(database, options) {
       // A deposit for some months, so that a few run short soon and most do not.
       const amount = inventedPrices[at] * inventedDeposits[draw(inventedDeposits.length)];
       const key = `${at} ${amount}`;
-      const tariff = tariffName(at);
-      const topUp = { id: 'first', day, at: `${day}T00:30:00Z`, amount };
       let course = courses.get(key);
       if (course === undefined) {
+        const tariff = tariffName(at);
+        const topUp = { id: 'first', day, at: `${day}T00:30:00Z`, amount };
         const source = {
           account,
           tariff,
@@ -85,10 +86,10 @@ export async function seed(database, options) {
           refunds: [],
           events: [],
         };
-        course = courseOf(catalogue.rules, source, day);
+        course = { number: courses.size, source, topUp, ...courseOf(catalogue.rules, source, day) };
         courses.set(key, course);
       }
-      rows.push({ account, tariff, topUp, course });
+      rows.push({ account, course });
     }
     await database.transaction((session) => insertSlice(session, slice, node, day, rows));
     onProgress?.(rows.length);
@@ -97,38 +98,88 @@ export async function seed(database, options) {
 }
 
 async function insertSlice(session, slice, node, day, rows) {
-  await session.query('insert into slice values ($1, $2, $3)', [slice, node, day]);
-  const accounts = rows.map(({ account }) => account);
-  await session.query(
+  const { query } = session;
+  await query('insert into slice values ($1, $2, $3)', [slice, node, day]);
+  const courses = [...new Set(rows.map(({ course }) => course))];
+  const placed = [slice, `{${rows.map(({ account }) => account)}}`, `{${rows.map(({ course }) => course.number)}}`];
+  const accounts = 'unnest($2::int8[], $3::int[]) as a(account, n)';
+  const of = (list) => courses.flatMap((course) => list(course).map((one) => ({ n: course.number, ...one })));
+  await query(
     `insert into account (slice, account, tariff, opened_on, opened_at, balance, status, standing, shown, ask_on)
-     select $1, a, t, $4, $5, b, s, st, sh, k
-     from unnest($2::int8[], $3::text[], $6::int8[], $7::text[], $8::text[], $9::text[], $10::date[]) as x(a, t, b, s, st, sh, k)`,
+     select $1, account, t, $4, o, b, s, st, sh, k from ${accounts}
+     join unnest($5::int[], $6::text[], $7::text[], $8::int8[], $9::text[], $10::text[], $11::text[], $12::date[])
+       as c(n, t, o, b, s, st, sh, k) using (n)`,
     [
-      slice,
-      accounts,
-      rows.map(({ tariff }) => tariff),
+      ...placed,
       day,
-      rows[0].topUp.at,
-      rows.map(({ course }) => course.balance),
-      rows.map(({ course }) => course.status),
-      rows.map(({ course }) => course.standing),
-      rows.map(({ course }) => course.shown),
-      rows.map(({ course }) => course.askOn),
+      courses.map(({ number }) => number),
+      courses.map(({ source }) => source.tariff),
+      courses.map(({ source }) => source.openedAt),
+      courses.map(({ balance }) => balance),
+      courses.map(({ status }) => status),
+      courses.map(({ standing }) => standing),
+      courses.map(({ shown }) => shown),
+      courses.map(({ askOn }) => askOn),
     ],
   );
-  await session.query('insert into top_up select $1, a, $3, $4, $5, m from unnest($2::int8[], $6::int8[]) as x(a, m)', [
-    slice,
-    accounts,
-    'first',
-    day,
-    rows[0].topUp.at,
-    rows.map(({ topUp }) => topUp.amount),
-  ]);
-  await insertCourses(session, slice, rows);
-  await writeLedger(
-    session,
-    slice,
-    rows.flatMap(({ account, course }) => course.entries.map((entry) => ({ ...entry, account }))),
+  await query(
+    `insert into top_up select $1, account, i, $4, t, m from ${accounts}
+     join unnest($5::int[], $6::text[], $7::text[], $8::int8[]) as c(n, i, t, m) using (n)`,
+    [
+      ...placed,
+      day,
+      courses.map(({ number }) => number),
+      courses.map(({ topUp }) => topUp.id),
+      courses.map(({ topUp }) => topUp.at),
+      courses.map(({ topUp }) => topUp.amount),
+    ],
+  );
+  const lines = of((course) => course.lines);
+  await writeRules(session, lines);
+  await query(
+    `insert into line (slice, account, first_day, kind, last_day, rule, facts)
+     select $1, account, f, k, l, r, string_to_array(x, ',', '')::int8[] from ${accounts}
+     join unnest($4::int[], $5::date[], $6::text[], $7::date[], $8::int8[], $9::text[]) as c(n, f, k, l, r, x) using (n)`,
+    [
+      ...placed,
+      lines.map(({ n }) => n),
+      lines.map(({ firstDay }) => firstDay),
+      lines.map(({ kind }) => kind),
+      lines.map(({ lastDay }) => lastDay),
+      lines.map(({ rule }) => rule.id),
+      lines.map(factsText),
+    ],
+  );
+  const planned = of((course) => course.planned);
+  await query(
+    `insert into planned (slice, day, account, entries, status, standing, shown)
+     select $1, d, account, e, s, st, sh from ${accounts}
+     join unnest($4::int[], $5::date[], $6::text[], $7::text[], $8::text[], $9::text[]) as c(n, d, e, s, st, sh) using (n)
+     order by account`,
+    [
+      ...placed,
+      planned.map(({ n }) => n),
+      planned.map(({ day: on }) => on),
+      planned.map(({ entries }) => JSON.stringify(entries)),
+      planned.map(({ status }) => status),
+      planned.map(({ standing }) => standing),
+      planned.map(({ shown }) => shown),
+    ],
+  );
+  const entries = of((course) => course.entries);
+  await query(
+    `insert into ledger (slice, account, day, kind, book, amount)
+     select $1, account, d, k, b, m from ${accounts}
+     join unnest($4::int[], $5::date[], $6::text[], $7::"char"[], $8::int8[]) as c(n, d, k, b, m) using (n)
+     order by account`,
+    [
+      ...placed,
+      entries.map(({ n }) => n),
+      entries.map(({ day: on }) => on),
+      entries.map(({ kind }) => kind),
+      entries.map(({ book }) => book),
+      entries.map(({ amount }) => amount),
+    ],
   );
 }
 

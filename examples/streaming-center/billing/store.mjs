@@ -184,9 +184,8 @@ export async function writeCourses(session, slice, courses) {
   await insertCourses(session, slice, courses);
 }
 
-/** Writes the courses of accounts that have none yet. */
-export async function insertCourses(session, slice, courses) {
-  const lines = courses.flatMap(({ account, course }) => course.lines.map((line) => ({ account, ...line })));
+/** Writes the rules of lines, as far as they are new. */
+export async function writeRules(session, lines) {
   // In the order of their numbers, so that two workers with the same new rules wait for one another and never crosswise.
   const rules = [...new Map(lines.map(({ rule }) => [rule.id, rule.body]))].sort(([a], [b]) => a - b);
   if (rules.length > 0)
@@ -194,10 +193,20 @@ export async function insertCourses(session, slice, courses) {
       'insert into rule (id, body) select * from unnest($1::int8[], $2::text[]) on conflict (id) do nothing',
       [rules.map(([id]) => id), rules.map(([, body]) => body)],
     );
+}
+
+/** The facts of a line as a text that PostgreSQL splits at its commas. */
+export function factsText({ facts }) {
+  return facts === null ? null : facts.map((fact) => fact ?? '').join(',');
+}
+
+async function insertCourses(session, slice, courses) {
+  const lines = courses.flatMap(({ account, course }) => course.lines.map((line) => ({ account, ...line })));
+  await writeRules(session, lines);
   if (lines.length > 0)
     await session.query(
       `insert into line (slice, account, first_day, kind, last_day, rule, facts)
-       select $1, a, f, k, l, r, case when x is null then null else string_to_array(x, ',', '')::int8[] end
+       select $1, a, f, k, l, r, string_to_array(x, ',', '')::int8[]
        from unnest($2::int8[], $3::date[], $4::text[], $5::date[], $6::int8[], $7::text[]) as t(a, f, k, l, r, x)`,
       [
         slice,
@@ -206,7 +215,7 @@ export async function insertCourses(session, slice, courses) {
         lines.map(({ kind }) => kind),
         lines.map(({ lastDay }) => lastDay),
         lines.map(({ rule }) => rule.id),
-        lines.map(({ facts }) => (facts === null ? null : facts.map((fact) => fact ?? '').join(','))),
+        lines.map(factsText),
       ],
     );
   const planned = courses.flatMap(({ account, course }) => course.planned.map((plan) => ({ account, ...plan })));

@@ -1,11 +1,11 @@
 import type { CurrencyCode } from '../../money/currency.js';
 import type { Money } from '../../money/money.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import type { AccountJson, Entry, Remark } from './accountJson.js';
 import type { AccountState } from './state.js';
 
-/** The state of an account together with the agreement it lives under. Immutable; its JSON is {@link AccountJson}. */
+/** The state of an account together with its agreement. Immutable; its JSON is {@link AccountJson}. */
 export class Account {
   readonly #timeline: Timeline;
   readonly #snapshot: AccountState;
@@ -22,44 +22,44 @@ export class Account {
     return this.#timeline;
   }
 
-  /** The state between two calls; nothing changes it. @internal */
+  /** The state between two calls, which is immutable. @internal */
   get snapshot(): AccountState {
     return this.#snapshot;
   }
 
-  /** The id of the account; undefined where it was opened without one. */
+  /** The id of the account; undefined if it was opened without one. */
   get id(): string | undefined {
     return this.snapshot.id;
   }
 
-  /** The edition of the agreement that the state was last judged by. */
+  /** The edition of the agreement that last applied to the state. */
   get agreement(): Agreement {
     const { edition } = this.snapshot;
     return this.timeline.editions.find(({ data }) => data.edition === edition) as Agreement;
   }
 
-  /** The balance, below zero where something is owed. */
+  /** The balance; negative if something is owed. */
   get balance(): Money {
     return this.snapshot.balance;
   }
 
-  /** All entries, made when they are first read. */
+  /** All entries, created on first access. */
   get entries(): readonly Entry[] {
     return this.snapshot.journal.entries(this.snapshot.currency);
   }
 
-  /** All remarks, made when they are first read. */
+  /** All remarks, created on first access. */
   get remarks(): readonly Remark[] {
     return this.snapshot.journal.remarks;
   }
 
-  /** The state as JSON, made when it is first read. */
+  /** The state as JSON, created on first access. */
   get state(): AccountJson {
     this.#json ??= this.snapshot.toJSON();
     return this.#json;
   }
 
-  /** What events are read against. @internal */
+  /** The context for validating events. @internal */
   get reading(): {
     readonly currencies: readonly CurrencyCode[];
     readonly digestOf: (id: string) => string | undefined;
@@ -67,7 +67,7 @@ export class Account {
     return { currencies: [this.snapshot.currency], digestOf: (id) => this.snapshot.appliedEvents.get(id) };
   }
 
-  /** The state as JSON; {@link openAccount} takes it up again. */
+  /** The state as JSON, which {@link openAccount} accepts. */
   toJSON(): AccountJson {
     return this.state;
   }

@@ -1,12 +1,13 @@
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
-import { Agreement } from '../model/defineAgreement.js';
+import { Agreement } from '../model/definedAgreement.js';
 import type { AgreementEditions } from '../model/timeline.js';
 import type { AccountEvent } from './accountEvent.js';
 
 /**
- * The currency of an account under an agreement with several: that of the first sum its events carry, by day, `seq` and id, so that it does
- * not hang on the order in which they came. Undefined where the agreement has one, or no event carries a sum.
+ * The currency of an account under an agreement with several: that of the first amount in its events, sorted by day,
+ * `seq` and id, so that it does not depend on the order in which they arrived. Undefined if the agreement has only one,
+ * or no event contains an amount.
  *
  * @internal
  */
@@ -33,7 +34,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The currency of a sum somewhere in what an event carries. */
+/** The currency of an amount anywhere in the fields of an event. */
 function currencyIn(value: unknown): CurrencyCode | undefined {
   if (isMoney(value)) return value.currency;
   if (typeof value !== 'object' || value === null) return undefined;

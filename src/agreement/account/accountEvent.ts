@@ -7,41 +7,41 @@ import { epochDayOf, readEpochDay } from '../../time/dayInput.js';
 import { noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
 import type { EventDeclaration } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { ErrorList, type ParsedValue, readRecord, readValue, type ValueShape } from '../model/value.js';
 import type { Cause } from './cause.js';
 
-/** Something that happened to an account; what else it carries, the agreement declares by its kind. */
+/** Something that happened to an account; the agreement declares the further fields by kind. */
 export interface AccountEvent {
-  /** Names the event for ever: the same id with the same content counts once. */
+  /** Identifies the event permanently: the same id with the same content counts once. */
   readonly id: string;
-  /** One of the kinds the agreement declares. */
+  /** One of the kinds that the agreement declares. */
   readonly kind: string;
   /** The day it happened, in the agreement's time zone. */
   readonly on: string;
   /**
-   * The instant it happened, with its offset: `"2026-03-02T09:30:00+05:00"`. Events of one day that carry it come first, in the order of their
-   * instants; it has to fall on the day.
+   * The instant it happened, with its offset: `"2026-03-02T09:30:00+05:00"`. On the same day, events with an instant
+   * come first, ordered by it; it must fall on that day.
    */
   readonly at?: string;
-  /** Orders events of one day; absent, they come in the order of the agreement's kinds, then of their ids. */
+  /** Orders the events of one day; without it they are ordered by the agreement's kinds, then by their ids. */
   readonly seq?: number;
   readonly [field: string]: unknown;
 }
 
-/** An event that was found good, and what sets its postings going. @internal */
+/** A validated event, which triggers its postings. @internal */
 export class ReadEvent implements Cause {
   readonly id: string;
   readonly kind: string;
   readonly day: number;
   readonly on: string;
   readonly seq: number;
-  /** The place of its kind among those of the agreement. */
+  /** The position of its kind among those of the agreement. */
   readonly order: number;
-  /** The instant it carries as `at`, in nanoseconds; undefined where it carries none. */
+  /** The instant in `at`, in nanoseconds; undefined if there is none. */
   readonly moment: bigint | undefined;
-  /** Its fields, and the day as `on`. */
+  /** Its fields, with the day as `on`. */
   readonly payload: Readonly<Record<string, ParsedValue>>;
   #digest: string | undefined;
 
@@ -73,7 +73,10 @@ export class ReadEvent implements Cause {
     return this.id;
   }
 
-  /** Digest of its content, computed when it is read: only a second event of the same id, or the JSON of a state, asks for it. */
+  /**
+   * The digest of its content, computed on access: only a second event with the same id, or the JSON of a state, needs
+   * it.
+   */
   get digest(): string {
     if (this.#digest === undefined) {
       const { kind, on, seq } = this;
@@ -87,7 +90,9 @@ export class ReadEvent implements Cause {
 const frame = ['id', 'kind', 'on', 'seq', 'note'];
 const frameWithInstant = [...frame, 'at'];
 
-/** Reads events, all faults of all of them at once; sorted by day, and the same event only once. @internal */
+/**
+ * Validates events, reporting the errors of all of them at once; sorts them by day and removes duplicates. @internal
+ */
 export function readEvents(
   timeline: Timeline,
   events: readonly AccountEvent[],
@@ -122,7 +127,7 @@ export function readEvents(
   return isSorted ? inDays : inDays.sort(inOrder);
 }
 
-/** All findings under one code: `event-id-reused` only where nothing else is wrong. */
+/** Reports all findings under one code: `event-id-reused` only if nothing else is wrong. */
 function throwFindings(errors: ErrorList, code: AgreementErrorCode): never {
   const only = errors.findings.every((finding) => finding.code === 'event-id-reused') ? code : 'events-invalid';
   const [first] = errors.findings;
@@ -148,7 +153,8 @@ function readEvent(
     errors.add(`${path}.id`, 'type', id, 'a text of 1 to 200 characters');
   const day = readValue({ type: 'day' }, on, `${path}.on`, errors) as string | undefined;
   if (!Number.isSafeInteger(seq)) errors.add(`${path}.seq`, 'type', seq, 'a whole number');
-  // Without a day the rest of the event is held against the newest edition, so that all that is wrong is told at once.
+  // Without a day, validate the rest of the event against the newest edition, to report everything that is wrong at
+  // once.
   const agreement = day === undefined ? timeline.editions.at(-1) : timeline.on(epochDayOf(day, 'on'));
   if (agreement === undefined)
     return errors.add(
@@ -170,7 +176,7 @@ function readEvent(
     errors,
     ownsInstant ? frame : frameWithInstant,
   );
-  // Every event may say when on its day it happened; what a kind declares as its own `at` may be something else.
+  // Every event may have the instant on its day; a field `at` declared by a kind can mean something else.
   const at =
     ownsInstant || event.at === undefined || event.at === null
       ? undefined
@@ -185,17 +191,17 @@ function readEvent(
   return new ReadEvent(id, kind, epochDayOf(day, 'on'), day, seq, order, moment, { ...payload, on: day });
 }
 
-/** A kind of event whose fields are read one by one: none of them is an instant, a list or a record. */
+/** A kind of event whose fields can be validated one by one: none of them is an instant, a list or a record. */
 interface PlainKind {
   readonly order: number;
   readonly fields: readonly { readonly name: string; readonly shape: ValueShape; readonly isOptional: boolean }[];
-  /** What an event of this kind may have. */
+  /** The allowed fields of an event of this kind. */
   readonly names: ReadonlySet<string>;
 }
 
 const plainKinds = /* @__PURE__ */ new WeakMap<Agreement, ReadonlyMap<string, PlainKind>>();
 
-/** The kinds of events that can be read field by field, found once for each edition. */
+/** The kinds of events that can be validated field by field, cached by edition. */
 function plainKindsOf(agreement: Agreement): ReadonlyMap<string, PlainKind> {
   const known = plainKinds.get(agreement);
   if (known !== undefined) return known;
@@ -216,10 +222,13 @@ function plainKindsOf(agreement: Agreement): ReadonlyMap<string, PlainKind> {
   return found;
 }
 
-/** Collects what is wrong with an event that is read field by field; the event is then read again to say where. */
+/** Collects errors of an event that is validated field by field; the event is then validated again to locate them. */
 const anyError = /* @__PURE__ */ new ErrorList();
 
-/** Reads an event without an instant, field by field; undefined where anything is unusual or wrong, which {@link readEvent} tells. */
+/**
+ * Validates an event without an instant, field by field; undefined if anything is unusual or wrong, which
+ * {@link readEvent} handles.
+ */
 function readPlainEvent(
   timeline: Timeline,
   currencies: readonly CurrencyCode[],
@@ -253,7 +262,7 @@ function readPlainEvent(
   return new ReadEvent(id, kind, day, on, seq, plain.order, undefined, payload);
 }
 
-/** The instant of an event, its `at`, falls on the day of the event. */
+/** The instant of an event, its `at`, must fall on the day of the event. */
 function instantErrors(
   { data: { timeZone } }: Agreement,
   at: ParsedValue | undefined,
@@ -265,7 +274,7 @@ function instantErrors(
   errors.add(`${path}.at`, 'day-mismatch', at, `an instant on ${day} in ${timeZone}`);
 }
 
-/** An account is kept in one currency, and currencies are never mixed. */
+/** An account has one currency, and currencies are never mixed. */
 function currencyErrors(
   currencies: readonly CurrencyCode[],
   parsed: ParsedValue,
@@ -280,7 +289,7 @@ function currencyErrors(
       currencyErrors(currencies, part as ParsedValue, `${path}.${name}`, errors);
 }
 
-/** Whether an instant or a place puts two events of one day in order, or nothing but the agreement does. @internal */
+/** Whether an instant or a `seq` orders two events of one day, rather than only the agreement. @internal */
 export function isOrdered(a: ReadEvent, b: ReadEvent): boolean {
   if (a.moment !== undefined && b.moment !== undefined) return a.moment !== b.moment || a.seq !== b.seq;
   return a.moment === undefined && b.moment === undefined && a.seq !== b.seq;
@@ -292,7 +301,7 @@ function inOrder(a: ReadEvent, b: ReadEvent): number {
   );
 }
 
-/** The instant an event carries as `at`, in nanoseconds; undefined where its kind means something else by it. @internal */
+/** The instant in `at`, in nanoseconds; undefined if the field of this kind means something else. @internal */
 export function momentOf(
   declared: EventDeclaration | undefined,
   payload: Readonly<Record<string, unknown>>,
@@ -302,21 +311,24 @@ export function momentOf(
   return instantOf(at, 'at').epochNanoseconds;
 }
 
-/** Earlier before later; an event without an instant comes after those that have one. @internal */
+/** Orders instants; an event without an instant comes after those with one. @internal */
 export function orderOfMoments(a: bigint | undefined, b: bigint | undefined): number {
   if (a === b) return 0;
   if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
   return a < b ? -1 : 1;
 }
 
-/** The content of an event in a few characters: its fields, all of them declared, in one order, hashed twice by FNV-1a with different seeds. */
+/**
+ * A short digest of the content of an event: its declared fields in a fixed order, hashed twice with FNV-1a using
+ * different seeds.
+ */
 export function digestOf(content: unknown): string {
   const digest = new Digest();
   digest.add(content);
   return digest.toString();
 }
 
-/** Hashes content as it goes through it, so that its text is never put together. */
+/** Hashes content incrementally, without building its text. */
 class Digest {
   #length = 0;
   #first = 0x811c9dc5;
@@ -342,7 +354,7 @@ class Digest {
 
   #addRecord(record: Readonly<Record<string, unknown>>): void {
     const names = Object.keys(record);
-    // `sort` allocates more than all else here; fields mostly are in order.
+    // `sort` allocates more than everything else here, and fields usually are in order.
     if (names.some((name, at) => at > 0 && name < (names[at - 1] as string))) names.sort();
     this.#addText('{');
     names.forEach((name, at) => {
@@ -378,5 +390,5 @@ class Digest {
   }
 }
 
-/** Text that JSON does not escape. */
+/** Text that needs no escaping in JSON. */
 const plainText = /^[ !#-[\]-~\u00a0-\ud7ff]*$/;

@@ -1,17 +1,20 @@
 import type { MoneyJson } from '../../money/money.js';
 import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
 
-/** What the balance did not cover: a debt from the day it arose, with what was paid toward it since. */
+/** A debt: the part of a debit that the balance did not cover, with the payments made towards it since. */
 export interface Debt {
   /** The event that caused it. */
   readonly cause: string;
   readonly since: string;
-  /** What was not covered. */
+  /** The amount that was not covered. */
   readonly amount: MoneyJson;
   readonly payments: readonly { readonly paidOn: string; readonly amount: MoneyJson }[];
-  /** The cause of the first of the debts that were owed together with it: a debt that arises while nothing is owed is the first of its own. */
+  /**
+   * The cause of the first of the debts that were owed at the same time; a debt that arises while nothing is owed
+   * starts a new group.
+   */
   readonly together: string;
-  /** The purchase that was not covered, where the posting named one. */
+  /** The purchase that was not covered, if the posting named one. */
   readonly purchase?: string;
 }
 
@@ -20,71 +23,73 @@ export interface Lot {
   readonly creditedOn: string;
   readonly amount: MoneyJson;
   readonly left: MoneyJson;
-  /** The wallet it is in, where the agreement has several. */
+  /** Its wallet, if the agreement has wallets. */
   readonly wallet?: string;
   /** The last day on which it can be spent. */
   readonly expiresOn?: string;
-  /** The posting and the cause of the credit; absent where it does not expire. */
+  /** The posting and the cause of the credit; absent if it does not expire. */
   readonly posting?: string;
   readonly cause?: string;
 }
 
-/** A part of a sum that went into a wallet or came out of it. */
+/** The part of an amount that went into a wallet or came out of it. */
 export interface WalletPart {
   readonly wallet: string;
-  /** Above zero for what went in, below zero for what came out. */
+  /** Positive for an inflow, negative for an outflow. */
   readonly amount: MoneyJson;
 }
 
-/** A movement on the account: a fact of the past. What it rests on is computed again from `facts` when someone asks. */
+/** A transaction of the account, which is a fact of the past. Its explanation is recomputed from `facts` on request. */
 export interface Entry {
-  /** Account, posting and cause, behind the id of the account where it has one: never a sum, another fact or the edition. */
+  /** Account (if it has an id), posting and cause: never an amount, another fact or the edition. */
   readonly key: string;
-  /** Its place among all that happened on the account, remarks included, from 1. */
+  /** Its position among everything that happened on the account, including remarks, starting with 1. */
   readonly seq: number;
   readonly on: string;
   readonly account: 'balance' | 'payout';
-  /** Above zero for a credit, below zero for a debit. */
+  /** Positive for a credit, negative for a debit. */
   readonly amount: MoneyJson;
   readonly balanceAfter: MoneyJson;
   readonly posting: string;
-  /** The computation the sum comes from; absent where the event itself names it. */
+  /** The computation of the amount; absent if the event itself gives it. */
   readonly computation?: ComputationAddress;
-  /** The table that decided it, with its row; absent where none did. */
+  /** The table and the row that decided it; absent if none did. */
   readonly decision?: { readonly question: string; readonly row: number | string };
-  /** The wallets it went into or came out of; what paid a debt went into none. Absent where the agreement has none. */
+  /**
+   * The wallets it went into or came out of; what paid a debt went into none. Absent if the agreement has no wallets.
+   */
   readonly wallets?: readonly WalletPart[];
-  /** The purchase it paid for or gave back. */
+  /** The purchase it paid for or refunded. */
   readonly purchase?: string;
-  /** Present where what was left of a credit lapsed. */
+  /** Present if the remainder of a credit lapsed. */
   readonly lapsed?: true;
-  /** The event that caused it; null for what a day caused. */
+  /** The event that caused it; null if it was caused by a day. */
   readonly event: string | null;
   readonly edition: string;
   readonly cites: readonly ClauseNumber[];
-  /** Facts of the computation or the decision. */
+  /** The facts of the computation or the decision. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Something that happened without moving money: a decision, a change of status, a right, what was computed for later. */
+/** Something that happened without moving money: a decision, a change of status, a right, a computed value. */
 export interface Remark {
   readonly key: string;
-  /** Its place among all that happened on the account, entries included, from 1. */
+  /** Its position among everything that happened on the account, including entries, starting with 1. */
   readonly seq: number;
   readonly on: string;
   readonly event: string | null;
   readonly posting: string;
   readonly status?: string;
-  /** The record whose status it is; absent for that of the account. */
+  /** The record whose status it is; absent for the status of the account. */
   readonly of?: { readonly record: string; readonly key: string };
   readonly decision?: {
     readonly question: string;
     readonly row: number | string;
     readonly outcome: unknown;
-    /** What was paid of it, where a purchase had less to give back. */
+    /** The amount actually paid, if the purchase had less left to refund. */
     readonly paid?: { readonly cash: MoneyJson; readonly toBalance: MoneyJson };
   };
-  /** What was computed, told though nothing was entered. */
+  /** A computed value that is reported without an entry. */
   readonly computed?: { readonly computation: ComputationAddress; readonly field: string; readonly value: unknown };
   /** A right that opened, or that the event exercised. */
   readonly right?: { readonly name: string; readonly about?: string; readonly became: 'open' | 'exercised' };
@@ -94,13 +99,13 @@ export interface Remark {
     readonly status?: string;
     readonly right?: string;
   };
-  /** The edition it was judged by. */
+  /** The edition that applied. */
   readonly edition: string;
   readonly cites: readonly ClauseNumber[];
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** A day by which something is to be done, or on which something ends. */
+/** A day by which something must be done, or on which something ends. */
 export interface OpenedDeadline {
   readonly key: string;
   readonly name: string;
@@ -108,29 +113,29 @@ export interface OpenedDeadline {
   readonly computation: ComputationAddress;
   readonly posting: string;
   readonly event: string | null;
-  /** What caused it: the event or the day, with the key of the record where the posting ran for one. */
+  /** What caused it: the event or the day, with the key of the record if the posting ran for one. */
   readonly cause: string;
   readonly openedOn: string;
-  /** Which one it is, where there can be several, and the field by which an event names it. */
+  /** Which one it is, if there can be several, and the field by which an event refers to it. */
   readonly about?: { readonly key: string; readonly field: string };
-  /** Kinds of event that close it. */
+  /** The kinds of events that close it. */
   readonly closedBy: readonly string[];
   readonly closedOn?: string;
-  /** The edition it was judged by. */
+  /** The edition that applied. */
   readonly edition: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** What a party may do; nothing happens by it until an event exercises it. */
+/** Something a party may do; it has no effect until an event exercises it. */
 export interface OpenedRight {
   readonly key: string;
   readonly name: string;
-  /** Whose right it is. */
+  /** The party that has the right. */
   readonly holder?: string;
   readonly posting: string;
   readonly event: string | null;
   readonly openedOn: string;
-  /** The last day on which it can be exercised; absent where there is none. */
+  /** The last day on which it can be exercised; absent if there is none. */
   readonly lastDay?: string;
   readonly about?: { readonly key: string; readonly field: string };
   readonly closedBy: readonly string[];
@@ -143,23 +148,25 @@ export interface OpenedRight {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** What was paid for a purchase, and what came back of it. */
+/** What was paid for a purchase, and what was refunded. */
 export interface Purchase {
   readonly paidOn: string;
-  /** By the wallets it was paid out of, in the order in which they were taken from; without wallets one part. */
+  /** By wallet, in the order in which they were used; without wallets a single part. */
   readonly parts: readonly { readonly wallet?: string; readonly paid: MoneyJson; readonly returned: MoneyJson }[];
 }
 
-/** Events of a day that nothing but the order of the agreement put in order. */
+/** Events of one day that only the order of the agreement could put in order. */
 export interface AssumedOrder {
   readonly on: string;
-  /** Ids of the events, in the order in which they were taken. */
+  /** The ids of the events, in the order in which they were processed. */
   readonly events: readonly string[];
 }
 
-/** Entries of days of one month on which nothing happened but that their charges fell due: one for each day and charge. */
+/**
+ * The entries of days within one month on which nothing but the daily charges occurred: one for each day and charge.
+ */
 export interface DailyEntries {
-  /** The place of the first of them. */
+  /** The position of the first one. */
   readonly seq: number;
   readonly firstDay: string;
   readonly days: number;
@@ -169,18 +176,18 @@ export interface DailyEntries {
     readonly posting: string;
     /** The monthly price. */
     readonly price: MoneyJson;
-    /** Facts that were the same on all the days. */
+    /** The facts that were the same on all the days. */
     readonly facts: Readonly<Record<string, unknown>>;
   }[];
 }
 
-/** The state of an account as JSON: enough to go on from. */
+/** The state of an account as JSON, from which it can be continued. */
 export interface AccountJson {
   readonly format: 2;
-  /** The id of the account; absent where it was opened without one. */
+  /** The id of the account; absent if it was opened without one. */
   readonly account?: string;
   readonly agreement: { readonly id: string; readonly edition: string };
-  /** The last day that is closed; absent before the first event. */
+  /** The last closed day; absent before the first event. */
   readonly through?: string;
   readonly balance: MoneyJson;
   readonly debts: readonly Debt[];
@@ -190,12 +197,12 @@ export interface AccountJson {
   readonly records: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
   readonly purchases: Readonly<Record<string, Purchase>>;
   readonly status: string;
-  /** Digests of the events that were applied, by id. */
+  /** The digests of the applied events, by id. */
   readonly appliedEvents: Readonly<Record<string, string>>;
   readonly assumedOrder: readonly AssumedOrder[];
   readonly deadlines: readonly OpenedDeadline[];
   readonly rights: readonly OpenedRight[];
-  /** Entries that stand alone; those of {@link dailyEntries} come between them by `seq`. */
+  /** The single entries; those of {@link dailyEntries} are in between by `seq`. */
   readonly entries: readonly Entry[];
   readonly dailyEntries: readonly DailyEntries[];
   readonly remarks: readonly Remark[];

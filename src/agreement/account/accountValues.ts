@@ -3,7 +3,7 @@ import type { ValueShape } from '../model/value.js';
 const money: ValueShape = { type: 'money' };
 const day: ValueShape = { type: 'day' };
 
-/** What an account has of itself, so that no posting sets it. @internal */
+/** The built-in values of an account, which no posting sets. @internal */
 export const accountValues: Readonly<Record<string, ValueShape>> = {
   accrued: money,
   availableBalance: money,

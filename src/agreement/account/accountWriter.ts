@@ -17,7 +17,7 @@ import type {
   StateChange,
   Wallet,
 } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
 import { jsonOf, jsonRecord } from '../model/value.js';
 import { Account } from './account.js';
@@ -34,26 +34,26 @@ import { leftOf, refundPurchase } from './purchases.js';
 import { openRight } from './rights.js';
 import type { AccountState, LotState, PurchaseState, Taken } from './state.js';
 
-/** What an entry is made of beside its posting and its cause. */
+/** The content of an entry besides its posting and its cause. */
 interface Entered {
   readonly account: Entry['account'];
   readonly amount: Money;
   readonly facts: Facts;
   readonly computation?: ComputationAddress | undefined;
   readonly decision?: Entry['decision'] | undefined;
-  /** Clauses of the row that decided; those of a computation are found when the entry is read. */
+  /** The clauses of the row that decided; those of a computation are determined when the entry is read. */
   readonly cites?: readonly string[] | undefined;
   readonly wallets?: readonly Taken[] | undefined;
   readonly purchase?: string | undefined;
   readonly lapsed?: true | undefined;
-  /** What stands behind the cause in the key. */
+  /** A suffix of the key, after the cause. */
   readonly more?: string | undefined;
 }
 
-/** What runs on the debts of an account as of a day. */
+/** The accrual on the debts of an account as of a day. */
 type Accrued = (writer: AccountWriter, cause: Cause) => Money;
 
-/** A posting while it runs. */
+/** A posting during its execution. */
 interface Running {
   readonly plan: PlannedPosting;
   readonly posting: Posting;
@@ -65,7 +65,7 @@ interface Running {
 const noPostings: readonly PlannedPosting[] = [];
 const noLot: Omit<LotState, 'amount' | 'left' | 'creditedOn'> = {};
 
-/** An entry that credits the balance with a sum of its event, and nothing else. */
+/** An entry that only credits an amount of its event to the balance. */
 class CreditEntry implements EntryRow {
   seq = 0;
   readonly count = 1;
@@ -110,18 +110,21 @@ class CreditEntry implements EntryRow {
   }
 }
 
-/** Writes on an account while events are applied to it: starts from a copy of its state and makes an account of it again. @internal */
+/**
+ * Modifies an account while events are applied: starts from a copy of its state and creates an account from it.
+ * @internal
+ */
 export class AccountWriter {
   readonly timeline: Timeline;
   readonly state: AccountState;
   readonly #prefix: string;
   readonly #entryKey: (posting: string, cause: string) => string;
-  // The edition of the day that was asked for last, and the days on which it is the same.
+  // The edition of the last requested day, and the range of days for which it is the same.
   #edition: Agreement | undefined;
   #postings: Postings | undefined;
   #editionFrom = Number.POSITIVE_INFINITY;
   #editionBefore = Number.NEGATIVE_INFINITY;
-  /** Entries of days that this writer began, and no other adds to. */
+  /** The run of daily entries that this writer started and is the only one to extend. */
   #run: DayRun | undefined;
 
   readonly #accrued: Accrued | undefined;
@@ -134,12 +137,12 @@ export class AccountWriter {
     this.#entryKey = entryKeyOf(account.id);
   }
 
-  /** The account as it is now; the writer must not be used any more. */
+  /** The account in its current state; the writer must not be used afterwards. */
   account(): Account {
     return new Account(this.timeline, this.state);
   }
 
-  /** The edition by which what happens on a day is judged. */
+  /** The edition in force on a day. */
   editionOn(day: number): Agreement {
     if (!(day >= this.#editionFrom && day < this.#editionBefore)) {
       this.#edition = this.timeline.need(day);
@@ -155,18 +158,18 @@ export class AccountWriter {
     return this.#postings as Postings;
   }
 
-  /** The key of something that happened: account, posting and cause, behind the id of the account. */
+  /** The key of an entry or remark: account id, posting and cause. */
   keyOf(kind: string, posting: string, cause: string): string {
     return `${this.#prefix}${kind}/${posting}/${cause}`;
   }
 
-  /** Closes the days through one. */
+  /** Closes the days through the given one. */
   closeThrough(day: number): void {
     this.state.throughDay = day;
     this.state.edition = this.editionOn(day).data.edition;
   }
 
-  /** Takes out what lapses before a day begins. */
+  /** Removes what lapses before a day starts. */
   lapse(day: number): void {
     const { state } = this;
     if (state.nextExpiry >= day) return;
@@ -179,7 +182,7 @@ export class AccountWriter {
     const agreement = this.editionOn(cause.day);
     const { byEvent, finalStatuses } = this.postingsOn(cause.day);
     const plans = byEvent.get(kind) ?? noPostings;
-    // Whether the account had ended is asked once: what the event ends itself does not keep its own postings from running.
+    // Test only once whether the account had ended: if the event itself ends it, its own postings still run.
     const hasEnded = finalStatuses.has(this.state.status);
     const running = hasEnded ? plans.filter(({ posting }) => posting.afterEnd !== undefined) : plans;
     if (plans.length > 0 && running.length === 0) this.#afterEnd(agreement, kind, cause);
@@ -187,7 +190,7 @@ export class AccountWriter {
     this.#close(kind, cause);
   }
 
-  /** Runs days on which nothing happens as far as they only charge what they cost; gives the first that does more. */
+  /** Runs days without events as long as they only have daily charges; returns the first day that has more. */
   passDays(first: number, before: number): number {
     const agreement = this.editionOn(first);
     const { wholeDay, finalStatuses } = this.postingsOn(first);
@@ -196,7 +199,7 @@ export class AccountWriter {
     return chargeDays(this.state, agreement, wholeDay, first, next, this.#entryKey);
   }
 
-  /** Runs postings of a day: those it begins with, those of a window, or those it ends with. */
+  /** Runs the postings of a day: those at its start, those of a window, or those at its end. */
   runDay(day: number, plans: readonly PlannedPosting[]): void {
     if (plans.length === 0) return;
     const agreement = this.editionOn(day);
@@ -211,12 +214,12 @@ export class AccountWriter {
       if (plan.posting.afterEnd !== undefined || !finalStatuses.has(this.state.status)) this.#runEach(plan, cause);
   }
 
-  /** Runs the postings of a statement, once or for each record of a name. */
+  /** Runs the postings of a statement, once or for each record with a name. */
   runStatement(day: number): void {
     this.runDay(day, this.postingsOn(day).statements);
   }
 
-  /** A posting runs once, or for each record of a name in the order they were entered. */
+  /** Runs a posting once, or for each record with a name in the order in which they were entered. */
   #runEach(plan: PlannedPosting, cause: Cause): void {
     const { of } = plan.posting;
     if (of === undefined) {
@@ -236,7 +239,7 @@ export class AccountWriter {
     }
   }
 
-  /** Does a posting that only credits a sum of its event; false where it does more. */
+  /** Runs a posting that only credits an amount of its event; false if it does more. */
   #creditPlainly({ plainCredit, posting }: PlannedPosting, cause: Cause): boolean {
     if (plainCredit === undefined || !Object.hasOwn(cause.payload, plainCredit)) return false;
     const amount = cause.payload[plainCredit];
@@ -248,7 +251,10 @@ export class AccountWriter {
     return true;
   }
 
-  /** Does one posting: binds its facts, asks its condition, computes or decides, enters, changes the state, opens a deadline. */
+  /**
+   * Runs one posting: binds its facts, tests its condition, computes or decides, enters an amount, changes the state,
+   * opens a deadline.
+   */
   #post(plan: PlannedPosting, cause: Cause): void {
     const { posting } = plan;
     const agreement = this.editionOn(cause.day);
@@ -259,9 +265,9 @@ export class AccountWriter {
       wallets: agreement.data.wallets,
       ...(accrued && { accrued: () => accrued(this, cause) }),
     };
-    // What runs with each statement waits until there is something for it to run on.
+    // A posting that runs with each statement waits until its facts have values.
     if (posting.each === 'statement' && lacks(plan, where)) return;
-    // Made only for what asks the agreement something: a posting may do no more than set a status.
+    // Created only if the agreement must be evaluated: a posting may do no more than set a status.
     const session = plan.asks ? new Session(agreement, (name) => boundFact(posting, name, where)) : undefined;
     if (session !== undefined && !this.#applies(plan, session, where)) return;
     const facts = factsOf(plan, where);
@@ -271,7 +277,8 @@ export class AccountWriter {
     const hadDone = session?.done;
     const done = computes === undefined ? undefined : session?.evaluate(computes);
     const result = done?.answer;
-    // What rests on no other computation cites its own clause alone; else the clauses are found when the entry is read.
+    // A computation that depends on no other one cites only its own clause; otherwise the clauses are determined when
+    // the entry is read.
     const cites = done !== undefined && hadDone === 0 && session?.done === 1 ? ownClause(done.placed) : undefined;
     const { decides } = posting;
     const outcome =
@@ -286,7 +293,10 @@ export class AccountWriter {
       this.#openRight(running, opensRight, result, facts);
   }
 
-  /** Whether a posting runs: its condition holds, and what the event has to fulfil is fulfilled. Records it binds have to be there. */
+  /**
+   * Whether a posting runs: its condition is true and the requirements on the event are met. The records it binds must
+   * exist.
+   */
   #applies({ posting, records }: PlannedPosting, session: Session, where: PostingContext): boolean {
     const { requires = [] } = posting;
     if (posting.if === undefined && requires.length === 0) return true;
@@ -304,7 +314,7 @@ export class AccountWriter {
     return true;
   }
 
-  /** Uses the right that a posting exercises; false where it is not open and the event is without effect then. */
+  /** Exercises the right of a posting; false if it is not open and the event then has no effect. */
   #exercises({ posting, cause, where, agreement }: Running): boolean {
     const { exercisesRight } = posting;
     if (exercisesRight === undefined) return true;
@@ -326,7 +336,7 @@ export class AccountWriter {
     return true;
   }
 
-  /** What an event is that comes after the end and has no posting that runs then. */
+  /** Handles an event after the end without a posting that still runs. */
   #afterEnd(agreement: Agreement, kind: string, cause: Cause): void {
     const { status } = this.state;
     const after = agreement.data.events[kind]?.afterEnd ?? agreement.data.ending?.after;
@@ -335,7 +345,7 @@ export class AccountWriter {
     this.#remark(kind, cause, 'without-effect', agreement, { withoutEffect: { because: 'ended', status } });
   }
 
-  /** Decides, enters what the outcome pays, and makes the changes that hang on it. */
+  /** Decides, enters what the outcome pays, and makes the changes that depend on it. */
   #decide(running: Running, session: Session, question: string, facts: Facts): DecidedOutcome {
     const { posting, agreement, cause } = running;
     const { row, outcome } = decideIn(session, question);
@@ -356,7 +366,7 @@ export class AccountWriter {
     return outcome;
   }
 
-  /** Enters the sums of an outcome; gives those that were entered. */
+  /** Enters the amounts of an outcome; returns the ones entered. */
   #payOut(
     running: Running,
     outcome: Extract<DecidedOutcome, { readonly is: 'amount' }>,
@@ -377,7 +387,7 @@ export class AccountWriter {
     return { cash, toBalance };
   }
 
-  /** What a refund comes to: all of it, or what is left of its purchase. */
+  /** The amount of a refund: all of it, or what is left of its purchase. */
   #refund({ posting, cause, where, agreement }: Running, cash: Money, toBalance: Money) {
     const { refundOf } = posting;
     if (refundOf === undefined) return { cash, toBalance, parts: undefined, purchase: undefined };
@@ -403,7 +413,7 @@ export class AccountWriter {
     return { cash: back.cash, toBalance: sum, parts: back.toBalance, purchase: key };
   }
 
-  /** Credits what comes back: to one wallet, or to those it was paid out of. */
+  /** Credits a refund: to one wallet, or to those the purchase was paid from. */
   #creditBack(
     running: Running,
     refund: {
@@ -430,7 +440,7 @@ export class AccountWriter {
     this.#add(running, { account: 'balance', amount: toBalance, ...details, wallets: credited, purchase });
   }
 
-  /** Enters a sum; false if the balance does not cover it and the posting takes nothing then. */
+  /** Enters an amount; false if the balance does not cover it and the posting is then skipped. */
   #enter(running: Running, result: Answer | undefined, facts: Facts, cites: readonly string[] | undefined): boolean {
     const { posting, cause, agreement, where } = running;
     const { account, side, amount: source, short, wallet, expiresOn } = posting.post as NonNullable<Posting['post']>;
@@ -488,14 +498,14 @@ export class AccountWriter {
     return true;
   }
 
-  /** Credits the balance; what it pays off has its deadlines closed. Gives what was left for the wallet. */
+  /** Credits the balance and closes the deadlines of debts that it pays off. Returns what was left for the wallet. */
   #credit(amount: Money, cause: Cause, lot: Omit<LotState, 'amount' | 'left' | 'creditedOn'>): Money {
     const { paidOff, left } = this.state.credit(amount, cause.on, lot);
     for (const debt of paidOff) this.#closeOfDebt(debt, cause.on);
     return left;
   }
 
-  /** What a debit took below zero is a debt from that day, and runs the postings for it. */
+  /** Records the uncovered part of a debit as a debt from that day, and runs the postings for it. */
   #uncovered(amount: Money, cause: Cause, purchase: string | undefined): void {
     const on = cause.on;
     this.state.owe({ cause: cause.name, since: on, amount, ...(purchase !== undefined && { purchase }) });
@@ -540,7 +550,7 @@ export class AccountWriter {
     }));
   }
 
-  /** Enters what a posting of a day charges by a computation among the entries of the days before; false where it is anything else. */
+  /** Adds a daily charge of a computation to the run of entries of the previous days; false for any other posting. */
   #addToRun({ plan, posting, agreement, cause }: Running, entered: Entered): boolean {
     const { dayFacts } = plan;
     const { account, amount, computation, facts, cites } = entered;
@@ -629,7 +639,7 @@ export class AccountWriter {
     }
   }
 
-  /** A record whose counts and sums grew, or lessened. */
+  /** A record with its counts and amounts increased or decreased. */
   #counted(
     change: Extract<StateChange, { readonly add: unknown } | { readonly take: unknown }>,
     key: string,
@@ -669,13 +679,13 @@ export class AccountWriter {
   #becomes(status: string, { posting, cause, agreement }: Running): void {
     const { state } = this;
     if (state.status === status) return;
-    // An end is an end: nothing revives an agreement but what the agreement itself says begins it anew.
+    // Nothing revives an agreement after its end, except a posting that the agreement explicitly allows to.
     if (postingsOf(agreement).finalStatuses.has(state.status) && posting.afterEnd !== 'reopens') return;
     state.status = status;
     this.#remark(posting.id, cause, 'status', agreement, { status });
     const { finalStatuses, rightsAfterEnd } = postingsOf(agreement);
     if (!finalStatuses.has(status)) return;
-    // What was opened before the end and nothing does after it cannot be exercised any more.
+    // A right opened before the end can no longer be exercised unless a posting still uses it afterwards.
     state.closeRights(
       cause.on,
       ({ name, event }) => !rightsAfterEnd.has(name) && (event === null || event !== cause.event),
@@ -752,7 +762,7 @@ export class AccountWriter {
     facts: Facts,
   ): void {
     const named = aboutOf(about, { ...where, answer });
-    // A second about the same does not open while the first is open.
+    // A second right about the same thing does not open while the first one is open.
     if (openRight(this.state, cause.on, name, named.about?.key) !== undefined) return;
     const lastDay = field === undefined ? undefined : answer?.[field];
     const opened: OpenedRight = {
@@ -776,7 +786,10 @@ export class AccountWriter {
     });
   }
 
-  /** Closes the deadlines and rights that an event of a kind closes: of several, those it names, and all where it names none. */
+  /**
+   * Closes the deadlines and rights that an event of a kind closes: those it refers to, or all of them if it refers to
+   * none.
+   */
   #close(kind: string, cause: Cause): void {
     const { state } = this;
     if (state.openDeadlines.length === 0 && state.rights.length === 0) return;
@@ -793,7 +806,7 @@ export class AccountWriter {
   #closeOfDebt(debt: string, on: string): void {
     const { state } = this;
     state.closeDeadlines(on, ({ closedBy, cause }) => closedBy.includes('debtPaid') && cause === debt);
-    // A right that a debt opens is named by what caused the debt.
+    // A right opened by a debt is identified by the cause of the debt.
     state.closeRights(
       on,
       ({ key, posting, closedBy }) => closedBy.includes('debtPaid') && key === this.keyOf('right', posting, debt),
@@ -801,7 +814,7 @@ export class AccountWriter {
   }
 }
 
-/** What was paid of an outcome, where it is not what was decided. */
+/** The amounts actually paid, if they differ from the decision. */
 function otherwisePaid(
   outcome: DecidedOutcome,
   paid: { readonly cash: Money; readonly toBalance: Money } | undefined,
@@ -815,7 +828,7 @@ function isState(outcome: DecidedOutcome | undefined, state: string): boolean {
   return outcome?.is === 'state' && outcome.state === state;
 }
 
-/** The facts a posting binds, those that have a value. @internal */
+/** The facts that a posting binds, without those that have no value. @internal */
 export function factsOf({ binds }: PlannedPosting, where: PostingContext): Facts {
   const facts: Record<string, unknown> = {};
   for (const [name, binding] of binds) {
@@ -825,27 +838,27 @@ export function factsOf({ binds }: PlannedPosting, where: PostingContext): Facts
   return facts;
 }
 
-/** The value of a fact a posting binds. @internal */
+/** The value of a fact that a posting binds. @internal */
 export function boundFact({ bind }: Posting, name: string, where: PostingContext): unknown {
   const binding = bind === undefined ? undefined : own(bind, name);
   return binding && boundValue(binding, where);
 }
 
-/** A computation of a posting, by itself. @internal */
+/** A computation of a posting, evaluated separately. @internal */
 export function evaluated(agreement: Agreement, computation: ComputationAddress, facts: Facts): ClauseResult {
   return new ClauseResult(new Session(agreement, (name) => own(facts, name)), computation);
 }
 
 const ownClauses = /* @__PURE__ */ new WeakMap<PlacedComputation, readonly string[]>();
 
-/** The clause of a computation, as a list that all its entries share. */
+/** The clause of a computation, as a list shared by all its entries. */
 function ownClause(placed: PlacedComputation): readonly string[] {
   const known = ownClauses.get(placed) ?? Object.freeze([placed.clause.ref]);
   ownClauses.set(placed, known);
   return known;
 }
 
-/** Whether a fact that cannot be left out has no value yet. */
+/** Whether a required fact has no value yet. */
 function lacks({ posting, needs }: PlannedPosting, where: PostingContext): boolean {
   return needs.some((name) => boundFact(posting, name, where) === undefined);
 }
@@ -870,7 +883,7 @@ function purchaseOf({ on }: Cause, taken: readonly Taken[], nothing: Money): Pur
   };
 }
 
-/** Sums that go to the same wallet as one. */
+/** Merges amounts that go to the same wallet. */
 function byWallet(parts: readonly Taken[]): readonly Taken[] {
   const sums = new Map<string | undefined, Money>();
   for (const { wallet, amount } of parts) {
@@ -880,7 +893,7 @@ function byWallet(parts: readonly Taken[]): readonly Taken[] {
   return [...sums].map(([wallet, amount]) => ({ ...(wallet !== undefined && { wallet }), amount }));
 }
 
-/** A sum, or the JSON of one, as literals of postings hold it. @internal */
+/** An amount, or its JSON as in the literals of postings. @internal */
 export function sumOf(value: unknown): Money | undefined {
   if (isMoney(value)) return value;
   const { amount, currency } = (value ?? {}) as Partial<MoneyJson>;
@@ -899,12 +912,12 @@ function textOf(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value);
 }
 
-/** The field of the event a binding takes, or what it is called otherwise. */
+/** The field of the event that a binding uses, or the given name. */
 function fieldOf(binding: Binding, otherwise: string): string {
   return 'event' in binding ? binding.event : otherwise;
 }
 
-/** A list with one more entry; one that has the same `by` gives way to it. */
+/** A list with an additional entry, which replaces an entry with the same value of `by`. */
 function withEntry(
   list: unknown,
   entry: Readonly<Record<string, unknown>>,
@@ -914,7 +927,7 @@ function withEntry(
   return [...(by === undefined ? before : before.filter((other) => other[by] !== entry[by])), entry];
 }
 
-/** Counts and sums with what an event adds or takes; undefined where the two are not of one kind. */
+/** Adds to or subtracts from a count or an amount; undefined if the two are of different types. */
 function sumWith(before: unknown, more: unknown, sign: 1 | -1): number | Money | undefined {
   if (typeof more === 'number') return typeof before === 'number' ? before + sign * more : undefined;
   const [sum, other] = [sumOf(before), sumOf(more)];

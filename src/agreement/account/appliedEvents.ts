@@ -1,21 +1,21 @@
-/** An event that was applied: its digest is computed when it is asked for. @internal */
+/** An applied event; its digest is computed on demand. @internal */
 export interface AppliedEvent {
   readonly id: string;
   readonly digest: string;
 }
 
-/** Events in the order in which they were applied, and their places by id, filled when something is looked up. */
+/** Events in the order in which they were applied, and their indices by id, filled in on lookup. */
 interface Log {
   readonly events: AppliedEvent[];
   readonly places: Map<string, number>;
 }
 
-/** Logs on top of one another before they are copied into one. */
+/** The maximum depth of logs before they are merged into one. */
 const mostLogs = 8;
 
 /**
- * Digests of the events that were applied, by id. Accounts that follow one another share one log, and each knows how much of it is its own; where
- * two accounts go on from the same one, the second begins a log of its own on top of it.
+ * The digests of the applied events, by id. Consecutive accounts share one log, and each knows the length of its own
+ * part; if two accounts continue from the same one, the second starts a new log on top of it.
  *
  * @internal
  */
@@ -24,7 +24,7 @@ export class AppliedEvents {
 
   readonly #below: AppliedEvents | undefined;
   readonly #log: Log | undefined;
-  /** How many events of the log are its own. */
+  /** The number of events of the log that belong to this account. */
   readonly #own: number;
   readonly #depth: number;
 
@@ -39,12 +39,12 @@ export class AppliedEvents {
     return AppliedEvents.none.with(Object.entries(digests).map(([id, digest]) => ({ id, digest })));
   }
 
-  /** The digest of an event that was applied. */
+  /** The digest of an applied event. */
   get(id: string): string | undefined {
     return this.#find(id)?.digest;
   }
 
-  /** The same and more, none of which is there already. */
+  /** The same with further events, none of which is contained yet. */
   with(more: readonly AppliedEvent[]): AppliedEvents {
     if (more.length === 0) return this;
     const log = this.#log;
@@ -72,7 +72,7 @@ export class AppliedEvents {
     const log = this.#log;
     if (found !== undefined || log === undefined) return found;
     const { events, places } = log;
-    // No event is applied twice, so that there is one place for each.
+    // No event is applied twice, so each has one index.
     for (let at = places.size; at < events.length; at += 1) places.set((events[at] as AppliedEvent).id, at);
     const place = places.get(id);
     return place !== undefined && place < this.#own ? events[place] : undefined;

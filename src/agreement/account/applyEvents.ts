@@ -8,16 +8,17 @@ import type { AccountState } from './state.js';
 import { accruedOn } from './statement.js';
 
 /**
- * The account after events: each runs the postings the agreement has for its kind. The account given stays as it was.
+ * Applies events to an account: each runs the postings of the agreement for its kind. The given account does not
+ * change.
  *
- * Events may come in any order; they are taken by day, then by the instant they carry as `at`, those without one last, then `seq`, then the
- * order of the agreement's kinds, then id. Where nothing but the order of the agreement decides, the statement says so (`assumedOrder`). An
- * event that was applied before, with the same id and content, is ignored.
+ * Events may be passed in any order. They are processed by day, then by the instant in `at`, those without one last,
+ * then by `seq`, by the order of the agreement's kinds, and by id. If only the order of the agreement decides, the
+ * statement says so (`assumedOrder`). An event already applied, with the same id and content, is ignored.
  *
- * @throws {@link AgreementError} `events-invalid` with every error of every event, and nothing is applied; it names the event where a posting
- * finds the fault. `event-id-reused` for an id that comes again with other content; `event-in-closed-period` for an event on a day that is
- * closed; `day-out-of-range` where daily postings would run through more than a hundred years without an event; and what a primitive refuses,
- * with the event or the day in its field.
+ * @throws {@link AgreementError} `events-invalid` with every error of every event, in which case nothing is applied; if
+ * a posting finds the error, it names the event. `event-id-reused` for an id that is reused with other content;
+ * `event-in-closed-period` for an event on a closed day; `day-out-of-range` if daily postings would run through more
+ * than a hundred years without an event; and whatever a primitive throws, with the event or the day in its field.
  * @example
  * ```ts no-run
  * applyEvents(openAccount(agreement), [{ id: 'e1', kind: 'registered', on: '2026-01-12' }])
@@ -27,7 +28,7 @@ export function applyEvents(account: Account, events: readonly AccountEvent[]): 
   return applyRead(account, readEvents(account.timeline, events, account.reading));
 }
 
-/** Applies events that were found good, in their order. @internal */
+/** Applies validated events, in order. @internal */
 export function applyRead(account: Account, read: readonly ReadEvent[]): Account {
   refuseClosed(read, account.snapshot);
   const writer = new AccountWriter(account, accruedOn);
@@ -42,7 +43,7 @@ export function applyRead(account: Account, read: readonly ReadEvent[]): Account
   return writer.account();
 }
 
-/** Events that followed one another on a day without an instant or a place that puts them in order. */
+/** Consecutive events of a day that neither an instant nor a `seq` puts in order. */
 function assumedOrders(events: readonly ReadEvent[]): readonly AssumedOrder[] {
   const orders: { on: string; events: string[] }[] = [];
   let open: { on: string; events: string[] } | undefined;

@@ -8,20 +8,20 @@ import { leftOf } from './purchases.js';
 import { openRight } from './rights.js';
 import type { AccountState, DebtState } from './state.js';
 
-/** Where the values of a posting come from while it runs. @internal */
+/** The sources of the values of a posting during its execution. @internal */
 export interface PostingContext {
   readonly state: AccountState;
   readonly cause: Cause;
   readonly wallets: readonly Wallet[] | undefined;
   readonly answer?: Answer | undefined;
   readonly debt?: DebtState | undefined;
-  /** All that was owed while the debt ran; only with a debt. */
+  /** Everything owed at the time of the debt; only with a debt. */
   readonly debtsTogether?: { readonly total: Money; readonly group: Money } | undefined;
-  /** What runs on the debts, as of the day. */
+  /** The accrual on the debts, as of the day. */
   readonly accrued?: (() => Money) | undefined;
 }
 
-/** The value of a binding; undefined where there is none. @internal */
+/** The value of a binding; undefined if there is none. @internal */
 export function boundValue(binding: Binding, where: PostingContext): unknown {
   const { state, cause } = where;
   if ('event' in binding) return binding.event === 'id' ? cause.event : own(cause.payload, binding.event);
@@ -29,7 +29,7 @@ export function boundValue(binding: Binding, where: PostingContext): unknown {
   if ('counter' in binding) return (state.counters.get(binding.counter) ?? 0) + binding.plus;
   if ('record' in binding) {
     const key = boundValue(binding.key, where);
-    // A key that has no value yet names no record: there is nothing to give.
+    // A key without a value refers to no record, so there is no value.
     if (key === undefined || key === null) return undefined;
     const record = state.record(binding.record, String(key));
     if (record === undefined)

@@ -1,21 +1,21 @@
 import { refuse } from '../../errors/agreementError.js';
-import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
+import { type Money, type MoneyJson, moneyOfJson, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import type { Entry } from './accountJson.js';
 
-/** An entry that was told before and is told otherwise now. */
+/** An entry that was reported before and differs now. */
 export interface Correction {
-  /** The key both have in common: account, posting and cause. */
+  /** The common key: account, posting and cause. */
   readonly key: string;
-  /** What it was; absent where there was no such entry, although its day was told. */
+  /** The reported entry; absent if there was none on a day that was already reported. */
   readonly was?: Entry;
-  /** What it is; absent where there is no such entry any more. */
+  /** The current entry; absent if it no longer exists. */
   readonly is?: Entry;
-  /** What to enter so that what was told becomes what is: `is − was`. */
+  /** The amount to enter as a correction: `is − was`. */
   readonly difference: MoneyJson;
 }
 
-/** What a statement tells of the past. */
+/** The part of a statement that describes the past. */
 export interface IssuedStatement {
   /** The day of the statement. */
   readonly asOf: string;
@@ -23,15 +23,17 @@ export interface IssuedStatement {
 }
 
 /**
- * What a new statement corrects in one that was given out: an event that came late, an event that was withdrawn, another edition or reading.
- * Entries are the same where their keys are; one with another sum, day or running posting is a correction, never a second entry.
+ * The corrections of an issued statement in a new one: because of a late event, a withdrawn event, or another edition
+ * or reading. Entries are matched by their keys; one with another amount, day or posting is a correction, never a
+ * second entry.
  *
- * Entries of days after the earlier statement are no corrections: nothing was told of them.
+ * Entries after the day of the earlier statement are not corrections, because they were not reported.
  *
- * @param issued The statement that was given out, or its JSON.
- * @param now The statement that holds now.
- * @throws {@link AgreementError} `argument-invalid` if one of the two is no statement, or two entries have one key.
- * @example A breach of 19 March that comes to light late makes that of 15 June a repeated one
+ * @param issued The issued statement, or its JSON.
+ * @param now The current statement.
+ * @throws {@link AgreementError} `argument-invalid` if one of them is not a statement, or two entries have the same
+ * key.
+ * @example A breach of 19 March, discovered late, makes the breach of 15 June a repeated one
  * ```ts
  * const issued = replay(agreement, events.filter(({ id }) => id !== 'e09'), '2026-06-30');
  * const now = replay(agreement, events, '2026-06-30');
@@ -73,7 +75,7 @@ function byKey(statement: IssuedStatement, field: string): ReadonlyMap<string, E
   return entries;
 }
 
-/** The balance after an entry moves with every correction before it, and is none itself. */
+/** Compares entries without the balance after them, which changes with every earlier correction. */
 function same(a: Entry, b: Entry): boolean {
   return a.on === b.on && a.amount.amount === b.amount.amount && a.amount.currency === b.amount.currency;
 }
@@ -81,6 +83,6 @@ function same(a: Entry, b: Entry): boolean {
 function differenceOf(was: Entry | undefined, is: Entry | undefined): MoneyJson {
   const { currency } = (is ?? (was as Entry)).amount;
   const read = (entry: Entry | undefined): Money =>
-    entry === undefined ? moneyOfUnits(0, currency) : money(entry.amount.amount, entry.amount.currency);
+    entry === undefined ? moneyOfUnits(0, currency) : moneyOfJson(entry.amount);
   return subtractMoney(read(is), read(was)).toJSON();
 }

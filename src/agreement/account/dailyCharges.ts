@@ -1,12 +1,12 @@
 import { refuse } from '../../errors/agreementError.js';
 import type { CurrencyCode } from '../../money/currency.js';
-import { isMoney, type Money, money, moneyOfUnits } from '../../money/money.js';
+import { isMoney, type Money, money, moneyOfJson, moneyOfUnits } from '../../money/money.js';
 import type { Rounding } from '../../money/rounding.js';
 import { cumulativeRunUnits, eachDayChargeUnits } from '../../proration/dailyChargeUnits.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { civilOfEpochDay, dayOfCivil, daysInMonth, isoOfEpochDay, monthNumberOf } from '../../time/epochDay.js';
 import type { Binding, Posting } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { DailyEntries, Entry } from './accountJson.js';
 import { boundValue } from './bindings.js';
@@ -14,39 +14,39 @@ import type { EntryRow } from './journal.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';
 import type { AccountState } from './state.js';
 
-/** A posting that does nothing on a day but debit what the day costs of a monthly price. */
+/** A posting that only debits the daily share of a monthly price. */
 interface ChargePlan {
   readonly plan: PlannedPosting;
   readonly clause: string;
   readonly spread: 'cumulative' | 'eachDay';
   readonly rounding: Rounding;
-  /** The price where it is a term; else it comes with a fact of this name. */
+  /** The price if it is a term; otherwise it comes from the fact with this name. */
   readonly fixed: Money | undefined;
   readonly priceFact: string | undefined;
-  /** Facts that are the day, and those that are not, with where they come from. */
+  /** The facts that are the day. */
   readonly dayFacts: ReadonlySet<string>;
   /** Other facts it binds. */
   readonly others: readonly (readonly [string, Binding])[];
 }
 
-/** A charge while nothing but days pass: its price and the other facts stay as they are. */
+/** A charge over days without events, during which its price and the other facts do not change. */
 interface Charge {
   readonly by: ChargePlan;
   readonly price: number;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** The postings of a day that only charge what it costs. */
+/** The postings of a day, if they are only daily charges. */
 interface ChargePlans {
   readonly plans: readonly ChargePlan[];
-  /** The charges where terms alone give them, in the currency of all their prices. */
+  /** The charges, if determined by terms alone, in the currency of all their prices. */
   readonly fixed: readonly Charge[] | undefined;
   readonly currency: CurrencyCode | undefined;
 }
 
 const planned = /* @__PURE__ */ new WeakMap<readonly PlannedPosting[], ChargePlans | null>();
 
-/** The postings of a day as charges, where they are nothing else; null where one does more. Found once for each list. */
+/** The postings of a day as charges; null if one of them does more. Cached by list. */
 function plansOf(agreement: Agreement, plans: readonly PlannedPosting[]): ChargePlans | null {
   const known = planned.get(plans);
   if (known !== undefined) return known;
@@ -68,7 +68,7 @@ function chargePlans(plans: readonly ChargePlan[]): ChargePlans {
   return { plans, fixed, currency };
 }
 
-/** Fields of a posting that only debits what its computation gives. */
+/** The fields of a posting that only debits the result of its computation. */
 const plainFields: readonly string[] = ['id', 'each', 'window', 'bind', 'computes', 'post', 'note', 'afterEnd'];
 
 function chargeOf(agreement: Agreement, plan: PlannedPosting): ChargePlan | undefined {
@@ -92,7 +92,7 @@ function chargeOf(agreement: Agreement, plan: PlannedPosting): ChargePlan | unde
   if (day === undefined || !isDay(bind[day]) || (fixed === undefined && priceFact === undefined)) return undefined;
   if (!Object.values(bind).every((binding) => isDay(binding) || 'state' in binding || 'literal' in binding))
     return undefined;
-  // Money of the account itself changes with each charge.
+  // Amounts of the account itself change with each charge.
   if (Object.values(bind).some((binding) => 'state' in binding && isMoving(agreement, binding.state))) return undefined;
   const dayFacts = new Set(Object.keys(bind).filter((name) => isDay(bind[name])));
   const others = plan.binds.filter(([name]) => !dayFacts.has(name));
@@ -100,7 +100,7 @@ function chargeOf(agreement: Agreement, plan: PlannedPosting): ChargePlan | unde
   return { plan, clause: placed.clause.ref, spread, rounding, fixed, priceFact, dayFacts, others };
 }
 
-/** Whether a value of the account moves with its charges: what no posting sets is its own. */
+/** Whether a value of the account changes with its charges: a value that no posting sets is built in. */
 function isMoving({ postings }: Agreement, name: string): boolean {
   return !postings.some(({ sets = [] }) => sets.some((change) => 'set' in change && change.set === name));
 }
@@ -121,11 +121,11 @@ function sumOfTerm(term: unknown): Money | undefined {
 }
 
 /**
- * Charges days on which nothing happens but that their charges fall due, as long as the balance covers them, month by month: `first` through
- * the day before `before`. Gives the first day that it did not charge, which the postings of the day have to run for themselves.
+ * Charges days without events, month by month, as long as the balance covers them: `first` through the day before
+ * `before`. Returns the first day that was not charged, whose postings must be run individually.
  *
- * What the days cost is reckoned for a whole run at once, since under either spread the days of a run sum to it; the entry of each day is made
- * when someone reads it.
+ * The cost of a run of days is computed at once, because under either spread the days of a run add up to it; the entry
+ * of each day is created on access.
  *
  * @internal
  */
@@ -150,7 +150,7 @@ export function chargeDays(
   return day;
 }
 
-/** Charges with their prices of now; undefined where the general way has to look at one. */
+/** The charges with their current prices; undefined if one of them needs the general path. */
 function chargesNow(plans: readonly ChargePlan[], state: AccountState): readonly Charge[] | undefined {
   const charges: Charge[] = [];
   for (const plan of plans) {
@@ -161,7 +161,7 @@ function chargesNow(plans: readonly ChargePlan[], state: AccountState): readonly
   return charges;
 }
 
-/** A price of less than a unit a day has days that cost nothing and have no entry. */
+/** At a lower price, less than a unit per day, some days cost nothing and have no entry. */
 const leastPrice = 31;
 
 const noFacts: Readonly<Record<string, unknown>> = /* @__PURE__ */ Object.freeze({});
@@ -177,10 +177,10 @@ function chargeNow(plan: ChargePlan, state: AccountState): Charge | undefined {
   return price.units >= leastPrice ? { by: plan, price: price.units, facts } : undefined;
 }
 
-/** No binding of a charge looks at the cause: days are told apart before. */
+/** The bindings of a charge do not use the cause: those that do were excluded before. */
 const noCause = { day: 0, on: '', event: null, name: '', payload: {} };
 
-/** Charges the days of one month, or as many of them as the balance covers. */
+/** Charges the days of one month, or as many as the balance covers. */
 function chargeRun(
   state: AccountState,
   agreement: Agreement,
@@ -196,7 +196,7 @@ function chargeRun(
   const balance = state.balanceUnits;
   let through = Math.min(days, from + (before - first) - 1);
   let total = costOf(charges, from, through, days);
-  // A balance beyond the safe integers is NaN, and covers nothing here.
+  // A balance beyond the safe integers is NaN, which fails this comparison.
   if (!(total <= balance)) {
     // Binary search for the last day that the balance covers in full.
     let low = from - 1;
@@ -215,7 +215,7 @@ function chargeRun(
   return first + through - from + 1;
 }
 
-/** What days of a month cost, all charges together. */
+/** The cost of days of a month, for all charges. */
 function costOf(charges: readonly Charge[], from: number, through: number, days: number): number {
   let sum = 0;
   for (const charge of charges) sum += unitsOf(charge, from, through, days);
@@ -228,7 +228,7 @@ function unitsOf({ price, by: { spread, rounding } }: Charge, from: number, thro
     : eachDayChargeUnits(price, days, rounding) * (through - from + 1);
 }
 
-/** Days of one month that only charged what they cost. @internal */
+/** Days within one month with only their charges. @internal */
 export class ChargeRun implements EntryRow {
   seq = 0;
   readonly count: number;
@@ -259,7 +259,7 @@ export class ChargeRun implements EntryRow {
     this.#keyOf = keyOf;
   }
 
-  /** A run from its JSON. */
+  /** Restores a run from its JSON. */
   static from(
     { firstDay, days, edition, balanceBefore, charges }: DailyEntries,
     editions: readonly Agreement[],
@@ -274,9 +274,9 @@ export class ChargeRun implements EntryRow {
       const by = plan && chargeOf(agreement, plan);
       return by === undefined
         ? unknown(posting, 'a posting that charges days')
-        : { by, price: money(price.amount, price.currency).units, facts };
+        : { by, price: moneyOfJson(price).units, facts };
     });
-    const { units } = money(balanceBefore.amount, balanceBefore.currency);
+    const { units } = moneyOfJson(balanceBefore);
     return new ChargeRun(agreement, held, epochDayOf(firstDay, 'firstDay'), days, units, keyOf);
   }
 
@@ -295,7 +295,7 @@ export class ChargeRun implements EntryRow {
     };
   }
 
-  /** The entries, day by day. */
+  /** The entries, by day. */
   entries(currency: CurrencyCode): readonly Entry[] {
     this.#made ??= this.#entriesAnew(currency);
     return this.#made;

@@ -6,25 +6,25 @@ import { jsonRecord } from '../model/value.js';
 import type { Entry } from './accountJson.js';
 import type { EntryRow } from './journal.js';
 
-/** What the entries of a run have in common. @internal */
+/** The common part of the entries of a run. @internal */
 export interface DayRunHead {
   readonly prefix: string;
   readonly posting: string;
   readonly computation: string;
   readonly edition: string;
-  /** The key of the record the posting runs for; undefined where it runs for none. */
+  /** The key of the record for which the posting runs; undefined if there is none. */
   readonly record: string | undefined;
-  /** Facts of the first day, those that are the day included. */
+  /** The facts of the first day, including those that are the day. */
   readonly facts: Facts;
-  /** Names of the facts that are the day. */
+  /** The names of the facts that are the day. */
   readonly dayFacts: readonly string[];
-  /** Clauses of an entry by its facts. */
+  /** The clauses of an entry, given its facts. */
   readonly citesOf: (facts: Facts) => readonly string[];
 }
 
 /**
- * Entries that one posting makes on one day after another, out of the same facts but for the day: numbers in two lists, from which the entries
- * are made when they are read.
+ * The entries of one posting on consecutive days, whose facts differ only in the day: two lists of numbers, from which
+ * the entries are created on access.
  *
  * @internal
  */
@@ -93,7 +93,7 @@ export class DayRun implements EntryRow {
   }
 }
 
-/** Whether two records of facts have the same values, all in one order, but for those named. */
+/** Whether two records of facts have the same values in the same order, except for the named ones. */
 function sameBut(names: readonly string[], a: Facts, b: Facts): boolean {
   const [own, other] = [Object.keys(a), Object.keys(b)];
   return (

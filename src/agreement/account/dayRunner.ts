@@ -2,24 +2,27 @@ import { refuse } from '../../errors/agreementError.js';
 import { type DailyWindow, openingOn, readWindow } from '../../proration/dailyWindow.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Posting } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { ReadEvent } from './accountEvent.js';
 import type { AccountWriter } from './accountWriter.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';
 
-/** Days without an event that daily postings run through at most: a hundred years. More is a year mistyped. */
+/**
+ * The maximum number of days without an event for daily postings: a hundred years. More is probably a mistyped year.
+ */
 const mostDays = 36_525;
 
 /**
- * Runs the postings of the days as events come: those a day begins with before its events, those of a window when it opens, those a day ends
- * with after its events. An event that carries no instant comes when the windows of its day have opened.
+ * Runs the daily postings as events are processed: those at the start of a day before its events, those of a window
+ * when it opens, those at the end of a day after its events. An event without an instant comes after the windows of its
+ * day have opened.
  *
  * @internal
  */
 export class DayRunner {
   readonly #writer: AccountWriter;
   readonly #isDaily: boolean;
-  /** The day that is open: it has begun and not ended. */
+  /** The open day, which has started and not ended. */
   #open: number | undefined;
   /** Postings of windows that have not opened yet on the open day. */
   #waiting: readonly PlannedPosting[] = [];
@@ -32,7 +35,7 @@ export class DayRunner {
     });
   }
 
-  /** Runs all that comes before an event, whose day is then open. */
+  /** Runs everything before an event, whose day is then open. */
   openTo({ id, day, moment }: ReadEvent): void {
     if (this.#open !== day) this.#begin(day, () => `${id}.on`);
     this.#openWindows(day, moment);
@@ -47,7 +50,7 @@ export class DayRunner {
     this.#open = undefined;
   }
 
-  /** Runs the days through one, which is then over. */
+  /** Runs the days through the given one, which is then closed. */
   passThrough(day: number): void {
     const { throughDay } = this.#writer.state;
     if (throughDay === undefined || throughDay >= day) return;
@@ -70,7 +73,7 @@ export class DayRunner {
     this.#waiting = windows;
   }
 
-  /** Runs days on which nothing happened but what days bring. */
+  /** Runs days without events. */
   #pass(first: number, before: number, field: () => string): void {
     const writer = this.#writer;
     if (!this.#isDaily) {
@@ -94,27 +97,30 @@ export class DayRunner {
     }
   }
 
-  /** Runs the windows that have opened by a moment, or all of them. */
+  /** Runs the windows that have opened by an instant, or all of them. */
   #openWindows(day: number, moment: bigint | undefined): void {
     if (this.#waiting.length === 0) return;
     const agreement = this.#writer.editionOn(day);
     const hasCome = ({ posting }: PlannedPosting): boolean =>
       moment === undefined || hasOpened(agreement, posting, day, moment);
     const waiting = this.#waiting;
-    // Mostly all of them have opened: the list is then the one that was planned.
+    // Usually all of them have opened; reuse the planned list.
     const opened = waiting.every(hasCome) ? waiting : waiting.filter(hasCome);
     this.#waiting = opened === waiting ? [] : waiting.filter((plan) => !opened.includes(plan));
     this.#writer.runDay(day, opened);
   }
 }
 
-/** Whether a window has opened by a moment. At its very opening an event comes first: a service that starts then is charged that day. @internal */
+/**
+ * Whether a window has opened by an instant. Exactly at the opening an event comes first: a service that starts then is
+ * charged that day. @internal
+ */
 export function hasOpened(agreement: Agreement, posting: Posting, day: number, moment: bigint): boolean {
   const opening = openingOn(day, readWindow(windowOf(agreement, posting)));
   return opening === undefined || opening.epochNanoseconds < moment;
 }
 
-/** The window of a posting, as the term of a computation: `"4.2/firstDay#window"`. */
+/** The window of a posting, given as the term of a computation: `"4.2/firstDay#window"`. */
 function windowOf(agreement: Agreement, { window }: Posting): DailyWindow {
   const [address = '', term = ''] = (window?.term ?? '').split('#');
   return agreement.computations.get(address)?.computation.terms?.[term] as DailyWindow;

@@ -5,15 +5,19 @@ import { epochDayOf } from '../../time/dayInput.js';
 import type { AccountState, DebtState } from './state.js';
 
 /**
- * What was owed beside a debt: `total`, this debt in full and what was left of the others; `group`, all debts that were owed together with it,
- * each in full. A debt that was paid off is looked at on the day it was: what came later is no part of it.
+ * What was owed together with a debt: `total` is this debt in full plus what was left of the others; `group` is the sum
+ * of all debts owed at the same time, each in full. For a debt that was paid off, this refers to the day it was paid,
+ * ignoring later debts.
  *
  * @internal
  */
 export class DebtsTogether {
   readonly #state: AccountState;
   readonly #groups: Map<string, Money> = new Map();
-  /** What was owed at the end of the days on which it changed, oldest first; found when a debt that was paid off asks for it. */
+  /**
+   * The amount owed at the end of each day on which it changed, oldest first; computed when needed for a debt that was
+   * paid off.
+   */
   #owed: { readonly days: readonly number[]; readonly sums: readonly Money[] } | undefined;
 
   constructor(state: AccountState) {
@@ -32,7 +36,7 @@ export class DebtsTogether {
     return { total: addMoney(debt.amount, others), group: this.#groups.get(debt.together) as Money };
   }
 
-  /** What was owed at the end of a day. */
+  /** The amount owed at the end of a day. */
   #owedOn(on: string): Money {
     this.#owed ??= this.#history();
     const { days, sums } = this.#owed;

@@ -1,9 +1,9 @@
-/** How keys of an account begin: with its id, where it has one. @internal */
+/** The prefix of the keys of an account: its id, if it has one. @internal */
 export function keyPrefixOf(account: string | undefined): string {
   return account === undefined ? '' : `${encodeURIComponent(account)}:`;
 }
 
-/** Gives the key of an entry on the balance by its posting and its cause. @internal */
+/** Returns a function that builds the key of an entry on the balance from its posting and its cause. @internal */
 export function entryKeyOf(account: string | undefined): (posting: string, cause: string) => string {
   const prefix = keyPrefixOf(account);
   return (posting, cause) => `${prefix}balance/${posting}/${cause}`;

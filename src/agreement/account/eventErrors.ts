@@ -1,10 +1,10 @@
 import { AgreementError, printValue } from '../../errors/agreementError.js';
 import type { Cause } from './cause.js';
 
-/** Errors that name what caused them. */
+/** Errors that already name their cause. */
 const namedErrors = /* @__PURE__ */ new WeakSet<AgreementError>();
 
-/** Refuses an event, or what a day brings: the finding names it, the field and the value. @internal */
+/** Rejects an event, or an effect of a day, with a finding that names it, the field and the value. @internal */
 export function refuseEvent(cause: Cause, field: string, code: string, value: unknown, expected: string): never {
   const path = `${cause.name}.${field}`;
   const printed = printValue(value);
@@ -15,8 +15,8 @@ export function refuseEvent(cause: Cause, field: string, code: string, value: un
 }
 
 /**
- * An error that came up while a posting ran, as one that names the event or the day and the posting: whoever reads it has many of them before
- * him. A fact the event should have carried is an error of the event.
+ * Adds the event or the day and the posting to an error thrown while a posting ran, because its reader has many of
+ * them. A fact that the event should have contained is an error of the event.
  *
  * @internal
  */

@@ -1,25 +1,25 @@
 import type { CurrencyCode } from '../../money/currency.js';
 import type { DailyEntries, Entry, Remark } from './accountJson.js';
 
-/** Something that happened: what is told of it is made when it is first read. @internal */
+/** Something that happened; its content is created on first access. @internal */
 export interface JournalRow {
-  /** The place of the first that the row stands for; set as it is entered. */
+  /** The position of the first item that the row represents; set when it is entered. */
   seq: number;
-  /** How many entries or remarks it stands for. */
+  /** The number of entries or remarks it represents. */
   readonly count: number;
   readonly isRemark: boolean;
 }
 
-/** A row of one entry, or of the entries of several days. @internal */
+/** A row with one entry, or with the entries of several days. @internal */
 export interface EntryRow extends JournalRow {
   readonly isRemark: false;
   /** All its entries. */
   entries(currency: CurrencyCode): readonly Entry[];
-  /** What it says in the JSON of a state where its entries do not stand alone there. */
+  /** Its JSON in a state, if its entries are not listed individually there. */
   dailyEntries?(currency: CurrencyCode): DailyEntries;
 }
 
-/** An entry that is made by a function. */
+/** An entry created by a function. */
 class MadeEntry implements EntryRow {
   seq = 0;
   readonly count = 1;
@@ -56,12 +56,13 @@ class MadeRemark implements JournalRow {
 
 type Row = EntryRow | MadeRemark;
 
-/** Journals on top of one another before they are copied into one. */
+/** The maximum depth of journals before they are merged into one. */
 const mostJournals = 8;
 
 /**
- * What happened on an account, in order. Accounts that follow one another share one list of rows, and each knows how many of them are its own; where
- * two accounts go on from the same one, the second begins a list of its own on top of it. Entries and remarks are made when they are read, once.
+ * What happened on an account, in order. Consecutive accounts share one list of rows, and each knows the length of its
+ * own part; if two accounts continue from the same one, the second starts a new list on top of it. Entries and remarks
+ * are created on access, once.
  *
  * @internal
  */
@@ -69,7 +70,7 @@ export class Journal {
   #below: Journal | undefined;
   #rows: Row[];
   #size: number;
-  /** How many entries and remarks there are, those below included. */
+  /** The number of entries and remarks, including those of the journals below. */
   #count: number;
   #depth: number;
 
@@ -81,12 +82,12 @@ export class Journal {
     this.#depth = depth;
   }
 
-  /** A journal in which nothing stands. */
+  /** An empty journal. */
   static begun(): Journal {
     return new Journal(undefined, [], 0, 0, 1);
   }
 
-  /** A journal that was told before. */
+  /** A journal from existing entries and remarks. */
   static from(
     entries: readonly Entry[],
     remarks: readonly Remark[],
@@ -105,7 +106,7 @@ export class Journal {
     return new Journal(undefined, rows, rows.length, count, 1);
   }
 
-  /** The same journal, to go on with; this one stays as it is. */
+  /** A copy of the journal that can be extended; this one does not change. */
   fork(): Journal {
     return new Journal(this.#below, this.#rows, this.#size, this.#count, this.#depth);
   }
@@ -114,17 +115,17 @@ export class Journal {
     this.#push(new MadeEntry(make));
   }
 
-  /** Enters a row that knows how to make its entries. */
+  /** Adds a row that creates its own entries. */
   enterRow(row: EntryRow): void {
     this.#push(row);
   }
 
-  /** Whether a row stands last. */
+  /** Whether a row is the last one. */
   endsWith(row: EntryRow): boolean {
     return this.#size > 0 && this.#rows[this.#size - 1] === row;
   }
 
-  /** Counts an entry that was added to the row that stands last. */
+  /** Counts an entry that was added to the last row. */
   grow(): void {
     this.#count += 1;
   }
@@ -140,7 +141,7 @@ export class Journal {
     return entries;
   }
 
-  /** Entries that stand alone, and those of days told together, for the JSON of a state. */
+  /** The single entries, and those of days in runs, for the JSON of a state. */
   toJSON(currency: CurrencyCode): { readonly entries: Entry[]; readonly dailyEntries: DailyEntries[] } {
     const entries: Entry[] = [];
     const dailyEntries: DailyEntries[] = [];
@@ -166,7 +167,7 @@ export class Journal {
     this.#count += row.count;
   }
 
-  /** Begins a list of its own: what stands behind the shared one now is another account's. */
+  /** Starts a new list, because the shared one has been extended by another account. */
   #part(): void {
     const isDeep = this.#depth === mostJournals;
     const rows = isDeep ? [...this.#all()] : [];

@@ -2,29 +2,30 @@ import { isRecord } from '../language/node.js';
 import type { Binding, Posting, StateChange, When } from '../model/agreement.js';
 import { accountValues } from './accountValues.js';
 
-/** What a name on an account stands for. */
+/** The meaning of a name on an account. */
 export type AccountNameKind = 'value' | 'counter' | 'record' | 'field' | 'status' | 'recordStatus' | 'right' | 'wallet';
 
 /** A name on an account that a posting sets or reads. */
 export interface AccountName {
   readonly does: 'sets' | 'reads';
   readonly is: AccountNameKind;
-  /** A field and the status of a record stand behind the name of the record: `"act.receivedOn"`. */
+  /** For a field or the status of a record, the name of the record comes first: `"act.receivedOn"`. */
   readonly name: string;
-  /** Where it stands in the posting: `"bind.asOf"`. */
+  /** The path in the posting: `"bind.asOf"`. */
   readonly path: string;
 }
 
 /**
- * Every name on an account that a posting sets or reads: values, counters, records with their fields, statuses, rights and wallets. What an
- * account has of itself (`balance`, `unpaidDebt`) is not listed. A status is read where a condition compares a fact bound to it.
+ * Every name on an account that a posting sets or reads: values, counters, records with their fields, statuses, rights
+ * and wallets. Built-in values (`balance`, `unpaidDebt`) are not listed. A status is read where a condition compares a
+ * fact bound to it.
  *
- * @example What an AutoCall account with a purchase reads and sets
+ * @example The names that the first posting of AutoCall reads and sets
  * ```ts
  * const [posting] = agreement.data.postings;
  * const names = posting === undefined ? [] : namesOfPosting(posting).map(({ does, is, name }) => `${does} ${is} ${name}`);
  * names.includes('sets value registeredOn') // => true
- * names.at(-1) // => 'sets status active'
+ * names.includes('sets status active') // => true
  * ```
  */
 export function namesOfPosting(posting: Posting): readonly AccountName[] {
@@ -80,7 +81,7 @@ export function namesOfPosting(posting: Posting): readonly AccountName[] {
         const kind = 'fields' in change ? 'fields' : 'add' in change ? 'add' : 'take';
         const bindings = (change as unknown as Record<string, unknown>)[kind];
         if (isRecord(bindings))
-          // What is counted on or off has to have been set.
+          // Whatever is added to or subtracted from must have been set.
           for (const name of Object.keys(bindings))
             add(kind === 'fields' ? 'sets' : 'reads', 'field', `${record}.${name}`, `${path}.${kind}.${name}`);
         each(bindings, `${path}.${kind}`);
@@ -126,7 +127,7 @@ export function namesOfPosting(posting: Posting): readonly AccountName[] {
   return names;
 }
 
-/** The texts a condition compares facts with. */
+/** The texts with which a condition compares facts. */
 function comparedTexts(
   when: unknown,
   path: string,
@@ -148,7 +149,7 @@ function comparedTexts(
   return parts;
 }
 
-/** Whether something is there to be looked into, whatever its type says. */
+/** Whether the value is an object, whatever its type says. */
 function isObject<T>(value: T | undefined): value is T & object {
   return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { Account } from './account.js';
 import type { AccountJson } from './accountJson.js';
@@ -8,26 +8,27 @@ import { ChargeRun } from './dailyCharges.js';
 import { entryKeyOf } from './entryKeyOf.js';
 import { AccountState } from './state.js';
 
-/** How an account begins, or goes on. */
+/** How to start or continue an account. */
 export interface OpenAccountOptions {
   /**
-   * The id of the account, a text of 1 to 200 characters: keys of entries, deadlines and rights then begin with it, so that those of two
-   * accounts never collide. Absent, they name none.
+   * The id of the account, a string of 1 to 200 characters, which becomes the prefix of the keys of entries, deadlines
+   * and rights, so that those of two accounts never collide. Without it there is no prefix.
    */
   readonly account?: string;
-  /** The currency of the account; needed where the agreement has several, absent where it has one. */
+  /** The currency of the account; required if the agreement has several, otherwise omitted. */
   readonly currency?: CurrencyCode;
-  /** The state to go on from; absent, the account is new. */
+  /** The state to continue from; omit it for a new account. */
   readonly state?: AccountJson;
 }
 
 /**
- * A new account under an agreement, or one that is taken up again from its JSON. Under several editions every act is judged by the one in
- * force on its day.
+ * Opens a new account under an agreement, or continues one from its JSON. With several editions every act is judged by
+ * the one in force on its day.
  *
- * @throws {@link AgreementError} `state-invalid` if the state belongs to another agreement, to an edition that is not given or to another
- * account, or is no state of this format; `currency-unknown` if the agreement has several currencies and none, or another, is named;
- * `argument-invalid` for an id that is no text of 1 to 200 characters.
+ * @throws {@link AgreementError} `state-invalid` if the state belongs to another agreement, another account or an
+ * edition that is not given, or is not a state of this format; `currency-unknown` if the agreement has several
+ * currencies and none of them is named;
+ * `argument-invalid` for an id that is not a string of 1 to 200 characters.
  * @example
  * ```ts no-run
  * const account = openAccount(agreement, { account: 'customer-17' });

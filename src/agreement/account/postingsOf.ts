@@ -1,35 +1,35 @@
 import type { Binding, Posting } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
-/** A posting with what is the same whenever it runs. @internal */
+/** A posting with everything that does not depend on the case. @internal */
 export interface PlannedPosting {
   readonly posting: Posting;
   /** The facts it binds, by name. */
   readonly binds: readonly (readonly [string, Binding])[];
-  /** Bindings of records, which have to be there. */
+  /** Bindings of records, which must exist. */
   readonly records: readonly Binding[];
-  /** Facts that have to have a value. */
+  /** The facts that must have a value. */
   readonly needs: readonly string[];
-  /** The field of the event whose sum it credits the balance with, where it does nothing else. */
+  /** The field of the event whose amount it credits to the balance, if it does nothing else. */
   readonly plainCredit: string | undefined;
-  /** Facts that are the day, where it runs by the day. */
+  /** The facts that are the day, if it runs daily. */
   readonly dayFacts: readonly string[] | undefined;
-  /** Whether it asks the agreement anything: a condition, a computation, a decision. */
+  /** Whether it evaluates the agreement: a condition, a computation, a decision. */
   readonly asks: boolean;
 }
 
-/** The postings of an edition by what sets them going, each group in the order of the agreement. @internal */
+/** The postings of an edition by trigger, each group in the order of the agreement. @internal */
 export interface Postings {
   readonly byEvent: ReadonlyMap<string, readonly PlannedPosting[]>;
   readonly dayBegins: readonly PlannedPosting[];
   readonly windows: readonly PlannedPosting[];
   readonly dayEnds: readonly PlannedPosting[];
-  /** All postings of a day on which nothing happens, in the order in which they run. */
+  /** All postings of a day without events, in the order in which they run. */
   readonly wholeDay: readonly PlannedPosting[];
   readonly debts: readonly PlannedPosting[];
   readonly statements: readonly PlannedPosting[];
   readonly finalStatuses: ReadonlySet<string>;
-  /** Rights that a posting still opens or exercises after the end. */
+  /** The rights that a posting can still open or exercise after the end. */
   readonly rightsAfterEnd: ReadonlySet<string>;
 }
 
@@ -91,7 +91,7 @@ function dayFactsOf(binds: PlannedPosting['binds']): readonly string[] {
   );
 }
 
-/** Fields of a posting that only credits a sum of its event. */
+/** The fields of a posting that only credits an amount of its event. */
 const plainFields: readonly string[] = ['id', 'on', 'post', 'note', 'afterEnd'];
 
 function plainCreditOf(posting: Posting): string | undefined {

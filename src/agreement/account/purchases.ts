@@ -5,7 +5,7 @@ import { subtractMoney } from '../../money/subtractMoney.js';
 import type { RefundOf, Wallet } from '../model/agreement.js';
 import type { PurchasePart, PurchaseState, Taken } from './state.js';
 
-/** What is left of a purchase to give back: all of it, or with wallets what of it may be paid out. @internal */
+/** What is left of a purchase to refund: all of it, or with wallets the part that can be paid out. @internal */
 export function leftOf(purchase: PurchaseState, nothing: Money, payableOf?: readonly Wallet[]): Money {
   return purchase.parts.reduce(
     (sum, part) =>
@@ -16,23 +16,23 @@ export function leftOf(purchase: PurchaseState, nothing: Money, payableOf?: read
   );
 }
 
-/** Money that was in no wallet may be paid out. */
+/** Money outside of any wallet can be paid out. */
 function isPayable({ wallet }: PurchasePart, wallets: readonly Wallet[]): boolean {
   return wallet === undefined || wallets.find(({ name }) => name === wallet)?.payable !== false;
 }
 
-/** What comes back of a purchase. @internal */
+/** The refund of a purchase. @internal */
 export interface PurchaseRefund {
   /** The purchase after it. */
   readonly purchase: PurchaseState;
   readonly cash: Money;
-  /** What goes to the balance, by the wallets it was paid out of. */
+  /** What goes to the balance, by the wallets it was paid from. */
   readonly toBalance: readonly Taken[];
 }
 
 /**
- * Takes a refund out of what is left of a purchase. Money that may not be paid out goes back to its wallet, also where the refund is in cash;
- * more than is left of the purchase is not given back.
+ * Takes a refund from what is left of a purchase. Money that cannot be paid out returns to its wallet, even if the
+ * refund is in cash; a refund never exceeds what is left of the purchase.
  *
  * @internal
  */
@@ -62,7 +62,7 @@ export function refundPurchase(
   const nothing = subtractMoney(refund.cash, refund.cash);
   const sumOf = (taken: readonly Taken[]): Money => taken.reduce((sum, { amount }) => addMoney(sum, amount), nothing);
   const cash = sumOf(take(refund.cash, (part) => wallets === undefined || isPayable(part, wallets)));
-  // What was asked for in cash and may not be paid out comes back as what it was.
+  // Cash that was requested but cannot be paid out returns to its wallet.
   const toBalance = take(addMoney(subtractMoney(refund.cash, cash), refund.toBalance), () => true);
   return { purchase: { ...purchase, parts }, cash, toBalance };
 }

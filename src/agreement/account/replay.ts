@@ -9,9 +9,10 @@ import { type OpenAccountOptions, openAccount } from './openAccount.js';
 import { type Statement, statement } from './statement.js';
 
 /**
- * A whole account from its events: `openAccount`, `applyEvents` and `statement` in one. Events after `asOf` are not looked at beyond being
- * read; their order of arrival does not matter. Where the agreement has several currencies and none is named, the account is kept in that of
- * the first sum an event carries, by day, `seq` and id; a sum in another is refused.
+ * Computes an account from all its events: `openAccount`, `applyEvents` and `statement` in one call. Events after
+ * `asOf` are only validated; the order of the list does not matter. If the agreement has several currencies and none is
+ * named, the account has the currency of the first amount in an event, by day, `seq` and id; an amount in another one
+ * is rejected.
  *
  * @throws {@link AgreementError} as `applyEvents` and {@link statement}.
  * @example

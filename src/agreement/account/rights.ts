@@ -1,7 +1,10 @@
 import { epochDayOf } from '../../time/dayInput.js';
 import type { OpenedRight } from './accountJson.js';
 
-/** A right that is open on a day, the first of its name or the one about this; undefined where none is. @internal */
+/**
+ * A right that is open on a day, the first with its name or the one about `about`; undefined if there is none.
+ * @internal
+ */
 export function openRight(
   { rights }: { readonly rights: readonly OpenedRight[] },
   on: string,
@@ -14,7 +17,9 @@ export function openRight(
   return at < 0 ? undefined : { at, right: rights[at] as OpenedRight };
 }
 
-/** Whether a right can be exercised on a day: neither exercised nor closed, and its last day not behind. @internal */
+/**
+ * Whether a right can be exercised on a day: neither exercised nor closed, and its last day has not passed. @internal
+ */
 export function isOpenOn({ exercisedOn, closedOn, lastDay }: OpenedRight, on: string): boolean {
   return (
     exercisedOn === undefined &&

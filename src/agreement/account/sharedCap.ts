@@ -7,15 +7,15 @@ import type { Money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import type { SharedCap } from '../model/agreement.js';
 
-/** What runs on one debt by itself, with the cap its computation gives. @internal */
+/** The accrual on one debt by itself, with its cap. @internal */
 export interface Alone {
   readonly amount: Money;
   readonly cap: Money;
 }
 
 /**
- * The share of each debt in what one cap leaves of several: all of them together come to no more than the highest of their caps, to the minor
- * unit. Below the cap every debt keeps what it has alone.
+ * Distributes a shared cap over several debts: together they accrue no more than the highest of their caps, to the
+ * minor unit. Below the cap every debt keeps its own accrual.
  *
  * @internal
  */

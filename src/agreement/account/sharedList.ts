@@ -1,6 +1,6 @@
 /**
- * A list that only grows and is never changed. Lists that follow one another share their rows, and each knows how many of them are its own; only
- * where two go on from the same one, the second copies them.
+ * An append-only list. Consecutive lists share their rows, and each knows the length of its own part; only if two lists
+ * continue from the same one does the second copy the rows.
  *
  * @internal
  */
@@ -17,16 +17,16 @@ export class SharedList<T> {
     return new SharedList(rows.slice(), rows.length);
   }
 
-  /** The same and more. */
+  /** The same with further rows. */
   with(more: readonly T[]): SharedList<T> {
     if (more.length === 0) return this;
-    // Of lists that begin with nothing each has rows of its own.
+    // Empty lists must not share rows.
     const rows = this.size > 0 && this.#rows.length === this.size ? this.#rows : this.#rows.slice(0, this.size);
     for (const row of more) rows.push(row);
     return new SharedList(rows, rows.length);
   }
 
-  /** All rows, with those of a list behind them. */
+  /** All rows, followed by those of another list. */
   before(rest: readonly T[]): readonly T[] {
     return this.size === 0 ? rest : [...this.#rows.slice(0, this.size), ...rest];
   }

@@ -1,7 +1,7 @@
 import { addMoney } from '../../money/addMoney.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { minMoney } from '../../money/minMoney.js';
-import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
+import { type Money, type MoneyJson, money, moneyOfJson, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
@@ -13,19 +13,19 @@ import { type EntryRow, Journal } from './journal.js';
 import { isOpenOn } from './rights.js';
 import { SharedList } from './sharedList.js';
 
-/** A debt as it is held. @internal */
+/** A debt in the state. @internal */
 export interface DebtState {
   readonly cause: string;
   readonly since: string;
   readonly amount: Money;
   readonly left: Money;
   readonly payments: readonly { readonly paidOn: string; readonly amount: Money }[];
-  /** The cause of the first of the debts that were owed together with it. */
+  /** The cause of the first of the debts that were owed at the same time. */
   readonly together: string;
   readonly purchase?: string;
 }
 
-/** Money credited as it is held. @internal */
+/** Credited money in the state. @internal */
 export interface LotState {
   readonly creditedOn: string;
   readonly amount: Money;
@@ -36,7 +36,7 @@ export interface LotState {
   readonly cause?: string;
 }
 
-/** What was paid for a purchase out of one wallet, and what came back of it. @internal */
+/** What was paid for a purchase from one wallet, and what was refunded. @internal */
 export interface PurchasePart {
   readonly wallet?: string;
   readonly paid: Money;
@@ -49,15 +49,15 @@ export interface PurchaseState {
   readonly parts: readonly PurchasePart[];
 }
 
-/** A sum out of one wallet, or out of the one there is. @internal */
+/** An amount from a wallet, or from the only one. @internal */
 export interface Taken {
   readonly wallet?: string;
   readonly amount: Money;
 }
 
-/** What a credit did. @internal */
+/** The effect of a credit. @internal */
 export interface Credited {
-  /** Causes of the debts it paid off. */
+  /** The causes of the debts it paid off. */
   readonly paidOff: readonly string[];
   /** What was left for the balance. */
   readonly left: Money;
@@ -69,7 +69,7 @@ const noDay = Number.POSITIVE_INFINITY;
 
 const empty: Map<string, unknown> = /* @__PURE__ */ new Map();
 
-/** Stands for any map that nothing was written to. */
+/** A shared empty map, for maps that were never written to. */
 function noEntries<T>(): Map<string, T> {
   return empty as Map<string, T>;
 }
@@ -78,15 +78,15 @@ const noLots: SharedList<LotState> = /* @__PURE__ */ SharedList.of<LotState>([])
 const noDebts: SharedList<DebtState> = /* @__PURE__ */ SharedList.of<DebtState>([]);
 const nothingPaidOff: readonly string[] = [];
 
-// Bits of the maps that a state has copied for itself.
+// Bit flags of the maps that a state has copied for itself.
 const ownCounters = 1;
 const ownValues = 2;
 const ownPurchases = 4;
 const ownRecords = 8;
 
 /**
- * What is on an account: the balance, debts, what was credited and is left, wallets, purchases, counters, values, records. Parts are replaced
- * and never changed, so that a copy shares them.
+ * The state of an account: the balance, debts, credits and what is left of them, wallets, purchases, counters, values,
+ * records. Parts are replaced rather than modified, so that a copy can share them.
  *
  * @internal
  */
@@ -96,43 +96,44 @@ export class AccountState {
   readonly currency: CurrencyCode;
   readonly nothing: Money;
   edition: string;
-  /** The last day that is closed; undefined before the first event. */
+  /** The last closed day; undefined before the first event. */
   throughDay: number | undefined;
   /** What is left of all debts. */
   owed: Money;
   status: string;
   deadlines: OpenedDeadline[] = [];
-  /** Places of the deadlines that are not closed. */
+  /** The indices of the open deadlines. */
   openDeadlines: number[] = [];
   rights: OpenedRight[] = [];
   assumedOrder: AssumedOrder[] = [];
   appliedEvents: AppliedEvents = AppliedEvents.none;
   journal: Journal;
-  /** When the money of the latest debit had been credited: the oldest it took from. */
+  /** When the oldest money used by the latest debit had been credited. */
   spentCreditedOn: string | undefined;
-  /** The first day on which something lapses at its end. */
+  /** The first day at whose end something lapses. */
   nextExpiry: number = noDay;
-  // Shared with the state it was copied from until they are first written to.
+  // Shared with the state it was copied from until the first write.
   #counters: Map<string, number> = noEntries();
   #values: Map<string, unknown> = noEntries();
   #purchases: Map<string, PurchaseState> = noEntries();
   #records: Records = noEntries();
   #owns = 0;
-  /** Records of these names are this state's own, those of others are shared. */
+  /** The names of the records that this state has copied; the others are shared. */
   #ownRecords: Set<string> | undefined;
-  // Debts that are paid and credits that are spent never change again: as a state is copied they are left behind, and shared.
+  // Paid debts and spent credits never change again: they are moved to shared lists when a state is copied.
   #paidDebts: SharedList<DebtState> = noDebts;
   #debts: DebtState[] = [];
   #firstDebt = 0;
   #spentLots: SharedList<LotState> = noLots;
   #lots: LotState[] = [];
   #firstLot = 0;
-  // Days that only charge what they cost change nothing but numbers: what is left of the first lot, and the balance, become sums when they
-  // are read. NaN where the sum is the one that holds.
+  // Days with only daily charges just change numbers: the remainder of the first lot and the balance are converted to
+  // amounts on access.
+  // NaN if the amount is up to date.
   #leftOfFirst = Number.NaN;
   #balanceUnits = Number.NaN;
   #balance: Money;
-  /** What the latest debit took where it came out of the one balance there is; else NaN, and `#spent` holds. */
+  /** What the latest debit used if there are no wallets; otherwise NaN, and `#spent` applies. */
   #spentUnits = Number.NaN;
   #spent: readonly Taken[] = [];
 
@@ -153,7 +154,7 @@ export class AccountState {
     this.journal = journal;
   }
 
-  /** The last day that is closed, as ISO text; undefined before the first event. */
+  /** The last closed day, as an ISO string; undefined before the first event. */
   get through(): string | undefined {
     return this.throughDay === undefined ? undefined : isoOfEpochDay(this.throughDay);
   }
@@ -176,7 +177,7 @@ export class AccountState {
     return Number.isNaN(this.#balanceUnits) ? this.#balance.units : this.#balanceUnits;
   }
 
-  /** What the latest debit took, by wallet. */
+  /** What the latest debit used, by wallet. */
   get spent(): readonly Taken[] {
     if (!Number.isNaN(this.#spentUnits)) {
       this.#spent = [{ amount: moneyOfUnits(this.#spentUnits, this.currency) }];
@@ -185,12 +186,12 @@ export class AccountState {
     return this.#spent;
   }
 
-  /** All debts, those that are paid included. */
+  /** All debts, including paid ones. */
   get debts(): readonly DebtState[] {
     return this.#paidDebts.before(this.#debts);
   }
 
-  /** All that was credited, what is spent included. */
+  /** All credits, including spent ones. */
   get lots(): readonly LotState[] {
     this.#settleFirstLot();
     return this.#spentLots.before(this.#lots);
@@ -223,14 +224,14 @@ export class AccountState {
     this.#purchases.set(key, purchase);
   }
 
-  /** Whether a map is this state's own already; from now on it is. */
+  /** Whether a map already belongs to this state; marks it as such. */
   #takesOver(map: number): boolean {
     const isOwn = (this.#owns & map) !== 0;
     this.#owns |= map;
     return isOwn;
   }
 
-  /** Moves what never changes again out of the lists that are copied. */
+  /** Moves what will never change again out of the lists that are copied. */
   #leaveBehind(): void {
     this.#settleFirstLot();
     if (this.#firstDebt > 0) {
@@ -252,7 +253,7 @@ export class AccountState {
     this.#lots[this.#firstLot] = lotWith(this.#lots[this.#firstLot] as LotState, left);
   }
 
-  /** An account on which nothing has happened. */
+  /** An account without any events. */
   static opened(head: {
     readonly id: string | undefined;
     readonly agreement: string;
@@ -275,19 +276,19 @@ export class AccountState {
         currency: balance.currency,
         throughDay: through === undefined ? undefined : epochDayOf(through, 'state.through'),
         status,
-        balance: read(balance),
+        balance: moneyOfJson(balance),
       },
       moneyOfUnits(0, balance.currency),
       Journal.from(json.entries, json.remarks, runs),
     );
     state.#debts = json.debts.map((debt) => {
-      const payments = debt.payments.map(({ paidOn, amount }) => ({ paidOn, amount: read(amount) }));
-      const amount = read(debt.amount);
+      const payments = debt.payments.map(({ paidOn, amount }) => ({ paidOn, amount: moneyOfJson(amount) }));
+      const amount = moneyOfJson(debt.amount);
       const left = payments.reduce((rest, payment) => subtractMoney(rest, payment.amount), amount);
       state.owed = addMoney(state.owed, left);
       return { ...debt, amount, left, payments };
     });
-    state.#lots = json.lots.map((lot) => ({ ...lot, amount: read(lot.amount), left: read(lot.left) }));
+    state.#lots = json.lots.map((lot) => ({ ...lot, amount: moneyOfJson(lot.amount), left: moneyOfJson(lot.left) }));
     state.#counters = new Map(Object.entries(json.counters));
     state.#values = new Map(Object.entries(json.values).map(([name, value]) => [name, parsedOf(value)]));
     state.#records = new Map(
@@ -299,7 +300,10 @@ export class AccountState {
     state.#purchases = new Map(
       Object.entries(json.purchases).map(([key, { paidOn, parts }]) => [
         key,
-        { paidOn, parts: parts.map((part) => ({ ...part, paid: read(part.paid), returned: read(part.returned) })) },
+        {
+          paidOn,
+          parts: parts.map((part) => ({ ...part, paid: moneyOfJson(part.paid), returned: moneyOfJson(part.returned) })),
+        },
       ]),
     );
     state.deadlines = [...json.deadlines];
@@ -311,7 +315,7 @@ export class AccountState {
     return state;
   }
 
-  /** The same state, to go on with; this one stays as it is. */
+  /** A copy of the state that can be modified; this one does not change. */
   copy(): AccountState {
     const copy = new AccountState(this, this.nothing, this.journal.fork());
     copy.owed = this.owed;
@@ -324,7 +328,7 @@ export class AccountState {
     copy.#values = this.#values;
     copy.#purchases = this.#purchases;
     copy.#records = this.#records;
-    // What both have now neither may write to.
+    // Neither of the two may write to what they now share.
     this.#owns = 0;
     this.#ownRecords = undefined;
     copy.deadlines = copyOf(this.deadlines);
@@ -336,7 +340,7 @@ export class AccountState {
     return copy;
   }
 
-  /** The debts as they are told. */
+  /** The debts for output. */
   describedDebts(): { readonly debts: readonly Debt[] } {
     const debts = this.debts.map(
       ({ cause, since, amount, payments, together, purchase }): Debt => ({
@@ -389,13 +393,13 @@ export class AccountState {
     return this.#records.get(name)?.get(key);
   }
 
-  /** Keys of the records of a name, in the order in which they were entered. */
+  /** The keys of the records with a name, in the order in which they were entered. */
   keysOf(name: string): readonly string[] {
     const list = this.#records.get(name);
     return list === undefined ? [] : [...list.keys()];
   }
 
-  /** All records of a name, in the order in which they were entered. */
+  /** All records with a name, in the order in which they were entered. */
   recordsOf(name: string): readonly Readonly<Record<string, unknown>>[] {
     return [...(this.#records.get(name)?.values() ?? [])];
   }
@@ -412,19 +416,19 @@ export class AccountState {
     list.set(key, record);
   }
 
-  /** What is in a wallet. */
+  /** The balance of a wallet. */
   inWallet(wallet: string): Money {
     return this.#sumOfLots((lot) => lot.wallet === wallet);
   }
 
-  /** What is in the wallets that may be paid out; without wallets all that was credited and is left. */
+  /** The balance of the wallets that can be paid out; without wallets the remainder of all credits. */
   payable(wallets: readonly Wallet[] | undefined): Money {
     if (wallets === undefined) return this.#sumOfLots(() => true);
     const names = new Set(wallets.filter(({ payable }) => payable).map(({ name }) => name));
     return this.#sumOfLots(({ wallet }) => wallet !== undefined && names.has(wallet));
   }
 
-  /** The day on which the oldest of the money that is left was credited. */
+  /** The day on which the oldest remaining money was credited. */
   get oldestCreditedOn(): string | undefined {
     this.#settleFirstLot();
     return this.#lots.find(({ left }) => left.units !== 0)?.creditedOn;
@@ -440,7 +444,7 @@ export class AccountState {
     return sum;
   }
 
-  /** Credits the balance: what it covers of the debts counts as paid, oldest first, the rest can be spent or go back. */
+  /** Credits the balance: first pays the debts, oldest first; the rest can be spent or refunded. */
   credit(amount: Money, creditedOn: string, lot: Omit<LotState, 'amount' | 'left' | 'creditedOn'>): Credited {
     if (this.#firstDebt < this.#debts.length) return this.#creditDebts(amount, creditedOn, lot);
     this.#creditLot(amount, amount, creditedOn, lot);
@@ -484,7 +488,7 @@ export class AccountState {
     if (expiresOn !== undefined) this.nextExpiry = Math.min(this.nextExpiry, epochDayOf(expiresOn, 'expiresOn'));
   }
 
-  /** Takes a debit out of what was credited, wallet by wallet; gives what it took and what was not there. */
+  /** Takes a debit from the credits, wallet by wallet; returns what was taken and what was missing. */
   spend(amount: Money, wallets?: readonly Wallet[]): { readonly taken: readonly Taken[]; readonly uncovered: Money } {
     this.#settleFirstLot();
     this.balance = subtractMoney(this.balance, amount);
@@ -510,8 +514,8 @@ export class AccountState {
   }
 
   /**
-   * Takes several debits, in minor units, that are known to be covered, and the last of them: it is the latest, whose money was credited when the
-   * state says. Only for an account without wallets.
+   * Takes several debits, in minor units, that are known to be covered; `last` is the latest one, which determines when
+   * the money last spent had been credited. Only for an account without wallets.
    */
   spendAll(total: number, last: number): void {
     const end = this.#lotThatCovers(total);
@@ -528,7 +532,7 @@ export class AccountState {
     for (;;) {
       const lot = this.#lots[this.#firstLot] as LotState;
       const left = this.#leftOf(this.#firstLot);
-      // What is taken of this credit reaches into the last debit.
+      // Whether the amount taken from this credit extends into the last debit.
       const isOfLast = left > 0 && Math.min(left, rest) > rest - last;
       if (isOfLast && (this.spentCreditedOn === undefined || lot.creditedOn < this.spentCreditedOn))
         this.spentCreditedOn = lot.creditedOn;
@@ -547,7 +551,10 @@ export class AccountState {
     }
   }
 
-  /** The place of the credit in which a sum ends that is taken from the oldest on; below zero where they do not cover it in safe integers. */
+  /**
+   * The index of the credit at which an amount, taken from the oldest on, is used up; negative if they do not cover it
+   * within the safe integers.
+   */
   #lotThatCovers(total: number): number {
     let covered = 0;
     for (let at = this.#firstLot; at < this.#lots.length; at += 1) {
@@ -568,14 +575,14 @@ export class AccountState {
     while ((this.#lots[this.#firstLot]?.left.units ?? 1) === 0) this.#firstLot += 1;
   }
 
-  /** What was not covered is a debt from a day. */
+  /** Adds a debt from a day. */
   owe(debt: Omit<DebtState, 'left' | 'payments' | 'together'>): void {
     const before = this.owed.units === 0 ? undefined : this.#debts[this.#debts.length - 1];
     this.#debts.push({ ...debt, left: debt.amount, payments: [], together: before?.together ?? debt.cause });
     this.owed = addMoney(this.owed, debt.amount);
   }
 
-  /** What was left of credits whose last day has passed as a day begins; it is there no more. */
+  /** Removes what was left of credits whose last day has passed at the start of a day, and returns it. */
   lapse(day: number): readonly LotState[] {
     if (this.nextExpiry >= day) return [];
     this.#settleFirstLot();
@@ -601,7 +608,7 @@ export class AccountState {
     return next;
   }
 
-  /** Closes the open deadlines that something closes. */
+  /** Closes the open deadlines that match. */
   closeDeadlines(closedOn: string, closes: (deadline: OpenedDeadline) => boolean): void {
     let closed = false;
     for (const at of this.openDeadlines) {
@@ -613,14 +620,14 @@ export class AccountState {
     if (closed) this.openDeadlines = this.openDeadlines.filter((at) => this.deadlines[at]?.closedOn === undefined);
   }
 
-  /** Closes the rights still open that something closes without exercising them. */
+  /** Closes the open rights that match, without exercising them. */
   closeRights(closedOn: string, closes: (right: OpenedRight) => boolean): void {
     this.rights.forEach((right, at) => {
       if (isOpenOn(right, closedOn) && closes(right)) this.rights[at] = { ...right, closedOn };
     });
   }
 
-  /** Places of what is left, in the order in which a debit takes it. */
+  /** The indices of the remaining credits, in the order in which a debit uses them. */
   *#lotsInOrder(wallet: string, takes: Wallet['takes']): Iterable<number> {
     if (takes === 'oldestFirst') {
       for (let at = this.#firstLot; at < this.#lots.length; at += 1) if (this.#lots[at]?.wallet === wallet) yield at;
@@ -631,19 +638,19 @@ export class AccountState {
       return expiresOn === undefined ? noDay : epochDayOf(expiresOn, 'expiresOn');
     };
     const places = this.#lots.flatMap((lot, at) => (lot.wallet === wallet && lot.left.units !== 0 ? [at] : []));
-    // Money that does not expire stands last, of the same day the oldest first.
+    // Money that does not expire comes last; on the same day the oldest comes first.
     places.sort((a, b) => (day(a) === day(b) ? a - b : day(a) - day(b)));
     yield* places;
   }
 
-  /** Takes what is there, the oldest first, and gives what was not. */
+  /** Takes what is available, oldest first, and returns what was missing. */
   #takeOldest(amount: Money): Money {
     let left = amount;
     for (let at = this.#firstLot; at < this.#lots.length && left.units !== 0; at += 1) left = this.#takeOf(at, left);
     return left;
   }
 
-  /** Takes out of one credit what is there, and gives what was not. */
+  /** Takes what is available from one credit, and returns what was missing. */
   #takeOf(at: number, amount: Money): Money {
     const lot = this.#lots[at] as LotState;
     if (lot.left.units === 0) return amount;
@@ -654,7 +661,7 @@ export class AccountState {
     return subtractMoney(amount, taken);
   }
 
-  /** Takes what is there, and gives what was not. */
+  /** Takes what is available, and returns what was missing. */
   #takeFrom(places: Iterable<number>, amount: Money): Money {
     let left = amount;
     for (const at of places) {
@@ -664,7 +671,7 @@ export class AccountState {
     return left;
   }
 
-  /** A payment toward the debt of a purchase is a payment for the purchase. */
+  /** A payment towards the debt of a purchase counts as a payment for the purchase. */
   #paidLater(key: string, paid: Money, wallet: string | undefined): void {
     const purchase = this.purchases.get(key);
     if (purchase === undefined) return;
@@ -673,7 +680,7 @@ export class AccountState {
   }
 }
 
-/** Money credited that is in no wallet and does not expire, as on most accounts. */
+/** A credit without wallet and expiry, as on most accounts. */
 class PlainLot implements LotState {
   readonly creditedOn: string;
   readonly amount: Money;
@@ -686,24 +693,19 @@ class PlainLot implements LotState {
   }
 }
 
-/** What was credited with something else left of it. */
+/** A credit with another remainder. */
 function lotWith(lot: LotState, left: Money): LotState {
   return lot.wallet === undefined && lot.expiresOn === undefined
     ? new PlainLot(lot.creditedOn, lot.amount, left)
     : { ...lot, left };
 }
 
-/** A list to write to; most lists of most accounts are empty. */
+/** A copy of a list that can be modified; most lists of most accounts are empty. */
 function copyOf<T>(list: readonly T[]): T[] {
   return list.length === 0 ? [] : list.slice();
 }
 
-/** A sum, read from its JSON. */
-function read(json: MoneyJson): Money {
-  return money(json.amount, json.currency);
-}
-
-/** Values of the state as they are held: sums as `Money`. */
+/** Values of the state in parsed form, with amounts as `Money`. */
 function parsedOf(json: unknown): unknown {
   if (typeof json !== 'object' || json === null) return json;
   if (Array.isArray(json)) return json.map(parsedOf);

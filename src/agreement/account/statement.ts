@@ -12,7 +12,7 @@ import { decideIn } from '../decide/decide.js';
 import { Session } from '../evaluate/session.js';
 import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { Account } from './account.js';
 import type { AssumedOrder, Debt, Entry, OpenedDeadline, OpenedRight, Remark } from './accountJson.js';
@@ -27,30 +27,30 @@ import { isOpenOn } from './rights.js';
 import { sharesUnderCap } from './sharedCap.js';
 import type { AccountState, DebtState } from './state.js';
 
-/** What runs with the day of the statement: never part of the state. */
+/** An accrual as of the day of the statement, which is never part of the state. */
 export interface Accrual {
   /** Account, posting and the cause of the debt. */
   readonly key: string;
   readonly posting: string;
-  /** The computation the sum comes from; absent where a table decided it. */
+  /** The computation of the amount; absent if a table decided it. */
   readonly computation?: ComputationAddress;
-  /** The table that decided it, with its row; absent where none did. */
+  /** The table and the row that decided it; absent if none did. */
   readonly decision?: { readonly question: string; readonly row: number | string };
-  /** The sum as of the day of the statement. */
+  /** The amount as of the day of the statement. */
   readonly amount: MoneyJson;
   /** The answer of the computation, or the outcome of the decision. */
   readonly value: Answer;
-  /** Where debts share one cap: what it would be alone, the cap, and what all of them come to together. */
+  /** If debts share a cap: the amount without it, the cap, and the total of all of them. */
   readonly share?: { readonly alone: MoneyJson; readonly cap: MoneyJson; readonly together: MoneyJson };
   readonly cites: readonly ClauseNumber[];
-  /** What caused the debt it runs on: the id of an event, or the day; with the key of the record where a posting was made for one. */
+  /** The cause of the debt: the id of an event, or the day; with the key of the record if a posting ran for one. */
   readonly event: string | null;
-  /** The edition it is judged by: the one in force on the day the debt arose. */
+  /** The edition that applies: the one in force on the day the debt arose. */
   readonly edition: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** A reading that is in force, with what it touches. */
+/** A reading in force, and what it affects. */
 export interface ReadingInForce {
   readonly id: string;
   readonly clause: ClauseNumber;
@@ -59,53 +59,54 @@ export interface ReadingInForce {
   readonly others: readonly string[];
 }
 
-/** What is in a wallet. */
+/** The balance of a wallet. */
 export interface WalletBalance {
   readonly wallet: string;
   readonly balance: MoneyJson;
   readonly payable: boolean;
 }
 
-/** What stands on an account as of a day. */
+/** An account as of a day. */
 export interface Statement {
   readonly format: 1;
-  /** The id of the account; absent where it was opened without one. */
+  /** The id of the account; absent if it was opened without one. */
   readonly account?: string;
   readonly agreement: { readonly id: string; readonly edition: string };
   readonly asOf: string;
-  /** What is to be paid: what is left of the debts, and what of the sums that run on them is owed and was not paid. */
+  /** The amount to pay: what is left of the debts, and the owed and unpaid part of the accruals. */
   readonly toPay: MoneyJson;
-  /** What has accrued on the debts and can still be demanded; absent where nothing has to be demanded. */
+  /** What has accrued and can still be demanded; absent if nothing needs to be demanded. */
   readonly notDemanded?: MoneyJson;
   readonly entries: readonly Entry[];
   readonly remarks: readonly Remark[];
   readonly accruals: readonly Accrual[];
   readonly balance: MoneyJson;
-  /** What of the balance is in which wallet, in the order in which debits take from them; absent where the agreement has none. */
+  /** The balance by wallet, in the order in which debits use them; absent if the agreement has no wallets. */
   readonly wallets?: readonly WalletBalance[];
   readonly debts: readonly Debt[];
-  /** Deadlines that are open: their day has not passed and nothing closed them. */
+  /** Open deadlines: their day has not passed and nothing closed them. */
   readonly deadlines: readonly OpenedDeadline[];
-  /** Deadlines whose day has passed though nothing closed them. */
+  /** Deadlines whose day has passed without being closed. */
   readonly passedDeadlines: readonly OpenedDeadline[];
-  /** Deadlines that were met: something closed them. */
+  /** Deadlines that were met, because something closed them. */
   readonly metDeadlines: readonly OpenedDeadline[];
-  /** Rights that are open. */
+  /** Open rights. */
   readonly rights: readonly OpenedRight[];
-  /** Rights that were exercised, that closed or whose last day has passed. */
+  /** Rights that were exercised, were closed or have expired. */
   readonly pastRights: readonly OpenedRight[];
   readonly status: string;
-  /** Events of a day that neither an instant nor a place put in order, so that the order of the agreement did. */
+  /** Events of a day that neither an instant nor a `seq` puts in order, so that the order of the agreement did. */
   readonly assumedOrder: readonly AssumedOrder[];
   readonly readings: readonly ReadingInForce[];
 }
 
 /**
- * What stands on an account as of a day: the entries, what runs with the day, open deadlines and rights, and the readings in force. Entries
- * and remarks are made when they are read.
+ * The statement of an account as of a day: the entries, accruals, open deadlines and rights, and the readings in force.
+ * Entries and remarks are created on access.
  *
- * @throws {@link AgreementError} `day-invalid` for what is no day; `event-in-closed-period` if the day lies before the last event;
- * `day-out-of-range` where daily postings would run through more than a hundred years.
+ * @throws {@link AgreementError} `day-invalid` for an invalid day; `event-in-closed-period` if the day is before the
+ * last event;
+ * `day-out-of-range` if daily postings would run through more than a hundred years.
  * @example
  * ```ts no-run
  * statement(account, '2026-06-30').balance
@@ -161,7 +162,7 @@ export function statement(account: Account, asOf: DayInput): Statement {
   });
 }
 
-/** What a statement makes its entries from, and those it has made. */
+/** The source of the entries of a statement, and those already created. */
 interface LazyEntries {
   readonly state: AccountState;
   entries?: readonly Entry[];
@@ -170,8 +171,9 @@ interface LazyEntries {
 
 const lazyEntries = Symbol('what the entries are made from');
 
-// Every statement has the same two functions: with functions of its own V8 would give each a hidden class that keeps its account until the
-// next full collection.
+// Every statement has the same two accessor functions: with its own closures, V8 would give each a separate hidden
+// class that keeps its account
+// alive until the next full collection.
 const lazily: PropertyDescriptorMap & ThisType<{ readonly [lazyEntries]: LazyEntries }> = {
   entries: {
     enumerable: true,
@@ -195,18 +197,18 @@ const lazily: PropertyDescriptorMap & ThisType<{ readonly [lazyEntries]: LazyEnt
   },
 };
 
-/** Adds the entries and remarks, made when they are read. */
+/** Adds the entries and remarks, created on access. */
 function withEntries<T extends object>(statement: T, state: AccountState): T & Pick<Statement, 'entries' | 'remarks'> {
   Object.defineProperty(statement, lazyEntries, { value: { state } });
   return Object.defineProperties(statement, lazily) as T & Pick<Statement, 'entries' | 'remarks'>;
 }
 
-/** What runs on the debts of an account as of a day, in one sum. @internal */
+/** The total accrual on the debts of an account as of a day. @internal */
 export function accruedOn(writer: AccountWriter, cause: Cause): Money {
   return runningOf(writer, cause).reduce((sum, { amount }) => addMoney(sum, amount), writer.state.nothing);
 }
 
-/** What runs on a debt, before debts that share a cap share it. */
+/** The accrual on a debt, before a shared cap is applied. */
 interface Running {
   readonly posting: PlannedPosting['posting'];
   readonly debt: DebtState;
@@ -214,14 +216,14 @@ interface Running {
   readonly accrual: Omit<Accrual, 'amount' | 'share'>;
 }
 
-/** What a posting has running on a debt, with its share of a cap. */
+/** The accrual of a posting on a debt, with its share of a cap. */
 interface Shared {
   readonly posting: PlannedPosting['posting'];
   readonly amount: Money;
   readonly accrual: Accrual;
 }
 
-/** What runs on each debt, by the edition in force on the day the debt arose. */
+/** The accrual on each debt, under the edition in force on the day the debt arose. */
 function runningOf(writer: AccountWriter, cause: Cause): readonly Shared[] {
   const { state } = writer;
   const editions = state.debts.map(({ since }) => writer.editionOn(epochDayOf(since, 'since')));
@@ -245,7 +247,7 @@ function runningOf(writer: AccountWriter, cause: Cause): readonly Shared[] {
   });
 }
 
-/** What of the sums that run is owed and was not paid, and what of them can still be demanded: for each posting over all debts. */
+/** The owed and unpaid part of the accruals, and the part that can still be demanded: per posting over all debts. */
 function owedOf(
   running: readonly Shared[],
   writer: AccountWriter,
@@ -312,7 +314,7 @@ function runningOn(
   return [{ posting, debt, amount, accrual: { ...begun, computation, value, cites, facts: result.facts } }];
 }
 
-/** What each has of a cap that debts owed together share. */
+/** The share of each in a cap for debts owed at the same time. */
 function sharedOf(
   running: readonly Running[],
 ): ReadonlyMap<Running, { readonly amount: Money; readonly share: Accrual['share'] }> {

@@ -1,13 +1,8 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import type { AgreementDocument } from '../language/document.js';
 import type { AgreementData } from '../model/agreement.js';
-import {
-  type Agreement,
-  type AgreementContext,
-  defineAgreement,
-  defineModel,
-  placedFindings,
-} from '../model/defineAgreement.js';
+import { defineAgreement, defineModel, placedFindings } from '../model/defineAgreement.js';
+import type { Agreement, AgreementContext } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 import { computationWarnings, thresholdWarnings } from './computationWarnings.js';
 import { nameWarnings } from './nameWarnings.js';
@@ -17,36 +12,37 @@ import { tableWarnings } from './tableWarnings.js';
 import { WarningList } from './warningList.js';
 import { wordWarnings } from './wordWarnings.js';
 
-/** One thing found in an agreement, and how sure it is that it must be changed. */
+/** A finding in an agreement, and whether it must be changed. */
 export interface AgreementFinding extends Finding {
   /**
-   * `error`: wrong whatever was meant; some question has no answer, or a name leads nowhere. `warning`: it computes, yet probably not what was
-   * meant; whoever knows the text decides.
+   * `error`: wrong whatever was intended; a question has no answer, or a name does not exist. `warning`: it can be
+   * computed, but is probably not what was intended; only someone who knows the text can decide.
    */
   readonly severity: 'error' | 'warning';
 }
 
 /**
- * Everything that is wrong or doubtful in an agreement. What keeps it from being computed, under
- * the readings in force or another option, stands alone.
- * Of one that can be computed:
+ * Finds everything that is wrong or doubtful in an agreement. If something prevents it from being computed, under the
+ * readings in force or another option, only that is reported. Otherwise:
  *
- * - errors: `clause-unknown`, `reading-unknown`, `reading-target-unknown`, `row-unknown` (a name that nothing has), `calendar-missing`
- *   (banking days without their calendar), `currency-mixed` (a sum no account has, or two currencies in one sum), `case-undecided` (a case
- *   without a row);
- * - warnings: `term-unread`, `fact-unread` (a term behind a source, a fact that nothing asks for), `row-unreachable` (a row that never
- *   decides), `rows-overlap` (rows about the same facts that both hold, with different outcomes, so that their order decides; `over`
- *   in the earlier row says that this is meant), `cap-idle` (a cap that can never bind), `notice-shortened` (a notice day
- *   that may roll forwards, or counts itself), `reading-idle` (a reading that changes nothing), `event-unanswered`, `field-unread` (an event no posting answers, a field of one that none reads), `posting-idle`,
- *   `fact-unbound` (a posting without any effect, or one that asks for a fact that nothing gives it), `value-unread`
- *   (what an account keeps and nothing reads), `word-missing`, `word-unread` (a code or a language without its word, a word for nothing),
- *   `table-unchecked` (a table with too many cases to be gone through).
+ * - errors: `clause-unknown`, `reading-unknown`, `reading-target-unknown`, `row-unknown` (an unknown name),
+ *   `calendar-missing` (banking days without their calendar), `currency-mixed` (an amount in a currency that no account
+ *   has, or two currencies in one computation), `case-undecided` (a case without a row);
+ * - warnings: `term-unread`, `fact-unread` (a term overridden by a source, a fact that is never used),
+ *   `row-unreachable` (a row that never decides), `rows-overlap` (rows about the same facts that match the same case,
+ *   with different outcomes, so that their order decides; `over` in the earlier row says that this is intended),
+ *   `cap-idle` (a cap that can never bind), `notice-shortened` (a notice day that can roll forwards, or is itself
+ *   counted), `reading-idle` (a reading that changes nothing), `event-unanswered`, `field-unread` (an event that no
+ *   posting handles, a field of one that none reads), `posting-idle`, `fact-unbound` (a posting without any effect, or
+ *   one with a required fact that is not bound), `value-unread` (a value of the account that nothing reads),
+ *   `word-missing`, `word-unread` (a missing word for a code or in a language, a word that is not used),
+ *   `table-unchecked` (a table with too many cases to check).
  *
- * Each names the place, the clause where there is one, and one case in its value.
+ * Each finding names the place, the clause if there is one, and a case in its value.
  *
- * @returns Errors first, each in the order of the agreement; an empty list for an agreement without errors and warnings.
- * @throws {@link AgreementError} `argument-invalid` if the calendars are no list of working calendars.
- * @example What is no agreement, and a sound one
+ * @returns Errors first, each in the order of the agreement; an empty list if there are no errors and warnings.
+ * @throws {@link AgreementError} `argument-invalid` if the calendars are not a list of working calendars.
+ * @example A value that is not an agreement, and a valid agreement
  * ```ts
  * checkAgreement({} as AgreementDocument, { calendars: [kz] })[0]?.path // => 'format'
  * checkAgreement(agreement.toJSON(), { calendars: [kz] }) // => []
@@ -56,7 +52,7 @@ export function checkAgreement(document: AgreementDocument, context: AgreementCo
   return checked(() => defineAgreement(document, context));
 }
 
-/** The same of a model, for tests of single warnings. @internal */
+/** The same for a model, for tests of single warnings. @internal */
 export function checkModel(model: AgreementData, context: AgreementContext): readonly AgreementFinding[] {
   return checked(() => defineModel(model, context));
 }
@@ -82,7 +78,7 @@ function checked(define: () => Agreement): readonly AgreementFinding[] {
   ]);
 }
 
-/** The agreement, if it can be computed under every option of its readings; else what keeps it from that. */
+/** The agreement, if it can be computed under every option of its readings; otherwise the errors that prevent it. */
 function validAgreement(define: () => Agreement): {
   readonly agreement?: Agreement;
   readonly errors: readonly Finding[];

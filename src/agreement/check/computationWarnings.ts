@@ -1,12 +1,15 @@
 import { backwardRollOf } from '../../time/countingRules.js';
 import type { AgreementData, ClauseNumber, Computation } from '../model/agreement.js';
-import { type Agreement, rulesOf } from '../model/defineAgreement.js';
+import { type Agreement, rulesOf } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 import { positionsOf, valueAt } from './positions.js';
 import type { WarningList } from './warningList.js';
 
-/** Terms that are never read, caps that never bind, notices cut short, limits without their calendar, sums of two currencies. @internal */
+/**
+ * Unused terms, caps that never bind, shortened notices, limits without their calendar, amounts in two currencies.
+ * @internal
+ */
 export function computationWarnings(agreement: Agreement, warnings: WarningList): void {
   const known = new Set<string>();
   for (const { path: position, reading, option, data } of positionsOf(agreement)) {
@@ -15,7 +18,7 @@ export function computationWarnings(agreement: Agreement, warnings: WarningList)
       computes.forEach((computation, at) => {
         const found = new Found(data, ref, computation, `clauses.${clause}.computes.${at}`);
         for (const warning of warningsOf(found)) {
-          // What is doubtful anyway is not told again for every reading.
+          // Do not repeat a warning for every reading.
           const key = `${warning.path} ${warning.code} ${warning.value}`;
           if (known.has(key)) continue;
           known.add(key);
@@ -26,7 +29,7 @@ export function computationWarnings(agreement: Agreement, warnings: WarningList)
   }
 }
 
-/** A sum that a row compares with or a posting asks about, in a currency no account has. @internal */
+/** Reports an amount in a row or a posting in a currency that no account has. @internal */
 export function thresholdWarnings({ data }: Agreement, warnings: WarningList): void {
   const look = (part: unknown, path: string, clause: string | undefined): void => {
     for (const [record, place] of recordsIn(part, path)) {
@@ -88,7 +91,7 @@ function warningsOf(found: Found): Warning[] {
   ];
 }
 
-/** A term that stands where a source puts another value. */
+/** A term at a place where a source supplies another value. */
 function unreadTerms({ computation, path }: Found): Warning[] {
   const { terms = {}, from = {} } = computation;
   return Object.entries(from).flatMap(([argument, source]) => {
@@ -121,7 +124,10 @@ function idlePenaltyCap({ computation, path }: Found): Warning[] {
   return [{ path: `${path}.terms.cap`, code: 'cap-idle', value, expected: 'a cap that some delay reaches' }];
 }
 
-/** Of two caps with the same base and the same use, the one with the higher rate never binds; of two equal ones the second. */
+/**
+ * Of two caps with the same base and the same used amount, the one with the higher rate never binds; of two equal ones
+ * the second never does.
+ */
 function idleLiabilityCaps({ computation, path }: Found): Warning[] {
   const caps = valueAt(computation, 'terms.caps');
   if (!Array.isArray(caps)) return [];
@@ -149,13 +155,13 @@ function idleLiabilityCaps({ computation, path }: Found): Warning[] {
   });
 }
 
-/** Where a kind that counts back has its limit. */
+/** The argument with the limit, for kinds that count backwards. */
 const noticeLimits = new Map([
   ['latestDayBefore', 'limit'],
   ['renewal', 'noticeLimit'],
 ]);
 
-/** A notice day that may move forwards, or that counts itself: less than the limit lies before the target then. */
+/** A notice day that can move forwards, or that is itself counted: then less than the limit lies before the target. */
 function shortenedNotices({ data, computation, path }: Found): Warning[] {
   const limit = noticeLimits.get(computation.kind);
   if (limit === undefined) return [];
@@ -165,7 +171,7 @@ function shortenedNotices({ data, computation, path }: Found): Warning[] {
   const roll = backwardRollOf(rules, 'rules');
   const length = valueAt(computation.terms, limit);
   const unit = valueAt(length, 'unit');
-  // What a count of working days reaches is one: it does not move.
+  // Counting working days always ends on one, which does not roll.
   const moves = roll !== 'none' && roll !== 'preceding' && (!inWorkingDays(unit) || valueAt(length, 'count') === 0);
   const shortened = (value: string, expected: string): Warning => ({
     path: `${path}.counts`,
@@ -192,7 +198,7 @@ function inWorkingDays(unit: unknown): boolean {
   return unit === 'workingDays' || unit === 'bankingDays';
 }
 
-/** Banking days are counted by a calendar that the agreement does not name. */
+/** Banking days need a calendar, which the agreement does not name. */
 function missingCalendars({ data, computation, path }: Found): Warning[] {
   if (data.calendars.banking !== undefined) return [];
   return [...recordsIn({ terms: computation.terms, from: computation.from }, path)].flatMap(([record, place]) =>
@@ -209,7 +215,7 @@ function missingCalendars({ data, computation, path }: Found): Warning[] {
   );
 }
 
-/** A sum in a currency no account has, or sums of two currencies in one computation. */
+/** An amount in a currency that no account has, or amounts in two currencies in one computation. */
 function mixedCurrencies({ data, computation, path }: Found): Warning[] {
   const sums = [...recordsIn({ terms: computation.terms, from: computation.from }, path)].filter(([record]) =>
     isSum(record),

@@ -1,9 +1,9 @@
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import { positionsOf } from './positions.js';
 import type { WarningList } from './warningList.js';
 
-/** Clauses that are cited and not there, facts that nothing asks for. @internal */
+/** Cited clauses that do not exist, and facts that are never used. @internal */
 export function nameWarnings(agreement: Agreement, warnings: WarningList): void {
   const { data } = agreement;
   const known = new Set(data.clauses.map(({ ref }) => ref));
@@ -50,7 +50,10 @@ export function nameWarnings(agreement: Agreement, warnings: WarningList): void 
       );
 }
 
-/** Facts that a source, a condition or an outcome names, in force or under some reading. To bind a fact is not to read it. */
+/**
+ * The facts that a source, a condition or an outcome uses, in force or under some reading. Binding a fact is not using
+ * it.
+ */
 function factsRead(agreement: Agreement): ReadonlySet<string> {
   const read = new Set<string>();
   for (const { data } of positionsOf(agreement)) {

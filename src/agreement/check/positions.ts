@@ -1,15 +1,15 @@
 /** An agreement under each option of each of its readings, one at a time. */
 import type { AgreementData } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 
-/** The agreement as one position has it. @internal */
+/** The agreement under one option. @internal */
 export interface Position {
-  /** Path of the option; empty for the options in force. */
+  /** The path of the option; empty for the options in force. */
   readonly path: string;
   readonly reading: string;
   readonly option: string;
-  /** The agreement with the patches done. */
+  /** The agreement with the patches applied. */
   readonly data: AgreementData;
 }
 
@@ -26,7 +26,7 @@ export function positionsOf(agreement: Agreement): readonly Position[] {
   return [{ path: '', reading: '', option: '', data: agreement.applied() }, ...options];
 }
 
-/** What lies at a path of keys and positions. @internal */
+/** The value at a path of keys and indices. @internal */
 export function valueAt(value: unknown, path: string): unknown {
   let at = value;
   for (const name of path.split('.')) {

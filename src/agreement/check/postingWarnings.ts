@@ -1,12 +1,12 @@
 import { namesOfPosting } from '../account/namesOfPosting.js';
 import type { Posting } from '../model/agreement.js';
 import { changesOf } from '../model/bindingErrors.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import { positionsOf } from './positions.js';
 import type { WarningList } from './warningList.js';
 
-/** Events that nothing answers, fields of events that nothing reads, and postings that do nothing. @internal */
+/** Events that no posting handles, fields of events that nothing reads, and postings without effect. @internal */
 export function postingWarnings(agreement: Agreement, warnings: WarningList): void {
   const { data } = agreement;
   if (data.postings.length === 0) return;
@@ -25,14 +25,14 @@ export function postingWarnings(agreement: Agreement, warnings: WarningList): vo
         'a posting that answers it, or a deadline that it closes',
       );
     if (own.length === 0) continue;
-    // The instant of an event orders it.
+    // The instant of an event determines its order.
     const read = new Set<unknown>(['at']);
     for (const posting of postings) {
       const about = [posting.opens?.about?.field, posting.opensRight?.about?.field];
       for (const field of about) read.add(field);
     }
     for (const [binding] of recordsIn(own, '')) read.add((binding as { readonly event?: unknown }).event);
-    // An optional field may be a note for people.
+    // An optional field may be a note for readers.
     for (const field of Object.keys(payload))
       if (!read.has(field) && !optional.includes(field))
         warnings.add(
@@ -52,7 +52,7 @@ export function postingWarnings(agreement: Agreement, warnings: WarningList): vo
   });
 }
 
-/** Values, counters and fields of records that are set and never read, under whatever reading. */
+/** Values, counters and fields of records that are set and never read, under any reading. */
 function unreadWarnings({ data }: Agreement, postings: readonly Posting[], warnings: WarningList): void {
   const read = new Set(
     postings
@@ -60,7 +60,7 @@ function unreadWarnings({ data }: Agreement, postings: readonly Posting[], warni
       .filter(({ does }) => does === 'reads')
       .map(({ is, name }) => `${is} ${name}`),
   );
-  // Who reads the records as a list reads all of their fields, and a status is told.
+  // Reading the records as a list reads all of their fields, and a status is reported.
   const lists = new Set([...recordsIn(postings, '')].map(([part]) => (part as { readonly records?: unknown }).records));
   const reported = new Set<string>();
   data.postings.forEach((posting, at) => {
@@ -74,7 +74,10 @@ function unreadWarnings({ data }: Agreement, postings: readonly Posting[], warni
   });
 }
 
-/** Facts that a posting's computation asks for, that it does not bind, and that cannot be left out. A table asks for what its rows reach. */
+/**
+ * Required facts of a posting's computation that it does not bind. For a table, it depends on the rows that are
+ * reached.
+ */
 function unboundWarnings({ data, computations, postings }: Agreement, warnings: WarningList): void {
   for (const posting of postings) {
     const asked = new Set<string>();

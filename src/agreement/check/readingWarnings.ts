@@ -1,9 +1,9 @@
 import type { AgreementData } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type Position, positionsOf } from './positions.js';
 import type { WarningList } from './warningList.js';
 
-/** Readings that change nothing, or that change what is not there. @internal */
+/** Readings that change nothing, or that change something that does not exist. @internal */
 export function readingWarnings(agreement: Agreement, warnings: WarningList): void {
   const { data } = agreement;
   const positions = positionsOf(agreement);
@@ -14,7 +14,7 @@ export function readingWarnings(agreement: Agreement, warnings: WarningList): vo
   });
 }
 
-/** Options that lead to the same agreement as the one in force leave no choice. */
+/** Options that lead to the same agreement as the one in force are not a choice. */
 function idleWarnings(
   own: readonly Position[],
   chosen: string,

@@ -1,48 +1,51 @@
-/** The cases a table can tell apart, looked for one question at a time. */
+/** Searches for the cases that a table distinguishes, one question at a time. */
 
 import type { CurrencyCode } from '../../money/currency.js';
 import { fromMinorUnits } from '../../money/money.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { isInOrder } from '../decide/conditions.js';
-import { givesOf } from '../kinds/givesOf.js';
-import type { AgreementData, Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
+import { shapeOfSource } from '../evaluate/shapeOfSource.js';
+import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
+import { isSource } from '../model/isSource.js';
 import { ErrorList, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, type Fraction, fractionOf } from '../steps/exact.js';
 
-/** One thing that is so in a case: `usedUnits 1`, `requestedOn after 3.3/window#lastDay`. */
+/** A circumstance of a case: `usedUnits 1`, `requestedOn after 3.3/window#lastDay`. */
 interface Circumstance {
-  /** In words; empty where another circumstance says it already. */
+  /** In words; empty if another circumstance implies it. */
   readonly said: string;
-  /** Whether a comparison that depends on it holds; `leftOut` where the operand has no value at all. */
+  /** Whether a comparison that depends on it is true; `leftOut` if the operand has no value. */
   readonly holds: (comparison: Comparison) => boolean;
   readonly leftOut?: true;
 }
 
-/** What a comparison depends on, and all that it can be. */
+/** What a comparison depends on, with all its possible values. */
 interface Aspect {
   readonly key: string;
   readonly values: readonly Circumstance[];
 }
 
-/** What is so in a case, as far as it matters. @internal */
+/** The relevant circumstances of a case. @internal */
 export type Case = ReadonlyMap<string, Circumstance>;
 
 type Atom = Source & Comparison;
 
-/** Comparisons that are looked at for one table before the search gives up. */
+/** The maximum number of comparisons evaluated for one table before the search gives up. */
 const mostLooks = 5_000_000;
 
 /**
- * Looks for cases of one table. What a comparison depends on is tried value by value, and only as long as the condition hangs on it, so that
- * a table of many facts is searched as fast as its rows are simple. Where that is not fast enough the search gives up and says so.
+ * Searches for cases of one table. The aspects that a comparison depends on are tried value by value, and only as long
+ * as they affect the condition, so the search is as fast as the rows are simple, however many facts the table has. If
+ * it takes too long, the search gives up and reports that.
  *
- * Facts are taken to be free of each other: that one day always comes before another is not known here.
+ * Facts are assumed to be independent: the search does not know, for example, that one day always precedes another.
  *
  * @internal
  */
 export class CaseSearch {
-  readonly #data: AgreementData;
+  readonly #agreement: Agreement;
   readonly #atoms = new Map<string, Atom[]>();
   readonly #given = new Map<string, Aspect>();
   readonly #values = new Map<string, Aspect>();
@@ -50,8 +53,8 @@ export class CaseSearch {
   readonly #dependsOn = new Map<Atom, Aspect>();
   #looks = 0;
 
-  constructor(data: AgreementData, conditions: readonly When[]) {
-    this.#data = data;
+  constructor(agreement: Agreement, conditions: readonly When[]) {
+    this.#agreement = agreement;
     for (const atom of conditions.flatMap(atomsOf)) {
       const key = operandKey(atom);
       this.#atoms.set(key, [...(this.#atoms.get(key) ?? []), atom]);
@@ -59,12 +62,12 @@ export class CaseSearch {
     for (const [key, about] of this.#atoms) this.#prepare(key, about);
   }
 
-  /** Whether the search has given up; what it did not find may then be there all the same. */
+  /** Whether the search has given up; a case that it did not find may then exist. */
   get hasGivenUp(): boolean {
     return this.#looks > mostLooks;
   }
 
-  /** A case in which a condition holds, with all that matters for it; undefined if there is none. */
+  /** A case in which a condition is true, with everything relevant to it; undefined if there is none. */
   find(condition: When): Case | undefined {
     return this.#search(condition, new Map());
   }
@@ -80,7 +83,7 @@ export class CaseSearch {
     return undefined;
   }
 
-  /** Whether a condition holds, or what that still hangs on. */
+  /** Whether a condition is true, or what that still depends on. */
   #verdict(when: When, of: Case): boolean | Aspect {
     this.#looks += 1;
     if (when === 'otherwise') return true;
@@ -93,7 +96,7 @@ export class CaseSearch {
     return this.#comparison(when, of);
   }
 
-  /** All or any of a group: one part that settles it is enough, whatever the others hang on. */
+  /** All or any of a group: one part can determine the result, whatever the others depend on. */
   #group(parts: readonly When[], of: Case, settles: boolean): boolean | Aspect {
     let open: Aspect | undefined;
     for (const part of parts) {
@@ -117,7 +120,7 @@ export class CaseSearch {
   }
 
   #prepare(key: string, about: readonly Atom[]): void {
-    const data = this.#data;
+    const { data } = this.#agreement;
     const [first] = about as [Atom];
     const mayBeLeftOut =
       about.some(({ isGiven }) => isGiven !== undefined) ||
@@ -133,7 +136,7 @@ export class CaseSearch {
         ],
       });
     }
-    const shape = shapeOf(data, first);
+    const shape = shapeOfSource(this.#agreement, first);
     const values = shape && valuesOf(key, shape, compared.flatMap(literalsOf), data.currencies[0] as CurrencyCode);
     if (values !== undefined) this.#values.set(key, { key, values });
     for (const atom of compared) this.#dependsOn.set(atom, this.#aspectOf(key, shape, atom));
@@ -146,7 +149,7 @@ export class CaseSearch {
     return this.#values.get(key) ?? unknownAspect(key, atom);
   }
 
-  /** Before, at or after what another source gives; the same whichever of the two is asked about. */
+  /** Before, at or after the value of another source; the same aspect for both of the two. */
   #relationOf(key: string, shape: ValueShape, other: string): Aspect {
     const [low, high] = key < other ? [key, other] : [other, key];
     const pair = `${low} beside ${high}`;
@@ -183,7 +186,7 @@ export function caseText(of: Case): string {
   );
 }
 
-/** The operand of a condition, told apart from others. @internal */
+/** A unique key for the operand of a condition. @internal */
 export function operandKey(source: Source): string {
   if ('fact' in source) return source.fact;
   if ('result' in source) return `${source.result}#${source.field}`;
@@ -224,29 +227,11 @@ function literalsOf(comparison: Comparison): readonly ConditionLiteral[] {
   return [...own, ...(comparison.isOneOf ?? [])];
 }
 
-function isSource(value: ConditionLiteral | Source): value is Source {
-  return (
-    typeof value === 'object' &&
-    ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value || 'compute' in value)
-  );
-}
-
-function shapeOf(data: AgreementData, source: Source): ValueShape | undefined {
-  if ('fact' in source) return data.facts[source.fact];
-  if ('sum' in source) return { type: 'money' };
-  if ('compute' in source) return source.shape;
-  if (!('result' in source)) return undefined;
-  const computation = data.clauses
-    .flatMap(({ ref, computes = [] }) => computes.map((found) => ({ ...found, address: `${ref}/${found.id}` })))
-    .find(({ address }) => address === source.result);
-  return computation && givesOf(computation)?.[source.field];
-}
-
 function isOrdered(shape: ValueShape): boolean {
   return ['money', 'count', 'rate', 'decimal', 'day', 'instant'].includes(shape.type);
 }
 
-/** A comparison of what has no values to be gone through, such as two limits: it holds or it does not. */
+/** A comparison of values that cannot be enumerated, such as two limits: it is either true or false. */
 function unknownAspect(key: string, atom: Atom): Aspect {
   const text = JSON.stringify(atom);
   return {
@@ -274,7 +259,7 @@ function valuesOf(
   return numberValues(key, shape, literals, defaultCurrency);
 }
 
-/** One of several values without an order. */
+/** One of several unordered values. */
 function among(said: string, own: string | boolean | undefined): Circumstance {
   return {
     said,
@@ -285,7 +270,7 @@ function among(said: string, own: string | boolean | undefined): Circumstance {
   };
 }
 
-/** At each literal, below, between and above them; of whole things, only where there is something between. */
+/** The literals, and values below, between and above them; for integers, only if there is one in between. */
 function numberValues(
   key: string,
   shape: ValueShape,

@@ -1,5 +1,5 @@
 import type { Row, Table, When } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { atomsOf, type Case, CaseSearch, caseText, operandKey } from './tableCases.js';
 import type { WarningList } from './warningList.js';
 
@@ -8,10 +8,10 @@ export function tableWarnings(agreement: Agreement, warnings: WarningList): void
   const { data, tables } = agreement;
   data.tables.forEach(({ question, rows }, at) => {
     const table = tables.get(question) as Table;
-    // Rows that a reading takes out keep the positions of the others as they are written.
+    // Use the indices of the rows as written, even if a reading removes some of them.
     const pathOf = ({ n }: Row): string => `tables.${at}.rows.${rows.findIndex((row) => row.n === n)}`;
     const search = new CaseSearch(
-      data,
+      agreement,
       table.rows.map(({ when }) => when),
     );
     unreachableRows(table, search, pathOf, warnings);
@@ -30,12 +30,12 @@ export function tableWarnings(agreement: Agreement, warnings: WarningList): void
 
 type PathOf = (row: Row) => string;
 
-/** The cases that the rows before a position leave over. */
+/** The cases left by the rows before an index. */
 function leftOver(rows: readonly Row[]): readonly When[] {
   return rows.map(({ when }): When => ({ not: when }));
 }
 
-/** A row that decides no case: what it says is said by nobody. The last row may be there only to be safe. */
+/** A row that decides no case has no effect. A last row without a condition may be there as a precaution. */
 function unreachableRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, warnings: WarningList): void {
   rows.forEach((row, at) => {
     const before = rows.slice(0, at);
@@ -53,7 +53,7 @@ function unreachableRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, wa
   });
 }
 
-/** The first of the rows before that takes a case of a row, and the case. */
+/** The first earlier row that also matches a case of a row, and the case. */
 function firstMet(
   before: readonly Row[],
   row: Row,
@@ -73,9 +73,9 @@ function undecidedCase({ rows }: Table, search: CaseSearch, path: string, warnin
 }
 
 /**
- * Rows about different operands overlap by design: the first that holds goes before the rest. So does a narrow row before a wide one. Rows
- * about the same operands divide their values among them, and where both take a value, often one at the edge, one of them was written wrong,
- * unless the earlier says that it prevails.
+ * Rows about different operands overlap by design: the first match takes precedence. So does a specific row before a
+ * general one. Rows about the same operands partition their values; if both accept a value, often one at the boundary,
+ * one of them is probably wrong, unless the earlier one says that it prevails.
  */
 function overlappingRows({ rows }: Table, search: CaseSearch, pathOf: PathOf, warnings: WarningList): void {
   const about = rows.map(({ when }) => [...new Set(atomsOf(when).map(operandKey))].sort().join('\n'));

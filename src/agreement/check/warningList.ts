@@ -1,9 +1,9 @@
 import type { Finding } from '../../errors/agreementError.js';
 
-/** A case of very many facts is told by its first ones. */
+/** The maximum length of a case; longer ones are truncated. */
 const longestValue = 1_000;
 
-/** Collects what is doubtful; what was found is told in words, as it stands. @internal */
+/** Collects warnings, in which the finding is described in words. @internal */
 export class WarningList {
   readonly findings: Finding[] = [];
 

@@ -1,7 +1,7 @@
 import { givesOf } from '../kinds/givesOf.js';
 import { kinds } from '../kinds/index.js';
 import type { AgreementData } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { ValueShape } from '../model/value.js';
 import { positionsOf } from './positions.js';
 import type { WarningList } from './warningList.js';
@@ -9,8 +9,8 @@ import type { WarningList } from './warningList.js';
 type Words = Readonly<Record<string, string>>;
 
 /**
- * Words that a person would miss: a code without a word where the others have one, words that are not there in every language, and words
- * for codes that nothing uses. @internal
+ * Words that a reader would miss: a code without a word although others have one, words that are missing in some
+ * language, and words for unused codes. @internal
  */
 export function wordWarnings(agreement: Agreement, warnings: WarningList): void {
   const { data } = agreement;
@@ -26,7 +26,7 @@ export function wordWarnings(agreement: Agreement, warnings: WarningList): void 
   const positions = positionsOf(agreement);
   const codes = new Map(positions.flatMap((position) => codesOf(position.data)));
   const clauses = new Set(data.clauses.map(({ ref }) => ref));
-  // A clause number is told as it is.
+  // A clause number needs no word.
   for (const [code, path] of codes)
     if (!Object.hasOwn(words, code) && !clauses.has(code))
       warnings.add(path, 'word-missing', code, 'a word for it among the words of the agreement');
@@ -41,7 +41,7 @@ export function wordWarnings(agreement: Agreement, warnings: WarningList): void 
       warnings.add(`words.${code}`, 'word-unread', code, 'the code of a status, an outcome or a choice');
 }
 
-/** Words of every part that has them, with the path of the part. */
+/** The words of every part, with the path of the part. */
 function textsOf(data: AgreementData): readonly (readonly [string, Words])[] {
   const texts: (readonly [string, Words])[] = [];
   const put = (path: string, words: Words | undefined): void => {
@@ -81,7 +81,10 @@ function textsOf(data: AgreementData): readonly (readonly [string, Words])[] {
   return texts;
 }
 
-/** Codes that people meet, each with the first place it stands at: named conditions and days, statuses, holders of rights, states that decide, and what a fact can be. */
+/**
+ * Codes that readers see, each with its first occurrence: named conditions and days, statuses, holders of rights,
+ * states that a decision leads to, and possible values of facts.
+ */
 function codesOf(data: AgreementData): readonly (readonly [string, string])[] {
   const codes = new Map<string, string>();
   const put = (code: string, path: string): void => {
@@ -119,21 +122,21 @@ function statesIn(outcome: unknown): readonly string[] {
   return [...(typeof state === 'string' ? [state] : []), ...statesIn(ifRefused)];
 }
 
-/** Statuses of the account and of its records. */
+/** The statuses of the account and of its records. */
 function statusesIn(part: unknown): readonly string[] {
   if (typeof part !== 'object' || part === null) return [];
   const { status } = part as { readonly status?: unknown };
   return [...(typeof status === 'string' ? [status] : []), ...Object.values(part).flatMap(statusesIn)];
 }
 
-/** What the texts of an answer can be. */
+/** The possible texts of an answer. */
 function choicesIn(shape: ValueShape, texts: Set<string>): void {
   if (shape.type === 'text') for (const code of shape.oneOf ?? []) texts.add(code);
   if (shape.type === 'list') choicesIn(shape.of, texts);
   if (shape.type === 'record') for (const field of Object.values(shape.fields)) choicesIn(field, texts);
 }
 
-/** Every text in a part of the model, names of states among them. */
+/** Every text in a part of the model, including the names of states. */
 function collect(part: unknown, texts: Set<string>): void {
   if (typeof part === 'string') texts.add(part);
   if (typeof part !== 'object' || part === null) return;

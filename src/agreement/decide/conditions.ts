@@ -1,4 +1,8 @@
-/** Conditions of table rows and postings: whether they hold, and if not, what failed and what would have made it true. */
+/**
+ * Conditions of table rows and postings: whether they are true, and if not, which comparison failed and what would have
+ * made it true.
+ */
+
 import { refuse } from '../../errors/agreementError.js';
 import { attempt } from '../../errors/attempt.js';
 import { compareMoney } from '../../money/compareMoney.js';
@@ -6,26 +10,28 @@ import { isMoney, type Money } from '../../money/money.js';
 import type { Evaluation } from '../evaluate/evaluation.js';
 import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
+import { isSource } from '../model/isSource.js';
 import { relations } from '../model/relations.js';
+import { sourceName } from '../model/sourceName.js';
 import { ErrorList, isExact, jsonOf, type ParsedValue, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
-/** A comparison that did not hold, or that held under a `not`. */
+/** A comparison that was false, or that was true under a `not`. */
 export interface FailedCondition {
   /** What was compared: the name of a fact, or a field of a computation. */
   readonly operand: string;
   readonly relation: keyof Comparison;
-  /** What the reader's case has; absent if the field has no value. */
+  /** The value in this case; absent if the field has no value. */
   readonly own?: unknown;
-  /** What it was compared with; undefined if the case does not tell it. */
+  /** The value it was compared with; undefined if the case does not determine it. */
   readonly threshold: unknown;
   /**
-   * Present if the comparison stands under a `not`: it holds, and should not. With `moreThan`, own 12 and threshold 10 the case has 12, which
-   * is more than 10; it would have to be at most 10.
+   * Present if the comparison is under a `not`: it is true, and should be false. With `moreThan`, own 12 and threshold
+   * 10, the case has 12, which is more than 10, and would have to be at most 10.
    */
   readonly negated?: true;
-  /** A value of the operand that would have been right, where there is a nearest one. */
+  /** The nearest value of the operand that would have been right, if there is one. */
   readonly needed?: unknown;
 }
 
@@ -34,7 +40,10 @@ type Test = (session: Evaluation) => boolean;
 
 const testsByAgreement = /* @__PURE__ */ new WeakMap<Agreement, WeakMap<object, Test>>();
 
-/** Whether a condition holds. The first part that settles it is enough, and what stands behind it is not asked for. @internal */
+/**
+ * Whether a condition is true. Evaluation stops at the first part that determines the result, so later parts need no
+ * facts. @internal
+ */
 export function holds(session: Evaluation, when: When): boolean {
   if (when === 'otherwise') return true;
   let tests = testsByAgreement.get(session.agreement);
@@ -73,7 +82,7 @@ function testOf(session: Evaluation, when: When): Test {
   return comparisonTest(session, when);
 }
 
-/** The relations that failed in a condition that does not hold. @internal */
+/** The comparisons that failed in a false condition. @internal */
 export function failuresOf(session: Evaluation, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) {
@@ -85,7 +94,10 @@ export function failuresOf(session: Evaluation, when: When): readonly FailedCond
   return [comparisonFailure(session, when)];
 }
 
-/** The relations that hold in a condition that should not: the first part that settles an `any`, each part of an `all`. */
+/**
+ * The comparisons that are true in a condition that should be false: the first true part of an `any`, each part of an
+ * `all`.
+ */
 function holdingsOf(session: Evaluation, when: When): readonly FailedCondition[] {
   if (when === 'otherwise') return [];
   if ('all' in when) return when.all.flatMap((part) => holdingsOf(session, part));
@@ -102,7 +114,7 @@ function comparisonTest(session: Evaluation, when: Source & Comparison): Test {
   const read = readerOf(when);
   if (relation === 'isGiven') return (own) => (read(own) !== undefined) === when.isGiven;
   const fact = 'fact' in when ? when.fact : undefined;
-  // A fact with a meaning for its absence is not missing; it just does not satisfy a comparison.
+  // A fact that declares what its absence means is not missing; it just does not satisfy a comparison.
   const missing = fact !== undefined && session.agreement.data.facts[fact]?.absent === undefined ? fact : undefined;
   const isPresent = (value: ParsedValue | undefined): value is ParsedValue => {
     if (value !== undefined) return true;
@@ -124,7 +136,7 @@ function comparisonTest(session: Evaluation, when: Source & Comparison): Test {
   return (own) => {
     const value = read(own);
     if (!isPresent(value)) return false;
-    // The shape and a literal threshold are the same in every case: resolved once, on first use.
+    // The shape and a literal threshold are the same in every case: resolve them once, on first use.
     if (shape === undefined) {
       const known = shapeOf(own, when);
       if (isFixed) fixed = thresholdOf(own, given, known);
@@ -135,7 +147,7 @@ function comparisonTest(session: Evaluation, when: Source & Comparison): Test {
   };
 }
 
-/** How the value of a source is read in a case. */
+/** A function that reads the value of a source in a case. */
 function readerOf(source: Source): (session: Evaluation) => ParsedValue | undefined {
   if ('fact' in source) {
     const { fact } = source;
@@ -148,14 +160,14 @@ function readerOf(source: Source): (session: Evaluation) => ParsedValue | undefi
   return (session) => session.valueOf(source);
 }
 
-/** A comparison that does not hold, or that holds and should not. */
+/** A comparison that is false, or true and should be false. */
 function comparisonFailure(
   session: Evaluation,
   when: Source & Comparison,
   not: { readonly negated?: true } = {},
 ): FailedCondition {
   const relation = relationOf(when);
-  const operand = operandName(when);
+  const operand = sourceName(when);
   const own = session.valueOf(when);
   if (relation === 'isGiven') return { operand, relation, own: own !== undefined, threshold: when.isGiven, ...not };
   if (relation === 'isOneOf')
@@ -168,7 +180,7 @@ function comparisonFailure(
   }
   const threshold = thresholdOf(session, given, shapeOf(session, when));
   if (own === undefined) return { operand, relation, threshold: shown(threshold) };
-  // The threshold is the nearest right value of "at most", and of "not more than".
+  // The threshold itself is the nearest right value for "at most" and for "not more than".
   const isNearest = isInOrder(relation, 0) !== (not.negated === true);
   const needed = threshold !== undefined && isNearest ? { needed: shown(threshold) } : {};
   return { operand, relation, own: shown(own), threshold: shown(threshold), ...not, ...needed };
@@ -177,7 +189,7 @@ function comparisonFailure(
 function shapeOf(session: Evaluation, when: Source & Comparison): ValueShape {
   return (
     session.shapeOf(when) ??
-    refuse('agreement-invalid', operandName(when), when, 'a declared fact or a field of a computation')
+    refuse('agreement-invalid', sourceName(when), when, 'a declared fact or a field of a computation')
   );
 }
 
@@ -186,22 +198,7 @@ function relationOf(when: Comparison): keyof Comparison {
   return refuse('agreement-invalid', 'when', when, 'a comparison');
 }
 
-function operandName(source: Source): string {
-  if ('fact' in source) return source.fact;
-  if ('result' in source) return `${source.result}#${source.field}`;
-  if ('compute' in source) return source.compute;
-  return 'sum' in source ? 'sum' : 'literal';
-}
-
-function isSource(value: unknown): value is Source {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value || 'compute' in value)
-  );
-}
-
-/** The threshold as a held value; a plain 0 stands for a sum of zero. */
+/** The parsed threshold; a plain 0 means an amount of zero. */
 function thresholdOf(
   session: Evaluation,
   given: ConditionLiteral | Source,
@@ -219,7 +216,7 @@ function shown(value: ParsedValue | undefined): unknown {
   return jsonOf(value);
 }
 
-/** Whether two values in this order (below zero, zero, above) stand in a relation. @internal */
+/** Whether two values in this order (negative, zero, positive) satisfy a relation. @internal */
 export function isInOrder(relation: keyof Comparison, order: number): boolean {
   switch (relation) {
     case 'is':
@@ -239,20 +236,20 @@ export function isInOrder(relation: keyof Comparison, order: number): boolean {
   }
 }
 
-/** Reads a literal 0 as zero in the currency of what it is compared with. */
+/** Reads a literal 0 as zero in the currency of the other operand. */
 function zeroBeside(own: ParsedValue, threshold: ParsedValue): ParsedValue {
   if (threshold !== 0 || !isExact(own) || own.currency === undefined) return threshold;
   return { n: 0n, d: 1n, currency: own.currency };
 }
 
-/** Texts that are days or instants have an order; others are equal or not. */
+/** Compares texts: days and instants are ordered, other texts are only equal or not. */
 function textOrder(own: ParsedValue, threshold: ParsedValue): number {
   return (isDay(own) && isDay(threshold)) || (isInstant(own) && isInstant(threshold))
     ? orderOfValues(own, threshold)
     : Number.NaN;
 }
 
-/** Below, equal or above; values that have no order are equal or not. */
+/** Negative, zero or positive; values without an order are only equal or not. */
 function orderOf(shape: ValueShape, own: ParsedValue, threshold: ParsedValue): number {
   if (typeof own === 'number' && typeof threshold === 'number') return own - threshold;
   if (typeof own === 'boolean') return own === threshold ? 0 : Number.NaN;
@@ -270,7 +267,7 @@ function orderOf(shape: ValueShape, own: ParsedValue, threshold: ParsedValue): n
   if ((isDay(own) && isDay(threshold)) || (isInstant(own) && isInstant(threshold)))
     return orderOfValues(own, threshold);
   if (own === threshold) return 0;
-  // A time limit, a list or a record is the same if all its parts are.
+  // Time limits, lists and records are equal if all their parts are.
   const isSame =
     typeof own === 'object' && JSON.stringify(wireOf(shape, own)) === JSON.stringify(wireOf(shape, threshold));
   return isSame ? 0 : Number.NaN;

@@ -5,10 +5,10 @@ import { stampOf } from '../evaluate/evaluate.js';
 import type { Facts, Session } from '../evaluate/session.js';
 import { sessionOf } from '../evaluate/sessionOf.js';
 import type { ClauseNumber, ComputationAddress, Outcome, Row, Source } from '../model/agreement.js';
-import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import { type FailedCondition, failuresOf, holds } from './conditions.js';
 
-/** What a decision leads to, with its sums. What the agreement leaves open is an outcome of its own, never a zero. */
+/** The outcome of a decision, with its amounts. What the agreement leaves open is a separate outcome, never zero. */
 export type DecidedOutcome =
   | { readonly is: 'amount'; readonly cash: Money; readonly toBalance: Money; readonly owed?: Money }
   | { readonly is: 'none' }
@@ -16,27 +16,27 @@ export type DecidedOutcome =
   | { readonly is: 'discretion'; readonly of: 'provider'; readonly ceiling: Money; readonly ifRefused: DecidedOutcome }
   | { readonly is: 'state'; readonly state: string };
 
-/** A row that was looked at and did not apply. */
+/** A row that was evaluated and did not match. */
 export interface PassedRow {
   readonly row: number | string;
   /**
-   * The comparisons that failed: one for a row that asks for all of its conditions, all of them for a row that asks for any. Under a `not`
-   * those that hold and should not. Empty for a row that never holds.
+   * The comparisons that failed: one for a row that requires all of its conditions, all of them for a row that requires
+   * any. Under a `not`, those that are true and should be false. Empty for a row that never matches.
    */
   readonly failed: readonly FailedCondition[];
   readonly clauses: readonly ClauseNumber[];
 }
 
-/** A decision by the first row that applies. `JSON.stringify` gives its wire form, the rows passed over included. */
+/** A decision by the first row that matches. `JSON.stringify` includes the rows that did not. */
 export class Decision {
   readonly format = 1;
   readonly question: string;
   /** The row that decided. */
   readonly row: number | string;
   readonly outcome: DecidedOutcome;
-  /** Clauses of the row that decided. */
+  /** The clauses of the row that decided. */
   readonly cites: readonly ClauseNumber[];
-  // Reasons are worked out when they are read.
+  // Reasons are computed on access.
   readonly #session: Session;
   readonly #rows: readonly Row[];
   #passedOver: readonly PassedRow[] | undefined;
@@ -51,12 +51,12 @@ export class Decision {
     this.#rows = rows;
   }
 
-  /** The agreement and the edition, with the readings that touch the decision. */
+  /** The agreement and the edition, with the readings that affect the decision. */
   get agreement(): AgreementStamp {
     return stampOf(this.#session, this.question);
   }
 
-  /** The rows that were looked at before the one that decided, each with what failed. */
+  /** The rows before the one that decided, each with what failed. */
   get passedOver(): readonly PassedRow[] {
     if (this.#passedOver === undefined) {
       const at = this.#rows.findIndex(({ n }) => n === this.row);
@@ -71,12 +71,12 @@ export class Decision {
     return this.#passedOver;
   }
 
-  /** Computations whose results were looked at. */
+  /** The computations whose results were used. */
   get computed(): readonly ComputationAddress[] {
     return this.#explainedSession().evaluated.map(({ placed }) => placed.address);
   }
 
-  /** The facts that were looked at. */
+  /** The facts that were used. */
   get facts(): Facts {
     return this.#explainedSession().factsUsed;
   }
@@ -87,7 +87,7 @@ export class Decision {
     return this.#session;
   }
 
-  /** The agreement that was asked, for those who put the decision into words. @internal */
+  /** The agreement, for wording the decision. @internal */
   askedAgreement(): Agreement {
     return this.#session.agreement;
   }
@@ -100,13 +100,13 @@ export class Decision {
 }
 
 /**
- * Decides a question about one sum: the first row of its table whose condition holds. For each row passed over it says which comparison
- * failed, the threshold, the case's own value, and what would have made it true.
+ * Decides the question of a table: the first row whose condition is true. For each row before it, the result says which
+ * comparison failed, the threshold, the actual value, and what would have made it true.
  *
- * Only the facts of rows that are reached are asked for.
+ * Only the facts of rows that are reached are needed.
  *
- * @throws {@link AgreementError} `table-unknown` if the agreement has no such table, or none of its rows applies; `fact-missing` for a fact
- * that a reached row needs; `fact-invalid` for one that is not what it should be.
+ * @throws {@link AgreementError} `table-unknown` if the agreement has no such table, or none of its rows matches;
+ * `fact-missing` for a fact that a reached row needs; `fact-invalid` for an invalid fact.
  * @example
  * ```ts no-run
  * decide(agreement, 'refund', { requestedOn: '2026-03-03' }).passedOver
@@ -121,7 +121,7 @@ export function decide(agreement: Agreement, question: string, facts: Facts): De
   return refuse('table-unknown', 'question', question, 'a table with a row for this case; none applies');
 }
 
-/** The row that decides in a case, with what it leads to. @internal */
+/** The row that decides in a case, with its outcome. @internal */
 export function decideIn(session: Session, question: string): { readonly row: Row; readonly outcome: DecidedOutcome } {
   for (const row of session.agreement.tables.get(question)?.rows ?? [])
     if (holds(session, row.when)) return { row, outcome: outcomeOf(session, row.outcome) };
@@ -134,7 +134,7 @@ function outcomeOf(session: Session, outcome: Outcome): DecidedOutcome {
       const cash = outcome.cash === 0 ? undefined : sumOf(session, outcome.cash);
       const toBalance = outcome.toBalance === 0 ? undefined : sumOf(session, outcome.toBalance);
       const owed = outcome.owed === undefined ? undefined : sumOf(session, outcome.owed);
-      // Zeros are in the currency of the sums beside them.
+      // Zeros have the currency of the other amounts.
       const currency =
         (cash ?? toBalance ?? owed)?.currency ?? (session.agreement.data.currencies[0] as Money['currency']);
       const none = moneyOfUnits(0, currency);

@@ -1,14 +1,18 @@
-/** A row of an earlier and of a later edition that are one and the same; one side alone where it was taken out or put in. */
+/**
+ * A row of an earlier and of a later edition that correspond to each other; one side is absent if it was removed or
+ * added.
+ */
 export interface AlignedRow {
-  /** Position in the earlier edition. */
+  /** The index in the earlier edition. */
   readonly before?: number;
-  /** Position in the later edition. */
+  /** The index in the later edition. */
   readonly after?: number;
 }
 
 /**
- * Which rows of two lists are the same, in order: equal rows first, as many as keep their order; between them rows of one name, then rows one after
- * the other. A row that moved past others was taken out and put in again, because the first row that holds decides.
+ * Aligns the rows of two lists, in order: first as many equal rows as possible without reordering; between them rows
+ * with the same name, then the remaining ones in sequence. A row that moved past others counts as removed and added
+ * again, because the first matching row decides.
  *
  * @internal
  */
@@ -23,7 +27,7 @@ export function alignedRows(before: readonly unknown[], after: readonly unknown[
   return aligned;
 }
 
-/** Pairs of equal rows, as many as there can be without crossing. */
+/** The longest list of pairs of equal rows without crossings. */
 function longestCommon(before: readonly unknown[], after: readonly unknown[]): readonly (readonly [number, number])[] {
   const [left, right] = [before, after].map((rows) => rows.map((row) => JSON.stringify(row))) as [string[], string[]];
   const width = right.length + 1;
@@ -45,7 +49,7 @@ function longestCommon(before: readonly unknown[], after: readonly unknown[]): r
   return pairs;
 }
 
-/** The rows between two equal ones: by their names, those without a name one after the other. */
+/** The rows between two equal ones: by name, those without a name in sequence. */
 function between(
   before: readonly unknown[],
   after: readonly unknown[],

@@ -3,34 +3,35 @@ import { epochDayOf } from '../../time/dayInput.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import type { AgreementDocument } from '../language/document.js';
 import type { ClauseNumber } from '../model/agreement.js';
-import { Agreement, defineAgreement } from '../model/defineAgreement.js';
+import { defineAgreement } from '../model/defineAgreement.js';
+import { Agreement } from '../model/definedAgreement.js';
 import { type ChangedPart, documentChanges, type EditionChange } from './documentChanges.js';
 import { type EditionScenario, type ScenarioComparison, scenarioChanges } from './scenarioChanges.js';
 
-/** What two editions are compared with. */
+/** The options of a comparison of two editions. */
 export interface CompareEditionsOptions {
-  /** Working calendars, as {@link defineAgreement} takes them. */
+  /** The working calendars, as for {@link defineAgreement}. */
   readonly calendars: readonly WorkingCalendar[];
-  /** What happened to accounts, each replayed under both editions; absent, only the texts are compared. */
+  /** The events of accounts, each replayed under both editions; by default only the texts are compared. */
   readonly scenarios?: readonly EditionScenario[];
 }
 
-/** A clause that two editions have otherwise. */
+/** A clause that differs between two editions. */
 export interface ChangedClause {
   readonly clause: ClauseNumber;
-  /** `changed` also where only a row, a reading or a posting that belongs to it did. */
+  /** `changed` includes changes of a row, a reading or a posting that belongs to it. */
   readonly is: 'added' | 'removed' | 'changed';
-  /** What of it changed. */
+  /** The parts that changed. */
   readonly parts: readonly ChangedPart[];
 }
 
-/** How two editions of an agreement differ. */
+/** The differences between two editions of an agreement. */
 export interface EditionComparison {
   readonly format: 1;
   readonly agreement: string;
   readonly before: { readonly edition: string; readonly effectiveOn: string };
   readonly after: { readonly edition: string; readonly effectiveOn: string };
-  /** In the order of the later edition, then those it no longer has. */
+  /** In the order of the later edition, then those that were removed. */
   readonly clauses: readonly ChangedClause[];
   /** Every place that differs, in the order of the file. */
   readonly changes: readonly EditionChange[];
@@ -38,16 +39,18 @@ export interface EditionComparison {
 }
 
 /**
- * How two editions of an agreement differ: which clauses changed, in words, terms, rows, readings or postings, and by how much the sums and days of
- * scenarios change, each replayed under both. For the comparison each edition holds from the earlier of their two days on, so that the same events
- * can be put to both; an account itself lives under each in turn (`replay` with a list of editions).
+ * Compares two editions of an agreement: which clauses changed, in words, terms, rows, readings or postings, and by how
+ * much the amounts and days of scenarios change, each replayed under both. For the comparison both editions apply from
+ * the earlier of their two effective days, so that the same events can be replayed under both; a real account is
+ * governed by each in turn (`replay` with a list of editions).
  *
- * @param before The earlier edition: its JSON, or an agreement made of it.
- * @param after The later one.
- * @returns JSON from end to end. A scenario whose events one of the editions refuses says so, with the findings.
- * @throws {@link AgreementError} `agreement-invalid` for an edition that cannot be computed; `argument-invalid` for editions of different
- * agreements, for scenarios that are no list, and for two scenarios of one name; `day-invalid` for an `asOf` that is no day.
- * @example The fine of 6.8 is lowered, and one account of a breach is replayed under both
+ * @param before The earlier edition: its JSON, or an agreement built from it.
+ * @param after The later edition.
+ * @returns plain JSON. A scenario whose events are rejected by one of the editions says so, with the findings.
+ * @throws {@link AgreementError} `agreement-invalid` for an edition that cannot be computed; `argument-invalid` for
+ * editions of different agreements, for scenarios that are not a list, and for duplicate scenario names; `day-invalid`
+ * for an invalid `asOf`.
+ * @example The fine of 6.8 is reduced, and an account with one breach is replayed under both
  * ```ts
  * const lowered = JSON.parse(JSON.stringify(agreement));
  * lowered.clauses['6.8'].fine.escalatingFine.first = '70000.00 KZT';
@@ -109,14 +112,14 @@ function requireScenarios(scenarios: readonly EditionScenario[]): void {
   }
 }
 
-/** The document with the readings in force, so that one that was switched shows as a change. */
+/** The document with the readings in force, so that switching one shows as a change. */
 function writtenWithReadings(agreement: Agreement): object {
   const document = agreement.document as AgreementDocument;
   const readings = Object.entries(document.readings ?? {}).map(([id, reading]) => [
     id,
     { ...reading, chosen: agreement.readings[id] ?? reading.chosen },
   ]);
-  // What names the edition is told once, in the head of the answer.
+  // The fields that identify the edition are reported once, at the top of the result.
   const { edition, effectiveOn, $schema, ...rest } = document as AgreementDocument & { readonly $schema?: string };
   return { ...rest, readings: Object.fromEntries(readings) };
 }

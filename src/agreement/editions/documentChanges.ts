@@ -1,8 +1,9 @@
 import { pathText } from '../language/finder.js';
+import { isRecord } from '../language/node.js';
 import type { ClauseNumber } from '../model/agreement.js';
 import { alignedRows } from './alignedRows.js';
 
-/** What a change of an agreement is about. */
+/** The subject of a change of an agreement. */
 export type ChangedPart =
   | 'head'
   | 'words'
@@ -18,14 +19,17 @@ export type ChangedPart =
 
 /** A place of an agreement at which two editions differ. */
 export interface EditionChange {
-  /** Where, in the written form of the later edition; of the earlier one where the later has no such place. */
+  /** The path in the written form of the later edition, or of the earlier one if the later has no such place. */
   readonly path: string;
   readonly part: ChangedPart;
-  /** Clauses it belongs to: the clause itself, those a row rests on, that of a reading, that of the computation a posting asks. */
+  /**
+   * The clauses concerned: the clause itself, those cited by a row, that of a reading, that of the computation of a
+   * posting.
+   */
   readonly clauses: readonly ClauseNumber[];
-  /** What was written there; absent where nothing was. */
+  /** The old value; absent if there was none. */
   readonly was?: unknown;
-  /** What is written there; absent where nothing is any more. */
+  /** The new value; absent if it was removed. */
   readonly is?: unknown;
 }
 
@@ -33,8 +37,9 @@ type Json = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
 /**
- * Where two written agreements differ, place by place: records by name, rows of a table by the order that keeps most of them, other lists by
- * position. Spelling that means the same (`"0.1 %"` for `"0.001"`) is a change, because the text of the file changed.
+ * The places at which two written agreements differ: records are matched by name, rows of a table by the longest common
+ * sequence, other lists by index. A different spelling of the same value (`"0.1 %"` for `"0.001"`) counts as a change,
+ * because the text of the file changed.
  *
  * @internal
  */
@@ -65,7 +70,7 @@ function compare(was: unknown, is: unknown, path: Path, comparing: Comparing): v
     return;
   }
   if (JSON.stringify(was) === JSON.stringify(is)) return;
-  // A part that is new or gone is described by its entries: a clause that is added is no single value.
+  // A part that was added or removed as a whole is described by its entries.
   if (path.length === 1 && (isRecord(was) || isRecord(is))) {
     compare(was ?? {}, is ?? {}, path, comparing);
     return;
@@ -95,7 +100,7 @@ function compareRows(was: readonly unknown[], is: readonly unknown[], path: Path
     }
     const found: EditionChange[] = [];
     compare(old, recent, [...path, at], { ...comparing, changes: found });
-    // Where a row rests on other clauses than before, its changes belong to all of them.
+    // If the cited clauses of a row changed, its changes belong to both the old and the new ones.
     comparing.changes.push(...found.map((change) => ({ ...change, clauses: rowClauses([old, recent]) })));
   }
 }
@@ -105,7 +110,7 @@ function rowClauses(rows: readonly unknown[]): readonly ClauseNumber[] {
   return [...new Set(named.filter((clause): clause is string => typeof clause === 'string'))];
 }
 
-/** Words of the agreement itself: none of them is computed with. */
+/** Fields with words, which no computation uses. */
 const wordKeys: readonly string[] = ['says', 'label', 'asks', 'why', 'expected'];
 
 const partsByName: Readonly<Record<string, ChangedPart>> = {
@@ -125,12 +130,15 @@ function partOf(path: Path): ChangedPart {
   const last = path.at(-1);
   const part = partsByName[first as string] ?? (first === 'name' ? 'words' : first === 'note' ? 'note' : 'head');
   if (path.length > 2 && last === 'note') return 'note';
-  // The second entry of a declared fact is its words; the first and the third are computed with.
+  // The second element of a declared fact is its description; the first and the third are used in computations.
   if (part === 'fact' && third === 1) return 'words';
   return path.length > 2 && wordKeys.includes(last as string) && !isArgument(path) ? 'words' : part;
 }
 
-/** An argument of a computation may be called as words are elsewhere: `clauses["2.1"].fee.tariffOn.label` is none of them. */
+/**
+ * An argument of a computation can have the same name as a field with words: `clauses["2.1"].fee.tariffOn.label` is not
+ * a label.
+ */
 function isArgument([first, , , ...deeper]: Path): boolean {
   return first === 'clauses' && deeper.length > 1;
 }
@@ -142,7 +150,7 @@ function clausesOf([first, name]: Path, was: unknown, is: unknown, { before, aft
     const entry = own(own(document, first), String(name));
     return first === 'readings' ? [own(entry, 'clause')] : [clauseOfAddress(own(entry, 'computes'))];
   });
-  // The clause a reading was about and the one it is about now.
+  // The old and the new clause of a reading.
   const itself = first === 'readings' ? [was, is].map((entry) => own(entry, 'clause')) : [];
   return [
     ...new Set([...named, ...itself].filter((clause): clause is string => typeof clause === 'string' && clause !== '')),
@@ -155,8 +163,4 @@ function clauseOfAddress(address: unknown): string | undefined {
 
 function own(record: unknown, name: string): unknown {
   return isRecord(record) && Object.hasOwn(record, name) ? record[name] : undefined;
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

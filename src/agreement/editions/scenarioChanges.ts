@@ -7,26 +7,27 @@ import type { AccountEvent } from '../account/accountEvent.js';
 import type { Remark } from '../account/accountJson.js';
 import { replay } from '../account/replay.js';
 import type { Statement } from '../account/statement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
-/** What happened to an account, replayed under both editions. */
+/** The events of an account, replayed under both editions. */
 export interface EditionScenario {
-  /** What it is called in the answer. */
+  /** Its name in the result. */
   readonly name: string;
   readonly events: readonly AccountEvent[];
   /** The day of the two statements. */
   readonly asOf: DayInput;
 }
 
-/** What a scenario comes to under one edition: where the account stands, or why its events are refused. */
+/** The result of a scenario under one edition: the state of the account, or why its events are rejected. */
 export type ScenarioStanding =
   | { readonly balance: MoneyJson; readonly toPay: MoneyJson; readonly status: string }
   | { readonly refused: string; readonly findings: readonly Finding[] };
 
-/** What differs between the two statements of a scenario. */
+/** A difference between the two statements of a scenario. */
 export interface ScenarioDifference {
   /**
-   * `balance`, `toPay` and `wallet`: where the account stands; `entry` and `accrual`: a sum; `entryDay`, `deadline` and `right`: a day;
+   * `balance`, `toPay` and `wallet`: the state of the account; `entry` and `accrual`: an amount; `entryDay`, `deadline`
+   * and `right`: a day;
    * `status`, and `remark`: a decision, a status or a figure that was only reported.
    */
   readonly about:
@@ -40,19 +41,19 @@ export interface ScenarioDifference {
     | 'right'
     | 'status'
     | 'remark';
-  /** Key of the entry, the accrual, the deadline, the right or the remark; name of the wallet. */
+  /** The key of the entry, the accrual, the deadline, the right or the remark; the name of the wallet. */
   readonly key?: string;
-  /** The posting that made it. */
+  /** The posting that created it. */
   readonly posting?: string;
-  /** The event that caused it; null for what a day caused. */
+  /** The event that caused it; null if it was caused by a day. */
   readonly event?: string | null;
-  /** Under the earlier edition; absent where there is no such thing. */
+  /** Under the earlier edition; absent if there is none. */
   readonly was?: unknown;
-  /** Under the later edition; absent where there is no such thing. */
+  /** Under the later edition; absent if there is none. */
   readonly is?: unknown;
-  /** `is − was` of two sums of one currency; what is not there counts as zero. */
+  /** `is − was` of two amounts in one currency; a missing amount counts as zero. */
   readonly difference?: MoneyJson;
-  /** How many days later, below zero for earlier. */
+  /** The number of days by which it is later; negative for earlier. */
   readonly days?: number;
 }
 
@@ -80,7 +81,7 @@ export function scenarioChanges(before: Agreement, after: Agreement, scenario: E
 
 type Replayed = Statement | { readonly refused: string; readonly findings: readonly Finding[] };
 
-/** A statement, or what is wrong with the events under this edition; a day that is none is the caller's mistake under both. */
+/** A statement, or what is wrong with the events under this edition; an invalid day is the caller's mistake. */
 function replayed(edition: Agreement, events: readonly AccountEvent[], asOf: DayInput): Replayed {
   epochDayOf(asOf, 'asOf');
   try {
@@ -99,7 +100,7 @@ function standingOf(replayed: Replayed): ScenarioStanding {
   return { balance, toPay, status };
 }
 
-/** Something a statement tells under a key. */
+/** An item of a statement with a key. */
 interface Keyed {
   readonly key: string;
   readonly posting: string;
@@ -129,7 +130,7 @@ function differencesOf(was: Statement, is: Statement): readonly ScenarioDifferen
     ...(was.status === is.status ? [] : [{ about: 'status' as const, was: was.status, is: is.status }]),
     ...madeBy([
       ...sums('entry', amounts(was.entries), amounts(is.entries)),
-      // What there is under one edition alone is a sum already.
+      // An item that exists under only one edition is already reported as an amount.
       ...days('entryDay', entryDays(was), entryDays(is)).filter((found) => 'was' in found && 'is' in found),
       ...sums('accrual', amounts(was.accruals), amounts(is.accruals)),
       ...days('deadline', deadlinesOf(was), deadlinesOf(is)),
@@ -148,12 +149,12 @@ function deadlinesOf({ deadlines, passedDeadlines, metDeadlines }: Statement): R
   return new Map([...deadlines, ...passedDeadlines, ...metDeadlines].map(({ key, lastDay }) => [key, lastDay]));
 }
 
-/** Null where a right has no last day. */
+/** Null if a right has no last day. */
 function rightsOf({ rights, pastRights }: Statement): ReadonlyMap<string, string | null> {
   return new Map([...rights, ...pastRights].map(({ key, lastDay }) => [key, lastDay ?? null]));
 }
 
-/** Keys of both, those of the earlier edition first. */
+/** The keys of both, those of the earlier edition first. */
 function keysOf(was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): readonly string[] {
   return [...new Set([...was.keys(), ...is.keys()])];
 }
@@ -171,7 +172,7 @@ function sums(
   });
 }
 
-/** Sums of two currencies have no difference. */
+/** Amounts in two currencies have no difference. */
 function differenceOf(was: MoneyJson | undefined, is: MoneyJson | undefined): MoneyJson | undefined {
   const { currency } = (is ?? was) as MoneyJson;
   const old = was ?? { amount: '0', currency };
@@ -205,12 +206,12 @@ function remarks(was: readonly Remark[], is: readonly Remark[]): readonly Scenar
   });
 }
 
-/** What remarks of one key say, without the row: that a row has another number changes nothing. */
+/** The content of remarks by key, without the row: a different row number alone is not a change. */
 function grouped(all: readonly Remark[]): ReadonlyMap<string, readonly object[]> {
   const groups = new Map<string, object[]>();
   for (const { key, status, of, decision, computed, right, withoutEffect } of all) {
     const decided = decision && { question: decision.question, outcome: decision.outcome, paid: decision.paid };
-    // JSON has no undefined.
+    // Drop undefined fields.
     const said = JSON.parse(JSON.stringify({ status, of, decision: decided, computed, right, withoutEffect }));
     groups.set(key, [...(groups.get(key) ?? []), said]);
   }

@@ -3,7 +3,7 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { instantOf } from '../../time/instant.js';
 import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import { withReadings } from '../model/withReadings.js';
 import { addressOf, type ClauseResult, evaluate } from './evaluate.js';
@@ -13,9 +13,9 @@ import type { Facts } from './session.js';
 
 /** An answer, and the readings that lead to it. */
 export class ReadingAnswer {
-  /** The options of the readings that were varied, by the id of the reading; every combination that leads to this answer. */
+  /** The options of the varied readings, by the id of the reading; every combination that leads to this answer. */
   readonly readings: readonly Readonly<Record<string, string>>[];
-  /** Fields of the answer. */
+  /** The fields of the answer. */
   readonly value: Answer;
   readonly #result: ClauseResult;
 
@@ -26,7 +26,10 @@ export class ReadingAnswer {
     this.#result = result;
   }
 
-  /** The whole answer under the first of these combinations: its steps, which `explain` puts into words, and its clauses. */
+  /**
+   * The complete answer under the first of these combinations, with its clauses and its steps, which can be passed to
+   * `explain`.
+   */
   get result(): ClauseResult {
     return this.#result;
   }
@@ -43,33 +46,37 @@ export interface SafeDay {
   /** The day, or the instant. */
   readonly on: string;
   /**
-   * `earliest`: what is done by it is in time under every reading. `latest`: from it on, what begins then has begun under every reading.
+   * `earliest`: whatever is done by it is in time under every reading. `latest`: whatever starts from it on has started
+   * under every reading.
    */
   readonly is: 'earliest' | 'latest';
 }
 
-/** Answers of one computation under all readings that touch it. */
+/** The answers of one computation under all readings that affect it. */
 export interface AnswersAcrossReadings {
-  /** Answers that differ, the one in force first. */
+  /** The distinct answers, the one in force first. */
   readonly answers: readonly ReadingAnswer[];
-  /** The safe one of each day that has one, by its field; absent if the computation gives no such day. */
+  /** The safe day for each field that has one; absent if the computation has no such field. */
   readonly safe?: Readonly<Record<string, SafeDay>>;
 }
 
 /**
- * The answer of a clause under every reading of the agreement that touches it: each answer with the combinations that lead to it and its
- * steps, and of days the one that is safe whichever reading is right.
+ * The answers of a computation under every reading that affects it: each with the combinations that lead to it and its
+ * steps, and for days the one that is safe whichever reading is right.
  *
- * Safe is the earliest of days by which someone acts (a deadline, a last day for notice, a day until which a refund can be asked for): what is
- * done by it is in time under every reading. Safe is the latest of days from which something holds (a notice takes effect, an act counts as
- * accepted, records may be deleted): from it on it holds under every reading. Other days, such as the end of a term, and days that are missing
- * under some reading, have no safe one.
+ * For days by which someone must act (a deadline, a last day for notice, a day until which a refund can be requested)
+ * the earliest is safe: whatever is done by it is in time under every reading. For days from which something applies (a
+ * notice takes effect, an act is deemed accepted, records may be deleted) the latest is safe: from then on it applies
+ * under every reading. Other days, such as the end of a term, and days that do not exist under some reading, have no
+ * safe value.
  *
- * @param ref The address of a computation (`"6.10/penalty"`), or the number of a clause that has just one.
- * @param facts The facts of the case; those that any of the readings asks for.
- * @param vary Ids of the readings to vary; absent, all that touch the computation. The others stay as they are in the agreement.
- * @throws {@link AgreementError} `fact-missing` with every fact that is missing under any reading; `argument-invalid` for more than 256
- * combinations; `reading-unknown` for a reading to vary that does not touch the computation; and what `evaluate` throws.
+ * @param ref The address of a computation (`"6.10/penalty"`), or the number of a clause with only one.
+ * @param facts The facts of the case, including those that only some readings need.
+ * @param vary Ids of the readings to vary; by default all that affect the computation. The others keep the options of
+ * the agreement.
+ * @throws {@link AgreementError} `fact-missing` with every fact that is missing under any reading; `argument-invalid`
+ * for more than 256 combinations; `reading-unknown` for a reading to vary that does not affect the computation; and
+ * whatever `evaluate` throws.
  * @example A penalty under the readings of its clause
  * ```ts
  * const { answers } = acrossReadings(agreement, '6.10/penalty', { ...facts, asOf: '2026-04-20' });
@@ -102,7 +109,7 @@ export function acrossReadings(
 }
 
 /**
- * Asks a question under each set of readings. Facts that are missing under some of them are named all at once.
+ * Evaluates a question under each set of readings. Reports the missing facts of all sets at once.
  *
  * @internal
  */
@@ -132,7 +139,8 @@ function safeDays(
   address: ComputationAddress,
   answers: readonly ReadingAnswer[],
 ): Readonly<Record<string, SafeDay>> | undefined {
-  // A reading may hold that a limit is of another kind, or that it is one to act by: then it is one to act by.
+  // Readings can differ in the kind of a limit, or in whether it is a limit to act: if one of them says so, it is
+  // treated as a limit to act.
   const computations = answers.flatMap(({ readings }) =>
     readings.map((set) => withReadings(agreement, set).computations.get(address)?.computation),
   );
@@ -152,7 +160,7 @@ function safeDays(
   return safe.length === 0 ? undefined : Object.fromEntries(safe);
 }
 
-/** Days with days, instants with instants. */
+/** Compares days with days and instants with instants. */
 function compareMoments(a: string, b: string): number {
   if (!a.includes('T')) return epochDayOf(a, 'day') - epochDayOf(b, 'day');
   const [first, second] = [instantOf(a, 'instant').epochNanoseconds, instantOf(b, 'instant').epochNanoseconds];

@@ -1,9 +1,9 @@
 import { refuse } from '../../errors/agreementError.js';
 import type { ComputationAddress } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
 /**
- * The address of a computation from itself or from the number of its clause.
+ * Resolves the address of a computation, or the number of its clause, to an address.
  *
  * @throws {@link AgreementError} `computation-unknown` if there is no such computation, or the clause has several.
  * @internal

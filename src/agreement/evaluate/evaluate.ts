@@ -1,28 +1,28 @@
 import type { Answer } from '../kinds/kind.js';
 import type { AgreementData, ClauseNumber, ComputationAddress } from '../model/agreement.js';
-import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import type { Step } from '../steps/step.js';
 import { computationAddress } from './computationAddress.js';
 import type { Facts, Session } from './session.js';
 import { sessionOf } from './sessionOf.js';
 
-/** Which agreement an answer rests on, in which edition and under which readings. */
+/** The agreement of an answer, with its edition and readings. */
 export interface AgreementStamp {
   readonly id: string;
   readonly edition: string;
-  /** The option in force of each reading that touches the answer. */
+  /** The option in force of each reading that affects the answer. */
   readonly readings: Readonly<Record<string, string>>;
 }
 
-/** The answer of a clause. `JSON.stringify` gives its wire form, steps included. */
+/** The answer of a clause. `JSON.stringify` includes its steps. */
 export class ClauseResult {
   readonly format = 2;
-  /** Address of the computation: `"6.10/penalty"`. */
+  /** The address of the computation: `"6.10/penalty"`. */
   readonly computation: ComputationAddress;
-  /** Fields of the answer: sums as `Money`, days and instants as ISO text. */
+  /** The fields of the answer: amounts as `Money`, days and instants as ISO strings. */
   readonly value: Answer;
-  // What stands behind an answer is no part of its value.
+  // Private, to keep it out of comparisons and printed results.
   readonly #session: Session;
   readonly #clause: ClauseNumber;
 
@@ -35,27 +35,30 @@ export class ClauseResult {
     this.#clause = placed.clause.ref;
   }
 
-  /** The agreement and the edition, with the readings that touch the answer. */
+  /** The agreement and the edition, with the readings that affect the answer. */
   get agreement(): AgreementStamp {
     return stampOf(this.#session);
   }
 
-  /** Clauses the answer rests on, the asked one first. */
+  /** The clauses the answer depends on, starting with the requested one. */
   get cites(): readonly ClauseNumber[] {
     return citesOf(this.#session, this.#clause);
   }
 
-  /** The facts that were looked at. */
+  /** The facts that were used. */
   get facts(): Facts {
     return this.#session.factsUsed;
   }
 
-  /** The arithmetic, step by step; made when read. */
+  /** The arithmetic, step by step; computed on access. */
   get steps(): readonly Step[] {
     return this.#session.stepsOf(this.computation).steps;
   }
 
-  /** The step each field of the answer was read from; a field that is not listed was read from the answer of the primitive. */
+  /**
+   * The step that produced each field of the answer; a field that is not listed was taken from the answer of the
+   * primitive.
+   */
   get fields(): Readonly<Record<string, string>> {
     const operands = Object.entries(this.#session.fieldsOf(this.computation));
     return Object.fromEntries(
@@ -63,7 +66,7 @@ export class ClauseResult {
     );
   }
 
-  /** The agreement as JSON, for those who put the answer into words. @internal */
+  /** The data of the agreement, for wording the answer. @internal */
   agreementData(): AgreementData {
     return this.#session.agreement.data;
   }
@@ -76,12 +79,12 @@ export class ClauseResult {
 }
 
 /**
- * The answer of a clause to the facts of a case.
+ * Evaluates a computation for the facts of a case.
  *
- * @param ref The address of a computation (`"6.10/penalty"`), or the number of a clause that has just one.
- * @param facts The facts of the case by their names, as JSON or as values of the library.
+ * @param ref The address of a computation (`"6.10/penalty"`), or the number of a clause with only one.
+ * @param facts The facts of the case by name, as JSON or as values of the library.
  * @throws {@link AgreementError} `computation-unknown` if the agreement has no such computation, or the clause has several;
- * `fact-missing` with every fact that is missing; `fact-invalid` with every fact that is not what it should be; and what the primitive throws.
+ * `fact-missing` with every missing fact; `fact-invalid` with every invalid fact; and whatever the primitive throws.
  * @example
  * ```ts no-run
  * evaluate(agreement, '5.7/paymentDue', { negativeOn: '2026-03-19' }).value['lastDay'] // '2026-03-31'
@@ -92,12 +95,15 @@ export function evaluate(agreement: Agreement, ref: ClauseNumber | ComputationAd
   return new ClauseResult(sessionOf(agreement, facts), address);
 }
 
-/** The address of a computation from itself or from the number of its clause. @internal */
+/** Resolves the address of a computation, or the number of its clause, to an address. @internal */
 export function addressOf(agreement: Agreement, ref: string): ComputationAddress {
   return computationAddress(requireAgreement(agreement), ref);
 }
 
-/** The stamp of an answer: agreement, edition and the readings that change the computations done, or a row of the table asked. @internal */
+/**
+ * The stamp of an answer: the agreement, the edition, and the readings that affect the computations performed or a row
+ * of the table. @internal
+ */
 export function stampOf(session: Session, question?: string): AgreementStamp {
   const { agreement } = session;
   const touched = new Set(session.evaluated.flatMap(({ placed }) => placed.computation.readings ?? []));
@@ -115,7 +121,7 @@ export function stampOf(session: Session, question?: string): AgreementStamp {
   };
 }
 
-/** Clauses of the computations done, the asked one first. @internal */
+/** The clauses of the computations performed, starting with the requested one. @internal */
 export function citesOf(session: Session, first: ClauseNumber): readonly ClauseNumber[] {
   const cites = [first];
   for (const { placed } of session.evaluated) if (!cites.includes(placed.clause.ref)) cites.push(placed.clause.ref);

@@ -1,4 +1,4 @@
-/** Formulas: exact arithmetic over sums, numbers and days, rounded where the agreement says so and nowhere else. */
+/** Formulas: exact arithmetic on amounts, numbers and days, rounded only where the agreement says so. */
 import { refuse } from '../../errors/agreementError.js';
 import { isMoney, type Money, moneyOfBig } from '../../money/money.js';
 import { divideRoundedBig, type Rounding } from '../../money/rounding.js';
@@ -13,7 +13,7 @@ import type { DayLimit } from '../../time/timeLimit.js';
 import { holds } from '../decide/conditions.js';
 import { limitOf, rateOf, sumOf } from '../language/literal.js';
 import type { Formula, FormulaOperation, Source } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import {
   describeShape,
   ErrorList,
@@ -30,7 +30,7 @@ import { exactValueOf, isDay, orderOfValues, requireSameCurrency } from './exact
 import { shapeOfSource } from './shapeOfSource.js';
 
 /**
- * The value of a formula; undefined if it rests on a fact that was left out and may be.
+ * The value of a formula; undefined if it depends on an optional fact that was left out.
  *
  * @internal
  */
@@ -47,7 +47,7 @@ export function evaluateFormula(session: Evaluation, formula: Formula): ParsedVa
   return computed(session, compute, withCurrency(values), shape, rounding ?? session.agreement.data.rounding);
 }
 
-/** The parts a formula looks at: of a choice the one that its condition takes. @internal */
+/** The parts that a formula uses: for a choice, the part selected by its condition. @internal */
 export function partsOf(session: Evaluation, { compute, of, when }: Formula): readonly Source[] {
   if (compute !== 'choose') return of;
   return [of[holds(session, when as NonNullable<typeof when>) ? 0 : 1] as Source];
@@ -60,7 +60,10 @@ function withCurrency(values: readonly ParsedValue[]): readonly ParsedValue[] {
   return values.map((value) => (value === 0 ? { n: 0n, d: 1n, currency } : value));
 }
 
-/** The value of a part of a formula; a fact that was left out is what the agreement says it stands for. @internal */
+/**
+ * The value of a part of a formula; a fact that was left out has the value that the agreement declares for it.
+ * @internal
+ */
 export function partOfFormula(session: Evaluation, source: Source, shape: ValueShape): ParsedValue | undefined {
   const value = session.valueOf(source, shape);
   if (value !== undefined || !('fact' in source)) return value;
@@ -70,7 +73,7 @@ export function partOfFormula(session: Evaluation, source: Source, shape: ValueS
     errors.add(source.fact, 'missing', undefined, describeShape(shape));
     return errors.throwAs('fact-missing') as undefined;
   }
-  // "absent: 0.00 KZT" says what leaving the fact out stands for.
+  // "absent: 0.00 KZT" gives the value of a fact that was left out.
   const literal = absentValue(absent, shape);
   if (literal === undefined) return undefined;
   const parsed = readValue(shape, literal, source.fact, errors);
@@ -95,7 +98,7 @@ function absentValue(absent: string, shape: ValueShape): unknown {
   }
 }
 
-/** The shape of what a part of a formula gives; a literal's is that of the value it is. @internal */
+/** The shape of the value of a part of a formula; that of a literal follows from its value. @internal */
 export function shapeOfOperand(agreement: Agreement, source: Source): ValueShape {
   const shape = shapeOfSource(agreement, source);
   if (shape !== undefined) return shape;
@@ -110,7 +113,7 @@ export function shapeOfOperand(agreement: Agreement, source: Source): ValueShape
   return /^-?\d+(\.\d+)?$/.test(text) ? { type: 'decimal' } : { type: 'text' };
 }
 
-/** The step of a formula: its operation, which for days is one of days, and its role. @internal */
+/** The step of a formula: its operation, which for days is a different one, and its role. @internal */
 export function formulaStep(
   operation: FormulaOperation,
   { value1, value2 }: Readonly<Record<string, Operand>>,
@@ -198,7 +201,7 @@ function computed(
   }
 }
 
-/** A day and a limit, or the days between two days. Limits are counted as they are written: what rolls is a deadline. */
+/** A day and a limit, or the days between two days. Limits are counted as written; for rolling use a deadline. */
 function shiftedDay(day: string, other: ParsedValue, sign: 1n | -1n): ParsedValue {
   if (typeof other === 'string') return epochDayOf(day, 'day') - epochDayOf(other, 'day');
   const limit = other as DayLimit;
@@ -208,7 +211,7 @@ function shiftedDay(day: string, other: ParsedValue, sign: 1n | -1n): ParsedValu
   return lastDay.toString();
 }
 
-/** Adds fractions of one currency, or subtracts all others from the first. */
+/** Adds fractions in one currency, or subtracts all others from the first. */
 function combined(values: readonly ParsedValue[], sign: 1n | -1n): ExactValue {
   const fractions = values.map(exactValueOf);
   for (const fraction of fractions) requireSameCurrency(fractions[0] as ExactValue, fraction);
@@ -224,7 +227,9 @@ function divided(a: ExactValue, b: ExactValue): ExactValue {
   return quotient;
 }
 
-/** A fraction as what the formula gives: a sum of whole minor units, a whole number, or the fraction itself. */
+/**
+ * Converts a fraction to the type of the formula: an amount of whole minor units, an integer, or the fraction itself.
+ */
 function shaped(value: ExactValue, shape: ValueShape): ParsedValue {
   if (shape.type === 'money') return moneyOfBig(value.n / value.d, value.currency as Money['currency']);
   return shape.type === 'count' ? Number(value.n / value.d) : inLowestTerms(value);

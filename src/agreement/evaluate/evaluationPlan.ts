@@ -1,42 +1,41 @@
-import { kinds } from '../kinds/index.js';
 import type { AgreementDefaults, Kind } from '../kinds/kind.js';
 import type { Source } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { ErrorList, fitsAsParsed, type ParsedValue, readValue, type ValueShape } from '../model/value.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
-/** How an argument of a computation comes about. */
+/** How to obtain an argument of a computation. */
 export interface PlannedArgument {
   readonly name: string;
-  /** What it is called in a fault. */
+  /** Its path in error messages. */
   readonly path: string;
   readonly shape: ValueShape;
   readonly isOptional: boolean;
-  /** The value, where terms alone give it. */
+  /** The value, if the terms alone determine it. */
   readonly fixed?: ParsedValue;
-  /** Whether it is read already when its source gives it: what fits as it is held is not read again. */
+  /** Whether the value of its source is already parsed and need not be parsed again. */
   readonly isRead: boolean;
 }
 
-/** What is the same whenever a computation is done. */
+/** Everything about a computation that does not depend on the case. */
 export interface EvaluationPlan {
   readonly kind: Kind;
   readonly defaults: AgreementDefaults;
   readonly arguments: readonly PlannedArgument[];
-  /** Where the sources put their values, in the order of the computation. */
+  /** The paths at which sources supply values, in the order of the computation. */
   readonly places: readonly { readonly path: string; readonly names: readonly string[]; readonly source: Source }[];
-  /** Terms beside which sources put values, as JSON. */
+  /** The terms of arguments that sources complete, as JSON. */
   readonly begun: Readonly<Record<string, unknown>>;
 }
 
 const plans = /* @__PURE__ */ new WeakMap<PlacedComputation, EvaluationPlan>();
 
-/** The plan of a computation, made when it is first done. @internal */
+/** The plan of a computation, created on first use. @internal */
 export function evaluationPlan(agreement: Agreement, placed: PlacedComputation): EvaluationPlan {
   const known = plans.get(placed);
   if (known !== undefined) return known;
   const { kind: name, terms = {}, from = {} } = placed.computation;
-  const kind = kinds.get(name) as Kind;
+  const kind = agreement.kindOf(placed.computation);
   const places = Object.entries(from).map(([path, source]) => ({ path, names: path.split('.'), source }));
   const planned = Object.entries(kind.takes.fields).map(([argument, shape]): PlannedArgument => {
     const isOptional = (kind.takes.optional ?? []).includes(argument);
@@ -45,7 +44,7 @@ export function evaluationPlan(agreement: Agreement, placed: PlacedComputation):
     const fixed = own.length === 0 ? readFixed(shape, term) : undefined;
     const [only] = own;
     const given = own.length === 1 && only?.path === argument ? shapeOfSource(agreement, only.source) : undefined;
-    // The value of a formula was typed when the agreement was compiled.
+    // The type of a formula was checked when the agreement was compiled.
     const isRead = name === 'formula' || (given !== undefined && term === undefined && fitsAsParsed(shape, given));
     const path = `${placed.address}.${argument}`;
     return { name: argument, path, shape, isOptional, ...(fixed !== undefined && { fixed }), isRead };
@@ -60,7 +59,9 @@ export function evaluationPlan(agreement: Agreement, placed: PlacedComputation):
   return plan;
 }
 
-/** A term as it is held; undefined where it is none, or cannot be read, which is told when the computation is done. */
+/**
+ * A parsed term; undefined if there is none, or if it is invalid, which is reported when the computation is evaluated.
+ */
 function readFixed(shape: ValueShape, term: unknown): ParsedValue | undefined {
   if (term === undefined || term === null) return undefined;
   const errors = new ErrorList();
@@ -68,7 +69,7 @@ function readFixed(shape: ValueShape, term: unknown): ParsedValue | undefined {
   return errors.findings.length === 0 ? frozen(parsed) : undefined;
 }
 
-/** Every answer of the computation shares the value. */
+/** Freezes a value, because all answers of the computation share it. */
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   for (const part of Object.values(value)) frozen(part);

@@ -10,17 +10,17 @@ import { compareFractions } from '../steps/exact.js';
 const isoDay = /^[+-]?\d{4,6}-\d{2}-\d{2}$/;
 const isoInstant = /^[+-]?\d{4,6}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** Whether a value is the ISO text of a day. @internal */
+/** Whether a value is the ISO string of a day. @internal */
 export function isDay(value: ParsedValue): value is string {
   return typeof value === 'string' && isoDay.test(value);
 }
 
-/** Whether a value is the ISO text of an instant. @internal */
+/** Whether a value is the ISO string of an instant. @internal */
 export function isInstant(value: ParsedValue): value is string {
   return typeof value === 'string' && isoInstant.test(value);
 }
 
-/** The fraction that a sum, a number or a decimal is. @internal */
+/** An amount, a number or a decimal as a fraction. @internal */
 export function exactValueOf(value: ParsedValue): ExactValue {
   if (isMoney(value)) return { n: value.minorUnits, d: 1n, currency: value.currency };
   if (isExact(value)) return value;
@@ -29,12 +29,12 @@ export function exactValueOf(value: ParsedValue): ExactValue {
   return { n: bigUnits ?? BigInt(units), d: 10n ** BigInt(scale) };
 }
 
-/** Refuses sums of two currencies, and a sum beside a number. @internal */
+/** Throws for amounts in two currencies, and for an amount together with a number. @internal */
 export function requireSameCurrency(a: ExactValue, b: ExactValue): void {
   if (a.currency !== b.currency) refuse('currency-mismatch', 'formula', b.currency, a.currency ?? 'a number');
 }
 
-/** Below zero, zero or above: the order of two values of one kind. @internal */
+/** Compares two values of the same type: negative, zero or positive. @internal */
 export function orderOfValues(a: ParsedValue, b: ParsedValue): number {
   if (isDay(a) && isDay(b)) return epochDayOf(a, 'day') - epochDayOf(b, 'day');
   if (isInstant(a) && isInstant(b)) {

@@ -1,16 +1,16 @@
 import { refuse } from '../../errors/agreementError.js';
 import type { AgreementData, Reading } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
-/** An option for each reading that is varied. @internal */
+/** An option for each varied reading. @internal */
 export type ReadingSet = Readonly<Record<string, string>>;
 
-/** Combinations of options that are gone through at most. */
+/** The maximum number of combinations. */
 const mostSets = 256;
 
 /**
- * Every combination of the options of the readings that touch a computation or a table, the options in force first. A reading touches it if
- * one of its options changes it, or a computation it depends on, under whatever reading.
+ * Every combination of the options of the readings that affect a computation or a table, starting with the options in
+ * force. A reading affects it if one of its options changes it, or a computation it depends on, under any reading.
  *
  * @param start An address, or `table:` and a question.
  * @internal
@@ -40,7 +40,7 @@ export function readingSets(agreement: Agreement, start: string, vary?: readonly
   );
 }
 
-/** Readings of which an option changes a computation or a table, or what it depends on. @internal */
+/** The readings with an option that changes a computation or a table, or something it depends on. @internal */
 export function touchingReadings(data: AgreementData, start: string): readonly Reading[] {
   const patches = new Map<string, unknown[]>();
   for (const { options } of data.readings)
@@ -67,12 +67,12 @@ export function touchingReadings(data: AgreementData, start: string): readonly R
   );
 }
 
-/** A row is patched as `table:refund#3`; what is touched is the table. */
+/** The target of a patch; for a row, `table:refund#3`, it is the table. */
 function targetOf(target: string): string {
   return target.startsWith('table:') ? target.slice(0, target.lastIndexOf('#')) : target;
 }
 
-/** Addresses of the computations a part names as sources. */
+/** The addresses of the computations that a part uses as sources. */
 function resultsIn(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return [];
   const own = (part as { readonly result?: unknown }).result;

@@ -1,23 +1,25 @@
 import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
 import { type Money, moneyOfUnits } from '../../money/money.js';
-import { kinds } from '../kinds/index.js';
 import type { Answer, Kind } from '../kinds/kind.js';
 import type { ComputationAddress, Source } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
 import { ErrorList, type ParsedValue, readValue, type ValueShape } from '../model/value.js';
 import { computationAddress } from './computationAddress.js';
 import { type FactLookup, Session } from './session.js';
 
-/** What a run over columns asks of its agreement. It is handed out by the agreement, so that `oferta/batch` loads none of this code. @internal */
+/**
+ * The operations of an agreement needed by a run over columns. The agreement provides them, so that `oferta/batch` does
+ * not load this code. @internal
+ */
 export interface RowCases {
-  /** The address of a computation from itself or from the number of its clause; refused where there is none. */
+  /** Resolves the address of a computation, or the number of its clause, to an address; throws if there is none. */
   addressOf(ref: string): ComputationAddress;
-  /** The answer of one case. Throws what `evaluate` throws. */
+  /** The answer of one case. Throws whatever `evaluate` throws. */
   answer(address: ComputationAddress, facts: FactLookup): Answer;
-  /** What a source gives in one case; undefined where it was left out. */
+  /** The value of a source in one case; undefined if it was left out. */
   valueOf(source: Source, wanted: ValueShape | undefined, facts: FactLookup): ParsedValue | undefined;
-  /** A fact that is the same in all cases, read once; what is wrong with it goes to `faults`. */
+  /** Parses a fact that is the same in all cases; problems are added to `errors`. */
   read(name: string, given: unknown, errors: ErrorList): ParsedValue | undefined;
   /** A new list of findings. */
   errors(): ErrorList;
@@ -25,12 +27,12 @@ export interface RowCases {
   kindOf(placed: PlacedComputation): Kind;
   /** The shape of an argument by its path. */
   shapeOf(kind: Kind, path: string): ValueShape | undefined;
-  /** A sum of minor units that are a safe integer. */
+  /** An amount of minor units that are a safe integer. */
   sum(units: number, currency: CurrencyCode): Money;
   isCurrency(code: unknown): code is CurrencyCode;
 }
 
-/** What a run over columns asks of an agreement. @internal */
+/** The operations of an agreement needed by a run over columns. @internal */
 export function rowCases(agreement: Agreement): RowCases {
   return {
     addressOf: (ref) => computationAddress(agreement, ref),
@@ -38,7 +40,7 @@ export function rowCases(agreement: Agreement): RowCases {
     valueOf: (source, wanted, facts) => new Session(agreement, facts).valueOf(source, wanted),
     read: (name, given, errors) => readValue(agreement.data.facts[name] as ValueShape, given, name, errors),
     errors: () => new ErrorList(),
-    kindOf: ({ computation }) => kinds.get(computation.kind) as Kind,
+    kindOf: ({ computation }) => agreement.kindOf(computation),
     shapeOf: (kind, path) => shapeAt(kind.takes, path),
     sum: moneyOfUnits,
     isCurrency: isCurrencyCode,

@@ -1,7 +1,7 @@
 /**
- * Which of several days is safe. Of days by which someone acts, or through which something holds, the earliest: what is done by it is in time
- * under every reading. Of days from which something holds the latest: from it on it holds under every reading. A day that is not listed is
- * neither, such as the end of a term.
+ * Which of several days is safe. Of days by which someone must act, or through which something applies, the earliest:
+ * whatever is done by it is in time under every reading. Of days from which something applies, the latest: from then on
+ * it applies under every reading. A day that is not listed, such as the end of a term, has no safe side.
  *
  * @internal
  */
@@ -26,7 +26,10 @@ const sides: Readonly<Record<string, Readonly<Record<string, SafeSide>>>> = {
   suspensionEnd: { from: 'latest' },
 };
 
-/** The safe sides of the days a kind gives; a plain deadline is a day to act by, or one after which a state changes by itself. @internal */
+/**
+ * The safe sides of the days in the answer of a kind; a deadline is either a day to act by or a day after which a state
+ * changes by itself. @internal
+ */
 export function safeSidesOf(kind: string, counts: 'act' | 'state' | undefined): Readonly<Record<string, SafeSide>> {
   if (kind === 'deadline') return { lastDay: counts === 'state' ? 'latest' : 'earliest' };
   return Object.hasOwn(sides, kind) ? (sides[kind] as Readonly<Record<string, SafeSide>>) : {};

@@ -4,9 +4,11 @@ import type { Money } from '../../money/money.js';
 import { countingRules } from '../../time/countingRules.js';
 import type { AgreementDefaults, Answer, Arguments, Kind } from '../kinds/kind.js';
 import { operandNameErrors } from '../kinds/operandNameErrors.js';
+import { isRecord } from '../language/node.js';
 import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
-import type { Agreement, PlacedComputation } from '../model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
+import { sourceName } from '../model/sourceName.js';
 import {
   describeShape,
   ErrorList,
@@ -26,10 +28,10 @@ import type { Evaluation } from './evaluation.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
-/** Facts of a case by their names: JSON, or values of the library. */
+/** The facts of a case by name: JSON, or values of the library. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** A computation that was done. */
+/** A computation that was evaluated. */
 export interface Evaluated {
   readonly placed: PlacedComputation;
   readonly kind: Kind;
@@ -38,14 +40,14 @@ export interface Evaluated {
   readonly defaults: AgreementDefaults;
 }
 
-/** Gives a fact of a case by its name; undefined or null where it was left out. */
+/** Looks up a fact of a case by its name; undefined or null if it was left out. */
 export type FactLookup = (name: string) => unknown;
 
-/** One case: its facts, read as they are needed, and the computations done so far. @internal */
+/** One case: its facts, parsed on demand, and the computations evaluated so far. @internal */
 export class Session implements Evaluation {
   readonly agreement: Agreement;
   readonly #facts: FactLookup;
-  // Made when there is something to put in: many a case is settled by a fact that was left out.
+  // Allocated lazily: many cases are settled by a fact that was left out.
   #read: Map<string, ParsedValue> | undefined;
   #done: Map<ComputationAddress, Evaluated> | undefined;
   #recorder: StepRecorder | undefined;
@@ -56,17 +58,17 @@ export class Session implements Evaluation {
     this.#facts = facts;
   }
 
-  /** Facts that were looked at, as wire values. */
+  /** The facts that were used, as JSON. */
   get factsUsed(): Readonly<Record<string, unknown>> {
     return Object.fromEntries([...(this.#read ?? [])].map(([name, parsed]) => [name, jsonOf(parsed)]));
   }
 
-  /** Computations that were done, in order. */
+  /** The computations that were evaluated, in order. */
   get evaluated(): readonly Evaluated[] {
     return this.#done === undefined ? [] : [...this.#done.values()];
   }
 
-  /** How many computations were done. */
+  /** The number of computations evaluated. */
   get done(): number {
     return this.#done?.size ?? 0;
   }
@@ -86,11 +88,11 @@ export class Session implements Evaluation {
     return parsed;
   }
 
-  /** Does a computation, and those it depends on, once. */
+  /** Evaluates a computation, and those it depends on, once. */
   evaluate(address: ComputationAddress): Evaluated {
     const done = this.#done?.get(address);
     if (done !== undefined) return done;
-    // Whoever asks has looked the address up.
+    // The caller has resolved the address.
     const placed = this.agreement.computations.get(address) as PlacedComputation;
     const plan = evaluationPlan(this.agreement, placed);
     const { kind, defaults } = plan;
@@ -102,8 +104,8 @@ export class Session implements Evaluation {
   }
 
   /**
-   * The value of a source; undefined if it is a fact that was left out, or a field the answer does not have. A literal is read as what is wanted
-   * there; where that is not said, it is given as it stands.
+   * The value of a source; undefined if it is a fact that was left out, or a field the answer does not have. A literal
+   * is parsed as the wanted shape, or returned unchanged if there is none.
    */
   valueOf(source: Source, wanted?: ValueShape): ParsedValue | undefined {
     if ('fact' in source) return this.fact(source.fact);
@@ -117,17 +119,18 @@ export class Session implements Evaluation {
     return parsed;
   }
 
-  /** The sums that sources give; those that were left out are named at once. */
+  /** The amounts of several sources; reports all missing ones at once. */
   sumsOf(sources: readonly Source[]): readonly Money[] {
     const errors = new ErrorList();
     const sums = sources.map(
-      (source) => this.valueOf(source, { type: 'money' }) ?? errors.add(nameOf(source), 'missing', undefined, 'a sum'),
+      (source) =>
+        this.valueOf(source, { type: 'money' }) ?? errors.add(sourceName(source), 'missing', undefined, 'a sum'),
     );
     errors.throwAs('fact-missing');
     return sums as readonly Money[];
   }
 
-  /** The shape of what a source gives. */
+  /** The shape of the value of a source. */
   shapeOf(source: Source): ValueShape | undefined {
     return shapeOfSource(this.agreement, source);
   }
@@ -154,7 +157,7 @@ export class Session implements Evaluation {
     return read;
   }
 
-  /** Puts the value of a source where an argument takes it. */
+  /** Puts the value of a source at its place among the arguments. */
   #place(
     given: Record<string, unknown>,
     { path, names, source }: EvaluationPlan['places'][number],
@@ -164,12 +167,12 @@ export class Session implements Evaluation {
   ): void {
     let value: ParsedValue | undefined;
     try {
-      // A formula says itself what its literal is.
+      // The type of a literal in a formula is given by the formula.
       value = this.valueOf(source, placed.computation.gives?.[path]);
     } catch (error) {
-      // All facts that are missing are named at once, those of the computations it depends on included.
+      // Report all missing facts at once, including those of the computations it depends on.
       if (!(error instanceof AgreementError) || error.code !== 'fact-missing') throw error;
-      // What rests on a fact that may be left out is left out with it, where the argument may be.
+      // An argument that depends on an omitted optional fact is itself omitted, if it is optional.
       const { facts } = this.agreement.data;
       const isLeftOut = isOptional(kind, names, placed.computation.terms);
       if (isLeftOut && error.findings.some((found) => facts[found.path]?.absent !== undefined)) return;
@@ -179,20 +182,20 @@ export class Session implements Evaluation {
     if (value === undefined) {
       if (isOptional(kind, names, placed.computation.terms)) return;
       const shape = shapeAt(kind.takes, path) as ValueShape;
-      missing.add(nameOf(source), 'missing', undefined, describeShape(shape), placed.clause.ref);
+      missing.add(sourceName(source), 'missing', undefined, describeShape(shape), placed.clause.ref);
       return;
     }
     let at: Record<string, unknown> = given;
     for (let depth = 0; depth < names.length - 1; depth += 1) {
       const name = names[depth] as string;
-      // A number names a place in a list.
+      // A number is the index of a list.
       at[name] ??= /^\d+$/.test(names[depth + 1] as string) ? [] : {};
       at = at[name] as Record<string, unknown>;
     }
     at[names[names.length - 1] as string] = value;
   }
 
-  /** The steps behind a computation, those it depends on first. */
+  /** The steps of a computation, after those it depends on. */
   stepsOf(address: ComputationAddress): StepRecorder {
     this.#record(address);
     return this.#steps;
@@ -203,7 +206,7 @@ export class Session implements Evaluation {
     return this.#recorder;
   }
 
-  /** The operand each field of an answer was read from. */
+  /** The operand that produced each field of an answer. */
   fieldsOf(address: ComputationAddress): Readonly<Record<string, Operand>> {
     return this.#record(address);
   }
@@ -228,10 +231,10 @@ export class Session implements Evaluation {
     return fields;
   }
 
-  /** An argument with where it came from: the longest path that has a source, else the term. */
+  /** An argument with its origin: the longest path that has a source, otherwise the term. */
   #operandOf(placed: PlacedComputation, kind: Kind, given: Arguments, path: string): Operand | undefined {
     const value = valueAt(given, path);
-    // A formula gives what its expression gives.
+    // The shape of a formula is that of its expression.
     const shape = placed.computation.gives?.[path] ?? shapeAt(kind.takes, path);
     if (value === undefined || shape === undefined) return undefined;
     const { from = {} } = placed.computation;
@@ -257,19 +260,19 @@ export class Session implements Evaluation {
     if ('compute' in source) return this.#formulaOperand(placed, path, source, value);
     if ('result' in source) {
       const field = this.#record(source.result)[source.field];
-      // A value keeps the type it came with: a count stays one where a decimal is wanted.
+      // A value keeps its original type: a count stays a count even if a decimal is wanted.
       if (field !== undefined && rest.length === 0) return 'step' in field ? field : { ...wire, ...originOf(field) };
       return { ...wire, term: `${source.result}#${[source.field, ...rest].join('.')}` };
     }
     return this.#sumOf(placed, path, source.sum);
   }
 
-  /** The step of a formula, those of its parts first. */
+  /** The step of a formula, after those of its parts. */
   #formulaOperand(placed: PlacedComputation, path: string, formula: Formula, value: ParsedValue): Operand {
     const { compute, of, rounding = this.agreement.data.rounding } = formula;
     const out = wireOf(isExact(value) ? { type: 'exact' } : formula.shape, value);
     const operands: Record<string, Operand> = {};
-    // Of two values to choose from only the one chosen is told.
+    // Of two alternatives only the one chosen is explained.
     const asked = partsOf(this, formula);
     of.forEach((part, at) => {
       if (!asked.includes(part)) return;
@@ -310,14 +313,7 @@ function originOf(operand: Operand): Origin {
   return 'term' in operand ? { term: operand.term } : { rule: operand.rule };
 }
 
-function nameOf(source: Source): string {
-  if ('fact' in source) return source.fact;
-  if ('compute' in source) return source.compute;
-  if ('result' in source) return `${source.result}#${source.field}`;
-  return 'literal' in source ? 'literal' : 'sum';
-}
-
-/** A copy of JSON, to put values in; sooner made than a structured clone. */
+/** A copy of JSON that can be modified; faster than structuredClone. */
 function copyOf(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(copyOf);
   if (typeof json !== 'object' || json === null) return json;
@@ -326,7 +322,7 @@ function copyOf(json: unknown): unknown {
   return copy;
 }
 
-/** Whether an argument may be left out, or the record it lies in where the terms give nothing of that record. */
+/** Whether an argument is optional, or the record that contains it is optional and the terms give no part of it. */
 function isOptional(kind: Kind, names: readonly string[], terms: unknown): boolean {
   let shape: ValueShape = kind.takes;
   let given = terms;
@@ -341,10 +337,6 @@ function isOptional(kind: Kind, names: readonly string[], terms: unknown): boole
     shape = shape.fields[name] as ValueShape;
   }
   return false;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function valueAt(given: Arguments, path: string): ParsedValue | undefined {

@@ -1,12 +1,13 @@
 import { refuse } from '../../errors/agreementError.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { ErrorList } from '../model/value.js';
 import { type Facts, Session } from './session.js';
 
 /**
- * A case from a record of its facts.
+ * Creates a case from a record of its facts.
  *
- * @throws {@link AgreementError} `fact-invalid` for what is no record, and for every fact the agreement does not declare.
+ * @throws {@link AgreementError} `fact-invalid` if the argument is not a record, and for every fact that the agreement
+ * does not declare.
  * @internal
  */
 export function sessionOf(agreement: Agreement, facts: Facts): Session {

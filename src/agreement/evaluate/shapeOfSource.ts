@@ -1,14 +1,13 @@
-import { givesOf } from '../kinds/givesOf.js';
 import type { Source } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { ValueShape } from '../model/value.js';
 
-/** The shape of what a source gives; undefined for a literal, which takes that of its place. @internal */
+/** The shape of the value of a source; undefined for a literal, which takes the shape of its place. @internal */
 export function shapeOfSource(agreement: Agreement, source: Source): ValueShape | undefined {
   if ('fact' in source) return agreement.data.facts[source.fact];
   if ('sum' in source) return { type: 'money' };
   if ('compute' in source) return source.shape;
   if (!('result' in source)) return undefined;
   const placed = agreement.computations.get(source.result);
-  return placed && givesOf(placed.computation)?.[source.field];
+  return placed && agreement.givesOf(placed.computation)?.[source.field];
 }

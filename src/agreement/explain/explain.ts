@@ -1,3 +1,4 @@
+import { sentenceTexts } from '#texts/sentenceTexts';
 import { refuse } from '../../errors/agreementError.js';
 import { currencySign } from '../../format/currencySign.js';
 import { digitGroups } from '../../format/digitGroups.js';
@@ -9,9 +10,6 @@ import { money } from '../../money/money.js';
 import { instantOf } from '../../time/instant.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
 import { ClauseResult } from '../evaluate/evaluate.js';
-import { en } from '../kinds/sentences/en.js';
-import { kk } from '../kinds/sentences/kk.js';
-import { ru } from '../kinds/sentences/ru.js';
 import type { SentenceId } from '../kinds/sentences/sentences.js';
 import type { AgreementData, ClauseNumber } from '../model/agreement.js';
 import type { Value } from '../model/value.js';
@@ -19,26 +17,25 @@ import { fractionOf } from '../steps/exact.js';
 import type { Operand, Step } from '../steps/step.js';
 import type { CountCase, CountedUnit, CountForm, Language } from './language.js';
 
-/** Languages answers are explained in. */
+/** The languages of explanations. */
 export type ExplainLanguage = 'en' | 'ru' | 'kk';
 
-/** One sentence of an explanation. */
+/** A sentence of an explanation. */
 export interface Sentence {
-  /** The step it tells. */
+  /** The step it explains. */
   readonly step: string;
-  /** The clause it belongs to; empty where a primitive was called directly. */
+  /** The clause; empty for a direct call of a primitive. */
   readonly clause: ClauseNumber;
   readonly text: string;
 }
 
-const languages: Readonly<Record<ExplainLanguage, Language>> = { en, ru, kk };
-
 /**
- * Says in words how an answer came about: one sentence for each step, with the sums, days and rates put in.
+ * Explains an answer in words: one sentence for each step, with the amounts, days and rates inserted.
  *
- * The sentences are made from the very steps the number came from; a figure in them is never reckoned again.
+ * The sentences are generated from the steps that produced the answer; no figure is computed separately.
  *
- * @throws {@link AgreementError} `argument-invalid` for an unknown language, or for what is no answer: its JSON has no agreement behind it.
+ * @throws {@link AgreementError} `argument-invalid` for an unknown language, or for a value that is not an answer (the
+ * JSON of one is not enough, because it has no reference to the agreement).
  * @example
  * ```ts no-run
  * explain(evaluate(agreement, '6.10/penalty', facts), 'en').map((sentence) => sentence.text)
@@ -47,13 +44,15 @@ const languages: Readonly<Record<ExplainLanguage, Language>> = { en, ru, kk };
 export function explain(result: ClauseResult, language: ExplainLanguage): readonly Sentence[] {
   if (!(result instanceof ClauseResult))
     refuse('argument-invalid', 'result', result, 'an answer of evaluate(), not its JSON');
-  const texts = Object.hasOwn(languages, language)
-    ? languages[language]
-    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
+  const texts = Object.hasOwn(sentenceTexts, language)
+    ? sentenceTexts[language]
+    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(sentenceTexts).join(', ')}`);
   return sentencesOf(result.steps, texts, language, result.agreementData());
 }
 
-/** What steps are told with: the zone in which instants are shown, the words for texts, and the labels of facts. @internal */
+/**
+ * The data needed to word steps: the time zone for instants, the words for codes, and the labels of facts. @internal
+ */
 export type StepContext = Pick<AgreementData, 'timeZone' | 'words' | 'facts'>;
 
 /** A sentence for each step, in one language. @internal */
@@ -68,7 +67,7 @@ export function sentencesOf(
   );
 }
 
-/** One sentence: the template of a role with its operands put in. @internal */
+/** One sentence: the template of a role with its operands inserted. @internal */
 export function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data: StepContext): string {
   const template = texts.sentences[step.role as SentenceId];
   const said = (value: Value, inCase?: CountCase): string => valueText(value, texts, language, data, inCase);
@@ -111,7 +110,7 @@ export function sentenceOf(step: Step, texts: Language, language: ExplainLanguag
   return `${text}${notesOf(step, texts, language)}`;
 }
 
-/** The last top-up up to the day asked about; the day itself where there was none. */
+/** The last top-up on or before the day; the day itself if there was none. */
 function lastTopUp({ in: operands }: Step): Operand | undefined {
   const { day } = operands;
   const known = Object.entries(operands).flatMap(([name, operand]) =>
@@ -127,12 +126,12 @@ function lastTopUp({ in: operands }: Step): Operand | undefined {
   );
 }
 
-/** The days among the operands; flags that say which of them apply are left out. */
+/** The days among the operands, without the flags that say which of them apply. */
 function daysIn(step: Step): readonly Operand[] {
   return Object.values(step.in).filter(({ type }) => type !== 'flag');
 }
 
-/** What was skipped or rolled over, and what may still change. */
+/** What was skipped or rolled over, and what is provisional. */
 function notesOf(step: Step, texts: Language, language: ExplainLanguage): string {
   const notes = (['skipped', 'rolledOver', 'provisional'] as const).flatMap((name) => {
     const days = step.notes?.[name];
@@ -142,7 +141,10 @@ function notesOf(step: Step, texts: Language, language: ExplainLanguage): string
   return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 }
 
-/** What an operand is: the label of the fact it is, else the word for the name the step gives it; what has neither has a step that tells it. */
+/**
+ * The label of an operand: that of its fact, otherwise the word for its name in the step; undefined for an operand that
+ * is explained by its own step.
+ */
 function labelOf(
   name: string,
   operand: Operand,
@@ -154,7 +156,7 @@ function labelOf(
   return fact?.label?.[language] ?? word?.[language] ?? Object.values(fact?.label ?? {})[0];
 }
 
-/** The count of a value that has one. */
+/** The count of a value, if it has one. */
 function countIn(value: Value | undefined): number | undefined {
   if (value?.type === 'count') return value.value;
   return value?.type === 'limit' ? value.count : undefined;
@@ -200,14 +202,17 @@ export function valueText(
   }
 }
 
-/** An instant as a clock in the agreement's zone shows it, with the offset it had then. @internal */
+/** An instant in the local time of the agreement's zone, with the offset at that time. @internal */
 export function instantText(text: string, language: ExplainLanguage, timeZone: string): string {
   const local = instantOf(text, 'instant').toZonedDateTimeISO(timeZone);
   const clock = local.toPlainTime().toString().replace(/:00$/, '');
   return `${formatDay(local.toPlainDate(), language, { weekday: false })}, ${clock} (UTC${local.offset})`;
 }
 
-/** An exact fraction: a sum if it is whole in minor units, decimals if they end, else the first six with dots. */
+/**
+ * An exact fraction: an amount if it is whole in minor units, decimals if they terminate, otherwise the first six with
+ * an ellipsis.
+ */
 function exactText(value: Value & { readonly type: 'exact' }, language: ExplainLanguage): string {
   const { n, d, currency } = fractionOf(value);
   const digits = currency === undefined ? 0 : minorUnitDigits(currency as CurrencyCode);
@@ -216,14 +221,14 @@ function exactText(value: Value & { readonly type: 'exact' }, language: ExplainL
   const places = 6;
   const scaled = (n * 10n ** BigInt(places)) / d;
   const ends = scaled * d === n * 10n ** BigInt(places);
-  // Zeros at the end are digits like others where more follow.
+  // If more digits follow, trailing zeros are significant.
   const text = (ends ? shortDecimalTextOf : decimalTextOf)(scaled, places + digits);
   const [whole = '', decimals] = text.split('.');
   const number = `${digitGroups(whole)}${decimals === undefined ? '' : `${language === 'en' ? '.' : ','}${decimals}`}`;
   return `${number}${ends ? '' : '…'}${currency === undefined ? '' : `\u00a0${currencySign(currency as CurrencyCode)}`}`;
 }
 
-/** A rate in percent: `0.001` is 0.1 %. */
+/** A rate as a percentage: `0.001` is 0.1 %. */
 function rateText(rate: string, language: ExplainLanguage): string {
   const { n, d } = fractionOf({ type: 'rate', value: rate });
   const scale = String(d).length - 1;
@@ -231,14 +236,14 @@ function rateText(rate: string, language: ExplainLanguage): string {
   return `${language === 'en' ? text : text.replace('.', ',')}\u00a0%`;
 }
 
-/** A time limit in words: `5 banking days`; in Russian in the case a sentence asks for. @internal */
+/** A time limit in words: `5 banking days`; in Russian in the grammatical case of the sentence. @internal */
 export function limitText({ count, unit }: TimeLimit, language: ExplainLanguage, inCase?: CountCase): string {
-  return countText(count, unit, languages[language], inCase);
+  return countText(count, unit, sentenceTexts[language], inCase);
 }
 
-/** Which form of a word a count takes. @internal */
+/** The plural form for a count. @internal */
 export function pluralForm(count: number, language: ExplainLanguage): CountForm {
-  return languages[language].plural(count);
+  return sentenceTexts[language].plural(count);
 }
 
 function countText(count: number, unit: string | undefined, texts: Language, inCase?: CountCase): string {
@@ -246,7 +251,7 @@ function countText(count: number, unit: string | undefined, texts: Language, inC
   if (forms === undefined) return numberText(count, texts);
   const form = texts.plural(count);
   const inOne = form === 'one' && inCase !== undefined ? forms.oneIn?.[inCase] : undefined;
-  // Behind a genitive 2, 3 and 4 are counted as 5 is.
+  // In the genitive, 2, 3 and 4 take the same form as 5.
   const counted = form === 'few' && inCase === 'gen' ? forms.many : forms[form];
   return `${numberText(count, texts)}\u00a0${inOne ?? counted ?? forms.many}`;
 }

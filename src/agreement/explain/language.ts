@@ -1,7 +1,7 @@
 import type { Rounding } from '../../money/rounding.js';
 import type { Sentences } from '../kinds/sentences/sentences.js';
 
-/** Units that are counted in words. */
+/** Units that have words for counting. */
 export type CountedUnit =
   | 'calendarDays'
   | 'workingDays'
@@ -20,23 +20,23 @@ export type CountedUnit =
   | 'minutes'
   | 'seconds';
 
-/** Which form a count takes; `fraction` is that of 1.5. */
+/** The plural form for a count; `fraction` is that of 1.5. */
 export type CountForm = 'one' | 'few' | 'many' | 'fraction';
 
 /**
- * The case a sentence asks of a count: none for the nominative, `acc` behind "за" and "через", `dat` behind "по" (1 году, 2 года), `gen` behind
- * "от" and "больше".
+ * The grammatical case of a counted word in a sentence: absent for the nominative, `acc` after "за" and "через", `dat`
+ * after "по" (1 году, 2 годам), `gen` after "от" and "больше".
  */
 export type CountCase = 'acc' | 'dat' | 'gen';
 
-/** Forms of a counted word; a language has those its `plural` names, and of the cases those that are formed otherwise. */
+/** The forms of a counted word; a language has those that its `plural` returns, and cases only where they differ. */
 export interface CountedForms {
   readonly one: string;
   readonly few?: string;
   readonly many: string;
-  /** After 1.5; absent, as after many. */
+  /** After 1.5; defaults to the form after many. */
   readonly fraction?: string;
-  /** After 1 in a case; absent, as in the nominative. */
+  /** After 1 in a grammatical case; defaults to the nominative. */
   readonly oneIn?: Readonly<Partial<Record<CountCase, string>>>;
 }
 
@@ -47,14 +47,12 @@ export interface Language {
   readonly skipped: string;
   readonly rolledOver: string;
   readonly provisional: string;
-  readonly clause: string;
-  readonly exactly: string;
-  /** Which form a count takes. */
+  /** The plural form for a count. */
   readonly plural: (count: number) => CountForm;
-  /** The sign between the whole and its decimals. */
+  /** The decimal mark. */
   readonly decimalMark: '.' | ',';
   readonly units: Readonly<Record<CountedUnit, CountedForms>>;
-  /** How a last unit was decided, in words. */
+  /** The rounding modes in words. */
   readonly roundings: Readonly<Record<Rounding, string>>;
   readonly sentences: Sentences;
 }

@@ -19,7 +19,7 @@ type Applied = {
   carried: Money;
 };
 
-/** What a payment covers: the oldest debts first, then the price, and what is carried on. */
+/** What a payment covers: the oldest debts first, then the price, and what is carried over. */
 export const applyPaymentKind: Kind<Given, Applied> = {
   kind: 'applyPayment',
   takes: {

@@ -3,7 +3,7 @@ import { isoOfEpochDay, monthNumberOfDay, monthStart } from '../../time/epochDay
 import { dayValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
-/** The calendar month that a day lies in: its first and its last day. */
+/** The first and the last day of the calendar month of a day. */
 export const calendarMonthKind: Kind<{ readonly day: string }, { firstDay: string; lastDay: string }> = {
   kind: 'calendarMonth',
   takes: { type: 'record', fields: { day: { type: 'day' } } },

@@ -14,8 +14,8 @@ interface Given {
 }
 
 /**
- * Whether so many periods of the calendar have passed: months from the first to the last, half-years to 30 June and 31 December. The period
- * that `since` lies in is one of them, or does not count.
+ * Whether a number of calendar periods have passed: months from the first to the last day, half years to 30 June and 31
+ * December. The period that contains `since` is one of them, or does not count.
  */
 export const calendarPeriodKind: Kind<Given, { holds: boolean; lastDay: string; from: string }> = {
   kind: 'calendarPeriod',
@@ -59,7 +59,7 @@ export const calendarPeriodKind: Kind<Given, { holds: boolean; lastDay: string; 
 function firstDayAfter({ since, limit, begunPeriod }: Given): number {
   const months = monthsInUnit(limit.unit);
   if (months === 0) refuse('limit-invalid', 'limit', limit, 'a limit in months, quarters, half-years or years');
-  // Months are numbered from a January, so that the periods of a year begin at multiples of their length.
+  // Months are numbered from a January, so the periods of a year start at multiples of their length.
   const begun = Math.floor(monthNumberOfDay(epochDayOf(since, 'since')) / months);
   const periods = limit.count + (begunPeriod === 'counts' ? 0 : 1);
   return requireEpochDay(monthStart((begun + periods) * months), 'limit');

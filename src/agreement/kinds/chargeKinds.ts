@@ -1,4 +1,4 @@
-/** Kinds of prices over days: a part of a period, the days of a range, and how long a balance lasts. */
+/** Kinds of prices over days: part of a period, the days of a range, and how long a balance lasts. */
 
 import type { Money } from '../../money/money.js';
 import type { Rounding } from '../../money/rounding.js';
@@ -66,7 +66,7 @@ interface Days {
   readonly spread: DailySpread;
 }
 
-/** What a range of days costs, each at the price in force on it. */
+/** The cost of a range of days, each at the price in force on it. */
 export const dailyChargesKind: Kind<Days, { total: Money }> = {
   kind: 'dailyCharges',
   takes: { type: 'record', fields: { prices: pricesShape, days: rangeShape, spread: spreadShape } },
@@ -88,7 +88,7 @@ interface Balance {
   readonly spread: DailySpread;
 }
 
-/** Through which day a balance pays, and the first day it does not. */
+/** The last day that a balance pays for, and the first unpaid day. */
 export const balanceLastsUntilKind: Kind<Balance, { lastPaidDay?: string; left: Money; firstUnpaidDay: string }> = {
   kind: 'balanceLastsUntil',
   takes: {
@@ -142,7 +142,7 @@ function priceOperands(record: Recording, count: number): Readonly<Record<string
   return entryOperands(record, 'prices', count, { from: 'effectiveOn', price: 'monthlyPrice' });
 }
 
-/** What the days from one through another cost, each at the price in force on it. */
+/** The cost of the days from one through another, each at the price in force on it. */
 function chargesOver(
   record: Recording,
   role: string,

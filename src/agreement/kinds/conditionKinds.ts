@@ -29,7 +29,7 @@ function conditionKind(
     named: { list: 'conditions', by: 'name' },
     countsLimit: false,
     answer({ conditions }) {
-      // All of none would hold, and nothing would show it.
+      // An empty list would be true without any step to show it.
       if (conditions.length === 0) refuse('argument-invalid', 'conditions', conditions, 'at least one condition');
       const failed = conditions.filter((condition) => !condition.holds).map((condition) => condition.name);
       return { holds: holds(conditions.length - failed.length, conditions.length), failed };
@@ -44,8 +44,8 @@ function conditionKind(
   };
 }
 
-/** Whether all conditions of a list hold; the list has at least one. */
+/** Whether all conditions of a non-empty list are met. */
 export const allOfKind: Kind<Given, Met> = conditionKind('allOf', ['match', 'conditions.all'], (met, of) => met === of);
 
-/** Whether any condition of a list holds; the list has at least one. */
+/** Whether any condition of a non-empty list is met. */
 export const anyOfKind: Kind<Given, Met> = conditionKind('anyOf', ['greatest', 'conditions.any'], (met) => met > 0);

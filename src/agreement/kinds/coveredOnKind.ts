@@ -20,7 +20,7 @@ interface Given {
 
 type Covered = { covered: boolean; on?: string; received: Money; short: Money; over: Money };
 
-/** Whether payments add up to a price, the day on which they first did, and what is short or over in the end. */
+/** Whether payments add up to a price, the day on which they first did, and the final shortfall or excess. */
 export const coveredOnKind: Kind<Given, Covered> = {
   kind: 'coveredOn',
   takes: {
@@ -90,7 +90,7 @@ export const coveredOnKind: Kind<Given, Covered> = {
   },
 };
 
-/** By day; payments of one day in the order given. */
+/** Sorted by day; payments of one day in the given order. */
 function inOrder(payments: readonly Payment[]): readonly Payment[] {
   const dayOf = ({ paidOn }: Payment): number => epochDayOf(paidOn, 'paidOn');
   return [...payments].sort((a, b) => dayOf(a) - dayOf(b));

@@ -12,7 +12,7 @@ interface Given {
   readonly spread: DailySpread;
 }
 
-/** What one day of a monthly price costs. */
+/** The cost of one day of a monthly price. */
 export const dailyChargeKind: Kind<Given, { amount: Money }> = {
   kind: 'dailyCharge',
   takes: {

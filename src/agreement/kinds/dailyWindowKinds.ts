@@ -1,4 +1,4 @@
-/** Kinds about a daily charging window: the first day charged, and whether an instant lies in it. */
+/** Kinds about a daily charging window: the first charged day, and whether an instant is within the window. */
 import { firstChargeDay } from '../../proration/firstChargeDay.js';
 import { isWithinDailyWindow } from '../../proration/isWithinDailyWindow.js';
 import type { ValueShape } from '../model/value.js';
@@ -16,7 +16,7 @@ const windowShape: ValueShape = {
   fields: { from: { type: 'text' }, to: { type: 'text' }, timeZone: { type: 'text' } },
 };
 
-/** The first day whose window opens after the activation. */
+/** The first day whose window opens at or after the activation. */
 export const firstChargeDayKind: Kind<{ readonly activatedAt: string; readonly window: Window }, { firstDay: string }> =
   {
     kind: 'firstChargeDay',
@@ -37,7 +37,7 @@ export const firstChargeDayKind: Kind<{ readonly activatedAt: string; readonly w
     },
   };
 
-/** Whether an instant lies in the daily window, both bounds included. */
+/** Whether an instant is within the daily window, both bounds included. */
 export const dailyWindowKind: Kind<{ readonly at: string; readonly window: Window }, { holds: boolean }> = {
   kind: 'isWithinDailyWindow',
   takes: { type: 'record', fields: { at: { type: 'instant' }, window: windowShape } },

@@ -7,7 +7,7 @@ interface Given {
   readonly timeZone?: string;
 }
 
-/** The day on which an instant falls, in the agreement's zone unless the clause names another. */
+/** The day of an instant, in the agreement's time zone unless the clause names another one. */
 export const dayInKind: Kind<Given, { day: string }> = {
   kind: 'dayIn',
   takes: {

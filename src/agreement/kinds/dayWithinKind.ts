@@ -15,7 +15,10 @@ const relations = { from: 'atLeast', through: 'atMost', before: 'lessThan' } as 
 type Bound = keyof typeof relations;
 const bounds = Object.keys(relations) as readonly Bound[];
 
-/** Whether a day lies within its bounds: `from` and `through` are included, `before` is not. At least one is given. */
+/**
+ * Whether a day lies within its bounds: `from` and `through` are inclusive, `before` is exclusive. At least one is
+ * given.
+ */
 export const dayWithinKind: Kind<Given, { holds: boolean }> = {
   kind: 'dayWithin',
   takes: {

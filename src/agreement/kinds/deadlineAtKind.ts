@@ -11,7 +11,7 @@ interface Given {
   readonly actedAt?: string;
 }
 
-/** The last instant of a limit in hours, and whether an act came by then. */
+/** The last instant of a limit in hours, and whether an act was in time. */
 export const deadlineAtKind: Kind<Given, { lastInstant: string; inTime?: boolean }> = {
   kind: 'deadlineAt',
   takes: {

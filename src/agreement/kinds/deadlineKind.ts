@@ -11,7 +11,9 @@ interface Given {
   readonly times?: number;
 }
 
-/** The last day of a limit that runs from a day, or of so many of them in a row, always counted from the one day. */
+/**
+ * The last day of a limit that runs from a day, or of several such limits in a row, always counted from the same day.
+ */
 export const deadlineKind: Kind<Given, { lastDay: string; nominalLastDay: string }> = {
   kind: 'deadline',
   takes: {
@@ -40,7 +42,7 @@ function endOf({ trigger, limit, times = 1 }: Given, defaults: AgreementDefaults
   });
 }
 
-/** The steps of a limit: counting to its end, and the roll where there was one. */
+/** The steps of a limit: counting to its end, and the roll if there was one. */
 export function limitSteps(
   record: Recording,
   trigger: string,

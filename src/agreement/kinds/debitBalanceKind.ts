@@ -10,7 +10,7 @@ interface Given {
   readonly partial: boolean;
 }
 
-/** What a charge takes from a balance, and what it leaves uncovered: prepayment in full, and set-off. */
+/** How much of a charge a balance covers, and what remains uncovered: prepayment in full, and set-off. */
 export const debitBalanceKind: Kind<Given, { debited: Money; balance: Money; short: Money; covered: boolean }> = {
   kind: 'debitBalance',
   takes: {

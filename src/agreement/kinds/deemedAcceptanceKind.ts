@@ -17,7 +17,7 @@ interface Given {
 
 type Acceptance = { status: string; lastDay?: string; deemedOn?: string };
 
-/** Whether silence is acceptance, and until when one can object. */
+/** Whether silence is acceptance, and the last day to object. */
 export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
   kind: 'deemedAcceptance',
   takes: {
@@ -82,7 +82,7 @@ export const deemedAcceptanceKind: Kind<Given, Acceptance> = {
   },
 };
 
-/** The steps of a day of the next month, and the roll where there was one. */
+/** The steps of a day of the next month, and the roll if there was one. */
 function fixedDaySteps(record: Recording, deadline: Deadline, defaults: AgreementDefaults): Operand {
   const nominal = record.add(
     'dayOfNextMonth',

@@ -13,7 +13,7 @@ interface Given {
   readonly excused: readonly Interval[];
 }
 
-/** How long something was not available, leaving out what is excused; outages that overlap count once. */
+/** How long something was unavailable, without what is excused; overlapping outages count once. */
 export const downtimeKind: Kind<Given, { seconds: number; minutes: number }> = {
   kind: 'downtime',
   takes: {
@@ -49,7 +49,7 @@ export const downtimeKind: Kind<Given, { seconds: number; minutes: number }> = {
   },
 };
 
-/** Intervals in which something was out and nothing excused it, in order and without overlap. */
+/** Intervals of outage that nothing excuses, in order and disjoint. */
 function countedOf({ outages, excused }: Given): readonly Interval[] {
   const edges = [...edgesOf(outages, 'outages'), ...edgesOf(excused, 'excused')].sort((a, b) => a.second - b.second);
   const running = { outages: 0, excused: 0 };
@@ -84,7 +84,7 @@ function edgesOf(intervals: readonly Interval[], list: Edge['list']): Edge[] {
   });
 }
 
-/** Whole seconds since 1970. */
+/** Seconds since 1970, as an integer. */
 function secondOf(instant: string): number {
   return Math.floor(instantOf(instant, 'instant').epochMilliseconds / 1000);
 }

@@ -1,4 +1,7 @@
-/** Kinds that ask whether a state has lasted, more than or at least, a limit; and whether something may be done again. */
+/**
+ * Kinds that test whether a state has lasted for more than, or at least, a limit; and whether something may be done
+ * again.
+ */
 
 import { suspensionEnd } from '../../lifecycle/suspensionEnd.js';
 import { mayRepeat } from '../../messaging/mayRepeat.js';
@@ -53,7 +56,7 @@ function elapsedKind(
   };
 }
 
-/** Whether something has lasted more than a limit: true from the day after the last day of the limit. */
+/** Whether something has lasted longer than a limit: true from the day after the last day of the limit. */
 export const hasExceededKind: Kind<Given, Elapsed> = elapsedKind(
   'hasExceeded',
   'moreThan',
@@ -61,7 +64,7 @@ export const hasExceededKind: Kind<Given, Elapsed> = elapsedKind(
     hasExceeded({ ...given, limit, rules: defaults.rules, ...calendarFor(defaults, limit.unit) }),
 );
 
-/** Whether something has lasted a limit or more: true from the last day of the limit. */
+/** Whether something has lasted at least a limit: true from the last day of the limit. */
 export const hasLastedKind: Kind<Given, Elapsed> = elapsedKind(
   'hasLasted',
   'atLeast',
@@ -83,7 +86,7 @@ export const suspensionEndKind: Kind<Given, Elapsed> = elapsedKind(
     }).mayDelete,
 );
 
-/** Whether something that may be done once in a while may be done again. */
+/** Whether something that may be done once within a period may be done again. */
 export const mayRepeatKind: Kind<Given, Elapsed> = elapsedKind('mayRepeat', 'atLeast', (given, defaults) =>
   mayRepeat({
     lastOn: given.since,

@@ -8,11 +8,11 @@ import type { Kind } from './kind.js';
 interface Given {
   readonly total: Money;
   readonly parts: number;
-  /** How many of them; absent, one. */
+  /** The number of parts; defaults to one. */
   readonly taken?: number;
 }
 
-/** What falls on one, or some, of several equal parts: a package of months, by the month; rounded once. */
+/** The share of one, or several, of equal parts: the monthly price of a package of months; rounded once. */
 export const equalShareKind: Kind<Given, { share: Money }> = {
   kind: 'equalShare',
   takes: {

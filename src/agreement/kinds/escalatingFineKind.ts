@@ -12,7 +12,7 @@ interface Given {
   readonly mode: RepeatMode;
 }
 
-/** Fines for repeated breaches: all of them, and the one for the latest breach alone. */
+/** The fines for repeated breaches: the total, and the fine for the latest breach. */
 export const escalatingFineKind: Kind<Given, { total: Money; latest: Money }> = {
   kind: 'escalatingFine',
   takes: {

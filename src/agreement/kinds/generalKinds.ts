@@ -1,4 +1,4 @@
-/** Kinds that serve clauses of no family: a value in a list, a pattern, the earliest and the latest of several days. */
+/** Kinds that belong to no family: a value in a list, a pattern, the earliest and the latest of several days. */
 import { refuse } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { Operand } from '../steps/step.js';
@@ -12,16 +12,19 @@ interface Choice {
   readonly as?: 'exact' | 'domainZone';
 }
 
-/** In a list of zones it stands for every zone of two letters: those are the zones of countries. */
+/** In a list of zones it matches every zone of two letters, that is all country zones. */
 const zoneOfAnyCountry = '??';
 
-/** A zone of the domain name system as it is compared: the last label, in lower case and without its dot. */
+/** A zone of the domain name system in canonical form: the last label, in lower case and without its dot. */
 function zoneOf(text: string): string {
   const bare = text.trim().toLowerCase().replace(/\.+$/, '');
   return bare.slice(bare.lastIndexOf('.') + 1);
 }
 
-/** Whether a value is among those allowed, and not among those refused; as a zone of the domain name system case and dots do not matter. */
+/**
+ * Whether a value is among the allowed ones, and not among the refused ones; for a zone of the domain name system case
+ * and dots do not matter.
+ */
 export const choiceKind: Kind<Choice, { holds: boolean }> = {
   kind: 'choice',
   takes: {
@@ -54,7 +57,7 @@ export const choiceKind: Kind<Choice, { holds: boolean }> = {
       ...entryOperands(record, 'allowed', given.allowed?.length ?? 0, { allowed: '' }),
       ...entryOperands(record, 'refused', given.refused?.length ?? 0, { refused: '' }),
     };
-    // A list of what is allowed that has no entry allows nothing.
+    // An empty list of allowed values allows nothing.
     if (given.allowed?.length === 0) return { holds: record.add('unknown', 'choice.noneAllowed', operands, out) };
     return { holds: record.add('isAmong', answer.holds ? 'choice.allowed' : 'choice.refused', operands, out) };
   },
@@ -66,7 +69,7 @@ interface Digits {
   readonly of?: 'digits' | 'lettersAndDigits';
 }
 
-/** Whether a text is so many decimal digits and nothing else; `of` lets letters stand among them. */
+/** Whether a text consists of a given number of decimal digits; `of` also allows letters. */
 export const digitsKind: Kind<Digits, { holds: boolean }> = {
   kind: 'digits',
   takes: {
@@ -142,7 +145,7 @@ function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; comp
           const applies = record.operand(`days.${at}.applies`);
           if (applies !== undefined) flags[what] = applies;
         });
-        // Complete and without a day: none was asked for.
+        // Complete without a day: none was required.
         const complete = answer.complete
           ? record.add('noneOf', 'several.noneApplies', flags, flagValue(true))
           : record.add('unknown', 'several.none', operands, flagValue(false));
@@ -154,8 +157,8 @@ function ofSeveral(kind: 'earliest' | 'latest'): Kind<Days, { day?: string; comp
   };
 }
 
-/** The earliest of several days that apply; those not known are not looked at, unless all are needed. */
+/** The earliest of several days that apply; unknown days are ignored, unless all are required. */
 export const earliestKind: Kind<Days, { day?: string; complete: boolean }> = ofSeveral('earliest');
 
-/** The latest of several days that apply; those not known are not looked at, unless all are needed. */
+/** The latest of several days that apply; unknown days are ignored, unless all are required. */
 export const latestKind: Kind<Days, { day?: string; complete: boolean }> = ofSeveral('latest');

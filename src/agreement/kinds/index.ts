@@ -3,105 +3,41 @@
  *
  * @packageDocumentation
  */
-import { applyPaymentKind } from './applyPaymentKind.js';
-import { calendarMonthKind } from './calendarMonthKind.js';
-import { calendarPeriodKind } from './calendarPeriodKind.js';
-import { balanceLastsUntilKind, dailyChargesKind, prorateChargeKind } from './chargeKinds.js';
-import { allOfKind, anyOfKind } from './conditionKinds.js';
-import { coveredOnKind } from './coveredOnKind.js';
-import { dailyChargeKind } from './dailyChargeKind.js';
-import { dailyWindowKind, firstChargeDayKind } from './dailyWindowKinds.js';
-import { dayInKind } from './dayInKind.js';
-import { dayWithinKind } from './dayWithinKind.js';
-import { deadlineAtKind } from './deadlineAtKind.js';
-import { deadlineKind } from './deadlineKind.js';
-import { debitBalanceKind } from './debitBalanceKind.js';
-import { deemedAcceptanceKind } from './deemedAcceptanceKind.js';
-import { downtimeKind } from './downtimeKind.js';
-import { hasExceededKind, hasLastedKind, mayRepeatKind, suspensionEndKind } from './elapsedKinds.js';
-import { equalShareKind } from './equalShareKind.js';
-import { escalatingFineKind } from './escalatingFineKind.js';
-import { formulaKind } from './formulaKind.js';
-import { choiceKind, digitsKind, earliestKind, latestKind } from './generalKinds.js';
+import { balanceKinds } from './groups/balanceKinds.js';
+import { chargeKinds } from './groups/chargeKinds.js';
+import { consentKinds } from './groups/consentKinds.js';
+import { generalKinds } from './groups/generalKinds.js';
+import { instantKinds } from './groups/instantKinds.js';
+import { liabilityKinds } from './groups/liabilityKinds.js';
+import { lifecycleKinds } from './groups/lifecycleKinds.js';
+import { limitKinds } from './groups/limitKinds.js';
+import { messageKinds } from './groups/messageKinds.js';
+import { paymentKinds } from './groups/paymentKinds.js';
+import { penaltyKinds } from './groups/penaltyKinds.js';
+import { prorationKinds } from './groups/prorationKinds.js';
+import { refundKinds } from './groups/refundKinds.js';
+import { renewalKinds } from './groups/renewalKinds.js';
 import type { Kind } from './kind.js';
-import { latePaymentPenaltyKind } from './latePaymentPenaltyKind.js';
-import { latestDayBeforeKind } from './latestDayBeforeKind.js';
-import { latestInstantBeforeKind } from './latestInstantBeforeKind.js';
-import { lastPaidTariffKind, liabilityBaseKind, limitLiabilityKind } from './liabilityKinds.js';
-import { amendmentInForceKind, forceMajeureKind, retentionKind } from './lifecycleKinds.js';
-import { boundsKind, smsSegmentsKind } from './messagingKinds.js';
-import { noticeEffectKind } from './noticeEffectKind.js';
-import { noticeGivenOnKind } from './noticeGivenOnKind.js';
-import { passThroughKind } from './passThroughKind.js';
-import { prorateChangeKind } from './prorateChangeKind.js';
-import { refundEligibilityKind } from './refundEligibilityKind.js';
-import { closingRefundKind, refundableCreditsKind, repriceAtBaseKind } from './refundKinds.js';
-import { renewalKind } from './renewalKind.js';
-import { selectSumKind } from './selectSumKind.js';
-import { tariffOnKind } from './tariffOnKind.js';
-import { thresholdKind } from './thresholdKind.js';
-import { unitChargeKind, wholeUnitsKind } from './unitKinds.js';
-import { workingDayKind } from './workingDayKind.js';
 
-// Each kind reads its own arguments; the evaluator hands it what its shape has read, so the types meet here.
-const list = [
-  allOfKind,
-  amendmentInForceKind,
-  anyOfKind,
-  applyPaymentKind,
-  balanceLastsUntilKind,
-  boundsKind,
-  calendarMonthKind,
-  calendarPeriodKind,
-  choiceKind,
-  closingRefundKind,
-  coveredOnKind,
-  dailyChargeKind,
-  dailyChargesKind,
-  dailyWindowKind,
-  dayInKind,
-  dayWithinKind,
-  deadlineAtKind,
-  deadlineKind,
-  debitBalanceKind,
-  deemedAcceptanceKind,
-  digitsKind,
-  downtimeKind,
-  earliestKind,
-  equalShareKind,
-  escalatingFineKind,
-  firstChargeDayKind,
-  forceMajeureKind,
-  formulaKind,
-  hasExceededKind,
-  hasLastedKind,
-  lastPaidTariffKind,
-  latePaymentPenaltyKind,
-  latestDayBeforeKind,
-  latestInstantBeforeKind,
-  latestKind,
-  liabilityBaseKind,
-  limitLiabilityKind,
-  mayRepeatKind,
-  noticeEffectKind,
-  noticeGivenOnKind,
-  passThroughKind,
-  prorateChangeKind,
-  prorateChargeKind,
-  refundableCreditsKind,
-  refundEligibilityKind,
-  renewalKind,
-  repriceAtBaseKind,
-  retentionKind,
-  selectSumKind,
-  smsSegmentsKind,
-  suspensionEndKind,
-  tariffOnKind,
-  thresholdKind,
-  unitChargeKind,
-  wholeUnitsKind,
-  workingDayKind,
-] as unknown as readonly Kind[];
+// Each kind reads its own arguments, which the evaluator has parsed by the kind's shape, so the types are erased in the groups.
+const list: readonly Kind[] = [
+  ...balanceKinds,
+  ...chargeKinds,
+  ...consentKinds,
+  ...generalKinds,
+  ...instantKinds,
+  ...liabilityKinds,
+  ...lifecycleKinds,
+  ...limitKinds,
+  ...messageKinds,
+  ...paymentKinds,
+  ...penaltyKinds,
+  ...prorationKinds,
+  ...refundKinds,
+  ...renewalKinds,
+];
 
-/** Every kind by its name. */
-export const kinds: ReadonlyMap<string, Kind> = new Map(list.map((kind) => [kind.kind, kind]));
+/** Every kind by name. */
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+  list.map((kind) => [kind.kind, kind] as const).sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
+);

@@ -33,7 +33,7 @@ type Penalty = {
   daysLate: number;
 };
 
-/** A penalty by the day on what is overdue, up to a cap. */
+/** A daily penalty on what is overdue, up to a cap. */
 export const latePaymentPenaltyKind: Kind<Given, Penalty> = {
   kind: 'latePaymentPenalty',
   takes: {
@@ -108,7 +108,7 @@ export const latePaymentPenaltyKind: Kind<Given, Penalty> = {
   },
 };
 
-/** Days and accrual of one run of days with the same sum and rate. */
+/** The days and the accrual of one run of days with the same amount and rate. */
 function segmentSteps(
   record: Recording,
   given: Given,
@@ -153,7 +153,7 @@ function segmentSteps(
   );
 }
 
-/** What is overdue, and all payments with their days. */
+/** The overdue amount, and all payments with their days. */
 function owedOperands(record: Recording, { payments = [] }: Given): Readonly<Record<string, Operand>> {
   return {
     overdue: record.need('overdue'),
@@ -162,7 +162,7 @@ function owedOperands(record: Recording, { payments = [] }: Given): Readonly<Rec
   };
 }
 
-/** What is outstanding from a day on. */
+/** The amount outstanding from a day. */
 function outstandingOn(record: Recording, given: Given, segment: PenaltySegment<CurrencyCode>, on: Operand): Operand {
   if ((given.payments ?? []).length === 0) return record.need('overdue');
   const out = sumValue(segment.outstanding);
@@ -179,14 +179,14 @@ function outstandingOn(record: Recording, given: Given, segment: PenaltySegment<
   return record.add('difference', 'penalty.outstanding', { overdue: overdue as Operand, paid }, out);
 }
 
-/** The rate from a day on: the only one, or the latest that has begun. */
+/** The rate from a day: the only one, or the latest that has started. */
 function rateOn(record: Recording, given: Given, segment: PenaltySegment<CurrencyCode>, day: Operand): Operand {
   if (given.rates.length === 1 && given.rates[0]?.effectiveOn === undefined) return record.need('rates.0.dailyRate');
   const rates = entryOperands(record, 'rates', given.rates.length, { from: 'effectiveOn', value: 'dailyRate' });
   return record.add('inForce', 'penalty.rate', { day, ...rates }, { type: 'rate', value: segment.dailyRate });
 }
 
-/** The day from which a payment or a new rate changes the accrual: `more` days after the one given. */
+/** The day from which a payment or a new rate changes the accrual: `more` days after the given one. */
 function changeOn(record: Recording, given: Given, after: string, more: 0 | 1, changes: Map<number, Operand>): Operand {
   const day = epochDayOf(after, 'day') + more;
   const known = changes.get(day);
@@ -197,7 +197,7 @@ function changeOn(record: Recording, given: Given, after: string, more: 0 | 1, c
     const paidOn = record.need(`payments.${payment}.paidOn`);
     if (delay === 0) return paidOn;
     const next = record.add('dayAfter', 'penalty.dayAfterPayment', { day: paidOn }, dayValue(isoOfEpochDay(day)));
-    // The run before it ends by it, the run after it begins with it: told once.
+    // It ends one run and starts the next one: record it once.
     changes.set(day, next);
     return next;
   }
@@ -214,7 +214,7 @@ function totalOf(record: Recording, accruals: readonly Operand[]): Operand {
   return record.add('sum', 'penalty.sum', operands, exactValue(combine(accruals.map(fractionOf), 1n)));
 }
 
-/** Nothing accrued: zero days late, or nothing outstanding. */
+/** No accrual: no days of delay, or nothing outstanding. */
 function nothingLate(record: Recording, given: Given): Operand {
   const days = record.add(
     'countDays',

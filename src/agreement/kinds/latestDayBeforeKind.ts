@@ -13,7 +13,7 @@ interface Given {
   readonly monthsBack: MonthsBack;
 }
 
-/** The last day to act so that a limit still lies before a day. */
+/** The last day to act so that a full limit lies before a day. */
 export const latestDayBeforeKind: Kind<Given, { lastDay: string }> = {
   kind: 'latestDayBefore',
   takes: {
@@ -39,7 +39,7 @@ function found(given: Given, defaults: AgreementDefaults): LatestDayBefore {
   return latestDayBefore({ ...given, rules: defaults.rules, ...calendarFor(defaults, given.limit.unit) });
 }
 
-/** The steps of counting back from a day, and the roll where there was one. */
+/** The steps of counting back from a day, and the roll if there was one. */
 function countBackSteps(
   record: Recording,
   target: Operand,
@@ -51,7 +51,7 @@ function countBackSteps(
   const nominal = dayValue(basis.nominalLastDay);
   const operands = { target, limit: record.need('limit') };
   const skipped = basis.skipped.map(String);
-  // Clear days and latest starts are no plain subtraction.
+  // Clear days and latest starts are not a plain subtraction.
   const how = { clearDays: record.need('clearDays'), monthsBack: record.need('monthsBack') };
   const plain = !given.clearDays && given.monthsBack === 'subtract' && !defaults.rules.countTriggerDay;
   const latest = plain

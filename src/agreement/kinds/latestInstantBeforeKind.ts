@@ -12,7 +12,7 @@ interface Given {
   readonly actedAt?: string;
 }
 
-/** The last instant to act so that a limit in hours still lies before an instant, and whether an act came by then. */
+/** The last instant to act so that a full limit in hours lies before an instant, and whether an act was in time. */
 export const latestInstantBeforeKind: Kind<Given, { lastInstant: string; inTime?: boolean }> = {
   kind: 'latestInstantBefore',
   takes: {

@@ -1,4 +1,4 @@
-/** Kinds of liability: the limit of a loss, the last paid tariff, and a base made of payments. */
+/** Kinds of liability: the limit of a loss, the last paid tariff, and a base computed from payments. */
 
 import { lastPaidTariff } from '../../liability/lastPaidTariff.js';
 import { liabilityBase } from '../../liability/liabilityBase.js';
@@ -26,7 +26,10 @@ interface Loss {
 
 type Limited = { payable: Money; bindingCap?: string; room?: Money; because?: string };
 
-/** How much of a loss is payable. `excludedBy` of "none" names no ground, `capRounding` rounds the caps otherwise than the agreement does. */
+/**
+ * How much of a loss is payable. An `excludedBy` of "none" means no ground; `capRounding` sets a different rounding for
+ * the caps.
+ */
 export const limitLiabilityKind: Kind<Loss, Limited> = {
   kind: 'limitLiability',
   takes: {
@@ -125,7 +128,7 @@ interface Purchases {
   readonly none: Money;
 }
 
-/** The last tariff that was paid for: what was paid, and its price. `none` is the base where nothing ever was. */
+/** The last paid tariff: the amount paid, and its price. `none` is the base if nothing was ever paid. */
 export const lastPaidTariffKind: Kind<Purchases, { paid: Money; price: Money; paidOn?: string }> = {
   kind: 'lastPaidTariff',
   takes: {
@@ -175,7 +178,7 @@ interface Payments {
   readonly none: Money;
 }
 
-/** The payments of a window added up, as the base of a cap. `none` is the base where there are no payments. */
+/** The sum of the payments in a window, as the base of a cap. `none` is the base if there are no payments. */
 export const liabilityBaseKind: Kind<Payments, { base: Money }> = {
   kind: 'liabilityBase',
   takes: {
@@ -207,7 +210,7 @@ export const liabilityBaseKind: Kind<Payments, { base: Money }> = {
       return { base: record.add('select', 'base.none', { none }, sumValue(answer.base)) };
     const fields = { paidOn: 'paidOn', dueOn: 'dueOn', for: 'for', payment: 'amount' };
     const { onlyFor } = given;
-    // Named payments alone count, and none is named.
+    // Only named payments count, and none is named.
     if (onlyFor?.length === 0)
       return { base: record.add('nothing', 'base.noneNamed', { none }, sumValue(answer.base)) };
     const operands = {

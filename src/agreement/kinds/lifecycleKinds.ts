@@ -24,7 +24,7 @@ interface Amendment {
 
 type InForce = { effectiveOn: string; lastDayToObject?: string; boundOn?: string; bound: boolean };
 
-/** From which day changed terms hold, until when one can object, and since when one is bound. */
+/** When an amendment takes effect, the last day to object, and the day from which it binds. */
 export const amendmentInForceKind: Kind<Amendment, InForce> = {
   kind: 'amendmentInForce',
   takes: {
@@ -93,7 +93,7 @@ export const amendmentInForceKind: Kind<Amendment, InForce> = {
   },
 };
 
-/** The last day on which an objection is in time: the day before one is bound. */
+/** The last day on which an objection is in time: the day before the amendment binds. */
 function lastDaySteps(
   record: Recording,
   { binds }: Amendment,
@@ -103,7 +103,7 @@ function lastDaySteps(
 ): Operand | undefined {
   if (lastDayToObject === undefined) return undefined;
   const out = dayValue(lastDayToObject);
-  // Bound by later use, one may object through the day it takes effect on, as long as nothing was used.
+  // If later use binds, an objection is in time through the effective day, as long as there was no use.
   if (binds === 'byLaterUse' && used === undefined)
     return record.add('select', 'amendment.lastDayWhileUnused', { day: effectiveOn }, out);
   return record.add('dayBefore', 'amendment.lastDayToObject', { day: used ?? effectiveOn }, out);
@@ -208,7 +208,7 @@ export const forceMajeureKind: Kind<ForceMajeureEvent, Relief> = {
   },
 };
 
-/** What fell due before the event began is not moved by it. */
+/** An obligation that fell due before the event started is not extended. */
 function movedDueDay(dueOn: string, startedOn: string, shiftDays: number): string {
   const due = epochDayOf(dueOn, 'dueOn');
   return isoOfEpochDay(due < epochDayOf(startedOn, 'startedOn') ? due : requireEpochDay(due + shiftDays, 'dueOn'));
@@ -235,12 +235,12 @@ interface Kept {
     readonly from: string;
     readonly limit: DayLimit;
     readonly applies: boolean;
-    /** True takes the period out again, as where another takes its place. */
+    /** True excludes the period, because another one takes its place. */
     readonly unless?: boolean;
   }[];
 }
 
-/** Until which day something is kept: the earliest end of the periods that apply. */
+/** The last day of retention: the earliest end of the periods that apply. */
 export const retentionKind: Kind<Kept, { keepUntil: string }> = {
   kind: 'retention',
   takes: {
@@ -284,7 +284,7 @@ export const retentionKind: Kind<Kept, { keepUntil: string }> = {
   },
 };
 
-/** The ends of the periods that apply, each by the calendar of its own limit. */
+/** The ends of the periods that apply, each with the calendar of its own limit. */
 function endsOf(
   { periods }: Kept,
   defaults: AgreementDefaults,

@@ -1,10 +1,10 @@
-/** Kinds of messages: how many segments a text takes, and how long sending takes at best and at worst. */
+/** Kinds of messages: the number of segments of a text, and the shortest and longest sending time. */
 import { sendingTime } from '../../messaging/sendingTime.js';
 import { type PartHeader, smsSegments } from '../../messaging/smsSegments.js';
 import { countValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
-/** Encoding and segments of a text. */
+/** The encoding and the segments of a text. */
 export const smsSegmentsKind: Kind<
   { readonly text: string; readonly partHeader: PartHeader },
   { encoding: string; units: number; segments: number }
@@ -37,7 +37,7 @@ interface Speed {
   readonly perMinute: { readonly least: number; readonly most: number };
 }
 
-/** Minutes at the best and at the worst speed. */
+/** The minutes at the highest and at the lowest rate. */
 export const boundsKind: Kind<Speed, { best: number; worst: number }> = {
   kind: 'bounds',
   takes: {

@@ -2,8 +2,8 @@ import type { ErrorList } from '../model/value.js';
 import type { Kind } from './kind.js';
 
 /**
- * Names by which a step could not tell its operands apart, or would lose one: a name that stands twice, one that the step has an operand of
- * its own for, and one that every object has, such as `__proto__`. Names that are not there yet are passed over.
+ * Reports names that would make the operands of a step ambiguous or lose one: a duplicate name, the name of another
+ * operand of the step, and a name that every object has, such as `__proto__`. Names that are not known yet are skipped.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 import type { Money } from '../../money/money.js';
 import type { Kind } from './kind.js';
 
-/** An assessed sum as it is: "in full", 100 %. */
+/** An assessed amount, unchanged: "in full", 100 %. */
 export const passThroughKind: Kind<{ readonly assessed: Money }, { amount: Money }> = {
   kind: 'passThrough',
   takes: { type: 'record', fields: { assessed: { type: 'money' } } },

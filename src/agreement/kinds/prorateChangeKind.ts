@@ -16,7 +16,7 @@ interface Given {
   readonly roundLegs: boolean;
 }
 
-/** What a change of price within a paid period gives back, costs, and leaves to pay. */
+/** The credit, the charge and the net amount of a change of price within a paid period. */
 export const prorateChangeKind: Kind<Given, { credit: Money; charge: Money; net: Money }> = {
   kind: 'prorateChange',
   takes: {

@@ -46,7 +46,7 @@ export const refundEligibilityKind: Kind<Given, Eligibility> = {
   },
   countsLimit: true,
   answer(given, defaults) {
-    // Each window by the calendar of its own limit: one may count banking days and the other not.
+    // Each window uses the calendar of its own limit: only one of them may count banking days.
     const until = (trigger: string, limit: DayLimit, field: string): number =>
       epochDayOf(windowOf(trigger, limit, defaults).lastDay, field);
     const found = eligibilityOf(

@@ -1,4 +1,4 @@
-/** Kinds of refund: closing an account, repricing what was used, and which top-ups can still go back. */
+/** Kinds of refund: closing an account, repricing past use, and which top-ups can still be refunded. */
 
 import type { DecimalText } from '../../money/decimalNumber.js';
 import type { Money } from '../../money/money.js';
@@ -22,7 +22,7 @@ interface Closing {
   readonly refunded?: Money;
 }
 
-/** What an account pays out when it is closed, what is still owed, and what is retained. */
+/** What is paid out when an account is closed, what is still owed, and what is retained. */
 export const closingRefundKind: Kind<Closing, { refund: Money; debt: Money; retained: Money }> = {
   kind: 'closingRefund',
   takes: {
@@ -80,7 +80,7 @@ interface Repricing {
   readonly paid: Money;
 }
 
-/** Units at a price, and what of the payment remains or is missing. */
+/** Units at a price, and what remains of the payment or is missing. */
 export const repriceAtBaseKind: Kind<Repricing, { cost: Money; remaining: Money; shortfall: Money }> = {
   kind: 'repriceAtBase',
   takes: {
@@ -126,7 +126,7 @@ interface Credits {
   readonly none: Money;
 }
 
-/** What of the top-ups can still go back, spent first in, first out. `none` is the answer where there are none. */
+/** How much of the top-ups can still be refunded, spent first in, first out. `none` is the answer if there are none. */
 export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Money }> = {
   kind: 'refundableCredits',
   takes: {
@@ -166,7 +166,7 @@ export const refundableCreditsKind: Kind<Credits, { refundable: Money; left: Mon
       return {
         refundable: record.add('select', 'credits.none', { none: record.need('none') }, sumValue(answer.refundable)),
       };
-    // The answer has the top-ups up to the day by their days, whatever the order they were given in.
+    // The answer has the top-ups up to the day sorted by day, whatever the order of the input.
     const places = given.credits
       .map(({ creditedOn }, at) => ({ at, day: epochDayOf(creditedOn, 'creditedOn') }))
       .sort((a, b) => a.day - b.day);

@@ -17,7 +17,7 @@ interface Given {
   readonly asOf: string;
 }
 
-/** When an agreement that renews itself ends, and by which day a notice ends it then. */
+/** When an agreement that renews automatically ends, and the last day for a notice that ends it then. */
 export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string; renewals: number }> = {
   kind: 'renewal',
   takes: {
@@ -79,13 +79,13 @@ export const renewalKind: Kind<Given, { endsOn: string; latestNoticeDay: string;
     const rolled = record.add('roll', 'limit.roll', { day: latest }, dayValue(notice.lastDay), {
       notes: { rolledOver: basis.rolledOver.map(String), convention: backwardRollOf(defaults.rules, 'rules') },
     });
-    // Rolled past its end, a notice would fall in the next term.
+    // A notice day rolled past the end of the term would fall into the next one.
     const byEnd = record.add('earlier', 'renewal.noticeByEnd', { rolled, endsOn }, dayValue(answer.latestNoticeDay));
     return { endsOn, latestNoticeDay: byEnd };
   },
 };
 
-/** How many terms there are: those through the day, and one more for each that the notice came too late for. */
+/** The number of terms: those through the day, and one more for each whose notice came too late. */
 function termSteps(
   record: Recording,
   given: Given,
@@ -101,7 +101,7 @@ function termSteps(
     ...(termEnd && { termEnd }),
     through: noticed ?? record.need('asOf'),
   };
-  // Without its notice, the agreement of the day of the notice: what it would end by on that day.
+  // The agreement without the notice, on the day of the notice: the end of the term it falls into.
   const { noticeGivenOn, ...unnoticed } = given;
   const begun = renewalOf({ ...unnoticed, asOf: noticeGivenOn ?? given.asOf }, defaults).renewals + 1;
   let times = record.add('termsThrough', 'renewal.terms', operands, countValue(begun, 'terms'), {

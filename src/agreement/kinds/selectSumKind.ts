@@ -10,7 +10,7 @@ interface Sums {
   readonly rule: 'firstGiven' | 'least';
 }
 
-/** One of several sums: the first that is given, or the least of those given. */
+/** One of several amounts: the first one given, or the smallest of those given. */
 export const selectSumKind: Kind<Sums, { amount: Money; what: string }> = {
   kind: 'selectSum',
   takes: {

@@ -11,7 +11,7 @@ interface Given {
   readonly paidThrough?: string;
 }
 
-/** The price on a day, under the protection the agreement gives. */
+/** The price on a day, under the price protection of the agreement. */
 export const tariffOnKind: Kind<Given, { price: Money }> = {
   kind: 'tariffOn',
   takes: {
@@ -42,7 +42,7 @@ export const tariffOnKind: Kind<Given, { price: Money }> = {
     const { protection, changes, topUps = [] } = given;
     const day = record.need('day');
     const out = sumValue(answer.price);
-    // A period that is paid through no day protects nothing.
+    // A period without a paid day protects nothing.
     const until = record.operand('paidThrough');
     if (protection === 'none' || (protection === 'paidThrough' && until === undefined)) {
       const role = protection === 'none' ? 'tariff.none' : 'tariff.notPaidThrough';

@@ -7,7 +7,7 @@ interface Given {
   readonly threshold: number;
 }
 
-/** Whether a count reaches a threshold, or passes it. */
+/** Whether a count reaches a threshold, or exceeds it. */
 export const thresholdKind: Kind<Given, { holds: boolean }> = {
   kind: 'threshold',
   takes: {

@@ -1,4 +1,4 @@
-/** Kinds of prices by the unit: what units cost, and how many whole units a payment buys. */
+/** Kinds of unit prices: the cost of units, and how many whole units a payment buys. */
 import { refuse } from '../../errors/agreementError.js';
 import type { DecimalText } from '../../money/decimalNumber.js';
 import { type Money, moneyOfBig } from '../../money/money.js';
@@ -7,7 +7,7 @@ import { subtractMoney } from '../../money/subtractMoney.js';
 import { countValue, flagValue, productOf, sumValue } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
-/** What units cost: units × the price of one, rounded once. */
+/** The cost of units: units × unit price, rounded once. */
 export const unitChargeKind: Kind<{ readonly units: DecimalText; readonly unitPrice: Money }, { amount: Money }> = {
   kind: 'unitCharge',
   takes: { type: 'record', fields: { units: { type: 'decimal' }, unitPrice: { type: 'money' } } },
@@ -24,7 +24,7 @@ export const unitChargeKind: Kind<{ readonly units: DecimalText; readonly unitPr
   },
 };
 
-/** Whole units a payment buys; what does not pay for a whole one stays money. */
+/** The number of whole units a payment buys; the remainder stays money. */
 export const wholeUnitsKind: Kind<
   { readonly paid: Money; readonly unitPrice: Money },
   { units: number; cost: Money; rest: Money }
@@ -36,7 +36,7 @@ export const wholeUnitsKind: Kind<
   answer({ paid, unitPrice }) {
     if (paid.minorUnits < 0n) refuse('amount-invalid', 'paid', paid, 'a sum of zero or more');
     if (unitPrice.minorUnits <= 0n) refuse('amount-invalid', 'unitPrice', unitPrice, 'a price above zero');
-    // The difference checks that both are in one currency.
+    // The difference checks that both are in the same currency.
     const { currency } = subtractMoney(paid, unitPrice);
     const whole = paid.minorUnits / unitPrice.minorUnits;
     const units = Number(whole);

@@ -4,7 +4,7 @@ import { requireCalendar } from '../../time/workingCalendar.js';
 import { flagValue, ruleOperand } from '../steps/values.js';
 import type { Kind } from './kind.js';
 
-/** Whether a day is worked, and whether the calendar has that settled. */
+/** Whether a day is a working day, and whether that is certain. */
 export const workingDayKind: Kind<{ readonly day: string }, { working: boolean; firm: boolean }> = {
   kind: 'workingDay',
   takes: { type: 'record', fields: { day: { type: 'day' } } },

@@ -1,4 +1,4 @@
-/** The words of an agreement by their places: those of the document, and those of the catalogues of other languages. */
+/** The words of an agreement by place: those of the document, and those of the catalogues of other languages. */
 import { type AgreementCatalogue, type AgreementDocument, catalogueNode } from './document.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
 import { fits, isRecord } from './node.js';
@@ -6,7 +6,7 @@ import { fits, isRecord } from './node.js';
 const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', 'postings', 'wallets'] as const;
 type Section = (typeof sections)[number];
 
-/** Words by the language they are in. */
+/** Words by language. */
 export type ByLanguage = Readonly<Record<string, string>>;
 
 /** A word of the document, and where it is written. */
@@ -15,12 +15,12 @@ interface OwnWord {
   readonly path: Path;
 }
 
-/** Looks words up by section and key. */
+/** Looks up words by section and key. */
 export interface WordsByPlace {
   at(section: Section | '', key: string): ByLanguage | undefined;
 }
 
-/** The words of a document with those of its catalogues; a catalogue that has not the form of one is a finding. */
+/** The words of a document together with those of its catalogues; a malformed catalogue is reported as a finding. */
 export function wordsOf(
   document: AgreementDocument,
   catalogues: readonly AgreementCatalogue[],
@@ -64,7 +64,7 @@ export function wordsOf(
   };
 }
 
-/** A language is named by its code, and has its words in one place. */
+/** A language must be given by its code, and have its words in one place. */
 function languageFindings(
   { language, text }: AgreementDocument,
   catalogues: readonly AgreementCatalogue[],

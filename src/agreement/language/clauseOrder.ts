@@ -1,4 +1,7 @@
-/** JavaScript moves names that are whole numbers to the front of a record: a clause `12` goes back behind the clauses of section 11. */
+/**
+ * Restores the order of clauses: JavaScript moves integer-like names to the front of a record, so a clause `12` must go
+ * back after those of section 11.
+ */
 export function inClauseOrder<T>(clauses: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
   const isWhole = ([ref]: readonly [string, T]): boolean => /^\d+$/.test(ref);
   const ordered = clauses.filter((clause) => !isWhole(clause));

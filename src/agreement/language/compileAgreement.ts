@@ -1,4 +1,4 @@
-/** Compiles the written form of an agreement into the model that is computed with. */
+/** Compiles the written form of an agreement into its computed form. */
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import type { Rounding } from '../../money/rounding.js';
 import { countingRules } from '../../time/countingRules.js';
@@ -30,14 +30,14 @@ import { readShape } from './shapeText.js';
 import { shortKinds } from './shortKinds.js';
 import { computationFields, computationNames, kindFields } from './writtenFields.js';
 
-/** What compiling an agreement gives. */
+/** The result of compiling an agreement. */
 export interface Compiled {
-  /** Absent where the document has not even the form of an agreement. */
+  /** Absent if the document does not have the form of an agreement. */
   readonly model?: AgreementData;
   readonly finder: Finder;
 }
 
-/** Compiles a document and the words of other languages beside it; whatever is wrong is among the findings. */
+/** Compiles a document with the words of other languages; problems are reported as findings. */
 export function compileAgreement(document: unknown, catalogues: readonly AgreementCatalogue[]): Compiled {
   const finder = new Finder();
   const unformed = agreementFormFindings(document);
@@ -57,7 +57,10 @@ class Compiler {
   readonly facts: Record<string, FactDeclaration> = {};
   readonly #document: AgreementDocument;
   readonly #words: WordsByPlace;
-  /** What each computation gives; undefined while a formula is being looked at, and for what could not be read. */
+  /**
+   * The fields of the answer of each computation; undefined while a formula is being compiled, and for an unreadable
+   * computation.
+   */
   readonly #gives = new Map<string, Readonly<Record<string, ValueShape>> | undefined>();
   readonly #addresses = new Map<string, string[]>();
   readonly #formulas = new Map<string, Computation>();
@@ -100,7 +103,7 @@ class Compiler {
       ...(ending && { ending: ending as Ending }),
       ...(note !== undefined && { note }),
     };
-    // Readings come before postings: what a posting binds depends on what any of them asks for.
+    // Readings come before postings: the bindings of a posting depend on what any of the readings needs.
     const first = { ...model, readings: this.#compileReadings(model) };
     const account = this.#accountScope(first);
     const second = { ...first, postings: this.#compilePostings(account) };
@@ -147,7 +150,7 @@ class Compiler {
     }
   }
 
-  /** `["day", "day of the purchase", "absent: …"]`, or a shape alone. */
+  /** `["day", "day of the purchase", "absent: …"]`, or only a shape. */
   #declared(written: unknown, path: Path): { readonly shape: ValueShape; readonly absent?: string } {
     if (typeof written === 'string') return { shape: readShape(written, path, this.finder) };
     const [first, words, absent, ...more] = written as readonly unknown[];
@@ -179,7 +182,7 @@ class Compiler {
     }
   }
 
-  /** The kind of a computation; what is no kind is told when the computation is compiled. */
+  /** The kind of a computation; an unknown kind is reported when the computation is compiled. */
   #kindOf(written: Readonly<Record<string, unknown>>): string | undefined {
     if (!isRecord(written)) return undefined;
     const named = kindFields(written);
@@ -216,7 +219,7 @@ class Compiler {
     });
   }
 
-  /** One computation, as it is written or as a reading changes it. */
+  /** Compiles a computation, as written or as changed by a reading. */
   compileComputation(
     ref: string,
     name: string,
@@ -441,8 +444,8 @@ class Compiler {
   }
 
   /**
-   * What each option changes. Postings are compiled after the readings that change computations and rows, so that the second pass, which has an
-   * account, adds only the changes of postings.
+   * The changes of each option. Postings are compiled after the readings that change computations and rows, so the
+   * second pass, which has an account, only adds the changes of postings.
    */
   #compileReadings(model: AgreementData, account?: AccountScope): readonly Reading[] {
     return Object.entries(this.#document.readings).map(([id, written], at) => {
@@ -485,10 +488,10 @@ class Compiler {
     });
   }
 
-  /** Reports what is wrong in a changed part at the change itself. */
+  /** Reports problems of a changed part at the change itself. */
   #reportChanges({ findings }: Finder, changes: Path, written: string): void {
     for (const { place, code, value, expected, clause } of findings) {
-      // What is wrong in the part itself is no error of the change.
+      // A problem of the part itself is not an error of the change.
       if (this.finder.has(place, value)) continue;
       const isOwn = place[0] === 'readings';
       const found = isOwn ? value : `${value} in ${place.join(' ')}`;
@@ -497,7 +500,7 @@ class Compiler {
   }
 }
 
-/** What a part asks for: facts, and the addresses of computations it names as sources. */
+/** The dependencies of a part: facts, and the addresses of computations used as sources. */
 interface Asked {
   readonly facts: ReadonlySet<string>;
   readonly results: readonly string[];
@@ -520,7 +523,7 @@ function resultsIn(part: unknown, found: string[]): void {
   for (const inner of Object.values(part)) resultsIn(inner, found);
 }
 
-/** Names, at each computation, the readings of which an option changes it. */
+/** Lists for each computation the readings with an option that changes it. */
 function markTouched(model: AgreementData): AgreementData {
   const touching = new Map<string, string[]>();
   for (const { id, options } of model.readings)

@@ -1,4 +1,4 @@
-/** The arguments of a computation: what is written as a literal becomes a term, what is an expression a source. */
+/** Compiles the arguments of a computation: a literal becomes a term, an expression a source. */
 import type { Kind } from '../kinds/kind.js';
 import type { Source } from '../model/agreement.js';
 import { describeShape, type RecordShape, sameShape, type ValueShape } from '../model/value.js';
@@ -58,13 +58,13 @@ class ArgumentReader {
     this.#from = from;
   }
 
-  /** The term of an argument; undefined where a source gives all of it. */
+  /** The term of an argument; undefined if a source supplies all of it. */
   value(shape: ValueShape, written: unknown, argument: string, path: Path): unknown {
     if (typeof written === 'string' && written.startsWith('=')) {
       this.#source(shape, written.slice(1), argument, path);
       return undefined;
     }
-    // An apostrophe in front of the sign makes it a text, as in a spreadsheet.
+    // A leading apostrophe makes it a text, as in a spreadsheet.
     const literal = typeof written === 'string' && written.startsWith("'=") ? written.slice(1) : written;
     switch (shape.type) {
       case 'list':
@@ -116,7 +116,7 @@ class ArgumentReader {
           ...(this.#record(rest, fields, `${argument}.${at}`, [...path, name]) as object),
         };
       });
-    // A single entry needs no list around it.
+    // A single entry need not be in a list.
     const entries = Array.isArray(written) ? written : [written];
     const terms = entries.map((entry, at) =>
       this.value(of, entry, `${argument}.${at}`, [...path, ...(Array.isArray(written) ? [at] : [])]),
@@ -130,7 +130,7 @@ class ArgumentReader {
     const { fields, optional = [] } = shape;
     const needed = Object.keys(fields).filter((name) => !optional.includes(name));
     const [only] = needed;
-    // The one field that is needed can stand for its record.
+    // The value of the only required field can be written instead of the record.
     const entries = isRecord(written)
       ? written
       : needed.length === 1 && only !== undefined
@@ -179,7 +179,7 @@ class ArgumentReader {
           ? (rateOf(written) ?? this.#wrong(shape, written, path))
           : this.#wrong(shape, written, path);
       default:
-        // Whether it is a day, a count or one of some words is looked at with the whole model.
+        // Whether it is a day, a count or one of several words is checked together with the whole model.
         return written;
     }
   }

@@ -1,4 +1,4 @@
-/** What an event, a day, a debt or a statement does to an account. */
+/** Compiles postings, the effects of an event, a day, a debt or a statement on an account. */
 import type {
   About,
   Binding,
@@ -24,21 +24,21 @@ type WrittenChanges = Pick<
   'set' | 'enter' | 'setIfAbsent' | 'add' | 'take' | 'count' | 'put' | 'status'
 >;
 
-/** What a posting asks. */
+/** What a posting evaluates. */
 export interface Asking {
   readonly computes?: string | undefined;
   readonly decides?: string | undefined;
   readonly when?: unknown;
 }
 
-/** What postings know of the account: the facts a computation can ask for, and where a name is found. */
+/** The context of postings: the facts that computations need, and the names on the account. */
 export interface AccountScope extends Scope {
   readonly events: Readonly<Record<string, EventDeclaration>>;
-  /** Facts that a computation, a table or a condition asks for, under whatever reading. */
+  /** The facts that a computation, a table or a condition needs, under any reading. */
   asked(by: Asking): ReadonlySet<string>;
-  /** Values that postings set. */
+  /** The values that postings set. */
   readonly values: ReadonlySet<string>;
-  /** Fields that postings enter, by the name of the record. */
+  /** The fields that postings enter, by the name of the record. */
   readonly records: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -128,7 +128,7 @@ function aboutOf(scope: Scope, { key, field }: { key?: unknown; field: string },
   return { key: bindingOf(scope, key, [...path, 'key']) as Binding, field };
 }
 
-/** What a debit buys, and what a refund gives back. */
+/** The purchase of a debit, and the purchase that a refund returns. */
 function purchaseOf(scope: Scope, { purchase, refundOf }: WrittenPosting, path: Path): Partial<Posting> {
   const bought = purchase === undefined ? undefined : bindingOf(scope, purchase, [...path, 'purchase']);
   const back = refundOf && bindingOf(scope, refundOf.purchase, [...path, 'refundOf', 'purchase']);
@@ -138,7 +138,7 @@ function purchaseOf(scope: Scope, { purchase, refundOf }: WrittenPosting, path: 
   };
 }
 
-/** What of a sum that runs on debts is owed. */
+/** The part of an accrual that is owed. */
 function owedOf(scope: Scope, { owed, each }: WrittenPosting, path: Path): Partial<Posting> {
   if (owed === undefined) return {};
   if (each !== 'debt') scope.finder.add([...path, 'owed'], 'choice', show(each), 'a posting with each: "debt"');
@@ -174,7 +174,9 @@ function rightsOf(
   return right;
 }
 
-/** What is bound: as written, and else what has the name of a fact that is asked for: of the event, the record, or the account. */
+/**
+ * The bindings: those written, and those of the same name as a needed fact, from the event, the record, or the account.
+ */
 function bindingsOf(
   scope: AccountScope,
   written: WrittenPosting,
@@ -196,7 +198,7 @@ function bindingsOf(
   }
   for (const [name, value] of Object.entries(own)) {
     const here = [...path, 'bind', name];
-    // A fact that is bound to null is left out, whatever has its name.
+    // A fact bound to null is left out, even if something has its name.
     if (value === null) {
       if (!Object.hasOwn(scope.facts, name)) {
         const near = nearest(name, Object.keys(scope.facts));
@@ -229,7 +231,7 @@ function sameName(
   return scope.values.has(name) ? { state: name } : undefined;
 }
 
-/** Names of the facts anywhere in a part of the model. */
+/** The names of the facts anywhere in a part of the model. */
 export function factsIn(part: unknown, found: Set<string> = new Set()): Set<string> {
   if (typeof part !== 'object' || part === null) return found;
   const { fact } = part as { readonly fact?: unknown };
@@ -246,7 +248,7 @@ function bindingOf(scope: Scope, written: unknown, path: Path, wanted?: ValueSha
   return { literal: literalOf(written, wanted) };
 }
 
-/** A literal by the shape of what it is for; where that is not known, a text that is a sum is one. */
+/** A literal in the shape of its place; if that is unknown, a text that looks like an amount is one. */
 function literalOf(written: unknown, wanted?: ValueShape): unknown {
   if (typeof written !== 'string') return written;
   if (written.startsWith("'=")) return written.slice(1);
@@ -300,7 +302,7 @@ function recordOf(scope: Scope, written: string, path: Path): { record: string; 
 
 type Target = { readonly value: string } | { readonly record: string; readonly key: Binding; readonly field: string };
 
-/** The place a change is made at: a value of the account, or a field of a record. */
+/** The target of a change: a value of the account, or a field of a record. */
 function targetOf(scope: Scope, written: string, path: Path): Target | undefined {
   const read = parseExpression(written);
   const expression = 'expression' in read ? read.expression : undefined;
@@ -317,7 +319,7 @@ function targetOf(scope: Scope, written: string, path: Path): Target | undefined
   );
 }
 
-/** Changes in the order in which they are written. */
+/** The changes in the order in which they are written. */
 function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChange[] {
   const changes: StateChange[] = [];
   for (const [name, part] of Object.entries(written)) {
@@ -383,7 +385,10 @@ function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChan
 
 const entering = { set: undefined, enter: 'once', setIfAbsent: 'ifAbsent' } as const;
 
-/** `"registeredOn": "=event.on"`, `"purchase[…].paid": …`, `"act[…].status": "open"`, or `"purchase[…]": { … }` for several fields. */
+/**
+ * `"registeredOn": "=event.on"`, `"purchase[…].paid": …`, `"act[…].status": "open"`, or `"purchase[…]": { … }` for
+ * several fields.
+ */
 function assigned(
   scope: Scope,
   target: string,
@@ -415,7 +420,7 @@ function assigned(
   return [{ record, key, fields: { [field]: binding }, ...(entered !== undefined && { entered }) }];
 }
 
-/** Values and record fields that the written postings set, by which a fact of the same name is bound. */
+/** The values and record fields that the written postings set, which are bound to facts with the same name. */
 export function namesSet(postings: AgreementDocument['postings']): {
   readonly values: ReadonlySet<string>;
   readonly records: ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,4 +1,4 @@
-/** A row of a table: its condition, what it leads to, and the clauses it rests on. */
+/** Compiles a row of a table: its condition, its outcome, and the clauses it is based on. */
 import type { Outcome, Row, Source } from '../model/agreement.js';
 import type { AgreementDocument } from './document.js';
 import { type Path, show } from './finder.js';
@@ -8,7 +8,7 @@ import { isRecord } from './node.js';
 
 export type WrittenRow = AgreementDocument['tables'][string]['rows'][number];
 
-/** Compiles a row; one without a name has the number of the unnamed rows up to it. */
+/** Compiles a row; one without a name is numbered among the unnamed rows. */
 export function compileRow(scope: Scope, written: WrittenRow, number: number, path: Path): Row {
   const [clause] = written.by;
   const here: Scope = { ...scope, ...(clause !== undefined && { clause }) };
@@ -22,7 +22,7 @@ export function compileRow(scope: Scope, written: WrittenRow, number: number, pa
   };
 }
 
-/** A condition is always an expression: the sign in front of it may be left out. */
+/** Compiles a condition, which is always an expression: the leading `=` is optional. */
 export function condition(scope: Scope, text: string, path: Path): Row['when'] | undefined {
   const expression = parsed(scope, text.startsWith('=') ? text.slice(1) : text, path);
   return expression && lowerCondition(scope, expression, path);
@@ -80,7 +80,7 @@ function compileOutcome(scope: Scope, written: unknown, path: Path): Outcome {
   };
 }
 
-/** A sum of an outcome: an expression, or a sum as written; 0 is none. */
+/** An amount of an outcome: an expression or a literal; 0 means none. */
 function sumSource(scope: Scope, written: unknown, path: Path): Source | undefined {
   if (written === 0) return undefined;
   if (typeof written === 'string' && written.startsWith('=')) {

@@ -14,7 +14,7 @@ import {
   whole,
 } from './node.js';
 
-/** `["day", "day of the purchase", "absent: …"]`, or the shape alone. */
+/** `["day", "day of the purchase", "absent: …"]`, or only the shape. */
 const declared = either(
   [
     text('The shape alone.'),
@@ -155,7 +155,7 @@ const changes = {
 
 const changeSet = record(changes);
 
-/** Which one it is, where there can be several. */
+/** Which one it is, if there can be several. */
 const about = record({
   key: anything('Which one it is: "=event.act".'),
   field: text('The field by which an event that closes it names it: "act".'),
@@ -167,7 +167,7 @@ const requirement = record({
   expected: text('What would be right, in words.'),
 });
 
-/** What an event, a day, a debt or a statement does to an account. */
+/** The effect of an event, a day, a debt or a statement on an account. */
 export const postingNode = record({
   'on?': text('The event it answers.'),
   'each?': choice(['day', 'dayEnd', 'debt', 'statement'], 'What it runs with, instead of an event.'),
@@ -254,7 +254,7 @@ export const postingNode = record({
 
 const rules = either([text(), map(anything(), 'a choice')], 'counting rules by name, or written out');
 
-/** An agreement as it is written. */
+/** An agreement as written. */
 export const agreementNode = record({
   '$schema?': text(),
   format: choice([2]),
@@ -295,7 +295,7 @@ export const agreementNode = record({
   ),
 });
 
-/** The words of an agreement in another language, each by its place. */
+/** The words of an agreement in another language, by place. */
 export const catalogueNode = record({
   '$schema?': text(),
   format: choice([2]),

@@ -3,8 +3,9 @@ import type { ErrorList } from '../model/value.js';
 const deepestNesting = 64;
 
 /**
- * Whether a value can be looked at safely: nested no deeper than a document ever is (which a circle would be), not endless, and without the
- * key `__proto__`, which assignments would take for something else. What is wrong goes to `faults`.
+ * Whether a value can be processed safely: its nesting is limited (which excludes circular structures), it is not too
+ * large, and it does not contain the key `__proto__`, which assignments would misinterpret. Problems are added to
+ * `errors`.
  *
  * @internal
  */
@@ -43,7 +44,7 @@ export function guardDocument(json: unknown, mostValues: number, errors: ErrorLi
   return true;
 }
 
-/** A record or list of the document, and where it was found; its path is written out only to report it. */
+/** A record or list of the document with its location; the path is only built for an error. */
 interface Visited {
   readonly value: object;
   readonly name: string;

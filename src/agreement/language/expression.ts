@@ -1,6 +1,6 @@
 /**
- * Expressions: what stands after `=` in an agreement. This file knows their grammar alone; what a name means and which values fit together is
- * decided where they are compiled.
+ * Expressions: the text after `=` in an agreement. This module only implements the grammar; names and types are
+ * resolved when expressions are compiled.
  *
  * ```text
  * condition   either ( "or" either )*            either     part ( "and" part )*        part  "not" part | comparison
@@ -11,24 +11,24 @@
  * ```
  */
 
-/** Where a part of an expression begins, counted from 0 behind the `=`. */
+/** The start of a part of an expression, counted from 0 after the `=`. */
 interface Placed {
   readonly at: number;
 }
 
-/** Relations two values can have. */
+/** The relations of comparisons. */
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** An expression as it was parsed. */
+/** A parsed expression. */
 export type Expression =
-  /** A number as written, with the words of its unit: `5`, `0.1 %`, `100.00 KZT`, `5 banking days`. */
+  /** A number as written, with its unit: `5`, `0.1 %`, `100.00 KZT`, `5 banking days`. */
   | (Placed & { readonly is: 'quantity'; readonly number: string; readonly unit: string })
   | (Placed & { readonly is: 'text'; readonly text: string })
   | (Placed & { readonly is: 'day' | 'instant'; readonly text: string })
   | (Placed & { readonly is: 'flag'; readonly flag: boolean })
-  /** A fact, or something of an account: `event.amount`. */
+  /** A fact, or a value of an account: `event.amount`. */
   | (Placed & { readonly is: 'name'; readonly path: readonly string[] })
-  /** A computation of a clause and the field of its answer: `[6.10/penalty].accrued`. */
+  /** A computation of a clause and a field of its answer: `[6.10/penalty].accrued`. */
   | (Placed & { readonly is: 'clause'; readonly address: string; readonly field?: string })
   /** A field of a record of the account: `purchase[event.purchase].paid`. */
   | (Placed & { readonly is: 'item'; readonly record: string; readonly key: Expression; readonly field: string })
@@ -47,22 +47,22 @@ export type Expression =
       readonly otherwise: Expression;
     });
 
-/** What keeps a text from being an expression: where, what stands there, and what could stand there. */
+/** A syntax error: where, what was found, and what was expected. */
 export interface ExpressionError {
   readonly at: number;
   readonly found: string;
   readonly expected: string;
 }
 
-/** The longest expression, in characters, and the deepest nesting: far beyond any that a person reads. */
+/** The maximum length in characters, and the maximum nesting: far beyond anything readable. */
 export const longestExpression = 10_000;
 const deepestNesting = 64;
 
-/** Units a number can have beside `%` and a currency; the longest first. */
+/** The units of a number other than `%` and a currency, longest first. */
 const unitWords =
   /(?:calendar|working|banking|half|clear)\s+(?:days?|months?|years?)|(?:hours?|days?|weeks?|months?|quarters?|years?)(?![\p{L}\d_])/uy;
 
-/** Parses what stands behind the `=`. */
+/** Parses the text after the `=`. */
 export function parseExpression(
   text: string,
 ): { readonly expression: Expression } | { readonly error: ExpressionError } {
@@ -257,7 +257,7 @@ class Parser {
     return { is: 'clause', at, address, field: this.#match(word) ?? this.#fail('a field of the answer') };
   }
 
-  /** `'it''s'`: an apostrophe inside is written twice. */
+  /** `'it''s'`: an apostrophe inside is doubled. */
   #quoted(): string {
     let text = '';
     for (let at = this.#at + 1; ; at += 1) {
@@ -305,7 +305,7 @@ class Parser {
 
   #peekWord(wanted: string): boolean {
     this.#skip();
-    // Most words are not the wanted one; only a match has to be read to its end.
+    // Most words do not match; only a match must be read to its end.
     if (!this.#text.startsWith(wanted, this.#at)) return false;
     word.lastIndex = this.#at;
     return word.exec(this.#text)?.[0] === wanted;

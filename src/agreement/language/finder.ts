@@ -1,24 +1,24 @@
 import { type Finding, printValue } from '../../errors/agreementError.js';
 
-/** Names and positions that lead to a place of the written agreement. */
+/** The names and indices that lead to a place in the written agreement. */
 export type Path = readonly (string | number)[];
 
-/** A finding with the names that lead to its place, so that a reader of the file can find line and column. */
+/** A finding with its path as a list, to find line and column in the file. */
 export interface PlacedFinding extends Finding {
   readonly place: Path;
 }
 
-/** Collects findings while an agreement is compiled, so that one mistake does not hide the others. */
+/** Collects findings while an agreement is compiled, so that one mistake does not hide others. */
 export class Finder {
   readonly findings: PlacedFinding[] = [];
 
-  /** Whether this value was found at this place. */
+  /** Whether this value was reported at this place. */
   has(place: Path, value: string): boolean {
     const path = pathText(place);
     return this.findings.some((finding) => finding.path === path && finding.value === value);
   }
 
-  /** Adds a finding; the value is given as it is to be shown. */
+  /** Adds a finding; the value is shown as given. */
   add(place: Path, code: string, value: string, expected: string, clause?: string): undefined {
     const path = pathText(place);
     this.findings.push({ place, path, code, value, expected, ...(clause !== undefined && { clause }) });
@@ -26,12 +26,12 @@ export class Finder {
   }
 }
 
-/** A value as a finding shows it. */
+/** A value as shown in a finding. */
 export function show(value: unknown): string {
   return printValue(value);
 }
 
-/** A path as text: names that are words behind dots, others in brackets: `clauses["6.10"].penalty.label`. */
+/** A path as text: identifiers after dots, other names in brackets: `clauses["6.10"].penalty.label`. */
 export function pathText(place: Path): string {
   let text = '';
   for (const name of place) {
@@ -41,7 +41,7 @@ export function pathText(place: Path): string {
   return text;
 }
 
-/** The names of a list nearest to a misspelt one, at most three. */
+/** The names of a list most similar to a misspelled one, at most three. */
 export function nearest(name: string, known: readonly string[]): readonly string[] {
   const most = Math.max(2, Math.floor(name.length / 3));
   return known
@@ -52,7 +52,7 @@ export function nearest(name: string, known: readonly string[]): readonly string
     .map(({ word }) => word);
 }
 
-/** Letters to add, drop or exchange until one word is the other; anything above `most` is told as `most + 1`. */
+/** The edit distance of two words; anything above `most` is returned as `most + 1`. */
 function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -1,17 +1,17 @@
 import { inClauseOrder } from './clauseOrder.js';
 
-/** The longest line, in characters. */
+/** The maximum line length, in characters. */
 const widest = 150;
 
 /**
- * The text of an agreement, or of a catalogue of its words, as `oferta format` writes it: what fits a line stands in one, everything else has a
- * line for each of its parts.
+ * The text of an agreement, or of a catalogue of its words, as formatted by `oferta format`: a value that fits into a
+ * line is written on one line, everything else with one line for each part.
  */
 export function formatDocument(document: unknown): string {
   return `${written(document, '', 0, true)}\n`;
 }
 
-/** A value as text; `taken` is how much of its first line is in use. */
+/** A value as text; `taken` is the used length of its first line. */
 function written(value: unknown, indent: string, taken: number, breaks = false): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (!breaks) {

@@ -1,4 +1,4 @@
-/** Literals as people write them, read in the shape their place has. */
+/** Literals in plain notation, parsed by the shape of their place. */
 import { isKnownCurrency } from '../../money/currency.js';
 import { percent } from '../../money/rate.js';
 import type { TimeLimitUnit } from '../../time/timeLimit.js';
@@ -16,7 +16,7 @@ const units: ReadonlyMap<string, TimeLimitUnit> = new Map([
   ['year', 'years'],
 ]);
 
-/** `5 banking days`, `1 month`; undefined for what is no limit, as `5 month` and `1 months` are none. */
+/** `5 banking days`, `1 month`; undefined for an invalid limit, such as `5 month` or `1 months`. */
 export function limitOf(text: string): { readonly count: number; readonly unit: TimeLimitUnit } | undefined {
   const [, count, words = ''] = /^(\d{1,9}) +([a-z]+(?: +[a-z]+)?)$/.exec(text.trim()) ?? [];
   const isOne = Number(count) === 1;
@@ -25,13 +25,13 @@ export function limitOf(text: string): { readonly count: number; readonly unit: 
   return unit === undefined ? undefined : { count: Number(count), unit };
 }
 
-/** `100000.00 KZT`; undefined for what is no sum. */
+/** `100000.00 KZT`; undefined for an invalid amount. */
 export function sumOf(text: string): { readonly amount: string; readonly currency: string } | undefined {
   const [, amount, currency] = /^(-?\d+(?:\.\d+)?) +([A-Z]{3})$/.exec(text.trim()) ?? [];
   return amount !== undefined && isKnownCurrency(currency) ? { amount, currency } : undefined;
 }
 
-/** `5 %`, `0.1 % a day` or `0.05` as a decimal string; undefined for what is no rate. */
+/** `5 %`, `0.1 % a day` or `0.05` as a decimal string; undefined for an invalid rate. */
 export function rateOf(text: string): string | undefined {
   const [, perCent] = /^(-?\d+(?:\.\d+)?) *%(?: a day)?$/.exec(text.trim()) ?? [];
   if (perCent !== undefined) return percent(perCent);

@@ -1,4 +1,4 @@
-/** Expressions with their names resolved: sources of values, conditions, and what a posting binds. */
+/** Resolves the names in expressions: sources of values, conditions, and bindings of postings. */
 import { roundings } from '../../money/rounding.js';
 import type { Binding, FactDeclaration, FormulaOperation, Source, When } from '../model/agreement.js';
 import { sameShape, type ValueShape } from '../model/value.js';
@@ -6,25 +6,25 @@ import { type Expression, parseExpression, type Relation } from './expression.js
 import { type Finder, nearest, type Path, show } from './finder.js';
 import { limitOf, rateOf, sumOf } from './literal.js';
 
-/** What names can mean where an expression stands. */
+/** The names available to an expression. */
 export interface Scope {
   readonly facts: Readonly<Record<string, FactDeclaration>>;
-  /** The fields of the answer of a computation, its main one first; undefined for an address that nothing has. */
+  /** The fields of the answer of a computation, the main one first; undefined for an unknown address. */
   gives(address: string): Readonly<Record<string, ValueShape>> | undefined;
-  /** Addresses of the computations of a clause, or all there are. */
+  /** The addresses of the computations of a clause, or of all of them. */
   addresses(clause?: string): readonly string[];
   readonly finder: Finder;
-  /** The clause a finding is about. */
+  /** The clause for findings. */
   readonly clause?: string;
 }
 
-/** A value an expression gives: where it comes from, and what it is. */
+/** The value of an expression: its source and its shape. */
 export interface Lowered {
   readonly source: Source;
   readonly shape: ValueShape;
 }
 
-/** Parses an expression; what is none is a finding. */
+/** Parses an expression; a syntax error is reported as a finding. */
 export function parsed(scope: Scope, text: string, path: Path): Expression | undefined {
   const read = parseExpression(text);
   if ('expression' in read) return read.expression;
@@ -38,7 +38,7 @@ export function parsed(scope: Scope, text: string, path: Path): Expression | und
   );
 }
 
-/** The value of an expression; `wanted` decides what a bare number or word is. */
+/** Resolves the value of an expression; `wanted` determines the type of a plain number or word. */
 export function lowerValue(scope: Scope, expression: Expression, path: Path, wanted?: ValueShape): Lowered | undefined {
   switch (expression.is) {
     case 'quantity':
@@ -81,7 +81,7 @@ export function lowerValue(scope: Scope, expression: Expression, path: Path, wan
         scope.clause,
       );
     default: {
-      // A comparison as a value is a yes or no.
+      // The value of a comparison is a flag.
       const when = lowerCondition(scope, expression, path);
       return when && { source: { compute: 'holds', of: [], when, shape: { type: 'flag' } }, shape: { type: 'flag' } };
     }
@@ -136,7 +136,7 @@ function named(
   return scope.finder.add(path, 'unknown', show(names.join('.')), expected, scope.clause);
 }
 
-/** A field of the answer of a clause; the first one the computation gives where none is named. */
+/** A field of the answer of a clause; the first one if none is named. */
 export function answered(scope: Scope, written: string, field: string | undefined, path: Path): Lowered | undefined {
   const address = addressIn(scope, written, path);
   if (address === undefined) return undefined;
@@ -154,7 +154,7 @@ export function answered(scope: Scope, written: string, field: string | undefine
   );
 }
 
-/** The address of a computation from itself or from the number of a clause that has just one. */
+/** Resolves the address of a computation, or the number of a clause with only one, to an address. */
 export function addressIn(scope: Scope, written: string, path: Path): string | undefined {
   if (scope.gives(written) !== undefined) return written;
   const own = scope.addresses(written);
@@ -162,7 +162,7 @@ export function addressIn(scope: Scope, written: string, path: Path): string | u
   if (own.length === 1 && only !== undefined) return only;
   const near = own.length > 1 ? own : nearest(written, scope.addresses());
   const expected = near.length > 0 ? near.join(', ') : 'the address of a computation, as 6.10/penalty';
-  // A computation that exists but could not be read has a finding of its own.
+  // A computation that exists but could not be read has its own finding.
   if (scope.addresses().includes(written)) return undefined;
   return scope.finder.add(path, 'unknown', show(written), expected, scope.clause);
 }
@@ -202,7 +202,7 @@ function called(scope: Scope, { name, of }: Expression & { is: 'call' }, path: P
   return formula(scope, 'round', [lowerValue(scope, value, path)], path, undefined, mode?.path.join('.'));
 }
 
-/** An operation over values, with what it gives; units that do not go together are a finding. */
+/** An operation on values, with its result; incompatible units are reported as a finding. */
 function formula(
   scope: Scope,
   compute: FormulaOperation,
@@ -224,7 +224,7 @@ function formula(
     return scope.finder.add(path, 'type', types === '' ? 'nothing' : types, shape, scope.clause);
   }
   const of = operands.map(({ source }) => source);
-  // A plain sum of sums is a source of its own; a part that stands for a sum where it is left out needs the formula.
+  // A plain sum of amounts is a source of its own; if omitting a part means an amount, a formula is needed.
   if (compute === 'sum' && shape.type === 'money' && !of.some((source) => standsForSum(scope, source)))
     return { source: { sum: of.flatMap(partsOf) }, shape };
   return {
@@ -239,7 +239,7 @@ function formula(
   };
 }
 
-/** Whether leaving a fact out stands for a sum: "absent: 0.00 KZT". */
+/** Whether omitting a fact means an amount: "absent: 0.00 KZT". */
 function standsForSum(scope: Scope, source: Source): boolean {
   const fact: FactDeclaration | undefined = 'fact' in source ? scope.facts[source.fact] : undefined;
   return fact?.absent !== undefined && sumOf(fact.absent) !== undefined;
@@ -249,7 +249,7 @@ function partsOf(source: Source): readonly Source[] {
   return 'sum' in source ? source.sum : [source];
 }
 
-/** A bare zero beside a sum is a sum of zero. */
+/** A plain zero next to an amount is an amount of zero. */
 function spelled(parts: readonly Lowered[]): readonly Lowered[] {
   const hasSum = parts.some(({ shape }) => shape.type === 'money' || shape.type === 'exact');
   if (!hasSum) return parts;
@@ -270,7 +270,7 @@ function typeWord(shape: ValueShape): string {
 
 const numbers: readonly string[] = ['count', 'decimal', 'rate', 'fraction'];
 
-/** What an operation gives, or in words what it takes. */
+/** The shape of the result of an operation, or a description of its valid operands. */
 function shapeOfOperation(operation: FormulaOperation, shapes: readonly ValueShape[]): ValueShape | string {
   const [first, second] = shapes;
   const types = shapes.map(({ type }) => type);
@@ -294,7 +294,7 @@ function shapeOfOperation(operation: FormulaOperation, shapes: readonly ValueSha
       if (sums > 1 || !types.every((type) => isSum(type) || isNumber(type)))
         return 'a sum and a number or a rate, or two numbers';
       if (sums === 0) return types.every((type) => type === 'count') ? { type: 'count' } : { type: 'fraction' };
-      // A whole number of sums is a sum; anything else has to be rounded before it is one.
+      // An integer number of amounts is an amount; anything else must be rounded first.
       return types.every((type) => type === 'money' || type === 'count') ? { type: 'money' } : { type: 'exact' };
     }
     case 'quotient':
@@ -352,7 +352,7 @@ const flipped: Readonly<Record<Relation, Relation>> = {
 const comparisonOfNumbers = { '<': 'lessThan', '<=': 'atMost', '>': 'moreThan', '>=': 'atLeast' } as const;
 const comparisonOfDays = { '<': 'before', '<=': 'onOrBefore', '>': 'after', '>=': 'onOrAfter' } as const;
 
-/** The condition an expression is. */
+/** Resolves an expression as a condition. */
 export function lowerCondition(scope: Scope, expression: Expression, path: Path): When | undefined {
   switch (expression.is) {
     case 'and':
@@ -398,7 +398,7 @@ export function lowerCondition(scope: Scope, expression: Expression, path: Path)
   }
 }
 
-/** `a and b and c` is one list of three. */
+/** `a and b and c` is a single list of three. */
 function chained(operator: 'and' | 'or', expression: Expression): readonly Expression[] {
   if (expression.is !== operator) return [expression];
   const [left, right] = expression.of as readonly [Expression, Expression];
@@ -425,7 +425,7 @@ function compared(
   [left, right]: readonly [Expression, Expression],
   path: Path,
 ): When | undefined {
-  // What can stand for itself decides what a bare word or number on the other side is.
+  // The side whose type is known determines the type of a plain word or number on the other side.
   const isPlain = (side: Expression): boolean => ['quantity', 'text', 'day', 'instant', 'flag'].includes(side.is);
   if (isPlain(left) && !isPlain(right)) return compared(scope, flipped[relation], [right, left], path);
   const operand = lowerValue(scope, left, path);
@@ -458,7 +458,7 @@ function comparable(a: ValueShape, b: ValueShape): boolean {
   return sameShape(a, b) || sameShape(b, a);
 }
 
-/** What a posting binds: something of the event, of the account or of a record, or a literal. */
+/** Resolves a binding of a posting: a value of the event, of the account or of a record, or a literal. */
 export function lowerBinding(scope: Scope, expression: Expression, path: Path): Binding | undefined {
   switch (expression.is) {
     case 'text':
@@ -503,7 +503,7 @@ const partsOfPurchase = {
   payableLeftOf: 'payableLeft',
 } as const;
 
-/** What an account knows of a purchase, or of a right: `leftOf(event.purchase)`, `isOpen(objection, event.act)`. */
+/** A value about a purchase or a right: `leftOf(event.purchase)`, `isOpen(objection, event.act)`. */
 function heldBy(scope: Scope, { name, of }: Expression & { is: 'call' }, path: Path): Binding | undefined {
   const [first, second, ...more] = of;
   if (Object.hasOwn(partsOfPurchase, name) && first !== undefined && second === undefined) {

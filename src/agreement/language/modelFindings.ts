@@ -3,7 +3,9 @@ import type { Finding } from '../../errors/agreementError.js';
 import { type Path, pathText } from './finder.js';
 import type { ModelPlaces } from './modelPlaces.js';
 
-/** Parts of the model inside which places are those of the written part: arguments, the clauses of a row, what is bound. */
+/**
+ * Parts of the model whose inner structure is the same as in the document: arguments, the clauses of a row, bindings.
+ */
 const argumentFields: readonly string[] = [
   'terms',
   'from',

@@ -12,7 +12,7 @@ const rowParts: Readonly<Record<string, string>> = {
   prevailsOver: 'over',
 };
 
-/** Parts of a posting that have a place of their own. */
+/** Parts of a posting with the same name in the document. */
 const postingParts: readonly string[] = [
   ...['if', 'bind', 'window', 'computes', 'decides', 'on', 'opens', 'tells', 'purchase', 'refundOf', 'creditsTo'],
   ...['requires', 'opensRight', 'exercisesRight', 'sharedCap', 'owed'],

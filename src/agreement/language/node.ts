@@ -1,16 +1,16 @@
 /**
- * The form of a written document, as data: one description from which come the TypeScript types, what is refused and the JSON Schema. What a
- * name means, and whether a value fits its place, is decided where the document is compiled.
+ * The form of a written document, as data: a single description from which the TypeScript types, the validation and the
+ * JSON Schema are derived. Names and types of values are checked when the document is compiled.
  */
 import { type Finder, nearest, type Path, show } from './finder.js';
 
-/** What is said of a place in an editor. */
+/** The documentation of a place in an editor. */
 interface Said {
-  /** One sentence for people. */
+  /** One sentence for readers. */
   readonly about?: string;
 }
 
-/** The form of one place; `T` is what stands there. */
+/** The form of one place; `T` is the type of its value. */
 export type Node<T = unknown> = Said & { readonly type?: T } & (
     | { readonly is: 'text'; readonly pattern?: string }
     | { readonly is: 'flag' | 'whole' | 'anything' | 'anythingOrNull' }
@@ -21,12 +21,12 @@ export type Node<T = unknown> = Said & { readonly type?: T } & (
     | { readonly is: 'either'; readonly of: readonly Node[]; readonly expected: string }
   );
 
-/** Fields of a record; one whose name ends in `?` may be left out. */
+/** The fields of a record; one whose name ends in `?` is optional. */
 export interface Fields {
   readonly [name: string]: Node;
 }
 
-/** What stands in a place of a form. */
+/** The type of the value of a form. */
 export type Written<N> = N extends Node<infer T> ? T : never;
 
 type Flat<T> = { readonly [K in keyof T]: T[K] };
@@ -48,12 +48,12 @@ export function whole(about?: string): Node<number> {
   return { is: 'whole', ...(about !== undefined && { about }) };
 }
 
-/** Any JSON: a literal, an expression, or what holds them. */
+/** Any JSON: a literal, an expression, or a structure of them. */
 export function anything(about?: string): Node<unknown> {
   return { is: 'anything', ...(about !== undefined && { about }) };
 }
 
-/** Any JSON, or null for what is taken out. */
+/** Any JSON, or null to remove a part. */
 export function anythingOrNull(about?: string): Node<unknown> {
   return { is: 'anythingOrNull', ...(about !== undefined && { about }) };
 }
@@ -66,7 +66,7 @@ export function list<T>(of: Node<T>, about?: string): Node<readonly T[]> {
   return { is: 'list', of, ...(about !== undefined && { about }) };
 }
 
-/** Entries by names that the agreement chooses; `each` says what one of them is. */
+/** Entries with names chosen by the agreement; `each` describes one of them. */
 export function map<T>(of: Node<T>, each: string, about?: string): Node<Readonly<Record<string, T>>> {
   return { is: 'map', of, each, ...(about !== undefined && { about }) };
 }
@@ -75,7 +75,7 @@ export function record<const F extends Fields>(fields: F, about?: string): Node<
   return { is: 'record', fields, ...(about !== undefined && { about }) };
 }
 
-/** A record with fields of its own beside entries by names that the agreement chooses. */
+/** A record with fixed fields and entries with names chosen by the agreement. */
 export function openRecord<const F extends Fields, T>(
   fields: F,
   rest: Node<T>,
@@ -93,7 +93,7 @@ export function either<const N extends readonly Node[]>(
   return { is: 'either', of, expected, ...(about !== undefined && { about }) };
 }
 
-/** What a place of this form holds, in words. */
+/** A description of the values of a form, in words. */
 export function describeNode(node: Node): string {
   switch (node.is) {
     case 'text':
@@ -121,12 +121,12 @@ export function describeNode(node: Node): string {
   }
 }
 
-/** Finds whatever of a document has not the form; false where something has not, and must not be looked into further. */
+/** Checks a document against its form; false if it must not be processed further. */
 export function fits(node: Node, json: unknown, path: Path, finder: Finder): boolean {
   return fitsAt(node, json, [...path], finder);
 }
 
-/** {@link fits} with one path for the whole document, which grows and shrinks with the depth. */
+/** {@link fits} with a single path for the whole document, which grows and shrinks with the depth. */
 function fitsAt(node: Node, json: unknown, path: (string | number)[], finder: Finder): boolean {
   switch (node.is) {
     case 'text':
@@ -144,7 +144,7 @@ function fitsAt(node: Node, json: unknown, path: (string | number)[], finder: Fi
     case 'list': {
       if (!Array.isArray(json)) return wrong(node, json, path, finder);
       let fit = true;
-      // A list can have holes that forEach passes over.
+      // forEach would skip the holes of a sparse array.
       for (let at = 0; at < json.length; at += 1) if (!fitsInside(node.of, json[at], at, path, finder)) fit = false;
       return fit;
     }
@@ -209,7 +209,7 @@ type FieldsByName = ReadonlyMap<string, { readonly field: Node; readonly isOptio
 
 const fieldsByNode = /* @__PURE__ */ new WeakMap<Node, FieldsByName>();
 
-/** The fields of a form by their bare names. */
+/** The fields of a form by their names without `?`. */
 function fieldsOf(node: Node & { is: 'record' }): FieldsByName {
   const known = fieldsByNode.get(node);
   if (known !== undefined) return known;
@@ -223,14 +223,14 @@ function fieldsOf(node: Node & { is: 'record' }): FieldsByName {
   return fields;
 }
 
-/** Names that every object of JavaScript has are no names here. */
+/** Rejects names that every JavaScript object has. */
 function takesName(name: string, path: Path, finder: Finder): boolean {
   if (name !== '' && !(name in Object.prototype)) return true;
   finder.add([...path, name], 'choice', show(name), 'a name that is neither empty nor reserved by JavaScript');
   return false;
 }
 
-/** Whether a value is of the JSON type that a form wants, so that its faults are those of this form. */
+/** Whether a value has the JSON type of a form, so that its errors should be those of this form. */
 function looksLike(node: Node, json: unknown): boolean {
   switch (node.is) {
     case 'text':

@@ -5,15 +5,15 @@ import { guardDocument } from './documentGuard.js';
 import { Finder } from './finder.js';
 import { fits, isRecord, type Node } from './node.js';
 
-/** Values a document can hold; beyond, all that is wrong with it would exhaust the memory. */
+/** The maximum number of values in a document; beyond it, the list of problems could exhaust the memory. */
 const mostValues = 2_000_000;
 
-/** What keeps a value from having the form of an agreement. @internal */
+/** Checks a value against the form of an agreement. @internal */
 export function agreementFormFindings(json: unknown): readonly Finding[] {
   return formFindings(agreementNode, json);
 }
 
-/** What keeps a value from having the form of a catalogue. @internal */
+/** Checks a value against the form of a catalogue. @internal */
 export function catalogueFormFindings(json: unknown): readonly Finding[] {
   return formFindings(catalogueNode, json);
 }
@@ -21,7 +21,7 @@ export function catalogueFormFindings(json: unknown): readonly Finding[] {
 function formFindings(node: Node, json: unknown): readonly Finding[] {
   const errors = new ErrorList();
   if (!guardDocument(json, mostValues, errors)) return errors.findings;
-  // Of a document in another format nothing else would be true.
+  // For a document in another format, no other finding would be meaningful.
   const format = isRecord(json) ? json['format'] : undefined;
   if (format !== undefined && format !== 2) {
     errors.add('format', 'choice', format, '2, the format of docs/guides/agreements-as-data.md');

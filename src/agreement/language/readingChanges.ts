@@ -1,4 +1,6 @@
-/** What an option of a reading changes: written by path, kept as merge patches (RFC 7396) of the parts of the model. */
+/**
+ * The changes of an option of a reading: written by path, stored as merge patches (RFC 7396) of the parts of the model.
+ */
 import type { AgreementData, Computation, Posting, Row } from '../model/agreement.js';
 import type { WrittenPosting } from './compilePosting.js';
 import type { WrittenRow } from './compileRow.js';
@@ -7,7 +9,7 @@ import { type Finder, nearest, type Path, show } from './finder.js';
 import { fits, isRecord, type Node } from './node.js';
 import { computationFields, kindFields } from './writtenFields.js';
 
-/** What compiling a changed part takes. */
+/** The context for compiling a changed part. */
 export interface ChangeScope {
   readonly document: AgreementDocument;
   /** The model without readings. */
@@ -20,13 +22,13 @@ export interface ChangeScope {
 
 type Json = Record<string, unknown>;
 
-/** A part of the written agreement with the changes of an option made to it. */
+/** A part of the written agreement with the changes of an option applied. */
 interface Changed {
   readonly path: Path;
   written: unknown;
 }
 
-/** Patches of the model by their targets: `6.10/penalty`, `table:refund#6`, `posting:penalty`. */
+/** The patches of the model by target: `6.10/penalty`, `table:refund#6`, `posting:penalty`. */
 export function changedParts(
   scope: ChangeScope,
   changes: Readonly<Record<string, unknown>>,
@@ -41,7 +43,7 @@ export function changedParts(
         ...Object.keys(scope.document.tables).map((question) => `${question}#1`),
         ...Object.keys(scope.document.postings).map((name) => `posting ${name}`),
       ];
-      // What is changed inside a part is no part of its name.
+      // The path inside a part is not part of its name.
       const near = nearest(target, known).concat(nearest(target.slice(0, target.lastIndexOf('.')), known));
       const expected =
         near.length > 0
@@ -63,7 +65,7 @@ export function changedParts(
   return patches;
 }
 
-/** The form a changed part has to keep. */
+/** The form that a changed part must have. */
 function formOf(target: string): Node {
   if (target.startsWith('posting:')) return postingNode;
   return target.startsWith('table:') ? rowNode : computationNode;
@@ -101,7 +103,7 @@ function find({ document }: ChangeScope, target: string): Found | undefined {
       rest: rest?.split('.') ?? [],
     };
   }
-  // Neither a clause number nor the name of a computation has a slash in it.
+  // Neither a clause number nor the name of a computation contains a slash.
   const [ref = '', rest = ''] = target.split('/', 2);
   const [name = '', ...inside] = rest.split('.');
   const clause = Object.hasOwn(document.clauses, ref) ? document.clauses[ref] : undefined;
@@ -110,7 +112,7 @@ function find({ document }: ChangeScope, target: string): Found | undefined {
   return { target: `${ref}/${name}`, path: ['clauses', ref, name], written, rest: inside };
 }
 
-/** Names of rows: as written, or their number among those without a name. */
+/** The names of rows: as written, or their number among those without a name. */
 function rowNames(rows: readonly WrittenRow[]): readonly string[] {
   let number = 0;
   return rows.map((row) => {
@@ -120,7 +122,7 @@ function rowNames(rows: readonly WrittenRow[]): readonly string[] {
   });
 }
 
-/** Sets a value inside a part; null takes it out. Arguments of a computation are named without its kind. */
+/** Sets a value inside a part; null removes it. Paths to arguments of a computation omit its kind. */
 function put(part: Changed, names: readonly string[], value: unknown): boolean {
   if (!isRecord(part.written)) return false;
   const written = part.written as Json;
@@ -171,7 +173,7 @@ function patchOf(scope: ChangeScope, target: string, { path, written }: Changed)
   return difference(before, scope.computation(ref, name, written as Json));
 }
 
-/** The merge patch that makes one value of another. */
+/** The merge patch that turns one value into another. */
 function difference(before: unknown, after: unknown): unknown {
   if (!isRecord(before) || !isRecord(after)) return after;
   const patch: Json = {};
@@ -184,7 +186,7 @@ function difference(before: unknown, after: unknown): unknown {
   return patch;
 }
 
-/** Whether two values are the same JSON; the order of fields counts, as it does in JSON text. */
+/** Whether two values are the same JSON; the order of fields counts, as it does in the text. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

@@ -1,16 +1,19 @@
-/** Shapes as an agreement writes them: `"day"`, `"count of units"`, `"base | preferential"`, `["money"]`, `{ "paidOn": "day", "for?": "text" }`. */
+/**
+ * Shapes in the notation of agreements: `"day"`, `"count of units"`, `"base | preferential"`, `["money"]`,
+ * `{ "paidOn": "day", "for?": "text" }`.
+ */
 import type { ValueShape } from '../model/value.js';
 import type { Finder, Path } from './finder.js';
 import { show } from './finder.js';
 
 const plain = ['money', 'day', 'instant', 'rate', 'decimal', 'flag', 'limit', 'text', 'count'] as const;
 
-/** A shape as it is written. */
+/** A shape as written. */
 export type WrittenShape = string | readonly [WrittenShape] | { readonly [field: string]: WrittenShape };
 
 const expected = `a shape: ${plain.join(', ')}, "count of units", "one | another", [a shape] for a list, or a record of shapes`;
 
-/** Reads a shape; what is none is a finding, and a text comes back in its place so that the rest can be looked at. */
+/** Parses a shape; an invalid one is reported as a finding and replaced by a text, so that checking can continue. */
 export function readShape(written: unknown, path: Path, finder: Finder): ValueShape {
   if (typeof written === 'string') {
     const shape = shapeOfText(written.trim());
@@ -36,7 +39,7 @@ function shapeOfText(text: string): ValueShape | undefined {
   if (unit !== undefined) return { type: 'count', unit };
   if (text.includes('|')) {
     const oneOf = text.split('|').map((word) => word.trim());
-    // A bar at the end makes a choice of one word: "ru |".
+    // A trailing bar makes a choice of a single word: "ru |".
     if (oneOf[oneOf.length - 1] === '') oneOf.pop();
     return oneOf.length > 0 && oneOf.every((word) => word !== '') && new Set(oneOf).size === oneOf.length
       ? { type: 'text', oneOf }

@@ -1,7 +1,7 @@
 /** Fields of a clause that are not computations. */
 export const clauseFields: readonly string[] = ['says', 'text', 'note'];
 
-/** Fields of a computation beside its kind. */
+/** The fields of a computation next to its kind. */
 export const computationFields: readonly string[] = ['formula', 'counts', 'label', 'note'];
 
 /** The fields of a computation that can name its kind; a well-formed one has exactly one, or a formula. */

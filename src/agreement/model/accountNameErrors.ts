@@ -6,8 +6,8 @@ import { eachRecord, pathOfRecord } from './recordsIn.js';
 import type { ErrorList } from './value.js';
 
 /**
- * Finds names on an account that a posting reads and none sets: values, counters, records and their fields, statuses, rights, wallets. What
- * is set and never read is doubtful, and `checkAgreement`'s to say.
+ * Finds names on an account that a posting reads and none sets: values, counters, records and their fields, statuses,
+ * rights, wallets. Names that are set and never read are only doubtful, and are reported by `checkAgreement`.
  *
  * @internal
  */
@@ -37,10 +37,12 @@ export function accountNameErrors(data: AgreementData, errors: ErrorList): void 
     });
 }
 
-/** What every event has, beside what its kind carries. */
+/** The fields of every event, in addition to those of its kind. */
 const ofEveryEvent: readonly string[] = ['on', 'id'];
 
-/** Finds fields of events that no event of the kind carries, and fields of answers that nothing a posting asks gives. */
+/**
+ * Finds fields of events that no event of the kind has, and fields of answers that nothing used by a posting provides.
+ */
 function fieldErrors(data: AgreementData, errors: ErrorList): void {
   const computations = computationsByAddress(data);
   data.postings.forEach((posting, at) => {
@@ -59,7 +61,7 @@ function fieldErrors(data: AgreementData, errors: ErrorList): void {
     });
     const gives = computation === undefined ? [] : Object.keys(givesOf(computation) ?? {});
     for (const part of Object.keys(posting)) {
-      // Changes made where a decision paid something have its sums.
+      // Changes made if a decision paid something can use its amounts.
       const known = part === 'setsIfPaid' ? ['cash', 'toBalance', ...gives] : gives;
       eachRecord(posting[part as keyof Posting], (binding) => {
         const { event, result } = binding;
@@ -89,7 +91,7 @@ const expected: Readonly<Record<AccountName['is'], string>> = {
   wallet: 'a wallet of the agreement',
 };
 
-/** Where there are wallets, each credit says which gets it, and a refund which of the money comes back first. */
+/** If there are wallets, each credit must name its wallet, and a refund which of the money is returned first. */
 function walletErrors(data: AgreementData, errors: ErrorList): void {
   if (data.wallets === undefined) return;
   data.postings.forEach(({ post, decides, creditsTo, refundOf }, at) => {

@@ -1,19 +1,19 @@
-/** An agreement as data: JSON from end to end. */
+/** An agreement as data, entirely in JSON. */
 import type { CurrencyCode } from '../../money/currency.js';
 import type { Rounding } from '../../money/rounding.js';
 import type { CountingRules } from '../../time/countingRules.js';
 import type { ValueShape } from './value.js';
 
-/** Number of a clause as the agreement prints it: `"6.10"`. */
+/** The number of a clause as printed in the agreement: `"6.10"`. */
 export type ClauseNumber = string;
 
-/** Address of a computation: the clause and the computation's own name, `"6.10/penalty"`. */
+/** The address of a computation: the clause and the name of the computation, `"6.10/penalty"`. */
 export type ComputationAddress = string;
 
-/** A rule set by its name, or written out. */
+/** A rule set by its name, or the rules themselves. */
 export type CountingRulesInput = 'kzCivilCode' | 'ruCivilCode' | 'regulation1182' | 'asWritten' | CountingRules;
 
-/** Where an argument or an operand gets its value. */
+/** The source of the value of an argument or an operand. */
 export type Source =
   | { readonly fact: string }
   | { readonly result: ComputationAddress; readonly field: string }
@@ -21,7 +21,7 @@ export type Source =
   | { readonly literal: unknown }
   | Formula;
 
-/** Operations of formulas. */
+/** The operations of formulas. */
 export type FormulaOperation =
   | 'negative'
   | 'sum'
@@ -41,90 +41,95 @@ export type FormulaOperation =
   | 'startOfDay'
   | 'minutesBetween';
 
-/** An operation over values. Sums stay exact until `round`. */
+/** An operation on values. Amounts stay exact until `round`. */
 export interface Formula {
   readonly compute: FormulaOperation;
   readonly of: readonly Source[];
-  /** What it gives. */
+  /** The shape of the result. */
   readonly shape: ValueShape;
   /** The condition of `choose` and `holds`. */
   readonly when?: When;
-  /** The rounding of `round`; absent, the agreement's own. */
+  /** The rounding of `round`; defaults to that of the agreement. */
   readonly rounding?: Rounding;
 }
 
-/** A fact of a case: what it is and what leaving it out means. */
+/** A fact of a case: its shape and the meaning of leaving it out. */
 export type FactDeclaration = ValueShape & {
-  /** What the fact says, in words, by language. */
+  /** A description, by language. */
   readonly label?: Readonly<Record<string, string>>;
-  /** What leaving it out means; absent, the fact cannot be left out where it is asked for. */
+  /** The meaning of leaving it out; if absent, the fact must be given whenever it is needed. */
   readonly absent?: string;
 };
 
-/** One computation of a clause: the primitive it calls, its terms, and where the rest of its arguments come from. */
+/** A computation of a clause: the primitive it calls, its terms, and the sources of its other arguments. */
 export interface Computation {
-  /** Name within the clause. */
+  /** The name within the clause. */
   readonly id: string;
   /** The primitive, or one of the general kinds. */
   readonly kind: string;
-  /** Whether its limit is one within which someone acts, or one after which a state changes by itself: they are counted by different rules. */
+  /**
+   * Whether its limit is one within which someone acts, or one after which a state changes by itself; the two have
+   * different counting rules.
+   */
   readonly counts?: 'act' | 'state' | CountingRulesInput;
-  /** What a formula gives; a kind says it itself. */
+  /** The shape of the result of a formula; a kind has its own. */
   readonly gives?: Readonly<Record<string, ValueShape>>;
-  /** Arguments the agreement itself gives. */
+  /** The arguments given by the agreement itself. */
   readonly terms?: Readonly<Record<string, unknown>>;
-  /** Arguments that come from elsewhere, by path: `"cap.base"`. */
+  /** The sources of other arguments, by path: `"cap.base"`. */
   readonly from?: Readonly<Record<string, Source>>;
-  /** Readings that touch it. */
+  /** The readings that affect it. */
   readonly readings?: readonly string[];
-  /** What it answers, in words, by language. */
+  /** A description of the answer, by language. */
   readonly label?: Readonly<Record<string, string>>;
-  /** For people; nothing reads it. */
+  /** For readers; ignored otherwise. */
   readonly note?: string;
 }
 
-/** What a clause that is not computed is. */
+/** The nature of a clause that is not computed. */
 export type TextNature = 'definition' | 'conduct' | 'disclaimer' | 'forum' | 'data' | 'breachCode' | 'details';
 
 /** A clause: computed, or text of a stated nature. */
 export interface Clause {
   readonly ref: ClauseNumber;
-  /** Our own words for what the clause says, by language. */
+  /** A description of the clause in our own words, by language. */
   readonly heading?: Readonly<Record<string, string>>;
   readonly computes?: readonly Computation[];
   readonly text?: TextNature;
-  /** For people; nothing reads it. */
+  /** For readers; ignored otherwise. */
   readonly note?: string;
 }
 
-/** A place where the text leaves a choice: named, with the choice made, and the other positions. */
+/** A choice between interpretations of an ambiguous text, with the chosen option and the others. */
 export interface Reading {
   readonly id: string;
   readonly clause: ClauseNumber;
   /** The option in force. */
   readonly chosen: string;
-  /** Why, in words, by language. */
+  /** The reason, by language. */
   readonly why: Readonly<Record<string, string>>;
-  /** The positions: each a merge patch (RFC 7396) by computation address, `table:<question>#<row>` or `posting:<id>`. */
+  /**
+   * The options: each is a merge patch (RFC 7396) by computation address, `table:<question>#<row>` or `posting:<id>`.
+   */
   readonly options: Readonly<Record<string, ReadingOption>>;
-  /** For people; nothing reads it. */
+  /** For readers; ignored otherwise. */
   readonly note?: string;
 }
 
-/** A position of a reading. */
+/** An option of a reading. */
 export interface ReadingOption {
   /** What it changes; `{}` changes nothing. */
   readonly patch: Readonly<Record<string, unknown>>;
-  /** What it holds, in words, by language. */
+  /** A description, by language. */
   readonly label?: Readonly<Record<string, string>>;
 }
 
-/** A literal of a condition. */
+/** A literal in a condition. */
 export type ConditionLiteral = string | number | boolean | { readonly amount: string; readonly currency: string };
 
-/** The comparisons a condition can make; exactly one stands in a condition. */
+/** The comparisons of a condition, which has exactly one of them. */
 export interface Comparison {
-  /** Whether the operand has a value at all: a fact that may be left out, a field an answer may not have. */
+  /** Whether the operand has a value: an optional fact, or an optional field of an answer. */
   readonly isGiven?: boolean;
   readonly is?: ConditionLiteral | Source;
   readonly isOneOf?: readonly string[];
@@ -139,7 +144,7 @@ export interface Comparison {
   readonly after?: ConditionLiteral | Source;
 }
 
-/** A condition of a table row or a posting. `all` and `any` have at least one part; what always holds is `'otherwise'`. */
+/** A condition of a table row or a posting. `all` and `any` have at least one part; `'otherwise'` is always true. */
 export type When =
   | 'otherwise'
   | { readonly all: readonly When[] }
@@ -147,7 +152,7 @@ export type When =
   | { readonly not: When }
   | (Source & Comparison);
 
-/** What a table row leads to. */
+/** The outcome of a table row. */
 export type Outcome =
   | { readonly is: 'amount'; readonly cash: Source | 0; readonly toBalance: Source | 0; readonly owed?: Source }
   | { readonly is: 'none' }
@@ -155,50 +160,55 @@ export type Outcome =
   | { readonly is: 'discretion'; readonly of: 'provider'; readonly ceiling: Source; readonly ifRefused: Outcome }
   | { readonly is: 'state'; readonly state: string };
 
-/** A row of a decision table: the first row whose condition holds decides. */
+/** A row of a decision table: the first row whose condition is true decides. */
 export interface Row {
   readonly n: number | string;
   readonly when: When;
   readonly outcome: Outcome;
   readonly clauses: readonly ClauseNumber[];
-  /** Rows further down whose cases this one takes on purpose; says to `checkAgreement` that where both hold the order is meant. */
+  /** Later rows whose cases this one deliberately overrides; tells `checkAgreement` that the order is intended. */
   readonly prevailsOver?: readonly (number | string)[];
-  /** For people; nothing reads it. */
+  /** For readers; ignored otherwise. */
   readonly note?: string;
 }
 
-/** An ordered decision table for one question about one sum. */
+/** A decision table: ordered rows for one question about one amount. */
 export interface Table {
   readonly question: string;
-  /** What is asked, in words, by language. */
+  /** The question, by language. */
   readonly label?: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
-  /** True where the last row holds otherwise. */
+  /** Whether the last row has no condition. */
   readonly complete: boolean;
-  /** For people; nothing reads it. */
+  /** For readers; ignored otherwise. */
   readonly note?: string;
 }
 
-/** A field an event carries. */
+/** A field of an event. */
 export type PayloadDeclaration = ValueShape & {
-  /** What the field says, in words, by language. */
+  /** A description of the field, by language. */
   readonly label?: Readonly<Record<string, string>>;
 };
 
-/** A kind of event: what it carries. */
+/** A kind of event with its fields. */
 export interface EventDeclaration {
   readonly payload: Readonly<Record<string, PayloadDeclaration>>;
-  /** Payload fields that may be left out. */
+  /** Optional payload fields. */
   readonly optional?: readonly string[];
-  /** What an event of this kind is after the end, where none of its postings may run then; absent, what `ending.after` says. */
+  /**
+   * How to treat an event of this kind after the end if none of its postings may run then; defaults to `ending.after`.
+   */
   readonly afterEnd?: 'finding' | 'withoutEffect';
-  /** What happened, in words, by language. */
+  /** A description of the event, by language. */
   readonly label?: Readonly<Record<string, string>>;
-  /** For people; nothing reads it. */
+  /** For readers; ignored otherwise. */
   readonly note?: string;
 }
 
-/** Where a posting gets a value: from the event, the state, a record or all records of a name, a debt, the day of the statement. */
+/**
+ * The source of a value in a posting: the event, the state, a record or all records with a name, a debt, the day of the
+ * statement.
+ */
 export type Binding =
   | { readonly event: string }
   | { readonly state: string }
@@ -209,13 +219,15 @@ export type Binding =
   | { readonly asOf: true }
   | { readonly literal: unknown }
   | { readonly result: string }
-  /** A field of the record the posting runs for, or its `key`. */
+  /** A field of the record for which the posting runs, or its `key`. */
   | { readonly own: string }
-  /** What is in a wallet, or what the latest debit took from it. */
+  /** The balance of a wallet, or what the latest debit took from it. */
   | { readonly wallet: string; readonly part: 'balance' | 'spent' }
-  /** What was paid for a purchase, what came back of it, or what is left of it: in all, or of money that may be paid out. */
+  /**
+   * What was paid for a purchase, what was refunded, or what is left of it: in total, or of money that can be paid out.
+   */
   | { readonly purchase: Binding; readonly part: 'paid' | 'returned' | 'left' | 'payableLeft' }
-  /** Whether a right is open: any of the name, or the one about this. */
+  /** Whether a right is open: any with this name, or the one about `about`. */
   | { readonly right: string; readonly about?: Binding };
 
 /** A change of the state of an account. */
@@ -227,16 +239,19 @@ export type StateChange =
       readonly record: string;
       readonly key: Binding;
       readonly fields: Readonly<Record<string, Binding>>;
-      /** `once`: a second of the same key is a finding; `ifAbsent`: only what was not set before is set. Absent, the later stands. */
+      /**
+       * `once`: a second one with the same key is an error in the events; `ifAbsent`: sets only what was not set
+       * before. By default the later value replaces the earlier one.
+       */
       readonly entered?: 'once' | 'ifAbsent';
     }
-  /** Counts and sums grow; a finding where they were never set. */
+  /** Increases counts and amounts; an error in the events if they were never set. */
   | { readonly record: string; readonly key: Binding; readonly add: Readonly<Record<string, Binding>> }
-  /** Counts and sums lessen; a finding where less is there than is taken. */
+  /** Decreases counts and amounts; an error in the events if less is available. */
   | { readonly record: string; readonly key: Binding; readonly take: Readonly<Record<string, Binding>> }
-  /** The status of the record, which is its field `status`; a change of it is told. */
+  /** Sets the status of the record, which is its field `status`; the change is reported. */
   | { readonly record: string; readonly key: Binding; readonly status: string }
-  /** One more entry of a list of the record; an entry with the same `by` gives way to it, without `by` every entry is kept. */
+  /** Adds an entry to a list of the record; it replaces an entry with the same value of `by`. */
   | {
       readonly record: string;
       readonly key: Binding;
@@ -245,180 +260,217 @@ export type StateChange =
       readonly by?: string;
     };
 
-/** What an event has to fulfil for its posting to run; else it is a finding of the event. */
+/** A requirement on the event for its posting to run; otherwise the event is invalid. */
 export interface Requirement {
-  /** Condition over the bound facts. */
+  /** A condition on the bound facts. */
   readonly if: When;
-  /** The field of the event that is wrong where the condition does not hold. */
+  /** The field of the event that is wrong if the condition is false. */
   readonly field: string;
-  /** What would be right, in words, by language; the first is printed in the finding. */
+  /** What is expected, by language; the first text is used in the finding. */
   readonly expected: Readonly<Record<string, string>>;
 }
 
-/** What something is about, so that several of a kind stand apart: the act, the claim, the order. */
+/** What something is about, to distinguish several of a kind: the act, the claim, the order. */
 export interface About {
   /** Which one it is. */
   readonly key: Binding;
-  /** The field by which an event that closes it names it. */
+  /** The field by which an event that closes it refers to it. */
   readonly field: string;
 }
 
-/** What opens a right: nothing happens by it until an event exercises it. */
+/** The opening of a right, which has no effect until an event exercises it. */
 export interface RightOpening {
   readonly name: string;
-  /** Whose right it is, as the agreement calls the party: `"operator"`. */
+  /** The party that has the right, as named in the agreement: `"operator"`. */
   readonly holder?: string;
-  /** Which one it is, where there can be several; a second about the same does not open while the first is open. */
+  /**
+   * Which one it is, if there can be several; a second right about the same thing does not open while the first one is
+   * open.
+   */
   readonly about?: About;
-  /** It opens only where the decision leads to this state; absent, whenever the posting runs. */
+  /** Opens the right only if the decision leads to this state; by default whenever the posting runs. */
   readonly ifState?: string;
-  /** A field of the computation: the last day on which it can be exercised; absent, it stays open until it is exercised or closed. */
+  /**
+   * The field of the computation with the last day on which it can be exercised; without it, the right stays open until
+   * it is exercised or closed.
+   */
   readonly lastDay?: string;
-  /** Kinds of event that close it without it being exercised. */
+  /** The kinds of events that close it without exercising it. */
   readonly closedBy?: readonly string[];
-  /** What may be done, in words, by language. */
+  /** What may be done, by language. */
   readonly label?: Readonly<Record<string, string>>;
 }
 
-/** The right a posting exercises; it runs only where that right is open, and closes it. */
+/** The right that a posting exercises; the posting runs only if that right is open, and closes it. */
 export interface RightExercise {
   readonly name: string;
-  /** Which one, where there can be several; absent, the first that is open. */
+  /** Which one, if there can be several; defaults to the first open one. */
   readonly about?: Binding;
-  /** What the event is where the right is not open. */
+  /** How to treat the event if the right is not open. */
   readonly without: 'finding' | 'withoutEffect';
 }
 
-/** What a refund gives back of a purchase: with what came back before, never more than was paid for it. */
+/** The purchase that a refund returns: together with earlier refunds never more than was paid for it. */
 export interface RefundOf {
-  /** The key of the purchase, as a debit gave it in `purchase`. */
+  /** The key of the purchase, as given by a debit in `purchase`. */
   readonly purchase: Binding;
-  /** What more than is left of it is: a finding of the event, or limited to what is left. */
+  /** How to treat a refund of more than is left: as an error in the event, or limited to what is left. */
   readonly over: 'finding' | 'limit';
-  /** Where it was paid out of several wallets: which of the money comes back first. */
+  /** If it was paid from several wallets: which of the money is returned first. */
   readonly first?: 'lastSpent' | 'firstSpent';
 }
 
-/** One cap for what runs on several debts. */
+/** A single cap for the accruals on several debts. */
 export interface SharedCap {
-  /** The field of the computation that is the cap; the highest among the debts counts. */
+  /** The field of the computation with the cap; the highest one of the debts applies. */
   readonly field: string;
-  /** How what the cap leaves falls on the debts: the oldest takes what it can, or each in proportion to what it would be alone. */
+  /**
+   * How the capped amount is distributed over the debts: to the oldest first, or in proportion to their own accruals.
+   */
   readonly share: 'oldestFirst' | 'proportionally';
 }
 
-/** What of a sum that runs on debts is owed: it runs by itself, but is a right of who may demand it. */
+/** The part of an accrual that is owed: it accrues by itself, but must be demanded by the party entitled to it. */
 export interface OwedOfAccrual {
-  /** What was demanded so far: no more than that is owed. Absent, all that has accrued is. */
+  /** The amount demanded so far, to which the owed part is limited. By default everything that has accrued is owed. */
   readonly demanded?: Binding;
-  /** What was paid of it so far. Absent, nothing was. */
+  /** The amount already paid. By default nothing. */
   readonly paid?: Binding;
 }
 
-/** What an event, a day, a debt or a statement does to an account. Exactly one of `on` and `each` stands in a posting. */
+/** The effect of an event, a day, a debt or a statement on an account. A posting has exactly one of `on` and `each`. */
 export interface Posting {
   readonly id: string;
-  /** An event kind of the agreement, or `balanceBelowZero`, which a debit raises that leaves the balance below zero. */
+  /**
+   * A kind of event of the agreement, or `balanceBelowZero`, which is raised by a debit that leaves the balance
+   * negative.
+   */
   readonly on?: string;
-  /** `day`: each day that passes; `dayEnd`: the same, after its events. `debt` and `statement`: whenever a statement is made; accruals, never part of the state. */
+  /**
+   * `day`: every day; `dayEnd`: every day, after its events. `debt` and `statement`: for every statement; these are
+   * accruals, never part of the state.
+   */
   readonly each?: 'day' | 'dayEnd' | 'debt' | 'statement';
-  /** With `each: 'day'`: it runs when this daily window opens, a term of a computation as `"4.2/firstDay#window"`; absent, before all events. */
+  /**
+   * With `each: 'day'`: run when this daily window opens, given as a term of a computation, `"4.2/firstDay#window"`; by
+   * default before all events.
+   */
   readonly window?: { readonly term: string };
-  /** It runs for each record of this name, in the order they were entered; absent, once. */
+  /** Run for each record with this name, in the order in which they were entered; by default once. */
   readonly of?: string;
-  /** Condition over the bound facts; absent, it always applies. */
+  /** A condition on the bound facts; by default always true. */
   readonly if?: When;
-  /** Facts for the computation, the decision and the condition. */
+  /** The facts for the computation, the decision and the condition. */
   readonly bind?: Readonly<Record<string, Binding>>;
   readonly computes?: ComputationAddress;
   readonly decides?: string;
-  /** What is entered: by a computation's field, a binding, or the outcome of the decision. */
+  /** The amount to enter: a field of the computation, a binding, or the outcome of the decision. */
   readonly post?: {
     readonly account: 'balance' | 'payout';
     readonly side: 'debit' | 'credit';
     readonly amount: Binding;
-    /** What becomes of a debit the balance does not cover: it is taken in full, or not at all. */
+    /** How to treat a debit that the balance does not cover: take it in full, or not at all. */
     readonly short?: 'below-zero' | 'skip';
-    /** The wallet a credit goes to, or the only one a debit takes from; needed of a credit where the agreement has wallets. */
+    /** The wallet of a credit, or the only one a debit uses; required for a credit if the agreement has wallets. */
     readonly wallet?: string;
-    /** The last day on which a credit can be spent; what is left of it lapses as the next day begins. */
+    /** The last day on which a credit can be spent; the remainder lapses at the start of the next day. */
     readonly expiresOn?: Binding;
   };
-  /** The key under which what a debit paid is kept, so that a refund can be held against it. */
+  /** The key under which the payment of a debit is recorded, to check refunds against it. */
   readonly purchase?: Binding;
-  /** The purchase that the credits and payouts of this posting give back. */
+  /** The purchase that the credits and payouts of this posting refund. */
   readonly refundOf?: RefundOf;
-  /** The wallet that gets what a decision or a refund credits to the balance; `source`, with `refundOf`, is the wallets it was paid out of. */
+  /**
+   * The wallet for what a decision or a refund credits to the balance; `source`, with `refundOf`, means the wallets it
+   * was paid from.
+   */
   readonly creditsTo?: string;
-  /** Whether it runs after the end: `runs`, and the status stays; `reopens`, and the status may change. Absent, it does not run then. */
+  /**
+   * Whether it runs after the end: `runs`, without changing the status; `reopens`, possibly changing the status. By
+   * default it does not run.
+   */
   readonly afterEnd?: 'runs' | 'reopens';
-  /** What the event has to fulfil. */
+  /** The requirements on the event. */
   readonly requires?: readonly Requirement[];
-  /** A right it opens, told as one. */
+  /** A right it opens, which is reported as such. */
   readonly opensRight?: RightOpening;
   /** A right it exercises. */
   readonly exercisesRight?: RightExercise;
-  /** With `each: 'debt'`: one cap for what runs on debts that were owed together. */
+  /** With `each: 'debt'`: a single cap for the accruals on debts that were owed at the same time. */
   readonly sharedCap?: SharedCap;
-  /** With `each: 'debt'`: what of it is owed; absent, all of it. */
+  /** With `each: 'debt'`: the part that is owed; defaults to all of it. */
   readonly owed?: OwedOfAccrual;
   readonly sets?: readonly StateChange[];
-  /** A field of the computation to tell among what happened, though nothing is entered: `"amount"`. */
+  /** A field of the computation to report without entering anything: `"amount"`. */
   readonly tells?: string;
-  /** Changes made only if the decision paid something out or credited it; `{ result: 'cash' }` and `{ result: 'toBalance' }` are those sums. */
+  /**
+   * Changes made only if the decision paid something out or credited it; `{ result: 'cash' }` and
+   * `{ result: 'toBalance' }` are those amounts.
+   */
   readonly setsIfPaid?: readonly StateChange[];
-  /** Changes made by the state the decision leads to. */
+  /** Changes made depending on the state that the decision leads to. */
   readonly setsByState?: Readonly<Record<string, readonly StateChange[]>>;
   /** Changes made instead of `sets` if the balance does not cover a debit that is taken in full or not at all. */
   readonly setsIfShort?: readonly StateChange[];
-  /** The cash of the decision leaves the balance; absent, it comes from elsewhere. */
+  /** The cash of the decision is taken from the balance; by default it comes from elsewhere. */
   readonly paysFrom?: 'balance';
   /** A day to show among the open deadlines: a field of the computation. */
   readonly opens?: {
     readonly deadline: string;
     readonly name: string;
     readonly closedBy?: readonly string[];
-    /** Which one it is, where there can be several; an event closes those that it names, and all where it names none. */
+    /**
+     * Which one it is, if there can be several; an event closes those it refers to, or all of them if it refers to
+     * none.
+     */
     readonly about?: About;
-    /** What is to be done by the day, or ends on it, in words, by language. */
+    /** What must be done by the day, or ends on it, by language. */
     readonly label?: Readonly<Record<string, string>>;
   };
-  /** For people; nothing reads it. */
+  /** For readers; ignored otherwise. */
   readonly note?: string;
 }
 
 /** Money of one kind on an account. */
 export interface Wallet {
   readonly name: string;
-  /** Whether what is in it may be paid out; what may not stays marked when it buys something, and comes back as what it was. */
+  /**
+   * Whether its money can be paid out; money that cannot remains marked when it is spent, and returns to its wallet
+   * when it is refunded.
+   */
   readonly payable: boolean;
-  /** Which of its credits a debit takes first. */
+  /** Which of its credits a debit uses first. */
   readonly takes: 'oldestFirst' | 'expiringFirst';
-  /** What it is, in words, by language. */
+  /** A description, by language. */
   readonly label?: Readonly<Record<string, string>>;
 }
 
-/** Statuses after which nothing more happens, but for what says so. */
+/** Statuses after which only explicitly allowed postings have an effect. */
 export interface Ending {
   readonly statuses: readonly string[];
-  /** What an event is that comes after the end: a finding, or told as without effect. */
+  /** How to treat an event after the end: as an error, or as reported but without effect. */
   readonly after: 'finding' | 'withoutEffect';
 }
 
-/** What an agreement is computed with: its written form with every expression read. */
+/** The computed form of an agreement: its written form with every expression parsed. */
 export interface AgreementData {
   readonly id: string;
   readonly edition: string;
   readonly effectiveOn: string;
   readonly name?: Readonly<Record<string, string>>;
   readonly text: { readonly languages: readonly string[]; readonly governing: string; readonly url?: string };
-  /** Words for the agreement's own codes, by code and language: statuses, outcomes that are a state, texts a fact can be. */
+  /**
+   * Words for the agreement's own codes, by code and language: statuses, outcomes that are a state, possible values of
+   * facts.
+   */
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly currencies: readonly CurrencyCode[];
   readonly timeZone: string;
-  /** Ids of the working and the banking calendar; the calendars themselves are passed beside the agreement. */
+  /**
+   * The ids of the working and the banking calendar; the calendars themselves are passed together with the agreement.
+   */
   readonly calendars: { readonly working: string; readonly banking?: string };
-  /** Rules for limits to act, and for states that change by themselves. */
+  /** The rules for limits to act, and for states that change by themselves. */
   readonly countingRules: { readonly acts: CountingRulesInput; readonly states: CountingRulesInput };
   readonly rounding: Rounding;
   readonly facts: Readonly<Record<string, FactDeclaration>>;
@@ -427,10 +479,10 @@ export interface AgreementData {
   readonly tables: readonly Table[];
   readonly events: Readonly<Record<string, EventDeclaration>>;
   readonly postings: readonly Posting[];
-  /** Wallets of an account, in the order in which debits take from them; absent, the balance is of one kind. */
+  /** The wallets of an account, in the order in which debits use them; without wallets the balance is of one kind. */
   readonly wallets?: readonly Wallet[];
-  /** Statuses that are final; absent, none is. */
+  /** The final statuses; by default there are none. */
   readonly ending?: Ending;
-  /** For people; nothing reads it. */
+  /** For readers; ignored otherwise. */
   readonly note?: string;
 }

@@ -1,15 +1,15 @@
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
-import { Agreement } from './defineAgreement.js';
+import { Agreement } from './definedAgreement.js';
 import { type AgreementEditions, Timeline } from './timeline.js';
 
 /**
- * The edition of an agreement that is in force on a day: the one that came into force last, on the day or before. An act is judged by the
- * edition of its day.
+ * The edition of an agreement in force on a day: the latest one that took effect on or before the day. An act is judged
+ * by the edition in force on its day.
  *
- * @param editions The editions in any order, or one agreement, which stands for every day.
- * @throws {@link AgreementError} `term-not-in-force` for a day before the first edition; `argument-invalid` for editions of different
- * agreements, or two of one day or name; `day-invalid`.
- * @example The day before, and the day an edition comes into force
+ * @param editions The editions in any order, or a single agreement, which applies to every day.
+ * @throws {@link AgreementError} `term-not-in-force` for a day before the first edition; `argument-invalid` for
+ * editions of different agreements, or two with the same day or name; `day-invalid`.
+ * @example The day an edition takes effect, and the day before
  * ```ts
  * const data = agreement.toJSON();
  * const calendars = [kz];

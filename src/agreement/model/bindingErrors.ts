@@ -10,7 +10,7 @@ const money: ValueShape = { type: 'money' };
 const day: ValueShape = { type: 'day' };
 const paymentShape: ValueShape = { type: 'record', fields: { paidOn: day, amount: money } };
 
-/** What a debt has. */
+/** The fields of a debt. */
 const ofDebt: Readonly<Record<string, ValueShape>> = {
   amount: money,
   left: money,
@@ -20,8 +20,9 @@ const ofDebt: Readonly<Record<string, ValueShape>> = {
 };
 
 /**
- * Finds what a posting binds, enters or opens that cannot be what is wanted there: a day for a sum, a text for a list. Of a value that an
- * account keeps the shape is that of what postings set it to; where it cannot be told, nothing is said.
+ * Finds bindings, entries and deadlines of postings with a value of the wrong type: a day for an amount, a text for a
+ * list. The shape of a value of the account is that of the values to which postings set it; if it cannot be determined,
+ * nothing is reported.
  *
  * @internal
  */
@@ -65,7 +66,7 @@ export function bindingErrors(data: AgreementData, errors: ErrorList): void {
   });
 }
 
-/** What is added to a field, or taken from it, is of its kind. */
+/** Whatever is added to or subtracted from a field must be of its type. */
 function growthErrors(change: StateChange, posting: Posting, path: string, shapes: Shapes, errors: ErrorList): void {
   if (!('add' in change || 'take' in change)) return;
   for (const [field, binding] of Object.entries('add' in change ? change.add : change.take)) {
@@ -75,8 +76,8 @@ function growthErrors(change: StateChange, posting: Posting, path: string, shape
 }
 
 /**
- * A value or a field that is set to a literal is of the kind that other postings set it to, or else of the fact it is bound to; `null` empties
- * it.
+ * A literal for a value or a field must be of the type to which other postings set it, or of the fact it is bound to;
+ * `null` clears it.
  */
 function literalErrors(change: StateChange, path: string, shapes: Shapes, errors: ErrorList): void {
   const set: readonly (readonly [string, Binding])[] =
@@ -92,7 +93,7 @@ function literalErrors(change: StateChange, path: string, shapes: Shapes, errors
   }
 }
 
-/** Changes by state are for states that the table leads to, or a row that a reading changes. */
+/** Changes by state must be for states that the table, or a row changed by a reading, leads to. */
 function stateErrors(
   data: AgreementData,
   posting: Posting,
@@ -115,7 +116,7 @@ function stateErrors(
       );
 }
 
-/** States anywhere in a part of the model. */
+/** The states anywhere in a part of the model. */
 function statesIn(part: unknown, found: string[] = []): readonly string[] {
   if (typeof part !== 'object' || part === null) return found;
   const { state } = part as { readonly state?: unknown };
@@ -142,7 +143,9 @@ function fits(
     errors.findings.push({ path, code: 'type', value: describeShape(given), expected: describeShape(wanted) });
 }
 
-/** Whether a value of an account can be the fact: on an account a day is kept as it is written, so it is a text, too. */
+/**
+ * Whether a value of an account can be used for the fact: days on an account are strings, so they also match a text.
+ */
 function canStandFor(wanted: ValueShape, given: ValueShape): boolean {
   if (wanted.type === 'text' && wanted.oneOf === undefined) return ['text', 'day', 'instant'].includes(given.type);
   if (wanted.type === 'text' && given.type === 'text' && given.oneOf !== undefined)
@@ -155,7 +158,7 @@ function canStandFor(wanted: ValueShape, given: ValueShape): boolean {
   });
 }
 
-/** Shapes of what bindings give. */
+/** The shapes of the values of bindings. */
 class Shapes {
   readonly #data: AgreementData;
   readonly #computations: ReadonlyMap<string, Computation>;
@@ -188,7 +191,7 @@ class Shapes {
     return typeof literal === 'boolean' ? { type: 'flag' } : undefined;
   }
 
-  /** The shape of the facts that a value or a field is bound to; undefined where it is bound to none, or they differ. */
+  /** The shape of the facts that a value or a field is bound to; undefined if there are none, or they differ. */
   askedAs(name: string): ValueShape | undefined {
     this.#asked ??= this.#askedShapes();
     return this.#asked.get(name);
@@ -204,7 +207,7 @@ class Shapes {
     };
     for (const posting of this.#data.postings) {
       const { bind = {}, of } = posting;
-      // What names another record is a text.
+      // A reference to another record is a text.
       eachRecord(posting, ({ key }) => {
         if (isRecord(key) && 'record' in key) put(`${key['record']}.${key['field']}`, { type: 'text' });
       });
@@ -244,10 +247,12 @@ class Shapes {
     return payload !== undefined && Object.hasOwn(payload, name) ? payload[name] : undefined;
   }
 
-  /** The shape of a value of the account, or of `record.field`; undefined where postings disagree or none tells. */
+  /**
+   * The shape of a value of the account, or of `record.field`; undefined if postings disagree or none determines it.
+   */
   ofValue(name: string): ValueShape | undefined {
     if (this.#values.has(name)) return this.#values.get(name);
-    // A value that is set from itself tells nothing.
+    // A value that is set from itself gives no information.
     this.#values.set(name, undefined);
     const lists = this.#lists.get(name);
     const shapes =
@@ -282,7 +287,7 @@ class Shapes {
     return Object.keys(fields).length === 0 ? undefined : { type: 'list', of: { type: 'record', fields } };
   }
 
-  /** A field that postings set to numbers alone is a count. */
+  /** A field that postings set only to numbers is a count. */
   #ofNumbers(name: string): ValueShape | undefined {
     const set = this.#set.get(name) ?? [];
     const isNumber = ([binding]: readonly [Binding, Posting]): boolean =>
@@ -297,7 +302,7 @@ class Shapes {
   }
 }
 
-/** Every change a posting can make. @internal */
+/** Every change that a posting can make. @internal */
 export function changesOf({ sets, setsIfPaid, setsIfShort, setsByState }: Posting): readonly StateChange[] {
   return [...(sets ?? []), ...(setsIfPaid ?? []), ...(setsIfShort ?? []), ...Object.values(setsByState ?? {}).flat()];
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '../language/node.js';
 import type { AgreementData, Computation } from './agreement.js';
 
-/** Computations by their addresses; clauses and computations of another form have findings of their own. @internal */
+/** Computations by address; malformed clauses and computations have their own findings. @internal */
 export function computationsByAddress({ clauses }: AgreementData): ReadonlyMap<string, Computation> {
   const found = new Map<string, Computation>();
   for (const clause of clauses) {

@@ -14,14 +14,15 @@ import { isRecord } from '../language/node.js';
 import { accountNameErrors } from './accountNameErrors.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { bindingErrors } from './bindingErrors.js';
+import { isSource } from './isSource.js';
 import { eachRecord, pathOfRecord } from './recordsIn.js';
 import { relations } from './relations.js';
 import { shapeAt } from './shapeAt.js';
 import { type ErrorList, readValue, sameShape, type ValueShape } from './value.js';
 
 /**
- * Finds what keeps an agreement from being computed: shapes, names that nothing has, arguments without a source, circles. What is sound but
- * doubtful (a term nobody reads, a row nobody reaches) is `checkAgreement`'s to say.
+ * Finds what prevents an agreement from being computed: wrong shapes, unknown names, arguments without a source,
+ * circular references. What is valid but doubtful (an unused term, an unreachable row) is reported by `checkAgreement`.
  *
  * @internal
  */
@@ -76,7 +77,7 @@ function frontErrors(data: AgreementData, calendars: readonly WorkingCalendar[],
   if (typeof working !== 'string') errors.add('calendars.working', 'type', working, 'the id of a working calendar');
 }
 
-/** The first choice of rules written out that is missing or unknown. */
+/** The first missing or unknown option in custom rules. */
 function rulesErrors(rules: Record<string, unknown>, path: string, errors: ErrorList): void {
   const read = attempt(() => requireRules(rules as unknown as CountingRules, path));
   if (read.ok) return;
@@ -126,7 +127,7 @@ function computationErrors(data: AgreementData, errors: ErrorList): Map<string, 
   return placed;
 }
 
-/** Every argument is given once, by a term or by a source that fits. */
+/** Every argument must be given once, by a term or by a source of the right type. */
 function argumentErrors(
   data: AgreementData,
   found: Placed,
@@ -134,7 +135,7 @@ function argumentErrors(
   errors: ErrorList,
 ): void {
   const { kind, computation, path, clause } = found;
-  // A formula was typed when it was compiled.
+  // The type of a formula was checked when it was compiled.
   if (kind === undefined || kind.kind === 'formula') return;
   if (kind.countsLimit && computation.counts === undefined)
     errors.add(
@@ -175,7 +176,7 @@ function argumentErrors(
   operandNameErrors(kind, given, `${path}.terms`, errors, clause);
 }
 
-/** Texts among which an argument is looked for, but which its fact can never be. */
+/** Reports texts among which an argument is looked up, but which its fact can never have. */
 function choiceErrors({ facts }: AgreementData, { kind, computation, path, clause }: Placed, errors: ErrorList): void {
   const { terms = {}, from = {} } = computation;
   const among = kind?.oneAmong;
@@ -200,7 +201,7 @@ function choiceErrors({ facts }: AgreementData, { kind, computation, path, claus
   }
 }
 
-/** Stands where a source will put a value. */
+/** Represents a value that a source will supply. */
 const fromSource = Symbol('from a source');
 
 function withSources(terms: Record<string, unknown>, paths: readonly string[]): Record<string, unknown> {
@@ -210,7 +211,7 @@ function withSources(terms: Record<string, unknown>, paths: readonly string[]): 
     let at: Record<string, unknown> = given;
     names.slice(0, -1).forEach((name, index) => {
       const next = Object.hasOwn(at, name) ? at[name] : undefined;
-      // A number names a place in a list.
+      // A number is the index of a list.
       const none = /^\d+$/.test(names[index + 1] as string) ? [] : {};
       at[name] = isRecord(next) || Array.isArray(next) ? next : none;
       at = at[name] as Record<string, unknown>;
@@ -256,7 +257,7 @@ function sourceErrors(
     errors.add(path, 'type', source, '{ fact }, { result, field }, { sum } or { literal }', clause);
     return;
   }
-  // A patch that names another source has to take the first one out, or the first one stays.
+  // A patch with another source must remove the first one, or the first one remains.
   if (['fact', 'result', 'sum', 'literal', 'compute'].filter((name) => Object.hasOwn(source, name)).length > 1) {
     errors.add(
       path,
@@ -277,7 +278,7 @@ function sourceErrors(
     });
     return;
   }
-  // What a formula gives was found when it was compiled.
+  // The shape of a formula was determined when it was compiled.
   if ('compute' in source) return;
   if ('literal' in source) {
     readValue(wanted, source.literal, `${path}.literal`, errors);
@@ -329,7 +330,7 @@ function circleErrors(placed: ReadonlyMap<string, Placed>, errors: ErrorList): v
 function resultsOf(source: Source): string[] {
   if (!isRecord(source)) return [];
   if ('sum' in source && Array.isArray(source.sum)) return (source.sum as Source[]).flatMap(resultsOf);
-  // The condition of a formula asks for results, too.
+  // The condition of a formula uses results, too.
   if ('compute' in source) return Object.values(source).flatMap((part) => partsIn(part).flatMap(resultsOf));
   return 'result' in source ? [source.result as string] : [];
 }
@@ -398,7 +399,7 @@ function tableErrors(data: AgreementData, placed: ReadonlyMap<string, Placed>, e
   });
 }
 
-/** What a condition or an outcome is looked at with. */
+/** The context for checking a condition or an outcome. */
 interface Looking {
   readonly data: AgreementData;
   readonly placed: ReadonlyMap<string, Placed>;
@@ -415,7 +416,7 @@ function whenErrors(looking: Looking, when: unknown, path: string): void {
   }
   for (const group of ['all', 'any'] as const)
     if (Array.isArray(when[group])) {
-      // Of none at all every one holds and none does; what always holds is "otherwise".
+      // An empty group would be always or never true; use "otherwise" for a condition that is always true.
       if (when[group].length === 0) errors.add(`${path}.${group}`, 'type', [], 'at least one condition', clause);
       when[group].forEach((part, at) => {
         whenErrors(looking, part, `${path}.${group}.${at}`);
@@ -438,7 +439,7 @@ function whenErrors(looking: Looking, when: unknown, path: string): void {
 
 const orderedTypes: readonly string[] = ['money', 'count', 'rate', 'decimal', 'day', 'instant', 'exact', 'fraction'];
 
-/** What an operand is compared with is something it can be compared with. */
+/** The threshold of a comparison must be comparable with its operand. */
 function thresholdErrors(
   looking: Looking,
   shape: ValueShape,
@@ -460,15 +461,12 @@ function thresholdErrors(
     errors.add(path, 'type', threshold, `is or equals: type ${shape.type} has no order`, clause);
     return;
   }
-  const isSource =
-    isRecord(threshold) &&
-    ['fact', 'result', 'sum', 'literal', 'compute'].some((name) => Object.hasOwn(threshold, name));
-  if (isSource) sourceErrors(data, threshold as never, shape, path, clause, placed, errors);
+  if (isSource(threshold)) sourceErrors(data, threshold as never, shape, path, clause, placed, errors);
   else if (!((shape.type === 'money' || shape.type === 'exact') && threshold === 0))
     readValue(shape, threshold, path, errors);
 }
 
-/** An outcome is one of the known ones, and its sums come from something that gives a sum. */
+/** An outcome must be one of the known ones, and its amounts must come from a source that gives an amount. */
 function outcomeErrors(looking: Looking, outcome: unknown, path: string): void {
   const { data, placed, errors, clause } = looking;
   const outcomes = ['amount', 'none', 'open', 'discretion', 'state'];
@@ -516,7 +514,7 @@ function postingErrors(data: AgreementData, placed: ReadonlyMap<string, Placed>,
   });
 }
 
-/** The window of a posting is a term of a computation, and the posting one of the day. */
+/** The window of a posting must be a term of a computation, and the posting must run daily. */
 function windowErrors(posting: Posting, path: string, placed: ReadonlyMap<string, Placed>, errors: ErrorList): void {
   const term = isRecord(posting.window) ? posting.window.term : undefined;
   const [address = '', name = ''] = String(term).split('#');
@@ -532,7 +530,7 @@ function windowErrors(posting: Posting, path: string, placed: ReadonlyMap<string
   if (posting.each !== 'day') errors.add(`${path}.window`, 'choice', posting.id, 'a posting with each: "day"');
 }
 
-/** A posting enters a sum and opens a day of the computation it names. */
+/** A posting must enter an amount, and open a day, of the computation it names. */
 function answerErrors(posting: Posting, path: string, placed: ReadonlyMap<string, Placed>, errors: ErrorList): void {
   const found = posting.computes === undefined ? undefined : placed.get(posting.computes);
   const gives = found && givesOf(found.computation);

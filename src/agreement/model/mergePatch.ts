@@ -1,4 +1,7 @@
-/** Applies a JSON merge patch (RFC 7396): fields of the patch replace, null removes, records merge, lists are replaced whole. */
+/**
+ * Applies a JSON merge patch (RFC 7396): fields of the patch replace, null removes, records are merged, lists are
+ * replaced as a whole.
+ */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
   const merged: Record<string, unknown> =

@@ -7,7 +7,7 @@ export function recordsIn(value: unknown, path: string): readonly (readonly [Pla
   return found;
 }
 
-/** Calls `visit` with every record inside a value; {@link recordsIn} without the cost of the paths. @internal */
+/** Calls `visit` for every record inside a value, like {@link recordsIn} without the cost of the paths. @internal */
 export function eachRecord(value: unknown, visit: (record: PlainRecord) => void): void {
   if (!isObject(value)) return;
   if (!Array.isArray(value)) visit(value);

@@ -1,6 +1,6 @@
 import type { Comparison } from './agreement.js';
 
-/** The relations a comparison can ask for; a comparison has one of them. @internal */
+/** The relations of comparisons; each comparison has one. @internal */
 export const relations: readonly (keyof Comparison)[] = [
   'isGiven',
   'is',

@@ -1,6 +1,6 @@
 import type { ValueShape } from './value.js';
 
-/** The shape of an argument by its path; list positions are numbers. @internal */
+/** The shape of an argument by its path; list indices are numbers. @internal */
 export function shapeAt(shape: ValueShape, path: string): ValueShape | undefined {
   let at: ValueShape | undefined = shape;
   for (const name of path.split('.')) {

@@ -1,12 +1,12 @@
 import { refuse } from '../../errors/agreementError.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
-import { Agreement } from './defineAgreement.js';
+import { Agreement } from './definedAgreement.js';
 
-/** An agreement, in force from its `effectiveOn`, or its editions in any order, each until the next. */
+/** An agreement, in force from its `effectiveOn`, or its editions in any order, each in force until the next one. */
 export type AgreementEditions = Agreement | readonly Agreement[];
 
-/** Which edition is in force on a day. @internal */
+/** The editions of an agreement by day. @internal */
 export class Timeline {
   /** Oldest first. */
   readonly editions: readonly Agreement[];
@@ -41,7 +41,7 @@ export class Timeline {
     this.#starts = sorted.map(startOf);
   }
 
-  /** The edition in force on a day, given as its number; undefined before the first. */
+  /** The edition in force on a day, given as a day number; undefined before the first one. */
   on(day: number): Agreement | undefined {
     let found: Agreement | undefined;
     for (let at = 0; at < this.editions.length && (this.#starts[at] as number) <= day; at += 1)
@@ -49,12 +49,12 @@ export class Timeline {
     return found;
   }
 
-  /** The first day after one on which another edition comes into force; infinity where none does. */
+  /** The first later day on which another edition takes effect; infinity if there is none. */
   changesAfter(day: number): number {
     return this.#starts.find((start) => start > day) ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The edition in force on a day; refused before the first. */
+  /** The edition in force on a day; throws before the first one. */
   need(day: number): Agreement {
     return (
       this.on(day) ??

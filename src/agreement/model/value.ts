@@ -8,26 +8,26 @@ import { instantOf } from '../../time/instant.js';
 import { requireDayLimit, requireHours, type TimeLimit } from '../../time/timeLimit.js';
 
 /**
- * What kind of value a fact, a term or a result field is. Shapes are data: agreements declare their facts with them, kinds their arguments,
- * and forms, the command line, errors and the JSON Schema are made from them.
+ * The type of a fact, a term or a field of a result. Shapes are data: agreements declare their facts with them and
+ * kinds their arguments, and forms, the command line, errors and the JSON Schema are generated from them.
  */
 export type ValueShape =
   | { readonly type: 'money' | 'day' | 'instant' | 'rate' | 'decimal' | 'flag' | 'limit' }
-  /** What a formula gives before it is rounded, a sum or a number; nothing else gives or takes it. */
+  /** The result of a formula before it is rounded, an amount or a number; used nowhere else. */
   | { readonly type: 'exact' | 'fraction' }
   | { readonly type: 'count'; readonly unit?: string }
   | { readonly type: 'text'; readonly oneOf?: readonly string[] }
   | { readonly type: 'list'; readonly of: ValueShape }
   | RecordShape;
 
-/** A record of named values; every field is needed unless listed as optional. */
+/** A record of named values; every field is required unless listed as optional. */
 export interface RecordShape {
   readonly type: 'record';
   readonly fields: Readonly<Record<string, ValueShape>>;
   readonly optional?: readonly string[];
 }
 
-/** A value on the wire, with its type beside it, so that a reader needs no declaration. */
+/** A value in JSON together with its type, so that a reader needs no declaration. */
 export type Value =
   | { readonly type: 'money'; readonly amount: string; readonly currency: string }
   | { readonly type: 'exact'; readonly n: string; readonly d: string; readonly currency?: string }
@@ -38,14 +38,20 @@ export type Value =
   | { readonly type: 'list'; readonly items: readonly Value[] }
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, Value>> };
 
-/** A fraction in lowest terms or not: of minor units where a currency stands beside it. What a formula gives before it is rounded. */
+/**
+ * A fraction, not necessarily in lowest terms; of minor units if it has a currency. The result of a formula before it
+ * is rounded.
+ */
 export interface ExactValue {
   readonly n: bigint;
   readonly d: bigint;
   readonly currency?: string;
 }
 
-/** A value as the evaluator holds it: `Money` for sums, ISO text for days and instants, plain JSON for the rest. */
+/**
+ * A value as represented in the evaluator: `Money` for amounts, ISO strings for days and instants, plain JSON for
+ * everything else.
+ */
 export type ParsedValue =
   | Money
   | ExactValue
@@ -56,7 +62,7 @@ export type ParsedValue =
   | readonly ParsedValue[]
   | { readonly [field: string]: ParsedValue };
 
-/** Collects what is wrong with a document instead of stopping at the first error. */
+/** Collects everything that is wrong with a document instead of stopping at the first error. */
 export class ErrorList {
   readonly findings: Finding[] = [];
 
@@ -73,7 +79,7 @@ export class ErrorList {
   }
 }
 
-/** A value as plain JSON, sums written out. What is plain JSON already is given back as it is. */
+/** A value as plain JSON, with amounts converted. Plain JSON is returned unchanged. */
 export function jsonOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isMoney(value)) return value.toJSON();
@@ -83,7 +89,7 @@ export function jsonOf(value: unknown): unknown {
   return jsonRecord(value as Readonly<Record<string, unknown>>);
 }
 
-/** Whether a value is a fraction that a formula gives. */
+/** Whether a value is the exact fraction of a formula. */
 export function isExact(value: unknown): value is ExactValue {
   return typeof value === 'object' && value !== null && typeof (value as ExactValue).n === 'bigint';
 }
@@ -97,7 +103,7 @@ function isPlain(value: unknown): boolean {
   return value === null || (!isMoney(value) && !isExact(value) && Object.values(value).every(isPlain));
 }
 
-/** A record as plain JSON; what is undefined is left out. */
+/** A record as plain JSON, without undefined fields. */
 export function jsonRecord(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const json: Record<string, unknown> = {};
   for (const name of Object.keys(record)) {
@@ -107,7 +113,9 @@ export function jsonRecord(record: Readonly<Record<string, unknown>>): Readonly<
   return json;
 }
 
-/** Reads JSON (or values of the library) by its shape; what is wrong goes to `faults`, and undefined comes back. */
+/**
+ * Parses JSON (or values of the library) by its shape; for an invalid value it adds to `errors` and returns undefined.
+ */
 export function readValue(shape: ValueShape, json: unknown, path: string, errors: ErrorList): ParsedValue | undefined {
   switch (shape.type) {
     case 'money':
@@ -133,7 +141,7 @@ export function readValue(shape: ValueShape, json: unknown, path: string, errors
       return readList(shape.of, json, path, errors);
     case 'record':
       return readRecord(shape, json, path, errors);
-    // A literal beside what a formula gives.
+    // A literal next to the result of a formula.
     case 'fraction':
       return readDecimal('decimal', json, path, errors);
     case 'exact':
@@ -143,9 +151,9 @@ export function readValue(shape: ValueShape, json: unknown, path: string, errors
 
 function readDay(json: unknown, path: string, errors: ErrorList): string | undefined {
   const day = readEpochDay(json as string);
-  // Ten characters that are a day are written in the one way there is.
+  // A valid day with ten characters is already in canonical form.
   if (day !== noDay) return typeof json === 'string' && json.length === 10 ? json : isoOfEpochDay(day);
-  // Files have texts alone; what else a program may give is told by the functions that take it.
+  // Files contain only strings; other values a program may pass are documented with the functions that accept them.
   return errors.add(path, 'day-invalid', json, 'a day as "2026-03-02"');
 }
 
@@ -198,7 +206,7 @@ function readLimit(json: unknown, path: string, errors: ErrorList): TimeLimit | 
   });
 }
 
-/** Reads a record by its shape; names listed in `besides` may stand in it, too, and are not read. */
+/** Parses a record by its shape; fields listed in `besides` are also allowed, and are not parsed. */
 export function readRecord(
   shape: RecordShape,
   json: unknown,
@@ -247,7 +255,7 @@ function attempted<T extends ParsedValue>(
   }
 }
 
-/** What a value of this shape looks like, in words. */
+/** A description of the values of a shape, in words. */
 export function describeShape(shape: ValueShape): string {
   switch (shape.type) {
     case 'count':
@@ -273,7 +281,7 @@ export function describeShape(shape: ValueShape): string {
   }
 }
 
-/** The wire form of a held value. */
+/** The JSON of a parsed value. */
 export function wireOf(shape: ValueShape, parsed: ParsedValue): Value {
   switch (shape.type) {
     case 'money':
@@ -306,7 +314,10 @@ export function wireOf(shape: ValueShape, parsed: ParsedValue): Value {
   }
 }
 
-/** Whether whatever was read by the second shape is what reading it by the first would give, so that it need not be read again. */
+/**
+ * Whether a value parsed by the second shape is the same as when parsed by the first, so that it need not be parsed
+ * again.
+ */
 export function fitsAsParsed(wanted: ValueShape, given: ValueShape): boolean {
   if (wanted.type === 'record') {
     if (given.type !== 'record') return false;
@@ -330,7 +341,7 @@ export function fitsAsParsed(wanted: ValueShape, given: ValueShape): boolean {
   return exact(wanted.type) === exact(given.type);
 }
 
-/** Whether a value of the second shape can stand where the first is wanted: a whole number is a decimal, too. */
+/** Whether a value of the second shape can be used where the first is wanted: an integer is also a decimal. */
 export function sameShape(a: ValueShape, b: ValueShape): boolean {
   if (a.type === 'decimal' && b.type === 'count') return true;
   if (a.type === 'list' && b.type === 'list') return sameShape(a.of, b.of);

@@ -1,13 +1,14 @@
 import { refuse } from '../../errors/agreementError.js';
-import { Agreement, optionFindings, requireAgreement } from './defineAgreement.js';
+import { Agreement, requireAgreement } from './definedAgreement.js';
 import { ErrorList } from './value.js';
 
 /**
- * The same agreement under other readings.
+ * Returns the same agreement under other readings.
  *
- * @param readings Options by the id of their reading; readings that are not named stay as they are.
- * @throws {@link AgreementError} `reading-unknown` for a reading or an option the agreement does not have; `agreement-invalid` for an option
- * under which the agreement cannot be computed; `argument-invalid` for what is no agreement or no readings.
+ * @param readings Options by the id of their reading; other readings do not change.
+ * @throws {@link AgreementError} `reading-unknown` for a reading or an option that the agreement does not have;
+ * `agreement-invalid` for an option under which the agreement cannot be computed; `argument-invalid` for an invalid
+ * agreement or readings that are not a record.
  * @example
  * ```ts no-run
  * withReadings(agreement, { '6.10-cap-base': 'overdue-only' })
@@ -25,7 +26,8 @@ export function withReadings(agreement: Agreement, readings: Readonly<Record<str
       refuse('reading-unknown', `readings.${id}`, option, `one of ${Object.keys(reading.options).join(', ')}`);
   }
   const errors = new ErrorList();
-  for (const [id, option] of Object.entries(readings)) errors.findings.push(...optionFindings(agreement, id, option));
+  for (const [id, option] of Object.entries(readings))
+    errors.findings.push(...(agreement.checkOption?.(agreement, id, option) ?? []));
   errors.throwAs('agreement-invalid');
   return new Agreement(data, agreement, { ...agreement.readings, ...readings }, calendars, soundOptions);
 }

@@ -1,6 +1,6 @@
 import { attempt } from '../../errors/attempt.js';
 import { type ReadingSet, readingSets, touchingReadings } from '../evaluate/readingSets.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 
 /** An answer, and the combinations of readings that lead to it. */
@@ -10,9 +10,9 @@ export interface AnswerUnderReadings<T> {
 }
 
 /**
- * An answer under the readings that touch it, the one in force first; equal ones once. Readings that change nothing by themselves are left as they are,
- * so that there are no more combinations than matter; where there still are more than can be gone through, one reading is changed at a time. A
- * combination under which there is no answer, because a fact is missing that the case need not have, is left out.
+ * The distinct answers under the readings that affect them, the one in force first. Readings that change nothing by
+ * themselves are not varied, to limit the number of combinations; if there are still too many, one reading is changed
+ * at a time. A combination without an answer, because it needs a fact that is optional in the case, is left out.
  *
  * @param start An address, or `table:` and a question.
  * @internal

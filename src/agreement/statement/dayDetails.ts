@@ -1,6 +1,6 @@
 import { formatDay } from '../../format/formatDay.js';
 import { addMoney } from '../../money/addMoney.js';
-import { type Money, money } from '../../money/money.js';
+import { type Money, moneyOfJson } from '../../money/money.js';
 import { negateMoney } from '../../money/negateMoney.js';
 import type { Entry, OpenedRight, Remark } from '../account/accountJson.js';
 import { type DayOfHappenings, daysAlike, type Happening } from './happenings.js';
@@ -8,16 +8,16 @@ import { latenessOf } from './lateness.js';
 import type { ReadingEffect } from './readingEffects.js';
 import type { Wording } from './wording.js';
 
-/** What the days are told with. */
+/** The options for the days. */
 export interface DayDetailsOptions {
   readonly wording: (edition: string) => Wording;
   readonly pastRights: readonly OpenedRight[];
   readonly effects: readonly ReadingEffect[];
-  /** Rows that were passed over, too. */
+  /** Whether to include the rows that did not match. */
   readonly isFull: boolean;
 }
 
-/** The days with the arithmetic of each sum, and under a decision what it would be under another reading. @internal */
+/** The days with the arithmetic of each amount, and for a decision what it would be under another reading. @internal */
 export function dayDetails(days: readonly DayOfHappenings[], options: DayDetailsOptions): readonly string[] {
   const wording = options.wording('');
   const lines: string[] = [];
@@ -33,7 +33,7 @@ export function dayDetails(days: readonly DayOfHappenings[], options: DayDetails
   return lines;
 }
 
-/** An event under its title with what it caused; what a day caused stands for itself. */
+/** An event as a title with its effects; effects of a day have no title. */
 function happeningLines(happening: Happening, options: DayDetailsOptions): string[] {
   const { event, causes } = happening;
   const lines = causes.flatMap((cause) =>
@@ -44,10 +44,10 @@ function happeningLines(happening: Happening, options: DayDetailsOptions): strin
   return [`  ${title}`, ...lines.map((line) => `    ${line}`)];
 }
 
-/** Days that went like the one before them, in one line. */
+/** Days like the previous one, on one line. */
 function alikeLine(alike: readonly DayOfHappenings[], wording: Wording): string {
   const entries = alike.flatMap(({ happenings }) => happenings.flatMap(({ causes }) => causes as readonly Entry[]));
-  const [first, ...others] = entries.map(({ amount }) => money(amount.amount, amount.currency));
+  const [first, ...others] = entries.map(({ amount }) => moneyOfJson(amount));
   const sum = others.reduce(addMoney, first as Money);
   return wording.say('alike', {
     days: wording.days(alike.length),
@@ -125,7 +125,7 @@ function entryLines(entry: Entry, wording: Wording): string[] {
   const { computation, account, amount, balanceAfter } = entry;
   if (account === 'payout') return [wording.say('paidOut', { sum: wording.sum(amount) })];
   const signed = `${amount.amount.startsWith('-') ? '' : '+'}${wording.sum(amount)}`;
-  const after = money(balanceAfter.amount, balanceAfter.currency);
+  const after = moneyOfJson(balanceAfter);
   const owed = balanceAfter.amount.startsWith('-')
     ? [wording.say('owed', { sum: wording.sum(negateMoney(after).toJSON()) })]
     : [];
@@ -139,7 +139,7 @@ function entryLines(entry: Entry, wording: Wording): string[] {
   ];
 }
 
-/** The field of the computation that a posting enters, where it enters one. */
+/** The field of the computation that a posting enters, if it enters one. */
 function fieldEntered(id: string, wording: Wording): string | undefined {
   const amount = wording.agreement.postings.find((posting) => posting.id === id)?.post?.amount;
   return amount !== undefined && 'result' in amount ? amount.result : undefined;

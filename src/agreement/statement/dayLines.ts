@@ -1,5 +1,5 @@
 import { addMoney } from '../../money/addMoney.js';
-import { money } from '../../money/money.js';
+import { moneyOfJson } from '../../money/money.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import type { Entry, OpenedRight, Remark } from '../account/accountJson.js';
 import type { DecidedOutcome } from '../decide/decide.js';
@@ -7,17 +7,17 @@ import { type DayOfHappenings, daysAlike, type Happening } from './happenings.js
 import { latenessOf } from './lateness.js';
 import type { Wording } from './wording.js';
 
-/** What the lines of days are written with. */
+/** The options for the lines of days. */
 export interface DayLinesOptions {
   readonly wording: (edition: string) => Wording;
   readonly pastRights: readonly OpenedRight[];
 }
 
-/** One line for each day: what happened, the sums with their clauses, and the balance after it. @internal */
+/** One line for each day: what happened, the amounts with their clauses, and the balance after it. @internal */
 export function dayLines(days: readonly DayOfHappenings[], options: DayLinesOptions): readonly string[] {
   const lines: string[] = [];
   let year = '';
-  // The year is told where it changes.
+  // Show the year only when it changes.
   const dated = (on: string): string => {
     const isNew = on.slice(0, -6) !== year;
     year = on.slice(0, -6);
@@ -49,10 +49,10 @@ function balanceAfter(entries: readonly Entry[], wording: Wording): string {
   return last === undefined ? '' : ` → ${wording.figure(last.balanceAfter)}`;
 }
 
-/** Days on which the same charges were entered, in one line with their sum. */
+/** Days with the same charges, on one line with their total. */
 function alikeLine(days: readonly DayOfHappenings[], dated: (on: string) => string, options: DayLinesOptions): string {
   const entries = days.flatMap(entriesOf);
-  const [first, ...others] = entries.map(({ amount }) => money(amount.amount, amount.currency));
+  const [first, ...others] = entries.map(({ amount }) => moneyOfJson(amount));
   const sum = others.reduce(addMoney, first as NonNullable<typeof first>);
   const [entry] = entries as [Entry];
   const wording = options.wording(entry.edition);
@@ -66,7 +66,7 @@ function alikeLine(days: readonly DayOfHappenings[], dated: (on: string) => stri
   return `${span}: ${what}${what === '' ? '' : ' '}${wording.sum(sum.toJSON())}${balanceAfter(entries, wording)}`;
 }
 
-/** An event with what it led to; nothing for what a day did that is not told. */
+/** An event with its effects; empty for effects of a day that are not shown. */
 function happeningText({ event, causes }: Happening, options: DayLinesOptions): readonly string[] {
   const parts = causes.flatMap((cause) => causeText(cause, causes, event, options));
   const results = [...new Set(parts)];
@@ -90,7 +90,7 @@ function causeText(
       ? []
       : [
           wording.say('tooLate', {
-            // Of another year than that of the event, with its year.
+            // With the year if it differs from that of the event.
             day:
               late.lastDay.slice(0, -6) === cause.on.slice(0, -6)
                 ? wording.dayOfYear(late.lastDay)
@@ -104,7 +104,7 @@ function causeText(
       (other) => 'account' in other && (other.posting === cause.posting || outcomeOf(cause)?.is === 'open'),
     );
     const outcome = decision.outcome as DecidedOutcome;
-    // Sums that were entered stand beside it; what the law decides has a part of its own.
+    // The entered amounts are shown next to it; what is left to the law has its own part.
     if (outcome.is === 'amount' && entered) return lateText;
     if (outcome.is === 'open' && entered) return [];
     const described = `${wording.outcomeOfJson(decision.outcome)}${cited(cause.cites, wording)}`;
@@ -126,24 +126,24 @@ function causeText(
   if (status === undefined) return [];
   const clauses = cited(wording.clausesBehind(cause, all), wording);
   if (of === undefined) return [`${wording.say('status', { status: wording.word(status) })}${clauses}`];
-  // What was entered under a key and is open, is told by its event.
+  // A record that is entered and opened is described by its event.
   if (event !== undefined && Object.values(event).includes(of.key) && status === 'open') return [];
   return [`${wording.record(of)}: ${wording.word(status)}${clauses}`];
 }
 
 function entryText(entry: Entry, event: AccountEvent | undefined, wording: Wording): string {
   const sum = wording.sum(entry.amount);
-  // A decision says by which clause it came about; what is charged is told with its clause in detail.
+  // A decision shows its clauses here; charges show theirs only in the details.
   if (entry.account === 'payout') return `${wording.say('paidOut', { sum })}${cited(entry.cites, wording)}`;
   const clauses = entry.decision === undefined ? '' : cited(entry.cites, wording);
   const signed = `${entry.amount.amount.startsWith('-') ? '' : '+'}${sum}${clauses}`;
-  // What a day enters has no event that says what it is.
+  // An entry caused by a day has no event that describes it.
   return event === undefined && entry.computation !== undefined
     ? `${wording.computation(entry.computation)} ${signed}`
     : signed;
 }
 
-/** The clauses in brackets, for a line: their numbers alone. */
+/** The clause numbers in parentheses, for a line. */
 function cited(cites: readonly string[], wording: Wording): string {
   return cites.length === 0 ? '' : ` (${numbers(cites, wording)})`;
 }

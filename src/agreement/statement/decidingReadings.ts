@@ -1,9 +1,9 @@
-/** Combinations of options by the answer they lead to. */
+/** Combinations of options, grouped by the answer they lead to. */
 type Groups = readonly (readonly Readonly<Record<string, string>>[])[];
 
 /**
- * The same combinations without the readings that change no answer: a reading decides if two combinations that differ in it alone lead to
- * different answers.
+ * The same combinations without the readings that do not matter: a reading matters if two combinations that differ only
+ * in it lead to different answers.
  */
 export function decidingReadings(groups: Groups): Groups {
   const groupOf = new Map(groups.flatMap((sets, group) => sets.map((set) => [keyOf(set), group] as const)));

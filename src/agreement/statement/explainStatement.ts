@@ -1,14 +1,14 @@
 import { refuse } from '../../errors/agreementError.js';
 import { formatDay } from '../../format/formatDay.js';
 import { addMoney } from '../../money/addMoney.js';
-import { type Money, type MoneyJson, money } from '../../money/money.js';
+import { type Money, type MoneyJson, money, moneyOfJson } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import type { Debt, OpenedDeadline } from '../account/accountJson.js';
 import type { Accrual, Statement } from '../account/statement.js';
 import type { ExplainLanguage } from '../explain/explain.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { causeEventOf } from './causeEventOf.js';
 import { dayDetails } from './dayDetails.js';
@@ -20,21 +20,21 @@ import { type RefundOnRequest, refundsOnRequest } from './refundsOnRequest.js';
 import { answerLanguages } from './texts.js';
 import { Wording } from './wording.js';
 
-/** What a statement is told with. */
+/** How to present a statement. */
 export interface ExplainStatementOptions {
-  /** The agreement it was made under, with its readings; or its editions. */
+  /** The agreement of the statement, with its readings; or its editions. */
   readonly agreement: AgreementEditions;
-  /** The events it was made of, so that those are told which moved nothing. */
+  /** The events of the statement, to include those that moved no money. */
   readonly events: readonly AccountEvent[];
   readonly language: ExplainLanguage;
   /**
-   * `brief`: what is to be paid, asked for and done, and one line for each day. `why`: with the arithmetic of every sum and day. `full`: with the
-   * rows that did not decide and every reading in force.
+   * `brief`: what must be paid, can be refunded or must be done, and one line for each day. `why`: with the arithmetic
+   * of every amount and day. `full`: also with the rows that did not decide and every reading in force.
    */
   readonly detail: 'brief' | 'why' | 'full';
-  /** What the account would be under other readings, where that is known; absent, it is computed. */
+  /** What the account would be under other readings, if known; by default it is computed. */
   readonly effects?: readonly ReadingEffect[];
-  /** Called while the account is computed under other readings, with how many were tried and how many there are. */
+  /** Called while the account is computed under other readings, with the number tried so far and the total. */
   readonly progress?: (tried: number, options: number) => void;
 }
 
@@ -53,17 +53,19 @@ export interface StatementPart {
     | 'inForce'
     | 'passed'
     | 'note';
-  /** The line above the others; absent where there is none. */
+  /** The title line; absent if there is none. */
   readonly title?: string;
-  /** Lines; two spaces at the beginning for each level. */
+  /** The lines; indented by two spaces for each level. */
   readonly lines: readonly string[];
 }
 
 /**
- * Tells a statement to people, the answers first: what is to be paid and its parts, what can be asked back today, the next deadlines, open rights,
- * what is left to the law; then the days; then the readings that would change this account, with the difference; passed deadlines last.
+ * Presents a statement to readers, answers first: what must be paid and what it consists of, what can be refunded
+ * today, the next deadlines, open rights, what is left to the law; then the days; then the readings that would change
+ * this account, with the difference; finally deadlines that have passed.
  *
- * @throws {@link AgreementError} `argument-invalid` for an unknown language or detail; what `replay` throws for the events.
+ * @throws {@link AgreementError} `argument-invalid` for an unknown language or detail; whatever `replay` throws for the
+ * events.
  * @example
  * ```ts
  * const told = explainStatement(replay(agreement, events, '2026-12-31'), { agreement, events, language: 'en', detail: 'brief' });
@@ -86,7 +88,7 @@ export function explainStatement(statement: Statement, options: ExplainStatement
     ...(statement.account !== undefined && { account: statement.account }),
   };
   const upToDay = events.filter(({ on }) => epochDayOf(on, 'on') <= epochDayOf(statement.asOf, 'asOf'));
-  // Under several editions a reading of one does not stand in the others.
+  // With several editions, a reading of one may not exist in the others.
   const effects =
     only === undefined
       ? []
@@ -115,7 +117,7 @@ export function explainStatement(statement: Statement, options: ExplainStatement
   );
 }
 
-/** A part of one line has it behind its title. */
+/** Joins a part with a single line to its title. */
 function joined({ is, title, lines }: StatementPart): StatementPart {
   const [only] = lines;
   return title === undefined || lines.length !== 1 || only === undefined || is === 'days' || is === 'toPay'
@@ -123,10 +125,10 @@ function joined({ is, title, lines }: StatementPart): StatementPart {
     : { is, title: `${title}: ${only.trimStart()}`, lines: [] };
 }
 
-/** Readings that are told in brief. */
+/** The maximum number of readings shown in brief. */
 const weightiest = 4;
 
-/** Deadlines that are told before it is only said how many there are. */
+/** The number of deadlines shown; of the others only the number is given. */
 const nextDeadlines = 3;
 
 class StatementTeller {
@@ -163,7 +165,7 @@ class StatementTeller {
       lines: [
         wording.say(edition === 'undated' ? 'agreementUndated' : 'agreement', {
           name: wording.of(data.name) ?? wording.word(data.id),
-          // An edition that is named by its day is told as a day.
+          // An edition named after its date is shown as a date.
           edition: wording.value(edition),
         }),
         ...(account === undefined ? [] : [wording.say('statementFor', { account: wording.word(account) })]),
@@ -175,17 +177,17 @@ class StatementTeller {
     };
   }
 
-  /** What is to be paid with its parts: the balance, what is left of debts, what runs on them. */
+  /** What must be paid, with its parts: the balance, the remaining debts, the accruals. */
   toPay(): StatementPart {
     const wording = this.#wording;
     const { toPay, balance, debts, accruals, notDemanded } = this.#statement;
     const running = this.#running(accruals);
-    // What nobody has demanded yet runs beside what is to be paid and is no part of it.
+    // What has not been demanded yet accrues separately and is not part of what must be paid.
     const demandable =
-      notDemanded === undefined || money(notDemanded.amount, notDemanded.currency).minorUnits === 0n
+      notDemanded === undefined || moneyOfJson(notDemanded).minorUnits === 0n
         ? running
         : [...running, wording.say('notDemanded', { sum: wording.sum(notDemanded) })];
-    const isNothing = money(toPay.amount, toPay.currency).minorUnits === 0n;
+    const isNothing = moneyOfJson(toPay).minorUnits === 0n;
     return {
       is: 'toPay',
       title: [
@@ -198,25 +200,22 @@ class StatementTeller {
 
   #debt({ since, cause, amount, payments }: Debt): readonly string[] {
     const wording = this.#wording;
-    const sum = money(amount.amount, amount.currency);
-    const left = payments.reduce(
-      (rest, paid) => subtractMoney(rest, money(paid.amount.amount, paid.amount.currency)),
-      sum,
-    );
+    const sum = moneyOfJson(amount);
+    const left = payments.reduce((rest, paid) => subtractMoney(rest, moneyOfJson(paid.amount)), sum);
     const words = { day: wording.day(since), cause: this.#causeOf(cause), sum: wording.sum(amount) };
     if (left.minorUnits === 0n) return this.#options.detail === 'brief' ? [] : [wording.say('debtPaid', words)];
     if (payments.length === 0) return [wording.say('debtWhole', words)];
     return [wording.say('debt', { ...words, left: wording.sum(left.toJSON()) })];
   }
 
-  /** What caused a debt, in brackets. */
+  /** The cause of a debt, in parentheses. */
   #causeOf(cause: string): string {
     const event = causeEventOf(cause, this.#options.events);
     if (event === undefined || this.#options.detail === 'brief') return '';
     return ` (${this.#wording.event(event, { withSums: false })})`;
   }
 
-  /** What runs on the debts: one line for each computation, with the sums of the single debts. */
+  /** The accruals on the debts: one line for each computation, with the amounts for the single debts. */
   #running(accruals: readonly Accrual[]): readonly string[] {
     const groups = grouped(
       accruals,
@@ -275,7 +274,7 @@ class StatementTeller {
     ].join(', ');
   }
 
-  /** The next days by which something is to be done, or on which something ends. */
+  /** The next days by which something must be done, or on which something ends. */
   deadlines(isBrief: boolean): StatementPart {
     const wording = this.#wording;
     const open = byDay(this.#statement.deadlines);
@@ -305,13 +304,15 @@ class StatementTeller {
     ];
   }
 
-  /** Rights that are open: nothing happens by them until somebody exercises them. Equal ones are told once, with how many there are. */
+  /**
+   * The open rights, which have no effect until they are exercised. Identical ones are shown once, with their number.
+   */
   rights(isBrief: boolean): StatementPart {
     const { rights } = this.#statement;
     const alike = grouped(rights, ({ key, name, holder, lastDay }) =>
       isBrief ? JSON.stringify([name, holder, lastDay]) : key,
     );
-    // Rights of one party that stand open since the same day for as many reasons are told in one line.
+    // Show rights of one party, open since the same day for the same number of reasons, on one line.
     const together = grouped(alike, ([first, ...others]) =>
       JSON.stringify([isBrief || first.key, first.holder, first.openedOn, first.lastDay, others.length]),
     );
@@ -360,7 +361,7 @@ class StatementTeller {
     };
   }
 
-  /** What runs with the day, step by step. */
+  /** The accruals, step by step. */
   accruals(): StatementPart {
     const lines = this.#statement.accruals.flatMap((accrual) => {
       const { posting, computation, amount, cites, event, facts, edition } = accrual;
@@ -386,14 +387,13 @@ class StatementTeller {
     return { is: 'accruals', ...(lines.length > 0 && { title: this.#wording.say('accruals') }), lines };
   }
 
-  /** What other readings would change in this account: what moves money first, then days. */
+  /** What other readings would change in this account: amounts first, then days. */
   effects(effects: readonly ReadingEffect[], isBrief: boolean): StatementPart {
     const wording = this.#wording;
     if (this.editions.length > 1) return { is: 'readings', lines: [] };
     const weight = ({ toPay, notDemanded, balance, paidOut }: ReadingEffect): bigint =>
       [toPay, notDemanded, balance, paidOut].reduce((most, change) => {
-        const units =
-          change === undefined ? 0n : money(change.difference.amount, change.difference.currency).minorUnits;
+        const units = change === undefined ? 0n : moneyOfJson(change.difference).minorUnits;
         const size = units < 0n ? -units : units;
         return size > most ? size : most;
       }, 0n);
@@ -463,12 +463,12 @@ class StatementTeller {
       ...sum('effectPaidOut', paidOut),
     ];
     const state = status === undefined ? [] : [wording.say('effectStatus', { status: wording.word(status.would) })];
-    // A debt and a balance below zero are one: that of the balance is told where nothing is owed for it.
+    // A debt and a negative balance are the same: show the balance only if nothing is owed.
     const described = [...sums, ...(toPay === undefined ? sum('effectBalance', balance) : []), ...state, ...days];
     return isBrief && described.length > 0 ? described.slice(0, 1) : [...described, ...new Set(decided)];
   }
 
-  /** That the account cannot be computed under a reading: which event does not fit. */
+  /** Says which event is invalid under a reading, so that the account cannot be computed. */
   #refused(field: string): string {
     const event = causeEventOf(field.replaceAll('.', '/'), this.#options.events);
     const wording = this.#wording;
@@ -477,7 +477,7 @@ class StatementTeller {
     return wording.say('effectUnfit', { event: title, day: wording.day(event.on) });
   }
 
-  /** Every reading in force, why, and the other positions. */
+  /** Every reading in force, the reason, and the other options. */
   inForce(): StatementPart {
     const wording = this.#wording;
     const lines = this.#statement.readings.flatMap(({ id, chosen, others }) => [
@@ -491,7 +491,7 @@ class StatementTeller {
     return { is: 'inForce', ...(lines.length > 0 && { title: wording.say('readings') }), lines };
   }
 
-  /** Days that have passed though nothing closed them. */
+  /** Deadlines whose day has passed without being closed. */
   passed(isBrief: boolean): StatementPart {
     const lines = byDay(this.#statement.passedDeadlines).flatMap((deadline) => {
       const wording = this.#of(deadline.edition);
@@ -512,7 +512,7 @@ class StatementTeller {
 
 type Group<T> = readonly [T, ...T[]];
 
-/** Things by their keys, in the order in which each key first came. */
+/** Groups things by key, in the order in which each key first occurs. */
 function grouped<T>(
   things: readonly T[],
   keyOf: (thing: T) => string,

@@ -1,11 +1,11 @@
 import type { Decision } from '../decide/decide.js';
 import type { ClauseResult } from '../evaluate/evaluate.js';
 import type { ExplainLanguage } from '../explain/explain.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { say } from './texts.js';
 import { Wording } from './wording.js';
 
-/** An answer for people: its fields, and how they come about, step by step. */
+/** An answer for readers: its fields, and how they were calculated, step by step. */
 export function explanationText(result: ClauseResult, agreement: Agreement, language: ExplainLanguage): string {
   const wording = new Wording(agreement, language);
   const lines = [
@@ -23,7 +23,7 @@ export function explanationText(result: ClauseResult, agreement: Agreement, lang
   return `${lines.join('\n')}\n`;
 }
 
-/** A decision for people: what the row that decides leads to, and why those before it did not decide. */
+/** A decision for readers: the outcome of the row that decides, and why those before it did not. */
 export function decisionText(decision: Decision, agreement: Agreement, language: ExplainLanguage): string {
   const wording = new Wording(agreement, language);
   const lines = [

@@ -1,137 +1,14 @@
+import { fieldTexts } from '#texts/fieldTexts';
 import type { ExplainLanguage } from '../explain/explain.js';
-
-type Words = readonly [en: string, ru: string, kk: string];
-
-/** What a field of an answer says, where the label of its computation does not say it. */
-const fields: Readonly<Record<string, Words>> = {
-  accrued: ['accrued', 'начислено', 'есептелгені'],
-  activates: ['a period is activated', 'период активируется', 'кезең іске қосылады'],
-  amount: ['sum', 'сумма', 'сомасы'],
-  balance: ['what is left', 'остаток', 'қалғаны'],
-  base: ['base', 'основа', 'негізі'],
-  because: ['reason', 'причина', 'себебі'],
-  best: ['at best', 'в лучшем случае', 'ең жақсы жағдайда'],
-  beyondOn: ['too long from', 'слишком долго с', 'тым ұзақ болатын күні'],
-  bindingCap: ['cap that decides', 'решающий предел', 'шешуші шек'],
-  bound: ['binding', 'обязательно', 'міндетті'],
-  boundOn: ['binding from', 'обязательно с', 'міндетті болатын күні'],
-  cap: ['cap', 'предел', 'шегі'],
-  capReachedOn: ['cap reached on', 'предел достигнут', 'шегіне жеткен күні'],
-  capped: ['limited by the cap', 'ограничено пределом', 'шекпен шектелген'],
-  carried: ['carried on', 'переносится', 'келесіге ауысатыны'],
-  charge: ['charge', 'плата', 'төлем'],
-  complete: ['all days are known', 'все дни известны', 'барлық күн белгілі'],
-  cost: ['cost', 'стоимость', 'құны'],
-  covered: ['covered', 'покрыто', 'жабылған'],
-  credit: ['credit', 'зачёт', 'есепке алынатыны'],
-  creditedUntil: ['top-ups can go back through', 'пополнения можно вернуть по', 'толтыруларды қайтарудың соңғы күні'],
-  day: ['day', 'день', 'күні'],
-  daysLate: ['days late', 'дней просрочки', 'кешіктірілген күндер'],
-  debited: ['taken', 'списано', 'алынғаны'],
-  debt: ['debt that stays', 'остаток долга', 'қалған борыш'],
-  deemedOn: ['deemed on', 'считается со дня', 'саналатын күні'],
-  effectiveOn: ['in force from', 'действует с', 'қолданыла бастайтын күні'],
-  eligible: ['due', 'положено', 'тиесілі'],
-  encoding: ['character set', 'набор знаков', 'таңбалар жиыны'],
-  endsOn: ['runs through', 'действует по', 'соңғы күні'],
-  failed: ['not met', 'не выполнено', 'орындалмағаны'],
-  firm: ['settled in the calendar', 'в календаре окончательно', 'күнтізбеде түпкілікті'],
-  firstDay: ['first day', 'первый день', 'бірінші күні'],
-  firstUnpaidDay: ['first day not covered', 'первый непокрытый день', 'жабылмаған бірінші күн'],
-  from: ['from', 'с', 'бастап'],
-  given: ['the notice counts', 'уведомление считается', 'хабарлама есепке алынады'],
-  holds: ['condition met', 'условие выполнено', 'шарт орындалған'],
-  inTime: ['in time', 'в срок', 'мерзімінде'],
-  keepUntil: ['kept through', 'хранится по', 'сақталатын соңғы күн'],
-  lastDay: ['last day', 'последний день', 'соңғы күні'],
-  lastDayToObject: ['last day to object', 'последний день для возражения', 'наразылық білдірудің соңғы күні'],
-  lastInstant: ['last moment', 'последний момент', 'соңғы сәті'],
-  lastPaidDay: ['paid through', 'оплачено по', 'төленген соңғы күн'],
-  latest: ['latest', 'последнее', 'соңғысы'],
-  latestNoticeDay: ['last day for notice', 'последний день для уведомления', 'хабарлаудың соңғы күні'],
-  left: ['left', 'осталось', 'қалғаны'],
-  minutes: ['minutes', 'минут', 'минут саны'],
-  movedDueOn: ['due day, moved', 'перенесённый срок', 'ауыстырылған мерзім'],
-  net: ['to be paid', 'к оплате', 'төленетіні'],
-  nominalLastDay: ['last day before days off', 'последний день без переноса', 'ауыстырусыз соңғы күн'],
-  noticeInTime: ['notified in time', 'уведомлено в срок', 'мерзімінде хабарланған'],
-  on: ['day', 'день', 'күні'],
-  over: ['more than needed', 'сверх нужного', 'қажеттен артығы'],
-  paid: ['paid', 'уплачено', 'төленгені'],
-  paidOn: ['paid on', 'день оплаты', 'төленген күні'],
-  payable: ['payable', 'к выплате', 'төленуге тиіс'],
-  penalty: ['penalty', 'пеня', 'өсімпұл'],
-  price: ['price', 'цена', 'бағасы'],
-  received: ['received', 'поступило', 'түскені'],
-  refund: ['goes back', 'возвращается', 'қайтарылатыны'],
-  refundable: ['can go back', 'можно вернуть', 'қайтаруға болатыны'],
-  remaining: ['remains', 'остаётся', 'қалғаны'],
-  renewals: ['renewals', 'продлений', 'ұзарту саны'],
-  repaid: ['goes to debts', 'на долги', 'борышқа'],
-  rest: ['stays money', 'остаётся деньгами', 'ақшамен қалғаны'],
-  retained: ['stays with the provider', 'остаётся у исполнителя', 'орындаушыда қалғаны'],
-  room: ['room under the cap', 'остаток предела', 'шектің қалғаны'],
-  seconds: ['seconds', 'секунд', 'секунд саны'],
-  segments: ['parts', 'частей', 'бөлік саны'],
-  share: ['share', 'доля', 'үлесі'],
-  shiftDays: ['days of the move', 'сдвиг, дней', 'ауысуы, күн'],
-  short: ['not covered', 'не покрыто', 'жабылмағаны'],
-  shortfall: ['missing', 'не хватает', 'жетпейтіні'],
-  status: ['state', 'состояние', 'күйі'],
-  stillOwed: ['still owed', 'остаётся долг', 'қалған борыш'],
-  suspendedThrough: ['suspended through', 'приостановлено по', 'тоқтатылған соңғы күн'],
-  toDebts: ['to each debt', 'на каждый долг', 'әр борышқа'],
-  total: ['in all', 'всего', 'барлығы'],
-  units: ['units', 'единиц', 'бірлік саны'],
-  until: ['through', 'по', 'соңғы күні'],
-  unusedUntil: [
-    'unused, it goes back through',
-    'неиспользованное возвращается по',
-    'пайдаланылмағанды қайтарудың соңғы күні',
-  ],
-  value: ['answer', 'ответ', 'жауап'],
-  what: ['which one', 'какая из них', 'қайсысы'],
-  working: ['working day', 'рабочий день', 'жұмыс күні'],
-  worst: ['at worst', 'в худшем случае', 'ең нашар жағдайда'],
-};
-
-/** What the primitives call a reason or a state, in words. */
-const codes: Readonly<Record<string, Words>> = {
-  'not-started': ['not begun', 'не начато', 'басталмаған'],
-  open: ['open', 'открыто', 'ашық'],
-  objected: ['objected to', 'заявлено возражение', 'наразылық білдірілген'],
-  accepted: ['accepted', 'принято', 'қабылданған'],
-  suspended: ['suspended', 'приостановлено', 'тоқтатыла тұрған'],
-  ended: ['over', 'прекратилось', 'аяқталған'],
-  'beyond-limit': ['longer than the limit', 'дольше предела', 'шектен ұзақ'],
-  'unused-window-closed': [
-    'the days to return it unused are over',
-    'срок возврата неиспользованного прошёл',
-    'пайдаланылмағанды қайтару мерзімі өтті',
-  ],
-  'credit-window-closed': [
-    'the months to ask the money back are over',
-    'срок возврата внесённых денег прошёл',
-    'салынған ақшаны қайтару мерзімі өтті',
-  ],
-  used: ['used', 'использовано', 'пайдаланылған'],
-  excluded: ['excluded', 'исключено', 'алынып тасталған'],
-  'condition-not-met': ['a condition is not met', 'условие не выполнено', 'шарт орындалмаған'],
-  'channel-not-listed': ['no channel of the agreement', 'способ договором не предусмотрен', 'тәсіл шартта жоқ'],
-  'not-proven': ['not proved', 'не доказано', 'дәлелденбеген'],
-  'no-date': ['the day that counts is not known', 'день, с которого считать, неизвестен', 'есептелетін күн белгісіз'],
-  'GSM-7': ['Latin', 'латинский', 'латын'],
-  'UCS-2': ['outside the Latin alphabet', 'вне латинского', 'латыннан тыс'],
-};
-
-const columns: Readonly<Record<ExplainLanguage, 0 | 1 | 2>> = { en: 0, ru: 1, kk: 2 };
 
 /** What a field of an answer says, in words; undefined for a field no kind gives. @internal */
 export function fieldWords(field: string, language: ExplainLanguage): string | undefined {
-  return Object.hasOwn(fields, field) ? fields[field]?.[columns[language]] : undefined;
+  const { fields } = fieldTexts[language];
+  return Object.hasOwn(fields, field) ? fields[field] : undefined;
 }
 
 /** A reason or a state that a primitive answers with, in words; undefined for what is none. @internal */
 export function codeWords(code: string, language: ExplainLanguage): string | undefined {
-  return Object.hasOwn(codes, code) ? codes[code]?.[columns[language]] : undefined;
+  const { codes } = fieldTexts[language];
+  return Object.hasOwn(codes, code) ? codes[code] : undefined;
 }

@@ -4,11 +4,11 @@ import type { Entry, Remark } from '../account/accountJson.js';
 import { hasOpened } from '../account/dayRunner.js';
 import type { Statement } from '../account/statement.js';
 import type { Posting } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
-/** One thing that happened: an event, or a posting of the day, with what it caused. */
+/** An event, or a posting of the day, with its effects. */
 export interface Happening {
-  /** Absent where the day caused it. */
+  /** Absent if the day was the cause. */
   readonly event?: AccountEvent;
   readonly causes: (Entry | Remark)[];
 }
@@ -19,13 +19,13 @@ export interface DayOfHappenings {
   readonly happenings: readonly Happening[];
 }
 
-/** What is known of a day: its events, and what each event or posting of the day caused. */
+/** The events of a day, and the effects of each event or posting of the day. */
 interface Gathered {
   readonly events: AccountEvent[];
   readonly caused: Map<string | Posting, Happening>;
 }
 
-/** What happened through the day of a statement, day by day, in the order in which it did. */
+/** What happened through the day of a statement, day by day, in order. */
 export function happeningsByDay(
   statement: Statement,
   events: readonly AccountEvent[],
@@ -65,7 +65,7 @@ export function happeningsByDay(
     });
 }
 
-/** The same order in which the events were applied. */
+/** The order in which the events were applied. */
 function inOrder(events: readonly AccountEvent[], { data }: Agreement): AccountEvent[] {
   const kinds = Object.keys(data.events);
   const moment = (event: AccountEvent): bigint | undefined => momentOf(data.events[event.kind], event);
@@ -78,7 +78,10 @@ function inOrder(events: readonly AccountEvent[], { data }: Agreement): AccountE
   );
 }
 
-/** The events of a day with what the day caused: before them, between them when a window opened, after them. */
+/**
+ * The events of a day together with the effects of the day itself: before them, between them when a window opened,
+ * after them.
+ */
 function withPostings(
   day: number,
   events: readonly (Happening & { readonly event: AccountEvent })[],
@@ -104,7 +107,10 @@ function withPostings(
   return [...before, ...ordered];
 }
 
-/** The days after one on which the same postings of the day entered the same sums, give or take the least unit, and nothing else happened. */
+/**
+ * The following days on which the same postings of the day entered the same amounts, within one minor unit, and nothing
+ * else happened.
+ */
 export function daysAlike(days: readonly DayOfHappenings[], at: number): readonly DayOfHappenings[] {
   const first = entriesAlone(days[at] as DayOfHappenings);
   if (first === undefined) return [];

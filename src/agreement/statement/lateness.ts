@@ -6,17 +6,18 @@ import { type Decision, decide } from '../decide/decide.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import type { Facts } from '../evaluate/session.js';
 import type { ClauseNumber, Source, When } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 
-/** The last day on which something would have been in time, and the clauses that say so. */
+/** The last day on which something would have been in time, and the clauses that determine it. */
 export interface Lateness {
   readonly lastDay: string;
   readonly cites: readonly ClauseNumber[];
 }
 
 /**
- * Whether what a remark tells came too late, and by which day it should have come: a row that was passed over because the day of the event lies
- * behind the row's last day, a posting that runs where the day lies behind a computed one, a right whose last day had passed.
+ * Whether a remark is about something that came too late, and by which day it should have come: a row that did not
+ * match because the event was after the row's last day, a posting that runs if the day is after a computed one, a right
+ * whose last day had passed.
  *
  * @internal
  */
@@ -42,7 +43,7 @@ export function latenessOf(
   return computed === undefined || condition === undefined ? undefined : lateCondition(condition, remark, agreement);
 }
 
-/** The last of the rows passed over of which the day of the event missed the last day. */
+/** The last of the unmatched rows whose last day the event missed. */
 function lateRow({ passedOver }: Decision, on: string): Lateness | undefined {
   return passedOver
     .flatMap(({ failed, clauses }) =>
@@ -60,7 +61,7 @@ function isBehind(day: string, other: string): boolean {
   return epochDayOf(day, 'on') > epochDayOf(other, 'threshold');
 }
 
-/** The right of the name whose last day had passed: the one about what the event names, where it names one. */
+/** The right with this name whose last day had passed: the one about what the event names, if it names anything. */
 function lateRight(
   name: string,
   on: string,
@@ -80,7 +81,7 @@ function lateRight(
   return { lastDay: right.lastDay, cites: computes === undefined ? [] : [clauseOf(computes)] };
 }
 
-/** A comparison of a posting's condition in which the day of the event lies behind a computed last day. */
+/** A comparison in the condition of a posting that found the event after a computed last day. */
 function lateCondition(when: When, { facts, on }: Remark, agreement: Agreement): Lateness | undefined {
   if (when === 'otherwise' || 'not' in when) return undefined;
   const parts = 'all' in when ? when.all : 'any' in when ? when.any : [];

@@ -7,7 +7,7 @@ import type { Facts } from '../evaluate/session.js';
 import { sessionOf } from '../evaluate/sessionOf.js';
 import type { ExplainLanguage } from '../explain/explain.js';
 import type { ComputationAddress, Reading } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 import { say, type TextId } from './texts.js';
 
@@ -21,7 +21,7 @@ export interface ReadingWords {
   position(id: string, option: string): string;
 }
 
-/** A sum or a day of a statement: the computation and field it comes from, the facts, and the posting that shows it. */
+/** An amount or a day of a statement: its computation and field, the facts, and the posting that shows it. */
 export interface ShownAnswer {
   readonly computation: ComputationAddress;
   readonly field: string;
@@ -30,8 +30,8 @@ export interface ShownAnswer {
 }
 
 /**
- * What a sum or a day of a statement would be under another reading, one reading at a time and for the same facts: one line for each option
- * that leads elsewhere; and of days that differ the one that is safe.
+ * What an amount or a day of a statement would be under another reading, one reading at a time and for the same facts:
+ * one line for each option with a different result; and for days that differ the safe one.
  */
 export function otherReadings(shown: ShownAnswer, wording: ReadingWords): string[] {
   const { agreement, language } = wording;
@@ -55,7 +55,7 @@ const lasting: readonly string[] = ['suspendedThrough', 'lastPaidDay'];
 
 /** The safe day in words. */
 export function safeDayText({ on, is }: SafeDay, field: string, wording: ReadingWords): string {
-  // A state that ends is nothing to be in time with.
+  // For a state that ends there is nothing to do in time.
   if (is === 'earliest' && lasting.includes(field)) return wording.say('safe.through', { day: wording.value(on) });
   return say(wording.language, `safe.${is}`, { day: wording.value(on) });
 }
@@ -67,7 +67,7 @@ function touching({ computation, posting }: ShownAnswer, { agreement }: ReadingW
   return data.readings.filter((reading) => ofComputation.includes(reading) || ofPosting.includes(reading));
 }
 
-/** The answer under some readings in words; "nothing" where the posting would not show it. */
+/** The answer under certain readings in words; "nothing" if the posting would not show it. */
 function said(
   { computation, field, facts, posting }: ShownAnswer,
   readings: Readonly<Record<string, string>>,

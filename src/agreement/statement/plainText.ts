@@ -1,6 +1,6 @@
 /**
- * A text of someone else's as one line that cannot do anything but be read: control characters and line breaks become spaces, marks that turn the
- * direction of writing or are not seen are left out, halves of characters are replaced.
+ * Makes untrusted text safe to show on one line: control characters and line breaks become spaces, bidirectional and
+ * invisible formatting characters are removed, lone surrogates are replaced.
  *
  * @internal
  */

@@ -8,15 +8,15 @@ import type { ReadingSet } from '../evaluate/readingSets.js';
 import type { Facts } from '../evaluate/session.js';
 import type { ExplainLanguage } from '../explain/explain.js';
 import type { ComputationAddress } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { type AnswerUnderReadings, answersUnderReadings } from './answersUnderReadings.js';
 import { safeDayText } from './otherReadings.js';
 import type { TextId } from './texts.js';
 import { Wording } from './wording.js';
 
 /**
- * The answer to one question for people: the answer, the best and the worst one under any reading, the safe day, and which single fact would have to
- * be otherwise for another answer.
+ * The answer to one question for readers: the answer, the best and the worst one under any reading, the safe day, and
+ * which single fact would have to change for another answer.
  *
  * @param asks The question of a table, or the address of a computation.
  * @internal
@@ -61,7 +61,7 @@ function tableLines(agreement: Agreement, question: string, facts: Facts, wordin
   ];
 }
 
-/** What an outcome gives the one who asks; undefined where it is no sum. */
+/** What an outcome is worth to the person who asks; undefined if it is not an amount. */
 function worthOf(outcome: DecidedOutcome): bigint | undefined {
   switch (outcome.is) {
     case 'amount':
@@ -85,7 +85,7 @@ function under(id: TextId, { readings, decision }: DecisionUnderReadings, wordin
   return `  ${wording.say(id)}: ${answer}, ${positions(readings, wording)}`;
 }
 
-/** The readings that lead to an answer: of several combinations the one that departs least from those in force. */
+/** The readings that lead to an answer: of several combinations the one that differs least from those in force. */
 function positions(readings: readonly ReadingSet[], wording: Wording): string {
   const { readings: inForce } = wording.agreement;
   const apart = readings
@@ -98,7 +98,7 @@ function positions(readings: readonly ReadingSet[], wording: Wording): string {
   return wording.say('under', { positions: said.join('; ') });
 }
 
-/** One fact otherwise, and the answer then: for each row that was passed over for a single reason. */
+/** A change of one fact, and the resulting answer: for each row that did not match for a single reason. */
 function changes(agreement: Agreement, inForce: Decision, facts: Facts, wording: Wording): readonly string[] {
   const own = JSON.stringify(inForce.outcome);
   const lines = inForce.passedOver.flatMap(({ failed }) => {
@@ -115,7 +115,7 @@ function changes(agreement: Agreement, inForce: Decision, facts: Facts, wording:
   return lines.length === 0 ? [] : [`  ${wording.say('wouldChange')}`, ...new Set(lines)];
 }
 
-/** A value of the operand under which the comparison would have been otherwise, where one is known. */
+/** A value of the operand that would have changed the comparison, if one is known. */
 function enough({ relation, threshold, negated, needed, own }: FailedCondition): unknown {
   if (needed !== undefined) return needed;
   if (typeof own === 'boolean' && relation !== 'isGiven') return !own;
@@ -135,7 +135,7 @@ function computationLines(
     answersUnderReadings(agreement, address, (other) => evaluate(other, address, facts).value).map(
       ({ readings, answer }: AnswerUnderReadings<ClauseResult['value']>) => ({ readings, value: answer }),
     );
-  // A safe day is one under all readings: of those that need other facts it cannot be told.
+  // A safe day must hold under all readings, so it is unknown if some of them need other facts.
   const varied = [...new Set(answers.flatMap(({ readings }) => readings.flatMap((set) => Object.keys(set))))];
   const across = attempt(() => acrossReadings(agreement, address, facts, varied));
   const safe = across.ok ? (across.value.safe ?? {}) : {};

@@ -10,10 +10,10 @@ import { replay } from '../account/replay.js';
 import type { Statement } from '../account/statement.js';
 import { touchingReadings } from '../evaluate/readingSets.js';
 import type { ClauseNumber, Posting, Reading } from '../model/agreement.js';
-import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 
-/** A sum of a statement, and what it would be. */
+/** An amount of a statement, and what it would be. */
 export interface ChangedSum {
   readonly is: MoneyJson;
   readonly would: MoneyJson;
@@ -21,42 +21,47 @@ export interface ChangedSum {
   readonly difference: MoneyJson;
 }
 
-/** What an account would be under another option of one reading, all others as they are. */
+/** What an account would be under another option of one reading, all others unchanged. */
 export interface ReadingEffect {
   /** The id of the reading. */
   readonly reading: string;
   readonly clause: ClauseNumber;
-  /** The option it would be. */
+  /** The other option. */
   readonly option: string;
-  /** What is to be paid; absent where it stays. */
+  /** The amount to pay; absent if it does not change. */
   readonly toPay?: ChangedSum;
-  /** What has accrued and can still be demanded; absent where it stays. */
+  /** What has accrued and can still be demanded; absent if it does not change. */
   readonly notDemanded?: ChangedSum;
-  /** The balance; absent where it stays. */
+  /** The balance; absent if it does not change. */
   readonly balance?: ChangedSum;
-  /** All that was paid out; absent where it stays. */
+  /** The total paid out; absent if it does not change. */
   readonly paidOut?: ChangedSum;
-  /** The status; absent where it stays. */
+  /** The status; absent if it does not change. */
   readonly status?: { readonly is: string; readonly would: string };
-  /** Deadlines that fall on another day, that are new or that are not there. */
+  /** Deadlines that move, appear or disappear. */
   readonly deadlines: readonly { readonly is?: OpenedDeadline; readonly would?: OpenedDeadline }[];
-  /** Decisions that come out otherwise, by the key of their remark. */
+  /** Decisions that change, by the key of their remark. */
   readonly decisions: readonly { readonly is?: Remark; readonly would?: Remark }[];
-  /** Present where the account cannot be computed under the option: the code of the error, and its field, which names the event. */
+  /**
+   * Present if the account cannot be computed under the option: the code of the error, and its field, which names the
+   * event.
+   */
   readonly refused?: { readonly code: AgreementErrorCode; readonly field: string };
 }
 
-/** How the options are gone through. */
+/** Options of the computation. */
 export interface ReadingEffectsOptions extends Omit<OpenAccountOptions, 'state'> {
-  /** Called before each option is tried, with how many were and how many there are. */
+  /** Called before each option is tried, with the number tried so far and the total. */
   readonly progress?: (tried: number, options: number) => void;
 }
 
 /**
- * What an account would be under each other option of each reading that its events can reach: what is to be paid, the balance, what was paid
- * out, deadlines and decisions. One reading is changed at a time and the whole account is computed anew; options that change nothing are left out.
+ * What an account would be under each other option of each reading that its events can reach: the amount to pay, the
+ * balance, payouts, deadlines and decisions. One reading is changed at a time and the whole account is recomputed;
+ * options that change nothing are left out.
  *
- * @throws {@link AgreementError} what `replay` throws under the readings in force. An option under which the account cannot be computed is told as `refused`.
+ * @throws {@link AgreementError} whatever `replay` throws under the readings in force. An option under which the
+ * account cannot be computed is reported as `refused`.
  * @example
  * ```ts
  * const effects = readingEffects(agreement, events, '2026-12-31');
@@ -91,7 +96,7 @@ export function readingEffects(
   });
 }
 
-/** Readings that touch a posting which an event of the account, a day or a statement sets going. */
+/** The readings that affect a posting triggered by an event of the account, a day or a statement. */
 function readingsReached({ data }: Agreement, events: readonly AccountEvent[]): readonly Reading[] {
   const kinds = new Set(events.map(({ kind }) => kind));
   const runs = ({ on }: Posting): boolean => on === undefined || on === 'balanceBelowZero' || kinds.has(on);
@@ -102,7 +107,7 @@ function readingsReached({ data }: Agreement, events: readonly AccountEvent[]): 
   return data.readings.filter((reading) => reached.has(reading));
 }
 
-/** Computations and tables a posting asks. */
+/** The computations and tables that a posting uses. */
 function partsOf({ computes, decides, if: when }: Posting): string[] {
   const inCondition = JSON.stringify(when ?? '').matchAll(/"result":"([^"]+)"/g);
   return [

@@ -5,7 +5,7 @@ import { type ReadingSet, readingSets } from '../evaluate/readingSets.js';
 import type { Facts } from '../evaluate/session.js';
 import type { ExplainLanguage } from '../explain/explain.js';
 import type { ComputationAddress } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
 import { answersUnderReadings } from './answersUnderReadings.js';
 import { decidingReadings } from './decidingReadings.js';
@@ -13,7 +13,9 @@ import { safeDayText } from './otherReadings.js';
 import { say } from './texts.js';
 import { Wording } from './wording.js';
 
-/** Answers under all readings for people: each with the readings that lead to it and its steps, then the safe days. */
+/**
+ * The answers under all readings for readers: each with the readings that lead to it and its steps, then the safe days.
+ */
 export function answersText(
   address: ComputationAddress,
   { answers, safe = {} }: AnswersAcrossReadings,
@@ -47,7 +49,10 @@ export interface DecisionUnderReadings {
   readonly decision: Decision;
 }
 
-/** A question of a table under all readings that touch it; equal outcomes of the same row are one, with the readings that decide. */
+/**
+ * Decides a table under all readings that affect it; identical outcomes of the same row are merged, with the readings
+ * that matter.
+ */
 export function decisionsAcrossReadings(
   agreement: Agreement,
   question: string,
@@ -56,7 +61,7 @@ export function decisionsAcrossReadings(
   const groups = new Map<string, { readonly readings: ReadingSet[]; readonly decision: Decision }>();
   const ask = (set: ReadingSet): Decision => decide(withReadings(agreement, set), question, facts);
   const all = attempt(() => readingSets(agreement, `table:${question}`));
-  // More combinations than can be gone through: those of the readings that change the answer.
+  // With too many combinations, only vary the readings that change the answer.
   const decided = all.ok
     ? answersUnder(all.value, ask)
     : answersUnderReadings(agreement, `table:${question}`, (other) => decide(other, question, facts)).flatMap(
@@ -73,7 +78,7 @@ export function decisionsAcrossReadings(
   return decisions.map(({ decision }, at) => ({ readings: deciding[at] as readonly ReadingSet[], decision }));
 }
 
-/** Decisions under all readings for people. */
+/** Decisions under all readings, for readers. */
 export function decisionsText(
   decisions: readonly DecisionUnderReadings[],
   agreement: Agreement,
@@ -89,7 +94,7 @@ export function decisionsText(
   return page(numbered(parts), wording);
 }
 
-/** Which positions lead to an answer, without those that make no difference to it; and whether it is the one in force. */
+/** The options that lead to an answer, without those that do not matter for it; and whether it is the one in force. */
 function under(readings: readonly ReadingSet[], wording: Wording): string[] {
   const { language, agreement } = wording;
   const ids = Object.keys(readings[0] as ReadingSet);
@@ -105,7 +110,10 @@ function under(readings: readonly ReadingSet[], wording: Wording): string[] {
   return inForce ? [`${first} (${say(language, 'inForce')})`, ...rest] : lines;
 }
 
-/** Positions that are enough for an answer: from each combination every reading is left out whose other options lead there too. */
+/**
+ * A sufficient set of options for an answer: from each combination, omit every reading whose other options lead to the
+ * same answer.
+ */
 function needed(readings: readonly ReadingSet[], optionsOf: (id: string) => number): readonly ReadingSet[] {
   const left = new Set(readings);
   const found: ReadingSet[] = [];

@@ -1,6 +1,6 @@
 import { attempt } from '../../errors/attempt.js';
 import { addMoney } from '../../money/addMoney.js';
-import { type Money, money } from '../../money/money.js';
+import { type Money, money, moneyOfJson } from '../../money/money.js';
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Account } from '../account/account.js';
@@ -9,37 +9,38 @@ import type { AccountEvent } from '../account/accountEvent.js';
 import { applyEvents } from '../account/applyEvents.js';
 import { type OpenAccountOptions, openAccount } from '../account/openAccount.js';
 import type { ClauseNumber, Outcome, PayloadDeclaration, Posting } from '../model/agreement.js';
-import { type Agreement, requireAgreement } from '../model/defineAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 
-/** What comes of asking for money back on a day. */
+/** The result of requesting a refund on a day. */
 export interface RefundOnRequest {
-  /** The kind of event that asks. */
+  /** The kind of event that makes the request. */
   readonly kind: string;
-  /** The fields it would carry: keys of what is on the account, and facts that were tried. */
+  /** The fields of that event: keys of things on the account, and facts that were tried. */
   readonly asks: Readonly<Record<string, unknown>>;
-  /** Fields of `asks` that are no key of the account, so that the answer rests on them. */
+  /** The fields of `asks` that are not keys of the account, and are therefore assumptions. */
   readonly supposed: readonly string[];
-  /** Paid out. */
+  /** The amount paid out. */
   readonly cash: Money;
-  /** Credited to the balance. */
+  /** The amount credited to the balance. */
   readonly toBalance: Money;
-  /** What is up to the provider, at most. */
+  /** The maximum amount at the provider's discretion. */
   readonly atDiscretion?: Money;
   readonly cites: readonly ClauseNumber[];
 }
 
-/** More cases than these are not tried for one kind of event. */
+/** The maximum number of cases tried for one kind of event. */
 const mostCases = 64;
 
 /**
- * What comes back of the money on an account if somebody asks for it on a day: each kind of event that can pay out or credit is tried on the
- * account, for each purchase, top-up or service it can be about, with every choice its other fields leave. Of several choices the one that
- * gives most is told, with the facts it supposes; asking for what gives nothing is left out.
+ * How much of the money on an account would be refunded if it were requested on a given day. Each kind of event that
+ * can pay out or credit is tried on the account, for each purchase, top-up or service it can be about, with every
+ * possible value of its other fields. Of several possibilities the one with the highest refund is returned, with the
+ * facts it assumes; requests without a refund are left out.
  *
- * A kind of event whose fields nobody but the parties knows (a sum, a text) is not tried.
+ * A kind of event with a field that cannot be guessed (an amount, a text) is not tried.
  *
- * @throws {@link AgreementError} what `replay` throws for the account as it is.
- * @example On the fourteenth day the tariff can still be given back
+ * @throws {@link AgreementError} whatever `replay` throws for the account as it is.
+ * @example On the fourteenth day the tariff can still be returned
  * ```ts
  * const asked = refundsOnRequest(agreement, events.slice(0, 3), '2026-01-29');
  * asked.map(({ kind, asks, cash }) => [kind, asks['purchase'] ?? asks['topUp'], String(cash)])
@@ -88,7 +89,7 @@ export function refundsOnRequest(
 const askingId = '\u0000asking';
 const purchaseKeys = '\u0000purchases';
 
-/** Kinds of events that give the same for the same are one. */
+/** Merges kinds of events with the same fields and result. */
 function apart(asked: readonly RefundOnRequest[]): readonly RefundOnRequest[] {
   const keyOf = ({ asks, cash, toBalance, atDiscretion }: RefundOnRequest): string =>
     JSON.stringify([asks, cash, toBalance, atDiscretion]);
@@ -107,11 +108,11 @@ function canGiveBack({ post, decides, paysFrom, refundOf }: Posting, { tables }:
 interface Choice {
   readonly name: string;
   readonly values: readonly unknown[];
-  /** It is the key of something on the account. */
+  /** Whether it is the key of something on the account. */
   readonly isKey: boolean;
 }
 
-/** What a field of the event can be; undefined for what cannot be known here. */
+/** The possible values of a field of the event; undefined if they cannot be known here. */
 function choicesOf(
   name: string,
   shape: PayloadDeclaration,
@@ -140,7 +141,7 @@ function choicesOf(
   }
 }
 
-/** Records of which a field of the event is the key. */
+/** The records of which a field of the event is the key. */
 function recordsKeyedBy(field: string, part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return [];
   const { record, key, purchase } = part as Readonly<Record<string, unknown>>;
@@ -162,7 +163,7 @@ function answerOf(
   const total = (of: 'payout' | 'balance'): Money =>
     entries
       .filter((entry) => entry.account === of && !entry.amount.amount.startsWith('-'))
-      .reduce((sum, { amount }) => addMoney(sum, money(amount.amount, amount.currency)), none);
+      .reduce((sum, { amount }) => addMoney(sum, moneyOfJson(amount)), none);
   const cash = total('payout');
   const toBalance = total('balance');
   const outcome = remarks
@@ -178,7 +179,7 @@ function answerOf(
   return [{ ...asked, cash, toBalance, ...(atDiscretion && { atDiscretion }), cites }];
 }
 
-/** Of the answers about the same thing the one that gives most. */
+/** Of the answers about the same thing the one with the highest refund. */
 function bestOfEach(answers: readonly RefundOnRequest[]): readonly RefundOnRequest[] {
   const worth = ({ cash, toBalance, atDiscretion }: RefundOnRequest): bigint =>
     (cash.minorUnits + toBalance.minorUnits) * 2n + (atDiscretion?.minorUnits ?? 0n);

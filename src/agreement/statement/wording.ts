@@ -1,9 +1,9 @@
-/** Values and names of an agreement in words. */
+/** The wording of values and names of an agreement. */
 
 import { formatDay } from '../../format/formatDay.js';
 import { formatMoney } from '../../format/formatMoney.js';
 import { isKnownCurrency } from '../../money/currency.js';
-import { isMoney, type MoneyJson, money } from '../../money/money.js';
+import { isMoney, type MoneyJson, money, moneyOfJson } from '../../money/money.js';
 import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
 import type { AccountEvent } from '../account/accountEvent.js';
@@ -15,20 +15,20 @@ import { safeSidesOf } from '../evaluate/safeSides.js';
 import type { Facts } from '../evaluate/session.js';
 import { type ExplainLanguage, explain, instantText, limitText, pluralForm } from '../explain/explain.js';
 import type { ClauseNumber, Comparison, ComputationAddress, EventDeclaration, Reading } from '../model/agreement.js';
-import type { Agreement } from '../model/defineAgreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
 import type { ValueShape } from '../model/value.js';
 import { codeWords, fieldWords } from './fieldWords.js';
 import { otherReadings } from './otherReadings.js';
 import { plainText } from './plainText.js';
 import { say, type TextId } from './texts.js';
 
-/** Writes in one language about one agreement. */
+/** Words values and names of one agreement in one language. */
 export class Wording {
   readonly agreement: Agreement;
   readonly language: ExplainLanguage;
   readonly #events: ReadonlyMap<string, AccountEvent>;
 
-  /** @param events Those of the account, so that what names one by its id is told by what happened. */
+  /** @param events The events of the account, to describe a key that is the id of an event. */
   constructor(agreement: Agreement, language: ExplainLanguage, events: readonly AccountEvent[] = []) {
     this.agreement = agreement;
     this.language = language;
@@ -36,14 +36,14 @@ export class Wording {
   }
 
   sum(json: MoneyJson): string {
-    return formatMoney(money(json.amount, json.currency), this.language);
+    return formatMoney(moneyOfJson(json), this.language);
   }
 
   day(day: string): string {
     return formatDay(day, this.language, { weekday: false });
   }
 
-  /** A sum without its currency. */
+  /** An amount without its currency. */
   figure(json: MoneyJson): string {
     return this.sum(json).replace(/\u00a0\P{Nd}+$/u, '');
   }
@@ -70,7 +70,7 @@ export class Wording {
     return this.say(cites.length === 1 ? 'clause' : 'clauses', { clause: clauses, clauses });
   }
 
-  /** A clause by its number, or by what it says where it has none. */
+  /** A clause by its number, or by its description if it has none. */
   clauseNumber(clause: ClauseNumber): string {
     const { words = {}, clauses } = this.agreement.data;
     if (/^\d/.test(clause) || Object.hasOwn(words, clause)) return this.word(clause);
@@ -78,13 +78,13 @@ export class Wording {
     return heading === undefined ? plainText(clause) : this.say('quoted', { text: heading });
   }
 
-  /** The text of a record of texts by language: in this language, else in the first there is. */
+  /** The text in this language, or in the first language available. */
   of(texts: Readonly<Record<string, string>> | undefined): string | undefined {
     const text = texts?.[this.language] ?? Object.values(texts ?? {})[0];
     return text === undefined ? undefined : plainText(text);
   }
 
-  /** A text of the statement with its words put in. */
+  /** A text of the statement with its words inserted. */
   say(id: TextId, words: Readonly<Record<string, string | number>> = {}): string {
     return say(this.language, id, words, pluralForm);
   }
@@ -105,39 +105,39 @@ export class Wording {
       .join(', ');
   }
 
-  /** A text of an answer: a day, a moment, a code in words, or the text as it is. */
+  /** A text of an answer: a day, an instant, a code in words, or the text itself. */
   #text(text: string): string {
     if (parseIsoDay(text) !== noDay) return this.day(text);
     if (instantForm.test(text)) return instantText(text, this.language, this.agreement.data.timeZone);
     return this.word(text);
   }
 
-  /** The fields of an answer; a last day that did not move is told once. */
+  /** The fields of an answer; a last day that did not move is shown once. */
   fields(value: ClauseResult['value']): string[] {
     return Object.entries(value)
       .filter(([name, field]) => name !== 'nominalLastDay' || field !== value['lastDay'])
       .map(([name, field]) => `${this.field(name)}: ${this.fieldValue(name, field)}`);
   }
 
-  /** What a field of an answer says. */
+  /** The description of a field of an answer. */
   field(name: string): string {
     return fieldWords(name, this.language) ?? this.operand(name);
   }
 
-  /** The value of a field; conditions that are not met by what they are. */
+  /** The value of a field; for conditions that are not met, their descriptions. */
   fieldValue(name: string, value: unknown): string {
     if (name !== 'failed' || !Array.isArray(value)) return this.value(value);
     return value.length === 0 ? '—' : value.map((operand) => this.operand(String(operand))).join('; ');
   }
 
-  /** A code of the agreement in words: a status, an outcome that is a state, a text that is one of several. */
+  /** A code of the agreement in words: a status, an outcome that is a state, one of several texts. */
   word(code: string): string {
     const { words = {} } = this.agreement.data;
     const own = Object.hasOwn(words, code) ? this.of(words[code]) : undefined;
     return own ?? codeWords(code, this.language) ?? plainText(code);
   }
 
-  /** A value of a known shape: where it is one of several texts, in the agreement's words. */
+  /** A value of a known shape; if it is one of several texts, in the agreement's words. */
   shaped(value: unknown, shape: ValueShape | undefined): string {
     const coded = shape?.type === 'text' && shape.oneOf !== undefined;
     if (Array.isArray(value) && coded) return value.map((entry) => this.shaped(entry, shape)).join(', ');
@@ -146,7 +146,7 @@ export class Wording {
     return this.#events.has(value) ? this.key(value) : plainText(value);
   }
 
-  /** What a computation answers: its label, else its address. */
+  /** The label of a computation, or its address. */
   computation(address: ComputationAddress): string {
     const placed = this.agreement.computations.get(address);
     return (
@@ -156,7 +156,10 @@ export class Wording {
     );
   }
 
-  /** What an operand of a condition is: the label of the fact, or what the computation answers, with the field where it is not the answer itself. */
+  /**
+   * An operand of a condition: the label of the fact, or that of the computation, with the field unless it is the main
+   * one.
+   */
   operand(name: string): string {
     const { facts } = this.agreement.data;
     if (Object.hasOwn(facts, name)) return this.of(facts[name]?.label) ?? plainText(name);
@@ -167,33 +170,33 @@ export class Wording {
     return words === undefined ? label : `${label}, ${words}`;
   }
 
-  /** That it is no advice; of Kazakh, that no native reader has looked at it yet. */
+  /** The disclaimer, and for Kazakh a note that it has not been reviewed by a native speaker. */
   note(): readonly string[] {
     return [this.say('noAdvice'), this.say('notReviewed')].filter((line) => line !== '');
   }
 
-  /** Days until a day in words. */
+  /** The number of days until a day, in words. */
   inDays(count: number): string {
     return this.say('inDays', { days: limitText({ count, unit: 'calendarDays' }, this.language, 'acc') });
   }
 
-  /** A difference of sums with its sign. */
+  /** A difference of amounts with its sign. */
   difference(json: MoneyJson): string {
     return `${json.amount.startsWith('-') ? '' : '+'}${this.sum(json)}`;
   }
 
-  /** What runs on a debt: what its computation answers, or the question of its table. */
+  /** What accrues on a debt: the label of its computation, or the question of its table. */
   accrual({ computation, decision, posting }: Accrual): string {
     if (computation !== undefined) return this.computation(computation);
     return decision === undefined ? this.word(posting) : this.question(decision.question);
   }
 
-  /** A record of the account by what it is and its key. */
+  /** A record of the account by its description and key. */
   record({ record, key }: { readonly record: string; readonly key: string }): string {
     return this.#events.has(key) ? `${this.word(record)} (${this.key(key)})` : `${this.word(record)} ${this.key(key)}`;
   }
 
-  /** The key of something: the event it names by what happened and its day, else as it is, shortened where it is long. */
+  /** A key: the event it refers to, with its day, otherwise the key itself, truncated if it is long. */
   key(key: string): string {
     const event = this.#events.get(key);
     if (event !== undefined) {
@@ -210,21 +213,21 @@ export class Wording {
           .trimEnd()}…`;
   }
 
-  /** An event in a few words: what happened, the keys and clauses it names, and its sum where nothing was entered. */
+  /** An event in a few words: what happened, the keys and clauses it names, and its amount if nothing was entered. */
   event(event: AccountEvent, { withSums }: { readonly withSums: boolean }): string {
     const declared = this.#declared(event.kind);
     const named = Object.entries(declared?.payload ?? {}).flatMap(([name, shape]) => {
       const value = event[name];
       if (withSums && shape.type === 'money' && value !== undefined) return [this.value(value)];
       if (shape.type !== 'text' || typeof value !== 'string') return [];
-      // A choice is told where it is a clause.
+      // Show one of several texts only if it is a clause.
       return shape.oneOf === undefined || /^\d+(?:\.\d+)+$/.test(value) ? [this.key(value)] : [];
     });
     const title = this.of(declared?.label) ?? this.word(event.kind);
     return named.length === 0 ? title : `${title} (${named.slice(0, 2).join(', ')})`;
   }
 
-  /** An event with everything it carries. */
+  /** An event with all its fields. */
   eventInFull(event: AccountEvent): string {
     const declared = this.#declared(event.kind);
     const said = Object.entries(event).flatMap(([name, value]) => {
@@ -242,7 +245,10 @@ export class Wording {
     return Object.hasOwn(events, kind) ? events[kind] : undefined;
   }
 
-  /** The clauses behind a change of status: those of its posting, else of what was decided or computed beside it. */
+  /**
+   * The clauses behind a change of status: those of its posting, otherwise those of what was decided or computed with
+   * it.
+   */
   clausesBehind({ posting, cites, event }: Remark, beside: readonly (Entry | Remark)[]): readonly ClauseNumber[] {
     if (cites.length > 0) return cites;
     const computes = this.agreement.postings.find(({ id }) => id === posting)?.computes;
@@ -252,7 +258,7 @@ export class Wording {
     );
   }
 
-  /** The outcome of a decision as a statement holds it. */
+  /** The outcome of a decision from the JSON in a statement. */
   outcomeOfJson(json: unknown): string {
     return this.outcome(sumsRevived(json) as DecidedOutcome);
   }
@@ -261,12 +267,12 @@ export class Wording {
     return this.agreement.data.readings.find((declared) => declared.id === id) as Reading;
   }
 
-  /** The positions a reading can take. */
+  /** The options of a reading. */
   positionsOf(id: string): readonly string[] {
     return Object.keys(this.#reading(id).options);
   }
 
-  /** A position of a reading in words. */
+  /** An option of a reading in words. */
   position(id: string, option: string): string {
     return this.of(this.#reading(id).options[option]?.label) ?? plainText(option).replaceAll('-', ' ');
   }
@@ -280,7 +286,7 @@ export class Wording {
     return evaluate(this.agreement, address, facts);
   }
 
-  /** The arithmetic of an answer, numbered: of one field of it where that is known, else all of it. */
+  /** The arithmetic of an answer, numbered: of one field if it is known, otherwise of all. */
   steps(result: ClauseResult, field?: string): string[] {
     const wanted = stepsBehind(result, field === undefined ? undefined : result.fields[field]);
     const idle = new Set(result.steps.filter(isIdle).map(({ id }) => id));
@@ -289,24 +295,24 @@ export class Wording {
       .map(({ text, clause }, at) => `${at + 1}. ${text}${clause === '' ? '' : ` [${this.clauseNumber(clause)}]`}`);
   }
 
-  /** The shape of an operand of a condition, where it is a fact. */
+  /** The shape of an operand of a condition, if it is a fact. */
   shapeOf(name: string): ValueShape | undefined {
     const { facts } = this.agreement.data;
     return Object.hasOwn(facts, name) ? facts[name] : undefined;
   }
 
-  /** What is asked, with the sign an answer stands behind. */
+  /** The question, with the punctuation before an answer. */
   asked(question: string): string {
     const text = this.question(question);
     return text.endsWith('?') ? text : `${text}:`;
   }
 
-  /** What is asked: the label of the table, else its name. */
+  /** The question: the label of the table, or its name. */
   question(question: string): string {
     return this.of(this.agreement.tables.get(question)?.label) ?? plainText(question);
   }
 
-  /** A right with whose it is. */
+  /** A right with its holder. */
   right(right: OpenedRight): string {
     const title = this.rightTitle(right);
     return right.holder === undefined ? title : `${this.word(right.holder)}: ${title}`;
@@ -318,20 +324,20 @@ export class Wording {
     return this.of(opened?.label) ?? this.word(name);
   }
 
-  /** A right by its name, as the first posting that opens it calls it. */
+  /** A right by its name, as labelled by the first posting that opens it. */
   rightNamed(name: string): string {
     const opened = this.agreement.postings.find(({ opensRight }) => opensRight?.name === name)?.opensRight;
     const title = this.of(opened?.label) ?? this.word(name);
     return opened?.holder === undefined ? title : `${this.word(opened.holder)}: ${title}`;
   }
 
-  /** What is to be done by a day, or ends on it. */
+  /** What must be done by a day, or ends on it. */
   deadlineTitle({ name, computation, posting }: OpenedDeadline): string {
     const opens = this.agreement.postings.find(({ id, opens: own }) => id === posting && own?.name === name)?.opens;
     return this.of(opens?.label) ?? this.computation(computation);
   }
 
-  /** Whether somebody has to act by the day, or something ends on it by itself. */
+  /** Whether someone must act by the day, or something ends on it by itself. */
   isToAct({ computation, name, posting }: OpenedDeadline): boolean {
     const placed = this.agreement.computations.get(computation)?.computation;
     if (placed === undefined) return false;
@@ -342,7 +348,7 @@ export class Wording {
     return !ends && actFields.includes(field) && safeSidesOf(placed.kind, 'act')[field] === 'earliest';
   }
 
-  /** What a deadline is, and in detail the steps behind its day and what the day would be under other readings. */
+  /** A deadline, and in detail the steps of its day and what the day would be under other readings. */
   deadline(
     deadline: OpenedDeadline,
     isDetailed = true,
@@ -364,7 +370,7 @@ export class Wording {
     };
   }
 
-  /** A reading in force: its clause, the position taken, and why. */
+  /** A reading in force: its clause, the chosen option, and the reason. */
   reading(id: string, chosen: string): string {
     const { clause, why } = this.#reading(id);
     return this.say('reading', {
@@ -399,7 +405,7 @@ export class Wording {
     }
   }
 
-  /** The sums of an outcome, those that are none left out. */
+  /** The amounts of an outcome, without those that are zero. */
   #amount({ cash, toBalance, owed }: Extract<DecidedOutcome, { readonly is: 'amount' }>): string {
     const parts = [
       ...(cash.minorUnits === 0n ? [] : [this.say('outcomeCash', { cash: this.value(cash) })]),
@@ -409,7 +415,7 @@ export class Wording {
     return parts.length === 0 ? this.say('outcomeNone') : parts.join(', ');
   }
 
-  /** A decision in one line, below it why the rows before it did not decide, and the arithmetic of what it looked at. */
+  /** A decision on one line, then why the rows before it did not decide, and the arithmetic of the results it used. */
   decision(decision: Decision, isFull = true): string[] {
     const { question, cites, outcome, passedOver } = decision;
     const words = {
@@ -418,7 +424,7 @@ export class Wording {
       outcome: this.outcome(outcome),
     };
     const results = decision.computed.map((address) => this.evaluate(address, decision.facts));
-    // The steps of a computation that another rests on stand there.
+    // The steps of a computation that another one depends on are shown there.
     const apart = results.filter(
       (result) => !results.some((other) => other !== result && includesSteps(other, result)),
     );
@@ -437,7 +443,7 @@ export class Wording {
     const reasons = failed.map(({ operand, relation, own, threshold, negated = false }) => {
       if (relation === 'isGiven' || own === undefined)
         return this.say(own === true ? 'failedGiven' : 'failedNotGiven', { operand: this.operand(operand) });
-      // Not yes is no.
+      // The opposite of yes is no.
       const flips = negated && typeof threshold === 'boolean';
       const wanted: TextId = negated && !flips ? complements[relation] : `relation.${relation}`;
       return this.say('failed', {
@@ -448,13 +454,13 @@ export class Wording {
       });
     });
     const words = { clauses: this.clauses(clauses) };
-    // A condition without a comparison that could be otherwise.
+    // A condition without a comparison that could have a different result.
     if (reasons.length === 0) return this.say('neverApplies', words);
     return this.say('passedOver', { ...words, reasons: reasons.join('; ') });
   }
 }
 
-/** Days by which somebody acts, of kinds that do not say how they count. */
+/** Days by which someone must act, for kinds that do not say how they count. */
 const actFields: readonly string[] = [
   'lastDay',
   'latestNoticeDay',
@@ -464,16 +470,16 @@ const actFields: readonly string[] = [
   'creditedUntil',
 ];
 
-/** Characters of a key that are told. */
+/** The maximum number of characters shown of a key. */
 const longestKey = 24;
 
-/** Fields that are what their computation is asked for. */
+/** Fields that are the main answer of their computation. */
 const mainFields: readonly string[] = ['holds', 'value', 'day', 'amount', 'lastDay', 'inTime', 'endsOn', 'penalty'];
 
-/** Fields every event has that are not told with it. */
+/** The common fields of events, which are not shown. */
 const frame: readonly string[] = ['id', 'kind', 'on', 'seq', 'note', 'at'];
 
-/** An outcome of which the sums are sums again. */
+/** An outcome with its amounts converted back to Money. */
 function sumsRevived(json: unknown): unknown {
   if (typeof json !== 'object' || json === null || isMoney(json)) return json;
   const { amount, currency } = json as Partial<MoneyJson>;
@@ -483,7 +489,7 @@ function sumsRevived(json: unknown): unknown {
 
 const instantForm = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** What a value has to be of which a comparison should not hold. */
+/** The relation required when a comparison must be false. */
 const complements: Readonly<Record<Exclude<keyof Comparison, 'isGiven'>, TextId>> = {
   is: 'relation.not.is',
   isOneOf: 'relation.not.isOneOf',
@@ -498,7 +504,7 @@ const complements: Readonly<Record<Exclude<keyof Comparison, 'isGiven'>, TextId>
   after: 'relation.onOrBefore',
 };
 
-/** A step that does nothing in this case: no days are counted, nothing is taken. */
+/** A step without effect in this case: no days are counted, nothing is charged. */
 function isIdle({ role, in: operands }: ClauseResult['steps'][number]): boolean {
   const { limit, charge } = operands;
   if (role === 'limit.add') return limit?.type === 'limit' && limit.count === 0;
@@ -510,18 +516,18 @@ function isIdle({ role, in: operands }: ClauseResult['steps'][number]): boolean 
   );
 }
 
-/** Whether every step of an answer is among the steps of another that has more. */
+/** Whether every step of an answer is contained in another answer with more steps. */
 function includesSteps(whole: ClauseResult, part: ClauseResult): boolean {
   const text = ({ id, in: operands, ...step }: ClauseResult['steps'][number]): string => JSON.stringify(step);
   const there = new Set(whole.steps.map(text));
   return part.steps.length < whole.steps.length && part.steps.every((step) => there.has(text(step)));
 }
 
-/** Ids of a step and of all it rests on; of all steps if it is not known. */
+/** The ids of a step and of all steps it depends on; of all steps if it is unknown. */
 function stepsBehind({ steps }: ClauseResult, last: string | undefined): ReadonlySet<string> {
   if (last === undefined) return new Set(steps.map(({ id }) => id));
   const behind = new Set([last]);
-  // A step stands behind those it rests on, so one way back is enough.
+  // A step comes after those it depends on, so one backward pass is enough.
   for (const step of steps.toReversed())
     if (behind.has(step.id))
       for (const operand of Object.values(step.in)) if ('step' in operand) behind.add(operand.step);

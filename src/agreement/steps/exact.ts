@@ -6,7 +6,9 @@ import type { ExactValue, Value } from '../model/value.js';
 /** A fraction; of minor units if it has a currency. */
 export type Fraction = ExactValue;
 
-/** The fraction a number-like value is: sums in minor units, rates and decimals as written, counts whole. */
+/**
+ * The fraction that a number-like value is: amounts in minor units, rates and decimals as written, counts as integers.
+ */
 export function fractionOf(value: Value): Fraction {
   switch (value.type) {
     case 'money':
@@ -31,20 +33,20 @@ export function fractionOf(value: Value): Fraction {
   }
 }
 
-/** A fraction on the wire, in lowest terms. */
+/** A fraction as JSON, in lowest terms. */
 export function exactValue(fraction: Fraction): Value {
   const { n, d, currency } = inLowestTerms(fraction);
   return { type: 'exact', n: String(n), d: String(d), ...(currency !== undefined && { currency }) };
 }
 
-/** The same fraction with the least denominator. */
+/** The same fraction in lowest terms. */
 export function inLowestTerms(fraction: Fraction): Fraction {
   const { n, d } = fraction;
   const common = greatestCommonDivisor(n < 0n ? -n : n, d);
   return { ...fraction, n: n / common, d: d / common };
 }
 
-/** A whole number of minor units as a sum on the wire. */
+/** An integer number of minor units as an amount in JSON. */
 export function moneyValue(units: bigint, currency: string): Value {
   return { type: 'money', ...moneyOfBig(units, currency as CurrencyCode).toJSON() };
 }
@@ -62,7 +64,7 @@ export function multiply(fractions: readonly Fraction[]): Fraction {
   return { n, d, ...(currency !== undefined && { currency }) };
 }
 
-/** The first fraction plus, or less, all others. */
+/** The first fraction plus, or minus, all others. */
 export function combine(fractions: readonly Fraction[], sign: 1n | -1n): Fraction {
   const [first, ...others] = fractions;
   if (first === undefined) throw new TypeError('nothing to add up');

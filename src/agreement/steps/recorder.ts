@@ -3,11 +3,11 @@ import type { ClauseNumber } from '../model/agreement.js';
 import type { Value } from '../model/value.js';
 import type { Operand, Operation, Step, StepNotes } from './step.js';
 
-/** Builds the list of steps of an answer, in the order in which they can be done. */
+/** Builds the list of steps of an answer, in the order in which they can be executed. */
 export class StepRecorder {
   readonly steps: Step[] = [];
 
-  /** Adds a step and hands its outcome on as an operand. */
+  /** Adds a step and returns its result as an operand. */
   add(
     clause: ClauseNumber,
     op: Operation,
@@ -22,11 +22,11 @@ export class StepRecorder {
   }
 }
 
-/** What a kind sees while it makes the steps of one computation. */
+/** The interface through which a kind records the steps of a computation. */
 export interface Recording {
-  /** The operand for an argument of the computation, by its path; undefined if it was left out. */
+  /** The operand for an argument of the computation, by its path; undefined if it was omitted. */
   operand(path: string): Operand | undefined;
-  /** The operand for an argument that is there. */
+  /** The operand for an argument that must be present. */
   need(path: string): Operand;
   /** Adds a step of this computation's clause. */
   add(

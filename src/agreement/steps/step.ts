@@ -1,10 +1,10 @@
-/** Steps: the arithmetic of an answer as typed values, each with where it came from, made only when read. */
+/** Steps: the arithmetic of an answer as typed values with their origins, computed only on access. */
 
 import type { Rounding } from '../../money/rounding.js';
 import type { ClauseNumber } from '../model/agreement.js';
 import type { Value } from '../model/value.js';
 
-/** What a step does with its operands; a closed list, so that someone else can do it again. */
+/** What a step does with its operands; a closed list, so that other code can repeat it. */
 export type Operation =
   | 'addLimit'
   | 'subtractLimit'
@@ -84,7 +84,7 @@ export type Operation =
   | 'isWorkingDay'
   | 'isSettledDay';
 
-/** Where an operand comes from; an `argument` is one of a primitive that was called directly, by its path. */
+/** The origin of an operand; an `argument` is one of a primitive that was called directly, by its path. */
 export type Origin =
   | { readonly fact: string }
   | { readonly term: string }
@@ -92,18 +92,18 @@ export type Origin =
   | { readonly rule: RuleName }
   | { readonly argument: string };
 
-/** Rules of an agreement that an operand names. */
+/** Rules of an agreement that an operand refers to. */
 export type RuleName = 'timeZone' | 'calendar';
 
-/** A value and its origin, always together. */
+/** A value together with its origin. */
 export type Operand = Value & Origin;
 
-/** One step of an answer. */
+/** A step of an answer. */
 export interface Step {
-  /** `s1`, `s2`, … in the order in which they can be done. */
+  /** `s1`, `s2`, … in the order in which they can be executed. */
   readonly id: string;
   readonly op: Operation;
-  /** What the step says; `explain` has a sentence for each role. */
+  /** The meaning of the step; `explain` has a sentence for each role. */
   readonly role: string;
   readonly in: Readonly<Record<string, Operand>>;
   readonly out: Value;
@@ -112,20 +112,20 @@ export interface Step {
   readonly notes?: StepNotes;
 }
 
-/** What a reader should know of a step beside its figures. */
+/** Information about a step besides its figures. */
 export interface StepNotes {
-  /** Days off that a count of working days stepped over. */
+  /** Days off that were skipped in counting working days. */
   readonly skipped?: readonly string[];
-  /** Days off that a roll went over. */
+  /** Days off that a roll passed over. */
   readonly rolledOver?: readonly string[];
-  /** Days among them whose status may still change. */
+  /** Those of the days whose status may still change. */
   readonly provisional?: readonly string[];
-  /** The calendar that was asked. */
+  /** The calendar that was used. */
   readonly calendar?: string;
   /** How a limit was counted. */
   readonly countTriggerDay?: boolean;
   readonly monthEnd?: string;
   readonly convention?: string;
-  /** Which comparison a `compare` makes. */
+  /** The relation that a `compare` tests. */
   readonly relation?: string;
 }

@@ -1,4 +1,4 @@
-/** Values on the wire, made from what the library hands out. */
+/** Converts values of the library to JSON. */
 import type { Money } from '../../money/money.js';
 import type { Value } from '../model/value.js';
 import { exactValue, fractionOf, multiply } from './exact.js';
@@ -25,12 +25,14 @@ export function textValue(value: string): Value {
   return { type: 'text', value };
 }
 
-/** The name of a rule of the agreement as an operand: its time zone, or the calendar that was asked. */
+/** The name of a rule of the agreement as an operand: its time zone, or the calendar that was used. */
 export function ruleOperand(rule: RuleName, name: string): Operand {
   return { type: 'text', value: name, rule };
 }
 
-/** Operands for all entries of a list, numbered from 1: `paid1`, `paidOn1`, `paid2` and so on; fields that were left out have none. */
+/**
+ * Operands for all entries of a list, numbered from 1: `paid1`, `paidOn1`, `paid2` and so on; omitted fields have none.
+ */
 export function entryOperands(
   record: Recording,
   list: string,
@@ -46,7 +48,7 @@ export function entryOperands(
   return operands;
 }
 
-/** The product of operands as an exact value. */
+/** The exact product of operands. */
 export function productOf(operands: Readonly<Record<string, Operand>>): Value {
   return exactValue(multiply(Object.values(operands).map(fractionOf)));
 }

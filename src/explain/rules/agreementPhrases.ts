@@ -1,8 +1,6 @@
 import { shapeOfOperand } from '../../agreement/evaluate/evaluateFormula.js';
 import { shapeOfSource } from '../../agreement/evaluate/shapeOfSource.js';
 import { type StepContext, valueText } from '../../agreement/explain/explain.js';
-import { givesOf } from '../../agreement/kinds/givesOf.js';
-import { kinds } from '../../agreement/kinds/index.js';
 import type { Kind } from '../../agreement/kinds/kind.js';
 import type { RelationId, RuleWords } from '../../agreement/kinds/rules/ruleWords.js';
 import type {
@@ -15,7 +13,7 @@ import type {
   Source,
   When,
 } from '../../agreement/model/agreement.js';
-import type { Agreement, PlacedComputation } from '../../agreement/model/defineAgreement.js';
+import type { Agreement, PlacedComputation } from '../../agreement/model/definedAgreement.js';
 import { relations } from '../../agreement/model/relations.js';
 import { shapeAt } from '../../agreement/model/shapeAt.js';
 import { ErrorList, readValue, type ValueShape, wireOf } from '../../agreement/model/value.js';
@@ -26,7 +24,7 @@ import type { ExplanationLanguage } from '../explanationLanguage.js';
 import { fillTemplate } from './fillTemplate.js';
 import { fillWords } from './fillWords.js';
 
-/** What has to be so where a comparison must not hold. */
+/** The relation required when a comparison must be false. */
 const opposites: Readonly<Record<keyof Comparison, RelationId>> = {
   isGiven: 'isNotGiven',
   is: 'isNot',
@@ -42,10 +40,13 @@ const opposites: Readonly<Record<keyof Comparison, RelationId>> = {
   after: 'onOrBefore',
 };
 
-/** Operations whose operands need no brackets around them. */
+/** Operations whose operands need no parentheses. */
 const wordy: readonly string[] = ['holds', 'startOfMonth', 'endOfMonth', 'daysInMonth', 'startOfDay', 'minutesBetween'];
 
-/** Puts parts of an agreement into words of one language: sources, conditions, outcomes and the rules of computations. @internal */
+/**
+ * Puts parts of an agreement into words of one language: sources, conditions, outcomes and the rules of computations.
+ * @internal
+ */
 export class AgreementPhrases {
   readonly agreement: Agreement;
   readonly words: RuleWords;
@@ -59,12 +60,12 @@ export class AgreementPhrases {
     this.#context = agreement.data;
   }
 
-  /** The text in this language, else in the first there is. */
+  /** The text in this language, or in the first language available. */
   label(texts: Readonly<Record<string, string>> | undefined, otherwise: string): string {
     return texts?.[this.#language.language] ?? Object.values(texts ?? {})[0] ?? otherwise;
   }
 
-  /** A code in the agreement's words, else in those of its kind. */
+  /** A code in the words of the agreement, or in those of its kind. */
   word(code: string): string {
     const { words = {} } = this.agreement.data;
     const own = Object.hasOwn(words, code) ? words[code] : undefined;
@@ -78,7 +79,7 @@ export class AgreementPhrases {
 
   /** The rule of a computation, without a case. */
   rule({ clause, computation }: PlacedComputation): string {
-    const kind = kinds.get(computation.kind) as Kind;
+    const kind = this.agreement.kindOf(computation);
     const template =
       this.words.kinds[computation.kind] ??
       refuse('argument-invalid', 'kind', computation.kind, 'a kind with words of its own');
@@ -96,7 +97,7 @@ export class AgreementPhrases {
     });
   }
 
-  /** A rounding without its name. */
+  /** A rounding mode without its identifier. */
   rounding(mode: Rounding): string {
     return this.#language.texts.roundings[mode].replace(/ \(\w+\)$/, '');
   }
@@ -108,7 +109,7 @@ export class AgreementPhrases {
     return this.words.counted[name ?? 'own'];
   }
 
-  /** Where a value comes from, as seen from a clause. */
+  /** The source of a value, as seen from a clause. */
   source(source: Source, shape: ValueShape | undefined, clause: ClauseNumber): string {
     if ('fact' in source) return this.fact(source.fact);
     if ('result' in source) return this.result(source.result, source.field, clause);
@@ -121,11 +122,14 @@ export class AgreementPhrases {
     return this.quoted(this.label(this.agreement.data.facts[name]?.label, name));
   }
 
-  /** An answer of another computation: its label, the field where it is not the first, and its clause where it is another. */
+  /**
+   * The answer of another computation: its label, the field unless it is the first, and the clause unless it is the
+   * same.
+   */
   result(address: string, field: string, clause: ClauseNumber): string {
     const { clause: home, computation } = this.agreement.computations.get(address) as PlacedComputation;
     const label = this.quoted(this.label(computation.label, computation.id));
-    const [first] = Object.keys(givesOf(computation) ?? {});
+    const [first] = Object.keys(this.agreement.givesOf(computation) ?? {});
     const text =
       field === first || field === 'holds'
         ? label
@@ -139,9 +143,9 @@ export class AgreementPhrases {
     return ref.startsWith('definitions.') && this.word(ref) === ref ? this.words.definitions : this.word(ref);
   }
 
-  /** A value of the agreement itself. */
+  /** A literal value of the agreement. */
   value(literal: unknown, shape: ValueShape): string {
-    // A plain zero stands for a sum of zero, in whatever currency the other side has.
+    // A plain zero means zero in the currency of the other side.
     if (literal === 0) return '0';
     const errors = new ErrorList();
     const parsed = readValue(shape, literal, '', errors);
@@ -169,7 +173,7 @@ export class AgreementPhrases {
     });
   }
 
-  /** A condition in words; empty for what always holds. */
+  /** A condition in words; empty if it is always true. */
   condition(when: When, clause: ClauseNumber, isInner = false): string {
     if (when === 'otherwise') return '';
     if ('all' in when || 'any' in when) {
@@ -212,13 +216,13 @@ export class AgreementPhrases {
     return fillWords(this.words.relations[id], { operand, threshold });
   }
 
-  /** What a comparison asks for, or what is asked for where it must not hold. */
+  /** The relation that a comparison requires, inverted if it must be false. */
   asked(relation: keyof Comparison, threshold: unknown, isNegated: boolean): RelationId {
     if (relation === 'isGiven') return (threshold === true) === isNegated ? 'isNotGiven' : 'isGiven';
     return isNegated ? opposites[relation] : relation;
   }
 
-  /** What a row leads to. */
+  /** The outcome of a row. */
   outcome(outcome: Outcome, clause: ClauseNumber): string {
     const { outcomes } = this.words;
     const sum = (source: Source): string => this.source(source, { type: 'money' }, clause);
@@ -247,7 +251,7 @@ export class AgreementPhrases {
   }
 }
 
-/** The arguments of one computation in words. */
+/** The arguments of a computation in words. */
 class ArgumentPhrases {
   readonly #phrases: AgreementPhrases;
   readonly #from: Readonly<Record<string, Source>>;
@@ -317,7 +321,7 @@ class ArgumentPhrases {
     return Array.from({ length: count }, (_, at) => this.phrase(`${path}.${at}`)).join(', ');
   }
 
-  /** The source of a path, or of what it lies in. */
+  /** The source of a path, or of the value that contains it. */
   #sourceOf(path: string): Source | undefined {
     const names = path.split('.');
     for (let length = names.length; length > 0; length -= 1) {

@@ -1,18 +1,18 @@
-/** What a template is filled from. Paths are those of arguments; inside a list they begin with the entry. */
+/** The values for a template. Paths are those of arguments; inside a list they start at the entry. */
 export interface TemplateValues {
-  /** What stands at a path, in words. */
+  /** The value at a path, in words. */
   readonly phrase: (path: string) => string;
-  /** The text of a literal term at a path; undefined where it is no text, flag or number of the agreement itself. */
+  /** The text of a literal term at a path; undefined unless it is a text, flag or number of the agreement itself. */
   readonly literal: (path: string) => string | undefined;
-  /** Whether anything stands there; a literal zero does not count where `orZero` is false. */
+  /** Whether there is a value; a literal zero does not count if `orZero` is false. */
   readonly isGiven: (path: string, orZero: boolean) => boolean;
-  /** How many entries a list has; undefined where it comes as a whole from elsewhere. */
+  /** The number of entries of a list; undefined if the whole list comes from elsewhere. */
   readonly entries: (path: string) => number | undefined;
 }
 
 /**
- * Fills a template of a rule: `{path}`, `{path|value:text}`, `{path#text}` for each entry, and `[text]` that goes away where a path in it is not
- * given. `{path!}` takes a literal zero for nothing.
+ * Fills a template of a rule: `{path}`, `{path|value:text}`, `{path#text}` for each entry, and `[text]`, which is
+ * dropped if a path in it has no value. `{path!}` treats a literal zero as no value.
  *
  * @internal
  */
@@ -33,7 +33,7 @@ export function fillTemplate(template: string, values: TemplateValues, entry = '
   return text;
 }
 
-/** The bracket that closes the one at a place. */
+/** The bracket that closes the one at an index. */
 function closing(template: string, from: number): number {
   let depth = 0;
   for (let at = from; at < template.length; at += 1) {
@@ -51,7 +51,7 @@ function optional(inner: string, values: TemplateValues, entry: string): string 
   return isThere ? fillTemplate(inner, values, entry) : '';
 }
 
-/** Paths of the slots of a text that stand in no optional part of their own. */
+/** The paths of the slots of a text that are not in a nested optional part. */
 function pathsIn(text: string): string[] {
   const paths: string[] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -82,7 +82,7 @@ function each(text: string, path: string, values: TemplateValues): string {
   return Array.from({ length: count }, (_, at) => fillTemplate(text, values, `${path}.${at}`)).join('; ');
 }
 
-/** `a:one|b:two` by its values; a bar in a slot of its own is none. */
+/** `a:one|b:two` by value; a bar inside a nested slot is not a separator. */
 function choicesIn(text: string): ReadonlyMap<string, string> {
   const parts: string[] = [];
   let begin = 0;

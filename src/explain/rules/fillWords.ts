@@ -1,4 +1,4 @@
-/** Puts words where a text names them in braces; a name that is not among them stays. @internal */
+/** Replaces names in braces by their words; an unknown name stays. @internal */
 export function fillWords(text: string, words: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (slot, name: string) => words[name] ?? slot);
 }

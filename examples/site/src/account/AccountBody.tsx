@@ -12,17 +12,15 @@ import {
   money,
   replay,
   type Statement,
-  statementCalendar,
-  statementCsv,
   subtractMoney,
   Wording,
 } from '../library.js';
 import type { Shown } from '../model/agreements.js';
 import type { AccountState } from '../pages/AccountPage.js';
 import { LineChart, type SumOnDay } from '../pictures/LineChart.js';
+import { Assumptions } from '../play/Assumptions.js';
 import { CopyButton } from '../play/CopyButton.js';
-import { Assumptions } from '../play/Play.js';
-import { saveFile } from '../play/takeAway.js';
+import { saveFile } from '../play/saveFile.js';
 import { useSpeech } from '../state.js';
 import { EventForm } from './EventForm.js';
 import { Leaving } from './Leaving.js';
@@ -220,19 +218,27 @@ export function AccountBody({
           <>
             <button
               type="button"
-              onClick={() =>
-                saveFile(`${shown.id}.ics`, 'text/calendar', statementCalendar(replayed.value, agreement, language))
+              onClick={async () =>
+                saveFile(
+                  `${shown.id}.ics`,
+                  'text/calendar',
+                  (await import('./takeAway.js')).statementCalendar(replayed.value, agreement, language),
+                )
               }
             >
               {say('saveCalendar')}
             </button>
             <button
               type="button"
-              onClick={() =>
+              onClick={async () =>
                 saveFile(
                   `${shown.id}.csv`,
                   'text/csv',
-                  statementCsv(replayed.value, { agreement, events: upTo(events, asOf), language }),
+                  (await import('./takeAway.js')).statementCsv(replayed.value, {
+                    agreement,
+                    events: upTo(events, asOf),
+                    language,
+                  }),
                 )
               }
             >

@@ -8,9 +8,7 @@ import {
   formatDay,
   formatMoney,
   isoOfEpochDay,
-  kz,
   money,
-  ru,
   type ValueShape,
   Wording,
 } from '../library.js';
@@ -398,7 +396,7 @@ export function DayEcho({ text, agreement }: { readonly text: string; readonly a
 
 /** Whether a day is worked by the agreement's calendar. */
 export function dayWord(day: string, agreement: Agreement): 'worked' | 'dayOff' | 'notCovered' {
-  const calendar = [kz, ru].find(({ id }) => id === agreement.data.calendars.working);
+  const calendar = agreement.calendars.find(({ id }) => id === agreement.data.calendars.working);
   const status = calendar === undefined ? undefined : attempt(() => dayStatus(day, calendar));
   if (status === undefined || !status.ok) return 'notCovered';
   return status.value.working ? 'worked' : 'dayOff';

@@ -1,11 +1,9 @@
 import {
   type AccountEvent,
   type Agreement,
-  type AgreementCatalogue,
-  type AgreementDocument,
-  defineAgreement,
-  kz,
-  ru,
+  type CompiledAgreement,
+  loadCompiledAgreement,
+  type WorkingCalendar,
 } from '../library.js';
 import type { AgreementId } from './agreementIds.js';
 import { siteRoot } from './links.js';
@@ -37,8 +35,7 @@ export interface Story {
 
 /** What the site knows of one agreement; the build writes it as one file. */
 export interface AgreementFile {
-  readonly document: AgreementDocument;
-  readonly catalogues: readonly AgreementCatalogue[];
+  readonly agreement: CompiledAgreement;
   readonly views: readonly View[];
   readonly stories: readonly Story[];
   /** Which accounts walk which computation and which row, by the address or by `question#row`. */
@@ -46,10 +43,16 @@ export interface AgreementFile {
 }
 
 /** An agreement with what the site shows of it. */
-export interface Shown extends Omit<AgreementFile, 'document' | 'catalogues'> {
+export interface Shown extends Omit<AgreementFile, 'agreement'> {
   readonly id: string;
   readonly agreement: Agreement;
 }
+
+/** Working calendars by the id an agreement names them by; the one that is needed is loaded. */
+const calendarsById: Readonly<Record<string, () => Promise<WorkingCalendar>>> = {
+  KZ: async () => (await import('oferta/calendars/kz')).kz,
+  RU: async () => (await import('oferta/calendars/ru')).ru,
+};
 
 const loaded = new Map<string, Promise<Shown>>();
 
@@ -65,6 +68,10 @@ export function loadAgreement(id: AgreementId): Promise<Shown> {
 async function load(id: AgreementId): Promise<Shown> {
   const answer = await fetch(new URL(`data/${id}.json`, siteRoot()));
   if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
-  const { document, catalogues, ...shown } = (await answer.json()) as AgreementFile;
-  return { ...shown, id, agreement: defineAgreement(document, { calendars: [kz, ru], catalogues }) };
+  const { agreement, ...shown } = (await answer.json()) as AgreementFile;
+  const named = Object.values(agreement.model.calendars);
+  const calendars = await Promise.all(
+    Object.entries(calendarsById).flatMap(([calendar, load]) => (named.includes(calendar) ? [load()] : [])),
+  );
+  return { ...shown, id, agreement: await loadCompiledAgreement(agreement, { calendars }) };
 }

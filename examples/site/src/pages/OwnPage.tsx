@@ -1,9 +1,11 @@
 import { checkAgreement } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { ru } from 'oferta/calendars/ru';
 import { parseAgreement, readJson } from 'oferta/schemas';
 import { useState } from 'preact/hooks';
 import { placesInText } from '../../../../src/cli/placesInText.js';
 import { startingPoint } from '../../../../src/cli/startingPoint.js';
-import { type AgreementDocument, AgreementError, defineAgreement, explainError, kz, ru, Wording } from '../library.js';
+import { type AgreementDocument, AgreementError, defineAgreement, explainError, Wording } from '../library.js';
 import type { Shown } from '../model/agreements.js';
 import type { PlayState } from '../model/playState.js';
 import { beginning, Play } from '../play/Play.js';

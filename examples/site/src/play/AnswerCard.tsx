@@ -3,7 +3,7 @@ import { type ClauseResult, type DecidedOutcome, explain, formatDay, isMoney, ty
 import { type Answered, directionOf, mainField } from '../model/answers.js';
 import { useSpeech } from '../state.js';
 import { ClauseChip } from './ClauseChip.js';
-import { isDay } from './Pictures.js';
+import { isDay } from './isDay.js';
 
 /** What is asked, in words. */
 export function askTitle(wording: Wording, ask: string): string {

@@ -21,6 +21,7 @@ import { Figure } from '../pictures/Figure.js';
 import { LineChart, type SumOnDay } from '../pictures/LineChart.js';
 import { longestGrid, type MarkedDay, MonthGrid } from '../pictures/MonthGrid.js';
 import { useSpeech } from '../state.js';
+import { isDay } from './isDay.js';
 
 type Computed = Answered & { readonly is: 'computed' };
 
@@ -287,11 +288,6 @@ function Month({ answered, facts }: { readonly answered: Computed; readonly fact
 
 function agreementDay(result: ClauseResult, field: string): boolean {
   return Object.hasOwn(result.value, field);
-}
-
-/** Whether a text of an answer is a day. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && attempt(() => epochDayOf(text, 'day')).ok;
 }
 
 /** The same numbers in each currency: no rate is known, so nothing is converted. */

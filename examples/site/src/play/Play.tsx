@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dayWord, FactField } from '../input/FactField.js';
 import { type Problem, readFacts } from '../input/readFacts.js';
-import { type Agreement, epochDayOf, formatDay, kz, ru, Wording } from '../library.js';
+import { type Agreement, epochDayOf, formatDay, Wording } from '../library.js';
 import type { Scenario, Shown } from '../model/agreements.js';
 import { type Answered, answerOf, mainField, underReadings } from '../model/answers.js';
 import { hashOf, type PlayState } from '../model/playState.js';
@@ -11,11 +11,14 @@ import type { MarkedDay } from '../pictures/MonthGrid.js';
 import { Timeline } from '../pictures/Timeline.js';
 import { useSpeech } from '../state.js';
 import { AnswerCard, FactLink, Steps, WhyNot } from './AnswerCard.js';
+import { Assumptions } from './Assumptions.js';
 import { ClauseChip } from './ClauseChip.js';
 import { CopyButton } from './CopyButton.js';
-import { isDay, Pictures } from './Pictures.js';
+import { isDay } from './isDay.js';
+import type { Pictures } from './Pictures.js';
 import { Readings } from './Readings.js';
-import { calendarOf, codeOf, csvOf, jsonOf, type NamedDay, saveFile } from './takeAway.js';
+import { saveFile } from './saveFile.js';
+import type { NamedDay } from './takeAway.js';
 
 /** What is asked: the questions of a view, or the one that was picked. */
 export function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
@@ -87,15 +90,17 @@ export function Play({
   const days = daysOf(answers, wording);
   // A picture asks for many answers, so it follows a moment after the one that was typed for; meanwhile it stays as it is.
   const drawn = useSettled({ answers, read, state, onState, language }, 80);
+  const Drawing = usePictures(answers.some(({ is }) => is === 'computed'));
   const pictures = useMemo(
-    () => (
-      <Pictures
-        answers={drawn.answers}
-        facts={drawn.read.facts}
-        onFact={(name, text) => drawn.onState({ ...drawn.state, typed: { ...drawn.state.typed, [name]: text } })}
-      />
-    ),
-    [drawn],
+    () =>
+      Drawing === undefined ? null : (
+        <Drawing
+          answers={drawn.answers}
+          facts={drawn.read.facts}
+          onFact={(name, text) => drawn.onState({ ...drawn.state, typed: { ...drawn.state.typed, [name]: text } })}
+        />
+      ),
+    [drawn, Drawing],
   );
 
   return (
@@ -180,21 +185,34 @@ export function Play({
       <p class="hint">{say('sumsInLink')}</p>
       <div class="take-away">
         <CopyButton label={say('copyLink')} text={() => `${location.href.split('#')[0]}${hashOf(state, language)}`} />
-        <CopyButton label={say('copyCode')} text={() => codeOf(agreement, read.facts, answers)} />
+        <CopyButton
+          label={say('copyCode')}
+          text={async () => (await import('./takeAway.js')).codeOf(agreement, read.facts, answers)}
+        />
         <button
           type="button"
           disabled={days.length === 0}
-          onClick={() => saveFile(`${shown.id}.ics`, 'text/calendar', calendarOf(agreement, days, wording))}
+          onClick={async () =>
+            saveFile(
+              `${shown.id}.ics`,
+              'text/calendar',
+              (await import('./takeAway.js')).calendarOf(agreement, days, wording),
+            )
+          }
         >
           {say('saveCalendar')}
         </button>
         <button
           type="button"
-          onClick={() =>
+          onClick={async () =>
             saveFile(
               `${shown.id}.csv`,
               'text/csv',
-              csvOf(answers, wording, [say('question'), say('answer'), say('navClauses')]),
+              (await import('./takeAway.js')).csvOf(answers, wording, [
+                say('question'),
+                say('answer'),
+                say('navClauses'),
+              ]),
             )
           }
         >
@@ -202,7 +220,13 @@ export function Play({
         </button>
         <button
           type="button"
-          onClick={() => saveFile(`${shown.id}.json`, 'application/json', jsonOf(agreement, read.facts, answers))}
+          onClick={async () =>
+            saveFile(
+              `${shown.id}.json`,
+              'application/json',
+              (await import('./takeAway.js')).jsonOf(agreement, read.facts, answers),
+            )
+          }
         >
           {say('saveJson')}
         </button>
@@ -213,6 +237,16 @@ export function Play({
       <PhoneBar answers={answers} wording={wording} />
     </>
   );
+}
+
+/** The pictures, whose code is loaded once an answer was computed. */
+function usePictures(isNeeded: boolean): typeof Pictures | undefined {
+  const [loaded, setLoaded] = useState<typeof Pictures | undefined>();
+  useEffect(() => {
+    // As a function that gives it: a state that is a function would be called.
+    if (isNeeded) void import('./Pictures.js').then((file) => setLoaded(() => file.Pictures));
+  }, [isNeeded]);
+  return loaded;
 }
 
 /** Prints with everything opened, clauses among it. */
@@ -501,54 +535,5 @@ function Days({
         ))}
       </ol>
     </>
-  );
-}
-
-const ruleSets = ['kzCivilCode', 'ruCivilCode', 'regulation1182', 'asWritten'] as const;
-const textLanguages = ['en', 'ru', 'kk'] as const;
-
-function isRuleSet(input: unknown): input is (typeof ruleSets)[number] {
-  return ruleSets.some((known) => known === input);
-}
-
-/** What every answer rests on beside the facts. */
-export function Assumptions({ agreement }: { readonly agreement: Agreement }) {
-  const { say, language } = useSpeech();
-  const { data } = agreement;
-  const rules = (input: unknown): string => (isRuleSet(input) ? say(`rules_${input}`) : say('rules_own'));
-  const calendars = [...new Set([data.calendars.working, data.calendars.banking])].flatMap((id) => {
-    const calendar = [kz, ru].find((known) => known.id === id);
-    if (calendar === undefined) return [];
-    const { coverage, version } = calendar;
-    return [
-      say('calendarRange', {
-        id: calendar.id,
-        from: formatDay(coverage.firstDay, language, { weekday: false }),
-        to: formatDay(coverage.lastDay, language, { weekday: false }),
-        version,
-      }),
-    ];
-  });
-  const lines: readonly (readonly [string, string])[] = [
-    [
-      say('edition'),
-      data.edition === 'undated' ? say('undated') : new Wording(agreement, language).value(data.edition),
-    ],
-    [say('governing'), say(`text_${textLanguages.find((known) => known === data.text.governing) ?? 'other'}`)],
-    [say('countingActs'), rules(data.countingRules.acts)],
-    [say('countingStates'), rules(data.countingRules.states)],
-    [say('calendarOf'), calendars.join('; ')],
-    [say('roundingIs'), say(`rounding_${data.rounding}`)],
-    [say('zoneIs'), data.timeZone],
-  ];
-  return (
-    <dl class="assumptions">
-      {lines.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

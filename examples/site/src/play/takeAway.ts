@@ -142,13 +142,3 @@ export function codeOf(agreement: Agreement, facts: Facts, answers: readonly Ans
     '',
   ].join('\n');
 }
-
-/** Hands a text out as a file. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
-}

@@ -84,6 +84,11 @@ describe('what is refused changes nothing', () => {
       code: 'day-too-far',
     },
     {
+      because: 'a day without its instant, where the agreement tells before from after the window',
+      act: () => enterTopUp(open.database, open.catalogue, { ...usual, id: 'x', day: '2026-01-11', at: null }),
+      code: 'instant-missing',
+    },
+    {
       because: 'an id that was given to another sum',
       act: () => enterTopUp(open.database, open.catalogue, { ...usual, id: 'first' }),
       code: 'id-reused',

@@ -1,9 +1,9 @@
 import type { Comparison, FormulaOperation } from '../../model/agreement.js';
 
-/** Comparisons, and what is asked for where one must not hold. */
+/** Comparisons, and the relations required when one must be false. */
 export type RelationId = keyof Comparison | 'isNotGiven' | 'isNot' | 'isNoneOf';
 
-/** How a decision is told, or a row of its table. */
+/** The texts of a decision, or of a row of its table. */
 export type RowTextId =
   | 'if'
   | 'otherwise'
@@ -15,7 +15,7 @@ export type RowTextId =
   | 'never'
   | 'figure';
 
-/** What a row leads to. */
+/** The outcomes of a row. */
 export type OutcomeId =
   | 'amount'
   | 'cash'
@@ -29,31 +29,31 @@ export type OutcomeId =
   | 'state';
 
 /**
- * All words of one language for the rules of an agreement, without a case. Braces are filled; `[ ]` goes away where something in it is not given;
- * `{name|value:text|true:text|*:text}` chooses by a term, `*` where it is not a term, `-` where it is not given; `{list#…}` repeats for each entry,
- * whose own fields begin with a point.
+ * All words of one language for the rules of an agreement, without a case. Braces are filled; `[ ]` is dropped if
+ * something in it has no value; `{name|value:text|true:text|*:text}` chooses by a term, `*` if it is not a term, `-` if
+ * it has no value; `{list#…}` is repeated for each entry, whose own fields start with a dot.
  */
 export interface RuleWords {
-  /** A label: what people call a fact or an answer. */
+  /** A label of a fact or an answer. */
   readonly quoted: string;
-  /** What another clause says: the answer, and the clause. */
+  /** A result of another clause: the answer, and the clause. */
   readonly under: string;
   /** A clause by its number. */
   readonly numbered: string;
-  /** What stands before the first clause. */
+  /** The text before the first clause. */
   readonly definitions: string;
-  /** A field of an answer that is not its first. */
+  /** A field of an answer that is not its first one. */
   readonly fieldOf: string;
   readonly rounded: string;
   /** The rule of each kind. */
   readonly kinds: Readonly<Record<string, string>>;
   /** Fields of answers. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What an answer says by a code. */
+  /** The codes in answers. */
   readonly codes: Readonly<Record<string, string>>;
   /** How limits are counted, by the name of the rule set. */
   readonly counted: Readonly<Record<'kzCivilCode' | 'ruCivilCode' | 'regulation1182' | 'asWritten' | 'own', string>>;
-  /** `{operand}` and `{threshold}` are filled. */
+  /** `{operand}` and `{threshold}` are inserted. */
   readonly relations: Readonly<Record<RelationId, string>>;
   readonly and: string;
   readonly or: string;

@@ -1,8 +1,8 @@
 import type { Language } from '../../explain/language.js';
 
 /**
- * Kazakh. Dates and sums keep their own form: a word such as күні or сомасы beside them takes the case ending, so that no figure has to be
- * inflected. Not yet reviewed by a native reader.
+ * Kazakh. Dates and amounts keep their form: a word such as күні or сомасы next to them takes the case ending, so that
+ * no figure has to be inflected. Not yet reviewed by a native speaker.
  */
 export const kk: Language = {
   yes: 'иә',
@@ -10,8 +10,6 @@ export const kk: Language = {
   skipped: 'санақтан тыс қалған демалыс күндері: {days}',
   rolledOver: 'демалыс күндері: {days}',
   provisional: 'күнтізбеде әлі түпкілікті емес: {days}',
-  clause: '{clause}-т.',
-  exactly: 'дәл {sum}',
   // A noun stays in the singular after a number.
   plural: () => 'many',
   decimalMark: ',',

@@ -1,6 +1,6 @@
-/** Sentences for the steps of an answer: one for each role a kind gives its steps. A missing text is a type error. */
+/** The sentences of steps: one for each role. A missing text is a type error. */
 
-/** Every role a step can have. */
+/** Every role of a step. */
 export const sentenceIds = [
   'limit.add',
   'limit.addTimes',
@@ -219,11 +219,13 @@ export const sentenceIds = [
   'formula.minutesBetween',
 ] as const;
 
-/** A role of a step. */
+/** The role of a step. */
 export type SentenceId = (typeof sentenceIds)[number];
 
-/** A sentence for each role, with operands in braces: `{out}` is the outcome, `{#name}` a count without its
- * unit, `{plus}` and `{minus}` every operand in order, joined by the sign, `{values}` by commas, `{days}` all of them in a list,
- * `{each}` all of them with what they are, `{lastTopUp}` the last of several days up to the one asked about; `{limit:acc}` a count in a case, `{?out:one|few|many}`
- * a word by the form a count takes. */
+/**
+ * A sentence for each role, with operands in braces: `{out}` is the result, `{#name}` a count without its unit, `{plus}` and
+ * `{minus}` every operand in order, joined by the sign, `{values}` by commas, `{days}` all of them as a list, `{each}` all of
+ * them with their labels, `{lastTopUp}` the last of several days on or before the given one; `{limit:acc}` a count in a
+ * grammatical case, `{?out:one|few|many}` a word in the form for a count.
+ */
 export type Sentences = Readonly<Record<SentenceId, string>>;

@@ -1,0 +1,19 @@
+import { dayWithinKind } from '../dayWithinKind.js';
+import { deadlineKind } from '../deadlineKind.js';
+import { hasExceededKind } from '../elapsedKinds.js';
+import type { Kind } from '../kind.js';
+import { latestDayBeforeKind } from '../latestDayBeforeKind.js';
+import { noticeEffectKind } from '../noticeEffectKind.js';
+import { noticeGivenOnKind } from '../noticeGivenOnKind.js';
+import { workingDayKind } from '../workingDayKind.js';
+
+/** Kinds that count limits in days. @internal */
+export const limitKinds = [
+  dayWithinKind,
+  deadlineKind,
+  hasExceededKind,
+  latestDayBeforeKind,
+  noticeEffectKind,
+  noticeGivenOnKind,
+  workingDayKind,
+] as unknown as readonly Kind[];

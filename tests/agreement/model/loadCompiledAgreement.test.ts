@@ -1,0 +1,143 @@
+import { AgreementError, attempt } from 'oferta';
+import {
+  type Agreement,
+  type CompiledAgreement,
+  compiledAgreement,
+  decide,
+  evaluate,
+  loadCompiledAgreement,
+  replay,
+  withReadings,
+} from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { ru } from 'oferta/calendars/ru';
+import { readback } from 'oferta/explain';
+import { describe, expect, it } from 'vitest';
+import { exampleAgreement, exampleEvents, exampleFile, exampleNames } from '../../examples/agreements.js';
+import { autocall, kzt } from '../autocall.js';
+
+const calendars = [kz, ru];
+
+/** As it comes to a page: written as JSON where the page was built, and read. */
+function shipped(agreement: Agreement): CompiledAgreement {
+  return JSON.parse(JSON.stringify(compiledAgreement(agreement))) as CompiledAgreement;
+}
+
+/** What a promise was refused with, as `code field`. */
+async function refusalOf(promise: () => Promise<unknown>): Promise<string> {
+  try {
+    return `answered ${String(await promise())}`;
+  } catch (error) {
+    if (!(error instanceof AgreementError)) throw error;
+    return `${error.code} ${error.details.field}`;
+  }
+}
+
+describe('loadCompiledAgreement', () => {
+  it.each([
+    { option: 'total-debt', cap: '5000.00', because: '5 % of 100,000.00' },
+    { option: 'overdue-only', cap: '2000.00', because: '5 % of 40,000.00' },
+  ])('answers 6.10 under $option: $because', async ({ option, cap }) => {
+    const loaded = withReadings(await loadCompiledAgreement(shipped(autocall), { calendars }), {
+      '6.10-cap-base': option,
+    });
+    const facts = {
+      negativeOn: '2026-03-19',
+      asOf: '2026-12-31',
+      overdue: kzt('40000.00'),
+      totalDebt: kzt('100000.00'),
+    };
+    expect(JSON.parse(JSON.stringify(evaluate(loaded, '6.10', facts).value['penalty']))).toEqual(kzt(cap));
+  });
+
+  it.each(exampleNames)(
+    '%s: every account is told as by the agreement that was compiled, under every option',
+    async (name) => {
+      const agreement = exampleAgreement(name);
+      const loaded = await loadCompiledAgreement(shipped(agreement), { calendars });
+      const options = agreement.data.readings.flatMap(({ id, options, chosen }) =>
+        Object.keys(options).flatMap((option) => (option === chosen ? [] : [{ [id]: option }])),
+      );
+      const [own = '', ...scenarios] = exampleEvents(name);
+      // Every account as the agreement stands; its own account under each option that is not in force.
+      const cases = [
+        ...[own, ...scenarios].map((file) => ({ file, readings: {} })),
+        ...options.map((readings) => ({ file: own, readings })),
+      ];
+      let replayed = 0;
+      for (const { file, readings } of cases) {
+        const written = exampleFile(file) as never;
+        const events = (Array.isArray(written) ? written : (written as { events: never[] }).events) as never[];
+        const told = (from: Agreement): unknown => {
+          const read = attempt(() => replay(withReadings(from, readings), events, '2026-12-31'));
+          return read.ok ? JSON.parse(JSON.stringify(read.value)) : `${read.error.code} ${read.error.message}`;
+        };
+        const expected = told(agreement);
+        if (typeof expected === 'object') replayed += 1;
+        expect(told(loaded), `${file} ${JSON.stringify(readings)}`).toEqual(expected);
+      }
+      expect(replayed).toBeGreaterThan(4);
+      expect(readback(loaded, 'ru')).toEqual(readback(agreement, 'ru'));
+    },
+  );
+
+  it('gives steps and decisions with the same wire form', async () => {
+    const loaded = await loadCompiledAgreement(shipped(autocall), { calendars });
+    const facts = {
+      negativeOn: '2026-03-19',
+      asOf: '2026-06-12',
+      overdue: kzt('100000.00'),
+      totalDebt: kzt('100000.00'),
+    };
+    expect(JSON.stringify(evaluate(loaded, '6.10', facts))).toBe(JSON.stringify(evaluate(autocall, '6.10', facts)));
+    const asked = exampleFile('site/views/autocall.json') as {
+      views: { id: string; scenarios: { facts: never }[] }[];
+    };
+    const [refund] = asked.views.filter(({ id }) => id === 'refund');
+    for (const { facts: given } of refund?.scenarios ?? [])
+      expect(JSON.stringify(decide(loaded, 'refund', given))).toBe(JSON.stringify(decide(autocall, 'refund', given)));
+    expect(refund?.scenarios.length).toBeGreaterThan(1);
+  });
+
+  it('has the document where it was given one, and says so where it was not', async () => {
+    const document = autocall.toJSON();
+    const compiled = shipped(autocall);
+    expect((await loadCompiledAgreement(compiled, { calendars, document })).toJSON()).toBe(document);
+    const bare = await loadCompiledAgreement(compiled, { calendars });
+    expect(await refusalOf(async () => bare.toJSON())).toBe('argument-invalid document');
+  });
+
+  const compiled = shipped(autocall);
+  it.each([
+    { given: null, field: 'compiled', because: 'null' },
+    { given: undefined, field: 'compiled', because: 'absent' },
+    { given: [], field: 'compiled', because: 'a list' },
+    { given: autocall.toJSON(), field: 'compiled', because: 'a document' },
+    { given: { ...compiled, compiled: 0 }, field: 'compiled', because: 'the form before the first' },
+    { given: { ...compiled, compiled: 2 }, field: 'compiled', because: 'a form that is not known yet' },
+    { given: { ...compiled, model: null }, field: 'compiled', because: 'no model' },
+    { given: { ...compiled, readings: undefined }, field: 'compiled', because: 'no readings' },
+    {
+      given: {
+        ...compiled,
+        model: { ...compiled.model, clauses: [{ ref: '1', computes: [{ id: 'a', kind: 'toString' }] }] },
+      },
+      field: 'kind',
+      because: 'a kind that is a key of every object',
+    },
+  ])('argument-invalid $field: $because', async ({ given, field }) => {
+    expect(await refusalOf(() => loadCompiledAgreement(given as never, { calendars }))).toBe(
+      `argument-invalid ${field}`,
+    );
+  });
+
+  it.each([
+    { surroundings: undefined, field: 'surroundings', because: 'nothing' },
+    { surroundings: {}, field: 'calendars', because: 'no calendars' },
+    { surroundings: { calendars: [{ id: 'KZ' }] }, field: 'calendars', because: 'no working calendar' },
+  ])('argument-invalid $field: $because', async ({ surroundings, field }) => {
+    expect(await refusalOf(() => loadCompiledAgreement(compiled, surroundings as never))).toBe(
+      `argument-invalid ${field}`,
+    );
+  });
+});
