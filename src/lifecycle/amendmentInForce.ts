@@ -2,7 +2,7 @@ import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
-import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { type DayInput, epochDayOf, optionalEpochDayOf } from '../time/dayInput.js';
 import { type Deadline, type DeadlineBasis, deadlineOf } from '../time/deadline.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
@@ -151,11 +151,11 @@ export function amendmentInForce(terms: AmendmentInForceTerms): AmendmentInForce
     refuse('argument-invalid', 'binds', binds, '"fromEffectiveDay", "byLaterUse" or "fromNextRenewal"');
   const rules = requireRules(terms.rules, 'rules');
   const published = epochDayOf(terms.publishedOn, 'publishedOn');
-  const stated = dayIfGiven(terms.statedOn, 'statedOn');
-  const objected = dayIfGiven(terms.objectedOn, 'objectedOn');
+  const stated = optionalEpochDayOf(terms.statedOn, 'statedOn');
+  const objected = optionalEpochDayOf(terms.objectedOn, 'objectedOn');
   if (objected !== undefined && objected < published)
     refuse('argument-invalid', 'objectedOn', terms.objectedOn, 'a day on or after the publication');
-  const renewsOn = dayIfGiven(terms.renewsOn, 'renewsOn');
+  const renewsOn = optionalEpochDayOf(terms.renewsOn, 'renewsOn');
   const after = terms.after === undefined ? undefined : requireDayLimit(terms.after, 'after');
   const deadline = after === undefined ? undefined : deadlineOf(published, after, rules, terms.calendar);
   const ready = Math.max(published, deadline?.last ?? published, stated ?? published);
@@ -200,8 +200,4 @@ function firstAfter(effective: number, usedOn: readonly DayInput[]): number | un
     if (day > effective && (first === undefined || day < first)) first = day;
   }
   return first;
-}
-
-function dayIfGiven(day: DayInput | undefined, field: string): number | undefined {
-  return day === undefined ? undefined : epochDayOf(day, field);
 }

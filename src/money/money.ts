@@ -125,6 +125,11 @@ export function isMoney(value: unknown): value is Money {
   return value instanceof Money;
 }
 
+/** The amount that a JSON representation stands for. @internal */
+export function moneyOfJson<C extends CurrencyCode>(json: MoneyJson<C>): Money<C> {
+  return money(json.amount, json.currency);
+}
+
 /** An amount from a number of minor units known to be a safe integer. @internal */
 export function moneyOfUnits<C extends CurrencyCode>(units: number, currency: C): Money<C> {
   return new Money(units, currency, null);

@@ -1,7 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import { requireTerms } from '../errors/requireTerms.js';
-import { type DayInput, epochDayOf } from '../time/dayInput.js';
+import { type DayInput, optionalEpochDayOf } from '../time/dayInput.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 
@@ -150,10 +150,10 @@ export function noticeGivenOn(terms: NoticeGivenOnTerms): NoticeGiven | NoticeNo
   const counts = readChannels(terms.channels).get(channel);
   // Validate all four, so that an invalid day throws whether or not it counts.
   const days: Record<NoticeCount, number | undefined> = {
-    sent: dayIfGiven(terms.sentOn, 'sentOn'),
-    received: dayIfGiven(terms.receivedOn, 'receivedOn'),
-    confirmed: dayIfGiven(terms.confirmedOn, 'confirmedOn'),
-    deposited: dayIfGiven(terms.depositedOn, 'depositedOn'),
+    sent: optionalEpochDayOf(terms.sentOn, 'sentOn'),
+    received: optionalEpochDayOf(terms.receivedOn, 'receivedOn'),
+    confirmed: optionalEpochDayOf(terms.confirmedOn, 'confirmedOn'),
+    deposited: optionalEpochDayOf(terms.depositedOn, 'depositedOn'),
   };
   if (counts === undefined) return new NoticeNotGiven('channel-not-listed', channel, undefined, proven);
   if (!proven) return new NoticeNotGiven('not-proven', channel, counts, proven);
@@ -184,8 +184,4 @@ function requireChannel(channel: string, field: string): string {
   if (typeof channel !== 'string' || channel === '')
     refuse('argument-invalid', field, channel, 'the name of a channel');
   return channel;
-}
-
-function dayIfGiven(day: DayInput | undefined, field: string): number | undefined {
-  return day === undefined ? undefined : epochDayOf(day, field);
 }

@@ -1,4 +1,4 @@
-/** The daily accrual on an overdue amount: shared by `latePaymentPenalty` and the batch column. */
+/** The daily accrual on an overdue amount, for `latePaymentPenalty`. */
 import { lastEpochDay } from '../time/epochDay.js';
 
 /** Rates in the order of their days; the first has always been in force. @internal */

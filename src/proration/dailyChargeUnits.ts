@@ -1,6 +1,6 @@
 /**
- * The cost of days of a month in minor units: shared by `dailyCharge`, `dailyCharges`, `balanceLastsUntil` and the
- * batch column.
+ * The cost of days of a month in minor units: shared by `dailyCharge`, `dailyCharges`, `balanceLastsUntil` and
+ * the daily charges of an account.
  */
 import { divideRounded, divideRoundedBig, mirrorRounding, type Rounding } from '../money/rounding.js';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ErrorList, type RecordShape, readValue, type ValueShape } from '../agreement/model/value.js';
+import { dayUnits } from '../time/timeLimit.js';
 
 /**
  * Titles and descriptions for the JSON Schema, which editors show; a separate registry, because zod's own is global.
@@ -148,15 +149,4 @@ export function fieldSchemas(shape: RecordShape, about: Descriptions, partly: bo
 }
 
 /** The units of time limits, for completion in editors. @internal */
-export const limitUnits = [
-  'hours',
-  'calendarDays',
-  'workingDays',
-  'bankingDays',
-  'weeks',
-  'halfMonths',
-  'months',
-  'quarters',
-  'halfYears',
-  'years',
-] as const;
+export const limitUnits = ['hours', ...dayUnits] as const;

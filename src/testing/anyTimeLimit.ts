@@ -1,6 +1,6 @@
 import { type Arbitrary, constantFrom, integer, tuple } from 'fast-check';
 import { refuse } from '../errors/agreementError.js';
-import type { DayUnit, TimeLimit, TimeLimitUnit } from '../time/timeLimit.js';
+import { type DayUnit, dayUnits, type TimeLimit, type TimeLimitUnit } from '../time/timeLimit.js';
 
 /** The constraints of {@link anyTimeLimit}. */
 export interface AnyTimeLimitConstraints<U extends TimeLimitUnit> {
@@ -46,15 +46,3 @@ export function anyTimeLimit<const U extends TimeLimitUnit = DayUnit>(
     Object.freeze({ count, unit }),
   );
 }
-
-const dayUnits: readonly DayUnit[] = [
-  'calendarDays',
-  'workingDays',
-  'bankingDays',
-  'weeks',
-  'halfMonths',
-  'months',
-  'quarters',
-  'halfYears',
-  'years',
-];

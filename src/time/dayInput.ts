@@ -24,6 +24,11 @@ export function epochDayOf(input: DayInput, field: string): number {
   return epochDay === noDay ? refuseDay(input, field) : epochDay;
 }
 
+/** {@link epochDayOf} of a day that may be omitted. @internal */
+export function optionalEpochDayOf(input: DayInput | undefined, field: string): number | undefined {
+  return input === undefined ? undefined : epochDayOf(input, field);
+}
+
 /**
  * {@link epochDayOf} as packed month and day, see `civilOfEpochDay`: avoids converting a string to a day number first.
  * @internal

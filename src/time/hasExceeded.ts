@@ -1,8 +1,7 @@
-import { requireTerms } from '../errors/requireTerms.js';
-import { type CountingRules, requireRules } from './countingRules.js';
-import { type DayInput, epochDayOf } from './dayInput.js';
-import { limitEnd } from './limitEnd.js';
-import { type DayLimit, requireDayLimit } from './timeLimit.js';
+import type { CountingRules } from './countingRules.js';
+import type { DayInput } from './dayInput.js';
+import { daysPastLimit } from './daysPastLimit.js';
+import type { DayLimit } from './timeLimit.js';
 import type { WorkingCalendar } from './workingCalendar.js';
 
 /** Terms of {@link hasExceeded}. */
@@ -32,9 +31,5 @@ export interface HasExceededTerms {
  * ```
  */
 export function hasExceeded(terms: HasExceededTerms): boolean {
-  requireTerms(terms);
-  const limit = requireDayLimit(terms.limit, 'limit');
-  const rules = requireRules(terms.rules, 'rules');
-  const since = epochDayOf(terms.since, 'since');
-  return epochDayOf(terms.asOf, 'asOf') > limitEnd(since, limit, rules, terms.calendar);
+  return daysPastLimit(terms) > 0;
 }

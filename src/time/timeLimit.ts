@@ -59,7 +59,8 @@ export function requireHours(limit: TimeLimit<'hours'>, field: string): number {
   return limit.count;
 }
 
-const dayUnits: readonly DayUnit[] = [
+/** The units of a limit in days, months or years. @internal */
+export const dayUnits = [
   'calendarDays',
   'workingDays',
   'bankingDays',
@@ -69,7 +70,7 @@ const dayUnits: readonly DayUnit[] = [
   'quarters',
   'halfYears',
   'years',
-];
+] as const satisfies readonly DayUnit[];
 
 function isDayUnit(unit: unknown): boolean {
   switch (unit) {

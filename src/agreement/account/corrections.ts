@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { isList } from '../../errors/isList.js';
-import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
+import { type Money, type MoneyJson, money, moneyOfJson, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import type { Entry } from './accountJson.js';
 
@@ -95,6 +95,6 @@ function same(a: Entry, b: Entry): boolean {
 function differenceOf(was: Entry | undefined, is: Entry | undefined): MoneyJson {
   const { currency } = (is ?? (was as Entry)).amount;
   const read = (entry: Entry | undefined): Money =>
-    entry === undefined ? moneyOfUnits(0, currency) : money(entry.amount.amount, entry.amount.currency);
+    entry === undefined ? moneyOfUnits(0, currency) : moneyOfJson(entry.amount);
   return subtractMoney(read(is), read(was)).toJSON();
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import type { CurrencyCode } from '../../money/currency.js';
-import { isMoney, type Money, money, moneyOfUnits } from '../../money/money.js';
+import { isMoney, type Money, money, moneyOfJson, moneyOfUnits } from '../../money/money.js';
 import type { Rounding } from '../../money/rounding.js';
 import { cumulativeRunUnits, eachDayChargeUnits } from '../../proration/dailyChargeUnits.js';
 import { epochDayOf } from '../../time/dayInput.js';
@@ -274,9 +274,9 @@ export class ChargeRun implements EntryRow {
       const by = plan && chargeOf(agreement, plan);
       return by === undefined
         ? unknown(posting, 'a posting that charges days')
-        : { by, price: money(price.amount, price.currency).units, facts };
+        : { by, price: moneyOfJson(price).units, facts };
     });
-    const { units } = money(balanceBefore.amount, balanceBefore.currency);
+    const { units } = moneyOfJson(balanceBefore);
     return new ChargeRun(agreement, held, epochDayOf(firstDay, 'firstDay'), days, units, keyOf);
   }
 

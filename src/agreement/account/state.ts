@@ -2,7 +2,7 @@ import { refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { minMoney } from '../../money/minMoney.js';
-import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
+import { type Money, type MoneyJson, money, moneyOfJson, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
@@ -277,19 +277,19 @@ export class AccountState {
         currency: balance.currency,
         throughDay: through === undefined ? undefined : epochDayOf(through, 'state.through'),
         status,
-        balance: read(balance),
+        balance: moneyOfJson(balance),
       },
       moneyOfUnits(0, balance.currency),
       Journal.from(json.entries, json.remarks, runs),
     );
     state.#debts = json.debts.map((debt) => {
-      const payments = debt.payments.map(({ paidOn, amount }) => ({ paidOn, amount: read(amount) }));
-      const amount = read(debt.amount);
+      const payments = debt.payments.map(({ paidOn, amount }) => ({ paidOn, amount: moneyOfJson(amount) }));
+      const amount = moneyOfJson(debt.amount);
       const left = payments.reduce((rest, payment) => subtractMoney(rest, payment.amount), amount);
       state.owed = addMoney(state.owed, left);
       return { ...debt, amount, left, payments };
     });
-    state.#lots = json.lots.map((lot) => ({ ...lot, amount: read(lot.amount), left: read(lot.left) }));
+    state.#lots = json.lots.map((lot) => ({ ...lot, amount: moneyOfJson(lot.amount), left: moneyOfJson(lot.left) }));
     state.#counters = new Map(Object.entries(json.counters));
     state.#values = new Map(Object.entries(json.values).map(([name, value]) => [name, parsedOf(value)]));
     state.#records = new Map(
@@ -301,7 +301,10 @@ export class AccountState {
     state.#purchases = new Map(
       Object.entries(json.purchases).map(([key, { paidOn, parts }]) => [
         key,
-        { paidOn, parts: parts.map((part) => ({ ...part, paid: read(part.paid), returned: read(part.returned) })) },
+        {
+          paidOn,
+          parts: parts.map((part) => ({ ...part, paid: moneyOfJson(part.paid), returned: moneyOfJson(part.returned) })),
+        },
       ]),
     );
     state.deadlines = [...json.deadlines];
@@ -701,11 +704,6 @@ function lotWith(lot: LotState, left: Money): LotState {
 /** A copy of a list that can be modified; most lists of most accounts are empty. */
 function copyOf<T>(list: readonly T[]): T[] {
   return list.length === 0 ? [] : list.slice();
-}
-
-/** An amount from its JSON. */
-function read(json: MoneyJson): Money {
-  return money(json.amount, json.currency);
 }
 
 /** The maximum nesting of a value of the state; a circular one exceeds it. */

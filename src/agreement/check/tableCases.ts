@@ -5,8 +5,10 @@ import { fromMinorUnits } from '../../money/money.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { isInOrder } from '../decide/conditions.js';
-import { givesOf } from '../kinds/givesOf.js';
-import type { AgreementData, Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
+import { shapeOfSource } from '../evaluate/shapeOfSource.js';
+import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
+import type { Agreement } from '../model/definedAgreement.js';
+import { isSource } from '../model/isSource.js';
 import { ErrorList, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, type Fraction, fractionOf } from '../steps/exact.js';
 
@@ -43,7 +45,7 @@ const mostLooks = 5_000_000;
  * @internal
  */
 export class CaseSearch {
-  readonly #data: AgreementData;
+  readonly #agreement: Agreement;
   readonly #atoms = new Map<string, Atom[]>();
   readonly #given = new Map<string, Aspect>();
   readonly #values = new Map<string, Aspect>();
@@ -51,8 +53,8 @@ export class CaseSearch {
   readonly #dependsOn = new Map<Atom, Aspect>();
   #looks = 0;
 
-  constructor(data: AgreementData, conditions: readonly When[]) {
-    this.#data = data;
+  constructor(agreement: Agreement, conditions: readonly When[]) {
+    this.#agreement = agreement;
     for (const atom of conditions.flatMap(atomsOf)) {
       const key = operandKey(atom);
       this.#atoms.set(key, [...(this.#atoms.get(key) ?? []), atom]);
@@ -118,7 +120,7 @@ export class CaseSearch {
   }
 
   #prepare(key: string, about: readonly Atom[]): void {
-    const data = this.#data;
+    const { data } = this.#agreement;
     const [first] = about as [Atom];
     const mayBeLeftOut =
       about.some(({ isGiven }) => isGiven !== undefined) ||
@@ -134,7 +136,7 @@ export class CaseSearch {
         ],
       });
     }
-    const shape = shapeOf(data, first);
+    const shape = shapeOfSource(this.#agreement, first);
     const values = shape && valuesOf(key, shape, compared.flatMap(literalsOf), data.currencies[0] as CurrencyCode);
     if (values !== undefined) this.#values.set(key, { key, values });
     for (const atom of compared) this.#dependsOn.set(atom, this.#aspectOf(key, shape, atom));
@@ -223,24 +225,6 @@ function literalsOf(comparison: Comparison): readonly ConditionLiteral[] {
   const threshold = thresholdOf(comparison)?.[1];
   const own = threshold === undefined || isSource(threshold) ? [] : [threshold];
   return [...own, ...(comparison.isOneOf ?? [])];
-}
-
-function isSource(value: ConditionLiteral | Source): value is Source {
-  return (
-    typeof value === 'object' &&
-    ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value || 'compute' in value)
-  );
-}
-
-function shapeOf(data: AgreementData, source: Source): ValueShape | undefined {
-  if ('fact' in source) return data.facts[source.fact];
-  if ('sum' in source) return { type: 'money' };
-  if ('compute' in source) return source.shape;
-  if (!('result' in source)) return undefined;
-  const computation = data.clauses
-    .flatMap(({ ref, computes = [] }) => computes.map((found) => ({ ...found, address: `${ref}/${found.id}` })))
-    .find(({ address }) => address === source.result);
-  return computation && givesOf(computation)?.[source.field];
 }
 
 function isOrdered(shape: ValueShape): boolean {

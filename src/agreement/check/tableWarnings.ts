@@ -11,7 +11,7 @@ export function tableWarnings(agreement: Agreement, warnings: WarningList): void
     // Use the indices of the rows as written, even if a reading removes some of them.
     const pathOf = ({ n }: Row): string => `tables.${at}.rows.${rows.findIndex((row) => row.n === n)}`;
     const search = new CaseSearch(
-      data,
+      agreement,
       table.rows.map(({ when }) => when),
     );
     unreachableRows(table, search, pathOf, warnings);

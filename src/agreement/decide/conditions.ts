@@ -2,6 +2,7 @@
  * Conditions of table rows and postings: whether they are true, and if not, which comparison failed and what would have
  * made it true.
  */
+
 import { refuse } from '../../errors/agreementError.js';
 import { attempt } from '../../errors/attempt.js';
 import { compareMoney } from '../../money/compareMoney.js';
@@ -10,7 +11,9 @@ import type { Evaluation } from '../evaluate/evaluation.js';
 import { isDay, isInstant, orderOfValues } from '../evaluate/exactValue.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import { isSource } from '../model/isSource.js';
 import { relations } from '../model/relations.js';
+import { sourceName } from '../model/sourceName.js';
 import { ErrorList, isExact, jsonOf, type ParsedValue, readValue, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 
@@ -163,7 +166,7 @@ function comparisonFailure(
   not: { readonly negated?: true } = {},
 ): FailedCondition {
   const relation = relationOf(when);
-  const operand = operandName(when);
+  const operand = sourceName(when);
   const own = session.valueOf(when);
   if (relation === 'isGiven') return { operand, relation, own: own !== undefined, threshold: when.isGiven, ...not };
   if (relation === 'isOneOf')
@@ -185,7 +188,7 @@ function comparisonFailure(
 function shapeOf(session: Evaluation, when: Source & Comparison): ValueShape {
   return (
     session.shapeOf(when) ??
-    refuse('agreement-invalid', operandName(when), when, 'a declared fact or a field of a computation')
+    refuse('agreement-invalid', sourceName(when), when, 'a declared fact or a field of a computation')
   );
 }
 
@@ -194,22 +197,7 @@ function relationOf(when: Comparison): keyof Comparison {
   return refuse('agreement-invalid', 'when', when, 'a comparison');
 }
 
-function operandName(source: Source): string {
-  if ('fact' in source) return source.fact;
-  if ('result' in source) return `${source.result}#${source.field}`;
-  if ('compute' in source) return source.compute;
-  return 'sum' in source ? 'sum' : 'literal';
-}
-
-function isSource(value: unknown): value is Source {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ('fact' in value || 'result' in value || 'sum' in value || 'literal' in value || 'compute' in value)
-  );
-}
-
-/** The threshold as a held value; a plain 0 stands for a sum of zero. */
+/** The parsed threshold; a plain 0 means an amount of zero. */
 function thresholdOf(
   session: Evaluation,
   given: ConditionLiteral | Source,

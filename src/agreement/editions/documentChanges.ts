@@ -1,4 +1,5 @@
 import { pathText } from '../language/finder.js';
+import { isRecord } from '../language/node.js';
 import type { ClauseNumber } from '../model/agreement.js';
 import { alignedRows } from './alignedRows.js';
 
@@ -162,8 +163,4 @@ function clauseOfAddress(address: unknown): string | undefined {
 
 function own(record: unknown, name: string): unknown {
   return isRecord(record) && Object.hasOwn(record, name) ? record[name] : undefined;
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,9 +4,11 @@ import type { Money } from '../../money/money.js';
 import { countingRules } from '../../time/countingRules.js';
 import type { AgreementDefaults, Answer, Arguments, Kind } from '../kinds/kind.js';
 import { operandNameErrors } from '../kinds/operandNameErrors.js';
+import { isRecord } from '../language/node.js';
 import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
+import { sourceName } from '../model/sourceName.js';
 import {
   describeShape,
   ErrorList,
@@ -121,7 +123,8 @@ export class Session implements Evaluation {
   sumsOf(sources: readonly Source[]): readonly Money[] {
     const errors = new ErrorList();
     const sums = sources.map(
-      (source) => this.valueOf(source, { type: 'money' }) ?? errors.add(nameOf(source), 'missing', undefined, 'a sum'),
+      (source) =>
+        this.valueOf(source, { type: 'money' }) ?? errors.add(sourceName(source), 'missing', undefined, 'a sum'),
     );
     errors.throwAs('fact-missing');
     return sums as readonly Money[];
@@ -179,7 +182,7 @@ export class Session implements Evaluation {
     if (value === undefined) {
       if (isOptional(kind, names, placed.computation.terms)) return;
       const shape = shapeAt(kind.takes, path) as ValueShape;
-      missing.add(nameOf(source), 'missing', undefined, describeShape(shape), placed.clause.ref);
+      missing.add(sourceName(source), 'missing', undefined, describeShape(shape), placed.clause.ref);
       return;
     }
     let at: Record<string, unknown> = given;
@@ -310,13 +313,6 @@ function originOf(operand: Operand): Origin {
   return 'term' in operand ? { term: operand.term } : { rule: operand.rule };
 }
 
-function nameOf(source: Source): string {
-  if ('fact' in source) return source.fact;
-  if ('compute' in source) return source.compute;
-  if ('result' in source) return `${source.result}#${source.field}`;
-  return 'literal' in source ? 'literal' : 'sum';
-}
-
 /** A copy of JSON that can be modified; faster than structuredClone. */
 function copyOf(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(copyOf);
@@ -341,10 +337,6 @@ function isOptional(kind: Kind, names: readonly string[], terms: unknown): boole
     shape = shape.fields[name] as ValueShape;
   }
   return false;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function valueAt(given: Arguments, path: string): ParsedValue | undefined {

@@ -48,8 +48,6 @@ export interface Language {
   readonly skipped: string;
   readonly rolledOver: string;
   readonly provisional: string;
-  readonly clause: string;
-  readonly exactly: string;
   /** The plural form for a count. */
   readonly plural: (count: number) => CountForm;
   /** The decimal mark. */

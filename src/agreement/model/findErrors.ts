@@ -14,6 +14,7 @@ import { isRecord } from '../language/node.js';
 import { accountNameErrors } from './accountNameErrors.js';
 import type { AgreementData, Computation, Posting, Source } from './agreement.js';
 import { bindingErrors } from './bindingErrors.js';
+import { isSource } from './isSource.js';
 import { eachRecord, pathOfRecord } from './recordsIn.js';
 import { relations } from './relations.js';
 import { shapeAt } from './shapeAt.js';
@@ -477,10 +478,7 @@ function thresholdErrors(
     errors.add(path, 'type', threshold, `is or equals: type ${shape.type} has no order`, clause);
     return;
   }
-  const isSource =
-    isRecord(threshold) &&
-    ['fact', 'result', 'sum', 'literal', 'compute'].some((name) => Object.hasOwn(threshold, name));
-  if (isSource) sourceErrors(data, threshold as never, shape, path, clause, placed, errors);
+  if (isSource(threshold)) sourceErrors(data, threshold as never, shape, path, clause, placed, errors);
   else if (!((shape.type === 'money' || shape.type === 'exact') && threshold === 0))
     readValue(shape, threshold, path, errors);
 }

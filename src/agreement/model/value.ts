@@ -39,7 +39,10 @@ export type Value =
   | { readonly type: 'list'; readonly items: readonly Value[] }
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, Value>> };
 
-/** A fraction in lowest terms or not: of minor units where a currency stands beside it. What a formula gives before it is rounded. */
+/**
+ * A fraction, not necessarily in lowest terms; of minor units if it has a currency. The result of a formula before it
+ * is rounded.
+ */
 export interface ExactValue {
   readonly n: bigint;
   readonly d: bigint;

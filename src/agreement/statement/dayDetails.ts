@@ -1,6 +1,6 @@
 import { formatDay } from '../../format/formatDay.js';
 import { addMoney } from '../../money/addMoney.js';
-import { type Money, money } from '../../money/money.js';
+import { type Money, moneyOfJson } from '../../money/money.js';
 import { negateMoney } from '../../money/negateMoney.js';
 import type { Entry, OpenedRight, Remark } from '../account/accountJson.js';
 import { type DayOfHappenings, daysAlike, type Happening } from './happeningsByDay.js';
@@ -47,7 +47,7 @@ function happeningLines(happening: Happening, options: DayDetailsOptions): strin
 /** Days like the previous one, on one line. */
 function alikeLine(alike: readonly DayOfHappenings[], wording: Wording): string {
   const entries = alike.flatMap(({ happenings }) => happenings.flatMap(({ causes }) => causes as readonly Entry[]));
-  const [first, ...others] = entries.map(({ amount }) => money(amount.amount, amount.currency));
+  const [first, ...others] = entries.map(({ amount }) => moneyOfJson(amount));
   const sum = others.reduce(addMoney, first as Money);
   return wording.say('alike', {
     days: wording.days(alike.length),
@@ -125,7 +125,7 @@ function entryLines(entry: Entry, wording: Wording): string[] {
   const { computation, account, amount, balanceAfter } = entry;
   if (account === 'payout') return [wording.say('paidOut', { sum: wording.sum(amount) })];
   const signed = `${amount.amount.startsWith('-') ? '' : '+'}${wording.sum(amount)}`;
-  const after = money(balanceAfter.amount, balanceAfter.currency);
+  const after = moneyOfJson(balanceAfter);
   const owed = balanceAfter.amount.startsWith('-')
     ? [wording.say('owed', { sum: wording.sum(negateMoney(after).toJSON()) })]
     : [];

@@ -1,5 +1,5 @@
 import { addMoney } from '../../money/addMoney.js';
-import { money } from '../../money/money.js';
+import { moneyOfJson } from '../../money/money.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import type { Entry, OpenedRight, Remark } from '../account/accountJson.js';
 import type { DecidedOutcome } from '../decide/decide.js';
@@ -52,7 +52,7 @@ function balanceAfter(entries: readonly Entry[], wording: Wording): string {
 /** Days with the same charges, on one line with their total. */
 function alikeLine(days: readonly DayOfHappenings[], dated: (on: string) => string, options: DayLinesOptions): string {
   const entries = days.flatMap(entriesOf);
-  const [first, ...others] = entries.map(({ amount }) => money(amount.amount, amount.currency));
+  const [first, ...others] = entries.map(({ amount }) => moneyOfJson(amount));
   const sum = others.reduce(addMoney, first as NonNullable<typeof first>);
   const [entry] = entries as [Entry];
   const wording = options.wording(entry.edition);

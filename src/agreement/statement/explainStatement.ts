@@ -2,7 +2,7 @@ import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { requireTerms } from '../../errors/requireTerms.js';
 import { formatDay } from '../../format/formatDay.js';
 import { addMoney } from '../../money/addMoney.js';
-import { type Money, type MoneyJson, money } from '../../money/money.js';
+import { type Money, type MoneyJson, money, moneyOfJson } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { AccountEvent } from '../account/accountEvent.js';
@@ -202,10 +202,10 @@ class StatementTeller {
     const running = this.#running(accruals);
     // What has not been demanded yet accrues separately and is not part of what must be paid.
     const demandable =
-      notDemanded === undefined || money(notDemanded.amount, notDemanded.currency).minorUnits === 0n
+      notDemanded === undefined || moneyOfJson(notDemanded).minorUnits === 0n
         ? running
         : [...running, wording.say('notDemanded', { sum: wording.sum(notDemanded) })];
-    const isNothing = money(toPay.amount, toPay.currency).minorUnits === 0n;
+    const isNothing = moneyOfJson(toPay).minorUnits === 0n;
     return {
       is: 'toPay',
       title: [
@@ -218,11 +218,8 @@ class StatementTeller {
 
   #debt({ since, cause, amount, payments }: Debt): readonly string[] {
     const wording = this.#wording;
-    const sum = money(amount.amount, amount.currency);
-    const left = payments.reduce(
-      (rest, paid) => subtractMoney(rest, money(paid.amount.amount, paid.amount.currency)),
-      sum,
-    );
+    const sum = moneyOfJson(amount);
+    const left = payments.reduce((rest, paid) => subtractMoney(rest, moneyOfJson(paid.amount)), sum);
     const words = { day: wording.day(since), cause: this.#causeOf(cause), sum: wording.sum(amount) };
     if (left.minorUnits === 0n) return this.#options.detail === 'brief' ? [] : [wording.say('debtPaid', words)];
     if (payments.length === 0) return [wording.say('debtWhole', words)];
@@ -414,8 +411,7 @@ class StatementTeller {
     if (this.editions.length > 1) return { is: 'readings', lines: [] };
     const weight = ({ toPay, notDemanded, balance, paidOut }: ReadingEffect): bigint =>
       [toPay, notDemanded, balance, paidOut].reduce((most, change) => {
-        const units =
-          change === undefined ? 0n : money(change.difference.amount, change.difference.currency).minorUnits;
+        const units = change === undefined ? 0n : moneyOfJson(change.difference).minorUnits;
         const size = units < 0n ? -units : units;
         return size > most ? size : most;
       }, 0n);

@@ -2,7 +2,7 @@ import { refuse } from '../../errors/agreementError.js';
 import { attempt } from '../../errors/attempt.js';
 import { isList } from '../../errors/isList.js';
 import { addMoney } from '../../money/addMoney.js';
-import { type Money, money } from '../../money/money.js';
+import { type Money, money, moneyOfJson } from '../../money/money.js';
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import type { Account } from '../account/account.js';
@@ -166,7 +166,7 @@ function answerOf(
   const total = (of: 'payout' | 'balance'): Money =>
     entries
       .filter((entry) => entry.account === of && !entry.amount.amount.startsWith('-'))
-      .reduce((sum, { amount }) => addMoney(sum, money(amount.amount, amount.currency)), none);
+      .reduce((sum, { amount }) => addMoney(sum, moneyOfJson(amount)), none);
   const cash = total('payout');
   const toBalance = total('balance');
   const outcome = remarks

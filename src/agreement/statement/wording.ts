@@ -3,7 +3,7 @@
 import { formatDay } from '../../format/formatDay.js';
 import { formatMoney } from '../../format/formatMoney.js';
 import { isKnownCurrency } from '../../money/currency.js';
-import { isMoney, type MoneyJson, money } from '../../money/money.js';
+import { isMoney, type MoneyJson, money, moneyOfJson } from '../../money/money.js';
 import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
 import type { AccountEvent } from '../account/accountEvent.js';
@@ -48,7 +48,7 @@ export class Wording {
 
   /** An amount with its currency. */
   sum(json: MoneyJson): string {
-    return formatMoney(money(json.amount, json.currency), this.language);
+    return formatMoney(moneyOfJson(json), this.language);
   }
 
   /** A day. */

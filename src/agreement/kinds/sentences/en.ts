@@ -7,8 +7,6 @@ export const en: Language = {
   skipped: 'days off stepped over: {days}',
   rolledOver: 'days off: {days}',
   provisional: 'not yet firm in the calendar: {days}',
-  clause: 'clause {clause}',
-  exactly: 'exactly {sum}',
   plural: (count) => (count === 1 ? 'one' : 'many'),
   decimalMark: '.',
   units: {

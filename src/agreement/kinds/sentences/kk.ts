@@ -10,8 +10,6 @@ export const kk: Language = {
   skipped: 'санақтан тыс қалған демалыс күндері: {days}',
   rolledOver: 'демалыс күндері: {days}',
   provisional: 'күнтізбеде әлі түпкілікті емес: {days}',
-  clause: '{clause}-т.',
-  exactly: 'дәл {sum}',
   // A noun stays in the singular after a number.
   plural: () => 'many',
   decimalMark: ',',

@@ -7,8 +7,6 @@ export const ru: Language = {
   skipped: 'пропущены нерабочие дни: {days}',
   rolledOver: 'нерабочие дни: {days}',
   provisional: 'в календаре ещё не окончательно: {days}',
-  clause: 'п. {clause}',
-  exactly: 'точно {sum}',
   plural: (count) => {
     if (!Number.isInteger(count)) return 'fraction';
     const tens = count % 100;

@@ -1,0 +1,7 @@
+import { isRecord } from '../language/node.js';
+import type { Source } from './agreement.js';
+
+/** Whether a threshold or an argument is a source rather than a literal. @internal */
+export function isSource(value: unknown): value is Source {
+  return isRecord(value) && ['fact', 'result', 'sum', 'literal', 'compute'].some((name) => Object.hasOwn(value, name));
+}
