@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the primitives next to the tightest integer code and to what one would otherwise write,
  * compares the ratios with the goals and writes docs/performance.md and its chart. Each work runs in several processes:
- * V8 makes its inlining decisions anew in each, which changes a row by up to half.
+ * V8 makes its inlining decisions again in each, which changes a row by up to half.
  *
  *   node benchmarks/run.mjs [--json FILE] [--only WORK,WORK] [--rounds N]
  *   node benchmarks/run.mjs --short      three works next to the limit and decimal.js + temporal-polyfill; fails at twice a goal, writes nothing

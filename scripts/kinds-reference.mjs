@@ -51,7 +51,11 @@ function entryOf(kind, { about, primitives }, library) {
   const lines = [
     `### \`${kind.kind}\``,
     '',
-    ...[about, primitiveText(primitives), kind.countsLimit ? 'It counts a limit, so `counts` stands beside it.' : '']
+    ...[
+      about,
+      primitiveText(primitives),
+      kind.countsLimit ? 'It counts a limit, so its computation also needs `counts`.' : '',
+    ]
       .filter((text) => text !== '')
       .join(' ')
       .split('\n'),

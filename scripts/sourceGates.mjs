@@ -17,6 +17,7 @@ const long = [
   'tests/cli/oferta.test.ts',
   'tests/cli/terminal.test.ts',
   'tests/examples/**',
+  'tests/fuzz/**',
   'tests/schemas/**',
   'tests/scripts/**',
   'tests/verify/**',

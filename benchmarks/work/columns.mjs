@@ -1,4 +1,4 @@
-// One day of a million accounts: the daily charge over a typed array, beside the same loop in C and beside rows of objects.
+// One day of a million accounts: the daily charge over a typed array, compared with the same loop in C and with rows of objects.
 import { dailyCharge, money } from 'oferta';
 import { defineAgreement } from 'oferta/agreement';
 import { columnsOf, dailyChargeColumn, latePenaltyColumn } from 'oferta/batch';

@@ -1,4 +1,4 @@
-// The largest of the example agreements read and found sound, beside reading its JSON, which nobody gets around.
+// The largest of the example agreements read and checked, compared with reading its JSON, which is unavoidable.
 import { readFileSync } from 'node:fs';
 import { defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';

@@ -2,7 +2,7 @@
 //
 //   node examples/site/build.mjs [--pages | --api]
 //     --pages: without the API, which takes typedoc about a minute
-//     --api: the API and the search, beside pages that were built before
+//     --api: the API and the search, in addition to pages that were built before
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {

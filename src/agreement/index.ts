@@ -78,5 +78,5 @@ export {
   readingEffects,
 } from './statement/readingEffects.js';
 export { type RefundOnRequest, refundsOnRequest } from './statement/refundsOnRequest.js';
-export type { Operand, Operation, Origin, RuleName, Step, StepNotes } from './steps/step.js';
+export type { Operand, Operation, Origin, PrimitiveOperation, RuleName, Step, StepNotes } from './steps/step.js';
 export { type LanguageExtent, loadLanguage } from './texts/loadLanguage.js';

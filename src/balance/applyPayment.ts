@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { addMoney } from '../money/addMoney.js';
 import { compareMoney } from '../money/compareMoney.js';
 import type { CurrencyCode } from '../money/currency.js';
@@ -107,6 +109,7 @@ export class AppliedPayment<C extends CurrencyCode> {
  * ```
  */
 export function applyPayment<C extends CurrencyCode>(terms: ApplyPaymentTerms<C>): AppliedPayment<C> {
+  requireTerms(terms);
   const { payment, debts, price } = terms;
   requireNotNegative(payment, 'payment');
   const { currency } = payment;
@@ -114,7 +117,7 @@ export function applyPayment<C extends CurrencyCode>(terms: ApplyPaymentTerms<C>
     requireCurrency(price, currency, 'price');
     requireNotNegative(price, 'price');
   }
-  if (!Array.isArray(debts)) refuse('argument-invalid', 'debts', debts, 'a list of sums, the oldest debt first');
+  if (!isList(debts)) refuse('argument-invalid', 'debts', debts, 'a list of sums, the oldest debt first');
   const toDebts: Money<C>[] = [];
   let left = payment;
   let owed: Money<C> = moneyOfUnits(0, currency);

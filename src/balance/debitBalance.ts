@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { compareMoney } from '../money/compareMoney.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { minMoney } from '../money/minMoney.js';
@@ -92,6 +93,7 @@ export class DebitedBalance<C extends CurrencyCode> {
  * ```
  */
 export function debitBalance<C extends CurrencyCode>(terms: DebitBalanceTerms<C>): DebitedBalance<C> {
+  requireTerms(terms);
   const { balance, charge, partial } = terms;
   requireMoney(balance, 'balance');
   requireCurrency(charge, balance.currency, 'charge');

@@ -5,6 +5,7 @@ import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreem
 import type { Agreement, PlacedComputation } from '../agreement/model/definedAgreement.js';
 import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, type Finding, refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
@@ -203,7 +204,7 @@ export class ComputationColumns {
 
   #fieldsOf({ fields }: ComputationColumnsTerms): readonly FieldColumn[] {
     const expected = `fields among ${this.fields.map(({ name }) => name).join(', ')}, each once`;
-    if (!Array.isArray(fields) || fields.length === 0 || new Set(fields).size !== fields.length)
+    if (!isList(fields) || fields.length === 0 || new Set(fields).size !== fields.length)
       refuse('argument-invalid', 'fields', fields, expected);
     return fields.map(
       (name, at) =>

@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/model/definedAgreement.js';
+import { isList } from '../errors/isList.js';
 import { denominatorOf } from '../money/fraction.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, type Rounding } from '../money/rounding.js';
@@ -157,7 +158,7 @@ function latePaymentPenalty(given: KernelArguments, field: string): Numbers | un
   if (overdue === undefined || dueOn === undefined || asOf === undefined) return undefined;
   if (field === 'capReachedOn' || !given.isLeftOut('payments') || given.term('payments') !== undefined)
     return undefined;
-  if (!Array.isArray(rates) || rates.length !== 1 || rates[0].effectiveOn !== undefined) return undefined;
+  if (!isList(rates) || rates.length !== 1 || rates[0].effectiveOn !== undefined) return undefined;
   if (typeof given.term('countPaymentDay') !== 'boolean') return undefined;
   const capRate = given.term('cap.rate');
   const bases = given.numbers('cap.base');

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { divideRounded, type Rounding, requireRounding } from '../money/rounding.js';
 import { civilOf, type DayInput } from '../time/dayInput.js';
 import { dayOfCivil, daysInMonth, monthNumberOf } from '../time/epochDay.js';
@@ -48,6 +49,7 @@ export interface DailyChargeColumnTerms<T extends Column> {
  * ```
  */
 export function dailyChargeColumn<T extends Column>(terms: DailyChargeColumnTerms<T>): ColumnOutcome<T> {
+  requireTerms(terms);
   const { monthlyPrices, spread, rounding } = terms;
   const run = readRun({ monthlyPrices }, terms, monthlyPrices);
   requireRounding(rounding);

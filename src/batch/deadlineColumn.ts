@@ -1,4 +1,5 @@
 import { AgreementError, type AgreementErrorCode } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { firstEpochDay, lastEpochDay } from '../time/epochDay.js';
 import { limitEnd } from '../time/limitEnd.js';
@@ -53,6 +54,7 @@ export interface DeadlineColumnOutcome {
  * ```
  */
 export function deadlineColumn(terms: DeadlineColumnTerms): DeadlineColumnOutcome {
+  requireTerms(terms);
   const { triggers, calendar } = terms;
   const run = readRun({ triggers }, terms, new Int32Array(0));
   const limit = requireDayLimit(terms.limit, 'limit');

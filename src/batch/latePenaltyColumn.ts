@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { bigDenominatorOf, bigUnitsOf, denominatorOf, type ExactNumber } from '../money/fraction.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
@@ -62,6 +63,7 @@ export interface LatePenaltyColumnTerms<T extends Column> {
  * ```
  */
 export function latePenaltyColumn<T extends Column>(terms: LatePenaltyColumnTerms<T>): ColumnOutcome<T> {
+  requireTerms(terms);
   const { overdue, dueOn, cap, rounding, capRounding = rounding, exactly } = terms;
   if (cap !== undefined && (typeof cap !== 'object' || cap === null))
     refuse('argument-invalid', 'cap', cap, '{ rate, bases }');

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { capRoom, capRoomBig } from '../liability/capRoom.js';
 import { bigDenominatorOf, bigUnitsOf, denominatorOf, type ExactNumber } from '../money/fraction.js';
 import { parseRate, type Rate } from '../money/rate.js';
@@ -61,8 +63,9 @@ export interface LimitLiabilityColumnTerms<T extends Column> {
  * ```
  */
 export function limitLiabilityColumn<T extends Column>(terms: LimitLiabilityColumnTerms<T>): ColumnOutcome<T> {
+  requireTerms(terms);
   const { caps, rounding, capRounding = rounding, losses, exactly } = terms;
-  if (!Array.isArray(caps)) refuse('argument-invalid', 'caps', caps, 'a list of { rate, bases, used }');
+  if (!isList(caps)) refuse('argument-invalid', 'caps', caps, 'a list of { rate, bases, used }');
   const columns: Record<string, Column> = { losses };
   const limits: ExactNumber[] = [];
   for (let at = 0; at < caps.length; at += 1) {

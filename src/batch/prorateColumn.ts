@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { type Column, type ColumnOutcome, computeRows, exactIf, type RowRange, readRun } from './columns.js';
 
@@ -50,6 +51,7 @@ export interface ProrateColumnTerms<T extends Column> {
  * ```
  */
 export function prorateColumn<T extends Column>(terms: ProrateColumnTerms<T>): ColumnOutcome<T> {
+  requireTerms(terms);
   const { charges, daysServed, daysInPeriod, rounding, exactly } = terms;
   const run = readRun({ charges, daysServed, daysInPeriod }, terms, charges);
   requireRounding(rounding);

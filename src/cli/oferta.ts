@@ -47,15 +47,38 @@ function askOnTerminal(question: string): string | undefined {
   }
 }
 
+/** What is in a file, a pipe or a device; one that does not end is refused. */
+function bytesOf(path: string): Buffer {
+  const { size } = statSync(path);
+  if (size >= mostBytes) throw new FileFault('tooLarge', { size, most: mostBytes });
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let read = 0; ; ) {
+      const chunk = Buffer.allocUnsafe(1_000_000);
+      const count = readSync(file, chunk);
+      if (count === 0) return Buffer.concat(chunks);
+      read += count;
+      if (read >= mostBytes) throw new FileFault('tooLarge', { size: read, most: mostBytes });
+      chunks.push(chunk.subarray(0, count));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A reader that went away, as `head` does, wants no more; where an answer cannot be written, nothing was answered. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`the answer could not be written: ${error.message}\n`);
+  process.exitCode = 2;
+});
+
 const { columns } = process.stdout;
 const showsColour = !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
 
 process.exitCode = main(process.argv.slice(2), {
-  readFile(path) {
-    const { size } = statSync(path);
-    if (size >= mostBytes) throw new FileFault('tooLarge', { size, most: mostBytes });
-    return decodeText(readFileSync(path));
-  },
+  readFile: (path) => decodeText(bytesOf(path)),
   fileExists: (path) => existsSync(path),
   writeFile(path, text) {
     writeFileSync(path, text);

@@ -66,11 +66,14 @@ export interface AgreementErrorDetails {
   readonly expected: string;
 }
 
+/** Identifies the errors of every copy of the library. */
+const brand = Symbol.for('oferta.AgreementError');
+
 /**
  * The only error this library throws: a mistake of the caller, or a question that has no answer.
  *
  * "Not eligible", "capped" and "too late" are answers and are never thrown. No partial result is returned when an error
- * is thrown.
+ * is thrown. `instanceof AgreementError` is also true for an error of another copy of the library in the same program.
  *
  * @example Branch on the code, show the field and its value
  * ```ts
@@ -86,6 +89,18 @@ export class AgreementError extends Error {
   readonly details: AgreementErrorDetails;
   /** Every problem found, if the input can be wrong in several places (agreements, facts, events); otherwise empty. */
   readonly findings: readonly Finding[];
+
+  /** Whether a value is an error of any copy of the library; for a subclass, whether it is an instance of it. @internal */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this method and must not answer for its parent
+    if (this !== AgreementError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
+  }
 
   constructor(code: AgreementErrorCode, details: AgreementErrorDetails, findings: readonly Finding[] = []) {
     super(messageOf(code, details, findings));

@@ -1,4 +1,4 @@
-import { AgreementError } from './agreementError.js';
+import { AgreementError, refuse } from './agreementError.js';
 
 /** The result of {@link attempt}: the value, or the error as a value. */
 export type Attempt<T> =
@@ -18,6 +18,7 @@ export type Attempt<T> =
  * ```
  */
 export function attempt<T>(question: () => T): Attempt<T> {
+  if (typeof question !== 'function') refuse('argument-invalid', 'question', question, 'a function to run');
   try {
     return { ok: true, value: question() };
   } catch (error) {

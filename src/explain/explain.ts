@@ -53,15 +53,15 @@ export function explain(
 ): readonly Sentence[];
 export function explain(what: unknown, second: unknown, third?: ExplainLanguage): readonly Sentence[] {
   const language = third ?? (second as ExplainLanguage);
-  if (!Object.hasOwn(languages, language))
+  if (typeof language !== 'string' || !Object.hasOwn(languages, language))
     refuse('argument-invalid', 'language', language, `one of ${Object.keys(languages).join(', ')}`);
   if (typeof what === 'function')
     return explainer(languages[language], allPrimitives)(
       what as Primitive,
       second as Readonly<Record<string, unknown>>,
     );
-  if (what instanceof ClauseResult) return explainResult(what, language);
-  if (what instanceof Decision) return decisionSentences(what, what.askedAgreement(), language);
+  if (ClauseResult.is(what)) return explainResult(what, language);
+  if (Decision.is(what)) return decisionSentences(what, what.askedAgreement(), language);
   if (third === undefined)
     return refuse('argument-invalid', 'answer', what, 'an answer of evaluate() or decide(), not its JSON');
   return partSentences(what as ExplainedEntry, second as AgreementEditions, language);

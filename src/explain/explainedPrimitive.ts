@@ -1,4 +1,8 @@
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Kind } from '../agreement/kinds/kind.js';
+import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import type { Derivation } from './derivation.js';
 
 /** A function of the library whose answers can be explained, with its terms as an argument. */
 // biome-ignore lint/suspicious/noExplicitAny: a function of any terms is one.
@@ -13,29 +17,42 @@ export type TermsOf<P extends Primitive> = P extends (terms: infer T) => unknown
 export interface ExplainedPrimitive {
   /** The function itself. */
   readonly primitive: Primitive;
-  /** Its inputs, outputs and steps, shared with computations of this kind in an agreement. @internal */
-  readonly kind: Kind;
-  /** The paths of the primitive's own arguments, if the kind names them differently. @internal */
-  readonly names?: Readonly<Record<string, string>>;
+  /** Its inputs and steps, shared with computations of this kind in an agreement, or its own. @internal */
+  readonly kind: Derivation & Partial<Pick<Kind, 'answer'>>;
+  /** The path of the primitive's own argument for a path of the kind, if the kind names them differently. @internal */
+  readonly argument?: (path: string) => string;
   /** Converts the arguments to those of the kind, if they differ. @internal */
   readonly given?: (terms: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  /** The sentences of its own steps, in addition to those of the kinds. @internal */
+  readonly sentences?: FamilySentences;
   /** Calls a primitive with several arguments. @internal */
   readonly call?: (terms: Readonly<Record<string, unknown>>) => unknown;
 }
+
+/** Sentences for the steps of a small family, in every language; they are bundled with that family only. */
+export type FamilySentences = Readonly<Record<ExplainLanguage, Readonly<Record<string, string>>>>;
 
 /** The differences between a primitive and its kind. */
 type Differences = Omit<ExplainedPrimitive, 'primitive' | 'kind'>;
 
 /**
- * Combines a primitive with its kind.
+ * Combines a primitive with its kind, or with the derivation of its answer if no kind of an agreement computes it.
  *
  * @internal
  */
-export function explainedPrimitive<A, B extends Readonly<Record<string, unknown>>>(
+export function explainedPrimitive<A, B>(
   primitive: Primitive,
-  kind: { readonly answer: (given: A, defaults: never) => B } & Pick<Kind, 'kind' | 'takes' | 'gives'>,
+  kind: Pick<Derivation, 'takes'> & {
+    readonly steps: (record: never, given: A, answer: B, defaults: never) => unknown;
+  },
   differences: Differences = {},
 ): ExplainedPrimitive {
   // Each kind reads its own arguments with its own shape; the types are erased here, as in the list of kinds.
   return { primitive, kind: kind as unknown as Kind, ...differences };
+}
+
+/** Refuses a value that is not a list of primitives with their kinds. @internal */
+export function requirePrimitives(primitives: readonly ExplainedPrimitive[]): void {
+  if (!isList(primitives) || !primitives.every((each) => typeof each?.kind?.steps === 'function'))
+    refuse('argument-invalid', 'primitives', primitives, 'a list such as penaltyPrimitives');
 }

@@ -1,5 +1,6 @@
 import { type Sentence, type StepContext, sentencesOf } from '../agreement/explain/explain.js';
-import type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitive.js';
+import { refuse } from '../errors/agreementError.js';
+import { type ExplainedPrimitive, type Primitive, requirePrimitives, type TermsOf } from './explainedPrimitive.js';
 import type { ExplanationLanguage } from './explanationLanguage.js';
 import { stepsOf } from './stepsOf.js';
 
@@ -20,17 +21,24 @@ export type PrimitiveExplainer = <P extends Primitive>(primitive: P, terms: Term
  * ```
  */
 export function explainer(spoken: ExplanationLanguage, primitives: readonly ExplainedPrimitive[]): PrimitiveExplainer {
+  if (typeof spoken?.texts !== 'object') refuse('argument-invalid', 'language', spoken, 'english, russian or kazakh');
+  requirePrimitives(primitives);
   const { language, texts } = spoken;
-  return (primitive, terms) =>
-    sentencesOf(stepsOf(primitive, terms, primitives).steps, texts, language, contextOf(terms));
+  return (primitive, terms) => {
+    const { steps } = stepsOf(primitive, terms, primitives);
+    const own = primitives.find((known) => known.primitive === primitive)?.sentences?.[language];
+    const told = own === undefined ? texts : { ...texts, sentences: { ...texts.sentences, ...own } };
+    return sentencesOf(steps, told, language, contextOf(terms));
+  };
 }
 
 /** Instants are shown in the time zone of the terms, or in UTC if there is none. */
 function contextOf(terms: unknown): StepContext {
-  const { timeZone, window } = terms as {
+  const { timeZone, window, hours } = terms as {
     readonly timeZone?: unknown;
     readonly window?: { readonly timeZone?: unknown };
+    readonly hours?: { readonly timeZone?: unknown };
   };
-  const zone = timeZone ?? window?.timeZone;
+  const zone = timeZone ?? (window ?? hours)?.timeZone;
   return { timeZone: typeof zone === 'string' ? zone : 'UTC', facts: {} };
 }

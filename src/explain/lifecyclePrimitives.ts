@@ -9,16 +9,17 @@ import { retention } from '../lifecycle/retention.js';
 import { suspensionEnd } from '../lifecycle/suspensionEnd.js';
 import type { CountingRules } from '../time/countingRules.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { renamed } from './renamed.js';
 
 /** The life of an agreement: `renewal`, `amendmentInForce`, `forceMajeure`, `retention`, `suspensionEnd`. */
 export const lifecyclePrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(renewal, renewalKind, {
-    names: {
+    argument: renamed({
       ends: 'terms.ends',
       every: 'terms.every',
       noticeLimit: 'terms.noticeLimit',
       termEnd: 'terms.termEnd',
-    },
+    }),
     given: ({ terms, ...rest }) => ({ ...rest, ...(terms as RenewalClause) }),
   }),
   /* @__PURE__ */ explainedPrimitive(amendmentInForce, amendmentInForceKind),
@@ -33,7 +34,7 @@ export const lifecyclePrimitives: readonly ExplainedPrimitive[] = [
   }),
   /* @__PURE__ */ explainedPrimitive(retention, retentionKind),
   /* @__PURE__ */ explainedPrimitive(suspensionEnd, suspensionEndKind, {
-    names: { since: 'suspendedOn' },
+    argument: renamed({ since: 'suspendedOn' }),
     given: ({ suspendedOn, ...terms }) => ({ since: suspendedOn, ...terms }),
   }),
 ];

@@ -4,6 +4,7 @@ import { mayRepeat } from '../messaging/mayRepeat.js';
 import { sendingTime } from '../messaging/sendingTime.js';
 import { type PartHeader, smsSegments } from '../messaging/smsSegments.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { renamed } from './renamed.js';
 
 /** Messages: `smsSegments`, `sendingTime`, `mayRepeat`. */
 export const messagingPrimitives: readonly ExplainedPrimitive[] = [
@@ -12,7 +13,7 @@ export const messagingPrimitives: readonly ExplainedPrimitive[] = [
   }),
   /* @__PURE__ */ explainedPrimitive(sendingTime, boundsKind),
   /* @__PURE__ */ explainedPrimitive(mayRepeat, mayRepeatKind, {
-    names: { since: 'lastOn', asOf: 'on' },
+    argument: renamed({ since: 'lastOn', asOf: 'on' }),
     given: ({ lastOn, on, ...terms }) => ({ since: lastOn, asOf: on, ...terms }),
   }),
 ];

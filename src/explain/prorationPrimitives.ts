@@ -2,7 +2,6 @@ import { balanceLastsUntilKind, dailyChargesKind, prorateChargeKind } from '../a
 import { dailyChargeKind } from '../agreement/kinds/dailyChargeKind.js';
 import { dailyWindowKind, firstChargeDayKind } from '../agreement/kinds/dailyWindowKinds.js';
 import { prorateChangeKind } from '../agreement/kinds/prorateChangeKind.js';
-import { refuse } from '../errors/agreementError.js';
 import { balanceLastsUntil } from '../proration/balanceLastsUntil.js';
 import { dailyCharge } from '../proration/dailyCharge.js';
 import { dailyCharges } from '../proration/dailyCharges.js';
@@ -11,9 +10,10 @@ import { firstChargeDay } from '../proration/firstChargeDay.js';
 import { isWithinDailyWindow } from '../proration/isWithinDailyWindow.js';
 import { prorateChange } from '../proration/prorateChange.js';
 import { prorateCharge } from '../proration/prorateCharge.js';
-import { prorationConventions } from '../proration/prorationConventions.js';
 import type { InstantInput } from '../time/instant.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { nameOfConvention } from './nameOfConvention.js';
+import { renamed } from './renamed.js';
 
 /**
  * Prices over days: `prorateCharge`, `dailyCharge`, `dailyCharges`, `prorateChange` under a named convention, `balanceLastsUntil`, `firstChargeDay`,
@@ -29,15 +29,8 @@ export const prorationPrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(balanceLastsUntil, balanceLastsUntilKind),
   /* @__PURE__ */ explainedPrimitive(firstChargeDay, firstChargeDayKind),
   /* @__PURE__ */ explainedPrimitive(isWithinDailyWindow, dailyWindowKind, {
-    names: { at: 'instant' },
+    argument: renamed({ at: 'instant' }),
     given: ({ instant, ...terms }) => ({ at: instant, ...terms }),
     call: ({ instant, window }) => isWithinDailyWindow(instant as InstantInput, window as DailyWindow),
   }),
 ];
-
-/** The name of the convention, so that the step can be recomputed by looking it up. */
-function nameOfConvention(convention: unknown): string {
-  const written = JSON.stringify(convention);
-  const named = Object.entries(prorationConventions).find(([, known]) => JSON.stringify(known) === written);
-  return named?.[0] ?? refuse('argument-invalid', 'convention', convention, 'one of prorationConventions');
-}

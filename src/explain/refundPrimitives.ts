@@ -7,6 +7,7 @@ import { refundableCredits } from '../refund/refundableCredits.js';
 import { refundEligibility } from '../refund/refundEligibility.js';
 import { repriceAtBase } from '../refund/repriceAtBase.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { renamed } from './renamed.js';
 
 /** Refunds: `refundEligibility`, `closingRefund`, `repriceAtBase`, `refundableCredits`. */
 export const refundPrimitives: readonly ExplainedPrimitive[] = [
@@ -14,7 +15,7 @@ export const refundPrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(closingRefund, closingRefundKind),
   /* @__PURE__ */ explainedPrimitive(repriceAtBase, repriceAtBaseKind),
   /* @__PURE__ */ explainedPrimitive(refundableCredits, refundableCreditsKind, {
-    names: { none: 'credits' },
+    argument: renamed({ none: 'credits' }),
     given: (terms) => {
       const credits = terms['credits'] as readonly { readonly amount: Money }[];
       const [first] = credits;

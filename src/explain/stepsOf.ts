@@ -4,7 +4,7 @@ import { type ParsedValue, wireOf } from '../agreement/model/value.js';
 import { StepRecorder } from '../agreement/steps/recorder.js';
 import type { Operand, Step } from '../agreement/steps/step.js';
 import { refuse } from '../errors/agreementError.js';
-import type { ExplainedPrimitive, Primitive, TermsOf } from './explainedPrimitive.js';
+import { type ExplainedPrimitive, type Primitive, requirePrimitives, type TermsOf } from './explainedPrimitive.js';
 import { plainArguments } from './plainArguments.js';
 
 /** The answer of a primitive with its steps. */
@@ -42,6 +42,7 @@ export function stepsOf<P extends Primitive>(
   terms: TermsOf<P>,
   primitives: readonly ExplainedPrimitive[],
 ): PrimitiveSteps<P> {
+  requirePrimitives(primitives);
   const explained = primitives.find((known) => known.primitive === primitive);
   if (explained === undefined)
     return refuse(
@@ -52,13 +53,13 @@ export function stepsOf<P extends Primitive>(
     );
   if (typeof terms !== 'object' || terms === null)
     refuse('argument-invalid', 'terms', terms, 'the terms of the primitive');
-  const { kind, names = {}, call = primitive } = explained;
+  const { kind, call = primitive, argument = (path: string) => path } = explained;
   // Call the primitive first, so that it reports what is wrong with its terms.
   const answer = call(terms) as ReturnType<P>;
   const own = terms as Readonly<Record<string, unknown>>;
-  const argument = (path: string): string => argumentOf(path, names);
-  const given = plainArguments(kind.takes, explained.given?.(own) ?? own, context, argument);
-  const defaults = defaultsOf(own);
+  const taken = explained.given?.(own) ?? own;
+  const given = plainArguments(kind.takes, taken, context, argument);
+  const defaults = defaultsOf({ ...own, ...taken });
   const recorder = new StepRecorder();
   const operand = (path: string): Operand | undefined => {
     const shape = shapeAt(kind.takes, path);
@@ -73,8 +74,8 @@ export function stepsOf<P extends Primitive>(
         operand(path) ?? refuse('argument-invalid', argument(path), undefined, 'an argument that was given'),
       add: (op, role, operands, out, more) => recorder.add('', op, role, operands, out, more),
     },
-    given,
-    kind.answer(given, defaults),
+    given as never,
+    (kind.answer?.(given, defaults) ?? answer) as never,
     defaults,
   );
   return { answer, steps: Object.freeze(recorder.steps), fields: stepsBehind(fields) };
@@ -84,16 +85,6 @@ function stepsBehind(fields: Readonly<Record<string, Operand>>): Readonly<Record
   return Object.fromEntries(
     Object.entries(fields).flatMap(([field, operand]) => ('step' in operand ? [[field, operand.step]] : [])),
   );
-}
-
-/** The primitive's own path of an argument: the longest prefix with a different name, and the rest. */
-function argumentOf(path: string, names: Readonly<Record<string, string>>): string {
-  const parts = path.split('.');
-  for (let length = parts.length; length > 0; length -= 1) {
-    const own = names[parts.slice(0, length).join('.')];
-    if (own !== undefined) return [own, ...parts.slice(length)].join('.');
-  }
-  return path;
 }
 
 /**

@@ -11,6 +11,7 @@ import { hasLasted } from '../time/hasLasted.js';
 import type { InstantInput } from '../time/instant.js';
 import { latestDayBefore } from '../time/latestDayBefore.js';
 import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { renamed } from './renamed.js';
 
 /** Limits and days: `deadline`, `deadlineAt`, `latestDayBefore`, `hasExceeded`, `hasLasted`, `dayIn`. */
 export const timePrimitives: readonly ExplainedPrimitive[] = [
@@ -20,7 +21,7 @@ export const timePrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(hasExceeded, hasExceededKind),
   /* @__PURE__ */ explainedPrimitive(hasLasted, hasLastedKind),
   /* @__PURE__ */ explainedPrimitive(dayIn, dayInKind, {
-    names: { at: 'instant' },
+    argument: renamed({ at: 'instant' }),
     given: ({ instant, timeZone, ...rest }) => ({ at: instant, timeZone, ...rest }),
     call: ({ instant, timeZone }) => dayIn(instant as InstantInput, timeZone as string),
   }),

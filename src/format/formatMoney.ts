@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type Money, requireMoney } from '../money/money.js';
 import { currencySign } from './currencySign.js';
 import { digitGroups } from './digitGroups.js';
@@ -37,6 +38,7 @@ export interface FormatMoneyOptions {
 export function formatMoney(value: Money, locale: FormatLocale, options: FormatMoneyOptions = {}): string {
   requireMoney(value, 'value');
   requireFormatLocale(locale);
+  requireTerms(options);
   const { form = 'signBehind' } = options;
   if (form !== 'signBehind' && (locale !== 'en' || (form !== 'signBefore' && form !== 'codeBehind')))
     refuse(

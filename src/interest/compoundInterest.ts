@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireNotNegative } from '../money/money.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
@@ -99,6 +100,7 @@ export class CompoundInterest<C extends CurrencyCode> {
  * ```
  */
 export function compoundInterest<C extends CurrencyCode>(terms: CompoundInterestTerms<C>): CompoundInterest<C> {
+  requireTerms(terms);
   const { principal, every, roundEach, rounding } = terms;
   requireNotNegative(principal, 'principal');
   requireRounding(rounding);

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { fractionText } from '../money/fraction.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
@@ -99,6 +100,7 @@ export class DayCountFraction {
  * ```
  */
 export function dayCountFraction(terms: DayCountFractionTerms): DayCountFraction {
+  requireTerms(terms);
   const from = epochDayOf(terms.from, 'from');
   const to = epochDayOf(terms.to, 'to');
   if (to < from) refuse('range-reversed', 'to', isoOfEpochDay(to), `a day on or after ${isoOfEpochDay(from)}`);

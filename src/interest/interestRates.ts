@@ -3,6 +3,7 @@
  * and compound interest.
  */
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { addRatios, lesserRatio, noRatio, type Ratio, ratioOf, timesRatio } from '../money/ratio.js';
 import { always, orderOfDays, placeInForce } from '../time/datedSchedule.js';
@@ -57,7 +58,7 @@ export function readInterestRates(
   field: string,
   firstDay: number,
 ): readonly ReadRate[] {
-  if (!Array.isArray(rates) || rates.length === 0)
+  if (!isList(rates) || rates.length === 0)
     refuse('argument-invalid', field, rates, 'a list with at least one { rate }');
   const read = Array.from(rates as readonly DatedInterestRate[], (entry, at) =>
     readRate(entry, `${field}.${at}`, firstDay),

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { fractionText } from '../money/fraction.js';
 import { type Money, requireCurrency, requireNotNegative } from '../money/money.js';
@@ -36,6 +37,7 @@ export interface RateThatGivesTerms<C extends CurrencyCode> extends DayCounting 
  * ```
  */
 export function rateThatGives<C extends CurrencyCode>(terms: RateThatGivesTerms<C>): Rate {
+  requireTerms(terms);
   const { principal, interest } = terms;
   requireNotNegative(principal, 'principal');
   if (principal.minorUnits === 0n) refuse('amount-invalid', 'principal', principal, 'a sum above zero');

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { fractionText } from '../money/fraction.js';
 import { type Money, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
@@ -159,6 +161,7 @@ export class SimpleInterest<C extends CurrencyCode> {
  * ```
  */
 export function simpleInterest<C extends CurrencyCode>(terms: SimpleInterestTerms<C>): SimpleInterest<C> {
+  requireTerms(terms);
   const { principal, payments, countPaymentDay, rounding } = terms;
   requireNotNegative(principal, 'principal');
   requireRounding(rounding);
@@ -192,7 +195,7 @@ function readPayments<C extends CurrencyCode>(
   currency: CurrencyCode,
   delay: number,
 ): readonly Paid[] {
-  if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, amount }');
+  if (!isList(payments)) refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, amount }');
   const paid = Array.from(payments as readonly PrincipalPayment<C>[], (payment, at) => {
     if (typeof payment !== 'object' || payment === null)
       refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, amount }');

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { compareMoney } from '../money/compareMoney.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
@@ -37,6 +38,7 @@ export interface ApplyDeductibleTerms<C extends CurrencyCode> {
  * ```
  */
 export function applyDeductible<C extends CurrencyCode>(terms: ApplyDeductibleTerms<C>): Money<C> {
+  requireTerms(terms);
   const { loss, deductible, kind } = terms;
   requireNotNegative(loss, 'loss');
   requireCurrency(deductible, loss.currency, 'deductible');

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, requireCurrency, requireNotNegative } from '../money/money.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
@@ -53,9 +55,9 @@ export interface PaidTariff<C extends CurrencyCode> {
  * ```
  */
 export function lastPaidTariff<C extends CurrencyCode>(terms: LastPaidTariffTerms<C>): PaidTariff<C> | null {
+  requireTerms(terms);
   const { purchases } = terms;
-  if (!Array.isArray(purchases))
-    refuse('argument-invalid', 'purchases', purchases, 'a list of { paidOn, paid, price }');
+  if (!isList(purchases)) refuse('argument-invalid', 'purchases', purchases, 'a list of { paidOn, paid, price }');
   const on = epochDayOf(terms.on, 'on');
   let last: TariffPurchase<C> | undefined;
   let lastDay = Number.NEGATIVE_INFINITY;

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { type Money, moneyOf } from '../money/money.js';
 import { PaymentLedger } from '../payments/paymentLedger.js';
@@ -81,6 +83,7 @@ export interface LiabilityBaseTerms<C extends CurrencyCode> {
  * ```
  */
 export function liabilityBase<C extends CurrencyCode>(terms: LiabilityBaseTerms<C>): Money<C> {
+  requireTerms(terms);
   const { payments, window, counts } = terms;
   if (!(payments instanceof PaymentLedger)) requirePayments(payments, paymentFields);
   if (counts !== 'paid' && counts !== 'paidOrPayable')
@@ -164,7 +167,7 @@ function isTrailing(window: DateRangeInput | TrailingMonths): window is Trailing
 }
 
 function namesOf(onlyFor: readonly string[]): ReadonlySet<string> {
-  if (!Array.isArray(onlyFor) || !onlyFor.every((name) => typeof name === 'string'))
+  if (!isList(onlyFor) || !onlyFor.every((name) => typeof name === 'string'))
     refuse('argument-invalid', 'onlyFor', onlyFor, 'a list of names');
   return new Set(onlyFor);
 }

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { bigDenominatorOf, bigUnitsOf, denominatorOf, type ExactNumber } from '../money/fraction.js';
 import { isPlainSum, type Money, moneyOf, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
@@ -256,6 +258,7 @@ export class LimitedLiability<C extends CurrencyCode> {
  * ```
  */
 export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerms<C>): LimitedLiability<C> {
+  requireTerms(terms);
   const { loss, excludedBy, rounding, capRounding = rounding } = terms;
   requireNotNegative(loss, 'loss');
   requireRounding(rounding);
@@ -280,7 +283,7 @@ function roomUnits({ base, used, number: rate }: ReadCap<CurrencyCode>, rounding
 const allMet: readonly string[] = Object.freeze([]);
 
 function unmetOf(requires: readonly LiabilityCondition[]): readonly string[] {
-  if (!Array.isArray(requires)) refuse('argument-invalid', 'requires', requires, 'a list of { what, met }');
+  if (!isList(requires)) refuse('argument-invalid', 'requires', requires, 'a list of { what, met }');
   let unmet = allMet;
   for (let at = 0; at < requires.length; at += 1) {
     const condition = requires[at];
@@ -297,7 +300,7 @@ function readCaps<C extends CurrencyCode>(
   currency: CurrencyCode,
   field: string,
 ): readonly ReadCap<C>[] {
-  if (!Array.isArray(caps)) refuse('argument-invalid', field, caps, 'a list of { clause, rate, base, used }');
+  if (!isList(caps)) refuse('argument-invalid', field, caps, 'a list of { clause, rate, base, used }');
   const read = new Array<ReadCap<C>>(caps.length);
   for (let at = 0; at < caps.length; at += 1) {
     const cap: LiabilityCap<C> = caps[at];
@@ -324,7 +327,7 @@ function readHead<C extends CurrencyCode>(
   head: string | undefined,
   currency: CurrencyCode,
 ): ReadHead<C> {
-  if (!Array.isArray(heads))
+  if (!isList(heads))
     refuse('argument-invalid', 'heads', heads, 'a list of { head, treatment, caps }, given with head');
   requireName(head, 'head');
   const read = new Map<string, ReadHead<C>>();

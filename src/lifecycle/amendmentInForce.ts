@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { type Deadline, type DeadlineBasis, deadlineOf } from '../time/deadline.js';
@@ -143,6 +145,7 @@ export class AmendmentInForce {
  * ```
  */
 export function amendmentInForce(terms: AmendmentInForceTerms): AmendmentInForce {
+  requireTerms(terms);
   const { binds, usedOn } = terms;
   if (binds !== 'fromEffectiveDay' && binds !== 'byLaterUse' && binds !== 'fromNextRenewal')
     refuse('argument-invalid', 'binds', binds, '"fromEffectiveDay", "byLaterUse" or "fromNextRenewal"');
@@ -190,7 +193,7 @@ function requireRenewal(renews: number | undefined, ready: number): number {
 }
 
 function firstAfter(effective: number, usedOn: readonly DayInput[]): number | undefined {
-  if (!Array.isArray(usedOn)) refuse('argument-invalid', 'usedOn', usedOn, 'a list of days');
+  if (!isList(usedOn)) refuse('argument-invalid', 'usedOn', usedOn, 'a list of days');
   let first: number | undefined;
   for (let at = 0; at < usedOn.length; at += 1) {
     const day = epochDayOf(usedOn[at] as DayInput, `usedOn.${at}`);

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { type Deadline, type DeadlineBasis, deadlineOf } from '../time/deadline.js';
@@ -169,6 +170,7 @@ export class ForceMajeure {
  * ```
  */
 export function forceMajeure(terms: ForceMajeureTerms): ForceMajeure {
+  requireTerms(terms);
   const { count } = terms;
   if (count !== 'bothEnds' && count !== 'fromNextDay')
     refuse('argument-invalid', 'count', count, '"bothEnds" or "fromNextDay"');

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { civilOfEpochDay, epochDayOfCivil, requireEpochDay, yearOfCivil } from '../time/epochDay.js';
@@ -154,6 +155,7 @@ export class Renewal {
  * ```
  */
 export function renewal(terms: RenewalTerms): Renewal {
+  requireTerms(terms);
   const clause = terms.terms;
   if (typeof clause !== 'object' || clause === null)
     refuse('argument-invalid', 'terms', clause, '{ ends, every, noticeLimit }');

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { limitEnd } from '../time/limitEnd.js';
@@ -109,8 +111,9 @@ export class Retention {
  * ```
  */
 export function retention(terms: RetentionTerms): Retention {
+  requireTerms(terms);
   const { periods, calendar } = terms;
-  if (!Array.isArray(periods) || periods.length === 0)
+  if (!isList(periods) || periods.length === 0)
     refuse('argument-invalid', 'periods', periods, 'a list with at least one { from, limit, applies }');
   const rules = requireRules(terms.rules, 'rules');
   const applying: { readonly at: number; readonly from: number; readonly until: number }[] = [];

@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { type Deadline, type DeadlineBasis, deadlineOf } from '../time/deadline.js';
@@ -87,6 +88,7 @@ export class SuspensionEnd {
  * ```
  */
 export function suspensionEnd(terms: SuspensionEndTerms): SuspensionEnd {
+  requireTerms(terms);
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
   const suspended = epochDayOf(terms.suspendedOn, 'suspendedOn');

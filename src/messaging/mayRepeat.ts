@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { limitEnd } from '../time/limitEnd.js';
@@ -36,6 +37,7 @@ export interface MayRepeatTerms {
  * ```
  */
 export function mayRepeat(terms: MayRepeatTerms): boolean {
+  requireTerms(terms);
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
   const last = epochDayOf(terms.lastOn, 'lastOn');

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { divideRounded } from '../money/rounding.js';
 
 /** Terms of {@link sendingTime}. */
@@ -66,6 +67,7 @@ export class SendingTime {
  * ```
  */
 export function sendingTime(terms: SendingTimeTerms): SendingTime {
+  requireTerms(terms);
   const { count, perMinute } = terms;
   if (typeof perMinute !== 'object' || perMinute === null)
     refuse('argument-invalid', 'perMinute', perMinute, '{ least, most }');

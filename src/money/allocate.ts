@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from './currency.js';
 import { type DecimalText, parseDecimal } from './decimalNumber.js';
 import { type Money, moneyOfBig, requireMoney } from './money.js';
@@ -46,6 +48,7 @@ export interface AllocationTerms<C extends CurrencyCode> {
  * ```
  */
 export function allocate<C extends CurrencyCode>(terms: AllocationTerms<C>): readonly Money<C>[] {
+  requireTerms(terms);
   const { total, ratios, remainder, step } = terms;
   requireMoney(total, 'total');
   if (remainder !== 'largestRemainder' && remainder !== 'firstShare' && remainder !== 'lastShare')
@@ -71,7 +74,7 @@ export function allocate<C extends CurrencyCode>(terms: AllocationTerms<C>): rea
 
 /** The ratios as integers in the same proportion. */
 function wholeRatios(ratios: readonly (DecimalText | number)[]): bigint[] {
-  if (!Array.isArray(ratios) || ratios.length === 0)
+  if (!isList(ratios) || ratios.length === 0)
     refuse('ratios-invalid', 'ratios', ratios, 'a list with at least one ratio');
   // Array.from also visits the holes of a sparse array.
   const numbers = Array.from(ratios, (ratio: DecimalText | number, at) => {

@@ -144,7 +144,16 @@ export function moneyOf<C extends CurrencyCode>(units: number | bigint, currency
 
 /** Throws unless the value is a {@link Money}. @internal */
 export function requireMoney(value: Money, field: string): void {
-  if (!(value instanceof Money)) refuse('argument-invalid', field, value, 'a sum made by money()');
+  if (!(value instanceof Money)) refuseMoney(value, field);
+}
+
+/** A sum of another copy of the library is named as what it is: it looks like one of this. */
+function refuseMoney(value: unknown, field: string): never {
+  const isOther = Object.prototype.toString.call(value) === '[object Money]';
+  const expected = isOther
+    ? 'a sum made by money() of this copy of oferta: two copies are loaded, and sums pass between them as JSON'
+    : 'a sum made by money()';
+  return refuse('argument-invalid', field, value, expected);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import { type CurrencyCode, minorUnitDigits } from './currency.js';
 import { type Money, moneyOfBig, moneyOfUnits, requireCurrency } from './money.js';
 
@@ -14,7 +15,7 @@ import { type Money, moneyOfBig, moneyOfUnits, requireCurrency } from './money.j
  */
 export function sumMoney<const C extends CurrencyCode>(list: readonly Money<NoInfer<C>>[], currency: C): Money<C> {
   minorUnitDigits(currency);
-  if (!Array.isArray(list)) refuse('argument-invalid', 'list', list, 'a list of sums');
+  if (!isList(list)) refuse('argument-invalid', 'list', list, 'a list of sums');
   let units = 0;
   let big = 0n;
   for (let at = 0; at < list.length; at += 1) {

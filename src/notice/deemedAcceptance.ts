@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { Deadline, type DeadlineBasis, deadlineOf } from '../time/deadline.js';
@@ -144,6 +145,7 @@ export class DeemedAcceptance {
  * ```
  */
 export function deemedAcceptance(terms: DeemedAcceptanceTerms): DeemedAcceptance {
+  requireTerms(terms);
   const { limit, dayOfNextMonth, calendar } = terms;
   if ((limit === undefined) === (dayOfNextMonth === undefined))
     refuse('argument-invalid', 'limit', limit, 'a limit or dayOfNextMonth, exactly one of them');

@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { type Deadline, type DeadlineBasis, deadlineOf } from '../time/deadline.js';
@@ -77,6 +78,7 @@ export class NoticeEffect {
  * ```
  */
 export function noticeEffect(terms: NoticeEffectTerms): NoticeEffect {
+  requireTerms(terms);
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
   const given = epochDayOf(terms.givenOn, 'givenOn');

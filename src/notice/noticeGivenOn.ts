@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
@@ -141,6 +143,7 @@ export class NoticeNotGiven {
  * ```
  */
 export function noticeGivenOn(terms: NoticeGivenOnTerms): NoticeGiven | NoticeNotGiven {
+  requireTerms(terms);
   const { proven } = terms;
   const channel = requireChannel(terms.channel, 'channel');
   if (typeof proven !== 'boolean') refuse('argument-invalid', 'proven', proven, 'true or false');
@@ -160,7 +163,7 @@ export function noticeGivenOn(terms: NoticeGivenOnTerms): NoticeGiven | NoticeNo
 }
 
 function readChannels(channels: readonly NoticeChannel[]): ReadonlyMap<string, NoticeCount> {
-  if (!Array.isArray(channels)) refuse('argument-invalid', 'channels', channels, 'a list of { channel, counts }');
+  if (!isList(channels)) refuse('argument-invalid', 'channels', channels, 'a list of { channel, counts }');
   const read = new Map<string, NoticeCount>();
   for (let at = 0; at < channels.length; at += 1) {
     const entry = channels[at];

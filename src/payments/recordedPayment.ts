@@ -3,6 +3,7 @@
  * built for an error.
  */
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { isPlainSum, type Money, requireCurrency, requireNotNegative } from '../money/money.js';
 import { type DayInput, epochDayOf, readEpochDay } from '../time/dayInput.js';
@@ -21,7 +22,7 @@ export interface RecordedPayment<C extends CurrencyCode> {
 
 /** Throws unless the value is a list of payments. @internal */
 export function requirePayments(payments: unknown, fields: string): void {
-  if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, `a list of ${fields}`);
+  if (!isList(payments)) refuse('argument-invalid', 'payments', payments, `a list of ${fields}`);
 }
 
 /** Throws unless an entry is an object. @internal */

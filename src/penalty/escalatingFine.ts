@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
 
@@ -78,6 +79,7 @@ export class EscalatingFine<C extends CurrencyCode> {
  * ```
  */
 export function escalatingFine<C extends CurrencyCode>(terms: EscalatingFineTerms<C>): EscalatingFine<C> {
+  requireTerms(terms);
   const { first, repeat, count, mode } = terms;
   requireNotNegative(first, 'first');
   requireCurrency(repeat, first.currency, 'repeat');

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { bigDenominatorOf, bigUnitsOf, denominatorOf, fractionText } from '../money/fraction.js';
 import { isPlainSum, type Money, moneyOf, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
@@ -230,6 +231,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
  * ```
  */
 export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPenaltyTerms<C>): LatePaymentPenalty<C> {
+  requireTerms(terms);
   // Destructured here, so that V8 can elide the object where this call is inlined.
   const { overdue, cap, payments, countPaymentDay, rounding, capRounding = rounding } = terms;
   requireNotNegative(overdue, 'overdue');

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { addMoney } from '../money/addMoney.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig } from '../money/money.js';
@@ -71,9 +73,10 @@ export class PaymentToStop<C extends CurrencyCode> {
  * ```
  */
 export function paymentToStop<C extends CurrencyCode>(terms: PaymentToStopTerms<C>): PaymentToStop<C> {
+  requireTerms(terms);
   const { payOn: day, ...penaltyTerms } = terms;
   const { overdue, payments = [] } = terms;
-  if (!Array.isArray(payments)) refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, amount }');
+  if (!isList(payments)) refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, amount }');
   const payOn = epochDayOf(day, 'payOn');
   const known = payments.filter((payment, at) => {
     if (typeof payment !== 'object' || payment === null)

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { powerOfTen } from '../money/decimalNumber.js';
 import { bigDenominatorOf, bigUnitsOf, type ExactNumber, greatestDivisor } from '../money/fraction.js';
@@ -81,8 +82,7 @@ const fields = '{ paidOn, amount }';
 
 /** Validates the rates of a penalty; if there are days of delay, the first must have a rate. @internal */
 export function readRates(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {
-  if (!Array.isArray(rates) || rates.length === 0)
-    refuse('argument-invalid', 'rates', rates, 'a list with at least one rate');
+  if (!isList(rates) || rates.length === 0) refuse('argument-invalid', 'rates', rates, 'a list with at least one rate');
   const only = rates[0];
   return rates.length === 1 && only?.effectiveOn === undefined
     ? onlyRate(only?.dailyRate)

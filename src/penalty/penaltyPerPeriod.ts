@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
@@ -107,6 +108,7 @@ export class PenaltyPerPeriod<C extends CurrencyCode> {
  * ```
  */
 export function penaltyPerPeriod<C extends CurrencyCode>(terms: PenaltyPerPeriodTerms<C>): PenaltyPerPeriod<C> {
+  requireTerms(terms);
   const { per, partPeriods, cap, rounding } = terms;
   requireRounding(rounding);
   const { above, below, currency } = readEach<C>(terms.each);

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { compareMoney } from '../money/compareMoney.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireCurrency, requireMoney, requireNotNegative } from '../money/money.js';
@@ -136,6 +137,7 @@ export class BalanceLastsUntil<C extends CurrencyCode> {
  * ```
  */
 export function balanceLastsUntil<C extends CurrencyCode>(terms: BalanceLastsUntilTerms<C>): BalanceLastsUntil<C> {
+  requireTerms(terms);
   const { balance, spread, rounding } = terms;
   requireMoney(balance, 'balance');
   requireSpread(spread);

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { DateRange } from '../time/dateRange.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { daysInMonth, isoOfEpochDay, monthNumberOfDay, monthStart, requireEpochDay } from '../time/epochDay.js';
@@ -112,6 +113,7 @@ const mostPeriods = 100_000;
  * ```
  */
 export function billingPeriods(terms: BillingPeriodsTerms): BillingPeriods {
+  requireTerms(terms);
   const { leadingFrom, billed } = terms;
   const every = requireDayLimit(terms.every, 'every');
   const months = monthsInUnit(every.unit) * every.count;

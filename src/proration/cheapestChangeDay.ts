@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
 import type { Rounding } from '../money/rounding.js';
@@ -100,6 +101,7 @@ const mostDays = 36_600;
  * ```
  */
 export function cheapestChangeDay<C extends CurrencyCode>(terms: CheapestChangeDayTerms<C>): CheapestChangeDay<C> {
+  requireTerms(terms);
   const { changeDays, onTie, ...change } = terms;
   if (onTie !== 'earliest' && onTie !== 'latest') refuse('argument-invalid', 'onTie', onTie, '"earliest" or "latest"');
   const billingPeriod = rangeOf(change.billingPeriod, 'billingPeriod');

@@ -1,4 +1,5 @@
 import { AgreementError, type AgreementErrorCode, refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
 import type { Rounding } from '../money/rounding.js';
@@ -175,6 +176,7 @@ export class ComparedConventions<C extends CurrencyCode> {
  * ```
  */
 export function compareConventions<C extends CurrencyCode>(terms: CompareConventionsTerms<C>): ComparedConventions<C> {
+  requireTerms(terms);
   const { from, to, rounding, roundLegs, changedAt } = terms;
   const asked: Readonly<Record<string, ProrationConvention>> =
     terms.conventions === undefined ? { ...prorationConventions } : terms.conventions;

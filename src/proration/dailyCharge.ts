@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
@@ -99,6 +100,7 @@ export class DailyCharge<C extends CurrencyCode> {
  * ```
  */
 export function dailyCharge<C extends CurrencyCode>(terms: DailyChargeTerms<C>): DailyCharge<C> {
+  requireTerms(terms);
   const { monthlyPrice, spread, rounding } = terms;
   requireMoney(monthlyPrice, 'monthlyPrice');
   requireSpread(spread);

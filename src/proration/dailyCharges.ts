@@ -1,8 +1,10 @@
+import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { addMoney } from '../money/addMoney.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfUnits } from '../money/money.js';
 import { type Rounding, requireRounding } from '../money/rounding.js';
-import { type DateRange, type DateRangeInput, rangeOf } from '../time/dateRange.js';
+import { type DateRange, type DateRangeInput, rangeOf, rangeText } from '../time/dateRange.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
 import { type DailySpread, requireSpread } from './dailySpread.js';
@@ -70,7 +72,10 @@ export class DailyCharges<C extends CurrencyCode> {
     this.rounding = rounding;
   }
 
-  /** The charge for each day, in order. Computed on first access. */
+  /**
+   * The charge for each day, in order. Computed on first access; refused with `day-out-of-range` for more than 50,000
+   * days.
+   */
   get charges(): readonly ChargedDay<C>[] {
     const made = (lists.get(this) as readonly ChargedDay<C>[] | undefined) ?? chargedDays(this);
     lists.set(this, made);
@@ -111,7 +116,7 @@ export class DailyCharges<C extends CurrencyCode> {
  *
  * A price applies from its `effectiveOn`, inclusive. Under `cumulative` a month at one price costs exactly that price;
  * if the price changes within a month, each day costs its own share of the price in force on it. The total is computed
- * by months, however long the range; `charges` is computed on first access.
+ * by months, however long the range; `charges` is computed on first access, for at most 50,000 days.
  *
  * @clause "The subscription is charged daily, at the tariff in force on the day, as the monthly price divided by the days of the month."
  * @throws {@link AgreementError} `term-not-in-force` if a day is before the first price; `currency-mismatch` if prices
@@ -142,6 +147,7 @@ export class DailyCharges<C extends CurrencyCode> {
  * ```
  */
 export function dailyCharges<C extends CurrencyCode>(terms: DailyChargesTerms<C>): DailyCharges<C> {
+  requireTerms(terms);
   const { spread, rounding } = terms;
   requireSpread(spread);
   requireRounding(rounding);
@@ -166,8 +172,18 @@ export function dailyCharges<C extends CurrencyCode>(terms: DailyChargesTerms<C>
  */
 const lists = /* @__PURE__ */ new WeakMap<DailyCharges<CurrencyCode>, readonly ChargedDay<CurrencyCode>[]>();
 
+/** A day of Temporal each: more take long to make and are read by nobody. */
+const mostListed = 50_000;
+
 function chargedDays<C extends CurrencyCode>(of: DailyCharges<C>): readonly ChargedDay<C>[] {
   const { schedule, range, spread, rounding } = of;
+  if (range.last - range.first >= mostListed)
+    refuse(
+      'day-out-of-range',
+      'days',
+      rangeText(range.first, range.last),
+      `at most ${mostListed} days to list one by one`,
+    );
   const charges: ChargedDay<C>[] = [];
   for (const { firstDay, lastDay, dayOfMonth, daysInMonth, monthlyPrice } of pricedRuns(
     schedule,

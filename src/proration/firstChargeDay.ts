@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { epochDayOfCivil } from '../time/epochDay.js';
 import { type InstantInput, instantOf } from '../time/instant.js';
 import { plainDay } from '../time/plainDay.js';
@@ -33,6 +34,7 @@ export interface FirstChargeDayTerms {
  * ```
  */
 export function firstChargeDay(terms: FirstChargeDayTerms): Temporal.PlainDate {
+  requireTerms(terms);
   const window = readWindow(terms.window);
   const activatedAt = instantOf(terms.activatedAt, 'activatedAt');
   const clock = onClock(activatedAt, window.timeZone);

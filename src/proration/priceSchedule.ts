@@ -3,6 +3,7 @@
  * divisor.
  */
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, requireCurrency, requireMoney } from '../money/money.js';
 import { orderOfDays, placeInForce } from '../time/datedSchedule.js';
@@ -35,7 +36,7 @@ export interface PricedRun<C extends CurrencyCode> {
 
 /** Validates prices and sorts them into a schedule. @internal */
 export function readPrices<C extends CurrencyCode>(prices: readonly MonthlyPrice<C>[]): PriceSchedule<C> {
-  if (!Array.isArray(prices) || prices.length === 0)
+  if (!isList(prices) || prices.length === 0)
     refuse('argument-invalid', 'prices', prices, 'a list with at least one { effectiveOn, monthlyPrice }');
   const from: number[] = [];
   for (let at = 0; at < prices.length; at += 1) {

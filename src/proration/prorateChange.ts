@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { isPlainSum, type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
@@ -148,6 +149,7 @@ export class ProratedChange<C extends CurrencyCode> {
  * ```
  */
 export function prorateChange<C extends CurrencyCode>(terms: ProrateChangeTerms<C>): ProratedChange<C> {
+  requireTerms(terms);
   const { from, to, rounding, roundLegs } = terms;
   // Validate in detail only if one of them is not a plain amount.
   if (!isPlainSum(from, from?.currency) || !isPlainSum(to, from.currency)) {

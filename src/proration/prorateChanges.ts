@@ -1,4 +1,6 @@
 import { AgreementError, refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { addMoney } from '../money/addMoney.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireCurrency, requireNotNegative } from '../money/money.js';
@@ -118,6 +120,7 @@ export class ProratedChanges<C extends CurrencyCode> {
  * ```
  */
 export function prorateChanges<C extends CurrencyCode>(terms: ProrateChangesTerms<C>): ProratedChanges<C> {
+  requireTerms(terms);
   const { price, billingPeriod, changes, rounding, roundLegs } = terms;
   requireNotNegative(price, 'price');
   requireRounding(rounding);
@@ -130,7 +133,7 @@ export function prorateChanges<C extends CurrencyCode>(terms: ProrateChangesTerm
       convention.newPrice,
       '"prorated": the period goes on after a change',
     );
-  if (!Array.isArray(changes)) refuse('argument-invalid', 'changes', changes, 'a list of { changeOn, price }');
+  if (!isList(changes)) refuse('argument-invalid', 'changes', changes, 'a list of { changeOn, price }');
   const steps: ProratedStep<C>[] = [];
   let from = price;
   let before: Moment | undefined;

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
@@ -85,6 +86,7 @@ export class ProratedCharge<C extends CurrencyCode> {
  * ```
  */
 export function prorateCharge<C extends CurrencyCode>(terms: ProrateChargeTerms<C>): ProratedCharge<C> {
+  requireTerms(terms);
   const { charge, rounding, step } = terms;
   requireMoney(charge, 'charge');
   requireRounding(rounding);

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireCurrency, requireMoney, requireNotNegative } from '../money/money.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
@@ -32,6 +33,7 @@ export interface SmallestTopUpTerms<C extends CurrencyCode> extends BalanceLasts
  * ```
  */
 export function smallestTopUp<C extends CurrencyCode>(terms: SmallestTopUpTerms<C>): Money<C> {
+  requireTerms(terms);
   const { balance, prices, firstDay, lastDay, spread, rounding } = terms;
   requireMoney(balance, 'balance');
   const [first, last] = [epochDayOf(firstDay, 'firstDay'), epochDayOf(lastDay, 'lastDay')];

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { maxMoney } from '../money/maxMoney.js';
 import { minMoney } from '../money/minMoney.js';
@@ -113,6 +114,7 @@ export class ClosingRefund<C extends CurrencyCode> {
  * ```
  */
 export function closingRefund<C extends CurrencyCode>(terms: ClosingRefundTerms<C>): ClosingRefund<C> {
+  requireTerms(terms);
   const { balance, setOff, deposits, refunded, rest } = terms;
   requireMoney(balance, 'balance');
   requireSum(setOff, balance.currency, 'setOff');

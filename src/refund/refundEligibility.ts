@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
@@ -131,6 +132,7 @@ const combinations: readonly (readonly RefundIneligibility[])[] = [
  * ```
  */
 export function refundEligibility(terms: RefundEligibilityTerms): RefundEligibility {
+  requireTerms(terms);
   const { used, calendar } = terms;
   if (typeof used !== 'boolean') refuse('argument-invalid', 'used', used, 'true or false');
   const unusedWithin = requireDayLimit(terms.unusedWithin, 'unusedWithin');

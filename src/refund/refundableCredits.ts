@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
 import { type CountingRules, requireRules } from '../time/countingRules.js';
@@ -225,6 +227,7 @@ interface Entries<C extends CurrencyCode> {
  * ```
  */
 export function refundableCredits<C extends CurrencyCode>(terms: RefundableCreditsTerms<C>): RefundableCredits<C> {
+  requireTerms(terms);
   const { credits, debits, calendar, atEnd, order } = terms;
   const within = requireDayLimit(terms.within, 'within');
   const rules = requireRules(terms.rules, 'rules');
@@ -233,8 +236,8 @@ export function refundableCredits<C extends CurrencyCode>(terms: RefundableCredi
     refuse('argument-invalid', 'atEnd', atEnd, '"notRefundable" or "lapses"');
   if (order !== undefined && !spendingOrders.includes(order))
     refuse('argument-invalid', 'order', order, `one of ${spendingOrders.join(', ')}`);
-  if (!Array.isArray(credits)) refuse('argument-invalid', 'credits', credits, 'a list of { creditedOn, amount }');
-  if (!Array.isArray(debits)) refuse('argument-invalid', 'debits', debits, 'a list of { debitedOn, amount }');
+  if (!isList(credits)) refuse('argument-invalid', 'credits', credits, 'a list of { creditedOn, amount }');
+  if (!isList(debits)) refuse('argument-invalid', 'debits', debits, 'a list of { debitedOn, amount }');
   const first: Money<C> | undefined = (credits[0] ?? debits[0])?.amount;
   const currency = first?.currency;
   const topUps = readEntries<C>(credits, 'credits', 'creditedOn', asOf, currency);

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type DecimalNumber, type DecimalText, parseDecimal, shortDecimalTextOf } from '../money/decimalNumber.js';
 import { maxMoney } from '../money/maxMoney.js';
@@ -83,6 +84,7 @@ export class RepricedAtBase<C extends CurrencyCode> {
  * ```
  */
 export function repriceAtBase<C extends CurrencyCode>(terms: RepriceAtBaseTerms<C>): RepricedAtBase<C> {
+  requireTerms(terms);
   const { baseUnitPrice, paid, rounding } = terms;
   requireNotNegative(baseUnitPrice, 'baseUnitPrice');
   requireCurrency(paid, baseUnitPrice.currency, 'paid');

@@ -1,5 +1,6 @@
 import type { AgreementDocument } from '../agreement/language/document.js';
 import { agreementFormFindings } from '../agreement/language/readAgreementDocument.js';
+import { copyOfJson } from './copyOfJson.js';
 import { throwFindings } from './readDocument.js';
 
 /**
@@ -18,5 +19,5 @@ import { throwFindings } from './readDocument.js';
  */
 export function parseAgreement(json: unknown): AgreementDocument {
   throwFindings(agreementFormFindings(json), 'agreement-invalid');
-  return structuredClone(json) as AgreementDocument;
+  return copyOfJson(json) as AgreementDocument;
 }

@@ -1,5 +1,6 @@
 import type { AgreementCatalogue } from '../agreement/language/document.js';
 import { catalogueFormFindings } from '../agreement/language/readAgreementDocument.js';
+import { copyOfJson } from './copyOfJson.js';
 import { throwFindings } from './readDocument.js';
 
 /**
@@ -14,5 +15,5 @@ import { throwFindings } from './readDocument.js';
  */
 export function parseCatalogue(json: unknown): AgreementCatalogue {
   throwFindings(catalogueFormFindings(json), 'agreement-invalid');
-  return structuredClone(json) as AgreementCatalogue;
+  return copyOfJson(json) as AgreementCatalogue;
 }

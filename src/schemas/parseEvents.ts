@@ -2,6 +2,8 @@ import { type AccountEvent, readEvents } from '../agreement/account/accountEvent
 import { guardDocument } from '../agreement/language/documentGuard.js';
 import { type AgreementEditions, Timeline } from '../agreement/model/timeline.js';
 import { ErrorList } from '../agreement/model/value.js';
+import { isList } from '../errors/isList.js';
+import { copyOfJson } from './copyOfJson.js';
 import { anyEvent } from './eventsDocument.js';
 import { documentFindings, throwFindings } from './readDocument.js';
 import type { PlacedFinding } from './zodFindings.js';
@@ -32,7 +34,7 @@ export function parseEvents(json: unknown, agreement?: AgreementEditions): reado
     findings.map(({ finding }) => finding),
     'events-invalid',
   );
-  const events = structuredClone(json) as readonly AccountEvent[];
+  const events = copyOfJson(json) as readonly AccountEvent[];
   if (agreement !== undefined) {
     // Check the first 10,000 events first, to fail fast.
     const timeline = new Timeline(agreement);
@@ -51,7 +53,7 @@ export function parseEvents(json: unknown, agreement?: AgreementEditions): reado
 export function eventFindings(json: unknown): readonly PlacedFinding[] {
   const guarded = guardFindings(json);
   if (guarded.length > 0) return guarded;
-  if (!Array.isArray(json)) {
+  if (!isList(json)) {
     const errors = new ErrorList();
     errors.add('events', 'type', json, 'a list of events');
     return placed(errors);

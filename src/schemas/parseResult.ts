@@ -1,3 +1,4 @@
+import { copyOfJson } from './copyOfJson.js';
 import { documentFindings, throwFindings } from './readDocument.js';
 import { type ClauseResultJson, resultDocument } from './resultDocument.js';
 
@@ -17,5 +18,5 @@ export function parseResult(json: unknown): ClauseResultJson {
     documentFindings(resultDocument(), json).map(({ finding }) => finding),
     'argument-invalid',
   );
-  return structuredClone(json) as ClauseResultJson;
+  return copyOfJson(json) as ClauseResultJson;
 }

@@ -6,6 +6,7 @@ import { addMoney } from '../money/addMoney.js';
 import { compareMoney } from '../money/compareMoney.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../money/money.js';
 import { subtractMoney } from '../money/subtractMoney.js';
+import { copyOfJson } from './copyOfJson.js';
 import { documentFindings, throwFindings } from './readDocument.js';
 import { stateDocument } from './stateDocument.js';
 
@@ -35,7 +36,7 @@ export function parseState(json: unknown, agreement?: AgreementEditions): Accoun
     documentFindings(stateDocument(), json).map(({ finding }) => finding),
     'state-invalid',
   );
-  const state = structuredClone(json) as AccountJson;
+  const state = copyOfJson(json) as AccountJson;
   currencyErrors(state, errors);
   errors.throwAs('state-invalid');
   if (agreement !== undefined) sumErrors(state, openAccount(agreement, { state }).entries, errors);

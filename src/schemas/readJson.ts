@@ -1,4 +1,4 @@
-import { AgreementError, printValue } from '../errors/agreementError.js';
+import { AgreementError, printValue, refuse } from '../errors/agreementError.js';
 
 /** The maximum length in characters, and the maximum nesting; both far beyond any agreement or list of events. */
 const longestText = 50_000_000;
@@ -20,6 +20,7 @@ const deepestNesting = 64;
  * ```
  */
 export function readJson(text: string, name: string): unknown {
+  if (typeof name !== 'string') refuse('argument-invalid', 'name', name, 'what the text is called');
   if (typeof text !== 'string') refuseText(name, 'type', 'text', printValue(text), 'the text of a JSON file');
   if (text.length >= longestText)
     refuseText(name, 'size', '', `${text.length} characters`, `less than ${longestText} characters`);

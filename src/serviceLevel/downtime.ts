@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type InstantInput, instantOf } from '../time/instant.js';
 import { Temporal } from '../time/temporal.js';
 import { requireHours, type TimeLimit } from '../time/timeLimit.js';
@@ -115,6 +117,7 @@ export class Downtime {
  * ```
  */
 export function downtime(terms: DowntimeTerms): Downtime {
+  requireTerms(terms);
   const { announcement, outages, maintenance } = terms;
   const period = readRun(terms.period, 'period', undefined);
   if (period.to === period.from) refuse('range-reversed', 'period', terms.period, 'an end after its beginning');
@@ -149,7 +152,7 @@ const nanosecondsOfMinute = 60_000_000_000n;
 const nanosecondsOfHour = 60n * nanosecondsOfMinute;
 
 function readList<T>(list: readonly T[], field: string): readonly T[] {
-  if (!Array.isArray(list)) refuse('argument-invalid', field, list, 'a list of { from, to }');
+  if (!isList(list)) refuse('argument-invalid', field, list, 'a list of { from, to }');
   return list;
 }
 

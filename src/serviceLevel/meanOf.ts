@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type ExactFraction, type FractionInput, fractionOf, lowestTerms } from './exactFraction.js';
 
 /** How to treat an entry without a value: ignore it, throw, or use the given value. */
@@ -27,8 +29,9 @@ export interface MeanTerms {
  * ```
  */
 export function meanOf(terms: MeanTerms): ExactFraction {
+  requireTerms(terms);
   const { entries, empty } = terms;
-  if (!Array.isArray(entries)) refuse('argument-invalid', 'entries', entries, 'a list of exact numbers and nulls');
+  if (!isList(entries)) refuse('argument-invalid', 'entries', entries, 'a list of exact numbers and nulls');
   const stands = standIn(empty);
   let [numerator, denominator, count] = [0n, 1n, 0n];
   for (let at = 0; at < entries.length; at += 1) {

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOf, requireCurrency, requireMoney, requireNotNegative } from '../money/money.js';
 import { timesDecimal } from '../money/multiplyMoney.js';
@@ -155,6 +156,7 @@ export class ServiceCredit<C extends CurrencyCode = CurrencyCode> {
  * ```
  */
 export function serviceCredit<C extends CurrencyCode>(terms: ServiceCreditTerms<C>): ServiceCredit<C> {
+  requireTerms(terms);
   const { base, tiers, form, rounding, capRounding = rounding } = terms;
   requireMoney(base, 'base');
   requireNotNegative(base, 'base');

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { isMoney, type Money, requireCurrency } from '../money/money.js';
 import { type ExactFraction, type FractionInput, fractionOf, lowestTerms } from './exactFraction.js';
 
@@ -34,6 +35,7 @@ export interface ShareTerms {
  * ```
  */
 export function share(terms: ShareTerms): ExactFraction {
+  requireTerms(terms);
   const { part, whole } = terms;
   const [a, b] = isMoney(part) && isMoney(whole) ? unitsOf(part, whole) : countsOf(part, whole);
   if (b.numerator <= 0n) refuse('argument-invalid', 'whole', String(whole), 'more than zero');

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { orderOf } from './compareFractions.js';
 import { type ExactFraction, type FractionInput, fractionOf } from './exactFraction.js';
 
@@ -49,6 +51,7 @@ export interface TierTerms<T extends Tier> {
  * ```
  */
 export function tierOf<T extends Tier>(terms: TierTerms<T>): T {
+  requireTerms(terms);
   const { tiers } = terms;
   const value = fractionOf(terms.value, 'value');
   const scale = readScale(tiers);
@@ -73,8 +76,7 @@ interface Placed {
 
 /** The tiers in ascending order. */
 function readScale(tiers: readonly Tier[]): readonly Placed[] {
-  if (!Array.isArray(tiers) || tiers.length === 0)
-    refuse('argument-invalid', 'tiers', tiers, 'a list of at least one tier');
+  if (!isList(tiers) || tiers.length === 0) refuse('argument-invalid', 'tiers', tiers, 'a list of at least one tier');
   const scale = tiers.map((tier: Tier, at: number): Placed => {
     if (typeof tier !== 'object' || tier === null)
       refuse('argument-invalid', `tiers.${at}`, tier, '{ atLeast or above, below or atMost }');

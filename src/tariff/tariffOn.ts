@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, requireCurrency, requireNotNegative } from '../money/money.js';
 import { always, orderOfDays, placeInForce } from '../time/datedSchedule.js';
@@ -163,6 +165,7 @@ export class TariffOn<C extends CurrencyCode> {
  * ```
  */
 export function tariffOn<C extends CurrencyCode>(terms: TariffOnTerms<C>): TariffOn<C> {
+  requireTerms(terms);
   const day = epochDayOf(terms.day, 'day');
   const schedule = readChanges(terms.changes);
   const { lastTopUp, paidThrough, paidOn } = readProtection(terms.protection, day);
@@ -205,7 +208,7 @@ function inForceOn<C extends CurrencyCode>({ from, prices }: Schedule<C>, day: n
 }
 
 function readChanges<C extends CurrencyCode>(changes: readonly TariffChange<C>[]): Schedule<C> {
-  if (!Array.isArray(changes) || changes.length === 0)
+  if (!isList(changes) || changes.length === 0)
     refuse('argument-invalid', 'changes', changes, 'a list with at least one { effectiveOn, price }');
   const currency = changes[0]?.price?.currency as C;
   const from = Array.from(changes as readonly TariffChange<C>[], (change, at): number => {

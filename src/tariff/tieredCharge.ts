@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import type { DecimalText } from '../money/decimalNumber.js';
 import { fractionText } from '../money/fraction.js';
@@ -84,6 +86,7 @@ export class TieredCharge<C extends CurrencyCode> {
  * ```
  */
 export function tieredCharge<C extends CurrencyCode>(terms: TieredChargeTerms<C>): TieredCharge<C> {
+  requireTerms(terms);
   const { mode, currency, rounding, step } = terms;
   requireRounding(rounding);
   if (mode !== 'graduated' && mode !== 'volume') refuse('argument-invalid', 'mode', mode, '"graduated" or "volume"');
@@ -113,7 +116,7 @@ interface ReadTier {
 }
 
 function readTiers(tiers: readonly PriceTier[]): readonly ReadTier[] {
-  if (!Array.isArray(tiers) || tiers.length === 0)
+  if (!isList(tiers) || tiers.length === 0)
     refuse('argument-invalid', 'tiers', tiers, 'a list with at least one { upTo, pricePerUnit }');
   let before: Ratio | undefined;
   return Array.from(tiers as readonly PriceTier[], (tier, at) => {

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import type { DecimalText } from '../money/decimalNumber.js';
 import { parseExact } from '../money/fraction.js';
@@ -40,6 +41,7 @@ export interface UnitChargeTerms<C extends CurrencyCode> {
  * ```
  */
 export function unitCharge<C extends CurrencyCode>(terms: UnitChargeTerms<C>): Money<C> {
+  requireTerms(terms);
   const { currency, rounding, step } = terms;
   requireRounding(rounding);
   const exact = timesRatio(readUnits(terms.units, 'units'), readPrice(terms.pricePerUnit, 'pricePerUnit'));

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
 import { type Money, moneyOfBig, requireMoney } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
@@ -83,6 +85,7 @@ export class VatOn<C extends CurrencyCode> {
  * ```
  */
 export function vatOn<C extends CurrencyCode>(terms: VatOnTerms<C>): VatOn<C> {
+  requireTerms(terms);
   const { sum, sumIs, rounding } = terms;
   requireMoney(sum, 'sum');
   requireRounding(rounding);
@@ -99,7 +102,7 @@ export function vatOn<C extends CurrencyCode>(terms: VatOnTerms<C>): VatOn<C> {
 }
 
 function rateOf(rates: readonly VatRate[], on: number): Rate {
-  if (!Array.isArray(rates) || rates.length === 0)
+  if (!isList(rates) || rates.length === 0)
     refuse('argument-invalid', 'rates', rates, 'a list with at least one { effectiveOn, rate }');
   const from = Array.from(rates as readonly VatRate[], (entry, at): number => {
     if (typeof entry !== 'object' || entry === null)

@@ -6,6 +6,8 @@
  *
  * @packageDocumentation
  */
+
+export { type EqualityContext, type EqualityTester, equalityTesters } from '../equality/equalityTesters.js';
 export { type AnyCountingRulesConstraints, anyCountingRules } from './anyCountingRules.js';
 export { type AnyDateRangeConstraints, anyDateRange } from './anyDateRange.js';
 export { anyDay } from './anyDay.js';
@@ -14,4 +16,3 @@ export { type AnyMoneyConstraints, anyMoney } from './anyMoney.js';
 export { anyRounding } from './anyRounding.js';
 export { type AnyTimeLimitConstraints, anyTimeLimit } from './anyTimeLimit.js';
 export { type AnyWorkingCalendarConstraints, anyWorkingCalendar } from './anyWorkingCalendar.js';
-export { type EqualityContext, type EqualityTester, equalityTesters } from './equalityTesters.js';

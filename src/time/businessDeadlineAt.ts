@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import {
   type BusinessHours,
   type BusinessHoursLimit,
@@ -116,6 +117,7 @@ const minute = 60_000_000_000n;
  * ```
  */
 export function businessDeadlineAt(terms: BusinessDeadlineAtTerms): BusinessDeadline {
+  requireTerms(terms);
   const { count, unit } = readBusinessLimit(terms.limit, 'limit');
   const hours = readBusinessHours(terms.hours, terms.calendar, 'hours');
   const triggeredAt = instantOf(terms.triggeredAt, 'triggeredAt');

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import { clockTime, firstMoment, lastMoment, minutesOfClock } from './clockTime.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { isoWeekday } from './epochDay.js';
@@ -105,7 +106,7 @@ export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalenda
   inTimeZone(timeZone, () => plainDay(0).toZonedDateTime({ timeZone }));
   if (typeof weekdays !== 'object' || weekdays === null)
     refuse('argument-invalid', `${field}.weekdays`, weekdays, '{ 6: [{ from, to }] }');
-  if (!Array.isArray(days)) refuse('argument-invalid', `${field}.days`, days, 'a list of { day, open }');
+  if (!isList(days)) refuse('argument-invalid', `${field}.days`, days, 'a list of { day, open }');
   const byWeekday = new Map<number, readonly Minutes[]>();
   for (const [weekday, open] of Object.entries(weekdays)) {
     if (!/^[1-7]$/.test(weekday))
@@ -130,7 +131,7 @@ export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalenda
 }
 
 function readIntervals(open: readonly OpenInterval[], field: string): readonly Minutes[] {
-  if (!Array.isArray(open)) refuse('argument-invalid', field, open, 'a list of { from, to }');
+  if (!isList(open)) refuse('argument-invalid', field, open, 'a list of { from, to }');
   let end = 0;
   return (open as readonly OpenInterval[]).map((interval, at) => {
     const place = `${field}.${at}`;

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { clockTime, firstMoment, minutesOfClock } from './clockTime.js';
 import { epochDayOf } from './dayInput.js';
 import { requireEpochDay } from './epochDay.js';
@@ -50,6 +51,7 @@ export interface CutOffDayTerms {
  * ```
  */
 export function cutOffDay(terms: CutOffDayTerms): Temporal.PlainDate {
+  requireTerms(terms);
   const { atCutOff, timeZone, calendar } = terms;
   if (atCutOff !== 'sameDay' && atCutOff !== 'nextDay')
     refuse('argument-invalid', 'atCutOff', atCutOff, '"sameDay" or "nextDay"');

@@ -1,3 +1,4 @@
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { type InstantInput, instantOf, inTimeZone } from './instant.js';
 import type { Temporal } from './temporal.js';
 
@@ -14,6 +15,7 @@ import type { Temporal } from './temporal.js';
  * ```
  */
 export function dayIn(instant: InstantInput, timeZone: string): Temporal.PlainDate {
+  requirePlainHost();
   const moment = instantOf(instant, 'instant');
   return inTimeZone(timeZone, () => moment.toZonedDateTimeISO(timeZone).toPlainDate());
 }

@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { isoOfEpochDay } from './epochDay.js';
@@ -5,7 +6,7 @@ import { adjustedEnd, countsWorkingDays, nominalEnd } from './limitEnd.js';
 import { plainDay, plainDays } from './plainDay.js';
 import type { Temporal } from './temporal.js';
 import { type DayLimit, requireDayLimit } from './timeLimit.js';
-import type { WorkingCalendar } from './workingCalendar.js';
+import { requireCalendar, type WorkingCalendar } from './workingCalendar.js';
 import { daysOffBetween, isNotFirm } from './workingDayNumbers.js';
 
 /** Terms of a time limit that runs from an event. */
@@ -113,6 +114,7 @@ export class Deadline {
  * ```
  */
 export function deadline(terms: DeadlineTerms): Deadline {
+  requireTerms(terms);
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
   return deadlineOf(epochDayOf(terms.trigger, 'trigger'), limit, rules, terms.calendar);
@@ -129,6 +131,9 @@ export function deadlineOf(
   const last = adjustedEnd(trigger, nominal, limit, rules, calendar);
   const counted = countsWorkingDays(limit.unit);
   const asked = rules.roll !== 'none' || counted || rules.minimumWorkingDays > 0;
+  // A short limit does not use the calendar that the minimum of working days would need, but its basis does.
+  if (rules.minimumWorkingDays > 0 && calendar !== undefined)
+    requireCalendar(calendar, 'the rules ask for working days');
   return new Deadline(
     rules.countTriggerDay ? trigger - 1 : trigger,
     nominal,

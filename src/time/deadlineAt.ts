@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { type InstantInput, instantOf } from './instant.js';
 import type { Temporal } from './temporal.js';
 import { requireHours, type TimeLimit } from './timeLimit.js';
@@ -25,6 +26,7 @@ export interface DeadlineAtTerms {
  * ```
  */
 export function deadlineAt(terms: DeadlineAtTerms): Temporal.Instant {
+  requireTerms(terms);
   const count = requireHours(terms.limit, 'limit');
   const triggeredAt = instantOf(terms.triggeredAt, 'triggeredAt');
   try {

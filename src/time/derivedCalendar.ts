@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { isoOfEpochDay, isoWeekday, noDay, parseIsoDay } from './epochDay.js';
 import {
   type CalendarException,
@@ -72,15 +74,18 @@ export interface DerivedCalendarTerms {
  * ```
  */
 export function derivedCalendar(terms: DerivedCalendarTerms): WorkingCalendar {
+  requireTerms(terms);
   if (typeof terms !== 'object' || terms === null) refuse('calendar-invalid', 'calendar', terms, 'an object');
   const { id, version, compiledOn, weekend, moves, sources } = terms;
+  // The version is inserted into the version of the new calendar before that is validated.
+  if (typeof version !== 'string') refuse('calendar-invalid', 'version', version, 'a text that is not empty');
   const base = requireCalendar(terms.basedOn, 'the new calendar is based on it');
   if (moves !== undefined && moves !== 'kept' && moves !== 'dropped')
     refuse('calendar-invalid', 'moves', moves, '"kept" or "dropped"');
   if (weekend !== undefined && moves === undefined)
     refuse('calendar-invalid', 'moves', moves, '"kept" or "dropped", because the weekend changes');
-  if (!Array.isArray(sources)) refuse('calendar-invalid', 'sources', sources, 'a list');
-  if (weekend !== undefined && !Array.isArray(weekend))
+  if (!isList(sources)) refuse('calendar-invalid', 'sources', sources, 'a list');
+  if (weekend !== undefined && !isList(weekend))
     refuse('calendar-invalid', 'weekend', weekend, 'ISO weekdays from 1 (Monday) through 7');
   const { coverage = base.coverage } = terms;
   if (typeof coverage !== 'object' || coverage === null)
@@ -140,7 +145,7 @@ function readDays(
   first: number,
   last: number,
 ): void {
-  if (!Array.isArray(list)) refuse('calendar-invalid', field, list, 'a list');
+  if (!isList(list)) refuse('calendar-invalid', field, list, 'a list');
   (list as readonly (string | CalendarException)[]).forEach((entry, at) => {
     const day = dayOf(typeof entry === 'string' ? entry : entry?.day, `${field}.${at}`);
     if (own.has(day) || day < first || day > last)

@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { type TriggerTerms, triggersIn } from './latestTrigger.js';
 import { plainDay } from './plainDay.js';
 import type { Temporal } from './temporal.js';
@@ -21,6 +22,7 @@ import type { Temporal } from './temporal.js';
  * ```
  */
 export function earliestTrigger(terms: TriggerTerms): Temporal.PlainDate | undefined {
+  requireTerms(terms);
   const found = triggersIn(terms);
   return found === undefined ? undefined : plainDay(found.earliest);
 }

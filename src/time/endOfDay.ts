@@ -1,3 +1,4 @@
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { requireEpochDay } from './epochDay.js';
 import { inTimeZone } from './instant.js';
@@ -17,6 +18,7 @@ import type { Temporal } from './temporal.js';
  * ```
  */
 export function endOfDay(day: DayInput, timeZone: string): Temporal.Instant {
+  requirePlainHost();
   const next = plainDay(requireEpochDay(epochDayOf(day, 'day') + 1, 'day'));
   return inTimeZone(timeZone, () => next.toZonedDateTime({ timeZone }).toInstant());
 }

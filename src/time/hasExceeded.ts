@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { limitEnd } from './limitEnd.js';
@@ -31,6 +32,7 @@ export interface HasExceededTerms {
  * ```
  */
 export function hasExceeded(terms: HasExceededTerms): boolean {
+  requireTerms(terms);
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
   const since = epochDayOf(terms.since, 'since');

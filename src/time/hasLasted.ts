@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { limitEnd } from './limitEnd.js';
@@ -30,6 +31,7 @@ export interface HasLastedTerms {
  * ```
  */
 export function hasLasted(terms: HasLastedTerms): boolean {
+  requireTerms(terms);
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
   const since = epochDayOf(terms.since, 'since');

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { clockTime, lastMoment, minutesOfClock } from './clockTime.js';
 import { epochDayOf } from './dayInput.js';
 import { deadlineAt } from './deadlineAt.js';
@@ -60,6 +61,7 @@ const hour = 3_600_000_000_000n;
  * ```
  */
 export function hoursDeadline(terms: HoursDeadlineTerms): Temporal.Instant {
+  requireTerms(terms);
   const { limit, eventHour, timeZone, rollTo: rolled } = terms;
   requireHours(limit, 'limit');
   if (eventHour !== 'counted' && eventHour !== 'notCounted')

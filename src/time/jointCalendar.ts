@@ -1,4 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { isoOfEpochDay, isoWeekday } from './epochDay.js';
 import { type CalendarException, requireCalendar, type WorkingCalendar, workingCalendar } from './workingCalendar.js';
 import { isWorking } from './workingDayNumbers.js';
@@ -35,11 +37,12 @@ export interface JointCalendarTerms {
  * ```
  */
 export function jointCalendar(terms: JointCalendarTerms): WorkingCalendar {
+  requireTerms(terms);
   if (typeof terms !== 'object' || terms === null)
     refuse('calendar-invalid', 'calendar', terms, '{ id, calendars, worked }');
   const { id, worked } = terms;
   if (worked !== 'inEach' && worked !== 'inAny') refuse('argument-invalid', 'worked', worked, '"inEach" or "inAny"');
-  if (!Array.isArray(terms.calendars) || terms.calendars.length < 2)
+  if (!isList(terms.calendars) || terms.calendars.length < 2)
     refuse('calendar-invalid', 'calendars', terms.calendars, 'a list of two calendars or more');
   const calendars = (terms.calendars as readonly WorkingCalendar[]).map((calendar) =>
     requireCalendar(calendar, 'a joint calendar is made from calendars'),

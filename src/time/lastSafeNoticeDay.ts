@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { latestDayOf } from './latestDayBefore.js';
@@ -44,6 +45,7 @@ export interface LastSafeNoticeDayTerms {
  * ```
  */
 export function lastSafeNoticeDay(terms: LastSafeNoticeDayTerms): Temporal.PlainDate {
+  requireTerms(terms);
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
   const target = epochDayOf(terms.target, 'target');

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requireTerms } from '../errors/requireTerms.js';
 import { backwardRollOf, type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { isoOfEpochDay, monthNumberOfDay, monthStart, requireEpochDay } from './epochDay.js';
@@ -142,6 +143,7 @@ export class LatestDayBefore {
  * ```
  */
 export function latestDayBefore(terms: LatestDayBeforeTerms): LatestDayBefore {
+  requireTerms(terms);
   const limit = requireDayLimit(terms.limit, 'limit');
   const rules = requireRules(terms.rules, 'rules');
   const { clearDays, monthsBack } = terms;

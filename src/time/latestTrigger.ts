@@ -1,3 +1,4 @@
+import { requireTerms } from '../errors/requireTerms.js';
 import { type CountingRules, requireRules } from './countingRules.js';
 import { type DayInput, epochDayOf } from './dayInput.js';
 import { plainDay } from './plainDay.js';
@@ -38,6 +39,7 @@ export interface TriggerTerms {
  * ```
  */
 export function latestTrigger(terms: TriggerTerms): Temporal.PlainDate | undefined {
+  requireTerms(terms);
   const found = triggersIn(terms);
   return found === undefined ? undefined : plainDay(found.latest);
 }

@@ -45,7 +45,8 @@ export function requireDayLimit(limit: DayLimit, field: string): DayLimit {
   if (typeof limit !== 'object' || limit === null || !isDayUnit(limit.unit))
     refuse('limit-invalid', field, limit, `{ count, unit } with a unit of ${dayUnits.join(', ')}`);
   const { count } = limit;
-  if (!(count >= 0 && count <= mostOfAUnit) || !Number.isInteger(count))
+  // Of another type nothing is compared: that would call what the caller gave.
+  if (!Number.isInteger(count) || count < 0 || count > mostOfAUnit)
     refuse('limit-invalid', `${field}.count`, count, `a whole number from 0 through ${mostOfAUnit}`);
   return limit;
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
 import { isoOfEpochDay, isoWeekday, noDay, parseIsoDay } from './epochDay.js';
 
 /** A source of the facts of a calendar. */
@@ -60,6 +61,9 @@ export interface Tables {
   readonly select: Uint16Array;
 }
 
+/** Fields that are not enumerable, so that copies of an answer do not contain the days of its calendar. */
+const internalFields = ['first', 'last', 'firm', 'weekend', 'exceptions', 'contested', 'tables'] as const;
+
 /** The working days within a stated coverage. Created by {@link workingCalendar}. */
 export class WorkingCalendar {
   readonly id: string;
@@ -98,7 +102,7 @@ export class WorkingCalendar {
       refuseData('coverage', coverage, '1 to 65,000 days, in order');
     this.firm = data.firmThrough === undefined ? this.last : requireDay(data.firmThrough, 'firmThrough');
     this.weekend = requireWeekend(data.weekend);
-    this.sources = Object.freeze([...requireList(data.sources, 'sources')]);
+    this.sources = Object.freeze(requireList(data.sources, 'sources').map(requireSource));
     const exceptions = new Map<number, CalendarException | undefined>();
     this.exceptions = exceptions;
     readExceptions(exceptions, this.weekend, data.workingWeekendDays, 'workingWeekendDays', true);
@@ -110,6 +114,14 @@ export class WorkingCalendar {
         return [day, entry];
       }),
     );
+    this.tables = undefined;
+    for (const name of internalFields) Object.defineProperty(this, name, { enumerable: false });
+  }
+
+  /** Its name, version and coverage, without the days. */
+  toJSON(): Pick<WorkingCalendarData, 'id' | 'version' | 'compiledOn' | 'coverage'> {
+    const { id, version, compiledOn, coverage } = this;
+    return { id, version, compiledOn, coverage };
   }
 
   /** @internal */
@@ -223,8 +235,18 @@ function requireText(value: unknown, field: string): string {
 }
 
 function requireList<T>(value: readonly T[], field: string): readonly T[] {
-  if (!Array.isArray(value)) refuseData(field, value, 'a list');
+  if (!isList(value)) refuseData(field, value, 'a list');
   return value;
+}
+
+/** Refuses a source that names no act or publication. */
+function requireSource(source: CalendarSource, at: number): CalendarSource {
+  const { id, title, confidence } = source ?? {};
+  requireText(id, `sources.${at}.id`);
+  requireText(title, `sources.${at}.title`);
+  if (confidence !== 'found' && confidence !== 'memory')
+    refuseData(`sources.${at}.confidence`, confidence, '"found" or "memory"');
+  return source;
 }
 
 function requireDay(value: unknown, field: string): number {

@@ -121,8 +121,14 @@ function whole(text: string, least?: bigint): bigint {
   return number;
 }
 
-/** A decimal number in plain notation, without an exponent. */
+/** A decimal number in plain notation, or a fraction of two such as "0.11/300"; without an exponent. */
 function decimal(text: string): Fraction {
+  const [above = '', below, ...others] = String(text).split('/');
+  if (below !== undefined && others.length === 0) {
+    const [upper, lower] = [decimal(above), decimal(below)];
+    if (lower.n <= 0n) throw new TypeError('a fraction over more than zero');
+    return { n: upper.n * lower.d, d: upper.d * lower.n };
+  }
   const [, sign = '', units = '', decimals = ''] = /^(-?)(\d{1,60})(?:\.(\d{1,60}))?$/.exec(text) ?? [];
   if (typeof text !== 'string' || units === '') throw new TypeError('a decimal such as "0.001"');
   return { n: BigInt(sign + units + decimals), d: 10n ** BigInt(decimals.length) };

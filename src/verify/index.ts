@@ -7,3 +7,4 @@
 
 export type { TakenAsGiven, Verification, VerificationCode, VerificationFinding } from './verification.js';
 export { verify } from './verify.js';
+export { type StepFinding, verifySteps } from './verifySteps.js';

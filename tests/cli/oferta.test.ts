@@ -41,7 +41,40 @@ function file(name: string, content: string | Uint8Array): string {
 const agreement = join(root, 'examples/autocall/agreement.json');
 const events = join(root, 'examples/autocall/events.json');
 
+/** Through a shell, for what stands behind it. */
+function shell(words: string, behind: string): { status: number | null; complaints: string } {
+  const line = `"${process.execPath}" "${join(folder, 'oferta.mjs')}" ${words} ${behind}`;
+  const { status, stderr } = spawnSync('/bin/sh', ['-c', line], { encoding: 'utf8' });
+  return { status, complaints: stderr };
+}
+
 describe('the program oferta', () => {
+  it('refuses a device that does not end', () => {
+    const { status, complaints } = oferta('check', '/dev/zero');
+    expect([status, complaints]).toEqual([
+      2,
+      '/dev/zero: cannot be read: it has 50000000 bytes, at most 50000000 are read\n',
+    ]);
+  });
+
+  it('reads a pipe', () => {
+    const { status, complaints } = shell('check /dev/stdin', '< /dev/null');
+    expect(status).toBe(2);
+    expect(complaints).toContain('/dev/stdin: ');
+  });
+
+  it('says that an answer could not be written, and exits with 2: 1 would mean findings', () => {
+    const { status, complaints } = shell('--help', '> /dev/full');
+    expect([status, complaints]).toEqual([
+      2,
+      'the answer could not be written: ENOSPC: no space left on device, write\n',
+    ]);
+  });
+
+  it('ends quietly where the reader goes away', () => {
+    expect(shell('--help', '| head -c 1 > /dev/null')).toEqual({ status: 0, complaints: '' });
+  });
+
   it('answers on standard output and exits with 0', () => {
     const { status, out, complaints } = oferta(
       'replay',

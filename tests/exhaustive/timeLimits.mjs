@@ -154,7 +154,7 @@ function everyLastDay(counting, unit, count, found, [from, through] = [0, length
       const terms = { lastDay: iso(first + at), limit, rules, calendar };
       told = [numberOf(earliestTrigger(terms)), numberOf(latestTrigger(terms))];
     } catch (error) {
-      // A trigger beside the answer may leave the calendar, and then there is none.
+      // A trigger next to the answer may be outside the calendar, and then there is no answer.
       if (error.code !== 'calendar-not-covered') throw error;
       continue;
     }

@@ -1,7 +1,16 @@
 import {
+  allocate,
   attempt,
+  billingPeriods,
+  businessDeadlineAt,
+  businessHours,
+  calendarDays,
+  compareConventions,
+  compoundInterest,
   countingRules,
   escalatingFine,
+  exactFraction,
+  type FractionInput,
   latePaymentPenalty,
   liabilityBase,
   limitLiability,
@@ -13,6 +22,7 @@ import {
   refundableCredits,
 } from 'oferta';
 import type { Operand, Step, Value } from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
 import * as library from 'oferta/explain';
 import {
   allPrimitives,
@@ -25,8 +35,10 @@ import {
   russian,
   stepsOf,
 } from 'oferta/explain';
+import { verifySteps } from 'oferta/verify';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { executeStep } from '../../src/verify/executeStep.js';
+import { primitiveOperations } from '../../src/verify/primitiveOperations.js';
 import { textOf } from '../support/sources.js';
 import { primitiveCases } from './primitiveCases.js';
 
@@ -37,6 +49,7 @@ const inAList = ['currency', 'purchases', 'credits'];
 function plain(value: Value | undefined): unknown {
   if (value === undefined) return undefined;
   if (value.type === 'money') return value.amount;
+  if (value.type === 'exact') return value.d === '1' ? value.n : `${value.n}/${value.d}`;
   return 'value' in value ? value.value : value;
 }
 
@@ -46,30 +59,30 @@ function argumentAt(terms: unknown, path: string): unknown {
   return at;
 }
 
-/** The executor knows the origins of an agreement: an argument stands as a term. */
-function asOfAnAgreement(step: Step): Step {
-  const operands = Object.entries(step.in).map(([name, operand]) => {
-    if (!('argument' in operand)) return [name, operand];
-    const { argument, ...value } = operand;
-    return [name, { ...value, term: argument }];
-  });
-  return { ...step, in: Object.fromEntries(operands) as Step['in'] };
+/** The value of each step, all of them done again from operands alone. */
+function redo(steps: readonly Step[]): ReadonlyMap<string, Value> {
+  expect(verifySteps(steps)).toEqual([]);
+  return new Map(steps.map(({ id, out }) => [id, out]));
 }
 
-/** The value of the last step of a field, done again from operands alone. */
-function redo(steps: readonly Step[]): ReadonlyMap<string, Value> {
-  const outcomes = new Map<string, Value>();
-  for (const step of steps) {
-    for (const operand of Object.values(step.in)) {
-      if (!('step' in operand)) continue;
-      const { step: from, ...value } = operand;
-      expect(value, `${step.id} ${step.role}`).toStrictEqual(outcomes.get(from));
-    }
-    const done = executeStep(asOfAnAgreement(step)) as Value;
-    expect(done, `${step.id} ${step.op} ${step.role}`).toStrictEqual(step.out);
-    outcomes.set(step.id, done);
+/** The same value, one more: a day later, a unit more, the other answer. */
+function changed(value: Value): unknown {
+  switch (value.type) {
+    case 'count':
+      return { ...value, value: value.value + 1 };
+    case 'flag':
+      return { ...value, value: !value.value };
+    case 'day':
+      return { ...value, value: Temporal.PlainDate.from(value.value).add({ days: 1 }).toString() };
+    case 'instant':
+      return { ...value, value: Temporal.Instant.from(value.value).add({ seconds: 1 }).toString() };
+    case 'money':
+      return { ...value, amount: value.amount.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)) };
+    case 'exact':
+      return { ...value, n: String(BigInt(value.n) + 1n) };
+    default:
+      return { ...value, value: `${(value as { readonly value: string }).value}1` };
   }
-  return outcomes;
 }
 
 describe.each(primitiveCases)('$title', ({ primitive, because, terms, gives }) => {
@@ -81,7 +94,21 @@ describe.each(primitiveCases)('$title', ({ primitive, because, terms, gives }) =
       expect(plain(outcomes.get(fields[field] ?? '')), `${field}, because ${because}`).toBe(value);
   });
 
+  test('a changed outcome of any step does not come out again', () => {
+    steps.forEach((step, at) => {
+      // What is supposed, and what a calendar alone says, stands as it is.
+      if (step.op === 'suppose') return;
+      const forged = steps.map((other) => (other === step ? { ...step, out: changed(step.out) } : other));
+      expect(
+        verifySteps(forged).map(({ path }) => path),
+        `${step.id} ${step.op}`,
+      ).toContain(`${at}.out`);
+    });
+  });
+
   test('the answer is what the primitive answers', () => {
+    // No day ends a limit on a day: there is no answer, and no step gives one.
+    if (answer === undefined) return expect(gives).toEqual({});
     const json = JSON.parse(JSON.stringify(answer)) as unknown;
     if (typeof json !== 'object' || json === null) return expect([...Object.values(gives)]).toContain(json);
     const record = json as Readonly<Record<string, unknown>>;
@@ -89,7 +116,9 @@ describe.each(primitiveCases)('$title', ({ primitive, because, terms, gives }) =
     const own = Object.entries(gives).filter(([field]) => Object.hasOwn(whole, field));
     for (const [field, value] of own) {
       const given = (whole as Readonly<Record<string, unknown>>)[field];
-      expect((given as { readonly amount?: unknown } | null)?.amount ?? given, field).toBe(value);
+      const isFraction = typeof given === 'object' && given !== null && 'numerator' in given;
+      const shown = isFraction ? String(exactFraction(given as FractionInput)) : given;
+      expect((shown as { readonly amount?: unknown } | null)?.amount ?? shown, field).toBe(value);
     }
     return undefined;
   });
@@ -105,6 +134,10 @@ describe.each(primitiveCases)('$title', ({ primitive, because, terms, gives }) =
       const json = JSON.parse(JSON.stringify(given)) as { readonly amount?: unknown };
       // A named convention and a protected price are told by their names.
       if (operand.type === 'text' && typeof json === 'object') continue;
+      if (operand.type === 'decimal' && typeof json === 'object') {
+        expect(String(exactFraction(given as FractionInput)), path).toBe(operand.value);
+        continue;
+      }
       if (operand.type !== 'limit') expect(String(json?.amount ?? json), path).toBe(String(plain(operand)));
     }
   });
@@ -124,6 +157,15 @@ test('every primitive that can be explained is tried', () => {
   expect(allPrimitives.filter(({ primitive }) => !tried.has(primitive)).map(({ primitive }) => primitive.name)).toEqual(
     [],
   );
+});
+
+test('every operation of primitives alone is done again in a case', () => {
+  const used = new Set<string>(
+    primitiveCases.flatMap(({ primitive, terms }) =>
+      stepsOf(primitive, terms, allPrimitives).steps.map(({ op }) => op),
+    ),
+  );
+  expect(Object.keys(primitiveOperations).filter((op) => !used.has(op))).toEqual([]);
 });
 
 test('the guide lists every primitive that can be explained, by its family, and no other', () => {
@@ -211,6 +253,132 @@ describe('what cannot be explained is refused', () => {
         ),
       'argument-invalid',
       'credits.0.within',
+    ],
+    [
+      'more additions of interest than anybody reads',
+      () =>
+        stepsOf(
+          compoundInterest,
+          {
+            principal: kzt('1.00'),
+            from: '2024-01-01',
+            to: '2025-08-24',
+            rates: [{ rate: { perYear: '0.1', dayCount: 'actual/360' } }],
+            every: 'day',
+            roundEach: true,
+            rounding: 'halfExpand',
+          },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'to',
+    ],
+    [
+      'a balance that no rounding keeps short',
+      () =>
+        stepsOf(
+          compoundInterest,
+          {
+            principal: kzt('1.00'),
+            from: '2024-01-01',
+            to: '2025-08-23',
+            rates: [{ rate: { perYear: '0.123', dayCount: 'actual/365Fixed' } }],
+            every: 'day',
+            roundEach: false,
+            rounding: 'halfExpand',
+          },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'roundEach',
+    ],
+    [
+      'more shares than anybody reads',
+      () =>
+        stepsOf(
+          allocate,
+          { total: kzt('1.00'), ratios: Array.from({ length: 101 }, () => 1), remainder: 'firstShare' },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'ratios',
+    ],
+    [
+      'more billing periods than anybody reads',
+      () =>
+        stepsOf(
+          billingPeriods,
+          {
+            every: calendarDays(1),
+            leadingFrom: 'anchorDay',
+            billed: 'inAdvance',
+            servedFrom: '2026-01-01',
+            asOf: '2026-08-29',
+          },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'asOf',
+    ],
+    [
+      'more stretches of business hours than anybody reads',
+      () =>
+        stepsOf(
+          businessDeadlineAt,
+          {
+            triggeredAt: '2025-01-01T00:00:00Z',
+            limit: businessHours(1005),
+            hours: {
+              timeZone: 'UTC',
+              open: [
+                { from: '09:00', to: '13:00' },
+                { from: '14:00', to: '18:00' },
+              ],
+            },
+            calendar: kz,
+          },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'limit',
+    ],
+    [
+      'a moment, where steps take days',
+      () =>
+        stepsOf(
+          compareConventions,
+          {
+            from: kzt('30.00'),
+            to: kzt('60.00'),
+            billingPeriod: { firstDay: '2026-04-01', lastDay: '2026-04-30' },
+            changeOn: '2026-04-16',
+            changedAt: '2026-04-16T12:00:00Z',
+            roundLegs: true,
+            rounding: 'halfExpand',
+          },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'changedAt',
+    ],
+    [
+      'a convention of one’s own among several',
+      () =>
+        stepsOf(
+          compareConventions,
+          {
+            from: kzt('30.00'),
+            to: kzt('60.00'),
+            billingPeriod: { firstDay: '2026-04-01', lastDay: '2026-04-30' },
+            changeOn: '2026-04-16',
+            conventions: { own: { ...prorationConventions.dayToNew, denominator: 29 } },
+            roundLegs: true,
+            rounding: 'halfExpand',
+          },
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'conventions.own',
     ],
     ['no terms', () => stepsOf(escalatingFine, undefined as never, allPrimitives), 'argument-invalid', 'terms'],
     [

@@ -35,7 +35,8 @@ const mayImport: Record<string, readonly string[]> = {
   agreement: [...below, ...families, 'format'],
   explain: [...below, ...families, 'agreement'],
   schemas: [...below, ...families, 'agreement'],
-  testing: [...below, ...families, 'agreement', 'schemas', 'calendars'],
+  equality: [],
+  testing: ['equality', ...below, ...families, 'agreement', 'schemas', 'calendars'],
   // Types of the written agreement alone.
   fidelity: ['errors', 'agreement'],
   verify: [],

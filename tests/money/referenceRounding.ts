@@ -6,7 +6,7 @@ export const symmetricRoundings: readonly Rounding[] = ['expand', 'trunc', 'half
 
 /**
  * Rounds `numerator / denominator` by the definition of the modes: among the whole numbers less than one away from the quotient, the one
- * the mode asks for. Nothing of it resembles the code under test, which reckons from the floor and the remainder.
+ * the mode asks for. Nothing of it resembles the code under test, which calculates from the floor and the remainder.
  */
 export function roundedOnNumberLine(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
   const absolute = (value: bigint) => (value < 0n ? -value : value);

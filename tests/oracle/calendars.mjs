@@ -18,7 +18,7 @@ export const madeUp = [
     workingWeekendDays: ['2024-06-28', '2024-06-29', '2024-11-30'],
   },
   {
-    // One day off a week, and single days off beside it.
+    // One day off a week, and further single days off.
     id: 'SIX-DAYS',
     weekend: [7],
     coverage: { firstDay: '2024-01-01', lastDay: '2025-12-31' },

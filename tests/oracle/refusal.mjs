@@ -6,7 +6,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Ends the reckoning of a case that has no answer. */
+/** Ends the calculation of a case that has no answer. */
 export function refuse(code = '*') {
   throw new Refusal(code);
 }

@@ -326,7 +326,7 @@ const changes: readonly PublishedChange[] = [
   change('ext-0427', 'dayToOld', '30', '0', ['2018-06-01', '2018-06-30'], '2018-06-12', '18.00', '0.00', '-18.00'),
 ];
 
-/** Cases that ask for the served part alone; nine decimals are had by reckoning with 10^18 units. */
+/** Cases that ask for the served part alone; nine decimals are obtained by calculating with 10^18 units. */
 const parts: readonly {
   id: string;
   period: readonly [string, string];

@@ -1,4 +1,4 @@
-/** What the tests of proration reckon with: integers of any size, day after day, in none of the ways of the code under test. */
+/** The reference of the proration tests: integers of any size, day by day, with none of the methods of the code under test. */
 import type { Rounding } from 'oferta';
 
 /** `numerator / denominator` to a whole number: of the two whole numbers around the quotient, the one the mode names. */

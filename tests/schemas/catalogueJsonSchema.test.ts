@@ -1,7 +1,7 @@
 import { catalogueJsonSchema } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
 
-// That the file in schemas/ is the same, and that the fields are those of the form, is tested beside the schema of an agreement.
+// That the file in schemas/ is the same, and that the fields are those of the form, is tested with the schema of an agreement.
 describe('catalogueJsonSchema', () => {
   it('takes words by name in each section, and nothing else', () => {
     const { properties, additionalProperties } = catalogueJsonSchema() as {

@@ -1,4 +1,4 @@
-/** The smallest agreement that says something: one limit, one table, one event. Made anew for each test, which changes it. */
+/** The smallest agreement that says something: one limit, one table, one event. Created for each test, which changes it. */
 // biome-ignore lint/suspicious/noExplicitAny: tests break it in every way
 export function minimalAgreement(): any {
   return {

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import fc from 'fast-check';
-import { equalityTesters } from 'oferta/testing';
+import { equalityTesters } from 'oferta/equality';
 import { expect } from 'vitest';
 
 expect.addEqualityTesters(equalityTesters);

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import {
   addWorkingDays,
+  countingRules,
   countWorkingDays,
   dayStatus,
+  deadline,
   isWorkingDay,
   type WorkingCalendarData,
   workingCalendar,
+  workingDays,
 } from 'oferta';
+import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../errors/refusal.js';
 import { anyFacts, calendarOf } from './referenceCount.js';
@@ -235,5 +239,35 @@ describe('workingCalendar', () => {
 
   it.each([undefined, null, 'KZ', 7])('refuses %j, which is no data', (data) => {
     expect(refusal(() => workingCalendar(data as never))).toBe('calendar-invalid calendar');
+  });
+});
+
+describe('what is no part of an answer', () => {
+  it('an answer that is spread, cloned or made JSON carries no days of the calendar', () => {
+    const answer = deadline({
+      trigger: '2026-03-19',
+      limit: workingDays(5),
+      rules: countingRules.kzCivilCode,
+      calendar: kz,
+    });
+    expect(String(answer.lastDay)).toBe('2026-03-31');
+    const name = { id: 'KZ', version: kz.version, compiledOn: kz.compiledOn, coverage: kz.coverage };
+    for (const spread of [{ ...answer }, structuredClone(answer)]) {
+      // The calendar took 63,000 characters.
+      expect(JSON.stringify(spread).length).toBeLessThan(2_000);
+    }
+    expect(JSON.parse(JSON.stringify(kz))).toEqual(name);
+  });
+});
+
+describe('sources', () => {
+  const refused: readonly [string, unknown][] = [
+    ['a number', 5],
+    ['null', null],
+    ['without a title', { id: 'a', confidence: 'found' }],
+    ['without a word on how sure it is', { id: 'a', title: 'b' }],
+  ];
+  it.each(refused)('%s is none', (_what, source) => {
+    expect(() => workingCalendar({ ...april, sources: [source] as never })).toThrow(/^calendar-invalid: sources\.0/);
   });
 });

@@ -27,7 +27,7 @@ function under(rules: AgreementData['countingRules']['acts']): AgreementData {
   };
 }
 
-/** The same rules, written beside the computation instead. */
+/** The same rules, written at the computation instead. */
 function ownRules(rules: CountingRules): AgreementData {
   const agreement = under('asWritten');
   const [clause] = agreement.clauses;

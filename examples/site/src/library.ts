@@ -27,7 +27,6 @@ export {
   explainError,
   explainStatement,
   type Facts,
-  type FailedCondition,
   type LanguageExtent,
   loadCompiledAgreement,
   loadLanguage,

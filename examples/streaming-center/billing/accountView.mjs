@@ -67,7 +67,9 @@ export function outlookOf(catalogue, { source, day, events, statement }) {
 
 /** The statement of an account as the package tells it to people: parts, each with a title or lines or both. */
 export function statementParts(catalogue, { events, day }, language) {
-  const agreement = editionsWithWords(catalogue);
+  const editions = editionsWithWords(catalogue);
+  // One edition alone is also told under its other readings.
+  const agreement = editions.length === 1 ? editions[0] : editions;
   const statement = replay(agreement, events, day, { currency: catalogue.rules.currency });
   return explainStatement(statement, { agreement, events, language, detail: 'brief' });
 }
@@ -83,7 +85,7 @@ export function statementText(catalogue, view, language) {
 const withWords = new WeakMap();
 
 /** The editions with their words in other languages, which a run does without. */
-function editionsWithWords({ rules, documents }) {
+export function editionsWithWords({ rules, documents }) {
   let editions = withWords.get(rules);
   if (editions !== undefined) return editions;
   const own = join(dirname(fileURLToPath(import.meta.url)), 'terms', rules.terms.agreement);
@@ -101,8 +103,6 @@ function editionsWithWords({ rules, documents }) {
       return defined(text, effectiveOn);
     }
   });
-  // One edition alone is also told under its other readings.
-  editions = editions.length === 1 ? editions[0] : editions;
   withWords.set(rules, editions);
   return editions;
 }

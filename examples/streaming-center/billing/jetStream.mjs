@@ -129,7 +129,7 @@ export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds =
           months.add(at);
         }
         if (!isTime) continue;
-        // The same message again within a few seconds is dropped by the stream; later, what was lost with a node is sent anew.
+        // The same message again within a few seconds is dropped by the stream; later, what was lost with a node is sent again.
         for (let from = 0; from < rows.length; from += atOnce)
           await Promise.all(
             rows.slice(from, from + atOnce).map(([slice]) =>

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import process from 'node:process';
-import { outlookOf, statementParts, viewAccount } from './accountView.mjs';
+import { editionsWithWords, outlookOf, statementParts, viewAccount } from './accountView.mjs';
 import { numberOfDay } from './days.mjs';
 import { readAccount } from './desk.mjs';
 import { pageWords } from './pageWords.mjs';
@@ -59,11 +59,19 @@ export async function startPages(nodes, { secret, port = 0, language = 'en' }) {
           nonce,
           language,
           `${words.account} ${account}`,
-          pageOf(catalogue.rules, language, words, view, outlook, statementParts(catalogue, view, language)),
+          pageOf(
+            editionsWithWords(catalogue),
+            language,
+            words,
+            view,
+            outlook,
+            statementParts(catalogue, view, language),
+          ),
         ),
       );
     } catch (error) {
-      if (error instanceof Refusal) answer(404, document(nonce, language, words.notFound, `<h1>${words.notFound}</h1>`));
+      if (error instanceof Refusal)
+        answer(404, document(nonce, language, words.notFound, `<h1>${words.notFound}</h1>`));
       else {
         process.stderr.write(`${error.stack}\n`);
         answer(500, document(nonce, language, words.failed, `<h1>${words.failed}</h1>`));
@@ -115,7 +123,7 @@ function sumText({ amount, currency }) {
   return `${amount} ${currency}`;
 }
 
-function pageOf(rules, language, words, { account, day, statement }, { lastPaidDay, isAhead, refund }, parts) {
+function pageOf(editions, language, words, { account, day, statement }, { lastPaidDay, isAhead, refund }, parts) {
   const facts = [
     [words.balance, sumText(statement.balance)],
     [words.status, statement.status],
@@ -136,10 +144,10 @@ ${curveOf(words, statement.entries)}
 ${listOf(words, [
   ...[...statement.deadlines]
     .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
-    .map((deadline) => `${deadline.lastDay}: ${labelOf(rules, language, deadline, 'opens')}`),
+    .map((deadline) => `${deadline.lastDay}: ${labelOf(editions, language, deadline, 'opens')}`),
   ...statement.rights.map(
     (right) =>
-      `${words.since} ${right.openedOn}, ${right.holder ?? words.either}: ${labelOf(rules, language, right, 'opensRight')}`,
+      `${words.since} ${right.openedOn}, ${right.holder ?? words.either}: ${labelOf(editions, language, right, 'opensRight')}`,
   ),
 ])}
 <h2>${words.entries}</h2>
@@ -167,8 +175,9 @@ function noteOf(clauses) {
 }
 
 /** What a deadline or a right is, in the words of the agreement. */
-function labelOf(rules, language, { edition, posting, name }, part) {
-  const label = rules.posting(edition, posting)?.[part]?.label;
+function labelOf(editions, language, { edition, posting, name }, part) {
+  const postings = editions.find(({ data }) => data.edition === edition)?.data.postings;
+  const label = postings?.find(({ id }) => id === posting)?.[part]?.label;
   return label?.[language] ?? Object.values(label ?? {})[0] ?? name;
 }
 

@@ -4,7 +4,7 @@ import { addDays, numberOfDay } from './days.mjs';
 import { readSources } from './store.mjs';
 import { eventsOf, unitsOfSum } from './terms.mjs';
 
-/** For how many days ahead the course that is stored is held against one that is made anew. */
+/** For how many days ahead the stored course is compared with a newly computed one. */
 const daysAhead = 31;
 
 /**

@@ -1,7 +1,7 @@
 import { Rules } from './rules.mjs';
 
 /**
- * What a program knows of a database beside its accounts: rules of the editions, price lists, the node it is. Read anew where another edition
+ * What a program knows of a database apart from its accounts: rules of the editions, price lists, the node it is. Read anew where another edition
  * or price came, so that either takes effect without a stop.
  */
 export class Catalogue {

@@ -4,7 +4,7 @@ import { openMonths } from './migrate.mjs';
 import { Refusal } from './refusal.mjs';
 
 /**
- * Charges every slice of a database through a day, until none is left. A connection that is lost is made anew for as long as `patience`
+ * Charges every slice of a database through a day, until none is left. A lost connection is opened again for as long as `patience`
  * lasts: the server has rolled back what was not committed, and the slice is charged again from where it stood. A slice that the agreement
  * or the ledger refuses is left as it was, told, and the others go on.
  *

@@ -1,3 +1,4 @@
+import { refuse } from '../../errors/agreementError.js';
 import type { CurrencyCode } from '../../money/currency.js';
 import type { Money } from '../../money/money.js';
 import type { Agreement } from '../model/definedAgreement.js';
@@ -15,6 +16,12 @@ export class Account {
   constructor(timeline: Timeline, snapshot: AccountState) {
     this.#timeline = timeline;
     this.#snapshot = snapshot;
+  }
+
+  /** Throws unless the value is an account; its JSON or a proxy of it is not enough. @internal */
+  static need(value: unknown): Account {
+    if (typeof value === 'object' && value !== null && #snapshot in value) return value as Account;
+    return refuse('argument-invalid', 'account', value, 'an account opened by openAccount()');
   }
 
   /** The editions of the agreement; not part of the JSON. @internal */

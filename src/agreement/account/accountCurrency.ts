@@ -1,3 +1,4 @@
+import { isList } from '../../errors/isList.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
 import { Agreement } from '../model/definedAgreement.js';
@@ -17,7 +18,7 @@ export function accountCurrency(
 ): CurrencyCode | undefined {
   const editions = agreement instanceof Agreement ? [agreement] : agreement;
   if (!Array.isArray(editions) || editions.every((edition) => edition?.data?.currencies.length === 1)) return undefined;
-  if (!Array.isArray(events)) return undefined;
+  if (!isList(events)) return undefined;
   const carrying = events.flatMap((event) => {
     const currency = currencyIn(event);
     return currency === undefined ? [] : [{ event, currency }];
@@ -34,14 +35,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Events are never nested this deep, but a circular value is. */
+const deepest = 64;
+
 /** The currency of an amount anywhere in the fields of an event. */
-function currencyIn(value: unknown): CurrencyCode | undefined {
+function currencyIn(value: unknown, depth = 0): CurrencyCode | undefined {
   if (isMoney(value)) return value.currency;
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (typeof value !== 'object' || value === null || depth > deepest) return undefined;
   const { amount, currency } = value as { readonly amount?: unknown; readonly currency?: unknown };
   if (typeof amount === 'string' && isKnownCurrency(currency)) return currency;
   for (const part of Object.values(value)) {
-    const found = currencyIn(part);
+    const found = currencyIn(part, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { AgreementErrorCode } from '../../errors/agreementError.js';
 import { AgreementError } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
 import type { CurrencyCode } from '../../money/currency.js';
 import { isMoney } from '../../money/money.js';
 import { dayIn } from '../../time/dayIn.js';
@@ -102,7 +103,7 @@ export function readEvents(
   }: { readonly currencies: readonly CurrencyCode[]; readonly digestOf: (id: string) => string | undefined },
 ): ReadEvent[] {
   const errors = new ErrorList();
-  if (!Array.isArray(events)) {
+  if (!isList(events)) {
     errors.add('events', 'type', events, 'a list of events');
     errors.throwAs('events-invalid');
   }

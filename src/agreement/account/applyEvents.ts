@@ -1,5 +1,6 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
-import type { Account } from './account.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
+import { Account } from './account.js';
 import { type AccountEvent, isOrdered, type ReadEvent, readEvents } from './accountEvent.js';
 import type { AssumedOrder } from './accountJson.js';
 import { AccountWriter } from './accountWriter.js';
@@ -25,7 +26,9 @@ import { accruedOn } from './statement.js';
  * ```
  */
 export function applyEvents(account: Account, events: readonly AccountEvent[]): Account {
-  return applyRead(account, readEvents(account.timeline, events, account.reading));
+  requirePlainHost();
+  const { timeline, reading } = Account.need(account);
+  return applyRead(account, readEvents(timeline, events, reading));
 }
 
 /** Applies validated events, in order. @internal */

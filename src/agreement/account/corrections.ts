@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import type { Entry } from './accountJson.js';
@@ -64,15 +65,26 @@ export function corrections(issued: IssuedStatement, now: IssuedStatement): read
 }
 
 function byKey(statement: IssuedStatement, field: string): ReadonlyMap<string, Entry> {
-  if (!Array.isArray(statement?.entries) || typeof statement.asOf !== 'string')
+  if (!isList(statement?.entries) || typeof statement.asOf !== 'string')
     refuse('argument-invalid', field, statement, 'a statement');
   const entries = new Map<string, Entry>();
   for (const [at, entry] of statement.entries.entries()) {
+    requireEntry(entry, `${field}.entries.${at}`);
     if (entries.has(entry.key))
       refuse('argument-invalid', `${field}.entries.${at}.key`, entry.key, 'a key that no other entry has');
     entries.set(entry.key, entry);
   }
   return entries;
+}
+
+/** Validates the fields used here: the statement may have come from a file. */
+function requireEntry(entry: Entry, field: string): void {
+  if (typeof entry !== 'object' || entry === null) refuse('argument-invalid', field, entry, 'an entry of a statement');
+  for (const name of ['key', 'on'] as const)
+    if (typeof entry[name] !== 'string') refuse('argument-invalid', `${field}.${name}`, entry[name], 'a text');
+  const { amount } = entry;
+  if (typeof amount?.amount !== 'string' || money(amount.amount, amount.currency).toJSON().amount !== amount.amount)
+    refuse('argument-invalid', `${field}.amount`, amount, 'an amount with all decimals of its currency');
 }
 
 /** Compares entries without the balance after them, which changes with every earlier correction. */

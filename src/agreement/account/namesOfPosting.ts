@@ -1,3 +1,5 @@
+import { refuse } from '../../errors/agreementError.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { isRecord } from '../language/node.js';
 import type { Binding, Posting, StateChange, When } from '../model/agreement.js';
 import { accountValues } from './accountValues.js';
@@ -20,6 +22,7 @@ export interface AccountName {
  * and wallets. Built-in values (`balance`, `unpaidDebt`) are not listed. A status is read where a condition compares a
  * fact bound to it.
  *
+ * @throws {@link AgreementError} `argument-invalid` if it is not a record.
  * @example The names that the first posting of AutoCall reads and sets
  * ```ts
  * const [posting] = agreement.data.postings;
@@ -29,6 +32,8 @@ export interface AccountName {
  * ```
  */
 export function namesOfPosting(posting: Posting): readonly AccountName[] {
+  requirePlainHost();
+  if (!isRecord(posting)) refuse('argument-invalid', 'posting', posting, 'a posting of an agreement');
   const names: AccountName[] = [];
   const add = (does: AccountName['does'], is: AccountNameKind, name: unknown, path: string): void => {
     if (typeof name === 'string') names.push({ does, is, name, path });
@@ -36,7 +41,8 @@ export function namesOfPosting(posting: Posting): readonly AccountName[] {
   const reads = (binding: Binding | undefined, path: string): void => {
     if (!isObject(binding)) return;
     if ('state' in binding) {
-      if (!Object.hasOwn(accountValues, binding.state)) add('reads', 'value', binding.state, `${path}.state`);
+      if (typeof binding.state !== 'string' || !Object.hasOwn(accountValues, binding.state))
+        add('reads', 'value', binding.state, `${path}.state`);
     } else if ('counter' in binding) add('reads', 'counter', binding.counter, `${path}.counter`);
     else if ('records' in binding) add('reads', 'record', binding.records, `${path}.records`);
     else if ('own' in binding) {

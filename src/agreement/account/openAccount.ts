@@ -1,4 +1,5 @@
-import { refuse } from '../../errors/agreementError.js';
+import { AgreementError, refuse } from '../../errors/agreementError.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
@@ -36,12 +37,16 @@ export interface OpenAccountOptions {
  * ```
  */
 export function openAccount(agreement: AgreementEditions, options: OpenAccountOptions = {}): Account {
+  requirePlainHost();
   const timeline = new Timeline(agreement);
+  if (typeof options !== 'object' || options === null)
+    refuse('argument-invalid', 'options', options, '{ account, currency, state }, or nothing');
   const { id, edition, currencies } = (timeline.editions[0] as Agreement).data;
   const { account, state, currency = currencies.length === 1 ? currencies[0] : undefined } = options;
   if (account !== undefined && (typeof account !== 'string' || account === '' || account.length > 200))
     refuse('argument-invalid', 'account', account, 'an id, a text of 1 to 200 characters');
   if (state !== undefined) {
+    if (typeof state !== 'object' || state === null) refuse('state-invalid', 'state', state, 'the JSON of an account');
     const { format, agreement: stamp } = state;
     if (format !== 2)
       refuse(
@@ -60,11 +65,21 @@ export function openAccount(agreement: AgreementEditions, options: OpenAccountOp
       );
     if (account !== undefined && account !== state.account)
       refuse('state-invalid', 'state.account', state.account, `the state of account ${account}`);
-    return accountFrom(timeline, state);
+    return accountOfState(timeline, state);
   }
   if (currency === undefined || !currencies.includes(currency))
     refuse('currency-unknown', 'currency', currency, `one of ${currencies.join(', ')}`);
   return new Account(timeline, AccountState.opened({ id: account, agreement: id, edition, currency }));
+}
+
+/** Every part is read here, so whatever is missing shows up here; which part it is, `parseState` says. */
+function accountOfState(timeline: Timeline, state: AccountJson): Account {
+  try {
+    return accountFrom(timeline, state);
+  } catch (error) {
+    if (error instanceof AgreementError) throw error;
+    return refuse('state-invalid', 'state', state, 'the JSON of an account, as parseState() accepts it');
+  }
 }
 
 function accountFrom(timeline: Timeline, state: AccountJson): Account {

@@ -1,3 +1,4 @@
+import { refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import { type CurrencyCode, isKnownCurrency } from '../../money/currency.js';
 import { minMoney } from '../../money/minMoney.js';
@@ -707,12 +708,17 @@ function read(json: MoneyJson): Money {
   return money(json.amount, json.currency);
 }
 
+/** The maximum nesting of a value of the state; a circular one exceeds it. */
+const deepestValue = 64;
+
 /** Values of the state in parsed form, with amounts as `Money`. */
-function parsedOf(json: unknown): unknown {
+function parsedOf(json: unknown, depth = 0): unknown {
+  if (depth > deepestValue)
+    refuse('state-invalid', 'state', `more than ${deepestValue} levels`, 'the JSON of an account');
   if (typeof json !== 'object' || json === null) return json;
-  if (Array.isArray(json)) return json.map(parsedOf);
+  if (Array.isArray(json)) return json.map((entry) => parsedOf(entry, depth + 1));
   const { amount, currency } = json as Partial<MoneyJson>;
   if (typeof amount === 'string' && isKnownCurrency(currency) && Object.keys(json).length === 2)
     return money(amount, currency);
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, parsedOf(value)]));
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, parsedOf(value, depth + 1)]));
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { addMoney } from '../../money/addMoney.js';
 import { maxMoney } from '../../money/maxMoney.js';
 import { minMoney } from '../../money/minMoney.js';
@@ -14,7 +15,7 @@ import type { Answer } from '../kinds/kind.js';
 import type { ClauseNumber, ComputationAddress, Reading } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
-import type { Account } from './account.js';
+import { Account } from './account.js';
 import type { AssumedOrder, Debt, Entry, OpenedDeadline, OpenedRight, Remark } from './accountJson.js';
 import { AccountWriter, boundFact, evaluated, factsOf, sumOf } from './accountWriter.js';
 import { boundValue, type PostingContext } from './bindings.js';
@@ -114,7 +115,8 @@ export interface Statement {
  */
 export function statement(account: Account, asOf: DayInput): Statement {
   const day = epochDayOf(asOf, 'asOf');
-  const writer = new AccountWriter(account, accruedOn);
+  requirePlainHost();
+  const writer = new AccountWriter(Account.need(account), accruedOn);
   const { state } = writer;
   if (state.throughDay !== undefined) {
     if (day < state.throughDay)
@@ -170,6 +172,11 @@ interface LazyEntries {
 }
 
 const lazyEntries = Symbol('what the entries are made from');
+
+/** Whether a value was created by {@link statement}, and is not JSON, which may have been altered. @internal */
+export function isOwnStatement(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && lazyEntries in value;
+}
 
 // Every statement has the same two accessor functions: with its own closures, V8 would give each a separate hidden
 // class that keeps its account

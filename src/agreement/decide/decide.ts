@@ -51,6 +51,11 @@ export class Decision {
     this.#rows = rows;
   }
 
+  /** Whether a value is a decision, and not a proxy of one, which has no access to the private fields. @internal */
+  static is(value: unknown): value is Decision {
+    return typeof value === 'object' && value !== null && #session in value;
+  }
+
   /** The agreement and the edition, with the readings that affect the decision. */
   get agreement(): AgreementStamp {
     return stampOf(this.#session, this.question);

@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import type { AgreementDocument } from '../language/document.js';
@@ -97,7 +98,7 @@ export function compareEditions(
 }
 
 function requireScenarios(scenarios: readonly EditionScenario[]): void {
-  if (!Array.isArray(scenarios)) refuse('argument-invalid', 'scenarios', scenarios, 'a list of scenarios');
+  if (!isList(scenarios)) refuse('argument-invalid', 'scenarios', scenarios, 'a list of scenarios');
   const names = new Set<string>();
   for (const [at, scenario] of scenarios.entries()) {
     const place = `scenarios.${at}`;
@@ -105,8 +106,7 @@ function requireScenarios(scenarios: readonly EditionScenario[]): void {
       refuse('argument-invalid', place, scenario, '{ name, events, asOf }');
     if (typeof scenario.name !== 'string' || scenario.name === '' || names.has(scenario.name))
       refuse('argument-invalid', `${place}.name`, scenario.name, 'a name that no other scenario has');
-    if (!Array.isArray(scenario.events))
-      refuse('argument-invalid', `${place}.events`, scenario.events, 'a list of events');
+    if (!isList(scenario.events)) refuse('argument-invalid', `${place}.events`, scenario.events, 'a list of events');
     epochDayOf(scenario.asOf, `${place}.asOf`);
     names.add(scenario.name);
   }

@@ -35,6 +35,11 @@ export class ClauseResult {
     this.#clause = placed.clause.ref;
   }
 
+  /** Whether a value is a result, and not a proxy of one, which has no access to the private fields. @internal */
+  static is(value: unknown): value is ClauseResult {
+    return typeof value === 'object' && value !== null && #session in value;
+  }
+
   /** The agreement and the edition, with the readings that affect the answer. */
   get agreement(): AgreementStamp {
     return stampOf(this.#session);

@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { touchingReadings } from './touchingReadings.js';
 
@@ -16,6 +17,7 @@ const mostSets = 256;
  * @internal
  */
 export function readingSets(agreement: Agreement, start: string, vary?: readonly string[]): readonly ReadingSet[] {
+  if (vary !== undefined && !isList(vary)) refuse('argument-invalid', 'vary', vary, 'a list of ids of readings');
   const touching = touchingReadings(agreement.data, start);
   const known = touching.map(({ id }) => id);
   for (const id of vary ?? [])

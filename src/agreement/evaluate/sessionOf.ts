@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { ErrorList } from '../model/value.js';
 import { type Facts, Session } from './session.js';
@@ -11,6 +12,7 @@ import { type Facts, Session } from './session.js';
  * @internal
  */
 export function sessionOf(agreement: Agreement, facts: Facts): Session {
+  requirePlainHost();
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts))
     refuse('fact-invalid', 'facts', facts, 'a record of facts by their names');
   const { facts: declared } = agreement.data;

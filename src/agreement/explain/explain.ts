@@ -42,11 +42,11 @@ export interface Sentence {
  * ```
  */
 export function explain(result: ClauseResult, language: ExplainLanguage): readonly Sentence[] {
-  if (!(result instanceof ClauseResult))
-    refuse('argument-invalid', 'result', result, 'an answer of evaluate(), not its JSON');
-  const texts = Object.hasOwn(sentenceTexts, language)
-    ? sentenceTexts[language]
-    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(sentenceTexts).join(', ')}`);
+  if (!ClauseResult.is(result)) refuse('argument-invalid', 'result', result, 'an answer of evaluate(), not its JSON');
+  const texts =
+    typeof language === 'string' && Object.hasOwn(sentenceTexts, language)
+      ? sentenceTexts[language]
+      : refuse('argument-invalid', 'language', language, `one of ${Object.keys(sentenceTexts).join(', ')}`);
   return sentencesOf(result.steps, texts, language, result.agreementData());
 }
 
@@ -71,25 +71,22 @@ export function sentencesOf(
 export function sentenceOf(step: Step, texts: Language, language: ExplainLanguage, data: StepContext): string {
   const template = texts.sentences[step.role as SentenceId];
   const said = (value: Value, inCase?: CountCase): string => valueText(value, texts, language, data, inCase);
-  const all = (sign: string): string =>
-    Object.values(step.in)
-      .map((value) => said(value))
-      .join(` ${sign} `);
+  const all = Object.values(step.in);
+  const joined = (values: readonly Value[], by: string): string => values.map((value) => said(value)).join(by);
   const valueNamed = (name: string): Value | undefined =>
     name === 'out' ? step.out : Object.hasOwn(step.in, name) ? step.in[name] : undefined;
   const filled = template.replace(/\{\?(\w+):([^|}]*)\|([^|}]*)\|([^|}]*)\}/g, (_, name: string, one, few, many) => {
     const count = countIn(valueNamed(name));
-    return { one, few, many, fraction: few }[count === undefined ? 'many' : texts.plural(count)] as string;
+    const form = count === undefined ? 'many' : texts.plural(count);
+    return form === 'one' ? one : form === 'many' ? many : few;
   });
   const text = filled.replace(
     /\{(#?)(\w+)(?::(acc|dat|gen))?\}/g,
     (_, bare: string, name: string, inCase?: CountCase) => {
-      if (name === 'plus') return all('+');
-      if (name === 'minus') return all('−');
-      if (name === 'values')
-        return Object.values(step.in)
-          .map((value) => said(value))
-          .join(', ');
+      if (name === 'plus') return joined(all, ' + ');
+      if (name === 'minus') return joined(all, ' − ');
+      if (name === 'product') return joined(all, ' × ');
+      if (name === 'values') return joined(all, ', ');
       if (name === 'rounding' && step.rounding !== undefined) return texts.roundings[step.rounding];
       if (name === 'each')
         return Object.entries(step.in)
@@ -98,10 +95,7 @@ export function sentenceOf(step: Step, texts: Language, language: ExplainLanguag
             return label === undefined ? said(value) : `${label}: ${said(value)}`;
           })
           .join('; ');
-      if (name === 'days' && step.in['days']?.type !== 'count')
-        return daysIn(step)
-          .map((day) => said(day))
-          .join(', ');
+      if (name === 'days' && step.in['days']?.type !== 'count') return joined(daysIn(step), ', ');
       const value = name === 'lastTopUp' ? lastTopUp(step) : valueNamed(name);
       if (value === undefined) return `{${name}}`;
       return bare !== '' && value.type === 'count' ? numberText(value.value, texts) : said(value, inCase);
@@ -113,17 +107,16 @@ export function sentenceOf(step: Step, texts: Language, language: ExplainLanguag
 /** The last top-up on or before the day; the day itself if there was none. */
 function lastTopUp({ in: operands }: Step): Operand | undefined {
   const { day } = operands;
-  const known = Object.entries(operands).flatMap(([name, operand]) =>
-    name.startsWith('topUp') && operand.type === 'day' && day?.type === 'day' && operand.value <= day.value
-      ? [operand]
-      : [],
-  );
-  return (
-    known.reduce<Operand | undefined>(
-      (last, operand) => (last?.type === 'day' && last.value > operand.value ? last : operand),
-      undefined,
-    ) ?? day
-  );
+  let last = day;
+  let latest = '';
+  for (const name in operands) {
+    const operand = operands[name] as Operand;
+    if (!name.startsWith('topUp') || operand.type !== 'day' || day?.type !== 'day') continue;
+    if (operand.value > day.value || operand.value < latest) continue;
+    last = operand;
+    latest = operand.value;
+  }
+  return last;
 }
 
 /** The days among the operands, without the flags that say which of them apply. */
@@ -174,9 +167,9 @@ export function valueText(
     case 'money':
       return formatMoney(money(value.amount, value.currency as CurrencyCode), language);
     case 'exact':
-      return exactText(value, language);
+      return exactText(value, texts, language);
     case 'rate':
-      return rateText(value.value, language);
+      return rateText(value.value, texts);
     case 'day':
       return formatDay(value.value, language, { weekday: false });
     case 'instant':
@@ -198,7 +191,7 @@ export function valueText(
       return (Object.hasOwn(words, value.value) ? words[value.value]?.[language] : undefined) ?? value.value;
     }
     default:
-      return value.value;
+      return markedText(value.value, texts);
   }
 }
 
@@ -213,7 +206,7 @@ export function instantText(text: string, language: ExplainLanguage, timeZone: s
  * An exact fraction: an amount if it is whole in minor units, decimals if they terminate, otherwise the first six with
  * an ellipsis.
  */
-function exactText(value: Value & { readonly type: 'exact' }, language: ExplainLanguage): string {
+function exactText(value: Value & { readonly type: 'exact' }, texts: Language, language: ExplainLanguage): string {
   const { n, d, currency } = fractionOf(value);
   const digits = currency === undefined ? 0 : minorUnitDigits(currency as CurrencyCode);
   if (n % d === 0n && currency !== undefined)
@@ -224,16 +217,15 @@ function exactText(value: Value & { readonly type: 'exact' }, language: ExplainL
   // If more digits follow, trailing zeros are significant.
   const text = (ends ? shortDecimalTextOf : decimalTextOf)(scaled, places + digits);
   const [whole = '', decimals] = text.split('.');
-  const number = `${digitGroups(whole)}${decimals === undefined ? '' : `${language === 'en' ? '.' : ','}${decimals}`}`;
+  const number = digitGroups(whole) + (decimals === undefined ? '' : texts.decimalMark + decimals);
   return `${number}${ends ? '' : '…'}${currency === undefined ? '' : `\u00a0${currencySign(currency as CurrencyCode)}`}`;
 }
 
-/** A rate as a percentage: `0.001` is 0.1 %. */
-function rateText(rate: string, language: ExplainLanguage): string {
+/** A rate as a percentage: `0.001` is 0.1 %; `0.11/300` stays as it is written. */
+function rateText(rate: string, texts: Language): string {
+  if (rate.includes('/')) return markedText(rate, texts);
   const { n, d } = fractionOf({ type: 'rate', value: rate });
-  const scale = String(d).length - 1;
-  const text = shortDecimalTextOf(n * 100n, scale);
-  return `${language === 'en' ? text : text.replace('.', ',')}\u00a0%`;
+  return `${markedText(shortDecimalTextOf(n * 100n, String(d).length - 1), texts)}\u00a0%`;
 }
 
 /** A time limit in words: `5 banking days`; in Russian in the grammatical case of the sentence. @internal */
@@ -250,12 +242,18 @@ function countText(count: number, unit: string | undefined, texts: Language, inC
   const forms = unit === undefined ? undefined : texts.units[unit as CountedUnit];
   if (forms === undefined) return numberText(count, texts);
   const form = texts.plural(count);
-  const inOne = form === 'one' && inCase !== undefined ? forms.oneIn?.[inCase] : undefined;
+  const singular = form === 'one' ? inCase : form === 'fraction' ? 'gen' : undefined;
+  const inOne = singular && forms.oneIn?.[singular];
   // In the genitive, 2, 3 and 4 take the same form as 5.
   const counted = form === 'few' && inCase === 'gen' ? forms.many : forms[form];
   return `${numberText(count, texts)}\u00a0${inOne ?? counted ?? forms.many}`;
 }
 
-function numberText(count: number, { decimalMark }: Language): string {
-  return String(count).replace('.', decimalMark);
+function numberText(count: number, texts: Language): string {
+  return markedText(String(count), texts);
+}
+
+/** Numbers with the decimal mark of the language. */
+function markedText(numbers: string, { decimalMark }: Language): string {
+  return numbers.replaceAll('.', decimalMark);
 }

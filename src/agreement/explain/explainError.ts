@@ -28,9 +28,10 @@ export interface ErrorSentence {
  */
 export function explainError(error: AgreementError, language: ExplainLanguage): readonly ErrorSentence[] {
   if (!(error instanceof AgreementError)) refuse('argument-invalid', 'error', error, 'an AgreementError');
-  const texts = Object.hasOwn(errorTexts, language)
-    ? errorTexts[language]
-    : refuse('argument-invalid', 'language', language, `one of ${Object.keys(errorTexts).join(', ')}`);
+  const texts =
+    typeof language === 'string' && Object.hasOwn(errorTexts, language)
+      ? errorTexts[language]
+      : refuse('argument-invalid', 'language', language, `one of ${Object.keys(errorTexts).join(', ')}`);
   const { field, value } = error.details;
   const { expected } = error.details;
   const errors: readonly Finding[] =

@@ -35,6 +35,7 @@ export interface CountedForms {
   readonly few?: string;
   readonly many: string;
   /** After 1.5; defaults to the form after many. */
+  /** Defaults to the genitive of `oneIn`, as in Russian: "1,5 дня". */
   readonly fraction?: string;
   /** After 1 in a grammatical case; defaults to the nominative. */
   readonly oneIn?: Readonly<Partial<Record<CountCase, string>>>;

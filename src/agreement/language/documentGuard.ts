@@ -15,8 +15,9 @@ export function guardDocument(json: unknown, mostValues: number, errors: ErrorLi
   if (typeof json === 'object' && json !== null) waiting.push({ value: json, name: '', within: undefined, depth: 1 });
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, depth } = next;
-    const names = Object.keys(value);
-    values += names.length;
+    // Lists are counted before their entries are processed: one may have millions.
+    const names = Array.isArray(value) ? undefined : Object.keys(value);
+    values += names === undefined ? (value as readonly unknown[]).length : names.length;
     if (depth > deepestNesting || values > mostValues) {
       const [code, found] =
         depth > deepestNesting
@@ -35,11 +36,16 @@ export function guardDocument(json: unknown, mostValues: number, errors: ErrorLi
       errors.add(path, 'unknown', '__proto__', 'another key: this one is reserved by JavaScript');
       return false;
     }
-    for (const name of names) {
-      const entry = (value as Readonly<Record<string, unknown>>)[name];
+    const visit = (entry: unknown, name: string): void => {
       if (typeof entry === 'object' && entry !== null)
         waiting.push({ value: entry, name, within: next, depth: depth + 1 });
-    }
+    };
+    if (names !== undefined) for (const name of names) visit((value as Readonly<Record<string, unknown>>)[name], name);
+    else
+      for (let at = 0; at < (value as readonly unknown[]).length; at += 1) {
+        const entry = (value as readonly unknown[])[at];
+        if (typeof entry === 'object') visit(entry, String(at));
+      }
   }
   return true;
 }

@@ -8,6 +8,9 @@ export interface PlacedFinding extends Finding {
   readonly place: Path;
 }
 
+/** The maximum number of findings of one document. */
+const mostFindings = 10_000;
+
 /** Collects findings while an agreement is compiled, so that one mistake does not hide others. */
 export class Finder {
   readonly findings: PlacedFinding[] = [];
@@ -18,8 +21,9 @@ export class Finder {
     return this.findings.some((finding) => finding.path === path && finding.value === value);
   }
 
-  /** Adds a finding; the value is shown as given. */
+  /** Adds a finding, up to the maximum number; the value is shown as given. */
   add(place: Path, code: string, value: string, expected: string, clause?: string): undefined {
+    if (this.findings.length >= mostFindings) return undefined;
     const path = pathText(place);
     this.findings.push({ place, path, code, value, expected, ...(clause !== undefined && { clause }) });
     return undefined;

@@ -2,6 +2,7 @@
  * The form of a written document, as data: a single description from which the TypeScript types, the validation and the
  * JSON Schema are derived. Names and types of values are checked when the document is compiled.
  */
+import { isList } from '../../errors/isList.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
 
 /** The documentation of a place in an editor. */
@@ -142,7 +143,7 @@ function fitsAt(node: Node, json: unknown, path: (string | number)[], finder: Fi
     case 'choice':
       return (node.of as readonly unknown[]).includes(json) || wrong(node, json, path, finder, 'choice');
     case 'list': {
-      if (!Array.isArray(json)) return wrong(node, json, path, finder);
+      if (!isList(json)) return wrong(node, json, path, finder);
       let fit = true;
       // forEach would skip the holes of a sparse array.
       for (let at = 0; at < json.length; at += 1) if (!fitsInside(node.of, json[at], at, path, finder)) fit = false;

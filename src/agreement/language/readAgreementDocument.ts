@@ -1,12 +1,13 @@
 import type { Finding } from '../../errors/agreementError.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { ErrorList } from '../model/value.js';
 import { agreementNode, catalogueNode } from './document.js';
 import { guardDocument } from './documentGuard.js';
 import { Finder } from './finder.js';
 import { fits, isRecord, type Node } from './node.js';
 
-/** The maximum number of values in a document; beyond it, the list of problems could exhaust the memory. */
-const mostValues = 2_000_000;
+/** The maximum number of values in a document. */
+const mostValues = 500_000;
 
 /** Checks a value against the form of an agreement. @internal */
 export function agreementFormFindings(json: unknown): readonly Finding[] {
@@ -19,6 +20,7 @@ export function catalogueFormFindings(json: unknown): readonly Finding[] {
 }
 
 function formFindings(node: Node, json: unknown): readonly Finding[] {
+  requirePlainHost();
   const errors = new ErrorList();
   if (!guardDocument(json, mostValues, errors)) return errors.findings;
   // For a document in another format, no other finding would be meaningful.

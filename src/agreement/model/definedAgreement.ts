@@ -1,4 +1,6 @@
 import { type Finding, refuse } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
 import { type RowCases, rowCases } from '../evaluate/rowCases.js';
@@ -155,12 +157,13 @@ export class Agreement {
 
 /** Throws for a context that is not valid. @internal */
 export function requireContext(context: AgreementContext): Required<AgreementContext> {
+  requirePlainHost();
   if (typeof context !== 'object' || context === null)
     refuse('argument-invalid', 'context', context, '{ calendars: [kz] }');
   const { calendars, catalogues = [] } = context;
-  if (!Array.isArray(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
+  if (!isList(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
     refuse('argument-invalid', 'calendars', calendars, 'a list of working calendars');
-  if (!Array.isArray(catalogues)) refuse('argument-invalid', 'catalogues', catalogues, 'a list of catalogues');
+  if (!isList(catalogues)) refuse('argument-invalid', 'catalogues', catalogues, 'a list of catalogues');
   return { calendars, catalogues };
 }
 

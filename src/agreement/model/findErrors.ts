@@ -204,7 +204,7 @@ function choiceErrors({ facts }: AgreementData, { kind, computation, path, claus
 const fromSource = Symbol('from a source');
 
 function withSources(terms: Record<string, unknown>, paths: readonly string[]): Record<string, unknown> {
-  const given = structuredClone(terms);
+  const given = copyOf(terms) as typeof terms;
   for (const path of paths) {
     const names = path.split('.');
     let at: Record<string, unknown> = given;
@@ -303,12 +303,25 @@ function shapeOfSource(
   return gives !== undefined && Object.hasOwn(gives, source.field) ? gives[source.field] : undefined;
 }
 
+/** The maximum length of a chain of computations that depend on one another; real agreements have less than ten. */
+const longestChain = 64;
+
+/** Finds computations that depend on themselves, and chains so long that evaluating them would exhaust the stack. */
 function circleErrors(placed: ReadonlyMap<string, Placed>, errors: ErrorList): void {
-  const state = new Map<string, 'open' | 'done'>();
-  const visit = (address: string, way: readonly string[]): void => {
+  // The length of the longest chain that ends with each computation; open while it is being visited.
+  const depths = new Map<string, number | 'open'>();
+  let isReported = false;
+  const tooLong = ({ path, clause }: Placed, address: string): number => {
+    if (!isReported)
+      errors.add(path, 'nesting', address, `at most ${longestChain} computations that depend on one another`, clause);
+    isReported = true;
+    return 0;
+  };
+  const visit = (address: string, way: readonly string[]): number => {
     const found = placed.get(address);
-    if (found === undefined || state.get(address) === 'done') return;
-    if (state.get(address) === 'open') {
+    if (found === undefined) return 0;
+    const known = depths.get(address);
+    if (known === 'open') {
       errors.add(
         found.path,
         'circle',
@@ -316,12 +329,17 @@ function circleErrors(placed: ReadonlyMap<string, Placed>, errors: ErrorList): v
         'a computation that does not depend on itself',
         found.clause,
       );
-      return;
+      return 0;
     }
-    state.set(address, 'open');
+    if (known !== undefined) return known;
+    if (way.length >= longestChain) return tooLong(found, address);
+    depths.set(address, 'open');
+    let deepest = 0;
     for (const source of Object.values(found.computation.from ?? {}))
-      for (const next of resultsOf(source)) visit(next, [...way, address]);
-    state.set(address, 'done');
+      for (const next of resultsOf(source)) deepest = Math.max(deepest, visit(next, [...way, address]));
+    const depth = deepest < longestChain ? deepest + 1 : tooLong(found, address);
+    depths.set(address, depth);
+    return depth;
   };
   for (const address of placed.keys()) visit(address, []);
 }
@@ -555,4 +573,11 @@ function answerErrors(posting: Posting, path: string, placed: ReadonlyMap<string
       `a field that ${posting.computes} gives: ${Object.keys(gives).join(', ')}`,
     );
   if (typeof posting.opens?.deadline === 'string') field(posting.opens.deadline, 'day', `${path}.opens.deadline`);
+}
+
+/** A copy of terms, to put values in; what is no JSON is found where it is read. */
+function copyOf(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(copyOf);
+  if (!isRecord(json)) return json;
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, copyOf(value)]));
 }

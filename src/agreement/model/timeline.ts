@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { Agreement } from './definedAgreement.js';
@@ -19,7 +20,7 @@ export class Timeline {
       this.#starts = [startOf(input)];
       return;
     }
-    if (!Array.isArray(input) || input.length === 0 || !input.every((edition) => edition instanceof Agreement))
+    if (!isList(input) || input.length === 0 || !input.every((edition) => edition instanceof Agreement))
       refuse(
         'argument-invalid',
         'agreement',

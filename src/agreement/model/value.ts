@@ -1,4 +1,5 @@
 import { AgreementError, type AgreementErrorCode, type Finding, printValue } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
 import { isKnownCurrency } from '../../money/currency.js';
 import { parseDecimal } from '../../money/decimalNumber.js';
 import { isMoney, type Money, type MoneyJson, money } from '../../money/money.js';
@@ -169,7 +170,7 @@ function readDecimal(type: 'rate' | 'decimal', json: unknown, path: string, erro
 }
 
 function readList(of: ValueShape, json: unknown, path: string, errors: ErrorList): ParsedValue | undefined {
-  if (!Array.isArray(json)) return errors.add(path, 'type', json, 'a list');
+  if (!isList(json)) return errors.add(path, 'type', json, 'a list');
   return json.map((entry, at) => readValue(of, entry, `${path}.${at}`, errors) as ParsedValue);
 }
 
@@ -177,9 +178,17 @@ function readMoney(json: unknown, path: string, errors: ErrorList): Money | unde
   if (isMoney(json)) return json;
   const expected = 'a sum such as { "amount": "120.00", "currency": "KZT" }';
   if (typeof json !== 'object' || json === null) return errors.add(path, 'type', json, expected);
-  const { amount, currency } = json as MoneyJson;
+  const { amount, currency } = isOtherMoney(json) ? json.toJSON() : (json as MoneyJson);
   if (typeof amount !== 'string' || !isKnownCurrency(currency)) return errors.add(path, 'type', json, expected);
   return attempted(json, path, errors, expected, () => money(amount, currency)) as Money | undefined;
+}
+
+/** Whether a value is an amount of another copy of the library, which is read by its JSON. */
+function isOtherMoney(value: object): value is { toJSON(): MoneyJson } {
+  return (
+    Object.prototype.toString.call(value) === '[object Money]' &&
+    typeof (value as { readonly toJSON?: unknown }).toJSON === 'function'
+  );
 }
 
 function readText(

@@ -1,4 +1,5 @@
-import { refuse } from '../../errors/agreementError.js';
+import { AgreementError, refuse } from '../../errors/agreementError.js';
+import { requireTerms } from '../../errors/requireTerms.js';
 import { formatDay } from '../../format/formatDay.js';
 import { addMoney } from '../../money/addMoney.js';
 import { type Money, type MoneyJson, money } from '../../money/money.js';
@@ -6,7 +7,7 @@ import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import type { Debt, OpenedDeadline } from '../account/accountJson.js';
-import type { Accrual, Statement } from '../account/statement.js';
+import { type Accrual, isOwnStatement, type Statement } from '../account/statement.js';
 import type { ExplainLanguage } from '../explain/explain.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
@@ -76,6 +77,23 @@ export interface StatementPart {
  * ```
  */
 export function explainStatement(statement: Statement, options: ExplainStatementOptions): readonly StatementPart[] {
+  requireTerms(options);
+  if (isOwnStatement(statement)) return partsOf(statement, options);
+  try {
+    return partsOf(statement, options);
+  } catch (error) {
+    if (error instanceof AgreementError) throw error;
+    // Its JSON, in which anything may be missing.
+    return refuse(
+      'argument-invalid',
+      'statement',
+      statement,
+      'what statement() or replay() gave, or its JSON as it was',
+    );
+  }
+}
+
+function partsOf(statement: Statement, options: ExplainStatementOptions): readonly StatementPart[] {
   const { agreement, events, language, detail, progress } = options;
   if (!answerLanguages.includes(language))
     refuse('argument-invalid', 'language', language, `one of ${answerLanguages.join(', ')}`);

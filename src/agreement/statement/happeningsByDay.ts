@@ -16,7 +16,9 @@ export interface Happening {
 
 /** What happened on a day, in order. */
 export interface DayOfHappenings {
+  /** The day, as ISO text. */
   readonly on: string;
+  /** The events of the day and the postings of the day itself, in the order in which they were applied. */
   readonly happenings: readonly Happening[];
 }
 

@@ -1,4 +1,6 @@
+import { refuse } from '../../errors/agreementError.js';
 import { attempt } from '../../errors/attempt.js';
+import { isList } from '../../errors/isList.js';
 import { addMoney } from '../../money/addMoney.js';
 import { type Money, money } from '../../money/money.js';
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
@@ -53,6 +55,7 @@ export function refundsOnRequest(
   asOf: DayInput,
   options: Omit<OpenAccountOptions, 'state'> = {},
 ): readonly RefundOnRequest[] {
+  if (!isList(events)) refuse('argument-invalid', 'events', events, 'a list of events');
   const day = epochDayOf(asOf, 'asOf');
   const on = isoOfEpochDay(day);
   const { currency = accountCurrency(requireAgreement(agreement), events) } = options;

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../../money/currency.js';
-import { parseDecimal } from '../../money/decimalNumber.js';
+import { bigDenominatorOf, bigUnitsOf, parseExact } from '../../money/fraction.js';
 import { money, moneyOfBig } from '../../money/money.js';
 import type { ExactValue, Value } from '../model/value.js';
 
@@ -21,8 +21,8 @@ export function fractionOf(value: Value): Fraction {
       };
     case 'rate':
     case 'decimal': {
-      const { units, bigUnits, scale } = parseDecimal(value.value, 'rate-invalid', 'value', 'a decimal string');
-      return { n: bigUnits ?? BigInt(units), d: 10n ** BigInt(scale) };
+      const number = parseExact(value.value, 'rate-invalid', 'value', 'a decimal string');
+      return { n: bigUnitsOf(number), d: bigDenominatorOf(number) };
     }
     case 'count':
       return { n: BigInt(value.value), d: 1n };

@@ -1,7 +1,7 @@
 import type { Rounding } from '../../money/rounding.js';
 import type { ClauseNumber } from '../model/agreement.js';
 import type { Value } from '../model/value.js';
-import type { Operand, Operation, Step, StepNotes } from './step.js';
+import type { Operand, Operation, PrimitiveOperation, Step, StepNotes } from './step.js';
 
 /** Builds the list of steps of an answer, in the order in which they can be executed. */
 export class StepRecorder {
@@ -10,7 +10,7 @@ export class StepRecorder {
   /** Adds a step and returns its result as an operand. */
   add(
     clause: ClauseNumber,
-    op: Operation,
+    op: Operation | PrimitiveOperation,
     role: string,
     operands: Readonly<Record<string, Operand>>,
     out: Value,
@@ -30,7 +30,7 @@ export interface Recording {
   need(path: string): Operand;
   /** Adds a step of this computation's clause. */
   add(
-    op: Operation,
+    op: Operation | PrimitiveOperation,
     role: string,
     operands: Readonly<Record<string, Operand>>,
     out: Value,

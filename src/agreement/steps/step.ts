@@ -84,6 +84,37 @@ export type Operation =
   | 'isWorkingDay'
   | 'isSettledDay';
 
+/** An operation that only primitives use; no answer of an agreement contains one. */
+export type PrimitiveOperation =
+  | 'suppose'
+  | 'daysByConvention'
+  | 'yearsByConvention'
+  | 'ratio'
+  | 'periodsBetween'
+  | 'nextPeriod'
+  | 'onePlus'
+  | 'asSum'
+  | 'roundToStep'
+  | 'shareOfRest'
+  | 'workingDaysIn'
+  | 'workingDayAfter'
+  | 'periodsLate'
+  | 'periodsFor'
+  | 'periodReached'
+  | 'tierAmong'
+  | 'minutesOut'
+  | 'isPastClock'
+  | 'hourEnd'
+  | 'atClock'
+  | 'sameClock'
+  | 'dayEnd'
+  | 'minutesIn'
+  | 'addMinutes'
+  | 'boundary'
+  | 'nextBoundary'
+  | 'boundaryBefore'
+  | 'cheapestDay';
+
 /** The origin of an operand; an `argument` is one of a primitive that was called directly, by its path. */
 export type Origin =
   | { readonly fact: string }
@@ -102,7 +133,7 @@ export type Operand = Value & Origin;
 export interface Step {
   /** `s1`, `s2`, … in the order in which they can be executed. */
   readonly id: string;
-  readonly op: Operation;
+  readonly op: Operation | PrimitiveOperation;
   /** The meaning of the step; `explain` has a sentence for each role. */
   readonly role: string;
   readonly in: Readonly<Record<string, Operand>>;

@@ -1,4 +1,4 @@
-/** What answers are told with in Kazakh, as it is loaded on demand. */
+/** The texts of answers in Kazakh, as they are loaded on demand. */
 export { kk as sentences } from '../kinds/sentences/kk.js';
 export { errorsKazakh as errors } from './errorsKazakh.js';
 export { fieldsKazakh as fields } from './fieldsKazakh.js';

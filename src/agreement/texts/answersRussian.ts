@@ -1,4 +1,4 @@
-/** What answers are told with in Russian, as it is loaded on demand. */
+/** The texts of answers in Russian, as they are loaded on demand. */
 export { ru as sentences } from '../kinds/sentences/ru.js';
 export { errorsRussian as errors } from './errorsRussian.js';
 export { fieldsRussian as fields } from './fieldsRussian.js';

@@ -3,7 +3,7 @@ import { refuse } from '../../errors/agreementError.js';
 import type { ExplainLanguage } from '../explain/explain.js';
 import { answerLanguages } from '../statement/texts.js';
 
-/** What is told in a language: answers, or also the rules of an agreement read back without a case. */
+/** The extent of the texts of a language: answers only, or also the rules of an agreement in words, without a case. */
 export type LanguageExtent = 'answers' | 'all';
 
 /**

@@ -1,6 +1,6 @@
 import type { Texts } from '../statement/texts.js';
 
-/** What people read beside the steps, in English. @internal */
+/** The texts of statements apart from the steps, in English. @internal */
 export const statementEnglish: Texts = {
   agreement: '{name}, edition {edition}',
   agreementUndated: '{name}, its text without a date',

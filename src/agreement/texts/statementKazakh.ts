@@ -1,6 +1,6 @@
 import type { Texts } from '../statement/texts.js';
 
-/** What people read beside the steps, in Kazakh. Not yet reviewed by a native reader. @internal */
+/** The texts of statements apart from the steps, in Kazakh. Not yet reviewed by a native reader. @internal */
 export const statementKazakh: Texts = {
   agreement: '{name}, {edition} редакциясы',
   agreementUndated: '{name}, мәтінде редакция күні жоқ',

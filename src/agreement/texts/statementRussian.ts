@@ -1,6 +1,6 @@
 import type { Texts } from '../statement/texts.js';
 
-/** What people read beside the steps, in Russian. @internal */
+/** The texts of statements apart from the steps, in Russian. @internal */
 export const statementRussian: Texts = {
   agreement: '{name}, редакция {edition}',
   agreementUndated: '{name}, в тексте нет даты редакции',

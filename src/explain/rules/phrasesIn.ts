@@ -7,7 +7,7 @@ import { AgreementPhrases } from './agreementPhrases.js';
 
 /** The phrases of an agreement in a language. @internal */
 export function phrasesIn(agreement: Agreement, language: ExplainLanguage): AgreementPhrases {
-  if (!Object.hasOwn(ruleTexts, language))
+  if (typeof language !== 'string' || !Object.hasOwn(ruleTexts, language))
     refuse('argument-invalid', 'language', language, `one of ${Object.keys(ruleTexts).join(', ')}`);
   return new AgreementPhrases(agreement, ruleTexts[language], { language, texts: sentenceTexts[language] });
 }

@@ -119,7 +119,7 @@ describe('what of a sum that runs on debts is owed', () => {
   ])('$because: $toPay', ({ owed, events, toPay, open }) => {
     const told = replay(agreementWith(owed), events, '2026-06-13');
     expect([told.toPay, told.notDemanded]).toEqual([kzt(toPay), open && kzt(open)]);
-    // What runs is told in full, whoever has demanded what.
+    // What accrues is reported in full, whoever has demanded what.
     expect(told.accruals.map(({ amount }) => amount)).toEqual([kzt('12.00'), kzt('14.00')]);
   });
 

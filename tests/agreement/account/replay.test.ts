@@ -45,7 +45,7 @@ describe('replay: a year of an AutoCall account', () => {
     expect(decided).toEqual([
       ['e04', 8],
       ['e06', 9],
-      // 6.13: a breach of copyright has the law beside its fine.
+      // 6.13: a breach of copyright leaves a claim to the law in addition to its fine.
       ['e16', 1],
     ]);
   });

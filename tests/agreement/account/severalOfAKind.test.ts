@@ -74,7 +74,7 @@ describe('several acts', () => {
       return findingsOf(agreementWith(entered && { entered }, {}, [use]), [...events, used('02-04', 15)], '2026-02-05');
     };
     expect(left()).toEqual([]);
-    expect(left('once')).toEqual(['actReceived-02-03.act duplicate "A": a key that no act before has']);
+    expect(left('once')).toEqual(['actReceived-02-03.act duplicate "A": a key that no earlier act has']);
     expect(left('ifAbsent')).toEqual(['unitsUsed-02-04.units more-than-left 15: at most 10, what is left of left']);
   });
 

@@ -1,4 +1,4 @@
-/** A small agreement about days and instants, for the kinds that reckon with them. */
+/** A small agreement about days and instants, for the kinds that calculate with them. */
 
 import type { Agreement, AgreementData, ClauseResult } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';

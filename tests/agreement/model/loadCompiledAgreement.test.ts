@@ -132,12 +132,10 @@ describe('loadCompiledAgreement', () => {
   });
 
   it.each([
-    { surroundings: undefined, field: 'surroundings', because: 'nothing' },
-    { surroundings: {}, field: 'calendars', because: 'no calendars' },
-    { surroundings: { calendars: [{ id: 'KZ' }] }, field: 'calendars', because: 'no working calendar' },
-  ])('argument-invalid $field: $because', async ({ surroundings, field }) => {
-    expect(await refusalOf(() => loadCompiledAgreement(compiled, surroundings as never))).toBe(
-      `argument-invalid ${field}`,
-    );
+    { context: undefined, field: 'context', because: 'nothing' },
+    { context: {}, field: 'calendars', because: 'no calendars' },
+    { context: { calendars: [{ id: 'KZ' }] }, field: 'calendars', because: 'no working calendar' },
+  ])('argument-invalid $field: $because', async ({ context, field }) => {
+    expect(await refusalOf(() => loadCompiledAgreement(compiled, context as never))).toBe(`argument-invalid ${field}`);
   });
 });

@@ -10,7 +10,7 @@ import { executeStep } from '../../../src/verify/executeStep.js';
 import { exampleAgreement, exampleNames } from '../../examples/agreements.js';
 import { anyFacts } from '../../support/anyFacts.js';
 
-// Every computation of every example, over facts of all kinds: whoever does the steps again gets the answer.
+// Every computation of every example, over facts of all kinds: repeating the steps gives the answer.
 
 const agreements = exampleNames.map((name) => [name, exampleAgreement(name)] as const);
 

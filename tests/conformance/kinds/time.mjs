@@ -3,7 +3,7 @@ import { limitOf } from './proration.mjs';
 
 const dayOf = (day, library) => library.dateRange(day, day).firstDay;
 
-/** A calendar of single days off beside a weekend. */
+/** A calendar of single days off in addition to a weekend. */
 function calendarOf(id, weekend, daysOff, library) {
   return library.workingCalendar({
     id,

@@ -9,7 +9,7 @@ const endOf = (day, limit, { rules, calendar }) => deadline(day, limit, rulesOf(
 const monthsIn = { months: 1, quarters: 3, halfYears: 6, years: 12 };
 const daysIn = { calendarDays: 1, weeks: 7 };
 
-/** The end of term number `number`, always reckoned from the start. */
+/** The end of term number `number`, always counted from the start. */
 function termEnd({ startedOn, terms }, number) {
   const start = place(startedOn);
   if (terms.ends === 'calendarYear') {

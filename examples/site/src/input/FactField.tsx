@@ -308,7 +308,7 @@ function ProblemText({
 }
 
 /** A day as text, a day earlier or later by buttons, and the browser's own picker by a third. */
-export function DayInput({
+function DayInput({
   common,
   label,
   text,
@@ -385,7 +385,7 @@ export function DayInput({
 }
 
 /** The day in words, and whether it is worked. */
-export function DayEcho({ text, agreement }: { readonly text: string; readonly agreement: Agreement }) {
+function DayEcho({ text, agreement }: { readonly text: string; readonly agreement: Agreement }) {
   const { say, language } = useSpeech();
   const read = readDay(text);
   if (read.is !== 'day') return null;

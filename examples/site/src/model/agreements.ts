@@ -9,7 +9,7 @@ import type { AgreementId } from './agreementIds.js';
 import { siteRoot } from './links.js';
 
 /** Texts by language. */
-export type Texts = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
 
 /** A case to begin with. */
 export interface Scenario {
@@ -27,14 +27,14 @@ export interface View {
 }
 
 /** Events of an account that an example tells. */
-export interface Story {
+interface Story {
   readonly name: string;
   readonly asOf: string;
   readonly events: readonly AccountEvent[];
 }
 
 /** What the site knows of one agreement; the build writes it as one file. */
-export interface AgreementFile {
+interface AgreementFile {
   readonly agreement: CompiledAgreement;
   readonly views: readonly View[];
   readonly stories: readonly Story[];

@@ -12,7 +12,7 @@ export interface Bar {
 
 const rowHeight = 52;
 
-/** Sums beside each other: what is claimed, each limit, what is payable. */
+/** Sums next to each other: what is claimed, each limit, what is payable. */
 export function Bars({ bars, sentence }: { readonly bars: readonly Bar[]; readonly sentence: string }) {
   const { say, language } = useSpeech();
   const { frame, width } = useWidth();

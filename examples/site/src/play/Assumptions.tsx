@@ -8,7 +8,7 @@ function isRuleSet(input: unknown): input is (typeof ruleSets)[number] {
   return ruleSets.some((known) => known === input);
 }
 
-/** What every answer rests on beside the facts. */
+/** What every answer depends on apart from the facts. */
 export function Assumptions({ agreement }: { readonly agreement: Agreement }) {
   const { say, language } = useSpeech();
   const { data } = agreement;

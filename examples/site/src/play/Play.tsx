@@ -21,7 +21,7 @@ import { saveFile } from './saveFile.js';
 import type { NamedDay } from './takeAway.js';
 
 /** What is asked: the questions of a view, or the one that was picked. */
-export function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
+function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
   const view = views.find(({ id }) => id === question);
   if (view !== undefined) return view.asks;
   if (question.startsWith('table:') && agreement.tables.has(question.slice('table:'.length))) return [question];
@@ -432,7 +432,7 @@ function useSettled<T>(value: T, delay: number): T {
   return settled;
 }
 
-/** Answers are made anew each time the page is drawn; what they are made of is among the other parts. */
+/** Answers are created each time the page is drawn; their inputs are among the other parts. */
 function isSamePart(a: unknown, b: unknown): boolean {
   return a === b || typeof a === 'function' || (Array.isArray(a) && Array.isArray(b));
 }

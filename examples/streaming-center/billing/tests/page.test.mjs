@@ -66,6 +66,20 @@ test('the page tells what is left, how long it lasts, and what would come back',
   expect(text).toContain('<li>2026-12-31: the term ends</li>');
 });
 
+test('in Russian the deadlines and the statement are Russian too', async () => {
+  const russian = await startPages([open], { secret, language: 'ru' });
+  try {
+    const response = await fetch(`http://127.0.0.1:${russian.port}${pathOf(secret, 1)}`);
+    const text = await response.text();
+    expect(text).toContain('<html lang="ru">');
+    expect(text).toContain('<h1>Счёт 1</h1>');
+    expect(text).toMatch(/<li>2026-12-31: [а-яё ]+<\/li>/);
+    expect(text).toMatch(/<h3>[^<]*баланс:\s20,00/);
+  } finally {
+    await russian.close();
+  }
+});
+
 test('every language of the page has the same words', () => {
   const names = Object.keys(pageWords.en);
   for (const [language, words] of Object.entries(pageWords)) {

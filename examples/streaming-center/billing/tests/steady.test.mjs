@@ -49,7 +49,9 @@ async function steadyOn(first, last = first) {
         'select account, day, kind, book, amount from ledger where slice = 0 and day between $1 and $2 order by account, day, kind',
         [first, last],
       );
-      const balances = (await session.query('select balance from account where slice = 0 order by account')).map(([sum]) => sum);
+      const balances = (await session.query('select balance from account where slice = 0 order by account')).map(
+        ([sum]) => sum,
+      );
       result = { ...done, rows, balances };
       throw new Error('rolled back');
     })
@@ -100,9 +102,7 @@ test('an account with a price of its own is charged by columns beside the others
   await through('2026-01-03');
   const { others, rows } = await steadyOn('2026-01-04');
   expect(others).toEqual([]);
-  expect(rows).toEqual(
-    [-97, -97, -200, -100, -100, -100].map((amount, at) => charged(at + 1, '2026-01-04', amount)),
-  );
+  expect(rows).toEqual([-97, -97, -200, -100, -100, -100].map((amount, at) => charged(at + 1, '2026-01-04', amount)));
   const [[facts]] = await desk.database.query('select facts from line where account = 3');
   expect(facts).toEqual([6200]);
 });

@@ -9,7 +9,7 @@ import { chargeAll } from '../work.mjs';
 
 export const program = fileURLToPath(new URL('../run.mjs', import.meta.url));
 
-/** A file beside the program. */
+/** A file next to the program. */
 export function fileOf(name) {
   return fileURLToPath(new URL(`../${name}`, import.meta.url));
 }

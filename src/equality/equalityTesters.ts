@@ -1,3 +1,6 @@
+import { isResult } from './isResult.js';
+import { valueText } from './valueText.js';
+
 /** The context that a matcher passes to its testers, in both vitest and jest. */
 export interface EqualityContext {
   /** The equality of the test runner itself, at the depth of the matcher. */
@@ -12,12 +15,13 @@ export type EqualityTester = (this: EqualityContext, a: unknown, b: unknown) => 
  * custom testers.
  *
  * Without them `toMatchObject` considers any two days equal, and any object equal to a day; `toStrictEqual` considers
- * equal days of two Temporal implementations different. With them an amount equals only an amount and a day only a day;
- * a result equals a result with the same JSON, and is compared field by field with any other object.
+ * equal days of two Temporal implementations different. With them an amount equals only an amount, a day only a day, and
+ * a calendar only one with the same days; a result equals a result with the same JSON, and is compared field by field
+ * with any other object.
  *
  * @example In the setup file of the tests
  * ```ts no-run
- * import { equalityTesters } from 'oferta/testing';
+ * import { equalityTesters } from 'oferta/equality';
  * import { expect } from 'vitest';
  *
  * expect.addEqualityTesters(equalityTesters);
@@ -25,7 +29,7 @@ export type EqualityTester = (this: EqualityContext, a: unknown, b: unknown) => 
  */
 export const equalityTesters: EqualityTester[] = [equalValues, equalResults];
 
-/** Compares amounts, and the days and instants of any Temporal, by their text. */
+/** Compares amounts, the days and instants of any Temporal, and working calendars by their text. */
 function equalValues(a: unknown, b: unknown): boolean | undefined {
   const left = valueText(a);
   const right = valueText(b);
@@ -35,27 +39,6 @@ function equalValues(a: unknown, b: unknown): boolean | undefined {
 /** Compares results by their JSON. */
 function equalResults(this: EqualityContext, a: unknown, b: unknown): boolean | undefined {
   return isResult(a) && isResult(b) ? this.equals(wireForm(a), wireForm(b)) : undefined;
-}
-
-/**
- * Uses the tag instead of `instanceof`, because a program may contain both native and polyfilled Temporal, or two
- * copies of this library.
- */
-function valueText(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const tag: unknown = (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
-  if (typeof tag !== 'string') return undefined;
-  if (tag === 'Money') return `${tag} ${JSON.stringify(value)}`;
-  return tag.startsWith('Temporal.') ? `${tag} ${String(value)}` : undefined;
-}
-
-/** Whether it is a class instance with `toJSON()` and a `basis` getter; does not call the getter. */
-function isResult(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (typeof prototype !== 'object' || prototype === null) return false;
-  const basis = Object.getOwnPropertyDescriptor(prototype, 'basis');
-  return basis?.get !== undefined && typeof (value as { toJSON?: unknown }).toJSON === 'function';
 }
 
 function wireForm(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import { calendarDays, countingRules, dateRange, deadline, escalatingFine, fromMinorUnits, money } from 'oferta';
-import { equalityTesters } from 'oferta/testing';
+import { equalityTesters } from 'oferta/equality';
 import { Temporal } from 'temporal-polyfill';
 import { Temporal as OtherTemporal } from 'temporal-polyfill/full';
 import { describe, expect, it, vi } from 'vitest';

@@ -1,0 +1,20 @@
+import { compoundInterest } from '../interest/compoundInterest.js';
+import { dayCountFraction } from '../interest/dayCountFraction.js';
+import { rateThatGives } from '../interest/rateThatGives.js';
+import { simpleInterest } from '../interest/simpleInterest.js';
+import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitive.js';
+import { compoundInterestSteps } from './interest/compoundInterestSteps.js';
+import { dayCountFractionSteps } from './interest/dayCountFractionSteps.js';
+import { interestSentences } from './interest/interestSentences.js';
+import { rateThatGivesSteps } from './interest/rateThatGivesSteps.js';
+import { simpleInterestSteps } from './interest/simpleInterestSteps.js';
+
+const told = { sentences: interestSentences };
+
+/** Interest: `simpleInterest`, `compoundInterest`, `dayCountFraction`, `rateThatGives`. */
+export const interestPrimitives: readonly ExplainedPrimitive[] = [
+  /* @__PURE__ */ explainedPrimitive(simpleInterest, simpleInterestSteps, told),
+  /* @__PURE__ */ explainedPrimitive(compoundInterest, compoundInterestSteps, told),
+  /* @__PURE__ */ explainedPrimitive(dayCountFraction, dayCountFractionSteps, told),
+  /* @__PURE__ */ explainedPrimitive(rateThatGives, rateThatGivesSteps, told),
+];

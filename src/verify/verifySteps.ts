@@ -1,0 +1,82 @@
+import { executeStep } from './executeStep.js';
+import { fieldAt, isRecord, type Json, listOf, printed, sameJson } from './json.js';
+import { primitiveOperations } from './primitiveOperations.js';
+import type { ResultStep, StepValue } from './result.js';
+
+/** A step whose outcome does not come out again, or cannot be done. */
+export interface StepFinding {
+  /** Where in the list: `"2.out"`, `"2.in.cap"`. */
+  readonly path: string;
+  /** What should stand there, as JSON or in words. */
+  readonly expected: string;
+  /** What stands there, as JSON cut to a line. */
+  readonly found: string;
+}
+
+/**
+ * Does the steps behind a primitive again, each from its operands alone, with code that shares nothing with the code that made them. An operand that is the outcome
+ * of an earlier step must be what that step gave; an operand that is an argument of the primitive, and the days off that a step names, are taken as
+ * they stand: whoever asks has the terms and the calendar.
+ *
+ * @param steps what `stepsOf` gave as `steps`, or its JSON.
+ * @param minimumWorkingDays as the counting rules say: a limit that runs on passes so many working days.
+ * @returns a finding for each step that does not come out as it stands; an empty list, if all do.
+ * @example
+ * ```ts
+ * import { escalatingFine, money } from 'oferta';
+ * import { penaltyPrimitives, stepsOf } from 'oferta/explain';
+ * import { verifySteps } from 'oferta/verify';
+ *
+ * const terms = { first: money('100.00', 'KZT'), repeat: money('1000.00', 'KZT'), count: 3, mode: 'repeatAlone' } as const;
+ * const { steps } = stepsOf(escalatingFine, terms, penaltyPrimitives);
+ * verifySteps(steps) // => []
+ *
+ * const forged = JSON.parse(JSON.stringify(steps).replaceAll('2100.00', '2200.00'));
+ * verifySteps(forged).map(({ path }) => path) // => ['3.out']
+ * ```
+ */
+export function verifySteps(steps: unknown, minimumWorkingDays = 0): readonly StepFinding[] {
+  if (!Array.isArray(steps)) return [{ path: '', expected: 'a list of steps', found: printed(steps) }];
+  const outcomes = new Map<unknown, Json>();
+  return Object.freeze(
+    listOf(steps).flatMap((step, at): StepFinding[] => {
+      const findings = findingsOf(step, at, outcomes, minimumWorkingDays);
+      outcomes.set(fieldAt(step, 'id'), fieldAt(step, 'out'));
+      return findings;
+    }),
+  );
+}
+
+function findingsOf(step: Json, at: number, outcomes: ReadonlyMap<unknown, Json>, runsOn: number): StepFinding[] {
+  const [operands, out, id] = [fieldAt(step, 'in'), fieldAt(step, 'out'), fieldAt(step, 'id')];
+  if (!isRecord(operands) || !isRecord(out) || typeof id !== 'string' || outcomes.has(id))
+    return [{ path: String(at), expected: 'a step with an id of its own, in and out', found: printed(step) }];
+  const bare: Record<string, Json> = {};
+  for (const [name, operand] of Object.entries(operands)) {
+    const path = `${at}.in.${name}`;
+    if (!isRecord(operand)) return [{ path, expected: 'a value', found: printed(operand) }];
+    const { step: from, argument, ...value } = operand;
+    if (from === undefined ? typeof argument !== 'string' : !sameJson(value, outcomes.get(from)))
+      return [{ path, expected: expectedOf(from, outcomes), found: printed(operand) }];
+    bare[name] = value;
+  }
+  const path = `${at}.out`;
+  try {
+    const done = redo({ ...(step as ResultStep), in: bare as ResultStep['in'] }, runsOn);
+    return sameJson(done, out) ? [] : [{ path, expected: printed(done), found: printed(out) }];
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError)
+      return [{ path, expected: error.message, found: printed(step) }];
+    throw error;
+  }
+}
+
+function expectedOf(from: Json, outcomes: ReadonlyMap<unknown, Json>): string {
+  if (from === undefined) return 'an argument, or the outcome of an earlier step';
+  return outcomes.has(from) ? printed(outcomes.get(from)) : 'the outcome of an earlier step';
+}
+
+function redo(step: ResultStep, runsOn: number): StepValue {
+  const own = Object.hasOwn(primitiveOperations, step.op) ? primitiveOperations[step.op] : undefined;
+  return own === undefined ? executeStep(step, runsOn) : own(step);
+}

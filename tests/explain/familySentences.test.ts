@@ -1,0 +1,50 @@
+import { allPrimitives, english, stepsOf } from 'oferta/explain';
+import { describe, expect, test } from 'vitest';
+import { primitiveCases } from './primitiveCases.js';
+
+const languages = ['en', 'ru', 'kk'] as const;
+const letters = { en: /[A-Za-z]/, ru: /[А-Яа-яЁё]/, kk: /[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]/ };
+const families = [...new Set(allPrimitives.flatMap(({ sentences }) => (sentences === undefined ? [] : [sentences])))];
+
+/** Operands that a sentence puts in, each once. */
+function operandsOf(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\{[#?]?(\w+)(?::[^}]*)?\}/g)].map(([, name]) => name as string))].sort();
+}
+
+const bare = (text: string): string => text.replace(/\{#?\w+(?::\w+)?\}/g, '');
+
+const told = new Set(
+  primitiveCases.flatMap(({ primitive, terms }) =>
+    stepsOf(primitive, terms, allPrimitives).steps.map(({ role }) => role),
+  ),
+);
+
+test('there are families with sentences of their own', () => {
+  expect(families.length).toBeGreaterThan(8);
+});
+
+describe.each(families)('the sentences of a family', (sentences) => {
+  test('are the same in every language, with the same operands', () => {
+    for (const language of languages) {
+      expect(Object.keys(sentences[language]).sort()).toEqual(Object.keys(sentences.en).sort());
+      for (const [role, text] of Object.entries(sentences[language]))
+        expect([role, ...operandsOf(text)]).toEqual([role, ...operandsOf(sentences.en[role] ?? '')]);
+    }
+  });
+
+  test('have words of their own in every language', () => {
+    for (const language of languages)
+      for (const [role, text] of Object.entries(sentences[language])) {
+        expect(text.trim()).toBe(text);
+        if (/[a-z]{2}/i.test(bare(sentences.en[role] ?? ''))) expect(bare(text), role).toMatch(letters[language]);
+      }
+  });
+
+  test('are none of the sentences of kinds', () => {
+    expect(Object.keys(sentences.en).filter((role) => Object.hasOwn(english.texts.sentences, role))).toEqual([]);
+  });
+
+  test('are each told of a case', () => {
+    expect(Object.keys(sentences.en).filter((role) => !told.has(role))).toEqual([]);
+  });
+});

@@ -1,0 +1,2 @@
+/** Functions that are not fuzzed, each with the reason. */
+export const excluded: Readonly<Record<string, string>>;

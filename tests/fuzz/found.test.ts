@@ -1,0 +1,333 @@
+import {
+  AgreementError,
+  calendarDays,
+  countingRules,
+  type DayLimit,
+  dailyCharges,
+  dateRange,
+  deadline,
+  debitBalance,
+  derivedCalendar,
+  endOfDay,
+  formatMoney,
+  jointCalendar,
+  type LimitLiabilityTerms,
+  latePaymentPenalty,
+  limitLiability,
+  money,
+} from 'oferta';
+import {
+  type AccountEvent,
+  type AgreementDocument,
+  acrossReadings,
+  applyEvents,
+  corrections,
+  defineAgreement,
+  evaluate,
+  explain,
+  explainStatement,
+  namesOfPosting,
+  openAccount,
+  refundsOnRequest,
+  replay,
+  statement,
+} from 'oferta/agreement';
+import { kz } from 'oferta/calendars/kz';
+import { ru } from 'oferta/calendars/ru';
+import { balancePrimitives, english, explainer, stepsOf } from 'oferta/explain';
+import { parseAgreement, parseEvents, parseResult, readJson } from 'oferta/schemas';
+import { describe, expect, it } from 'vitest';
+import { exampleAgreement, exampleFile } from '../examples/agreements.js';
+import { everyPart } from '../schemas/everyPart.js';
+
+// What the runs with hostile input found, each with the smallest input that showed it.
+
+const never = undefined as never;
+const symbol = Symbol('given') as never;
+const small = defineAgreement(everyPart() as AgreementDocument, { calendars: [kz] });
+const autocall = exampleAgreement('autocall');
+const facts = {
+  negativeOn: '2026-03-19',
+  asOf: '2026-06-12',
+  overdue: { amount: '100000.00', currency: 'KZT' },
+  totalDebt: { amount: '100000.00', currency: 'KZT' },
+  payments: [],
+};
+const toldBy = () => replay(autocall, exampleFile('autocall/events.json') as AccountEvent[], '2026-06-30');
+
+/** A list that claims a thousand million entries and has none. */
+const endlessList = () =>
+  new Proxy([], { get: (target, name) => (name === 'length' ? 1e9 : Reflect.get(target, name)) }) as never;
+
+function circle(): never {
+  const itself: Record<string, unknown> = {};
+  itself['itself'] = itself;
+  return itself as never;
+}
+
+function deepList(): never {
+  let deep: unknown[] = [];
+  for (let level = 0; level < 20_000; level += 1) deep = [deep];
+  return deep as never;
+}
+
+const refusals: readonly [string, () => unknown, string][] = [
+  ['no terms', () => latePaymentPenalty(never), 'argument-invalid'],
+  ['null for terms', () => deadline(null as never), 'argument-invalid'],
+  ['null for options', () => formatMoney(money('1.00', 'KZT'), 'en', null as never), 'argument-invalid'],
+  [
+    'a count that is a list of a thousand million: it was compared with a number, which joins it to a text',
+    () =>
+      deadline({
+        trigger: '2026-03-02',
+        limit: { count: endlessList(), unit: 'months' } as DayLimit,
+        rules: countingRules.asWritten,
+      }),
+    'limit-invalid',
+  ],
+  [
+    'a list of a thousand million calendars: every place was looked at before one was found empty',
+    () => jointCalendar({ id: 'X', calendars: endlessList(), worked: 'inEach' }),
+    'calendar-invalid',
+  ],
+  [
+    'a symbol for the version of a calendar: it was put into a text',
+    () =>
+      derivedCalendar({
+        basedOn: ru,
+        id: 'X',
+        version: symbol,
+        compiledOn: '2026-11-30',
+        daysOff: [],
+        daysWorked: [],
+        sources: [],
+      }),
+    'calendar-invalid',
+  ],
+  [
+    'what is no calendar, where a short limit does not need the one that its minimum of working days asks for',
+    () =>
+      deadline({
+        trigger: '2026-03-02',
+        limit: calendarDays(1),
+        rules: { ...countingRules.asWritten, minimumWorkingDays: 2 },
+        calendar: {} as never,
+      }),
+    'calendar-invalid',
+  ],
+  [
+    'eight thousand years of charges, one by one: a minute',
+    () =>
+      dailyCharges({
+        prices: [{ effectiveOn: '1000-01-01', monthlyPrice: money('31.00', 'USD') }],
+        days: dateRange('1000-01-01', '8999-12-31'),
+        spread: 'cumulative',
+        rounding: 'halfExpand',
+      }).charges,
+    'day-out-of-range',
+  ],
+  ['a symbol for the name of a file', () => readJson('{', symbol), 'argument-invalid'],
+  [
+    'a language that is no text',
+    () => explain(evaluate(autocall, '6.10/penalty', facts), circle()),
+    'argument-invalid',
+  ],
+  [
+    'a proxy of an answer: what stands behind it is private',
+    () => explain(new Proxy(evaluate(autocall, '6.10/penalty', facts), {}), 'en'),
+    'argument-invalid',
+  ],
+  ['a proxy of an account', () => statement(new Proxy(openAccount(small), {}), '2026-03-01'), 'argument-invalid'],
+  ['events for no account', () => applyEvents({} as never, []), 'argument-invalid'],
+  ['no account at all', () => statement(never, '2026-03-01'), 'argument-invalid'],
+  ['null for the options of an account', () => openAccount(small, null as never), 'argument-invalid'],
+  ['null for a state', () => openAccount(small, { state: null as never }), 'state-invalid'],
+  [
+    'a number for the readings to vary',
+    () => acrossReadings(autocall, '6.10/penalty', facts, 5 as never),
+    'argument-invalid',
+  ],
+  ['no posting', () => namesOfPosting(null as never), 'argument-invalid'],
+  ['no options for a statement in words', () => explainStatement(toldBy(), never), 'argument-invalid'],
+  ['events that are no list', () => refundsOnRequest(autocall, {} as never, '2026-06-30'), 'argument-invalid'],
+  [
+    'a statement from a file, of which an entry has no sum',
+    () => corrections({ asOf: '2026-06-30', entries: [{ key: 'a', on: '2026-06-01' }] as never }, toldBy()),
+    'argument-invalid',
+  ],
+  [
+    'a statement from a file, of which entries lost what was decided',
+    () => {
+      const told = JSON.parse(JSON.stringify(toldBy())) as { entries: Record<string, unknown>[] };
+      for (const entry of told.entries) entry['facts'] = null;
+      return explainStatement(told as never, {
+        agreement: autocall,
+        events: [],
+        language: 'en',
+        detail: 'full',
+      });
+    },
+    'argument-invalid',
+  ],
+  ['primitives that are no list', () => stepsOf(debitBalance, never, {} as never), 'argument-invalid'],
+  [
+    'a copy of a primitive beside its kind',
+    () => explainer(english, [{ ...balancePrimitives[0] } as never]),
+    'argument-invalid',
+  ],
+  ['no language to explain in', () => explainer(never, balancePrimitives), 'argument-invalid'],
+  [
+    'a function among the terms of an agreement: it was cloned',
+    () => {
+      const document = everyPart();
+      document.clauses['2.1'].limit.limitLiability.caps = { clause: '2.1', rate: () => 1 };
+      return defineAgreement(document, { calendars: [kz] });
+    },
+    'agreement-invalid',
+  ],
+];
+
+describe('is refused by name', () => {
+  it.each(refusals)('%s', (_what, ask, code) => {
+    expect(ask).toThrow(AgreementError);
+    expect(ask).toThrow(new RegExp(`^${code}: `));
+  });
+});
+
+describe('a name of a term on Object.prototype', () => {
+  const terms: LimitLiabilityTerms<'KZT'> = {
+    loss: money('900.00', 'KZT'),
+    requires: [],
+    caps: [],
+    rounding: 'halfExpand',
+  };
+  /** What comes of a question while it stands there. The test runner itself would not bear it. */
+  const under = (name: string, value: unknown, ask: () => unknown): string => {
+    Object.defineProperty(Object.prototype, name, { value, enumerable: true, configurable: true, writable: true });
+    let outcome: unknown;
+    try {
+      outcome = ask();
+    } catch (error) {
+      outcome = error;
+    }
+    Reflect.deleteProperty(Object.prototype, name);
+    return String(outcome);
+  };
+
+  it('changes no answer: a ground of exclusion left nothing of 900.00', () => {
+    expect(under('excludedBy', 'x', () => limitLiability(terms))).toMatch(
+      /argument-invalid: Object\.prototype\.excludedBy/,
+    );
+  });
+
+  it('is no foreign error of what stands beneath', () => {
+    for (const ask of [() => endOfDay('2026-03-02', 'Asia/Almaty'), () => parseEvents([{}])])
+      expect(under('step', {}, ask)).toMatch(/argument-invalid: Object\.prototype\.step/);
+  });
+
+  it('makes no document wrong', () => {
+    expect(under('type', 'x', () => parseAgreement(everyPart()))).toMatch(/argument-invalid: Object\.prototype\.type/);
+  });
+
+  it('may be a function, which is no term: old libraries keep some there', () => {
+    expect(
+      under(
+        'old',
+        () => 1,
+        () => limitLiability(terms).payable,
+      ),
+    ).toBe('900.00 KZT');
+  });
+});
+
+describe('is answered', () => {
+  it('a document that a framework watches through proxies: it could not be cloned', () => {
+    const watched = new Proxy({ ...everyPart(), currencies: new Proxy(['KZT'], {}) }, {});
+    expect(parseAgreement(watched).currencies).toEqual(['KZT']);
+  });
+
+  it('values of the library in an event of any agreement, as their JSON', () => {
+    const [event] = parseEvents([{ id: 'e1', kind: 'x', on: '2026-03-01', amount: money('1.00', 'KZT') }]);
+    expect(JSON.stringify(event)).toBe(
+      '{"id":"e1","kind":"x","on":"2026-03-01","amount":{"amount":"1.00","currency":"KZT"}}',
+    );
+  });
+
+  it('the total of eight thousand years, which no list is made for', () => {
+    const { total } = dailyCharges({
+      prices: [{ effectiveOn: '1000-01-01', monthlyPrice: money('31.00', 'USD') }],
+      days: dateRange('1000-01-01', '8999-12-31'),
+      spread: 'cumulative',
+      rounding: 'halfExpand',
+    });
+    // 8,000 years of twelve months at 31.00.
+    expect(String(total)).toBe('2976000.00 USD');
+  });
+});
+
+describe('what is too large', () => {
+  it('twenty thousand postings that are none are told by the first ten thousand', () => {
+    const document = {
+      ...everyPart(),
+      postings: Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`p${at}`, null])),
+    };
+    for (const ask of [() => parseAgreement(document), () => defineAgreement(document, { calendars: [kz] })]) {
+      expect(ask).toThrow(/^agreement-invalid: postings\.p0 .*\(and 9999 more\)$/);
+    }
+  });
+
+  it('lists of millions are counted, not gone through', () => {
+    const began = process.cpuUsage();
+    expect(() => parseAgreement({ ...everyPart(), currencies: new Array(3_000_000).fill(1) })).toThrow(
+      'more than 500000 values',
+    );
+    expect(() => parseEvents(new Array(3_000_000).fill(1))).toThrow(/^events-invalid: events\.0 /);
+    expect(() => parseResult({ format: 2, steps: new Array(300_000).fill(1) })).toThrow('a smaller document');
+    const { user, system } = process.cpuUsage(began);
+    // A minute and a half before; seconds of processor, so that a busy machine does not matter.
+    expect((user + system) / 1e6).toBeLessThan(30);
+  });
+
+  const chain = (length: number) => {
+    const document = everyPart();
+    document.facts.x = 'money';
+    document.clauses['9.1'] = Object.fromEntries(
+      Array.from({ length }, (_, at) => [
+        `c${at}`,
+        { formula: at === 0 ? '=round(x * 100 %)' : `=round([9.1/c${at - 1}] * 100 %)`, label: 'the same again' },
+      ]),
+    );
+    return () => defineAgreement(document, { calendars: [kz] });
+  };
+
+  it.each([63, 64])('%d computations that depend on one another are computed', (length) => {
+    const agreement = chain(length)();
+    const result = evaluate(agreement, `9.1/c${length - 1}`, { x: { amount: '1.00', currency: 'KZT' } });
+    expect(explain(result, 'en').length).toBeGreaterThan(length - 1);
+    expect(JSON.stringify(result)).toContain('"amount":"1.00"');
+  });
+
+  it.each([65, 3_000])('%d are refused: they exhausted the stack when they were asked for', (length) => {
+    expect(chain(length)).toThrow('at most 64 computations that depend on one another');
+  });
+
+  it.each(['entries', 'dailyEntries', 'lots', 'records', 'counters'])('a state without its %s', (part) => {
+    const { [part]: _, ...state } = JSON.parse(JSON.stringify(openAccount(small)));
+    expect(_).toBeDefined();
+    expect(() => openAccount(small, { state: state as never })).toThrow(/^state-invalid: /);
+  });
+
+  it('a state nested without end', () => {
+    const state = JSON.parse(JSON.stringify(openAccount(small)));
+    state.values = { x: circle() };
+    expect(() => openAccount(small, { state })).toThrow(/^state-invalid: /);
+    state.values = { x: deepList() };
+    expect(() => openAccount(small, { state })).toThrow(/^state-invalid: /);
+  });
+});
+
+it('a limit that was made and one that was written are the same', () => {
+  const terms = { trigger: '2026-03-02', rules: countingRules.asWritten } as const;
+  const written = deadline({ ...terms, limit: { count: 10, unit: 'calendarDays' } });
+  expect(written).toEqual(deadline({ ...terms, limit: calendarDays(10) }));
+});
