@@ -145,8 +145,8 @@ describe('scenarios of what is less usual, worked by hand', () => {
     expect(by({ '4.11-deposits': 'gross' })[1], 'all deposits, 110').toBe('77.80');
     expect(by({ '7.2-cap': 'uncapped' })[1]).toBe('77.80');
     const asked = replay(agreement, events, '2026-02-11');
-    // 49/31 a day: 20 days are 31.61; 138 from 7 January last through March (39.52 + 49 + 49).
-    expect(toldBy(asked, 'charges-asked')).toEqual([{ amount: '31.61', currency: 'USD' }]);
+    // 24/31 of 49.00 less 4/31: 37.94 − 6.32; 138 from 7 January last through March (39.52 + 49 + 49).
+    expect(toldBy(asked, 'charges-asked')).toEqual([{ amount: '31.62', currency: 'USD' }]);
     expect(toldBy(asked, 'lasting-asked')).toEqual(['2026-03-31']);
     expect(
       ['currency-asked', 'coverage-asked', 'charge-moment-asked', 'payment-moment-asked'].map((posting) =>

@@ -172,7 +172,7 @@ describe('Streaming.Center, an end before the end of the year', () => {
       ['deposited', '2026-06-01', { amount: usd, paidAutomatically: true, proofGiven: false }],
     );
     const names = (told: Statement) => told.deadlines.map(({ name }) => name);
-    expect(names(account('2026-06-02'))).toEqual(['giveNonRenewalNotice', 'termEnds']);
+    expect(names(account('2026-06-02'))).toEqual(['termEnds', 'giveNonRenewalNotice']);
     expect(names(account('2026-06-02', ['userNoticeGiven', '2026-06-02']))).toEqual(['agreementEnds']);
   });
 });
