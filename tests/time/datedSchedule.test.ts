@@ -17,8 +17,13 @@ describe('orderOfDays', () => {
   });
 
   it.each([
-    { from: [march, march], place: 1, value: '2026-03-01', because: 'a day given twice in a row' },
-    { from: [march, april, march], place: 2, value: '2026-03-01', because: 'a day given twice, with another between' },
+    { from: [march, march], place: 1, value: '"2026-03-01"', because: 'a day given twice in a row' },
+    {
+      from: [march, april, march],
+      place: 2,
+      value: '"2026-03-01"',
+      because: 'a day given twice, with another between',
+    },
     { from: [always, march, always], place: 2, value: 'undefined', because: 'two entries without a day' },
   ])('refuses $because, and names the later one', ({ from, place, value }) => {
     const found = attempt(() => orderOfDays(from, 'rates', 'rate'));
@@ -55,7 +60,7 @@ describe('placeInForce', () => {
     expect(found.ok ? 'in force' : found.error.code).toBe('term-not-in-force');
     expect(found.ok ? {} : found.error.details).toMatchObject({
       field: 'prices',
-      value: '2026-02-28',
+      value: '"2026-02-28"',
       expected: 'a price in force on that day; the first starts on 2026-03-01',
     });
   });
