@@ -65,7 +65,9 @@ describe('what is wrong is told in the language asked for', () => {
     expect(told('kk')).toContain(
       '2-жол ештеңе шешпейді; a true жағдайын 1-жол шешеді [row-unreachable, ескерту, 1.1-тармақ]',
     );
-    for (const language of ['ru', 'kk']) expect(told(language)).not.toMatch(english);
+    // Without file, path and code.
+    for (const language of ['ru', 'kk'])
+      expect(told(language).replaceAll(/^\S+ \S+ |\[[a-z-]+,/gm, '')).not.toMatch(english);
   });
 
   it('check: an agreement without findings, and one that cannot be computed', () => {
