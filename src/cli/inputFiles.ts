@@ -109,11 +109,11 @@ export function named<T>(path: string, language: ExplainLanguage, question: () =
 export function sentencesOf(error: AgreementError, language: ExplainLanguage, events?: unknown): readonly string[] {
   const { field, value, expected } = error.details;
   const findings = error.findings.length > 0 ? error.findings : [{ path: field, code: error.code, value, expected }];
-  // If there are very many, word only those that are shown, and say how many more there are.
-  const lines = findings.slice(0, mostLines).map((finding) => findingLine(finding, language, events));
-  return findings.length <= mostLines
-    ? lines
-    : [...lines, message(language, 'more', { count: findings.length - mostLines })];
+  // Word only those that are shown.
+  return shortened(
+    findings.slice(0, mostLines).map((finding) => findingLine(finding, language, events)),
+    language,
+  );
 }
 
 /** A finding on one line: its place, the value found or a case that demonstrates it, what was expected. */
@@ -242,6 +242,7 @@ function agreementErrors(question: () => unknown): readonly Finding[] {
 const mostLines = 10_000;
 
 export function shortened(lines: readonly string[], language: ExplainLanguage): readonly string[] {
-  if (lines.length <= mostLines) return lines;
-  return [...lines.slice(0, mostLines), message(language, 'more', { count: lines.length - mostLines })];
+  // The search itself may have stopped at this number, so there is no telling how many more there are.
+  if (lines.length < mostLines) return lines;
+  return [...lines.slice(0, mostLines), message(language, 'more', { count: mostLines })];
 }

@@ -140,14 +140,14 @@ describe('oferta check', () => {
     expect(findings.map(({ severity }: { severity: string }) => severity)).toEqual(['error', 'warning']);
   });
 
-  it('of very many findings the first 10,000 are told, and how many more there are', () => {
+  it('of very many findings the first 10,000 are listed, and that there may be more', () => {
     const files = { 'a.json': agreementWith((a) => (a.tables.refund.rows = Array(10_002).fill(7))) };
     const { code, out } = run('check a.json', files);
     const lines = out.trimEnd().split('\n');
     expect(code).toBe(1);
     expect(lines).toHaveLength(10_001);
-    expect(lines.at(-1)).toBe('… and 2 more');
-    expect(JSON.parse(run('check a.json --format json', files).out)).toHaveLength(10_002);
+    expect(lines.at(-1)).toBe('at most 10000 are listed; there may be more');
+    expect(JSON.parse(run('check a.json --format json', files).out)).toHaveLength(10_000);
   }, 30_000);
 
   it.each([
