@@ -32,7 +32,8 @@ export {
   statement,
   type WalletBalance,
 } from './account/statement.js';
-export { type AgreementFinding, checkAgreement } from './check/checkAgreement.js';
+export type { AgreementFinding } from './check/agreementFinding.js';
+export { checkAgreement } from './check/checkAgreement.js';
 export type { FailedCondition } from './decide/conditions.js';
 export { type DecidedOutcome, type Decision, decide, type PassedRow } from './decide/decide.js';
 export {

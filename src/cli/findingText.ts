@@ -1,4 +1,4 @@
-import type { AgreementFinding } from '../agreement/check/checkAgreement.js';
+import type { AgreementFinding } from '../agreement/check/agreementFinding.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Finding } from '../errors/agreementError.js';
 

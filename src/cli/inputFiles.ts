@@ -1,5 +1,5 @@
 /** The files named on the command line, and their problems in the requested language. */
-import type { AgreementFinding } from '../agreement/check/checkAgreement.js';
+import type { AgreementFinding } from '../agreement/check/agreementFinding.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { explainError } from '../agreement/explain/explainError.js';
 import type { AgreementCatalogue, AgreementDocument } from '../agreement/language/document.js';

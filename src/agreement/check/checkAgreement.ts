@@ -4,6 +4,7 @@ import type { AgreementData } from '../model/agreement.js';
 import { defineAgreement, defineModel, placedFindings } from '../model/defineAgreement.js';
 import type { Agreement, AgreementContext } from '../model/definedAgreement.js';
 import { withReadings } from '../model/withReadings.js';
+import type { AgreementFinding } from './agreementFinding.js';
 import { computationWarnings, thresholdWarnings } from './computationWarnings.js';
 import { nameWarnings } from './nameWarnings.js';
 import { postingWarnings } from './postingWarnings.js';
@@ -11,17 +12,6 @@ import { readingWarnings } from './readingWarnings.js';
 import { tableWarnings } from './tableWarnings.js';
 import { WarningList } from './warningList.js';
 import { wordWarnings } from './wordWarnings.js';
-
-/** A finding in an agreement, and whether it must be changed. */
-export interface AgreementFinding extends Finding {
-  /**
-   * `error`: wrong whatever was intended; a question has no answer, or a name does not exist. `warning`: it can be
-   * computed, but is probably not what was intended; only someone who knows the text can decide.
-   */
-  readonly severity: 'error' | 'warning';
-  /** Names, rows and cases in `value`, one by one, for a sentence in another language: `{ row: "3", other: "1", case: "paid = true" }`. */
-  readonly parts?: Readonly<Record<string, string>>;
-}
 
 /**
  * Finds everything that is wrong or doubtful in an agreement. If something prevents it from being computed, under the

@@ -1,4 +1,4 @@
-import type { AgreementFinding } from './checkAgreement.js';
+import type { AgreementFinding } from './agreementFinding.js';
 
 /** The maximum length of a case; longer ones are truncated. */
 const longestValue = 1_000;
