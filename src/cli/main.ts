@@ -1,6 +1,6 @@
 import { replay } from '../agreement/account/replay.js';
-import { checkAgreement } from '../agreement/check/checkAgreement.js';
 import type { AgreementFinding } from '../agreement/check/agreementFinding.js';
+import { checkAgreement } from '../agreement/check/checkAgreement.js';
 import { decide } from '../agreement/decide/decide.js';
 import { acrossReadings } from '../agreement/evaluate/acrossReadings.js';
 import { addressOf, evaluate } from '../agreement/evaluate/evaluate.js';
