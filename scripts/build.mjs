@@ -38,6 +38,10 @@ async function buildForNode() {
     bundle: true,
     format: 'esm',
     charset: 'utf8',
+    // The readable modules are those beside it; lines stay short, since Node prints the line that throws.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 160,
     platform: 'node',
     target: 'es2022',
     packages: 'external',

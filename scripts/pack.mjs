@@ -3,7 +3,17 @@
 // The allowed files are listed here: any other file makes packing fail, and so does a tarball above the budget. The manifest in the tarball
 // has neither scripts nor settings that only this repository needs: sources are not included, so no condition may refer to them.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { npmCommand, npmEnvironment, root } from './project.mjs';
@@ -16,7 +26,7 @@ const shipped = [
   /^schemas\/[\w.]+\.schema\.json$/,
   /^dist\/[\w/-]+\.(?:js|d\.ts)$/,
 ];
-const mostBytes = 900_000;
+const mostBytes = 950_000;
 
 const [tarball] = process.argv.slice(2);
 if (tarball === undefined) {
@@ -28,7 +38,9 @@ const folder = mkdtempSync(join(root, 'node_modules/.pack-'));
 try {
   for (const name of ['dist', 'schemas', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE'])
     if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+  const published = manifest();
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
+  removeUnreachable(folder, published);
   const { command, first } = npmCommand();
   const packed = spawnSync(
     command,
@@ -51,6 +63,27 @@ function manifest() {
   const read = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { workspaces, scripts, devDependencies, allowScripts, overrides, ...rest } = read;
   return { ...rest, exports: withoutSources(rest.exports), imports: withoutSources(rest.imports) };
+}
+
+/** Removes the files that no entry point reaches: what only the command line uses is in its bundle, and types of inner files are in no public type. */
+function removeUnreachable(folder, { exports, imports, bin }) {
+  const reached = new Set();
+  const waiting = [];
+  const add = (target) => {
+    if (typeof target === 'string') waiting.push(join(folder, target));
+    else for (const inner of Object.values(target ?? {})) add(inner);
+  };
+  add([exports, imports, bin]);
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file) || !/\.(?:js|ts)$/.test(file) || !existsSync(file)) continue;
+    reached.add(file);
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g))
+      waiting.push(join(dirname(file), file.endsWith('.d.ts') ? path.replace(/\.js$/, '.d.ts') : path));
+  }
+  for (const name of readdirSync(join(folder, 'dist'), { recursive: true })) {
+    const file = join(folder, 'dist', name);
+    if (/\.(?:js|ts)$/.test(file) && !reached.has(file)) rmSync(file);
+  }
 }
 
 function withoutSources(conditions) {

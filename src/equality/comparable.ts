@@ -8,7 +8,7 @@ import { valueText } from './valueText.js';
  * Processes lists, plain records, maps and sets down to 500 levels, and leaves anything else unchanged. Equal values are written identically,
  * whichever copy of the library or of Temporal they come from.
  *
- * @example Two days, and what `node:assert` compares
+ * @example Two days, and what a comparison of own fields sees
  * ```ts
  * import { dateRange, money } from 'oferta';
  * import { comparable } from 'oferta/equality';

@@ -1,10 +1,13 @@
+/** Lists up to this length may end in a hole, which is then reported by its position. */
+const mayEndInHole = 1_000_000;
+
 /**
- * Whether a value is a list that has its last entry. A proxy may claim a length of a thousand million, which would be counted through before an
- * entry is found missing.
+ * Whether a value is a list whose length can be believed. A proxy may claim 10^9 entries that it does not have; they would all be visited before
+ * one is found missing.
  *
  * @internal
  */
-// biome-ignore lint/suspicious/noExplicitAny: as Array.isArray, which leaves what the entries are to the caller
+// biome-ignore lint/suspicious/noExplicitAny: like Array.isArray, which leaves the type of the entries to the caller
 export function isList(value: unknown): value is any[] {
-  return Array.isArray(value) && (value.length === 0 || value[value.length - 1] !== undefined);
+  return Array.isArray(value) && (value.length <= mayEndInHole || value[value.length - 1] !== undefined);
 }

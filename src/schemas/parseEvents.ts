@@ -3,6 +3,7 @@ import { guardDocument } from '../agreement/language/documentGuard.js';
 import { type AgreementEditions, Timeline } from '../agreement/model/timeline.js';
 import { ErrorList } from '../agreement/model/value.js';
 import { isList } from '../errors/isList.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { copyOfJson } from './copyOfJson.js';
 import { anyEvent } from './eventsDocument.js';
 import { documentFindings, throwFindings } from './readDocument.js';
@@ -29,6 +30,7 @@ const mostValues = 20_000_000;
  * ```
  */
 export function parseEvents(json: unknown, agreement?: AgreementEditions): readonly AccountEvent[] {
+  requirePlainHost();
   const findings = agreement === undefined ? eventFindings(json) : guardFindings(json);
   throwFindings(
     findings.map(({ finding }) => finding),

@@ -1,6 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
-import { requireTerms } from '../errors/requireTerms.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { isoOfEpochDay, isoWeekday, noDay, parseIsoDay } from './epochDay.js';
 import {
   type CalendarException,
@@ -74,8 +74,8 @@ export interface DerivedCalendarTerms {
  * ```
  */
 export function derivedCalendar(terms: DerivedCalendarTerms): WorkingCalendar {
-  requireTerms(terms);
   if (typeof terms !== 'object' || terms === null) refuse('calendar-invalid', 'calendar', terms, 'an object');
+  requirePlainHost();
   const { id, version, compiledOn, weekend, moves, sources } = terms;
   // The version is inserted into the version of the new calendar before that is validated.
   if (typeof version !== 'string') refuse('calendar-invalid', 'version', version, 'a text that is not empty');

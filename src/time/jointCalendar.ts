@@ -1,6 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
-import { requireTerms } from '../errors/requireTerms.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { isoOfEpochDay, isoWeekday } from './epochDay.js';
 import { type CalendarException, requireCalendar, type WorkingCalendar, workingCalendar } from './workingCalendar.js';
 import { isWorking } from './workingDayNumbers.js';
@@ -37,9 +37,9 @@ export interface JointCalendarTerms {
  * ```
  */
 export function jointCalendar(terms: JointCalendarTerms): WorkingCalendar {
-  requireTerms(terms);
   if (typeof terms !== 'object' || terms === null)
     refuse('calendar-invalid', 'calendar', terms, '{ id, calendars, worked }');
+  requirePlainHost();
   const { id, worked } = terms;
   if (worked !== 'inEach' && worked !== 'inAny') refuse('argument-invalid', 'worked', worked, '"inEach" or "inAny"');
   if (!isList(terms.calendars) || terms.calendars.length < 2)

@@ -156,10 +156,10 @@ const refusals: readonly [string, () => unknown, string][] = [
     'argument-invalid',
   ],
   [
-    'a statement from a file, of which entries lost what was decided',
+    'a statement from a file, of which accruals lost their facts',
     () => {
-      const told = JSON.parse(JSON.stringify(toldBy())) as { entries: Record<string, unknown>[] };
-      for (const entry of told.entries) entry['facts'] = null;
+      const told = JSON.parse(JSON.stringify(toldBy())) as { accruals: Record<string, unknown>[] };
+      for (const accrual of told.accruals) accrual['facts'] = null;
       return explainStatement(told as never, {
         agreement: autocall,
         events: [],
@@ -167,12 +167,12 @@ const refusals: readonly [string, () => unknown, string][] = [
         detail: 'full',
       });
     },
-    'argument-invalid',
+    'fact-invalid',
   ],
   ['primitives that are no list', () => stepsOf(debitBalance, never, {} as never), 'argument-invalid'],
   [
-    'a copy of a primitive beside its kind',
-    () => explainer(english, [{ ...balancePrimitives[0] } as never]),
+    'a primitive without its kind',
+    () => explainer(english, [{ primitive: balancePrimitives[0]?.primitive } as never]),
     'argument-invalid',
   ],
   ['no language to explain in', () => explainer(never, balancePrimitives), 'argument-invalid'],

@@ -253,7 +253,7 @@ describe('parseAgreement', () => {
   it('ends with a hundred thousand rows that are none, and with more values than a document has', () => {
     const json = minimalAgreement();
     json.tables.refund.rows = new Array(100_000).fill({});
-    expect(findingsOf(json).length).toBe(200_000);
+    expect(findingsOf(json).length).toBe(10_000);
     expect(findingsOf({ clauses: new Array(2_000_001).fill(0) })).toMatchObject([{ code: 'size' }]);
   });
 
