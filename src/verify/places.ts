@@ -478,10 +478,14 @@ export class Places {
   }
 }
 
-/** A source that is a sum, and the sums among its parts. */
+/** The parts of a sum or of a formula. */
+function partsOf(source: Json): readonly Json[] {
+  return [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))];
+}
+
+/** The sums of a source, including those among its parts. */
 function sumsIn(source: Json): readonly Json[] {
-  const parts = listOf(fieldAt(source, 'sum'));
-  return parts.length === 0 ? [] : [source, ...parts.flatMap(sumsIn)];
+  return [...(fieldAt(source, 'sum') === undefined ? [] : [source]), ...partsOf(source).flatMap(sumsIn)];
 }
 
 /** The number of operands of a formula step: one for a choice, one in a time zone for the start of a day. */
@@ -492,8 +496,7 @@ function operandsOf(compute: string, parts: number): number {
 
 /** The formulas of a source, including those among its parts. */
 function formulasIn(source: Json): readonly Json[] {
-  const parts = listOf(fieldAt(source, 'of'));
-  return [...(fieldAt(source, 'compute') === undefined ? [] : [source]), ...parts.flatMap(formulasIn)];
+  return [...(fieldAt(source, 'compute') === undefined ? [] : [source]), ...partsOf(source).flatMap(formulasIn)];
 }
 
 function isNumbered(key: string, name: string): boolean {
