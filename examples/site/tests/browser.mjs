@@ -263,8 +263,14 @@ test('8 JSON and code give the same answers outside the browser', async ({ open 
       const page = await open(`play/#${hash}`);
       const json = JSON.parse(await saved(page, '(.json)'));
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      // The clipboard still has the code of the page before, and what writes the code is loaded on demand.
+      await page.evaluate(() => navigator.clipboard.writeText(''));
       await page.getByRole('button', { name: 'Copy as TypeScript' }).click();
-      const code = await page.evaluate(() => navigator.clipboard.readText());
+      let code = '';
+      for (let tries = 0; code === '' && tries < 200; tries += 1) {
+        await page.waitForTimeout(50);
+        code = await page.evaluate(() => navigator.clipboard.readText());
+      }
       writeFileSync(join(folder, 'agreement.json'), readFileSync(join(root, 'examples', id, 'agreement.json')));
       // Where the program lies, `oferta` is what node_modules of the project says.
       const file = join(here, 'output', 'copied.mjs');
