@@ -126,7 +126,7 @@ const en: Messages = {
   noQuestion: 'there is no question {question}; there are: {known}',
   factForm: '{value} is not a fact, expected NAME=VALUE',
   noFact: 'there is no fact {name}; it is one of: {known}',
-  factValue: '{label}: {value} is not {expected}',
+  factValue: '{label}: {value}, expected {expected}',
   factsNeeded: 'the answer needs these facts:',
   'shape.money': 'a sum such as 95000.00 {currency}',
   'shape.day': 'a day such as 2026-03-02',

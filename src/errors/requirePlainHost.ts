@@ -1,16 +1,16 @@
 import { refuse } from './agreementError.js';
 
-/** Inherits what every plain record does, and has nothing of its own. */
+/** An empty record: its enumerable properties are those of `Object.prototype`. */
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /**
- * Refuses every question while a host keeps values on `Object.prototype`: each record would seem to carry them, and one named as an optional term
- * would change an answer unseen. Functions kept there, as old libraries do, are no terms.
+ * Throws while the host has enumerable values on `Object.prototype`: every record would inherit them, and one with the name of an optional
+ * term would change an answer unnoticed. Functions, which old libraries put there, are allowed.
  *
  * @internal
  */
 export function requirePlainHost(): void {
-  // Nothing to go through in any other host: next to free.
+  // In any other host there is nothing to enumerate, so this costs almost nothing.
   for (const name in nothing)
     if (typeof nothing[name] !== 'function')
       refuse('argument-invalid', `Object.prototype.${name}`, nothing[name], 'no values on Object.prototype');

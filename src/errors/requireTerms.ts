@@ -1,7 +1,7 @@
 import { refuse } from './agreementError.js';
 import { requirePlainHost } from './requirePlainHost.js';
 
-/** Refuses what can hold no terms, in a host where records are what they were written. @internal */
+/** Throws unless the value is an object, and unless the host leaves `Object.prototype` without values. @internal */
 export function requireTerms(terms: unknown): void {
   if (typeof terms !== 'object' || terms === null)
     refuse('argument-invalid', 'terms', terms, 'an object with the terms');

@@ -10,7 +10,7 @@ import type { Rounding } from '../money/rounding.js';
 
 type Operands = Readonly<Record<string, Operand>>;
 
-/** All operands multiplied. */
+/** The product of all operands. */
 export function productStep(record: Recording, role: string, operands: Operands): Operand {
   return record.add('product', role, operands, productOf(operands));
 }
@@ -24,14 +24,14 @@ export function quotientStep(record: Recording, role: string, operands: Operands
   return record.add('quotient', role, operands, exactValue(value));
 }
 
-/** All operands together; a single one is handed on without a step. */
+/** The sum of all operands; a single one is returned without a step. */
 export function sumStep(record: Recording, role: string, operands: Operands): Operand {
   const [first, ...others] = Object.values(operands);
   if (first !== undefined && others.length === 0) return first;
   return record.add('sum', role, operands, combined(operands, 1n));
 }
 
-/** The first operand less the others. */
+/** The first operand minus the others. */
 export function differenceStep(record: Recording, role: string, operands: Operands): Operand {
   return record.add('difference', role, operands, combined(operands, -1n));
 }

@@ -4,8 +4,8 @@ import type { Recording } from '../agreement/steps/recorder.js';
 import type { Operand } from '../agreement/steps/step.js';
 
 /**
- * How the answer of a primitive comes about that is no kind of an agreement: the part of a kind that explains. The primitive answers itself, so
- * there is no answer to compute here.
+ * The steps of a primitive that is not a kind of an agreement: the explaining part of a kind. The answer comes from the primitive itself, so it is
+ * not computed here.
  *
  * @internal
  */

@@ -3,24 +3,24 @@ import { fieldAt, isRecord, type Json, listOf, printed, sameJson } from './json.
 import { primitiveOperations } from './primitiveOperations.js';
 import type { ResultStep, StepValue } from './result.js';
 
-/** A step whose outcome does not come out again, or cannot be done. */
+/** A step with a different outcome, or one that cannot be repeated. */
 export interface StepFinding {
-  /** Where in the list: `"2.out"`, `"2.in.cap"`. */
+  /** The path in the list: `"2.out"`, `"2.in.cap"`. */
   readonly path: string;
-  /** What should stand there, as JSON or in words. */
+  /** What was expected, as JSON or in words. */
   readonly expected: string;
-  /** What stands there, as JSON cut to a line. */
+  /** What was found, as JSON, truncated to one line. */
   readonly found: string;
 }
 
 /**
- * Does the steps behind a primitive again, each from its operands alone, with code that shares nothing with the code that made them. An operand that is the outcome
- * of an earlier step must be what that step gave; an operand that is an argument of the primitive, and the days off that a step names, are taken as
- * they stand: whoever asks has the terms and the calendar.
+ * Repeats the steps of a primitive, each from its operands alone, with code that shares nothing with the code that made them. An operand that
+ * refers to an earlier step must equal the outcome of that step. Arguments of the primitive, and the days off that a step lists, are accepted as
+ * given: the caller has the terms and the calendar.
  *
- * @param steps what `stepsOf` gave as `steps`, or its JSON.
- * @param minimumWorkingDays as the counting rules say: a limit that runs on passes so many working days.
- * @returns a finding for each step that does not come out as it stands; an empty list, if all do.
+ * @param steps The `steps` of `stepsOf`, or their JSON.
+ * @param options `minimumWorkingDays` is that of the counting rules: how many working days a limit must contain; 0 if they require none.
+ * @returns A finding for each step whose outcome differs; an empty list if there is none.
  * @example
  * ```ts
  * import { escalatingFine, money } from 'oferta';
@@ -29,13 +29,18 @@ export interface StepFinding {
  *
  * const terms = { first: money('100.00', 'KZT'), repeat: money('1000.00', 'KZT'), count: 3, mode: 'repeatAlone' } as const;
  * const { steps } = stepsOf(escalatingFine, terms, penaltyPrimitives);
- * verifySteps(steps) // => []
+ * verifySteps(steps, { minimumWorkingDays: 0 }) // => []
  *
  * const forged = JSON.parse(JSON.stringify(steps).replaceAll('2100.00', '2200.00'));
- * verifySteps(forged).map(({ path }) => path) // => ['3.out']
+ * verifySteps(forged, { minimumWorkingDays: 0 }).map(({ path }) => path) // => ['3.out']
  * ```
  */
-export function verifySteps(steps: unknown, minimumWorkingDays = 0): readonly StepFinding[] {
+export function verifySteps(steps: unknown, options: { readonly minimumWorkingDays: number }): readonly StepFinding[] {
+  const minimumWorkingDays = fieldAt(options, 'minimumWorkingDays');
+  if (typeof minimumWorkingDays !== 'number' || !(Number.isSafeInteger(minimumWorkingDays) && minimumWorkingDays >= 0))
+    return [
+      { path: 'minimumWorkingDays', expected: 'a whole number, not negative', found: printed(minimumWorkingDays) },
+    ];
   if (!Array.isArray(steps)) return [{ path: '', expected: 'a list of steps', found: printed(steps) }];
   const outcomes = new Map<unknown, Json>();
   return Object.freeze(

@@ -669,12 +669,12 @@ describe('oferta ask', () => {
     expect(code).toBe(2);
     const lines = complaints.trimEnd().split('\n');
     expect(lines).toEqual([
-      'day of the request: "3.3.2026" is not a day such as 2026-03-02',
-      expect.stringMatching(/: "-1" is not a whole number$/),
+      'day of the request: "3.3.2026", expected a day such as 2026-03-02',
+      expect.stringMatching(/: "-1", expected a whole number$/),
       expect.stringMatching(/^there is no fact "colour"; it is one of: /),
       '"paid" is not a fact, expected NAME=VALUE',
       expect.stringMatching(/^there is no fact "lang"/),
-      'kind of tariff: "gold" is not base, preferential',
+      'kind of tariff: "gold", expected base, preferential',
     ]);
   });
 

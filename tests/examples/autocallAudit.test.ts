@@ -330,7 +330,7 @@ describe('section 1', () => {
   });
   it.each([
     { kind: event('breachFound', '2026-02-12', { clause: '2.3.2' }), because: 'a fine' },
-    { kind: event('breachCured', '2026-02-12'), because: 'services resumed' },
+    { kind: event('breachCured', '2026-02-12'), because: 'breach remedied' },
     { kind: event('nonRenewalNoticeGiven', '2026-02-12'), because: 'a notice' },
   ])('audit A11: after the end $because is without effect', ({ kind }) => {
     const statement = told([...ended, kind], '2026-02-28');

@@ -11,8 +11,8 @@ const wire = (): Record<string, unknown>[] => JSON.parse(JSON.stringify(steps));
 
 describe('the steps of a primitive', () => {
   test('come out again, and from their JSON, too', () => {
-    expect(verifySteps(steps)).toEqual([]);
-    expect(verifySteps(wire())).toEqual([]);
+    expect(verifySteps(steps, { minimumWorkingDays: 0 })).toEqual([]);
+    expect(verifySteps(wire(), { minimumWorkingDays: 0 })).toEqual([]);
   });
 
   test('of a penalty with a part payment come out again', () => {
@@ -27,14 +27,14 @@ describe('the steps of a primitive', () => {
       rounding: 'halfExpand',
     } as const;
     const told = stepsOf(latePaymentPenalty, late, penaltyPrimitives);
-    expect(verifySteps(told.steps)).toEqual([]);
+    expect(verifySteps(told.steps, { minimumWorkingDays: 0 })).toEqual([]);
     // 20 days of 100,000.00 and 53 of 60,000.00 at 11 % over 300: 733.333… and 1,166.
     expect(told.answer.accrued).toEqual(kzt('1899.33'));
   });
 
   test('an outcome that was changed is found, and what stands on it', () => {
     const forged = JSON.parse(JSON.stringify(steps).replace('2000.00', '3000.00')) as unknown;
-    expect(verifySteps(forged)).toEqual([
+    expect(verifySteps(forged, { minimumWorkingDays: 0 })).toEqual([
       {
         path: '2.out',
         expected: '{"type":"money","amount":"2000.00","currency":"KZT"}',
@@ -67,8 +67,8 @@ describe('the steps of a primitive', () => {
       timePrimitives,
     );
     expect(told.answer.lastDay.toString()).toBe('2026-06-09');
-    expect(verifySteps(told.steps)).toHaveLength(1);
-    expect(verifySteps(told.steps, 2)).toEqual([]);
+    expect(verifySteps(told.steps, { minimumWorkingDays: 0 })).toHaveLength(1);
+    expect(verifySteps(told.steps, { minimumWorkingDays: 2 })).toEqual([]);
   });
 
   test('days off that a step names are taken as they stand', () => {
@@ -77,13 +77,20 @@ describe('the steps of a primitive', () => {
       { trigger: '2026-07-01', limit: months(1), rules: countingRules.kzCivilCode, calendar: kz },
       timePrimitives,
     );
-    expect(verifySteps(told.steps)).toEqual([]);
+    expect(verifySteps(told.steps, { minimumWorkingDays: 0 })).toEqual([]);
     const more = JSON.parse(
       JSON.stringify(told.steps).replace('"rolledOver":[', '"rolledOver":["2026-08-03",'),
     ) as unknown;
-    expect(verifySteps(more).map(({ path }) => path)).toEqual(['1.out']);
+    expect(verifySteps(more, { minimumWorkingDays: 0 }).map(({ path }) => path)).toEqual(['1.out']);
   });
 });
+
+test.each([undefined, null, {}, { minimumWorkingDays: -1 }, { minimumWorkingDays: 0.5 }, { minimumWorkingDays: '2' }])(
+  'options %j are told, and no step is taken',
+  (options) => {
+    expect(verifySteps(wire(), options as never).map(({ path }) => path)).toEqual(['minimumWorkingDays']);
+  },
+);
 
 describe('what is no list of steps', () => {
   const changed = (change: (first: Record<string, unknown>) => void): unknown => {
@@ -140,11 +147,11 @@ describe('what is no list of steps', () => {
       '0.out',
     ],
   ])('%s', (_title, given, path) => {
-    expect(verifySteps(given).map((finding) => finding.path)).toEqual([path]);
+    expect(verifySteps(given, { minimumWorkingDays: 0 }).map((finding) => finding.path)).toEqual([path]);
   });
 
   test('two steps of one id', () => {
     const [first] = wire();
-    expect(verifySteps([first, first]).map(({ path }) => path)).toEqual(['1']);
+    expect(verifySteps([first, first], { minimumWorkingDays: 0 }).map(({ path }) => path)).toEqual(['1']);
   });
 });

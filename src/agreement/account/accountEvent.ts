@@ -7,6 +7,7 @@ import { dayIn } from '../../time/dayIn.js';
 import { epochDayOf, readEpochDay } from '../../time/dayInput.js';
 import { noDay } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
+import { oneOf } from '../language/finder.js';
 import type { EventDeclaration } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import type { Timeline } from '../model/timeline.js';
@@ -167,7 +168,7 @@ function readEvent(
   const kinds = Object.keys(agreement.data.events);
   const declared =
     typeof kind === 'string' && Object.hasOwn(agreement.data.events, kind) ? agreement.data.events[kind] : undefined;
-  if (declared === undefined) return errors.add(`${path}.kind`, 'choice', kind, `one of ${kinds.join(', ')}`);
+  if (declared === undefined) return errors.add(`${path}.kind`, 'choice', kind, oneOf(kind, kinds));
   const { payload: fields, optional = [] } = declared;
   const ownsInstant = Object.hasOwn(fields, 'at');
   const read = readRecord(

@@ -9,6 +9,7 @@ import { shapeOfSource } from '../evaluate/shapeOfSource.js';
 import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { isSource } from '../model/isSource.js';
+import { relations } from '../model/relations.js';
 import { ErrorList, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, type Fraction, fractionOf } from '../steps/exact.js';
 
@@ -203,21 +204,11 @@ export function atomsOf(when: When): readonly Atom[] {
 }
 
 type Relation = Exclude<keyof Comparison, 'isGiven' | 'isOneOf'>;
-const relations: readonly Relation[] = [
-  'is',
-  'equals',
-  'atMost',
-  'moreThan',
-  'atLeast',
-  'lessThan',
-  'onOrBefore',
-  'before',
-  'onOrAfter',
-  'after',
-];
+const isThreshold = (name: keyof Comparison): name is Relation => name !== 'isGiven' && name !== 'isOneOf';
+const thresholds = relations.filter(isThreshold);
 
 function thresholdOf(comparison: Comparison): readonly [Relation, ConditionLiteral | Source] | undefined {
-  const relation = relations.find((name) => comparison[name] !== undefined);
+  const relation = thresholds.find((name) => comparison[name] !== undefined);
   return relation && [relation, comparison[relation] as ConditionLiteral | Source];
 }
 

@@ -4,6 +4,7 @@ import type { AgreementStamp } from '../evaluate/evaluate.js';
 import { stampOf } from '../evaluate/evaluate.js';
 import type { Facts, Session } from '../evaluate/session.js';
 import { sessionOf } from '../evaluate/sessionOf.js';
+import { oneOf } from '../language/finder.js';
 import type { ClauseNumber, ComputationAddress, Outcome, Row, Source } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import { type FailedCondition, failuresOf, holds } from './conditions.js';
@@ -120,7 +121,7 @@ export class Decision {
 export function decide(agreement: Agreement, question: string, facts: Facts): Decision {
   const { tables } = requireAgreement(agreement);
   const table =
-    tables.get(question) ?? refuse('table-unknown', 'question', question, `one of ${[...tables.keys()].join(', ')}`);
+    tables.get(question) ?? refuse('table-unknown', 'question', question, oneOf(question, [...tables.keys()]));
   const session = sessionOf(agreement, facts);
   for (const row of table.rows) if (holds(session, row.when)) return new Decision(session, question, table.rows, row);
   return refuse('table-unknown', 'question', question, 'a table with a row for this case; no row applies');

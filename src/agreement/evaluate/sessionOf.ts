@@ -1,5 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { requirePlainHost } from '../../errors/requirePlainHost.js';
+import { oneOf } from '../language/finder.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { ErrorList } from '../model/value.js';
 import { type Facts, Session } from './session.js';
@@ -18,8 +19,7 @@ export function sessionOf(agreement: Agreement, facts: Facts): Session {
   const { facts: declared } = agreement.data;
   const errors = new ErrorList();
   for (const name of Object.keys(facts))
-    if (!Object.hasOwn(declared, name))
-      errors.add(name, 'unknown', facts[name], `one of ${Object.keys(declared).join(', ')}`);
+    if (!Object.hasOwn(declared, name)) errors.add(name, 'unknown', facts[name], oneOf(name, Object.keys(declared)));
   errors.throwAs('fact-invalid');
   return new Session(agreement, (name) => (Object.hasOwn(facts, name) ? facts[name] : undefined));
 }

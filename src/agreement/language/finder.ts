@@ -56,6 +56,12 @@ export function nearest(name: string, known: readonly string[]): readonly string
     .map(({ word }) => word);
 }
 
+/** The names that could have been meant, as an error expects them: the most similar ones, or all if none is similar. */
+export function oneOf(name: unknown, known: readonly string[]): string {
+  const near = typeof name === 'string' ? nearest(name, known) : [];
+  return `one of ${(near.length > 0 ? near : known).join(', ')}`;
+}
+
 /** The edit distance of two words; anything above `most` is returned as `most + 1`. */
 function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;

@@ -3,7 +3,7 @@
  * JSON Schema are derived. Names and types of values are checked when the document is compiled.
  */
 import { isList } from '../../errors/isList.js';
-import { type Finder, nearest, type Path, show } from './finder.js';
+import { type Finder, oneOf, type Path, show } from './finder.js';
 
 /** The documentation of a place in an editor. */
 interface Said {
@@ -198,9 +198,7 @@ function recordFits(node: Node & { is: 'record' }, json: unknown, path: (string 
       if (!takesName(name, path, finder) || !fitsInside(node.rest, value, name, path, finder)) fit = false;
       continue;
     }
-    const known = [...fields.keys()];
-    const near = nearest(name, known);
-    finder.add([...path, name], 'unknown', show(value), `one of ${(near.length > 0 ? near : known).join(', ')}`);
+    finder.add([...path, name], 'unknown', show(value), oneOf(name, [...fields.keys()]));
     fit = false;
   }
   return fit;

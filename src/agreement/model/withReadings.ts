@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { oneOf } from '../language/finder.js';
 import { Agreement, requireAgreement } from './definedAgreement.js';
 import { ErrorList } from './value.js';
 
@@ -20,10 +21,9 @@ export function withReadings(agreement: Agreement, readings: Readonly<Record<str
     refuse('argument-invalid', 'readings', readings, '{ reading: option }');
   const known = new Map(data.readings.map((reading) => [reading.id, reading]));
   for (const [id, option] of Object.entries(readings)) {
-    const reading =
-      known.get(id) ?? refuse('reading-unknown', 'readings', id, `one of ${[...known.keys()].join(', ')}`);
+    const reading = known.get(id) ?? refuse('reading-unknown', 'readings', id, oneOf(id, [...known.keys()]));
     if (!Object.hasOwn(reading.options, option))
-      refuse('reading-unknown', `readings.${id}`, option, `one of ${Object.keys(reading.options).join(', ')}`);
+      refuse('reading-unknown', `readings.${id}`, option, oneOf(option, Object.keys(reading.options)));
   }
   const errors = new ErrorList();
   for (const [id, option] of Object.entries(readings))

@@ -20,10 +20,10 @@ interface Given {
   readonly roundEach: boolean;
 }
 
-/** More additions than this are no explanation any more: fifty years by the month. */
+/** The maximum number of additions to list: fifty years of months. */
 const mostAdditions = 600;
 
-/** Interest on a sum and on the interest added to it, period by period. */
+/** Interest on a principal and on the interest added to it, period by period. */
 export const compoundInterestSteps: Derivation<Given, CompoundInterest<CurrencyCode>> = {
   takes: {
     type: 'record',
@@ -85,7 +85,7 @@ export const compoundInterestSteps: Derivation<Given, CompoundInterest<CurrencyC
   },
 };
 
-/** What is never rounded grows by some digits with each addition. */
+/** An amount that is not rounded gains digits with each addition. */
 function requireShort(balance: Operand): void {
   if (balance.type === 'exact' && balance.n.length > mostDigits)
     refuse('argument-invalid', 'roundEach', false, `an exact balance of at most ${mostDigits} digits, or true`);

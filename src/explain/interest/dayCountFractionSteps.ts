@@ -2,7 +2,7 @@ import type { DayCountFraction } from '../../interest/dayCountFraction.js';
 import type { Derivation } from '../derivation.js';
 import { type DayCountGiven, dayCountFields, yearSteps } from './yearSteps.js';
 
-/** What part of a year some days are. */
+/** Some days as a fraction of a year. */
 export const dayCountFractionSteps: Derivation<DayCountGiven, DayCountFraction> = {
   takes: {
     type: 'record',

@@ -74,5 +74,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'interest.rateFound': 'жылдық мөлшерлеме: {interest} ÷ {whole} = {out}',
 };
 
-/** How interest came about. */
+/** The sentences for interest. */
 export const interestSentences: FamilySentences = { en, ru, kk };

@@ -9,7 +9,7 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { productStep } from '../arithmeticSteps.js';
 import { type DayCountGiven, dayCountFields, yearSteps } from './yearSteps.js';
 
-/** A rate with the day it begins on, as the steps read it. */
+/** A rate with its first day, as the steps read it. */
 export interface RateGiven {
   readonly effectiveOn?: string;
   readonly rate: Partial<DayCountGiven> & {
@@ -36,7 +36,7 @@ export const ratesShape: ValueShape = {
   of: { type: 'record', fields: { effectiveOn: { type: 'day' }, rate: rateShape }, optional: ['effectiveOn'] },
 };
 
-/** The days of the interest, and the run of them that is told. */
+/** The days that bear interest, and the run of them being explained. */
 export interface Run {
   /** The first day that bears interest; periods are counted from it. */
   readonly anchor: Operand;
@@ -47,7 +47,7 @@ export interface Run {
 }
 
 /**
- * The rate of a run, and the years or periods it is taken for; `list` is where the rates stand among the arguments.
+ * The rate of a run, and the years or periods it applies to; `list` is the path of the rates among the arguments.
  *
  * @internal
  */
@@ -91,7 +91,7 @@ export function rateSteps(
 }
 
 /**
- * What part of a sum a run costs: the rate for its time, and at most what the law allows.
+ * The interest of a run as a fraction of the principal: the rate for its time, at most the legal ceiling.
  *
  * @internal
  */
@@ -114,7 +114,7 @@ export function partSteps(
   return { part: record.add('least', 'interest.lesser', parts, out) };
 }
 
-/** The entry that is in force on a day: the last that has begun. */
+/** The entry in force on a day: the latest that has begun. */
 function indexOn(rates: readonly RateGiven[], day: number): number {
   const from = ({ effectiveOn }: RateGiven): number =>
     effectiveOn === undefined ? Number.NEGATIVE_INFINITY : epochDayOf(effectiveOn, 'effectiveOn');

@@ -3,7 +3,7 @@ import { productStep } from '../arithmeticSteps.js';
 import type { Derivation } from '../derivation.js';
 import { type DayCountGiven, dayCountFields, yearSteps } from './yearSteps.js';
 
-/** The yearly rate at which a sum bears so much. */
+/** The yearly rate at which a principal bears a given amount of interest. */
 export const rateThatGivesSteps: Derivation<DayCountGiven, Rate> = {
   takes: {
     type: 'record',

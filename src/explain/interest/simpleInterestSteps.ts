@@ -19,7 +19,7 @@ interface Given {
   readonly countPaymentDay: boolean;
 }
 
-/** Interest on a sum over some days, run by run. */
+/** Simple interest on a principal, one run of days after the other. */
 export const simpleInterestSteps: Derivation<Given, SimpleInterest<CurrencyCode>> = {
   takes: {
     type: 'record',
@@ -62,7 +62,7 @@ function zeroLike({ principal }: Given): ReturnType<typeof sumValue> {
   return sumValue(moneyOfUnits(0, principal.currency));
 }
 
-/** What bears interest from a day on. */
+/** The outstanding principal from a day on. */
 function owedOn(record: Recording, given: Given, units: bigint, on: Operand): Operand {
   const principal = record.need('principal');
   if (units === given.principal.minorUnits) return principal;
@@ -82,7 +82,7 @@ function owedOn(record: Recording, given: Given, units: bigint, on: Operand): Op
   return differenceStep(record, 'interest.owed', { principal, paid });
 }
 
-/** The day on which a payment or a new rate changes what accrues. */
+/** The day on which a payment or a new rate changes the accrual. */
 function changeOn(record: Recording, given: Given, day: number, known: Map<number, Operand>): Operand {
   const found = known.get(day);
   if (found !== undefined) return found;

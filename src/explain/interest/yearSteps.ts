@@ -6,7 +6,7 @@ import { type DayCountPart, dayCountParts, readDayCount, yearsOf } from '../../i
 import { fractionText } from '../../money/fraction.js';
 import { epochDayOf } from '../../time/dayInput.js';
 
-/** What a day count convention is told with, as {@link yearSteps} reads it. */
+/** The arguments of a day count convention, as {@link yearSteps} reads them. */
 export interface DayCountGiven {
   readonly dayCount: Parameters<typeof readDayCount>[0]['dayCount'];
   readonly couponPeriods?: { readonly anchor: string; readonly months: 1 | 2 | 3 | 4 | 6 | 12 };
@@ -23,7 +23,7 @@ export const dayCountFields: Readonly<Record<string, ValueShape>> = {
 };
 
 /**
- * The days from a day up to another under a convention, and what part of a year they are; `path` is where the convention stands among the arguments.
+ * The days between two days under a convention, and their fraction of a year; `path` is that of the convention among the arguments.
  *
  * @internal
  */

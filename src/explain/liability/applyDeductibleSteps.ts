@@ -10,7 +10,7 @@ interface Given {
   readonly kind: 'straight' | 'franchise';
 }
 
-/** What is left of a loss after a deductible. */
+/** The loss less a deductible. */
 export const applyDeductibleSteps: Derivation<Given, Money> = {
   takes: {
     type: 'record',

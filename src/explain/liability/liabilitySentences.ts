@@ -24,5 +24,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'deductible.inFull': 'франшизадан асатын залал толық өтеледі: {out}',
 };
 
-/** What a deductible leaves of a loss. */
+/** The sentences for deductibles. */
 export const liabilitySentences: FamilySentences = { en, ru, kk };

@@ -14,10 +14,10 @@ interface Given {
   readonly step?: Money;
 }
 
-/** More shares than this are no explanation any more. */
+/** The maximum number of shares to list. */
 const mostShares = 100;
 
-/** A sum divided in proportion, and who takes what the division leaves over. */
+/** An amount divided in proportion, and who gets the remainder. */
 export const allocateSteps: Derivation<Given, readonly Money[]> = {
   takes: {
     type: 'record',
@@ -80,7 +80,7 @@ interface Part {
   readonly down: Operand;
 }
 
-/** A share exactly, and cut off at the last unit. */
+/** The exact share, and the share rounded down to the minor unit. */
 function partSteps(record: Recording, given: Given, total: Operand, ratio: Operand, whole: Operand): Part {
   const exact = quotientStep(record, 'allocate.exact', {
     product: productStep(record, 'allocate.product', { total, ratio }),
@@ -98,7 +98,7 @@ function partSteps(record: Recording, given: Given, total: Operand, ratio: Opera
   return { exact, down };
 }
 
-/** What is left over of the other shares, before and after one. */
+/** The remainders of the other shares, before and after one. */
 function othersOf(rests: ReadonlyMap<number, Operand>, own: number): Readonly<Record<string, Operand>> {
   const others: Record<string, Operand> = {};
   for (const [at, rest] of rests) if (at !== own) others[`${at < own ? 'before' : 'after'}${at + 1}`] = rest;

@@ -39,5 +39,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'allocate.share': 'үлес: {plus} = {out}',
 };
 
-/** How shares of a sum came about. */
+/** The sentences for shares of an amount. */
 export const moneySentences: FamilySentences = { en, ru, kk };

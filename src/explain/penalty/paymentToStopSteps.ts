@@ -13,7 +13,7 @@ type Given = Omit<PenaltyGiven, 'asOf'> & { readonly payOn: string };
 
 const { asOf: _asOf, ...penaltyFields } = latePaymentPenaltyKind.takes.fields;
 
-/** What is to be paid for a penalty to stop, and the penalty there is then. */
+/** The payment that stops a penalty, and the penalty accrued by then. */
 export const paymentToStopSteps: Derivation<Given, PaymentToStop<CurrencyCode>> = {
   takes: {
     type: 'record',

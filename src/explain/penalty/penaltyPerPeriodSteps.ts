@@ -70,7 +70,7 @@ function periodsSteps(
   });
 }
 
-/** The day on which the cap is reached: so many periods make it. */
+/** The day on which the cap is reached, by the number of periods it takes. */
 function capSteps(
   record: Recording,
   { per }: Given,

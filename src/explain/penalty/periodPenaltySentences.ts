@@ -30,5 +30,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'perPeriod.capReached': 'сонша кезең саналатын күн: {out}',
 };
 
-/** How a penalty by the period came about. */
+/** The sentences for penalties by the period. */
 export const periodPenaltySentences: FamilySentences = { en, ru, kk };

@@ -24,5 +24,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'topUp.needed': 'толтырылатын сома: {out}',
 };
 
-/** How a payment that is asked for came about. */
+/** The sentences for required payments. */
 export const requiredPaymentSentences: FamilySentences = { en, ru, kk };

@@ -11,7 +11,7 @@ interface Given {
   readonly leadingFrom: 'anchorDay' | 'firstBoundary';
 }
 
-/** More periods than this are no explanation any more: twenty years by the month. */
+/** The maximum number of periods to list: twenty years of months. */
 const mostPeriods = 240;
 
 /** The billing periods of a service, from boundary to boundary. */
@@ -67,7 +67,7 @@ export const billingPeriodsSteps: Derivation<Given, BillingPeriods> = {
   },
 };
 
-/** Where the period begins that a leading part is a part of. */
+/** The first day of the period to which a leading partial period belongs. */
 function leadingStart(
   record: Recording,
   { leadingFrom }: Given,
@@ -79,7 +79,7 @@ function leadingStart(
   return record.add('boundaryBefore', 'periods.leading', operands, dayValue(billingPeriod.firstDay));
 }
 
-/** The days served in a period: no sooner and no longer than the service. */
+/** The days served in a period, limited to those of the service. */
 function servedSteps(
   record: Recording,
   { servedDays, billingPeriod }: BillingPeriod,

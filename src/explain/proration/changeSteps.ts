@@ -10,7 +10,7 @@ type ChangeGiven = Parameters<typeof prorateChangeKind.answer>[0];
 export const changeFields = prorateChangeKind.takes.fields;
 
 /**
- * The steps of one change of price, `find` saying where its arguments stand, and the difference of both legs before it is rounded.
+ * The steps of one change of price, and the difference of both legs before rounding; `find` gives the paths of its arguments.
  *
  * @internal
  */

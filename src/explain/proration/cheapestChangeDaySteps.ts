@@ -18,7 +18,7 @@ interface Given {
 const { changeOn: _changeOn, ...fields } = changeFields;
 const day: ValueShape = { type: 'day' };
 
-/** The day on which a change of price costs least, and what it costs then. */
+/** The day on which a change of price costs least, and its cost on that day. */
 export const cheapestChangeDaySteps: Derivation<Given, CheapestChangeDay<CurrencyCode>> = {
   takes: {
     type: 'record',

@@ -19,7 +19,7 @@ interface Given {
 
 const { convention: _convention, ...fields } = changeFields;
 
-/** What a change of price comes to under each convention that answers. */
+/** The result of a change of price under each convention that has one. */
 export const compareConventionsSteps: Derivation<Given, ComparedConventions<CurrencyCode>> = {
   takes: {
     type: 'record',

@@ -48,5 +48,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'changes.convention': '{out} ережесі бойынша',
 };
 
-/** How billing periods and changes of price came about. */
+/** The sentences for billing periods and changes of price. */
 export const priceChangeSentences: FamilySentences = { en, ru, kk };

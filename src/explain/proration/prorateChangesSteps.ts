@@ -18,7 +18,7 @@ interface Given {
 
 const { from: _from, to: _to, changeOn: _changeOn, ...periodFields } = changeFields;
 
-/** Several changes of price within a period: each with its legs, and all of them together. */
+/** Several changes of price within a period: the legs of each, and the total. */
 export const prorateChangesSteps: Derivation<Given, ProratedChanges<CurrencyCode>> = {
   takes: {
     type: 'record',

@@ -13,7 +13,7 @@ type Given = Pick<ChargesGiven, 'prices' | 'spread'> & { readonly firstDay: stri
 const { days: _days, ...chargeFields } = dailyChargesKind.takes.fields;
 const day: ValueShape = { type: 'day' };
 
-/** What has to be added to a balance so that it pays for every day up to one. */
+/** The amount to add to a balance so that it covers every day up to a given one. */
 export const smallestTopUpSteps: Derivation<Given, Money> = {
   takes: { type: 'record', fields: { balance: { type: 'money' }, ...chargeFields, firstDay: day, lastDay: day } },
   steps(record, { prices, spread, firstDay, lastDay }, answer, defaults) {

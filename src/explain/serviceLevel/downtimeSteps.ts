@@ -13,7 +13,7 @@ interface Given {
   readonly maintenance: readonly { readonly from: string; readonly announcedAt?: string }[];
 }
 
-/** How long a service was out in a period, maintenance that was announced in time left out. */
+/** The downtime of a service in a period, without maintenance announced in time. */
 export const downtimeSteps: Derivation<Given, Downtime> = {
   takes: {
     type: 'record',

@@ -16,7 +16,7 @@ interface Given {
   readonly capRounding?: Rounding;
 }
 
-/** What is credited for a level of service: the rate of the tier, the cap, and the claim. */
+/** The credit for a service level: the rate of the tier, the cap, and the claim. */
 export const serviceCreditSteps: Derivation<Given, ServiceCredit<CurrencyCode>> = {
   takes: {
     type: 'record',
@@ -82,7 +82,7 @@ export const serviceCreditSteps: Derivation<Given, ServiceCredit<CurrencyCode>> 
   },
 };
 
-/** The lesser of both, also where the claim then takes it away. */
+/** The smaller of the two, even if the missing claim then reduces it to zero. */
 function leastOf({ figures, cap }: ServiceCredit<CurrencyCode>): typeof figures.base {
   return cap !== undefined && cap.minorUnits < figures.uncapped.minorUnits ? cap : figures.uncapped;
 }

@@ -70,5 +70,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'credit.notClaimed': 'талап етілмеген, сондықтан {whole} сомасынан ештеңе есепке жатқызылмайды: {out}',
 };
 
-/** How a level of service, and what is credited for it, came about. */
+/** The sentences for service levels and service credits. */
 export const serviceLevelSentences: FamilySentences = { en, ru, kk };

@@ -2,7 +2,7 @@ import { fractionText } from '../../money/fraction.js';
 import type { ExactFraction } from '../../serviceLevel/exactFraction.js';
 import type { Derivation } from '../derivation.js';
 
-/** What part of a whole something is: two sums, or two counts. */
+/** A part divided by its whole: two amounts, or two counts. */
 export const shareSteps: Derivation<unknown, ExactFraction> = {
   takes: {
     type: 'record',

@@ -8,7 +8,7 @@ interface Given {
   readonly tiers: readonly Tier[];
 }
 
-/** The tier in which a value falls: how the value stands to its edges. */
+/** The tier a value falls into, by comparison with its edges. */
 export const tierOfSteps: Derivation<Given, Tier> = {
   takes: {
     type: 'record',

@@ -11,11 +11,11 @@ export const edgeFields: Readonly<Record<string, ValueShape>> = {
   atMost: { type: 'decimal' },
 };
 
-/** How a value stands to each edge. */
+/** The comparison of a value with each edge. */
 const relations = { atLeast: 'atLeast', above: 'moreThan', below: 'lessThan', atMost: 'atMost' } as const;
 
 /**
- * Why a value lies in a tier: how it stands to each edge that the tier has.
+ * Why a value is in a tier: its comparison with each edge of the tier.
  *
  * @internal
  */

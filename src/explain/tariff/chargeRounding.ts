@@ -7,7 +7,7 @@ import type { Money } from '../../money/money.js';
 import type { Rounding } from '../../money/rounding.js';
 
 /**
- * An exact number of major units as a sum, rounded once: to the minor unit, or to the step of the terms.
+ * An exact number of major units as an amount, rounded once: to the minor unit, or to the step of the terms.
  *
  * @internal
  */

@@ -51,5 +51,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'tariff.roundedToStep': 'төлем, {step} еселігіне бір рет дөңгелектелген: {out}',
 };
 
-/** How the tax in a sum, and the price of units, came about. */
+/** The sentences for VAT and the price of units. */
 export const tariffSentences: FamilySentences = { en, ru, kk };

@@ -13,7 +13,7 @@ interface Given {
   readonly mode: 'graduated' | 'volume';
 }
 
-/** What units cost by tiers of prices. */
+/** The price of units by tiers. */
 export const tieredChargeSteps: Derivation<Given, TieredCharge<CurrencyCode>> = {
   takes: {
     type: 'record',

@@ -3,7 +3,7 @@ import { productStep } from '../arithmeticSteps.js';
 import type { Derivation } from '../derivation.js';
 import { chargeRounding } from './chargeRounding.js';
 
-/** What units cost at one price. */
+/** The price of units at a single price. */
 export const unitChargeSteps: Derivation<unknown, Money> = {
   takes: {
     type: 'record',

@@ -11,7 +11,7 @@ interface Given {
   readonly rates: readonly { readonly effectiveOn?: string }[];
 }
 
-/** The tax on a sum, or in it. */
+/** The tax added to an amount, or included in it. */
 export const vatOnSteps: Derivation<Given, VatOn<CurrencyCode>> = {
   takes: {
     type: 'record',

@@ -9,7 +9,7 @@ interface Given {
   readonly n: number;
 }
 
-/** The working day so many working days after a day, or before it. */
+/** The working day a number of working days after or before a day. */
 export const addWorkingDaysSteps: Derivation<Given, Temporal.PlainDate> = {
   takes: {
     type: 'record',

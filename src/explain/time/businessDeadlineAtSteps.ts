@@ -23,7 +23,7 @@ interface Given {
   readonly hours: BusinessHours;
 }
 
-/** More stretches than this are no explanation any more: half a year with a break. */
+/** The maximum number of intervals to list: half a year with a daily break. */
 const mostStretches = 250;
 
 const stretchesShape: ValueShape = {
@@ -37,7 +37,7 @@ const weekdaysShape: RecordShape = {
   optional: weekdays,
 };
 
-/** The last moment of a limit that runs while business is open, stretch by stretch. */
+/** The last instant of a limit in business hours, one interval after the other. */
 export const businessDeadlineAtSteps: Derivation<Given, BusinessDeadline> = {
   takes: {
     type: 'record',
@@ -105,7 +105,7 @@ function limitSteps(record: Recording, hours: number | undefined): Operand {
   return record.add('minutesIn', 'business.minutes', operands, countValue(hours * 60, 'minutes'));
 }
 
-/** The day of a stretch, from the day before it on: day by day over days off, and over days without an open hour. */
+/** The day of an interval, from the previous one on, over days off and days without business hours. */
 function dayOfStretch(
   record: Recording,
   from: Operand,
@@ -128,7 +128,7 @@ function dayOfStretch(
   return [day, at];
 }
 
-/** Where the hours of a stretch stand among the arguments, and when they begin and end on the day. */
+/** The paths of the hours of an interval among the arguments, and when they begin and end on the day. */
 function stretchOf(
   hours: BusinessHours,
   times: OpenTimes,

@@ -58,7 +58,7 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'business.nextDay': '{day} күнінен кейінгі күн: {out}',
 };
 
-/** How moments and days were found by the clock. */
+/** The sentences for business hours, cut-off hours and limits in hours. */
 export const businessTimeSentences: FamilySentences = {
   en: { ...rollSentences.en, ...en },
   ru: { ...rollSentences.ru, ...ru },

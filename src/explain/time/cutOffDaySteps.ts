@@ -44,7 +44,7 @@ export const cutOffDaySteps: Derivation<Given, Temporal.PlainDate> = {
   },
 };
 
-/** Whether the day was over already, by the clock of the zone. */
+/** Whether the cut-off of the day had passed, by the clock of the zone. */
 function isLate({ at, cutOff, atCutOff, timeZone }: Given, day: number): boolean {
   const over = firstMoment(clockTime(day, minutesOfClock(cutOff, 'cutOff', '24:00')), timeZone);
   const moment = instantOf(at, 'at').epochNanoseconds;

@@ -12,7 +12,7 @@ import { rollSteps } from './rollSteps.js';
 
 type Given = Omit<HoursDeadlineTerms, 'triggeredAt'> & { readonly triggeredAt: string };
 
-/** The last moment of a limit in hours that begins with a full hour, or does not end on a day off. */
+/** The last instant of a limit in hours that starts on the hour or may not end on a day off. */
 export const hoursDeadlineSteps: Derivation<Given, Temporal.Instant> = {
   takes: {
     type: 'record',

@@ -16,7 +16,7 @@ interface Given {
   readonly limit: DayLimit;
 }
 
-/** The last day on which a notice is in time however its limit is read: the earliest of all readings. */
+/** The last day on which a notice is in time under every reading of its limit: the earliest of them. */
 export const lastSafeNoticeDaySteps: Derivation<Given, Temporal.PlainDate> = {
   takes: { type: 'record', fields: { target: { type: 'day' }, limit: { type: 'limit' } } },
   steps(record, { target, limit }, answer, defaults) {

@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { daysOffBetween } from '../../time/workingDayNumbers.js';
 
 /**
- * What a step notes of a calendar: the days off from `first` through `last`, and which calendar says so.
+ * The notes of a step about a calendar: the days off from `first` through `last`, and the calendar they are from.
  *
  * @internal
  */

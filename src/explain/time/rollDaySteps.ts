@@ -7,7 +7,7 @@ interface Given {
   readonly convention: string;
 }
 
-/** The working day to which a day moves. */
+/** The working day that a day is moved to. */
 export const rollDaySteps: Derivation<Given, Temporal.PlainDate> = {
   takes: { type: 'record', fields: { day: { type: 'day' }, convention: { type: 'text' } } },
   steps(record, { convention }, answer, { working }) {

@@ -18,5 +18,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'roll.moves': '{day} — демалыс күні, ауысатын күні: {out}',
 };
 
-/** How a day off moved. */
+/** The sentences for days off that are moved. */
 export const rollSentences: FamilySentences = { en, ru, kk };

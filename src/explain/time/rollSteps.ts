@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { offDays } from './offDays.js';
 
 /**
- * A day off moved to a working day; a working day stays, and without a convention every day.
+ * Moves a day off to a working day; a working day is not moved, and without a convention no day is.
  *
  * @internal
  */

@@ -54,5 +54,5 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'safe.earliest': '{values} күндерінің ең ертерегі кез келген түсіндіруде жарайды: {out}',
 };
 
-/** How days to act were found backwards from a last day. */
+/** The sentences for the first and last trigger of a limit. */
 export const triggerSentences: FamilySentences = { en, ru, kk };

@@ -10,8 +10,8 @@ import type { DayLimit } from '../../time/timeLimit.js';
 import { renamedArguments } from '../renamedArguments.js';
 
 /**
- * Why a day is the last on which an event still ends a limit by a day, or the first on which it ends it no sooner: the limit from that day, and from
- * the one beside it.
+ * Why a day is the last trigger whose limit still ends by a given day, or the first whose limit ends no earlier: the limit from that day, and from
+ * the adjacent one.
  *
  * @internal
  */
@@ -48,7 +48,7 @@ function compare(record: Recording, role: string, left: Operand, right: Operand,
   return record.add('compare', role, { left, right }, flagValue(true), { notes: { relation } });
 }
 
-/** Where the limit from a day ends; nothing where the month lacks the day. */
+/** The end of the limit from a day; undefined if the month does not have the day. */
 function endSteps(
   record: Recording,
   trigger: Operand,

@@ -22,7 +22,7 @@ const kk: Readonly<Record<keyof typeof en, string>> = {
   'days.worked': '{from} күнінен {through} күнін қоса алғанда: {out}',
 };
 
-/** How working days were counted, and days off moved. */
+/** The sentences for counting working days. */
 export const workingDaySentences: FamilySentences = {
   en: { ...rollSentences.en, ...en },
   ru: { ...rollSentences.ru, ...ru },

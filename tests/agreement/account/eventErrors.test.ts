@@ -51,6 +51,18 @@ describe('the frame of an event', () => {
     expect(errorsOf([toppedUp(more)])).toEqual(['events-invalid', found]);
   });
 
+  it.each([
+    { kind: 'topedUp', expected: 'one of toppedUp', because: 'only the similar kind is named' },
+    {
+      kind: 'zzzzzzzz',
+      expected: `one of ${Object.keys(agreement.data.events).join(', ')}`,
+      because: 'none is similar',
+    },
+  ])('a misspelt kind "$kind": $because', ({ kind, expected }) => {
+    const applied = attempt(() => apply([toppedUp({ kind })]));
+    expect(applied.ok ? undefined : applied.error.findings[0]?.expected).toBe(expected);
+  });
+
   it('an id of 1 or of 200 characters, and a place below zero, are taken', () => {
     expect(errorsOf([toppedUp({ id: 'x', seq: -1 }), toppedUp({ id: 'y'.repeat(200) })])).toEqual([]);
   });

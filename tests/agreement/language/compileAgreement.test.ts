@@ -110,8 +110,7 @@ describe('the written form', () => {
     const findings = defined.ok ? [] : defined.error.findings;
     expect(findings.map((finding) => finding.code)).toContain(code);
     const found = findings.find((finding) => finding.code === code && finding.expected.includes(expected));
-    expect(found, JSON.stringify(findings)).toBeDefined();
-    expect(found?.place?.length).toBeGreaterThan(1);
+    expect(found?.place?.length, JSON.stringify(findings)).toBeGreaterThan(1);
   });
 });
 
