@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { debitBalance, fromMinorUnits, money } from 'oferta';
 import { anyMoney } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
-
-const kzt = (amount: string) => money(amount, 'KZT');
+import { kzt } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
 describe('hand-worked', () => {
   it.each([

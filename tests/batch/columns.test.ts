@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { dailyChargeColumn, latePenaltyColumn, prorateColumn, type RowRange } from 'oferta/batch';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 // What every run over columns does: its rows, its lengths, where it writes, how it adds up and what it reports.
 

@@ -15,7 +15,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { anyCountingRules, anyTimeLimit } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const noDay = -2_147_483_648;
 /** Days since 1970-01-01, by the clock of the platform. */

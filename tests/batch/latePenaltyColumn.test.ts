@@ -3,7 +3,7 @@ import { fromMinorUnits, latePaymentPenalty } from 'oferta';
 import { type Column, type LatePenaltyColumnTerms, latePenaltyColumn } from 'oferta/batch';
 import { anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 /** 31 March 2026, in days since 1970-01-01. */
 const march31 = 20_543;

@@ -3,7 +3,7 @@ import { fromMinorUnits, limitLiability } from 'oferta';
 import { type Column, type LimitLiabilityColumnTerms, limitLiabilityColumn } from 'oferta/batch';
 import { anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const floats = (...units: number[]) => Float64Array.from(units);
 const cap = (rate: string, base: number, used = 0) => ({ rate, bases: floats(base), used: floats(used) });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withPlainSpaces } from '../support/noBreakSpaces.js';
 import { example, run } from './environment.js';
 
 const agreement = example['agreement.json'] as string;
@@ -12,20 +13,23 @@ const files = {
   ]),
 };
 const line = 'diff agreement.json later.json --scenario breach.json --as-of 2026-03-20';
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 describe('oferta diff', () => {
   it('says clause, rule, sums and by how much', () => {
     const { code, out, complaints } = run(line, files);
     expect([code, complaints]).toEqual([0, '']);
-    expect(plain(out)).toContain(
+    expect(withPlainSpaces(out)).toContain(
       '  6.8 changed: terms\n    clauses["6.8"].fine.escalatingFine.first: "100000.00 KZT" → "70000.00 KZT"',
     );
-    expect(plain(out)).toMatch(/ {2}6\.8 {2}fine for this breach\n {4}was: .*100 000\.00 ₸.*\n {4}is: .*70 000\.00 ₸/);
-    expect(plain(out)).toContain(
+    expect(withPlainSpaces(out)).toMatch(
+      / {2}6\.8 {2}fine for this breach\n {4}was: .*100 000\.00 ₸.*\n {4}is: .*70 000\.00 ₸/,
+    );
+    expect(withPlainSpaces(out)).toContain(
       'breach.json, as of 20 March 2026\n  to pay: 100 000.00 ₸ → 70 000.00 ₸ (-30 000.00 ₸)',
     );
-    expect(plain(out)).toContain('  entry "fine for this breach, b": -100 000.00 ₸ → -70 000.00 ₸ (+30 000.00 ₸)');
+    expect(withPlainSpaces(out)).toContain(
+      '  entry "fine for this breach, b": -100 000.00 ₸ → -70 000.00 ₸ (+30 000.00 ₸)',
+    );
   });
 
   it.each([
@@ -33,8 +37,8 @@ describe('oferta diff', () => {
     { language: 'kk', rule: 'Өзгерген ережелер', sum: 'төлеуге: 100 000,00 ₸ → 70 000,00 ₸ (-30 000,00 ₸)' },
   ])('in $language', ({ language, rule, sum }) => {
     const { out } = run(`${line} --lang ${language}`, files);
-    expect(plain(out)).toContain(rule);
-    expect(plain(out)).toContain(sum);
+    expect(withPlainSpaces(out)).toContain(rule);
+    expect(withPlainSpaces(out)).toContain(sum);
   });
 
   it('as JSON, with the rules in words', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.js';
-import { exampleFile } from '../examples/agreements.js';
+import { exampleFile } from '../support/exampleAgreements.js';
+import { languages } from '../support/languages.js';
 import { run } from './environment.js';
 
-const languages = ['en', 'ru', 'kk'] as const;
 /** Latin words that stand in every language: files, paths, names, codes in brackets, JSON. */
 const english = /\b(?:expected|the|is|no|nothing|clause|found|given|wrong|cannot|there|facts?|every|steps?)\b/;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { usd } from '../support/amountsAsJson.js';
 import { run } from './environment.js';
 
 const agreement = {
@@ -47,9 +48,8 @@ const agreement = {
     },
   },
 };
-const sum = (amount: string) => ({ amount, currency: 'USD' });
-const invoiced = { id: 'i', kind: 'invoiced', on: '2026-03-02', amount: sum('10.00') };
-const paid = { id: 'p', kind: 'paid', on: '2026-03-05', amount: sum('10.00') };
+const invoiced = { id: 'i', kind: 'invoiced', on: '2026-03-02', amount: usd('10.00') };
+const paid = { id: 'p', kind: 'paid', on: '2026-03-05', amount: usd('10.00') };
 
 function told(events: readonly object[], asOf: string, language = 'en'): string {
   const files = { 'a.json': JSON.stringify(agreement), 'e.json': JSON.stringify(events) };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../support/amountsAsJson.js';
 import { run } from './environment.js';
 
-const sum = (amount: string) => ({ amount, currency: 'KZT' });
 const facts = JSON.stringify({
   negativeOn: '2026-03-19',
   asOf: '2026-05-25',
-  overdue: sum('100000.00'),
-  totalDebt: sum('100000.00'),
+  overdue: kzt('100000.00'),
+  totalDebt: kzt('100000.00'),
 });
 const result = run('explain agreement.json 6.10/penalty facts.json --format json', { 'facts.json': facts }).out;
 const files = {

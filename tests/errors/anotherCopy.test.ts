@@ -4,7 +4,7 @@ import { buildSync } from 'esbuild';
 import { AgreementError, addMoney, attempt, isMoney, money } from 'oferta';
 import { evaluate } from 'oferta/agreement';
 import { expect, it } from 'vitest';
-import { exampleAgreement } from '../examples/agreements.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 import { root } from '../support/sources.js';
 
 /** The main entry point once more, as the files for Node stand beside those for a browser in one program. */

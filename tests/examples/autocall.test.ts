@@ -1,4 +1,3 @@
-import { attempt } from 'oferta';
 import {
   type AccountEvent,
   type AgreementData,
@@ -11,31 +10,24 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { kzt } from '../agreement/autocall.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { exampleAgreement, exampleCatalogues, exampleFile } from '../support/exampleAgreements.js';
 import { defineModel } from '../support/models.js';
-import { exampleAgreement, exampleCatalogues, exampleFile } from './agreements.js';
+import { codeOf } from '../support/refusal.js';
+import { answersOf, decidedBy, type Facts } from './workedByHand.js';
 
 const agreement = exampleAgreement('autocall');
 const { data } = agreement;
 const scenario = (name: string) => exampleFile(`autocall/scenarios/${name}.json`) as readonly AccountEvent[];
 
-type Facts = Readonly<Record<string, unknown>>;
 type Readings = Readonly<Record<string, string>>;
-
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const ask = (address: string, facts: Facts, readings: Readings = {}): Record<string, unknown> =>
-  plain(evaluate(withReadings(agreement, readings), address, facts).value) as Record<string, unknown>;
-const outcomeOf = (question: string, facts: Facts, readings: Readings = {}): [unknown, unknown] => {
-  const { row, outcome } = decide(withReadings(agreement, readings), question, facts);
-  return [row, plain(outcome)];
-};
+const ask = (address: string, facts: Facts, readings: Readings = {}) =>
+  answersOf(withReadings(agreement, readings))(address, facts);
+const outcomeOf = (question: string, facts: Facts, readings: Readings = {}) =>
+  decidedBy(withReadings(agreement, readings))(question, facts);
 const stateOf = (question: string, facts: Facts): unknown => {
   const { outcome } = decide(agreement, question, facts);
   return outcome.is === 'state' ? outcome.state : outcome.is;
-};
-const codeOf = (run: () => unknown): string => {
-  const done = attempt(run);
-  return done.ok ? 'answered' : done.error.code;
 };
 
 describe('AutoCall: the data', () => {

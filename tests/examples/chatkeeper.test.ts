@@ -12,18 +12,20 @@ import {
 } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
+import { rub } from '../support/amountsAsJson.js';
+import { asJson } from '../support/asJson.js';
+import { exampleAgreement, exampleCatalogues, exampleFile } from '../support/exampleAgreements.js';
 import { defineModel } from '../support/models.js';
-import { exampleAgreement, exampleCatalogues, exampleFile } from './agreements.js';
+import { cash, none, owed, state } from '../support/outcomes.js';
+import { codeOf } from '../support/refusal.js';
+import { answersOf, type Facts } from './workedByHand.js';
 
 const agreement = exampleAgreement('chatkeeper');
-const rub = (amount: string) => ({ amount, currency: 'RUB' });
-const json = (value: unknown) => JSON.parse(JSON.stringify(value));
-type Facts = Readonly<Record<string, unknown>>;
 
-const answer = (ref: string, facts: Facts, under: Agreement = agreement) => json(evaluate(under, ref, facts).value);
+const answer = answersOf(agreement);
 const decided = (question: string, facts: Facts, under: Agreement = agreement) => {
   const { row, outcome } = decide(under, question, facts);
-  return { row, outcome: json(outcome) };
+  return { row, outcome: asJson(outcome) };
 };
 const reading = (id: string, option: string): Agreement => withReadings(agreement, { [id]: option });
 
@@ -472,16 +474,12 @@ describe('yes or no', () => {
   });
 });
 
-const state = (name: string) => ({ is: 'state', state: name });
-const none = { is: 'none' };
 const upTo = (amount: string) => ({
   is: 'discretion',
   of: 'provider',
   ceiling: rub(amount),
   ifRefused: { is: 'none' },
 });
-const owed = (amount: string) => ({ is: 'amount', cash: rub('0.00'), toBalance: rub('0.00'), owed: rub(amount) });
-const cash = (amount: string) => ({ is: 'amount', cash: rub(amount), toBalance: rub('0.00') });
 
 interface Case {
   readonly over: Facts;
@@ -542,11 +540,11 @@ describe('refund', () => {
       outcome: upTo('870.00'),
       because: 'the demand came before the payment, 4.2.4 does not keep it',
     },
-    { over: { noFaultImpossibility: true }, row: 3, outcome: owed('0.00'), because: '120 of expenses, 990 kept' },
+    { over: { noFaultImpossibility: true }, row: 3, outcome: owed(rub('0.00')), because: '120 of expenses, 990 kept' },
     {
       over: { noFaultImpossibility: true, expenses: rub('990.01') },
       row: 3,
-      outcome: owed('0.01'),
+      outcome: owed(rub('0.01')),
       because: 'a kopeck more than the payment kept',
     },
     { over: { sumIs: 'mistaken-payment' }, row: 4, outcome: upTo('870.00'), because: 'taking it back costs a kopeck' },
@@ -644,7 +642,7 @@ describe('liability', () => {
     {
       over: { excludedGround: 'bot-removed', liable: 'customer', lossFrom: 'disclosure' },
       row: '4a',
-      outcome: owed('1190.01'),
+      outcome: owed(rub('1190.01')),
       because: 'the grounds of 12.2 are the contractor’s alone',
     },
     { over: { forceMajeure: true }, row: 2, outcome: none, because: 'force majeure' },
@@ -665,13 +663,13 @@ describe('liability', () => {
     {
       over: { liable: 'customer', lossFrom: 'disclosure' },
       row: '4a',
-      outcome: owed('1190.01'),
+      outcome: owed(rub('1190.01')),
       because: 'the customer has no limit',
     },
     {
       over: { liable: 'customer', lossFrom: 'termination' },
       row: '4b',
-      outcome: owed('1190.01'),
+      outcome: owed(rub('1190.01')),
       because: 'losses of a termination for breach',
     },
     {
@@ -680,9 +678,9 @@ describe('liability', () => {
       outcome: { is: 'open', decidedBy: 'law', sum: rub('1190.01') },
       because: 'for the rest 12.1 points to the law',
     },
-    { over: { lossFrom: 'disclosure' }, row: 5, outcome: cash('1190.00'), because: '12.4 limits any reason' },
-    { over: {}, row: 6, outcome: cash('1190.00'), because: 'the payments of the period' },
-    { over: { loss: rub('1189.99') }, row: 6, outcome: cash('1189.99'), because: 'a loss below the limit' },
+    { over: { lossFrom: 'disclosure' }, row: 5, outcome: cash(rub('1190.00')), because: '12.4 limits any reason' },
+    { over: {}, row: 6, outcome: cash(rub('1190.00')), because: 'the payments of the period' },
+    { over: { loss: rub('1189.99') }, row: 6, outcome: cash(rub('1189.99')), because: 'a loss below the limit' },
   ])('row $row: $because', ({ over, row, outcome }) => {
     expect(decided('liability', { ...harm, ...over })).toEqual({ row, outcome });
   });
@@ -1175,8 +1173,8 @@ describe('readings: both positions', () => {
       id: '13.4-contractor-cap',
       other: 'in-full',
       ask: (under: Agreement) => decided('liability', { ...harm, lossFrom: 'disclosure' }, under).outcome,
-      chosen: cash('1190.00'),
-      otherwise: cash('1190.01'),
+      chosen: cash(rub('1190.00')),
+      otherwise: cash(rub('1190.01')),
     },
     {
       id: '14.1-act-terms',
@@ -1256,7 +1254,7 @@ describe('readings: both positions', () => {
       other: 'answers-for-them',
       ask: (under: Agreement) => decided('liability', { ...harm, excludedGround: 'provider-failure' }, under).outcome,
       chosen: none,
-      otherwise: cash('1190.00'),
+      otherwise: cash(rub('1190.00')),
     },
     {
       id: '12.4-refunds',
@@ -1624,11 +1622,6 @@ describe('scenarios/exit.json: the contractor leaves', () => {
 });
 
 describe('refuses', () => {
-  const codeOf = (done: () => unknown): string => {
-    const found = attempt(done);
-    return found.ok ? 'answered' : found.error.code;
-  };
-
   it.each([
     { ref: '4.3.2', facts: { requestReceivedOn: '2026-02-30' }, code: 'fact-invalid', because: 'no such day' },
     { ref: '4.3.2', facts: {}, code: 'fact-missing', because: 'no day' },
@@ -2047,7 +2040,7 @@ describe('other ways an account can go', () => {
 
   it('audit K8: not provided for another reason is at the discretion; a rejection cites 4.4.1', () => {
     const other = decide(agreement, 'refund', { ...quiet, notProvided: true });
-    expect([other.row, json(other.outcome), other.cites.slice(0, 2)]).toEqual([12, upTo('870.00'), ['6.1', '6.1.1']]);
+    expect([other.row, asJson(other.outcome), other.cites.slice(0, 2)]).toEqual([12, upTo('870.00'), ['6.1', '6.1.1']]);
     const rejected = decide(agreement, 'refund', { ...quiet, ...rejection, sumIs: 'tariff-payment' });
     expect(rejected.cites.slice(0, 2)).toEqual(['4.4.1', '10.1.3']);
   });

@@ -1,8 +1,8 @@
 /** Every reading of the five agreements decides something on an account, and every computation and row is walked by one. */
 import { type AccountEvent, type Agreement, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
+import { exampleAgreement, exampleEvents, exampleFile } from '../support/exampleAgreements.js';
 import { textOf } from '../support/sources.js';
-import { exampleAgreement, exampleEvents, exampleFile } from './agreements.js';
 
 const ids = ['autocall', 'center-pro', 'chatkeeper', 'introvert', 'streaming-center'] as const;
 const scenario = (path: string): readonly AccountEvent[] => exampleFile(path) as readonly AccountEvent[];

@@ -1,7 +1,13 @@
 /** No name, id, code or raw moment reaches a person: every scenario of every agreement, in every language. */
 import { type AccountEvent, type Agreement, explainStatement, readingEffects, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleCatalogues, exampleEvents, exampleFile, exampleNames } from './agreements.js';
+import {
+  exampleAgreement,
+  exampleCatalogues,
+  exampleEvents,
+  exampleFile,
+  exampleNames,
+} from '../support/exampleAgreements.js';
 
 /** Everything that names something in the data and is no word: two words run together, joined by a hyphen or a stroke. */
 function namesIn(agreement: Agreement): ReadonlySet<string> {

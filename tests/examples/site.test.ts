@@ -12,7 +12,7 @@ import { typedOf, withoutEntry } from '../../examples/site/src/model/shapes.js';
 import { en } from '../../examples/site/src/words/en.js';
 import { kk } from '../../examples/site/src/words/kk.js';
 import { ru } from '../../examples/site/src/words/ru.js';
-import { exampleAgreement, exampleNames } from './agreements.js';
+import { exampleAgreement, exampleNames } from '../support/exampleAgreements.js';
 
 describe('days as people write them', () => {
   it.each([

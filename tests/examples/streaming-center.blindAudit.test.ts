@@ -4,11 +4,11 @@
  */
 import { type AccountEvent, type Agreement, decide, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from './agreements.js';
+import { usd } from '../support/amountsAsJson.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 import { askOf, type Facts, toldOf, type Worked } from './workedByHand.js';
 
 const agreement = exampleAgreement('streaming-center');
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 const ask = askOf(agreement);
 const under = (reading: string, option: string): Agreement => withReadings(agreement, { [reading]: option });
 

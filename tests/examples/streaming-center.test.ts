@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { attempt } from 'oferta';
+import { readdirSync } from 'node:fs';
 import {
   type AccountEvent,
   type Agreement,
@@ -18,26 +17,20 @@ import {
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { executeStep } from '../../src/verify/executeStep.js';
+import { usd } from '../support/amountsAsJson.js';
+import { asJson } from '../support/asJson.js';
+import { exampleAgreement, exampleCatalogues, exampleFile } from '../support/exampleAgreements.js';
 import { defineModel } from '../support/models.js';
-import { exampleAgreement, exampleCatalogues } from './agreements.js';
+import { codeOf } from '../support/refusal.js';
+import { answersOf, type Facts } from './workedByHand.js';
 
 const folder = new URL('../../examples/streaming-center/', import.meta.url);
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const agreement = exampleAgreement('streaming-center');
 const { data } = agreement;
-const events = (name: string): readonly AccountEvent[] => read(name) as readonly AccountEvent[];
-const usd = (amount: string) => ({ amount, currency: 'USD' });
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+const events = (name: string): readonly AccountEvent[] =>
+  exampleFile(`streaming-center/${name}`) as readonly AccountEvent[];
 
-type Facts = Readonly<Record<string, unknown>>;
-
-const ask = (address: string, facts: Facts, under: Agreement = agreement): Readonly<Record<string, unknown>> =>
-  plain(evaluate(under, address, facts).value) as Readonly<Record<string, unknown>>;
-
-const codeOf = (run: () => unknown): string => {
-  const done = attempt(run);
-  return done.ok ? 'answered' : done.error.code;
-};
+const ask = answersOf(agreement);
 
 describe('Streaming.Center: the data', () => {
   it('has neither errors nor warnings', () => {
@@ -910,7 +903,7 @@ describe('Streaming.Center: tables', () => {
 
   it.each(cases)('$question: row $row, $because', ({ question, facts, row, outcome }) => {
     const decision = decide(agreement, question, facts);
-    expect([decision.row, plain(decision.outcome)]).toEqual([row, outcome]);
+    expect([decision.row, asJson(decision.outcome)]).toEqual([row, outcome]);
   });
 
   it('reaches every row', () => {
@@ -922,7 +915,7 @@ describe('Streaming.Center: tables', () => {
   });
 
   it('moves when a term does: 4.7 with ten days', () => {
-    const shorter = plain(data) as { clauses: { ref: string; computes?: { terms?: object }[] }[] };
+    const shorter = asJson(data) as { clauses: { ref: string; computes?: { terms?: object }[] }[] };
     const clause = shorter.clauses.find(({ ref }) => ref === '4.7');
     Object.assign(clause?.computes?.[0]?.terms ?? {}, { limit: { count: 10, unit: 'calendarDays' } });
     const other = defineModel(shorter as unknown as AgreementData, { calendars: [kz] });
@@ -935,7 +928,7 @@ describe('Streaming.Center: tables', () => {
 
 const at = (name: string, asOf: string, under: Agreement = agreement): Statement => replay(under, events(name), asOf);
 const outcome = (question: string, facts: Facts, under: Agreement): unknown =>
-  plain(decide(under, question, facts).outcome);
+  asJson(decide(under, question, facts).outcome);
 
 describe('Streaming.Center: readings, both positions', () => {
   const late = {
@@ -1609,7 +1602,7 @@ describe('Streaming.Center: laws of the account', () => {
         again,
         all.filter(({ on }) => on > day),
       );
-      expect(plain(statement(after, '2027-06-30')), day).toEqual(plain(whole));
+      expect(asJson(statement(after, '2027-06-30')), day).toEqual(asJson(whole));
     }
   });
 
@@ -1764,7 +1757,7 @@ describe('Streaming.Center: the audit of November 2026', () => {
   it('audit S4: zero and negative balances are decided by 4.10 and 4.11', () => {
     const facts = { ...account, userNoticeOn: '2026-03-01' };
     const zero = decide(agreement, 'closing', { ...facts, balance: usd('0.00') });
-    expect([zero.row, plain(zero.outcome)]).toEqual(['2z', { is: 'none' }]);
+    expect([zero.row, asJson(zero.outcome)]).toEqual(['2z', { is: 'none' }]);
     const debt = decide(agreement, 'closing', { ...facts, balance: usd('-60.00') });
     expect([debt.row, debt.cites.slice(0, 2)]).toEqual(['2d', ['4.10', '4.11']]);
     expect(ask('4.10/remaining', { balance: usd('-60.00') })['value']).toEqual(usd('0.00'));

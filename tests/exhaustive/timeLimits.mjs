@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { countingRules, deadline, earliestTrigger, latestTrigger } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
+import { randomFrom } from './randomFrom.mjs';
 
 const dayMs = 86_400_000;
 const first = Date.UTC(2019, 0, 1) / dayMs;
@@ -253,14 +254,4 @@ function walkOf(id) {
 
 function fail(found, text) {
   if (found.failures.length < 1000) found.failures.push(text);
-}
-
-function randomFrom(seed) {
-  let state = seed >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
 }

@@ -1,4 +1,4 @@
-import { deadlineAt, escalatingFine, firstChargeDay, hours, limitLiability, money, sendingTime } from 'oferta';
+import { deadlineAt, escalatingFine, firstChargeDay, hours, limitLiability, sendingTime } from 'oferta';
 import {
   allPrimitives,
   english,
@@ -9,8 +9,8 @@ import {
   russian,
 } from 'oferta/explain';
 import { describe, expect, test } from 'vitest';
+import { kzt } from '../support/amounts.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const fines = { first: kzt('100.00'), repeat: kzt('1000.00'), count: 3, mode: 'repeatAlone' } as const;
 const bare = (told: readonly { readonly text: string }[]) => told.map(({ text }) => text.replaceAll('\u00a0', ' '));
 

@@ -1,15 +1,10 @@
 import { allPrimitives, english, stepsOf } from 'oferta/explain';
 import { describe, expect, test } from 'vitest';
+import { languages, letters } from '../support/languages.js';
+import { placeholdersOf } from '../support/placeholdersOf.js';
 import { primitiveCases } from './primitiveCases.js';
 
-const languages = ['en', 'ru', 'kk'] as const;
-const letters = { en: /[A-Za-z]/, ru: /[А-Яа-яЁё]/, kk: /[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]/ };
 const families = [...new Set(allPrimitives.flatMap(({ sentences }) => (sentences === undefined ? [] : [sentences])))];
-
-/** Operands that a sentence puts in, each once. */
-function operandsOf(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(/\{[#?]?(\w+)(?::[^}]*)?\}/g)].map(([, name]) => name as string))].sort();
-}
 
 const bare = (text: string): string => text.replace(/\{#?\w+(?::\w+)?\}/g, '');
 
@@ -28,7 +23,7 @@ describe.each(families)('the sentences of a family', (sentences) => {
     for (const language of languages) {
       expect(Object.keys(sentences[language]).sort()).toEqual(Object.keys(sentences.en).sort());
       for (const [role, text] of Object.entries(sentences[language]))
-        expect([role, ...operandsOf(text)]).toEqual([role, ...operandsOf(sentences.en[role] ?? '')]);
+        expect([role, ...placeholdersOf(text)]).toEqual([role, ...placeholdersOf(sentences.en[role] ?? '')]);
     }
   });
 

@@ -37,8 +37,8 @@ import { ru } from 'oferta/calendars/ru';
 import { balancePrimitives, english, explainer, stepsOf } from 'oferta/explain';
 import { parseAgreement, parseEvents, parseResult, readJson } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleFile } from '../examples/agreements.js';
 import { everyPart } from '../schemas/everyPart.js';
+import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
 
 // What the runs with hostile input found, each with the smallest input that showed it.
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type PartHeader, smsSegments } from 'oferta';
 import * as splitSms from 'split-sms';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const count = (text: string, partHeader: PartHeader = 'udh') => smsSegments(text, { partHeader }).segments;
 const a = (times: number) => 'a'.repeat(times);

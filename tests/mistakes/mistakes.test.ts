@@ -4,7 +4,7 @@ import { checkAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { exampleCatalogues, exampleFile, exampleNames } from '../examples/agreements.js';
+import { exampleCatalogues, exampleFile, exampleNames } from '../support/exampleAgreements.js';
 import { type Files, type Mistake, mistakeIn } from './mistakes.js';
 
 /** How many are planted; `npm run mistakes` plants 1,000 and prints what is missed. */

@@ -1,5 +1,6 @@
 /** Single mistakes that somebody makes while writing an agreement, planted into a document or one of its catalogues. */
 import type { AgreementCatalogue, AgreementDocument } from 'oferta/agreement';
+import { type Path, placesIn } from '../support/placesIn.js';
 
 /** The files of an agreement: the document first, then its catalogues. */
 export type Files = readonly [AgreementDocument, ...AgreementCatalogue[]];
@@ -14,7 +15,6 @@ export interface Mistake {
   readonly files: Files;
 }
 
-type Path = readonly (string | number)[];
 type Json = { [name: string]: Json } & Json[];
 
 /** Deterministic numbers from a seed (mulberry32). */
@@ -42,15 +42,6 @@ const prose: readonly string[] = [
   'id',
   'edition',
 ];
-
-/** Every place of a file, from the top. */
-function placesIn(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const inner = Array.isArray(value)
-    ? value.flatMap((entry, at) => placesIn(entry, [...path, at]))
-    : Object.entries(value).flatMap(([name, entry]) => placesIn(entry, [...path, name]));
-  return path.length === 0 ? inner : [path, ...inner];
-}
 
 function at(json: unknown, path: Path): unknown {
   return path.reduce((value, name) => (value as Json)[name as number], json as unknown);

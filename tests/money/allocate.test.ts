@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type AllocationTerms, allocate, fromMinorUnits, money, negateMoney, type Remainder, sumMoney } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyTenge } from './referenceRounding.js';
 
 const modes: readonly Remainder[] = ['largestRemainder', 'firstShare', 'lastShare'];

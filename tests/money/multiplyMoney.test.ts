@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fromMinorUnits, money, multiplyMoney, roundings } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { decimalFactor } from '../../src/money/multiplyMoney.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyTenge, anyUnits, roundedOnNumberLine } from './referenceRounding.js';
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);

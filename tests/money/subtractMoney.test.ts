@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addMoney, fromMinorUnits, money, negateMoney, subtractMoney } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyTenge, anyUnits } from './referenceRounding.js';
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);

@@ -1,6 +1,6 @@
 import { money, withdrawnCurrency } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 // The sources of the days stand in decision 0023.
 describe('withdrawnCurrency', () => {

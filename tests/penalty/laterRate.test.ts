@@ -1,8 +1,8 @@
 /** Where no day is late, no rate is asked for: decision 0004. With a cap as without one. */
 import { attempt, latePaymentPenalty, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../support/amounts.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 // The only rate begins on the third day of the delay.
 const terms = {
   overdue: kzt('100.00'),

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { type DailySpread, dailyCharge, type Money, money, negateMoney, type Rounding, sumMoney } from 'oferta';
 import { anyDay, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../support/refusal.js';
 import { dayCost, monthLength, rounded } from './reference.js';
-import { codeOf } from './refusal.js';
 
 const terms = {
   monthlyPrice: money('30.00', 'USD'),

@@ -12,8 +12,8 @@ import {
 } from 'oferta';
 import { anyDateRange, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../support/refusal.js';
 import { rounded } from './reference.js';
-import { codeOf } from './refusal.js';
 
 const april = dateRange('2026-04-01', '2026-04-30');
 const terms = {

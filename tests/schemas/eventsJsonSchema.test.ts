@@ -2,8 +2,8 @@ import { kz } from 'oferta/calendars/kz';
 import { eventsJsonSchema } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
 import { autocall, autocallData, autocallEvents } from '../agreement/autocall.js';
-import { refusal } from '../errors/refusal.js';
 import { defineModel } from '../support/models.js';
+import { refusal } from '../support/refusal.js';
 import { textOf } from '../support/sources.js';
 
 interface Schema {

@@ -10,7 +10,7 @@ import {
   anyWorkingCalendar,
 } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 /** A thousand values, always the same. */
 const sample = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { seed: 20_260_302, numRuns: 1000 });

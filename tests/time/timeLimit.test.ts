@@ -13,7 +13,7 @@ import {
 } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { requireDayLimit, requireHours } from '../../src/time/timeLimit.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { allUnits } from './referenceCount.js';
 
 const makers = { bankingDays, calendarDays, halfMonths, halfYears, hours, months, quarters, weeks, workingDays, years };

@@ -12,7 +12,7 @@ import {
 } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyFacts, calendarOf } from './referenceCount.js';
 
 const april: WorkingCalendarData = {

@@ -4,8 +4,8 @@ import { evaluate } from 'oferta/agreement';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { closedOperations } from '../../src/verify/closedOperations.js';
-import { exampleAgreement, exampleNames } from '../examples/agreements.js';
 import { anyFacts } from '../support/anyFacts.js';
+import { exampleAgreement, exampleNames } from '../support/exampleAgreements.js';
 
 // One leaf of a result is changed, whichever it is: it must be found, unless the answer says that it took this very place as given.
 

@@ -1,12 +1,12 @@
 import { type AgreementData, evaluate, withReadings } from 'oferta/agreement';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from '../examples/agreements.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 
 // An answer written by hand, no step of which was made by `evaluate`; and forgeries in which everything fits together but the agreement.
 
 const agreement = exampleAgreement('autocall');
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 const money = (amount: string) => ({ type: 'money', ...kzt(amount) });
 const facts = {
   negativeOn: '2026-03-19',

@@ -1,7 +1,7 @@
 import { evaluate } from 'oferta/agreement';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from '../examples/agreements.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 
 // Whatever stands where a result should: findings, soon, and never an exception.
 

@@ -1,10 +1,10 @@
-import { countingRules, deadline, escalatingFine, latePaymentPenalty, money, months, workingCalendar } from 'oferta';
+import { countingRules, deadline, escalatingFine, latePaymentPenalty, months, workingCalendar } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { penaltyPrimitives, stepsOf, timePrimitives } from 'oferta/explain';
 import { verifySteps } from 'oferta/verify';
 import { describe, expect, test } from 'vitest';
+import { kzt } from '../support/amounts.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const fines = { first: kzt('100.00'), repeat: kzt('1000.00'), count: 3, mode: 'repeatAlone' } as const;
 const { steps } = stepsOf(escalatingFine, fines, penaltyPrimitives);
 const wire = (): Record<string, unknown>[] => JSON.parse(JSON.stringify(steps));

@@ -1,9 +1,10 @@
-import { attempt } from 'oferta';
 import { type AccountEvent, type AgreementData, replay } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
+import { rub } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { data, rub } from '../kinds/daysAgreement.js';
+import { errorOf } from '../../support/refusal.js';
+import { data } from '../kinds/daysAgreement.js';
 
 const shop: AgreementData = {
   ...data,
@@ -88,10 +89,9 @@ describe('facts a posting binds', () => {
   });
 
   it.each([true, false])('name records that were entered, whether the condition holds or not: %s', (truly) => {
-    const done = attempt(() =>
-      replay(agreement, [priced('p', '2026-01-10', '5.00'), asked('salt', truly)], '2026-02-01'),
-    );
-    expect(done.ok ? 'told' : done.error.details).toEqual({
+    expect(
+      errorOf(() => replay(agreement, [priced('p', '2026-01-10', '5.00'), asked('salt', truly)], '2026-02-01')).details,
+    ).toEqual({
       field: 'a.item',
       value: '"salt"',
       expected: 'the key of an earlier record',

@@ -2,9 +2,10 @@ import { attempt } from 'oferta';
 import { type AccountEvent, type Agreement, type AgreementData, replay, type Statement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
-import { kzt } from '../autocall.js';
+import { findingsFrom } from '../../support/refusal.js';
 
 type Change = (agreement: ReturnType<typeof minimalModel>) => void;
 
@@ -148,10 +149,11 @@ describe('what a posting asks for and the account does not have', () => {
         });
         a.postings.push({ id: 'asked', on: 'toppedUp', bind: { other: binding }, ...computed });
       });
-      const done = attempt(() => replay(agreement, [paid('2026-02-03', '5.00')], '2026-02-03'));
-      expect(done.ok ? [] : done.error.findings.map(({ path, code }) => `${path} ${code}`)).toEqual([
-        'paid-2026-02-03.other missing',
-      ]);
+      expect(
+        findingsFrom(() => replay(agreement, [paid('2026-02-03', '5.00')], '2026-02-03')).map(
+          ({ path, code }) => `${path} ${code}`,
+        ),
+      ).toEqual(['paid-2026-02-03.other missing']);
     },
   );
 

@@ -1,9 +1,10 @@
-import { attempt } from 'oferta';
 import { type AccountEvent, type AgreementData, applyEvents, openAccount, replay, statement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { autocallData, kzt } from '../autocall.js';
+import { codeOf, findingsFrom } from '../../support/refusal.js';
+import { autocallData } from '../autocall.js';
 
 /** AutoCall in an edition of its own in which a breach of 6.8 costs another sum. */
 function edition(name: string, effectiveOn: string, first: string, dailyRate = '0.001'): AgreementData {
@@ -59,13 +60,13 @@ describe('a timeline of editions', () => {
   });
 
   it('an event before the first edition is a finding, and so is a state of an edition that is not given', () => {
-    const early = attempt(() => replay(editions, [{ ...registered, on: '2025-12-31' }], '2026-04-10'));
-    expect(early.ok ? '' : early.error.findings.map(({ path, code }) => `${path} ${code}`)).toEqual([
-      'events.0.on term-not-in-force',
-    ]);
+    expect(
+      findingsFrom(() => replay(editions, [{ ...registered, on: '2025-12-31' }], '2026-04-10')).map(
+        ({ path, code }) => `${path} ${code}`,
+      ),
+    ).toEqual(['events.0.on term-not-in-force']);
     const state = applyEvents(openAccount(renewed), [{ ...registered, on: '2026-04-02' }]).toJSON();
-    const taken = attempt(() => openAccount(old, { state }));
-    expect(taken.ok ? '' : taken.error.code).toBe('state-invalid');
+    expect(codeOf(() => openAccount(old, { state }))).toBe('state-invalid');
   });
 
   it('the account names the edition it was last judged by', () => {
@@ -85,10 +86,11 @@ describe('the currency of an account', () => {
       on: '2026-01-13',
       amount: { amount: '1.00', currency: 'USD' },
     };
-    const asked = attempt(() => replay(both, [registered, mixed], '2026-02-01', { currency: 'KZT' }));
-    expect(asked.ok ? '' : asked.error.findings.map(({ path, code }) => `${path} ${code}`)).toEqual([
-      'events.1.amount.currency currency-mismatch',
-    ]);
+    expect(
+      findingsFrom(() => replay(both, [registered, mixed], '2026-02-01', { currency: 'KZT' })).map(
+        ({ path, code }) => `${path} ${code}`,
+      ),
+    ).toEqual(['events.1.amount.currency currency-mismatch']);
     expect(replay(both, [registered, mixed], '2026-02-01', { currency: 'USD' }).balance).toEqual({
       amount: '1.00',
       currency: 'USD',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type AccountEvent, type AgreementData, applyEvents, openAccount, replay, statement } from 'oferta/agreement';
 import { parseState } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
+import { asJson } from '../../support/asJson.js';
 import { type PlainEvent, plainAccount } from './plainAccount.js';
 import { shapes, smallAgreement } from './smallAccount.js';
 
@@ -118,12 +119,11 @@ const accountEvents = (events: readonly PlainEvent[]): readonly AccountEvent[] =
     ...((kind === 'bought' || kind === 'refunded') && { purchase }),
   }));
 const units = ({ amount: text }: { readonly amount: string }): number => Math.round(Number(text) * 100);
-const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const asOf = dayText(lastDay);
 
 /** Two answers say the same as JSON. Texts are compared first: a hundred thousand cases take minutes so, and hours otherwise. */
 function expectSame(told: unknown, right: unknown): void {
-  if (JSON.stringify(told) !== JSON.stringify(right)) expect(json(told)).toEqual(json(right));
+  if (JSON.stringify(told) !== JSON.stringify(right)) expect(asJson(told)).toEqual(asJson(right));
 }
 
 describe('laws of an account', () => {
@@ -183,7 +183,7 @@ describe('laws of an account', () => {
         let account = openAccount(agreement);
         for (const day of new Set(events.map(({ day }) => day))) {
           account = applyEvents(account, accountEvents(events.filter((event) => event.day === day)));
-          account = openAccount(agreement, { state: parseState(json(account), agreement) });
+          account = openAccount(agreement, { state: parseState(asJson(account), agreement) });
         }
         expectSame(statement(account, asOf), replay(agreement, accountEvents(events), asOf));
       }),
@@ -248,7 +248,7 @@ describe('laws of an account', () => {
       fc.property(plainEvents, (events) => {
         const told = replay(byTheMonth, accountEvents(events), asOf);
         const backwards = replay(byTheMonth, accountEvents(events), asOf);
-        const remarks = json(backwards.remarks);
+        const remarks = asJson(backwards.remarks);
         expectSame(backwards.entries, told.entries);
         expectSame(told.remarks, remarks);
         expect(told.entries).toBe(told.entries);

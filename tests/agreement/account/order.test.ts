@@ -1,6 +1,7 @@
 import { replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { autocall, kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
+import { autocall } from '../autocall.js';
 import { findingsOf, happened, smallAgreement, sum } from './smallAccount.js';
 
 const agreement = smallAgreement({});

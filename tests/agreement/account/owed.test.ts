@@ -1,9 +1,8 @@
-import { attempt } from 'oferta';
 import { type AgreementDocument, defineAgreement, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
+import { kzt } from '../../support/amountsAsJson.js';
+import { findingsFrom } from '../../support/refusal.js';
 
 /** 1 % a day of 100.00 that fell due on 1 June, under what the posting says of it. */
 function agreementWith(owed?: object | string, each = 'debt') {
@@ -137,8 +136,7 @@ describe('what of a sum that runs on debts is owed', () => {
     { owed: 'all', each: 'debt', code: 'type', because: 'no record' },
     { owed: { demanded: '1.00 KZT' }, each: 'statement', code: 'choice', because: 'only of what runs on debts' },
   ])('refused, $because', ({ owed, each, code }) => {
-    const made = attempt(() => agreementWith(owed, each));
-    const findings = made.ok ? [] : made.error.findings;
+    const findings = findingsFrom(() => agreementWith(owed, each));
     expect(
       findings.filter(({ path }) => path.startsWith('postings.penalty.owed')).map((found) => found.code),
     ).toContain(code);

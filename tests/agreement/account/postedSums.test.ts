@@ -1,8 +1,8 @@
 import { type AccountEvent, type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { kzt } from '../autocall.js';
 
 /** A price that is set first and taken later, and losses paid up to 100 in all. */
 const data: AgreementData = {

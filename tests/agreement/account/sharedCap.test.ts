@@ -1,8 +1,9 @@
 import { type AgreementData, type Posting, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { autocallData, kzt } from '../autocall.js';
+import { autocallData } from '../autocall.js';
 
 /** AutoCall with one cap of 5 % for all debts that were owed together. */
 function agreementWith(change: Partial<Posting>) {

@@ -1,11 +1,11 @@
 import type { AgreementData } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { checkModel } from '../../support/models.js';
 
 const paid = { fact: 'paid' };
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 
 /** What is found about one more computation. */
 function foundOf(kind: string, terms: object, from: object): readonly string[] {

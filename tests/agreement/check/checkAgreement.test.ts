@@ -2,8 +2,10 @@ import type { AgreementData, AgreementFinding } from 'oferta/agreement';
 import { checkAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { checkModel, defineModel } from '../../support/models.js';
+import { none } from '../../support/outcomes.js';
 import { autocallData } from '../autocall.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests break the agreement in every way
@@ -15,9 +17,6 @@ function check(change: Change): readonly AgreementFinding[] {
   change(agreement);
   return checkModel(agreement as AgreementData, { calendars: [kz] });
 }
-
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
-const none = { is: 'none' };
 const open = { is: 'open', decidedBy: 'law' };
 
 /** One more computation, of a clause of its own. */

@@ -2,16 +2,7 @@ import { type AgreementDocument, checkAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { everyPart } from '../../schemas/everyPart.js';
-
-type Path = readonly (string | number)[];
-
-function placesIn(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const inner = Array.isArray(value)
-    ? value.flatMap((entry, at) => placesIn(entry, [...path, at]))
-    : Object.entries(value).flatMap(([name, entry]) => placesIn(entry, [...path, name]));
-  return path.length === 0 ? inner : [path, ...inner];
-}
+import { type Path, placesIn } from '../../support/placesIn.js';
 
 function changed(path: Path, value: unknown): unknown {
   const data = structuredClone(everyPart()) as Record<string | number, unknown>;

@@ -2,10 +2,10 @@ import { money } from 'oferta';
 import { type AgreementData, decide, type PassedRow, type When } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
 
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 const given = { units: 3, plan: 'c', paid: kzt('95.00'), boughtOn: '2026-02-15' };
 
 /** Why a row does not hold; undefined if it does. */

@@ -3,9 +3,11 @@ import { attempt } from 'oferta';
 import { type Agreement, type AgreementData, acrossReadings, evaluate, explain, withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
-import { autocall, kzt } from '../autocall.js';
+import { errorOf, findingsFrom } from '../../support/refusal.js';
+import { autocall } from '../autocall.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests change the agreement in every way
 type Change = (agreement: any) => void;
@@ -176,8 +178,7 @@ describe('acrossReadings', () => {
     const agreement = agreementWith(
       (a) => (a.readings[0].options.ten.patch['1.1/window'].from = { trigger: { fact: 'askedOn' } }),
     );
-    const refused = attempt(() => acrossReadings(agreement, '1.1', bought));
-    expect(refused.ok ? [] : refused.error.findings.map(({ path }) => path)).toEqual(['askedOn']);
+    expect(findingsFrom(() => acrossReadings(agreement, '1.1', bought)).map(({ path }) => path)).toEqual(['askedOn']);
   });
 
   describe('the safe day', () => {
@@ -299,8 +300,7 @@ describe('acrossReadings', () => {
     });
 
     it('512 are refused, with the readings and what to do', () => {
-      const refused = attempt(() => acrossReadings(many(9), '1.1', bought));
-      expect(refused.ok ? '' : refused.error.message).toContain(
+      expect(errorOf(() => acrossReadings(many(9), '1.1', bought)).message).toContain(
         '512 combinations of r0, r1, r2, r3, r4, r5, r6, r7, r8", expected at most 256: name the readings to vary',
       );
       const { answers } = acrossReadings(many(9), '1.1', bought, ['r0', 'r8']);

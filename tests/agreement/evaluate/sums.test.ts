@@ -1,12 +1,12 @@
-import { attempt, money } from 'oferta';
+import { money } from 'oferta';
 import { type Agreement, type AgreementData, decide, evaluate, explain } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
+import { codeOf, findingsFrom } from '../../support/refusal.js';
 import { redo } from '../kinds/oneComputation.js';
-
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 
 /** An agreement that passes on a sum of several sources, and pays it out. */
 function agreementFor(sum: unknown, more: object = {}): Agreement {
@@ -30,10 +30,7 @@ function agreementFor(sum: unknown, more: object = {}): Agreement {
   return defineModel(data as AgreementData, { calendars: [kz] });
 }
 
-const findingsOf = (question: () => unknown) => {
-  const done = attempt(question);
-  return done.ok ? [] : done.error.findings.map(({ path, code }) => `${path} ${code}`);
-};
+const findingsOf = (question: () => unknown) => findingsFrom(question).map(({ path, code }) => `${path} ${code}`);
 
 describe('a sum of several sources', () => {
   it.each([
@@ -81,8 +78,7 @@ describe('a sum of several sources', () => {
 
   it('is never of two currencies', () => {
     const agreement = agreementFor([{ fact: 'damage' }, { literal: { amount: '1.00', currency: 'EUR' } }]);
-    const done = attempt(() => evaluate(agreement, '2', { damage: kzt('10.00') }));
-    expect(done.ok ? '' : done.error.code).toBe('currency-mismatch');
+    expect(codeOf(() => evaluate(agreement, '2', { damage: kzt('10.00') }))).toBe('currency-mismatch');
   });
 
   it.each([
@@ -93,8 +89,7 @@ describe('a sum of several sources', () => {
     { sum: [{ fact: 'damage' }, { literal: 5 }], because: 'a literal that is no sum' },
     { sum: [{ sum: [] }], because: 'a part without parts' },
   ])('an agreement is refused for $because', ({ sum }) => {
-    const done = attempt(() => agreementFor(sum));
-    expect(done.ok ? '' : done.error.code).toBe('agreement-invalid');
+    expect(codeOf(() => agreementFor(sum))).toBe('agreement-invalid');
   });
 
   it('whole numbers are not added up', () => {

@@ -1,8 +1,7 @@
 import { money } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { answerOf, redo } from './oneComputation.js';
-
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 
 describe('applyPayment: what is still owed', () => {
   it.each([

@@ -1,7 +1,8 @@
-import { attempt } from 'oferta';
 import { evaluate, explain } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { agreement, redo } from './daysAgreement.js';
+import { codeOf } from '../../support/refusal.js';
+import { agreement } from './daysAgreement.js';
+import { redo } from './oneComputation.js';
 
 describe('dayIn: the day of an instant', () => {
   it.each([
@@ -29,7 +30,6 @@ describe('dayIn: the day of an instant', () => {
   });
 
   it.each(['2026-04-19', '2026-04-19T21:30:00', 'now', '', 5, null])('refuses %j', (at) => {
-    const asked = attempt(() => evaluate(agreement, '1/day', { at }));
-    expect(asked.ok ? 'answered' : asked.error.code).toBe(at === null ? 'fact-missing' : 'fact-invalid');
+    expect(codeOf(() => evaluate(agreement, '1/day', { at }))).toBe(at === null ? 'fact-missing' : 'fact-invalid');
   });
 });

@@ -1,6 +1,7 @@
 import { evaluate, explain } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { agreement, redo } from './daysAgreement.js';
+import { agreement } from './daysAgreement.js';
+import { redo } from './oneComputation.js';
 
 describe('latest: days that apply', () => {
   it.each([

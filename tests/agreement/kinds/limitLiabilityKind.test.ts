@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { answerOf, redo } from './oneComputation.js';
-
-const kzt = (amount: string) => ({ amount, currency: 'KZT' as const });
 
 describe('limitLiability: how a cap is rounded', () => {
   it.each([

@@ -6,6 +6,7 @@ import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
+import { findingsFrom } from '../../support/refusal.js';
 import { answerOf, redo } from './oneComputation.js';
 
 type Shape = AgreementData['facts'][string];
@@ -52,20 +53,20 @@ const refusedNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 describe.each(Object.entries(kinds))('%s: names of operands', (kind, { list, by, terms, shape, entry }) => {
   const asked = (names: readonly string[]): ClauseResult =>
     answerOf({ kind, terms: terms as never }, { [list]: shape }, { [list]: names.map(entry) });
-  const refusal = (names: readonly string[]): unknown => {
+  const refusalWith = (names: readonly string[]): unknown => {
     const done = attempt(() => asked(names));
     return done.ok ? 'answered' : { code: done.error.code, findings: done.error.findings };
   };
 
   it('a name that stands twice is refused', () => {
-    expect(refusal(['a', 'a'])).toEqual({
+    expect(refusalWith(['a', 'a'])).toEqual({
       code: 'fact-invalid',
       findings: [{ path: `1/asked.${list}.1.${by}`, code: 'duplicate', value: '"a"', expected: 'a unique name' }],
     });
   });
 
   it.each(refusedNames)('%s, which every object has, is refused', (name) => {
-    expect(refusal(['a', name])).toMatchObject({
+    expect(refusalWith(['a', name])).toMatchObject({
       code: 'fact-invalid',
       findings: [{ path: `1/asked.${list}.1.${by}`, code: 'choice', value: `"${name}"` }],
     });
@@ -92,8 +93,7 @@ describe.each(Object.entries(kinds))('%s: names of operands', (kind, { list, by,
     const findings = (names: readonly string[]): unknown => {
       const data = minimalModel();
       data.clauses[0].computes.push({ id: 'asked', kind, terms: { ...terms, [list]: names.map(entry) } });
-      const defined = attempt(() => defineModel(data, { calendars: [kz] }));
-      return defined.ok ? [] : defined.error.findings;
+      return findingsFrom(() => defineModel(data, { calendars: [kz] }));
     };
     const path = `clauses.0.computes.1.terms.${list}.1.${by}`;
     expect(findings(['a', 'b'])).toEqual([]);
@@ -117,8 +117,7 @@ describe('days that are not known', () => {
     );
 
   it('a day cannot be named as the step names what it tells', () => {
-    const done = attempt(() => latest('complete'));
-    expect(done.ok ? [] : done.error.findings).toMatchObject([
+    expect(findingsFrom(() => latest('complete'))).toMatchObject([
       { path: '1/asked.days.0.what', code: 'choice', value: '"complete"' },
     ]);
   });

@@ -1,6 +1,6 @@
 import { workingCalendar } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../errors/refusal.js';
+import { refusal } from '../../support/refusal.js';
 import { answerOf, redo } from './oneComputation.js';
 
 const kept = (applies: boolean, unless: boolean) =>

@@ -1,14 +1,13 @@
-import { attempt, money } from 'oferta';
 import { type AgreementData, evaluate, explain } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../errors/refusal.js';
+import { kzt } from '../../support/amounts.js';
+import { kzt as kztJson } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
+import { findingsFrom, refusal } from '../../support/refusal.js';
 import { answerOf, redo } from './oneComputation.js';
 
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
-const sum = (amount: string) => money(amount, 'KZT');
 const day = { type: 'day' } as const;
 const amount = { type: 'money' } as const;
 
@@ -34,9 +33,9 @@ describe('a penalty without a cap', () => {
     const result = answerOf(
       { kind: 'latePaymentPenalty', terms: { rates, countPaymentDay: true } },
       { overdue: amount, dueOn: day, asOf: day },
-      { overdue: kzt('1000.00'), dueOn: '2026-01-10', asOf },
+      { overdue: kztJson('1000.00'), dueOn: '2026-01-10', asOf },
     );
-    expect(result.value).toMatchObject({ penalty: sum(penalty), accrued: sum(penalty), capped: false });
+    expect(result.value).toMatchObject({ penalty: kzt(penalty), accrued: kzt(penalty), capped: false });
     expect(result.value).not.toHaveProperty('cap');
     redo(result);
   });
@@ -46,17 +45,17 @@ describe('a loss without conditions', () => {
   it.each([
     { caps: undefined, payable: '100.00', because: 'no cap' },
     {
-      caps: [{ clause: '1', rate: '0.5', base: kzt('120.00'), used: kzt('0.00') }],
+      caps: [{ clause: '1', rate: '0.5', base: kztJson('120.00'), used: kztJson('0.00') }],
       payable: '60.00',
       because: 'half of 120',
     },
     {
-      caps: [{ clause: '1', rate: '0.5', base: kzt('120.00'), used: kzt('59.99') }],
+      caps: [{ clause: '1', rate: '0.5', base: kztJson('120.00'), used: kztJson('59.99') }],
       payable: '0.01',
       because: 'a tiyn left',
     },
     {
-      caps: [{ clause: '1', rate: '0.5', base: kzt('120.00'), used: kzt('61.00') }],
+      caps: [{ clause: '1', rate: '0.5', base: kztJson('120.00'), used: kztJson('61.00') }],
       payable: '0.00',
       because: 'more than it was used',
     },
@@ -64,9 +63,9 @@ describe('a loss without conditions', () => {
     const result = answerOf(
       { kind: 'limitLiability', terms: caps === undefined ? {} : { caps } },
       { loss: amount },
-      { loss: kzt('100.00') },
+      { loss: kztJson('100.00') },
     );
-    expect(result.value['payable']).toEqual(sum(payable));
+    expect(result.value['payable']).toEqual(kzt(payable));
     redo(result);
   });
 });
@@ -80,9 +79,9 @@ describe('a closed account without deposits named', () => {
     const result = answerOf(
       { kind: 'closingRefund' },
       { balance: amount, setOff: amount },
-      { balance: kzt(balance), setOff: kzt(setOff) },
+      { balance: kztJson(balance), setOff: kztJson(setOff) },
     );
-    expect(result.value).toMatchObject({ refund: sum(value.refund), debt: sum(value.debt) });
+    expect(result.value).toMatchObject({ refund: kzt(value.refund), debt: kzt(value.debt) });
     redo(result);
   });
 });
@@ -159,10 +158,8 @@ describe('counting rules that an agreement writes out', () => {
   });
 
   it('are refused where a choice is missing or unknown, before anything is asked', () => {
-    const found = (acts: unknown) => {
-      const done = attempt(() => under(acts));
-      return done.ok ? [] : done.error.findings.map(({ path, code, value }) => `${path} ${code} ${value}`);
-    };
+    const found = (acts: unknown) =>
+      findingsFrom(() => under(acts)).map(({ path, code, value }) => `${path} ${code} ${value}`);
     expect(found({ ...written, roll: 'sideways' })).toEqual(['countingRules.acts.roll rules-invalid "sideways"']);
     expect(found({})).toEqual(['countingRules.acts.countTriggerDay rules-invalid undefined']);
     expect(found('kzCivilLaw')).toEqual(['countingRules.acts choice "kzCivilLaw"']);

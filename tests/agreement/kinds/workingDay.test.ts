@@ -1,5 +1,5 @@
-import { attempt } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../../support/refusal.js';
 import { answerOf, redo } from './oneComputation.js';
 
 const asked = (day: unknown) => answerOf({ kind: 'workingDay' }, { day: { type: 'day' } }, { day });
@@ -33,7 +33,6 @@ describe('workingDay', () => {
     { day: '2026-02-30', code: 'fact-invalid', because: 'no such day' },
     { day: '', code: 'fact-invalid', because: 'nothing' },
   ])('refuses $day: $because', ({ day, code }) => {
-    const found = attempt(() => asked(day));
-    expect(found.ok ? 'answered' : found.error.code).toBe(code);
+    expect(codeOf(() => asked(day))).toBe(code);
   });
 });

@@ -1,9 +1,9 @@
-import { attempt } from 'oferta';
 import type { AgreementData } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
+import { findingsFrom } from '../../support/refusal.js';
 
 type Change = (agreement: ReturnType<typeof minimalModel>) => void;
 
@@ -11,8 +11,9 @@ type Change = (agreement: ReturnType<typeof minimalModel>) => void;
 function findingsOf(change: Change, calendars = [kz]): readonly string[] {
   const agreement = minimalModel();
   change(agreement);
-  const defined = attempt(() => defineModel(agreement as AgreementData, { calendars }));
-  return defined.ok ? [] : defined.error.findings.map(({ path, code }) => `${path} ${code}`);
+  return findingsFrom(() => defineModel(agreement as AgreementData, { calendars })).map(
+    ({ path, code }) => `${path} ${code}`,
+  );
 }
 
 describe('what stands once', () => {
@@ -94,8 +95,7 @@ describe('what does not fit', () => {
   });
 
   it('says that no calendar was passed', () => {
-    const defined = attempt(() => defineModel(minimalModel() as AgreementData, { calendars: [] }));
-    expect(defined.ok ? [] : defined.error.findings).toMatchObject([
+    expect(findingsFrom(() => defineModel(minimalModel() as AgreementData, { calendars: [] }))).toMatchObject([
       { path: 'calendars.working', expected: expect.stringContaining('(none is)') },
     ]);
   });

@@ -1,9 +1,9 @@
-import { attempt } from 'oferta';
 import { withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
+import { errorOf, findingsFrom } from '../../support/refusal.js';
 import { answerOf, redo } from '../kinds/oneComputation.js';
 
 type Minimal = ReturnType<typeof minimalModel>;
@@ -13,8 +13,7 @@ const asked = { fact: 'askedOn', isGiven: true };
 function findingsOf(change: (agreement: Minimal) => void): readonly object[] {
   const data = minimalModel();
   change(data);
-  const done = attempt(() => defineModel(data, { calendars: [kz] }));
-  return done.ok ? [] : done.error.findings;
+  return findingsFrom(() => defineModel(data, { calendars: [kz] }));
 }
 
 describe('a group of conditions without any', () => {
@@ -46,8 +45,7 @@ describe('a group of conditions without any', () => {
     data.tables[0].rows[0].when = { any: [asked] };
     data.readings[0].options.ten.patch = { 'table:refund#1': { when: { any: [] } } };
     const agreement = defineModel(data, { calendars: [kz] });
-    const done = attempt(() => withReadings(agreement, { length: 'ten' }));
-    expect(done.ok ? [] : done.error.findings).toMatchObject([
+    expect(findingsFrom(() => withReadings(agreement, { length: 'ten' }))).toMatchObject([
       { path: 'readings.0.options.ten', value: `${row}.any is a list of 0`, expected: 'at least one condition' },
     ]);
   });
@@ -70,9 +68,9 @@ describe('a list of conditions', () => {
   const met = (kind: string, conditions: readonly object[]) => answerOf({ kind }, facts, { conditions });
 
   it.each(['allOf', 'anyOf'])('%s refuses a case without conditions', (kind) => {
-    const done = attempt(() => met(kind, []));
-    expect(done.ok ? 'answered' : done.error.code).toBe('argument-invalid');
-    expect(done.ok ? {} : done.error.details).toMatchObject({
+    const done = errorOf(() => met(kind, []));
+    expect(done.code).toBe('argument-invalid');
+    expect(done.details).toMatchObject({
       field: 'conditions',
       value: 'a list of 0',
       expected: 'at least one condition',

@@ -1,18 +1,17 @@
-import { attempt } from 'oferta';
 import { type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { parseEvents } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
+import { findingsFrom } from '../../support/refusal.js';
 
 // Names of types stand without an article: "a instant" is no English.
 
 type Minimal = ReturnType<typeof minimalModel>;
 
 function expectedOf(question: () => unknown): readonly string[] {
-  const done = attempt(question);
-  return done.ok ? [] : done.error.findings.map(({ expected }) => expected);
+  return findingsFrom(question).map(({ expected }) => expected);
 }
 
 function expectedAfter(change: (data: Minimal) => void): readonly string[] {

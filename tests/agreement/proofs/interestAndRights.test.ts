@@ -10,6 +10,7 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { usd } from '../../support/amountsAsJson.js';
 
 const front = {
   format: 2,
@@ -22,7 +23,6 @@ const front = {
   counts: { act: 'asWritten', state: 'asWritten' },
   rounding: 'halfExpand',
 };
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 const written = (document: object): AgreementDocument => document as unknown as AgreementDocument;
 
 describe('interest of 1.5 % a month on late payments', () => {

@@ -10,6 +10,7 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { usd } from '../../support/amountsAsJson.js';
 
 const document = {
   format: 2,
@@ -93,7 +94,6 @@ const document = {
 } as unknown as AgreementDocument;
 
 const agreement = defineAgreement(document, { calendars: [kz] });
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 
 /** A month of 31 days has 44,640 minutes; an outage of so many minutes from noon of 3 March 2026. */
 function out(minutes: number) {

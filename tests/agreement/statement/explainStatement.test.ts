@@ -10,8 +10,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { answerLanguages, say } from '../../../src/agreement/statement/texts.js';
 import { statementPage } from '../../../src/cli/statementPage.js';
-import { exampleAgreement, exampleFile } from '../../examples/agreements.js';
-import { autocall, autocallEvents, kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
+import { exampleAgreement, exampleFile } from '../../support/exampleAgreements.js';
+import { autocall, autocallEvents } from '../autocall.js';
 
 interface StatementChoices {
   readonly language?: ExplainLanguage;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../src/agreement/kinds/index.js';
 import { codeWords, fieldWords } from '../../../src/agreement/statement/fieldWords.js';
+import { languages } from '../../support/languages.js';
 
-const languages = ['en', 'ru', 'kk'] as const;
 const fields = [...new Set([...kinds.values()].flatMap(({ gives }) => Object.keys(gives)))].sort();
 
 describe('fields of answers', () => {

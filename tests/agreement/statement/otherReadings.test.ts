@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { otherReadings } from '../../../src/agreement/statement/otherReadings.js';
 import { Wording } from '../../../src/agreement/statement/wording.js';
 import { statementCalendar } from '../../../src/explain/statementCalendar.js';
+import { kzt } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { autocall, autocallData, autocallEvents, kzt } from '../autocall.js';
+import { withPlainSpaces } from '../../support/noBreakSpaces.js';
+import { autocall, autocallData, autocallEvents } from '../autocall.js';
 import { statementText } from './statementText.js';
-
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 const penalty = {
   computation: '6.10/penalty',
@@ -31,7 +31,7 @@ const renewal = {
 };
 
 const lines = (shown: typeof penalty | typeof renewal, agreement = autocall) =>
-  otherReadings(shown, new Wording(agreement, 'en')).map(plain);
+  otherReadings(shown, new Wording(agreement, 'en')).map(withPlainSpaces);
 
 describe('otherReadings', () => {
   it('has a line for each option that leads to another sum, and none for those that lead to the same', () => {
@@ -79,14 +79,16 @@ describe('otherReadings', () => {
   });
 
   it('in other languages', () => {
-    const other = otherReadings(renewal, new Wording(autocall, 'ru')).map(plain);
+    const other = otherReadings(renewal, new Wording(autocall, 'ru')).map(withPlainSpaces);
     expect(other.at(-1)).toBe('сделанное не позднее 1 декабря 2026 г. своевременно при любом толковании');
   });
 });
 
 describe('a statement', () => {
   const statement: Statement = replay(autocall, autocallEvents, '2026-06-01');
-  const text = plain(statementText(statement, { agreement: autocall, events: autocallEvents, language: 'en' }));
+  const text = withPlainSpaces(
+    statementText(statement, { agreement: autocall, events: autocallEvents, language: 'en' }),
+  );
   const sectionOf = (title: string): string => text.split(/\n(?! )/).find((section) => section.startsWith(title)) ?? '';
 
   it('tells below a sum that runs what it would be under other readings', () => {
@@ -104,7 +106,7 @@ describe('a statement', () => {
   });
 
   it('its calendar tells it too', () => {
-    const unfolded = plain(statementCalendar(statement, autocall, 'en').replaceAll('\r\n ', ''));
+    const unfolded = withPlainSpaces(statementCalendar(statement, autocall, 'en').replaceAll('\r\n ', ''));
     expect(unfolded).toContain('\\nwhat is done by 1 December 2026 is in time under every reading');
   });
 });

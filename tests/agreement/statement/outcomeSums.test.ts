@@ -1,10 +1,9 @@
-import { money } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { Wording } from '../../../src/agreement/statement/wording.js';
+import { kzt } from '../../support/amounts.js';
 import { autocall } from '../autocall.js';
 
 const wording = new Wording(autocall, 'en');
-const kzt = (amount: string) => money(amount, 'KZT');
 
 describe('the words of an outcome tell every sum it has', () => {
   it.each([

@@ -1,7 +1,8 @@
 import { readingEffects, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleFile } from '../../examples/agreements.js';
-import { autocall, autocallEvents, kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
+import { exampleAgreement, exampleFile } from '../../support/exampleAgreements.js';
+import { autocall, autocallEvents } from '../autocall.js';
 
 describe('readingEffects', () => {
   const effects = readingEffects(autocall, autocallEvents, '2026-12-31');

@@ -1,7 +1,8 @@
 import { refundsOnRequest } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from '../../examples/agreements.js';
-import { autocall, autocallEvents, kzt } from '../autocall.js';
+import { kzt, usd } from '../../support/amountsAsJson.js';
+import { exampleAgreement } from '../../support/exampleAgreements.js';
+import { autocall, autocallEvents } from '../autocall.js';
 
 const bought = autocallEvents.slice(0, 3);
 const told = (asOf: string, events = bought) =>
@@ -56,7 +57,6 @@ describe('refundsOnRequest', () => {
 
   it('of choices that nobody knows the one that gives most is told, with what it supposes', () => {
     const agreement = exampleAgreement('streaming-center');
-    const usd = (amount: string) => ({ amount, currency: 'USD' });
     const events = [
       { id: 'e1', kind: 'registered', on: '2026-01-01', at: '2026-01-01T08:30:00+05:00' },
       {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { happeningsByDay } from '../../../src/agreement/statement/happeningsByDay.js';
 import { statementCalendar } from '../../../src/explain/statementCalendar.js';
 import { statementCsv } from '../../../src/explain/statementCsv.js';
+import { kzt } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
-import { kzt } from '../autocall.js';
 import { statementText } from './statementText.js';
 
 /** A fee of 1.00 for each day before its events, the last day to return what was bought told and kept open, and names for nothing. */

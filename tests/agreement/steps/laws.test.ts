@@ -1,31 +1,16 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { attempt } from 'oferta';
-import { type Agreement, type ClauseResult, evaluate, explain, type Step, type ValueShape } from 'oferta/agreement';
+import { type Agreement, type ClauseResult, evaluate, explain, type ValueShape } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { givesOf } from '../../../src/agreement/kinds/givesOf.js';
 import { kinds } from '../../../src/agreement/kinds/index.js';
 import { wireOf } from '../../../src/agreement/model/value.js';
-import { executeStep } from '../../../src/verify/executeStep.js';
-import { exampleAgreement, exampleNames } from '../../examples/agreements.js';
 import { anyFacts } from '../../support/anyFacts.js';
+import { exampleAgreements } from '../../support/exampleAgreements.js';
+import { redoSteps } from '../../support/redoSteps.js';
 
 // Every computation of every example, over facts of all kinds: repeating the steps gives the answer.
-
-const agreements = exampleNames.map((name) => [name, exampleAgreement(name)] as const);
-
-/** Does every step again, and checks that operands named as steps are what those steps gave. */
-function redo(steps: readonly Step[]): void {
-  const outcomes = new Map(steps.map((step) => [step.id, step.out]));
-  for (const step of steps) {
-    expect(executeStep(step), `${step.id} ${step.op} ${step.role}`).toStrictEqual(step.out);
-    for (const operand of Object.values(step.in)) {
-      if (!('step' in operand)) continue;
-      const { step: from, ...value } = operand;
-      expect(value, `${step.id} ${step.role} from ${from}`).toStrictEqual(outcomes.get(from));
-    }
-  }
-}
 
 /** Checks that each field which was read from a step has the value that step gave. */
 function fieldsComeFromSteps(result: ClauseResult, agreement: Agreement): void {
@@ -45,7 +30,7 @@ function valuePart(value: object): object {
   return 'count' in rest ? { ...rest, unit } : rest;
 }
 
-describe.each(agreements)('%s', (_name, agreement) => {
+describe.each(exampleAgreements)('%s', (_name, agreement) => {
   const facts = anyFacts(agreement);
 
   it.each([...agreement.computations.keys()])('%s: doing the steps again gives the answer', (address) => {
@@ -55,7 +40,7 @@ describe.each(agreements)('%s', (_name, agreement) => {
       if (!asked.ok) return;
       answered += 1;
       const result = asked.value;
-      redo(result.steps);
+      redoSteps(result.steps);
       fieldsComeFromSteps(result, agreement);
       for (const language of ['en', 'ru', 'kk'] as const)
         for (const { text } of explain(result, language)) expect(text, text).not.toMatch(/[{}]|undefined/);
@@ -70,7 +55,7 @@ describe.each(agreements)('%s', (_name, agreement) => {
 describe('kinds', () => {
   it('each is used by an example or has tests of its own (tests/agreement/kinds/<name>Kind.test.ts)', () => {
     const used = new Set(
-      agreements.flatMap(([, { computations }]) =>
+      exampleAgreements.flatMap(([, { computations }]) =>
         [...computations.values()].map(({ computation }) => computation.kind),
       ),
     );

@@ -1,7 +1,5 @@
 /** Worked examples of ChatKeeper: the inputs of each record as facts of the agreement, its answer in the record's own form. */
-import { agreementOf, amountOf, sum } from './agreementOf.mjs';
-
-const rub = (amount) => sum(amount, 'RUB');
+import { agreementOf, amountOf, rub } from './agreementOf.mjs';
 
 /** What a refund case does not say: the facts as they stand where nothing happened. */
 const quietCase = {

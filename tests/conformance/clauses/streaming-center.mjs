@@ -1,7 +1,6 @@
 /** Worked examples of Streaming.Center: the inputs of each record as facts of the agreement, its answer in the record's own form. */
-import { agreementOf, amountOf, sum } from './agreementOf.mjs';
+import { agreementOf, amountOf, usd } from './agreementOf.mjs';
 
-const usd = (amount) => sum(amount, 'USD');
 const always = '2020-01-01';
 const none = usd('0');
 

@@ -35,3 +35,6 @@ export function exampleEvents(name: string): readonly string[] {
   const files = existsSync(scenarios) ? readdirSync(scenarios).filter((file) => file.endsWith('.json')) : [];
   return [`${name}/events.json`, ...files.sort().map((file) => `${name}/scenarios/${file}`)];
 }
+
+/** Every agreement of the examples with its name. */
+export const exampleAgreements = exampleNames.map((name) => [name, exampleAgreement(name)] as const);
