@@ -168,7 +168,7 @@ async function replayAccounts(session, catalogue, slice, through, accounts, stat
 
 const expectations = new WeakMap();
 
-/** What the library says of an account through a day; accounts about which the same was entered are asked about once. */
+/** What the library says about an account through a day; accounts with the same entries are asked about once. */
 function expectedOf(catalogue, source, through) {
   let known = expectations.get(catalogue.rules);
   if (known === undefined || known.size > 5000) {
@@ -186,7 +186,7 @@ function expectedOf(catalogue, source, through) {
   return expected;
 }
 
-/** What ran on debts, day by day, each day asked of the library alone. */
+/** What accrued on debts, day by day; the library is asked about each day separately. */
 function accrualsThrough(rules, source, course, through) {
   if (!rules.hasAccruals) return [];
   const first = course.entries.find(({ amount }) => amount < 0)?.day;
@@ -200,7 +200,7 @@ function accrualsThrough(rules, source, course, through) {
   return rows;
 }
 
-/** What a course enters on the days after one, and how it leaves the account, as a text that can be compared. */
+/** What a course enters on the days after a given one, and the resulting state of the account, as a text that can be compared. */
 function aheadOf(catalogue, course, source, through, until) {
   const rows = [];
   for (const { kind, firstDay, lastDay, rule, facts } of course.lines) {

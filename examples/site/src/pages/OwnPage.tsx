@@ -122,7 +122,7 @@ async function smallAgreement(): Promise<string> {
   return answer.text();
 }
 
-/** What is wrong or doubtful, each with its place in the text; the agreement, where nothing is wrong. */
+/** Errors and warnings, each with its place in the text; the agreement, if there are no errors. */
 function findingsOf(
   text: string,
   language: 'en' | 'ru' | 'kk',
