@@ -8,12 +8,12 @@ import { eventsOf, unitsOfSum } from './terms.mjs';
 const daysAhead = 31;
 
 /**
- * Proves a database: every account is replayed from what was entered about it, and held against its ledger, balance, status and course; sums
- * are held against one another over all accounts, those that are not replayed included.
+ * Checks a database: every account is replayed from its entries and compared with its ledger, balance, status and course; totals over all
+ * accounts, including those not replayed, are compared with each other.
  *
  * @param {import('./database.mjs').Database} database
  * @param {import('./store.mjs').Catalogue} catalogue
- * @param {{ sample?: number, onSlice?: (slice: number) => void }} options `sample`: replay about so many accounts; absent, all of them.
+ * @param {{ sample?: number, onSlice?: (slice: number) => void }} options `sample`: replay about this many accounts; if absent, all of them.
  */
 export async function reconcile(database, catalogue, { sample, onSlice } = {}) {
   await catalogue.refresh(database);
@@ -81,7 +81,7 @@ async function reconcileSlice(session, catalogue, slice, every, report) {
       faults.push({ account, fault: 'an entry of a day that is not reached', expected: through, found: latest });
     states.set(account, { balance, status, standing, shown, askOn });
     if (balance < 0) report.below += 1;
-    // Who is below zero is always replayed: only the agreement can say that it is owed.
+    // An account below zero is always replayed, because only the agreement can say that the amount is owed.
     if (every === 1 || account % every === 0 || balance < 0) replayed.push(account);
   }
   const gaps = await session.query(
