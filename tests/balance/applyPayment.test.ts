@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { applyPayment, fromMinorUnits, type Money, money, sumMoney } from 'oferta';
 import { anyMoney } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { kzt } from '../support/amounts.js';
+import { kzt, tiyn } from '../support/amounts.js';
 import { kzt as kztJson } from '../support/amountsAsJson.js';
 import { refusal } from '../support/refusal.js';
 
@@ -251,7 +251,6 @@ describe('laws', () => {
           if (open < 0) left += 1;
           else parts[open] = (parts[open] as number) + 1;
         }
-        const tiyn = (count: number) => fromMinorUnits(count, 'KZT');
         const split = applyPayment({ payment: tiyn(payment), debts: debts.map(tiyn), price: tiyn(price) });
         expect(split.toDebts).toEqual(parts.map(tiyn));
         expect(split.left).toEqual(tiyn(left));

@@ -81,7 +81,7 @@ describe('a computation over columns', () => {
     expect(run(Int32Array.of(20_470, 20_469, 20_469))?.out).toEqual(Float64Array.of(100, 200, 96));
   });
 
-  it('a row that has no answer is refused with its reason, and the run goes on', () => {
+  it('a row that has no answer is refused with its reason, and the run continues', () => {
     const tariffs = [{ effectiveOn: '2026-01-02', price: { amount: '31.00', currency: 'USD' } }];
     const charges = columnsOf(streaming, '4.2/charge', { tariffs });
     // 1 January is the day before the first price.
@@ -219,7 +219,7 @@ describe('what is refused', () => {
     expect(refusal(() => columnsOf(autocall, '6.10/penalty', same as never))).toBe(answer);
   });
 
-  it('is what is no agreement', () => {
+  it('is what is not an agreement', () => {
     for (const agreement of [undefined, null, 1, {}, { data: autocall.data }])
       expect(refusal(() => columnsOf(agreement as never, '6.10/penalty'))).toBe('argument-invalid agreement');
   });
@@ -298,7 +298,7 @@ describe('laws', () => {
     return [...agreement.computations.keys()].map((computation) => ({ name, agreement, computation }));
   });
 
-  it('most computations of the examples run over columns, once what is no number is the same in all rows', () => {
+  it('most computations of the examples run over columns, once what is not a number is the same in all rows', () => {
     const run = eligible.filter(({ agreement, computation }) => columnsIfAny(agreement, computation) !== undefined);
     expect(run.length).toBeGreaterThan(200);
   });

@@ -62,7 +62,7 @@ describe('oferta check', () => {
     ]);
   });
 
-  it('all that does not fit together is told in one go, each once', () => {
+  it('everything that does not fit together is reported at once, each once', () => {
     const files = {
       'a.json': agreementWith((a) => {
         a.rounding = 'up';
@@ -241,7 +241,7 @@ describe('oferta replay', () => {
     expect(complaints).toMatch(/^e\.json: .*purchase is "nothing", expected the key of an earlier record/);
   });
 
-  it('a day outside the calendar is told, not guessed', () => {
+  it('a day outside the calendar is reported, not guessed', () => {
     const events = JSON.stringify([
       { id: 'e1', kind: 'toppedUp', on: '2029-01-10', amount: kzt('10.00') },
       { id: 'e2', kind: 'breachFound', on: '2029-01-11', clause: '2.3.6' },
@@ -328,8 +328,8 @@ describe('oferta new', () => {
   });
 });
 
-describe('what is no bad input', () => {
-  it('goes on up: a stream that is closed is not told as a fault of a file', () => {
+describe('what is not bad input', () => {
+  it('propagates: a stream that is closed is not reported as an error of a file', () => {
     const closed = new Error('EPIPE');
     const environment = {
       readFile: (path: string) => example[path] as string,
@@ -384,7 +384,7 @@ describe('oferta explain --readings', () => {
   };
   const text = (line: string): string => run(line, files).out.replaceAll('\u00a0', ' ');
 
-  it('tells each answer with its readings and steps, and the safe day', () => {
+  it('reports each answer with its readings and steps, and the safe day', () => {
     const out = text('explain m.json 1.1 f.json --readings');
     expect(out).toMatch(/^clause 1\.1, clause 1\.1\n\n1\. last day: 2 March 2026\n/);
     expect(out).toMatch(/\n {3}under "fourteen" \(the reading in force\)\n {3}How it was calculated:\n {5}1\. 14 /);
@@ -404,7 +404,7 @@ describe('oferta explain --readings', () => {
     expect(safe).toEqual({ lastDay: { on: '2026-02-25', is: 'earliest' } });
   });
 
-  it('a decision under every reading that touches it; what makes no difference to an answer is not told with it', () => {
+  it('a decision under every reading that touches it; what makes no difference to an answer is not reported with it', () => {
     const json = JSON.parse(text('explain m.json refund t.json --readings --format json'));
     expect(json.map(({ decision }: { decision: { row: number } }) => decision.row)).toEqual([1, 2, 2]);
     expect(json[1].readings).toEqual([{ length: 'ten', late: 'nothing' }]);
@@ -417,7 +417,7 @@ describe('oferta explain --readings', () => {
     expect(out).toMatch(/^1\. .*to be paid out: 95 000\.00 ₸/);
   });
 
-  it('an answer that all readings lead to is told once', () => {
+  it('an answer that all readings lead to is reported once', () => {
     const early = { ...files, 't.json': JSON.stringify({ ...facts, askedOn: '2026-02-20' }) };
     const { out } = run('explain m.json refund t.json --readings', early);
     expect(out).toContain(say('en', 'noReadings'));
@@ -658,7 +658,7 @@ describe('oferta ask', () => {
     expect(environment.complaints).toMatch(/terminatedForBreach=… {2}.*\(yes or no\)/);
   });
 
-  it('all wrong facts are told at once', () => {
+  it('all wrong facts are reported at once', () => {
     const { code, complaints } = run(
       'ask agreement.json refund requestedOn=3.3.2026 usedUnits=-1 colour=red paid lang=x tariffKind=gold',
     );

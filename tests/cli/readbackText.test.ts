@@ -10,7 +10,7 @@ describe('oferta readback', () => {
     expect(withPlainSpaces(out)).toContain(
       '6.8  fine for this breach: 100 000.00 ₸ for the first breach, and for each repeat 1 000 000.00 ₸; breaches: “',
     );
-    // Rows of tables that rest on the clause are told with it.
+    // Rows of tables based on the clause are described with it.
     expect(out).toMatch(/^ {2}\S+\. if .* {2}\[6\.8(?:, [\d.]+)*\]$/m);
     expect(out).not.toContain('6.10');
   });

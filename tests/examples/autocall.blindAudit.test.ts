@@ -1,4 +1,4 @@
-/** A blind audit of AutoCall: cases worked by hand from the text alone, before the data was looked at. KZ working days of 2026. */
+/** A blind audit of AutoCall: cases worked by hand from the text alone, before the data was read. KZ working days of 2026. */
 import { type AccountEvent, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { almaty } from '../support/almaty.js';
@@ -629,7 +629,7 @@ describe('accounts that were worked by hand', () => {
     expect([statement.balance, statement.toPay]).toEqual([kzt(balance), kzt(toPay)]);
   });
 
-  it('6.10: what can still be demanded is told', () => {
+  it('6.10: what can still be demanded is reported', () => {
     expect(told([serious, ['penaltyDemanded', '2026-03-27']], '2026-03-28').notDemanded).toEqual(kzt('68.00'));
     expect(told([serious], '2026-03-27').notDemanded).toEqual(kzt('680.00'));
     expect(told([serious], '2026-03-27', { '6.10-demand': 'as-it-accrues' }).notDemanded).toBeUndefined();

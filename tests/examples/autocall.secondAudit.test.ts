@@ -474,7 +474,7 @@ const cases: readonly HandCase[] = [
     because: `${option}, as of ${asOf}`,
     readings: { '6.12-since': option as string },
   })),
-  // 6.13: the law beside the fine for 2.3.9 and 2.3.10 alone.
+  // 6.13: the law applies in addition to the fine only for 2.3.9 and 2.3.10.
   ...[
     ['2.3.8', { is: 'none' }],
     ['2.3.9', { is: 'open', decidedBy: 'law' }],
@@ -627,7 +627,7 @@ describe('the new scenarios', () => {
   const told = (name: string, asOf: string) =>
     replay(agreement, exampleFile(`autocall/scenarios/${name}.json`) as readonly AccountEvent[], asOf);
 
-  it('breach: suspended and resumed, ended, and nothing comes back', () => {
+  it('breach: suspended and resumed, ended, and nothing is refunded', () => {
     const { status, balance, remarks } = told('breach', '2026-06-30');
     // 250,000 less 18,000, 100,000 and 18.
     expect([status, balance]).toEqual(['terminated', kzt('131982.00')]);

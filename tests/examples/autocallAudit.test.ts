@@ -2,6 +2,7 @@ import { type AccountEvent, acrossReadings, replay, type Statement, withReadings
 import { describe, expect, it } from 'vitest';
 import { kzt } from '../support/amountsAsJson.js';
 import { exampleAgreement } from '../support/exampleAgreements.js';
+import { toBalance } from '../support/outcomes.js';
 import { findingsFrom } from '../support/refusal.js';
 import { answersOf, decidedBy, type Facts } from './workedByHand.js';
 
@@ -30,7 +31,6 @@ const decisionsOf = ({ remarks }: Statement) =>
   );
 const withoutEffect = ({ remarks }: Statement) =>
   remarks.flatMap(({ event: id, withoutEffect: why }) => (why ? [`${id} ${why.because}`] : []));
-const toBalance = (amount: string) => ({ is: 'amount', cash: kzt('0.00'), toBalance: kzt(amount) });
 
 describe('section 1', () => {
   const twoFines = [
@@ -183,7 +183,7 @@ describe('section 1', () => {
     { units: 1_001, back: '12000.00', because: 'no more than was paid' },
     { units: 5_000, back: '12000.00', because: 'the case of the audit' },
   ])('audit A7: 12,000 paid for 1,000 units, $units not rendered: $back, $because', ({ units, back }) => {
-    expect(decided('refund', { ...outage, unrenderedUnits: units })).toEqual([2, toBalance(back)]);
+    expect(decided('refund', { ...outage, unrenderedUnits: units })).toEqual([2, toBalance(kzt(back))]);
   });
   const thousand = [registered, paid('2026-02-02', '12000.00'), bought('2026-02-02', 'P', '12000.00', '12.00')];
   it.each([

@@ -1,4 +1,4 @@
-/** A blind audit of Center Pro: cases worked by hand from the text alone, before the data was looked at. KZ working days of 2026. */
+/** A blind audit of Center Pro: cases worked by hand from the text alone, before the data was read. KZ working days of 2026. */
 import { type AccountEvent, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { almaty } from '../support/almaty.js';
@@ -521,7 +521,7 @@ describe('accounts that were worked by hand', () => {
     expect(sums(told(act, '2026-03-13'), 'act')).toEqual([state('deemed-signed')]);
   });
 
-  it('7.2: 120,000.00 of damage and expert are told, and not debited', () => {
+  it('7.2: 120,000.00 of damage and expert are reported, and not debited', () => {
     const told72 = told(
       [
         [

@@ -18,7 +18,7 @@ import { exampleAgreement, exampleCatalogues, exampleFile } from '../support/exa
 import { defineModel } from '../support/models.js';
 import { cash, none, state } from '../support/outcomes.js';
 import { codeOf } from '../support/refusal.js';
-import { deadlinesOf } from '../support/statementLines.js';
+import { datedDecisionsOf, deadlinesOf } from '../support/statementLines.js';
 import { answersOf, decidedBy } from './workedByHand.js';
 
 const agreement = exampleAgreement('center-pro');
@@ -737,11 +737,6 @@ function movements(told: Statement): string[] {
       `${on} ${event} ${account} ${amount.amount} ${balanceAfter.amount}`,
   );
 }
-function decisions(told: Statement): unknown[] {
-  return told.remarks.flatMap(({ on, event, decision }) =>
-    decision === undefined ? [] : [`${on} ${event ?? 'day'} ${decision.question} ${decision.row}`],
-  );
-}
 
 describe('the ordinary account', () => {
   const events = exampleFile('center-pro/events.json') as readonly AccountEvent[];
@@ -760,7 +755,7 @@ describe('the ordinary account', () => {
   });
 
   it('decides what was asked', () => {
-    expect(decisions(told)).toEqual([
+    expect(datedDecisionsOf(told)).toEqual([
       '2026-01-05 e01 tariffChange 2',
       '2026-04-01 day act 2',
       '2026-04-10 e08 tariffChange 1',
@@ -818,7 +813,7 @@ describe('the account of the edges', () => {
   });
 
   it('decides by the row it should', () => {
-    expect(decisions(told)).toEqual([
+    expect(datedDecisionsOf(told)).toEqual([
       '2026-01-05 x01 tariffChange 2',
       '2026-03-03 x08 forceMajeureReport 1',
       '2026-03-31 x12 act 3',
@@ -893,7 +888,7 @@ describe('the inactive client', () => {
     expect(deadlinesOf(ended)).toContain('agreementEnds 2026-03-01');
     // Revoked on 28 February 2026 (doubtful 8.5: the day before is the last), before the five years from 1 March could end.
     expect(deadlinesOf(ended)).toContain('dataConsentEnds 2026-02-27');
-    expect(decisions(ended)).toEqual(['2026-02-19 i07 termination 4', '2026-02-28 i08 consent 1']);
+    expect(datedDecisionsOf(ended)).toEqual(['2026-02-19 i07 termination 4', '2026-02-28 i08 consent 1']);
   });
 });
 
@@ -1007,9 +1002,9 @@ describe('the audit of November 2026', () => {
   it('audit C1: a free tariff is not spared by 6.10, one that was paid for is', () => {
     const change = { kind: 'pricePublished', on: '2026-04-10', price: kzt('120000.00') };
     const free = { kind: 'tariffBought', on: '2026-02-02', paid: kzt('0.00'), through: '2026-12-31' };
-    expect(decisions(account('2026-04-10', [free, change])).at(-1)).toBe('2026-04-10 a4 tariffChange 2');
+    expect(datedDecisionsOf(account('2026-04-10', [free, change])).at(-1)).toBe('2026-04-10 a4 tariffChange 2');
     const paid = account('2026-04-10', [...paidTariff('2026-02-02', '0.01', '2026-12-31'), change]);
-    expect(decisions(paid).at(-1)).toBe('2026-04-10 a5 tariffChange 1');
+    expect(datedDecisionsOf(paid).at(-1)).toBe('2026-04-10 a5 tariffChange 1');
   });
 
   it('audit C1, the same kind: a shorter tariff bought later does not take the protection of a longer one', () => {
@@ -1018,7 +1013,7 @@ describe('the audit of November 2026', () => {
       ...paidTariff('2026-03-02', '50.00', '2026-05-31'),
       { kind: 'pricePublished', on: '2026-06-15', price: kzt('120000.00') },
     ]);
-    expect(decisions(told)).toContain('2026-06-15 a7 tariffChange 1');
+    expect(datedDecisionsOf(told)).toContain('2026-06-15 a7 tariffChange 1');
   });
 
   const noticeFirst = withReadings(agreement, { '2.5-notice': 'notice-first' });
@@ -1230,7 +1225,7 @@ describe('the audit of November 2026', () => {
       { kind: 'actIssued', on: '2026-05-04', act: 'May' },
     ];
     const acted = (happened: readonly Readonly<Record<string, unknown>>[], asOf = '2026-05-31') =>
-      decisions(account(asOf, [...acts, ...happened])).slice(1);
+      datedDecisionsOf(account(asOf, [...acts, ...happened])).slice(1);
     it('the first counts as signed on 9 May, the second on 14 May', () => {
       // 30 April, 4, 5, 6, 8 May; 5, 6, 8, 12, 13 May: 1, 7 and 11 May are off.
       expect(acted([], '2026-05-08')).toEqual([]);
@@ -1396,7 +1391,7 @@ describe('the audit of November 2026', () => {
     expect(decide(agreement, 'disclosure', facts).row).toBe(row);
   });
 
-  it('5.4.4: what may be disclosed is no breach, so no loss is paid for it', () => {
+  it('5.4.4: what may be disclosed is not a breach, so no loss is paid for it', () => {
     const facts = { ...loss, lossKind: 'disclosure' };
     expect(decided('liability', { ...facts, disclosureGround: 'official-request' })).toEqual(['3a', none]);
     expect(decided('liability', { ...facts, disclosureGround: 'none' })).toEqual([8, cash(kzt('15000.00'))]);
@@ -1431,7 +1426,7 @@ describe('acts, rights and notices in one account', () => {
   });
 
   it('reaches the rows no other account reaches', () => {
-    expect(decisions(told)).toEqual([
+    expect(datedDecisionsOf(told)).toEqual([
       '2026-01-05 n01 tariffChange 2',
       '2026-02-10 n07 tariffChange 2',
       '2026-05-09 day act 2',
@@ -1467,7 +1462,7 @@ describe('questions', () => {
       exampleFile('center-pro/scenarios/questions.json') as readonly AccountEvent[],
       '2031-03-21',
     );
-    expect(decisions(told)).toEqual([
+    expect(datedDecisionsOf(told)).toEqual([
       '2026-01-05 q01 tariffChange 2',
       '2026-01-06 q04 signature 1',
       '2026-02-28 q07 access 4',
@@ -1491,6 +1486,6 @@ describe('questions', () => {
       exampleFile('center-pro/scenarios/not-a-resident.json') as readonly AccountEvent[],
       '2026-01-31',
     );
-    expect(decisions(told)).toEqual(['2026-01-06 r02 signature 2']);
+    expect(datedDecisionsOf(told)).toEqual(['2026-01-06 r02 signature 2']);
   });
 });

@@ -1,4 +1,4 @@
-/** A third audit of ChatKeeper, blind: all cases were worked from the text alone, before the data was looked at. */
+/** A third audit of ChatKeeper, blind: all cases were worked from the text alone, before the data was read. */
 import { attempt } from 'oferta';
 import { type AccountEvent, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
@@ -361,14 +361,14 @@ describe('ChatKeeper, worked blind', () => {
       toldOf(withReadings(agreement, { '12.2-part': reading }))('liability')(
         harm({ excludedGround, loss: rub(loss), groundLoss: rub(groundLoss) }),
       );
-    // 600 direct beside 5,000 of lost profit; 200 of 600 by a supplier.
+    // 600 of direct loss and 5,000 of lost profit; 200 of 600 caused by a supplier.
     expect(part('indirect-loss', '5600.00', '5000.00')).toBe('600.00');
     expect(part('supplier-failure', '600.00', '200.00')).toBe('400.00');
     expect([part('bot-removed', '600.00', '599.99'), part('bot-removed', '600.00', '600.00')]).toEqual([
       '0.01',
       'none',
     ]);
-    // What is left stands under the limit of 1,000.
+    // What is left is subject to the limit of 1,000.
     expect(part('indirect-loss', '6000.01', '5000.00')).toBe('1000.00');
     expect(part('supplier-failure', '600.00', '200.00', 'all')).toBe('none');
     expect(part('indirect-loss', '5600.00', '5000.00', 'all')).toBe('600.00');
@@ -413,7 +413,7 @@ describe('ChatKeeper, worked blind', () => {
     ]).toEqual(['valid', 'invalid', 'invalid', 'healed']);
   });
 
-  it('4.3.8: nothing comes back, expenses of 1,230 ask 230 above the payment kept, or all of them', () => {
+  it('4.3.8: nothing is refunded, expenses of 1,230 ask 230 above the payment kept, or all of them', () => {
     const impossible = { paid: rub('1000.00'), expenses: rub('1230.00') };
     expect(ask('4.3.8', impossible, 'short')).toEqual(rub('230.00'));
     const onTop = askOf(withReadings(agreement, { '4.3.8-expenses': 'on-top' }));

@@ -1,10 +1,10 @@
-/** A third audit of Introvert, blind: all cases were worked from the text alone, before the data was looked at. */
+/** A third audit of Introvert, blind: all cases were worked from the text alone, before the data was read. */
 import { type AccountEvent, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { eur, usd } from '../support/amountsAsJson.js';
 import { eventOn } from '../support/eventOn.js';
 import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
-import { openDays, rowsOf } from '../support/statementLines.js';
+import { openDays, paidOut, rowsOf } from '../support/statementLines.js';
 import { paid } from './introvertFacts.js';
 import { askOf, type Facts, toldOf, type Worked } from './workedByHand.js';
 
@@ -203,8 +203,6 @@ const card = (on: string, amount = '100.00', more: Facts = {}) =>
   eventOn('paidByCard', on, { amount: usd(amount), instrument: 'card-A', status: 'success', ...more });
 const account = (events: readonly AccountEvent[], asOf: string, under = agreement): Statement =>
   replay(under, [...begun, ...events], asOf);
-const paidOut = ({ entries }: Statement) =>
-  entries.flatMap(({ account: to, amount }) => (to === 'payout' ? [amount.amount] : []));
 
 describe('Introvert, worked blind', () => {
   it.each(worked)('$clause: $because', ({ address, field, facts, by, cases }) => {
@@ -280,7 +278,7 @@ describe('Introvert, worked blind', () => {
       '100.00',
     ]);
     expect(liability(loss('50.00', { documented: false }))).toBe('none');
-    // A fine of 30 beside a damage of 90, two claims of 70: one month, one limit.
+    // A fine of 30 and damage of 90, two claims of 70: one month, one limit.
     expect(liability(loss('90.00', { compensatedInMonth: usd('30.00') }))).toBe('70.00');
     expect(liability(loss('70.00', { compensatedInMonth: usd('70.00') }))).toBe('30.00');
   });

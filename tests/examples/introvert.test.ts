@@ -17,7 +17,7 @@ import { exampleAgreement, exampleCatalogues, exampleFile } from '../support/exa
 import { defineModel } from '../support/models.js';
 import { cash, none, state } from '../support/outcomes.js';
 import { codeOf, findingsFrom } from '../support/refusal.js';
-import { deadlinesOf } from '../support/statementLines.js';
+import { deadlinesOf, decisionsOf, paidOut } from '../support/statementLines.js';
 import { answersOf, decidedBy } from './workedByHand.js';
 
 const agreement = exampleAgreement('introvert');
@@ -709,7 +709,7 @@ describe('readings: both positions', () => {
     expect(decided('liability', { ...loss, lossKind: 'fine' }, strict)).toEqual([4, cash(usd('10.00'))]);
   });
 
-  it('in force at the conclusion, a part payment without registration is no open case', () => {
+  it('in force at the conclusion, a part payment without registration is not an open case', () => {
     const facts = {
       ...delayed,
       registeredOn: null,
@@ -724,11 +724,6 @@ describe('readings: both positions', () => {
 function movements(told: Statement): string[] {
   return told.entries.map(
     ({ on, account, amount, event }) => `${on} ${event} ${account} ${amount.amount} ${amount.currency}`,
-  );
-}
-function decisions(told: Statement): unknown[] {
-  return told.remarks.flatMap(({ event, decision }) =>
-    decision === undefined ? [] : [`${event} ${decision.question} ${decision.row}`],
   );
 }
 const eventsOf = (name: string) => exampleFile(`introvert/${name}.json`) as readonly AccountEvent[];
@@ -747,12 +742,12 @@ describe('the ordinary account: a year of 120 dollars', () => {
       '2026-04-15 e11 payout 7.50 USD',
       '2026-05-20 e15 payout 10.00 USD',
     ]);
-    // Audit I6: the licensee has no exit on 30 June, so the agreement goes on.
+    // Audit I6: the licensee has no exit on 30 June, so the agreement continues.
     expect([told.status, told.balance]).toEqual(['active', usd('0.00')]);
   });
 
   it('decides by the row it should', () => {
-    expect(decisions(told)).toEqual([
+    expect(decisionsOf(told)).toEqual([
       'e08 liability 4',
       'e09 liability 4',
       'e11 liability 4',
@@ -791,7 +786,7 @@ describe('the ordinary account: a year of 120 dollars', () => {
     ).toEqual(expected);
   });
 
-  it('a sum in euros is refused in an account in dollars, wherever it stands', () => {
+  it('a sum in euros is refused in an account in dollars, wherever it is', () => {
     const euro = { ...(events[4] as AccountEvent), amount: eur('70.00') };
     expect(
       findingsFrom(() => replay(agreement, [...events.slice(0, 4), euro, ...events.slice(5)], '2026-07-31')).map(
@@ -805,8 +800,8 @@ describe('a delay of ten days and of eleven, in euros', () => {
   it('on day ten there is no right yet, and nothing goes back', () => {
     const told = replay(agreement, eventsOf('scenarios/delay-of-ten-days'), '2026-03-31');
     expect(movements(told)).toEqual(['2026-03-02 t5 balance 99.00 EUR', '2026-03-02 t5 balance -99.00 EUR']);
-    // Audit I6: one answer; the agreement goes on, and with it nothing is due.
-    expect(decisions(told)).toEqual(['t6 termination 3', 't7 refundChannel 3', 't7 refund 6']);
+    // Audit I6: one answer; the agreement continues, and nothing is due.
+    expect(decisionsOf(told)).toEqual(['t6 termination 3', 't7 refundChannel 3', 't7 refund 6']);
     expect(told.status).toBe('paid');
   });
 
@@ -817,7 +812,7 @@ describe('a delay of ten days and of eleven, in euros', () => {
       '2026-03-02 v5 balance -99.00 EUR',
       '2026-03-16 v8 payout 99.00 EUR',
     ]);
-    expect(decisions(told)).toEqual([
+    expect(decisionsOf(told)).toEqual([
       'v6 termination 2',
       'v7 refundChannel 4',
       'v8 refundChannel 3',
@@ -847,9 +842,9 @@ describe('who paid by bank transfer', () => {
   it('has the money back on the account that paid, unless cards alone are a channel', () => {
     const told = replay(agreement, events, '2026-03-31');
     expect(movements(told).at(-1)).toBe('2026-03-26 b7 payout 100.00 USD');
-    expect(decisions(told)).toEqual(['b6 termination 2', 'b7 refundChannel 3', 'b7 refund 2', 'b8 suit 1']);
+    expect(decisionsOf(told)).toEqual(['b6 termination 2', 'b7 refundChannel 3', 'b7 refund 2', 'b8 suit 1']);
     const strict = replay(under('4.11-bank-payers', 'cards-alone'), events, '2026-03-31');
-    expect(decisions(strict)).toEqual(['b6 termination 2', 'b7 refundChannel 2', 'b8 suit 1']);
+    expect(decisionsOf(strict)).toEqual(['b6 termination 2', 'b7 refundChannel 2', 'b8 suit 1']);
     expect(strict.entries.some(({ account }) => account === 'payout')).toBe(false);
   });
 });
@@ -858,7 +853,7 @@ describe('partly paid, then paid twice', () => {
   const told = replay(agreement, eventsOf('scenarios/partly-paid-and-paid-twice'), '2026-12-31');
 
   it('leaves the part payment to the law, and answers the double one with services', () => {
-    expect(decisions(told)).toEqual([
+    expect(decisionsOf(told)).toEqual([
       'p04 refundChannel 1',
       'p05 refundChannel 3',
       'p05 refund 1',
@@ -972,8 +967,6 @@ function bought(
     ...more,
   ].map((event, at) => ({ id: `a${at}`, ...event })) as unknown as readonly AccountEvent[];
 }
-const paidOut = (told: Statement): string[] =>
-  told.entries.flatMap(({ account, amount }) => (account === 'payout' ? [amount.amount] : []));
 
 describe('the audit of November 2026', () => {
   // Paid on Monday 2 March, due on the 3rd: ten days of delay end on the 13th.
@@ -1001,7 +994,7 @@ describe('the audit of November 2026', () => {
     expect(decide(lapses, 'refund', facts).row).toBe(lapsed);
   });
 
-  it('audit I1: the account ends and pays back, or goes on', () => {
+  it('audit I1: the account ends and pays back, or continues', () => {
     const events = bought('2026-03-02', '100.00', 1, [
       { kind: 'activated', on: '2026-03-16' },
       { kind: 'terminated', on: '2026-03-17', by: 'licensee' },
@@ -1115,7 +1108,7 @@ describe('the audit of November 2026', () => {
     { by: 'both', on: '2026-03-13', status: 'ended', row: '2a', because: 'both may always end it' },
   ])('audit I6: ended by $by on $on: $because', ({ by, on, status, row }) => {
     const told = replay(agreement, bought('2026-03-02', '100.00', 1, [{ kind: 'terminated', on, by }]), '2026-03-20');
-    expect([told.status, decisions(told).at(-1)]).toEqual([status, `a3 termination ${row}`]);
+    expect([told.status, decisionsOf(told).at(-1)]).toEqual([status, `a3 termination ${row}`]);
   });
 
   it('audit I6, the other view: it ends early, and nothing is returned', () => {
@@ -1125,7 +1118,7 @@ describe('the audit of November 2026', () => {
     ]);
     const told = replay(under('4.12-early-end', 'ends-without-money'), events, '2026-03-31');
     expect([told.status, paidOut(told)]).toEqual(['ended', []]);
-    expect(decisions(told).at(-1)).toBe('a4 refund 5');
+    expect(decisionsOf(told).at(-1)).toBe('a4 refund 5');
   });
 
   it('an exit that came too early can be repeated in time', () => {
@@ -1201,7 +1194,7 @@ describe('the audit of November 2026', () => {
       { kind: 'suitAsked', on: '2026-03-03', claim: 'A' },
     ]);
     const told = replay(agreement, events, '2026-03-03');
-    expect(decisions(told)).toEqual(['a5 suit 1', 'a6 suit 3', 'a7 suit 1', 'a8 suit 2']);
+    expect(decisionsOf(told)).toEqual(['a5 suit 1', 'a6 suit 3', 'a7 suit 1', 'a8 suit 2']);
   });
 
   it('a second activation does not make the rights late, nor a second claim a timely one out of time', () => {
@@ -1213,7 +1206,7 @@ describe('the audit of November 2026', () => {
       { kind: 'terminated', on: '2026-03-21', by: 'licensee' },
     ]);
     const told = replay(agreement, events, '2026-03-31');
-    expect([told.status, decisions(told)]).toEqual(['active', ['a7 termination 3']]);
+    expect([told.status, decisionsOf(told)]).toEqual(['active', ['a7 termination 3']]);
   });
 
   it('an account holds one order: a second is a finding and overwrites nothing', () => {
@@ -1225,7 +1218,7 @@ describe('the audit of November 2026', () => {
     ).toEqual(['a3.on']);
   });
 
-  it('3.7, 9.1: a package ordered after a payment, or after the end, is told to be an agreement of its own', () => {
+  it('3.7, 9.1: a package ordered after a payment, or after the end, is reported as a separate agreement', () => {
     const expectedOf = (more: readonly Omit<AccountEvent, 'id'>[]) => {
       const found = attempt(() => replay(agreement, bought('2026-03-02', '100.00', 1, more), '2026-04-30'));
       return found.ok ? '' : (found.error.findings[0]?.expected ?? '');
@@ -1276,7 +1269,7 @@ describe('two cards, an early exit and one in time', () => {
   const told = replay(agreement, eventsOf('scenarios/two-cards'), '2026-04-30');
   it('gives each card what it paid', () => {
     expect(movements(told).slice(3)).toEqual(['2026-03-18 c12 payout 60.00 USD', '2026-03-18 c13 payout 40.00 USD']);
-    expect(decisions(told)).toEqual([
+    expect(decisionsOf(told)).toEqual([
       'c08 confirmation 1',
       'c09 termination 3',
       'c11 termination 2',
@@ -1294,7 +1287,7 @@ describe('ended by both', () => {
   const told = replay(agreement, eventsOf('scenarios/ended-by-both'), '2026-04-30');
   it('pays a third of the package for a loss, rounded down, and nothing of the prepayment', () => {
     expect(movements(told).slice(2)).toEqual(['2026-04-11 d08 payout 33.33 USD']);
-    expect(decisions(told)).toEqual([
+    expect(decisionsOf(told)).toEqual([
       'd07 liability 3a',
       'd08 liability 4',
       'd09 termination 3',
@@ -1307,7 +1300,7 @@ describe('ended by both', () => {
 });
 
 it('questions are answered as of their day', () => {
-  expect(decisions(replay(agreement, eventsOf('scenarios/questions'), '2026-03-31'))).toEqual([
+  expect(decisionsOf(replay(agreement, eventsOf('scenarios/questions'), '2026-03-31'))).toEqual([
     'q04 sending 1',
     'q05 sending 2',
     'q06 sending 3',

@@ -162,7 +162,7 @@ describe('Streaming.Center', () => {
 });
 
 describe('Streaming.Center, an end before the end of the year', () => {
-  it('6.1: an agreement that ends on 2 July has no term to renew, one that goes on has', () => {
+  it('6.1: an agreement that ends on 2 July has no term to renew, one that continues has', () => {
     const usd = { amount: '1.00', currency: 'USD' };
     const account = accountOf(
       'streaming-center',

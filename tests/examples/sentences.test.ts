@@ -1,4 +1,4 @@
-/** No name, id, code or raw moment reaches a person: every scenario of every agreement, in every language. */
+/** No name, id, code or raw instant is shown to a person: every scenario of every agreement, in every language. */
 import { type AccountEvent, type Agreement, explainStatement, readingEffects, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import {
@@ -38,7 +38,7 @@ function ownTexts(part: unknown): readonly string[] {
   return Object.entries(part).flatMap(([name, inner]) => (name === 'id' || name === 'kind' ? [] : ownTexts(inner)));
 }
 
-/** The single words that stand for codes of the agreement, as "MasterCard" does. */
+/** Single words that are codes of the agreement, such as "MasterCard". */
 function wordsFor({ data: { words = {} } }: Agreement, language: string): ReadonlySet<string> {
   return new Set(Object.values(words).flatMap((word) => (word[language] ?? '').split(' ')));
 }

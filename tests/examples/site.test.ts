@@ -68,7 +68,7 @@ describe('sums as people write them', () => {
     expect(read.is === 'sum' ? read.sum.amount : undefined).toBe(amount);
   });
 
-  it('tells more digits than the currency has from what is no sum', () => {
+  it('distinguishes too many digits from what is not an amount', () => {
     expect(readSum('1.005', ['KZT'])).toEqual({ is: 'tooManyDigits' });
     expect(readSum('abc', ['KZT'])).toEqual({ is: 'notASum' });
     expect(readSum('5 USD', ['KZT'])).toEqual({ is: 'otherCurrency', currency: 'USD' });

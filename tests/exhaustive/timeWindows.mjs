@@ -1,7 +1,7 @@
 // Every zone the engine knows, every day of 2019 to 2030: the day that firstChargeDay names has a moment at which isWithinDailyWindow says yes, and
 // it is the opening. What the clock shows is asked of Intl; the window of a day whose clock jumps is found by walking its minutes.
 import { firstChargeDay, isWithinDailyWindow } from 'oferta';
-import { randomFrom } from './randomFrom.mjs';
+import { randomFrom } from '../support/randomFrom.mjs';
 
 const firstMinute = Date.UTC(2019, 0, 1) / 60_000;
 const lastMinute = Date.UTC(2031, 0, 1) / 60_000;

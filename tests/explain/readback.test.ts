@@ -75,14 +75,14 @@ function identifiersOf({ data, computations, tables, postings }: Agreement): Rea
       walk(shape);
     }
   }
-  // A hyphen stands in words of English, too: "top-up".
+  // English words can contain a hyphen, too: "top-up".
   const english = JSON.stringify(ruleWordsEn.kinds);
   return new Set(
     names.filter((name) => /[a-z][A-Z]|[a-z]-[a-z]|[a-z]\/|_|#/.test(name) && !english.includes(` ${name}`)),
   );
 }
 
-/** What an agreement itself calls things: there a hyphen may stand in a word. */
+/** Names given by an agreement itself, which may contain a hyphen. */
 function ownWordsOf(data: AgreementData, language: string): readonly string[] {
   const texts = [
     ...Object.values(data.facts).map(({ label }) => label),

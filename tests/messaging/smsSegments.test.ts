@@ -8,7 +8,7 @@ const count = (text: string, partHeader: PartHeader = 'udh') => smsSegments(text
 const a = (times: number) => 'a'.repeat(times);
 const ya = (times: number) => 'я'.repeat(times);
 
-/** The table of 3GPP TS 23.038, 6.2.1, row by row of sixteen; at 0x1B stands the escape. */
+/** The table of 3GPP TS 23.038, 6.2.1, in rows of sixteen; 0x1B is the escape. */
 const table = [
   '@£$¥èéùìòÇ\nØø\rÅå',
   'Δ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ',

@@ -10,7 +10,7 @@ export interface Mistake {
   readonly what: string;
   /** Where: the file, and the names that lead to the place. */
   readonly where: string;
-  /** What stood there and what stands there now. */
+  /** The old and the new value. */
   readonly change: string;
   readonly files: Files;
 }
@@ -28,7 +28,7 @@ function numbersFrom(seed: number): (below: number) => number {
   };
 }
 
-/** Words for people, which no program can know to be wrong, and what is no name. */
+/** Words for people, which no program can find wrong, and values that are not names. */
 const prose: readonly string[] = [
   'says',
   'label',

@@ -54,7 +54,7 @@ describe('equalMoney', () => {
     );
   });
 
-  it('refuses what is no sum', () => {
+  it('refuses what is not an amount', () => {
     expect(refusal(() => equalMoney('1.00' as never, money(1, 'KZT')))).toBe('argument-invalid a');
     expect(refusal(() => equalMoney(money(1, 'KZT'), { amount: '1.00', currency: 'KZT' } as never))).toBe(
       'argument-invalid b',

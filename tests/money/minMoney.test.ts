@@ -36,7 +36,7 @@ describe('minMoney', () => {
     );
   });
 
-  it('refuses two currencies, and what is no sum', () => {
+  it('refuses two currencies, and what is not an amount', () => {
     expect(refusal(() => minMoney(money(1, 'KZT'), money(1, 'USD') as never))).toBe('currency-mismatch b');
     expect(refusal(() => minMoney(0 as never, money(1, 'KZT')))).toBe('argument-invalid a');
   });

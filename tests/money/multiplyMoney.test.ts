@@ -144,7 +144,7 @@ describe('multiplyMoney', () => {
     expect(refusal(() => multiplyMoney(money('1.00', 'KZT'), factor as never, 'halfEven'))).toBe('rate-invalid factor');
   });
 
-  it('refuses what is no sum', () => {
+  it('refuses what is not an amount', () => {
     expect(refusal(() => multiplyMoney('1.00' as never, '2', 'halfEven'))).toBe('argument-invalid value');
   });
 

@@ -25,7 +25,7 @@ describe('negateMoney', () => {
     );
   });
 
-  it('refuses what is no sum', () => {
+  it('refuses what is not an amount', () => {
     expect(refusal(() => negateMoney(-1 as never))).toBe('argument-invalid value');
   });
 });

@@ -510,7 +510,7 @@ describe('a rate as a fraction', () => {
   });
 
   it('rates that are no decimal numbers, one after another', () => {
-    // 10 days of 1/300 of 11 % and 1 day of 1/300 of 10.5 %, beside one day at 0.0004: 1,100 + 105 + 120.
+    // 10 days of 1/300 of 11 % and 1 day of 1/300 of 10.5 %, plus one day at 0.0004: 1,100 + 105 + 120.
     const late = latePaymentPenalty({
       ...third,
       asOf: '2016-04-01',
@@ -525,7 +525,7 @@ describe('a rate as a fraction', () => {
     expect(late.segments).toHaveLength(3);
   });
 
-  it('writes what is no decimal number as a fraction', () => {
+  it('writes what is not a decimal number as a fraction', () => {
     const late = latePaymentPenalty({
       ...third,
       overdue: rub('100.00'),

@@ -116,7 +116,7 @@ describe('balanceLastsUntil', () => {
     expect(reach({ balance: usd(balance), firstDay: '2026-01-31' })).toEqual(expected);
   });
 
-  it('tells the figures to redo the sum with', () => {
+  it('reports the figures needed to redo the calculation', () => {
     expect(JSON.parse(JSON.stringify(balanceLastsUntil(terms)))).toEqual({
       lastPaidDay: '2026-02-06',
       left: usdJson('0.36'),

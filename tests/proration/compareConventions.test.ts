@@ -212,7 +212,7 @@ describe('compareConventions', () => {
     expect(one({ ...given, roundLegs: false })).toBe('0.32 0.32: dayToNew');
   });
 
-  it('each answer is that of prorateChange, once, and each convention stands once', () => {
+  it('each answer is that of prorateChange, once, and each convention occurs once', () => {
     fc.assert(
       fc.property(
         anyMoney({ currency: 'KZT', min: 0 }),

@@ -172,7 +172,7 @@ describe('dailyCharge', () => {
     expect(answer.amount.toJSON().amount).toBe(amount);
   });
 
-  it('tells the figures to redo the sum with', () => {
+  it('reports the figures needed to redo the calculation', () => {
     expect(JSON.parse(JSON.stringify(dailyCharge(terms)))).toEqual({
       amount: { amount: '0.96', currency: 'USD' },
       day: '2026-01-16',

@@ -257,7 +257,7 @@ describe('prorateChange', () => {
     expect(fieldOf(question)).toBe('billingPeriod');
   });
 
-  it('tells the figures to redo the sum with', () => {
+  it('reports the figures needed to redo the calculation', () => {
     expect(JSON.parse(JSON.stringify(prorateChange({ ...terms, convention: dayToBoth })))).toEqual({
       credit: usdJson('51.61'),
       charge: usdJson('16.45'),

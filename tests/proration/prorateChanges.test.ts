@@ -96,7 +96,7 @@ describe('prorateChanges', () => {
     expect(sums(given)).toEqual(expected);
   });
 
-  it('tells each change with its day and the figures', () => {
+  it('reports each change with its day and the figures', () => {
     const answer = prorateChanges({ ...terms, changes: terms.changes.slice(0, 1) });
     expect(Object.isFrozen(answer.changes)).toBe(true);
     expect(JSON.parse(JSON.stringify(answer))).toEqual({

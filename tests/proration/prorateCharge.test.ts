@@ -170,7 +170,7 @@ describe('prorateCharge', () => {
     expect(outcomeOf({ ...terms, servedDays: { firstDay: '2026-04-01', lastDay } })).toBe(outcome);
   });
 
-  it('tells the figures to redo the sum with', () => {
+  it('reports the figures needed to redo the calculation', () => {
     expect(JSON.parse(JSON.stringify(prorateCharge(terms)))).toEqual({
       amount: { amount: '60.00', currency: 'KZT' },
       basis: { charge: { amount: '120.00', currency: 'KZT' }, daysServed: 15, daysInPeriod: 30 },

@@ -268,7 +268,7 @@ describe('which top-up a debit takes first', () => {
     },
   ] as const)('$order: $because', ({ order, amount, expected }) => expect(spent(order, amount)).toEqual(expected));
 
-  it('a top-up that ends sooner cannot be taken before it is there', () => {
+  it('a top-up that ends earlier cannot be taken before it is there', () => {
     const late = [
       { ...credit('2026-01-01', '100.00'), within: months(12) },
       { ...credit('2026-01-15', '50.00'), within: months(1) },

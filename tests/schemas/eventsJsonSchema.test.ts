@@ -64,11 +64,11 @@ describe('eventsJsonSchema', () => {
   it('under an agreement that declares no event the list stays empty', () => {
     const { ending: _, ...autocallWithoutEnd } = autocallData;
     const silent = defineModel({ ...autocallWithoutEnd, events: {}, postings: [] }, { calendars: [kz] });
-    // A `oneOf` of nothing is no JSON Schema.
+    // An empty `oneOf` is not valid JSON Schema.
     expect((eventsJsonSchema(silent) as Schema).items).toEqual({ not: {} });
   });
 
-  it.each([null, {}, autocallData, 'autocall'])('refuses what is no agreement', (agreement) => {
+  it.each([null, {}, autocallData, 'autocall'])('refuses what is not an agreement', (agreement) => {
     expect(refusal(() => eventsJsonSchema(agreement as never))).toBe('argument-invalid agreement');
   });
 

@@ -214,7 +214,7 @@ describe('parseAgreement', () => {
     if (path !== 'facts.paid') expect(found).toHaveLength(1);
   });
 
-  it('finds all faults at once, with the value that stands there', () => {
+  it('finds all faults at once, with the value found there', () => {
     const findings = findingsOf(
       broken((a) => {
         a.timeZone = 5;
@@ -231,7 +231,7 @@ describe('parseAgreement', () => {
     ]);
   });
 
-  it.each([undefined, null, 0, 'autocall', [], true])('refuses what is no record: %s', (json) => {
+  it.each([undefined, null, 0, 'autocall', [], true])('refuses what is not a record: %s', (json) => {
     expect(findingsOf(json)).toMatchObject([{ path: '' }]);
   });
 

@@ -79,17 +79,17 @@ describe('parseEvents', () => {
     expect(findingsOf(events, agreement).map(([path]) => path)).toEqual(['events.1.on', 'events.2', 'events.3.kind']);
   });
 
-  it('tells an id that comes twice with other content', () => {
+  it('reports an id that comes twice with other content', () => {
     expect(codeOf(() => parseEvents([topUp, { ...topUp, on: '2026-03-03' }], agreement))).toBe('event-id-reused');
     expect(findingsOf([topUp, topUp], agreement)).toEqual([]);
   });
 
-  it.each([undefined, null, {}, 'x', 1])('refuses what is no list: %s', (json) => {
+  it.each([undefined, null, {}, 'x', 1])('refuses what is not a list: %s', (json) => {
     expect(findingsOf(json)).toEqual([['events', 'type']]);
     expect(findingsOf(json, agreement)).toEqual([['events', 'type']]);
   });
 
-  it('refuses __proto__ wherever it stands', () => {
+  it('refuses __proto__ wherever it is', () => {
     expect(findingsOf(JSON.parse('[{"id":"e1","__proto__":{}}]'))).toEqual([['0.__proto__', 'unknown']]);
     expect(findingsOf(JSON.parse('[{"id":"e1","__proto__":{}}]'), agreement)).toEqual([['0.__proto__', 'unknown']]);
   });

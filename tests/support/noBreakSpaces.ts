@@ -7,3 +7,8 @@ export function withPlainSpaces(text: string): string {
 export function withNoBreakSpaces(text: string): string {
   return text.replaceAll('_', '\u00a0');
 }
+
+/** The texts of sentences, with ordinary spaces. */
+export function plainTexts(sentences: readonly { readonly text: string }[]): readonly string[] {
+  return sentences.map(({ text }) => withPlainSpaces(text));
+}

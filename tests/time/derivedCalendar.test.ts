@@ -182,7 +182,7 @@ describe('derivedCalendar', () => {
     expect(refusal(() => derivedCalendar({ ...base, ...change } as never))).toBe(refused);
   });
 
-  it('refuses what is no object', () => {
+  it('refuses what is not an object', () => {
     for (const terms of [null, undefined, 'KZ', 6])
       expect(refusal(() => derivedCalendar(terms as never))).toBe('calendar-invalid calendar');
   });

@@ -146,7 +146,7 @@ describe('jointCalendar', () => {
     expect(refusal(() => jointCalendar({ ...base, ...change } as never))).toBe(refused);
   });
 
-  it('refuses what is no object', () => {
+  it('refuses what is not an object', () => {
     expect(refusal(() => jointCalendar(null as never))).toBe('calendar-invalid calendar');
   });
 });

@@ -28,7 +28,7 @@ describe('a limit is one count of one unit', () => {
     expect(make(200_000_000).count).toBe(200_000_000);
   });
 
-  it.each(Object.entries(makers))('%s of what is no count', (unit, make) => {
+  it.each(Object.entries(makers))('%s of what is not a count', (unit, make) => {
     for (const count of [-1, 0.5, 200_000_001, Number.NaN, Number.POSITIVE_INFINITY, '3', 3n, null, undefined, [3], {}])
       expect(
         refusal(() => make(count as never)),

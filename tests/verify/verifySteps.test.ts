@@ -86,13 +86,13 @@ describe('the steps of a primitive', () => {
 });
 
 test.each([undefined, null, {}, { minimumWorkingDays: -1 }, { minimumWorkingDays: 0.5 }, { minimumWorkingDays: '2' }])(
-  'options %j are told, and no step is taken',
+  'options %j are reported, and no step is taken',
   (options) => {
     expect(verifySteps(wire(), options as never).map(({ path }) => path)).toEqual(['minimumWorkingDays']);
   },
 );
 
-describe('what is no list of steps', () => {
+describe('what is not a list of steps', () => {
   const changed = (change: (first: Record<string, unknown>) => void): unknown => {
     const list = wire();
     change(list[0] as Record<string, unknown>);

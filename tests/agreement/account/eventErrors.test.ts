@@ -67,7 +67,7 @@ describe('the frame of an event', () => {
     expect(errorsOf([toppedUp({ id: 'x', seq: -1 }), toppedUp({ id: 'y'.repeat(200) })])).toEqual([]);
   });
 
-  it('all that is wrong with one event is told at once', () => {
+  it('all that is wrong with one event is reported at once', () => {
     expect(errorsOf([toppedUp({ id: '', on: 'today', seq: 0.5, amount: 5 })])).toEqual([
       'events-invalid',
       'events.0.id type',

@@ -44,7 +44,7 @@ describe('openAccount', () => {
     expect(codeOf(() => openAccount(autocall, { state: state as never }))).toBe('state-invalid');
   });
 
-  it('refuses what is no agreement', () => {
+  it('refuses what is not an agreement', () => {
     expect(codeOf(() => openAccount({} as never))).toBe('argument-invalid');
   });
 });

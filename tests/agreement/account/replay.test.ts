@@ -85,7 +85,7 @@ describe('replay: a year of an AutoCall account', () => {
     ]);
   });
 
-  it('an accrual grows with the day and is no entry', () => {
+  it('an accrual grows with the day and is not an entry', () => {
     const june = replay(autocall, autocallEvents, '2026-06-08');
     expect(june.accruals.map(({ amount }) => amount)).toEqual([kzt('4940.00')]);
     expect(replay(autocall, autocallEvents, '2026-06-09').accruals[0]?.amount).toEqual(kzt('5000.00'));

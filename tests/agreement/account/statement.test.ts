@@ -17,7 +17,7 @@ describe('statement', () => {
     expect(JSON.parse(JSON.stringify(told)).balance).toEqual({ amount: '-500000.00', currency: 'KZT' });
   });
 
-  it('refuses what is no day', () => {
+  it('refuses what is not a day', () => {
     expect(codeOf(() => statement(account, '2026-13-01'))).toBe('day-invalid');
   });
 

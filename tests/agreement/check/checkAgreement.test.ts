@@ -366,7 +366,7 @@ describe('checkAgreement', () => {
     expect(findings[0]).toMatchObject(found);
   });
 
-  it('of a fault that keeps it from being computed nothing else is looked at', () => {
+  it('with an error that prevents computing, nothing else is checked', () => {
     const findings = check((a) => {
       a.facts.colour = { type: 'text' };
       delete a.clauses[0].computes[0].counts;
@@ -385,7 +385,7 @@ describe('checkAgreement', () => {
     ]);
   });
 
-  it('what is doubtful under every reading is told once, what only under one with its name', () => {
+  it('what is doubtful under every reading is reported once, what only under one with its name', () => {
     const everywhere = check((a) => {
       a.clauses[0].computes[0].terms.trigger = '2026-01-01';
       a.readings[0].options.seven = { patch: { '1.1/window': { terms: { limit: { count: 7 } } } } };

@@ -140,7 +140,7 @@ describe('decide: refund under AutoCall', () => {
     expect(JSON.parse(JSON.stringify(outcome))).toEqual({ is: 'amount', cash: kzt(cash), toBalance: kzt(toBalance) });
   });
 
-  it.each([undefined, null, {}, autocallData])('refuses what is no agreement', (agreement) => {
+  it.each([undefined, null, {}, autocallData])('refuses what is not an agreement', (agreement) => {
     expect(refusal(() => decide(agreement as never, 'refund', {}))).toBe('argument-invalid agreement');
   });
 

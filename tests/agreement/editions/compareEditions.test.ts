@@ -198,7 +198,7 @@ describe('compareEditions', () => {
     });
   });
 
-  it('events that an edition refuses are told with its findings, and nothing else of the scenario', () => {
+  it('events that an edition refuses are reported with its findings, and nothing else of the scenario', () => {
     const after = edited((d) => {
       d.events.noted = { says: 'noted', carries: {} };
     });

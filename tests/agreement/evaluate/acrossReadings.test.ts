@@ -56,7 +56,7 @@ describe('acrossReadings', () => {
   });
 
   it('goes through all combinations and merges equal answers', () => {
-    // Due 31 March. 20 days on 100,000 and 53 on 60,000 at 0.1 % are 5,180; the part payment a day sooner takes 40 off: 5,140.
+    // Due 31 March. 20 days on 100,000 and 53 on 60,000 at 0.1 % are 5,180; a part payment one day earlier reduces it by 40: 5,140.
     // 5 % of the whole debt of 200,000 is 10,000; 5 % of what is overdue is 5,000 and binds either way.
     const all = acrossReadings(autocall, '6.10/penalty', penaltyFacts).answers;
     // Where fines bear no penalty nothing has accrued, and two answers differ by their cap alone.
@@ -229,7 +229,7 @@ describe('acrossReadings', () => {
       });
     });
 
-    it('is not told where a reading holds that something else is computed', () => {
+    it('is not reported where a reading holds that something else is computed', () => {
       const agreement = agreementWith((a) => {
         a.readings[0].options.ten.patch['1.1/window'] = {
           kind: 'noticeEffect',

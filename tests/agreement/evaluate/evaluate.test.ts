@@ -79,7 +79,7 @@ describe('evaluate', () => {
     expect(codeOf(() => evaluate(autocall, ref, facts as Record<string, unknown>))).toBe(code);
   });
 
-  it.each([undefined, null, {}, autocallData])('refuses what is no agreement', (agreement) => {
+  it.each([undefined, null, {}, autocallData])('refuses what is not an agreement', (agreement) => {
     expect(refusal(() => evaluate(agreement as never, '5.7', {}))).toBe('argument-invalid agreement');
   });
 });

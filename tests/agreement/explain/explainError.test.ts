@@ -38,7 +38,7 @@ describe('explainError', () => {
     expect(told?.text).toBe('amount is "$& $1 {place}": not an exact amount');
   });
 
-  it('tells of faults of shape, and of the whole document', () => {
+  it('reports faults of shape, and of the whole document', () => {
     const told = explainError(
       errorOf(() => defineAgreement(null as unknown as AgreementDocument, { calendars: [] })),
       'ru',

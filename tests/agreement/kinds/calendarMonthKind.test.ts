@@ -18,7 +18,7 @@ describe('calendarMonth: the month a day lies in', () => {
     redo(result);
   });
 
-  it('refuses what is no day', () => {
+  it('refuses what is not a day', () => {
     expect(codeOf(() => month('2026-02-30'))).toBe('fact-invalid');
   });
 });

@@ -62,7 +62,7 @@ describe('calendarPeriod: whole periods of the calendar', () => {
     redo(result);
   });
 
-  it('refuses a limit that is no period of the calendar', () => {
+  it('refuses a limit that is not a period of the calendar', () => {
     expect(codeOf(() => period('2025-08-31', 30, 'calendarDays', 'counts'))).toBe('limit-invalid');
   });
 });

@@ -49,7 +49,7 @@ describe('agreementOn', () => {
     expect(codeOf(() => agreementOn(editions as never, '2026-02-01'))).toBe('argument-invalid');
   });
 
-  it('refuses what is no day', () => {
+  it('refuses what is not a day', () => {
     expect(codeOf(() => agreementOn(autocall, '2026-02-30'))).toBe('day-invalid');
   });
 });

@@ -20,7 +20,7 @@ import { autocall } from '../autocall.js';
 
 const calendars = [kz, ru];
 
-/** As it comes to a page: written as JSON where the page was built, and read. */
+/** As a page receives it: written as JSON by the build, and read again. */
 function shipped(agreement: Agreement): CompiledAgreement {
   return JSON.parse(JSON.stringify(compiledAgreement(agreement))) as CompiledAgreement;
 }
@@ -43,7 +43,7 @@ describe('loadCompiledAgreement', () => {
   });
 
   it.each(exampleNames)(
-    '%s: every account is told as by the agreement that was compiled, under every option',
+    '%s: every account is reported as by the agreement that was compiled, under every option',
     async (name) => {
       const agreement = exampleAgreement(name);
       const loaded = await loadCompiledAgreement(shipped(agreement), { calendars });
@@ -51,7 +51,7 @@ describe('loadCompiledAgreement', () => {
         Object.keys(options).flatMap((option) => (option === chosen ? [] : [{ [id]: option }])),
       );
       const [own = '', ...scenarios] = exampleEvents(name);
-      // Every account as the agreement stands; its own account under each option that is not in force.
+      // Every account under the readings in force; its own account under each other option.
       const cases = [
         ...[own, ...scenarios].map((file) => ({ file, readings: {} })),
         ...options.map((readings) => ({ file: own, readings })),

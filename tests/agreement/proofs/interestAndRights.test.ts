@@ -163,7 +163,7 @@ describe('the provider may suspend', () => {
     expect(checkAgreement(document, { calendars: [kz] })).toEqual([]);
   });
 
-  it('nothing happens by itself: the debt opens a right, told with its holder', () => {
+  it('nothing happens by itself: the debt opens a right, reported with its holder', () => {
     const statement = replay(agreement, [opened, invoiced], '2026-12-31');
     expect(statement.status).toBe('active');
     expect(statement.rights).toMatchObject([{ name: 'suspension', holder: 'provider', openedOn: '2026-03-02' }]);

@@ -139,7 +139,7 @@ describe('a service level', () => {
     expect(outcomeOf(out(43), fixed)).toEqual({ is: 'state', state: 'met' });
   });
 
-  it('announced maintenance is no outage, and outages that overlap count once', () => {
+  it('announced maintenance is not an outage, and outages that overlap count once', () => {
     const facts = out(45);
     const [outage] = facts.outages;
     const works = [{ from: '2026-03-03T12:00:00Z', to: '2026-03-03T12:01:00Z' }];

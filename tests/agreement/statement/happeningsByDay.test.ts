@@ -61,7 +61,7 @@ describe('what happened, day by day', () => {
   it.each([
     { language: 'en', line: '27 days more through 31 January 2026 likewise: -26.13 $ · balance: 35.97 $' },
     { language: 'ru', line: 'так же ещё 27 дней, по 31 января 2026' },
-  ] as const)('tells them in one line in $language', ({ language, line }) => {
+  ] as const)('reports them in one line in $language', ({ language, line }) => {
     // 30.00 less 0.97 × 2 + 0.96 for the first three days and 0.97 for the fourth: 26.13.
     const text = statementText(statement, { agreement, events, language }).replaceAll('\u00a0', ' ');
     expect(text).toContain(line);

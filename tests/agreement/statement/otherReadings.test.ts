@@ -42,7 +42,7 @@ describe('otherReadings', () => {
     ]);
   });
 
-  it('of days it tells the safe one too', () => {
+  it('of days, it also reports the safe one', () => {
     expect(lines(renewal)).toEqual([
       expect.stringMatching(/^under the reading "to the day before it": 12 December 2026$/),
       expect.stringMatching(/^under the reading "to 31 December": 1 December 2026$/),
@@ -50,7 +50,7 @@ describe('otherReadings', () => {
     ]);
   });
 
-  it('tells the others than the one in force, whichever that is', () => {
+  it('reports the other options, whichever is in force', () => {
     const other = withReadings(autocall, { '11.2-term-end': 'calendar-year' });
     expect(lines(renewal, other)).toEqual([
       expect.stringMatching(/"to the day of the same number": 13 December 2026$/),
@@ -74,7 +74,7 @@ describe('otherReadings', () => {
     );
     const agreement = defineModel(data, { calendars: [kz] });
     expect(lines(penalty, agreement)).toContain(
-      `under the reading "price of sms": cannot be told here without ${autocallData.facts['smsPrice']?.label?.['en']}`,
+      `under the reading "price of sms": cannot be described here without ${autocallData.facts['smsPrice']?.label?.['en']}`,
     );
   });
 
@@ -91,7 +91,7 @@ describe('a statement', () => {
   );
   const sectionOf = (title: string): string => text.split(/\n(?! )/).find((section) => section.startsWith(title)) ?? '';
 
-  it('tells below a sum that runs what it would be under other readings', () => {
+  it('reports below an accruing amount what it would be under other readings', () => {
     const section = sectionOf('Accruing daily, not debited');
     // 20 days on 100,000 and 42 on 60,000: 2,000 + 2,520. A day less on 100,000 and one more on 60,000: 4,480.
     expect(section).toContain('4 520.00 ₸');
@@ -99,7 +99,7 @@ describe('a statement', () => {
     expect(section).toMatch(/\n {4}under the reading "fines never bear it": 0\.00 ₸/);
   });
 
-  it('tells below a deadline what day it would be, and which is safe', () => {
+  it('reports below a deadline what day it would be, and which is safe', () => {
     expect(sectionOf('Deadlines')).toMatch(
       /13 December 2026 .*: .*\n(?: {4}.*\n)* {4}under the reading "to 31 December": 1 December 2026\n {4}what is done by 1 December 2026 is in time under every reading/,
     );

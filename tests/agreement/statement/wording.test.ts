@@ -41,7 +41,7 @@ describe('a decision in words', () => {
   const paid = kzt('95.00');
   const facts = { units: 3, plan: 'c', paid, boughtOn: '2026-02-15', late: true };
 
-  /** What is told of a case of which the first row does not hold. */
+  /** The description of a case in which the first row does not hold. */
   function decisionOf(when: unknown, outcome: object = { is: 'none' }, given: object = facts): readonly string[] {
     const data = minimalModel();
     data.facts = {
@@ -180,7 +180,7 @@ describe('a decision in words', () => {
 
   it('a field of a computation has its address and name, and its steps below', () => {
     // 14 days after 15 February is Sunday 1 March, so Monday.
-    // Without a label of its own a computation is told by its clause.
+    // Without a label, a computation is described by its clause.
     const asked = 'clause 1.1';
     const [, reason, computed, ...steps] = decisionOf({ result: '1.1/window', field: 'lastDay', before: '2026-03-02' });
     expect(reason).toBe(`  ${passed}: ${asked}: 2 March 2026; would have to be before 2 March 2026`);
@@ -229,14 +229,14 @@ describe('the fields of an answer', () => {
   };
 
   // 14 days from 2 March 2026 end on Monday the 16th, from 22 February on Sunday 8 March, a holiday; Monday the 9th is off in its place.
-  it.each(['', ' --readings'])('a last day that did not move is told once%s', (more) => {
+  it.each(['', ' --readings'])('a last day that did not move is reported once%s', (more) => {
     expect(lastDays('2026-03-02', more)).toEqual(['last day: 16 March 2026']);
     expect(lastDays('2026-02-22', more)).toEqual(['last day: 10 March 2026', 'last day before days off: 8 March 2026']);
   });
 });
 
 describe('the steps of an answer', () => {
-  it('a sum of several sources is no clause of its own, so none stands behind it', () => {
+  it('a sum of several sources is not a clause, so it names none', () => {
     const data = minimalModel();
     data.facts.fee = { type: 'money' };
     data.clauses.push({

@@ -1,7 +1,7 @@
 /** Worked examples of ChatKeeper: the inputs of each record as facts of the agreement, its answer in the record's own form. */
 import { agreementOf, amountOf, rub } from './agreementOf.mjs';
 
-/** What a refund case does not say: the facts as they stand where nothing happened. */
+/** Facts that a refund case leaves out: their values if nothing happened. */
 const quietCase = {
   endedForBreachBefore: false,
   administersSameChat: false,

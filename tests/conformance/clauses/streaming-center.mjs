@@ -27,7 +27,7 @@ export function streamingCenter(context) {
     };
   };
 
-  /** The records of 4.2, told apart by what they give. */
+  /** The records of 4.2, distinguished by what they give. */
   const daily = (inputs) => {
     if (inputs.month !== undefined) return month(inputs);
     if (inputs.days !== undefined) return inputs.days.map((day) => charge(inputs.monthlyPrice, day));
