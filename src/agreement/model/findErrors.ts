@@ -573,7 +573,7 @@ function answerErrors(posting: Posting, path: string, placed: ReadonlyMap<string
   if (typeof posting.opens?.deadline === 'string') field(posting.opens.deadline, 'day', `${path}.opens.deadline`);
 }
 
-/** A copy of terms, to put values in; what is no JSON is found where it is read. */
+/** A copy of terms in which values are replaced; what is not JSON is found when it is read. */
 function copyOf(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(copyOf);
   if (!isRecord(json)) return json;
