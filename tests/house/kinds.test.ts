@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/agreement/kinds/index.js';
-import { codeOf, filesIn } from '../support/sources.js';
+import { codeWithoutComments, filesIn } from '../support/sources.js';
 
 /**
  * Where the name of a kind may occur in src/, apart from the folder of its kind. If you add a kind, this list shows what to add; if you move one of
@@ -54,7 +54,7 @@ describe('where the name of a kind stands', () => {
     (file) =>
       !file.startsWith('src/agreement/kinds/') && !/^src\/explain\/(?:\w+Primitives|\w+\/\w+Steps)\.ts$/.test(file),
   );
-  const found = files.filter((file) => mentions(codeOf(file)).length > 0);
+  const found = files.filter((file) => mentions(codeWithoutComments(file)).length > 0);
   const known = places.flatMap((place) => place.files);
 
   test('most names tell a kind', () => {
@@ -72,7 +72,7 @@ describe('where the name of a kind stands', () => {
   test('each kind is made in a file of the folder', () => {
     const own = filesIn('src/agreement/kinds', '.ts')
       .filter((file) => !file.endsWith('/index.ts'))
-      .map(codeOf);
+      .map(codeWithoutComments);
     for (const name of telling)
       expect(
         own.some((code) => new RegExp(`['"\`]${name}['"\`]`).test(code)),

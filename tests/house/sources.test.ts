@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, filesIn, textOf } from '../support/sources.js';
+import { codeWithoutComments, filesIn, textOf } from '../support/sources.js';
 
 /** What never occurs in the code of src/, why, and the files that are excepted. Comments are ignored. */
 const banned: readonly { pattern: RegExp; because: string; except?: readonly string[] }[] = [
@@ -18,7 +18,7 @@ const banned: readonly { pattern: RegExp; because: string; except?: readonly str
 ];
 
 const files = filesIn('src', '.ts');
-const code = new Map(files.map((file) => [file, codeOf(file)]));
+const code = new Map(files.map((file) => [file, codeWithoutComments(file)]));
 
 describe('sources', () => {
   test.each(banned)('no $pattern: $because', ({ pattern, except = [] }) => {

@@ -65,7 +65,7 @@ export function importsOf(file: string): Import[] {
 }
 
 /** The text of a file with its comments blanked out, line for line. */
-export function codeOf(file: string): string {
+export function codeWithoutComments(file: string): string {
   const text = textOf(file);
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   const comments = new Map<number, number>();
