@@ -4,8 +4,9 @@ import type { Source } from '../model/agreement.js';
 import { describeShape, type RecordShape, sameShape, type ValueShape } from '../model/value.js';
 import { nearest, type Path, show } from './finder.js';
 import { limitOf, rateOf, sumOf } from './literal.js';
-import { lowerValue, parsed, type Scope } from './lower.js';
+import { lowerValue } from './lower.js';
 import { isRecord } from './node.js';
+import { parsed, type Scope } from './scope.js';
 
 interface Compiled {
   readonly terms: Readonly<Record<string, unknown>>;

@@ -3,8 +3,9 @@ import type { Outcome, Row, Source } from '../model/agreement.js';
 import type { AgreementDocument } from './document.js';
 import { type Path, show } from './finder.js';
 import { sumOf } from './literal.js';
-import { lowerCondition, lowerValue, parsed, type Scope } from './lower.js';
+import { lowerCondition, lowerValue } from './lower.js';
 import { isRecord } from './node.js';
+import { parsed, type Scope } from './scope.js';
 
 export type WrittenRow = AgreementDocument['tables'][string]['rows'][number];
 
