@@ -138,7 +138,7 @@ export function chargeDays(
   keyOf: (posting: string, cause: string) => string,
 ): number {
   const found = plans.length === 0 ? null : plansOf(agreement, plans);
-  if (found === null || agreement.data.wallets !== undefined || state.nextExpiry < before) return first;
+  if (found === null || agreement.data.wallets !== undefined || state.lots.nextExpiry < before) return first;
   const charges = found.currency === state.currency && found.fixed ? found.fixed : chargesNow(found.plans, state);
   if (charges === undefined) return first;
   let day = first;

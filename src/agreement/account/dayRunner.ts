@@ -77,7 +77,7 @@ export class DayRunner {
   #pass(first: number, before: number, field: () => string): void {
     const writer = this.#writer;
     if (!this.#isDaily) {
-      for (let next = writer.state.nextExpiry + 1; next < before; next = writer.state.nextExpiry + 1)
+      for (let next = writer.state.lots.nextExpiry + 1; next < before; next = writer.state.lots.nextExpiry + 1)
         writer.lapse(next);
       return;
     }

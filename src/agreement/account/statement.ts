@@ -17,16 +17,20 @@ import type { Agreement } from '../model/definedAgreement.js';
 import { jsonRecord } from '../model/value.js';
 import { Account } from './account.js';
 import type { AssumedOrder, Debt, Entry, OpenedDeadline, OpenedRight, Remark } from './accountJson.js';
-import { AccountWriter, boundFact, evaluated, factsOf, sumOf } from './accountWriter.js';
+import { AccountWriter } from './accountWriter.js';
+import { amountOf } from './amountOf.js';
 import { boundValue, type PostingContext } from './bindings.js';
+import { boundFact, boundFacts } from './boundFacts.js';
 import { type Cause, causeOfDay } from './cause.js';
 import { DayRunner } from './dayRunner.js';
+import type { DebtState } from './debts.js';
 import { DebtsTogether } from './debtsTogether.js';
+import { evaluatedApart } from './evaluatedApart.js';
 import { namedError } from './eventErrors.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';
 import { isOpenOn } from './rights.js';
 import { sharesUnderCap } from './sharedCap.js';
-import type { AccountState, DebtState } from './state.js';
+import type { AccountState } from './state.js';
 
 /** An accrual as of the day of the statement, which is never part of the state. */
 export interface Accrual {
@@ -134,7 +138,7 @@ export function statement(account: Account, asOf: DayInput): Statement {
   const { owed, notDemanded } = owedOf(running, writer, cause);
   writer.runStatement(day);
   const edition = writer.editionOn(day);
-  const { debts } = state.describedDebts();
+  const debts = state.debts.toJSON();
   const wallets = edition.data.wallets?.map(
     ({ name, payable }): WalletBalance => ({ wallet: name, balance: state.inWallet(name).toJSON(), payable }),
   );
@@ -145,7 +149,7 @@ export function statement(account: Account, asOf: DayInput): Statement {
     ...(state.id !== undefined && { account: state.id }),
     agreement: { id: state.agreement, edition: state.edition },
     asOf: cause.on,
-    toPay: addMoney(state.owed, owed).toJSON(),
+    toPay: addMoney(state.debts.owed, owed).toJSON(),
     ...(notDemanded && { notDemanded: notDemanded.toJSON() }),
   };
   return Object.assign(withEntries(begun, state), {
@@ -233,10 +237,10 @@ interface Shared {
 /** The accrual on each debt, under the edition in force on the day the debt arose. */
 function runningOf(writer: AccountWriter, cause: Cause): readonly Shared[] {
   const { state } = writer;
-  const editions = state.debts.map(({ since }) => writer.editionOn(epochDayOf(since, 'since')));
+  const editions = state.debts.all.map(({ since }) => writer.editionOn(epochDayOf(since, 'since')));
   if (editions.every((edition) => postingsOf(edition).debts.length === 0)) return [];
   const together = new DebtsTogether(state);
-  const running = state.debts.flatMap((debt, at) =>
+  const running = state.debts.all.flatMap((debt, at) =>
     postingsOf(editions[at] as Agreement).debts.flatMap((plan) => {
       try {
         return runningOn(writer, plan, editions[at] as Agreement, debt, cause, together);
@@ -269,8 +273,8 @@ function owedOf(
   let notDemanded: Money | undefined;
   for (const [posting, sum] of accrued) {
     const { demanded, paid } = posting.owed ?? {};
-    const due = demanded === undefined ? sum : minMoney(sum, sumOf(boundValue(demanded, where)) ?? state.nothing);
-    const settled = (paid && sumOf(boundValue(paid, where))) ?? state.nothing;
+    const due = demanded === undefined ? sum : minMoney(sum, amountOf(boundValue(demanded, where)) ?? state.nothing);
+    const settled = (paid && amountOf(boundValue(paid, where))) ?? state.nothing;
     owed = addMoney(owed, maxMoney(subtractMoney(due, settled), state.nothing));
     if (demanded !== undefined)
       notDemanded = addMoney(notDemanded ?? state.nothing, subtractMoney(sum, maxMoney(due, minMoney(settled, sum))));
@@ -298,8 +302,8 @@ function runningOn(
   };
   const session = new Session(edition, (name) => boundFact(posting, name, where));
   if (posting.if !== undefined && !holds(session, posting.if)) return [];
-  const facts = factsOf(plan, where);
-  const key = writer.keyOf('accrual', posting.id, debt.cause);
+  const facts = boundFacts(plan, where);
+  const key = writer.entries.keyOf('accrual', posting.id, debt.cause);
   const begun = { key, posting: posting.id, event: debt.cause, edition: edition.data.edition };
   if (decides !== undefined) {
     const { row, outcome } = decideIn(session, decides);
@@ -313,7 +317,7 @@ function runningOn(
     };
     return [{ posting, debt, amount: outcome.owed ?? outcome.cash, accrual }];
   }
-  const result = evaluated(edition, computes as ComputationAddress, facts);
+  const result = evaluatedApart(edition, computes as ComputationAddress, facts);
   const source = posting.post?.amount;
   const amount = source !== undefined && 'result' in source ? result.value[source.result] : undefined;
   if (!isMoney(amount)) return [];
