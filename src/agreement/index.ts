@@ -71,7 +71,7 @@ export { type CompiledContext, loadCompiledAgreement } from './model/loadCompile
 export type { AgreementEditions } from './model/timeline.js';
 export type { ParsedValue, RecordShape, Value, ValueShape } from './model/value.js';
 export { withReadings } from './model/withReadings.js';
-export { type ExplainStatementOptions, explainStatement, type StatementPart } from './statement/explainStatement.js';
+export { type ExplainStatementOptions, explainStatement } from './statement/explainStatement.js';
 export {
   type ChangedSum,
   type ReadingEffect,
@@ -79,5 +79,6 @@ export {
   readingEffects,
 } from './statement/readingEffects.js';
 export { type RefundOnRequest, refundsOnRequest } from './statement/refundsOnRequest.js';
+export type { StatementPart } from './statement/statementPart.js';
 export type { Operand, Operation, Origin, PrimitiveOperation, RuleName, Step, StepNotes } from './steps/step.js';
 export { type LanguageExtent, loadLanguage } from './texts/loadLanguage.js';
