@@ -15,13 +15,8 @@ export type {
   FieldColumnOutcome,
 } from './columnsOfTerms.js';
 export { ComputationColumns } from './computationColumns.js';
-
 export { type DailyChargeColumnTerms, dailyChargeColumn } from './dailyChargeColumn.js';
-
 export { type DeadlineColumnOutcome, type DeadlineColumnTerms, deadlineColumn } from './deadlineColumn.js';
-
 export { type LatePenaltyColumnTerms, latePenaltyColumn } from './latePenaltyColumn.js';
-
 export { type CapColumn, type LimitLiabilityColumnTerms, limitLiabilityColumn } from './limitLiabilityColumn.js';
-
 export { type ProrateColumnTerms, prorateColumn } from './prorateColumn.js';
