@@ -3,6 +3,7 @@ import { bigDenominatorOf, bigUnitsOf, denominatorOf, fractionText } from '../mo
 import { type Money, moneyOf, moneyOfBig } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
 import { divideRounded, divideRoundedBig, type Rounding } from '../money/rounding.js';
+import { paymentCount, paymentDay, paymentUnits } from '../payments/packedPayments.js';
 import type { PaidParts } from '../payments/paymentLedger.js';
 import { plainDay } from '../time/plainDay.js';
 import type { Temporal } from '../time/temporal.js';
@@ -168,12 +169,13 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
 export function timelineOf(penalty: LatePaymentPenalty<CurrencyCode>): BigPenaltyTimeline {
   const { overdue, firstDay, lastDay, payments, rates } = penalty;
   const { paid, amounts } = payments;
+  const count = paymentCount(paid);
   return {
     firstDay,
     lastDay,
     overdue: overdue.minorUnits,
-    paymentDays: paid.filter((_, at) => at % 2 === 0),
-    payments: paid.flatMap((units, at) => (at % 2 === 0 ? [] : (amounts?.[(at - 1) / 2]?.minorUnits ?? BigInt(units)))),
+    paymentDays: Array.from({ length: count }, (_, at) => paymentDay(paid, at)),
+    payments: Array.from({ length: count }, (_, at) => amounts?.[at]?.minorUnits ?? BigInt(paymentUnits(paid, at))),
     rateDays: rates.days,
     rates: rates.texts.map((text) => {
       const rate = parseRate(text, 'rates');
