@@ -68,6 +68,8 @@ export { type CompiledAgreement, compiledAgreement } from './model/compiledAgree
 export { defineAgreement } from './model/defineAgreement.js';
 export type { Agreement, AgreementContext } from './model/definedAgreement.js';
 export { type CompiledContext, loadCompiledAgreement } from './model/loadCompiledAgreement.js';
+export type * from './model/posting.js';
+export type * from './model/source.js';
 export type { AgreementEditions } from './model/timeline.js';
 export type { ParsedValue, RecordShape, Value, ValueShape } from './model/value.js';
 export { withReadings } from './model/withReadings.js';

@@ -1,12 +1,12 @@
 import type { RowCases } from '../agreement/evaluate/rowCases.js';
 import type { Facts } from '../agreement/evaluate/session.js';
-import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
 import type { Agreement, PlacedComputation } from '../agreement/model/definedAgreement.js';
+import type { ClauseNumber, ComputationAddress } from '../agreement/model/source.js';
 import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError, type Finding, refuse } from '../errors/agreementError.js';
 import { factsOf, isColumnShape } from './columnsOfPlan.js';
-import { ComputationColumns } from './computationColumns.js';
 import type { ColumnMeaning, FactColumn } from './columnsOfTerms.js';
+import { ComputationColumns } from './computationColumns.js';
 
 /**
  * Compiles a computation of an agreement to run over columns: the answer of each row equals the result of `evaluate`

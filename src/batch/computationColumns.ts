@@ -1,7 +1,7 @@
 import type { RowCases } from '../agreement/evaluate/rowCases.js';
 import type { Answer } from '../agreement/kinds/kind.js';
-import type { ComputationAddress } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';
+import type { ComputationAddress } from '../agreement/model/source.js';
 import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
@@ -9,12 +9,7 @@ import type { CurrencyCode } from '../money/currency.js';
 import type { Column } from './columns.js';
 import type { Numbers } from './columnsOfKernels.js';
 import { type AnswersByDay, ColumnPlan, cellOf, rowsOfBlock } from './columnsOfPlan.js';
-import type {
-  ComputationColumnsOutcome,
-  ComputationColumnsTerms,
-  FactColumn,
-  FieldColumn,
-} from './columnsOfTerms.js';
+import type { ComputationColumnsOutcome, ComputationColumnsTerms, FactColumn, FieldColumn } from './columnsOfTerms.js';
 import { type Answers, answersOf, isColumn, requireOutsApart, shownIfArray, wholeOf } from './fieldAnswers.js';
 
 /** A computation of an agreement, compiled to run over columns. Created by {@link columnsOf}. */

@@ -1,4 +1,4 @@
-import type { About } from '../model/agreement.js';
+import type { About } from '../model/posting.js';
 import { boundText, type PostingContext } from './bindings.js';
 
 /** Which of several deadlines or rights it is, as a part of it; empty if there is only one. @internal */

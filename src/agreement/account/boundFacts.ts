@@ -1,5 +1,5 @@
 import type { Facts } from '../evaluate/session.js';
-import type { Posting } from '../model/agreement.js';
+import type { Posting } from '../model/posting.js';
 import { boundValue, type PostingContext } from './bindings.js';
 import type { PlannedPosting } from './postingsOf.js';
 

@@ -2,7 +2,7 @@ import { addMoney } from '../../money/addMoney.js';
 import { isMoney, type Money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import type { Answer } from '../kinds/kind.js';
-import type { Binding, StateChange } from '../model/agreement.js';
+import type { Binding, StateChange } from '../model/posting.js';
 import { jsonOf } from '../model/value.js';
 import { amountOf } from './amountOf.js';
 import { boundValue, type PostingContext } from './bindings.js';

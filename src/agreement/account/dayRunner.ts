@@ -1,8 +1,8 @@
 import { refuse } from '../../errors/agreementError.js';
 import { type DailyWindow, openingOn, readWindow } from '../../proration/dailyWindow.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
-import type { Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { Posting } from '../model/posting.js';
 import type { ReadEvent } from './accountEvent.js';
 import type { AccountWriter } from './accountWriter.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';

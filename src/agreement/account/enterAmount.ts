@@ -3,7 +3,7 @@ import type { Money } from '../../money/money.js';
 import { negateMoney } from '../../money/negateMoney.js';
 import type { Facts } from '../evaluate/session.js';
 import type { Answer } from '../kinds/kind.js';
-import type { Binding, Posting } from '../model/agreement.js';
+import type { Binding, Posting } from '../model/posting.js';
 import { jsonOf } from '../model/value.js';
 import { amountOf } from './amountOf.js';
 import { boundText, boundValue, type PostingContext } from './bindings.js';

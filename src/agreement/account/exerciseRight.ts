@@ -1,4 +1,4 @@
-import type { RightExercise } from '../model/agreement.js';
+import type { RightExercise } from '../model/posting.js';
 import { boundText } from './bindings.js';
 import type { EntryWriter } from './entryWriter.js';
 import { refuseEvent } from './eventErrors.js';

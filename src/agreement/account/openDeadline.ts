@@ -1,6 +1,6 @@
 import type { Facts } from '../evaluate/session.js';
 import type { Answer } from '../kinds/kind.js';
-import type { Posting } from '../model/agreement.js';
+import type { Posting } from '../model/posting.js';
 import { aboutOf } from './aboutOf.js';
 import type { EntryWriter } from './entryWriter.js';
 import { evaluatedApart } from './evaluatedApart.js';

@@ -1,6 +1,6 @@
 import type { Facts } from '../evaluate/session.js';
 import type { Answer } from '../kinds/kind.js';
-import type { RightOpening } from '../model/agreement.js';
+import type { RightOpening } from '../model/posting.js';
 import { jsonRecord } from '../model/value.js';
 import { aboutOf } from './aboutOf.js';
 import type { EntryWriter } from './entryWriter.js';

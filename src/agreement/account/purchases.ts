@@ -2,7 +2,8 @@ import { addMoney } from '../../money/addMoney.js';
 import { minMoney } from '../../money/minMoney.js';
 import type { Money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
-import type { RefundOf, Wallet } from '../model/agreement.js';
+import type { Wallet } from '../model/agreement.js';
+import type { RefundOf } from '../model/posting.js';
 import type { Taken } from './lot.js';
 import type { PurchasePart, PurchaseState } from './namedValues.js';
 

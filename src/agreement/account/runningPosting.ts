@@ -1,5 +1,5 @@
-import type { Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { Posting } from '../model/posting.js';
 import type { PostingContext } from './bindings.js';
 import type { Cause } from './cause.js';
 import type { PlannedPosting } from './postingsOf.js';

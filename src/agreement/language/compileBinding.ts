@@ -1,4 +1,4 @@
-import type { Binding } from '../model/agreement.js';
+import type { Binding } from '../model/posting.js';
 import type { ValueShape } from '../model/value.js';
 import type { Path } from './finder.js';
 import { limitOf, rateOf, sumOf } from './literal.js';

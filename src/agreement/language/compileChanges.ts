@@ -1,4 +1,4 @@
-import type { Binding, StateChange } from '../model/agreement.js';
+import type { Binding, StateChange } from '../model/posting.js';
 import type { WrittenChanges } from './accountScope.js';
 import { bindingOf } from './compileBinding.js';
 import { parseExpression } from './expression.js';

@@ -1,6 +1,7 @@
 import { countingRules } from '../../time/countingRules.js';
 import { kinds } from '../kinds/index.js';
-import type { ClauseNumber, Computation } from '../model/agreement.js';
+import type { Computation } from '../model/agreement.js';
+import type { ClauseNumber } from '../model/source.js';
 import type { WordsByPlace } from './catalogue.js';
 import { compileArguments } from './compileArguments.js';
 import { nearest, type Path, show } from './finder.js';

@@ -1,5 +1,5 @@
 /** Compiles postings, the effects of an event, a day, a debt or a statement on an account. */
-import type { About, Binding, OwedOfAccrual, Posting, Requirement } from '../model/agreement.js';
+import type { About, Binding, OwedOfAccrual, Posting, Requirement } from '../model/posting.js';
 import type { AccountScope, Asking, WrittenPosting } from './accountScope.js';
 import type { WordsByPlace } from './catalogue.js';
 import { bindingOf } from './compileBinding.js';

@@ -1,5 +1,6 @@
 /** Compiles a row of a table: its condition, its outcome, and the clauses it is based on. */
-import type { Outcome, Row, Source } from '../model/agreement.js';
+import type { Outcome, Row } from '../model/agreement.js';
+import type { Source } from '../model/source.js';
 import type { AgreementDocument } from './document.js';
 import { type Path, show } from './finder.js';
 import { sumOf } from './literal.js';

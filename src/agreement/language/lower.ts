@@ -1,5 +1,5 @@
 /** Resolves the names in expressions: sources of values, and conditions. */
-import type { FormulaOperation, When } from '../model/agreement.js';
+import type { FormulaOperation, When } from '../model/source.js';
 import { sameShape, type ValueShape } from '../model/value.js';
 import type { Expression, Relation } from './expression.js';
 import { nearest, type Path, show } from './finder.js';

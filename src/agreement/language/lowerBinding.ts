@@ -1,4 +1,4 @@
-import type { Binding } from '../model/agreement.js';
+import type { Binding } from '../model/posting.js';
 import type { Expression } from './expression.js';
 import { type Path, show } from './finder.js';
 import { lowerQuantity } from './lowerQuantity.js';

@@ -1,5 +1,6 @@
 import { roundings } from '../../money/rounding.js';
-import type { FactDeclaration, FormulaOperation, Source, When } from '../model/agreement.js';
+import type { FactDeclaration } from '../model/agreement.js';
+import type { FormulaOperation, Source, When } from '../model/source.js';
 import { type Path, show } from './finder.js';
 import { sumOf } from './literal.js';
 import type { Lowered, Scope } from './scope.js';

@@ -1,4 +1,5 @@
-import type { FactDeclaration, Source } from '../model/agreement.js';
+import type { FactDeclaration } from '../model/agreement.js';
+import type { Source } from '../model/source.js';
 import type { ValueShape } from '../model/value.js';
 import { type Expression, parseExpression } from './expression.js';
 import { type Finder, type Path, show } from './finder.js';

@@ -1,4 +1,4 @@
-import type { FormulaOperation } from '../model/agreement.js';
+import type { FormulaOperation } from '../model/source.js';
 import { sameShape, type ValueShape } from '../model/value.js';
 
 /** A type in words, for findings. */

@@ -2,9 +2,9 @@ import { attempt } from '../../errors/attempt.js';
 import { dayIn } from '../../time/dayIn.js';
 import { operandNameErrors } from '../kinds/operandNameErrors.js';
 import { isRecord } from '../language/node.js';
-import type { Source } from './agreement.js';
 import { eachRecord, pathOfRecord } from './recordsIn.js';
 import { shapeAt } from './shapeAt.js';
+import type { Source } from './source.js';
 import { type ErrorContext, type Placed, sourceErrors } from './sourceErrors.js';
 import { type ErrorList, readValue, type ValueShape } from './value.js';
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../language/node.js';
-import type { Source } from './agreement.js';
+import type { Source } from './source.js';
 import type { Placed } from './sourceErrors.js';
 import type { ErrorList } from './value.js';
 

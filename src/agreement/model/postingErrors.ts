@@ -1,8 +1,8 @@
 import { type DailyWindow, readWindow } from '../../proration/dailyWindow.js';
 import { givesOf } from '../kinds/givesOf.js';
 import { isRecord } from '../language/node.js';
-import type { Posting } from './agreement.js';
 import { conditionErrors } from './conditionErrors.js';
+import type { Posting } from './posting.js';
 import type { ErrorContext } from './sourceErrors.js';
 import type { ValueShape } from './value.js';
 

@@ -1,7 +1,8 @@
 import { givesOf } from '../kinds/givesOf.js';
 import type { Kind } from '../kinds/kind.js';
 import { isRecord } from '../language/node.js';
-import type { AgreementData, Computation, Source } from './agreement.js';
+import type { AgreementData, Computation } from './agreement.js';
+import type { Source } from './source.js';
 import { type ErrorList, readValue, sameShape, type ValueShape } from './value.js';
 
 /** A computation with its place in the data. @internal */

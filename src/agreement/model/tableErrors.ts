@@ -1,6 +1,6 @@
 import { isRecord } from '../language/node.js';
-import type { Source } from './agreement.js';
 import { conditionErrors } from './conditionErrors.js';
+import type { Source } from './source.js';
 import { type ErrorContext, sourceErrors } from './sourceErrors.js';
 
 /** Reports tables without a unique question or rows, and what is wrong with the rows. @internal */

@@ -13,8 +13,9 @@ import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../d
 import { type ClauseResult, evaluate } from '../evaluate/evaluate.js';
 import type { Facts } from '../evaluate/session.js';
 import { type ExplainLanguage, explain, instantText, limitText, pluralForm } from '../explain/explain.js';
-import type { ClauseNumber, Comparison, ComputationAddress, EventDeclaration, Reading } from '../model/agreement.js';
+import type { EventDeclaration, Reading } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { ClauseNumber, Comparison, ComputationAddress } from '../model/source.js';
 import type { ValueShape } from '../model/value.js';
 import { codeWords, fieldWords } from './fieldWords.js';
 import { includesSteps } from './includesSteps.js';
