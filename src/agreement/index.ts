@@ -20,18 +20,13 @@ export type {
   Remark,
   WalletPart,
 } from './account/accountJson.js';
+export type { Accrual } from './account/accruals.js';
 export { applyEvents } from './account/applyEvents.js';
 export { type Correction, corrections, type IssuedStatement } from './account/corrections.js';
 export { type AccountName, type AccountNameKind, namesOfPosting } from './account/namesOfPosting.js';
 export { type OpenAccountOptions, openAccount } from './account/openAccount.js';
 export { replay } from './account/replay.js';
-export {
-  type Accrual,
-  type ReadingInForce,
-  type Statement,
-  statement,
-  type WalletBalance,
-} from './account/statement.js';
+export { type ReadingInForce, type Statement, statement, type WalletBalance } from './account/statement.js';
 export type { AgreementFinding } from './check/agreementFinding.js';
 export { checkAgreement } from './check/checkAgreement.js';
 export type { FailedCondition } from './decide/conditions.js';

@@ -2,7 +2,7 @@ import { addMoney } from '../../money/addMoney.js';
 import { type Money, type MoneyJson, money, moneyOfJson } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import type { Debt } from '../account/accountJson.js';
-import type { Accrual } from '../account/statement.js';
+import type { Accrual } from '../account/accruals.js';
 import { causeEventOf } from './causeEventOf.js';
 import { grouped } from './grouped.js';
 import type { StatementContext, StatementPart } from './statementPart.js';

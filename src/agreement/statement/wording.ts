@@ -8,7 +8,7 @@ import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import type { Entry, OpenedDeadline, OpenedRight, Remark } from '../account/accountJson.js';
-import type { Accrual } from '../account/statement.js';
+import type { Accrual } from '../account/accruals.js';
 import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../decide/decide.js';
 import { type ClauseResult, evaluate } from '../evaluate/evaluate.js';
 import type { Facts } from '../evaluate/session.js';
