@@ -152,7 +152,7 @@ export function requireMoney(value: Money, field: string): void {
   if (!(value instanceof Money)) refuseMoney(value, field);
 }
 
-/** A sum of another copy of the library is named as what it is: it looks like one of this. */
+/** An amount of another copy of the library is named in the error, because it looks like one of this copy. */
 function refuseMoney(value: unknown, field: string): never {
   const isOther = Object.prototype.toString.call(value) === '[object Money]';
   const expected = isOther

@@ -46,7 +46,7 @@ function numberText(fraction: Fraction): string {
   return `${units < 0n ? '-' : ''}${digits.slice(0, at)}${places === 0 ? '' : `.${digits.slice(at)}`}`;
 }
 
-/** One number, or one sum, over another. */
+/** One number, or one amount, divided by another. */
 function ratio(step: ResultStep): StepValue {
   const [above, below] = Object.values(step.in).map(fractionOf);
   if (above === undefined || below === undefined || below.n <= 0n || above.currency !== below.currency)
