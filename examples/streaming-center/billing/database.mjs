@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
@@ -34,6 +44,12 @@ export function openDatabase(address, options = {}) {
     : address === 'memory:'
       ? openPglite(undefined, () => {})
       : openEmbedded(address);
+}
+
+/** Whether an address names a folder that is not there, or is empty. @param {string} address */
+export function isAbsent(address) {
+  if (/^postgres(ql)?:\/\//.test(address) || address === 'memory:') return false;
+  return !existsSync(address) || (statSync(address).isDirectory() && readdirSync(address).length === 0);
 }
 
 async function openServed(address, { connections = 2 } = {}) {

@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { AgreementError } from 'oferta';
 import { statementText, viewAccount } from './accountView.mjs';
-import { openDatabase } from './database.mjs';
+import { isAbsent, openDatabase, withoutPassword } from './database.mjs';
 import { addDays } from './days.mjs';
 import {
   enterEdition,
@@ -80,12 +80,14 @@ export async function openAll(settings, { isEmpty = false } = {}) {
   const databases = [];
   try {
     for (const address of settings.database.split(',')) {
+      // Only a seed makes a database: a misspelt folder is not filled with an empty one.
+      if (!isEmpty && isAbsent(address)) throw empty(address);
       const database = await openDatabase(address);
       databases.push({ database });
       await migrate(database);
       if (isEmpty) continue;
       const [[accounts]] = await database.query('select count(*) from setting');
-      if (accounts === 0) throw new Refusal('database-empty', `${address} holds no accounts: seed it first`);
+      if (accounts === 0) throw empty(address);
       databases.at(-1).catalogue = await new Catalogue(database, terms).refresh();
     }
   } catch (error) {
@@ -93,6 +95,10 @@ export async function openAll(settings, { isEmpty = false } = {}) {
     throw error;
   }
   return databases;
+}
+
+function empty(address) {
+  return new Refusal('database-empty', `${withoutPassword(address)} holds no accounts: seed it first`);
 }
 
 /** Runs something with the databases open, and closes them whatever happens. */
@@ -306,14 +312,11 @@ async function priceCommand(settings, words) {
   await withDatabases(settings, async (databases) => {
     const amount = readAmount(word(words, 1, 'AMOUNT'), databases[0].catalogue.rules.currency);
     const tariff = word(words, 0, 'TARIFF');
-    for (const { database, catalogue } of databases)
-      await enterPrice(database, catalogue, {
-        tariff,
-        amount,
-        announcedOn: settings['announced-on'],
-        effectiveOn: settings['effective-on'],
-      });
-    say({ tariff, amount: words[1], effectiveOn: settings['effective-on'] });
+    const [announcedOn, effectiveOn] = [settings['announced-on'], settings['effective-on']];
+    const isNew = await onAllNodes(databases, ({ database, catalogue }, isTrial) =>
+      enterPrice(database, catalogue, { tariff, amount, announcedOn, effectiveOn, isTrial }),
+    );
+    say({ tariff, amount: words[1], effectiveOn, isNew });
   });
 }
 
@@ -326,10 +329,23 @@ async function editionCommand(settings, words) {
     throw new Refusal('edition-invalid', error.message);
   }
   await withDatabases(settings, async (databases) => {
-    for (const { database } of databases)
-      await enterEdition(database, { document, effectiveOn: settings['effective-on'] });
-    say({ effectiveOn: settings['effective-on'] });
+    const effectiveOn = settings['effective-on'];
+    const isNew = await onAllNodes(databases, ({ database, catalogue }, isTrial) =>
+      enterEdition(database, catalogue, { document, effectiveOn, isTrial }),
+    );
+    say({ effectiveOn, isNew });
   });
+}
+
+/** Enters something on every node, after every node was asked whether it takes it: what one refuses must not stand on the others. */
+async function onAllNodes(databases, enter) {
+  let isNew = false;
+  for (const isTrial of databases.length > 1 ? [true, false] : [false])
+    for (const node of databases) {
+      const entered = await enter(node, isTrial);
+      if (!isTrial) isNew ||= entered.isNew;
+    }
+  return isNew;
 }
 
 async function statementCommand(settings, words) {
@@ -430,8 +446,8 @@ async function main() {
 if (process.argv[1] !== undefined && import.meta.url.endsWith('run.mjs') && process.argv[1].endsWith('run.mjs'))
   main().catch((error) => {
     const isRefused = error instanceof Refusal || error instanceof AgreementError || error.isRefused === true;
-    process.stderr.write(
-      `${error.code ? `${error.code}: ` : ''}${isRefused ? error.message : (error.stack ?? error)}\n`,
-    );
+    // A message of the package begins with its code already.
+    const code = error.code && !error.message.startsWith(`${error.code}: `) ? `${error.code}: ` : '';
+    process.stderr.write(`${code}${isRefused ? error.message : (error.stack ?? error)}\n`);
     process.exitCode = isRefused ? 2 : 1;
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -48,9 +48,16 @@ test.each([
   { because: 'a day before the agreement', words: ['charge', '--day', '2024-08-17'], says: 'before-edition' },
   { because: 'no such command', words: ['chrage'], says: 'options-invalid' },
   { because: 'a page without a secret', words: ['link', '1'], says: 'options-invalid' },
+  {
+    because: 'an event the agreement does not know, which the package refuses',
+    words: ['event', '1', '{"kind":"x"}', '--at', '2026-01-04T10:00:00Z', '--id', 'x'],
+    says: 'events-invalid',
+  },
 ])('$because: exit code 2, nothing on standard output', ({ words, says }) => {
   const { status, stdout, stderr } = run(...words, ...at());
   expect(stderr.split(':')[0]).toBe(says);
+  // The code once, whoever refuses.
+  expect(stderr.split(`${says}: `)).toHaveLength(2);
   expect(stdout).toBe('');
   expect(status).toBe(2);
 });
@@ -100,6 +107,13 @@ test('a database of a newer schema is refused unchanged', async () => {
   expect(await again.query('select max(through) from slice')).toEqual([['2026-01-03']]);
   await again.query('delete from schema_version where version = 900');
   await again.close();
+});
+
+test('a folder that is not there is refused by everything but a seed, and not made', () => {
+  const none = join(folder, 'acounts');
+  const { status, stderr } = run('status', '--database', none);
+  expect([status, stderr]).toEqual([2, `database-empty: ${none} holds no accounts: seed it first\n`]);
+  expect(existsSync(none)).toBe(false);
 });
 
 test('a folder in use is refused to a second process', async () => {
