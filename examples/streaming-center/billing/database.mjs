@@ -39,16 +39,21 @@ const types = { int8: 20, date: 1082 };
 
 /** Opens a database: an address that begins with postgres:// is served, anything else is a folder. @param {string} address @returns {Promise<Database>} */
 export function openDatabase(address, options = {}) {
-  return address.startsWith('postgres://') || address.startsWith('postgresql://')
+  return isServed(address)
     ? openServed(address, options)
     : address === 'memory:'
       ? openPglite(undefined, () => {})
       : openEmbedded(address);
 }
 
+/** Whether an address is one of a server. @param {string} address */
+export function isServed(address) {
+  return /^postgres(ql)?:\/\//.test(address);
+}
+
 /** Whether an address names a folder that is not there, or is empty. @param {string} address */
 export function isAbsent(address) {
-  if (/^postgres(ql)?:\/\//.test(address) || address === 'memory:') return false;
+  if (isServed(address) || address === 'memory:') return false;
   return !existsSync(address) || (statSync(address).isDirectory() && readdirSync(address).length === 0);
 }
 

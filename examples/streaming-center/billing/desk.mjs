@@ -14,11 +14,16 @@ export function readAmount(text, currency) {
     units = unitsOfSum({ amount: text, currency });
   } catch (error) {
     if (error instanceof AgreementError || error instanceof Refusal)
-      throw new Refusal('amount-invalid', `"${text}" is no sum in ${currency}: ${error.message}`);
+      throw new Refusal('amount-invalid', `"${text}" is no sum in ${currency}: ${withoutCode(error)}`);
     throw error;
   }
   if (units <= 0) throw new Refusal('amount-invalid', `"${text}" is not more than nothing`);
   return units;
+}
+
+/** What an error says without its code, where it is told under another. */
+function withoutCode({ message }) {
+  return message.replace(/^[a-z-]+: /, '');
 }
 
 /** The number of an account a person typed. */
@@ -302,12 +307,12 @@ async function requireAccountsGoOn(session, catalogue, day, { code, tariff }) {
       try {
         requireGood(renewed.rules, source, day);
       } catch (error) {
-        error.message = `account ${account}: ${error.message}`;
+        if (error instanceof AgreementError) throw new Refusal(code, `account ${account}: ${withoutCode(error)}`);
         throw error;
       }
     }
   } catch (error) {
-    if (error instanceof AgreementError) throw new Refusal(code, error.message);
+    if (error instanceof AgreementError) throw new Refusal(code, withoutCode(error));
     throw error;
   }
 }
