@@ -282,6 +282,8 @@ test('who runs short is suspended, may be deleted on the 31st day, and is charge
 
 test('a new price holds from its day, for its tariff alone', async () => {
   const price = { tariff: 'video', amount: 9300, announcedOn: '2026-02-10', effectiveOn: '2026-03-01' };
+  // A trial leaves nothing behind: the price is new again.
+  expect(await enterPrice(open.database, open.catalogue, { ...price, isTrial: true })).toEqual({ isNew: true });
   expect(await enterPrice(open.database, open.catalogue, price)).toEqual({ isNew: true });
   expect(await enterPrice(open.database, open.catalogue, price)).toEqual({ isNew: false });
   await enterTopUp(open.database, open.catalogue, {
