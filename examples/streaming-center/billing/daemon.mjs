@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import process from 'node:process';
+import { chargeByStreams } from './jetStream.mjs';
 import { openAll, statusOf } from './run.mjs';
 import { dayAt, isChargingTime } from './window.mjs';
 import { chargeAll, isLost, pause } from './work.mjs';
@@ -9,17 +10,24 @@ import { runWorkers } from './workers.mjs';
  * Charges every day automatically, inside the daily window of the agreement. The clock is read here and nowhere else.
  *
  * @param {object} settings
- * @param {{ now?: () => string, interval?: number, onListening?: (port: number) => void, signal?: AbortSignal }} [given] `now`: the clock, an instant.
+ * @param {{ now?: () => string, elapsed?: () => number, interval?: number, onListening?: (port: number) => void, signal?: AbortSignal }} [given]
+ *   `now`: the clock, an instant. `elapsed`: milliseconds on any scale, from which the daemon knows whether it is alive.
  */
 export async function runDaemon(
   settings,
-  { now = () => new Date().toISOString(), interval = 1000, onListening, signal } = {},
+  {
+    now = () => new Date().toISOString(),
+    elapsed = () => performance.now(),
+    interval = 1000,
+    onListening,
+    signal,
+  } = {},
 ) {
   const nodes = await openAll(settings);
-  const counters = { entries: 0, slices: 0, failures: 0, runs: 0, lostConnections: 0, seconds: 0 };
+  const counters = { entries: 0, slices: 0, failures: 0, lostConnections: 0, seconds: 0 };
   let isStopped = false;
   let isHealthy = true;
-  let lastLook = performance.now();
+  let lastLook = elapsed();
   const stop = () => {
     isStopped = true;
   };
@@ -27,43 +35,66 @@ export async function runDaemon(
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 
+  const told = (line) => {
+    // A run that makes progress is alive, however long it takes.
+    lastLook = elapsed();
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  };
+
   /** Charges what is due on the day of this instant; refused outside the window unless forced. */
   const look = async (isForced) => {
     const at = now();
+    const behind = [];
+    let slices = 0;
     for (const { database, catalogue } of nodes) {
       await catalogue.refresh();
       const { rules } = catalogue;
       if (!isForced && !isChargingTime(rules, at)) return { charged: false, because: 'outside-window' };
-      const day = dayAt(rules, at);
       const [[left]] = await database.query('select count(*) from slice where node = $1 and through < $2', [
         Number(catalogue.settings.node),
-        day,
+        dayAt(rules, at),
       ]);
-      if (left === 0) continue;
-      const began = performance.now();
-      const onSlice = (tally) => {
-        counters.slices += 1;
-        counters.entries += tally.entries;
-        process.stdout.write(`${JSON.stringify({ day, ...tally })}\n`);
-      };
-      const onFailure = (failure) => {
-        counters.failures += 1;
-        process.stdout.write(`${JSON.stringify({ day, ...failure })}\n`);
-      };
-      if (settings.workers > 1)
-        await runWorkers({
-          address: database.address,
-          termsFile: settings.terms,
-          day,
-          workers: settings.workers,
-          onSlice,
-          onFailure,
-        });
-      else await chargeAll(database, catalogue, { day, onSlice, onFailure, isStopped: () => isStopped });
-      counters.runs += 1;
-      counters.seconds += (performance.now() - began) / 1000;
+      slices += left;
+      if (left > 0) behind.push({ database, catalogue });
     }
-    return { charged: true, day: dayAt(nodes[0].catalogue.rules, at) };
+    const day = dayAt(nodes[0].catalogue.rules, at);
+    if (slices === 0) return { charged: true, day };
+    const began = performance.now();
+    if (settings.streams === undefined) for (const node of behind) await chargeNode(node, day);
+    else await dispatch(day, slices);
+    counters.seconds += (performance.now() - began) / 1000;
+    return { charged: true, day };
+  };
+
+  const chargeNode = async ({ database, catalogue }, day) => {
+    const onSlice = (tally) => {
+      counters.slices += 1;
+      counters.entries += tally.entries;
+      told({ day, ...tally });
+    };
+    const onFailure = (failure) => {
+      counters.failures += 1;
+      told({ day, ...failure });
+    };
+    const { workers, terms } = settings;
+    if (workers > 1)
+      await runWorkers({ address: database.address, termsFile: terms, day, workers, onSlice, onFailure });
+    else await chargeAll(database, catalogue, { day, onSlice, onFailure, isStopped: () => isStopped });
+  };
+
+  /** Entries and failures are told by the workers of the cluster: here slices are counted, by what the databases say. */
+  const dispatch = async (day, slices) => {
+    let done = 0;
+    await chargeByStreams(settings, nodes, {
+      day,
+      isStopped: () => isStopped,
+      onLeft: (left) => {
+        for (; done < slices - left; done += 1) {
+          counters.slices += 1;
+          told({ day, left: slices - done - 1 });
+        }
+      },
+    });
   };
 
   let running = Promise.resolve();
@@ -82,7 +113,7 @@ export async function runDaemon(
     try {
       if (request.method === 'GET' && pathname === '/healthz') {
         await Promise.all(nodes.map(({ database }) => database.query('select 1')));
-        const isAlive = isHealthy && performance.now() - lastLook < 600_000;
+        const isAlive = isHealthy && elapsed() - lastLook < 600_000;
         answer(isAlive ? 200 : 503, 'text/plain', isAlive ? 'ok\n' : 'the last look at the clock failed\n');
       } else if (request.method === 'GET' && pathname === '/metrics')
         answer(200, 'text/plain; version=0.0.4', await metricsText(nodes, counters));
@@ -99,6 +130,7 @@ export async function runDaemon(
 
   try {
     while (!isStopped) {
+      const { failures } = counters;
       try {
         await once(settings.force === true);
         isHealthy = true;
@@ -107,8 +139,10 @@ export async function runDaemon(
         counters.lostConnections += isLost(error) ? 1 : 0;
         process.stderr.write(`${error.code ?? ''} ${error.message}\n`);
       }
-      lastLook = performance.now();
-      for (let waited = 0; waited < interval && !isStopped; waited += 50) await pause(50);
+      lastLook = elapsed();
+      // A slice that was refused will be refused again until somebody looks into it: there is no hurry.
+      const rest = counters.failures > failures ? 60 * interval : interval;
+      for (let waited = 0; waited < rest && !isStopped; waited += 50) await pause(50);
     }
     await running;
   } finally {

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
@@ -29,11 +39,22 @@ const types = { int8: 20, date: 1082 };
 
 /** Opens a database: an address that begins with postgres:// is a server, anything else is a folder. @param {string} address @returns {Promise<Database>} */
 export function openDatabase(address, options = {}) {
-  return address.startsWith('postgres://') || address.startsWith('postgresql://')
+  return isServed(address)
     ? openServed(address, options)
     : address === 'memory:'
       ? openPglite(undefined, () => {})
       : openEmbedded(address);
+}
+
+/** Whether an address is one of a server. @param {string} address */
+export function isServed(address) {
+  return /^postgres(ql)?:\/\//.test(address);
+}
+
+/** Whether an address names a folder that is not there, or is empty. @param {string} address */
+export function isAbsent(address) {
+  if (isServed(address) || address === 'memory:') return false;
+  return !existsSync(address) || (statSync(address).isDirectory() && readdirSync(address).length === 0);
 }
 
 async function openServed(address, { connections = 2 } = {}) {

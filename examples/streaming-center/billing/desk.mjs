@@ -4,7 +4,7 @@ import { addDays, isDay } from './days.mjs';
 import { openMonths } from './migrate.mjs';
 import { Refusal } from './refusal.mjs';
 import { defined } from './rules.mjs';
-import { readSources, writeCourses, writeLedger, writeStates } from './store.mjs';
+import { Catalogue, readSources, writeCourses, writeLedger, writeStates } from './store.mjs';
 import { unitsOfSum } from './terms.mjs';
 
 /** An amount that a person typed, in minor units: above zero, with no more decimals than the currency has. */
@@ -14,11 +14,16 @@ export function readAmount(text, currency) {
     units = unitsOfSum({ amount: text, currency });
   } catch (error) {
     if (error instanceof AgreementError || error instanceof Refusal)
-      throw new Refusal('amount-invalid', `"${text}" is no sum in ${currency}: ${error.message}`);
+      throw new Refusal('amount-invalid', `"${text}" is no sum in ${currency}: ${withoutCode(error)}`);
     throw error;
   }
   if (units <= 0) throw new Refusal('amount-invalid', `"${text}" is not more than nothing`);
   return units;
+}
+
+/** The message of an error without its code, to be reported under another. */
+function withoutCode({ message }) {
+  return message.replace(/^[a-z-]+: /, '');
 }
 
 /** An account number that a person typed. */
@@ -197,38 +202,117 @@ export async function openNew(database, catalogue, { account, tariff, day, at })
   });
 }
 
-/** A new price of a tariff: its accounts are asked about on the day it is announced. */
-export async function enterPrice(database, catalogue, { tariff, amount, announcedOn, effectiveOn }) {
+/**
+ * A new price of a tariff: its accounts are asked about on the day it is announced. The same once more changes nothing.
+ *
+ * @param {{ tariff: string, amount: number, announcedOn: string, effectiveOn: string, isTrial?: boolean }} price `isTrial`: only find out whether it would be taken.
+ */
+export async function enterPrice(database, catalogue, { tariff, amount, announcedOn, effectiveOn, isTrial }) {
   await catalogue.refresh();
   if (!catalogue.prices.has(tariff)) throw new Refusal('tariff-unknown', `there is no tariff "${tariff}"`);
   if (effectiveOn < announcedOn) throw new Refusal('day-invalid', `${effectiveOn} lies before ${announcedOn}`);
-  await whileNothingIsCharged(database, announcedOn, ({ query }) =>
-    query('insert into price values ($1, $2, $3, $4)', [tariff, effectiveOn, announcedOn, amount]),
+  return whileNothingIsCharged(
+    database,
+    { day: announcedOn, isTrial },
+    {
+      found: async ({ query }) => {
+        const [row] = await query('select announced_on, amount from price where tariff = $1 and effective_on = $2', [
+          tariff,
+          effectiveOn,
+        ]);
+        if (row !== undefined && (row[0] !== announcedOn || row[1] !== amount))
+          throw new Refusal('id-reused', `${tariff} has another price from ${effectiveOn} on, announced on ${row[0]}`);
+        return row !== undefined;
+      },
+      write: async (session) => {
+        await session.query('insert into price values ($1, $2, $3, $4)', [tariff, effectiveOn, announcedOn, amount]);
+        await requireAccountsGoOn(session, catalogue, effectiveOn, { code: 'price-invalid', tariff });
+      },
+    },
   );
 }
 
-/** A new edition of the agreement, in force from a day that no slice has reached. */
-export async function enterEdition(database, { document, effectiveOn }) {
+/**
+ * A new edition of the agreement, in force from a day that no slice has reached. The same once more changes nothing.
+ *
+ * @param {{ document: string, effectiveOn: string, isTrial?: boolean }} edition `isTrial`: only find out whether it would be taken.
+ */
+export async function enterEdition(database, catalogue, { document, effectiveOn, isTrial }) {
   const { data } = defined(document, effectiveOn);
   const [[first]] = await database.query('select document from edition order by effective_on limit 1');
   const { id } = JSON.parse(first);
   if (data.id !== id)
     throw new Refusal('edition-invalid', `this is an edition of ${data.id}, and the accounts are under ${id}`);
-  await whileNothingIsCharged(database, effectiveOn, ({ query }) =>
-    query('insert into edition values ($1, $2)', [effectiveOn, document]),
+  return whileNothingIsCharged(
+    database,
+    { day: effectiveOn, isTrial },
+    {
+      found: async ({ query }) => {
+        const [row] = await query('select document from edition where effective_on = $1', [effectiveOn]);
+        if (row !== undefined && row[0] !== document)
+          throw new Refusal('id-reused', `another edition takes effect on ${effectiveOn}`);
+        return row !== undefined;
+      },
+      write: async (session) => {
+        await session.query('insert into edition values ($1, $2)', [effectiveOn, document]);
+        await requireAccountsGoOn(session, catalogue, effectiveOn, { code: 'edition-invalid' });
+      },
+    },
   );
 }
 
-/** Enters something that concerns every account, from a day that no slice has reached. Waits for runs in progress. */
-async function whileNothingIsCharged(database, day, work) {
-  await database.transaction(async (session) => {
-    const rows = await session.query('select slice, through from slice order by slice for share');
-    const reached = rows
-      .map(([, through]) => through)
-      .sort()
-      .at(-1);
-    if (reached !== undefined && day <= reached)
-      throw new Refusal('day-closed', `${day} is closed: accounts are charged through ${reached}`);
-    await work(session);
-  });
+/**
+ * Enters something that concerns every account, from a day that no slice has reached. Waits for runs in progress.
+ *
+ * @param {{ found(session: object): Promise<boolean>, write(session: object): Promise<void> }} entry `found`: whether it was entered before.
+ */
+async function whileNothingIsCharged(database, { day, isTrial = false }, { found, write }) {
+  const trial = new Error('a trial is rolled back');
+  try {
+    return await database.transaction(async (session) => {
+      const rows = await session.query('select slice, through from slice order by slice for share');
+      if (await found(session)) return { isNew: false };
+      const reached = rows
+        .map(([, through]) => through)
+        .sort()
+        .at(-1);
+      if (reached !== undefined && day <= reached)
+        throw new Refusal('day-closed', `${day} is closed: accounts are charged through ${reached}`);
+      await write(session);
+      if (isTrial) throw trial;
+      return { isNew: true };
+    });
+  } catch (error) {
+    if (error === trial) return { isNew: true };
+    throw error;
+  }
+}
+
+/**
+ * Asks the library whether accounts can be continued under what was just entered: one account of each tariff and status. Otherwise,
+ * whatever it refuses would stop every slice in the night of that day.
+ */
+async function requireAccountsGoOn(session, catalogue, day, { code, tariff }) {
+  try {
+    const renewed = await new Catalogue(session, catalogue.terms).refresh();
+    // The editions are compared with each other even if there is no account yet.
+    renewed.rules.on(day);
+    const some = await session.query(
+      `select distinct on (tariff, status) slice, account from account
+       where ask_on is not null and ($1::text is null or tariff = $1) order by tariff, status, account`,
+      [tariff ?? null],
+    );
+    for (const [slice, account] of some) {
+      const source = (await readSources(session, renewed, slice, [account])).get(account);
+      try {
+        requireGood(renewed.rules, source, day);
+      } catch (error) {
+        if (error instanceof AgreementError) throw new Refusal(code, `account ${account}: ${withoutCode(error)}`);
+        throw error;
+      }
+    }
+  } catch (error) {
+    if (error instanceof AgreementError) throw new Refusal(code, withoutCode(error));
+    throw error;
+  }
 }

@@ -1,9 +1,11 @@
+import process from 'node:process';
 import { AckPolicy, connect, DiscardPolicy, RetentionPolicy, StorageType } from 'nats';
 import { chargeNamed } from './charge.mjs';
 import { openDatabase } from './database.mjs';
 import { openMonths } from './migrate.mjs';
 import { Refusal } from './refusal.mjs';
 import { Catalogue } from './store.mjs';
+import { readTerms } from './terms.mjs';
 import { isLost, isRefused, pause } from './work.mjs';
 
 const stream = 'CHARGES';
@@ -17,14 +19,11 @@ const atOnce = 100;
  * Dispatch over a JetStream cluster. It delivers at least once and survives the loss of a node; the transaction of the slice, not this
  * file, ensures that nothing is charged twice.
  */
-export async function connectDispatch(addresses) {
-  const connection = await connect({
-    servers: [...addresses],
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 200,
-    timeout: 20_000,
-    waitOnFirstConnect: true,
-  });
+export async function connectDispatch(addresses, milliseconds = 60_000) {
+  const connection = await tried(
+    () => connect({ servers: [...addresses], maxReconnectAttempts: -1, reconnectTimeWait: 200, timeout: 20_000 }),
+    milliseconds,
+  );
   return { connection, stream: connection.jetstream({ timeout: 10_000 }) };
 }
 
@@ -105,15 +104,20 @@ export class Node {
 /**
  * Charges all nodes through a day: dispatches every slice that has not reached it, until the databases say that all have.
  *
- * @param {{ dispatch: Awaited<ReturnType<typeof connectDispatch>>, nodes: readonly Node[], day: string, onLeft?: (left: number) => void, milliseconds?: number }} options
+ * @param {object} options
+ * @param {Awaited<ReturnType<typeof connectDispatch>>} options.dispatch
+ * @param {readonly { open(): Promise<{ database: object, catalogue: object }> }[]} options.nodes
+ * @param {string} options.day
+ * @param {(left: number) => void} [options.onLeft] Told each time how many slices are left.
+ * @param {() => boolean} [options.isStopped]
+ * @param {number} [options.milliseconds] It gives up when no slice has come to the day for so long; a run that gets on may take any time.
  */
-export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds = 600_000 }) {
-  const until = performance.now() + milliseconds;
+export async function dispatchDay({ dispatch, nodes, day, onLeft, isStopped = () => false, milliseconds = 600_000 }) {
+  let until = performance.now() + milliseconds;
+  let least = Number.POSITIVE_INFINITY;
   const months = new Set();
   let sentAt = Number.NEGATIVE_INFINITY;
-  for (;;) {
-    if (performance.now() > until)
-      throw new Refusal('run-incomplete', `slices are left after ${milliseconds / 1000} s`);
+  while (!isStopped()) {
     let left = 0;
     const isTime = performance.now() - sentAt > 15_000;
     for (const [at, node] of nodes.entries()) {
@@ -146,6 +150,11 @@ export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds =
         left += 1;
       }
     }
+    if (left < least) {
+      least = left;
+      until = performance.now() + milliseconds;
+    } else if (performance.now() > until)
+      throw new Refusal('run-incomplete', `slices left: ${left}; none was charged for ${milliseconds / 1000} s`);
     onLeft?.(left);
     if (left === 0) return;
     await pause(200);
@@ -191,4 +200,54 @@ export async function workFromStream({ dispatch, nodes, isStopped, onSlice, onFa
       clearInterval(beat);
     }
   }
+}
+
+/**
+ * Has the workers of a JetStream cluster charge nodes through a day, and waits for them.
+ *
+ * @param {{ streams: string }} settings
+ * @param {readonly { database: object, catalogue: object }[]} databases
+ * @param {Omit<Parameters<typeof dispatchDay>[0], 'dispatch' | 'nodes'>} options
+ */
+export async function chargeByStreams({ streams }, databases, options) {
+  const addresses = streams.split(',');
+  const dispatch = await connectDispatch(addresses, 10_000);
+  try {
+    await prepareDispatch(dispatch, addresses.length);
+    await dispatchDay({ ...options, dispatch, nodes: databases.map((node) => ({ open: async () => node })) });
+  } finally {
+    await dispatch.connection.close();
+  }
+}
+
+/** `work`: a worker of the third tier, until it is told to stop; it then finishes its slice. */
+export async function workCommand(settings) {
+  if (settings.streams === undefined)
+    throw new Refusal(
+      'options-invalid',
+      '--streams, or BILLING_STREAMS, is needed: the nodes of the JetStream cluster',
+    );
+  let isStopped = false;
+  const stop = () => {
+    isStopped = true;
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  const terms = readTerms(settings.terms);
+  const nodes = settings.database.split(',').map((address) => new Node(address, terms));
+  const addresses = settings.streams.split(',');
+  const dispatch = await connectDispatch(addresses, 10_000);
+  await prepareDispatch(dispatch, addresses.length);
+  process.stderr.write('ready\n');
+  await workFromStream({
+    dispatch,
+    nodes,
+    isStopped: () => isStopped,
+    onSlice: (tally) => process.stdout.write(`${JSON.stringify(tally)}\n`),
+    onFailure: ({ slice, message }) => {
+      process.stderr.write(`slice ${slice} is left as it was: ${message}\n`);
+    },
+  });
+  await dispatch.connection.close();
+  for (const node of nodes) await node.close();
 }

@@ -18,8 +18,6 @@ const { status } = spawnSync(
     fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url)),
     'run',
     `--config=${fileURLToPath(new URL('vitest.config.ts', import.meta.url))}`,
-    // Takes minutes, or hours on a busy machine, because each event of an account asks the package.
-    '--testTimeout=14400000',
     'ledger.test',
   ],
   { stdio: 'inherit', env: { ...process.env, BILLING_TEST_ACCOUNTS: count } },

@@ -11,7 +11,7 @@ export function progress({ slices, label, stream = process.stderr, output = proc
   return {
     slice(tally) {
       done += 1;
-      entries += tally.entries;
+      entries += tally.entries ?? 0;
       if (!stream.isTTY) {
         output.write(`${JSON.stringify(tally)}\n`);
         return;

@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { AgreementError } from 'oferta';
 import { statementText, viewAccount } from './accountView.mjs';
-import { openDatabase } from './database.mjs';
+import { isAbsent, isServed, openDatabase, withoutPassword } from './database.mjs';
 import { addDays } from './days.mjs';
 import {
   enterEdition,
@@ -38,8 +38,15 @@ import { runWorkers } from './workers.mjs';
 
 const commands = {
   seed: { says: 'fills an empty database: --accounts --day --seed --slice-size', run: seedCommand },
-  charge: { says: 'charges through a day, every missing day too: --day --workers', run: chargeCommand },
-  'catch-up': { says: 'brings every slice to the day the furthest has reached: --workers', run: catchUpCommand },
+  charge: { says: 'charges through a day, every missing day too: --day --workers --streams', run: chargeCommand },
+  'catch-up': {
+    says: 'brings every slice to the day the furthest has reached: --workers --streams',
+    run: catchUpCommand,
+  },
+  work: {
+    says: 'charges the slices that a JetStream cluster hands out: --streams',
+    run: later('jetStream.mjs', 'workCommand'),
+  },
   open: { says: 'TARIFF: opens an account: --at', run: openCommand },
   'top-up': { says: 'ACCOUNT AMOUNT: --at --id', run: topUpCommand },
   refund: {
@@ -80,12 +87,14 @@ export async function openAll(settings, { isEmpty = false } = {}) {
   const databases = [];
   try {
     for (const address of settings.database.split(',')) {
+      // Only a seed makes a database: a misspelt folder is not filled with an empty one.
+      if (!isEmpty && isAbsent(address)) throw empty(address);
       const database = await openDatabase(address);
       databases.push({ database });
       await migrate(database);
       if (isEmpty) continue;
       const [[accounts]] = await database.query('select count(*) from setting');
-      if (accounts === 0) throw new Refusal('database-empty', `${address} holds no accounts: seed it first`);
+      if (accounts === 0) throw empty(address);
       databases.at(-1).catalogue = await new Catalogue(database, terms).refresh();
     }
   } catch (error) {
@@ -93,6 +102,10 @@ export async function openAll(settings, { isEmpty = false } = {}) {
     throw error;
   }
   return databases;
+}
+
+function empty(address) {
+  return new Refusal('database-empty', `${withoutPassword(address)} holds no accounts: seed it first`);
 }
 
 /** Runs a function with the databases open, and closes them in any case. */
@@ -174,15 +187,15 @@ async function catchUpCommand(settings) {
   });
 }
 
-/** Charges every node through a day. */
+/** Charges every node through a day: one after the other by workers of its own, or all at once by those of a JetStream cluster. */
 export async function chargeThrough(settings, databases, day) {
-  const { workers } = settings;
+  let slices = 0;
   for (const { database, catalogue } of databases) {
-    const node = Number(catalogue.settings.node);
-    const [[slices, least]] = await database.query(
+    const [[left, least]] = await database.query(
       'select count(*), min(through) from slice where node = $1 and through < $2',
-      [node, day],
+      [Number(catalogue.settings.node), day],
     );
+    slices += left;
     if (day < catalogue.rules.firstDay)
       throw new Refusal(
         'before-edition',
@@ -193,44 +206,78 @@ export async function chargeThrough(settings, databases, day) {
         'day-too-far',
         `${day} is more than a year after ${least}, the last day that is charged; --force charges it`,
       );
-    const isServed = database.address.startsWith('postgres');
-    if (workers > 1 && !isServed)
+    if (settings.workers > 1 && !isServed(database.address))
       throw new Refusal('options-invalid', '--workers needs PostgreSQL: an embedded database has one process');
-    const bar = progress({ slices, label: day });
-    const failures = [];
-    const onFailure = (failure) => {
-      failures.push(failure);
-      process.stderr.write(`slice ${failure.slice} is left as it was: ${failure.message}\n`);
-    };
-    let isStopped = false;
-    let done;
-    if (isServed)
-      done = await runWorkers({
-        address: database.address,
-        termsFile: settings.terms,
-        day,
-        workers,
-        onSlice: bar.slice,
-        onFailure,
-      });
-    else {
-      const stop = () => {
-        isStopped = true;
-      };
-      process.once('SIGTERM', stop);
-      process.once('SIGINT', stop);
-      await chargeAll(database, catalogue, { day, onSlice: bar.slice, onFailure, isStopped: () => isStopped });
-      done = { isStopped, spent: catalogue.rules.spent };
-    }
-    say({
-      day,
-      node,
-      ...bar.end(),
-      ruleSeconds: Math.round(done.spent) / 1000,
-      ...(done.lost > 0 && { workersLost: done.lost }),
-    });
-    if (failures.length > 0 || done.isStopped) process.exitCode = 1;
   }
+  const stopped = { isStopped: false };
+  const stop = () => {
+    stopped.isStopped = true;
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  try {
+    if (settings.streams !== undefined) await dispatchThrough(settings, databases, day, slices, stopped);
+    else
+      for (const node of databases) {
+        if (stopped.isStopped) break;
+        await chargeNode(settings, node, day, stopped);
+      }
+  } finally {
+    process.off('SIGTERM', stop);
+    process.off('SIGINT', stop);
+  }
+  if (stopped.isStopped) process.exitCode = 1;
+}
+
+async function dispatchThrough(settings, databases, day, slices, stopped) {
+  const { chargeByStreams } = await import('./jetStream.mjs');
+  const bar = progress({ slices, label: day });
+  let done = 0;
+  await chargeByStreams(settings, databases, {
+    day,
+    isStopped: () => stopped.isStopped,
+    onLeft: (left) => {
+      // Entries are told by the workers: here slices are counted, by what the databases say.
+      for (; done < slices - left; done += 1) bar.slice({ day, left: slices - done - 1 });
+    },
+  });
+  const { slices: charged, seconds } = bar.end();
+  say({ day, slices: charged, seconds });
+}
+
+async function chargeNode(settings, { database, catalogue }, day, stopped) {
+  const { workers } = settings;
+  const node = Number(catalogue.settings.node);
+  const [[slices]] = await database.query('select count(*) from slice where node = $1 and through < $2', [node, day]);
+  const bar = progress({ slices, label: day });
+  const failures = [];
+  const onFailure = (failure) => {
+    failures.push(failure);
+    process.stderr.write(`slice ${failure.slice} is left as it was: ${failure.message}\n`);
+  };
+  let done = { spent: 0 };
+  if (slices > 0 && isServed(database.address))
+    done = await runWorkers({
+      address: database.address,
+      termsFile: settings.terms,
+      day,
+      workers,
+      onSlice: bar.slice,
+      onFailure,
+    });
+  else if (slices > 0) {
+    const isStopped = () => stopped.isStopped;
+    await chargeAll(database, catalogue, { day, onSlice: bar.slice, onFailure, isStopped });
+    done = { spent: catalogue.rules.spent };
+  }
+  say({
+    day,
+    node,
+    ...bar.end(),
+    ruleSeconds: Math.round(done.spent) / 1000,
+    ...(done.lost > 0 && { workersLost: done.lost }),
+  });
+  if (failures.length > 0) process.exitCode = 1;
 }
 
 async function openCommand(settings, words) {
@@ -306,14 +353,11 @@ async function priceCommand(settings, words) {
   await withDatabases(settings, async (databases) => {
     const amount = readAmount(word(words, 1, 'AMOUNT'), databases[0].catalogue.rules.currency);
     const tariff = word(words, 0, 'TARIFF');
-    for (const { database, catalogue } of databases)
-      await enterPrice(database, catalogue, {
-        tariff,
-        amount,
-        announcedOn: settings['announced-on'],
-        effectiveOn: settings['effective-on'],
-      });
-    say({ tariff, amount: words[1], effectiveOn: settings['effective-on'] });
+    const [announcedOn, effectiveOn] = [settings['announced-on'], settings['effective-on']];
+    const isNew = await onAllNodes(databases, ({ database, catalogue }, isTrial) =>
+      enterPrice(database, catalogue, { tariff, amount, announcedOn, effectiveOn, isTrial }),
+    );
+    say({ tariff, amount: words[1], effectiveOn, isNew });
   });
 }
 
@@ -326,10 +370,23 @@ async function editionCommand(settings, words) {
     throw new Refusal('edition-invalid', error.message);
   }
   await withDatabases(settings, async (databases) => {
-    for (const { database } of databases)
-      await enterEdition(database, { document, effectiveOn: settings['effective-on'] });
-    say({ effectiveOn: settings['effective-on'] });
+    const effectiveOn = settings['effective-on'];
+    const isNew = await onAllNodes(databases, ({ database, catalogue }, isTrial) =>
+      enterEdition(database, catalogue, { document, effectiveOn, isTrial }),
+    );
+    say({ effectiveOn, isNew });
   });
+}
+
+/** Enters something on every node, after every node was asked whether it takes it: what one refuses must not stand on the others. */
+async function onAllNodes(databases, enter) {
+  let isNew = false;
+  for (const isTrial of databases.length > 1 ? [true, false] : [false])
+    for (const node of databases) {
+      const entered = await enter(node, isTrial);
+      if (!isTrial) isNew ||= entered.isNew;
+    }
+  return isNew;
 }
 
 async function statementCommand(settings, words) {
@@ -430,8 +487,8 @@ async function main() {
 if (process.argv[1] !== undefined && import.meta.url.endsWith('run.mjs') && process.argv[1].endsWith('run.mjs'))
   main().catch((error) => {
     const isRefused = error instanceof Refusal || error instanceof AgreementError || error.isRefused === true;
-    process.stderr.write(
-      `${error.code ? `${error.code}: ` : ''}${isRefused ? error.message : (error.stack ?? error)}\n`,
-    );
+    // A message of the package begins with its code already.
+    const code = error.code && !error.message.startsWith(`${error.code}: `) ? `${error.code}: ` : '';
+    process.stderr.write(`${code}${isRefused ? error.message : (error.stack ?? error)}\n`);
     process.exitCode = isRefused ? 2 : 1;
   });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isServed } from './database.mjs';
 import { isDay } from './days.mjs';
 import { Refusal } from './refusal.mjs';
 
@@ -20,6 +21,7 @@ const options = {
   day: { takes: 'a day', day: true },
   'as-of': { takes: 'a day', day: true },
   workers: { takes: 'a count', whole: true, variable: 'BILLING_WORKERS', otherwise: '1' },
+  streams: { takes: 'nats://… (several with commas)', variable: 'BILLING_STREAMS' },
   sample: { takes: 'a count', whole: true },
   seed: { takes: 'a count', whole: true, otherwise: '1' },
   at: { takes: 'a day, or an instant with its offset' },
@@ -74,6 +76,8 @@ export function readSettings(given, environment = {}) {
   }
   if (settings.secret !== undefined && settings.secret.length < 16)
     faults.push(`--secret takes ${options.secret.takes}`);
+  if (settings.streams !== undefined && !settings.database.split(',').every(isServed))
+    faults.push('--streams needs PostgreSQL: an embedded database has one process');
   if (!existsSync(settings.terms)) faults.push(`--terms: there is no file ${settings.terms}`);
   if (!['en', 'ru', 'kk'].includes(settings.lang))
     faults.push(`--lang takes ${options.lang.takes}, not "${settings.lang}"`);

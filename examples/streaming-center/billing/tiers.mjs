@@ -6,9 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from './database.mjs';
 import { addDays } from './days.mjs';
-import { connectDispatch, dispatchDay, Node, prepareDispatch } from './jetStream.mjs';
 import { migrate } from './migrate.mjs';
-import { progress } from './progress.mjs';
 import { reconcile } from './reconcile.mjs';
 import { chargeThrough, reportText, withDatabases } from './run.mjs';
 import { seed } from './seed.mjs';
@@ -103,42 +101,24 @@ export async function tier2(settings) {
   provide(['postgresql', 'nats-server']);
   const servers = [];
   let cluster;
-  let dispatch;
   const children = [];
   try {
     for (let at = 0; at < 2; at += 1) servers.push(await startPostgres());
     cluster = await startNats(3);
     const addresses = servers.map(({ address }) => address);
-    process.stderr.write(`seeding ${settings.accounts} accounts on 2 nodes\n`);
-    await seedNodes(addresses, settings);
-    dispatch = await connectDispatch(cluster.addresses);
-    await prepareDispatch(dispatch, 3);
-    const nodes = addresses.map((address) => new Node(address, readTerms(settings.terms)));
-    let bar;
+    const onFailure = ({ slice, message }) => {
+      process.stderr.write(`slice ${slice} is left as it was: ${message}\n`);
+      process.exitCode = 1;
+    };
     for (let at = 0; at < Math.max(2, settings.workers); at += 1)
-      children.push(
-        startStreamWorker(
-          cluster.addresses,
-          addresses,
-          settings.terms,
-          (tally) => bar?.slice(tally),
-          ({ slice, message }) => {
-            process.stderr.write(`slice ${slice} is left as it was: ${message}\n`);
-            process.exitCode = 1;
-          },
-        ),
-      );
-    for (let at = 1; at <= settings.days; at += 1) {
-      const day = addDays(openingDay, at);
-      bar = progress({ slices: Math.ceil(settings.accounts / settings['slice-size']), label: day });
-      await dispatchDay({ dispatch, nodes, day });
-      process.stdout.write(`${JSON.stringify({ day, ...bar.end() })}\n`);
-    }
-    for (const node of nodes) await node.close();
-    await reconcileAll({ ...settings, database: addresses.join(',') });
+      children.push(startStreamWorker(cluster.addresses, addresses, settings.terms, undefined, onFailure));
+    await fromSeedToReconcile({
+      ...settings,
+      database: addresses.join(','),
+      streams: cluster.addresses.join(','),
+    });
   } finally {
     await Promise.all(children.map((child) => stopped(child)));
-    await dispatch?.connection.close();
     await cluster?.stop();
     for (const server of servers) await server.stop();
   }

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../database.mjs';
 import { barLine, progress } from '../progress.mjs';
@@ -48,9 +49,16 @@ test.each([
   { because: 'a day before the agreement', words: ['charge', '--day', '2024-08-17'], says: 'before-edition' },
   { because: 'no such command', words: ['chrage'], says: 'options-invalid' },
   { because: 'a page without a secret', words: ['link', '1'], says: 'options-invalid' },
+  {
+    because: 'an event the agreement does not know, which the package refuses',
+    words: ['event', '1', '{"kind":"x"}', '--at', '2026-01-04T10:00:00Z', '--id', 'x'],
+    says: 'events-invalid',
+  },
 ])('$because: exit code 2, nothing on standard output', ({ words, says }) => {
   const { status, stdout, stderr } = run(...words, ...at());
   expect(stderr.split(':')[0]).toBe(says);
+  // The code once, whoever refuses.
+  expect(stderr.split(`${says}: `)).toHaveLength(2);
   expect(stdout).toBe('');
   expect(status).toBe(2);
 });
@@ -70,6 +78,42 @@ test('what a run or a seed does not do, it refuses', async () => {
   await expect(seed(open.database, { ...again, day: '2024-08-17' })).rejects.toMatchObject({ code: 'before-edition' });
   expect(await open.database.query('select through from slice')).toEqual([['2026-01-03']]);
   await open.database.close();
+});
+
+test('told to stop, a run finishes its slice and begins no other, on no node', async () => {
+  const nodes = [];
+  for (const node of [0, 1]) {
+    const accounts = [1, 2].map(() => ['radio', '2026-01-04', '2026-01-04T00:15:00Z']);
+    const prices = [['radio', '2025-06-01', 3100]];
+    nodes.push(await database('streaming-center', { through: '2026-01-03', sliceSize: 1, prices, accounts, node }));
+  }
+  const { settings } = readSettings([]);
+  const listeners = process.listenerCount('SIGTERM');
+  const said = [];
+  const { write } = process.stdout;
+  const { exitCode } = process;
+  process.stdout.write = (text) => {
+    said.push(String(text));
+    if (said.length === 1) process.emit('SIGTERM');
+    return true;
+  };
+  try {
+    await chargeThrough(settings, nodes, '2026-01-04');
+    expect(process.exitCode).toBe(1);
+  } finally {
+    process.stdout.write = write;
+    process.exitCode = exitCode;
+  }
+  const reached = [];
+  for (const { database: opened } of nodes) {
+    reached.push((await opened.query('select through from slice order by slice')).flat());
+    await opened.close();
+  }
+  expect(reached).toEqual([
+    ['2026-01-04', '2026-01-03'],
+    ['2026-01-03', '2026-01-03'],
+  ]);
+  expect(process.listenerCount('SIGTERM')).toBe(listeners);
 });
 
 test('reconcile passes, and fails with exit code 1 where a row was changed', async () => {
@@ -100,6 +144,13 @@ test('a database of a newer schema is refused unchanged', async () => {
   expect(await again.query('select max(through) from slice')).toEqual([['2026-01-03']]);
   await again.query('delete from schema_version where version = 900');
   await again.close();
+});
+
+test('a folder that is not there is refused by everything but a seed, and not made', () => {
+  const none = join(folder, 'acounts');
+  const { status, stderr } = run('status', '--database', none);
+  expect([status, stderr]).toEqual([2, `database-empty: ${none} holds no accounts: seed it first\n`]);
+  expect(existsSync(none)).toBe(false);
 });
 
 test('a folder in use is refused to a second process', async () => {
@@ -137,6 +188,9 @@ test('everything that is wrong with the options is told at once', () => {
       code: 'options-invalid',
       message: expect.stringMatching(/colour[\s\S]*workers|workers[\s\S]*colour/),
     }),
+  );
+  expect(() => readSettings(['--streams', 'nats://127.0.0.1:4222', '--database', 'postgres://a,data'])).toThrow(
+    '--streams needs PostgreSQL',
   );
   expect(readSettings(['7', '--day=2026-03-02', '--workers', '3'], { BILLING_DATABASE: 'd' })).toMatchObject({
     words: ['7'],

@@ -49,10 +49,7 @@ test('the daemon waits for the window, makes up the days that are missing, and s
     return [response.status, await response.text()];
   };
   const until = async (condition) => {
-    for (let tries = 0; !(await condition()); tries += 1) {
-      if (tries > 600) throw new Error('it did not come about');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));
   };
   await until(() => port !== undefined);
   expect(await ask('/healthz')).toEqual([200, 'ok\n']);
@@ -80,4 +77,48 @@ test('the daemon waits for the window, makes up the days that are missing, and s
   const opened = await openDatabase(join(folder, 'data'));
   expect(await opened.query('select distinct through from slice')).toEqual([['2026-01-05']]);
   await opened.close();
+});
+
+test('a run that gets on is alive, however long it takes; a look that does not come back is not', async () => {
+  const data = join(folder, 'long');
+  expect(run('seed', '--database', data, '--accounts', '20', '--slice-size', '1', '--day', '2026-01-01').status).toBe(
+    0,
+  );
+  const { settings } = readSettings(['--database', data]);
+  const stop = new AbortController();
+  const ask = async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).status;
+  let port;
+  let passed = 0;
+  let slices = 0;
+  let duringTheRun;
+  const write = process.stdout.write;
+  // Each slice takes 400 seconds by the clock of the daemon, which is unwell after 600 without a sign of life.
+  process.stdout.write = (text, ...rest) => {
+    if (!String(text).includes('"slice":')) return write.call(process.stdout, text, ...rest);
+    slices += 1;
+    passed += 400_000;
+    if (slices === 5) duringTheRun = ask();
+    return true;
+  };
+  try {
+    const daemon = runDaemon(
+      { ...settings, port: 0 },
+      {
+        now: () => '2026-01-02T03:30:00Z',
+        elapsed: () => passed,
+        interval: 60_000,
+        signal: stop.signal,
+        onListening: (at) => (port = at),
+      },
+    );
+    while (slices < 20) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await duringTheRun).toBe(200);
+    // Nothing is said for ten minutes while the daemon should look every minute.
+    passed += 600_000;
+    expect(await ask()).toBe(503);
+    stop.abort();
+    await daemon;
+  } finally {
+    process.stdout.write = write;
+  }
 });

@@ -43,7 +43,7 @@ afterAll(() => open.database.close());
 async function held() {
   const [[row]] = [
     await open.database.query(
-      'select (select count(*) from top_up), (select count(*) from refund), (select count(*) from event), (select sum(balance)::int8 from account), (select count(*) from ledger)',
+      'select (select count(*) from top_up), (select count(*) from refund), (select count(*) from event), (select sum(balance)::int8 from account), (select count(*) from ledger), (select count(*) from edition), (select count(*) from price)',
     ),
   ];
   return row;
@@ -150,17 +150,51 @@ describe('what is refused changes nothing', () => {
     },
     {
       because: 'an edition of another agreement',
-      act: () => enterEdition(open.database, { document: documentOf('autocall'), effectiveOn: '2026-03-01' }),
+      act: () =>
+        enterEdition(open.database, open.catalogue, { document: documentOf('autocall'), effectiveOn: '2026-03-01' }),
       code: 'edition-invalid',
     },
     {
       because: 'an edition from a day that is closed',
-      act: () => enterEdition(open.database, { document: documentOf('streaming-center'), effectiveOn: '2026-01-10' }),
+      act: () =>
+        enterEdition(open.database, open.catalogue, {
+          document: documentOf('streaming-center'),
+          effectiveOn: '2026-01-10',
+        }),
       code: 'day-closed',
     },
     {
+      because: 'an edition that bears the name of the one in force: the two could not be told apart',
+      act: () =>
+        enterEdition(open.database, open.catalogue, {
+          document: documentOf('streaming-center'),
+          effectiveOn: '2026-03-01',
+        }),
+      code: 'edition-invalid',
+    },
+    {
+      because: 'an edition in another currency, under which no account could be continued',
+      act: () =>
+        enterEdition(open.database, open.catalogue, {
+          document: documentOf('streaming-center').replace('"currencies": ["USD"]', '"currencies": ["KZT"]'),
+          effectiveOn: '2026-03-01',
+        }),
+      code: 'edition-invalid',
+    },
+    {
+      because: 'another price of a day that has one',
+      act: () =>
+        enterPrice(open.database, open.catalogue, {
+          tariff: 'video',
+          amount: 6300,
+          announcedOn: '2025-06-01',
+          effectiveOn: '2025-06-01',
+        }),
+      code: 'id-reused',
+    },
+    {
       because: 'an edition that is no JSON',
-      act: () => enterEdition(open.database, { document: '{', effectiveOn: '2026-03-01' }),
+      act: () => enterEdition(open.database, open.catalogue, { document: '{', effectiveOn: '2026-03-01' }),
       code: 'edition-invalid',
     },
     {
@@ -247,12 +281,11 @@ test('who runs short is suspended, may be deleted on the 31st day, and is charge
 });
 
 test('a new price holds from its day, for its tariff alone', async () => {
-  await enterPrice(open.database, open.catalogue, {
-    tariff: 'video',
-    amount: 9300,
-    announcedOn: '2026-02-10',
-    effectiveOn: '2026-03-01',
-  });
+  const price = { tariff: 'video', amount: 9300, announcedOn: '2026-02-10', effectiveOn: '2026-03-01' };
+  // A trial leaves nothing behind: the price is new again.
+  expect(await enterPrice(open.database, open.catalogue, { ...price, isTrial: true })).toEqual({ isNew: true });
+  expect(await enterPrice(open.database, open.catalogue, price)).toEqual({ isNew: true });
+  expect(await enterPrice(open.database, open.catalogue, price)).toEqual({ isNew: false });
   await enterTopUp(open.database, open.catalogue, {
     account: 10,
     id: 'more',
@@ -286,7 +319,13 @@ test('a new edition takes effect on its day, without a stop', async () => {
     announcedOn: '2026-03-04',
     effectiveOn: '2026-03-06',
   });
-  await enterEdition(open.database, { document: JSON.stringify(document), effectiveOn: '2026-03-10' });
+  const edition = { document: JSON.stringify(document), effectiveOn: '2026-03-10' };
+  expect(await enterEdition(open.database, open.catalogue, edition)).toEqual({ isNew: true });
+  // A command that was broken off is given again; what differs is no repetition.
+  expect(await enterEdition(open.database, open.catalogue, edition)).toEqual({ isNew: false });
+  await expect(
+    enterEdition(open.database, open.catalogue, { ...edition, document: documentOf('streaming-center') }),
+  ).rejects.toMatchObject({ code: 'id-reused' });
   await charge(open, '2026-03-14');
   const charged = new Map((await ledgerOf(open, 4)).map(([day, , amount]) => [day, amount]));
   // 30.00 over 31 days: 30 × 9/31 − 30 × 8/31 = 8.71 − 7.74; from the 10th 0.9677 each, rounded separately.
