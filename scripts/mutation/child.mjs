@@ -105,6 +105,8 @@ function textOf(error) {
 
 function answer(failedToLoad) {
   const coverage = dry ? stryker.mutantCoverage : undefined;
-  writeFileSync(order.answer, JSON.stringify({ tests, failedToLoad, hits: stryker.hitCount, coverage }));
+  const { user, system } = process.cpuUsage();
+  const processorTime = (user + system) / 1000;
+  writeFileSync(order.answer, JSON.stringify({ tests, failedToLoad, hits: stryker.hitCount, coverage, processorTime }));
   process.exit(0);
 }

@@ -362,6 +362,13 @@ describe('a ledger of payments', () => {
   it('adds up beyond the safe integers', () => {
     const large = { paidOn: '2026-04-10', amount: usd('90000000000000.00') };
     const huge = { paidOn: '2026-04-11', amount: usd('90000000000000000.00') };
+    // 2^53 - 1 and 2: an odd number of cents, which no number has.
+    const odd = [paid('2026-04-10', '90071992547409.91'), paid('2026-04-10', '0.02')];
+    expect(liabilityBase({ ...terms, payments: odd })).toEqual(usd('90071992547409.93'));
+    expect(liabilityBase({ ...terms, payments: paymentLedger(odd, 'USD') })).toEqual(usd('90071992547409.93'));
+    // What follows the sum beyond the edge is added to it, however small.
+    const more = [...odd, paid('2026-04-10', '0.01')];
+    expect(liabilityBase({ ...terms, payments: paymentLedger(more, 'USD') })).toEqual(usd('90071992547409.94'));
     for (const given of [
       [large, large],
       [large, large, huge],
