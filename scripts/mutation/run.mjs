@@ -13,6 +13,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import process from 'node:process';
 import { root } from '../project.mjs';
+import { equivalents } from './equivalents.mjs';
 
 /** Tests outside the folder of a family that also see its answers. */
 const alsoTests = {
@@ -69,9 +70,12 @@ function scoreOf(name, { files }) {
   const mutants = Object.entries(files).flatMap(([file, { mutants: own, source }]) =>
     own.map((mutant) => ({ file, source: source.split('\n'), ...mutant })),
   );
-  // What does not compile in JavaScript, or breaks the run itself, says nothing of the tests.
-  const counted = mutants.filter(({ status }) => !['Ignored', 'CompileError', 'RuntimeError'].includes(status));
-  const survivors = counted.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+  const isAlive = ({ status }) => status === 'Survived' || status === 'NoCoverage';
+  // What breaks the run itself says nothing of the tests, and neither does a change that changes no answer.
+  const equal = mutants.filter((mutant) => isAlive(mutant) && equivalents.some((known) => isSame(known, mutant)));
+  const left = mutants.filter((mutant) => !equal.includes(mutant));
+  const counted = left.filter(({ status }) => !['Ignored', 'CompileError', 'RuntimeError'].includes(status));
+  const survivors = counted.filter(isAlive);
   for (const { file, source, location, mutatorName, replacement = '', status } of survivors) {
     const { line, column } = location.start;
     process.stdout.write(
@@ -85,8 +89,16 @@ function scoreOf(name, { files }) {
     `${killed} of ${counted.length} killed`,
     `${((100 * killed) / counted.length).toFixed(1)} %`,
     'ok',
-    `(${timedOut} of them by endless loops, ${mutants.length - counted.length} not counted)`,
+    `(${timedOut} of them by endless loops; not counted: ${equal.length} equivalent, ${left.length - counted.length} that break the run)`,
   ];
+}
+
+function isSame({ file, code, becomes }, { file: where, source, location, replacement }) {
+  return (
+    file === where &&
+    code === source[location.start.line - 1].trim() &&
+    (becomes === undefined || becomes === replacement?.replace(/\s+/g, ' '))
+  );
 }
 
 function familyOf(name) {

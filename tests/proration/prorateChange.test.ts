@@ -487,6 +487,7 @@ describe('prorateChange', () => {
     { wrong: { changeOn: '2024-03-15T00:00', convention: secondsInUtc }, code: 'instant-invalid', field: 'changeOn' },
     { wrong: { convention: undefined }, code: 'argument-invalid', field: 'convention' },
     { wrong: { convention: 'stripe' }, code: 'argument-invalid', field: 'convention' },
+    { wrong: { convention: null }, code: 'argument-invalid', field: 'convention' },
     {
       wrong: { convention: { ...dayToNew, dayOfChange: 'neither' } },
       code: 'argument-invalid',
