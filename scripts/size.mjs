@@ -141,13 +141,13 @@ function ownCostOf(codes) {
     name: 'alone',
     setup({ onResolve }) {
       onResolve({ filter: /./ }, ({ importer, namespace, path }) =>
-        namespace !== 'file' || basename(importer) === 'index.js'
+        namespace !== 'file' || basename(importer) === 'index.ts'
           ? undefined
           : { path, external: true, sideEffects: false },
       );
     },
   };
-  return bundle(codes, { plugins: [alone] });
+  return bundle(codes, { plugins: [alone], conditions: ['oferta-source'] });
 }
 
 async function bundle(codes, { conditions = [], plugins = [] }) {

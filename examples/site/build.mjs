@@ -124,7 +124,7 @@ if ('serviceWorker' in navigator)
 function newAgreement() {
   const folder = mkdtempSync(join(tmpdir(), 'oferta-new-'));
   try {
-    execFileSync(process.execPath, [join(root, 'dist/node/cli/oferta.js'), 'new', join(folder, 'agreement')], {
+    execFileSync(process.execPath, [join(root, 'dist/cli/oferta.js'), 'new', join(folder, 'agreement')], {
       stdio: 'ignore',
     });
     return readFileSync(join(folder, 'agreement/agreement.json'), 'utf8');

@@ -6,9 +6,15 @@ import { answerOf, differences } from './callKind.mjs';
  * @param {{ library: object, calendars: Map<string, object>, kinds: Record<string, Function>, agreements: object }} context
  */
 export function runVectors(file, context) {
-  const calendars = new Map(context.calendars);
-  for (const data of file.calendars ?? []) calendars.set(data.id, madeUpCalendar(data, context.library, calendars));
+  const calendars = calendarsOf(file, context);
   return file.vectors.map((record) => outcomeOf(record, { ...context, calendars }));
+}
+
+/** The calendars of the library by their id, and those made up for a vector file. */
+export function calendarsOf(file, { library, calendars: shipped }) {
+  const calendars = new Map(shipped);
+  for (const data of file.calendars ?? []) calendars.set(data.id, madeUpCalendar(data, library, calendars));
+  return calendars;
 }
 
 /** A vector file is a list of records, or an object with `vectors` and made-up `calendars`. */

@@ -272,6 +272,7 @@ describe('hostile input', () => {
     },
     { because: 'an unknown count', change: { counts: 'payable' }, refused: 'argument-invalid counts' },
     { because: 'no window', change: { window: undefined }, refused: 'argument-invalid window' },
+    { because: 'null for a window', change: { window: null }, refused: 'argument-invalid window' },
     {
       because: 'a window turned round',
       change: { window: { firstDay: '2026-04-30', lastDay: '2026-04-01' } },
@@ -342,6 +343,21 @@ describe('a ledger of payments', () => {
       expect(liabilityBase({ ...terms, ...change, payments: given } as LiabilityBaseTerms<'USD'>)).toEqual(usd(base));
   });
 
+  it.each([
+    { because: 'due on the first day', dueOn: '2026-04-01', base: '7.00' },
+    { because: 'due the day before', dueOn: '2026-03-31', base: '0.00' },
+    { because: 'due on the last day', dueOn: '2026-04-30', base: '7.00' },
+    { because: 'due the day after', dueOn: '2026-05-01', base: '0.00' },
+  ])('takes both ends of the window in for what is payable: $because', ({ dueOn, base }) => {
+    const payable = paymentLedger([due(dueOn, '7.00')], 'USD');
+    expect(liabilityBase({ ...terms, payments: payable, counts: 'paidOrPayable' })).toEqual(usd(base));
+  });
+
+  it('of payments that never fell due has nothing payable', () => {
+    const march = paymentLedger([paid('2026-03-10', '7.00')], 'USD');
+    expect(liabilityBase({ ...terms, payments: march, counts: 'paidOrPayable' })).toEqual(usd('0.00'));
+  });
+
   it('of no payments is zero of its currency', () => {
     expect(liabilityBase({ ...terms, payments: paymentLedger([], 'USD') })).toEqual(usd('0.00'));
   });
@@ -353,6 +369,15 @@ describe('a ledger of payments', () => {
   it('adds up beyond the safe integers', () => {
     const large = { paidOn: '2026-04-10', amount: usd('90000000000000.00') };
     const huge = { paidOn: '2026-04-11', amount: usd('90000000000000000.00') };
+    // 2^53 - 1 and 2: an odd number of cents, which no number has.
+    const odd = [paid('2026-04-10', '90071992547409.91'), paid('2026-04-10', '0.02')];
+    expect(liabilityBase({ ...terms, payments: odd })).toEqual(usd('90071992547409.93'));
+    expect(liabilityBase({ ...terms, payments: paymentLedger(odd, 'USD') })).toEqual(usd('90071992547409.93'));
+    // What follows the sum beyond the edge is added to it, however small.
+    const more = [...odd, paid('2026-04-10', '0.01')];
+    const beyond = paymentLedger([huge, paid('2026-04-10', '0.01')], 'USD');
+    expect(liabilityBase({ ...terms, payments: beyond })).toEqual(usd('90000000000000000.01'));
+    expect(liabilityBase({ ...terms, payments: paymentLedger(more, 'USD') })).toEqual(usd('90071992547409.94'));
     for (const given of [
       [large, large],
       [large, large, huge],

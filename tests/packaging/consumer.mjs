@@ -1,6 +1,7 @@
 // A stranger's project: installs the packed tarball into a folder elsewhere, type-checks against it with both compilers as strictly as a
 // consumer may, runs it by `import` and by `require`, and does so again under the import condition for native Temporal. Needs
-// OFERTA_TARBALL (scripts/pack.mjs).
+// OFERTA_TARBALL (scripts/pack.mjs). With --all it is type-checked by every compiler under every way to resolve modules, and a table is
+// printed (npm run consumers).
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,19 @@ const entries = Object.entries(exports)
   .filter(([, target]) => typeof target === 'object')
   .map(([entry]) => `oferta${entry.slice(1)}`);
 const folder = mkdtempSync(join(tmpdir(), 'oferta-consumer-'));
+const all = process.argv.includes('--all');
 let failures = 0;
+
+/** The first TypeScript has what the declarations need (docs/guides/install.md); 5.9 is the last written in TypeScript before 6. */
+const compilers = [
+  { install: 'typescript-5-4@npm:typescript@5.4.5', isAlways: true },
+  { install: 'typescript-5-9@npm:typescript@5.9.3', isAlways: false },
+  { path: join(root, tsc6), isAlways: true },
+  { path: join(root, tsc7), isAlways: true },
+].filter(({ isAlways }) => isAlways || all);
+
+/** Ways to resolve modules, and those `npm test` leaves out, because they differ from others in what they allow, not in what they find. */
+const resolutions = ['nodenext', 'bundler', 'native', ...(all ? ['node16'] : [])];
 
 try {
   cpSync(join(here, 'consumer'), folder, { recursive: true });
@@ -48,6 +61,7 @@ export const names: string[][] = [${entries.map((_, at) => `Object.keys(entry${a
   };
   const plain = { ...strict, lib: ['ES2022'], types: [], target: 'ES2022', noEmit: true };
   write('tsconfig.nodenext.json', { compilerOptions: { ...plain, module: 'NodeNext' }, include: ['*.mts'] });
+  write('tsconfig.node16.json', { compilerOptions: { ...plain, module: 'Node16' }, include: ['*.mts'] });
   write('tsconfig.bundler.json', {
     compilerOptions: { ...plain, module: 'ESNext', moduleResolution: 'bundler' },
     include: ['*.mts'],
@@ -58,17 +72,15 @@ export const names: string[][] = [${entries.map((_, at) => `Object.keys(entry${a
   });
 
   // fast-check is the optional peer of oferta/testing.
-  // The oldest TypeScript that the declarations are for: docs/guides/install.md.
-  const packages = [tarball, `fast-check@${devDependencies['fast-check']}`, 'typescript@5.4.5'];
+  const packages = [tarball, `fast-check@${devDependencies['fast-check']}`, ...compilers.flatMap(({ install = [] }) => install)];
   const installed = npm(
     ['install', '--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline', ...packages],
     folder,
   );
   if (installed !== 0) fail('npm install failed');
   else {
-    const oldest = join(folder, 'node_modules/typescript/bin/tsc');
-    for (const compiler of [join(root, tsc7), join(root, tsc6), oldest])
-      for (const config of ['nodenext', 'bundler', 'native']) node(compiler, '-p', `tsconfig.${config}.json`);
+    const rows = compilers.map(compile);
+    if (all) print(rows);
     for (const program of ['every.mjs', 'every.cjs', 'use.mjs', 'use.cjs', 'printed.mjs'])
       node('--disable-warning=ExperimentalWarning', program);
     hidden();
@@ -78,6 +90,17 @@ export const names: string[][] = [${entries.map((_, at) => `Object.keys(entry${a
   rmSync(folder, { recursive: true, force: true });
 }
 process.exitCode = failures > 0 ? 1 : 0;
+
+/** Type-checks the project with one compiler. */
+function compile({ install, path = join(folder, 'node_modules', install.split('@npm')[0], 'bin/tsc') }) {
+  const version = run([path, '--version']).stdout.trim().replace('Version ', '');
+  return [version, ...resolutions.map((resolution) => (node(path, '-p', `tsconfig.${resolution}.json`) ? 'ok' : 'FAILED'))];
+}
+
+function print(rows) {
+  const lines = [['TypeScript', ...resolutions], Array(resolutions.length + 1).fill('---'), ...rows];
+  process.stdout.write(lines.map((cells) => `| ${cells.join(' | ')} |\n`).join(''));
+}
 
 /** What is not an entry point must not be reachable. */
 function hidden() {
@@ -127,6 +150,7 @@ function node(...args) {
   const { status, stdout, stderr } = run(args);
   if (status !== 0)
     fail(`node ${args.join(' ').replaceAll(root, '')}\n${stdout}${stderr}`.replaceAll(folder, 'consumer'));
+  return status === 0;
 }
 
 function run(args) {

@@ -322,6 +322,20 @@ describe('prorateChange', () => {
     expect(legs({ convention: { ...dayToNew, denominator: { daysPerMonth: 28 } } })[0]).toBe('50.00');
   });
 
+  it.each<{ denominator: ProrationConvention['denominator']; from: string; credit: string; because: string }>([
+    { denominator: 1, from: '100.00', credit: '100.00', because: '17 days cost 17 times the price, and no more than it' },
+    { denominator: 1_000_000, from: '1000000.00', credit: '17.00', because: '17 of a million days' },
+    {
+      denominator: { daysPerMonth: 1 },
+      from: '100.00',
+      credit: '100.00',
+      because: 'every day is the first of a month of one day, so the rest is a month',
+    },
+    { denominator: { daysPerMonth: 31 }, from: '100.00', credit: '54.84', because: 'from 15 to 31 March are 17 of 31' },
+  ])('takes the smallest and the largest divisor: $because', ({ denominator, from, credit }) => {
+    expect(legs({ from: usd(from), to: usd('0.00'), convention: { ...dayToNew, denominator } })[0]).toBe(credit);
+  });
+
   it('term: newPrice', () => {
     expect(legs({ convention: { ...dayToNew, newPrice: 'whole' } })).toEqual(['54.84', '30.00', '-24.84']);
   });
@@ -473,6 +487,7 @@ describe('prorateChange', () => {
     { wrong: { changeOn: '2024-03-15T00:00', convention: secondsInUtc }, code: 'instant-invalid', field: 'changeOn' },
     { wrong: { convention: undefined }, code: 'argument-invalid', field: 'convention' },
     { wrong: { convention: 'stripe' }, code: 'argument-invalid', field: 'convention' },
+    { wrong: { convention: null }, code: 'argument-invalid', field: 'convention' },
     {
       wrong: { convention: { ...dayToNew, dayOfChange: 'neither' } },
       code: 'argument-invalid',

@@ -449,6 +449,19 @@ describe('the basis', () => {
     expect(wire({ trigger: '2026-12-24', limit: calendarDays(7), rules, calendar: kz }).basis.provisional).toEqual([]);
   });
 
+  it('names what is provisional in the order of days, where the limit ends before its nominal day', () => {
+    const rules = { ...asWritten, roll: 'preceding' } as const;
+    // 5 and 6 June 2027 are a Saturday and a Sunday.
+    expect(wire({ trigger: '2027-06-01', limit: calendarDays(5), rules, calendar: kz })).toMatchObject({
+      lastDay: '2027-06-04',
+      basis: {
+        nominalLastDay: '2027-06-06',
+        rolledOver: ['2027-06-05', '2027-06-06'],
+        provisional: ['2027-06-04', '2027-06-05', '2027-06-06'],
+      },
+    });
+  });
+
   it('names what is contested', () => {
     // 24 June 2020 in Russia is worked, and in dispute.
     expect(wire({ trigger: '2020-06-10', limit: calendarDays(14), rules: ruCivilCode, calendar: ru })).toMatchObject({

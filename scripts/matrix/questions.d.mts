@@ -1,0 +1,3 @@
+import type { MatrixQuestions } from './answers.mjs';
+
+export function questions(): MatrixQuestions;
