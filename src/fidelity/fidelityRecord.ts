@@ -11,7 +11,7 @@ export type FidelityCode =
   | 'acceptance-idle';
 
 /** A known and intended difference. */
-export interface AcceptedDifference {
+interface AcceptedDifference {
   readonly clause: string;
   readonly code: FidelityCode;
   /** The figure concerned, as named in the finding. */

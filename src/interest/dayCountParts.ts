@@ -28,7 +28,7 @@ export type DayCount =
   | '30E/360ISDA';
 
 /** @internal */
-export const dayCounts: readonly DayCount[] = [
+const dayCounts: readonly DayCount[] = [
   'actual/365Fixed',
   'actual/360',
   'actual/actualISDA',

@@ -90,7 +90,7 @@ function readRate(entry: DatedInterestRate, field: string, firstDay: number): Re
 const rateExpected = '{ perYear, dayCount } or { rate, per, partPeriods }';
 
 /** The rate in force on a day. @internal */
-export function rateOn(rates: readonly ReadRate[], day: number): ReadRate {
+function rateOn(rates: readonly ReadRate[], day: number): ReadRate {
   let at = rates.length - 1;
   while (at > 0 && (rates[at] as ReadRate).from > day) at -= 1;
   return rates[at] as ReadRate;

@@ -140,7 +140,7 @@ export class LimitedLiability<C extends CurrencyCode> {
   }
 }
 
-export function roomUnits({ base, used, number: rate }: ReadCap<CurrencyCode>, rounding: Rounding): number | bigint {
+function roomUnits({ base, used, number: rate }: ReadCap<CurrencyCode>, rounding: Rounding): number | bigint {
   const room = capRoom(base.units, used.units, rate.units, denominatorOf(rate), rounding);
   if (!Number.isNaN(room)) return room;
   return capRoomBig(base.minorUnits, used.minorUnits, bigUnitsOf(rate), bigDenominatorOf(rate), rounding);

@@ -31,7 +31,7 @@ export function lesserRatio(a: Ratio, b: Ratio): Ratio {
 }
 
 /** In lowest terms, to keep the numbers of a long sum of fractions small. @internal */
-export function lowest({ above, below }: Ratio): Ratio {
+function lowest({ above, below }: Ratio): Ratio {
   const common = greatestDivisor(above, below);
   return { above: above / common, below: below / common };
 }

@@ -166,7 +166,7 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
 }
 
 /** The days of the delay, as integers of any size. */
-export function timelineOf(penalty: LatePaymentPenalty<CurrencyCode>): BigPenaltyTimeline {
+function timelineOf(penalty: LatePaymentPenalty<CurrencyCode>): BigPenaltyTimeline {
   const { overdue, firstDay, lastDay, payments, rates } = penalty;
   const { paid, amounts } = payments;
   const count = paymentCount(paid);
@@ -185,11 +185,11 @@ export function timelineOf(penalty: LatePaymentPenalty<CurrencyCode>): BigPenalt
 }
 
 /** An exact number of minor units divided by `below`, in major units. */
-export function exactText(units: bigint, below: bigint, currency: CurrencyCode): string {
+function exactText(units: bigint, below: bigint, currency: CurrencyCode): string {
   return fractionText(units, below * 10n ** BigInt(minorUnitDigits(currency)));
 }
 
-export function exactCapText(rate: Rate, base: Money): string {
+function exactCapText(rate: Rate, base: Money): string {
   const number = parseRate(rate, 'cap.rate');
   return exactText(base.minorUnits * bigUnitsOf(number), bigDenominatorOf(number), base.currency);
 }

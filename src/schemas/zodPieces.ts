@@ -23,26 +23,11 @@ export function choice<const W extends readonly string[]>(words: W): z.ZodMiniEn
   return z.enum(words, `one of ${words.join(', ')}`);
 }
 
-/** Any JSON value, which must be present. @internal */
-export function anything(): z.ZodMiniUnion {
-  return z.union(
-    [z.string(), z.number(), z.boolean(), z.null(), z.array(z.unknown()), z.record(z.string(), z.unknown())],
-    'a value',
-  ) as unknown as z.ZodMiniUnion;
-}
-
-/** Texts by language. @internal */
-export function byLanguage(about: Descriptions): z.ZodMiniType {
-  return shared(about, 'byLanguage', () =>
-    z.record(z.string(), z.string('a text'), 'texts by language, such as { "en": "…" }'),
-  );
-}
-
 /** Schemas used in many places; the JSON Schema contains each of them once, as a definition with this name. */
 const sharedSchemas = new WeakMap<Descriptions, Map<string, z.ZodMiniType>>();
 
 /** The schema with a given name among those with the same descriptions. @internal */
-export function shared(
+function shared(
   about: Descriptions,
   id: string,
   make: () => z.ZodMiniType,
@@ -149,4 +134,4 @@ export function fieldSchemas(shape: RecordShape, about: Descriptions, partly: bo
 }
 
 /** The units of time limits, for completion in editors. @internal */
-export const limitUnits = ['hours', ...dayUnits] as const;
+const limitUnits = ['hours', ...dayUnits] as const;

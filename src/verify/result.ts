@@ -32,7 +32,7 @@ export interface ResultStep {
 }
 
 /** Information in a step besides its figures. */
-export interface StepRemarks {
+interface StepRemarks {
   readonly skipped?: readonly string[];
   readonly rolledOver?: readonly string[];
   readonly provisional?: readonly string[];

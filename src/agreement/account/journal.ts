@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../money/currency.js';
 import type { DailyEntries, Entry, Remark } from './accountJson.js';
 
 /** Something that happened; its content is created on first access. @internal */
-export interface JournalRow {
+interface JournalRow {
   /** The position of the first item that the row represents; set when it is entered. */
   seq: number;
   /** The number of entries or remarks it represents. */

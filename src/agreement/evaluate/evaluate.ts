@@ -128,7 +128,7 @@ export function stampOf(session: Session, question?: string): AgreementStamp {
 }
 
 /** The clauses of the computations performed, starting with the requested one. @internal */
-export function citesOf(session: Session, first: ClauseNumber): readonly ClauseNumber[] {
+function citesOf(session: Session, first: ClauseNumber): readonly ClauseNumber[] {
   const cites = [first];
   for (const { placed } of session.evaluated) if (!cites.includes(placed.clause.ref)) cites.push(placed.clause.ref);
   return Object.freeze(cites);

@@ -5,7 +5,7 @@ import { ErrorList, fitsAsParsed, type ParsedValue, readValue, type ValueShape }
 import { shapeOfSource } from './shapeOfSource.js';
 
 /** How to obtain an argument of a computation. */
-export interface PlannedArgument {
+interface PlannedArgument {
   readonly name: string;
   /** Its path in error messages. */
   readonly path: string;

@@ -30,7 +30,7 @@ export type CountForm = 'one' | 'few' | 'many' | 'fraction';
 export type CountCase = 'acc' | 'dat' | 'gen';
 
 /** The forms of a counted word; a language has those that its `plural` returns, and cases only where they differ. */
-export interface CountedForms {
+interface CountedForms {
   readonly one: string;
   readonly few?: string;
   readonly many: string;

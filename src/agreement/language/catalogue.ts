@@ -7,7 +7,7 @@ const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', '
 type Section = (typeof sections)[number];
 
 /** Words by language. */
-export type ByLanguage = Readonly<Record<string, string>>;
+type ByLanguage = Readonly<Record<string, string>>;
 
 /** A word of the document, and where it is written. */
 interface OwnWord {

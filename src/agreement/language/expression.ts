@@ -55,7 +55,7 @@ export interface ExpressionError {
 }
 
 /** The maximum length in characters, and the maximum nesting: far beyond anything readable. */
-export const longestExpression = 10_000;
+const longestExpression = 10_000;
 const deepestNesting = 64;
 
 /** The units of a number other than `%` and a currency, longest first. */

@@ -95,7 +95,7 @@ export function either<const N extends readonly Node[]>(
 }
 
 /** A description of the values of a form, in words. */
-export function describeNode(node: Node): string {
+function describeNode(node: Node): string {
   switch (node.is) {
     case 'text':
       return 'a text';

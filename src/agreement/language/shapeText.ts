@@ -8,9 +8,6 @@ import { show } from './finder.js';
 
 const plain = ['money', 'day', 'instant', 'rate', 'decimal', 'flag', 'limit', 'text', 'count'] as const;
 
-/** A shape as written. */
-export type WrittenShape = string | readonly [WrittenShape] | { readonly [field: string]: WrittenShape };
-
 const expected = `a shape: ${plain.join(', ')}, "count of units", "one | another", [a shape] for a list, or a record of shapes`;
 
 /** Parses a shape; an invalid one is reported as a finding and replaced by a text, so that checking can continue. */

@@ -1,5 +1,5 @@
 /** Fields of a clause that are not computations. */
-export const clauseFields: readonly string[] = ['says', 'text', 'note'];
+const clauseFields: readonly string[] = ['says', 'text', 'note'];
 
 /** The fields of a computation next to its kind. */
 export const computationFields: readonly string[] = ['formula', 'counts', 'label', 'note'];

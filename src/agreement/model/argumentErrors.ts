@@ -122,7 +122,7 @@ function requiredErrors(shape: ValueShape, given: unknown, path: string, clause:
 }
 
 /** A copy of terms in which values are replaced; what is not JSON is found when it is read. */
-export function copyOf(json: unknown): unknown {
+function copyOf(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(copyOf);
   if (!isRecord(json)) return json;
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, copyOf(value)]));

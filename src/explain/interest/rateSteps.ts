@@ -51,7 +51,7 @@ export interface Run {
  *
  * @internal
  */
-export function rateSteps(
+function rateSteps(
   record: Recording,
   list: 'rates' | 'ceiling',
   rates: readonly RateGiven[],

@@ -4,7 +4,7 @@ import type { Comparison, FormulaOperation } from '../../model/source.js';
 export type RelationId = keyof Comparison | 'isNotGiven' | 'isNot' | 'isNoneOf';
 
 /** The texts of a decision, or of a row of its table. */
-export type RowTextId =
+type RowTextId =
   | 'if'
   | 'otherwise'
   | 'then'
@@ -16,7 +16,7 @@ export type RowTextId =
   | 'figure';
 
 /** The outcomes of a row. */
-export type OutcomeId =
+type OutcomeId =
   | 'amount'
   | 'cash'
   | 'toBalance'
