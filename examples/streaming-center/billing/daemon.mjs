@@ -7,11 +7,11 @@ import { chargeAll, isLost, pause } from './work.mjs';
 import { runWorkers } from './workers.mjs';
 
 /**
- * Charges every day by itself, inside the daily window of the agreement. The clock is read here and nowhere else.
+ * Charges every day automatically, inside the daily window of the agreement. The clock is read here and nowhere else.
  *
  * @param {object} settings
  * @param {{ now?: () => string, elapsed?: () => number, interval?: number, onListening?: (port: number) => void, signal?: AbortSignal }} [given]
- *   `now`: the clock, an instant. `elapsed`: milliseconds since whenever, by which the daemon tells whether it is alive.
+ *   `now`: the clock, an instant. `elapsed`: milliseconds from any origin, which decide whether the daemon is alive.
  */
 export async function runDaemon(
   settings,
@@ -36,12 +36,12 @@ export async function runDaemon(
   process.once('SIGINT', stop);
 
   const told = (line) => {
-    // A run that gets on is alive, however long it takes.
+    // A run that makes progress is alive, however long it takes.
     lastLook = elapsed();
     process.stdout.write(`${JSON.stringify(line)}\n`);
   };
 
-  /** Charges what the day at this instant is due; refused outside the window unless it is forced. */
+  /** Charges what is due on the day of this instant; refused outside the window unless forced. */
   const look = async (isForced) => {
     const at = now();
     const behind = [];
@@ -82,7 +82,7 @@ export async function runDaemon(
     else await chargeAll(database, catalogue, { day, onSlice, onFailure, isStopped: () => isStopped });
   };
 
-  /** Entries and failures are told by the workers of the cluster: here slices are counted, by what the databases say. */
+  /** The workers of the cluster report entries and failures themselves: here only slices are counted, from the databases. */
   const dispatch = async (day, slices) => {
     let done = 0;
     await chargeByStreams(settings, nodes, {
@@ -140,7 +140,7 @@ export async function runDaemon(
         process.stderr.write(`${error.code ?? ''} ${error.message}\n`);
       }
       lastLook = elapsed();
-      // A slice that was refused will be refused again until somebody looks into it: there is no hurry.
+      // A refused slice will be refused again until somebody looks into it, so there is no hurry.
       const rest = counters.failures > failures ? 60 * interval : interval;
       for (let waited = 0; waited < rest && !isStopped; waited += 50) await pause(50);
     }

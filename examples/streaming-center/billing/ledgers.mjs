@@ -1,5 +1,5 @@
 /**
- * Holds the ledgers of random accounts over two years against the replay of each, entry by entry; `npm test` does so with 120:
+ * Compares the ledgers of random accounts over two years with the replay of each, entry by entry; `npm test` runs it with 120:
  *
  *   node billing/ledgers.mjs [--accounts 1000]
  */
