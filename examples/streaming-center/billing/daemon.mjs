@@ -11,7 +11,7 @@ import { runWorkers } from './workers.mjs';
  *
  * @param {object} settings
  * @param {{ now?: () => string, elapsed?: () => number, interval?: number, onListening?: (port: number) => void, signal?: AbortSignal }} [given]
- *   `now`: the clock, an instant. `elapsed`: milliseconds on any scale, from which the daemon knows whether it is alive.
+ *   `now`: the clock, an instant. `elapsed`: milliseconds from any origin, which decide whether the daemon is alive.
  */
 export async function runDaemon(
   settings,
@@ -82,7 +82,7 @@ export async function runDaemon(
     else await chargeAll(database, catalogue, { day, onSlice, onFailure, isStopped: () => isStopped });
   };
 
-  /** Entries and failures are told by the workers of the cluster: here slices are counted, by what the databases say. */
+  /** The workers of the cluster report entries and failures themselves: here only slices are counted, from the databases. */
   const dispatch = async (day, slices) => {
     let done = 0;
     await chargeByStreams(settings, nodes, {
@@ -140,7 +140,7 @@ export async function runDaemon(
         process.stderr.write(`${error.code ?? ''} ${error.message}\n`);
       }
       lastLook = elapsed();
-      // A slice that was refused will be refused again until somebody looks into it: there is no hurry.
+      // A refused slice will be refused again until somebody looks into it, so there is no hurry.
       const rest = counters.failures > failures ? 60 * interval : interval;
       for (let waited = 0; waited < rest && !isStopped; waited += 50) await pause(50);
     }

@@ -21,7 +21,7 @@ export function readAmount(text, currency) {
   return units;
 }
 
-/** The message of an error without its code, to be reported under another. */
+/** The message of an error without its code, to be reported under another code. */
 function withoutCode({ message }) {
   return message.replace(/^[a-z-]+: /, '');
 }

@@ -49,7 +49,7 @@ function serverSeconds(pid) {
   }
 }
 
-/** The same for several processes. An embedded database runs in our own process. */
+/** The same for several processes; zero for none, since an embedded database works in our own process. */
 function secondsOf(pids) {
   let sum = 0;
   for (const pid of pids) {
@@ -161,7 +161,7 @@ export class Bench {
     return bench;
   }
 
-  /** Charges days in each way, alternating, and then days row by row and with individual facts of each account. */
+  /** Charges several days in each way, alternating, and then days row by row and with individual facts of each account. */
   async compare(given) {
     const ways = given.filter(Boolean);
     await this.measured('first day after the seed', 1, (day) => this.inside(day));
@@ -307,7 +307,7 @@ export class Bench {
     });
   }
 
-  /** The median rates of each way of charging: by the clock, and per processor second. */
+  /** The median rate of each way of charging, by the clock and per processor second. */
   summary() {
     const middle = (rates) => rates.sort((a, b) => a - b)[Math.floor((rates.length - 1) / 2)];
     for (const [what, pairs] of this.#rates) {
