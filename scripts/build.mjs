@@ -55,7 +55,9 @@ function entryPoints() {
 function expand(name) {
   if (!name.endsWith('/*')) return [name];
   const folder = name.slice(0, -1);
-  return readdirSync(join(root, 'src', folder)).flatMap((file) => (/Texts\.ts$/.test(file) ? [`${folder}${file.slice(0, -3)}`] : []));
+  return readdirSync(join(root, 'src', folder)).flatMap((file) =>
+    /Texts\.ts$/.test(file) ? [`${folder}${file.slice(0, -3)}`] : [],
+  );
 }
 
 /**
@@ -64,7 +66,9 @@ function expand(name) {
  */
 function inner() {
   const modules = (folder, pattern) =>
-    readdirSync(join(root, 'src', folder)).flatMap((file) => (pattern.test(file) ? [`${folder}/${file.slice(0, -3)}`] : []));
+    readdirSync(join(root, 'src', folder)).flatMap((file) =>
+      pattern.test(file) ? [`${folder}/${file.slice(0, -3)}`] : [],
+    );
   return [
     // decimal.js, which what knows only of currencies does without.
     'money/decimal',

@@ -8,7 +8,11 @@ const { ru } = require('oferta/calendars/ru');
 const schemas = require('oferta/schemas');
 
 const entries = { library, agreements, schemas, calendars: [kz, ru] };
-const engine = globalThis.Bun ? `Bun ${Bun.version}` : globalThis.Deno ? `Deno ${Deno.version.deno}` : `Node ${process.versions.node}`;
+const engine = globalThis.Bun
+  ? `Bun ${Bun.version}`
+  : globalThis.Deno
+    ? `Deno ${Deno.version.deno}`
+    : `Node ${process.versions.node}`;
 const questions = JSON.parse(readFileSync('questions.json', 'utf8'));
 const native = process.execArgv.includes('native-temporal') ? ', its own Temporal' : '';
 

@@ -4,7 +4,11 @@ import process from 'node:process';
 import { answers, surroundings } from './answers.mjs';
 import { entries } from './entries.mjs';
 
-const engine = globalThis.Bun ? `Bun ${Bun.version}` : globalThis.Deno ? `Deno ${Deno.version.deno}` : `Node ${process.versions.node}`;
+const engine = globalThis.Bun
+  ? `Bun ${Bun.version}`
+  : globalThis.Deno
+    ? `Deno ${Deno.version.deno}`
+    : `Node ${process.versions.node}`;
 const questions = JSON.parse(readFileSync('questions.json', 'utf8'));
 const native = process.execArgv.includes('native-temporal') ? ', its own Temporal' : '';
 const outcome = { version: `${engine}${native}`, ...surroundings(), answers: answers(entries, questions) };

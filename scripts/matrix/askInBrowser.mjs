@@ -6,7 +6,11 @@ import { entries } from './entries.mjs';
 const [, version = '?'] = /Chrom\w*\/([\d.]+)/.exec(navigator.userAgent) ?? [];
 const place = document.createElement('pre');
 try {
-  const outcome = { version: `Chromium ${version.split('.')[0]}`, ...surroundings(), answers: answers(entries, questions) };
+  const outcome = {
+    version: `Chromium ${version.split('.')[0]}`,
+    ...surroundings(),
+    answers: answers(entries, questions),
+  };
   const bytes = new TextEncoder().encode(JSON.stringify(outcome));
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));

@@ -37,7 +37,13 @@ const node = ['20.19.0', '20', '22', '24', '26'].map((version) => ({
 const engines = [
   ...node,
   // The same engine with its own Temporal instead of the polyfill.
-  { ...node.at(-1), name: 'node-26-native', title: 'Node 26, its own Temporal', first: [...node[0].first, '-C', 'native-temporal'], native: true },
+  {
+    ...node.at(-1),
+    name: 'node-26-native',
+    title: 'Node 26, its own Temporal',
+    first: [...node[0].first, '-C', 'native-temporal'],
+    native: true,
+  },
   {
     name: 'bun',
     title: 'Bun',
@@ -64,7 +70,9 @@ const unknown = words.filter((word) => word !== '--write' && !engines.some(({ na
 const expectedFile = join(root, 'scripts/matrix/expected.json');
 
 if (unknown.length > 0) {
-  process.stderr.write(`no such engine: ${unknown.join(', ')}; there are ${engines.map(({ name }) => name).join(', ')}\n`);
+  process.stderr.write(
+    `no such engine: ${unknown.join(', ')}; there are ${engines.map(({ name }) => name).join(', ')}\n`,
+  );
   process.exitCode = 2;
 } else if (words.includes('--write')) {
   await writeExpected();
@@ -83,7 +91,7 @@ async function writeExpected() {
   const all = answers(entries, questions());
   const wrong = all.filter(({ wrong: found }) => found !== undefined);
   if (wrong.length > 0) throw new Error(`not as worked out by hand: ${wrong.map(({ id }) => id).join(', ')}`);
-  writeFileSync(expectedFile, `${JSON.stringify(digests(all), null, 1)}\n`);
+  writeFileSync(expectedFile, `${JSON.stringify(digests(all), null, 2)}\n`);
 }
 
 async function runAll(folder) {
@@ -92,11 +100,19 @@ async function runAll(folder) {
   const expected = JSON.parse(readFileSync(expectedFile, 'utf8'));
   const rows = [];
   for (const engine of chosen) {
-    const started = engine.name.startsWith('chromium') ? await inBrowser(engine, consumer) : inProgram(engine, folder, consumer);
+    const started = engine.name.startsWith('chromium')
+      ? await inBrowser(engine, consumer)
+      : inProgram(engine, folder, consumer);
     for (const row of started) {
       const { title, from, place, outcome, problem } = row;
       const found = outcome === undefined ? undefined : problemsOf(outcome, place, engine, expected);
-      rows.push({ title: outcome?.version ?? title, from, place, ...found, ...(problem === undefined ? {} : { problem }) });
+      rows.push({
+        title: outcome?.version ?? title,
+        from,
+        place,
+        ...found,
+        ...(problem === undefined ? {} : { problem }),
+      });
       process.stderr.write(`${lineOf(rows.at(-1))}\n`);
     }
   }
@@ -138,10 +154,18 @@ function inProgram({ name, title, install, binary, first }, folder, consumer) {
         cwd: consumer,
         encoding: 'utf8',
         maxBuffer: 1e9,
-        env: { ...process.env, TZ: zone, LANG: `${locale}.UTF-8`, LC_ALL: `${locale}.UTF-8`, LANGUAGE: locale, NO_COLOR: '1' },
+        env: {
+          ...process.env,
+          TZ: zone,
+          LANG: `${locale}.UTF-8`,
+          LC_ALL: `${locale}.UTF-8`,
+          LANGUAGE: locale,
+          NO_COLOR: '1',
+        },
       });
       const from = ending === 'mjs' ? 'import' : 'require';
-      if (status !== 0) return { title, from, place: { zone, locale }, problem: `failed: ${stderr.trim().slice(-400)}` };
+      if (status !== 0)
+        return { title, from, place: { zone, locale }, problem: `failed: ${stderr.trim().slice(-400)}` };
       return { title, from, place: { zone, locale }, outcome: JSON.parse(stdout) };
     }),
   );
@@ -149,7 +173,9 @@ function inProgram({ name, title, install, binary, first }, folder, consumer) {
 
 /** Chromium as the browser cases find it, with all of the program in one page, which holds the answers when it is loaded. */
 async function inBrowser({ title, native }, consumer) {
-  const { stdout, status } = spawnSync(process.execPath, [join(root, 'scripts/setup.mjs'), '--browser'], { encoding: 'utf8' });
+  const { stdout, status } = spawnSync(process.execPath, [join(root, 'scripts/setup.mjs'), '--browser'], {
+    encoding: 'utf8',
+  });
   const chromium = stdout.trim();
   if (status !== 0 || chromium === '') return [{ title, isMissing: true, problem: 'not run: no Chromium here' }];
   const { outputFiles } = await build({
@@ -171,13 +197,26 @@ async function inBrowser({ title, native }, consumer) {
     const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
     const { stdout: dumped } = spawnSync(
       chromium,
-      [...flags, `--user-data-dir=${profile}`, `--lang=${locale.replace('_', '-')}`, '--timeout=600000', '--dump-dom', `file://${page}`],
-      { encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, TZ: zone, LANGUAGE: locale, LANG: `${locale}.UTF-8` } },
+      [
+        ...flags,
+        `--user-data-dir=${profile}`,
+        `--lang=${locale.replace('_', '-')}`,
+        '--timeout=600000',
+        '--dump-dom',
+        `file://${page}`,
+      ],
+      {
+        encoding: 'utf8',
+        maxBuffer: 1e9,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env: { ...process.env, TZ: zone, LANGUAGE: locale, LANG: `${locale}.UTF-8` },
+      },
     );
     rmSync(profile, { recursive: true, force: true });
     const [, answered] = /<pre>([\w+/=]+)<\/pre>/.exec(dumped) ?? [];
     const row = { title, from: 'a bundle', place: { zone, locale } };
-    if (answered === undefined) return { ...row, problem: `failed: ${/<pre>(.*?)<\/pre>/s.exec(dumped)?.[1] ?? 'no answer'}` };
+    if (answered === undefined)
+      return { ...row, problem: `failed: ${/<pre>(.*?)<\/pre>/s.exec(dumped)?.[1] ?? 'no answer'}` };
     return { ...row, outcome: JSON.parse(Buffer.from(answered, 'base64').toString('utf8')) };
   });
 }
@@ -189,12 +228,16 @@ function problemsOf({ answers, timeZone, locale, temporal }, place, { native }, 
   const other = ids.filter((id) => expected[id] !== got[id]);
   const wrong = answers.filter(({ wrong: found }) => found !== undefined);
   const row = { asked: answers.length, locale, temporal: native ? 'its own' : 'the polyfill' };
-  if (native && temporal === 'undefined') return { ...row, isMissing: true, problem: 'not run: it has no Temporal of its own' };
+  if (native && temporal === 'undefined')
+    return { ...row, isMissing: true, problem: 'not run: it has no Temporal of its own' };
   if (timeZone !== place.zone && !(place.zone === 'UTC' && ['Etc/UTC', 'GMT'].includes(timeZone)))
     return { ...row, isMissing: true, problem: `not run: it takes ${timeZone} for the time zone` };
   if (other.length + wrong.length === 0) return row;
   const [id] = [...wrong.map((answer) => answer.id), ...other];
-  return { ...row, problem: `${new Set([...other, ...wrong.map((answer) => answer.id)]).size} differ, first ${id}: ${answers.find((answer) => answer.id === id)?.text.slice(0, 300)}` };
+  return {
+    ...row,
+    problem: `${new Set([...other, ...wrong.map((answer) => answer.id)]).size} differ, first ${id}: ${answers.find((answer) => answer.id === id)?.text.slice(0, 300)}`,
+  };
 }
 
 function lineOf({ title, from, place, locale, problem }) {
@@ -215,5 +258,7 @@ function print(rows, count) {
     const zones = ran.map(({ place, locale }) => `${place.zone} (${locale})`).join(', ');
     return `| ${title} | ${from} | ${zones || '-'} | ${problems.length === 0 ? `${count}` : problems.join('; ').replaceAll('|', '/').replaceAll('\n', ' ')} |`;
   });
-  process.stdout.write(`| Engine | Loaded by | Time zone (language of the engine) | Answers, all the same |\n|---|---|---|---|\n${lines.join('\n')}\n`);
+  process.stdout.write(
+    `| Engine | Loaded by | Time zone (language of the engine) | Answers, all the same |\n|---|---|---|---|\n${lines.join('\n')}\n`,
+  );
 }

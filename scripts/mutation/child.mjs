@@ -95,7 +95,8 @@ function nameOf({ filepath }) {
 
 function idOf(test) {
   const names = [test.name];
-  for (let suite = test.suite; suite !== undefined && suite !== test.file; suite = suite.suite) names.unshift(suite.name);
+  for (let suite = test.suite; suite !== undefined && suite !== test.file; suite = suite.suite)
+    names.unshift(suite.name);
   return `${nameOf(test.file)}#${names.join(' ').trim()}`;
 }
 

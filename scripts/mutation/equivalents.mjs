@@ -18,12 +18,14 @@ export const equivalents = [
     because: 'a bigint that fits becomes a number again',
   },
   ...['amount.units', 'more'].flatMap((units) =>
-    ['false', `units + ${units} < Number.MAX_SAFE_INTEGER`, `units + ${units} > Number.MAX_SAFE_INTEGER`].map((becomes) => ({
-      file: 'src/liability/liabilityBase.ts',
-      code: `if (big === undefined && units + ${units} <= Number.MAX_SAFE_INTEGER) units += ${units};`,
-      becomes,
-      because: 'the sum is kept in a bigint earlier, and is the same',
-    })),
+    ['false', `units + ${units} < Number.MAX_SAFE_INTEGER`, `units + ${units} > Number.MAX_SAFE_INTEGER`].map(
+      (becomes) => ({
+        file: 'src/liability/liabilityBase.ts',
+        code: `if (big === undefined && units + ${units} <= Number.MAX_SAFE_INTEGER) units += ${units};`,
+        becomes,
+        because: 'the sum is kept in a bigint earlier, and is the same',
+      }),
+    ),
   ),
   {
     file: 'src/liability/liabilityBase.ts',

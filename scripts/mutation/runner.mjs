@@ -137,7 +137,9 @@ async function bundle(folder, outdir, files) {
     conditions: ['oferta-source'],
     alias: { vitest: shim },
     nodePaths: [resolve(dirname(shim), '../../node_modules')],
-    banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
     logLevel: 'error',
     plugins: [placesOfTests(folder)],
   });

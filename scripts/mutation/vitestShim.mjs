@@ -1,5 +1,15 @@
 // What the tests use of vitest, made from the same parts: the collecting and running of tests, and the matchers.
-import { ASYMMETRIC_MATCHERS_OBJECT, addCustomEqualityTesters, customMatchers, GLOBAL_EXPECT, getState, JestAsymmetricMatchers, JestChaiExpect, JestExtend, setState } from '@vitest/expect';
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  addCustomEqualityTesters,
+  customMatchers,
+  GLOBAL_EXPECT,
+  getState,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+  setState,
+} from '@vitest/expect';
 import { startTests } from '@vitest/runner';
 import * as chai from 'chai';
 
@@ -19,7 +29,16 @@ expect.getState = () => getState(expect);
 expect.setState = (state) => setState(state, expect);
 expect.extend = (matchers) => chai.expect.extend(expect, matchers);
 expect.addEqualityTesters = (testers) => addCustomEqualityTesters(testers);
-setState({ assertionCalls: 0, isExpectingAssertions: false, isExpectingAssertionsError: null, expectedAssertionsNumber: null, expectedAssertionsNumberErrorGen: null }, expect);
+setState(
+  {
+    assertionCalls: 0,
+    isExpectingAssertions: false,
+    isExpectingAssertionsError: null,
+    expectedAssertionsNumber: null,
+    expectedAssertionsNumberErrorGen: null,
+  },
+  expect,
+);
 Object.defineProperty(globalThis, GLOBAL_EXPECT, { value: expect, writable: true, configurable: true });
 expect.extend(customMatchers);
 

@@ -30,5 +30,6 @@ it('every package has the licence in docs/release.md, and the table has no other
 });
 
 it('the licences allow what is done with them', () => {
-  for (const [name, licence] of installed()) expect(['MIT', 'Apache-2.0', 'ISC', 'BSD-3-Clause'], name).toContain(licence);
+  for (const [name, licence] of installed())
+    expect(['MIT', 'Apache-2.0', 'ISC', 'BSD-3-Clause'], name).toContain(licence);
 });

@@ -72,7 +72,11 @@ export const names: string[][] = [${entries.map((_, at) => `Object.keys(entry${a
   });
 
   // fast-check is the optional peer of oferta/testing.
-  const packages = [tarball, `fast-check@${devDependencies['fast-check']}`, ...compilers.flatMap(({ install = [] }) => install)];
+  const packages = [
+    tarball,
+    `fast-check@${devDependencies['fast-check']}`,
+    ...compilers.flatMap(({ install = [] }) => install),
+  ];
   const installed = npm(
     ['install', '--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline', ...packages],
     folder,
@@ -94,7 +98,10 @@ process.exitCode = failures > 0 ? 1 : 0;
 /** Type-checks the project with one compiler. */
 function compile({ install, path = join(folder, 'node_modules', install.split('@npm')[0], 'bin/tsc') }) {
   const version = run([path, '--version']).stdout.trim().replace('Version ', '');
-  return [version, ...resolutions.map((resolution) => (node(path, '-p', `tsconfig.${resolution}.json`) ? 'ok' : 'FAILED'))];
+  return [
+    version,
+    ...resolutions.map((resolution) => (node(path, '-p', `tsconfig.${resolution}.json`) ? 'ok' : 'FAILED')),
+  ];
 }
 
 function print(rows) {

@@ -323,7 +323,12 @@ describe('prorateChange', () => {
   });
 
   it.each<{ denominator: ProrationConvention['denominator']; from: string; credit: string; because: string }>([
-    { denominator: 1, from: '100.00', credit: '100.00', because: '17 days cost 17 times the price, and no more than it' },
+    {
+      denominator: 1,
+      from: '100.00',
+      credit: '100.00',
+      because: '17 days cost 17 times the price, and no more than it',
+    },
     { denominator: 1_000_000, from: '1000000.00', credit: '17.00', because: '17 of a million days' },
     {
       denominator: { daysPerMonth: 1 },
