@@ -91,7 +91,7 @@ async function writeExpected() {
   const all = answers(entries, questions());
   const wrong = all.filter(({ wrong: found }) => found !== undefined);
   if (wrong.length > 0) throw new Error(`not as worked out by hand: ${wrong.map(({ id }) => id).join(', ')}`);
-  writeFileSync(expectedFile, `${JSON.stringify(digests(all), null, 1)}\n`);
+  writeFileSync(expectedFile, `${JSON.stringify(digests(all), null, 2)}\n`);
 }
 
 async function runAll(folder) {

@@ -137,13 +137,18 @@ async function bundle(folder, outdir, files) {
     conditions: ['oferta-source'],
     alias: { vitest: shim },
     nodePaths: [resolve(dirname(shim), '../../node_modules')],
-    banner: {
-      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
-    },
+    banner: { js: commonjs },
     logLevel: 'error',
     plugins: [placesOfTests(folder)],
   });
 }
+
+/** What packages that are CommonJS expect to be there. */
+const commonjs = `
+import { createRequire as requireOf } from 'node:module';
+const require = requireOf(import.meta.url);
+const __filename = import.meta.filename;
+const __dirname = import.meta.dirname;`;
 
 /** A test finds files beside itself by `import.meta.url`, which in a bundle would be the place of the bundle. */
 function placesOfTests(folder) {
