@@ -283,4 +283,3 @@ export function isCalendars({ how, where }: Forgery, taken: readonly { readonly 
   if (how === 'fitted: a step left out' && where.endsWith(' limit.roll')) return true;
   return taken.some(({ path }) => where === path || where.startsWith(`${path}.`));
 }
-

@@ -22,7 +22,10 @@ describe.each(exampleNames)('%s', (name) => {
   it.each([...agreement.computations.keys(), ...tables])('%s: a forgery is found', (address) => {
     const isTable = address.startsWith('table:');
     const check = isTable ? verifyDecision : verify;
-    const { minimumWorkingDays } = agreementRules(agreement.data, agreement.computations.get(address)?.computation.counts);
+    const { minimumWorkingDays } = agreementRules(
+      agreement.data,
+      agreement.computations.get(address)?.computation.counts,
+    );
     fc.assert(
       fc.property(facts, fc.nat(), (given, seed) => {
         const asked = attempt(() =>

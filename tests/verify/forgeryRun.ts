@@ -89,7 +89,8 @@ function forgeOne(run: ForgeryRun, { under, name, address, facts, draw }: Case):
   const { minimumWorkingDays } = agreementRules(under.data, under.computations.get(address)?.computation.counts);
   for (const way of ways) {
     const forgery: Forgery | undefined = way(result, draw, minimumWorkingDays);
-    if (forgery === undefined || isCalendars(forgery, honest.taken) || JSON.stringify(forgery.forged) === whole) continue;
+    if (forgery === undefined || isCalendars(forgery, honest.taken) || JSON.stringify(forgery.forged) === whole)
+      continue;
     run.kinds[forgery.how] ??= { forged: 0, accepted: 0 };
     const counted = run.kinds[forgery.how] as Counted;
     counted.forged += 1;
