@@ -31,7 +31,7 @@ function written(name: string, facts: Json = formulaFacts): { steps: Json[]; val
   return JSON.parse(JSON.stringify(evaluate(agreement, `9/${name}`, facts)));
 }
 
-const codes = (name: string, result: unknown, facts: Json = formulaFacts): string[] => {
+const codes = (result: unknown, facts: Json = formulaFacts): string[] => {
   const checked = verify(agreement.data, facts, result);
   return checked.ok ? [] : checked.findings.map(({ code, path }) => `${code} ${path}`);
 };
@@ -58,7 +58,7 @@ describe('the steps of a condition', () => {
       `compare formula.moreThan: left ${units} (units), right 5 (9/more#value) = ${holds}`,
       `choose formula.choose: condition ${holds} (s1), value${holds ? 1 : 2} ${value} (9/more#value) = ${value}`,
     ]);
-    expect(codes('more', result, facts)).toEqual([]);
+    expect(codes(result, facts)).toEqual([]);
   });
 
   it('an "and" shows its parts up to the first that is false', () => {
@@ -118,7 +118,7 @@ describe('a forged condition', () => {
     };
     chosen['out'] = { type: 'count', value: 2 };
     forged.value['value'] = 2;
-    expect(codes('more', forged)).toEqual(['outcome-differs steps.0.out']);
+    expect(codes(forged)).toEqual(['outcome-differs steps.0.out']);
   });
 
   it('another figure to compare with, which the condition does not state', () => {
@@ -128,7 +128,7 @@ describe('a forged condition', () => {
       left: { type: 'count', value: 7, fact: 'units' },
       right: { type: 'count', value: 2, term: '9/more#value' },
     };
-    expect(codes('more', forged)).toContain('step-out-of-place steps.0');
+    expect(codes(forged)).toContain('step-out-of-place steps.0');
     // 2 is a figure of the formula, but that of a branch.
     expect(chosen['op']).toBe('choose');
   });
@@ -140,7 +140,7 @@ describe('a forged condition', () => {
       left: { type: 'count', value: 7, fact: 'bonusUnits' },
       right: { type: 'count', value: 5, term: '9/more#value' },
     };
-    expect(codes('more', { ...forged, facts: { ...(forged['facts'] as Json), bonusUnits: 7 } }, facts)).toContain(
+    expect(codes({ ...forged, facts: { ...(forged['facts'] as Json), bonusUnits: 7 } }, facts)).toContain(
       'step-out-of-place steps.0',
     );
   });
@@ -148,14 +148,14 @@ describe('a forged condition', () => {
   it('another relation, under which it comes out the same', () => {
     const forged = written('more');
     Object.assign(forged.steps[0] as Json, { role: 'formula.atLeast', notes: { relation: 'atLeast' } });
-    expect(codes('more', forged)).toContain('step-out-of-place steps.0');
+    expect(codes(forged)).toContain('step-out-of-place steps.0');
   });
 
   it('a part of an "and" left out', () => {
     const forged = written('both');
     const all = forged.steps[3] as { in: Json };
     delete all.in['part2'];
-    expect(codes('both', forged)).toContain('step-out-of-place steps.3');
+    expect(codes(forged)).toContain('step-out-of-place steps.3');
   });
 
   it('an "and" that stops although its part is true', () => {
@@ -164,19 +164,19 @@ describe('a forged condition', () => {
     const all = forged.steps[3] as { in: Json };
     expect(told(forged)[3]).toBe('match formula.all: part1 true (s1), part2 false (s3) = false');
     all.in = { part1: all.in['part2'] };
-    expect(codes('both', forged, facts)).toContain('step-out-of-place steps.3');
+    expect(codes(forged, facts)).toContain('step-out-of-place steps.3');
   });
 
   it('a fact that was given as if it had been left out', () => {
     const facts = { ...formulaFacts, gift: { amount: '20.00', currency: 'KZT' } };
     const forged = written('given');
-    expect(codes('given', forged, facts)).toContain('step-out-of-place steps.0');
-    expect(codes('unsaid', written('unsaid'), facts)).toContain('step-out-of-place steps.0');
+    expect(codes(forged, facts)).toContain('step-out-of-place steps.0');
+    expect(codes(written('unsaid'), facts)).toContain('step-out-of-place steps.0');
   });
 
   it('a value for a fact that was left out', () => {
     const given = written('given', { ...formulaFacts, gift: { amount: '20.00', currency: 'KZT' } });
-    expect(codes('given', given)).toContain('fact-differs facts.gift');
+    expect(codes(given)).toContain('fact-differs facts.gift');
   });
 
   it('a comparison of a list of conditions in the place of another one with the same result', () => {
@@ -185,13 +185,13 @@ describe('a forged condition', () => {
     const any = forged.steps.at(-1) as { in: Record<string, Json> };
     expect(Object.keys(any.in)).toEqual(['first', 'second', 'third']);
     any.in['third'] = { ...any.in['first'] };
-    expect(codes('any', forged, facts)).toContain(`step-out-of-place steps.${forged.steps.length - 1}`);
+    expect(codes(forged, facts)).toContain(`step-out-of-place steps.${forged.steps.length - 1}`);
   });
 
   it('a day that a computation gives in the place of another', () => {
     const forged = written('clause');
     const compared = forged.steps.find(({ role }) => role === 'formula.atMost') as { in: Record<string, Json> };
     compared.in['right'] = { type: 'day', value: '2026-02-27', fact: 'boughtOn' };
-    expect(codes('clause', forged).join()).toContain('step-out-of-place');
+    expect(codes(forged).join()).toContain('step-out-of-place');
   });
 });

@@ -6,7 +6,7 @@ import { verify, verifyDecision } from 'oferta/verify';
 import { agreementRules } from '../../src/verify/agreementRules.js';
 import { exampleAgreement, exampleNames } from '../examples/agreements.js';
 import { anyFacts } from '../support/anyFacts.js';
-import { type AnyResult, type Draw, type Forgery, fitted, leafChanged, leftOut } from './forge.js';
+import { type AnyResult, type Draw, type Forgery, fitted, isCalendars, leafChanged, leftOut } from './forge.js';
 
 /** What came of the forgeries of one kind. */
 export interface Counted {
