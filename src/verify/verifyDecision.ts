@@ -11,9 +11,12 @@ import { verified } from './verified.js';
  * @param facts The facts of the case as JSON.
  * @param decision The decision as JSON: the output of `JSON.stringify` for a result of `decide`.
  * @returns Findings with their paths; never throws, whatever the input.
- * @example A decision, and the same one with another row
+ * @example By which rules money leaves the Balance, and the same decision with another row
  * ```ts
- * const left = { ground: '9.4', balance: money('300.00', 'KZT') };
+ * const asked = { outflow: 'payment-return' };
+ * const decision = JSON.parse(JSON.stringify(decide(agreement, 'outflow', asked)));
+ * verifyDecision(agreement, asked, decision).ok // => true
+ * verifyDecision(agreement, asked, { ...decision, row: 2 }).ok // => false
  * ```
  */
 export function verifyDecision(agreement: unknown, facts: unknown, decision: unknown): Verification {
