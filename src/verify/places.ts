@@ -159,6 +159,7 @@ export class Places implements AnswerSteps {
     if ((step.op === 'difference' || step.op === 'quotient') && parts[0]?.name !== Object.keys(step.in)[0])
       return false;
     if (['liability.least', 'liability.uncapped'].includes(step.role) && this.#lacksCondition(placed)) return false;
+    if (step.role.startsWith('notice.') && !this.#fitsNotice(step, placed)) return false;
     if (step.role.startsWith('amendment.') && !this.#fitsUse(step, placed)) return false;
     if (step.role === 'amendment.effective' && !this.#hasAllDays(step, placed)) return false;
     // All operands from one list must be from the same entry: the rate of a cap and the base of the same cap.
@@ -230,6 +231,17 @@ export class Places implements AnswerSteps {
       if (!isAsked || this.argument(placed, `${entry}.${field}`) === undefined) return true;
       return own.includes(String(what));
     });
+  }
+
+  /** Whether a notice is given on the day that counts for its channel, and is not given only for want of one. */
+  #fitsNotice({ role, in: operands }: ResultStep, placed: Placed): boolean {
+    if (role !== 'notice.given' && role !== 'notice.no-date') return true;
+    const channel = this.argument(placed, 'channel');
+    const entry = listOf(this.argument(placed, 'channels')).find((each) => fieldAt(each, 'channel') === channel);
+    const day = `${fieldAt(entry, 'counts')}On`;
+    if (this.argument(placed, 'proven') === false) return false;
+    const { day: given } = operands;
+    return given === undefined ? !this.hasArgument(placed, day) : this.isAmong(given, [day], placed);
   }
 
   /** Whether an amendment that binds by later use is followed from the first use, and only if there is one. */
