@@ -3,7 +3,7 @@ import { kinds } from '../../src/agreement/kinds/index.js';
 import { sentenceIds } from '../../src/agreement/kinds/sentences/sentences.js';
 import { answerShapes, stepShapes } from '../../src/verify/stepShapes.js';
 
-// The table is written apart from the kinds; here it is held against them.
+// The table is written independently of the kinds; here the two are compared.
 
 /** The sentence of a choice tells what its condition decides; the steps of the condition have none. */
 const ofConditions = 'all any not isGiven isOneOf is atMost atLeast moreThan lessThan unknown'

@@ -1,5 +1,6 @@
 import type { Session } from '../evaluate/session.js';
-import type { Outcome, Row, Source } from '../model/agreement.js';
+import type { Outcome, Row } from '../model/agreement.js';
+import type { Source } from '../model/source.js';
 import type { Operand, Step } from '../steps/step.js';
 
 /** The steps of a decision, and which of them say what. */

@@ -1,7 +1,8 @@
 /** Steps of conditions: each comparison with both of its values, and how they are combined. */
-import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
+
 import { isSource } from '../model/isSource.js';
 import { relations } from '../model/relations.js';
+import type { Comparison, ConditionLiteral, Source, When } from '../model/source.js';
 import { ErrorList, type ParsedValue, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
 import type { Operand, Operation, StepNotes } from '../steps/step.js';
 import { flagValue } from '../steps/values.js';
