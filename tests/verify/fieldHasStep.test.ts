@@ -1,7 +1,7 @@
 import { evaluate } from 'oferta/agreement';
 import { verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from '../examples/agreements.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 
 // What an answer has only in some cases is there when its arguments and its other steps say so: leaving it out with its step is found.
 

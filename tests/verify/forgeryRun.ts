@@ -4,8 +4,8 @@ import { attempt } from 'oferta';
 import { type Agreement, decide, evaluate, withReadings } from 'oferta/agreement';
 import { verify, verifyDecision } from 'oferta/verify';
 import { agreementRules } from '../../src/verify/agreementRules.js';
-import { exampleAgreement, exampleNames } from '../examples/agreements.js';
 import { anyFacts } from '../support/anyFacts.js';
+import { exampleAgreement, exampleNames } from '../support/exampleAgreements.js';
 import { type AnyResult, type Draw, type Forgery, fitted, isCalendars, leafChanged, leftOut } from './forge.js';
 
 /** What came of the forgeries of one kind. */

@@ -4,8 +4,8 @@ import { decide, evaluate } from 'oferta/agreement';
 import { verify, verifyDecision } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { agreementRules } from '../../src/verify/agreementRules.js';
-import { exampleAgreement, exampleNames } from '../examples/agreements.js';
 import { anyFacts } from '../support/anyFacts.js';
+import { exampleAgreement, exampleNames } from '../support/exampleAgreements.js';
 import { type AnyResult, fitted, isCalendars, leafChanged, leftOut } from './forge.js';
 import { drawFrom } from './forgeryRun.js';
 
