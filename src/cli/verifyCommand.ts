@@ -2,19 +2,21 @@ import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import type { VerificationCode } from '../verify/verification.js';
 import { verify } from '../verify/verify.js';
+import { verifyDecision } from '../verify/verifyDecision.js';
 import type { Command } from './command.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
 import { readAgreement, readDocument } from './inputFiles.js';
 import { message } from './messages.js';
 import { wrapText } from './wrapText.js';
 
-/** `oferta verify`: recomputes an answer from its JSON. The exit code is 1 if it is wrong. */
+/** `oferta verify`: recomputes an answer or a decision from its JSON. The exit code is 1 if it is wrong. */
 export function verifyCommand(command: Command & { is: 'verify' }, environment: CommandEnvironment): number {
   const { result: resultPath, facts: factsPath, language, format } = command;
   const agreement = readAgreement(command.agreement, language, environment);
   const result = readDocument(resultPath, language, environment);
   const facts = factsPath === undefined ? factsIn(result) : readDocument(factsPath, language, environment);
-  const verification = verify(agreement.data, facts, result);
+  const isDecision = typeof result === 'object' && result !== null && Object.hasOwn(result, 'question');
+  const verification = (isDecision ? verifyDecision : verify)(agreement.data, facts, result);
   if (format === 'json') {
     environment.write(`${JSON.stringify(verification, null, 2)}\n`);
     return verification.ok ? 0 : 1;

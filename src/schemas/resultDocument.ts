@@ -101,6 +101,7 @@ const operations = [
   'mean',
   'choose',
   'holds',
+  'isGiven',
   'daysBetween',
   'startOfDay',
   'minutesBetween',

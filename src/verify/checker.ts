@@ -3,10 +3,12 @@ import { agreementRules } from './agreementRules.js';
 import { canonicalFact } from './canonicalFact.js';
 import { derivedField } from './derivedField.js';
 import { executeStep } from './executeStep.js';
+import { fieldHasStep } from './fieldHasStep.js';
 import { fieldAt, isRecord, type Json, listOf, printed, sameJson } from './json.js';
 import { type Placed, placedComputations } from './placedComputations.js';
 import { Places } from './places.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
+import { factsReadBy, literalsIn } from './sourcesIn.js';
 import { stepShapes } from './stepShapes.js';
 import { plainOf, wireLike } from './stepValue.js';
 import type { TakenAsGiven, VerificationCode, VerificationFinding } from './verification.js';
@@ -21,6 +23,9 @@ const rounds = ['round', 'dailyCharges', 'firstUnpaidDay'];
 
 /** Roles of steps that count backwards. */
 const countedBack = ['notice.latest', 'notice.latestClear', 'renewal.notice'];
+
+/** Roles of steps whose day a roll can move. */
+const rolled = [...countedBack, 'limit.add', 'limit.addTimes', 'acceptance.dayOfNextMonth'];
 
 /** Stop checking steps after this many findings. */
 const mostFindings = 1000;
@@ -39,42 +44,62 @@ const notesOf: Readonly<Record<string, readonly string[]>> = {
 export class Checker {
   readonly findings: VerificationFinding[] = [];
   readonly taken: TakenAsGiven[] = [];
-  #agreement: Json;
-  #result: Json;
-  #places = new Places(new Map(), {});
+  protected agreement: Json;
+  protected result: Json;
+  protected places = new Places(new Map(), {}, {});
   #shownTerms = new Set<string>();
 
   check(agreement: Json, facts: Json, result: Json): void {
-    [this.#agreement, this.#result] = [agreement, result];
-    for (const name of isRecord(result) ? Object.keys(result) : [])
-      if (!resultFields.includes(name)) this.find(name, 'unreadable', 'nothing', fieldAt(result, name));
-    this.#same('format', 'unreadable', 2);
-    this.#same('agreement.id', 'agreement-differs', fieldAt(agreement, 'id'));
-    this.#same('agreement.edition', 'agreement-differs', fieldAt(agreement, 'edition'));
+    this.begin(agreement, result, resultFields);
     const computations = placedComputations(agreement, fieldAt(result, 'agreement', 'readings'));
     const asked = computations.get(String(fieldAt(result, 'computation')));
     if (asked === undefined) {
       this.find('computation', 'agreement-differs', 'a computation of the agreement', fieldAt(result, 'computation'));
       return;
     }
-    const declared = fieldAt(agreement, 'facts');
+    const reached = this.checkSteps(computations, facts, [asked]);
+    if (reached === undefined) return;
+    this.checkReadings([asked], reached);
+    this.#checkAnswer(asked);
+    const fields = fieldAt(result, 'fields');
+    this.checkWhole(isRecord(fields) ? Object.values(fields) : [], asked);
+    this.#checkCites(asked, reached);
+    this.takeTerms();
+  }
+
+  /** Checks what every result states of itself. */
+  protected begin(agreement: Json, result: Json, fields: readonly string[]): void {
+    [this.agreement, this.result] = [agreement, result];
+    for (const name of isRecord(result) ? Object.keys(result) : [])
+      if (!fields.includes(name)) this.find(name, 'unreadable', 'nothing', fieldAt(result, name));
+    this.same('format', 'unreadable', 2);
+    this.same('agreement.id', 'agreement-differs', fieldAt(agreement, 'id'));
+    this.same('agreement.edition', 'agreement-differs', fieldAt(agreement, 'edition'));
+  }
+
+  /**
+   * Checks the facts and the steps; returns the computations that may have been evaluated, or nothing after a thousand
+   * findings.
+   */
+  protected checkSteps(
+    computations: ReadonlyMap<string, Placed>,
+    facts: Json,
+    asked: readonly Placed[],
+  ): ReadonlySet<Placed> | undefined {
+    const declared = fieldAt(this.agreement, 'facts');
     const given = new Map<string, Json>();
     for (const [name, fact] of isRecord(facts) ? Object.entries(facts) : [])
       if (fact !== null) given.set(name, canonicalFact(fieldAt(declared, name), fact));
-    this.#places = new Places(computations, Object.fromEntries(given));
-    const reached = this.#places.reachedFrom(asked);
+    this.places = new Places(computations, Object.fromEntries(given), declared);
+    const reached = new Set(asked.flatMap((placed) => [...this.places.reachedFrom(placed)]));
     this.#checkFacts(given, declared);
-    for (const [at, step] of listOf(fieldAt(result, 'steps')).entries()) {
+    for (const [at, step] of listOf(fieldAt(this.result, 'steps')).entries()) {
       // A thousand findings are enough.
-      if (this.findings.length >= mostFindings) return;
+      if (this.findings.length >= mostFindings) return undefined;
       this.#checkStep(step, at, reached);
     }
     this.#checkFactsRead(given, asked);
-    this.#checkReadings(asked, reached);
-    this.#checkAnswer(asked);
-    this.#checkWhole(asked);
-    this.#checkCites(asked, reached);
-    this.#takeTerms();
+    return reached;
   }
 
   /** Adds a finding. */
@@ -82,17 +107,17 @@ export class Checker {
     this.findings.push({ path, code, ...(step !== undefined && { step }), expected, found: printed(found) });
   }
 
-  #same(path: string, code: VerificationCode, expected: Json): void {
-    const found = fieldAt(this.#result, ...path.split('.'));
+  protected same(path: string, code: VerificationCode, expected: Json): void {
+    const found = fieldAt(this.result, ...path.split('.'));
     if (expected === undefined || !sameJson(found, expected)) this.find(path, code, printed(expected), found);
   }
 
-  #take(path: string, value: Json, step?: string): void {
+  protected take(path: string, value: Json, step?: string): void {
     this.taken.push({ path, ...(step !== undefined && { step }), value });
   }
 
   #checkFacts(given: ReadonlyMap<string, Json>, declared: Json): void {
-    const found = fieldAt(this.#result, 'facts');
+    const found = fieldAt(this.result, 'facts');
     const names = isRecord(found) ? Object.keys(found) : [];
     if (!isRecord(found)) this.find('facts', 'unreadable', 'a record of facts', found);
     for (const name of names) {
@@ -103,17 +128,19 @@ export class Checker {
   }
 
   /** Checks that no fact is missing that a computation must have read. */
-  #checkFactsRead(given: ReadonlyMap<string, Json>, asked: Placed): void {
-    const found = fieldAt(this.#result, 'facts');
+  #checkFactsRead(given: ReadonlyMap<string, Json>, asked: readonly Placed[]): void {
+    const found = fieldAt(this.result, 'facts');
     const names = isRecord(found) ? Object.keys(found) : [];
-    const done = this.#places.reachedFrom(asked, true);
-    for (const fits of this.#places.fits.values()) if (fits.size === 1) for (const placed of fits) done.add(placed);
+    const read = new Set<string>();
+    const done = new Set(asked.flatMap((placed) => [...this.places.reachedFrom(placed, true)]));
+    for (const fits of this.places.fits.values()) if (fits.size === 1) for (const placed of fits) done.add(placed);
     for (const { from } of done)
-      for (const source of Object.values(from)) {
-        const name = fieldAt(source, 'fact');
-        if (typeof name === 'string' && given.has(name) && !names.includes(name))
-          this.find(`facts.${name}`, 'fact-differs', printed(given.get(name)), undefined);
-      }
+      for (const source of Object.values(from)) for (const name of factsReadBy(source)) read.add(name);
+    for (const { in: operands } of this.places.order)
+      for (const { fact } of Object.values(operands)) if (fact !== undefined) read.add(fact.split('.')[0] as string);
+    for (const name of read)
+      if (given.has(name) && !names.includes(name))
+        this.find(`facts.${name}`, 'fact-differs', printed(given.get(name)), undefined);
   }
 
   #checkStep(json: Json, at: number, reached: ReadonlySet<Placed>): void {
@@ -126,7 +153,7 @@ export class Checker {
     const step = json;
     const before = this.findings.length;
     this.#checkOperands(step, path);
-    const fits = this.#places.fitting(step, reached);
+    const fits = this.places.fitting(step, reached);
     if (fits.length === 0)
       this.find(
         path,
@@ -138,7 +165,7 @@ export class Checker {
         id,
       );
     const [placed] = fits;
-    const rules = agreementRules(this.#agreement, placed?.counts);
+    const rules = agreementRules(this.agreement, placed?.counts);
     this.#checkNotes(step, path, placed, rules);
     if (this.findings.length === before) {
       try {
@@ -146,18 +173,17 @@ export class Checker {
         if (!sameJson(expected, step.out)) this.find(`${path}.out`, 'outcome-differs', printed(expected), step.out, id);
         // Only a calendar knows which days are working days, and which are firm.
         const isOfCalendar = step.op === 'isWorkingDay' || step.op === 'isSettledDay';
-        // The step does not show which condition was used, or whether it is true.
-        if (isOfCalendar || step.op === 'choose' || step.op === 'holds') this.#take(`${path}.out`, step.out, id);
+        if (isOfCalendar) this.take(`${path}.out`, step.out, id);
         // How far a limit is extended cannot be checked without a calendar (to one of the next working days), nor which
         // side is nearer.
         if (step.op === 'roll' && (rules.minimumWorkingDays > 0 || step.notes?.convention === 'nearest'))
-          this.#take(`${path}.out`, step.out, id);
+          this.take(`${path}.out`, step.out, id);
       } catch (error) {
         if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
         this.find(`${path}.out`, 'outcome-differs', error.message, step.out, id);
       }
     }
-    this.#places.add(step, fits);
+    this.places.add(step, fits);
   }
 
   /** Looks up every operand at its stated origin. */
@@ -175,11 +201,11 @@ export class Checker {
         const names = fact.split('.');
         const expected = isOfFormula(step)
           ? this.#formulaFact(operand, names)
-          : wireLike(operand, fieldAt(this.#places.facts, ...names), unitIn(step));
+          : wireLike(operand, fieldAt(this.places.facts, ...names), unitIn(step));
         if (!sameJson(value, expected) || !this.#isOfType(operand, names))
           this.find(here, 'fact-differs', printed(expected), value, step.id);
       } else if (from !== undefined) {
-        const expected = this.#places.steps.get(from)?.out;
+        const expected = this.places.steps.get(from)?.out;
         if (!sameJson(value, expected))
           this.find(
             here,
@@ -197,12 +223,12 @@ export class Checker {
   #formulaFact(operand: StepOperand, names: readonly string[]): StepValue | undefined {
     const declared = this.#shapeOf(names);
     if (fieldAt(declared, 'type') !== operand.type) return undefined;
-    const given = fieldAt(this.#places.facts, ...names);
+    const given = fieldAt(this.places.facts, ...names);
     return wireLike(operand, given ?? absentFact(declared), fieldAt(declared, 'unit'), fieldAt(declared, 'of'));
   }
 
   #shapeOf([name = '', ...rest]: readonly string[]): Json {
-    let shape = fieldAt(this.#agreement, 'facts', name);
+    let shape = fieldAt(this.agreement, 'facts', name);
     for (const part of rest) shape = fieldAt(shape, 'of') ?? fieldAt(shape, 'fields', part);
     return shape;
   }
@@ -212,10 +238,10 @@ export class Checker {
     const { rule } = operand;
     const value = withoutOrigin(operand);
     if (rule === 'timeZone') {
-      const expected = { type: 'text', value: fieldAt(this.#agreement, 'timeZone') };
+      const expected = { type: 'text', value: fieldAt(this.agreement, 'timeZone') };
       if (!sameJson(value, expected)) this.find(here, 'rule-differs', printed(expected), value, step.id);
     } else if (rule === 'calendar' && value.type === 'text' && this.#namesCalendar(value.value))
-      this.#take(here, value, step.id);
+      this.take(here, value, step.id);
     else this.find(here, 'rule-differs', 'a rule of the agreement', operand, step.id);
   }
 
@@ -227,12 +253,12 @@ export class Checker {
 
   #checkTerm(term: string, operand: StepOperand, step: ResultStep, here: string): void {
     const [address = '', path = ''] = term.split('#');
-    const placed = this.#places.computations.get(address);
+    const placed = this.places.computations.get(address);
     const json = placed && this.#termOf(placed, path.split('.'));
     this.#shownTerms.add(term);
     // An answer of another computation that no step produced appears as a term of it.
-    if (json === undefined && placed !== undefined && this.#places.isAnswer(placed, path, operand)) {
-      this.#take(here, withoutOrigin(operand), step.id);
+    if (json === undefined && placed !== undefined && this.places.isAnswer(placed, path, operand)) {
+      this.take(here, withoutOrigin(operand), step.id);
       return;
     }
     const written = Array.isArray(json) ? json : [json];
@@ -253,9 +279,9 @@ export class Checker {
       const source = fieldAt(from, names.slice(0, length).join('.'));
       const literal = fieldAt(source, 'literal');
       if (literal !== undefined) return fieldAt(literal, ...names.slice(length));
-      // In a sum of several literals it must be one of them.
-      const added = literalsIn(source);
-      if (added.length > 0) return added;
+      // Among the literals of a sum or a formula it must be one of them; which one, its place says.
+      const stated = fieldAt(source, 'sum') ?? fieldAt(source, 'compute');
+      if (stated !== undefined) return literalsIn(source);
     }
     return fieldAt(terms, ...names);
   }
@@ -271,8 +297,8 @@ export class Checker {
     const ofCap = ['penalty.cap', 'liability.cap'].includes(step.role)
       ? fieldAt(placed?.terms, 'capRounding')
       : undefined;
-    const ownRounding = step.role === 'formula.round' ? this.#places.roundingOf(step, placed) : ofCap;
-    const rounding = ownRounding ?? (rounds.includes(step.op) ? fieldAt(this.#agreement, 'rounding') : undefined);
+    const ownRounding = step.role === 'formula.round' ? this.places.roundingOf(step, placed) : ofCap;
+    const rounding = ownRounding ?? (rounds.includes(step.op) ? fieldAt(this.agreement, 'rounding') : undefined);
     if (step.rounding !== rounding)
       this.find(`${path}.rounding`, 'rule-differs', printed(rounding), step.rounding, step.id);
     const notes: Readonly<Record<string, Json>> = { ...step.notes };
@@ -293,7 +319,7 @@ export class Checker {
       ...(step.op === 'latestDayBefore' && { countTriggerDay: rules.countTriggerDay, monthEnd: rules.monthEnd }),
       ...(step.op === 'termsThrough' && { monthEnd: 'clamp' }),
       ...(step.op === 'roll' && { convention: this.#rollOf(step, rules) }),
-      ...(step.op === 'compare' && { relation: stepShapes[step.role]?.split(' ')[0]?.split('.')[1] }),
+      ...(step.op === 'compare' && { relation: relationOf(step) }),
     };
     for (const name of new Set([...Object.keys(notes), ...Object.keys(expected)])) {
       const [here, note] = [`${path}.notes.${name}`, notes[name]];
@@ -306,29 +332,29 @@ export class Checker {
           : !listOf(note).every((day) => wireLike({ type: 'day', value: '' }, day))
       )
         this.find(here, 'rule-differs', name === 'calendar' ? 'a calendar of the agreement' : 'days', note, step.id);
-      else if (!Array.isArray(note) || note.length > 0) this.#take(here, note, step.id);
+      else if (!Array.isArray(note) || note.length > 0) this.take(here, note, step.id);
     }
   }
 
   /** The roll of a day that was counted backwards, which has its own rule. */
   #rollOf(step: ResultStep, rules: ReturnType<typeof agreementRules>): Json {
-    const { role = '' } = this.#places.steps.get(step.in['day']?.step ?? '') ?? {};
+    const { role = '' } = this.places.steps.get(step.in['day']?.step ?? '') ?? {};
     return countedBack.includes(role) ? rules.backwardRoll : rules.roll;
   }
 
   #namesCalendar(note: Json): boolean {
-    const named = fieldAt(this.#agreement, 'calendars');
+    const named = fieldAt(this.agreement, 'calendars');
     return isRecord(named) && Object.values(named).some((id) => String(note).startsWith(`${id} `));
   }
 
   /** The readings named must be those that affect the answer, each with an existing option. */
-  #checkReadings(asked: Placed, reached: ReadonlySet<Placed>): void {
-    const found = fieldAt(this.#result, 'agreement', 'readings');
+  protected checkReadings(asked: readonly Placed[], reached: ReadonlySet<Placed>, more: readonly Json[] = []): void {
+    const found = fieldAt(this.result, 'agreement', 'readings');
     const names = isRecord(found) ? Object.keys(found) : [];
-    const done = new Set<Placed>([asked]);
-    for (const fits of this.#places.fits.values()) if (fits.size === 1) for (const placed of fits) done.add(placed);
-    const known = listOf(fieldAt(this.#agreement, 'readings'));
-    const touching = (of: Iterable<Placed>) => new Set([...of].flatMap(({ readings }) => readings));
+    const done = new Set<Placed>(asked);
+    for (const fits of this.places.fits.values()) if (fits.size === 1) for (const placed of fits) done.add(placed);
+    const known = listOf(fieldAt(this.agreement, 'readings'));
+    const touching = (of: Iterable<Placed>) => new Set([...more, ...[...of].flatMap(({ readings }) => readings)]);
     const may = touching(reached);
     for (const name of names) {
       const reading = known.find((entry) => fieldAt(entry, 'id') === name);
@@ -347,19 +373,19 @@ export class Checker {
   }
 
   #checkAnswer(asked: Placed): void {
-    const [value, fields] = [fieldAt(this.#result, 'value'), fieldAt(this.#result, 'fields')];
+    const [value, fields] = [fieldAt(this.result, 'value'), fieldAt(this.result, 'fields')];
     if (!isRecord(value)) this.find('value', 'unreadable', 'a record', value);
-    const shapes = this.#places.answerShape(asked);
+    const shapes = this.places.answerShape(asked);
     for (const name of isRecord(fields) ? Object.keys(fields) : [])
       if (fieldAt(value, name) === undefined)
         this.find(`fields.${name}`, 'value-differs', 'a field of the value', name);
     for (const name of shapes.keys()) {
       if (name === '' || fieldAt(value, name) !== undefined) continue;
-      const [derived] = derivedField(asked, name, this.#places) ?? [];
-      if (!this.#places.mayBeWithout(asked, name, derived))
+      const [derived] = derivedField(asked, name, this.places) ?? [];
+      if (!this.places.mayBeWithout(asked, name, derived))
         this.find(`value.${name}`, 'value-differs', 'a field that the answer has', undefined);
     }
-    if (!this.#places.hasNameless(asked))
+    if (!this.places.hasNameless(asked))
       this.find('steps', 'step-out-of-place', 'the last step of the answer', undefined);
     for (const [name, found] of isRecord(value) ? Object.entries(value) : []) {
       const places = shapes.get(name);
@@ -377,11 +403,12 @@ export class Checker {
    * Checks that nothing was removed: every step is used by another one or produces a field of an answer, and every
    * answer that others depend on is complete.
    */
-  #checkWhole(asked: Placed): void {
-    const { order, fits } = this.#places;
-    const used = new Set(order.flatMap((step) => Object.values(step.in).map((operand) => operand.step)));
+  protected checkWhole(named: readonly Json[], asked?: Placed): void {
+    const { order, fits } = this.places;
+    const used = new Set<Json>(order.flatMap((step) => Object.values(step.in).map((operand) => operand.step)));
+    for (const id of named) used.add(id);
     for (const step of order)
-      if (!used.has(step.id) && ![...(fits.get(step.id) ?? [])].some((placed) => this.#places.givesField(step, placed)))
+      if (!used.has(step.id) && ![...(fits.get(step.id) ?? [])].some((placed) => this.places.givesField(step, placed)))
         this.find(
           `steps.${order.indexOf(step)}`,
           'step-out-of-place',
@@ -391,13 +418,13 @@ export class Checker {
         );
     const done = new Set([...fits.values()].flatMap((placed) => (placed.size === 1 ? [...placed] : [])));
     for (const placed of done)
-      if (placed !== asked && !this.#places.isWhole(placed))
+      if (placed !== asked && !this.places.isWhole(placed))
         this.find('steps', 'step-out-of-place', `every step of ${placed.address}`, undefined);
   }
 
   #checkField(asked: Placed, name: string, found: Json, id: string, places: readonly string[]): void {
-    const step = this.#places.steps.get(id);
-    if (step === undefined || !this.#places.isAmong({ ...step.out, step: id }, places, asked)) {
+    const step = this.places.steps.get(id);
+    if (step === undefined || !this.places.isAmong({ ...step.out, step: id }, places, asked)) {
       this.find(`fields.${name}`, 'value-differs', `a step: ${places.join(' or ')}`, id);
       return;
     }
@@ -410,21 +437,26 @@ export class Checker {
    * taken as given.
    */
   #checkWithoutStep(asked: Placed, name: string, found: Json, places: readonly string[]): void {
-    const derived = derivedField(asked, name, this.#places);
+    if (fieldHasStep(asked, name, this.places) === true || this.places.hasStep(asked, places)) {
+      this.find(`value.${name}`, 'value-differs', `a field with a step: ${places.join(' or ')}`, found);
+      return;
+    }
+    const derived = derivedField(asked, name, this.places);
     if (derived !== undefined) {
       if (!derived.some((expected) => sameJson(found, expected)))
         this.find(`value.${name}`, 'value-differs', derived.map(printed).join(' or '), found);
-    } else if (places.includes('?')) this.#take(`value.${name}`, found);
-    else if (!this.#places.isPlain(found, places, asked))
+    } else if (places.includes('?')) this.take(`value.${name}`, found);
+    else if (!this.places.isPlain(found, places, asked))
       this.find(`value.${name}`, 'value-differs', `a field with a step: ${places.join(' or ')}`, found);
   }
 
   /** The cited clauses: the requested one first, then those computed for it, without duplicates. */
   #checkCites(asked: Placed, reached: ReadonlySet<Placed>): void {
-    const found = fieldAt(this.#result, 'cites');
+    const sure = [...this.places.reachedFrom(asked, true)].filter((placed) => !this.places.lacksFact(placed));
+    const found = fieldAt(this.result, 'cites');
     const cites = listOf(found);
     const may = new Set([...reached].map(({ clause }) => clause));
-    const must = [...this.#places.steps.values()].map(({ clause }) => clause).filter((clause) => clause !== '');
+    const must = [...sure, ...this.places.steps.values()].map(({ clause }) => clause).filter((clause) => clause !== '');
     if (
       cites[0] !== asked.clause ||
       new Set(cites).size !== cites.length ||
@@ -434,32 +466,45 @@ export class Checker {
       this.find('cites', 'clause-differs', `${asked.clause}, then among ${[...may].join(', ')}`, found);
   }
 
-  /** Terms of the evaluated computations that no step shows. */
-  #takeTerms(): void {
-    const done = new Set([...this.#places.fits.values()].flatMap((fits) => [...fits]));
-    for (const { address, terms } of done) {
+  /** Days that would move if they were days off, which only a calendar knows. */
+  #takeUnrolled(): void {
+    for (const [at, step] of this.places.order.entries()) {
+      const { limit } = step.in;
+      const inWorkingDays = limit?.type === 'limit' && ['workingDays', 'bankingDays'].includes(limit.unit);
+      if (!rolled.includes(step.role) || inWorkingDays || this.places.isRolled(step.id)) continue;
+      const [placed] = this.places.fits.get(step.id) ?? [];
+      const { roll, backwardRoll } = agreementRules(this.agreement, placed?.counts);
+      const rule = countedBack.includes(step.role) ? backwardRoll : roll;
+      if (rule !== 'none') this.take(`steps.${at}.out`, step.out, step.id);
+    }
+  }
+
+  /** Terms, sums and formulas of the evaluated computations that no step shows. */
+  protected takeTerms(): void {
+    this.#takeUnrolled();
+    const done = new Set([...this.places.fits.values()].flatMap((fits) => [...fits]));
+    for (const placed of done) {
+      const { address, terms } = placed;
       const visit = (json: Json, path: string): void => {
         if (this.#shownTerms.has(`${address}#${path}`)) return;
-        if (typeof json !== 'object' || json === null) this.#take(`${address}#${path}`, json);
+        if (typeof json !== 'object' || json === null) this.take(`${address}#${path}`, json);
         else for (const [name, value] of Object.entries(json)) visit(value, path === '' ? name : `${path}.${name}`);
       };
       if (terms !== undefined) visit(terms, '');
+      for (const path of this.places.unshown(placed)) this.take(`${address}#${path}`, fieldAt(placed.from, path));
     }
   }
-}
-
-/** The literals added up by a source, including those of nested sums. */
-function literalsIn(source: Json): readonly Json[] {
-  const parts = [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))];
-  return parts.flatMap((part) => {
-    const literal = fieldAt(part, 'literal');
-    return literal === undefined ? literalsIn(part) : [literal];
-  });
 }
 
 /** The unit of a count that is a fact or a term. */
 function unitIn({ role }: ResultStep): string | undefined {
   return role.startsWith('fine.') ? 'breaches' : undefined;
+}
+
+/** The relation that a comparison of this role tests. */
+function relationOf(step: ResultStep): string | undefined {
+  const { role } = step;
+  return isOfFormula(step) ? role.slice('formula.'.length) : stepShapes[role]?.split(' ')[0]?.split('.')[1];
 }
 
 function isOfFormula({ role }: ResultStep): boolean {

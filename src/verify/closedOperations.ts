@@ -525,6 +525,7 @@ export const closedOperations: Readonly<Record<string, Execute>> = {
   not: (step) => flag(!flagAt(step, 'value')),
   noneOf: (step) => flag(Object.values(step.in).every((operand) => operand.type === 'flag' && !operand.value)),
   unknown: () => flag(false),
+  isGiven: (step) => flag(has(step, 'left') === flagAt(step, 'right')),
   isAmong,
   isDigits: (step) => {
     const one = step.in['of'] && textAt(step, 'of') === 'lettersAndDigits' ? '[\\p{L}0-9]' : '[0-9]';

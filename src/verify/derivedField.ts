@@ -1,15 +1,15 @@
+import type { AnswerSteps } from './answerSteps.js';
 import { dayNumber, dayText } from './day.js';
 import { compareFractions, fractionOf, sumOf } from './fraction.js';
 import { fieldAt, type Json, sameJson } from './json.js';
 import type { Placed } from './placedComputations.js';
-import type { Places } from './places.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { plainOf } from './stepValue.js';
 import { withoutOrigin } from './withoutOrigin.js';
 
 /** The possible values of a field that no step produces but that follows from the steps; undefined if it does not. */
-export function derivedField(placed: Placed, field: string, places: Places): readonly Json[] | undefined {
-  const steps = [...places.steps.values()].filter(({ id }) => places.fits.get(id)?.has(placed));
+export function derivedField(placed: Placed, field: string, places: AnswerSteps): readonly Json[] | undefined {
+  const steps = places.order.filter(({ id }) => places.fits.get(id)?.has(placed));
   const last = (role: string): ResultStep | undefined => steps.findLast((step) => step.role.startsWith(role));
   const more = (name: string, step: ResultStep | undefined): readonly Json[] | undefined =>
     step && [dayText(dayNumber(String(plainOf(step.out))) + (name === 'before' ? -1 : 1))];

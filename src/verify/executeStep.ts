@@ -1,6 +1,8 @@
 import { closedOperations } from './closedOperations.js';
 import { civilOf, dayNumber, daysIn, dayText, instantNumber, monthsFrom, monthsIn } from './day.js';
 import { combine, compareFractions, fractionOf, inFormOf, multiply, sumOf } from './fraction.js';
+import { sameJson } from './json.js';
+import { flag, flagAt, operandAt } from './operands.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { roundFraction } from './roundFraction.js';
 import { withoutOrigin } from './withoutOrigin.js';
@@ -17,7 +19,6 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
   if (closed !== undefined) return closed(step);
   const operands = Object.values(step.in);
   const [first] = operands;
-  if (step.op === 'holds') return step.out;
   if (first === undefined) throw new TypeError('at least one operand');
   switch (step.op) {
     case 'addLimit':
@@ -48,9 +49,12 @@ export function executeStep(step: ResultStep, runsOn = 0): StepValue {
       return { type: 'flag', value: operands.every((operand) => operand.type === 'flag' && operand.value === true) };
     case 'isWorkingDay':
     case 'isSettledDay':
-      // Only the calendar, or the condition, determines it.
+      // Only the calendar determines it.
       return step.out;
+    case 'holds':
+      return flag(flagAt(step, 'condition'));
     case 'choose':
+      return withoutOrigin(operandAt(step, flagAt(step, 'condition') ? 'value1' : 'value2'));
     case 'select':
       // The last operand is passed through; those before it are the reasons.
       return withoutOrigin(operands[operands.length - 1] ?? first);
@@ -198,11 +202,10 @@ function orderOf(a: StepOperand, b: StepOperand): number {
 function compared(step: ResultStep): boolean {
   const { left, right } = step.in;
   if (left === undefined || right === undefined) throw new TypeError('a left and a right side');
-  const relation = step.notes?.relation;
-  if (relation === 'is')
-    return left.type === right.type && 'value' in left && 'value' in right && left.value === right.value;
-  const order = orderOf(left, right);
-  switch (relation) {
+  const order = hasOrder(left) && hasOrder(right) ? orderOf(left, right) : isEqual(left, right) ? 0 : Number.NaN;
+  switch (step.notes?.relation) {
+    case 'is':
+      return order === 0;
     case 'atMost':
       return order <= 0;
     case 'atLeast':
@@ -214,6 +217,15 @@ function compared(step: ResultStep): boolean {
     default:
       throw new TypeError('a known relation');
   }
+}
+
+function hasOrder({ type }: StepOperand): boolean {
+  return type !== 'text' && type !== 'flag' && type !== 'limit' && type !== 'list' && type !== 'record';
+}
+
+/** Texts, flags, limits, lists and records are only equal or not. */
+function isEqual(left: StepOperand, right: StepOperand): boolean {
+  return sameJson(withoutOrigin(left), withoutOrigin(right));
 }
 
 /** Requires that days and instants are compared as earlier or later, amounts and numbers as less or greater. */

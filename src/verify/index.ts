@@ -7,4 +7,5 @@
 
 export type { TakenAsGiven, Verification, VerificationCode, VerificationFinding } from './verification.js';
 export { verify } from './verify.js';
+export { verifyDecision } from './verifyDecision.js';
 export { type StepFinding, verifySteps } from './verifySteps.js';

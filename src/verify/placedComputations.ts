@@ -1,4 +1,5 @@
 import { fieldAt, isRecord, type Json, listOf } from './json.js';
+import { mergePatch } from './mergePatch.js';
 
 /** A computation of the agreement under the readings of a result. */
 export interface Placed {
@@ -26,7 +27,7 @@ export function placedComputations(agreement: Json, readings: Json): ReadonlyMap
       const ref = String(fieldAt(clause, 'ref'));
       const address = `${ref}/${fieldAt(computes, 'id')}`;
       const own = patches.map((patch) => fieldAt(patch, address)).filter((patch) => patch !== undefined);
-      const computation = own.reduce(merged, computes);
+      const computation = own.reduce(mergePatch, computes);
       const from = fieldAt(computation, 'from');
       placed.set(address, {
         address,
@@ -39,15 +40,4 @@ export function placedComputations(agreement: Json, readings: Json): ReadonlyMap
       });
     }
   return placed;
-}
-
-/** A JSON merge patch (RFC 7396): null removes a field, records are merged, any other value replaces the target. */
-function merged(target: Json, patch: Json): Json {
-  if (!isRecord(patch)) return patch;
-  const result = new Map(isRecord(target) ? Object.entries(target) : []);
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === null) result.delete(name);
-    else result.set(name, merged(result.get(name), value));
-  }
-  return Object.fromEntries(result);
 }

@@ -1,7 +1,14 @@
+import { absentFact } from './absentFact.js';
+import type { AnswerSteps } from './answerSteps.js';
+import { type ConditionPlaces, conditionFits, holdsIn } from './conditionFits.js';
+import { dayNumber } from './day.js';
+import { derivedField } from './derivedField.js';
+import { fieldHasStep } from './fieldHasStep.js';
 import { sumOf } from './fraction.js';
 import { fieldAt, isRecord, type Json, listOf, sameJson } from './json.js';
 import type { Placed } from './placedComputations.js';
 import type { ResultStep, StepOperand } from './result.js';
+import { conditionsIn, factsIn, formulasIn, sumsIn } from './sourcesIn.js';
 import { answerShapes, stepShapes } from './stepShapes.js';
 import { plainOf } from './stepValue.js';
 import { withoutOrigin } from './withoutOrigin.js';
@@ -17,6 +24,11 @@ const mostListed = 100_000;
 
 /** Operations whose operands are the results of the steps immediately before them. */
 const chained = ['product', 'quotient', 'round', 'difference', 'notBelowZero'];
+
+/** The roles of the steps of conditions. */
+const conditionRoles = 'all any not isGiven isOneOf is atMost atLeast moreThan lessThan unknown'
+  .split(' ')
+  .map((name) => `formula.${name}`);
 
 /** An operand of a shape, or several with the same name. */
 interface Part {
@@ -44,9 +56,11 @@ function partOf(token: string): Part {
 }
 
 /** The possible origins of operands: the sources that the agreement names for the arguments of its computations. */
-export class Places {
+export class Places implements AnswerSteps {
   readonly computations: ReadonlyMap<string, Placed>;
   readonly facts: Json;
+  /** The declarations of the facts. */
+  readonly declared: Json;
   readonly steps: Map<string, ResultStep> = new Map();
   /** The steps in order. */
   readonly order: ResultStep[] = [];
@@ -55,9 +69,10 @@ export class Places {
   readonly #roles = new Map<string, ReadonlySet<string>>();
   #looks = 0;
 
-  constructor(computations: ReadonlyMap<string, Placed>, facts: Json) {
+  constructor(computations: ReadonlyMap<string, Placed>, facts: Json, declared: Json) {
     this.computations = computations;
     this.facts = facts;
+    this.declared = declared;
   }
 
   /** Adds a step and the computations it can belong to. */
@@ -103,7 +118,9 @@ export class Places {
             (placed) =>
               placed.clause === step.clause &&
               Object.entries(placed.from).some(([path, whole]) =>
-                formulasIn(whole).some((source) => this.isFormula(step, source, placed, path)),
+                step.in['condition'] === undefined && conditionRoles.includes(step.role)
+                  ? conditionsIn(whole).some((when) => conditionFits(step, when, this.#conditionPlaces(placed, path)))
+                  : formulasIn(whole).some((source) => this.isFormula(step, source, placed, path)),
               ),
           )
         : [];
@@ -141,6 +158,9 @@ export class Places {
     // The minuend or dividend comes first.
     if ((step.op === 'difference' || step.op === 'quotient') && parts[0]?.name !== Object.keys(step.in)[0])
       return false;
+    if (['liability.least', 'liability.uncapped'].includes(step.role) && this.#lacksCondition(placed)) return false;
+    if (step.role.startsWith('notice.') && !this.#fitsNotice(step, placed)) return false;
+    if (step.role.startsWith('amendment.') && !this.#fitsUse(step, placed)) return false;
     if (step.role === 'amendment.effective' && !this.#hasAllDays(step, placed)) return false;
     // All operands from one list must be from the same entry: the rate of a cap and the base of the same cap.
     const lists = parts
@@ -213,6 +233,34 @@ export class Places {
     });
   }
 
+  /** Whether a notice is given on the day that counts for its channel, and is not given only for want of one. */
+  #fitsNotice({ role, in: operands }: ResultStep, placed: Placed): boolean {
+    if (role !== 'notice.given' && role !== 'notice.no-date') return true;
+    const channel = this.argument(placed, 'channel');
+    const entry = listOf(this.argument(placed, 'channels')).find((each) => fieldAt(each, 'channel') === channel);
+    const day = `${fieldAt(entry, 'counts')}On`;
+    if (this.argument(placed, 'proven') === false) return false;
+    const { day: given } = operands;
+    return given === undefined ? !this.hasArgument(placed, day) : this.isAmong(given, [day], placed);
+  }
+
+  /** Whether an amendment that binds by later use is followed from the first use, and only if there is one. */
+  #fitsUse({ role, in: operands }: ResultStep, placed: Placed): boolean {
+    const bindsByUse = this.argument(placed, 'binds') === 'byLaterUse';
+    const used = this.steps.get(operands['day']?.step ?? '')?.role === 'amendment.used';
+    if (role === 'amendment.bound' || role === 'amendment.lastDayToObject') return used === bindsByUse;
+    if (role !== 'amendment.lastDayWhileUnused' && role !== 'amendment.notUsed') return true;
+    const effective = (operands['day'] ?? operands['effectiveOn']) as StepOperand;
+    const uses = listOf(this.argument(placed, 'usedOn'));
+    return bindsByUse && uses.every((day) => dayNumber(String(day)) <= dayNumber(String(plainOf(effective))));
+  }
+
+  /** Whether a condition of liability is known not to be met. */
+  #lacksCondition(placed: Placed): boolean {
+    const length = this.#lengthOf('requires', placed) ?? 0;
+    return Array.from({ length }, (_, at) => this.argument(placed, `requires.${at}.met`)).includes(false);
+  }
+
   /** Whether all the days that an amendment waits for are present. */
   #hasAllDays(step: ResultStep, placed: Placed): boolean {
     const waits = this.argument(placed, 'binds') === 'fromNextRenewal' && this.#isGiven(placed, 'renewsOn');
@@ -278,11 +326,17 @@ export class Places {
       if (path.startsWith('$')) return operand.rule === path.slice(1);
       if (path.startsWith('<')) {
         const id = operand.step ?? '';
+        if (places.includes('<limit.roll') && this.isRolled(id)) return false;
         return this.steps.get(id)?.role === path.slice(1) && this.fits.get(id)?.has(placed) === true;
       }
       if (path === '0' || path === 'true' || path === '?') return false;
       return this.#isArgument(operand, path.replace('#', String(entry)), placed);
     });
+  }
+
+  /** Whether a later step rolls the day of a step, which then stands in its place. */
+  isRolled(id: string): boolean {
+    return this.order.some(({ role, in: operands }) => role === 'limit.roll' && operands['day']?.step === id);
   }
 
   /** Whether a JSON value is a field that no step produces. */
@@ -298,7 +352,7 @@ export class Places {
 
   /** Whether a term names an answer of a computation that no step produced, which must be an optional one. */
   isAnswer(placed: Placed, path: string, operand: StepOperand): boolean {
-    const places = this.answerShape(placed).get(path.split('.')[0] ?? '');
+    const places = this.fieldPlaces(placed, path.split('.')[0] ?? '');
     if (places === undefined) return false;
     return places.includes('?') || this.isPlain(plainOf(withoutOrigin(operand)), places, placed);
   }
@@ -318,10 +372,8 @@ export class Places {
   mayBeWithout(placed: Placed, field: string, derived: Json): boolean {
     const shape = Object.hasOwn(answerShapes, placed.kind) ? (answerShapes[placed.kind] as string) : '';
     if (!shape.split(' ').some((token) => token.startsWith(`${field}?:`))) return false;
-    if (derived !== undefined) return false;
-    return !this.order.some((step) =>
-      this.isAmong({ ...step.out, step: step.id }, this.answerShape(placed).get(field) ?? [], placed),
-    );
+    if (derived !== undefined || fieldHasStep(placed, field, this) === true) return false;
+    return !this.hasStep(placed, this.answerShape(placed).get(field) ?? []);
   }
 
   /** Whether a field of the answer of a computation comes from a step of this role. */
@@ -332,23 +384,31 @@ export class Places {
     );
   }
 
-  /** Whether each field of the answer of a computation that always comes from a step has one. */
+  /** Whether each field of the answer of a computation that must come from a step has one. */
   isWhole(placed: Placed): boolean {
-    return [...this.answerShape(placed)].every(
-      ([field, places]) =>
-        placed.kind === 'formula' ||
-        !places.every((place) => place.startsWith('<')) ||
-        this.mayBeWithout(placed, field, undefined) ||
-        this.order.some((step) => this.isAmong({ ...step.out, step: step.id }, places, placed)),
-    );
+    if (placed.kind === 'formula') return true;
+    return [...this.answerShape(placed)].every(([field, places]) => {
+      const must = fieldHasStep(placed, field, this) ?? places.every((place) => place.startsWith('<'));
+      return !must || this.hasStep(placed, places) || this.mayBeWithout(placed, field, undefined);
+    });
+  }
+
+  /** Whether a step produces a field that comes from these places. */
+  hasStep(placed: Placed, places: readonly string[]): boolean {
+    return this.order.some((step) => this.isAmong({ ...step.out, step: step.id }, places, placed));
+  }
+
+  /** The origins of a field; an argument passed on is one only if no step produces the field. */
+  fieldPlaces(placed: Placed, field: string): readonly string[] | undefined {
+    const places = this.answerShape(placed).get(field);
+    const made = places?.filter((place) => place.startsWith('<')) ?? [];
+    return this.hasStep(placed, made) ? made : places;
   }
 
   /** Whether the steps that produce no field are present. */
   hasNameless(placed: Placed): boolean {
     const places = this.answerShape(placed).get('');
-    return (
-      places === undefined || this.order.some((step) => this.isAmong({ ...step.out, step: step.id }, places, placed))
-    );
+    return places === undefined || this.hasStep(placed, places);
   }
 
   /** The value of an argument, if terms and facts determine it. */
@@ -363,6 +423,10 @@ export class Places {
       const result = this.computations.get(String(fieldAt(source, 'result')));
       const field = String(fieldAt(source, 'field'));
       if (result !== undefined) return this.#outcome(result, field);
+      if (fieldAt(source, 'compute') !== undefined || fieldAt(source, 'sum') !== undefined) {
+        const step = this.#stepOf(placed, source, path);
+        return step && plainOf(step.out);
+      }
       return fieldAt(source, 'literal', ...rest);
     }
     // The entries of a list can come from several places.
@@ -370,6 +434,22 @@ export class Places {
     const length = entries ? this.#lengthOf(path, placed) : undefined;
     if (length === undefined || length > 10_000) return fieldAt(placed.terms, ...names);
     return Array.from({ length }, (_, at) => this.argument(placed, `${path}.${at}`));
+  }
+
+  /** The step of a sum or a formula. */
+  #stepOf(placed: Placed, source: Json, path: string): ResultStep | undefined {
+    return this.order.find(
+      (step) =>
+        this.fits.get(step.id)?.has(placed) && this.#isFrom({ ...step.out, step: step.id }, source, [], placed, path),
+    );
+  }
+
+  /** The sums and formulas of a computation that no step shows, by the paths of their arguments. */
+  unshown(placed: Placed): readonly string[] {
+    return Object.entries(placed.from).flatMap(([path, source]) => {
+      const isMade = fieldAt(source, 'compute') !== undefined || fieldAt(source, 'sum') !== undefined;
+      return isMade && !this.isAbsent(source) && this.#stepOf(placed, source, path) === undefined ? [path] : [];
+    });
   }
 
   /** The result of the step that produced a field of a computation. */
@@ -420,8 +500,11 @@ export class Places {
     const result = fieldAt(source, 'result');
     if (typeof result === 'string') {
       const [asked, field] = [this.computations.get(result), String(fieldAt(source, 'field'))];
-      const places = asked && this.answerShape(asked).get(field);
-      if (rest.length === 0 && asked && places && this.isAmong(operand, places, asked)) return true;
+      const places = asked && this.fieldPlaces(asked, field);
+      if (asked === undefined || places === undefined) return false;
+      if (rest.length === 0 && this.isAmong(operand, places, asked)) return true;
+      // An answer that comes from a step is not a term of it.
+      if (asked.kind === 'formula' || this.hasStep(asked, places)) return false;
       return operand.term === `${result}#${[field, ...rest].join('.')}`;
     }
     const summed = this.steps.get(operand.step ?? '');
@@ -443,15 +526,103 @@ export class Places {
     const roles = [compute, ...(Object.hasOwn(ofDays, compute) ? (ofDays[compute] as string[]) : [])];
     const parts = listOf(fieldAt(source, 'of'));
     const own = fieldAt(source, 'rounding');
+    const isFrom = (operand: Json, part: Json): boolean =>
+      operand !== undefined && this.#isFrom(operand as StepOperand, part, [], placed, path);
+    if (!roles.some((name) => role === `formula.${name}`)) return false;
+    if (compute === 'choose' || compute === 'holds') {
+      const { condition, ...branch } = operands;
+      if (!holdsIn(condition, fieldAt(source, 'when'), this.#conditionPlaces(placed, path))) return false;
+      const names = Object.keys(branch);
+      if (compute === 'holds') return names.length === 0;
+      const chosen = fieldAt(condition, 'value') === true ? 0 : 1;
+      return names.length === 1 && isFrom(branch[`value${chosen + 1}`], parts[chosen]);
+    }
     return (
-      roles.some((name) => role === `formula.${name}`) &&
       (compute !== 'round' || own === undefined || own === rounding) &&
-      Object.keys(operands).length === operandsOf(compute, parts.length) &&
-      parts.every((part, at) => {
-        const operand = fieldAt(operands, `value${at + 1}`);
-        if (operand === undefined) return compute === 'choose';
-        return this.#isFrom(operand as StepOperand, part, [], placed, path);
-      })
+      Object.keys(operands).length === (compute === 'startOfDay' ? parts.length + 1 : parts.length) &&
+      parts.every((part, at) => isFrom(operands[`value${at + 1}`], part))
+    );
+  }
+
+  #conditionPlaces(placed: Placed, path: string): ConditionPlaces {
+    return {
+      steps: this.steps,
+      term: `${placed.address}#${path}`,
+      isFrom: (operand, source) => this.#isFrom(operand, source, [], placed, path),
+      isAbsent: (source) => this.isAbsent(source),
+    };
+  }
+
+  /** Whether a step is that of a condition of a computation. */
+  isCondition(step: ResultStep, when: Json, address: string, path: string): boolean {
+    const placed = this.computations.get(address);
+    return placed !== undefined && conditionFits(step, when, this.#conditionPlaces(placed, path));
+  }
+
+  /** Whether a JSON value is that of a source: the outcome of the named step, or a value that needs none. */
+  isSourceOf(found: Json, id: Json, source: Json, address: string, path: string): boolean {
+    const placed = this.computations.get(address);
+    if (placed === undefined) return false;
+    if (id !== undefined) {
+      const step = this.steps.get(String(id));
+      if (step === undefined || !sameJson(found, plainOf(step.out))) return false;
+      return this.#isFrom({ ...step.out, step: step.id }, source, [], placed, path);
+    }
+    const isMade = this.order.some((step) => this.#isFrom({ ...step.out, step: step.id }, source, [], placed, path));
+    if (isMade) return false;
+    const fact = fieldAt(source, 'fact');
+    if (typeof fact === 'string') return sameJson(found, fieldAt(this.facts, fact));
+    const result = this.computations.get(String(fieldAt(source, 'result')));
+    if (result === undefined) return sameJson(found, fieldAt(source, 'literal'));
+    const field = String(fieldAt(source, 'field'));
+    const places = this.fieldPlaces(result, field) ?? [];
+    const derived = derivedField(result, field, this);
+    return derived === undefined
+      ? this.isWhole(result) && this.isPlain(found, places, result)
+      : derived.some((expected) => sameJson(found, expected));
+  }
+
+  /** Whether a source has no value in this case. */
+  isAbsent(source: Json): boolean {
+    const [fact, result] = [fieldAt(source, 'fact'), fieldAt(source, 'result')];
+    if (typeof fact === 'string') return fieldAt(this.facts, fact) === undefined;
+    if (typeof result === 'string') return this.#isWithout(result, String(fieldAt(source, 'field')));
+    // In a formula the declaration of a fact can say what stands for it.
+    return listOf(fieldAt(source, 'of')).some((part) => {
+      const name = fieldAt(part, 'fact');
+      return (
+        this.isAbsent(part) && (typeof name !== 'string' || absentFact(fieldAt(this.declared, name)) === undefined)
+      );
+    });
+  }
+
+  /** Whether the answer of a computation has no such field, or there is no answer because a fact was left out. */
+  #isWithout(address: string, field: string): boolean {
+    const placed = this.computations.get(address);
+    if (placed === undefined) return false;
+    if (!this.order.some(({ id }) => this.fits.get(id)?.has(placed))) return this.lacksFact(placed);
+    const [derived] = derivedField(placed, field, this) ?? [];
+    return this.isWhole(placed) && this.mayBeWithout(placed, field, derived);
+  }
+
+  /** Whether a fact that a computation can depend on was left out. */
+  lacksFact(placed: Placed): boolean {
+    return [...this.reachedFrom(placed)].some(({ from }) =>
+      Object.values(from).some((source) => factsIn(source).some((fact) => fieldAt(this.facts, fact) === undefined)),
+    );
+  }
+
+  /** Whether an argument of a computation has a value in this case. */
+  hasArgument(placed: Placed, path: string): boolean {
+    const names = path.split('.');
+    for (let length = names.length; length > 0; length -= 1) {
+      const source = fieldAt(placed.from, names.slice(0, length).join('.'));
+      if (source === undefined) continue;
+      return length === names.length ? !this.isAbsent(source) : this.argument(placed, path) !== undefined;
+    }
+    return (
+      fieldAt(placed.terms, ...names) !== undefined ||
+      Object.keys(placed.from).some((name) => name.startsWith(`${path}.`))
     );
   }
 
@@ -476,27 +647,6 @@ export class Places {
       })
     );
   }
-}
-
-/** The parts of a sum or of a formula. */
-function partsOf(source: Json): readonly Json[] {
-  return [...listOf(fieldAt(source, 'sum')), ...listOf(fieldAt(source, 'of'))];
-}
-
-/** The sums of a source, including those among its parts. */
-function sumsIn(source: Json): readonly Json[] {
-  return [...(fieldAt(source, 'sum') === undefined ? [] : [source]), ...partsOf(source).flatMap(sumsIn)];
-}
-
-/** The number of operands of a formula step: one for a choice, one in a time zone for the start of a day. */
-function operandsOf(compute: string, parts: number): number {
-  if (compute === 'choose') return 1;
-  return compute === 'startOfDay' ? parts + 1 : parts;
-}
-
-/** The formulas of a source, including those among its parts. */
-function formulasIn(source: Json): readonly Json[] {
-  return [...(fieldAt(source, 'compute') === undefined ? [] : [source]), ...partsOf(source).flatMap(formulasIn)];
 }
 
 function isNumbered(key: string, name: string): boolean {

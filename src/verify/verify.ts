@@ -1,6 +1,6 @@
 import { Checker } from './checker.js';
-import { isRecord, type Json } from './json.js';
 import type { Verification } from './verification.js';
+import { verified } from './verified.js';
 
 /**
  * Recomputes a result from its JSON, with code that shares nothing with the code that produced it: every operand is
@@ -24,26 +24,5 @@ import type { Verification } from './verification.js';
  * ```
  */
 export function verify(agreement: unknown, facts: unknown, result: unknown): Verification {
-  const checker = new Checker();
-  try {
-    const [ofAgreement, ofFacts, ofResult] = [modelOf(agreement), throughJson(facts), throughJson(result)];
-    checker.check(ofAgreement, ofFacts, ofResult);
-  } catch (error) {
-    // Report only the message: the input may be something that cannot be printed.
-    const message = error instanceof Error ? error.message : String(error);
-    checker.find('', 'unreadable', 'an agreement, facts and a result as JSON', message);
-  }
-  const { findings, taken } = checker;
-  return findings.length === 0 ? { ok: true, taken } : { ok: false, findings, taken };
-}
-
-/** The computed form of an agreement; its own JSON is the written form. */
-function modelOf(agreement: unknown): Json {
-  const data = isRecord(agreement) ? agreement['data'] : undefined;
-  return isRecord(data) ? data : agreement;
-}
-
-/** Serializes once, so that getters cannot return different values on each read. */
-function throughJson(given: unknown): Json {
-  return JSON.parse(JSON.stringify(given) ?? 'null');
+  return verified(new Checker(), agreement, facts, result);
 }

@@ -332,11 +332,7 @@ function agreementCalls(packages, { calendars, examples, facts, autocall, result
     compiledAgreement: [small],
     compareEditions: [document, document, { calendars }],
     corrections: [told, told],
-    decide: [
-      small,
-      'refund',
-      { askedOn: '2026-03-09', boughtOn: '2026-03-02', paid: { amount: '20.00', currency: 'KZT' } },
-    ],
+    decide: [small, 'refund', refundFacts],
     defineAgreement: [document, { calendars, catalogues: [catalogue] }],
     evaluate: [autocall.agreement, '6.10/penalty', facts],
     explain: [result, 'ru'],
@@ -379,8 +375,16 @@ function agreementCalls(packages, { calendars, examples, facts, autocall, result
     'oferta/equality comparable': [{ days: ['2026-03-02'], told }],
     'oferta/batch columnsOf': [autocall.agreement, '6.10/penalty', { payments: null }],
     'oferta/verify verify': [autocall.agreement.data, facts, resultJson],
+    'oferta/verify verifyDecision': [
+      small.data,
+      refundFacts,
+      JSON.parse(JSON.stringify(packages['oferta/agreement'].decide(small, 'refund', refundFacts))),
+    ],
   };
 }
+
+/** Asked back within the days of the small agreement. */
+const refundFacts = { askedOn: '2026-03-09', boughtOn: '2026-03-02', paid: { amount: '20.00', currency: 'KZT' } };
 
 function errorOf({ attempt, money }) {
   const refused = attempt(() => money('x', 'KZT'));

@@ -18,6 +18,7 @@ const facts = {
 /**
  * 100,000.00 fell due: 5 banking days after Thursday 19 March 2026. Off are 21-25 March (weekend, Nauryz) and 28-29, so the days that count are
  * 20, 26, 27, 30 and 31 March. From 1 April to 25 May are 30 + 25 = 55 days; 100,000 × 0.001 × 55 = 5,500; the cap is 5 % of 100,000 = 5,000.
+ * At 100 a day it is reached on the 50th day: 30 April is the 30th, 20 May the 50th.
  */
 const written = () => ({
   format: 2,
@@ -35,6 +36,7 @@ const written = () => ({
     accrued: kzt('5500.00'),
     cap: kzt('5000.00'),
     capped: true,
+    capReachedOn: '2026-05-20',
     daysLate: 55,
   },
   steps: [
@@ -115,8 +117,23 @@ const written = () => ({
       out: money('5000.00'),
       clause: '6.10',
     },
+    {
+      id: 's8',
+      op: 'dayReached',
+      role: 'penalty.capReached',
+      in: {
+        cap: { ...money('5000.00'), step: 's6' },
+        exact: { type: 'exact', n: '500000', d: '1', currency: 'KZT', step: 's5' },
+        dueOn: { type: 'day', value: '2026-03-31', step: 's1' },
+        overdue: { ...money('100000.00'), fact: 'overdue' },
+        countPaymentDay: { type: 'flag', value: true, term: '6.10/penalty#countPaymentDay' },
+        rate1: { type: 'rate', value: '0.001', term: '6.10/penalty#rates.0.dailyRate' },
+      },
+      out: { type: 'day', value: '2026-05-20' },
+      clause: '6.10',
+    },
   ],
-  fields: { penalty: 's7', accrued: 's4', cap: 's6' } as Record<string, string>,
+  fields: { penalty: 's7', accrued: 's4', cap: 's6', capReachedOn: 's8' } as Record<string, string>,
   cites: ['6.10', '5.7'],
 });
 
@@ -139,16 +156,15 @@ describe('an answer written by hand', () => {
   });
 
   it('is what evaluate answers, too', () => {
-    const { capReachedOn: _on, ...value } = JSON.parse(
-      JSON.stringify(evaluate(agreement, '6.10/penalty', facts)),
-    ).value;
+    const { value, steps } = JSON.parse(JSON.stringify(evaluate(agreement, '6.10/penalty', facts)));
     expect(value).toEqual(written().value);
+    expect(steps.at(-1)).toEqual(written().steps.at(-1));
   });
 
   it('says what it took as given: the days off, and the terms that no step shows', () => {
     const { taken } = verify(agreement.data, facts, written());
     expect(taken.map(({ path }) => path)).toContain('steps.0.notes.skipped');
-    expect(taken.map(({ path }) => path)).toContain('6.10/penalty#countPaymentDay');
+    expect(taken.map(({ path }) => path)).toContain('6.10/penalty#capRounding');
   });
 
   it('may be an object of the library instead of its JSON', () => {
@@ -164,10 +180,13 @@ describe('an answer written by hand', () => {
 describe('forgeries that fit together', () => {
   it('the cap left out, with all its steps', () => {
     const forged = written();
-    const { cap: _cap, ...value } = forged.value;
+    const { cap: _cap, capReachedOn: _day, ...value } = forged.value;
     const steps = forged.steps.slice(0, 4);
     const uncapped = { ...forged, steps, value: { ...value, penalty: kzt('5500.00'), capped: false } };
-    expect(codes({ ...uncapped, fields: { penalty: 's4', accrued: 's4' } })).toEqual(['value-differs fields.penalty']);
+    expect(codes({ ...uncapped, fields: { penalty: 's4', accrued: 's4' } })).toEqual([
+      'value-differs value.cap',
+      'value-differs fields.penalty',
+    ]);
   });
 
   it('the cap on the overdue sum, which is the same figure, and another fact', () => {
@@ -205,7 +224,7 @@ describe('forgeries that fit together', () => {
         .replaceAll('550000', '1100000')
         .replaceAll('5500.00', '11000.00'),
     );
-    expect(codes(forged)).toEqual(['term-differs steps.2.in.rate']);
+    expect(codes(forged)).toEqual(['term-differs steps.2.in.rate', 'term-differs steps.7.in.rate1']);
   });
 
   it('a greater loss above the cap changes nothing but the facts', () => {
@@ -214,7 +233,11 @@ describe('forgeries that fit together', () => {
 
   it('a payment that was made and left out', () => {
     const payments = [{ paidOn: '2026-04-20', amount: kzt('40000.00') }];
-    expect(codes(written(), { ...facts, payments })).toEqual(['fact-differs facts.payments']);
+    expect(codes(written(), { ...facts, payments })).toEqual([
+      'step-out-of-place steps.7',
+      'fact-differs facts.payments',
+      'value-differs fields.capReachedOn',
+    ]);
   });
 
   it('a day off more, or one that is not on the way', () => {

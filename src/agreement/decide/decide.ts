@@ -8,7 +8,9 @@ import { oneOf } from '../language/finder.js';
 import type { Outcome, Row } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import type { ClauseNumber, ComputationAddress, Source } from '../model/source.js';
+import type { Step } from '../steps/step.js';
 import { type FailedCondition, failuresOf, holds } from './conditions.js';
+import { type DecisionSteps, decisionSteps } from './decisionSteps.js';
 
 /** The outcome of a decision, with its amounts. What the agreement leaves open is a separate outcome, never zero. */
 export type DecidedOutcome =
@@ -29,9 +31,9 @@ export interface PassedRow {
   readonly clauses: readonly ClauseNumber[];
 }
 
-/** A decision by the first row that matches. `JSON.stringify` includes the rows that did not. */
+/** A decision by the first row that matches. `JSON.stringify` includes the rows that did not, and the steps. */
 export class Decision {
-  readonly format = 1;
+  readonly format = 2;
   readonly question: string;
   /** The row that decided. */
   readonly row: number | string;
@@ -42,6 +44,7 @@ export class Decision {
   readonly #session: Session;
   readonly #rows: readonly Row[];
   #passedOver: readonly PassedRow[] | undefined;
+  #shown: DecisionSteps | undefined;
 
   /** @internal */
   constructor(session: Session, question: string, rows: readonly Row[], row: Row) {
@@ -78,6 +81,26 @@ export class Decision {
     return this.#passedOver;
   }
 
+  /** The comparisons of the rows and the arithmetic of the outcome, step by step; computed on access. */
+  get steps(): readonly Step[] {
+    return this.#steps.steps;
+  }
+
+  /** The step of the condition of each row that was reached; a row without a condition has none. */
+  get rows(): Readonly<Record<string, string>> {
+    return this.#steps.rows;
+  }
+
+  /** The step that produced each amount of the outcome; one that is not listed is a fact, a term or an argument. */
+  get fields(): Readonly<Record<string, string>> {
+    return this.#steps.fields;
+  }
+
+  get #steps(): DecisionSteps {
+    this.#shown ??= decisionSteps(this.#session, this.question, this.#rows, this.row);
+    return this.#shown;
+  }
+
   /** The computations whose results were used. */
   get computed(): readonly ComputationAddress[] {
     return this.#explainedSession().evaluated.map(({ placed }) => placed.address);
@@ -91,6 +114,7 @@ export class Decision {
   /** The session after the failed comparisons have been explained, which may read further facts. */
   #explainedSession(): Session {
     void this.passedOver;
+    void this.#steps;
     return this.#session;
   }
 
@@ -101,8 +125,8 @@ export class Decision {
 
   /** The JSON representation. */
   toJSON(): object {
-    const { format, question, row, outcome, cites, passedOver, agreement, computed, facts } = this;
-    return { format, agreement, question, row, outcome, cites, passedOver, computed, facts };
+    const { format, question, row, outcome, cites, passedOver, agreement, computed, facts, steps, rows, fields } = this;
+    return { format, agreement, question, row, outcome, cites, passedOver, computed, facts, steps, rows, fields };
   }
 }
 

@@ -2,12 +2,13 @@ import { AgreementError, refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import { countingRules } from '../../time/countingRules.js';
+import { holds } from '../decide/conditions.js';
 import type { AgreementDefaults, Answer, Arguments, Kind } from '../kinds/kind.js';
 import { operandNameErrors } from '../kinds/operandNameErrors.js';
 import { isRecord } from '../language/node.js';
 import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
-import type { ComputationAddress, Formula, Source } from '../model/source.js';
+import type { ComputationAddress, Formula, Source, When } from '../model/source.js';
 import { sourceName } from '../model/sourceName.js';
 import {
   describeShape,
@@ -23,6 +24,7 @@ import { combine, fractionOf, moneyValue } from '../steps/exact.js';
 import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
 import { ruleOperand } from '../steps/values.js';
+import { type ConditionRecording, conditionSteps } from './conditionSteps.js';
 import { evaluateFormula, formulaStep, partOfFormula, partsOf, shapeOfOperand } from './evaluateFormula.js';
 import type { Evaluation } from './evaluation.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
@@ -42,6 +44,12 @@ export interface Evaluated {
 
 /** Looks up a fact of a case by its name; undefined or null if it was left out. */
 export type FactLookup = (name: string) => unknown;
+
+/** Where a step belongs: its address for terms, and its clause. */
+interface RecordedPlace {
+  readonly address: string;
+  readonly clause: Pick<PlacedComputation['clause'], 'ref'>;
+}
 
 /** One case: its facts, parsed on demand, and the computations evaluated so far. @internal */
 export class Session implements Evaluation {
@@ -247,7 +255,7 @@ export class Session implements Evaluation {
   }
 
   #operandFrom(
-    placed: PlacedComputation,
+    placed: RecordedPlace,
     path: string,
     source: Source,
     rest: readonly string[],
@@ -268,10 +276,11 @@ export class Session implements Evaluation {
   }
 
   /** The step of a formula, after those of its parts. */
-  #formulaOperand(placed: PlacedComputation, path: string, formula: Formula, value: ParsedValue): Operand {
-    const { compute, of, rounding = this.agreement.data.rounding } = formula;
+  #formulaOperand(placed: RecordedPlace, path: string, formula: Formula, value: ParsedValue): Operand {
+    const { compute, of, when, rounding = this.agreement.data.rounding } = formula;
     const out = wireOf(isExact(value) ? { type: 'exact' } : formula.shape, value);
     const operands: Record<string, Operand> = {};
+    if (when !== undefined) operands['condition'] = conditionSteps(this.#conditionsOf(placed, path), when);
     // Of two alternatives only the one chosen is explained.
     const asked = partsOf(this, formula);
     of.forEach((part, at) => {
@@ -289,7 +298,42 @@ export class Session implements Evaluation {
     return this.#steps.add(placed.clause.ref, op, role, operands, out, { ...rounds, ...rules });
   }
 
-  #sumOf(placed: PlacedComputation, path: string, parts: readonly Source[]): Operand {
+  /** The steps so far of what was asked. */
+  get recorded(): StepRecorder {
+    return this.#steps;
+  }
+
+  /** The steps of a condition outside the computations, at an address of its own. */
+  conditionAt(address: string, when: When): Operand {
+    return conditionSteps(this.#conditionsOf({ address, clause: { ref: '' } }, 'when'), when);
+  }
+
+  /** The steps of an amount outside the computations. */
+  amountAt(address: string, path: string, source: Source): Operand {
+    const [value] = this.sumsOf([source]) as readonly [Money];
+    return this.#operandFrom({ address, clause: { ref: '' } }, path, source, [], value, { type: 'money' });
+  }
+
+  /** How the conditions in a formula are recorded. */
+  #conditionsOf(placed: RecordedPlace, path: string): ConditionRecording {
+    return {
+      term: `${placed.address}#${path}`,
+      valueOf: (source, wanted) => this.valueOf(source, wanted),
+      shapeOf: (source) => shapeOfOperand(this.agreement, source),
+      operand: (source, value, shape) => this.#operandFrom(placed, path, source, [], value, shape),
+      recordAbsent: (source) => this.#recordAbsent(source),
+      holds: (when) => holds(this, when),
+      add: (op, role, operands, out, more) => this.#steps.add(placed.clause.ref, op, role, operands, out, more),
+    };
+  }
+
+  /** Records the computations that show why a source has no value. */
+  #recordAbsent(source: Source): void {
+    if ('result' in source) this.#record(source.result);
+    if ('compute' in source) for (const part of partsOf(this, source)) this.#recordAbsent(part);
+  }
+
+  #sumOf(placed: RecordedPlace, path: string, parts: readonly Source[]): Operand {
     const sums = this.sumsOf(parts);
     const operands = parts.map((part, at) =>
       this.#operandFrom(placed, path, part, [], sums[at] as Money, { type: 'money' }),

@@ -31,7 +31,7 @@ export interface Sentence {
 }
 
 /**
- * Explains an answer in words: one sentence for each step, with the amounts, days and rates inserted.
+ * Explains an answer in words: one sentence for each step but those of a condition, with the amounts, days and rates inserted.
  *
  * The sentences are generated from the steps that produced the answer; no figure is computed separately.
  *
@@ -56,7 +56,10 @@ export function explain(result: ClauseResult, language: ExplainLanguage): readon
  */
 export type StepContext = Pick<AgreementData, 'timeZone' | 'words' | 'facts'>;
 
-/** A sentence for each step, in one language. @internal */
+/**
+ * A sentence for each step, in one language. Those of a condition have none: the sentence of what it decides tells its
+ * result. @internal
+ */
 export function sentencesOf(
   steps: readonly Step[],
   texts: Language,
@@ -64,7 +67,9 @@ export function sentencesOf(
   data: StepContext,
 ): readonly Sentence[] {
   return Object.freeze(
-    steps.map((step) => ({ step: step.id, clause: step.clause, text: sentenceOf(step, texts, language, data) })),
+    steps
+      .filter(({ role }) => Object.hasOwn(texts.sentences, role))
+      .map((step) => ({ step: step.id, clause: step.clause, text: sentenceOf(step, texts, language, data) })),
   );
 }
 

@@ -78,6 +78,7 @@ export type Operation =
   | 'mean'
   | 'choose'
   | 'holds'
+  | 'isGiven'
   | 'daysBetween'
   | 'startOfDay'
   | 'minutesBetween'

@@ -1,0 +1,28 @@
+import type { Checker } from './checker.js';
+import { isRecord, type Json } from './json.js';
+import type { Verification } from './verification.js';
+
+/** What a checker finds; whatever the input, it throws nothing. @internal */
+export function verified(checker: Checker, agreement: unknown, facts: unknown, result: unknown): Verification {
+  try {
+    const [ofAgreement, ofFacts, ofResult] = [modelOf(agreement), throughJson(facts), throughJson(result)];
+    checker.check(ofAgreement, ofFacts, ofResult);
+  } catch (error) {
+    // Report only the message: the input may be something that cannot be printed.
+    const message = error instanceof Error ? error.message : String(error);
+    checker.find('', 'unreadable', 'an agreement, facts and a result as JSON', message);
+  }
+  const { findings, taken } = checker;
+  return findings.length === 0 ? { ok: true, taken } : { ok: false, findings, taken };
+}
+
+/** The computed form of an agreement; its own JSON is the written form. */
+function modelOf(agreement: unknown): Json {
+  const data = isRecord(agreement) ? agreement['data'] : undefined;
+  return isRecord(data) ? data : agreement;
+}
+
+/** Serializes once, so that getters cannot return different values on each read. */
+function throughJson(given: unknown): Json {
+  return JSON.parse(JSON.stringify(given) ?? 'null');
+}
