@@ -46,7 +46,7 @@ async function buildForNode() {
     target: 'es2022',
     packages: 'external',
     external: ['#temporal'],
-    // `#texts/…` leads into src, as every other import does.
+    // `#texts/…` and `#decimal` lead into src, as every other import does.
     conditions: ['oferta-source'],
     logLevel: 'error',
   });

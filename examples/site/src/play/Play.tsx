@@ -21,7 +21,7 @@ import { saveFile } from './saveFile.js';
 import type { NamedDay } from './takeAway.js';
 
 /** What is asked: the questions of a view, or the one that was picked. */
-function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
+export function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
   const view = views.find(({ id }) => id === question);
   if (view !== undefined) return view.asks;
   if (question.startsWith('table:') && agreement.tables.has(question.slice('table:'.length))) return [question];
