@@ -4,6 +4,7 @@ import { agreementIds, agreementNames, isAgreementId } from '../model/agreementI
 import { loadAgreement, type Shown } from '../model/agreements.js';
 import { linkTo } from '../model/links.js';
 import { hashOf, type PlayState, readHash } from '../model/playState.js';
+import { withPictures } from '../model/reach.js';
 import { asksOf, beginning, Play } from '../play/Play.js';
 import { useSpeech } from '../state.js';
 
@@ -19,7 +20,7 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
     const known = isAgreementId(id) ? id : agreementIds[0];
     latest.current += 1;
     const own = latest.current;
-    loadAgreement(known, (bare) => asksOf(bare, stateOf(bare).question)).then(
+    loadAgreement(known, (bare) => withPictures(bare.agreement, asksOf(bare, stateOf(bare).question))).then(
       (loaded) => {
         if (own !== latest.current) return;
         setShown(loaded);
