@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { defineConfig } from 'vitest/config';
 
 // The examples of the documentation become test files, before the test files are looked for.
-execFileSync(process.execPath, ['tests/documentation/extract.mjs'], { cwd: import.meta.dirname, stdio: 'ignore' });
+execFileSync(process.execPath, ['tests/documentation/extractIfStale.mjs'], {
+  cwd: import.meta.dirname,
+  stdio: 'ignore',
+});
 
 const conditions = ['oferta-source'];
 

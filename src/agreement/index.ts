@@ -20,18 +20,13 @@ export type {
   Remark,
   WalletPart,
 } from './account/accountJson.js';
+export type { Accrual } from './account/accruals.js';
 export { applyEvents } from './account/applyEvents.js';
 export { type Correction, corrections, type IssuedStatement } from './account/corrections.js';
 export { type AccountName, type AccountNameKind, namesOfPosting } from './account/namesOfPosting.js';
 export { type OpenAccountOptions, openAccount } from './account/openAccount.js';
 export { replay } from './account/replay.js';
-export {
-  type Accrual,
-  type ReadingInForce,
-  type Statement,
-  statement,
-  type WalletBalance,
-} from './account/statement.js';
+export { type ReadingInForce, type Statement, statement, type WalletBalance } from './account/statement.js';
 export type { AgreementFinding } from './check/agreementFinding.js';
 export { checkAgreement } from './check/checkAgreement.js';
 export type { FailedCondition } from './decide/conditions.js';
@@ -68,10 +63,12 @@ export { type CompiledAgreement, compiledAgreement } from './model/compiledAgree
 export { defineAgreement } from './model/defineAgreement.js';
 export type { Agreement, AgreementContext } from './model/definedAgreement.js';
 export { type CompiledContext, loadCompiledAgreement } from './model/loadCompiledAgreement.js';
+export type * from './model/posting.js';
+export type * from './model/source.js';
 export type { AgreementEditions } from './model/timeline.js';
 export type { ParsedValue, RecordShape, Value, ValueShape } from './model/value.js';
 export { withReadings } from './model/withReadings.js';
-export { type ExplainStatementOptions, explainStatement, type StatementPart } from './statement/explainStatement.js';
+export { type ExplainStatementOptions, explainStatement } from './statement/explainStatement.js';
 export {
   type ChangedSum,
   type ReadingEffect,
@@ -79,5 +76,6 @@ export {
   readingEffects,
 } from './statement/readingEffects.js';
 export { type RefundOnRequest, refundsOnRequest } from './statement/refundsOnRequest.js';
+export type { StatementPart } from './statement/statementPart.js';
 export type { Operand, Operation, Origin, PrimitiveOperation, RuleName, Step, StepNotes } from './steps/step.js';
 export { type LanguageExtent, loadLanguage } from './texts/loadLanguage.js';

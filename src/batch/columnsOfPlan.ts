@@ -1,6 +1,6 @@
 import type { RowCases } from '../agreement/evaluate/rowCases.js';
-import type { ComputationAddress, Source } from '../agreement/model/agreement.js';
 import type { Agreement, PlacedComputation } from '../agreement/model/definedAgreement.js';
+import type { ComputationAddress, Source } from '../agreement/model/source.js';
 import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError } from '../errors/agreementError.js';
 import type { CurrencyCode } from '../money/currency.js';

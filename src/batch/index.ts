@@ -5,16 +5,16 @@
  * @module oferta/batch
  */
 export type { Column, ColumnOutcome, RowRange } from './columns.js';
-export {
-  type ColumnMeaning,
-  ComputationColumns,
-  type ComputationColumnsOutcome,
-  type ComputationColumnsTerms,
-  columnsOf,
-  type FactColumn,
-  type FieldColumn,
-  type FieldColumnOutcome,
-} from './columnsOf.js';
+export { columnsOf } from './columnsOf.js';
+export type {
+  ColumnMeaning,
+  ComputationColumnsOutcome,
+  ComputationColumnsTerms,
+  FactColumn,
+  FieldColumn,
+  FieldColumnOutcome,
+} from './columnsOfTerms.js';
+export { ComputationColumns } from './computationColumns.js';
 export { type DailyChargeColumnTerms, dailyChargeColumn } from './dailyChargeColumn.js';
 export { type DeadlineColumnOutcome, type DeadlineColumnTerms, deadlineColumn } from './deadlineColumn.js';
 export { type LatePenaltyColumnTerms, latePenaltyColumn } from './latePenaltyColumn.js';

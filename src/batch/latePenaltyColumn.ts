@@ -75,11 +75,11 @@ export function latePenaltyColumn<T extends Column>(terms: LatePenaltyColumnTerm
   const asOf = epochDayOf(terms.asOf, 'asOf');
   const rate = parseRate(terms.dailyRate, 'dailyRate');
   const capRate = cap === undefined ? undefined : parseRate(cap.rate, 'cap.rate');
+  const same: SameOfRows = { asOf, rate, capRate, rounding, capRounding };
   return computeRows(
     run,
     [overdue, dueOn, bases],
-    (answers, columns, count) =>
-      fillPenalties(answers, columns as Columns, count, asOf, rate, capRate, rounding, capRounding),
+    (answers, columns, count) => fillPenalties(answers, columns as Columns, count, same),
     exactIf(exactly, ([sum, due, base]) => {
       const daysLate = BigInt(asOf) - (due as bigint);
       const accrued = timesFractionBig((sum as bigint) * (daysLate > 0n ? daysLate : 0n), rate, rounding);
@@ -92,15 +92,20 @@ export function latePenaltyColumn<T extends Column>(terms: LatePenaltyColumnTerm
 
 type Columns = readonly [overdue: Float64Array, dueOn: Float64Array, bases: Float64Array];
 
+/** What is the same in all rows. */
+interface SameOfRows {
+  readonly asOf: number;
+  readonly rate: ExactNumber;
+  readonly capRate: ExactNumber | undefined;
+  readonly rounding: Rounding;
+  readonly capRounding: Rounding;
+}
+
 function fillPenalties(
   answers: Float64Array,
   [overdue, dueOn, bases]: Columns,
   count: number,
-  asOf: number,
-  rate: ExactNumber,
-  capRate: ExactNumber | undefined,
-  rounding: Rounding,
-  capRounding: Rounding,
+  { asOf, rate, capRate, rounding, capRounding }: SameOfRows,
 ): void {
   const below = denominatorOf(rate);
   const capBelow = denominatorOf(capRate ?? rate);

@@ -27,8 +27,10 @@ import { parseAgreement } from '../schemas/parseAgreement.js';
 import { parseEvents } from '../schemas/parseEvents.js';
 import { askedFacts, expectedOf, readAnswer } from './askedFacts.js';
 import { chosenReadings } from './chosenReadings.js';
+import type { Command } from './command.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
-import { type Command, readCommand, usage, usageOf } from './commandLine.js';
+import { readCommand } from './commandLine.js';
+import { usage, usageOf } from './commandWords.js';
 import { diffCommand } from './diffCommand.js';
 import { fidelityCommand } from './fidelityCommand.js';
 import {

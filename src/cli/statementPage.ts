@@ -1,4 +1,4 @@
-import type { StatementPart } from '../agreement/statement/explainStatement.js';
+import type { StatementPart } from '../agreement/statement/statementPart.js';
 import { wrapText } from './wrapText.js';
 
 /** The output device of a page. */

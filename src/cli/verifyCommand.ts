@@ -2,8 +2,8 @@ import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import type { VerificationCode } from '../verify/verification.js';
 import { verify } from '../verify/verify.js';
+import type { Command } from './command.js';
 import type { CommandEnvironment } from './commandEnvironment.js';
-import type { Command } from './commandLine.js';
 import { readAgreement, readDocument } from './inputFiles.js';
 import { message } from './messages.js';
 import { wrapText } from './wrapText.js';
@@ -45,7 +45,7 @@ function factsIn(result: unknown): unknown {
     : {};
 }
 
-/** What is wrong, and the JSON that should stand there where it is JSON and not a sentence of the verifier. */
+/** What is wrong, and the expected JSON, if it is JSON and not a sentence of the verifier. */
 function whyWrong(code: VerificationCode, expected: string, language: ExplainLanguage): string {
   const meaning = message(language, code);
   return isJson(expected) ? `${meaning}, ${message(language, 'expectedIs', { expected })}` : meaning;

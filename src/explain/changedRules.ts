@@ -1,6 +1,6 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';
+import type { ClauseNumber, ComputationAddress } from '../agreement/model/source.js';
 import { type RuleText, readback } from './readback.js';
 
 /** A rule that differs between two editions of an agreement. */

@@ -1,5 +1,5 @@
 import type { Entry, OpenedDeadline, Remark } from '../agreement/account/accountJson.js';
-import type { Accrual } from '../agreement/account/statement.js';
+import type { Accrual } from '../agreement/account/accruals.js';
 import { Decision, decide } from '../agreement/decide/decide.js';
 import { ClauseResult, evaluate } from '../agreement/evaluate/evaluate.js';
 import { type ExplainLanguage, explain as explainResult, type Sentence } from '../agreement/explain/explain.js';

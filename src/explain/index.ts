@@ -7,11 +7,7 @@
 
 export type { ExplainLanguage, Sentence } from '../agreement/explain/explain.js';
 export { type ErrorSentence, explainError } from '../agreement/explain/explainError.js';
-export {
-  type ExplainStatementOptions,
-  explainStatement,
-  type StatementPart,
-} from '../agreement/statement/explainStatement.js';
+export { type ExplainStatementOptions, explainStatement } from '../agreement/statement/explainStatement.js';
 export { type DayOfHappenings, type Happening, happeningsByDay } from '../agreement/statement/happeningsByDay.js';
 export {
   type ChangedSum,
@@ -20,6 +16,7 @@ export {
   readingEffects,
 } from '../agreement/statement/readingEffects.js';
 export { type RefundOnRequest, refundsOnRequest } from '../agreement/statement/refundsOnRequest.js';
+export type { StatementPart } from '../agreement/statement/statementPart.js';
 export { Wording } from '../agreement/statement/wording.js';
 export { allPrimitives } from './allPrimitives.js';
 export { balancePrimitives } from './balancePrimitives.js';

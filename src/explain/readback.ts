@@ -1,6 +1,7 @@
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
-import type { ClauseNumber, ComputationAddress, Row } from '../agreement/model/agreement.js';
+import type { Row } from '../agreement/model/agreement.js';
 import { type Agreement, requireAgreement } from '../agreement/model/definedAgreement.js';
+import type { ClauseNumber, ComputationAddress } from '../agreement/model/source.js';
 import { fillWords } from './rules/fillWords.js';
 import { phrasesIn } from './rules/phrasesIn.js';
 

@@ -1,6 +1,7 @@
 import type { AccountEvent } from '../agreement/account/accountEvent.js';
 import type { Entry } from '../agreement/account/accountJson.js';
-import type { Accrual, Statement } from '../agreement/account/statement.js';
+import type { Accrual } from '../agreement/account/accruals.js';
+import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { causeEventOf } from '../agreement/statement/causeEventOf.js';

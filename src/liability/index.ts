@@ -18,14 +18,12 @@ export {
   liabilityBase,
   type TrailingMonths,
 } from './liabilityBase.js';
-export {
-  type ComputedCap,
-  type LiabilityCap,
-  type LiabilityCondition,
-  type LimitedLiability,
-  type LimitedLiabilityBasis,
-  type LimitLiabilityTerms,
-  type LossHead,
-  type LossTreatment,
-  limitLiability,
-} from './limitLiability.js';
+export type { ComputedCap, LimitedLiability, LimitedLiabilityBasis } from './limitedLiability.js';
+export { limitLiability } from './limitLiability.js';
+export type {
+  LiabilityCap,
+  LiabilityCondition,
+  LimitLiabilityTerms,
+  LossHead,
+  LossTreatment,
+} from './limitLiabilityTerms.js';

@@ -3,6 +3,7 @@ import { isList } from '../errors/isList.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import { type CurrencyCode, minorUnitDigits } from '../money/currency.js';
 import { type Money, moneyOf } from '../money/money.js';
+import { paymentCount, paymentDay, paymentUnits } from '../payments/packedPayments.js';
 import { PaymentLedger } from '../payments/paymentLedger.js';
 import {
   paymentFields,
@@ -148,16 +149,16 @@ function sumOfLedger(
 ): number | bigint {
   let units = 0;
   let big: bigint | undefined;
-  for (let at = 0; at < paid.length; at += 2) {
-    const paidDay = paid[at] as number;
+  for (let at = 0; at < paymentCount(paid); at += 1) {
+    const paidDay = paymentDay(paid, at);
     if (!(paidDay >= first && paidDay <= last)) {
-      const dueDay = orPayable && dueDays !== undefined ? (dueDays[at / 2] as number) : noDay;
+      const dueDay = orPayable && dueDays !== undefined ? (dueDays[at] as number) : noDay;
       if (!(dueDay >= first && dueDay <= last)) continue;
     }
-    if (onlyFor !== undefined && !onlyFor.has(names?.[at / 2] as string)) continue;
-    const more = paid[at + 1] as number;
+    if (onlyFor !== undefined && !onlyFor.has(names?.[at] as string)) continue;
+    const more = paymentUnits(paid, at);
     if (big === undefined && units + more <= Number.MAX_SAFE_INTEGER) units += more;
-    else big = (big ?? BigInt(units)) + (amounts?.[at / 2]?.minorUnits ?? BigInt(more));
+    else big = (big ?? BigInt(units)) + (amounts?.[at]?.minorUnits ?? BigInt(more));
   }
   return big ?? units;
 }

@@ -2,200 +2,17 @@ import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { bigDenominatorOf, bigUnitsOf, denominatorOf, type ExactNumber } from '../money/fraction.js';
-import { isPlainSum, type Money, moneyOf, moneyOfUnits, requireCurrency, requireNotNegative } from '../money/money.js';
-import { timesDecimal } from '../money/multiplyMoney.js';
-import { parseRate, type Rate } from '../money/rate.js';
-import { type Rounding, requireRounding } from '../money/rounding.js';
-import { capRoom, capRoomBig } from './capRoom.js';
-
-/** A cap on liability: a fraction of a base, less what was already compensated under it. */
-export interface LiabilityCap<C extends CurrencyCode> {
-  /** The clause that sets it; named in the answer if the cap binds. */
-  readonly clause: string;
-  /** The rate as a fraction of the base: `'0.05'` is 5 %, `'1'` the base itself. */
-  readonly rate: Rate;
-  /** The base of the fraction; stacked caps may have different bases. */
-  readonly base: Money<C>;
-  /** The amount already compensated under this cap. */
-  readonly used: Money<C>;
-}
-
-/** A condition for anything to be payable. */
-export interface LiabilityCondition {
-  /** Its name, as shown to readers: `'fault-documented'`. */
-  readonly what: string;
-  readonly met: boolean;
-}
-
-/** How a head of loss is treated: never compensated, compensated up to the caps, or in full. */
-export type LossTreatment = 'excluded' | 'capped' | 'uncapped';
-
-/** A head of loss and its treatment. */
-export interface LossHead<C extends CurrencyCode> {
-  /** Its name: `'lost-profit'`, `'data-loss'`. */
-  readonly head: string;
-  readonly treatment: LossTreatment;
-  /**
-   * Caps for this head only, in addition to the `caps` of the terms; only if the treatment is `capped`. Omit it if
-   * there are none.
-   */
-  readonly caps?: readonly LiabilityCap<C>[];
-}
-
-/** Terms that limit liability. */
-export interface LimitLiabilityTerms<C extends CurrencyCode> {
-  /** The loss suffered. */
-  readonly loss: Money<C>;
-  /** The ground that excludes liability, such as force majeure; omit it if there is none. */
-  readonly excludedBy?: string;
-  /** The conditions; an empty list requires nothing. */
-  readonly requires: readonly LiabilityCondition[];
-  /** Caps on every loss except an uncapped head; on a tie the first one binds. An empty list sets none. */
-  readonly caps: readonly LiabilityCap<NoInfer<C>>[];
-  /** The treatment of each head of loss, with unique names; omit it if the agreement does not distinguish losses. */
-  readonly heads?: readonly LossHead<NoInfer<C>>[];
-  /** The head of this loss; required exactly if `heads` is given. */
-  readonly head?: string;
-  /** How each cap is rounded to minor units. */
-  readonly rounding: Rounding;
-  /** How each cap is rounded, if the agreement rounds caps differently; defaults to `rounding`. */
-  readonly capRounding?: Rounding;
-}
-
-/** A cap with its computed amounts. */
-export interface ComputedCap<C extends CurrencyCode> extends LiabilityCap<C> {
-  /** `rate × base`, rounded. */
-  readonly cap: Money<C>;
-  /** What is left of it: `cap − used`, at least zero. */
-  readonly room: Money<C>;
-}
-
-/** The figures behind a {@link LimitedLiability}. */
-export interface LimitedLiabilityBasis<C extends CurrencyCode> {
-  readonly loss: Money<C>;
-  /** The caps that apply to the loss, those of its head first. */
-  readonly caps: readonly ComputedCap<C>[];
-  /** The head of loss; absent if the terms have no heads. */
-  readonly head?: string;
-  /** The treatment of that head. */
-  readonly treatment?: LossTreatment;
-  /** The ground that excludes liability; absent if there is none. */
-  readonly excludedBy?: string;
-  /** The conditions that are not met. */
-  readonly unmet: readonly string[];
-}
-
-/** A cap with its rate parsed once. */
-interface ReadCap<C extends CurrencyCode> extends LiabilityCap<C> {
-  readonly number: ExactNumber;
-}
-
-/** A head of loss with its caps parsed. */
-interface ReadHead<C extends CurrencyCode> extends LossHead<C> {
-  readonly caps?: readonly ReadCap<C>[];
-}
-
-/** What is payable of a loss, and what limits it. */
-export class LimitedLiability<C extends CurrencyCode> {
-  /** @internal */
-  readonly loss: Money<C>;
-  /** @internal */
-  readonly applied: readonly ReadCap<C>[];
-  /** @internal */
-  readonly head: ReadHead<C> | undefined;
-  /** @internal */
-  readonly excludedBy: string | undefined;
-  /** @internal */
-  readonly unmet: readonly string[];
-  /** @internal */
-  readonly rounding: Rounding;
-  /** The minor units of the least room; absent if no cap applies. @internal */
-  readonly roomUnits: number | bigint | undefined;
-  /** The index of the cap with the least room. @internal */
-  readonly least: number;
-
-  /** @internal */
-  constructor(
-    loss: Money<C>,
-    applied: readonly ReadCap<C>[],
-    head: ReadHead<C> | undefined,
-    excludedBy: string | undefined,
-    unmet: readonly string[],
-    rounding: Rounding,
-  ) {
-    let least = 0;
-    let room: number | bigint | undefined;
-    // Amounts are computed now and wrapped in Money on access.
-    for (let at = 0; at < applied.length; at += 1) {
-      const units = roomUnits(applied[at] as ReadCap<C>, rounding);
-      if (room !== undefined && units >= room) continue;
-      room = units;
-      least = at;
-    }
-    this.loss = loss;
-    this.applied = applied;
-    this.head = head;
-    this.excludedBy = excludedBy;
-    this.unmet = unmet;
-    this.rounding = rounding;
-    this.roomUnits = room;
-    this.least = least;
-  }
-
-  /** The amount to be compensated. */
-  get payable(): Money<C> {
-    const { loss, room } = this;
-    if (this.because !== undefined) return moneyOfUnits(0, loss.currency);
-    return this.binds ? (room as Money<C>) : loss;
-  }
-
-  /** The clause of the cap that reduced the amount; undefined if none did. */
-  get bindingCap(): string | undefined {
-    return this.because === undefined && this.binds ? this.applied[this.least]?.clause : undefined;
-  }
-
-  /** The least amount left under any cap before this loss; undefined if no cap applies. */
-  get room(): Money<C> | undefined {
-    return this.roomUnits === undefined ? undefined : moneyOf(this.roomUnits, this.loss.currency);
-  }
-
-  /** Why nothing is payable regardless of the caps; undefined if only the caps matter. */
-  get because(): 'excluded' | 'condition-not-met' | undefined {
-    if (this.excludedBy !== undefined || this.head?.treatment === 'excluded') return 'excluded';
-    return this.unmet.length > 0 ? 'condition-not-met' : undefined;
-  }
-
-  /** Whether a cap leaves less than the loss. @internal */
-  get binds(): boolean {
-    const { loss, roomUnits } = this;
-    return roomUnits !== undefined && roomUnits < (loss.bigUnits ?? loss.units);
-  }
-
-  /** The figures needed to check the amount by hand. */
-  get basis(): LimitedLiabilityBasis<C> {
-    const { loss, head, excludedBy, rounding } = this;
-    return {
-      loss,
-      caps: Object.freeze(
-        this.applied.map(({ number, ...cap }) => ({
-          ...cap,
-          cap: timesDecimal(cap.base, number, rounding),
-          room: moneyOf(roomUnits({ number, ...cap }, rounding), loss.currency),
-        })),
-      ),
-      ...(head !== undefined && { head: head.head, treatment: head.treatment }),
-      ...(excludedBy !== undefined && { excludedBy }),
-      unmet: Object.freeze([...this.unmet]),
-    };
-  }
-
-  /** The JSON representation. */
-  toJSON(): object {
-    const { payable, bindingCap, room, because, basis } = this;
-    return { payable, bindingCap, room, because, basis };
-  }
-}
+import { isPlainSum, requireCurrency, requireNotNegative } from '../money/money.js';
+import { parseRate } from '../money/rate.js';
+import { requireRounding } from '../money/rounding.js';
+import { LimitedLiability, type ReadCap, type ReadHead } from './limitedLiability.js';
+import type {
+  LiabilityCap,
+  LiabilityCondition,
+  LimitLiabilityTerms,
+  LossHead,
+  LossTreatment,
+} from './limitLiabilityTerms.js';
 
 /**
  * What is payable of a loss: the least of the loss and the room of every cap, `rate × base − used`, at least zero.
@@ -272,12 +89,6 @@ export function limitLiability<C extends CurrencyCode>(terms: LimitLiabilityTerm
     refuse('argument-invalid', 'caps', terms.caps, `a cap, of the head ${head.head} or of every loss`);
   const applied = head === undefined ? caps : head.treatment === 'uncapped' ? [] : [...(head.caps ?? []), ...caps];
   return new LimitedLiability(loss, applied, head, excludedBy, unmet, capRounding);
-}
-
-function roomUnits({ base, used, number: rate }: ReadCap<CurrencyCode>, rounding: Rounding): number | bigint {
-  const room = capRoom(base.units, used.units, rate.units, denominatorOf(rate), rounding);
-  if (!Number.isNaN(room)) return room;
-  return capRoomBig(base.minorUnits, used.minorUnits, bigUnitsOf(rate), bigDenominatorOf(rate), rounding);
 }
 
 const allMet: readonly string[] = Object.freeze([]);

@@ -3,6 +3,14 @@ import { type Money, moneyOfUnits } from '../money/money.js';
 import { isoOfEpochDay, noDay } from '../time/epochDay.js';
 import { plainDay } from '../time/plainDay.js';
 import {
+  type PackedPayments,
+  packedPayments,
+  paymentCount,
+  paymentDay,
+  paymentUnits,
+  setPayment,
+} from './packedPayments.js';
+import {
   paymentFields,
   type RecordedPayment,
   recordedAmount,
@@ -13,11 +21,8 @@ import {
 
 /** Payments that reduce an amount, in the order of their days. @internal */
 export interface PaidParts {
-  /**
-   * For each payment the first day on which it reduces the amount, then its minor units: NaN unless they are a safe
-   * integer.
-   */
-  readonly paid: readonly number[];
+  /** The payments, each with the first day on which it reduces the amount. */
+  readonly paid: PackedPayments;
   /** The amounts themselves; may be absent if all of them are safe integers, and may have gaps where one is. */
   readonly amounts: readonly Money[] | undefined;
 }
@@ -29,8 +34,8 @@ export class PaymentLedger<C extends CurrencyCode> {
   readonly currency: C;
   /** The number of payments that were not made yet. @internal */
   readonly unpaid: number;
-  /** Alternating days and minor units; unpaid entries come last, with infinite days. @internal */
-  readonly paid: readonly number[];
+  /** The payments with the days they were made; unpaid entries come last, with infinite days. @internal */
+  readonly paid: PackedPayments;
   /** The amounts; absent if all of them are safe integers. @internal */
   readonly amounts: readonly Money<C>[] | undefined;
   /** `noDay` for a payment without a due day; absent if no payment has one. @internal */
@@ -68,7 +73,7 @@ export class PaymentLedger<C extends CurrencyCode> {
 
   /** The number of payments. */
   get size(): number {
-    return this.paid.length / 2;
+    return paymentCount(this.paid);
   }
 
   /** The payments in the order of the days they were made, unpaid ones last. */
@@ -87,7 +92,8 @@ export function partsOf(ledger: PaymentLedger<CurrencyCode>, fromTheDayAfter: bo
   if (!fromTheDayAfter) return ledger;
   if (ledger.theDayAfter === undefined) {
     const paid = ledger.paid.slice();
-    for (let at = 0; at < paid.length; at += 2) paid[at] = (paid[at] as number) + 1;
+    for (let at = 0; at < paymentCount(paid); at += 1)
+      setPayment(paid, at, paymentDay(paid, at) + 1, paymentUnits(paid, at));
     ledger.theDayAfter = { paid, amounts: ledger.amounts };
   }
   return ledger.theDayAfter;
@@ -98,8 +104,8 @@ function entriesOf<C extends CurrencyCode>(
   dayOf: (epochDay: number) => NonNullable<RecordedPayment<C>['paidOn']>,
 ): RecordedPayment<C>[] {
   return Array.from({ length: size }, (_, at) => {
-    const [paidDay, dueDay, name] = [paid[2 * at] as number, dueDays?.[at] ?? noDay, names?.[at]];
-    const amount = amounts?.[at] ?? moneyOfUnits(paid[2 * at + 1] as number, currency);
+    const [paidDay, dueDay, name] = [paymentDay(paid, at), dueDays?.[at] ?? noDay, names?.[at]];
+    const amount = amounts?.[at] ?? moneyOfUnits(paymentUnits(paid, at), currency);
     return Object.freeze({
       ...(Number.isFinite(paidDay) && { paidOn: dayOf(paidDay) }),
       ...(dueDay !== noDay && { dueOn: dayOf(dueDay) }),
@@ -145,13 +151,10 @@ export function paymentLedger<const C extends CurrencyCode>(
   return new PaymentLedger(payments, currency);
 }
 
-/** Alternating days and minor units, always as doubles, so that every list has the same element kind in V8. */
-function paidFrom(read: readonly { readonly paidDay: number; readonly amount: Money }[]): number[] {
-  const paid = new Array<number>(2 * read.length);
-  if (paid.length > 0) paid[0] = 0.5;
+function paidFrom(read: readonly { readonly paidDay: number; readonly amount: Money }[]): PackedPayments {
+  const paid = packedPayments(read.length);
   read.forEach(({ paidDay, amount }, at) => {
-    paid[2 * at] = paidDay;
-    paid[2 * at + 1] = amount.units;
+    setPayment(paid, at, paidDay, amount.units);
   });
   return paid;
 }

@@ -12,12 +12,8 @@ export {
   escalatingFine,
   type RepeatMode,
 } from './escalatingFine.js';
-export {
-  type LatePaymentPenalty,
-  type LatePaymentPenaltyBasis,
-  latePaymentPenalty,
-  type PenaltySegment,
-} from './latePaymentPenalty.js';
+export { latePaymentPenalty } from './latePaymentPenalty.js';
+export type { LatePaymentPenalty, LatePaymentPenaltyBasis, PenaltySegment } from './latePaymentPenaltyAnswer.js';
 export type { DailyRate, LatePaymentPenaltyTerms, PartPayment, PenaltyCap } from './latePaymentPenaltyTerms.js';
 export { type PaymentToStop, type PaymentToStopTerms, paymentToStop } from './paymentToStop.js';
 export { type PenaltyPerPeriod, type PenaltyPerPeriodTerms, penaltyPerPeriod } from './penaltyPerPeriod.js';

@@ -5,6 +5,14 @@ import { powerOfTen } from '../money/decimalNumber.js';
 import { bigDenominatorOf, bigUnitsOf, type ExactNumber, greatestDivisor } from '../money/fraction.js';
 import type { Money } from '../money/money.js';
 import { parseRate, type Rate } from '../money/rate.js';
+import {
+  type PackedPayments,
+  packedPayments,
+  paymentCount,
+  paymentDay,
+  paymentUnits,
+  setPayment,
+} from '../payments/packedPayments.js';
 import { type PaidParts, PaymentLedger, partsOf } from '../payments/paymentLedger.js';
 import { recordedAmount, recordedDay, requireEntry, requirePayments } from '../payments/recordedPayment.js';
 import { always, orderOfDays } from '../time/datedSchedule.js';
@@ -47,10 +55,7 @@ function readLedger(ledger: PaymentLedger<CurrencyCode>, currency: CurrencyCode,
 function readList(payments: readonly PartPayment<CurrencyCode>[], currency: CurrencyCode, delay: number): PaidParts {
   requirePayments(payments, fields);
   const count = payments.length;
-  const paid = new Array<number>(2 * count);
-  // Start with a double: V8 would otherwise have to convert an array of small integers at the first amount beyond 31
-  // bits.
-  if (count > 0) paid[0] = 0.5;
+  const paid = packedPayments(count);
   let amounts: Money[] | undefined;
   let inOrder = true;
   for (let at = 0; at < count; at += 1) {
@@ -58,9 +63,8 @@ function readList(payments: readonly PartPayment<CurrencyCode>[], currency: Curr
     requireEntry(payment, at, fields);
     const amount = recordedAmount(payment.amount, currency, at);
     const day = recordedDay(payment.paidOn, 'paidOn', at) + delay;
-    if (at > 0 && day < (paid[2 * at - 2] as number)) inOrder = false;
-    paid[2 * at] = day;
-    paid[2 * at + 1] = amount.units;
+    if (at > 0 && day < paymentDay(paid, at - 1)) inOrder = false;
+    setPayment(paid, at, day, amount.units);
     if (amount.bigUnits !== null) {
       amounts ??= [];
       amounts[at] = amount;
@@ -69,13 +73,14 @@ function readList(payments: readonly PartPayment<CurrencyCode>[], currency: Curr
   return inOrder ? { paid, amounts } : inOrderOfDays(paid, amounts);
 }
 
-function inOrderOfDays(paid: readonly number[], amounts: readonly Money[] | undefined): PaidParts {
-  const order = Array.from({ length: paid.length / 2 }, (_, at) => at);
-  order.sort((a, b) => (paid[2 * a] as number) - (paid[2 * b] as number));
-  return {
-    paid: order.flatMap((at) => [paid[2 * at] as number, paid[2 * at + 1] as number]),
-    amounts: amounts && order.map((at) => amounts[at] as Money),
-  };
+function inOrderOfDays(paid: PackedPayments, amounts: readonly Money[] | undefined): PaidParts {
+  const order = Array.from({ length: paymentCount(paid) }, (_, at) => at);
+  order.sort((a, b) => paymentDay(paid, a) - paymentDay(paid, b));
+  const sorted = packedPayments(order.length);
+  order.forEach((at, place) => {
+    setPayment(sorted, place, paymentDay(paid, at), paymentUnits(paid, at));
+  });
+  return { paid: sorted, amounts: amounts && order.map((at) => amounts[at] as Money) };
 }
 
 const fields = '{ paidOn, amount }';
@@ -119,8 +124,8 @@ function readChanges(rates: readonly DailyRate[], dueOn: number, looksPastDue: b
 /** Whether anything is left of an overdue amount on a day, after the payments up to it. @internal */
 export function isOwedOn(day: number, overdue: Money, { paid, amounts }: PaidParts): boolean {
   let left = overdue.minorUnits;
-  for (let at = 0; at < paid.length; at += 2)
-    if ((paid[at] as number) <= day) left -= amounts?.[at / 2]?.minorUnits ?? BigInt(paid[at + 1] as number);
+  for (let at = 0; at < paymentCount(paid); at += 1)
+    if (paymentDay(paid, at) <= day) left -= amounts?.[at]?.minorUnits ?? BigInt(paymentUnits(paid, at));
   return left > 0n;
 }
 

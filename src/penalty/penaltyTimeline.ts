@@ -1,4 +1,5 @@
 /** The daily accrual on an overdue amount, for `latePaymentPenalty`. */
+import { type PackedPayments, paymentCount, paymentDay, paymentUnits } from '../payments/packedPayments.js';
 import { lastEpochDay } from '../time/epochDay.js';
 
 /** Rates in the order of their days; the first has always been in force. @internal */
@@ -11,8 +12,7 @@ export interface RateSteps {
 
 /**
  * The exact accrual on `overdue` from `firstDay` through `lastDay`, in minor units over `10^scale`: the sum of
- * `outstanding × rate` over the days. `paid` contains the first day and the minor units of each payment, in the order
- * of their days. A result that exceeds the safe integers is larger than the largest of them or NaN, and must be
+ * `outstanding × rate` over the days. `paid` are the payments in the order of their days. A result that exceeds the safe integers is larger than the largest of them or NaN, and must be
  * recomputed with {@link accrualBig}.
  *
  * @internal
@@ -21,10 +21,11 @@ export function accrual(
   overdue: number,
   firstDay: number,
   lastDay: number,
-  paid: readonly number[],
+  paid: PackedPayments,
   { days: rateDays, units: rates }: RateSteps,
 ): number {
   const stop = lastDay + 1;
+  const count = paymentCount(paid);
   let day = firstDay;
   let outstanding = overdue;
   let at = 0;
@@ -33,14 +34,14 @@ export function accrual(
     // The rate applies from `day` up to, but not including, `end`.
     const end = rate < rateDays.length ? Math.min(rateDays[rate] as number, stop) : stop;
     let unitDays = 0;
-    for (; at < paid.length; at += 2) {
-      const paidOn = paid[at] as number;
+    for (; at < count; at += 1) {
+      const paidOn = paymentDay(paid, at);
       if (paidOn >= end) break;
       if (paidOn > day) {
         unitDays += outstanding * (paidOn - day);
         day = paidOn;
       }
-      outstanding = Math.max(outstanding - (paid[at + 1] as number), 0);
+      outstanding = Math.max(outstanding - paymentUnits(paid, at), 0);
     }
     if (end > day) {
       unitDays += outstanding * (end - day);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AgreementStamp } from '../agreement/evaluate/evaluate.js';
-import type { ClauseNumber, ComputationAddress } from '../agreement/model/agreement.js';
+import type { ClauseNumber, ComputationAddress } from '../agreement/model/source.js';
 import type { Step } from '../agreement/steps/step.js';
 import { roundings } from '../money/rounding.js';
 import { choice, record } from './zodPieces.js';

@@ -15,7 +15,7 @@ const places: readonly { readonly files: readonly string[]; readonly because: st
   { files: ['src/batch/columnsOfKernels.ts'], because: 'kinds that have a column' },
   { files: ['src/agreement/check/computationWarnings.ts'], because: 'warnings about the terms of single kinds' },
   {
-    files: ['src/agreement/account/dailyCharges.ts'],
+    files: ['src/agreement/account/chargePlans.ts'],
     because: 'charges of the days of a month are described together',
   },
   {
@@ -25,7 +25,7 @@ const places: readonly { readonly files: readonly string[]; readonly because: st
   { files: ['src/cli/startingPoint.ts'], because: 'the example that `oferta new` writes' },
 ];
 
-/** Names that are words of the field, too, and stand for other things in many files. */
+/** Names that are also words of the field, and mean other things in many files. */
 const words = new Set([
   'choice',
   'formula',

@@ -1,5 +1,5 @@
 import type { MoneyJson } from '../../money/money.js';
-import type { ClauseNumber, ComputationAddress } from '../model/agreement.js';
+import type { ClauseNumber, ComputationAddress } from '../model/source.js';
 
 /** A debt: the part of a debit that the balance did not cover, with the payments made towards it since. */
 export interface Debt {

@@ -4,9 +4,9 @@ import { Account } from './account.js';
 import { type AccountEvent, isOrdered, type ReadEvent, readEvents } from './accountEvent.js';
 import type { AssumedOrder } from './accountJson.js';
 import { AccountWriter } from './accountWriter.js';
+import { accruedOn } from './accruals.js';
 import { DayRunner } from './dayRunner.js';
 import type { AccountState } from './state.js';
-import { accruedOn } from './statement.js';
 
 /**
  * Applies events to an account: each runs the postings of the agreement for its kind. The given account does not

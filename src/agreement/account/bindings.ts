@@ -2,11 +2,13 @@ import { refuse } from '../../errors/agreementError.js';
 import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import type { Answer } from '../kinds/kind.js';
-import type { Binding, Wallet } from '../model/agreement.js';
+import type { Wallet } from '../model/agreement.js';
+import type { Binding } from '../model/posting.js';
 import type { Cause } from './cause.js';
+import type { DebtState } from './debts.js';
 import { leftOf } from './purchases.js';
-import { openRight } from './rights.js';
-import type { AccountState, DebtState } from './state.js';
+import { findOpenRight } from './rights.js';
+import type { AccountState } from './state.js';
 
 /** The sources of the values of a posting during its execution. @internal */
 export interface PostingContext {
@@ -26,12 +28,12 @@ export function boundValue(binding: Binding, where: PostingContext): unknown {
   const { state, cause } = where;
   if ('event' in binding) return binding.event === 'id' ? cause.event : own(cause.payload, binding.event);
   if ('state' in binding) return stateValue(binding.state, where);
-  if ('counter' in binding) return (state.counters.get(binding.counter) ?? 0) + binding.plus;
+  if ('counter' in binding) return state.named.counter(binding.counter) + binding.plus;
   if ('record' in binding) {
     const key = boundValue(binding.key, where);
     // A key without a value refers to no record, so there is no value.
     if (key === undefined || key === null) return undefined;
-    const record = state.record(binding.record, String(key));
+    const record = state.named.record(binding.record, String(key));
     if (record === undefined)
       return refuse(
         'events-invalid',
@@ -41,7 +43,7 @@ export function boundValue(binding: Binding, where: PostingContext): unknown {
       );
     return own(record, binding.field);
   }
-  if ('records' in binding) return state.recordsOf(binding.records);
+  if ('records' in binding) return state.named.recordsOf(binding.records);
   if ('debt' in binding) return where.debt === undefined ? undefined : debtField(where.debt, binding.debt);
   if ('asOf' in binding) return cause.on;
   if ('own' in binding) return ownField(binding.own, where);
@@ -51,9 +53,15 @@ export function boundValue(binding: Binding, where: PostingContext): unknown {
   if ('purchase' in binding) return purchasePart(binding, where);
   if ('right' in binding) {
     const about = binding.about === undefined ? undefined : boundValue(binding.about, where);
-    return openRight(state, cause.on, binding.right, about === undefined ? undefined : String(about)) !== undefined;
+    return findOpenRight(state, cause.on, binding.right, about === undefined ? undefined : String(about)) !== undefined;
   }
   return binding.literal;
+}
+
+/** The value of a binding as a text; undefined if there is none. @internal */
+export function boundText(binding: Binding, where: PostingContext): string | undefined {
+  const value = boundValue(binding, where);
+  return value === undefined || value === null ? undefined : String(value);
 }
 
 function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
@@ -63,7 +71,7 @@ function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
 function ownField(name: string, { state, cause }: PostingContext): unknown {
   if (cause.record === undefined) return undefined;
   if (name === 'key') return cause.record.key;
-  return own(state.record(cause.record.name, cause.record.key) ?? {}, name);
+  return own(state.named.record(cause.record.name, cause.record.key) ?? {}, name);
 }
 
 function stateValue(name: string, { state, wallets, debtsTogether, accrued }: PostingContext): unknown {
@@ -73,15 +81,15 @@ function stateValue(name: string, { state, wallets, debtsTogether, accrued }: Po
     case 'status':
       return state.status;
     case 'spentCreditedOn':
-      return state.spentCreditedOn;
+      return state.lots.spentCreditedOn;
     case 'oldestCreditedOn':
-      return state.oldestCreditedOn;
+      return state.lots.oldestCreditedOn;
     case 'totalDebt':
-      return debtsTogether?.total ?? state.owed;
+      return debtsTogether?.total ?? state.debts.owed;
     case 'debtsTogether':
-      return debtsTogether?.group ?? state.owed;
+      return debtsTogether?.group ?? state.debts.owed;
     case 'debts':
-      return state.debts.filter(({ left }) => left.units !== 0).map(({ left }) => left);
+      return state.debts.all.filter(({ left }) => left.units !== 0).map(({ left }) => left);
     case 'availableBalance':
       return state.balance.minorUnits < 0n ? state.nothing : state.balance;
     case 'payableBalance':
@@ -93,11 +101,11 @@ function stateValue(name: string, { state, wallets, debtsTogether, accrued }: Po
     case 'nothing':
       return state.nothing;
     case 'unpaidDebt':
-      return state.owed;
+      return state.debts.owed;
     case 'accrued':
       return accrued?.() ?? state.nothing;
     default:
-      return state.values.get(name);
+      return state.named.value(name);
   }
 }
 
@@ -113,7 +121,7 @@ function purchasePart(
   const key = boundValue(binding, where);
   if (key === undefined || key === null) return undefined;
   const purchase =
-    state.purchases.get(String(key)) ??
+    state.named.purchase(String(key)) ??
     refuse('events-invalid', `${cause.event ?? cause.name}.purchase`, key, 'the key of an earlier purchase');
   const sum = (sums: readonly Money[]): Money => sums.reduce((a, b) => addMoney(a, b), state.nothing);
   const { parts } = purchase;

@@ -1,8 +1,8 @@
 import { refuse } from '../../errors/agreementError.js';
 import { type DailyWindow, openingOn, readWindow } from '../../proration/dailyWindow.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
-import type { Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { Posting } from '../model/posting.js';
 import type { ReadEvent } from './accountEvent.js';
 import type { AccountWriter } from './accountWriter.js';
 import { type PlannedPosting, postingsOf } from './postingsOf.js';
@@ -77,7 +77,7 @@ export class DayRunner {
   #pass(first: number, before: number, field: () => string): void {
     const writer = this.#writer;
     if (!this.#isDaily) {
-      for (let next = writer.state.nextExpiry + 1; next < before; next = writer.state.nextExpiry + 1)
+      for (let next = writer.state.lots.nextExpiry + 1; next < before; next = writer.state.lots.nextExpiry + 1)
         writer.lapse(next);
       return;
     }

@@ -2,7 +2,8 @@ import { addMoney } from '../../money/addMoney.js';
 import type { Money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import type { AccountState, DebtState } from './state.js';
+import type { DebtState } from './debts.js';
+import type { AccountState } from './state.js';
 
 /**
  * What was owed together with a debt: `total` is this debt in full plus what was left of the others; `group` is the sum
@@ -22,7 +23,7 @@ export class DebtsTogether {
 
   constructor(state: AccountState) {
     this.#state = state;
-    for (const { together, amount } of state.debts) {
+    for (const { together, amount } of state.debts.all) {
       const before = this.#groups.get(together);
       this.#groups.set(together, before === undefined ? amount : addMoney(before, amount));
     }
@@ -32,7 +33,7 @@ export class DebtsTogether {
     const others =
       debt.left.units === 0
         ? this.#owedOn(debt.payments[debt.payments.length - 1]?.paidOn as string)
-        : subtractMoney(this.#state.owed, debt.left);
+        : subtractMoney(this.#state.debts.owed, debt.left);
     return { total: addMoney(debt.amount, others), group: this.#groups.get(debt.together) as Money };
   }
 
@@ -53,7 +54,7 @@ export class DebtsTogether {
 
   #history(): { readonly days: readonly number[]; readonly sums: readonly Money[] } {
     const { debts, nothing } = this.#state;
-    const changes = debts.flatMap(({ since, amount, payments }) => [
+    const changes = debts.all.flatMap(({ since, amount, payments }) => [
       { day: epochDayOf(since, 'since'), by: amount },
       ...payments.map((payment) => ({
         day: epochDayOf(payment.paidOn, 'paidOn'),

@@ -1,7 +1,8 @@
 import { refuse } from '../../errors/agreementError.js';
 import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { isRecord } from '../language/node.js';
-import type { Binding, Posting, StateChange, When } from '../model/agreement.js';
+import type { Binding, Posting, StateChange } from '../model/posting.js';
+import type { When } from '../model/source.js';
 import { accountValues } from './accountValues.js';
 
 /** The meaning of a name on an account. */

@@ -5,7 +5,7 @@ import type { Agreement } from '../model/definedAgreement.js';
 import { type AgreementEditions, Timeline } from '../model/timeline.js';
 import { Account } from './account.js';
 import type { AccountJson } from './accountJson.js';
-import { ChargeRun } from './dailyCharges.js';
+import { ChargeRun } from './chargeRun.js';
 import { entryKeyOf } from './entryKeyOf.js';
 import { AccountState } from './state.js';
 

@@ -1,5 +1,5 @@
-import type { Binding, Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { Binding, Posting } from '../model/posting.js';
 
 /** A posting with everything that does not depend on the case. @internal */
 export interface PlannedPosting {

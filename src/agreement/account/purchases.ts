@@ -2,8 +2,10 @@ import { addMoney } from '../../money/addMoney.js';
 import { minMoney } from '../../money/minMoney.js';
 import type { Money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
-import type { RefundOf, Wallet } from '../model/agreement.js';
-import type { PurchasePart, PurchaseState, Taken } from './state.js';
+import type { Wallet } from '../model/agreement.js';
+import type { RefundOf } from '../model/posting.js';
+import type { Taken } from './lot.js';
+import type { PurchasePart, PurchaseState } from './namedValues.js';
 
 /** What is left of a purchase to refund: all of it, or with wallets the part that can be paid out. @internal */
 export function leftOf(purchase: PurchaseState, nothing: Money, payableOf?: readonly Wallet[]): Money {

@@ -5,7 +5,7 @@ import type { OpenedRight } from './accountJson.js';
  * A right that is open on a day, the first with its name or the one about `about`; undefined if there is none.
  * @internal
  */
-export function openRight(
+export function findOpenRight(
   { rights }: { readonly rights: readonly OpenedRight[] },
   on: string,
   name: string,

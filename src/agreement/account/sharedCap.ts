@@ -5,7 +5,7 @@ import { maxMoney } from '../../money/maxMoney.js';
 import { minMoney } from '../../money/minMoney.js';
 import type { Money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
-import type { SharedCap } from '../model/agreement.js';
+import type { SharedCap } from '../model/posting.js';
 
 /** The accrual on one debt by itself, with its cap. @internal */
 export interface Alone {

@@ -1,7 +1,8 @@
 import { backwardRollOf } from '../../time/countingRules.js';
-import type { AgreementData, ClauseNumber, Computation } from '../model/agreement.js';
+import type { AgreementData, Computation } from '../model/agreement.js';
 import { type Agreement, rulesOf } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
+import type { ClauseNumber } from '../model/source.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
 import { positionsOf, valueAt } from './positions.js';
 import type { WarningList } from './warningList.js';

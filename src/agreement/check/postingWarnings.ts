@@ -1,7 +1,7 @@
 import { namesOfPosting } from '../account/namesOfPosting.js';
-import type { Posting } from '../model/agreement.js';
 import { changesOf } from '../model/bindingErrors.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { Posting } from '../model/posting.js';
 import { recordsIn } from '../model/recordsIn.js';
 import { positionsOf } from './positions.js';
 import type { WarningList } from './warningList.js';

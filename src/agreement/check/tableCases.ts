@@ -6,10 +6,10 @@ import { epochDayOf } from '../../time/dayInput.js';
 import { isoOfEpochDay } from '../../time/epochDay.js';
 import { isInOrder } from '../decide/conditions.js';
 import { shapeOfSource } from '../evaluate/shapeOfSource.js';
-import type { Comparison, ConditionLiteral, Source, When } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import { isSource } from '../model/isSource.js';
 import { relations } from '../model/relations.js';
+import type { Comparison, ConditionLiteral, Source, When } from '../model/source.js';
 import { ErrorList, readValue, type Value, type ValueShape, wireOf } from '../model/value.js';
 import { compareFractions, type Fraction, fractionOf } from '../steps/exact.js';
 

@@ -1,5 +1,6 @@
-import type { Row, Table, When } from '../model/agreement.js';
+import type { Row, Table } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { When } from '../model/source.js';
 import { atomsOf, type Case, CaseSearch, caseText, operandKey } from './tableCases.js';
 import type { WarningList } from './warningList.js';
 

@@ -5,8 +5,9 @@ import { stampOf } from '../evaluate/evaluate.js';
 import type { Facts, Session } from '../evaluate/session.js';
 import { sessionOf } from '../evaluate/sessionOf.js';
 import { oneOf } from '../language/finder.js';
-import type { ClauseNumber, ComputationAddress, Outcome, Row, Source } from '../model/agreement.js';
+import type { Outcome, Row } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
+import type { ClauseNumber, ComputationAddress, Source } from '../model/source.js';
 import { type FailedCondition, failuresOf, holds } from './conditions.js';
 
 /** The outcome of a decision, with its amounts. What the agreement leaves open is a separate outcome, never zero. */

@@ -3,9 +3,9 @@ import { isList } from '../../errors/isList.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import type { AgreementDocument } from '../language/document.js';
-import type { ClauseNumber } from '../model/agreement.js';
 import { defineAgreement } from '../model/defineAgreement.js';
 import { Agreement } from '../model/definedAgreement.js';
+import type { ClauseNumber } from '../model/source.js';
 import { type ChangedPart, documentChanges, type EditionChange } from './documentChanges.js';
 import { type EditionScenario, type ScenarioComparison, scenarioChanges } from './scenarioChanges.js';
 

@@ -1,6 +1,6 @@
 import { pathText } from '../language/finder.js';
 import { isRecord } from '../language/node.js';
-import type { ClauseNumber } from '../model/agreement.js';
+import type { ClauseNumber } from '../model/source.js';
 import { alignedRows } from './alignedRows.js';
 
 /** The subject of a change of an agreement. */

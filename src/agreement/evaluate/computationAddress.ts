@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
-import type { ComputationAddress } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { ComputationAddress } from '../model/source.js';
 
 /**
  * Resolves the address of a computation, or the number of its clause, to an address.

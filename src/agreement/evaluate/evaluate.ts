@@ -1,6 +1,7 @@
 import type { Answer } from '../kinds/kind.js';
-import type { AgreementData, ClauseNumber, ComputationAddress } from '../model/agreement.js';
+import type { AgreementData } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
+import type { ClauseNumber, ComputationAddress } from '../model/source.js';
 import { jsonRecord } from '../model/value.js';
 import type { Step } from '../steps/step.js';
 import { computationAddress } from './computationAddress.js';

@@ -12,8 +12,8 @@ import { latestDayBefore } from '../../time/latestDayBefore.js';
 import type { DayLimit } from '../../time/timeLimit.js';
 import { holds } from '../decide/conditions.js';
 import { limitOf, rateOf, sumOf } from '../language/literal.js';
-import type { Formula, FormulaOperation, Source } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { Formula, FormulaOperation, Source } from '../model/source.js';
 import {
   describeShape,
   ErrorList,

@@ -1,6 +1,6 @@
 import type { Answer } from '../kinds/kind.js';
-import type { ComputationAddress, Source } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { ComputationAddress, Source } from '../model/source.js';
 import type { ParsedValue, ValueShape } from '../model/value.js';
 
 /** A case as conditions and formulas see it: its facts, and the computations of its agreement. @internal */

@@ -1,6 +1,6 @@
 import type { AgreementDefaults, Kind } from '../kinds/kind.js';
-import type { Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
+import type { Source } from '../model/source.js';
 import { ErrorList, fitsAsParsed, type ParsedValue, readValue, type ValueShape } from '../model/value.js';
 import { shapeOfSource } from './shapeOfSource.js';
 

@@ -1,9 +1,9 @@
 import { type CurrencyCode, isCurrencyCode } from '../../money/currency.js';
 import { type Money, moneyOfUnits } from '../../money/money.js';
 import type { Answer, Kind } from '../kinds/kind.js';
-import type { ComputationAddress, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
+import type { ComputationAddress, Source } from '../model/source.js';
 import { ErrorList, type ParsedValue, readValue, type ValueShape } from '../model/value.js';
 import { computationAddress } from './computationAddress.js';
 import { type FactLookup, Session } from './session.js';

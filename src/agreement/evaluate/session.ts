@@ -5,9 +5,9 @@ import { countingRules } from '../../time/countingRules.js';
 import type { AgreementDefaults, Answer, Arguments, Kind } from '../kinds/kind.js';
 import { operandNameErrors } from '../kinds/operandNameErrors.js';
 import { isRecord } from '../language/node.js';
-import type { ComputationAddress, Formula, Source } from '../model/agreement.js';
 import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
+import type { ComputationAddress, Formula, Source } from '../model/source.js';
 import { sourceName } from '../model/sourceName.js';
 import {
   describeShape,

@@ -1,5 +1,5 @@
-import type { Source } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { Source } from '../model/source.js';
 import type { ValueShape } from '../model/value.js';
 
 /** The shape of the value of a source; undefined for a literal, which takes the shape of its place. @internal */

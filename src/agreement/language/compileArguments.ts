@@ -1,11 +1,12 @@
 /** Compiles the arguments of a computation: a literal becomes a term, an expression a source. */
 import type { Kind } from '../kinds/kind.js';
-import type { Source } from '../model/agreement.js';
+import type { Source } from '../model/source.js';
 import { describeShape, type RecordShape, sameShape, type ValueShape } from '../model/value.js';
 import { nearest, type Path, show } from './finder.js';
 import { limitOf, rateOf, sumOf } from './literal.js';
-import { lowerValue, parsed, type Scope } from './lower.js';
+import { lowerValue } from './lower.js';
 import { isRecord } from './node.js';
+import { parsed, type Scope } from './scope.js';
 
 interface Compiled {
   readonly terms: Readonly<Record<string, unknown>>;

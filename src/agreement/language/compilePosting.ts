@@ -1,46 +1,13 @@
 /** Compiles postings, the effects of an event, a day, a debt or a statement on an account. */
-import type {
-  About,
-  Binding,
-  EventDeclaration,
-  OwedOfAccrual,
-  Posting,
-  Requirement,
-  StateChange,
-} from '../model/agreement.js';
-import type { ValueShape } from '../model/value.js';
+import type { About, Binding, OwedOfAccrual, Posting, Requirement } from '../model/posting.js';
+import type { AccountScope, Asking, WrittenPosting } from './accountScope.js';
 import type { WordsByPlace } from './catalogue.js';
+import { bindingOf } from './compileBinding.js';
+import { changesOf, recordOf } from './compileChanges.js';
 import { condition } from './compileRow.js';
-import type { AgreementDocument } from './document.js';
-import { parseExpression } from './expression.js';
 import { nearest, type Path, show } from './finder.js';
-import { limitOf, rateOf, sumOf } from './literal.js';
-import { addressIn, lowerBinding, parsed, type Scope } from './lower.js';
-import { isRecord } from './node.js';
-
-export type WrittenPosting = AgreementDocument['postings'][string];
-type WrittenChanges = Pick<
-  WrittenPosting,
-  'set' | 'enter' | 'setIfAbsent' | 'add' | 'take' | 'count' | 'put' | 'status'
->;
-
-/** What a posting evaluates. */
-export interface Asking {
-  readonly computes?: string | undefined;
-  readonly decides?: string | undefined;
-  readonly when?: unknown;
-}
-
-/** The context of postings: the facts that computations need, and the names on the account. */
-export interface AccountScope extends Scope {
-  readonly events: Readonly<Record<string, EventDeclaration>>;
-  /** The facts that a computation, a table or a condition needs, under any reading. */
-  asked(by: Asking): ReadonlySet<string>;
-  /** The values that postings set. */
-  readonly values: ReadonlySet<string>;
-  /** The fields that postings enter, by the name of the record. */
-  readonly records: ReadonlyMap<string, ReadonlySet<string>>;
-}
+import { addressIn } from './lowerAnswer.js';
+import type { Scope } from './scope.js';
 
 /** Compiles a posting. */
 export function compilePosting(
@@ -231,40 +198,6 @@ function sameName(
   return scope.values.has(name) ? { state: name } : undefined;
 }
 
-/** The names of the facts anywhere in a part of the model. */
-export function factsIn(part: unknown, found: Set<string> = new Set()): Set<string> {
-  if (typeof part !== 'object' || part === null) return found;
-  const { fact } = part as { readonly fact?: unknown };
-  if (typeof fact === 'string') found.add(fact);
-  for (const inner of Object.values(part)) factsIn(inner, found);
-  return found;
-}
-
-function bindingOf(scope: Scope, written: unknown, path: Path, wanted?: ValueShape): Binding | undefined {
-  if (typeof written === 'string' && written.startsWith('=')) {
-    const expression = parsed(scope, written.slice(1), path);
-    return expression && lowerBinding(scope, expression, path);
-  }
-  return { literal: literalOf(written, wanted) };
-}
-
-/** A literal in the shape of its place; if that is unknown, a text that looks like an amount is one. */
-function literalOf(written: unknown, wanted?: ValueShape): unknown {
-  if (typeof written !== 'string') return written;
-  if (written.startsWith("'=")) return written.slice(1);
-  switch (wanted?.type) {
-    case 'limit':
-      return limitOf(written) ?? written;
-    case 'rate':
-      return rateOf(written) ?? written;
-    case undefined:
-    case 'money':
-      return sumOf(written) ?? written;
-    default:
-      return written;
-  }
-}
-
 function entryOf(
   scope: Scope,
   written: WrittenPosting,
@@ -297,165 +230,4 @@ function windowOf(scope: Scope, written: string, path: Path): Posting['window'] 
     show(written),
     'the daily window of a computation, such as "[4.2/firstDay].window"',
   );
-}
-
-/** `purchase[event.purchase]` */
-function recordOf(scope: Scope, written: string, path: Path): { record: string; key: Binding } | undefined {
-  const target = targetOf(scope, `${written}.field`, path);
-  return target && 'record' in target ? { record: target.record, key: target.key } : undefined;
-}
-
-type Target = { readonly value: string } | { readonly record: string; readonly key: Binding; readonly field: string };
-
-/** The target of a change: a value of the account, or a field of a record. */
-function targetOf(scope: Scope, written: string, path: Path): Target | undefined {
-  const read = parseExpression(written);
-  const expression = 'expression' in read ? read.expression : undefined;
-  if (expression?.is === 'name' && expression.path.length === 1) return { value: written };
-  if (expression?.is === 'item') {
-    const key = lowerBinding(scope, expression.key, path);
-    return key && { record: expression.record, key, field: expression.field };
-  }
-  return scope.finder.add(
-    path,
-    'syntax',
-    show(written),
-    'a value such as "registeredOn", or a field of a record such as "purchase[event.purchase].paid"',
-  );
-}
-
-/** The changes in the order in which they are written. */
-function changesOf(scope: Scope, written: WrittenChanges, path: Path): StateChange[] {
-  const changes: StateChange[] = [];
-  for (const [name, part] of Object.entries(written)) {
-    if (part === undefined) continue;
-    const here = [...path, name];
-    if (name === 'status') changes.push({ status: part as string });
-    else if (name === 'count')
-      for (const [counter, by] of Object.entries(part as Readonly<Record<string, unknown>>)) {
-        if (!Number.isSafeInteger(by)) scope.finder.add([...here, counter], 'type', show(by), 'a whole number');
-        changes.push({ count: counter, by: by as number });
-      }
-    else if (name === 'set' || name === 'enter' || name === 'setIfAbsent')
-      for (const [target, value] of Object.entries(part as Readonly<Record<string, unknown>>))
-        changes.push(...assigned(scope, target, value, [...here, target], entering[name]));
-    else if (name === 'add' || name === 'take')
-      for (const [target, value] of Object.entries(part as Readonly<Record<string, unknown>>)) {
-        const place = targetOf(scope, target, [...here, target]);
-        const binding = bindingOf(scope, value, [...here, target]);
-        if (place === undefined || binding === undefined) continue;
-        if ('value' in place)
-          scope.finder.add(
-            [...here, target],
-            'type',
-            show(target),
-            'a field of a record such as "purchase[event.purchase].usedUnits"',
-          );
-        else {
-          const by = { [place.field]: binding };
-          const { record, key } = place;
-          changes.push(name === 'add' ? { record, key, add: by } : { record, key, take: by });
-        }
-      }
-    else if (name === 'put')
-      for (const [target, { by, entry }] of Object.entries(part as NonNullable<WrittenChanges['put']>)) {
-        const place = targetOf(scope, target, [...here, target]);
-        if (place === undefined) continue;
-        if ('value' in place) {
-          scope.finder.add(
-            [...here, target],
-            'type',
-            show(target),
-            'a list of a record such as "order[event.order].payments"',
-          );
-          continue;
-        }
-        if (by !== undefined && !Object.hasOwn(entry, by))
-          scope.finder.add(
-            [...here, target, 'by'],
-            'unknown',
-            show(by),
-            `a field of the entry: ${Object.keys(entry).join(', ')}`,
-          );
-        const put: Record<string, Binding> = {};
-        for (const [field, value] of Object.entries(entry)) {
-          const binding = bindingOf(scope, value, [...here, target, 'entry', field]);
-          if (binding !== undefined) put[field] = binding;
-        }
-        changes.push({ record: place.record, key: place.key, list: place.field, put, ...(by !== undefined && { by }) });
-      }
-  }
-  return changes;
-}
-
-const entering = { set: undefined, enter: 'once', setIfAbsent: 'ifAbsent' } as const;
-
-/**
- * `"registeredOn": "=event.on"`, `"purchase[…].paid": …`, `"act[…].status": "open"`, or `"purchase[…]": { … }` for
- * several fields.
- */
-function assigned(
-  scope: Scope,
-  target: string,
-  value: unknown,
-  path: Path,
-  entered?: 'once' | 'ifAbsent',
-): readonly StateChange[] {
-  if (isRecord(value) && target.endsWith(']')) {
-    const record = recordOf(scope, target, path);
-    if (record === undefined) return [];
-    const fields: Record<string, Binding> = {};
-    for (const [field, part] of Object.entries(value)) {
-      const binding = bindingOf(scope, part, [...path, field]);
-      if (binding !== undefined) fields[field] = binding;
-    }
-    return [{ ...record, fields, ...(entered !== undefined && { entered }) }];
-  }
-  const place = targetOf(scope, target, path);
-  const binding = bindingOf(scope, value, path);
-  if (place === undefined || binding === undefined) return [];
-  if ('value' in place) {
-    if (entered === undefined) return [{ set: place.value, to: binding }];
-    scope.finder.add(path, 'type', show(target), 'a record such as "act[event.act]", or a field of one');
-    return [];
-  }
-  const { record, key, field } = place;
-  if (field === 'status' && entered === undefined && typeof value === 'string' && !value.startsWith('='))
-    return [{ record, key, status: value }];
-  return [{ record, key, fields: { [field]: binding }, ...(entered !== undefined && { entered }) }];
-}
-
-/** The values and record fields that the written postings set, which are bound to facts with the same name. */
-export function namesSet(postings: AgreementDocument['postings']): {
-  readonly values: ReadonlySet<string>;
-  readonly records: ReadonlyMap<string, ReadonlySet<string>>;
-} {
-  const values = new Set<string>();
-  const records = new Map<string, Set<string>>();
-  const put = (record: string, field: string): void => {
-    const known = records.get(record) ?? new Set<string>();
-    records.set(record, known);
-    known.add(field);
-  };
-  const look = (changes: WrittenChanges): void => {
-    for (const [target, value] of [
-      ...Object.entries(changes.set ?? {}),
-      ...Object.entries(changes.enter ?? {}),
-      ...Object.entries(changes.setIfAbsent ?? {}),
-      ...Object.entries(changes.take ?? {}),
-      ...Object.entries(changes.add ?? {}),
-      ...Object.entries(changes.put ?? {}),
-    ]) {
-      const [, record, field] = /^([\p{L}_][\p{L}\d_-]*)\[.*\](?:\.([\p{L}\d_]+))?$/u.exec(target) ?? [];
-      if (record === undefined) values.add(target);
-      else if (field !== undefined) put(record, field);
-      else if (isRecord(value)) for (const name of Object.keys(value)) put(record, name);
-    }
-  };
-  for (const posting of Object.values(postings)) {
-    look(posting);
-    for (const changes of [posting.ifPaid, posting.ifShort, ...Object.values(posting.byState ?? {})])
-      if (changes) look(changes);
-  }
-  return { values, records };
 }

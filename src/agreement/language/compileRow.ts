@@ -1,10 +1,12 @@
 /** Compiles a row of a table: its condition, its outcome, and the clauses it is based on. */
-import type { Outcome, Row, Source } from '../model/agreement.js';
+import type { Outcome, Row } from '../model/agreement.js';
+import type { Source } from '../model/source.js';
 import type { AgreementDocument } from './document.js';
 import { type Path, show } from './finder.js';
 import { sumOf } from './literal.js';
-import { lowerCondition, lowerValue, parsed, type Scope } from './lower.js';
+import { lowerCondition, lowerValue } from './lower.js';
 import { isRecord } from './node.js';
+import { parsed, type Scope } from './scope.js';
 
 export type WrittenRow = AgreementDocument['tables'][string]['rows'][number];
 

@@ -1,8 +1,9 @@
 /**
  * The changes of an option of a reading: written by path, stored as merge patches (RFC 7396) of the parts of the model.
  */
-import type { AgreementData, Computation, Posting, Row } from '../model/agreement.js';
-import type { WrittenPosting } from './compilePosting.js';
+import type { AgreementData, Computation, Row } from '../model/agreement.js';
+import type { Posting } from '../model/posting.js';
+import type { WrittenPosting } from './accountScope.js';
 import type { WrittenRow } from './compileRow.js';
 import { type AgreementDocument, computationNode, postingNode, rowNode } from './document.js';
 import { type Finder, nearest, type Path, show } from './finder.js';

@@ -1,7 +1,8 @@
 import { type AccountName, type AccountNameKind, namesOfPosting } from '../account/namesOfPosting.js';
 import { givesOf } from '../kinds/givesOf.js';
-import type { AgreementData, Posting } from './agreement.js';
+import type { AgreementData } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
+import type { Posting } from './posting.js';
 import { eachRecord, pathOfRecord } from './recordsIn.js';
 import type { ErrorList } from './value.js';
 

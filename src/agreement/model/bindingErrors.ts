@@ -1,8 +1,9 @@
 import { accountValues } from '../account/accountValues.js';
 import { givesOf } from '../kinds/givesOf.js';
 import { isRecord } from '../language/node.js';
-import type { AgreementData, Binding, Computation, Posting, StateChange } from './agreement.js';
+import type { AgreementData, Computation } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
+import type { Binding, Posting, StateChange } from './posting.js';
 import { eachRecord } from './recordsIn.js';
 import { describeShape, ErrorList, readValue, sameShape, type ValueShape } from './value.js';
 

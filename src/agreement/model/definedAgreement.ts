@@ -7,17 +7,10 @@ import { type RowCases, rowCases } from '../evaluate/rowCases.js';
 import type { AgreementDefaults, Kind } from '../kinds/kind.js';
 import type { AgreementCatalogue, AgreementDocument } from '../language/document.js';
 import type { ModelPlaces } from '../language/modelPlaces.js';
-import type {
-  AgreementData,
-  Clause,
-  Computation,
-  ComputationAddress,
-  CountingRulesInput,
-  Posting,
-  Reading,
-  Table,
-} from './agreement.js';
+import type { AgreementData, Clause, Computation, CountingRulesInput, Reading, Table } from './agreement.js';
 import { mergePatch } from './mergePatch.js';
+import type { Posting } from './posting.js';
+import type { ComputationAddress } from './source.js';
 import type { ValueShape } from './value.js';
 
 /** A computation with its clause and the readings in force for it. */

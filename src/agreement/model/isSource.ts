@@ -1,5 +1,5 @@
 import { isRecord } from '../language/node.js';
-import type { Source } from './agreement.js';
+import type { Source } from './source.js';
 
 /** Whether a threshold or an argument is a source rather than a literal. @internal */
 export function isSource(value: unknown): value is Source {

@@ -1,4 +1,4 @@
-import type { Comparison } from './agreement.js';
+import type { Comparison } from './source.js';
 
 /** The relations of comparisons; each comparison has one. @internal */
 export const relations: readonly (keyof Comparison)[] = [

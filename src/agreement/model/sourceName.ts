@@ -1,4 +1,4 @@
-import type { Source } from './agreement.js';
+import type { Source } from './source.js';
 
 /** The name of a source in errors and in failed conditions. @internal */
 export function sourceName(source: Source): string {

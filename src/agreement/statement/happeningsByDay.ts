@@ -3,8 +3,8 @@ import { type AccountEvent, momentOf, orderOfMoments } from '../account/accountE
 import type { Entry, Remark } from '../account/accountJson.js';
 import { hasOpened } from '../account/dayRunner.js';
 import type { Statement } from '../account/statement.js';
-import type { Posting } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { Posting } from '../model/posting.js';
 
 /** An event, or a posting of the day, with its effects. */
 export interface Happening {

@@ -5,8 +5,8 @@ import type { OpenedRight, Remark } from '../account/accountJson.js';
 import { type Decision, decide } from '../decide/decide.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import type { Facts } from '../evaluate/session.js';
-import type { ClauseNumber, Source, When } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { ClauseNumber, Source, When } from '../model/source.js';
 
 /** The last day on which something would have been in time, and the clauses that determine it. */
 export interface Lateness {

@@ -6,8 +6,9 @@ import type { Facts } from '../evaluate/session.js';
 import { sessionOf } from '../evaluate/sessionOf.js';
 import { touchingReadings } from '../evaluate/touchingReadings.js';
 import type { ExplainLanguage } from '../explain/explain.js';
-import type { ComputationAddress, Reading } from '../model/agreement.js';
+import type { Reading } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { ComputationAddress } from '../model/source.js';
 import { withReadings } from '../model/withReadings.js';
 import { say, type TextId } from './texts.js';
 

@@ -9,8 +9,10 @@ import type { OpenAccountOptions } from '../account/openAccount.js';
 import { replay } from '../account/replay.js';
 import type { Statement } from '../account/statement.js';
 import { touchingReadings } from '../evaluate/touchingReadings.js';
-import type { ClauseNumber, Posting, Reading } from '../model/agreement.js';
+import type { Reading } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
+import type { Posting } from '../model/posting.js';
+import type { ClauseNumber } from '../model/source.js';
 import { withReadings } from '../model/withReadings.js';
 
 /** An amount of a statement, and what it would be. */

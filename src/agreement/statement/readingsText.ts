@@ -4,8 +4,8 @@ import { type AnswersAcrossReadings, answersUnder } from '../evaluate/acrossRead
 import { type ReadingSet, readingSets } from '../evaluate/readingSets.js';
 import type { Facts } from '../evaluate/session.js';
 import type { ExplainLanguage } from '../explain/explain.js';
-import type { ComputationAddress } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { ComputationAddress } from '../model/source.js';
 import { withReadings } from '../model/withReadings.js';
 import { answersUnderReadings } from './answersUnderReadings.js';
 import { decidingReadings } from './decidingReadings.js';

@@ -10,8 +10,10 @@ import { accountCurrency } from '../account/accountCurrency.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import { applyEvents } from '../account/applyEvents.js';
 import { type OpenAccountOptions, openAccount } from '../account/openAccount.js';
-import type { ClauseNumber, Outcome, PayloadDeclaration, Posting } from '../model/agreement.js';
+import type { Outcome, PayloadDeclaration } from '../model/agreement.js';
 import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
+import type { Posting } from '../model/posting.js';
+import type { ClauseNumber } from '../model/source.js';
 
 /** The result of requesting a refund on a day. */
 export interface RefundOnRequest {

@@ -1,6 +1,6 @@
 import { statementTexts } from '#texts/statementTexts';
 import type { ExplainLanguage } from '../explain/explain.js';
-import type { Comparison } from '../model/agreement.js';
+import type { Comparison } from '../model/source.js';
 
 /**
  * All texts besides the steps; words in braces are inserted, a word with bars takes the form for the count it names.

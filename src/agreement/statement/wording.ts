@@ -3,23 +3,27 @@
 import { formatDay } from '../../format/formatDay.js';
 import { formatMoney } from '../../format/formatMoney.js';
 import { isKnownCurrency } from '../../money/currency.js';
-import { isMoney, type MoneyJson, money, moneyOfJson } from '../../money/money.js';
+import { isMoney, type MoneyJson, moneyOfJson } from '../../money/money.js';
 import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { TimeLimit } from '../../time/timeLimit.js';
 import type { AccountEvent } from '../account/accountEvent.js';
 import type { Entry, OpenedDeadline, OpenedRight, Remark } from '../account/accountJson.js';
-import type { Accrual } from '../account/statement.js';
+import type { Accrual } from '../account/accruals.js';
 import { type DecidedOutcome, type Decision, decide, type PassedRow } from '../decide/decide.js';
 import { type ClauseResult, evaluate } from '../evaluate/evaluate.js';
-import { safeSidesOf } from '../evaluate/safeSides.js';
 import type { Facts } from '../evaluate/session.js';
 import { type ExplainLanguage, explain, instantText, limitText, pluralForm } from '../explain/explain.js';
-import type { ClauseNumber, Comparison, ComputationAddress, EventDeclaration, Reading } from '../model/agreement.js';
+import type { EventDeclaration, Reading } from '../model/agreement.js';
 import type { Agreement } from '../model/definedAgreement.js';
+import type { ClauseNumber, Comparison, ComputationAddress } from '../model/source.js';
 import type { ValueShape } from '../model/value.js';
 import { codeWords, fieldWords } from './fieldWords.js';
+import { includesSteps } from './includesSteps.js';
+import { isDayToAct } from './isDayToAct.js';
 import { otherReadings } from './otherReadings.js';
 import { plainText } from './plainText.js';
+import { revivedAmounts } from './revivedAmounts.js';
+import { shownSteps } from './shownSteps.js';
 import { say, type TextId } from './texts.js';
 
 /**
@@ -275,7 +279,7 @@ export class Wording {
 
   /** The outcome of a decision from the JSON in a statement. */
   outcomeOfJson(json: unknown): string {
-    return this.outcome(sumsRevived(json) as DecidedOutcome);
+    return this.outcome(revivedAmounts(json) as DecidedOutcome);
   }
 
   #reading(id: string): Reading {
@@ -304,10 +308,9 @@ export class Wording {
 
   /** The arithmetic of an answer, numbered: of one field if it is known, otherwise of all. */
   steps(result: ClauseResult, field?: string): string[] {
-    const wanted = stepsBehind(result, field === undefined ? undefined : result.fields[field]);
-    const idle = new Set(result.steps.filter(isIdle).map(({ id }) => id));
+    const shown = shownSteps(result, field);
     return explain(result, this.language)
-      .filter(({ step }) => wanted.has(step) && !idle.has(step))
+      .filter(({ step }) => shown.has(step))
       .map(({ text, clause }, at) => `${at + 1}. ${text}${clause === '' ? '' : ` [${this.clauseNumber(clause)}]`}`);
   }
 
@@ -354,14 +357,8 @@ export class Wording {
   }
 
   /** Whether someone must act by the day, or something ends on it by itself. */
-  isToAct({ computation, name, posting }: OpenedDeadline): boolean {
-    const placed = this.agreement.computations.get(computation)?.computation;
-    if (placed === undefined) return false;
-    if (placed.counts === 'act') return true;
-    const opens = this.agreement.postings.find(({ id, opens: own }) => id === posting && own?.name === name)?.opens;
-    const field = opens?.deadline ?? '';
-    const ends = placed.kind === 'deadline' && placed.counts === 'state';
-    return !ends && actFields.includes(field) && safeSidesOf(placed.kind, 'act')[field] === 'earliest';
+  isToAct(deadline: OpenedDeadline): boolean {
+    return isDayToAct(this.agreement, deadline);
   }
 
   /** A deadline, and in detail the steps of its day and what the day would be under other readings. */
@@ -479,16 +476,6 @@ export class Wording {
   }
 }
 
-/** Days by which someone must act, for kinds that do not say how they count. */
-const actFields: readonly string[] = [
-  'lastDay',
-  'latestNoticeDay',
-  'lastDayToObject',
-  'until',
-  'unusedUntil',
-  'creditedUntil',
-];
-
 /** The maximum number of characters shown of a key. */
 const longestKey = 24;
 
@@ -497,14 +484,6 @@ const mainFields: readonly string[] = ['holds', 'value', 'day', 'amount', 'lastD
 
 /** The common fields of events, which are not shown. */
 const frame: readonly string[] = ['id', 'kind', 'on', 'seq', 'note', 'at'];
-
-/** An outcome with its amounts converted back to Money. */
-function sumsRevived(json: unknown): unknown {
-  if (typeof json !== 'object' || json === null || isMoney(json)) return json;
-  const { amount, currency } = json as Partial<MoneyJson>;
-  if (typeof amount === 'string' && isKnownCurrency(currency)) return money(amount, currency);
-  return Object.fromEntries(Object.entries(json).map(([name, part]) => [name, sumsRevived(part)]));
-}
 
 const instantForm = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
 
@@ -522,36 +501,6 @@ const complements: Readonly<Record<Exclude<keyof Comparison, 'isGiven'>, TextId>
   onOrAfter: 'relation.before',
   after: 'relation.onOrBefore',
 };
-
-/** A step without effect in this case: no days are counted, nothing is charged. */
-function isIdle({ role, in: operands }: ClauseResult['steps'][number]): boolean {
-  const { limit, charge } = operands;
-  if (role === 'limit.add') return limit?.type === 'limit' && limit.count === 0;
-  return (
-    ['debit.covered', 'debit.debited', 'debit.left'].includes(role) &&
-    [charge, operands['right'], operands['debited']].some(
-      (sum) => sum?.type === 'money' && /^-?0(?:\.0+)?$/.test(sum.amount),
-    )
-  );
-}
-
-/** Whether every step of an answer is contained in another answer with more steps. */
-function includesSteps(whole: ClauseResult, part: ClauseResult): boolean {
-  const text = ({ id, in: operands, ...step }: ClauseResult['steps'][number]): string => JSON.stringify(step);
-  const there = new Set(whole.steps.map(text));
-  return part.steps.length < whole.steps.length && part.steps.every((step) => there.has(text(step)));
-}
-
-/** The ids of a step and of all steps it depends on; of all steps if it is unknown. */
-function stepsBehind({ steps }: ClauseResult, last: string | undefined): ReadonlySet<string> {
-  if (last === undefined) return new Set(steps.map(({ id }) => id));
-  const behind = new Set([last]);
-  // A step comes after those it depends on, so one backward pass is enough.
-  for (const step of steps.toReversed())
-    if (behind.has(step.id))
-      for (const operand of Object.values(step.in)) if ('step' in operand) behind.add(operand.step);
-  return behind;
-}
 
 function isTimeLimit(value: object): value is TimeLimit {
   const { count, unit, ...rest } = value as Partial<TimeLimit>;

@@ -1,5 +1,5 @@
 import type { Rounding } from '../../money/rounding.js';
-import type { ClauseNumber } from '../model/agreement.js';
+import type { ClauseNumber } from '../model/source.js';
 import type { Value } from '../model/value.js';
 import type { Operand, Operation, PrimitiveOperation, Step, StepNotes } from './step.js';
 

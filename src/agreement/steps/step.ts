@@ -1,7 +1,7 @@
 /** Steps: the arithmetic of an answer as typed values with their origins, computed only on access. */
 
 import type { Rounding } from '../../money/rounding.js';
-import type { ClauseNumber } from '../model/agreement.js';
+import type { ClauseNumber } from '../model/source.js';
 import type { Value } from '../model/value.js';
 
 /** What a step does with its operands; a closed list, so that other code can repeat it. */

@@ -3,19 +3,18 @@ import { shapeOfSource } from '../../agreement/evaluate/shapeOfSource.js';
 import { type StepContext, valueText } from '../../agreement/explain/explain.js';
 import type { Kind } from '../../agreement/kinds/kind.js';
 import type { RelationId, RuleWords } from '../../agreement/kinds/rules/ruleWords.js';
-import type {
-  ClauseNumber,
-  Comparison,
-  Computation,
-  ConditionLiteral,
-  Formula,
-  Outcome,
-  Source,
-  When,
-} from '../../agreement/model/agreement.js';
+import type { Computation, Outcome } from '../../agreement/model/agreement.js';
 import type { Agreement, PlacedComputation } from '../../agreement/model/definedAgreement.js';
 import { relations } from '../../agreement/model/relations.js';
 import { shapeAt } from '../../agreement/model/shapeAt.js';
+import type {
+  ClauseNumber,
+  Comparison,
+  ConditionLiteral,
+  Formula,
+  Source,
+  When,
+} from '../../agreement/model/source.js';
 import { ErrorList, readValue, type ValueShape, wireOf } from '../../agreement/model/value.js';
 import { refuse } from '../../errors/agreementError.js';
 import type { Rounding } from '../../money/rounding.js';

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useSpeech } from '../state.js';
 
-/** A picture with its sentence, and the same as a table: nothing is told by the picture alone. Without a picture, the table stands in its place. */
+/**
+ * A picture with its sentence, and the same as a table: no information is only in the picture. Without a picture, the table stands in its place.
+ */
 export function Figure({
   sentence,
   head,

@@ -1,4 +1,4 @@
-import type { Comparison, FormulaOperation } from '../../model/agreement.js';
+import type { Comparison, FormulaOperation } from '../../model/source.js';
 
 /** Comparisons, and the relations required when one must be false. */
 export type RelationId = keyof Comparison | 'isNotGiven' | 'isNot' | 'isNoneOf';
