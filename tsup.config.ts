@@ -18,7 +18,7 @@ export default defineConfig({
   clean: true,
   silent: true,
   skipNodeModulesBundle: true,
-  external: [/^node:/, '#temporal', /^#texts\//],
+  external: [/^node:/, /^#/],
   removeNodeProtocol: false,
   esbuildOptions(options) {
     // Modules are UTF-8 by definition: escaped, Russian and Kazakh sentences would take six bytes for a letter in place of two.

@@ -26,6 +26,7 @@ import { guidesOf, writeGuides } from './build/guides.mjs';
 import { llmsFull, llmsIndex } from './build/llms.mjs';
 import { appPage } from './build/pages.mjs';
 import { searchEntries } from './build/searchEntries.mjs';
+import { sharedScripts } from './build/sharedScripts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -69,7 +70,12 @@ async function buildPages() {
   say('scripts');
   for (const temporal of ['native', 'full']) {
     process.env.OFERTA_TEMPORAL = temporal;
-    await build({ configFile: join(here, 'vite.config.ts') });
+    const configFile = join(here, 'vite.config.ts');
+    const files = await sharedScripts({ configFile });
+    const groups = [
+      { debugName: 'shared', name: (module) => files.get(module) ?? null, includeDependenciesRecursively: false },
+    ];
+    await build({ configFile, build: { rolldownOptions: { output: { codeSplitting: { groups } } } } });
   }
   copyFileSync(join(out, 'assets/full/style.css'), join(out, 'assets/style.css'));
   for (const page of ['main', 'console'])

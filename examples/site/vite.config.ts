@@ -13,6 +13,7 @@ export default defineConfig({
     conditions: [
       'oferta-source',
       'languages-on-demand',
+      'decimal-on-demand',
       ...(native ? ['native-temporal'] : []),
       ...defaultClientConditions,
     ],
@@ -27,7 +28,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The style sheet is one for all pages.
     cssCodeSplit: false,
-    rollupOptions: {
+    rolldownOptions: {
       input: ['main.tsx', 'console.ts'].map((name) => fileURLToPath(new URL(`src/${name}`, import.meta.url))),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', assetFileNames: 'style[extname]' },
     },

@@ -1,18 +1,9 @@
-import { Decimal as PublicDecimal } from 'decimal.js';
+import type { Decimal as PublicDecimal } from 'decimal.js';
+
+export { OfertaDecimal } from '#decimal';
 
 /** A decimal number of decimal.js. */
 export type Decimal = PublicDecimal;
-
-/**
- * Our own constructor, with 40 digits (the default of 20 loses cents) and independent of the configuration of the
- * global one.
- *
- * @internal
- */
-export const OfertaDecimal: typeof PublicDecimal = /* @__PURE__ */ PublicDecimal.clone({
-  defaults: true,
-  precision: 40,
-});
 
 /**
  * The digits of a Decimal made by any copy of decimal.js 10, or undefined for anything else.

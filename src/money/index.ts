@@ -10,6 +10,7 @@ export { type CurrencyCode, currencyTableDate, isCurrencyCode, isKnownCurrency, 
 export type { Decimal } from './decimal.js';
 export type { DecimalText } from './decimalNumber.js';
 export { equalMoney } from './equalMoney.js';
+export { loadDecimal } from './loadDecimal.js';
 export { maxMoney } from './maxMoney.js';
 export { minMoney } from './minMoney.js';
 export { type AmountInput, fromMinorUnits, isMoney, type Money, type MoneyJson, money } from './money.js';

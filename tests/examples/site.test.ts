@@ -12,6 +12,7 @@ import { typedOf, withoutEntry } from '../../examples/site/src/model/shapes.js';
 import { en } from '../../examples/site/src/words/en.js';
 import { kk } from '../../examples/site/src/words/kk.js';
 import { ru } from '../../examples/site/src/words/ru.js';
+import { sayIn } from '../../examples/site/src/words/words.js';
 import { exampleAgreement, exampleNames } from '../support/exampleAgreements.js';
 
 describe('days as people write them', () => {
@@ -142,6 +143,13 @@ describe('links', () => {
 });
 
 describe('texts of the pages', () => {
+  it('a sentence that ends with a Russian day has one full stop, and other dots stay', () => {
+    const say = sayIn(ru);
+    const put = { from: '25,00 $', to: '0,63 $', first: '10 февраля 2026 г.', last: '26 февраля 2026 г.' };
+    expect(say('stepSays', put)).toBe('Баланс идёт от 25,00 $ до 0,63 $: 10 февраля 2026 г. — 26 февраля 2026 г.');
+    expect(say('stepSays', { ...put, last: '…' })).toBe('Баланс идёт от 25,00 $ до 0,63 $: 10 февраля 2026 г. — ….');
+  });
+
   it.each([
     ['ru', ru],
     ['kk', kk],

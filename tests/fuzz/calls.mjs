@@ -8,6 +8,7 @@ import { families } from '../oracle/families/index.mjs';
 export const excluded = {
   'oferta attempt': 'runs what it is given: what that throws is no answer of the package',
   'oferta AgreementError': 'a constructor of errors: takes what it is given',
+  'oferta loadDecimal': 'takes nothing: what it loads is code of the package',
   'oferta/testing anyCountingRules': 'makes inputs for tests: what it is given is written by the author of a test',
   'oferta/testing anyDateRange': 'makes inputs for tests',
   'oferta/testing anyDay': 'makes inputs for tests',

@@ -9,13 +9,13 @@ import { exampleAgreement, exampleNames } from '../support/exampleAgreements.js'
 import { type AnyResult, type Draw, type Forgery, fitted, isCalendars, leafChanged, leftOut } from './forge.js';
 
 /** What came of the forgeries of one kind. */
-export interface Counted {
+interface Counted {
   forged: number;
   accepted: number;
 }
 
 /** The counts of a run. */
-export interface ForgeryRun {
+interface ForgeryRun {
   readonly genuine: Counted;
   /** By how they were made. */
   readonly kinds: Record<string, Counted>;

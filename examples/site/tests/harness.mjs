@@ -84,8 +84,11 @@ export async function runAll() {
       const site = {
         address,
         browser,
-        /** A page at an address. Pages of the same kind share a context, so that what was loaded once is not loaded again. */
-        async open(path, options = {}) {
+        /**
+         * A page at an address, pictures and all unless only its `top` is wanted. Pages of the same kind share a context, so that what was loaded
+         * once is not loaded again.
+         */
+        async open(path, { top = false, ...options } = {}) {
           const key = JSON.stringify(options);
           const context =
             contexts.get(key) ??
@@ -102,6 +105,7 @@ export async function runAll() {
           page.on('request', (request) => page.requests.push(request.url()));
           await page.goto(address + path);
           await ready(page);
+          if (!top) await withPictures(page);
           return page;
         },
       };
@@ -132,7 +136,17 @@ export async function runAll() {
 
 /** Waits until the page has content of its own. */
 export async function ready(page) {
-  await page.waitForSelector('main h1', { timeout: 20_000 });
+  await page.waitForSelector(':is(main, [role="main"]) h1', { timeout: 20_000 });
+}
+
+/** Brings the pictures into sight, where they are loaded, and goes back to the top. */
+async function withPictures(page) {
+  const place = page.locator('.pictures');
+  if ((await place.count()) === 0) return;
+  await place.scrollIntoViewIfNeeded();
+  // Not every answer has a picture.
+  await page.waitForSelector('.pictures > *', { timeout: 3000 }).catch(() => undefined);
+  await page.evaluate(() => window.scrollTo(0, 0));
 }
 
 /** The figure of an answer by its question; undefined if it has none. */

@@ -122,7 +122,10 @@ export class Agreement {
 
   /** The kind of a computation. @internal */
   kindOf({ kind }: Computation): Kind {
-    return this.kinds.get(kind) as Kind;
+    return (
+      this.kinds.get(kind) ??
+      refuse('argument-invalid', 'kind', kind, 'a kind of the computations that the agreement was loaded for (asks)')
+    );
   }
 
   /** The fields of the answer of a computation: those of its kind, or what its formula gives. @internal */

@@ -54,18 +54,32 @@ const calendarsById: Readonly<Record<string, () => Promise<WorkingCalendar>>> = 
   RU: async () => (await import('oferta/calendars/ru')).ru,
 };
 
-const loaded = new Map<string, Promise<Shown>>();
-
-/** Loads one of the five agreements, once. */
-export function loadAgreement(id: AgreementId): Promise<Shown> {
-  const known = loaded.get(id);
-  if (known !== undefined) return known;
-  const loading = load(id);
-  loaded.set(id, loading);
-  return loading;
+/** An agreement as it came, before any kind of computation is loaded. */
+interface Fetched extends Omit<AgreementFile, 'agreement'> {
+  readonly id: string;
+  readonly compiled: CompiledAgreement;
+  readonly calendars: readonly WorkingCalendar[];
 }
 
-async function load(id: AgreementId): Promise<Shown> {
+const fetched = new Map<string, Promise<Fetched>>();
+
+/**
+ * Loads one of the five agreements with the kinds of computation that it uses, or with those alone that some questions need. What they are, the
+ * page says from the agreement itself, of which nothing can be asked until then.
+ */
+export async function loadAgreement(id: AgreementId, asksOf?: (bare: Shown) => readonly string[]): Promise<Shown> {
+  const known = fetched.get(id);
+  const fetching = known ?? fetchAgreement(id);
+  if (known === undefined) fetched.set(id, fetching);
+  const { compiled, calendars, ...shown } = await fetching;
+  const load = async (asks: readonly string[] | undefined): Promise<Shown> => ({
+    ...shown,
+    agreement: await loadCompiledAgreement(compiled, { calendars, ...(asks !== undefined && { asks }) }),
+  });
+  return load(asksOf === undefined ? undefined : asksOf(await load([])));
+}
+
+async function fetchAgreement(id: AgreementId): Promise<Fetched> {
   const answer = await fetch(new URL(`data/${id}.json`, siteRoot()));
   if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
   const { agreement, ...shown } = (await answer.json()) as AgreementFile;
@@ -73,5 +87,5 @@ async function load(id: AgreementId): Promise<Shown> {
   const calendars = await Promise.all(
     Object.entries(calendarsById).flatMap(([calendar, load]) => (named.includes(calendar) ? [load()] : [])),
   );
-  return { ...shown, id, agreement: await loadCompiledAgreement(agreement, { calendars }) };
+  return { ...shown, id, compiled: agreement, calendars };
 }

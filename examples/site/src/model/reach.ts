@@ -37,3 +37,15 @@ export function reachOf(agreement: Agreement, asks: readonly Ask[]): Reach {
   }
   return { facts: [...facts], computations: [...computations] };
 }
+
+/** The computation of the charges by day: a picture of a balance asks it for each of its steps. */
+export function dailyChargesOf(agreement: Agreement) {
+  return [...agreement.computations.values()].find(({ computation }) => computation.kind === 'dailyCharges');
+}
+
+/** What is evaluated for some questions, beside themselves: what their pictures ask. */
+export function withPictures(agreement: Agreement, asks: readonly Ask[]): readonly Ask[] {
+  const isBalance = asks.some((ask) => agreement.computations.get(ask)?.computation.kind === 'balanceLastsUntil');
+  const charges = isBalance ? dailyChargesOf(agreement) : undefined;
+  return charges === undefined ? asks : [...asks, charges.address];
+}

@@ -160,7 +160,10 @@ function ClauseSection({
             <h3>{wording.computation(address)}</h3>
             <p class="rule">{rules.get(address)}</p>
             <p class="hint">
-              {say('kindIs')} <code>{computation.kind}</code>
+              {say('kindIs')}{' '}
+              <a href={linkTo(`guides/reference/kinds/#${computation.kind.toLowerCase()}`)}>
+                <code>{computation.kind}</code>
+              </a>
             </p>
             {readings.length === 0 ? null : (
               <details>

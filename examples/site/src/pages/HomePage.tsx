@@ -6,23 +6,26 @@ import { linkTo } from '../model/links.js';
 import { useSpeech } from '../state.js';
 
 const dueOn = '2026-03-31';
+const paidOn = '2026-04-20';
 
 /** `/`: what it is, one clause that answers as the day moves, the install line, the five agreements. */
 export function HomePage() {
   const { say, language } = useSpeech();
   const [asOf, setAsOf] = useState('2026-06-12');
   const overdue = money('100000.00', 'KZT');
+  const paid = money('40000.00', 'KZT');
   const late = latePaymentPenalty({
     overdue,
     dueOn,
     asOf,
     rates: [{ dailyRate: '0.001' }],
     cap: { rate: '0.05', base: overdue },
-    payments: [{ paidOn: '2026-04-20', amount: money('40000.00', 'KZT') }],
+    payments: [{ paidOn, amount: paid }],
     countPaymentDay: true,
     rounding: 'halfExpand',
   });
-  const day = formatDay(asOf, language, { weekday: false });
+  const dayText = (on: string): string => formatDay(on, language, { weekday: false });
+  const day = dayText(asOf);
   const hash = language === 'en' ? '' : `#lang=${language}`;
   return (
     <>
@@ -30,6 +33,14 @@ export function HomePage() {
       <p class="lead">{say('homeLead')}</p>
       <section class="live">
         <h2>{say('homeLive')}</h2>
+        <p>
+          {say('homeLiveFacts', {
+            sum: formatMoney(overdue, language),
+            due: dayText(dueOn),
+            paid: formatMoney(paid, language),
+            paidOn: dayText(paidOn),
+          })}
+        </p>
         <label class="slider">
           <span>{say('homeLiveSays')}</span>
           <input

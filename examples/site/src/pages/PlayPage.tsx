@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Wording } from '../library.js';
 import { agreementIds, agreementNames, isAgreementId } from '../model/agreementIds.js';
 import { loadAgreement, type Shown } from '../model/agreements.js';
 import { linkTo } from '../model/links.js';
 import { hashOf, type PlayState, readHash } from '../model/playState.js';
-import { beginning, Play } from '../play/Play.js';
+import { withPictures } from '../model/reach.js';
+import { asksOf, beginning, Play } from '../play/Play.js';
 import { useSpeech } from '../state.js';
 
 /** `/play/`: choose an agreement; its questions are answered as you type, and the link contains all of it. */
@@ -13,21 +14,31 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
   const [shown, setShown] = useState<Shown | undefined>();
   const [state, setState] = useState<PlayState | undefined>();
 
-  const open = (id: string | undefined, link: Partial<PlayState>): void => {
+  // The last one that was asked for is shown, even if one before it comes later.
+  const latest = useRef(0);
+  const open = (id: string | undefined, stateOf: (bare: Shown) => PlayState): void => {
     const known = isAgreementId(id) ? id : agreementIds[0];
-    loadAgreement(known).then(
+    latest.current += 1;
+    const own = latest.current;
+    loadAgreement(known, (bare) => withPictures(bare.agreement, asksOf(bare, stateOf(bare).question))).then(
       (loaded) => {
+        if (own !== latest.current) return;
         setShown(loaded);
-        setState(beginning(loaded, link));
+        setState(stateOf(loaded));
       },
       (error: unknown) => onFailure(String(error)),
     );
+  };
+  const change = (next: PlayState): void => {
+    // Another question may need other kinds of computation.
+    if (next.question === state?.question) setState(next);
+    else open(next.agreement, () => next);
   };
 
   useEffect(() => {
     const follow = (): void => {
       const link = readHash(location.hash);
-      open(link.agreement, link);
+      open(link.agreement, (bare) => beginning(bare, link));
     };
     follow();
     window.addEventListener('hashchange', follow);
@@ -43,7 +54,11 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
     <>
       <div class="field picker">
         <label for="agreement">{say('agreement')}</label>
-        <select id="agreement" value={shown.id} onChange={({ currentTarget }) => open(currentTarget.value, {})}>
+        <select
+          id="agreement"
+          value={shown.id}
+          onChange={({ currentTarget }) => open(currentTarget.value, (bare) => beginning(bare, {}))}
+        >
           {agreementIds.map((id) => (
             <option key={id} value={id}>
               {agreementNames[id]}
@@ -61,7 +76,7 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
           {say('homeCardAccount')}
         </a>
       </p>
-      <Play shown={shown} state={state} onState={setState} pageId={shown.id} />
+      <Play shown={shown} state={state} onState={change} pageId={shown.id} />
     </>
   );
 }

@@ -16,7 +16,7 @@ import {
 } from '../library.js';
 import { type Answered, mainField } from '../model/answers.js';
 import { isDay } from '../model/days.js';
-import { reachOf } from '../model/reach.js';
+import { dailyChargesOf, reachOf } from '../model/reach.js';
 import { Bars } from '../pictures/Bars.js';
 import { Figure } from '../pictures/Figure.js';
 import { LineChart, type SumOnDay } from '../pictures/LineChart.js';
@@ -166,7 +166,7 @@ function StepDown({ answered, facts }: { readonly answered: Computed; readonly f
   const balance = argument(answered, 'balance', facts) as MoneyJson | undefined;
   const firstDay = argument(answered, 'firstDay', facts);
   const unpaid = result.value['firstUnpaidDay'];
-  const charges = [...agreement.computations.values()].find(({ computation }) => computation.kind === 'dailyCharges');
+  const charges = dailyChargesOf(agreement);
   const from = charges?.computation.from ?? {};
   const lastSource = from['days.lastDay'];
   if (balance === undefined || typeof firstDay !== 'string' || typeof unpaid !== 'string') return null;
@@ -201,7 +201,7 @@ function StepDown({ answered, facts }: { readonly answered: Computed; readonly f
         sentence={say('stepSays', {
           from: write(balance),
           to: write(points.at(-1)?.sum ?? balance),
-          first: day(firstDay),
+          first: day(points[0]?.on ?? firstDay),
           last: day(unpaid),
         })}
         name={say('balanceAfter')}
@@ -309,30 +309,7 @@ function Currencies({ computed, facts }: { readonly computed: readonly Computed[
       sentence={say('currenciesSays')}
       head={[say('sum'), ...currencies.map((currency) => say('inCurrency', { currency }))]}
       rows={rows}
-    >
-      <div class="scroll">
-        <table class="currencies" aria-hidden="true">
-          <thead>
-            <tr>
-              <th />
-              {currencies.map((currency) => (
-                <th key={currency}>{say('inCurrency', { currency })}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, ...cells]) => (
-              <tr key={name}>
-                <th>{name}</th>
-                {cells.map((cell, at) => (
-                  <td key={currencies[at]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Figure>
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { reachOf } from '../model/reach.js';
 import { leavesOf, type Typed, typedOf } from '../model/shapes.js';
 import type { MarkedDay } from '../pictures/MonthGrid.js';
 import { Timeline } from '../pictures/Timeline.js';
+import { useNear } from '../pictures/useNear.js';
 import { useSpeech } from '../state.js';
 import { AnswerCard, FactLink, Steps, WhyNot } from './AnswerCard.js';
 import { Assumptions } from './Assumptions.js';
@@ -21,7 +22,7 @@ import { saveFile } from './saveFile.js';
 import type { NamedDay } from './takeAway.js';
 
 /** What is asked: the questions of a view, or the one that was selected. */
-function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
+export function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
   const view = views.find(({ id }) => id === question);
   if (view !== undefined) return view.asks;
   if (question.startsWith('table:') && agreement.tables.has(question.slice('table:'.length))) return [question];
@@ -90,7 +91,8 @@ export function Play({
   const days = daysOf(answers, wording);
   // A picture needs many answers, so it is updated a moment after the answer; until then it stays unchanged.
   const drawn = useSettled({ answers, read, state, onState, language }, 80);
-  const Drawing = usePictures(answers.some(({ is }) => is === 'computed'));
+  const { element: picturesPlace, isNear, bring } = useNear();
+  const Drawing = usePictures(isNear && answers.some(({ is }) => is === 'computed'));
   const pictures = useMemo(
     () =>
       Drawing === undefined ? null : (
@@ -174,7 +176,9 @@ export function Play({
       {answers.some(({ is }) => is === 'computed') ? (
         <>
           <h2>{say('picture')}</h2>
-          <div class="pictures">{pictures}</div>
+          <div class="pictures" ref={picturesPlace}>
+            {pictures}
+          </div>
         </>
       ) : null}
       <h2>{say('deadlines')}</h2>
@@ -230,7 +234,13 @@ export function Play({
         >
           {say('saveJson')}
         </button>
-        <button type="button" onClick={printOpened}>
+        <button
+          type="button"
+          onClick={() => {
+            bring();
+            void printOpened();
+          }}
+        >
           {say('print')}
         </button>
       </div>
@@ -239,7 +249,7 @@ export function Play({
   );
 }
 
-/** The pictures, whose code is loaded once an answer was computed. */
+/** The pictures, whose code is loaded once they come into sight and an answer was computed. */
 function usePictures(isNeeded: boolean): typeof Pictures | undefined {
   const [loaded, setLoaded] = useState<typeof Pictures | undefined>();
   useEffect(() => {
@@ -249,9 +259,11 @@ function usePictures(isNeeded: boolean): typeof Pictures | undefined {
   return loaded;
 }
 
-/** Prints with everything opened, including clauses. */
-function printOpened(): void {
+/** Prints with everything opened, including clauses, and with the pictures, which may not have been in sight yet. */
+async function printOpened(): Promise<void> {
   for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
+  for (let tries = 0; tries < 20 && document.querySelector('.pictures:empty') !== null; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   window.print();
 }
 
@@ -520,7 +532,7 @@ function Days({
   );
   return (
     <>
-      <Timeline days={all} />
+      {new Set(all.map(({ on }) => on)).size < 2 ? null : <Timeline days={all} />}
       <ol class="days">
         {all.map(({ on, name, is, clauses }) => (
           <li key={`${name}${on}`} class={is}>

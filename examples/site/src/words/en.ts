@@ -21,6 +21,7 @@ export const en = {
   homeLead:
     'oferta turns the computable clauses of a public-offer agreement (billing, penalties, liability caps, refunds, deadlines) into exact answers, each with its arithmetic and its clause.',
   homeLive: 'One clause, live',
+  homeLiveFacts: '{sum} was due by {due}; {paid} of it was paid on {paidOn}.',
   homeLiveSays: 'A penalty of 0.1 % a day, at most 5 % of the debt. Move the day:',
   homeMore: 'See every step and change the facts',
   homeInstall: 'In your project',

@@ -25,8 +25,10 @@ export async function loadWords(language: ExplainLanguage): Promise<Words> {
   }
 }
 
-/** A function that writes the texts of one language. */
+/** A function that writes the texts of one language. A sentence that ends with a Russian day, "2026 г.", has its full stop from that. */
 export function sayIn(words: Words): Say {
   return (id, put = {}) =>
-    words[id].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(put, name) ? String(put[name]) : whole));
+    words[id]
+      .replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(put, name) ? String(put[name]) : whole))
+      .replace(/г\.\.$/, 'г.');
 }

@@ -1,0 +1,45 @@
+import type { AgreementData } from './agreement.js';
+import type { ComputationAddress } from './source.js';
+
+/**
+ * The kinds of all computations, or of those that the asked computations and tables (`table:<question>`) can come to, under whatever option of
+ * every reading: an option may give a computation another kind, and other sources.
+ *
+ * @internal
+ */
+export function kindsReached(
+  { clauses, tables, readings }: AgreementData,
+  asks: readonly string[] | undefined,
+): ReadonlySet<string> {
+  // A part of the agreement as written, and whatever an option makes of it.
+  const parts = new Map<string, unknown[]>();
+  for (const { ref, computes = [] } of clauses)
+    for (const computation of computes) parts.set(`${ref}/${computation.id}`, [computation]);
+  for (const { question, rows } of tables) parts.set(`table:${question}`, [rows]);
+  for (const { options } of readings)
+    for (const { patch } of Object.values(options))
+      for (const [target, change] of Object.entries(patch)) parts.get(target.replace(/#.*$/, ''))?.push(change);
+
+  const kinds = new Set<string>();
+  const met = new Set<string>();
+  const meet = (name: ComputationAddress | string): void => {
+    const written = parts.get(name);
+    if (written === undefined || met.has(name)) return;
+    met.add(name);
+    for (const part of written) {
+      if (isRecord(part) && typeof part['kind'] === 'string' && !name.startsWith('table:')) kinds.add(part['kind']);
+      follow(part);
+    }
+  };
+  const follow = (part: unknown): void => {
+    if (!isRecord(part)) return;
+    if (typeof part['result'] === 'string') meet(part['result']);
+    for (const value of Object.values(part)) follow(value);
+  };
+  for (const name of asks ?? parts.keys()) meet(name);
+  return kinds;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
