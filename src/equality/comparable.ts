@@ -2,7 +2,7 @@ import { isResult } from './isResult.js';
 import { valueText } from './valueText.js';
 
 /**
- * A value in which every sum, Temporal value, calendar and answer is written out, at any depth, for what compares own fields alone: `node:assert`
+ * A value in which every amount, Temporal value, calendar and answer is written out, at any depth, for what compares own fields alone: `node:assert`
  * finds any two days equal, since a day has no fields of its own.
  *
  * Processes lists, plain records, maps and sets down to 500 levels, and leaves anything else unchanged. Equal values are written identically,

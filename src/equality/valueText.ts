@@ -1,5 +1,5 @@
 /**
- * What a sum, a Temporal value or a working calendar says, as one text; undefined for anything else. Native and polyfilled Temporal, and two copies
+ * What an amount, a Temporal value or a working calendar says, as one text; undefined for anything else. Native and polyfilled Temporal, and two copies
  * of this library, meet in one program: hence the tag, not `instanceof`.
  *
  * @internal

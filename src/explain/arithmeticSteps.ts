@@ -15,7 +15,7 @@ export function productStep(record: Recording, role: string, operands: Operands)
   return record.add('product', role, operands, productOf(operands));
 }
 
-/** The first operand divided by the second; a sum by a sum is a share, which has no currency. */
+/** The first operand divided by the second; an amount by an amount is a share, which has no currency. */
 export function quotientStep(record: Recording, role: string, operands: Operands): Operand {
   const [dividend, divisor] = Object.values(operands).map(fractionOf) as [Fraction, Fraction];
   const isShare = divisor.currency !== undefined;
@@ -36,12 +36,12 @@ export function differenceStep(record: Recording, role: string, operands: Operan
   return record.add('difference', role, operands, combined(operands, -1n));
 }
 
-/** An exact sum, rounded as the terms say. */
+/** An exact amount, rounded as the terms say. */
 export function roundStep(record: Recording, role: string, exact: Operand, sum: Money, rounding: Rounding): Operand {
   return record.add('round', role, { exact }, sumValue(sum), { rounding });
 }
 
-/** Sums of money make a sum; what is exact stays exact. */
+/** Amounts add up to an amount; what is exact stays exact. */
 function combined(operands: Operands, sign: 1n | -1n): Value {
   const list = Object.values(operands);
   const fraction = combine(list.map(fractionOf), sign);

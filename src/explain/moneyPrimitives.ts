@@ -3,7 +3,7 @@ import { type ExplainedPrimitive, explainedPrimitive } from './explainedPrimitiv
 import { allocateSteps } from './money/allocateSteps.js';
 import { moneySentences } from './money/moneySentences.js';
 
-/** Shares of a sum: `allocate`. */
+/** Shares of an amount: `allocate`. */
 export const moneyPrimitives: readonly ExplainedPrimitive[] = [
   /* @__PURE__ */ explainedPrimitive(allocate, allocateSteps, { sentences: moneySentences }),
 ];

@@ -11,7 +11,7 @@ import { Wording } from '../agreement/statement/wording.js';
 /** The options of a table. */
 export interface StatementCsvOptions {
   readonly agreement: Agreement;
-  /** The events, whose descriptions are shown next to their sums. */
+  /** The events, whose descriptions are shown next to their amounts. */
   readonly events: readonly AccountEvent[];
   readonly language: ExplainLanguage;
 }
@@ -31,7 +31,7 @@ const words: Readonly<Record<ExplainLanguage, Readonly<Record<'entry' | 'accrual
 };
 
 /**
- * The sums of a statement for a spreadsheet: the entries in order, then accruals, events and decisions in words. RFC
+ * The amounts of a statement for a spreadsheet: the entries in order, then accruals, events and decisions in words. RFC
  * 4180 with CRLF, and a byte order mark, without which spreadsheets misread non-ASCII letters. Sums are plain decimals;
  * a text that a spreadsheet would evaluate as a formula is prefixed with an apostrophe.
  *
