@@ -38,7 +38,7 @@ async function buildForNode() {
     bundle: true,
     format: 'esm',
     charset: 'utf8',
-    // The readable modules are those beside it; lines stay short, since Node prints the line that throws.
+    // The readable modules are in `dist`; lines stay short, because Node prints the line that throws.
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 160,

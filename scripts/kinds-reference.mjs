@@ -1,9 +1,9 @@
 // Writes docs/reference/kinds.md from the kinds themselves: their arguments, the fields of their answers, the first sentences of their comments,
-// the primitives they call, and an example computation of each with its answer. A test fails if the page is out of date.
+// the files that define them, the primitives they call, and an example computation of each with its answer. A test fails if the page is out of date.
 //
 //   node scripts/kinds-reference.mjs
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
@@ -44,7 +44,7 @@ export function kindsPage(library) {
     .replace(/\n+$/, '\n');
 }
 
-function entryOf(kind, { about, primitives }, library) {
+function entryOf(kind, { about, file, primitives }, library) {
   const { snippet, source, facts, answer } = caseOf(kind.kind, library);
   // The inputs and outputs of a formula depend on its expression.
   const gives = kind.kind === 'formula' ? [] : Object.entries(kind.gives);
@@ -54,6 +54,7 @@ function entryOf(kind, { about, primitives }, library) {
     ...[
       about,
       primitiveText(primitives),
+      `Code: \`${file}\`.`,
       kind.countsLimit ? 'It counts a limit, so its computation also needs `counts`.' : '',
     ]
       .filter((text) => text !== '')
@@ -248,7 +249,7 @@ function linked({ name, family }) {
   return `[\`${name}\`](../${page}.md)`;
 }
 
-/** The comment of each kind, and the public functions that it calls. */
+/** The comment of each kind, its file, and the public functions that it calls. */
 function descriptions(names) {
   const folder = join(root, 'src/agreement/kinds');
   const files = readdirSync(folder)
@@ -264,7 +265,11 @@ function descriptions(names) {
       if (!name.endsWith('Kind') || kind === undefined) continue;
       const about = commentOf(statement, source);
       if (about === '') throw new Error(`${file}: ${name} says nothing of itself`);
-      found.set(kind, { about, primitives: primitivesOf(kind, calledFrom(node, locals), importsOf(source), known) });
+      found.set(kind, {
+        about,
+        file: `src/agreement/kinds/${basename(file)}`,
+        primitives: primitivesOf(kind, calledFrom(node, locals), importsOf(source), known),
+      });
     }
   }
   const missing = names.filter((name) => !found.has(name));

@@ -62,7 +62,7 @@ export function stamped(name, hash) {
 }
 
 /**
- * A single hash of files and folders (one `*` may stand for a folder name) and of some words; a missing file is hashed
+ * A single hash of files and folders (one `*` matches a folder name) and of some words; a missing file is hashed
  * as missing.
  */
 export function hashOf(paths, words = []) {

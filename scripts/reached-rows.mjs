@@ -106,7 +106,7 @@ function readingsOf(folder, read) {
   return Object.entries(read('readings.json')).flatMap(([scenario, all]) => all.map((chosen) => [scenario, chosen]));
 }
 
-/** What the chosen readings change: the address or row, and the part that stands there then. */
+/** What the chosen readings change: the address or row, and the new part. */
 function changesOf({ readings }, chosen) {
   return Object.entries(chosen).flatMap(([reading, option]) =>
     Object.entries(readings[reading].options[option].changes ?? {}),

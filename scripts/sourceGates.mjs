@@ -11,11 +11,11 @@ const results = 'node_modules/.setup/vitest.json';
  */
 const long = [
   'tests/agreement/check/**',
-  'tests/agreement/steps/laws.test.ts',
+  'tests/agreement/steps/step.laws.test.ts',
   'tests/batch/**',
   'tests/cli/main.test.ts',
   'tests/cli/oferta.test.ts',
-  'tests/cli/terminal.test.ts',
+  'tests/cli/startingPoint.test.ts',
   'tests/examples/**',
   'tests/fuzz/**',
   'tests/schemas/**',

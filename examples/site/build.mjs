@@ -34,7 +34,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 export const agreementIds = ['autocall', 'center-pro', 'chatkeeper', 'introvert', 'streaming-center'];
 
 const [only] = process.argv.slice(2).filter((word) => word.startsWith('--'));
-// What typedoc found, kept for a search over pages that are built without it.
+// What typedoc found, stored for the search of pages that are built without it.
 const apiFile = join(root, 'node_modules/.setup/api.json');
 
 const say = (text) => process.stderr.write(`site: ${text}\n`);
@@ -149,7 +149,7 @@ function writeSearch() {
   write('data/search.json', JSON.stringify(searchEntries({ guides: guidesOf(root), agreements, api })));
 }
 
-/** What makes the site work without a network: its pages and their data are kept, pages of the API as they are visited. */
+/** Makes the site work without a network: caches its pages and their data, and pages of the API as they are visited. */
 function writeServiceWorker() {
   const kept = readdirSync(out, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))

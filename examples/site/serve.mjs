@@ -1,4 +1,4 @@
-// Serves site/ until it is stopped: `npm run site`. For people who look at it on their own machine, so it listens there alone.
+// Serves site/ until it is stopped: `npm run site`. For people who view it on their own machine, so it listens only there.
 //
 //   node examples/site/serve.mjs [--port 4173]
 import { createReadStream, existsSync, statSync } from 'node:fs';
@@ -20,7 +20,7 @@ const types = {
 };
 
 /**
- * Serves the site and gives its address. `under` serves it below a path, as a host might.
+ * Serves the site and returns its address. `under` serves it below a path, as a host might.
  *
  * @param {{ port?: number, under?: string }} [options]
  */
@@ -29,7 +29,7 @@ export function serveSite({ port = 0, under = '/' } = {}) {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = fileFor(pathname, under);
     if (file === undefined && pathname.startsWith(`${under}api/`) && !existsSync(join(folder, 'api/index.html'))) {
-      // The browser asks again until the pages are there.
+      // The browser tries again until the pages are there.
       response
         .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', refresh: '5' })
         .end('The API pages are being built. This page looks again in a few seconds.\n');
@@ -44,7 +44,7 @@ export function serveSite({ port = 0, under = '/' } = {}) {
       return;
     }
     const type = types[extname(file.path)] ?? 'application/octet-stream';
-    // Files whose name changes with what is in them never have to be asked for again.
+    // Files whose name changes with their content never have to be requested again.
     const isLasting = /-[\w-]{8}\.js$/.test(file.path);
     const headers = {
       'content-type': type,
@@ -69,7 +69,7 @@ export function serveSite({ port = 0, under = '/' } = {}) {
   });
 }
 
-/** The file for a path of an address: only files of the site, and of a folder its index. */
+/** The file for the path of an address: only files of the site, and the index of a folder. */
 function fileFor(pathname, under) {
   if (!pathname.startsWith(under)) return undefined;
   let relative;

@@ -45,7 +45,7 @@ function factsIn(result: unknown): unknown {
     : {};
 }
 
-/** What is wrong, and the JSON that should stand there where it is JSON and not a sentence of the verifier. */
+/** What is wrong, and the expected JSON, if it is JSON and not a sentence of the verifier. */
 function whyWrong(code: VerificationCode, expected: string, language: ExplainLanguage): string {
   const meaning = message(language, code);
   return isJson(expected) ? `${meaning}, ${message(language, 'expectedIs', { expected })}` : meaning;

@@ -1,6 +1,6 @@
 /**
  * Equality for tests of programs that use the library: `equalityTesters` for vitest and jest, `comparable` for `node:assert` and whatever else compares
- * fields. Needs nothing beside the library.
+ * fields. Needs nothing but the library.
  *
  * @module oferta/equality
  */

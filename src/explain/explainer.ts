@@ -27,8 +27,8 @@ export function explainer(spoken: ExplanationLanguage, primitives: readonly Expl
   return (primitive, terms) => {
     const { steps } = stepsOf(primitive, terms, primitives);
     const own = primitives.find((known) => known.primitive === primitive)?.sentences?.[language];
-    const told = own === undefined ? texts : { ...texts, sentences: { ...texts.sentences, ...own } };
-    return sentencesOf(steps, told, language, contextOf(terms));
+    const withOwn = own === undefined ? texts : { ...texts, sentences: { ...texts.sentences, ...own } };
+    return sentencesOf(steps, withOwn, language, contextOf(terms));
   };
 }
 

@@ -9,12 +9,12 @@ import { interestSentences } from './interest/interestSentences.js';
 import { rateThatGivesSteps } from './interest/rateThatGivesSteps.js';
 import { simpleInterestSteps } from './interest/simpleInterestSteps.js';
 
-const told = { sentences: interestSentences };
+const wording = { sentences: interestSentences };
 
 /** Interest: `simpleInterest`, `compoundInterest`, `dayCountFraction`, `rateThatGives`. */
 export const interestPrimitives: readonly ExplainedPrimitive[] = [
-  /* @__PURE__ */ explainedPrimitive(simpleInterest, simpleInterestSteps, told),
-  /* @__PURE__ */ explainedPrimitive(compoundInterest, compoundInterestSteps, told),
-  /* @__PURE__ */ explainedPrimitive(dayCountFraction, dayCountFractionSteps, told),
-  /* @__PURE__ */ explainedPrimitive(rateThatGives, rateThatGivesSteps, told),
+  /* @__PURE__ */ explainedPrimitive(simpleInterest, simpleInterestSteps, wording),
+  /* @__PURE__ */ explainedPrimitive(compoundInterest, compoundInterestSteps, wording),
+  /* @__PURE__ */ explainedPrimitive(dayCountFraction, dayCountFractionSteps, wording),
+  /* @__PURE__ */ explainedPrimitive(rateThatGives, rateThatGivesSteps, wording),
 ];

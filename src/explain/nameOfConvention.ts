@@ -4,7 +4,7 @@ import { prorationConventions } from '../proration/prorationConventions.js';
 /**
  * The name of a convention of the library, so that whoever does a step again can look it up.
  *
- * @throws {@link AgreementError} `argument-invalid` for a convention of one's own.
+ * @throws {@link AgreementError} `argument-invalid` for a custom convention.
  * @internal
  */
 export function nameOfConvention(convention: unknown, field = 'convention'): string {

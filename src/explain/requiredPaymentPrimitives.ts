@@ -5,10 +5,10 @@ import { paymentToStopSteps } from './penalty/paymentToStopSteps.js';
 import { requiredPaymentSentences } from './penalty/requiredPaymentSentences.js';
 import { smallestTopUpSteps } from './proration/smallestTopUpSteps.js';
 
-const told = { sentences: requiredPaymentSentences };
+const wording = { sentences: requiredPaymentSentences };
 
 /** What has to be paid for something to be so: `paymentToStop`, `smallestTopUp`. */
 export const requiredPaymentPrimitives: readonly ExplainedPrimitive[] = [
-  /* @__PURE__ */ explainedPrimitive(paymentToStop, paymentToStopSteps, told),
-  /* @__PURE__ */ explainedPrimitive(smallestTopUp, smallestTopUpSteps, told),
+  /* @__PURE__ */ explainedPrimitive(paymentToStop, paymentToStopSteps, wording),
+  /* @__PURE__ */ explainedPrimitive(smallestTopUp, smallestTopUpSteps, wording),
 ];

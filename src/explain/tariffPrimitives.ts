@@ -10,7 +10,7 @@ import { tieredChargeSteps } from './tariff/tieredChargeSteps.js';
 import { unitChargeSteps } from './tariff/unitChargeSteps.js';
 import { vatOnSteps } from './tariff/vatOnSteps.js';
 
-const told = { sentences: tariffSentences };
+const wording = { sentences: tariffSentences };
 
 /** Prices: `tariffOn`, `vatOn`, `tieredCharge`, `unitCharge`. */
 export const tariffPrimitives: readonly ExplainedPrimitive[] = [
@@ -18,9 +18,9 @@ export const tariffPrimitives: readonly ExplainedPrimitive[] = [
     argument: renamed({ topUps: 'protection.untilTopUp', paidThrough: 'protection.paidThrough' }),
     given: ({ protection, ...terms }) => ({ ...terms, ...protectionOf(protection as PriceProtection) }),
   }),
-  /* @__PURE__ */ explainedPrimitive(vatOn, vatOnSteps, told),
-  /* @__PURE__ */ explainedPrimitive(tieredCharge, tieredChargeSteps, told),
-  /* @__PURE__ */ explainedPrimitive(unitCharge, unitChargeSteps, told),
+  /* @__PURE__ */ explainedPrimitive(vatOn, vatOnSteps, wording),
+  /* @__PURE__ */ explainedPrimitive(tieredCharge, tieredChargeSteps, wording),
+  /* @__PURE__ */ explainedPrimitive(unitCharge, unitChargeSteps, wording),
 ];
 
 function protectionOf(protection: PriceProtection): Readonly<Record<string, unknown>> {

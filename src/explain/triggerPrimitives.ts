@@ -6,11 +6,11 @@ import { lastSafeNoticeDaySteps } from './time/lastSafeNoticeDaySteps.js';
 import { earliestTriggerSteps, latestTriggerSteps } from './time/outerTriggerSteps.js';
 import { triggerSentences } from './time/triggerSentences.js';
 
-const told = { sentences: triggerSentences };
+const wording = { sentences: triggerSentences };
 
 /** Days to act, found backwards from a last day: `lastSafeNoticeDay`, `earliestTrigger`, `latestTrigger`. */
 export const triggerPrimitives: readonly ExplainedPrimitive[] = [
-  /* @__PURE__ */ explainedPrimitive(lastSafeNoticeDay, lastSafeNoticeDaySteps, told),
-  /* @__PURE__ */ explainedPrimitive(earliestTrigger, earliestTriggerSteps, told),
-  /* @__PURE__ */ explainedPrimitive(latestTrigger, latestTriggerSteps, told),
+  /* @__PURE__ */ explainedPrimitive(lastSafeNoticeDay, lastSafeNoticeDaySteps, wording),
+  /* @__PURE__ */ explainedPrimitive(earliestTrigger, earliestTriggerSteps, wording),
+  /* @__PURE__ */ explainedPrimitive(latestTrigger, latestTriggerSteps, wording),
 ];

@@ -1,4 +1,4 @@
-/** Operations that stand behind primitives alone, each done again from its operands alone. No answer of an agreement has them. */
+/** Operations of primitives without a kind, each recomputed from its operands alone. No answer of an agreement has them. */
 import { closedOperations } from './closedOperations.js';
 import { civilDay, civilOf, dayNumber, daysIn, instantNumber, monthLength, monthsFrom, monthsIn } from './day.js';
 import { compareFractions, currencyDigits, type Fraction, fractionOf, inFormOf, multiply, sumOf } from './fraction.js';
@@ -82,7 +82,7 @@ function periodsFrom(anchor: number, per: string): Periods {
 /** Days over the length of a year that they are counted against. */
 type Part = readonly [days: number, over: number];
 
-/** The days of a stretch, as a convention counts them, by the length of the year. */
+/** The days of a interval, as a convention counts them, by the length of the year. */
 function partsOf(step: ResultStep): readonly Part[] {
   const [from, to] = [dayAt(step, 'from'), dayAt(step, 'to')];
   const dayCount = textAt(step, 'dayCount');
@@ -241,12 +241,12 @@ function tierAmong(step: ResultStep): StepValue {
 function minutesOut(step: ResultStep): StepValue {
   const [first, last] = [instantAt(step, 'periodFrom'), instantAt(step, 'periodTo')];
   const within = (moment: bigint): bigint => (moment < first ? first : moment > last ? last : moment);
-  const stretches = (from: string, to: string) =>
+  const intervals = (from: string, to: string) =>
     numbersOf(step, from).map((at) => {
       const end = has(step, `${to}${at}`) ? instantAt(step, `${to}${at}`) : last;
       return [within(instantAt(step, `${from}${at}`)), within(end)] as const;
     });
-  const [out, excused] = [stretches('outFrom', 'outTo'), stretches('excusedFrom', 'excusedTo')];
+  const [out, excused] = [intervals('outFrom', 'outTo'), intervals('excusedFrom', 'excusedTo')];
   const edges = [...new Set([...out, ...excused].flat())].sort((a, b) => (a < b ? -1 : 1));
   const covers = (list: typeof out, at: bigint): boolean => list.some(([from, to]) => from <= at && at < to);
   let total = 0n;
@@ -280,7 +280,7 @@ function timeOf(text: string): bigint {
   return text === '24:00' ? nanosecondsInDay : clockTime(text);
 }
 
-/** The end of a day: the first moment of the next. */
+/** The end of a day: the first instant of the next. */
 function endOf(on: number, zone: string): bigint {
   const next = momentsAt(on + 1, 0n, zone);
   if (next === undefined) throw new TypeError('a day that begins');

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { applyPayment, fromMinorUnits, type Money, money, sumMoney } from 'oferta';
 import { anyMoney } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { kzt, tiyn } from '../support/amounts.js';
+import { kzt as kztJson } from '../support/amountsAsJson.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const list = (...amounts: string[]) => amounts.map(kzt);
 
 interface Row {
@@ -162,13 +163,17 @@ describe('hand-worked', () => {
       repaid: kzt('350.00'),
       price: kzt('100.00'),
     });
-    const json = (amount: string) => ({ amount, currency: 'KZT' });
     expect(JSON.parse(JSON.stringify(split))).toEqual({
-      toDebts: [json('200.00'), json('150.00')],
-      left: json('150.00'),
+      toDebts: [kztJson('200.00'), kztJson('150.00')],
+      left: kztJson('150.00'),
       activates: true,
-      carried: json('50.00'),
-      basis: { payment: json('500.00'), owed: json('350.00'), repaid: json('350.00'), price: json('100.00') },
+      carried: kztJson('50.00'),
+      basis: {
+        payment: kztJson('500.00'),
+        owed: kztJson('350.00'),
+        repaid: kztJson('350.00'),
+        price: kztJson('100.00'),
+      },
     });
   });
 
@@ -246,7 +251,6 @@ describe('laws', () => {
           if (open < 0) left += 1;
           else parts[open] = (parts[open] as number) + 1;
         }
-        const tiyn = (count: number) => fromMinorUnits(count, 'KZT');
         const split = applyPayment({ payment: tiyn(payment), debts: debts.map(tiyn), price: tiyn(price) });
         expect(split.toDebts).toEqual(parts.map(tiyn));
         expect(split.left).toEqual(tiyn(left));

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { debitBalance, fromMinorUnits, money } from 'oferta';
 import { anyMoney } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
-
-const kzt = (amount: string) => money(amount, 'KZT');
+import { kzt, tiyn } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
 describe('hand-worked', () => {
   it.each([
@@ -195,7 +194,6 @@ describe('laws', () => {
           left -= 1;
           debited += 1;
         }
-        const tiyn = (count: number) => fromMinorUnits(count, 'KZT');
         const debit = debitBalance({ balance: tiyn(balance), charge: tiyn(charge), partial: true });
         expect([debit.debited, debit.balance, debit.short]).toEqual([debited, left, charge - debited].map(tiyn));
       }),

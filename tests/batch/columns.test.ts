@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { dailyChargeColumn, latePenaltyColumn, prorateColumn, type RowRange } from 'oferta/batch';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 // What every run over columns does: its rows, its lengths, where it writes, how it adds up and what it reports.
 
@@ -234,7 +234,7 @@ describe('what a row has no number for', () => {
     expect(outcome).toMatchObject({ total: 150n, overflowed: Int32Array.of(1), overflowedAnswers: [] });
   });
 
-  it('is reckoned in BigInt where it is asked for, and stands in its place if the column holds it', () => {
+  it('is calculated in BigInt where requested, and is in its row if the column can hold it', () => {
     const outcome = prorateColumn({ ...large, exactly: true });
     expect([...outcome.out]).toEqual([50, 3 * 2 ** 50, 100]);
     expect(outcome).toMatchObject({
@@ -253,7 +253,7 @@ describe('what a row has no number for', () => {
     asOf: '2026-01-01',
   } as const;
 
-  it('has its exact answer beside the column where that cannot hold it', () => {
+  it('has its exact answer next to the column if that cannot hold it', () => {
     const outcome = latePenaltyColumn({ ...penalties, exactly: true });
     expect([...outcome.out]).toEqual([2_147_483_646, -2_147_483_648, -2_147_483_648, -2_147_483_648]);
     expect([...outcome.overflowed]).toEqual([1, 2]);

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import { AgreementError } from 'oferta';
+import { attempt } from 'oferta';
 import { type Agreement, type AgreementDocument, defineAgreement, evaluate, type ValueShape } from 'oferta/agreement';
 import { type Column, type ComputationColumns, type ComputationColumnsTerms, columnsOf } from 'oferta/batch';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { autocall } from '../agreement/autocall.js';
-import { exampleAgreement, exampleNames } from '../examples/agreements.js';
 import { anyFacts } from '../support/anyFacts.js';
+import { asJson } from '../support/asJson.js';
+import { exampleAgreement, exampleNames } from '../support/exampleAgreements.js';
+import { errorOf, refusal } from '../support/refusal.js';
 
 const march19 = 20_531;
 const streaming = exampleAgreement('streaming-center');
@@ -79,7 +81,7 @@ describe('a computation over columns', () => {
     expect(run(Int32Array.of(20_470, 20_469, 20_469))?.out).toEqual(Float64Array.of(100, 200, 96));
   });
 
-  it('a row that has no answer is refused with its reason, and the run goes on', () => {
+  it('a row that has no answer is refused with its reason, and the run continues', () => {
     const tariffs = [{ effectiveOn: '2026-01-02', price: { amount: '31.00', currency: 'USD' } }];
     const charges = columnsOf(streaming, '4.2/charge', { tariffs });
     // 1 January is the day before the first price.
@@ -217,7 +219,7 @@ describe('what is refused', () => {
     expect(refusal(() => columnsOf(autocall, '6.10/penalty', same as never))).toBe(answer);
   });
 
-  it('is what is no agreement', () => {
+  it('is what is not an agreement', () => {
     for (const agreement of [undefined, null, 1, {}, { data: autocall.data }])
       expect(refusal(() => columnsOf(agreement as never, '6.10/penalty'))).toBe('argument-invalid agreement');
   });
@@ -296,7 +298,7 @@ describe('laws', () => {
     return [...agreement.computations.keys()].map((computation) => ({ name, agreement, computation }));
   });
 
-  it('most computations of the examples run over columns, once what is no number is the same in all rows', () => {
+  it('most computations of the examples run over columns, once what is not a number is the same in all rows', () => {
     const run = eligible.filter(({ agreement, computation }) => columnsIfAny(agreement, computation) !== undefined);
     expect(run.length).toBeGreaterThan(200);
   });
@@ -383,8 +385,8 @@ function sameOf(
     const { type } = agreement.data.facts[name] as ValueShape;
     return !['money', 'day', 'count', 'flag', 'decimal'].includes(type);
   });
-  const refused = errorIfAny(() => columnsOf(agreement, computation, Object.fromEntries(wanted)));
-  const unknown = refused?.code === 'fact-invalid' ? refused.findings.map(({ path }) => path) : [];
+  const asked = attempt(() => columnsOf(agreement, computation, Object.fromEntries(wanted)));
+  const unknown = !asked.ok && asked.error.code === 'fact-invalid' ? asked.error.findings.map(({ path }) => path) : [];
   return Object.fromEntries(wanted.filter(([name]) => !unknown.includes(name)));
 }
 
@@ -395,21 +397,15 @@ function columnsIfAny(
 ): ComputationColumns | undefined {
   const given =
     same ?? Object.fromEntries(fc.sample(anyFacts(agreement), { numRuns: 1, seed: 1 }).flatMap(Object.entries));
-  try {
-    return columnsOf(agreement, computation, sameOf(agreement, computation, given));
-  } catch (error) {
-    if (error instanceof AgreementError && error.code === 'argument-invalid') return undefined;
-    throw error;
-  }
+  const asked = attempt(() => columnsOf(agreement, computation, sameOf(agreement, computation, given)));
+  if (asked.ok) return asked.value;
+  if (asked.error.code === 'argument-invalid') return undefined;
+  throw asked.error;
 }
 
 function codeOrAnswer(answer: () => Readonly<Record<string, unknown>>): string | Readonly<Record<string, unknown>> {
-  try {
-    return JSON.parse(JSON.stringify(answer()));
-  } catch (error) {
-    if (error instanceof AgreementError) return error.code;
-    throw error;
-  }
+  const asked = attempt(answer);
+  return asked.ok ? asJson(asked.value) : asked.error.code;
 }
 
 function nothing(found: number | bigint | undefined): boolean {
@@ -441,25 +437,6 @@ function factOf(type: string, value: number, currency: string): unknown {
 function scalars(): Record<string, unknown> {
   const sum = { amount: '1.00', currency: 'KZT' };
   return { overdue: sum, totalDebt: sum, negativeOn: '2026-03-19', asOf: '2026-04-10' };
-}
-
-function errorIfAny(call: () => unknown): AgreementError | undefined {
-  try {
-    call();
-    return undefined;
-  } catch (error) {
-    if (error instanceof AgreementError) return error;
-    throw error;
-  }
-}
-
-function errorOf(call: () => unknown): AgreementError {
-  return errorIfAny(call) ?? expect.fail('nothing was refused');
-}
-
-function refusal(call: () => unknown): string {
-  const { code, details } = errorOf(call);
-  return `${code} ${details.field}`;
 }
 
 /** A penalty without a cap, and half a number, which no column holds. */

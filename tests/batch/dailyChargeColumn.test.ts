@@ -3,7 +3,7 @@ import { dailyCharge, fromMinorUnits, type Rounding, roundings } from 'oferta';
 import { type Column, type DailyChargeColumnTerms, dailyChargeColumn } from 'oferta/batch';
 import { anyDay, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const terms = {
   monthlyPrices: Float64Array.of(3000),

@@ -15,7 +15,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { anyCountingRules, anyTimeLimit } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const noDay = -2_147_483_648;
 /** Days since 1970-01-01, by the clock of the platform. */
@@ -138,8 +138,8 @@ describe('what is refused', () => {
     expect(refusal(() => deadlineColumn({ ...terms, ...change } as unknown as DeadlineColumnTerms))).toBe(answer);
   });
 
-  it('is told apart from the next row whose day has the same low bits', () => {
-    // 16,384 days apart: both stand in one place of what the run remembers.
+  it('is distinguished from the next row whose day has the same low bits', () => {
+    // 16,384 days apart: both have the same place in the cache of the run.
     const trigger = dayNumber('2026-03-19');
     const triggers = Int32Array.of(trigger, trigger - 16_384, trigger, trigger + 16_384);
     const outcome = deadlineColumn({ limit: calendarDays(1), rules: asWritten, triggers });

@@ -3,7 +3,7 @@ import { fromMinorUnits, latePaymentPenalty } from 'oferta';
 import { type Column, type LatePenaltyColumnTerms, latePenaltyColumn } from 'oferta/batch';
 import { anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 /** 31 March 2026, in days since 1970-01-01. */
 const march31 = 20_543;
@@ -63,7 +63,7 @@ describe('rows worked by hand', () => {
   });
 
   it('where the product leaves the safe integers: below, at and above it', () => {
-    // overdue × 1 day × 1 over 10, and 10 beside it: the last safe product is 2^53 - 11.
+    // overdue × 1 day × 1 over 10, with 10 added for rounding: the last safe product is 2^53 - 11.
     const last = Number.MAX_SAFE_INTEGER - 10;
     const overdue = Float64Array.of(last - 1, last, last + 1);
     const rows = { overdue, dueOn: new Int32Array(3).fill(march31), asOf: '2026-04-01', dailyRate: '0.1' };

@@ -3,7 +3,7 @@ import { fromMinorUnits, limitLiability } from 'oferta';
 import { type Column, type LimitLiabilityColumnTerms, limitLiabilityColumn } from 'oferta/batch';
 import { anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const floats = (...units: number[]) => Float64Array.from(units);
 const cap = (rate: string, base: number, used = 0) => ({ rate, bases: floats(base), used: floats(used) });
@@ -76,7 +76,7 @@ describe('rows worked by hand', () => {
   });
 
   it('where the product leaves the safe integers: below, at and above it', () => {
-    // base × 1 over 10, and 10 beside it: the last safe base is 2^53 - 11.
+    // base × 1 over 10, with 10 added for rounding: the last safe base is 2^53 - 11.
     const last = largest - 10;
     const caps = [{ rate: '0.1', bases: floats(last - 1, last, last + 1), used: floats(0, 0, 0) }];
     const run = { caps, losses: floats(largest, largest, largest), rounding: 'floor' } as const;

@@ -3,7 +3,7 @@ import { dateRange, fromMinorUnits, prorateCharge, type Rounding } from 'oferta'
 import { type Column, type ProrateColumnTerms, prorateColumn } from 'oferta/batch';
 import { anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const terms = {
   charges: Float64Array.of(10_000),

@@ -1,7 +1,7 @@
 import { countWorkingDays, dateRange, dayStatus, isWorkingDay } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, test } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { everyDay, isWeekend, officialDays } from './officialDays.js';
 
 const official = officialDays('KZ');

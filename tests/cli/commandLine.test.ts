@@ -148,7 +148,7 @@ describe('readCommand', () => {
     { line: 'new a --format json', errors: ['new has no option --format; its options are: --lang'] },
     { line: 'explain a f', errors: ['explain takes AGREEMENT.json REF FACTS.json, 2 given'] },
     { line: 'check a --__proto__ x', errors: ['check has no option --__proto__; its options are: --format, --lang'] },
-  ])('tells all that is wrong: oferta $line', ({ line, errors }) => {
+  ])('reports all that is wrong: oferta $line', ({ line, errors }) => {
     expect(read(line)).toMatchObject({ is: 'wrong', errors });
   });
 

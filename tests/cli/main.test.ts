@@ -3,6 +3,8 @@ import { say } from '../../src/agreement/statement/texts.js';
 import { main } from '../../src/cli/main.js';
 import { startingPoint } from '../../src/cli/startingPoint.js';
 import { minimalAgreement } from '../schemas/minimalAgreement.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { withPlainSpaces } from '../support/noBreakSpaces.js';
 import { example, run } from './environment.js';
 
 type Change = (agreement: ReturnType<typeof minimalAgreement>) => void;
@@ -12,13 +14,11 @@ function agreementWith(change: Change): string {
   change(agreement);
   return JSON.stringify(agreement);
 }
-
-const sum = (amount: string) => ({ amount, currency: 'KZT' });
 const penaltyFacts = JSON.stringify({
   negativeOn: '2026-03-19',
   asOf: '2026-05-25',
-  overdue: sum('100000.00'),
-  totalDebt: sum('100000.00'),
+  overdue: kzt('100000.00'),
+  totalDebt: kzt('100000.00'),
 });
 
 describe('oferta', () => {
@@ -62,7 +62,7 @@ describe('oferta check', () => {
     ]);
   });
 
-  it('all that does not fit together is told in one go, each once', () => {
+  it('everything that does not fit together is reported at once, each once', () => {
     const files = {
       'a.json': agreementWith((a) => {
         a.rounding = 'up';
@@ -184,7 +184,7 @@ describe('oferta replay', () => {
     const json = run(`replay agreement.json events.json ${day} --format json`);
     expect([text.code, json.code, text.complaints, json.complaints]).toEqual([0, 0, '', '']);
     const statement = JSON.parse(json.out);
-    expect(statement).toMatchObject({ asOf: '2026-12-31', balance: sum('-500000.00'), status: 'active' });
+    expect(statement).toMatchObject({ asOf: '2026-12-31', balance: kzt('-500000.00'), status: 'active' });
     expect(text.out).toContain('balance: -500\u00a0000.00\u00a0₸');
     expect(run(`replay agreement.json events.json ${day} --format csv`).out.trim().split('\r\n')).toHaveLength(
       1 + statement.entries.length + statement.accruals.length,
@@ -241,9 +241,9 @@ describe('oferta replay', () => {
     expect(complaints).toMatch(/^e\.json: .*purchase is "nothing", expected the key of an earlier record/);
   });
 
-  it('a day outside the calendar is told, not guessed', () => {
+  it('a day outside the calendar is reported, not guessed', () => {
     const events = JSON.stringify([
-      { id: 'e1', kind: 'toppedUp', on: '2029-01-10', amount: sum('10.00') },
+      { id: 'e1', kind: 'toppedUp', on: '2029-01-10', amount: kzt('10.00') },
       { id: 'e2', kind: 'breachFound', on: '2029-01-11', clause: '2.3.6' },
     ]);
     const { code, complaints } = run('replay agreement.json e.json --as-of 2029-02-01', { 'e.json': events });
@@ -259,8 +259,8 @@ describe('oferta replay', () => {
         on: '2026-01-12',
         purchase: 'A\n\u001b[31mB',
         tariffKind: 'base',
-        price: sum('0.00'),
-        unitPrice: sum('1.00'),
+        price: kzt('0.00'),
+        unitPrice: kzt('1.00'),
       },
     ]);
     const { out } = run(`replay agreement.json e.json ${day}`, { 'e.json': events });
@@ -292,8 +292,8 @@ describe('oferta new', () => {
     const statement = JSON.parse(out);
     // Invoiced on 16 March, day 7 is Monday 23 March, a day off of Nauryz like those before and after it: due on Thursday 26 March.
     // Then 25 days on 50,000, 20 April included, and 10 on 30,000, at 0.1 %: 1,250 + 300.
-    expect(statement.balance).toEqual(sum('-30000.00'));
-    expect(statement.accruals.map(({ amount }: { amount: unknown }) => amount)).toEqual([sum('1550.00')]);
+    expect(statement.balance).toEqual(kzt('-30000.00'));
+    expect(statement.accruals.map(({ amount }: { amount: unknown }) => amount)).toEqual([kzt('1550.00')]);
     // 20,000 of 50,000 were paid: the debt is not, so nothing closed the day to pay it, which has passed.
     expect(statement.passedDeadlines).toMatchObject([{ name: 'payInvoice', lastDay: '2026-03-26' }]);
     expect(statement.status).toBe('active');
@@ -328,8 +328,8 @@ describe('oferta new', () => {
   });
 });
 
-describe('what is no bad input', () => {
-  it('goes on up: a stream that is closed is not told as a fault of a file', () => {
+describe('what is not bad input', () => {
+  it('propagates: a stream that is closed is not reported as an error of a file', () => {
     const closed = new Error('EPIPE');
     const environment = {
       readFile: (path: string) => example[path] as string,
@@ -369,7 +369,7 @@ describe('progress', () => {
 
 describe('oferta explain --readings', () => {
   /** Bought on 15 February 2026: day 14 is Sunday 1 March, so Monday; day 10 is Wednesday 25 February. */
-  const facts = { boughtOn: '2026-02-15', askedOn: '2026-02-27', paid: sum('95000.00') };
+  const facts = { boughtOn: '2026-02-15', askedOn: '2026-02-27', paid: kzt('95000.00') };
   const files = {
     'm.json': agreementWith((a) => {
       a.readings.late = {
@@ -384,7 +384,7 @@ describe('oferta explain --readings', () => {
   };
   const text = (line: string): string => run(line, files).out.replaceAll('\u00a0', ' ');
 
-  it('tells each answer with its readings and steps, and the safe day', () => {
+  it('reports each answer with its readings and steps, and the safe day', () => {
     const out = text('explain m.json 1.1 f.json --readings');
     expect(out).toMatch(/^clause 1\.1, clause 1\.1\n\n1\. last day: 2 March 2026\n/);
     expect(out).toMatch(/\n {3}under "fourteen" \(the reading in force\)\n {3}How it was calculated:\n {5}1\. 14 /);
@@ -404,7 +404,7 @@ describe('oferta explain --readings', () => {
     expect(safe).toEqual({ lastDay: { on: '2026-02-25', is: 'earliest' } });
   });
 
-  it('a decision under every reading that touches it; what makes no difference to an answer is not told with it', () => {
+  it('a decision under every reading that touches it; what makes no difference to an answer is not reported with it', () => {
     const json = JSON.parse(text('explain m.json refund t.json --readings --format json'));
     expect(json.map(({ decision }: { decision: { row: number } }) => decision.row)).toEqual([1, 2, 2]);
     expect(json[1].readings).toEqual([{ length: 'ten', late: 'nothing' }]);
@@ -417,7 +417,7 @@ describe('oferta explain --readings', () => {
     expect(out).toMatch(/^1\. .*to be paid out: 95 000\.00 ₸/);
   });
 
-  it('an answer that all readings lead to is told once', () => {
+  it('an answer that all readings lead to is reported once', () => {
     const early = { ...files, 't.json': JSON.stringify({ ...facts, askedOn: '2026-02-20' }) };
     const { out } = run('explain m.json refund t.json --readings', early);
     expect(out).toContain(say('en', 'noReadings'));
@@ -448,7 +448,7 @@ describe('oferta explain', () => {
     expect(JSON.parse(out)).toMatchObject({
       format: 2,
       computation: '6.10/penalty',
-      value: { penalty: sum('5000.00') },
+      value: { penalty: kzt('5000.00') },
       cites: ['6.10', '5.7'],
     });
   });
@@ -461,8 +461,8 @@ describe('oferta explain', () => {
       purchasedOn: '2026-02-15',
       creditedOn: '2026-02-15',
       usedUnits: 0,
-      paid: sum('95000.00'),
-      unpaidFines: sum('0.00'),
+      paid: kzt('95000.00'),
+      unpaidFines: kzt('0.00'),
     };
     const { out } = run('explain agreement.json refund f.json', { 'f.json': JSON.stringify(facts) });
     expect(out).toContain('refund: nothing is due (clauses 3.4, 3.6)');
@@ -511,7 +511,6 @@ describe('oferta explain', () => {
 
 describe('oferta statement', () => {
   const day = '--as-of 2026-12-31';
-  const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
   it('is brief unless it is asked why, or for all', () => {
     const brief = run(`statement agreement.json events.json ${day}`).out;
@@ -530,11 +529,9 @@ describe('oferta statement', () => {
     { reading: '6.10-on-fines=never-on-fines', because: 'by the name of the reading, too' },
   ])('under a reading chosen for it: $because', ({ reading }) => {
     const { code, out } = run(`statement agreement.json events.json ${day} --reading ${reading}`);
-    expect([code, plain(out).split('\n')[3], plain(out).includes('can still be demanded')]).toEqual([
-      0,
-      '  debt since 3 August 2026: 500 000.00 ₸ of 1 000 000.00 ₸',
-      false,
-    ]);
+    expect([code, withPlainSpaces(out).split('\n')[3], withPlainSpaces(out).includes('can still be demanded')]).toEqual(
+      [0, '  debt since 3 August 2026: 500 000.00 ₸ of 1 000 000.00 ₸', false],
+    );
   });
 
   it('an unknown clause or reading lists what there is, all at once, in the language asked for', () => {
@@ -629,17 +626,16 @@ describe('oferta ask', () => {
     'unpaidFines=0.00',
   ];
   const ask = (...more: string[]) => run(`ask agreement.json refund ${[...given, ...more].join(' ')}`);
-  const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
   it('gives the answer, the best and the worst one, and what would change it', () => {
     // Day 14 is Sunday 1 March 2026, so Monday is the last; on Tuesday nothing is due.
     const { code, out, complaints } = ask('requestedOn=2026-03-03');
     expect([code, complaints]).toEqual([0, '']);
-    const text = plain(out);
+    const text = withPlainSpaces(out);
     expect(text.split('\n')[0]).toBe('refund: nothing is due (clauses 3.4, 3.6)');
     expect(text).toContain('  What would change it');
     expect(text).toContain('    if day of the request: 2 March 2026: to be paid out: 95 000.00 ₸ (clause 3.3)');
-    const early = plain(ask('requestedOn=2026-03-02').out);
+    const early = withPlainSpaces(ask('requestedOn=2026-03-02').out);
     expect(early.split('\n')[0]).toBe('refund: to be paid out: 95 000.00 ₸ (clause 3.3)');
     expect(early).toContain('  best under any reading: to be paid out: 95 000.00 ₸ (clause 3.3)');
     expect(early).toMatch(/ {2}worst under any reading: nothing is due .*performed on access/);
@@ -647,10 +643,10 @@ describe('oferta ask', () => {
 
   it('a computation: the highest and the lowest, and the safe day', () => {
     const facts = 'negativeOn=2026-03-19 asOf=2026-04-20 overdue=100000.00 totalDebt=100000.00';
-    const text = plain(run(`ask agreement.json 6.10 ${facts}`).out);
+    const text = withPlainSpaces(run(`ask agreement.json 6.10 ${facts}`).out);
     // 20 days at 100.00; without the day of a payment the same, for nothing was paid; never on fines only where it is a fine.
     expect(text).toContain('penalty: 2 000.00 ₸');
-    const renewal = plain(run('ask agreement.json 11.2/renewal registeredOn=2026-01-12 asOf=2026-06-01').out);
+    const renewal = withPlainSpaces(run('ask agreement.json 11.2/renewal registeredOn=2026-01-12 asOf=2026-06-01').out);
     expect(renewal).toContain('what is done by 1 December 2026 is in time under every reading');
   });
 
@@ -662,7 +658,7 @@ describe('oferta ask', () => {
     expect(environment.complaints).toMatch(/terminatedForBreach=… {2}.*\(yes or no\)/);
   });
 
-  it('all wrong facts are told at once', () => {
+  it('all wrong facts are reported at once', () => {
     const { code, complaints } = run(
       'ask agreement.json refund requestedOn=3.3.2026 usedUnits=-1 colour=red paid lang=x tariffKind=gold',
     );
@@ -694,7 +690,7 @@ describe('oferta ask', () => {
     // The first row decides for a breach, so nothing more is asked.
     expect(code).toBe(0);
     expect(questions).toHaveLength(2);
-    expect(plain(out).split('\n')[0]).toBe('refund: nothing is due (clause 6.9)');
+    expect(withPlainSpaces(out).split('\n')[0]).toBe('refund: nothing is due (clause 6.9)');
   });
 
   it('an unknown question lists the nearest', () => {

@@ -41,7 +41,7 @@ function file(name: string, content: string | Uint8Array): string {
 const agreement = join(root, 'examples/autocall/agreement.json');
 const events = join(root, 'examples/autocall/events.json');
 
-/** Through a shell, for what stands behind it. */
+/** Through a shell, for redirections and pipes. */
 function shell(words: string, behind: string): { status: number | null; complaints: string } {
   const line = `"${process.execPath}" "${join(folder, 'oferta.mjs')}" ${words} ${behind}`;
   const { status, stderr } = spawnSync('/bin/sh', ['-c', line], { encoding: 'utf8' });

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { readbackText } from '../../src/cli/readbackText.js';
+import { withPlainSpaces } from '../support/noBreakSpaces.js';
 import { run } from './environment.js';
-
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('oferta readback', () => {
   test('one clause', () => {
     const { code, out, complaints } = run('readback agreement.json 6.8');
     expect([code, complaints]).toEqual([0, '']);
-    expect(plain(out)).toContain(
+    expect(withPlainSpaces(out)).toContain(
       '6.8  fine for this breach: 100 000.00 ₸ for the first breach, and for each repeat 1 000 000.00 ₸; breaches: “',
     );
-    // Rows of tables that rest on the clause are told with it.
+    // Rows of tables based on the clause are described with it.
     expect(out).toMatch(/^ {2}\S+\. if .* {2}\[6\.8(?:, [\d.]+)*\]$/m);
     expect(out).not.toContain('6.10');
   });
@@ -26,7 +25,7 @@ describe('oferta readback', () => {
   test('all of it, in Russian', () => {
     const { code, out } = run('readback agreement.json --lang ru');
     expect(code).toBe(0);
-    expect(plain(out)).toContain('0,1 % от суммы «');
+    expect(withPlainSpaces(out)).toContain('0,1 % от суммы «');
     expect(out).toMatch(/^ {2}1\. если /m);
   });
 

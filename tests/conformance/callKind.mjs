@@ -48,7 +48,7 @@ function plain(value) {
   return text === undefined ? null : JSON.parse(text);
 }
 
-/** Places where `actual` differs from what was expected; fields that are not named are not looked at, null means absent or null. */
+/** Places where `actual` differs from what was expected; fields that are not named are ignored, null means absent or null. */
 export function differences(expected, actual, path = '') {
   if (expected === null)
     return actual === null || actual === undefined ? [] : [`${path || '.'}: expected nothing, got ${show(actual)}`];
@@ -83,7 +83,7 @@ function short(text) {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** Instants are equal by the moment they name. */
+/** Instants are equal if they are the same point in time. */
 function sameInstant(expected, actual) {
   const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
   return instant.test(expected) && instant.test(actual) && Date.parse(expected) === Date.parse(actual);

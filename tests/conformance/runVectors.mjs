@@ -37,7 +37,7 @@ function outcomeOf(record, context) {
 function compared(record, kind, answer) {
   const found = differences(answer.expected ?? record.expected, answer.json);
   if (found.length === 0) return { id: record.id, kind, status: 'passed' };
-  // What is contested, derived or known to be wrong is no outside truth: it is told apart and fails nothing.
+  // Cases that are contested, derived or known to be wrong are not external truth: they are reported separately and fail nothing.
   if (record.status !== undefined && record.status !== 'conformance')
     return {
       id: record.id,

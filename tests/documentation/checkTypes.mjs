@@ -1,4 +1,4 @@
-// Type-checks the examples of the documentation with TypeScript 7 and tells where in the documentation a fault is.
+// Type-checks the examples of the documentation with TypeScript 7 and reports where in the documentation an error is.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -37,7 +37,7 @@ export function extract(root, out) {
   return { blocks: blocks.length, problems };
 }
 
-/** Names that stand for the running example, in blocks without imports. */
+/** Names that refer to the running example, in blocks without imports. */
 function runningExample() {
   const text = readFileSync(join(here, 'runningExample.ts'), 'utf8');
   const from = '../runningExample.js';
@@ -47,7 +47,7 @@ function runningExample() {
   ]);
 }
 
-/** Blocks that run share a module by folder, or by page: the imports of one page must agree. One that does not run stands alone. */
+/** Blocks that run share a module per folder or page, so the imports of one page must agree. A block that does not run has its own module. */
 function moduleName({ file, line, run }) {
   const name = file.replaceAll('/', '.');
   if (!run) return `${name}.${line}.ts`;
@@ -202,7 +202,7 @@ function testOf({ file, line, title, code, run }, known, imports, problems) {
   }
 }
 
-/** The import statements of a block, to be hoisted: local name to what it stands for. Their lines are left empty. */
+/** The import statements of a block, to be hoisted: local name to imported name. Their lines are left empty. */
 function importsOf(source, edits) {
   const found = new Map();
   for (const statement of source.statements.filter(ts.isImportDeclaration)) {
@@ -257,13 +257,13 @@ function usedNames(source) {
 
 function applied(text, edits) {
   let result = text;
-  // From the end backwards; of two edits at one place the one that was added first stands first.
+  // From the end backwards; of two edits at the same place, the one added first comes first.
   for (const { start, end, text: put } of edits.toSorted((a, b) => b.start - a.start))
     result = result.slice(0, start) + put + result.slice(end);
   return result;
 }
 
-/** Writes what changed and removes what is no longer made, so that a reader at the same moment sees whole files. */
+/** Writes changed files and removes those no longer generated, so that a concurrent reader sees complete files. */
 function write(out, files) {
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(out)) if (!files.some((file) => file.name === name)) rmSync(join(out, name));

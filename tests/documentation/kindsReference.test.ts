@@ -17,7 +17,7 @@ describe(page, () => {
     expect(textOf(page)).toBe(kindsPage(library));
   });
 
-  it('has one case for each kind and none for what is no kind', () => {
+  it('has one case for each kind and none for what is not a kind', () => {
     expect([...Object.keys(taken), ...Object.keys(written)].sort()).toEqual([...kinds.keys()].sort());
   });
 

@@ -29,7 +29,7 @@ export function publicNames(root) {
   return names;
 }
 
-/** Whether a name leaves its module as a type, by `export type`, though it stands for a class. */
+/** Whether a name leaves its module as a type, by `export type`, although it is a class. */
 function typeOnly(symbol) {
   return (symbol.declarations ?? []).some(
     (node) => ts.isExportSpecifier(node) && (node.isTypeOnly || node.parent.parent.isTypeOnly),

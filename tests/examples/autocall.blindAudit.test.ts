@@ -1,36 +1,15 @@
-/** A blind audit of AutoCall: cases worked by hand from the text alone, before the data was looked at. KZ working days of 2026. */
+/** A blind audit of AutoCall: cases worked by hand from the text alone, before the data was read. KZ working days of 2026. */
 import { type AccountEvent, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { kzt } from '../agreement/autocall.js';
-import { exampleAgreement, exampleFile } from './agreements.js';
-import { answerTo, type Facts, type HandCase } from './workedByHand.js';
+import { almaty } from '../support/almaty.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
+import { none, owed, state } from '../support/outcomes.js';
+import { answerTo, each, type Facts, type HandCase } from './workedByHand.js';
 
 const agreement = exampleAgreement('autocall');
 
-/** The same question with one fact that changes: what it is, and what is answered. */
-function each(
-  {
-    clause,
-    ask,
-    facts = {},
-    by,
-    readings,
-  }: Omit<HandCase, 'answer' | 'because' | 'facts'> & { facts?: Facts; by: string },
-  cases: readonly (readonly [unknown, unknown, string])[],
-): readonly HandCase[] {
-  return cases.map(([value, answer, because]) => ({
-    clause,
-    ask,
-    facts: { ...facts, [by]: value },
-    answer,
-    because: `${String(value)}: ${because}`,
-    ...(readings && { readings }),
-  }));
-}
-const state = (name: string) => ({ is: 'state', state: name });
-const owed = (amount: string) => ({ is: 'amount', cash: kzt('0.00'), toBalance: kzt('0.00'), owed: kzt(amount) });
 const gives = (cash: string, toBalance = '0.00') => ({ is: 'amount', cash: kzt(cash), toBalance: kzt(toBalance) });
-const nothing = { is: 'none' };
 
 const debt = { overdue: kzt('100000.00'), totalDebt: kzt('100000.00'), negativeOn: '2026-03-02' };
 const unused = {
@@ -50,7 +29,6 @@ const silence = {
   noSuits: true,
   asOf: '2026-03-11',
 };
-const almaty = (day: string, time: string) => `${day}T${time}+05:00`;
 
 const cases: readonly HandCase[] = [
   // 5.7: five banking days, the day of the fine left out.
@@ -63,11 +41,11 @@ const cases: readonly HandCase[] = [
   ]),
   // 6.10: 100.00 a day from 11 March; the cap of 5,000.00 on the fiftieth day, 29 April.
   ...each({ clause: '6.10', ask: 'penalty', facts: debt, by: 'asOf' }, [
-    ['2026-03-10', nothing, 'the last day to pay'],
-    ['2026-03-11', owed('100.00'), 'one day'],
-    ['2026-04-28', owed('4900.00'), '49 days'],
-    ['2026-04-29', owed('5000.00'), '50 days'],
-    ['2026-04-30', owed('5000.00'), 'the cap'],
+    ['2026-03-10', none, 'the last day to pay'],
+    ['2026-03-11', owed(kzt('100.00')), 'one day'],
+    ['2026-04-28', owed(kzt('4900.00')), '49 days'],
+    ['2026-04-29', owed(kzt('5000.00')), '50 days'],
+    ['2026-04-30', owed(kzt('5000.00')), 'the cap'],
   ]),
   ...each(
     {
@@ -101,23 +79,23 @@ const cases: readonly HandCase[] = [
   },
   // 6.7: the price of an SMS, then 1,000.00 each time. 6.8: 100,000.00, then 1,000,000.00.
   ...each({ clause: '6.7', ask: 'fine', facts: { breachedClause: '2.3.3', smsPrice: kzt('18.00') }, by: 'breaches' }, [
-    [1, owed('18.00'), 'the price of one SMS'],
-    [2, owed('1000.00'), 'a repeat'],
-    [3, owed('1000.00'), 'another repeat'],
+    [1, owed(kzt('18.00')), 'the price of one SMS'],
+    [2, owed(kzt('1000.00')), 'a repeat'],
+    [3, owed(kzt('1000.00')), 'another repeat'],
   ]),
   ...each({ clause: '6.8', ask: 'fine', facts: { breachedClause: '2.3.7' }, by: 'breaches' }, [
-    [1, owed('100000.00'), 'the first'],
-    [2, owed('1000000.00'), 'a repeat'],
-    [3, owed('1000000.00'), 'another repeat'],
+    [1, owed(kzt('100000.00')), 'the first'],
+    [2, owed(kzt('1000000.00')), 'a repeat'],
+    [3, owed(kzt('1000000.00')), 'another repeat'],
   ]),
   ...each({ clause: '6.8', ask: '6.8/fine.total', by: 'breaches' }, [
     [2, kzt('1100000.00'), 'both'],
     [3, kzt('2100000.00'), 'all three'],
   ]),
   ...each({ clause: '6.7, 6.8', ask: 'fine', facts: { breaches: 1, smsPrice: kzt('18.00') }, by: 'breachedClause' }, [
-    ['2.3.2', owed('100000.00'), 'in the list of 6.8'],
-    ['2.3.5', owed('18.00'), 'in the list of 6.7'],
-    ['2.3.6', owed('100000.00'), 'in the list of 6.8'],
+    ['2.3.2', owed(kzt('100000.00')), 'in the list of 6.8'],
+    ['2.3.5', owed(kzt('18.00')), 'in the list of 6.7'],
+    ['2.3.6', owed(kzt('100000.00')), 'in the list of 6.8'],
     ['2.3.11', { is: 'open', decidedBy: 'law' }, 'in neither list: no fine'],
   ]),
   // "Each repeat", read two ways.
@@ -128,7 +106,7 @@ const cases: readonly HandCase[] = [
     clause: '6.7',
     ask: 'fine',
     facts: { breachedClause: '2.3.4', smsPrice: kzt('18.00'), breaches: 3 },
-    answer: owed(sum),
+    answer: owed(kzt(sum)),
     because: `the third: ${because}`,
     readings: { '6.7-repeat': option },
   })),
@@ -140,7 +118,7 @@ const cases: readonly HandCase[] = [
     clause: '6.7',
     ask: 'fine',
     facts: { breachedClause: '2.3.4', breaches: 1, prices, day: '2026-04-05', lastToppedUpOn: '2026-03-20' },
-    answer: owed(sum),
+    answer: owed(kzt(sum)),
     because: `the first after the price rose, ${option}`,
     readings: { '6.7-price': option },
   })),
@@ -151,7 +129,7 @@ const cases: readonly HandCase[] = [
     ['2.3.11', false, 'beside the list'],
     ['2.3.1', false, 'beside the list'],
   ]),
-  // 6.12: ignored more than two months, many times, nothing owed, claimed or sued for.
+  // 6.12: ignored more than two months, many times, none owed, claimed or sued for.
   ...each({ clause: '6.12', ask: '6.12/mayEnd.holds', facts: silence, by: 'asOf' }, [
     ['2026-03-10', false, 'two months, not more'],
     ['2026-03-11', true, 'more than two'],
@@ -177,7 +155,7 @@ const cases: readonly HandCase[] = [
   // 3.3: fourteen days from the purchase, moved from a day off; 3.7: twelve months from the credit.
   ...each({ clause: '3.3', ask: 'refund', facts: { ...unused, purchasedOn: '2026-03-02' }, by: 'requestedOn' }, [
     ['2026-03-16', gives('50000.00'), 'day 14, a Monday'],
-    ['2026-03-17', nothing, 'day 15'],
+    ['2026-03-17', none, 'day 15'],
   ]),
   ...each({ clause: '3.3', ask: '3.3/window.lastDay', by: 'purchasedOn' }, [
     ['2026-03-01', '2026-03-16', 'day 14 is a Sunday'],
@@ -187,7 +165,7 @@ const cases: readonly HandCase[] = [
     clause: '3.3',
     ask: 'refund',
     facts: { ...unused, purchasedOn: '2026-03-02', requestedOn: '2026-03-05', usedUnits: 1 },
-    answer: nothing,
+    answer: none,
     because: 'one unit was used',
   },
   ...each({ clause: '3.7', ask: '3.7/window.lastDay', by: 'creditedOn' }, [
@@ -206,7 +184,7 @@ const cases: readonly HandCase[] = [
       ['2025-03-11', gives('50000.00'), 'twelve months are over today'],
       [
         '2025-03-10',
-        { is: 'discretion', of: 'provider', ceiling: kzt('50000.00'), ifRefused: nothing },
+        { is: 'discretion', of: 'provider', ceiling: kzt('50000.00'), ifRefused: none },
         'were over yesterday: the provider may refuse',
       ],
     ],
@@ -215,14 +193,14 @@ const cases: readonly HandCase[] = [
     clause: '2.3.18',
     ask: 'refund',
     facts: { ...unused, tariffKind: 'preferential', purchasedOn: '2026-03-02', requestedOn: '2026-03-05' },
-    answer: nothing,
+    answer: none,
     because: 'a preferential tariff is used up, not returned',
   },
   {
     clause: '6.9',
     ask: 'refund',
     facts: { ...unused, terminatedForBreach: true, purchasedOn: '2026-03-02', requestedOn: '2026-03-05' },
-    answer: nothing,
+    answer: none,
     because: 'ended for a breach',
   },
   // 6.14, 2.4.3, 6.4.
@@ -235,7 +213,7 @@ const cases: readonly HandCase[] = [
   },
   ...[
     ['credited', gives('0.00', '1200.00')],
-    ['not-returned', nothing],
+    ['not-returned', none],
   ].map(([option, answer]) => ({
     clause: '5.9',
     ask: 'refund',
@@ -245,7 +223,7 @@ const cases: readonly HandCase[] = [
     readings: { '2.4.3-preferential': option as string },
   })),
   ...each({ clause: '6.3, 6.4', ask: 'liability', facts: { loss: kzt('1800.00') }, by: 'ground' }, [
-    ['6.4', nothing, 'not delivered by the operator'],
+    ['6.4', none, 'not delivered by the operator'],
     ['none', { is: 'open', decidedBy: 'law', sum: kzt('1800.00') }, 'no ground'],
   ]),
   // 5.8, 5.10: at the base price of the day of the service.
@@ -256,7 +234,7 @@ const cases: readonly HandCase[] = [
   ...[
     [1000, '18000.00', '0.00', '4000.00', '22,000.00 paid, 18,000.00 of use'],
     [1000, '22000.00', '0.00', '0.00', 'used up at base prices'],
-    [1000, '22000.01', '0.00', '0.00', 'a tiyn more: nothing is owed'],
+    [1000, '22000.01', '0.00', '0.00', 'a tiyn more: none is owed'],
   ].map(([usedUnits, baseCost, , left, because]) => ({
     clause: '5.10',
     ask: 'refund',
@@ -275,13 +253,13 @@ const cases: readonly HandCase[] = [
     clause: '5.8',
     ask: 'refund',
     facts: { ...unused, tariffKind: 'preferential', customerGivesUp: true, baseCost: kzt('0.00') },
-    answer: nothing,
-    because: 'nothing was used yet: no repricing, and no return either',
+    answer: none,
+    because: 'none was used yet: no repricing, and no return either',
   },
   // 2.2.13 and 5.8 say that it is repriced, 2.3.20 that the provider may.
   ...[
     ['repriced', gives('0.00', '4000.00')],
-    ['at-discretion', { is: 'discretion', of: 'provider', ceiling: kzt('4000.00'), ifRefused: nothing }],
+    ['at-discretion', { is: 'discretion', of: 'provider', ceiling: kzt('4000.00'), ifRefused: none }],
   ].map(([option, answer]) => ({
     clause: '2.3.20',
     ask: 'refund',
@@ -341,14 +319,14 @@ const cases: readonly HandCase[] = [
       by: 'startToldAt',
     },
     [
-      [almaty('2026-03-02', '12:00'), nothing, 'two hours'],
-      [almaty('2026-03-02', '12:01'), owed('5000.00'), 'a minute more'],
-      [undefined, owed('5000.00'), 'not told at all'],
+      [almaty('2026-03-02', '12:00'), none, 'two hours'],
+      [almaty('2026-03-02', '12:01'), owed(kzt('5000.00')), 'a minute more'],
+      [undefined, owed(kzt('5000.00')), 'not told at all'],
     ],
   ),
   ...[
-    ['as-none', owed('5000.00')],
-    ['only-none', nothing],
+    ['as-none', owed(kzt('5000.00'))],
+    ['only-none', none],
   ].map(([option, answer]) => ({
     clause: '8.2',
     ask: 'forceMajeureNotice',
@@ -651,7 +629,7 @@ describe('accounts that were worked by hand', () => {
     expect([statement.balance, statement.toPay]).toEqual([kzt(balance), kzt(toPay)]);
   });
 
-  it('6.10: what can still be demanded is told', () => {
+  it('6.10: what can still be demanded is reported', () => {
     expect(told([serious, ['penaltyDemanded', '2026-03-27']], '2026-03-28').notDemanded).toEqual(kzt('68.00'));
     expect(told([serious], '2026-03-27').notDemanded).toEqual(kzt('680.00'));
     expect(told([serious], '2026-03-27', { '6.10-demand': 'as-it-accrues' }).notDemanded).toBeUndefined();

@@ -1,8 +1,9 @@
 /** A second audit of AutoCall: clauses worked by hand from the text, below, at and above each threshold. It was not blind: the data had been read before. */
 import { type AccountEvent, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { kzt } from '../agreement/autocall.js';
-import { exampleAgreement, exampleFile } from './agreements.js';
+import { almaty } from '../support/almaty.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
 import { answerTo, type Facts, type HandCase } from './workedByHand.js';
 
 const agreement = exampleAgreement('autocall');
@@ -15,7 +16,6 @@ const fineOn = (day: string, asOf: string, more: Facts = {}): Facts => ({
   ...more,
 });
 const prices = [{ price: kzt('10.00') }, { effectiveOn: '2026-06-01', price: kzt('15.00') }];
-const at = (day: string, time: string): string => `${day}T${time}+05:00`;
 
 const cases: readonly HandCase[] = [
   // Definitions: 160 Latin or 70 other characters; parts of a joined message are 140 bytes with their header.
@@ -68,14 +68,14 @@ const cases: readonly HandCase[] = [
   ].map(([time, state]) => ({
     clause: '2.1.1',
     ask: 'maintenanceNotice',
-    facts: { worksAt: at('2026-07-02', '10:00:00'), worksNoticeAt: at('2026-07-01', time as string) },
+    facts: { worksAt: almaty('2026-07-02', '10:00:00'), worksNoticeAt: almaty('2026-07-01', time as string) },
     answer: { is: 'state', state },
     because: `told at ${time} the day before`,
   })),
   {
     clause: '2.1.1',
     ask: 'maintenanceNotice',
-    facts: { worksAt: at('2026-07-02', '10:00:00') },
+    facts: { worksAt: almaty('2026-07-02', '10:00:00') },
     answer: { is: 'state', state: 'not-told' },
     because: 'no notice at all is not a late one',
   },
@@ -474,7 +474,7 @@ const cases: readonly HandCase[] = [
     because: `${option}, as of ${asOf}`,
     readings: { '6.12-since': option as string },
   })),
-  // 6.13: the law beside the fine for 2.3.9 and 2.3.10 alone.
+  // 6.13: the law applies in addition to the fine only for 2.3.9 and 2.3.10.
   ...[
     ['2.3.8', { is: 'none' }],
     ['2.3.9', { is: 'open', decidedBy: 'law' }],
@@ -538,8 +538,8 @@ const cases: readonly HandCase[] = [
     clause: '8.2',
     ask: 'forceMajeureNotice',
     facts: {
-      startedAt: at('2026-07-01', '10:00:00'),
-      startToldAt: at('2026-07-01', time as string),
+      startedAt: almaty('2026-07-01', '10:00:00'),
+      startToldAt: almaty('2026-07-01', time as string),
       avoidableLoss: kzt('70.00'),
     },
     answer,
@@ -627,7 +627,7 @@ describe('the new scenarios', () => {
   const told = (name: string, asOf: string) =>
     replay(agreement, exampleFile(`autocall/scenarios/${name}.json`) as readonly AccountEvent[], asOf);
 
-  it('breach: suspended and resumed, ended, and nothing comes back', () => {
+  it('breach: suspended and resumed, ended, and nothing is refunded', () => {
     const { status, balance, remarks } = told('breach', '2026-06-30');
     // 250,000 less 18,000, 100,000 and 18.
     expect([status, balance]).toEqual(['terminated', kzt('131982.00')]);

@@ -1,4 +1,3 @@
-import { attempt } from 'oferta';
 import {
   type AccountEvent,
   type AgreementData,
@@ -11,31 +10,25 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { kzt } from '../agreement/autocall.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { exampleAgreement, exampleCatalogues, exampleFile } from '../support/exampleAgreements.js';
 import { defineModel } from '../support/models.js';
-import { exampleAgreement, exampleCatalogues, exampleFile } from './agreements.js';
+import { toBalance } from '../support/outcomes.js';
+import { codeOf } from '../support/refusal.js';
+import { answersOf, decidedBy, type Facts } from './workedByHand.js';
 
 const agreement = exampleAgreement('autocall');
 const { data } = agreement;
 const scenario = (name: string) => exampleFile(`autocall/scenarios/${name}.json`) as readonly AccountEvent[];
 
-type Facts = Readonly<Record<string, unknown>>;
 type Readings = Readonly<Record<string, string>>;
-
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const ask = (address: string, facts: Facts, readings: Readings = {}): Record<string, unknown> =>
-  plain(evaluate(withReadings(agreement, readings), address, facts).value) as Record<string, unknown>;
-const outcomeOf = (question: string, facts: Facts, readings: Readings = {}): [unknown, unknown] => {
-  const { row, outcome } = decide(withReadings(agreement, readings), question, facts);
-  return [row, plain(outcome)];
-};
+const ask = (address: string, facts: Facts, readings: Readings = {}) =>
+  answersOf(withReadings(agreement, readings))(address, facts);
+const outcomeOf = (question: string, facts: Facts, readings: Readings = {}) =>
+  decidedBy(withReadings(agreement, readings))(question, facts);
 const stateOf = (question: string, facts: Facts): unknown => {
   const { outcome } = decide(agreement, question, facts);
   return outcome.is === 'state' ? outcome.state : outcome.is;
-};
-const codeOf = (run: () => unknown): string => {
-  const done = attempt(run);
-  return done.ok ? 'answered' : done.error.code;
 };
 
 describe('AutoCall: the data', () => {
@@ -235,15 +228,14 @@ describe('the table refund', () => {
     asOf: '2026-03-02',
   };
   const cash = (amount: string) => ({ is: 'amount', cash: kzt(amount), toBalance: kzt('0.00') });
-  const toBalance = (amount: string) => ({ is: 'amount', cash: kzt('0.00'), toBalance: kzt(amount) });
   const preferential = { tariffKind: 'preferential' };
   const outage = { unrenderedUnits: 1200, unitPricePaid: kzt('12.00') };
   const none = { is: 'none' };
 
   it.each([
     { change: { terminatedForBreach: true, ...outage }, row: 1, outcome: none, because: '6.9 goes before 2.4.3' },
-    { change: outage, row: 2, outcome: toBalance('14400.00'), because: '1,200 × 12' },
-    { change: { ...outage, ...preferential }, row: 2, outcome: toBalance('14400.00'), because: 'any tariff' },
+    { change: outage, row: 2, outcome: toBalance(kzt('14400.00')), because: '1,200 × 12' },
+    { change: { ...outage, ...preferential }, row: 2, outcome: toBalance(kzt('14400.00')), because: 'any tariff' },
     { change: { ...outage, unrenderedUnits: 0 }, row: 8, outcome: cash('50000.00'), because: 'nothing was left out' },
     {
       change: { defectDocumented: true, ground: 'none', ...preferential },
@@ -285,7 +277,7 @@ describe('the table refund', () => {
     {
       change: { ...preferential, usedUnits: 1, customerGivesUp: true, baseCost: kzt('18.00') },
       row: 5,
-      outcome: toBalance('49982.00'),
+      outcome: toBalance(kzt('49982.00')),
       because: 'one unit at 18',
     },
     {
@@ -316,7 +308,7 @@ describe('the table refund', () => {
     {
       change: { unpaidFines: kzt('50000.01') },
       row: 8,
-      outcome: toBalance('50000.00'),
+      outcome: toBalance(kzt('50000.00')),
       because: 'the fine takes all of it',
     },
   ])('row $row: $because', ({ change, row, outcome, readings }) => {
@@ -338,11 +330,11 @@ describe('the table refund', () => {
     };
     expect(outcomeOf('refund', facts, { [reading]: option })).toEqual([
       5,
-      { ...toBalance('0.00'), ...(owed && { owed }) },
+      { ...toBalance(kzt('0.00')), ...(owed && { owed }) },
     ]);
   });
   it.each([
-    { option: 'to-balance', outcome: toBalance('14400.00') },
+    { option: 'to-balance', outcome: toBalance(kzt('14400.00')) },
     { option: 'in-cash', outcome: cash('14400.00') },
   ])('2.4.3-where = $option', ({ option, outcome }) => {
     expect(outcomeOf('refund', { ...base, ...outage }, { '2.4.3-where': option })).toEqual([2, outcome]);

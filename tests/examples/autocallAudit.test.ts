@@ -1,29 +1,17 @@
-/** Rows of the audit for AutoCall: each with the right value, worked from the text by hand. */
-import { attempt } from 'oferta';
-import {
-  type AccountEvent,
-  acrossReadings,
-  decide,
-  evaluate,
-  replay,
-  type Statement,
-  withReadings,
-} from 'oferta/agreement';
+import { type AccountEvent, acrossReadings, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { kzt } from '../agreement/autocall.js';
-import { exampleAgreement } from './agreements.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
+import { toBalance } from '../support/outcomes.js';
+import { findingsFrom } from '../support/refusal.js';
+import { answersOf, decidedBy, type Facts } from './workedByHand.js';
 
 const agreement = exampleAgreement('autocall');
-type Facts = Readonly<Record<string, unknown>>;
 type Readings = Readonly<Record<string, string>>;
-
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const ask = (address: string, facts: Facts, readings: Readings = {}): Record<string, unknown> =>
-  plain(evaluate(withReadings(agreement, readings), address, facts).value) as Record<string, unknown>;
-const decided = (question: string, facts: Facts, readings: Readings = {}): [unknown, unknown] => {
-  const { row, outcome } = decide(withReadings(agreement, readings), question, facts);
-  return [row, plain(outcome)];
-};
+const ask = (address: string, facts: Facts, readings: Readings = {}) =>
+  answersOf(withReadings(agreement, readings))(address, facts);
+const decided = (question: string, facts: Facts, readings: Readings = {}) =>
+  decidedBy(withReadings(agreement, readings))(question, facts);
 let number = 0;
 const event = (kind: string, on: string, more: Facts = {}): AccountEvent => {
   number += 1;
@@ -35,17 +23,14 @@ const bought = (on: string, purchase: string, price: string, unitPrice: string, 
   event('tariffBought', on, { purchase, price: kzt(price), unitPrice: kzt(unitPrice), tariffKind });
 const told = (events: readonly AccountEvent[], asOf: string, readings: Readings = {}): Statement =>
   replay(withReadings(agreement, readings), events, asOf);
-const errorsOf = (events: readonly AccountEvent[], asOf: string): readonly string[] => {
-  const done = attempt(() => replay(agreement, events, asOf));
-  return done.ok ? [] : done.error.findings.map(({ path, code }) => `${code} ${path.split('.').at(-1)}`);
-};
+const errorsOf = (events: readonly AccountEvent[], asOf: string): readonly string[] =>
+  findingsFrom(() => replay(agreement, events, asOf)).map(({ path, code }) => `${code} ${path.split('.').at(-1)}`);
 const decisionsOf = ({ remarks }: Statement) =>
   remarks.flatMap(({ decision }) =>
     decision ? [[decision.row, (decision.outcome as { readonly is: string }).is]] : [],
   );
 const withoutEffect = ({ remarks }: Statement) =>
   remarks.flatMap(({ event: id, withoutEffect: why }) => (why ? [`${id} ${why.because}`] : []));
-const toBalance = (amount: string) => ({ is: 'amount', cash: kzt('0.00'), toBalance: kzt(amount) });
 
 describe('section 1', () => {
   const twoFines = [
@@ -198,7 +183,7 @@ describe('section 1', () => {
     { units: 1_001, back: '12000.00', because: 'no more than was paid' },
     { units: 5_000, back: '12000.00', because: 'the case of the audit' },
   ])('audit A7: 12,000 paid for 1,000 units, $units not rendered: $back, $because', ({ units, back }) => {
-    expect(decided('refund', { ...outage, unrenderedUnits: units })).toEqual([2, toBalance(back)]);
+    expect(decided('refund', { ...outage, unrenderedUnits: units })).toEqual([2, toBalance(kzt(back))]);
   });
   const thousand = [registered, paid('2026-02-02', '12000.00'), bought('2026-02-02', 'P', '12000.00', '12.00')];
   it.each([

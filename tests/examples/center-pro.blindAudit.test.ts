@@ -1,38 +1,13 @@
-/** A blind audit of Center Pro: cases worked by hand from the text alone, before the data was looked at. KZ working days of 2026. */
+/** A blind audit of Center Pro: cases worked by hand from the text alone, before the data was read. KZ working days of 2026. */
 import { type AccountEvent, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { kzt } from '../agreement/autocall.js';
-import { exampleAgreement } from './agreements.js';
-import { answerTo, type Facts, type HandCase } from './workedByHand.js';
+import { almaty } from '../support/almaty.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
+import { cash, none, owed, state } from '../support/outcomes.js';
+import { answerTo, each, type Facts, type HandCase } from './workedByHand.js';
 
 const agreement = exampleAgreement('center-pro');
-
-const state = (name: string) => ({ is: 'state', state: name });
-const owed = (amount: string) => ({ is: 'amount', cash: kzt('0.00'), toBalance: kzt('0.00'), owed: kzt(amount) });
-const cash = (amount: string) => ({ is: 'amount', cash: kzt(amount), toBalance: kzt('0.00') });
-const nothing = { is: 'none' };
-const almaty = (day: string, time: string) => `${day}T${time}+05:00`;
-
-/** The same question with one fact that changes: what it is, and what is answered. */
-function each(
-  {
-    clause,
-    ask,
-    facts = {},
-    by,
-    readings,
-  }: Omit<HandCase, 'answer' | 'because' | 'facts'> & { facts?: Facts; by: string },
-  cases: readonly (readonly [unknown, unknown, string])[],
-): readonly HandCase[] {
-  return cases.map(([value, answer, because]) => ({
-    clause,
-    ask,
-    facts: { ...facts, [by]: value },
-    answer,
-    because: `${JSON.stringify(value)}: ${because}`,
-    ...(readings && { readings }),
-  }));
-}
 
 const bought = (paid: string, price = paid, paidOn = '2026-02-01') => ({ paidOn, paid: kzt(paid), price: kzt(price) });
 const lost: Facts = {
@@ -75,9 +50,9 @@ const cases: readonly HandCase[] = [
     ['mastercard', true, 'named'],
     ['cash', false, 'not named'],
   ]),
-  // 6.8: nothing back of a paid tariff; the text is silent on the rest.
+  // 6.8: none back of a paid tariff; the text is silent on the rest.
   ...each({ clause: '6.8', ask: 'refund', facts: { partSum: kzt('50000.00') }, by: 'moneyPart' }, [
-    ['debited-for-tariff', nothing, 'paid for the tariff'],
+    ['debited-for-tariff', none, 'paid for the tariff'],
     ['unspent', { is: 'open', decidedBy: 'law', sum: kzt('50000.00') }, 'never paid for a tariff'],
   ]),
   // 6.9: five working days, over 9 March and over Nauryz.
@@ -141,28 +116,28 @@ const cases: readonly HandCase[] = [
   ),
   // 7.6.2: 5 % of the 60,000.00 actually paid.
   ...each({ clause: '7.6.2', ask: 'liability', facts: lost, by: 'loss' }, [
-    [kzt('2999.99'), cash('2999.99'), 'below the limit'],
-    [kzt('3000.00'), cash('3000.00'), 'at it'],
-    [kzt('3000.01'), cash('3000.00'), 'above it'],
+    [kzt('2999.99'), cash(kzt('2999.99')), 'below the limit'],
+    [kzt('3000.00'), cash(kzt('3000.00')), 'at it'],
+    [kzt('3000.01'), cash(kzt('3000.00')), 'above it'],
   ]),
   ...each({ clause: '7.6.2', ask: 'liability', facts: lost, by: 'purchases' }, [
-    [[bought('45000.00', '60000.00')], cash('2250.00'), '5 % of what was paid, not of the price'],
-    [[bought('33333.33')], cash('1666.66'), '1,666.6665, and no more'],
-    [[bought('0.00', '0.00')], cash('0.00'), 'a free tariff'],
-    [[], cash('0.00'), 'no tariff'],
+    [[bought('45000.00', '60000.00')], cash(kzt('2250.00')), '5 % of what was paid, not of the price'],
+    [[bought('33333.33')], cash(kzt('1666.66')), '1,666.6665, and no more'],
+    [[bought('0.00', '0.00')], cash(kzt('0.00')), 'a free tariff'],
+    [[], cash(kzt('0.00')), 'no tariff'],
     [
       [bought('60000.00'), bought('120000.00', '120000.00', '2026-03-11')],
-      cash('3000.00'),
+      cash(kzt('3000.00')),
       'the second was bought after the loss',
     ],
     [
       [bought('60000.00'), bought('120000.00', '120000.00', '2026-03-10')],
-      cash('6000.00'),
+      cash(kzt('6000.00')),
       'the second was bought on its day',
     ],
     [
       [bought('60000.00'), bought('0.00', '0.00', '2026-03-01')],
-      cash('3000.00'),
+      cash(kzt('3000.00')),
       'the last paid one, a free one after it',
     ],
   ]),
@@ -174,7 +149,7 @@ const cases: readonly HandCase[] = [
       claimedOn: '2026-04-01',
       purchases: [bought('60000.00'), bought('120000.00', '120000.00', '2026-03-11')],
     },
-    answer: cash('6000.00'),
+    answer: cash(kzt('6000.00')),
     because: 'the last tariff as of the claim',
     readings: { '7.7-tariff-day': 'at-the-claim' },
   },
@@ -182,56 +157,56 @@ const cases: readonly HandCase[] = [
     clause: '7.6.2',
     ask: 'liability',
     facts: { ...lost, faultDocumented: false },
-    answer: nothing,
+    answer: none,
     because: 'no documented fault',
   },
   {
     clause: '7.9.7',
     ask: 'liability',
     facts: { ...lost, forceMajeureEvent: 'flood' },
-    answer: nothing,
+    answer: none,
     because: 'force majeure',
   },
   {
     clause: '7.9.1',
     ask: 'liability',
     facts: { ...lost, ground: '7.9.1' },
-    answer: cash('3000.00'),
+    answer: cash(kzt('3000.00')),
     because: '7.9.1 is about unavailability, not about lost data',
   },
   // 7.7: 10 % of the price, over all claims.
   ...each({ clause: '7.7', ask: 'liability', facts: other, by: 'loss' }, [
-    [kzt('5999.99'), cash('5999.99'), 'below the limit'],
-    [kzt('6000.00'), cash('6000.00'), 'at it'],
-    [kzt('6000.01'), cash('6000.00'), 'above it'],
+    [kzt('5999.99'), cash(kzt('5999.99')), 'below the limit'],
+    [kzt('6000.00'), cash(kzt('6000.00')), 'at it'],
+    [kzt('6000.01'), cash(kzt('6000.00')), 'above it'],
   ]),
   ...each({ clause: '7.7', ask: 'liability', facts: other, by: 'purchases' }, [
-    [[bought('45000.00', '60000.00')], cash('6000.00'), '10 % of the price, not of what was paid'],
-    [[bought('33333.37')], cash('3333.33'), '3,333.337, and no more'],
+    [[bought('45000.00', '60000.00')], cash(kzt('6000.00')), '10 % of the price, not of what was paid'],
+    [[bought('33333.37')], cash(kzt('3333.33')), '3,333.337, and no more'],
   ]),
   ...each({ clause: '7.7', ask: 'liability', facts: { ...other, loss: kzt('5000.00') }, by: 'compensated' }, [
-    [kzt('1000.00'), cash('5000.00'), 'just room for it'],
-    [kzt('1000.01'), cash('4999.99'), 'a tiyn less'],
-    [kzt('4000.00'), cash('2000.00'), 'the rest'],
-    [kzt('6000.00'), cash('0.00'), 'used up'],
+    [kzt('1000.00'), cash(kzt('5000.00')), 'just room for it'],
+    [kzt('1000.01'), cash(kzt('4999.99')), 'a tiyn less'],
+    [kzt('4000.00'), cash(kzt('2000.00')), 'the rest'],
+    [kzt('6000.00'), cash(kzt('0.00')), 'used up'],
   ]),
   {
     clause: '7.7',
     ask: 'liability',
     facts: { ...other, loss: kzt('5000.00'), compensated: kzt('4000.00') },
-    answer: cash('5000.00'),
+    answer: cash(kzt('5000.00')),
     because: 'each claim by itself',
     readings: { '7.7-aggregate': 'each-claim' },
   },
   ...each({ clause: '7.6.2, 7.7', ask: 'liability', facts: lost, by: 'compensated' }, [
-    [kzt('3000.00'), cash('3000.00'), 'the 3,000.00 left of 10 %'],
-    [kzt('3000.01'), cash('2999.99'), 'a tiyn less is left'],
+    [kzt('3000.00'), cash(kzt('3000.00')), 'the 3,000.00 left of 10 %'],
+    [kzt('3000.01'), cash(kzt('2999.99')), 'a tiyn less is left'],
   ]),
   // 7.9.9, 5.3.9.
   ...each({ clause: '7.9.9, 5.3.9', ask: 'liability', facts: other, by: 'lossKind' }, [
-    ['use', nothing, 'tied to use'],
-    ['blocking', nothing, 'from a block'],
-    ['termination', nothing, 'from the end'],
+    ['use', none, 'tied to use'],
+    ['blocking', none, 'from a block'],
+    ['termination', none, 'from the end'],
   ]),
   // 7.2: the damage, and the expert at the client's cost.
   ...[
@@ -243,7 +218,7 @@ const cases: readonly HandCase[] = [
     clause: '7.2',
     ask: 'clientLiability',
     facts: { clientLossGround: 'ip-breach', realDamage: kzt(realDamage), expertFee: kzt(expertFee), expertPaidBy },
-    answer: owed(sum),
+    answer: owed(kzt(sum)),
     because: `damage of ${realDamage}, an expert of ${expertFee} paid by the ${expertPaidBy}`,
   })),
   // 8.5: five years after the end.
@@ -464,7 +439,7 @@ describe('accounts that were worked by hand', () => {
     expect([second('10000.01').balance, second('10000.00').balance]).toEqual([kzt('10000.00'), kzt('0.00')]);
   });
 
-  it('7.6.2, 7.7: 2,500.00 of lost data, then the 2,500.00 that 7.7 leaves, then nothing', () => {
+  it('7.6.2, 7.7: 2,500.00 of lost data, then the 2,500.00 that 7.7 leaves, then none', () => {
     const { remarks } = told(
       [
         ['lossClaimed', '2026-03-11', claim('data-loss', '10000.00')],
@@ -474,7 +449,7 @@ describe('accounts that were worked by hand', () => {
       '2026-03-13',
     );
     const paid = remarks.flatMap(({ decision }) => (decision?.question === 'liability' ? [decision.outcome] : []));
-    expect(paid).toEqual([cash('2500.00'), cash('2500.00'), cash('0.00')]);
+    expect(paid).toEqual([cash(kzt('2500.00')), cash(kzt('2500.00')), cash(kzt('0.00'))]);
   });
 
   it('5.3.7, 5.3.8: what a breach opens, and what is left of it', () => {
@@ -531,7 +506,7 @@ describe('accounts that were worked by hand', () => {
     expect(deadlines.includes('dataConsentEnds 2031-03-14')).toBe(true);
   });
 
-  it('after the end nothing is suspended or blocked', () => {
+  it('after the end none is suspended or blocked', () => {
     const ended: readonly Happening[] = [
       ['breachFound', '2026-03-10', { clause: '4.3.7' }],
       ['endedForBreach', '2026-03-11', { breach: 'e6' }],
@@ -546,7 +521,7 @@ describe('accounts that were worked by hand', () => {
     expect(sums(told(act, '2026-03-13'), 'act')).toEqual([state('deemed-signed')]);
   });
 
-  it('7.2: 120,000.00 of damage and expert are told, and not debited', () => {
+  it('7.2: 120,000.00 of damage and expert are reported, and not debited', () => {
     const told72 = told(
       [
         [
@@ -562,7 +537,7 @@ describe('accounts that were worked by hand', () => {
       ],
       '2026-03-10',
     );
-    expect([told72.balance, sums(told72, 'clientLiability')]).toEqual([kzt('10000.00'), [owed('120000.00')]]);
+    expect([told72.balance, sums(told72, 'clientLiability')]).toEqual([kzt('10000.00'), [owed(kzt('120000.00'))]]);
   });
 
   it('6.4: topped up within 72 hours of the receipt, or of the payment', () => {

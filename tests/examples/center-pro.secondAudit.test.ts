@@ -1,11 +1,11 @@
 /** A second audit of Center Pro: clauses worked by hand from the text, below, at and above each threshold. It was not blind: the data had been read before. */
 import { type AccountEvent, replay, type Statement } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from './agreements.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 import { type Facts, fieldOf, toldOf } from './workedByHand.js';
 
 const agreement = exampleAgreement('center-pro');
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 const field = fieldOf(agreement);
 const told = toldOf(agreement);
 const purchase = (paidOn: string, paid: string, price = paid) => ({ paidOn, paid: kzt(paid), price: kzt(price) });

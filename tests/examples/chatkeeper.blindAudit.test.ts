@@ -1,12 +1,14 @@
-/** A third audit of ChatKeeper, blind: all cases were worked from the text alone, before the data was looked at. */
+/** A third audit of ChatKeeper, blind: all cases were worked from the text alone, before the data was read. */
 import { attempt } from 'oferta';
 import { type AccountEvent, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleFile } from './agreements.js';
+import { rub } from '../support/amountsAsJson.js';
+import { eventOn } from '../support/eventOn.js';
+import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
+import { openDays, rowsOf } from '../support/statementLines.js';
 import { askOf, type Facts, toldOf, type Worked } from './workedByHand.js';
 
 const agreement = exampleAgreement('chatkeeper');
-const rub = (amount: string) => ({ amount, currency: 'RUB' });
 const month = { count: 1, unit: 'months' };
 const ask = askOf(agreement);
 
@@ -284,14 +286,8 @@ const begun: readonly AccountEvent[] = [
   { id: 'b2', kind: 'tariffPublished', on: '2026-04-01', tariff: 'start', price: rub('1000.00'), periodLength: month },
   { id: 'b3', kind: 'ordered', on: '2026-04-01', tariff: 'start', optionsPrice: rub('0.00') },
 ];
-const event = (kind: string, on: string, more: Facts = {}): AccountEvent => ({
-  id: `${kind}-${on}`,
-  kind,
-  on,
-  ...more,
-});
 const paid = (payment: string, on: string, amount: string): AccountEvent => ({
-  ...event('paymentConfirmed', on, {
+  ...eventOn('paymentConfirmed', on, {
     payment,
     amount: rub(amount),
     creditedSum: rub(amount),
@@ -301,9 +297,9 @@ const paid = (payment: string, on: string, amount: string): AccountEvent => ({
   id: payment,
 });
 const takenBack = (payment: string, on: string, more: Facts = {}) =>
-  event('paymentReturned', on, { payment, at: `${on}T12:00:00+03:00`, ...more });
+  eventOn('paymentReturned', on, { payment, at: `${on}T12:00:00+03:00`, ...more });
 const claimed = (claim: string, on: string, loss: string, more: Facts = {}) => ({
-  ...event('claimReceived', on, {
+  ...eventOn('claimReceived', on, {
     claim,
     loss: rub(loss),
     lossFrom: 'other',
@@ -317,23 +313,17 @@ const claimed = (claim: string, on: string, loss: string, more: Facts = {}) => (
   id: `claim-${claim}`,
 });
 const answered = (claim: string, on: string, accepted: boolean) => ({
-  ...event('claimAnswered', on, { claim, accepted }),
+  ...eventOn('claimAnswered', on, { claim, accepted }),
   id: `answer-${claim}`,
 });
 /** A loss of 1,000 of the period through 3 May, claimed and accepted. */
 const settled = (on: string) => [claimed('C1', on, '1000.00'), answered('C1', on, true)];
 const left = (on: string, more: Facts = {}) =>
-  event('customerLeft', on, { channel: 'email', sentOn: on, proved: true, expenses: rub('0.00'), ...more });
+  eventOn('customerLeft', on, { channel: 'email', sentOn: on, proved: true, expenses: rub('0.00'), ...more });
 const account = (events: readonly AccountEvent[], asOf: string, under = agreement): Statement =>
   replay(under, [...begun, ...events], asOf);
-const rowsOf = ({ entries, remarks }: Statement) =>
-  [...entries, ...remarks]
-    .sort((one, other) => one.seq - other.seq)
-    .flatMap(({ decision }) => (decision === undefined ? [] : [`${decision.question}#${decision.row}`]));
 const paidOut = ({ entries }: Statement) =>
   entries.filter(({ posting }) => posting === 'compensation').map(({ amount }) => amount.amount);
-const openDays = ({ deadlines }: Statement, name: string) =>
-  deadlines.filter((one) => one.name === name).map(({ lastDay }) => lastDay);
 
 describe('ChatKeeper, worked blind', () => {
   it.each(worked)('$clause: $because', ({ address, field, facts, by, cases }) => {
@@ -371,14 +361,14 @@ describe('ChatKeeper, worked blind', () => {
       toldOf(withReadings(agreement, { '12.2-part': reading }))('liability')(
         harm({ excludedGround, loss: rub(loss), groundLoss: rub(groundLoss) }),
       );
-    // 600 direct beside 5,000 of lost profit; 200 of 600 by a supplier.
+    // 600 of direct loss and 5,000 of lost profit; 200 of 600 caused by a supplier.
     expect(part('indirect-loss', '5600.00', '5000.00')).toBe('600.00');
     expect(part('supplier-failure', '600.00', '200.00')).toBe('400.00');
     expect([part('bot-removed', '600.00', '599.99'), part('bot-removed', '600.00', '600.00')]).toEqual([
       '0.01',
       'none',
     ]);
-    // What is left stands under the limit of 1,000.
+    // What is left is subject to the limit of 1,000.
     expect(part('indirect-loss', '6000.01', '5000.00')).toBe('1000.00');
     expect(part('supplier-failure', '600.00', '200.00', 'all')).toBe('none');
     expect(part('indirect-loss', '5600.00', '5000.00', 'all')).toBe('600.00');
@@ -423,7 +413,7 @@ describe('ChatKeeper, worked blind', () => {
     ]).toEqual(['valid', 'invalid', 'invalid', 'healed']);
   });
 
-  it('4.3.8: nothing comes back, expenses of 1,230 ask 230 above the payment kept, or all of them', () => {
+  it('4.3.8: nothing is refunded, expenses of 1,230 ask 230 above the payment kept, or all of them', () => {
     const impossible = { paid: rub('1000.00'), expenses: rub('1230.00') };
     expect(ask('4.3.8', impossible, 'short')).toEqual(rub('230.00'));
     const onTop = askOf(withReadings(agreement, { '4.3.8-expenses': 'on-top' }));
@@ -470,7 +460,7 @@ describe('accounts under ChatKeeper, worked blind', () => {
     const events = [
       paid('P1', '2026-04-03', '1000.00'),
       takenBack('P1', '2026-04-15'),
-      event('offerWithdrawn', '2026-04-20'),
+      eventOn('offerWithdrawn', '2026-04-20'),
     ];
     const after = account(events, '2026-04-25');
     expect([after.status, after.toPay.amount]).toEqual(['terminated', '1000.00']);
@@ -481,22 +471,22 @@ describe('accounts under ChatKeeper, worked blind', () => {
   it('4.2.4: a breach lets the contractor suspend; it is suspended when it does', () => {
     const events = [
       paid('P1', '2026-04-03', '1000.00'),
-      event('breachFound', '2026-04-10'),
-      event('accessSuspended', '2026-04-12'),
+      eventOn('breachFound', '2026-04-10'),
+      eventOn('accessSuspended', '2026-04-12'),
     ];
     expect(account(events.slice(0, 2), '2026-04-11').status).toBe('active');
     expect(account(events, '2026-04-12').status).toBe('suspended');
-    expect(account([...events, event('accessRestored', '2026-04-20')], '2026-04-20').status).toBe('active');
+    expect(account([...events, eventOn('accessRestored', '2026-04-20')], '2026-04-20').status).toBe('active');
   });
 
   it('4.2.4: an access restored after the paid period is over is not open', () => {
     const events = [
       paid('P1', '2026-04-03', '1000.00'),
-      event('breachFound', '2026-04-10'),
-      event('accessSuspended', '2026-04-12'),
+      eventOn('breachFound', '2026-04-10'),
+      eventOn('accessSuspended', '2026-04-12'),
     ];
-    expect(account([...events, event('accessRestored', '2026-05-03')], '2026-05-03').status).toBe('active');
-    expect(account([...events, event('accessRestored', '2026-05-04')], '2026-05-04').status).toBe('period-over');
+    expect(account([...events, eventOn('accessRestored', '2026-05-03')], '2026-05-03').status).toBe('active');
+    expect(account([...events, eventOn('accessRestored', '2026-05-04')], '2026-05-04').status).toBe('period-over');
   });
 
   it('14.5: each claim has its own thirty working days', () => {
@@ -509,9 +499,9 @@ describe('accounts under ChatKeeper, worked blind', () => {
 
   it('4.3.2: each request has its own ten days', () => {
     const events = [
-      event('documentsRequested', '2026-04-06', { request: 'R1' }),
-      event('documentsRequested', '2026-04-08', { request: 'R2' }),
-      event('documentsProvided', '2026-04-09', { request: 'R1' }),
+      eventOn('documentsRequested', '2026-04-06', { request: 'R1' }),
+      eventOn('documentsRequested', '2026-04-08', { request: 'R2' }),
+      eventOn('documentsProvided', '2026-04-09', { request: 'R1' }),
     ];
     expect(openDays(account(events, '2026-04-10'), 'provideDocuments')).toEqual(['2026-04-20']);
   });
@@ -590,17 +580,17 @@ describe('accounts under ChatKeeper, worked blind', () => {
 
   it('5.5, 7.4: a payment of a barred person that is taken back is owed by nobody, and kept no more', () => {
     const barred = [
-      event('registered', '2026-04-02', { endedForBreachBefore: true, administersSameChat: false }),
+      eventOn('registered', '2026-04-02', { endedForBreachBefore: true, administersSameChat: false }),
       paid('P1', '2026-04-03', '1000.00'),
       takenBack('P1', '2026-04-10'),
     ];
     const after = account(barred, '2026-04-10');
     expect([after.toPay.amount, after.balance.amount, after.rights.length]).toEqual(['0.00', '0.00', 0]);
-    const healed = account([...barred, event('contractorPerformed', '2026-04-12')], '2026-04-12');
+    const healed = account([...barred, eventOn('contractorPerformed', '2026-04-12')], '2026-04-12');
     expect([healed.toPay.amount, healed.balance.amount]).toEqual(['0.00', '0.00']);
     // Healed first, the payment counts, and taken back it is owed again.
     const owing = account(
-      [...barred.slice(0, 2), event('contractorPerformed', '2026-04-09'), takenBack('P1', '2026-04-10')],
+      [...barred.slice(0, 2), eventOn('contractorPerformed', '2026-04-09'), takenBack('P1', '2026-04-10')],
       '2026-04-10',
     );
     expect(owing.toPay.amount).toBe('1000.00');
@@ -681,19 +671,22 @@ describe('accounts under ChatKeeper, worked blind', () => {
 
   it('5.5, 7.4: a part taken back of money kept without a contract is owed by nobody', () => {
     const barred = [
-      { ...event('registered', '2026-04-02', { endedForBreachBefore: true, administersSameChat: false }), id: 'again' },
+      {
+        ...eventOn('registered', '2026-04-02', { endedForBreachBefore: true, administersSameChat: false }),
+        id: 'again',
+      },
       paid('P1', '2026-04-03', '1000.00'),
       takenBack('P1', '2026-04-10', { amount: rub('400.00') }),
     ];
     expect(account(barred, '2026-04-10').toPay.amount).toBe('0.00');
-    const healed = account([...barred, event('contractorPerformed', '2026-04-12')], '2026-04-12');
+    const healed = account([...barred, eventOn('contractorPerformed', '2026-04-12')], '2026-04-12');
     expect([healed.toPay.amount, healed.balance.amount], 'the 600 left are an advance').toEqual(['0.00', '600.00']);
   });
 
   it('4.4.1: a later change takes nothing from the right to reject an earlier one', () => {
     const changes = [
-      event('changePosted', '2026-04-03', { change: 'A', statedOn: '2026-04-20' }),
-      event('changePosted', '2026-04-07', { change: 'B' }),
+      eventOn('changePosted', '2026-04-03', { change: 'A', statedOn: '2026-04-20' }),
+      eventOn('changePosted', '2026-04-07', { change: 'B' }),
     ];
     const posted = account(changes, '2026-04-07');
     expect(openDays(posted, 'rejectChange')).toEqual(['2026-04-08', '2026-04-10']);
@@ -702,7 +695,7 @@ describe('accounts under ChatKeeper, worked blind', () => {
       account(
         [
           ...changes,
-          event('changeRejected', '2026-04-08', {
+          eventOn('changeRejected', '2026-04-08', {
             change,
             channel: 'email',
             sentOn: '2026-04-08',
@@ -718,7 +711,7 @@ describe('accounts under ChatKeeper, worked blind', () => {
   it('14.7: no suit about a claim that was accepted, one about a refusal at once', () => {
     const events = [claimed('C1', '2026-06-01', '5.00')];
     const suit = (answer: AccountEvent[], on: string) =>
-      rowsOf(account([...events, ...answer, event('suitFiled', on, { claim: 'C1' })], on)).at(-1);
+      rowsOf(account([...events, ...answer, eventOn('suitFiled', on, { claim: 'C1' })], on)).at(-1);
     expect([suit([], '2026-07-14'), suit([], '2026-07-15')]).toEqual(['suit#2', 'suit#3']);
     expect(suit([answered('C1', '2026-06-10', false)], '2026-06-15')).toBe('suit#3');
     expect(suit([answered('C1', '2026-06-10', true)], '2026-07-15')).toBe('suit#s');

@@ -1,11 +1,11 @@
 /** A second audit of ChatKeeper: clauses worked by hand from the text, below, at and above each threshold. It was not blind: the data had been read before. */
 import { decide } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from './agreements.js';
+import { rub } from '../support/amountsAsJson.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 import { askOf, type Worked } from './workedByHand.js';
 
 const agreement = exampleAgreement('chatkeeper');
-const rub = (amount: string) => ({ amount, currency: 'RUB' });
 const month = { count: 1, unit: 'months' };
 const ask = askOf(agreement);
 

@@ -12,18 +12,21 @@ import {
 } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
+import { rub } from '../support/amountsAsJson.js';
+import { asJson } from '../support/asJson.js';
+import { exampleAgreement, exampleCatalogues, exampleFile } from '../support/exampleAgreements.js';
 import { defineModel } from '../support/models.js';
-import { exampleAgreement, exampleCatalogues, exampleFile } from './agreements.js';
+import { cash, none, owed, state } from '../support/outcomes.js';
+import { codeOf } from '../support/refusal.js';
+import { datedDecisionsOf } from '../support/statementLines.js';
+import { answersOf, type Facts } from './workedByHand.js';
 
 const agreement = exampleAgreement('chatkeeper');
-const rub = (amount: string) => ({ amount, currency: 'RUB' });
-const json = (value: unknown) => JSON.parse(JSON.stringify(value));
-type Facts = Readonly<Record<string, unknown>>;
 
-const answer = (ref: string, facts: Facts, under: Agreement = agreement) => json(evaluate(under, ref, facts).value);
+const answer = answersOf(agreement);
 const decided = (question: string, facts: Facts, under: Agreement = agreement) => {
   const { row, outcome } = decide(under, question, facts);
-  return { row, outcome: json(outcome) };
+  return { row, outcome: asJson(outcome) };
 };
 const reading = (id: string, option: string): Agreement => withReadings(agreement, { [id]: option });
 
@@ -472,16 +475,12 @@ describe('yes or no', () => {
   });
 });
 
-const state = (name: string) => ({ is: 'state', state: name });
-const none = { is: 'none' };
 const upTo = (amount: string) => ({
   is: 'discretion',
   of: 'provider',
   ceiling: rub(amount),
   ifRefused: { is: 'none' },
 });
-const owed = (amount: string) => ({ is: 'amount', cash: rub('0.00'), toBalance: rub('0.00'), owed: rub(amount) });
-const cash = (amount: string) => ({ is: 'amount', cash: rub(amount), toBalance: rub('0.00') });
 
 interface Case {
   readonly over: Facts;
@@ -542,11 +541,11 @@ describe('refund', () => {
       outcome: upTo('870.00'),
       because: 'the demand came before the payment, 4.2.4 does not keep it',
     },
-    { over: { noFaultImpossibility: true }, row: 3, outcome: owed('0.00'), because: '120 of expenses, 990 kept' },
+    { over: { noFaultImpossibility: true }, row: 3, outcome: owed(rub('0.00')), because: '120 of expenses, 990 kept' },
     {
       over: { noFaultImpossibility: true, expenses: rub('990.01') },
       row: 3,
-      outcome: owed('0.01'),
+      outcome: owed(rub('0.01')),
       because: 'a kopeck more than the payment kept',
     },
     { over: { sumIs: 'mistaken-payment' }, row: 4, outcome: upTo('870.00'), because: 'taking it back costs a kopeck' },
@@ -644,7 +643,7 @@ describe('liability', () => {
     {
       over: { excludedGround: 'bot-removed', liable: 'customer', lossFrom: 'disclosure' },
       row: '4a',
-      outcome: owed('1190.01'),
+      outcome: owed(rub('1190.01')),
       because: 'the grounds of 12.2 are the contractor’s alone',
     },
     { over: { forceMajeure: true }, row: 2, outcome: none, because: 'force majeure' },
@@ -665,13 +664,13 @@ describe('liability', () => {
     {
       over: { liable: 'customer', lossFrom: 'disclosure' },
       row: '4a',
-      outcome: owed('1190.01'),
+      outcome: owed(rub('1190.01')),
       because: 'the customer has no limit',
     },
     {
       over: { liable: 'customer', lossFrom: 'termination' },
       row: '4b',
-      outcome: owed('1190.01'),
+      outcome: owed(rub('1190.01')),
       because: 'losses of a termination for breach',
     },
     {
@@ -680,9 +679,9 @@ describe('liability', () => {
       outcome: { is: 'open', decidedBy: 'law', sum: rub('1190.01') },
       because: 'for the rest 12.1 points to the law',
     },
-    { over: { lossFrom: 'disclosure' }, row: 5, outcome: cash('1190.00'), because: '12.4 limits any reason' },
-    { over: {}, row: 6, outcome: cash('1190.00'), because: 'the payments of the period' },
-    { over: { loss: rub('1189.99') }, row: 6, outcome: cash('1189.99'), because: 'a loss below the limit' },
+    { over: { lossFrom: 'disclosure' }, row: 5, outcome: cash(rub('1190.00')), because: '12.4 limits any reason' },
+    { over: {}, row: 6, outcome: cash(rub('1190.00')), because: 'the payments of the period' },
+    { over: { loss: rub('1189.99') }, row: 6, outcome: cash(rub('1189.99')), because: 'a loss below the limit' },
   ])('row $row: $because', ({ over, row, outcome }) => {
     expect(decided('liability', { ...harm, ...over })).toEqual({ row, outcome });
   });
@@ -1175,8 +1174,8 @@ describe('readings: both positions', () => {
       id: '13.4-contractor-cap',
       other: 'in-full',
       ask: (under: Agreement) => decided('liability', { ...harm, lossFrom: 'disclosure' }, under).outcome,
-      chosen: cash('1190.00'),
-      otherwise: cash('1190.01'),
+      chosen: cash(rub('1190.00')),
+      otherwise: cash(rub('1190.01')),
     },
     {
       id: '14.1-act-terms',
@@ -1256,7 +1255,7 @@ describe('readings: both positions', () => {
       other: 'answers-for-them',
       ask: (under: Agreement) => decided('liability', { ...harm, excludedGround: 'provider-failure' }, under).outcome,
       chosen: none,
-      otherwise: cash('1190.00'),
+      otherwise: cash(rub('1190.00')),
     },
     {
       id: '12.4-refunds',
@@ -1334,10 +1333,6 @@ describe('readings: both positions', () => {
 const movements = ({ entries }: Statement): string[] =>
   entries.map(({ on, key, amount, balanceAfter }) => `${on} ${key} ${amount.amount} ${balanceAfter.amount}`);
 /** What was decided, in short. */
-const decisions = ({ remarks }: Statement): string[] =>
-  remarks.flatMap(({ on, event, decision }) =>
-    decision ? [`${on} ${event} ${decision.question} ${decision.row}`] : [],
-  );
 const statuses = ({ remarks }: Statement): string[] =>
   remarks.flatMap(({ on, status }) => (status === undefined ? [] : [`${on} ${status}`]));
 const deadlines = ({ deadlines: open, passedDeadlines: passed }: Statement): string[] =>
@@ -1348,7 +1343,7 @@ const replayed = (file: string, asOf: string, under: Agreement = agreement): Sta
 describe('events.json: some months of an account', () => {
   const told = replayed('events.json', '2026-05-31');
 
-  it('tells the payments, the periods and the compensation', () => {
+  it('reports the payments, the periods and the compensation', () => {
     expect(movements(told)).toEqual([
       '2026-01-14 balance/payment/e04 1190.00 1190.00',
       '2026-01-14 balance/service/e04 -1190.00 0.00',
@@ -1364,7 +1359,7 @@ describe('events.json: some months of an account', () => {
   });
 
   it('decides each payment, the claim and the cancellation', () => {
-    expect(decisions(told)).toEqual([
+    expect(datedDecisionsOf(told)).toEqual([
       '2026-01-12 e01 acceptance 3',
       '2026-01-14 e04 payment 5',
       '2026-02-10 e05 payment 5',
@@ -1427,7 +1422,7 @@ describe('events.json: some months of an account', () => {
       '2026-02-10 balance/service/e05 -1500.00 0.00',
       '2026-03-13 balance/payment/e09 980.00 980.00',
     ]);
-    expect(decisions(other).at(-1)).toBe('2026-03-13 e09 payment 7');
+    expect(datedDecisionsOf(other).at(-1)).toBe('2026-03-13 e09 payment 7');
   });
 });
 
@@ -1487,7 +1482,7 @@ describe('scenarios/payments.json: debts first', () => {
   });
 
   it('decides each payment and what becomes of the mistaken one', () => {
-    expect(decisions(told)).toEqual([
+    expect(datedDecisionsOf(told)).toEqual([
       '2026-04-01 e01 acceptance 3',
       '2026-04-06 e04 payment 5',
       '2026-04-20 e05 payment 1',
@@ -1545,7 +1540,7 @@ describe('scenarios/change.json: a change rejected', () => {
   const told = replayed('scenarios/change.json', '2026-05-31');
 
   it('under 8.3 fails, unproved is void, sent on the third working day ends the contract on receipt', () => {
-    expect(decisions(told)).toEqual([
+    expect(datedDecisionsOf(told)).toEqual([
       '2026-04-01 e01 acceptance 3',
       '2026-04-08 e04 payment 7',
       '2026-04-10 e06 termination 3b',
@@ -1578,7 +1573,7 @@ describe('scenarios/change.json: a change rejected', () => {
 
   it('by receipt the same notice is late', () => {
     const other = replayed('scenarios/change.json', '2026-05-11', reading('14.4-in-time', 'by-receipt'));
-    expect(decisions(other).at(-1)).toBe('2026-05-07 e09 termination 3b');
+    expect(datedDecisionsOf(other).at(-1)).toBe('2026-05-07 e09 termination 3b');
     expect(other.status).toBe('registered');
   });
 });
@@ -1598,7 +1593,7 @@ describe('scenarios/exit.json: the contractor leaves', () => {
   });
 
   it('a notice of 12 May is too late for 14 May, one of 8 May is not', () => {
-    expect(decisions(told).slice(-5)).toEqual([
+    expect(datedDecisionsOf(told).slice(-5)).toEqual([
       '2026-04-29 e10 liability 6',
       '2026-05-12 e13 termination 7',
       '2026-05-13 e14 termination 6',
@@ -1618,17 +1613,12 @@ describe('scenarios/exit.json: the contractor leaves', () => {
 
   it('under clear days even 8 May is too late', () => {
     const other = replayed('scenarios/exit.json', '2026-05-31', reading('10.1.1-clear-days', 'clear'));
-    expect(decisions(other)).toContain('2026-05-13 e14 termination 7');
+    expect(datedDecisionsOf(other)).toContain('2026-05-13 e14 termination 7');
     expect(other.status).toBe('period-over');
   });
 });
 
 describe('refuses', () => {
-  const codeOf = (done: () => unknown): string => {
-    const found = attempt(done);
-    return found.ok ? 'answered' : found.error.code;
-  };
-
   it.each([
     { ref: '4.3.2', facts: { requestReceivedOn: '2026-02-30' }, code: 'fact-invalid', because: 'no such day' },
     { ref: '4.3.2', facts: {}, code: 'fact-missing', because: 'no day' },
@@ -1798,7 +1788,7 @@ describe('other ways an account can go', () => {
     },
   ])('$because', ({ event, decides, status, ends }) => {
     const told = accountOf([paid('P1', '2026-04-20', '1300.00'), event], '2026-05-12');
-    expect(decisions(told).flatMap((line) => line.split(/ l /).slice(1))).toEqual(decides);
+    expect(datedDecisionsOf(told).flatMap((line) => line.split(/ l /).slice(1))).toEqual(decides);
     expect(told.status).toBe(status);
     expect(deadlines(told)).toContain(`contractEnds ${ends}`);
   });
@@ -1832,7 +1822,7 @@ describe('other ways an account can go', () => {
 
   it('a barred person has not accepted until the contractor performs', () => {
     const barred = begun.map((event) => (event.id === 'b1' ? { ...event, endedForBreachBefore: true } : event));
-    expect(decisions(replay(agreement, barred, '2026-04-02'))).toEqual(['2026-04-01 b1 acceptance 1']);
+    expect(datedDecisionsOf(replay(agreement, barred, '2026-04-02'))).toEqual(['2026-04-01 b1 acceptance 1']);
     const asked: AccountEvent = {
       id: 'm',
       kind: 'mistakenPaymentReported',
@@ -1841,11 +1831,11 @@ describe('other ways an account can go', () => {
       expenses: rub('0.00'),
       reverseCost: rub('0.00'),
     };
-    expect(decisions(replay(agreement, [...barred, asked], '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 1');
+    expect(datedDecisionsOf(replay(agreement, [...barred, asked], '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 1');
     const healed = [...barred, paid('P1', '2026-04-06', '990.00'), asked];
-    expect(decisions(replay(agreement, healed, '2026-04-07')).at(-1), 'audit K5').toBe('2026-04-07 m refund 1');
+    expect(datedDecisionsOf(replay(agreement, healed, '2026-04-07')).at(-1), 'audit K5').toBe('2026-04-07 m refund 1');
     const acted = [...healed, { id: 'a', kind: 'contractorPerformed', on: '2026-04-06' }];
-    expect(decisions(replay(agreement, acted, '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 4r');
+    expect(datedDecisionsOf(replay(agreement, acted, '2026-04-07')).at(-1)).toBe('2026-04-07 m refund 4r');
   });
 
   it('a customer who broke the contract owes the losses of its end in full', () => {
@@ -1859,7 +1849,7 @@ describe('other ways an account can go', () => {
       extraordinaryEvent: false,
     };
     const told = accountOf([paid('P1', '2026-04-20', '990.00'), loss], '2026-05-12');
-    expect(decisions(told).at(-1)).toBe('2026-05-12 x liability 4b');
+    expect(datedDecisionsOf(told).at(-1)).toBe('2026-05-12 x liability 4b');
     expect(movements(told).at(-1)).toBe('2026-05-12 balance/losses-of-termination/x -2000.00 -2000.00');
   });
 
@@ -1890,13 +1880,13 @@ describe('other ways an account can go', () => {
       price: rub('1090.00'),
       periodLength: month,
     };
-    expect(decisions(accountOf([dearer, paid('P1', '2026-04-06', '989.99')], '2026-04-06')).at(-1)).toMatch(
+    expect(datedDecisionsOf(accountOf([dearer, paid('P1', '2026-04-06', '989.99')], '2026-04-06')).at(-1)).toMatch(
       /payment 7/,
     );
     const first = [dearer, paid('P1', '2026-04-06', '990.00')];
-    expect(decisions(accountOf(first, '2026-04-06')).at(-1)).toMatch(/payment 5/);
+    expect(datedDecisionsOf(accountOf(first, '2026-04-06')).at(-1)).toMatch(/payment 5/);
     const next = accountOf([...first, paid('P2', '2026-05-05', '1089.99')], '2026-05-05');
-    expect(decisions(next).at(-1), 'a further payment is at the price of its day').toMatch(/payment 7/);
+    expect(datedDecisionsOf(next).at(-1), 'a further payment is at the price of its day').toMatch(/payment 7/);
   });
 
   it('audit K2: 1,980 for a price of 990: the surplus pays the next period', () => {
@@ -1932,7 +1922,7 @@ describe('other ways an account can go', () => {
     const contractor = left('contractorLeft', '2026-05-08', { intendedEndOn: undefined });
     const told = accountOf([paid('P1', '2026-04-20', '990.00'), contractor], '2026-05-31');
     expect(statuses(told).at(-1)).toBe('2026-05-14 terminated');
-    expect(decisions(told).slice(-2)).toEqual(['2026-05-08 l termination 6n', '2026-05-08 l refund 8']);
+    expect(datedDecisionsOf(told).slice(-2)).toEqual(['2026-05-08 l termination 6n', '2026-05-08 l refund 8']);
   });
 
   it('a later notice does not put off an end that is nearer', () => {
@@ -1954,7 +1944,7 @@ describe('other ways an account can go', () => {
     const told = accountOf(events, '2026-05-31');
     expect(statuses(told).slice(-3)).toEqual(['2026-05-04 terminated', '2026-05-10 registered', '2026-05-10 active']);
     expect(deadlines(told)).toEqual(['contractEnds 2026-06-10']);
-    expect(decisions(told).slice(-2)).toEqual(['2026-05-10 P2 payment 5', '2026-05-10 P2 acceptance 3']);
+    expect(datedDecisionsOf(told).slice(-2)).toEqual(['2026-05-10 P2 payment 5', '2026-05-10 P2 acceptance 3']);
   });
 
   it('audit K4: after a withdrawal there is no offer to accept', () => {
@@ -1964,13 +1954,13 @@ describe('other ways an account can go', () => {
       paid('P2', '2026-05-10', '990.00'),
     ];
     const told = accountOf(events, '2026-05-31');
-    expect([told.status, decisions(told).at(-1)]).toEqual(['terminated', '2026-05-10 P2 payment 3w']);
+    expect([told.status, datedDecisionsOf(told).at(-1)]).toEqual(['terminated', '2026-05-10 P2 payment 3w']);
   });
 
   it('audit K5: a barred person pays: no contract and the money kept, unless the contractor acts', () => {
     const barred = begun.map((event) => (event.id === 'b1' ? { ...event, administersSameChat: true } : event));
     const kept = replay(agreement, [...barred, paid('P1', '2026-04-06', '990.00')], '2026-04-30');
-    expect([kept.status, kept.balance.amount, decisions(kept).at(-1)]).toEqual([
+    expect([kept.status, kept.balance.amount, datedDecisionsOf(kept).at(-1)]).toEqual([
       'registered',
       '0.00',
       '2026-04-06 P1 payment 3b',
@@ -1986,7 +1976,7 @@ describe('other ways an account can go', () => {
       '2026-05-08',
     );
     expect([acted.status, deadlines(acted)]).toEqual(['active', ['contractEnds 2026-06-10']]);
-    expect(decisions(acted)).toContain('2026-04-10 a acceptance 2');
+    expect(datedDecisionsOf(acted)).toContain('2026-04-10 a acceptance 2');
   });
 
   it('audit K5: whose contract ended for a breach is barred from then on', () => {
@@ -1996,7 +1986,7 @@ describe('other ways an account can go', () => {
       paid('P2', '2026-05-10', '990.00'),
     ];
     const told = accountOf(events, '2026-05-31');
-    expect([told.status, decisions(told).at(-1), told.balance.amount]).toEqual([
+    expect([told.status, datedDecisionsOf(told).at(-1), told.balance.amount]).toEqual([
       'terminated',
       '2026-05-10 P2 payment 3b',
       '0.00',
@@ -2021,7 +2011,7 @@ describe('other ways an account can go', () => {
       [paid('P1', '2026-04-20', '990.00'), left('customerLeft', '2026-05-08', { channel: 'customerAddress' })],
       '2026-05-31',
     );
-    expect([decisions(told).at(-1), told.status]).toEqual(['2026-05-08 l termination 1', 'period-over']);
+    expect([datedDecisionsOf(told).at(-1), told.status]).toEqual(['2026-05-08 l termination 1', 'period-over']);
   });
 
   it('audit K7: a disclosure is owed for with fault and where the information was not public', () => {
@@ -2047,7 +2037,7 @@ describe('other ways an account can go', () => {
 
   it('audit K8: not provided for another reason is at the discretion; a rejection cites 4.4.1', () => {
     const other = decide(agreement, 'refund', { ...quiet, notProvided: true });
-    expect([other.row, json(other.outcome), other.cites.slice(0, 2)]).toEqual([12, upTo('870.00'), ['6.1', '6.1.1']]);
+    expect([other.row, asJson(other.outcome), other.cites.slice(0, 2)]).toEqual([12, upTo('870.00'), ['6.1', '6.1.1']]);
     const rejected = decide(agreement, 'refund', { ...quiet, ...rejection, sumIs: 'tariff-payment' });
     expect(rejected.cites.slice(0, 2)).toEqual(['4.4.1', '10.1.3']);
   });
@@ -2108,7 +2098,7 @@ describe('other ways an account can go', () => {
       },
       { id: 'x2', kind: 'claimAnswered', on: '2026-04-27', claim: 'C1', accepted: true },
     ];
-    const row = (more: Facts) => decisions(accountOf(claim(more), '2026-04-27')).at(-1);
+    const row = (more: Facts) => datedDecisionsOf(accountOf(claim(more), '2026-04-27')).at(-1);
     expect(row({})).toBe('2026-04-27 x2 liability 6');
     expect(row({ writtenClaim: false })).toBe('2026-04-27 x2 liability 3');
     expect(row({ forceMajeure: true })).toBe('2026-04-27 x2 liability 2');
@@ -2124,9 +2114,9 @@ describe('other ways an account can go', () => {
       periodLength: month,
     };
     const events = [dearer, paid('P1', '2026-04-06', '990.00')];
-    expect(decisions(accountOf(events, '2026-04-06')).at(-1)).toMatch(/payment 5/);
+    expect(datedDecisionsOf(accountOf(events, '2026-04-06')).at(-1)).toMatch(/payment 5/);
     const other = accountOf(events, '2026-04-06', reading('5.1-price-day', 'payment'));
-    expect(decisions(other).at(-1)).toMatch(/payment 7/);
+    expect(datedDecisionsOf(other).at(-1)).toMatch(/payment 7/);
   });
 
   it('10.1.1-late-notice: sent on 12 May for 14 May: no effect, or 15 May', () => {
@@ -2136,14 +2126,14 @@ describe('other ways an account can go', () => {
     expect(statuses(other).at(-1), '13, 14 and 15 May').toBe('2026-05-15 terminated');
   });
 
-  it('section 7: a suit before the end of the review is told why, after a refusal it is open', () => {
+  it('section 7: for a suit before the end of the review the answer says why, after a refusal it is open', () => {
     const events = [
       ...(exampleFile('chatkeeper/scenarios/exit.json') as readonly AccountEvent[]).slice(0, 11),
       { id: 's1', kind: 'suitFiled', on: '2026-05-06', seq: 9, claim: 'C3' },
       { id: 's2', kind: 'claimAnswered', on: '2026-05-07', claim: 'C3', accepted: false },
       { id: 's3', kind: 'suitFiled', on: '2026-05-07', seq: 9, claim: 'C3' },
     ];
-    expect(decisions(replay(agreement, events, '2026-05-07')).slice(-2)).toEqual([
+    expect(datedDecisionsOf(replay(agreement, events, '2026-05-07')).slice(-2)).toEqual([
       '2026-05-06 s1 suit 2',
       '2026-05-07 s3 suit 3',
     ]);
@@ -2204,7 +2194,7 @@ describe('other ways an account can go', () => {
       [paid('P1', '2026-04-20', '990.00'), closed, left4, paid('P2', '2026-05-18', '990.00')],
       '2026-05-31',
     );
-    expect([anew.status, decisions(anew).at(-1)]).toEqual(['terminated', '2026-05-18 P2 payment 3w']);
+    expect([anew.status, datedDecisionsOf(anew).at(-1)]).toEqual(['terminated', '2026-05-18 P2 payment 3w']);
   });
 });
 
@@ -2218,7 +2208,7 @@ describe('scenarios/barred.json: a barred person, a breach, an end for it', () =
       '2026-04-28 balance/losses-of-termination/a14 -150.00 -150.00',
       '2026-05-04 balance/kept-payment/a15 150.00 0.00',
     ]);
-    expect(decisions(told)).toEqual([
+    expect(datedDecisionsOf(told)).toEqual([
       '2026-04-01 a01 acceptance 1',
       '2026-04-06 a04 payment 3b',
       '2026-04-10 a05 acceptance 2',
@@ -2260,7 +2250,7 @@ describe('scenarios/surplus.json: a surplus, a day that is named, a new acceptan
       '2026-04-06 balance/service/s09 -990.00 0.00',
       '2026-05-12 balance/payment/s17 990.00 990.00',
     ]);
-    expect(decisions(told).slice(-8)).toEqual([
+    expect(datedDecisionsOf(told).slice(-8)).toEqual([
       '2026-04-06 s09 payment 5',
       '2026-04-06 s09 acceptance 3',
       '2026-04-09 s11 suit 2',

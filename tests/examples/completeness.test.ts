@@ -2,7 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { type AgreementData, replay } from 'oferta/agreement';
 import { parseAgreement, parseCatalogue, parseEvents } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleCatalogues, exampleEvents, exampleFile, exampleNames } from './agreements.js';
+import {
+  exampleAgreement,
+  exampleCatalogues,
+  exampleEvents,
+  exampleFile,
+  exampleNames,
+} from '../support/exampleAgreements.js';
 
 /** Clause numbers as the agreement prints them: those with something to compute, and those that are text alone. */
 interface ClauseNumbers {

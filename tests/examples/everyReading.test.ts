@@ -1,13 +1,12 @@
 /** Every reading of the five agreements decides something on an account, and every computation and row is walked by one. */
 import { type AccountEvent, type Agreement, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
+import { exampleAgreement, exampleEvents, exampleFile } from '../support/exampleAgreements.js';
 import { textOf } from '../support/sources.js';
-import { exampleAgreement, exampleEvents, exampleFile } from './agreements.js';
+import { paidOut } from '../support/statementLines.js';
 
 const ids = ['autocall', 'center-pro', 'chatkeeper', 'introvert', 'streaming-center'] as const;
 const scenario = (path: string): readonly AccountEvent[] => exampleFile(path) as readonly AccountEvent[];
-const paidOut = ({ entries }: Statement): readonly string[] =>
-  entries.flatMap(({ account, amount }) => (account === 'payout' ? [amount.amount] : []));
 const toldBy = ({ remarks }: Statement, posting: string): readonly unknown[] =>
   remarks.flatMap(({ posting: by, computed }) => (by === posting && computed !== undefined ? [computed.value] : []));
 
@@ -23,7 +22,7 @@ function accountsOf(id: string): readonly (readonly [events: readonly AccountEve
   });
 }
 
-/** The account as JSON; what cannot be told, because a calendar does not reach that far or a reading refuses an event, by its code. */
+/** The account as JSON; if it cannot be computed, because a day is outside a calendar or a reading refuses an event, the error code. */
 function told(agreement: Agreement, events: readonly AccountEvent[], asOf: string): string {
   try {
     const { readings, ...statement } = JSON.parse(JSON.stringify(replay(agreement, events, asOf))) as Record<

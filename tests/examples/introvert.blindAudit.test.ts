@@ -1,17 +1,16 @@
-/** A third audit of Introvert, blind: all cases were worked from the text alone, before the data was looked at. */
+/** A third audit of Introvert, blind: all cases were worked from the text alone, before the data was read. */
 import { type AccountEvent, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleFile } from './agreements.js';
+import { eur, usd } from '../support/amountsAsJson.js';
+import { eventOn } from '../support/eventOn.js';
+import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
+import { openDays, paidOut, rowsOf } from '../support/statementLines.js';
+import { paid } from './introvertFacts.js';
 import { askOf, type Facts, toldOf, type Worked } from './workedByHand.js';
 
 const agreement = exampleAgreement('introvert');
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 const ask = askOf(agreement);
 const told = toldOf(agreement);
-const paid = (paidOn: string, amount = '100.00', price = amount) => ({
-  payments: [{ paidOn, amount: usd(amount) }],
-  price: usd(price),
-});
 
 const worked: readonly Worked[] = [
   {
@@ -196,25 +195,14 @@ const delayed = (on: string, more: Facts = {}) => ({
   ...more,
 });
 
-const event = (kind: string, on: string, more: Facts = {}): AccountEvent => ({
-  id: `${kind}-${on}`,
-  kind,
-  on,
-  ...more,
-});
-const begun = [event('registered', '2026-04-01'), event('ordered', '2026-04-01', { price: usd('100.00'), months: 1 })];
+const begun = [
+  eventOn('registered', '2026-04-01'),
+  eventOn('ordered', '2026-04-01', { price: usd('100.00'), months: 1 }),
+];
 const card = (on: string, amount = '100.00', more: Facts = {}) =>
-  event('paidByCard', on, { amount: usd(amount), instrument: 'card-A', status: 'success', ...more });
+  eventOn('paidByCard', on, { amount: usd(amount), instrument: 'card-A', status: 'success', ...more });
 const account = (events: readonly AccountEvent[], asOf: string, under = agreement): Statement =>
   replay(under, [...begun, ...events], asOf);
-const open = ({ deadlines }: Statement, name: string) =>
-  deadlines.filter((one) => one.name === name).map(({ lastDay }) => lastDay);
-const rowsOf = ({ entries, remarks }: Statement) =>
-  [...entries, ...remarks]
-    .sort((one, other) => one.seq - other.seq)
-    .flatMap(({ decision }) => (decision === undefined ? [] : [`${decision.question}#${decision.row}`]));
-const paidOut = ({ entries }: Statement) =>
-  entries.flatMap(({ account: to, amount }) => (to === 'payout' ? [amount.amount] : []));
 
 describe('Introvert, worked blind', () => {
   it.each(worked)('$clause: $because', ({ address, field, facts, by, cases }) => {
@@ -290,7 +278,7 @@ describe('Introvert, worked blind', () => {
       '100.00',
     ]);
     expect(liability(loss('50.00', { documented: false }))).toBe('none');
-    // A fine of 30 beside a damage of 90, two claims of 70: one month, one limit.
+    // A fine of 30 and damage of 90, two claims of 70: one month, one limit.
     expect(liability(loss('90.00', { compensatedInMonth: usd('30.00') }))).toBe('70.00');
     expect(liability(loss('70.00', { compensatedInMonth: usd('70.00') }))).toBe('30.00');
   });
@@ -329,10 +317,10 @@ describe('Introvert, worked blind', () => {
 
 describe('accounts under Introvert, worked blind', () => {
   it('a package paid and provided: in force, nothing to pay', () => {
-    const after = account([card('2026-04-06'), event('activated', '2026-04-07')], '2026-04-10');
+    const after = account([card('2026-04-06'), eventOn('activated', '2026-04-07')], '2026-04-10');
     expect([after.status, after.toPay.amount, after.balance.amount]).toEqual(['active', '0.00', '0.00']);
-    expect(open(after, 'claimScope')).toEqual(['2026-04-16']);
-    expect(open(after, 'activate')).toEqual([]);
+    expect(openDays(after, 'claimScope')).toEqual(['2026-04-16']);
+    expect(openDays(after, 'activate')).toEqual([]);
   });
 
   it('4.10: the right opens on 18 April, and is used by ending', () => {
@@ -341,8 +329,8 @@ describe('accounts under Introvert, worked blind', () => {
     const ended = account(
       [
         card('2026-04-06'),
-        event('terminated', '2026-04-20', { by: 'licensee' }),
-        event('refundAsked', '2026-04-21', { to: 'card-A', procedureCorrect: true }),
+        eventOn('terminated', '2026-04-20', { by: 'licensee' }),
+        eventOn('refundAsked', '2026-04-21', { to: 'card-A', procedureCorrect: true }),
       ],
       '2026-04-21',
     );
@@ -352,8 +340,8 @@ describe('accounts under Introvert, worked blind', () => {
   it('4.10: provided on 18 April before anybody ended it: the right stays, or lapses', () => {
     const events = [
       card('2026-04-06'),
-      event('activated', '2026-04-18'),
-      event('terminated', '2026-04-20', { by: 'licensee' }),
+      eventOn('activated', '2026-04-18'),
+      eventOn('terminated', '2026-04-20', { by: 'licensee' }),
     ];
     expect(account(events, '2026-04-20').status).toBe('ended');
     expect(
@@ -364,8 +352,8 @@ describe('accounts under Introvert, worked blind', () => {
   it('4.12: a whim ends nothing, or ends it without money', () => {
     const events = [
       card('2026-04-06'),
-      event('activated', '2026-04-07'),
-      event('terminated', '2026-04-20', { by: 'licensee' }),
+      eventOn('activated', '2026-04-07'),
+      eventOn('terminated', '2026-04-20', { by: 'licensee' }),
     ];
     expect(account(events, '2026-04-20').status).toBe('active');
     const ends = account(events, '2026-04-20', withReadings(agreement, { '4.12-early-end': 'ends-without-money' }));
@@ -373,53 +361,57 @@ describe('accounts under Introvert, worked blind', () => {
   });
 
   it('9.2: ended by performance when all that was paid for is rendered', () => {
-    const events = [card('2026-04-06'), event('activated', '2026-04-07')];
+    const events = [card('2026-04-06'), eventOn('activated', '2026-04-07')];
     const rendered = (value: string) =>
-      account([...events, event('servicesRendered', '2026-05-06', { value: usd(value) })], '2026-05-06').status;
+      account([...events, eventOn('servicesRendered', '2026-05-06', { value: usd(value) })], '2026-05-06').status;
     expect([rendered('99.99'), rendered('100.00')]).toEqual(['active', 'ended']);
   });
 
   it('3.6: a transfer that is not shown is asked about within a day as well', () => {
-    const transfer = event('paidByTransfer', '2026-04-08', {
+    const transfer = eventOn('paidByTransfer', '2026-04-08', {
       amount: usd('100.00'),
       instrument: 'account-1',
       notified: false,
     });
-    expect(open(account([transfer], '2026-04-08'), 'askConfirmation')).toEqual(['2026-04-09']);
+    expect(openDays(account([transfer], '2026-04-08'), 'askConfirmation')).toEqual(['2026-04-09']);
   });
 
   it('10.1: each claim has its own thirty days', () => {
     const events = [
-      event('claimReceived', '2026-04-06', { claim: 'C1' }),
-      event('claimReceived', '2026-04-07', { claim: 'C2' }),
+      eventOn('claimReceived', '2026-04-06', { claim: 'C1' }),
+      eventOn('claimReceived', '2026-04-07', { claim: 'C2' }),
     ];
-    expect(open(account(events, '2026-04-07'), 'answerClaim')).toEqual(['2026-05-06', '2026-05-08']);
-    const answered = [...events, event('claimAnswered', '2026-05-06', { claim: 'C1' })];
-    expect(open(account(answered, '2026-05-06'), 'answerClaim')).toEqual(['2026-05-08']);
+    expect(openDays(account(events, '2026-04-07'), 'answerClaim')).toEqual(['2026-05-06', '2026-05-08']);
+    const answered = [...events, eventOn('claimAnswered', '2026-05-06', { claim: 'C1' })];
+    expect(openDays(account(answered, '2026-05-06'), 'answerClaim')).toEqual(['2026-05-08']);
   });
 
   it('10.1: a suit after the time to answer, or on a refusal; none about a claim that was accepted', () => {
-    const events = [event('claimReceived', '2026-04-06', { claim: 'C1' })];
+    const events = [eventOn('claimReceived', '2026-04-06', { claim: 'C1' })];
     const suit = (on: string, answer: readonly AccountEvent[] = []) =>
-      rowsOf(account([...events, ...answer, event('suitAsked', on, { claim: 'C1' })], on)).at(-1);
+      rowsOf(account([...events, ...answer, eventOn('suitAsked', on, { claim: 'C1' })], on)).at(-1);
     expect([suit('2026-05-06'), suit('2026-05-07')]).toEqual(['suit#3', 'suit#2']);
-    expect(suit('2026-04-20', [event('claimRefused', '2026-04-20', { claim: 'C1' })])).toBe('suit#1');
+    expect(suit('2026-04-20', [eventOn('claimRefused', '2026-04-20', { claim: 'C1' })])).toBe('suit#1');
     const first = withReadings(agreement, { '10.1-refusal': 'thirty-days-first' });
     expect(
       rowsOf(
         account(
           [
             ...events,
-            event('claimRefused', '2026-04-20', { claim: 'C1' }),
-            event('suitAsked', '2026-04-21', { claim: 'C1' }),
+            eventOn('claimRefused', '2026-04-20', { claim: 'C1' }),
+            eventOn('suitAsked', '2026-04-21', { claim: 'C1' }),
           ],
           '2026-04-21',
           first,
         ),
       ).at(-1),
     ).not.toBe('suit#1');
-    expect(suit('2026-05-07', [event('claimAnswered', '2026-04-20', { claim: 'C1', accepted: true })])).toBe('suit#s');
-    expect(suit('2026-05-07', [event('claimAnswered', '2026-04-20', { claim: 'C1', accepted: false })])).toBe('suit#2');
+    expect(suit('2026-05-07', [eventOn('claimAnswered', '2026-04-20', { claim: 'C1', accepted: true })])).toBe(
+      'suit#s',
+    );
+    expect(suit('2026-05-07', [eventOn('claimAnswered', '2026-04-20', { claim: 'C1', accepted: false })])).toBe(
+      'suit#2',
+    );
   });
 
   it('10.3: a screenshot counts until the original of that document comes', () => {
@@ -428,8 +420,8 @@ describe('accounts under Introvert, worked blind', () => {
         account(
           [
             card('2026-04-06'),
-            event('originalReceived', '2026-04-10', { document: 'act of March' }),
-            event('screenshotShown', '2026-04-11', { document }),
+            eventOn('originalReceived', '2026-04-10', { document: 'act of March' }),
+            eventOn('screenshotShown', '2026-04-11', { document }),
           ],
           '2026-04-11',
         ),
@@ -439,10 +431,10 @@ describe('accounts under Introvert, worked blind', () => {
 
   it('6.3: 70 and 70 in April are 100 together, May has its own', () => {
     const lost = (lossOn: string, on: string) =>
-      event('lossClaimed', on, { lossOn, loss: usd('70.00'), lossKind: 'direct', ground: 'none', documented: true });
+      eventOn('lossClaimed', on, { lossOn, loss: usd('70.00'), lossKind: 'direct', ground: 'none', documented: true });
     const three = [
-      event('registered', '2026-04-01'),
-      event('ordered', '2026-04-01', { price: usd('300.00'), months: 3 }),
+      eventOn('registered', '2026-04-01'),
+      eventOn('ordered', '2026-04-01', { price: usd('300.00'), months: 3 }),
       card('2026-04-01', '300.00'),
     ];
     const paidFor = (lasts: AccountEvent[], under = agreement) =>
@@ -465,13 +457,12 @@ describe('accounts under Introvert, worked blind', () => {
   });
 
   it('4.2: an account in euro', () => {
-    const eur = (amount: string) => ({ amount, currency: 'EUR' });
     const after = replay(
       agreement,
       [
-        event('registered', '2026-04-01'),
-        event('ordered', '2026-04-01', { price: eur('100.00'), months: 1 }),
-        event('paidByCard', '2026-04-06', { amount: eur('100.00'), instrument: 'card-A', status: 'success' }),
+        eventOn('registered', '2026-04-01'),
+        eventOn('ordered', '2026-04-01', { price: eur('100.00'), months: 1 }),
+        eventOn('paidByCard', '2026-04-06', { amount: eur('100.00'), instrument: 'card-A', status: 'success' }),
       ],
       '2026-04-06',
     );

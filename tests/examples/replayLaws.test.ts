@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { type AccountEvent, applyEvents, openAccount, replay, statement } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleEvents, exampleFile, exampleNames } from './agreements.js';
-
-const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+import { asJson } from '../support/asJson.js';
+import { exampleAgreement, exampleEvents, exampleFile, exampleNames } from '../support/exampleAgreements.js';
 
 describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => ({ name, file }))))(
   'laws of replay: $file',
@@ -17,7 +16,7 @@ describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => (
     it('the order of arrival does not matter', () => {
       fc.assert(
         fc.property(fc.shuffledSubarray([...events], { minLength: events.length }), (shuffled) => {
-          expect(json(replay(agreement, shuffled, last))).toEqual(json(whole));
+          expect(asJson(replay(agreement, shuffled, last))).toEqual(asJson(whole));
         }),
         { numRuns: 10 },
       );
@@ -26,7 +25,7 @@ describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => (
     it('the same event twice counts once', () => {
       fc.assert(
         fc.property(fc.subarray([...events]), (twice) => {
-          expect(json(replay(agreement, [...events, ...twice], last))).toEqual(json(whole));
+          expect(asJson(replay(agreement, [...events, ...twice], last))).toEqual(asJson(whole));
         }),
         { numRuns: 10 },
       );
@@ -42,7 +41,7 @@ describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => (
             account = openAccount(agreement, { state: JSON.parse(JSON.stringify(applyEvents(account, part))) });
             applied = cut;
           }
-          expect(json(statement(account, last))).toEqual(json(whole));
+          expect(asJson(statement(account, last))).toEqual(asJson(whole));
         }),
         { numRuns: 10 },
       );
@@ -52,7 +51,7 @@ describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => (
       fc.assert(
         fc.property(fc.constantFrom(...days), (day) => {
           const early = replay(agreement, events, day, { currency: whole.balance.currency }).entries;
-          expect(json(whole.entries.slice(0, early.length))).toEqual(json(early));
+          expect(asJson(whole.entries.slice(0, early.length))).toEqual(asJson(early));
         }),
         { numRuns: 10 },
       );

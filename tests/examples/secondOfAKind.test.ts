@@ -1,7 +1,8 @@
 /** What there may be several of in the five agreements: a second one neither closes nor overwrites the first. Worked by hand. */
 import { type AccountEvent, replay, type Statement } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from './agreements.js';
+import { kzt, rub, usd } from '../support/amountsAsJson.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 
 type Told = readonly [kind: string, on: string, more?: Readonly<Record<string, unknown>>, id?: string];
 const eventsOf = (told: readonly Told[]): readonly AccountEvent[] =>
@@ -16,7 +17,6 @@ const rowsOf = ({ entries, remarks }: Statement, question: string): readonly unk
   [...entries, ...remarks].flatMap(({ decision }) => (decision?.question === question ? [decision.row] : []));
 
 describe('AutoCall', () => {
-  const kzt = (amount: string) => ({ amount, currency: 'KZT' });
   const account = accountOf(
     'autocall',
     ['registered', '2026-01-12'],
@@ -76,7 +76,6 @@ describe('AutoCall', () => {
 });
 
 describe('Center Pro', () => {
-  const kzt = (amount: string) => ({ amount, currency: 'KZT' });
   const account = accountOf(
     'center-pro',
     ['registered', '2026-01-05', { residency: 'KZ' }],
@@ -116,7 +115,6 @@ describe('Center Pro', () => {
 });
 
 describe('ChatKeeper', () => {
-  const rub = (amount: string) => ({ amount, currency: 'RUB' });
   const registered = (on: string): Told => [
     'registered',
     on,
@@ -164,7 +162,7 @@ describe('Streaming.Center', () => {
 });
 
 describe('Streaming.Center, an end before the end of the year', () => {
-  it('6.1: an agreement that ends on 2 July has no term to renew, one that goes on has', () => {
+  it('6.1: an agreement that ends on 2 July has no term to renew, one that continues has', () => {
     const usd = { amount: '1.00', currency: 'USD' };
     const account = accountOf(
       'streaming-center',
@@ -179,7 +177,6 @@ describe('Streaming.Center, an end before the end of the year', () => {
 
 describe('Introvert', () => {
   it('9.1: what is paid after the end stands on the account, and pays nothing', () => {
-    const usd = (amount: string) => ({ amount, currency: 'USD' });
     const card = (on: string, amount: string, status = 'success'): Told => [
       'paidByCard',
       on,

@@ -1,7 +1,13 @@
-/** No name, id, code or raw moment reaches a person: every scenario of every agreement, in every language. */
+/** No name, id, code or raw instant is shown to a person: every scenario of every agreement, in every language. */
 import { type AccountEvent, type Agreement, explainStatement, readingEffects, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleCatalogues, exampleEvents, exampleFile, exampleNames } from './agreements.js';
+import {
+  exampleAgreement,
+  exampleCatalogues,
+  exampleEvents,
+  exampleFile,
+  exampleNames,
+} from '../support/exampleAgreements.js';
 
 /** Everything that names something in the data and is no word: two words run together, joined by a hyphen or a stroke. */
 function namesIn(agreement: Agreement): ReadonlySet<string> {
@@ -32,7 +38,7 @@ function ownTexts(part: unknown): readonly string[] {
   return Object.entries(part).flatMap(([name, inner]) => (name === 'id' || name === 'kind' ? [] : ownTexts(inner)));
 }
 
-/** The single words that stand for codes of the agreement, as "MasterCard" does. */
+/** Single words that are codes of the agreement, such as "MasterCard". */
 function wordsFor({ data: { words = {} } }: Agreement, language: string): ReadonlySet<string> {
   return new Set(Object.values(words).flatMap((word) => (word[language] ?? '').split(' ')));
 }

@@ -12,7 +12,7 @@ import { typedOf, withoutEntry } from '../../examples/site/src/model/shapes.js';
 import { en } from '../../examples/site/src/words/en.js';
 import { kk } from '../../examples/site/src/words/kk.js';
 import { ru } from '../../examples/site/src/words/ru.js';
-import { exampleAgreement, exampleNames } from './agreements.js';
+import { exampleAgreement, exampleNames } from '../support/exampleAgreements.js';
 
 describe('days as people write them', () => {
   it.each([
@@ -68,7 +68,7 @@ describe('sums as people write them', () => {
     expect(read.is === 'sum' ? read.sum.amount : undefined).toBe(amount);
   });
 
-  it('tells more digits than the currency has from what is no sum', () => {
+  it('distinguishes too many digits from what is not an amount', () => {
     expect(readSum('1.005', ['KZT'])).toEqual({ is: 'tooManyDigits' });
     expect(readSum('abc', ['KZT'])).toEqual({ is: 'notASum' });
     expect(readSum('5 USD', ['KZT'])).toEqual({ is: 'otherCurrency', currency: 'USD' });

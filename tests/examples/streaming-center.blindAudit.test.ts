@@ -4,11 +4,11 @@
  */
 import { type AccountEvent, type Agreement, decide, replay, type Statement, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from './agreements.js';
+import { usd } from '../support/amountsAsJson.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 import { askOf, type Facts, toldOf, type Worked } from './workedByHand.js';
 
 const agreement = exampleAgreement('streaming-center');
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 const ask = askOf(agreement);
 const under = (reading: string, option: string): Agreement => withReadings(agreement, { [reading]: option });
 
@@ -572,7 +572,7 @@ describe('Streaming.Center, a blind audit: accounts', () => {
     expect([july(agreement), july(under('4.2-which-day', 'day-before'))]).toEqual([['-0.97'], ['-1.00']]);
   });
 
-  it('3.2.2: the agreement goes on without the account, or ends with it', () => {
+  it('3.2.2: the agreement continues without the account, or ends with it', () => {
     const left = [...opened('100.00'), event('accountDeletionRequested', '2026-06-10')];
     const status = (by: Agreement) => on('2026-06-10', left, by)[1];
     expect([status(agreement), status(under('3.2.2-agreement', 'agreement-too'))]).toEqual(['closed', 'ended']);
@@ -719,7 +719,7 @@ describe('Streaming.Center, a blind audit: accounts', () => {
     ]);
   });
 
-  it('7.1: what fails by force majeure is no default to leave for', () => {
+  it('7.1: what fails by force majeure is not a default to leave for', () => {
     const leave = (byForceMajeure: boolean) => {
       const events = [...opened('100.00'), event('forceMajeureBegan', '2026-06-10')];
       return on('2026-06-15', [

@@ -1,11 +1,11 @@
 /** A second audit of Streaming.Center: clauses worked by hand from the text, below, at and above each threshold. It was not blind: the data had been read before. */
 import { decide } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from './agreements.js';
+import { usd } from '../support/amountsAsJson.js';
+import { exampleAgreement } from '../support/exampleAgreements.js';
 import { askOf, type Facts, type Worked } from './workedByHand.js';
 
 const agreement = exampleAgreement('streaming-center');
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 const ask = askOf(agreement);
 
 const worked: readonly Worked[] = [

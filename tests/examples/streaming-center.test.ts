@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { attempt } from 'oferta';
+import { readdirSync } from 'node:fs';
 import {
   type AccountEvent,
   type Agreement,
@@ -18,26 +17,21 @@ import {
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { executeStep } from '../../src/verify/executeStep.js';
+import { usd } from '../support/amountsAsJson.js';
+import { asJson } from '../support/asJson.js';
+import { exampleAgreement, exampleCatalogues, exampleFile } from '../support/exampleAgreements.js';
 import { defineModel } from '../support/models.js';
-import { exampleAgreement, exampleCatalogues } from './agreements.js';
+import { codeOf } from '../support/refusal.js';
+import { decisionsOf } from '../support/statementLines.js';
+import { answersOf, type Facts } from './workedByHand.js';
 
 const folder = new URL('../../examples/streaming-center/', import.meta.url);
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const agreement = exampleAgreement('streaming-center');
 const { data } = agreement;
-const events = (name: string): readonly AccountEvent[] => read(name) as readonly AccountEvent[];
-const usd = (amount: string) => ({ amount, currency: 'USD' });
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+const events = (name: string): readonly AccountEvent[] =>
+  exampleFile(`streaming-center/${name}`) as readonly AccountEvent[];
 
-type Facts = Readonly<Record<string, unknown>>;
-
-const ask = (address: string, facts: Facts, under: Agreement = agreement): Readonly<Record<string, unknown>> =>
-  plain(evaluate(under, address, facts).value) as Readonly<Record<string, unknown>>;
-
-const codeOf = (run: () => unknown): string => {
-  const done = attempt(run);
-  return done.ok ? 'answered' : done.error.code;
-};
+const ask = answersOf(agreement);
 
 describe('Streaming.Center: the data', () => {
   it('has neither errors nor warnings', () => {
@@ -910,7 +904,7 @@ describe('Streaming.Center: tables', () => {
 
   it.each(cases)('$question: row $row, $because', ({ question, facts, row, outcome }) => {
     const decision = decide(agreement, question, facts);
-    expect([decision.row, plain(decision.outcome)]).toEqual([row, outcome]);
+    expect([decision.row, asJson(decision.outcome)]).toEqual([row, outcome]);
   });
 
   it('reaches every row', () => {
@@ -922,7 +916,7 @@ describe('Streaming.Center: tables', () => {
   });
 
   it('moves when a term does: 4.7 with ten days', () => {
-    const shorter = plain(data) as { clauses: { ref: string; computes?: { terms?: object }[] }[] };
+    const shorter = asJson(data) as { clauses: { ref: string; computes?: { terms?: object }[] }[] };
     const clause = shorter.clauses.find(({ ref }) => ref === '4.7');
     Object.assign(clause?.computes?.[0]?.terms ?? {}, { limit: { count: 10, unit: 'calendarDays' } });
     const other = defineModel(shorter as unknown as AgreementData, { calendars: [kz] });
@@ -935,7 +929,7 @@ describe('Streaming.Center: tables', () => {
 
 const at = (name: string, asOf: string, under: Agreement = agreement): Statement => replay(under, events(name), asOf);
 const outcome = (question: string, facts: Facts, under: Agreement): unknown =>
-  plain(decide(under, question, facts).outcome);
+  asJson(decide(under, question, facts).outcome);
 
 describe('Streaming.Center: readings, both positions', () => {
   const late = {
@@ -1382,10 +1376,6 @@ const charged = ({ entries }: Statement, key: string): string[] =>
   entries.flatMap((entry) =>
     entry.posting === 'charge' && entry.key.endsWith(`/${key}`) ? [entry.amount.amount] : [],
   );
-const decisions = ({ remarks }: Statement): string[] =>
-  remarks.flatMap(({ decision, event }) =>
-    decision ? [`${event ?? 'day'} ${decision.question} ${decision.row}`] : [],
-  );
 const statuses = ({ remarks }: Statement): string[] =>
   remarks.flatMap(({ on, status, of }) => (status === undefined ? [] : [`${on} ${of?.key ?? 'account'} ${status}`]));
 const cents = (amounts: readonly string[]): number =>
@@ -1409,7 +1399,7 @@ describe('Streaming.Center: the ordinary account', () => {
       '2026-02-28 closing balance -10.97 0.00',
       '2026-02-28 closing payout 10.97 0.00',
     ]);
-    expect(decisions(closed)).toEqual(['e04 deposit 1', 'day closing 6']);
+    expect(decisionsOf(closed)).toEqual(['e04 deposit 1', 'day closing 6']);
     expect(closed.status).toBe('ended');
   });
 
@@ -1446,7 +1436,7 @@ describe('Streaming.Center: the edges', () => {
     expect(charged(edges, 'mobile')).toEqual([...Array(10).fill('-0.50'), ...Array(6).fill('-1.00')]);
   });
 
-  it('tells what became of services and account', () => {
+  it('reports what became of services and account', () => {
     expect(statuses(edges)).toEqual([
       '2026-12-20 account active',
       '2026-12-21 radio active',
@@ -1458,7 +1448,7 @@ describe('Streaming.Center: the edges', () => {
       '2027-03-20 player ended',
       '2027-03-20 account closed',
     ]);
-    expect(decisions(edges)).toEqual([
+    expect(decisionsOf(edges)).toEqual([
       'b03 deposit 2',
       'b06 priceChange 1',
       'b08 claim 1',
@@ -1503,7 +1493,7 @@ describe('Streaming.Center: other ends', () => {
       '2026-06-20 closing balance -20.00 81.00',
       '2026-06-20 closing payout 20.00 81.00',
     ]);
-    expect(decisions(told)).toEqual(['g06 amendment 2', 'g06 exit 1', 'day closing 5']);
+    expect(decisionsOf(told)).toEqual(['g06 amendment 2', 'g06 exit 1', 'day closing 5']);
   });
 
   it('a day after it the service was used, and only 6.3 is left; under 6.2-tenth-day the Monday is in time', () => {
@@ -1511,9 +1501,9 @@ describe('Streaming.Center: other ends', () => {
       event.id === 'g06' ? { ...event, on: '2026-06-21' } : event,
     );
     const told = replay(agreement, later, '2026-06-30');
-    expect([decisions(told), told.status]).toEqual([['g06 amendment 1', 'g06 exit 2'], 'active']);
+    expect([decisionsOf(told), told.status]).toEqual([['g06 amendment 1', 'g06 exit 2'], 'active']);
     const rolled = replay(withReadings(agreement, { '6.2-tenth-day': 'rolls' }), later, '2026-06-30');
-    expect([decisions(rolled), rolled.status]).toEqual([['g06 amendment 2', 'g06 exit 1', 'day closing 5'], 'ended']);
+    expect([decisionsOf(rolled), rolled.status]).toEqual([['g06 amendment 2', 'g06 exit 1', 'day closing 5'], 'ended']);
   });
 
   it('force majeure: no charge while it lasts, and from day 61 the rest goes back', () => {
@@ -1538,7 +1528,7 @@ describe('Streaming.Center: other ends', () => {
       '2026-05-11 loss-damages balance -130.00 -60.00',
       '2026-06-01 deposit balance 25.00 -35.00',
     ]);
-    expect(decisions(told), 'audit S4: no damages are left to debit, the negative balance is the debt').toEqual([
+    expect(decisionsOf(told), 'audit S4: no damages are left to debit, the negative balance is the debt').toEqual([
       'day closing 2d',
     ]);
     expect(told.debts.map(({ since, amount, payments }) => [since, amount.amount, payments[0]?.amount.amount])).toEqual(
@@ -1609,7 +1599,7 @@ describe('Streaming.Center: laws of the account', () => {
         again,
         all.filter(({ on }) => on > day),
       );
-      expect(plain(statement(after, '2027-06-30')), day).toEqual(plain(whole));
+      expect(asJson(statement(after, '2027-06-30')), day).toEqual(asJson(whole));
     }
   });
 
@@ -1619,7 +1609,7 @@ describe('Streaming.Center: laws of the account', () => {
     );
   });
 
-  it.each(stories)('%s: keys stand once, and the entries add up to the balance', (name) => {
+  it.each(stories)('%s: keys are unique, and the entries add up to the balance', (name) => {
     const { entries, balance } = replay(agreement, events(name), '2027-06-30');
     expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
     const moved = entries.flatMap(({ account: of, amount }) => (of === 'balance' ? [amount.amount] : []));
@@ -1722,15 +1712,15 @@ describe('Streaming.Center: the audit of November 2026', () => {
 
   it('audit S1: an exit on day 60, or without force majeure, ends nothing; on day 61 the balance goes back', () => {
     const early = told([...lasting, exit('2026-04-11')], '2026-04-11');
-    expect([decisions(early), early.status, early.balance.amount]).toEqual([
+    expect([decisionsOf(early), early.status, early.balance.amount]).toEqual([
       ['x forceMajeureExit 2'],
       'active',
       '50.00',
     ]);
     const without = told([...lasting.slice(0, 3), exit('2026-02-05')], '2026-02-05');
-    expect([decisions(without), without.status]).toEqual([['x forceMajeureExit 1'], 'active']);
+    expect([decisionsOf(without), without.status]).toEqual([['x forceMajeureExit 1'], 'active']);
     const inTime = told([...lasting, exit('2026-04-12')], '2026-04-12');
-    expect([decisions(inTime), inTime.status, inTime.balance.amount]).toEqual([
+    expect([decisionsOf(inTime), inTime.status, inTime.balance.amount]).toEqual([
       ['x forceMajeureExit 4', 'day closing 3'],
       'ended',
       '0.00',
@@ -1754,17 +1744,17 @@ describe('Streaming.Center: the audit of November 2026', () => {
     const idle = events('scenarios/bonus.json').filter(({ kind }) => kind !== 'serviceActivated');
     const late = idle.map((event) => (event.id === 'g06' ? { ...event, on: '2026-07-10' } : event));
     const unused = told(late, '2026-07-10');
-    expect([decisions(unused), unused.status]).toEqual([['g06 amendment 2', 'g06 exit 1', 'day closing 5'], 'ended']);
+    expect([decisionsOf(unused), unused.status]).toEqual([['g06 amendment 2', 'g06 exit 1', 'day closing 5'], 'ended']);
     const used = [...late, { id: 'u', kind: 'serviceUsed', on: '2026-06-21' }];
-    expect(decisions(told(used, '2026-07-10'))).toEqual(['u amendment 1', 'g06 amendment 1', 'g06 exit 2']);
+    expect(decisionsOf(told(used, '2026-07-10'))).toEqual(['u amendment 1', 'g06 amendment 1', 'g06 exit 2']);
     const before = [...late, { id: 'u', kind: 'serviceUsed', on: '2026-06-20' }];
-    expect(decisions(told(before, '2026-07-10')).slice(0, 2)).toEqual(['u amendment 3', 'g06 amendment 2']);
+    expect(decisionsOf(told(before, '2026-07-10')).slice(0, 2)).toEqual(['u amendment 3', 'g06 amendment 2']);
   });
 
   it('audit S4: zero and negative balances are decided by 4.10 and 4.11', () => {
     const facts = { ...account, userNoticeOn: '2026-03-01' };
     const zero = decide(agreement, 'closing', { ...facts, balance: usd('0.00') });
-    expect([zero.row, plain(zero.outcome)]).toEqual(['2z', { is: 'none' }]);
+    expect([zero.row, asJson(zero.outcome)]).toEqual(['2z', { is: 'none' }]);
     const debt = decide(agreement, 'closing', { ...facts, balance: usd('-60.00') });
     expect([debt.row, debt.cites.slice(0, 2)]).toEqual(['2d', ['4.10', '4.11']]);
     expect(ask('4.10/remaining', { balance: usd('-60.00') })['value']).toEqual(usd('0.00'));
@@ -1801,13 +1791,13 @@ describe('Streaming.Center: the audit of November 2026', () => {
       { id: 'y4', kind: 'serviceDeletedForClaim', on: '2027-03-18', at: '2027-03-18T08:00:00Z', claim: 'T1' },
       { id: 'y5', kind: 'serviceDeletedForClaim', on: '2027-03-18', at: '2027-03-18T09:00:00Z', claim: 'T2' },
     ];
-    expect(decisions(told(second, '2027-03-18')).slice(-2)).toEqual(['y4 serviceDeletion 4', 'y5 serviceDeletion 1']);
+    expect(decisionsOf(told(second, '2027-03-18')).slice(-2)).toEqual(['y4 serviceDeletion 4', 'y5 serviceDeletion 1']);
   });
 
   it('the kind of C6: a service is limited only where a violation was found', () => {
     const running = events('events.json').slice(0, 4);
     const limit = { id: 'y', kind: 'serviceSuspended', on: '2026-01-25', service: 'radio' };
-    expect(decisions(told([...running, limit], '2026-01-25')).slice(1)).toEqual(['y limiting 2']);
+    expect(decisionsOf(told([...running, limit], '2026-01-25')).slice(1)).toEqual(['y limiting 2']);
     const found = { id: 'v', kind: 'violationFound', on: '2026-01-24' };
     const limited = told([...running, found, limit], '2026-01-31');
     expect(statuses(limited).at(-1)).toBe('2026-01-25 radio suspended');
@@ -1835,7 +1825,7 @@ describe('Streaming.Center: the audit of November 2026', () => {
     ]);
   });
 
-  it('doubtful 6.1: registered on 20 December no notice is possible this year; the next day is told', () => {
+  it('doubtful 6.1: registered on 20 December no notice is possible this year; the next day is reported', () => {
     const registered = [{ id: 'r', kind: 'registered', on: '2026-12-20' }];
     const open = told(registered, '2026-12-20').deadlines.map(({ name, lastDay }) => `${lastDay} ${name}`);
     expect(open).toEqual(['2026-12-31 termEnds', '2027-12-01 giveNonRenewalNotice']);
@@ -1868,7 +1858,7 @@ describe('Streaming.Center: the audit of November 2026', () => {
         byWebsite: true,
       },
     ];
-    const decided = decisions(told(list, '2026-01-24'));
+    const decided = decisionsOf(told(list, '2026-01-24'));
     expect(decided).toEqual([
       'e04 deposit 1',
       'h2 suit talks',
@@ -1899,9 +1889,9 @@ describe('Streaming.Center: the audit of November 2026', () => {
     expect(['damages', 'breach', 'consents', 'restoration', 'termination'].map(debited)).toEqual([0, 0, 0, 1, 1]);
   });
 
-  it('scenarios/rights.json: what is a right waits for its ground, and what is silent is told', () => {
+  it('scenarios/rights.json: what is a right waits for its ground, and what is silent is reported', () => {
     const story = at('scenarios/rights.json', '2026-04-30');
-    expect(decisions(story)).toEqual([
+    expect(decisionsOf(story)).toEqual([
       'h03 deposit 2',
       'h05 limiting 2',
       'h06 priceChange 2',
@@ -1923,9 +1913,9 @@ describe('Streaming.Center: the audit of November 2026', () => {
     );
   });
 
-  it('scenarios/losses.json: each ground frees from its kind of loss alone, and what is asked for is told', () => {
+  it('scenarios/losses.json: each ground excludes only its kind of loss, and what is claimed is reported', () => {
     const story = at('scenarios/losses.json', '2026-04-01');
-    const decided = decisions(story).map((line) => line.slice(4));
+    const decided = decisionsOf(story).map((line) => line.slice(4));
     expect(decided).toEqual([
       'deposit 1',
       'deposit 2',
@@ -1957,7 +1947,7 @@ describe('Streaming.Center: the audit of November 2026', () => {
       // 100.00 less 29 days of November and all of December.
       '2026-12-31 closing payout 41.00 0.00',
     ]);
-    expect(decisions(story).map((line) => line.replace(/^n\d+ /, ''))).toEqual([
+    expect(decisionsOf(story).map((line) => line.replace(/^n\d+ /, ''))).toEqual([
       'forceMajeureExit 2',
       'forceMajeureExit 1e',
       'forceMajeureExit 3',

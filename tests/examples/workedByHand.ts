@@ -1,5 +1,6 @@
 /** What the cases that were worked by hand share: one clause with its cases, and answers as text. */
 import { type Agreement, decide, evaluate, withReadings } from 'oferta/agreement';
+import { asJson } from '../support/asJson.js';
 
 export type Facts = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ export interface Worked {
 /** A field of an answer as JSON. */
 export function askOf(agreement: Agreement) {
   return (address: string, facts: Facts, field: string): unknown =>
-    JSON.parse(JSON.stringify(evaluate(agreement, address, facts).value))[field];
+    asJson(evaluate(agreement, address, facts).value)[field];
 }
 
 /** A field of an answer, as text. */
@@ -59,9 +60,43 @@ export function answerTo(agreement: Agreement, { ask, facts, readings = {} }: Ha
   if (!ask.includes('/')) {
     const [question = '', field] = ask.split('.');
     const { row, outcome } = decide(under, question, facts);
-    return field === 'row' ? row : JSON.parse(JSON.stringify(outcome));
+    return field === 'row' ? row : asJson(outcome);
   }
   const [, address = ask, field] = /^(.+\/\w+)(?:\.(\w+))?$/.exec(ask) ?? [];
-  const value = JSON.parse(JSON.stringify(evaluate(under, address, facts).value));
+  const value = asJson(evaluate(under, address, facts).value);
   return field === undefined ? value : value[field];
+}
+
+/** Cases of one question in which one fact changes: its value, what is answered, and why. */
+export function each(
+  {
+    clause,
+    ask,
+    facts = {},
+    by,
+    readings,
+  }: Omit<HandCase, 'answer' | 'because' | 'facts'> & { facts?: Facts; by: string },
+  cases: readonly (readonly [unknown, unknown, string])[],
+): readonly HandCase[] {
+  return cases.map(([value, answer, because]) => ({
+    clause,
+    ask,
+    facts: { ...facts, [by]: value },
+    answer,
+    because: `${typeof value === 'string' ? value : JSON.stringify(value)}: ${because}`,
+    ...(readings && { readings }),
+  }));
+}
+
+/** What computations of an agreement answer, as JSON; under other readings where an agreement is given. */
+export function answersOf(agreement: Agreement) {
+  return (address: string, facts: Facts, under: Agreement = agreement) => asJson(evaluate(under, address, facts).value);
+}
+
+/** The row that decides a table and its outcome, as JSON; under other readings where an agreement is given. */
+export function decidedBy(agreement: Agreement) {
+  return (question: string, facts: Facts, under: Agreement = agreement): [string | number, unknown] => {
+    const { row, outcome } = decide(under, question, facts);
+    return [row, asJson(outcome)];
+  };
 }

@@ -1,4 +1,4 @@
-// Every trigger of 2019 to 2027 with every count to 400 of each unit, under the four named rule sets and every roll of one's own, by the calendars of
+// Every trigger of 2019 to 2027 with every count to 400 of each unit, under the four named rule sets and every custom roll, by the calendars of
 // Kazakhstan and Russia; and the other way round which triggers end on each day of these years. The days off are those of the fixtures. For each calendar
 // and rule set one table is walked day by day: where each day rolls, and where so many working days lead. Months are those of JavaScript's calendar.
 //
@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { countingRules, deadline, earliestTrigger, latestTrigger } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
+import { randomFrom } from '../support/randomFrom.mjs';
 
 const dayMs = 86_400_000;
 const first = Date.UTC(2019, 0, 1) / dayMs;
@@ -253,14 +254,4 @@ function walkOf(id) {
 
 function fail(found, text) {
   if (found.failures.length < 1000) found.failures.push(text);
-}
-
-function randomFrom(seed) {
-  let state = seed >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
 }

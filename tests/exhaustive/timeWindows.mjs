@@ -1,6 +1,7 @@
 // Every zone the engine knows, every day of 2019 to 2030: the day that firstChargeDay names has a moment at which isWithinDailyWindow says yes, and
 // it is the opening. What the clock shows is asked of Intl; the window of a day whose clock jumps is found by walking its minutes.
 import { firstChargeDay, isWithinDailyWindow } from 'oferta';
+import { randomFrom } from '../support/randomFrom.mjs';
 
 const firstMinute = Date.UTC(2019, 0, 1) / 60_000;
 const lastMinute = Date.UTC(2031, 0, 1) / 60_000;
@@ -152,14 +153,4 @@ function iso(minute, fraction = '') {
 
 function text(minute) {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-}
-
-function randomFrom(seed) {
-  let state = seed >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
 }

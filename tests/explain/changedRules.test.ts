@@ -8,7 +8,7 @@ const calendars = [kz];
 const before = defineAgreement(smallDocument(), { calendars });
 
 describe('changedRules', () => {
-  it('tells nothing of editions with the same rules', () => {
+  it('reports nothing of editions with the same rules', () => {
     const words = defineAgreement(
       smallDocument((d) => Object.assign(d['clauses']?.['1.2'] as object, { says: 'Other words' })),
       { calendars },
@@ -16,7 +16,7 @@ describe('changedRules', () => {
     expect(changedRules(before, words, 'en')).toEqual([]);
   });
 
-  it('tells a computation before and after', () => {
+  it('reports a computation before and after', () => {
     const after = defineAgreement(
       smallDocument((d) =>
         Object.assign(d['clauses']?.['1.1']?.['window']?.['deadline'] as object, { limit: '20 calendar days' }),
@@ -29,7 +29,7 @@ describe('changedRules', () => {
     expect([rule?.was?.includes('14'), rule?.is?.includes('20')]).toEqual([true, true]);
   });
 
-  it('tells a row that is new, and one that is gone, each by its side', () => {
+  it('reports a row that is new, and one that is gone, each by its side', () => {
     const after = defineAgreement(
       smallDocument((d) =>
         (d['tables'] as unknown as { refund: { rows: object[] } }).refund.rows.unshift({

@@ -1,4 +1,4 @@
-import { deadlineAt, escalatingFine, firstChargeDay, hours, limitLiability, money, sendingTime } from 'oferta';
+import { deadlineAt, escalatingFine, firstChargeDay, hours, limitLiability, sendingTime } from 'oferta';
 import {
   allPrimitives,
   english,
@@ -9,14 +9,14 @@ import {
   russian,
 } from 'oferta/explain';
 import { describe, expect, test } from 'vitest';
+import { kzt } from '../support/amounts.js';
+import { plainTexts } from '../support/noBreakSpaces.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const fines = { first: kzt('100.00'), repeat: kzt('1000.00'), count: 3, mode: 'repeatAlone' } as const;
-const bare = (told: readonly { readonly text: string }[]) => told.map(({ text }) => text.replaceAll('\u00a0', ' '));
 
 describe('a primitive in words', () => {
   test('in English', () => {
-    expect(bare(explainer(english, penaltyPrimitives)(escalatingFine, fines))).toEqual([
+    expect(plainTexts(explainer(english, penaltyPrimitives)(escalatingFine, fines))).toEqual([
       'breach number 3 is a repeat and costs 1 000.00 ₸',
       '3 breaches less the first: 2 breaches repeated',
       '1 000.00 ₸ × 2 breaches = 2 000.00 ₸',
@@ -26,7 +26,7 @@ describe('a primitive in words', () => {
 
   test('the sums are those of the case, whatever the language', () => {
     for (const language of [russian, kazakh]) {
-      const told = bare(explainer(language, penaltyPrimitives)(escalatingFine, fines));
+      const told = plainTexts(explainer(language, penaltyPrimitives)(escalatingFine, fines));
       expect(told).toHaveLength(4);
       expect(told[3]).toContain('100,00 ₸ + 2 000,00 ₸ = 2 100,00 ₸');
     }
@@ -34,13 +34,13 @@ describe('a primitive in words', () => {
 
   test('an instant is shown in the zone of the terms, and without one in UTC', () => {
     const window = { from: '03:00', to: '05:00', timeZone: 'Asia/Almaty' };
-    const [told] = bare(
+    const [told] = plainTexts(
       explainer(english, allPrimitives)(firstChargeDay, { activatedAt: '2026-03-01T22:30:00Z', window }),
     );
     // 03:30 of the next day at +05:00: the window of that day has opened before.
     expect(told).toContain('03:30 (UTC+05:00)');
     expect(told).toContain('3 March 2026');
-    const [inUtc] = bare(
+    const [inUtc] = plainTexts(
       explainer(english, allPrimitives)(deadlineAt, { triggeredAt: '2026-03-01T22:30:00Z', limit: hours(2) }),
     );
     expect(inUtc).toContain('(UTC+00:00)');

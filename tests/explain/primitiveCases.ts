@@ -83,6 +83,7 @@ import {
 } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import type { Primitive } from 'oferta/explain';
+import { kzt } from '../support/amounts.js';
 
 /** One call. */
 export interface PrimitiveCase {
@@ -93,8 +94,6 @@ export interface PrimitiveCase {
   /** What steps give, by field, as on the wire without its type. */
   readonly gives: Readonly<Record<string, unknown>>;
 }
-
-const kzt = (amount: string) => money(amount, 'KZT');
 const asWritten = countingRules.asWritten;
 const civil = { rules: countingRules.kzCivilCode, calendar: kz } as const;
 const halfExpand = 'halfExpand' as const;

@@ -98,7 +98,7 @@ describe('statementCalendar', () => {
     const files = ['K-1', 'K-2'].map((account) =>
       statementCalendar(replay(autocall, autocallEvents, '2026-08-03', { account }), autocall, 'kk'),
     );
-    // As a program does that imports both: the events of the second stand behind those of the first.
+    // Like a program that imports both: the events of the second follow those of the first.
     const [first = '', second = ''] = files;
     const both = first.replace('END:VCALENDAR\r\n', second.slice(second.indexOf('BEGIN:VEVENT')));
     const events = eventsOf(both);

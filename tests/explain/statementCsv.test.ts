@@ -66,7 +66,7 @@ describe('statementCsv', () => {
     const rows = tableOf(statement, 'ru');
     expect(rows.map((row) => row['что'])).toContain('штраф за это нарушение');
     expect(rows.map((row) => row['событие'])).toContain('нарушение установлено (2.3.6)');
-    // What was decided is told by its question.
+    // A decision is described by its question.
     expect(rows.find((row) => row['eventId'] === 'e04')?.['что']).toBe(autocall.tables.get('refund')?.label?.['ru']);
   });
 

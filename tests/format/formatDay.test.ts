@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { type DayInput, type FormatDayOptions, type FormatLocale, formatDay } from 'oferta';
 import { anyDay } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
-
-/** In the rows `_` stands for a non-breaking space. */
-const spaced = (text: string) => text.replaceAll('_', '\u00a0');
+import { withNoBreakSpaces } from '../support/noBreakSpaces.js';
+import { refusal } from '../support/refusal.js';
 
 describe('hand-worked', () => {
   it.each<{ day: DayInput; en: string; ru: string; kk: string }>([
@@ -84,18 +82,20 @@ describe('hand-worked', () => {
       kk: '2026_ж._2_наурыз, дүйсенбі',
     },
   ])('$en', ({ day, en, ru, kk }) => {
-    expect(formatDay(day, 'en', { weekday: true })).toBe(spaced(en));
-    expect(formatDay(day, 'ru', { weekday: true })).toBe(spaced(ru));
-    expect(formatDay(day, 'kk', { weekday: true })).toBe(spaced(kk));
-    const dated = (text: string, place: number) => spaced(text.split(', ')[place] as string);
+    expect(formatDay(day, 'en', { weekday: true })).toBe(withNoBreakSpaces(en));
+    expect(formatDay(day, 'ru', { weekday: true })).toBe(withNoBreakSpaces(ru));
+    expect(formatDay(day, 'kk', { weekday: true })).toBe(withNoBreakSpaces(kk));
+    const dated = (text: string, place: number) => withNoBreakSpaces(text.split(', ')[place] as string);
     expect(formatDay(day, 'en', { weekday: false })).toBe(dated(en, 1));
     expect(formatDay(day, 'ru', { weekday: false })).toBe(dated(ru, 1));
     expect(formatDay(day, 'kk', { weekday: false })).toBe(dated(kk, 0));
   });
 
   it('the first and the last day Temporal knows', () => {
-    expect(formatDay('-271821-04-19', 'en', { weekday: true })).toBe(spaced('Monday, 19_April_-271821'));
-    expect(formatDay('+275760-09-13', 'en', { weekday: true })).toBe(spaced('Saturday, 13_September_275760'));
+    expect(formatDay('-271821-04-19', 'en', { weekday: true })).toBe(withNoBreakSpaces('Monday, 19_April_-271821'));
+    expect(formatDay('+275760-09-13', 'en', { weekday: true })).toBe(
+      withNoBreakSpaces('Saturday, 13_September_275760'),
+    );
   });
 });
 

@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { type CurrencyCode, type FormatLocale, formatMoney, fromMinorUnits, minorUnitDigits, money } from 'oferta';
 import { anyMoney } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
-
-/** In the rows `_` stands for a non-breaking space. */
-const spaced = (text: string) => text.replaceAll('_', '\u00a0');
+import { withNoBreakSpaces } from '../support/noBreakSpaces.js';
+import { refusal } from '../support/refusal.js';
 
 describe('hand-worked', () => {
   it.each<{ amount: string; currency: CurrencyCode; en: string; comma: string; because: string }>([
@@ -64,9 +62,9 @@ describe('hand-worked', () => {
     },
   ])('$because', ({ amount, currency, en, comma }) => {
     const value = money(amount, currency);
-    expect(formatMoney(value, 'en')).toBe(spaced(en));
-    expect(formatMoney(value, 'ru')).toBe(spaced(comma));
-    expect(formatMoney(value, 'kk')).toBe(spaced(comma));
+    expect(formatMoney(value, 'en')).toBe(withNoBreakSpaces(en));
+    expect(formatMoney(value, 'ru')).toBe(withNoBreakSpaces(comma));
+    expect(formatMoney(value, 'kk')).toBe(withNoBreakSpaces(comma));
   });
 });
 

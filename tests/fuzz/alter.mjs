@@ -13,7 +13,7 @@ export function copyOf(value) {
   return copy;
 }
 
-/** Lists and records of a value with the key under which each node stands: `[container, key]`. */
+/** Lists and records of a value with the key of each node: `[container, key]`. */
 export function nodesOf(value, nodes = []) {
   if (!Array.isArray(value) && !isRecord(value)) return nodes;
   for (const key of Object.keys(value)) {

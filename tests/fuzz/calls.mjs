@@ -19,7 +19,7 @@ export const excluded = {
   'oferta/agreement loadCompiledAgreement': 'answers later, and what it loads was checked when it was compiled',
   'oferta/agreement loadLanguage': 'answers later: what it loads is code of the package',
   'oferta/verify verifySteps': 'not yet: became public while these runs were made',
-  // Became public after the first runs, and are not yet held to this.
+  // Became public after the first runs, and are not yet checked for this.
   'oferta/agreement touchingReadings': 'not yet: takes the data of a defined agreement as it is',
   'oferta/explain Wording': 'not yet: takes an agreement as it is',
   'oferta/explain happeningsByDay': 'not yet: takes a statement as it is',
@@ -265,7 +265,7 @@ function columnCalls({ oferta, kz }) {
   };
 }
 
-/** What stands in files: agreements with their catalogues, events, states, results. */
+/** The content of files: agreements with their catalogues, events, states, results. */
 function documentsOf(packages, everyPart) {
   const { defineAgreement, evaluate, openAccount, applyEvents, statement } = packages['oferta/agreement'];
   const calendars = [packages['oferta/calendars/kz'].kz, packages['oferta/calendars/ru'].ru];

@@ -37,8 +37,8 @@ import { ru } from 'oferta/calendars/ru';
 import { balancePrimitives, english, explainer, stepsOf } from 'oferta/explain';
 import { parseAgreement, parseEvents, parseResult, readJson } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleFile } from '../examples/agreements.js';
 import { everyPart } from '../schemas/everyPart.js';
+import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
 
 // What the runs with hostile input found, each with the smallest input that showed it.
 
@@ -201,7 +201,7 @@ describe('a name of a term on Object.prototype', () => {
     caps: [],
     rounding: 'halfExpand',
   };
-  /** What comes of a question while it stands there. The test runner itself would not bear it. */
+  /** The result of a question while the name is there. The test runner itself would not tolerate it. */
   const under = (name: string, value: unknown, ask: () => unknown): string => {
     Object.defineProperty(Object.prototype, name, { value, enumerable: true, configurable: true, writable: true });
     let outcome: unknown;
@@ -229,7 +229,7 @@ describe('a name of a term on Object.prototype', () => {
     expect(under('type', 'x', () => parseAgreement(everyPart()))).toMatch(/argument-invalid: Object\.prototype\.type/);
   });
 
-  it('may be a function, which is no term: old libraries keep some there', () => {
+  it('may be a function, which is not a term: old libraries keep some there', () => {
     expect(
       under(
         'old',
@@ -266,7 +266,7 @@ describe('is answered', () => {
 });
 
 describe('what is too large', () => {
-  it('twenty thousand postings that are none are told by the first ten thousand', () => {
+  it('of twenty thousand invalid postings, the first ten thousand are reported', () => {
     const document = {
       ...everyPart(),
       postings: Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`p${at}`, null])),

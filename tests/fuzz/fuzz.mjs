@@ -55,7 +55,7 @@ export function targetsOf(fuzzed) {
 /**
  * Tries so many inputs and gives what went wrong.
  *
- * @param begun told of each input before it is tried, so that one that never ends can be named
+ * @param begun called with each input before it is tried, so that one that never ends can be named
  */
 export function fuzz(fuzzed, { inputs, seed, only = () => true, begun = () => {} }) {
   const targets = targetsOf(fuzzed).filter(({ name }) => only(name));
@@ -124,7 +124,7 @@ function isSlow(name) {
 
 class Fault extends Error {}
 
-/** Times what is run, and tells an AgreementError from a bug. */
+/** Measures the time, and distinguishes an AgreementError from a bug. */
 function watchOf() {
   const watch = {
     faults: [],
@@ -189,7 +189,7 @@ function runFunction(random, watch, { call, draw, isJson = false }) {
   }
 }
 
-/** Asks once, and again with the same: the same is said, and nothing that was handed over has changed. */
+/** Asks twice with the same arguments: the answers are the same, and the arguments are unchanged. */
 function asked(watch, call, args) {
   const before = fingerprint(args);
   const first = watch.ask(call, args);
@@ -215,7 +215,7 @@ function sameAnswer(watch, call, right, otherwise) {
   if (saidOtherwise !== said) throw new Fault(`${saidOtherwise?.slice(0, 200)} instead of ${said?.slice(0, 200)}`);
 }
 
-/** A name of an argument that stands on `Object.prototype`, where a host has put it. */
+/** A name of an argument that a host has added to `Object.prototype`. */
 function underPollution(random, watch, call, args) {
   const own = nodesOf(args).map(([, key]) => key);
   const names = [...own.filter((key) => !/^\d+$/.test(key)), ...optionalNames];
@@ -270,7 +270,7 @@ function sayOtherwise(random, args, isJson) {
   return `${key} frozen`;
 }
 
-/** What an answer says. A tier is handed back as the caller wrote it, with the circles and the symbols in it. */
+/** The content of an answer. A tier is returned as the caller wrote it, including circular values and symbols. */
 function textOf(value) {
   try {
     return JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? `${each}n` : each)) ?? String(value);

@@ -1,4 +1,4 @@
-// Values nobody should pass and somebody will: each is made anew, so that a function that writes into one spoils no later case.
+// Values nobody should pass and somebody will: each is created anew, so that a function that modifies one does not affect later cases.
 import { Decimal } from 'decimal.js';
 import { Temporal } from 'temporal-polyfill';
 import { Temporal as FullTemporal } from 'temporal-polyfill/full';

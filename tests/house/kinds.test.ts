@@ -25,7 +25,7 @@ const places: readonly { readonly files: readonly string[]; readonly because: st
   { files: ['src/cli/startingPoint.ts'], because: 'the example that `oferta new` writes' },
 ];
 
-/** Names that are words of the field, too, and stand for other things in many files. */
+/** Names that are also words of the field, and mean other things in many files. */
 const words = new Set([
   'choice',
   'formula',

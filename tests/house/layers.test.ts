@@ -20,7 +20,7 @@ const values = ['errors', 'money', 'time'];
 /** What every family may build on. */
 const below = [...values, 'payments'];
 
-/** What each folder of src/ may import besides itself. `index.ts` stands for the main entry point. */
+/** What each folder of src/ may import besides itself. `index.ts` is the main entry point. */
 const mayImport: Record<string, readonly string[]> = {
   errors: [],
   money: ['errors'],

@@ -15,7 +15,7 @@ const poorWords = new Set(
     'sess sig src stat std str sub svc sys tbl temp tmp ts txn util utils val var wd'
   ).split(' '),
 );
-/** Words of that list that are whole words where they stand, with the reason. */
+/** Words of that list that are complete words in their place, with the reason. */
 const excepted = new Map<string, string>([
   ['AgreementData', 'the JSON an agreement is defined from; so named in the public contract'],
   ['WorkingCalendarData', 'the JSON a calendar is made from; so named in the public contract'],
@@ -109,7 +109,7 @@ describe('completeness', () => {
       .filter((file) => !/^tests\/(?:house|documentation)\//.test(file))
       .map(textOf);
 
-    test('they are kebab-case and each stands once', () => {
+    test('they are kebab-case and each occurs once', () => {
       expect(codes.length).toBeGreaterThan(0);
       expect(codes.filter((code) => !/^[a-z]+(?:-[a-z]+)*$/.test(code))).toEqual([]);
       expect(codes).toEqual([...new Set(codes)]);

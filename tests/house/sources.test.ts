@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeOf, filesIn, textOf } from '../support/sources.js';
 
-/** What never stands in the code of src/, why, and the files that are excepted. Comments are not looked at. */
+/** What never occurs in the code of src/, why, and the files that are excepted. Comments are ignored. */
 const banned: readonly { pattern: RegExp; because: string; except?: readonly string[] }[] = [
   { pattern: /\bnew Date\b|\bDate\.now\b/, because: 'a JavaScript Date is an instant that poses as a day' },
   { pattern: /\bTemporal\.Now\b/, because: 'there is no clock: asOf is an argument' },

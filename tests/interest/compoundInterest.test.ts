@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { type CompoundInterestTerms, compoundInterest, fromMinorUnits, money } from 'oferta';
+import { type CompoundInterestTerms, compoundInterest, fromMinorUnits } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { plainDay } from '../../src/time/plainDay.js';
-import { refusal } from '../errors/refusal.js';
+import { eur } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const eur = (amount: string) => money(amount, 'EUR');
 const terms: CompoundInterestTerms<'EUR'> = {
   principal: eur('1000.00'),
   from: '2025-01-01',

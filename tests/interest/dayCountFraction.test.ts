@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type DayCount, type DayCountFractionTerms, dayCountFraction } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { plainDay } from '../../src/time/plainDay.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const semi = (anchor: string) => ({ anchor, months: 6 }) as const;
 

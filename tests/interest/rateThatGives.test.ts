@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { fromMinorUnits, money, type RateThatGivesTerms, rateThatGives, simpleInterest } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { plainDay } from '../../src/time/plainDay.js';
-import { refusal } from '../errors/refusal.js';
+import { eur } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const eur = (amount: string) => money(amount, 'EUR');
 const terms: RateThatGivesTerms<'EUR'> = {
   principal: eur('1000.00'),
   interest: eur('100.00'),

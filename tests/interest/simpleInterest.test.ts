@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { type DatedInterestRate, fromMinorUnits, money, type SimpleInterestTerms, simpleInterest } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { plainDay } from '../../src/time/plainDay.js';
-import { refusal } from '../errors/refusal.js';
+import { eur } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const eur = (amount: string) => money(amount, 'EUR');
 const yearly = (perYear: string, effectiveOn?: string): DatedInterestRate => ({
   rate: { perYear, dayCount: 'actual/365Fixed' },
   ...(effectiveOn !== undefined && { effectiveOn }),

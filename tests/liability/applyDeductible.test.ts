@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { type ApplyDeductibleTerms, applyDeductible, fromMinorUnits, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { eur } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const eur = (amount: string) => money(amount, 'EUR');
 const terms: ApplyDeductibleTerms<'EUR'> = { loss: eur('1000.00'), deductible: eur('250.00'), kind: 'straight' };
 const left = (change: Partial<ApplyDeductibleTerms<'EUR'>>) =>
   applyDeductible({ ...terms, ...change }).amount.toFixed(2);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { attempt, fromMinorUnits, type LastPaidTariffTerms, lastPaidTariff, money } from 'oferta';
+import { fromMinorUnits, type LastPaidTariffTerms, lastPaidTariff, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const bought = (paidOn: string, paid: string, price = '150000.00') => ({ paidOn, paid: kzt(paid), price: kzt(price) });
 const purchases = [
   bought('2026-01-05', '100000.00'),
@@ -10,10 +11,8 @@ const purchases = [
   bought('2026-06-01', '60000.00', '80000.00'),
 ];
 const terms: LastPaidTariffTerms<'KZT'> = { purchases, on: '2026-05-31' };
-const refusal = (change: object) => {
-  const answer = attempt(() => lastPaidTariff({ ...terms, ...change } as LastPaidTariffTerms<'KZT'>));
-  return answer.ok ? 'an answer' : `${answer.error.code} ${answer.error.details.field}`;
-};
+const refusalWith = (change: object) =>
+  refusal(() => lastPaidTariff({ ...terms, ...change } as LastPaidTariffTerms<'KZT'>));
 
 describe('rows worked by hand', () => {
   it.each([
@@ -143,7 +142,7 @@ describe('hostile input', () => {
     },
     { because: 'a JavaScript Date', change: { on: new Date(0) }, refused: 'day-invalid on' },
   ])('$because', ({ change, refused }) => {
-    expect(refusal(change)).toBe(refused);
+    expect(refusalWith(change)).toBe(refused);
   });
 
   it('goes through 10^5 purchases, and from one edge of Temporal to the other', () => {

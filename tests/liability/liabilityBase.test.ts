@@ -1,24 +1,15 @@
 import fc from 'fast-check';
-import {
-  attempt,
-  dateRange,
-  fromMinorUnits,
-  type LiabilityBaseTerms,
-  liabilityBase,
-  money,
-  paymentLedger,
-} from 'oferta';
+import { dateRange, fromMinorUnits, type LiabilityBaseTerms, liabilityBase, money, paymentLedger } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { usd } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const usd = (amount: string) => money(amount, 'USD');
 const paid = (paidOn: string, amount: string) => ({ paidOn, amount: usd(amount) });
 const due = (dueOn: string, amount: string) => ({ dueOn, amount: usd(amount) });
 const april = dateRange('2026-04-01', '2026-04-30');
 const terms: LiabilityBaseTerms<'USD'> = { payments: [paid('2026-04-10', '5.00')], window: april, counts: 'paid' };
-const refusal = (change: object) => {
-  const answer = attempt(() => liabilityBase({ ...terms, ...change } as LiabilityBaseTerms<'USD'>));
-  return answer.ok ? 'an answer' : `${answer.error.code} ${answer.error.details.field}`;
-};
+const refusalWith = (change: object) =>
+  refusal(() => liabilityBase({ ...terms, ...change } as LiabilityBaseTerms<'USD'>));
 
 describe('a window of days', () => {
   // One digit for each payment: what counted can be read off the sum.
@@ -167,7 +158,7 @@ describe('one term changed', () => {
   it('term: onlyFor', () => expect(liabilityBase({ ...terms, onlyFor: ['tariff'] })).toEqual(usd('0.00')));
   it('term: currency', () => {
     expect(liabilityBase({ ...terms, payments: [], currency: 'USD' })).toEqual(usd('0.00'));
-    expect(refusal({ payments: [] })).toBe('argument-invalid currency');
+    expect(refusalWith({ payments: [] })).toBe('argument-invalid currency');
   });
 });
 
@@ -325,7 +316,7 @@ describe('hostile input', () => {
     { because: 'a text for a list of names', change: { onlyFor: '2026-04' }, refused: 'argument-invalid onlyFor' },
     { because: 'a name that is none', change: { onlyFor: [1] }, refused: 'argument-invalid onlyFor' },
   ])('$because', ({ change, refused }) => {
-    expect(refusal(change)).toBe(refused);
+    expect(refusalWith(change)).toBe(refused);
   });
 });
 
@@ -356,7 +347,7 @@ describe('a ledger of payments', () => {
   });
 
   it('is refused where another currency is named', () => {
-    expect(refusal({ payments: ledger, currency: 'EUR' })).toBe('currency-mismatch payments');
+    expect(refusalWith({ payments: ledger, currency: 'EUR' })).toBe('currency-mismatch payments');
   });
 
   it('adds up beyond the safe integers', () => {

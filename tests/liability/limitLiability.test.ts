@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { attempt, fromMinorUnits, type LiabilityCap, type LimitLiabilityTerms, limitLiability, money } from 'oferta';
+import { fromMinorUnits, type LiabilityCap, type LimitLiabilityTerms, limitLiability, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../support/amounts.js';
+import { kzt as kztJson } from '../support/amountsAsJson.js';
+import { asJson } from '../support/asJson.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const cap = (clause: string, rate: string, base: string, used = '0.00'): LiabilityCap<'KZT'> => ({
   clause,
   rate,
@@ -17,11 +20,8 @@ const terms: LimitLiabilityTerms<'KZT'> = {
   caps: [dataLoss, aggregate],
   rounding: 'halfExpand',
 };
-const wire = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
-const refusal = (change: object) => {
-  const answer = attempt(() => limitLiability({ ...terms, ...change } as LimitLiabilityTerms<'KZT'>));
-  return answer.ok ? 'an answer' : `${answer.error.code} ${answer.error.details.field}`;
-};
+const refusalWith = (change: object) =>
+  refusal(() => limitLiability({ ...terms, ...change } as LimitLiabilityTerms<'KZT'>));
 
 describe('rows worked by hand', () => {
   it.each([
@@ -141,29 +141,32 @@ describe('rows worked by hand', () => {
   });
 
   it('gives the answer and its figures as JSON', () => {
-    const sum = (amount: string) => ({ amount, currency: 'KZT' });
-    expect(wire(limitLiability({ ...terms, caps: [dataLoss, cap('7.7', '0.1', '150000.00', '14000.00')] }))).toEqual({
-      payable: sum('1000.00'),
+    expect(
+      asJson<Record<string, unknown>>(
+        limitLiability({ ...terms, caps: [dataLoss, cap('7.7', '0.1', '150000.00', '14000.00')] }),
+      ),
+    ).toEqual({
+      payable: kztJson('1000.00'),
       bindingCap: '7.7',
-      room: sum('1000.00'),
+      room: kztJson('1000.00'),
       basis: {
-        loss: sum('50000.00'),
+        loss: kztJson('50000.00'),
         caps: [
           {
             clause: '7.6.2',
             rate: '0.05',
-            base: sum('120000.00'),
-            used: sum('0.00'),
-            cap: sum('6000.00'),
-            room: sum('6000.00'),
+            base: kztJson('120000.00'),
+            used: kztJson('0.00'),
+            cap: kztJson('6000.00'),
+            room: kztJson('6000.00'),
           },
           {
             clause: '7.7',
             rate: '0.1',
-            base: sum('150000.00'),
-            used: sum('14000.00'),
-            cap: sum('15000.00'),
-            room: sum('1000.00'),
+            base: kztJson('150000.00'),
+            used: kztJson('14000.00'),
+            cap: kztJson('15000.00'),
+            room: kztJson('1000.00'),
           },
         ],
         unmet: [],
@@ -348,7 +351,7 @@ describe('heads of loss', () => {
       refused: 'currency-mismatch heads.0.caps.0.base',
     },
   ])('refuses $because', ({ change, refused }) => {
-    expect(refusal(change)).toBe(refused);
+    expect(refusalWith(change)).toBe(refused);
   });
 });
 
@@ -592,7 +595,7 @@ describe('hostile input', () => {
       refused: 'rounding-unknown rounding',
     },
   ])('$because', ({ change, refused }) => {
-    expect(refusal(change)).toBe(refused);
+    expect(refusalWith(change)).toBe(refused);
   });
 
   it('takes 10^5 caps and conditions', () => {
@@ -606,10 +609,10 @@ describe('hostile input', () => {
     const mine = { ...dataLoss };
     const given = { ...terms, caps: [mine], requires: [{ what: 'x', met: false }] };
     const answer = limitLiability(given);
-    const before = wire(answer);
+    const before = asJson<Record<string, unknown>>(answer);
     Object.assign(mine, { clause: 'other', base: kzt('1.00') });
     given.requires.length = 0;
-    expect(wire(answer)).toEqual(before);
+    expect(asJson<Record<string, unknown>>(answer)).toEqual(before);
     expect(Object.isFrozen(answer.basis.caps)).toBe(true);
     expect(Object.isFrozen(answer.basis.unmet)).toBe(true);
   });

@@ -3,11 +3,11 @@ import { type AmendmentInForceTerms, amendmentInForce, calendarDays, countingRul
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { asJson } from '../support/asJson.js';
+import { isoOf } from '../support/isoOf.js';
+import { refusal } from '../support/refusal.js';
 
 const { asWritten, kzCivilCode } = countingRules;
-const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-const plain = (value: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(value));
 
 /** Effective day, last day to object, day bound; a dash for what is absent. */
 function outcome(terms: AmendmentInForceTerms): string {
@@ -159,7 +159,7 @@ describe('amendmentInForce, over the wire', () => {
       objectedOn: '2026-03-16',
       renewsOn: '2027-01-01',
     };
-    expect(plain(amendmentInForce(terms))).toEqual({
+    expect(asJson<Record<string, unknown>>(amendmentInForce(terms))).toEqual({
       effectiveOn: '2026-03-12',
       lastDayToObject: '2026-03-14',
       boundOn: '2026-03-15',
@@ -171,12 +171,14 @@ describe('amendmentInForce, over the wire', () => {
         objectedOn: '2026-03-16',
       },
     });
-    expect(plain(amendmentInForce(byDay))).toEqual({
+    expect(asJson<Record<string, unknown>>(amendmentInForce(byDay))).toEqual({
       effectiveOn: '2026-04-29',
       boundOn: '2026-04-29',
       basis: { publishedOn: '2026-04-29' },
     });
-    expect(plain(amendmentInForce(byRenewal))['basis']).toMatchObject({ renewsOn: '2027-01-01' });
+    expect(asJson<Record<string, unknown>>(amendmentInForce(byRenewal))['basis']).toMatchObject({
+      renewsOn: '2027-01-01',
+    });
   });
 });
 

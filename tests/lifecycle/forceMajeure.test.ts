@@ -3,11 +3,11 @@ import { calendarDays, countingRules, type ForceMajeureTerms, forceMajeure, hour
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { asJson } from '../support/asJson.js';
+import { isoOf } from '../support/isoOf.js';
+import { refusal } from '../support/refusal.js';
 
 const { asWritten, kzCivilCode } = countingRules;
-const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-const plain = (value: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(value));
 
 const event: ForceMajeureTerms = {
   startedOn: '2026-01-10',
@@ -17,7 +17,7 @@ const event: ForceMajeureTerms = {
   rules: asWritten,
 };
 const outcome = (change: Partial<ForceMajeureTerms>): Record<string, unknown> => {
-  const { basis: _, ...answer } = plain(forceMajeure({ ...event, ...change }));
+  const { basis: _, ...answer } = asJson<Record<string, unknown>>(forceMajeure({ ...event, ...change }));
   return answer;
 };
 
@@ -95,7 +95,7 @@ describe('forceMajeure', () => {
 
   it('knows no limit where the agreement sets none', () => {
     const { limit: _, ...unlimited } = event;
-    expect(plain(forceMajeure({ ...unlimited, asOf: '2036-01-10' }))).toEqual({
+    expect(asJson<Record<string, unknown>>(forceMajeure({ ...unlimited, asOf: '2036-01-10' }))).toEqual({
       status: 'suspended',
       shiftDays: 3652,
       basis: { startedOn: '2026-01-10', asOf: '2036-01-10' },
@@ -123,24 +123,26 @@ describe('forceMajeure', () => {
   it('takes a notice that never came for late, and shows until when it could', () => {
     const silent = forceMajeure({ ...event, ...told });
     expect(silent.noticeInTime).toBe(false);
-    expect(plain(silent.basis)['noticeUntil']).toBe('2026-03-31T20:30:00Z');
+    expect(asJson<Record<string, unknown>>(silent.basis)['noticeUntil']).toBe('2026-03-31T20:30:00Z');
   });
 
   it('goes over the wire', () => {
-    expect(plain(forceMajeure({ ...event, ...told, endedOn: '2026-04-02', noticeAt: '2026-03-31T19:00:00Z' }))).toEqual(
-      {
-        status: 'suspended',
-        shiftDays: 1,
-        noticeInTime: true,
-        basis: {
-          startedOn: '2026-03-31',
-          endedOn: '2026-04-02',
-          asOf: '2026-04-01',
-          deadline: { nominalLastDay: '2026-05-30', rolledOver: [], skipped: [], provisional: [] },
-          noticeUntil: '2026-03-31T20:30:00Z',
-        },
+    expect(
+      asJson<Record<string, unknown>>(
+        forceMajeure({ ...event, ...told, endedOn: '2026-04-02', noticeAt: '2026-03-31T19:00:00Z' }),
+      ),
+    ).toEqual({
+      status: 'suspended',
+      shiftDays: 1,
+      noticeInTime: true,
+      basis: {
+        startedOn: '2026-03-31',
+        endedOn: '2026-04-02',
+        asOf: '2026-04-01',
+        deadline: { nominalLastDay: '2026-05-30', rolledOver: [], skipped: [], provisional: [] },
+        noticeUntil: '2026-03-31T20:30:00Z',
       },
-    );
+    });
   });
 });
 

@@ -18,12 +18,12 @@ import {
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { asJson } from '../support/asJson.js';
+import { isoOf } from '../support/isoOf.js';
+import { refusal } from '../support/refusal.js';
 
 const { asWritten, kzCivilCode } = countingRules;
-const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 const dayNumberOf = (iso: string): number => Date.parse(iso) / 86_400_000;
-const plain = (value: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(value));
 
 const yearly: RenewalClause = { ends: 'anniversary', every: years(1), noticeLimit: calendarDays(30) };
 const calendarYears: RenewalClause = { ends: 'calendarYear', every: years(1), noticeLimit: calendarDays(30) };
@@ -261,7 +261,7 @@ describe('renewal and working days', () => {
     // 28-31 December are off, 26 and 27 a weekend: 25, 24, 23 December.
     const found = renewal({ startedOn: '2026-02-01', terms, asOf: '2026-02-01', rules: asWritten, calendar: office });
     expect(String(found.latestNoticeDay)).toBe('2026-12-23');
-    expect(plain(found)['basis']).toEqual({
+    expect(asJson<Record<string, unknown>>(found)['basis']).toEqual({
       termStartedOn: '2026-02-01',
       asOf: '2026-02-01',
       latestNotice: {
@@ -446,7 +446,7 @@ describe('renewal, term by term', () => {
 
   it('term: noticeGivenOn', () => {
     expect(answer({ ...base, noticeGivenOn: '2027-02-13' })).toBe('2027-03-15 2027-02-13 0');
-    expect(plain(renewal({ ...base, noticeGivenOn: '2027-02-13' }))['basis']).toMatchObject({
+    expect(asJson<Record<string, unknown>>(renewal({ ...base, noticeGivenOn: '2027-02-13' }))['basis']).toMatchObject({
       noticeGivenOn: '2027-02-13',
       termStartedOn: '2026-03-15',
     });

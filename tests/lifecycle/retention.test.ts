@@ -3,10 +3,10 @@ import { calendarDays, countingRules, months, type RetentionPeriod, retention, w
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { isoOf } from '../support/isoOf.js';
+import { refusal } from '../support/refusal.js';
 
 const { asWritten, kzCivilCode } = countingRules;
-const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 const keptUntil = (...periods: RetentionPeriod[]): string => String(retention({ periods, rules: asWritten }).keepUntil);
 
 describe('retention', () => {

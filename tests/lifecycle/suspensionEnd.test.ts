@@ -3,10 +3,10 @@ import { calendarDays, countingRules, hasExceeded, months, suspensionEnd, workin
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { isoOf } from '../support/isoOf.js';
+import { refusal } from '../support/refusal.js';
 
 const { asWritten, kzCivilCode } = countingRules;
-const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 const service = { suspendedOn: '2026-04-01', limit: calendarDays(30), asOf: '2026-05-01', rules: asWritten };
 
 describe('suspensionEnd', () => {

@@ -14,7 +14,7 @@ import {
 import { kz } from 'oferta/calendars/kz';
 import { anyDay, anyTimeLimit } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const rules = countingRules.asWritten;
 

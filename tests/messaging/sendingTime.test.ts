@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sendingTime } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 /** Messages: 60 to 10,000 a minute. */
 const messages = { least: 60, most: 10_000 };

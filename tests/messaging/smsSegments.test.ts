@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { type PartHeader, smsSegments } from 'oferta';
 import * as splitSms from 'split-sms';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const count = (text: string, partHeader: PartHeader = 'udh') => smsSegments(text, { partHeader }).segments;
 const a = (times: number) => 'a'.repeat(times);
 const ya = (times: number) => 'я'.repeat(times);
 
-/** The table of 3GPP TS 23.038, 6.2.1, row by row of sixteen; at 0x1B stands the escape. */
+/** The table of 3GPP TS 23.038, 6.2.1, in rows of sixteen; 0x1B is the escape. */
 const table = [
   '@£$¥èéùìòÇ\nØø\rÅå',
   'Δ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ',

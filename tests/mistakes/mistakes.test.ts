@@ -4,7 +4,7 @@ import { checkAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { exampleCatalogues, exampleFile, exampleNames } from '../examples/agreements.js';
+import { exampleCatalogues, exampleFile, exampleNames } from '../support/exampleAgreements.js';
 import { type Files, type Mistake, mistakeIn } from './mistakes.js';
 
 /** How many are planted; `npm run mistakes` plants 1,000 and prints what is missed. */
@@ -58,7 +58,7 @@ describe('single mistakes in the five agreements', () => {
       ...missed.map(({ what, where, change }) => `missed, ${what}: ${where}: ${change}`),
     ].join('\n');
     if (process.env['OFERTA_MISTAKES'] !== undefined) process.stdout.write(`${report}\n`);
-    // Of few a single one more or less is no measure.
+    // With few cases, one more or less says nothing.
     expect(missed.length, report).toBeLessThanOrEqual(Math.max(3, Math.floor(planted * 0.02)));
     expect(
       missed.filter((mistake) => reasonToMiss(mistake) === undefined),

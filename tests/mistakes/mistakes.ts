@@ -1,5 +1,6 @@
 /** Single mistakes that somebody makes while writing an agreement, planted into a document or one of its catalogues. */
 import type { AgreementCatalogue, AgreementDocument } from 'oferta/agreement';
+import { type Path, placesIn } from '../support/placesIn.js';
 
 /** The files of an agreement: the document first, then its catalogues. */
 export type Files = readonly [AgreementDocument, ...AgreementCatalogue[]];
@@ -9,12 +10,11 @@ export interface Mistake {
   readonly what: string;
   /** Where: the file, and the names that lead to the place. */
   readonly where: string;
-  /** What stood there and what stands there now. */
+  /** The old and the new value. */
   readonly change: string;
   readonly files: Files;
 }
 
-type Path = readonly (string | number)[];
 type Json = { [name: string]: Json } & Json[];
 
 /** Deterministic numbers from a seed (mulberry32). */
@@ -28,7 +28,7 @@ function numbersFrom(seed: number): (below: number) => number {
   };
 }
 
-/** Words for people, which no program can know to be wrong, and what is no name. */
+/** Words for people, which no program can find wrong, and values that are not names. */
 const prose: readonly string[] = [
   'says',
   'label',
@@ -42,15 +42,6 @@ const prose: readonly string[] = [
   'id',
   'edition',
 ];
-
-/** Every place of a file, from the top. */
-function placesIn(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const inner = Array.isArray(value)
-    ? value.flatMap((entry, at) => placesIn(entry, [...path, at]))
-    : Object.entries(value).flatMap(([name, entry]) => placesIn(entry, [...path, name]));
-  return path.length === 0 ? inner : [path, ...inner];
-}
 
 function at(json: unknown, path: Path): unknown {
   return path.reduce((value, name) => (value as Json)[name as number], json as unknown);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addMoney, fromMinorUnits, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyTenge, anyUnits } from './referenceRounding.js';
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
@@ -45,7 +45,7 @@ describe('addMoney', () => {
     );
   });
 
-  it('refuses two currencies, and what is no sum', () => {
+  it('refuses two currencies, and what is not an amount', () => {
     const tenge = money('1.00', 'KZT');
     expect(refusal(() => addMoney(tenge, money('1.00', 'USD') as never))).toBe('currency-mismatch b');
     expect(refusal(() => addMoney('1.00' as never, tenge))).toBe('argument-invalid a');

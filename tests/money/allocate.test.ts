@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { type AllocationTerms, allocate, fromMinorUnits, money, negateMoney, type Remainder, sumMoney } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { chf } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 import { anyTenge } from './referenceRounding.js';
 
 const modes: readonly Remainder[] = ['largestRemainder', 'firstShare', 'lastShare'];
@@ -272,7 +273,6 @@ describe('what allocate refuses', () => {
 });
 
 describe('in steps', () => {
-  const chf = (amount: string) => money(amount, 'CHF');
   const shares = (amount: string, ratios: readonly (number | string)[], remainder: Remainder, step?: string) =>
     allocate({ total: chf(amount), ratios, remainder, ...(step !== undefined && { step: chf(step) }) }).map((share) =>
       share.amount.toFixed(2),

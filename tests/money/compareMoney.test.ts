@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { compareMoney, fromMinorUnits, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyTenge, anyUnits } from './referenceRounding.js';
 
 describe('compareMoney', () => {
@@ -40,7 +40,7 @@ describe('compareMoney', () => {
     expect(list.sort(compareMoney).map(String)).toEqual(['-1.00 KZT', '2.00 KZT', '3.00 KZT']);
   });
 
-  it('refuses two currencies, and what is no sum', () => {
+  it('refuses two currencies, and what is not an amount', () => {
     const tenge = money('1.00', 'KZT');
     expect(refusal(() => compareMoney(tenge, money('1.00', 'RUB') as never))).toBe('currency-mismatch b');
     expect(refusal(() => compareMoney(1 as never, tenge))).toBe('argument-invalid a');

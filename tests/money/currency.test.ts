@@ -9,7 +9,7 @@ import {
   withdrawnCurrency,
 } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 describe('minorUnitDigits', () => {
   it.each([

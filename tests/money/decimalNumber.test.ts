@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalTextOf, parseDecimal, powerOfTen, shortDecimalTextOf } from '../../src/money/decimalNumber.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const parse = (text: string) => parseDecimal(text, 'rate-invalid', 'rate', 'a decimal string');
 

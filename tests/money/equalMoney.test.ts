@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { equalMoney, fromMinorUnits, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyUnits } from './referenceRounding.js';
 
 describe('equalMoney', () => {
@@ -54,7 +54,7 @@ describe('equalMoney', () => {
     );
   });
 
-  it('refuses what is no sum', () => {
+  it('refuses what is not an amount', () => {
     expect(refusal(() => equalMoney('1.00' as never, money(1, 'KZT')))).toBe('argument-invalid a');
     expect(refusal(() => equalMoney(money(1, 'KZT'), { amount: '1.00', currency: 'KZT' } as never))).toBe(
       'argument-invalid b',

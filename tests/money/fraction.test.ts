@@ -8,7 +8,7 @@ import {
   greatestDivisor,
   parseExact,
 } from '../../src/money/fraction.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const read = (text: string) => parseExact(text, 'rate-invalid', 'rate', 'a rate');
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fromMinorUnits, maxMoney, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyUnits } from './referenceRounding.js';
 
 describe('maxMoney', () => {
@@ -36,7 +36,7 @@ describe('maxMoney', () => {
     );
   });
 
-  it('refuses two currencies, and what is no sum', () => {
+  it('refuses two currencies, and what is not an amount', () => {
     expect(refusal(() => maxMoney(money(1, 'KZT'), money(1, 'USD') as never))).toBe('currency-mismatch b');
     expect(refusal(() => maxMoney(0 as never, money(1, 'KZT')))).toBe('argument-invalid a');
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fromMinorUnits, minMoney, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyUnits } from './referenceRounding.js';
 
 describe('minMoney', () => {
@@ -36,7 +36,7 @@ describe('minMoney', () => {
     );
   });
 
-  it('refuses two currencies, and what is no sum', () => {
+  it('refuses two currencies, and what is not an amount', () => {
     expect(refusal(() => minMoney(money(1, 'KZT'), money(1, 'USD') as never))).toBe('currency-mismatch b');
     expect(refusal(() => minMoney(0 as never, money(1, 'KZT')))).toBe('argument-invalid a');
   });

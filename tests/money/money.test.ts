@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type CurrencyCode, fromMinorUnits, isMoney, minorUnitDigits, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { moneyOfBig, moneyOfUnits, requireCurrency, requireMoney, requireNotNegative } from '../../src/money/money.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyUnits } from './referenceRounding.js';
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fromMinorUnits, money, multiplyMoney, roundings } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { decimalFactor } from '../../src/money/multiplyMoney.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyTenge, anyUnits, roundedOnNumberLine } from './referenceRounding.js';
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
@@ -144,7 +144,7 @@ describe('multiplyMoney', () => {
     expect(refusal(() => multiplyMoney(money('1.00', 'KZT'), factor as never, 'halfEven'))).toBe('rate-invalid factor');
   });
 
-  it('refuses what is no sum', () => {
+  it('refuses what is not an amount', () => {
     expect(refusal(() => multiplyMoney('1.00' as never, '2', 'halfEven'))).toBe('argument-invalid value');
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fromMinorUnits, money, negateMoney } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyUnits } from './referenceRounding.js';
 
 describe('negateMoney', () => {
@@ -25,7 +25,7 @@ describe('negateMoney', () => {
     );
   });
 
-  it('refuses what is no sum', () => {
+  it('refuses what is not an amount', () => {
     expect(refusal(() => negateMoney(-1 as never))).toBe('argument-invalid value');
   });
 });

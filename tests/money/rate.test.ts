@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { attempt, percent } from 'oferta';
+import { percent } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { parseRate } from '../../src/money/rate.js';
-import { refusal } from '../errors/refusal.js';
+import { errorOf, refusal } from '../support/refusal.js';
 
 describe('percent', () => {
   it.each([
@@ -62,8 +62,9 @@ describe('parseRate', () => {
 
   it('reads a fraction, and names the limit to its length', () => {
     expect(parseRate('0.11/300', 'rate')).toMatchObject({ units: 11, over: 30_000n });
-    const long = attempt(() => parseRate(`0.${'3'.repeat(40)}`, 'dailyRate'));
-    expect(long.ok ? '' : long.error.message).toMatch(/dailyRate is "0.3+", expected .* at most 40 digits/);
+    expect(errorOf(() => parseRate(`0.${'3'.repeat(40)}`, 'dailyRate')).message).toMatch(
+      /dailyRate is "0.3+", expected .* at most 40 digits/,
+    );
     expect(parseRate(`0.${'3'.repeat(39)}`, 'rate').bigUnits).toBe(BigInt('3'.repeat(39)));
   });
 

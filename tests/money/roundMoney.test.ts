@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { fromMinorUnits, money, roundings, roundMoney } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { chf } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 import { roundedOnNumberLine } from './referenceRounding.js';
-
-const chf = (amount: string) => money(amount, 'CHF');
 
 describe('hand-worked', () => {
   it.each([

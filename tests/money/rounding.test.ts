@@ -8,7 +8,7 @@ import {
   mirrorRounding,
   requireRounding,
 } from '../../src/money/rounding.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyTenge, anyUnits, roundedOnNumberLine, symmetricRoundings } from './referenceRounding.js';
 
 /** The order of the columns below. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fromMinorUnits, money, sumMoney } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyUnits } from './referenceRounding.js';
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);

@@ -1,8 +1,8 @@
 import { money, withdrawnCurrency } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
-// The sources of the days stand in decision 0023.
+// Decision 0023 has the sources of the days.
 describe('withdrawnCurrency', () => {
   it.each([
     { code: 'BGN', on: '2026-01-01', next: 'EUR', at: '1.95583', digits: '0.01', because: 'the lev' },

@@ -3,11 +3,11 @@ import { calendarDays, countingRules, deemedAcceptance, months, workingDays } fr
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { asJson } from '../support/asJson.js';
+import { isoOf } from '../support/isoOf.js';
+import { refusal } from '../support/refusal.js';
 
 const { asWritten, kzCivilCode, regulation1182 } = countingRules;
-const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-const plain = (value: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(value));
 
 const act = { deliveredOn: '2026-03-19', limit: workingDays(5), rules: kzCivilCode, calendar: kz };
 const month = { deliveredOn: '2026-01-31', dayOfNextMonth: 5, rules: asWritten };
@@ -71,7 +71,7 @@ describe('deemedAcceptance by a limit', () => {
       asOf: '2026-03-05',
       rules: asWritten,
     });
-    expect(plain(answer)).toEqual({
+    expect(asJson<Record<string, unknown>>(answer)).toEqual({
       status: 'accepted',
       lastDay: '2026-03-02',
       deemedOn: '2026-03-03',
@@ -86,7 +86,7 @@ describe('deemedAcceptance by a limit', () => {
 
   it('does not begin without a delivery', () => {
     const { deliveredOn: _, ...undelivered } = act;
-    expect(plain(deemedAcceptance({ ...undelivered, asOf: '2030-01-01' }))).toEqual({
+    expect(asJson<Record<string, unknown>>(deemedAcceptance({ ...undelivered, asOf: '2030-01-01' }))).toEqual({
       status: 'not-started',
       basis: { asOf: '2030-01-01' },
     });
@@ -128,7 +128,7 @@ describe('deemedAcceptance through a day of the next month', () => {
 
   it('rolls by the rules, and takes nothing else from them', () => {
     const last = (rules: typeof asWritten): unknown =>
-      plain(
+      asJson<Record<string, unknown>>(
         deemedAcceptance({ deliveredOn: '2026-03-31', dayOfNextMonth: 5, asOf: '2026-04-06', rules, calendar: kz }),
       )['lastDay'];
     // 5 April 2026 is a Sunday.
@@ -143,7 +143,7 @@ describe('deemedAcceptance through a day of the next month', () => {
       rules: kzCivilCode,
       calendar: kz,
     }).basis;
-    expect(plain(basis)['deadline']).toMatchObject({
+    expect(asJson<Record<string, unknown>>(basis)['deadline']).toMatchObject({
       nominalLastDay: '2026-04-05',
       rolledOver: ['2026-04-05'],
       skipped: [],
@@ -153,9 +153,9 @@ describe('deemedAcceptance through a day of the next month', () => {
 
 describe('deemedAcceptance, term by term', () => {
   const status = (change: object): unknown =>
-    plain(deemedAcceptance({ ...act, asOf: '2026-04-01', ...change } as never))['status'];
+    asJson<Record<string, unknown>>(deemedAcceptance({ ...act, asOf: '2026-04-01', ...change } as never))['status'];
   const lastDay = (change: object): unknown =>
-    plain(deemedAcceptance({ ...act, asOf: '2026-04-01', ...change } as never))['lastDay'];
+    asJson<Record<string, unknown>>(deemedAcceptance({ ...act, asOf: '2026-04-01', ...change } as never))['lastDay'];
 
   it('term: deliveredOn', () => {
     expect([lastDay({}), lastDay({ deliveredOn: '2026-03-20' })]).toEqual(['2026-03-31', '2026-04-01']);

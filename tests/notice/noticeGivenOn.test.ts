@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type NoticeChannel, type NoticeGivenOnTerms, noticeGivenOn } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const channels: readonly NoticeChannel[] = [
   { channel: 'courier', counts: 'received' },

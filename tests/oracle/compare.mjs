@@ -36,7 +36,7 @@ export function askedPackage({ oferta, kz, ru }) {
     Array.isArray(inputs) ? oferta[name](...inputs.map(positional)) : oferta[name](value(inputs));
 }
 
-/** Whether an answer of the package is the one expected; fields that are not named there are not looked at. */
+/** Whether an answer of the package is the one expected; fields that are not named there are ignored. */
 export function agrees(expected, actual) {
   if (expected === null || expected === undefined) return actual === null || actual === undefined;
   if (typeof expected === 'string') return actual !== null && actual !== undefined && String(actual) === expected;

@@ -1,4 +1,4 @@
-/** What the second implementation throws where the package must throw an AgreementError. `*` stands for any code. */
+/** What the second implementation throws where the package must throw an AgreementError. `*` is any code. */
 export class Refusal extends Error {
   constructor(code) {
     super(code);

@@ -1,5 +1,5 @@
 // A newcomer: follows docs/guides/your-own-agreement.md to the letter, in an empty folder with the packed tarball, and compares what is printed
-// with what stands on the page. Needs OFERTA_TARBALL (scripts/pack.mjs). `--write` puts what was printed on the page instead.
+// with the output on the page. Needs OFERTA_TARBALL (scripts/pack.mjs). `--write` puts what was printed on the page instead.
 //
 // A line that ends with a colon and names a file, above a fenced block, says what to do with the block:
 //   `FILE`:                                          the whole file
@@ -8,7 +8,7 @@
 //   In `FILE`, in `PLACE`, instead of `NAME`:        in the place of that entry
 //   In `FILE`, `PLACE` becomes:                      a new value
 // A block of ```ts is a program; its types are checked with those of all pages (tests/documentation/checkTypes.mjs).
-// Commands of a ```console block stand after `$ `, each above what it prints; those of a ```sh block print what changes from run to run.
+// Commands of a ```console block follow `$ `, each above its output; those of a ```sh block print what changes from run to run.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ try {
 for (const failure of failures) process.stdout.write(`${failure}\n`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** Does what a block says, and gives what should stand in it. */
+/** Runs a block, and returns what it should contain. */
 function follow(above, language, body, line) {
   if (language === 'console')
     return body

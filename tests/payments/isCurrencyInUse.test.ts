@@ -1,6 +1,6 @@
 import { isCurrencyInUse } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 describe('isCurrencyInUse', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('isCurrencyInUse', () => {
     { code: 'KZT', day: '2099-01-01', is: true, because: 'in use' },
   ] as const)('$code on $day: $is, $because', ({ code, day, is }) => expect(isCurrencyInUse(code, day)).toBe(is));
 
-  it('refuses what is no day or no currency', () => {
+  it('refuses what is not a day or not a currency', () => {
     expect(refusal(() => isCurrencyInUse('BGN', '2026-02-30'))).toBe('day-invalid day');
     expect(refusal(() => isCurrencyInUse('DEM' as never, '2026-02-28'))).toBe('currency-unknown currency');
   });

@@ -1,9 +1,9 @@
 import { type CurrencyCode, money, paymentLedger, type RecordedPayment } from 'oferta';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { kzt } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const one = kzt('1.00');
 
 describe('paymentLedger', () => {

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
-import { attempt, type EscalatingFineTerms, escalatingFine, fromMinorUnits, money } from 'oferta';
+import { type EscalatingFineTerms, escalatingFine, fromMinorUnits, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../support/amounts.js';
+import { asJson } from '../support/asJson.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const terms: EscalatingFineTerms<'KZT'> = {
   first: kzt('18.00'),
   repeat: kzt('1000.00'),
   count: 3,
   mode: 'repeatAlone',
 };
-const wire = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
-const refusal = (change: object) => {
-  const answer = attempt(() => escalatingFine({ ...terms, ...change } as EscalatingFineTerms<'KZT'>));
-  return answer.ok ? 'an answer' : `${answer.error.code} ${answer.error.details.field}`;
-};
+const refusalWith = (change: object) =>
+  refusal(() => escalatingFine({ ...terms, ...change } as EscalatingFineTerms<'KZT'>));
 
 describe('rows worked by hand', () => {
   it.each([
@@ -53,7 +52,7 @@ describe('rows worked by hand', () => {
   });
 
   it('gives the answer and its figures as JSON', () => {
-    expect(wire(escalatingFine({ ...terms, mode: 'firstPlusRepeat' }))).toEqual({
+    expect(asJson<Record<string, unknown>>(escalatingFine({ ...terms, mode: 'firstPlusRepeat' }))).toEqual({
       total: { amount: '2054.00', currency: 'KZT' },
       each: [
         { amount: '18.00', currency: 'KZT' },
@@ -134,7 +133,7 @@ describe('hostile input', () => {
     { because: 'NaN', change: { count: Number.NaN }, refused: 'argument-invalid count' },
     { because: 'Infinity', change: { count: Number.POSITIVE_INFINITY }, refused: 'argument-invalid count' },
     { because: 'a text', change: { count: '3' }, refused: 'argument-invalid count' },
-    { because: 'a million is taken', change: { count: 1_000_000 }, refused: 'an answer' },
+    { because: 'a million is taken', change: { count: 1_000_000 }, refused: 'answered' },
     { because: 'one more is not', change: { count: 1_000_001 }, refused: 'argument-invalid count' },
     { because: 'a prototype key for a mode', change: { mode: 'toString' }, refused: 'argument-invalid mode' },
     {
@@ -148,12 +147,12 @@ describe('hostile input', () => {
     { because: 'a text for a sum', change: { first: '18.00' }, refused: 'argument-invalid first' },
     { because: 'no sum', change: { repeat: null }, refused: 'argument-invalid repeat' },
   ])('$because', ({ change, refused }) => {
-    expect(refusal(change)).toBe(refused);
+    expect(refusalWith(change)).toBe(refused);
   });
 
   it('takes minus zero for zero', () => {
-    expect(wire(escalatingFine({ ...terms, count: -0 }))['basis']).toEqual(
-      wire(escalatingFine({ ...terms, count: 0 }))['basis'],
+    expect(asJson<Record<string, unknown>>(escalatingFine({ ...terms, count: -0 }))['basis']).toEqual(
+      asJson<Record<string, unknown>>(escalatingFine({ ...terms, count: 0 }))['basis'],
     );
   });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  attempt,
   fromMinorUnits,
   type LatePaymentPenaltyTerms,
   latePaymentPenalty,
@@ -10,8 +9,10 @@ import {
   roundings,
 } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { kzt, rub } from '../support/amounts.js';
+import { asJson } from '../support/asJson.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const terms: LatePaymentPenaltyTerms<'KZT'> = {
   overdue: kzt('100000.00'),
   dueOn: '2026-03-31',
@@ -21,11 +22,7 @@ const terms: LatePaymentPenaltyTerms<'KZT'> = {
   rounding: 'halfExpand',
 };
 const fivePercent = { rate: '0.05', base: kzt('100000.00') };
-const wire = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
-const refusal = (change: object) => {
-  const answer = attempt(() => latePaymentPenalty({ ...terms, ...change }));
-  return answer.ok ? 'an answer' : `${answer.error.code} ${answer.error.details.field}`;
-};
+const refusalWith = (change: object) => refusal(() => latePaymentPenalty({ ...terms, ...change }));
 
 /** The ISO day so many days after 2026-01-01, by the clock of the platform. */
 const isoDay = (number: number) => new Date(Date.UTC(2026, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
@@ -85,7 +82,7 @@ describe('rows worked by hand', () => {
       cap: { rate: '0.005', base: kzt('100000.00') },
     });
     // 5 days of 100.00, then 46 days of 40.00; 500.00 is reached on the fifth.
-    expect(wire(late)).toEqual({
+    expect(asJson<Record<string, unknown>>(late)).toEqual({
       penalty: { amount: '500.00', currency: 'KZT' },
       accrued: { amount: '2340.00', currency: 'KZT' },
       cap: { amount: '500.00', currency: 'KZT' },
@@ -228,16 +225,16 @@ describe('changes of the rate', () => {
   });
 
   it.each([
-    { because: 'the first rate starts on the first late day', effectiveOn: '2026-04-01', refused: 'an answer' },
+    { because: 'the first rate starts on the first late day', effectiveOn: '2026-04-01', refused: 'answered' },
     { because: 'a day later, day 1 has none', effectiveOn: '2026-04-02', refused: 'term-not-in-force rates' },
   ])('$because', ({ effectiveOn, refused }) => {
-    expect(refusal({ rates: [{ effectiveOn, dailyRate: '0.001' }] })).toBe(refused);
+    expect(refusalWith({ rates: [{ effectiveOn, dailyRate: '0.001' }] })).toBe(refused);
   });
 
   it('needs no rate while nothing is late, unless it must look ahead for the cap', () => {
     const future = { asOf: '2026-03-31', rates: [{ effectiveOn: '2026-05-01', dailyRate: '0.001' }] };
     expect(latePaymentPenalty({ ...terms, ...future }).penalty).toEqual(kzt('0.00'));
-    expect(refusal({ ...future, cap: fivePercent })).toBe('term-not-in-force rates');
+    expect(refusalWith({ ...future, cap: fivePercent })).toBe('term-not-in-force rates');
   });
 });
 
@@ -441,7 +438,7 @@ describe('one term changed', () => {
     payments: [{ paidOn: '2026-04-05', amount: kzt('60000.00') }],
     cap: { rate: '0.0063', base: kzt('100000.00') },
   };
-  const answer = (change: object) => wire(latePaymentPenalty({ ...full, ...change }));
+  const answer = (change: object) => asJson<Record<string, unknown>>(latePaymentPenalty({ ...full, ...change }));
   // 4 × 100.00001 + 6 × 40.00001 = 640.0001, capped at 630.00.
   it('term: overdue', () =>
     expect(answer({ overdue: kzt('50000.00') })['penalty']).toEqual({ amount: '200.00', currency: 'KZT' }));
@@ -484,7 +481,6 @@ describe('one term changed', () => {
 });
 
 describe('a rate as a fraction', () => {
-  const rub = (amount: string) => money(amount, 'RUB');
   const third = { overdue: rub('300000.00'), dueOn: '2016-03-20', asOf: '2016-03-31', countPaymentDay: false } as const;
 
   it.each(roundings)('300,000 × 11 %% / 300 × 11 days is 1,210.00 under %s', (rounding) => {
@@ -514,7 +510,7 @@ describe('a rate as a fraction', () => {
   });
 
   it('rates that are no decimal numbers, one after another', () => {
-    // 10 days of 1/300 of 11 % and 1 day of 1/300 of 10.5 %, beside one day at 0.0004: 1,100 + 105 + 120.
+    // 10 days of 1/300 of 11 % and 1 day of 1/300 of 10.5 %, plus one day at 0.0004: 1,100 + 105 + 120.
     const late = latePaymentPenalty({
       ...third,
       asOf: '2016-04-01',
@@ -529,7 +525,7 @@ describe('a rate as a fraction', () => {
     expect(late.segments).toHaveLength(3);
   });
 
-  it('writes what is no decimal number as a fraction', () => {
+  it('writes what is not a decimal number as a fraction', () => {
     const late = latePaymentPenalty({
       ...third,
       overdue: rub('100.00'),
@@ -573,7 +569,7 @@ describe('a rate as a fraction', () => {
   });
 
   it.each(['0.11/0', '0.11/-300', '1/3/4', '11%/300'])('refuses %j', (dailyRate) => {
-    expect(refusal({ rates: [{ dailyRate }] })).toBe('rate-invalid rates.0.dailyRate');
+    expect(refusalWith({ rates: [{ dailyRate }] })).toBe('rate-invalid rates.0.dailyRate');
   });
 });
 
@@ -929,7 +925,7 @@ describe('hostile input', () => {
       refused: 'rounding-unknown rounding',
     },
   ])('$because', ({ change, refused }) => {
-    expect(refusal(change)).toBe(refused);
+    expect(refusalWith(change)).toBe(refused);
   });
 
   it('lives from the first to the last day of Temporal', () => {
@@ -950,12 +946,12 @@ describe('hostile input', () => {
     const payment = { paidOn: '2026-04-05', amount: kzt('60000.00') };
     const given = { ...terms, rates: [{ dailyRate: '0.001' }], payments: [payment], cap: { ...fivePercent } };
     const late = latePaymentPenalty(given);
-    const before = wire(late);
+    const before = asJson<Record<string, unknown>>(late);
     payment.amount = kzt('1.00');
     given.rates[0] = { dailyRate: '0.9' };
     given.payments.length = 0;
     given.cap.rate = '0';
-    expect(wire(late)).toEqual(before);
+    expect(asJson<Record<string, unknown>>(late)).toEqual(before);
   });
 });
 
@@ -973,7 +969,9 @@ describe('a ledger of payments', () => {
     for (let time = 0; time < 2; time += 1) {
       const late = latePaymentPenalty({ ...terms, payments: ledger, countPaymentDay });
       expect(late.penalty).toEqual(kzt(penalty));
-      expect(wire(late)).toEqual(wire(latePaymentPenalty({ ...terms, payments: [first, second], countPaymentDay })));
+      expect(asJson<Record<string, unknown>>(late)).toEqual(
+        asJson<Record<string, unknown>>(latePaymentPenalty({ ...terms, payments: [first, second], countPaymentDay })),
+      );
     }
   });
 
@@ -989,7 +987,7 @@ describe('a ledger of payments', () => {
       refused: 'argument-invalid payments',
     },
   ])('is refused where $because', ({ payments, refused }) => {
-    expect(refusal({ payments })).toBe(refused);
+    expect(refusalWith({ payments })).toBe(refused);
   });
 
   it('keeps sums beyond the safe integers', () => {

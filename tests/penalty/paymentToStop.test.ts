@@ -1,17 +1,10 @@
 import fc from 'fast-check';
-import {
-  fromMinorUnits,
-  latePaymentPenalty,
-  money,
-  type PaymentToStopTerms,
-  paymentLedger,
-  paymentToStop,
-} from 'oferta';
+import { fromMinorUnits, latePaymentPenalty, type PaymentToStopTerms, paymentLedger, paymentToStop } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { plainDay } from '../../src/time/plainDay.js';
-import { refusal } from '../errors/refusal.js';
+import { kzt } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const terms: PaymentToStopTerms<'KZT'> = {
   overdue: kzt('100000.00'),
   dueOn: '2026-03-31',

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { money, type PenaltyPerPeriodTerms, penaltyPerPeriod, workingCalendar } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { plainDay } from '../../src/time/plainDay.js';
-import { refusal } from '../errors/refusal.js';
+import { usd } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const usd = (amount: string) => money(amount, 'USD');
 /** Saturdays, Sundays and 9 March 2026 are off. */
 const calendar = workingCalendar({
   id: 'FIVE',

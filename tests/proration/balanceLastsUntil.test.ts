@@ -11,10 +11,11 @@ import {
 } from 'oferta';
 import { anyDay, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
+import { usd } from '../support/amounts.js';
+import { usd as usdJson } from '../support/amountsAsJson.js';
+import { codeOf, fieldOf } from '../support/refusal.js';
 import { dayCost, nextDay } from './reference.js';
-import { codeOf, fieldOf } from './refusal.js';
 
-const usd = (amount: string) => money(amount, 'USD');
 const prices = [{ effectiveOn: '2026-01-01', monthlyPrice: usd('31.00') }];
 const terms: BalanceLastsUntilTerms<'USD'> = {
   balance: usd('10.00'),
@@ -115,8 +116,7 @@ describe('balanceLastsUntil', () => {
     expect(reach({ balance: usd(balance), firstDay: '2026-01-31' })).toEqual(expected);
   });
 
-  it('tells the figures to redo the sum with', () => {
-    const usdJson = (amount: string) => ({ amount, currency: 'USD' });
+  it('reports the figures needed to redo the calculation', () => {
     expect(JSON.parse(JSON.stringify(balanceLastsUntil(terms)))).toEqual({
       lastPaidDay: '2026-02-06',
       left: usdJson('0.36'),

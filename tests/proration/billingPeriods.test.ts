@@ -15,8 +15,8 @@ import {
   years,
 } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { codeOf, fieldOf } from '../support/refusal.js';
 import { monthLength, nextDay } from './reference.js';
-import { codeOf, fieldOf } from './refusal.js';
 
 const terms: BillingPeriodsTerms = {
   every: months(1),

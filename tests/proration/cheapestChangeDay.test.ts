@@ -10,9 +10,9 @@ import {
 } from 'oferta';
 import { anyDateRange, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { codeOf, fieldOf } from './refusal.js';
+import { usd } from '../support/amounts.js';
+import { codeOf, fieldOf } from '../support/refusal.js';
 
-const usd = (amount: string) => money(amount, 'USD');
 const { dayToNew, dayToOld, dayToBoth, thirtyDays, thirtyDayMonths, secondsInUtc, polarNewInterval } =
   prorationConventions;
 const terms: CheapestChangeDayTerms<'USD'> = {

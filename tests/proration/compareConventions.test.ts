@@ -10,9 +10,10 @@ import {
 } from 'oferta';
 import { anyDateRange, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { codeOf, fieldOf } from './refusal.js';
+import { rub } from '../support/amounts.js';
+import { rub as rubJson } from '../support/amountsAsJson.js';
+import { codeOf, fieldOf } from '../support/refusal.js';
 
-const rub = (amount: string) => money(amount, 'RUB');
 const terms: CompareConventionsTerms<'RUB'> = {
   from: rub('3000.00'),
   to: rub('0.00'),
@@ -146,27 +147,33 @@ describe('compareConventions', () => {
 
   it('goes over the wire with what was asked', () => {
     const answer = compareConventions({ ...terms, conventions: only('dayToOld') });
-    const json = (amount: string) => ({ amount, currency: 'RUB' });
     expect(Object.isFrozen(answer.answers)).toBe(true);
     expect(JSON.parse(JSON.stringify(answer))).toEqual({
       answers: [
         {
-          credit: json('1548.39'),
-          charge: json('0.00'),
-          net: json('-1548.39'),
+          credit: rubJson('1548.39'),
+          charge: rubJson('0.00'),
+          net: rubJson('-1548.39'),
           conventions: [
             {
               name: 'dayToOld',
               because: ['day-of-change-to-old'],
-              basis: { from: json('3000.00'), to: json('0.00'), unit: 'days', credited: 16, charged: 16, divisor: 31 },
+              basis: {
+                from: rubJson('3000.00'),
+                to: rubJson('0.00'),
+                unit: 'days',
+                credited: 16,
+                charged: 16,
+                divisor: 31,
+              },
             },
           ],
         },
       ],
       refused: [],
       basis: {
-        from: json('3000.00'),
-        to: json('0.00'),
+        from: rubJson('3000.00'),
+        to: rubJson('0.00'),
         billingPeriod: { firstDay: '2026-03-01', lastDay: '2026-03-31' },
         changeOn: '2026-03-15',
       },
@@ -205,7 +212,7 @@ describe('compareConventions', () => {
     expect(one({ ...given, roundLegs: false })).toBe('0.32 0.32: dayToNew');
   });
 
-  it('each answer is that of prorateChange, once, and each convention stands once', () => {
+  it('each answer is that of prorateChange, once, and each convention occurs once', () => {
     fc.assert(
       fc.property(
         anyMoney({ currency: 'KZT', min: 0 }),

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { type DailySpread, dailyCharge, type Money, money, negateMoney, type Rounding, sumMoney } from 'oferta';
 import { anyDay, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../support/refusal.js';
 import { dayCost, monthLength, rounded } from './reference.js';
-import { codeOf } from './refusal.js';
 
 const terms = {
   monthlyPrice: money('30.00', 'USD'),
@@ -172,7 +172,7 @@ describe('dailyCharge', () => {
     expect(answer.amount.toJSON().amount).toBe(amount);
   });
 
-  it('tells the figures to redo the sum with', () => {
+  it('reports the figures needed to redo the calculation', () => {
     expect(JSON.parse(JSON.stringify(dailyCharge(terms)))).toEqual({
       amount: { amount: '0.96', currency: 'USD' },
       day: '2026-01-16',

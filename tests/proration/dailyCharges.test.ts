@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { type DailyChargesTerms, dailyCharges, dateRange, fromMinorUnits, money, sumMoney } from 'oferta';
 import { anyDateRange, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
+import { usd } from '../support/amounts.js';
+import { codeOf, fieldOf } from '../support/refusal.js';
 import { dayCost, nextDay } from './reference.js';
-import { codeOf, fieldOf } from './refusal.js';
 
-const usd = (amount: string) => money(amount, 'USD');
 const terms: DailyChargesTerms<'USD'> = {
   prices: [
     { effectiveOn: '2026-01-01', monthlyPrice: usd('31.00') },

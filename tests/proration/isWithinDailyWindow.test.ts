@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { endOfDay, isWithinDailyWindow } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { codeOf, fieldOf } from './refusal.js';
+import { codeOf, fieldOf } from '../support/refusal.js';
 
 const utc = { from: '03:00', to: '05:00', timeZone: 'UTC' };
 const berlin = { from: '02:30', to: '04:00', timeZone: 'Europe/Berlin' };

@@ -12,10 +12,11 @@ import {
 } from 'oferta';
 import { anyDateRange, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
+import { usd } from '../support/amounts.js';
+import { usd as usdJson } from '../support/amountsAsJson.js';
+import { codeOf, fieldOf } from '../support/refusal.js';
 import { rounded } from './reference.js';
-import { codeOf, fieldOf } from './refusal.js';
 
-const usd = (amount: string) => money(amount, 'USD');
 const { dayToNew, dayToOld, dayToBoth, thirtyDays, thirtyDayMonths, secondsInUtc } = prorationConventions;
 const terms: ProrateChangeTerms<'USD'> = {
   from: usd('100.00'),
@@ -256,8 +257,7 @@ describe('prorateChange', () => {
     expect(fieldOf(question)).toBe('billingPeriod');
   });
 
-  it('tells the figures to redo the sum with', () => {
-    const usdJson = (amount: string) => ({ amount, currency: 'USD' });
+  it('reports the figures needed to redo the calculation', () => {
     expect(JSON.parse(JSON.stringify(prorateChange({ ...terms, convention: dayToBoth })))).toEqual({
       credit: usdJson('51.61'),
       charge: usdJson('16.45'),

@@ -12,10 +12,11 @@ import {
 } from 'oferta';
 import { anyDateRange, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
+import { usd } from '../support/amounts.js';
+import { usd as usdJson } from '../support/amountsAsJson.js';
+import { codeOf, fieldOf } from '../support/refusal.js';
 import { rounded } from './reference.js';
-import { codeOf, fieldOf } from './refusal.js';
 
-const usd = (amount: string) => money(amount, 'USD');
 const { dayToNew, dayToOld, dayToBoth, thirtyDayMonths, secondsInUtc, polarNewInterval } = prorationConventions;
 const terms: ProrateChangesTerms<'USD'> = {
   price: usd('300.00'),
@@ -95,25 +96,31 @@ describe('prorateChanges', () => {
     expect(sums(given)).toEqual(expected);
   });
 
-  it('tells each change with its day and the figures', () => {
+  it('reports each change with its day and the figures', () => {
     const answer = prorateChanges({ ...terms, changes: terms.changes.slice(0, 1) });
-    const json = (amount: string) => ({ amount, currency: 'USD' });
     expect(Object.isFrozen(answer.changes)).toBe(true);
     expect(JSON.parse(JSON.stringify(answer))).toEqual({
       changes: [
         {
           changeOn: '2026-04-11',
           change: {
-            credit: json('200.00'),
-            charge: json('400.00'),
-            net: json('200.00'),
-            basis: { from: json('300.00'), to: json('600.00'), unit: 'days', credited: 20, charged: 20, divisor: 30 },
+            credit: usdJson('200.00'),
+            charge: usdJson('400.00'),
+            net: usdJson('200.00'),
+            basis: {
+              from: usdJson('300.00'),
+              to: usdJson('600.00'),
+              unit: 'days',
+              credited: 20,
+              charged: 20,
+              divisor: 30,
+            },
           },
         },
       ],
-      net: json('200.00'),
-      total: json('500.00'),
-      basis: { price: json('300.00') },
+      net: usdJson('200.00'),
+      total: usdJson('500.00'),
+      basis: { price: usdJson('300.00') },
     });
     const bySecond = prorateChanges({
       ...terms,

@@ -12,8 +12,8 @@ import {
 } from 'oferta';
 import { anyDateRange, anyMoney, anyRounding } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../support/refusal.js';
 import { rounded } from './reference.js';
-import { codeOf } from './refusal.js';
 
 const april = dateRange('2026-04-01', '2026-04-30');
 const terms = {
@@ -170,7 +170,7 @@ describe('prorateCharge', () => {
     expect(outcomeOf({ ...terms, servedDays: { firstDay: '2026-04-01', lastDay } })).toBe(outcome);
   });
 
-  it('tells the figures to redo the sum with', () => {
+  it('reports the figures needed to redo the calculation', () => {
     expect(JSON.parse(JSON.stringify(prorateCharge(terms)))).toEqual({
       amount: { amount: '60.00', currency: 'KZT' },
       basis: { charge: { amount: '120.00', currency: 'KZT' }, daysServed: 15, daysInPeriod: 30 },

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { balanceLastsUntil, fromMinorUnits, money, roundings, type SmallestTopUpTerms, smallestTopUp } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { plainDay } from '../../src/time/plainDay.js';
-import { refusal } from '../errors/refusal.js';
+import { usd } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const usd = (amount: string) => money(amount, 'USD');
 const terms: SmallestTopUpTerms<'USD'> = {
   balance: usd('5.00'),
   prices: [{ effectiveOn: '2026-01-01', monthlyPrice: usd('31.00') }],

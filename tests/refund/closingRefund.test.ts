@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { attempt, type ClosingRefundTerms, closingRefund, fromMinorUnits, money } from 'oferta';
+import { type ClosingRefundTerms, closingRefund, fromMinorUnits, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../support/amounts.js';
+import { kzt as kztJson } from '../support/amountsAsJson.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const terms: ClosingRefundTerms<'KZT'> = {
   balance: kzt('80.00'),
   setOff: kzt('10.00'),
@@ -10,10 +12,8 @@ const terms: ClosingRefundTerms<'KZT'> = {
   refunded: kzt('60.00'),
   rest: 'bonus',
 };
-const refusal = (change: object) => {
-  const answer = attempt(() => closingRefund({ ...terms, ...change } as ClosingRefundTerms<'KZT'>));
-  return answer.ok ? 'an answer' : `${answer.error.code} ${answer.error.details.field}`;
-};
+const refusalWith = (change: object) =>
+  refusal(() => closingRefund({ ...terms, ...change } as ClosingRefundTerms<'KZT'>));
 
 describe('rows worked by hand', () => {
   it.each([
@@ -221,19 +221,23 @@ describe('rows worked by hand', () => {
   });
 
   it('gives the answer and its figures as JSON', () => {
-    const sum = (amount: string) => ({ amount, currency: 'KZT' });
     expect(JSON.parse(JSON.stringify(closingRefund(terms)))).toEqual({
-      refund: sum('40.00'),
-      debt: sum('0.00'),
-      retained: sum('30.00'),
+      refund: kztJson('40.00'),
+      debt: kztJson('0.00'),
+      retained: kztJson('30.00'),
       rest: 'bonus',
-      basis: { balance: sum('80.00'), setOff: sum('10.00'), net: sum('70.00'), refundable: sum('40.00') },
+      basis: {
+        balance: kztJson('80.00'),
+        setOff: kztJson('10.00'),
+        net: kztJson('70.00'),
+        refundable: kztJson('40.00'),
+      },
     });
     expect(JSON.parse(JSON.stringify(closingRefund({ balance: kzt('-5.00'), setOff: kzt('0.00') })))).toEqual({
-      refund: sum('0.00'),
-      debt: sum('5.00'),
-      retained: sum('0.00'),
-      basis: { balance: sum('-5.00'), setOff: sum('0.00'), net: sum('-5.00') },
+      refund: kztJson('0.00'),
+      debt: kztJson('5.00'),
+      retained: kztJson('0.00'),
+      basis: { balance: kztJson('-5.00'), setOff: kztJson('0.00'), net: kztJson('-5.00') },
     });
   });
 
@@ -310,6 +314,6 @@ describe('hostile input', () => {
     { because: 'an unknown rest', change: { rest: 'kept' }, refused: 'argument-invalid rest' },
     { because: 'a prototype key', change: { rest: 'constructor' }, refused: 'argument-invalid rest' },
   ])('$because', ({ change, refused }) => {
-    expect(refusal(change)).toBe(refused);
+    expect(refusalWith(change)).toBe(refused);
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  attempt,
   calendarDays,
   countingRules,
   fromMinorUnits,
@@ -14,8 +13,10 @@ import {
 } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../support/amounts.js';
+import { kzt as kztJson } from '../support/amountsAsJson.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const credit = (creditedOn: string, amount: string) => ({ creditedOn, amount: kzt(amount) });
 const debit = (debitedOn: string, amount: string) => ({ debitedOn, amount: kzt(amount) });
 const terms: RefundableCreditsTerms<'KZT'> = {
@@ -28,10 +29,8 @@ const terms: RefundableCreditsTerms<'KZT'> = {
 const answer = (change: Partial<RefundableCreditsTerms<'KZT'>>) => refundableCredits({ ...terms, ...change });
 const left = (change: Partial<RefundableCreditsTerms<'KZT'>>) =>
   answer(change).credits.map((entry) => entry.left.amount.toFixed(2));
-const refusal = (change: object) => {
-  const given = attempt(() => refundableCredits({ ...terms, ...change } as RefundableCreditsTerms<'KZT'>));
-  return given.ok ? 'an answer' : `${given.error.code} ${given.error.details.field}`;
-};
+const refusalWith = (change: object) =>
+  refusal(() => refundableCredits({ ...terms, ...change } as RefundableCreditsTerms<'KZT'>));
 
 describe('first in, first out', () => {
   it.each([
@@ -269,7 +268,7 @@ describe('which top-up a debit takes first', () => {
     },
   ] as const)('$order: $because', ({ order, amount, expected }) => expect(spent(order, amount)).toEqual(expected));
 
-  it('a top-up that ends sooner cannot be taken before it is there', () => {
+  it('a top-up that ends earlier cannot be taken before it is there', () => {
     const late = [
       { ...credit('2026-01-01', '100.00'), within: months(12) },
       { ...credit('2026-01-15', '50.00'), within: months(1) },
@@ -321,13 +320,12 @@ describe('until when', () => {
 });
 
 it('gives the answer and its figures as JSON', () => {
-  const sum = (amount: string) => ({ amount, currency: 'KZT' });
   expect(JSON.parse(JSON.stringify(answer({ debits: [debit('2025-09-10', '120.00')], asOf: '2026-03-02' })))).toEqual({
     credits: [
-      { creditedOn: '2025-03-01', left: sum('0.00'), until: '2026-03-01', refundable: sum('0.00') },
-      { creditedOn: '2025-09-01', left: sum('30.00'), until: '2026-09-01', refundable: sum('30.00') },
+      { creditedOn: '2025-03-01', left: kztJson('0.00'), until: '2026-03-01', refundable: kztJson('0.00') },
+      { creditedOn: '2025-09-01', left: kztJson('30.00'), until: '2026-09-01', refundable: kztJson('30.00') },
     ],
-    basis: { asOf: '2026-03-02', amounts: [sum('100.00'), sum('50.00')], debited: sum('120.00') },
+    basis: { asOf: '2026-03-02', amounts: [kztJson('100.00'), kztJson('50.00')], debited: kztJson('120.00') },
   });
   expect(JSON.parse(JSON.stringify(answer({ credits: [] })))).toEqual({
     credits: [],
@@ -335,7 +333,7 @@ it('gives the answer and its figures as JSON', () => {
   });
   expect(
     JSON.parse(JSON.stringify(answer({ credits: [], debits: [debit('2025-01-01', '1.00')] })))['uncovered'],
-  ).toEqual(sum('1.00'));
+  ).toEqual(kztJson('1.00'));
   expect(Object.isFrozen(answer({}).credits)).toBe(true);
   expect(Object.isFrozen(answer({}).basis.amounts)).toBe(true);
 });
@@ -351,7 +349,7 @@ describe('one term changed', () => {
   });
   it('term: calendar', () => {
     expect(String(answer({ rules: countingRules.kzCivilCode, calendar: kz }).credits[0]?.until)).toBe('2026-03-02');
-    expect(refusal({ rules: countingRules.kzCivilCode })).toMatch(/^calendar-required/);
+    expect(refusalWith({ rules: countingRules.kzCivilCode })).toMatch(/^calendar-required/);
   });
 });
 
@@ -582,18 +580,18 @@ describe('hostile input', () => {
       refused: 'limit-invalid credits.0.within',
     },
   ])('$because', ({ change, refused }) => {
-    expect(refusal(change)).toBe(refused);
+    expect(refusalWith(change)).toBe(refused);
   });
 
   it('refuses to guess where the calendar ends, or past the last day of Temporal', () => {
-    expect(refusal({ within: months(12_000_000) })).toMatch(/^day-out-of-range/);
+    expect(refusalWith({ within: months(12_000_000) })).toMatch(/^day-out-of-range/);
     const change = {
       credits: [credit('2027-06-01', '1.00')],
       asOf: '2027-06-02',
       rules: countingRules.kzCivilCode,
       calendar: kz,
     };
-    expect(refusal(change)).toMatch(/^calendar-not-covered/);
+    expect(refusalWith(change)).toMatch(/^calendar-not-covered/);
   });
 
   it('keeps nothing of the objects it was given', () => {

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { attempt, fromMinorUnits, money, type RepriceAtBaseTerms, repriceAtBase } from 'oferta';
+import { fromMinorUnits, money, type RepriceAtBaseTerms, repriceAtBase } from 'oferta';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../support/amounts.js';
+import { kzt as kztJson } from '../support/amountsAsJson.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const terms: RepriceAtBaseTerms<'KZT'> = {
   units: 4000,
   baseUnitPrice: kzt('18.00'),
   paid: kzt('120000.00'),
   rounding: 'halfExpand',
 };
-const refusal = (change: object) => {
-  const answer = attempt(() => repriceAtBase({ ...terms, ...change } as RepriceAtBaseTerms<'KZT'>));
-  return answer.ok ? 'an answer' : `${answer.error.code} ${answer.error.details.field}`;
-};
+const refusalWith = (change: object) =>
+  refusal(() => repriceAtBase({ ...terms, ...change } as RepriceAtBaseTerms<'KZT'>));
 
 describe('rows worked by hand', () => {
   it.each([
@@ -123,12 +123,11 @@ describe('rows worked by hand', () => {
   });
 
   it('gives the answer and its figures as JSON', () => {
-    const sum = (amount: string) => ({ amount, currency: 'KZT' });
     expect(JSON.parse(JSON.stringify(repriceAtBase({ ...terms, units: '2.50' })))).toEqual({
-      cost: sum('45.00'),
-      remaining: sum('119955.00'),
-      shortfall: sum('0.00'),
-      basis: { units: '2.5', baseUnitPrice: sum('18.00'), paid: sum('120000.00') },
+      cost: kztJson('45.00'),
+      remaining: kztJson('119955.00'),
+      shortfall: kztJson('0.00'),
+      basis: { units: '2.5', baseUnitPrice: kztJson('18.00'), paid: kztJson('120000.00') },
     });
     expect(repriceAtBase({ ...terms, units: '12345678901234567890' }).basis.units).toBe('12345678901234567890');
     expect(repriceAtBase({ ...terms, units: -0 }).basis.units).toBe('0');
@@ -198,6 +197,6 @@ describe('hostile input', () => {
       refused: 'rounding-unknown rounding',
     },
   ])('$because', ({ change, refused }) => {
-    expect(refusal(change)).toBe(refused);
+    expect(refusalWith(change)).toBe(refused);
   });
 });

@@ -2,8 +2,8 @@ import { kz } from 'oferta/calendars/kz';
 import { eventsJsonSchema } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
 import { autocall, autocallData, autocallEvents } from '../agreement/autocall.js';
-import { refusal } from '../errors/refusal.js';
 import { defineModel } from '../support/models.js';
+import { refusal } from '../support/refusal.js';
 import { textOf } from '../support/sources.js';
 
 interface Schema {
@@ -64,11 +64,11 @@ describe('eventsJsonSchema', () => {
   it('under an agreement that declares no event the list stays empty', () => {
     const { ending: _, ...autocallWithoutEnd } = autocallData;
     const silent = defineModel({ ...autocallWithoutEnd, events: {}, postings: [] }, { calendars: [kz] });
-    // A `oneOf` of nothing is no JSON Schema.
+    // An empty `oneOf` is not valid JSON Schema.
     expect((eventsJsonSchema(silent) as Schema).items).toEqual({ not: {} });
   });
 
-  it.each([null, {}, autocallData, 'autocall'])('refuses what is no agreement', (agreement) => {
+  it.each([null, {}, autocallData, 'autocall'])('refuses what is not an agreement', (agreement) => {
     expect(refusal(() => eventsJsonSchema(agreement as never))).toBe('argument-invalid agreement');
   });
 

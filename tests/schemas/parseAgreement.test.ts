@@ -5,6 +5,7 @@ import { type AgreementDocument, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { parseAgreement } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
+import { findingsFrom } from '../support/refusal.js';
 import { root } from '../support/sources.js';
 import { minimalAgreement } from './minimalAgreement.js';
 
@@ -204,14 +205,16 @@ describe('parseAgreement', () => {
   it.each(meanings)('leaves $path to defineAgreement: $because', ({ change, path, code }) => {
     const json = broken(change);
     expect(findingsOf(json)).toEqual([]);
-    const defined = attempt(() => defineAgreement(json as AgreementDocument, { calendars: [kz] }));
-    const found = defined.ok ? [] : defined.error.findings.map((finding) => [finding.path, finding.code]);
+    const found = findingsFrom(() => defineAgreement(json as AgreementDocument, { calendars: [kz] })).map((finding) => [
+      finding.path,
+      finding.code,
+    ]);
     expect(found[0]).toEqual([path, code]);
     // Of a fact whose shape is unknown nothing can be said where it is used.
     if (path !== 'facts.paid') expect(found).toHaveLength(1);
   });
 
-  it('finds all faults at once, with the value that stands there', () => {
+  it('finds all faults at once, with the value found there', () => {
     const findings = findingsOf(
       broken((a) => {
         a.timeZone = 5;
@@ -228,7 +231,7 @@ describe('parseAgreement', () => {
     ]);
   });
 
-  it.each([undefined, null, 0, 'autocall', [], true])('refuses what is no record: %s', (json) => {
+  it.each([undefined, null, 0, 'autocall', [], true])('refuses what is not a record: %s', (json) => {
     expect(findingsOf(json)).toMatchObject([{ path: '' }]);
   });
 
@@ -246,8 +249,9 @@ describe('parseAgreement', () => {
     expect(findingsOf(json)).toMatchObject([{ path: 'facts.constructor', code: 'choice' }]);
     const shadowed = minimalAgreement();
     shadowed.tables.refund.rows[0].if = 'constructor = 1';
-    const defined = attempt(() => defineAgreement(shadowed, { calendars: [kz] }));
-    expect(defined.ok ? [] : defined.error.findings).toMatchObject([{ code: 'unknown', value: '"constructor"' }]);
+    expect(findingsFrom(() => defineAgreement(shadowed, { calendars: [kz] }))).toMatchObject([
+      { code: 'unknown', value: '"constructor"' },
+    ]);
   });
 
   it('ends with a hundred thousand rows that are none, and with more values than a document has', () => {

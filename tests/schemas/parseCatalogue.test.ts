@@ -1,6 +1,6 @@
-import { attempt } from 'oferta';
 import { parseCatalogue } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
+import { findingsFrom } from '../support/refusal.js';
 
 const catalogue = () => ({ format: 2, agreement: 'minimal', language: 'ru', facts: { paid: 'сумма' } });
 
@@ -20,7 +20,6 @@ describe('parseCatalogue', () => {
     { json: [], path: '', code: 'type' },
     { json: null, path: '', code: 'type' },
   ])('finds $path', ({ json, path, code }) => {
-    const read = attempt(() => parseCatalogue(json));
-    expect(read.ok ? [] : read.error.findings).toMatchObject([{ path, code }]);
+    expect(findingsFrom(() => parseCatalogue(json))).toMatchObject([{ path, code }]);
   });
 });

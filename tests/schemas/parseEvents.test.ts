@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt } from 'oferta';
 import { type Agreement, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { parseAgreement, parseEvents } from 'oferta/schemas';
 import { describe, expect, it } from 'vitest';
+import { codeOf, findingsFrom } from '../support/refusal.js';
 import { root } from '../support/sources.js';
 import { minimalAgreement } from './minimalAgreement.js';
 
@@ -12,8 +12,7 @@ const agreement = defineAgreement(parseAgreement(minimalAgreement()), { calendar
 const topUp = { id: 'e1', kind: 'toppedUp', on: '2026-03-02', amount: { amount: '10.00', currency: 'KZT' } };
 
 function findingsOf(json: unknown, under?: Agreement): readonly (readonly [string, string])[] {
-  const read = attempt(() => parseEvents(json, under));
-  return read.ok ? [] : read.error.findings.map(({ path, code }) => [path, code] as const);
+  return findingsFrom(() => parseEvents(json, under)).map(({ path, code }) => [path, code] as const);
 }
 
 describe('parseEvents', () => {
@@ -80,18 +79,17 @@ describe('parseEvents', () => {
     expect(findingsOf(events, agreement).map(([path]) => path)).toEqual(['events.1.on', 'events.2', 'events.3.kind']);
   });
 
-  it('tells an id that comes twice with other content', () => {
-    const read = attempt(() => parseEvents([topUp, { ...topUp, on: '2026-03-03' }], agreement));
-    expect(read.ok ? '' : read.error.code).toBe('event-id-reused');
+  it('reports an id that comes twice with other content', () => {
+    expect(codeOf(() => parseEvents([topUp, { ...topUp, on: '2026-03-03' }], agreement))).toBe('event-id-reused');
     expect(findingsOf([topUp, topUp], agreement)).toEqual([]);
   });
 
-  it.each([undefined, null, {}, 'x', 1])('refuses what is no list: %s', (json) => {
+  it.each([undefined, null, {}, 'x', 1])('refuses what is not a list: %s', (json) => {
     expect(findingsOf(json)).toEqual([['events', 'type']]);
     expect(findingsOf(json, agreement)).toEqual([['events', 'type']]);
   });
 
-  it('refuses __proto__ wherever it stands', () => {
+  it('refuses __proto__ wherever it is', () => {
     expect(findingsOf(JSON.parse('[{"id":"e1","__proto__":{}}]'))).toEqual([['0.__proto__', 'unknown']]);
     expect(findingsOf(JSON.parse('[{"id":"e1","__proto__":{}}]'), agreement)).toEqual([['0.__proto__', 'unknown']]);
   });

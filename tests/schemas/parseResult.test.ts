@@ -86,7 +86,7 @@ describe('parseResult', () => {
     expect(findingsOf(json)).toEqual([[path, code]]);
   });
 
-  it.each([undefined, null, [], 'x'])('refuses what is no record: %s', (json) => {
+  it.each([undefined, null, [], 'x'])('refuses what is not a record: %s', (json) => {
     expect(findingsOf(json)).toEqual([['', json === undefined ? 'missing' : 'type']]);
   });
 });

@@ -53,7 +53,7 @@ describe('readJson', () => {
     { text: '{"a":{"b":[1,{"x":1,"y":{"x":2},"x":3}]}}', path: 'a.b.1.x', because: 'deep in a list' },
     { text: '{"a":1,"\\u0061":2}', path: 'a', because: 'the same key written in two ways' },
     { text: '{"":1,"":2}', path: '', because: 'the empty key' },
-  ])('refuses a key that stands twice: $because', ({ text, path }) => {
+  ])('refuses a key used twice: $because', ({ text, path }) => {
     expect(findingOf(text)).toMatchObject({ path, code: 'duplicate' });
   });
 
@@ -81,7 +81,7 @@ describe('readJson', () => {
     expect(findingOf(ofLength(50_000_001))).toMatchObject({ code: 'size' });
   });
 
-  it.each([undefined, null, 1, {}, new Uint8Array(2)])('refuses what is no text: %s', (text) => {
+  it.each([undefined, null, 1, {}, new Uint8Array(2)])('refuses what is not a text: %s', (text) => {
     expect(() => readJson(text as never, 'file.json')).toThrow(AgreementError);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { compareFractions } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 describe('compareFractions', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type DowntimeTerms, downtime, hours } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const march = { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' };
 const at = (clock: string) => `2026-03-10T${clock}Z`;

@@ -1,6 +1,6 @@
 import { exactFraction } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 describe('exactFraction', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { type EmptyEntries, type MeanTerms, meanOf } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const mean = (entries: MeanTerms['entries'], empty: EmptyEntries) => String(meanOf({ entries, empty }));
 

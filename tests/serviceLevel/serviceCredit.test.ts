@@ -1,6 +1,6 @@
 import { calendarDays, countingRules, money, type ServiceCreditTerms, serviceCredit } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const { asWritten, ruCivilCode } = countingRules;
 const base: ServiceCreditTerms<'EUR'> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fromMinorUnits, meanOf, money, type ShareTerms, share } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const text = (part: ShareTerms['part'], whole: ShareTerms['whole']) => String(share({ part, whole }));
 

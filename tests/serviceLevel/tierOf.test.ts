@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exactFraction, type Tier, tierOf } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const tiers = [
   { name: 'low', atLeast: '0.99', below: '0.999' },

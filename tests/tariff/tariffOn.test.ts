@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { type CurrencyCode, money, type PriceProtection, type TariffChange, tariffOn } from 'oferta';
 import { anyDay, anyMoney } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
-
-const kzt = (amount: string) => money(amount, 'KZT');
+import { kzt } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
 /** 30.00 from the beginning, 36.00 from 10 February, 33.00 from 1 March. */
 const changes: readonly TariffChange<'KZT'>[] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { money, type TieredChargeTerms, tieredCharge } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const terms: TieredChargeTerms<'EUR'> = {
   units: 101,

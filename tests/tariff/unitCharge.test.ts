@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { money, roundings, type UnitChargeTerms, unitCharge } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
 import { roundedOnNumberLine } from '../money/referenceRounding.js';
+import { refusal } from '../support/refusal.js';
 
 const terms: UnitChargeTerms<'EUR'> = { units: 55, pricePerUnit: '0.067', currency: 'EUR', rounding: 'halfExpand' };
 const charge = (change: Partial<UnitChargeTerms<'EUR'>>) => unitCharge({ ...terms, ...change }).amount.toFixed(2);

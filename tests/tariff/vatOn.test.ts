@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { fromMinorUnits, money, roundings, type VatOnTerms, vatOn } from 'oferta';
+import { fromMinorUnits, roundings, type VatOnTerms, vatOn } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { kzt } from '../support/amounts.js';
+import { refusal } from '../support/refusal.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const terms: VatOnTerms<'KZT'> = {
   amount: kzt('11600.00'),
   amountIs: 'gross',

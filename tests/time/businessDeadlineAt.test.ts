@@ -12,7 +12,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const nineToFive = { timeZone: 'Asia/Almaty', open: [{ from: '09:00', to: '17:00' }] } as const;
 const withBreak = {
@@ -66,7 +66,7 @@ describe('businessDeadlineAt', () => {
     expect(onClock({ ...terms, triggeredAt: `${at}:00+05:00` })).toBe(ends);
   });
 
-  it('tells the intervals that counted', () => {
+  it('reports the intervals that counted', () => {
     const answer = businessDeadlineAt({
       triggeredAt: '2026-04-10T16:30:00+05:00',
       limit: businessHours(1),
@@ -86,7 +86,7 @@ describe('businessDeadlineAt', () => {
     });
   });
 
-  it('tells provisional days', () => {
+  it('reports provisional days', () => {
     const terms = { limit: businessHours(2), hours: nineToFive, calendar: kz } as const;
     const answer = businessDeadlineAt({ ...terms, triggeredAt: '2026-12-31T16:00:00+05:00' });
     expect(answer.basis.provisional.map(String)).toEqual([

@@ -1,7 +1,7 @@
 import { type BusinessHours, businessDeadlineAt, businessHours, businessMinutes } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 describe('businessHours and businessMinutes', () => {
   it('are a count of their unit', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { countDays, dateRange } from 'oferta';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 describe('countDays', () => {
   it.each([

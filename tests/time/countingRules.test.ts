@@ -1,7 +1,7 @@
 import { type CountingRules, countingRules } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { backwardRollOf, requireRoll, requireRules } from '../../src/time/countingRules.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { allMonthEnds, allRolls } from './referenceCount.js';
 
 describe('the named rules', () => {

@@ -3,7 +3,7 @@ import { countDays, dateRange } from 'oferta';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { rangeOf } from '../../src/time/dateRange.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 describe('dateRange', () => {
   it('holds both ends as days, however they were written', () => {

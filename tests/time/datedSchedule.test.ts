@@ -1,7 +1,7 @@
-import { attempt } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { always, orderOfDays, placeInForce } from '../../src/time/datedSchedule.js';
 import { parseIsoDay } from '../../src/time/epochDay.js';
+import { errorOf } from '../support/refusal.js';
 
 const day = (iso: string): number => parseIsoDay(iso);
 const [march, april, may] = [day('2026-03-01'), day('2026-04-01'), day('2026-05-01')];
@@ -26,9 +26,9 @@ describe('orderOfDays', () => {
     },
     { from: [always, march, always], place: 2, value: 'undefined', because: 'two entries without a day' },
   ])('refuses $because, and names the later one', ({ from, place, value }) => {
-    const found = attempt(() => orderOfDays(from, 'rates', 'rate'));
-    expect(found.ok ? 'in order' : found.error.code).toBe('argument-invalid');
-    expect(found.ok ? {} : found.error.details).toMatchObject({
+    const found = errorOf(() => orderOfDays(from, 'rates', 'rate'));
+    expect(found.code).toBe('argument-invalid');
+    expect(found.details).toMatchObject({
       field: `rates.${place}.effectiveOn`,
       value,
       expected: 'a day no other rate starts on',
@@ -56,9 +56,9 @@ describe('placeInForce', () => {
   });
 
   it('refuses the day before the first entry', () => {
-    const found = attempt(() => placeInForce(from, day('2026-02-28'), 'prices', 'price'));
-    expect(found.ok ? 'in force' : found.error.code).toBe('term-not-in-force');
-    expect(found.ok ? {} : found.error.details).toMatchObject({
+    const found = errorOf(() => placeInForce(from, day('2026-02-28'), 'prices', 'price'));
+    expect(found.code).toBe('term-not-in-force');
+    expect(found.details).toMatchObject({
       field: 'prices',
       value: '"2026-02-28"',
       expected: 'a price in force on that day; the first starts on 2026-03-01',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { dayIn } from 'oferta';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 describe('the day of an instant', () => {
   it.each([
@@ -71,7 +71,7 @@ describe('the day of an instant', () => {
     );
   });
 
-  it('never goes back as time goes on', () => {
+  it('never goes back as time passes', () => {
     const seconds = fc.integer({ min: 1_600_000_000, max: 1_800_000_000 });
     fc.assert(
       fc.property(

@@ -4,7 +4,7 @@ import { Temporal as OtherTemporal } from 'temporal-polyfill/full';
 import { describe, expect, it } from 'vitest';
 import { epochDayOf } from '../../src/time/dayInput.js';
 import { isoOfEpochDay } from '../../src/time/epochDay.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 /** A PlainDate of an implementation nobody knows: getters on a prototype, and the tag. */
 class ForeignDate {

@@ -20,7 +20,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import {
   allMonthEnds,
   allRolls,
@@ -254,7 +254,7 @@ describe('deadline under the codes', () => {
     );
   });
 
-  // Regulation 1182/71: a limit of two days or more runs on until two working days follow the trigger.
+  // Regulation 1182/71: a limit of two days or more is extended until it includes two working days.
   it.each([
     {
       trigger: '2026-04-03',
@@ -585,7 +585,7 @@ describe('laws', () => {
     fc.record({ count: fc.integer({ min: 1, max: 3 }), unit: fc.constantFrom(...allUnits) }),
   );
 
-  it('monotony: a later trigger never ends sooner', () => {
+  it('monotony: a later trigger never ends earlier', () => {
     fc.assert(
       fc.property(trigger, fc.integer({ min: 0, max: 40 }), limit, safeRules, (from, more, span, rules) => {
         const sooner = deadline({ trigger: from, limit: span, rules, calendar }).lastDay;
@@ -596,7 +596,7 @@ describe('laws', () => {
     );
   });
 
-  it('monotony: a longer limit never ends sooner', () => {
+  it('monotony: a longer limit never ends earlier', () => {
     fc.assert(
       fc.property(trigger, limit, fc.integer({ min: 0, max: 3 }), safeRules, (from, span, more, rules) => {
         const shorter = deadline({ trigger: from, limit: span, rules, calendar }).lastDay;

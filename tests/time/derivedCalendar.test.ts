@@ -12,7 +12,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const base: DerivedCalendarTerms = {
   basedOn: kz,
@@ -182,7 +182,7 @@ describe('derivedCalendar', () => {
     expect(refusal(() => derivedCalendar({ ...base, ...change } as never))).toBe(refused);
   });
 
-  it('refuses what is no object', () => {
+  it('refuses what is not an object', () => {
     for (const terms of [null, undefined, 'KZ', 6])
       expect(refusal(() => derivedCalendar(terms as never))).toBe('calendar-invalid calendar');
   });

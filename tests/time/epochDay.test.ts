@@ -20,7 +20,7 @@ import {
   requireEpochDay,
   yearOfCivil,
 } from '../../src/time/epochDay.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const epoch = Temporal.PlainDate.from('1970-01-01');
 

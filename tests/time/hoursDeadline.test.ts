@@ -4,7 +4,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const base: HoursDeadlineTerms = {
   triggeredAt: '2026-04-10T15:30:00+05:00',
@@ -74,7 +74,7 @@ describe('hoursDeadline', () => {
     expect(onClock({ triggeredAt: '2026-04-09T15:30:00+05:00', rollTo: '24:00' })).toBe('2026-04-10T15:30:00');
   });
 
-  it('is deadlineAt with neither, and never sooner than it', () => {
+  it('is deadlineAt with neither, and never earlier than it', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 7 * 365 * 1440 }),

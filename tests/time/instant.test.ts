@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Temporal as OtherTemporal } from 'temporal-polyfill/full';
 import { describe, expect, it } from 'vitest';
 import { instantOf, inTimeZone } from '../../src/time/instant.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 describe('an instant is taken', () => {
   it.each([

@@ -12,7 +12,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 
 const base: JointCalendarTerms = { id: 'KZ+RU', calendars: [kz, ru], worked: 'inEach' };
 const both = jointCalendar(base);
@@ -146,7 +146,7 @@ describe('jointCalendar', () => {
     expect(refusal(() => jointCalendar({ ...base, ...change } as never))).toBe(refused);
   });
 
-  it('refuses what is no object', () => {
+  it('refuses what is not an object', () => {
     expect(refusal(() => jointCalendar(null as never))).toBe('calendar-invalid calendar');
   });
 });

@@ -13,7 +13,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyRules } from './referenceCount.js';
 
 const { asWritten, kzCivilCode, ruCivilCode } = countingRules;

@@ -18,7 +18,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import {
   anyDay,
   anyFacts,
@@ -200,7 +200,7 @@ describe('counting back never moves forwards under a named set', () => {
     expect(dayBefore('2026-06-16', 3, rules)).toBe('2026-06-13');
     expect(dayBefore('2026-06-15', 3, { ...rules, roll: 'preceding' })).toBe('2026-06-11');
     expect(dayBefore('2026-06-15', 3, { ...rules, backwardRoll: 'preceding' })).toBe('2026-06-11');
-    // Rules of one's own do as they say, also what shortens a notice.
+    // Custom rules are followed, even if that shortens a notice.
     expect(dayBefore('2026-06-15', 3, { ...rules, roll: 'following' })).toBe('2026-06-15');
     expect(dayBefore('2026-06-15', 3, { ...rules, roll: 'following', backwardRoll: 'none' })).toBe('2026-06-12');
   });

@@ -3,7 +3,7 @@ import { calendarDays, countingRules, latestTrigger, type TriggerTerms, workingD
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyDay, anyFacts, anyLimit, anyRules, calendarOf } from './referenceCount.js';
 import { base, everyTrigger, refusedTriggers, triggerCases } from './triggerCases.js';
 

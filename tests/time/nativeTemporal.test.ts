@@ -16,7 +16,7 @@ describe('native-temporal', () => {
     expect(native.Temporal).toBe(Temporal);
   });
 
-  test('an engine without one is told at import which condition is to blame', async () => {
+  test('without one, the error at import names the condition', async () => {
     vi.stubGlobal('Temporal', undefined);
     await expect(import('../../src/time/nativeTemporal.js')).rejects.toThrow(
       /import condition "native-temporal".* no global Temporal.*Leave the condition out/,

@@ -4,7 +4,7 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { allRolls, anyDay, anyFacts, calendarOf, NotCovered, officialFacts, walkRoll } from './referenceCount.js';
 
 /** A made-up calendar of Saturdays and Sundays. */

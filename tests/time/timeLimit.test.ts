@@ -13,7 +13,7 @@ import {
 } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { requireDayLimit, requireHours } from '../../src/time/timeLimit.js';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { allUnits } from './referenceCount.js';
 
 const makers = { bankingDays, calendarDays, halfMonths, halfYears, hours, months, quarters, weeks, workingDays, years };
@@ -28,7 +28,7 @@ describe('a limit is one count of one unit', () => {
     expect(make(200_000_000).count).toBe(200_000_000);
   });
 
-  it.each(Object.entries(makers))('%s of what is no count', (unit, make) => {
+  it.each(Object.entries(makers))('%s of what is not a count', (unit, make) => {
     for (const count of [-1, 0.5, 200_000_001, Number.NaN, Number.POSITIVE_INFINITY, '3', 3n, null, undefined, [3], {}])
       expect(
         refusal(() => make(count as never)),

@@ -12,7 +12,7 @@ import {
 } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../errors/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { anyFacts, calendarOf } from './referenceCount.js';
 
 const april: WorkingCalendarData = {
@@ -237,12 +237,12 @@ describe('workingCalendar', () => {
     expect(refusal(() => workingCalendar({ ...april, ...change } as never))).toBe(`calendar-invalid ${field}`);
   });
 
-  it.each([undefined, null, 'KZ', 7])('refuses %j, which is no data', (data) => {
+  it.each([undefined, null, 'KZ', 7])('refuses %j, which is not data', (data) => {
     expect(refusal(() => workingCalendar(data as never))).toBe('calendar-invalid calendar');
   });
 });
 
-describe('what is no part of an answer', () => {
+describe('what is not part of an answer', () => {
   it('an answer that is spread, cloned or made JSON carries no days of the calendar', () => {
     const answer = deadline({
       trigger: '2026-03-19',

@@ -2,20 +2,9 @@ import fc from 'fast-check';
 import { type ClauseResult, evaluate, type Step, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { executeStep } from '../../src/verify/executeStep.js';
-import { autocall, kzt } from '../agreement/autocall.js';
-
-/** Does every step again, and checks that operands named as steps are what those steps gave. */
-function redo(steps: readonly Step[]): void {
-  const outcomes = new Map(steps.map((step) => [step.id, step.out]));
-  for (const step of steps) {
-    expect(executeStep(step), `${step.id} ${step.op} ${step.role}`).toStrictEqual(step.out);
-    for (const operand of Object.values(step.in)) {
-      if (!('step' in operand)) continue;
-      const { step: from, ...value } = operand;
-      expect(value).toStrictEqual(outcomes.get(from));
-    }
-  }
-}
+import { autocall } from '../agreement/autocall.js';
+import { kzt } from '../support/amountsAsJson.js';
+import { redoSteps } from '../support/redoSteps.js';
 
 /** The value of a field as the last step of it gave it. */
 function fieldOut(result: ClauseResult, field: string): unknown {
@@ -43,7 +32,7 @@ describe('doing the steps again gives the answer', () => {
         (negativeOn, asOf, overdue, totalDebt, paid, counts) => {
           const agreement = withReadings(autocall, { '6.10-payment-day': counts ? 'counts' : 'does-not-count' });
           const result = evaluate(agreement, '6.10', { negativeOn, asOf, overdue, totalDebt, payments: paid });
-          redo(result.steps);
+          redoSteps(result.steps);
           expect(fieldOut(result, 'penalty')).toStrictEqual({
             type: 'money',
             ...JSON.parse(JSON.stringify(result.value['penalty'])),
@@ -63,7 +52,7 @@ describe('doing the steps again gives the answer', () => {
           ['3.7/window', 'creditedOn'],
         ] as const) {
           const result = evaluate(autocall, ref, { [fact]: trigger });
-          redo(result.steps);
+          redoSteps(result.steps);
           expect(fieldOut(result, 'lastDay')).toStrictEqual({ type: 'day', value: result.value['lastDay'] });
         }
       }),
@@ -81,13 +70,13 @@ describe('doing the steps again gives the answer', () => {
         (breaches, alone, paid, unpaidFines) => {
           const agreement = withReadings(autocall, { '6.8-repeat': alone ? 'repeat-alone' : 'first-and-repeat' });
           const fined = evaluate(agreement, '6.8', { breaches });
-          redo(fined.steps);
+          redoSteps(fined.steps);
           expect(fieldOut(fined, 'total')).toStrictEqual({
             type: 'money',
             ...JSON.parse(JSON.stringify(fined.value['total'])),
           });
           const returned = evaluate(agreement, '3.3/refund', { paid, unpaidFines });
-          redo(returned.steps);
+          redoSteps(returned.steps);
           for (const field of ['debited', 'balance', ...(returned.value['covered'] === true ? [] : ['short'])])
             expect(fieldOut(returned, field)).toStrictEqual({
               type: 'money',

@@ -3,7 +3,7 @@ import { kinds } from '../../src/agreement/kinds/index.js';
 import { sentenceIds } from '../../src/agreement/kinds/sentences/sentences.js';
 import { answerShapes, stepShapes } from '../../src/verify/stepShapes.js';
 
-// The table is written apart from the kinds; here it is held against them.
+// The table is written independently of the kinds; here the two are compared.
 
 describe('the table of steps', () => {
   it('has every kind, and no other', () => {

@@ -3,10 +3,8 @@ import { attempt } from 'oferta';
 import { type Agreement, evaluate, withReadings } from 'oferta/agreement';
 import { type Verification, type VerificationFinding, verify } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleNames } from '../examples/agreements.js';
 import { anyFacts } from '../support/anyFacts.js';
-
-const agreements = exampleNames.map((name) => [name, exampleAgreement(name)] as const);
+import { exampleAgreements } from '../support/exampleAgreements.js';
 
 /** Options for all readings of an agreement. */
 function anyReadings({ data }: Agreement): fc.Arbitrary<Record<string, string>> {
@@ -19,7 +17,7 @@ function findingsOf(verification: Verification): readonly VerificationFinding[] 
   return verification.ok ? [] : verification.findings;
 }
 
-describe.each(agreements)('%s', (_name, agreement) => {
+describe.each(exampleAgreements)('%s', (_name, agreement) => {
   const facts = anyFacts(agreement);
 
   it.each([...agreement.computations.keys()])('%s: its answers are found right, under every reading', (address) => {

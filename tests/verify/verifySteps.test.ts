@@ -1,10 +1,10 @@
-import { countingRules, deadline, escalatingFine, latePaymentPenalty, money, months, workingCalendar } from 'oferta';
+import { countingRules, deadline, escalatingFine, latePaymentPenalty, months, workingCalendar } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
 import { penaltyPrimitives, stepsOf, timePrimitives } from 'oferta/explain';
 import { verifySteps } from 'oferta/verify';
 import { describe, expect, test } from 'vitest';
+import { kzt } from '../support/amounts.js';
 
-const kzt = (amount: string) => money(amount, 'KZT');
 const fines = { first: kzt('100.00'), repeat: kzt('1000.00'), count: 3, mode: 'repeatAlone' } as const;
 const { steps } = stepsOf(escalatingFine, fines, penaltyPrimitives);
 const wire = (): Record<string, unknown>[] => JSON.parse(JSON.stringify(steps));
@@ -86,13 +86,13 @@ describe('the steps of a primitive', () => {
 });
 
 test.each([undefined, null, {}, { minimumWorkingDays: -1 }, { minimumWorkingDays: 0.5 }, { minimumWorkingDays: '2' }])(
-  'options %j are told, and no step is taken',
+  'options %j are reported, and no step is taken',
   (options) => {
     expect(verifySteps(wire(), options as never).map(({ path }) => path)).toEqual(['minimumWorkingDays']);
   },
 );
 
-describe('what is no list of steps', () => {
+describe('what is not a list of steps', () => {
   const changed = (change: (first: Record<string, unknown>) => void): unknown => {
     const list = wire();
     change(list[0] as Record<string, unknown>);

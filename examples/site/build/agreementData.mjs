@@ -1,4 +1,4 @@
-// What the pages know of each agreement, as one file for each: the agreement compiled with its words, views, accounts, and what reaches what.
+// What the pages know about each agreement, in one file for each: the compiled agreement with its words, views, accounts, and which scenario uses what.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compiledAgreement, defineAgreement } from 'oferta/agreement';
@@ -30,7 +30,7 @@ export function agreementData(root, id) {
   return { document, catalogues, page: { agreement, views, stories, reached: reachedBy(root, document.name) } };
 }
 
-/** A file of events; without a day of its own it is told a month after its last event. */
+/** A file of events; without a day of its own, it is shown as of a month after its last event. */
 function story(name, json, asOf) {
   const events = Array.isArray(json) ? json : json.events;
   const last = events
@@ -40,7 +40,7 @@ function story(name, json, asOf) {
   return { name, events, asOf: asOf ?? Temporal.PlainDate.from(last).add({ days: 30 }).toString() };
 }
 
-/** Which accounts walk which computation and which row, as docs/scenarios.md says. */
+/** Which accounts use which computation and which row, according to docs/scenarios.md. */
 function reachedBy(root, name) {
   const parts = readFileSync(join(root, 'docs/scenarios.md'), 'utf8').split(/^## /m);
   const part = parts.find((text) => text.startsWith(name));

@@ -16,7 +16,7 @@ const sections = [
   ['decisions', 'Decisions'],
 ];
 
-/** One page of text: where it lies in the project, where in the site, its title, its text. */
+/** One page of text: its place in the project and in the site, its title, its text. */
 /** @typedef {{ file: string, path: string, title: string, text: string }} Guide */
 
 /** Every page of docs/, and the README. @param {string} root @returns {Guide[]} */
@@ -32,7 +32,7 @@ export function guidesOf(root) {
   });
 }
 
-/** `docs/guides/testing.md` is `guides/guides/testing/`; what runs of their own write stands by itself. */
+/** `docs/guides/testing.md` is `guides/guides/testing/`; pages written by long runs are separate. */
 function pathOf(file) {
   const own = /^docs\/(performance|conformance)\.md$/.exec(file)?.[1];
   if (own !== undefined) return `${own}/`;
@@ -53,7 +53,7 @@ export function slug(text) {
 }
 
 /**
- * Writes the pages; throws with every link that leads nowhere.
+ * Writes the pages; throws an error with all broken links.
  *
  * @param {string} root @param {string} out @param {string} version
  */
@@ -114,7 +114,7 @@ function rendererFor(guide, known, broken) {
     return `<pre tabindex="0"><code class="language-${escapeHtml(info.split(' ')[0] ?? '')}">${escapeHtml(content)}</code></pre>\n`;
   };
   rules.th_open = (tokens, at) => {
-    // A corner without a word is no heading.
+    // An empty corner cell is not a heading.
     empty = tokens[at + 1]?.content === '';
     return empty ? '<td>' : '<th scope="col">';
   };

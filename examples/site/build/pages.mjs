@@ -1,10 +1,10 @@
-// The frame of a page: head, policy, and what the scripts need to know of where it lies.
+// The frame of a page: head, policy, and the place of the page, which the scripts need.
 
 /** What a browser may load for a page of the site: its own files and nothing inline. */
 export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
-// In the page itself: browsers ask for an icon again whenever the address changes, and here it changes with every key.
+// Inline, because browsers request an icon again whenever the address changes, and here it changes with every key.
 const icon = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="none" stroke="#0b6e5f" stroke-width="3"/></svg>',
 )}`;
@@ -17,13 +17,13 @@ export function escapeHtml(text) {
   );
 }
 
-/** How far up the root of the site lies from a page. @param {string} path of the page's folder: `''`, `'play/'` */
+/** The relative path from a page to the root of the site. @param {string} path of the page's folder: `''`, `'play/'` */
 export function rootFrom(path) {
   return '../'.repeat(path.split('/').length - 1) || './';
 }
 
 /**
- * A page whose content a script makes.
+ * A page whose content is created by a script.
  *
  * @param {{ path: string, page: string, title: string, version: string, agreement?: string }} options
  */

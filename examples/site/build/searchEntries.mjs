@@ -1,4 +1,4 @@
-// What can be found: functions with their comments, sections of the guides, kinds of computation, clauses.
+// What the search finds: functions with their comments, sections of the guides, kinds of computation, clauses.
 import { slug } from './guides.mjs';
 
 /**

@@ -1,4 +1,4 @@
-/** All that the pages take from the package, in one place. */
+/** Everything the pages import from the package, in one place. */
 export {
   AgreementError,
   attempt,

@@ -26,7 +26,7 @@ const pages: Readonly<Record<string, PageSource>> = {
   search: { load: async () => (await import('./pages/SearchPage.js')).SearchPage, texts: 'none' },
 };
 
-/** The words of the pages in a language, once the texts of the package that the page shows are there, too. */
+/** The words of the pages in a language, available once the package texts that the page shows are loaded as well. */
 async function loadWords(language: ExplainLanguage): Promise<Words> {
   const texts = pageSource()?.texts ?? 'none';
   const [words] = await Promise.all([

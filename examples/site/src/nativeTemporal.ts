@@ -1,3 +1,3 @@
-/** What stands for temporal-polyfill in the build for browsers that have Temporal of their own. */
+/** Replaces temporal-polyfill in the build for browsers with a native Temporal. */
 export const Temporal = (globalThis as unknown as { readonly Temporal: typeof import('temporal-polyfill').Temporal })
   .Temporal;

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { ExplainLanguage } from './library.js';
 import type { Say } from './words/words.js';
 
-/** What every part of a page writes with. */
+/** What every part of a page uses to write texts. */
 export interface Speech {
   readonly language: ExplainLanguage;
   readonly say: Say;

@@ -1,4 +1,4 @@
-// The pages in a browser. Expected sums and days are worked out by hand beside them; the day-by-day penalty is a second arithmetic of its own.
+// The pages in a browser. Expected amounts and days are worked out by hand next to them; the day-by-day penalty is calculated by separate code.
 //
 //   node examples/site/tests/browser.mjs [part of a name]     needs site/ built
 import { execFileSync } from 'node:child_process';
@@ -19,7 +19,7 @@ const views = Object.fromEntries(
   agreements.map((id) => [id, JSON.parse(readFileSync(join(here, `../views/${id}.json`), 'utf8')).views]),
 );
 
-// 1. The cases the site begins with.
+// 1. The initial cases of the site.
 const firstCases = [
   // 20 days of 100.00, then 53 days of 60.00 are 5,180; the cap is 5 % of 100,000.
   ['autocall', 'penalty', 0, '6.10/penalty', '5 000.00 ₸'],
@@ -28,7 +28,7 @@ const firstCases = [
   ['autocall', 'penalty', 2, '6.10/penalty', '0.00 ₸'],
   // The working calendar ends on 31 December 2027.
   ['autocall', 'penalty', 3, '6.10/penalty', undefined],
-  // 50,000 less 4,500 of fines, asked on the fourteenth day.
+  // 50,000 less 4,500 of fines, requested on the fourteenth day.
   ['autocall', 'refund', 0, 'table:refund', '45 500.00 ₸'],
   // 114,000 less 74,000 at base prices.
   ['autocall', 'refund', 2, 'table:refund', '40 000.00 ₸'],
@@ -215,7 +215,7 @@ test('5 hostile links are harmless', async ({ open }) => {
   holds((await account.locator('.card').count()) > 0, 'an account of a broken link');
 });
 
-// 6 to 8. What can be taken away.
+// 6 to 8. Downloads.
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
   return readFileSync(await download.path(), 'utf8');
@@ -272,7 +272,7 @@ test('8 JSON and code give the same answers outside the browser', async ({ open 
         code = await page.evaluate(() => navigator.clipboard.readText());
       }
       writeFileSync(join(folder, 'agreement.json'), readFileSync(join(root, 'examples', id, 'agreement.json')));
-      // Where the program lies, `oferta` is what node_modules of the project says.
+      // In the folder of the program, `oferta` is resolved by node_modules of the project.
       const file = join(here, 'output', 'copied.mjs');
       writeFileSync(file, code);
       const printed = execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' })
@@ -289,7 +289,7 @@ test('8 JSON and code give the same answers outside the browser', async ({ open 
   }
 });
 
-// 9. Where the reader is.
+// 9. The position of the reader.
 test('9 answers do not depend on the zone of the reader', async ({ open }) => {
   for (const timezoneId of ['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Almaty']) {
     const page = await open('play/#a=autocall', { timezoneId });
@@ -319,7 +319,7 @@ test('9 a browser without Temporal gets the same answers', async ({ browser, add
   }
 });
 
-// 10. The keyboard alone.
+// 10. The keyboard only.
 test('10 everything is reached and used by the keyboard, each stop with a ring', async ({ open }) => {
   const page = await open('play/#a=autocall');
   const stops = new Set();
@@ -344,7 +344,7 @@ test('10 everything is reached and used by the keyboard, each stop with a ring',
   await page.locator('.slider input').focus();
   await page.keyboard.press('ArrowLeft');
   await page.waitForFunction(() => document.getElementById('f-asOf')?.value === '2026-06-11');
-  // The slider says its day once the answer is there.
+  // The slider announces its day once the answer is there.
   await page.waitForFunction(() =>
     document.querySelector('.slider input')?.getAttribute('aria-valuetext')?.includes('11\u00a0June\u00a02026'),
   );
@@ -450,7 +450,7 @@ test('13 letters of pictures are large enough and do not lie on one another', as
   }
 });
 
-/** Letters below 11 px, and letters that lie on others; runs in the page. */
+/** Text below 11 px, and text that overlaps other text; runs in the page. */
 function lettersOfPictures() {
   return [...document.querySelectorAll('main svg[role="img"]')].flatMap((svg) => {
     const scale = svg.getBoundingClientRect().width / (svg.width.baseVal.value || 1);
@@ -473,7 +473,7 @@ function lettersOfPictures() {
   });
 }
 
-// 14 and 15. Other ways to look.
+// 14 and 15. Other appearances.
 test('14 dark, forced colours and reduced motion', async ({ open }) => {
   const dark = await open('play/#a=autocall', { colorScheme: 'dark' });
   same(
@@ -613,7 +613,7 @@ test('every clause has its page, and a link leads to it', async ({ open }) => {
   await page.waitForSelector('.card[data-ask="6.10/penalty"]');
 });
 
-// An agreement of one's own.
+// Your own agreement.
 test('an agreement of one’s own: findings with line and column, then its questions', async ({ open }) => {
   const page = await open('own/');
   await page.getByRole('button', { name: 'Begin with a small one' }).click();
@@ -743,7 +743,7 @@ test('18 pages of the API: the library in the console, as wide as the window, fu
   }
 });
 
-/** What axe finds on the pages that typedoc writes and its theme alone could mend: links inside the headings that open and close. */
+/** What axe finds on the pages that typedoc writes and only its theme could fix: links inside the headings that open and close. */
 const ownOfTypedoc = ['nested-interactive'];
 
 test('18 pages of the API: axe finds nothing but what the theme of typedoc does by itself', async ({
@@ -824,7 +824,7 @@ test('sizes: what a page loads, gzipped', async ({ open }) => {
     files[name] = weights.sort(([, a], [, b]) => b - a).map(([file, bytes]) => `${bytes} ${file}`);
   }
   writeFileSync(join(output, 'sizes.json'), JSON.stringify({ sizes, files }, null, 2));
-  // 60 kB is the goal, and what weighs is listed beside (docs/decisions/0102-loading-less.md). These limits hold what was reached.
+  // 60 kB is the goal; docs/decisions/0102-loading-less.md lists what is in a page. These limits keep what was reached.
   holds(sizes.home < 45_000, `home: ${sizes.home}`);
   holds(sizes.play < 122_000, `play: ${sizes.play}`);
   holds(sizes.account < 146_000, `account: ${sizes.account}`);

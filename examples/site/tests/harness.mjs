@@ -18,18 +18,18 @@ export function test(name, check) {
   cases.push({ name, check });
 }
 
-/** Throws with both values where they differ. */
+/** Throws with both values if they differ. */
 export function same(is, expected, what = 'value') {
   const [a, b] = [JSON.stringify(is), JSON.stringify(expected)];
   if (a !== b) throw new Error(`${what}: is ${a}, expected ${b}`);
 }
 
-/** Throws where something does not hold. */
+/** Throws if a condition is false. */
 export function holds(condition, what) {
   if (!condition) throw new Error(what);
 }
 
-/** Spaces that do not break, as plain ones. */
+/** Replaces no-break spaces by ordinary ones. */
 export const plain = (text) =>
   (text ?? '')
     .replace(/[\u00a0\u202f]/g, ' ')
@@ -58,7 +58,7 @@ export async function runAll() {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   }).trim();
-  // Below a path of its own, as a host might serve it.
+  // Below a path, as a host might serve it.
   const { server, address } = await serveSite({ under: '/some/where/' });
   const browser = await chromium.launch({
     executablePath,
@@ -135,7 +135,7 @@ export async function ready(page) {
   await page.waitForSelector('main h1', { timeout: 20_000 });
 }
 
-/** The figure of an answer by its question; undefined where it has none. */
+/** The figure of an answer by its question; undefined if it has none. */
 export async function figure(page, ask) {
   const card = page.locator(`.card[data-ask="${ask}"]`);
   await card.waitFor({ timeout: 10_000 });

@@ -9,7 +9,7 @@ import { defined } from './rules.mjs';
 import { readSources } from './store.mjs';
 import { eventsOf, sumOfUnits } from './terms.mjs';
 
-/** An account with all that was entered about it, as of the day its slice reached or another. */
+/** An account with everything entered for it, as of the day its slice has reached or of another day. */
 export async function viewAccount(database, catalogue, account, asOf) {
   await catalogue.refresh();
   const slice = catalogue.sliceOf(account);
@@ -32,7 +32,7 @@ export async function viewAccount(database, catalogue, account, asOf) {
   };
 }
 
-/** What comes next, if nothing else happens: the last day that is paid, and what would come back if the account were closed on the day. */
+/** What happens next if nothing else is entered: the last paid day, and what would be refunded if the account were closed on the day. */
 export function outlookOf(catalogue, { source, day, events, statement }) {
   const { rules } = catalogue;
   const options = { currency: rules.currency };
@@ -65,16 +65,16 @@ export function outlookOf(catalogue, { source, day, events, statement }) {
   return { lastPaidDay, isAhead: lastPaidDay !== null && lastPaidDay === ahead.asOf, refund, tariff: source.tariff };
 }
 
-/** The statement of an account as the package tells it to people: parts, each with a title or lines or both. */
+/** The statement of an account as the package describes it to people: parts, each with a title, lines, or both. */
 export function statementParts(catalogue, { events, day }, language) {
   const editions = editionsWithWords(catalogue);
-  // One edition alone is also told under its other readings.
+  // A single edition is also described under its other readings.
   const agreement = editions.length === 1 ? editions[0] : editions;
   const statement = replay(agreement, events, day, { currency: catalogue.rules.currency });
   return explainStatement(statement, { agreement, events, language, detail: 'brief' });
 }
 
-/** The same as text. */
+/** The statement as text. */
 export function statementText(catalogue, view, language) {
   return statementParts(catalogue, view, language)
     .flatMap(({ title, lines }) => [...(title === undefined ? [] : [title]), ...lines])
@@ -84,7 +84,7 @@ export function statementText(catalogue, view, language) {
 
 const withWords = new WeakMap();
 
-/** The editions with their words in other languages, which a run does without. */
+/** The editions with their words in other languages, which a run does not need. */
 export function editionsWithWords({ rules, documents }) {
   let editions = withWords.get(rules);
   if (editions !== undefined) return editions;
@@ -99,7 +99,7 @@ export function editionsWithWords({ rules, documents }) {
       return defined(text, effectiveOn, catalogues);
     } catch (error) {
       if (!(error instanceof AgreementError)) throw error;
-      // An edition that says other things than the words were written for is told in its own language.
+      // If the words were written for a different text, the edition is described in its own language.
       return defined(text, effectiveOn);
     }
   });

@@ -5,8 +5,8 @@ import { chargeSteady } from './steady.mjs';
 import { readSources, writeCourses, writeLedger, writeStates } from './store.mjs';
 
 /**
- * Charges a slice through a day, in the transaction it is given: every day that is missing, one after the other. Commits nothing itself.
- * Exactly once comes from this transaction and the key of the ledger, from nothing else.
+ * Charges a slice through a day, in the given transaction: every missing day, in order. Commits nothing itself.
+ * That each day is charged exactly once comes from this transaction and the key of the ledger alone.
  *
  * @param {{ query(text: string, values?: readonly unknown[]): Promise<unknown[][]> }} session
  * @param {import('./store.mjs').Catalogue} catalogue
@@ -33,10 +33,10 @@ export async function chargeSlice(session, catalogue, slice, through, day) {
   return tally;
 }
 
-/** A run that is far behind takes its days in pieces: fewer accounts have something happen to them within one, and less is held in memory. */
+/** A run that is far behind processes its days in batches: in a shorter batch fewer accounts have events, and less is kept in memory. */
 const daysAtOnce = 31;
 
-/** Accounts of a slice that are charged one by one, in memory: what is known of them, and what is to be written. */
+/** Accounts of a slice that are charged one by one, in memory: what is known about them, and what has to be written. */
 class SliceRun {
   constructor(session, catalogue, slice, numbers) {
     this.numbers = numbers;
@@ -83,7 +83,7 @@ class SliceRun {
 
   async day(on) {
     const due = new Set();
-    // A new edition is asked about for everybody on its first day, a new price for whom it was announced to on that day.
+    // A new edition is asked about for every account on its first day, a new price for the accounts it was announced to, on that day.
     const { isNewEdition, tariffs } = this.catalogue.newOn(on);
     for (const { account, askOn, tariff } of this.accounts.values())
       if (askOn !== null && (askOn <= on || isNewEdition || tariffs.has(tariff))) due.add(account);
@@ -104,7 +104,7 @@ class SliceRun {
     }
   }
 
-  /** What the lines of the day charge, by account. Whom a line cannot charge is added to those to ask about. */
+  /** What the lines of the day charge, by account. An account that a line cannot charge is added to those to ask about. */
   #charged(on, due) {
     const byRule = new Map();
     for (const line of this.lines) {
@@ -124,7 +124,7 @@ class SliceRun {
       for (const { account, kind, facts } of lines) {
         const amount = facts === null ? plain : amounts[next++];
         if (amount === null) due.add(account);
-        // What comes to nothing is entered by nobody: the library does not either.
+        // An amount of zero is not entered; the library does not enter it either.
         else if (amount !== 0) {
           const row = { account, day: on, kind, book: kind.startsWith('accrual/') ? 'a' : 'b', amount };
           const charged = ledgerOf.get(account);
@@ -144,7 +144,7 @@ class SliceRun {
     this.moved.add(state.account);
   }
 
-  /** Asks the library about accounts: what happened on the day, and what will happen from here on. */
+  /** Asks the library about accounts: what happened on the day, and what will happen from then on. */
   async #ask(on, due) {
     const accounts = [...due];
     const sources = await readSources(this.session, this.catalogue, this.slice, accounts);
@@ -209,13 +209,13 @@ export function askedCourse(rules, source, day) {
 }
 
 /**
- * Charges the next slice of this node that has not reached the day, in a transaction of its own. Gives what was done; undefined where no
- * slice is left, and 'busy' where all that are left are being charged by others.
+ * Charges the next slice of this node that has not reached the day, in a transaction of its own. Returns what was done; undefined if no
+ * slice is left, and 'busy' if others are charging all that are left.
  *
  * @param {import('./database.mjs').Database} database
  * @param {import('./store.mjs').Catalogue} catalogue
  * @param {string} day
- * @param {readonly number[]} except Slices that failed before, to be left to whoever looks into them.
+ * @param {readonly number[]} except Slices that failed before; they are left for a person to look into.
  */
 export async function chargeNext(database, catalogue, day, except = []) {
   const node = Number(catalogue.settings.node);
@@ -243,8 +243,8 @@ export async function chargeNext(database, catalogue, day, except = []) {
 }
 
 /**
- * Charges one slice by its number, waiting for whoever holds it: an attempt that finds a lock and skipped it would report a slice as done that
- * is not. Gives 'elsewhere' where the slice does not live on this node, and the tally with no days where the day was reached before.
+ * Charges one slice by its number, waiting for its lock: an attempt that skipped a locked slice would report it as done although it is
+ * not. Returns 'elsewhere' if the slice is not on this node, and a tally without days if the day was reached before.
  */
 export async function chargeNamed(database, catalogue, slice, day) {
   return database.transaction(async (session) => {

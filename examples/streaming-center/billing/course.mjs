@@ -3,17 +3,17 @@ import { addDays } from './days.mjs';
 import { Refusal } from './refusal.mjs';
 import { eventsOf, unitsOfSum } from './terms.mjs';
 
-/** How many days ahead the library is asked at a time. */
+/** How many days ahead the library is asked about in one call. */
 export const horizonDays = 366;
 
 /**
- * What stands on an account through a day, and what will happen to it if nothing else does: lines that charge day after day by a rule,
- * single days on which something happens beside them, and the first day on which the library has to be asked again.
+ * The entries of an account through a day, and what will happen if nothing else is entered: lines that charge day after day by a rule,
+ * single days on which something else happens, and the first day on which the library has to be asked again.
  *
- * A line is laid only over days on which the columns of its rule and the replay of the account give the same sum.
+ * A line covers only days on which the columns of its rule and the replay of the account give the same amount.
  *
  * @param {import('./rules.mjs').Rules} rules
- * @param {object} source The account and all that was entered about it.
+ * @param {object} source The account and everything entered for it.
  * @param {string} day The last day that is closed.
  */
 export function courseOf(rules, source, day) {
@@ -70,7 +70,7 @@ export function courseOf(rules, source, day) {
   return course;
 }
 
-/** Lays lines over the entries that days cause. Gives the keys of the entries they cover. */
+/** Covers the entries caused by days with lines. Returns the keys of the entries they cover. */
 function laidLines(rules, source, future, through, lines) {
   const covered = new Set();
   const byKind = new Map();
@@ -95,12 +95,12 @@ function laidLines(rules, source, future, through, lines) {
   return covered;
 }
 
-/** The longest line from an entry on: days in a row on which the rule gives what the replay gave. */
+/** The longest line starting at an entry: consecutive days on which the rule gives the same amount as the replay. */
 function lineFrom(rules, source, kind, entries, from) {
   let run = 1;
   while (entries[from + run]?.on === addDays(entries[from].on, run)) run += 1;
   const days = entries.slice(from, from + run).map(({ on }) => on);
-  // The price list of the tariff first: one rule then serves all its accounts. Else the facts of this account alone.
+  // The price list of the tariff first, because one rule then serves all its accounts; otherwise the facts of this account.
   for (const sharesPriceList of [true, false]) {
     const rule = rules.ruleOf(entries[from], entries[from].on, source.tariff, sharesPriceList);
     if (rule === undefined) return undefined;
@@ -119,8 +119,8 @@ function lineFrom(rules, source, kind, entries, from) {
 }
 
 /**
- * What runs on debts, day by day. A debt changes only where something happens, and from there on the library is asked again; in between the
- * accrual is the computation of the same facts as of the day. Several debts may share a cap, and are asked about every day.
+ * What accrues on debts, day by day. A debt changes only when something happens, and then the library is asked again; in between, the
+ * accrual is the same computation as of each day. Several debts may share a cap, so the library is asked about them every day.
  */
 function layAccruals(rules, source, account, day, course, ahead) {
   const first = addDays(day, 1);
@@ -144,7 +144,7 @@ function layAccruals(rules, source, account, day, course, ahead) {
     }
     lines.push({ kind: accrual.key, firstDay: first, lastDay, rule, facts: rule.facts });
   }
-  // What begins to run later than tomorrow is nothing until then, and a line of nothing enters nothing.
+  // An accrual that begins later than tomorrow is zero until then, and a line of zero enters nothing.
   course.lines.push(...lines);
 }
 
@@ -166,13 +166,13 @@ function accrualRow(accrual, day) {
   return { day, kind: accrual.key, book: 'a', amount: -unitsOfSum(accrual.amount) };
 }
 
-/** The key of an entry without its day: the posting with the record or the event it was made for. */
+/** The key of an entry without its day: the posting with the record or event it belongs to. */
 function ledgerKind({ key, on, event, account }) {
   const place = event === null ? key.replace(`/${on}`, '') : key;
   return account === 'balance' ? place.slice('balance/'.length) : place;
 }
 
-/** Deadlines and rights that the desk wants to see. */
+/** Deadlines and rights that the desk shows. */
 function shownOf({ terms: { shows = [] } }, { deadlines, passedDeadlines, rights }) {
   const rows = [...deadlines, ...passedDeadlines]
     .filter(({ name }) => shows.includes(name))
@@ -186,7 +186,7 @@ function shownOf({ terms: { shows = [] } }, { deadlines, passedDeadlines, rights
   return JSON.stringify([...rows, ...open]);
 }
 
-/** The status of an account and of its records, as its remarks tell them one after the other. */
+/** The status of an account and of its records, taken from its remarks in order. */
 class Standing {
   #status = '';
   #records = new Map();
@@ -203,7 +203,7 @@ class Standing {
   }
 }
 
-/** What of an account's entries is not in its ledger yet; refused where what is closed would change. */
+/** The entries of an account that are not in its ledger yet; refused if a closed day would change. */
 export function freshEntries(ledger, entries, through) {
   const key = ({ day, kind, book, amount }) => `${day} ${kind} ${book} ${amount}`;
   const had = new Set(ledger.map(key));
@@ -213,7 +213,7 @@ export function freshEntries(ledger, entries, through) {
   return fresh;
 }
 
-/** Asks the library whether it takes everything that was entered about an account. */
+/** Asks the library whether it accepts everything entered for an account. */
 export function requireGood(rules, source, day) {
   const events = eventsOf(rules.terms, source, rules.currency).filter(({ on }) => on <= day);
   statement(applyEvents(openAccount(rules.editions, { currency: rules.currency }), events), day);

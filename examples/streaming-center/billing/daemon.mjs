@@ -6,7 +6,7 @@ import { chargeAll, isLost, pause } from './work.mjs';
 import { runWorkers } from './workers.mjs';
 
 /**
- * Charges every day by itself, inside the daily window of the agreement. The clock is read here and nowhere else.
+ * Charges every day automatically, inside the daily window of the agreement. The clock is read here and nowhere else.
  *
  * @param {object} settings
  * @param {{ now?: () => string, interval?: number, onListening?: (port: number) => void, signal?: AbortSignal }} [given] `now`: the clock, an instant.
@@ -27,7 +27,7 @@ export async function runDaemon(
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 
-  /** Charges what the day at this instant is due; refused outside the window unless it is forced. */
+  /** Charges what is due on the day of this instant; refused outside the window unless forced. */
   const look = async (isForced) => {
     const at = now();
     for (const { database, catalogue } of nodes) {

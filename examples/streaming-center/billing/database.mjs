@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
 /**
- * A database, embedded or served: the same statements, rows as arrays, whole numbers as numbers, days as ISO texts.
+ * A database, embedded or on a server: the same statements, rows as arrays, whole numbers as numbers, days as ISO texts.
  *
- * A statement with a name is planned once for a connection, where the database can.
+ * A statement with a name is planned once per connection, if the database supports it.
  *
  * @typedef {{ query(text: string, values?: readonly unknown[], name?: string): Promise<unknown[][]> }} Session
  * @typedef {{
@@ -17,7 +17,7 @@ import { Refusal } from './refusal.mjs';
  * }} Database
  */
 
-/** A whole number that JavaScript can hold, or an error: a sum is never rounded by being read. @param {string} text */
+/** A whole number that JavaScript can represent, or an error: reading an amount never rounds it. @param {string} text */
 function wholeNumber(text) {
   const value = Number(text);
   if (!Number.isSafeInteger(value))
@@ -27,7 +27,7 @@ function wholeNumber(text) {
 
 const types = { int8: 20, date: 1082 };
 
-/** Opens a database: an address that begins with postgres:// is served, anything else is a folder. @param {string} address @returns {Promise<Database>} */
+/** Opens a database: an address that begins with postgres:// is a server, anything else is a folder. @param {string} address @returns {Promise<Database>} */
 export function openDatabase(address, options = {}) {
   return address.startsWith('postgres://') || address.startsWith('postgresql://')
     ? openServed(address, options)
@@ -48,7 +48,7 @@ async function openServed(address, { connections = 2 } = {}) {
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: (type, format) => parsers.get(type) ?? pg.types.getTypeParser(type, format) },
   });
-  // A server that goes away makes idle and busy connections alike emit an error; the query that was under way fails by itself.
+  // When a server goes away, idle and busy connections emit an error; a running query fails by itself.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const asked = async (client, text, values, name) =>
@@ -68,7 +68,7 @@ async function openServed(address, { connections = 2 } = {}) {
         return result;
       } catch (error) {
         failed = error;
-        // Where the connection is gone the server has rolled back by itself.
+        // If the connection is gone, the server has rolled back by itself.
         await client.query('rollback').catch(() => {});
         throw error;
       } finally {
@@ -120,7 +120,7 @@ async function openPglite(folder, unlock) {
     address: folder ?? 'memory:',
     query: (text, values) => asked(database, text, values),
     script: async (text) => void (await database.exec(text)),
-    // Its own transaction, never a bare `begin`: there is one connection, and another statement would slip in.
+    // PGlite's own transaction, never a bare `begin`: there is one connection, and another statement could get in between.
     transaction: (work) =>
       database.transaction((session) => work({ query: (text, values) => asked(session, text, values) })),
     async close() {
@@ -132,7 +132,7 @@ async function openPglite(folder, unlock) {
 
 const lockFile = 'billing.lock';
 
-/** PGlite itself does not notice that a second process opens its folder, and both would ruin it. */
+/** PGlite does not notice when a second process opens its folder, and the two would corrupt it. */
 function lockFolder(folder) {
   const file = join(folder, lockFile);
   for (;;) {

@@ -2,12 +2,12 @@
 
 const millisecondsOfDay = 86_400_000;
 
-/** The count of a day since 1970-01-01. @param {string} day */
+/** The number of a day since 1970-01-01. @param {string} day */
 export function numberOfDay(day) {
   return Date.parse(`${day}T00:00:00Z`) / millisecondsOfDay;
 }
 
-/** The day of a count. @param {number} count */
+/** The day with a number. @param {number} count */
 export function dayOfNumber(count) {
   return new Date(count * millisecondsOfDay).toISOString().slice(0, 10);
 }

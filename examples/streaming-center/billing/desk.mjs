@@ -7,7 +7,7 @@ import { defined } from './rules.mjs';
 import { readSources, writeCourses, writeLedger, writeStates } from './store.mjs';
 import { unitsOfSum } from './terms.mjs';
 
-/** A sum a person typed, in minor units: more than nothing, no more decimals than the currency has. */
+/** An amount that a person typed, in minor units: above zero, with no more decimals than the currency has. */
 export function readAmount(text, currency) {
   let units;
   try {
@@ -21,7 +21,7 @@ export function readAmount(text, currency) {
   return units;
 }
 
-/** The number of an account a person typed. */
+/** An account number that a person typed. */
 export function readAccount(text) {
   const account = Number(text);
   if (!/^\d{1,15}$/.test(text) || account < 1)
@@ -29,7 +29,7 @@ export function readAccount(text) {
   return account;
 }
 
-/** An instant a person typed, with the day it falls on; a day alone is one without an instant. */
+/** An instant that a person typed, with its day; a day alone has no instant. */
 export function readWhen(text, timeZone) {
   if (isDay(text)) return { day: text, at: null };
   const time = Date.parse(text);
@@ -42,7 +42,7 @@ export function readWhen(text, timeZone) {
 }
 
 /**
- * A top-up. The same id with the same content a second time changes nothing.
+ * A top-up. A second one with the same id and content is ignored.
  *
  * @param {import('./database.mjs').Database} database
  * @param {import('./store.mjs').Catalogue} catalogue
@@ -59,7 +59,7 @@ export function enterTopUp(database, catalogue, { account, id, day, at, amount }
   });
 }
 
-/** A refund, or the closing of the account with what then comes back; how much the agreement decides. */
+/** A refund, or the closing of the account with its refund; the agreement decides how much. */
 export function enterRefund(database, catalogue, { account, id, day, at, closes }) {
   return enter(database, catalogue, account, {
     id,
@@ -90,7 +90,7 @@ async function enter(database, catalogue, account, { id, day, list, entered, tex
   await openMonths(database, day, day);
   const slice = catalogue.sliceOf(account);
   return database.transaction(async (session) => {
-    // Many top-ups of a slice at once, but none while it is charged.
+    // Top-ups of a slice may run concurrently, but not while the slice is charged.
     const [found] = await session.query('select through, node from slice where slice = $1 for share', [slice]);
     if (found !== undefined && found[1] !== Number(catalogue.settings.node))
       throw new Refusal('slice-elsewhere', `slice ${slice} lives on node ${found[1]}`);
@@ -114,7 +114,7 @@ async function enter(database, catalogue, account, { id, day, list, entered, tex
     const complete = { ...source, [list]: [...source[list], entered] };
     await session.query(text, [slice, account, id, ...values]);
     if (day > through) {
-      // Asked now, so that what the agreement refuses is refused here and not in the run of the day.
+      // The library is asked now, so that an event the agreement refuses is refused here and not during the run of the day.
       inWordsOfTheDesk(entered, () => requireGood(catalogue.rules, complete, day));
       await session.query('update account set ask_on = least(ask_on, $3) where slice = $1 and account = $2', [
         slice,
@@ -149,7 +149,7 @@ async function enter(database, catalogue, account, { id, day, list, entered, tex
   });
 }
 
-/** Asks the library; a day alone, where the agreement tells before from after a window, is refused as what was typed and not as the event it became. */
+/** Asks the library. If the agreement needs an instant and only a day was typed, the error quotes what was typed and not the event made from it. */
 function inWordsOfTheDesk({ at, day }, ask) {
   try {
     return ask();
@@ -166,7 +166,7 @@ function inWordsOfTheDesk({ at, day }, ask) {
 /**
  * Opens an account on a day that is not yet closed.
  *
- * @param {{ account: number, tariff: string, day: string, at: string | null }} opening `account`: its number, one that no account has.
+ * @param {{ account: number, tariff: string, day: string, at: string | null }} opening `account`: its number, not used by any other account.
  */
 export async function openNew(database, catalogue, { account, tariff, day, at }) {
   await catalogue.refresh();
@@ -219,7 +219,7 @@ export async function enterEdition(database, { document, effectiveOn }) {
   );
 }
 
-/** Enters what concerns every account, from a day that no slice has reached. Runs that are under way are waited for. */
+/** Enters something that concerns every account, from a day that no slice has reached. Waits for runs in progress. */
 async function whileNothingIsCharged(database, day, work) {
   await database.transaction(async (session) => {
     const rows = await session.query('select slice, through from slice order by slice for share');

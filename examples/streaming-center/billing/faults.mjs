@@ -1,10 +1,10 @@
 /**
- * Kills what charges, at seeded random moments, and reconciles:
+ * Kills charging processes at seeded random moments, and reconciles:
  *
  *   node billing/faults.mjs [--kills 10] [--seed 1] [--tiers 0,1]        tiers: 0, 1, 2 and disk
  *
- * The moment of a kill is a slice that was just committed and a few milliseconds more, both drawn, so that a slow machine is killed at the same
- * places as a fast one. Ends with exit code 0 where every reconciliation passed and everything the desk was promised is there.
+ * A kill comes a few milliseconds after a certain slice was committed, both drawn at random, so that a slow machine is interrupted at the
+ * same points as a fast one. Exits with code 0 if every reconciliation passed and everything confirmed to the desk is there.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -72,7 +72,7 @@ async function prove(address, what) {
   }
 }
 
-/** Charges an embedded database in a process of its own; kills it after so many slices and milliseconds. */
+/** Charges an embedded database in a separate process; kills it after a number of slices and milliseconds. */
 function chargeEmbedded(folder, day, killAfter, delay) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, 'charge', '--database', folder, '--day', day], {
@@ -104,7 +104,7 @@ async function embedded(count) {
         `tier 0, kill ${round}: process, ${day}, after slice ${after} and ${delay} ms: ${signal ?? 'had finished'}, ${done} slices`,
       );
     }
-    // What was left behind is made up, and the same day a second time does nothing.
+    // Missing days are caught up, and charging the same day a second time does nothing.
     const { code } = await chargeEmbedded(folder, day);
     mustHold(code === 0, `the run after the kills ended with ${code}`);
     const again = await chargeEmbedded(folder, day);
@@ -115,7 +115,7 @@ async function embedded(count) {
   }
 }
 
-/** Top-ups and refunds that come in while accounts are charged. What was answered must be there in the end; what was not may be asked again. */
+/** Top-ups and refunds that arrive while accounts are charged. What was confirmed must be there in the end; what was not may be sent again. */
 class Desk {
   #isOpen = true;
   promised = [];
@@ -132,7 +132,7 @@ class Desk {
     while (this.#isOpen) {
       const account = 1 + this.draw(population.accounts);
       const id = `desk-${this.promised.length}-${account}`;
-      // The day after the one that is charged: never closed while the run of this day goes on.
+      // The day after the one being charged: it is never closed during the run of this day.
       const on = addDays(day(), 1);
       const act = { account, id, day: on, at: `${on}T10:00:00Z` };
       const closes = this.draw(10) === 0;
@@ -141,7 +141,7 @@ class Desk {
         else await enterTopUp(database, catalogue, { ...act, amount: 1 + this.draw(5000) });
         this.promised.push({ id, table: closes ? 'refund' : 'top_up' });
       } catch (error) {
-        // The account may be closed, or the server away.
+        // The account may be closed, or the server down.
         const why = isLost(error) ? 'connection lost' : error.code;
         this.refused.set(why, (this.refused.get(why) ?? 0) + 1);
         if (
@@ -175,7 +175,7 @@ class Desk {
       const [[found]] = await database.query(`select count(*) from ${table} where id = any($1::text[])`, [ids]);
       mustHold(found === ids.length, `${ids.length} rows of ${table} were promised, ${found} are there`);
     }
-    // A desk that had everything refused would have shown nothing. Of its acts every tenth is a refund.
+    // If everything at the desk had been refused, the test would prove nothing. Every tenth act is a refund.
     for (const [table, acts] of [
       ['top_up', 20],
       ['refund', 200],
@@ -202,7 +202,7 @@ async function served(count) {
     desking.catch(() => {});
     for (let round = 1; round <= count; round += 1) {
       const what = faultsOfTier1[(round - 1) % faultsOfTier1.length];
-      // Every few rounds the clock jumps: days are left out, and made up one by one.
+      // Every few rounds the clock jumps: days are skipped, and caught up one by one.
       day = addDays(day, 1 + (draw(3) === 0 ? 2 : 0));
       const after = 1 + draw(slices - 2);
       const delay = draw(60);
@@ -253,7 +253,7 @@ async function served(count) {
     const database = await openDatabase(server.address);
     const [[least]] = await database.query('select min(through) from slice');
     mustHold(least === day, `the run left ${least}, not ${day}`);
-    // What was entered for the day after is charged with it.
+    // What was entered for the following day is charged with it.
     await runWorkers({ address: server.address, termsFile: terms, day: addDays(day, 1), workers: 2 });
     say(
       `tier 1: ${await desk.check(database)} top-ups and refunds meanwhile, all there; not taken: ${JSON.stringify(Object.fromEntries(desk.refused))}`,
@@ -331,7 +331,7 @@ async function distributed(count) {
       await running;
       fault ??= strike();
       await fault;
-      // A slice that was on its way may have arrived behind the others.
+      // A slice that was being moved may have arrived after the others.
       await dispatchDay({ dispatch, nodes, day, milliseconds: 180_000 });
       say(`tier 2, kill ${round}: ${what}, ${day}, after slice ${after} and ${delay} ms`);
     }
@@ -347,7 +347,7 @@ async function distributed(count) {
   }
 }
 
-/** Moves a slice from one node to the other while the run goes on; where `dies`, the node it goes to is killed on the way, and the move asked again. */
+/** Moves a slice from one node to the other during the run; with `dies`, the target node is killed during the move, and the move is requested again. */
 async function moveUnderFire(addresses, servers, draw, dies) {
   const open = async () =>
     Promise.all(
@@ -391,7 +391,7 @@ async function fullDisk() {
   const data = join(folder, 'data');
   try {
     await seedNodes([data], population);
-    // What is free but for a few megabytes is taken by another file: the disk is full soon.
+    // Another file takes all free space but a few megabytes, so the disk is soon full.
     const ballast = join(folder, 'ballast');
     const { bsize, bavail } = statfsSync(folder);
     writeFileSync(ballast, Buffer.alloc(Math.max(0, bsize * bavail - 4_000_000)));
@@ -416,7 +416,7 @@ async function fullDisk() {
   }
 }
 
-/** The short form, which runs with all tests, does without PostgreSQL where it is not to be had. */
+/** The short form, which runs with all tests, skips PostgreSQL if it is not available. */
 function canServe() {
   try {
     provide(['postgresql']);

@@ -10,12 +10,12 @@ const stream = 'CHARGES';
 const consumer = 'workers';
 const ackWait = 10_000_000_000;
 
-/** So many messages wait for the cluster's answer beside one another. */
+/** How many messages may wait for the cluster's answer at the same time. */
 const atOnce = 100;
 
 /**
- * Dispatch over a JetStream cluster. It delivers at least once, and survives the loss of a node; that nothing is charged twice comes from the
- * transaction of the slice, not from here.
+ * Dispatch over a JetStream cluster. It delivers at least once and survives the loss of a node; the transaction of the slice, not this
+ * file, ensures that nothing is charged twice.
  */
 export async function connectDispatch(addresses) {
   const connection = await connect({
@@ -28,7 +28,7 @@ export async function connectDispatch(addresses) {
   return { connection, stream: connection.jetstream({ timeout: 10_000 }) };
 }
 
-/** Makes the stream and its consumer, replicated on three nodes where there are as many. */
+/** Creates the stream and its consumer, replicated on three nodes if there are that many. */
 export async function prepareDispatch({ connection }, nodes) {
   const manager = await tried(() => connection.jetstreamManager({ timeout: 10_000 }));
   const replicas = nodes >= 3 ? 3 : 1;
@@ -62,7 +62,7 @@ export async function prepareDispatch({ connection }, nodes) {
   });
 }
 
-/** A cluster that has just lost a node answers again once it has a leader. */
+/** A cluster that has just lost a node answers again as soon as it has a leader. */
 async function tried(work, milliseconds = 60_000) {
   const until = performance.now() + milliseconds;
   for (;;) {
@@ -76,7 +76,7 @@ async function tried(work, milliseconds = 60_000) {
   }
 }
 
-/** A PostgreSQL node that may be away: asked for again until it is back. */
+/** A PostgreSQL node that may be down: tried again until it is back. */
 export class Node {
   constructor(address, terms) {
     this.address = address;
@@ -103,7 +103,7 @@ export class Node {
 }
 
 /**
- * Charges all nodes through a day: dispatches every slice that has not reached it, until the databases themselves say that all have.
+ * Charges all nodes through a day: dispatches every slice that has not reached it, until the databases say that all have.
  *
  * @param {{ dispatch: Awaited<ReturnType<typeof connectDispatch>>, nodes: readonly Node[], day: string, onLeft?: (left: number) => void, milliseconds?: number }} options
  */
@@ -129,7 +129,7 @@ export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds =
           months.add(at);
         }
         if (!isTime) continue;
-        // The same message again within a few seconds is dropped by the stream; later, what was lost with a node is sent again.
+        // The stream drops the same message within a few seconds; after that, messages lost with a node are sent again.
         for (let from = 0; from < rows.length; from += atOnce)
           await Promise.all(
             rows.slice(from, from + atOnce).map(([slice]) =>
@@ -152,7 +152,7 @@ export async function dispatchDay({ dispatch, nodes, day, onLeft, milliseconds =
   }
 }
 
-/** Takes slices from the stream and charges them, until it is told to stop. */
+/** Takes slices from the stream and charges them until it is stopped. */
 export async function workFromStream({ dispatch, nodes, isStopped, onSlice, onFailure }) {
   let source;
   while (!isStopped()) {
@@ -167,7 +167,7 @@ export async function workFromStream({ dispatch, nodes, isStopped, onSlice, onFa
     }
     if (message === null) continue;
     const { slice, day, node: first } = message.json();
-    // A long slice tells that it is under way, so that it is not given to another as well.
+    // A slice that takes long reports progress, so that it is not also given to another worker.
     const beat = setInterval(() => message.working(), 3000);
     try {
       const order = [nodes[first], ...nodes].filter((node, at, all) => node !== undefined && all.indexOf(node) === at);

@@ -1,5 +1,5 @@
 /**
- * Holds the ledgers of random accounts over two years against the replay of each, entry by entry; `npm test` does so with 120:
+ * Compares the ledgers of random accounts over two years with the replay of each, entry by entry; `npm test` runs it with 120:
  *
  *   node billing/ledgers.mjs [--accounts 1000]
  */
@@ -18,7 +18,7 @@ const { status } = spawnSync(
     fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url)),
     'run',
     `--config=${fileURLToPath(new URL('vitest.config.ts', import.meta.url))}`,
-    // Minutes, and hours on a busy machine: each event of an account asks the package.
+    // Takes minutes, or hours on a busy machine, because each event of an account asks the package.
     '--testTimeout=14400000',
     'ledger.test',
   ],

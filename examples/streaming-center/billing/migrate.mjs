@@ -12,7 +12,7 @@ const migrations = readdirSync(folder)
 export const schemaVersion = migrations.at(-1)?.version ?? 0;
 
 /**
- * Brings a database to the newest schema, each numbered step in a transaction of its own. A database of a newer one is refused unchanged.
+ * Migrates a database to the newest schema, each numbered step in its own transaction. A database with a newer schema is refused unchanged.
  *
  * @param {import('./database.mjs').Database} database
  */
@@ -20,7 +20,7 @@ export async function migrate(database) {
   const [[exists]] = await database.query("select to_regclass('schema_version') is not null");
   if (!exists)
     await database.transaction(async ({ query }) => {
-      // Two processes that come first at once wait for one another here.
+      // If two processes start on an empty database, one waits for the other here.
       await query('select pg_advisory_xact_lock(4021)');
       await query('create table if not exists schema_version (version int primary key, name text not null)');
     });
@@ -46,7 +46,7 @@ async function versionOf({ query }) {
   return version;
 }
 
-/** Statements of a script: our migrations have no semicolon inside of one. */
+/** Statements of a script; in our migrations, no statement contains a semicolon. */
 function statementsOf(text) {
   return text
     .replace(/^--.*$/gm, '')
@@ -56,7 +56,7 @@ function statementsOf(text) {
 }
 
 /**
- * Makes the months of the ledger that days from one to another fall into.
+ * Creates the monthly partitions of the ledger for a range of days.
  *
  * @param {import('./database.mjs').Database} database
  */

@@ -2,16 +2,16 @@ import { openMonths } from './migrate.mjs';
 import { Refusal } from './refusal.mjs';
 import { openAll } from './run.mjs';
 
-/** Tables of a slice, those that others refer to first. Their row types are named with the schema: `line` alone is a type of geometry. */
+/** Tables of a slice; those that others refer to come first. Their row types are named with the schema: `line` alone is a type of geometry. */
 const tables = ['account', 'top_up', 'refund', 'event', 'ledger', 'line', 'planned'];
 
-/** So many accounts go over at a time. */
+/** How many accounts are moved at a time. */
 const chunk = 250;
 
 /**
- * Moves a slice from one node to another while both charge. Three steps, each a transaction of its own, so that it can be broken off anywhere
- * and asked for again: the slice is marked as gone (nobody charges it), all its rows come in at the other node in one transaction (from here on
- * it is charged there), and they are deleted where they were. No transaction crosses nodes.
+ * Moves a slice from one node to another while both charge. Three steps, each in its own transaction, so that a move can be interrupted
+ * anywhere and requested again: the slice is marked as gone (nobody charges it), all its rows are inserted at the other node in one
+ * transaction (from then on it is charged there), and they are deleted from the first. No transaction spans nodes.
  *
  * @param {{ database: import('./database.mjs').Database, catalogue: import('./store.mjs').Catalogue }} from
  * @param {{ database: import('./database.mjs').Database, catalogue: import('./store.mjs').Catalogue }} to
@@ -38,7 +38,7 @@ export async function moveSlice(from, to, slice) {
   });
 }
 
-/** Takes a slice back that was on its way to a node, where that node is there and does not have it. */
+/** Takes back a slice that was being moved to a node, if that node can be reached and does not have it. */
 export async function takeBack(from, to, slice) {
   const [source, target] = [from, to].map(({ catalogue }) => Number(catalogue.settings.node));
   const [there] = await to.database.query('select node from slice where slice = $1', [slice]);

@@ -8,7 +8,7 @@ import { pageWords } from './pageWords.mjs';
 import { Refusal } from './refusal.mjs';
 import { nodeOf, openAll } from './run.mjs';
 
-/** What signs the address of an account: whoever has it may read this account and no other. */
+/** The key that signs the address of an account; the signed address gives access to this account and no other. */
 export function signatureOf(secret, account) {
   return createHmac('sha256', secret).update(`account ${account}`).digest('base64url');
 }
@@ -25,8 +25,8 @@ function isSigned(secret, account, key) {
 }
 
 /**
- * Serves the page of each account to whoever has its signed address. Everything that is shown is escaped, nothing is loaded from elsewhere and
- * no script runs; a wrong account and a wrong signature get the same answer.
+ * Serves the page of each account to anyone with its signed address. Everything shown is escaped, nothing is loaded from elsewhere, and no
+ * script runs; a wrong account and a wrong signature get the same answer.
  */
 export async function startPages(nodes, { secret, port = 0, language = 'en' }) {
   if (typeof secret !== 'string' || secret.length < 16)
@@ -169,12 +169,12 @@ ${parts
 </main>`;
 }
 
-/** Clauses, small below what they are the ground of. */
+/** The clauses on which something is based, in small type below it. */
 function noteOf(clauses) {
   return clauses ? `<small>${escaped(clauses)}</small>` : '';
 }
 
-/** What a deadline or a right is, in the words of the agreement. */
+/** A deadline or a right in the words of the agreement. */
 function labelOf(editions, language, { edition, posting, name }, part) {
   const postings = editions.find(({ data }) => data.edition === edition)?.data.postings;
   const label = postings?.find(({ id }) => id === posting)?.[part]?.label;
@@ -187,7 +187,7 @@ function listOf(words, items) {
     : `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
 }
 
-/** The balance at the end of each day, a step for each. The drawing alone uses fractions: no sum is made of it. */
+/** The balance at the end of each day, as steps. Only the drawing uses fractions; no amount is derived from it. */
 function curveOf(words, entries) {
   const atEnd = new Map();
   for (const { on, account, balanceAfter } of entries) if (account === 'balance') atEnd.set(on, balanceAfter.amount);

@@ -1,4 +1,4 @@
-/** The words of the page itself; those of entries, deadlines and the statement are the agreement's and the package's. */
+/** The words of the page itself; those of entries, deadlines and the statement come from the agreement and the package. */
 export const pageWords = {
   en: {
     account: 'Account',

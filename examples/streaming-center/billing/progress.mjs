@@ -1,5 +1,5 @@
 /**
- * Tells how a run goes: a bar with rate and remaining time on a terminal, else one line of JSON for each slice.
+ * Reports the progress of a run: a bar with rate and remaining time on a terminal, otherwise one line of JSON for each slice.
  *
  * @param {{ slices: number, label: string, stream?: NodeJS.WriteStream, output?: NodeJS.WritableStream, width?: number }} options
  */

@@ -8,12 +8,12 @@ import { eventsOf, unitsOfSum } from './terms.mjs';
 const daysAhead = 31;
 
 /**
- * Proves a database: every account is replayed from what was entered about it, and held against its ledger, balance, status and course; sums
- * are held against one another over all accounts, those that are not replayed included.
+ * Checks a database: every account is replayed from its entries and compared with its ledger, balance, status and course; totals over all
+ * accounts, including those not replayed, are compared with each other.
  *
  * @param {import('./database.mjs').Database} database
  * @param {import('./store.mjs').Catalogue} catalogue
- * @param {{ sample?: number, onSlice?: (slice: number) => void }} options `sample`: replay about so many accounts; absent, all of them.
+ * @param {{ sample?: number, onSlice?: (slice: number) => void }} options `sample`: replay about this many accounts; if absent, all of them.
  */
 export async function reconcile(database, catalogue, { sample, onSlice } = {}) {
   await catalogue.refresh(database);
@@ -81,7 +81,7 @@ async function reconcileSlice(session, catalogue, slice, every, report) {
       faults.push({ account, fault: 'an entry of a day that is not reached', expected: through, found: latest });
     states.set(account, { balance, status, standing, shown, askOn });
     if (balance < 0) report.below += 1;
-    // Who is below zero is always replayed: only the agreement can say that it is owed.
+    // An account below zero is always replayed, because only the agreement can say that the amount is owed.
     if (every === 1 || account % every === 0 || balance < 0) replayed.push(account);
   }
   const gaps = await session.query(
@@ -168,7 +168,7 @@ async function replayAccounts(session, catalogue, slice, through, accounts, stat
 
 const expectations = new WeakMap();
 
-/** What the library says of an account through a day; accounts about which the same was entered are asked about once. */
+/** What the library says about an account through a day; accounts with the same entries are asked about once. */
 function expectedOf(catalogue, source, through) {
   let known = expectations.get(catalogue.rules);
   if (known === undefined || known.size > 5000) {
@@ -186,7 +186,7 @@ function expectedOf(catalogue, source, through) {
   return expected;
 }
 
-/** What ran on debts, day by day, each day asked of the library alone. */
+/** What accrued on debts, day by day; the library is asked about each day separately. */
 function accrualsThrough(rules, source, course, through) {
   if (!rules.hasAccruals) return [];
   const first = course.entries.find(({ amount }) => amount < 0)?.day;
@@ -200,7 +200,7 @@ function accrualsThrough(rules, source, course, through) {
   return rows;
 }
 
-/** What a course enters on the days after one, and how it leaves the account, as a text that can be compared. */
+/** What a course enters on the days after a given one, and the resulting state of the account, as a text that can be compared. */
 function aheadOf(catalogue, course, source, through, until) {
   const rows = [];
   for (const { kind, firstDay, lastDay, rule, facts } of course.lines) {

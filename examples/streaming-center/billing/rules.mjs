@@ -11,7 +11,7 @@ import { sumOfUnits, unitsOfSum } from './terms.mjs';
 const calendars = [kz, ru];
 
 /**
- * The editions of an agreement, and its computations compiled to columns. What an amount is, the package says; here it is only asked.
+ * The editions of an agreement, and its computations compiled to columns. The package calculates every amount; this file only asks for it.
  */
 export class Rules {
   /** @param {readonly { effectiveOn: string, document: string }[]} editions @param {object} terms */
@@ -45,7 +45,7 @@ export class Rules {
     return this.editions.find(({ data }) => data.edition === edition)?.data.postings.find(({ id }) => id === name);
   }
 
-  /** The daily window in which the agreement makes its charges: a term of a computation that a posting names; undefined where none does. */
+  /** The daily window in which the agreement makes its charges: a term of a computation that a posting names; undefined if none does. */
   window(day) {
     const { data } = this.on(day);
     const address = data.postings.find(({ window }) => window !== undefined)?.window.term;
@@ -55,17 +55,18 @@ export class Rules {
     return data.clauses.find(({ ref }) => ref === clause)?.computes?.find(({ id }) => id === name)?.terms?.[term];
   }
 
-  /** Whether the account is at its end for good. @param {string} status @param {string} day */
+  /** Whether the account has ended for good. @param {string} status @param {string} day */
   isFinal(status, day) {
     return this.on(day).data.ending?.statuses.includes(status) ?? false;
   }
 
   /**
-   * The rule by which an entry of a day came about, as text that can be kept: edition, computation, field, sign, the facts that are the day
-   * and those that are the same for all accounts of the rule. The facts of the account come back beside it, in minor units, days and counts.
+   * The rule that caused an entry of a day, as text that can be stored: edition, computation, field, sign, the facts whose value is the
+   * day, and those that are the same for all accounts of the rule. The facts of the account are returned separately, in minor units, days
+   * and counts.
    *
    * @param {{ edition: string, posting: string, computation: string, facts: Record<string, unknown> }} entry
-   * @param {string} on The day whose charge it is.
+   * @param {string} on The day that is charged.
    * @param {string} tariff
    */
   ruleOf({ edition, posting: name, computation, facts }, on, tariff, sharesPriceList) {
@@ -101,7 +102,7 @@ export class Rules {
     return { id: idOf(body), body, facts: ownFacts.every((value) => value === null) ? null : ownFacts };
   }
 
-  /** The facts a computation asks for, with the type of those that can be columns. */
+  /** The facts a computation uses, with the type of those that can be columns. */
   #asked(edition, computation, facts) {
     const key = `${edition} ${computation} ${Object.keys(facts).sort().join(' ')}`;
     let asked = this.#answers.get(key);
@@ -120,7 +121,7 @@ export class Rules {
         return asked;
       } catch (error) {
         if (!(error instanceof AgreementError)) throw error;
-        // Facts of the condition of the posting come along; the computation asks for fewer, and names those it does not know.
+        // Facts used only by the condition of the posting are included; the computation needs fewer, and names those it does not know.
         const unknown = error.findings.filter(({ path, code }) => code === 'unknown' && path in fixed);
         if (unknown.length === 0) throw error;
         for (const { path } of unknown) delete fixed[path];
@@ -129,7 +130,7 @@ export class Rules {
   }
 
   /**
-   * What a rule gives on a day for each row of facts, signed, in minor units. A row without an answer is null: the library has to be asked.
+   * The signed amount of a rule on a day for each row of facts, in minor units. A row without an answer is null: the library has to be asked.
    *
    * @param {string} body
    * @param {readonly { effectiveOn: string, amount: number }[]} prices The price list of the rule's tariff.
@@ -144,7 +145,7 @@ export class Rules {
   }
 
   /**
-   * The same of columns, one for each fact of the rule; a fact that is absent is NaN, and so is the sum of a row without an answer.
+   * The same for columns, one for each fact of the rule; an absent fact is NaN, and so is the amount of a row without an answer.
    *
    * @param {readonly Float64Array[]} columns
    * @param {number} count How many rows.
@@ -166,7 +167,7 @@ export class Rules {
             : Int32Array.from(day, numberOfDay);
     const answer = compiled.columns.run({ facts, fields: [rule.field], currency: this.currency }).fields[rule.field];
     const amounts = new Float64Array(answer.out);
-    // Nothing is nothing on either side: there is no minus nought.
+    // Zero has no sign: -0 becomes 0.
     if (rule.sign < 0) for (let at = 0; at < count; at += 1) amounts[at] = 0 - amounts[at];
     this.spent += performance.now() - began;
     return amounts;
@@ -182,7 +183,7 @@ export class Rules {
     return facts;
   }
 
-  /** The same for accounts that have no facts of their own: they all get one sum on a day, which is asked for once. */
+  /** The same for accounts that have no facts of their own: they all get the same amount on a day, which is asked for once. */
   plainAmount(body, prices, day) {
     let known = this.#plain.get(body);
     if (known === undefined || known.prices !== prices) {
@@ -231,7 +232,7 @@ function idOf(body) {
 /**
  * An edition of the agreement, compiled.
  *
- * @param {string} document @param {string} [effectiveOn] @param {readonly object[]} [catalogues] Its words in other languages.
+ * @param {string} document @param {string} [effectiveOn] @param {readonly object[]} [catalogues] Words in other languages.
  */
 export function defined(document, effectiveOn, catalogues = []) {
   let parsed;
@@ -240,7 +241,7 @@ export function defined(document, effectiveOn, catalogues = []) {
   } catch (error) {
     throw new Refusal('edition-invalid', `the agreement is no JSON: ${error.message}`);
   }
-  // A new edition of the same text is told apart by the day on which it takes effect.
+  // Editions with the same text are distinguished by the day on which they take effect.
   if (effectiveOn !== undefined && (parsed.effectiveOn ?? parsed.edition) !== effectiveOn)
     parsed.effectiveOn = effectiveOn;
   return defineAgreement(parsed, { calendars, catalogues });

@@ -4,7 +4,7 @@
  *
  *   node billing/run.mjs COMMAND [WORDS] [OPTIONS]
  *
- * Exit code: 0 done, 1 a run that is not complete or a reconciliation with faults, 2 the input or the state does not allow it.
+ * Exit code: 0 done, 1 an incomplete run or a reconciliation with faults, 2 wrong input, or a state that does not allow the command.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -74,7 +74,7 @@ function later(file, name) {
   return async (...given) => (await import(`./${file}`))[name](...given);
 }
 
-/** Opens the databases of the settings, brings them to the newest schema and reads what they hold. */
+/** Opens the databases named in the settings, migrates them to the newest schema and reads their catalogues. */
 export async function openAll(settings, { isEmpty = false } = {}) {
   const terms = readTerms(settings.terms);
   const databases = [];
@@ -95,7 +95,7 @@ export async function openAll(settings, { isEmpty = false } = {}) {
   return databases;
 }
 
-/** Runs something with the databases open, and closes them whatever happens. */
+/** Runs a function with the databases open, and closes them in any case. */
 export async function withDatabases(settings, work, options) {
   const databases = await openAll(settings, options);
   try {
@@ -241,7 +241,7 @@ async function openCommand(settings, words) {
     for (const { database } of databases)
       last = Math.max(last, (await database.query('select max(account) from account'))[0][0] ?? 0);
     const account = last + 1;
-    // The slice the number falls into lives somewhere, or begins here.
+    // The slice of this number exists on some node, or is created here.
     const node = await nodeOf(databases, account).catch(() => databases[0]);
     say(
       await openNew(node.database, node.catalogue, {
@@ -253,7 +253,7 @@ async function openCommand(settings, words) {
   });
 }
 
-/** Enters something on an account at a moment, where its slice is, and says what came of it. */
+/** Enters something for an account at an instant, on the node of its slice, and reports the result. */
 async function atDesk(settings, words, enter) {
   need(settings, 'at', 'id');
   const account = readAccount(word(words, 0, 'ACCOUNT'));
@@ -347,7 +347,7 @@ async function statusCommand(settings) {
   });
 }
 
-/** How a node stands. */
+/** The status of a node. */
 export async function statusOf(database, catalogue) {
   const node = Number(catalogue.settings.node);
   const [[slices, least, most]] = await database.query(
@@ -373,7 +373,7 @@ export async function statusOf(database, catalogue) {
       count,
       balance: sumOfUnits(balance, catalogue.rules.currency),
     })),
-    // What may be done and what runs out: services that may be deleted, rights, deadlines.
+    // What can be done and what expires: services that may be deleted, rights, deadlines.
     open: shown.map(([name, count, first]) => ({ name, count, first })),
     editions: [...catalogue.documents.keys()],
   };
@@ -393,7 +393,7 @@ async function reconcileCommand(settings) {
   });
 }
 
-/** A reconciliation as text, faults first those of the first accounts. */
+/** A reconciliation as text, with faults in the order of accounts. */
 export function reportText({ rules: { currency } }, report) {
   const sum = (units) => sumOfUnits(units, currency).amount;
   const lines = [

@@ -7,11 +7,11 @@ import { readTerms } from './terms.mjs';
 /** Tariffs of the invented provider: monthly prices in minor units. */
 const inventedPrices = [500, 990, 1500, 1999, 2500, 3000, 3100, 4900, 6200, 9900, 14_900, 29_990];
 
-/** Months that the first payments of its customers would pay for. */
+/** How many months the first payments of its customers pay for. */
 const inventedDeposits = [1, 2, 3, 6, 12, 24];
 
 /**
- * Fills an empty database with an agreement, tariffs and accounts that opened on a day: invented, and the same for the same seed.
+ * Fills an empty database with an agreement, tariffs and accounts opened on a day; the data is invented and depends only on the seed.
  *
  * @param {import('./database.mjs').Database} database
  * @param {object} options
@@ -21,7 +21,7 @@ const inventedDeposits = [1, 2, 3, 6, 12, 24];
  * @param {string} options.day The day they open; slices are charged through it.
  * @param {number} [options.sliceSize]
  * @param {number} [options.node] The number of this node.
- * @param {number} [options.nodes] How many nodes share the accounts: slices go to them in turn.
+ * @param {number} [options.nodes] How many nodes share the accounts; slices are assigned to them in turn.
  * @param {number} [options.seed]
  * @param {(done: number) => void} [options.onProgress]
  */
@@ -62,14 +62,14 @@ export async function seed(database, options) {
     ]);
   });
   const catalogue = await new Catalogue(database, terms).refresh();
-  // Accounts with the same tariff and deposit have the same course, which is sent once; the database lays it over its accounts.
+  // Accounts with the same tariff and deposit have the same course, which is sent once; the database copies it to its accounts.
   const courses = new Map();
   for (let slice = node; slice * sliceSize < accounts; slice += nodes) {
     const rows = [];
     for (let account = slice * sliceSize + 1; account <= Math.min(accounts, (slice + 1) * sliceSize); account += 1) {
       const draw = drawOf(start, account);
       const at = draw(inventedPrices.length);
-      // A deposit for some months, so that a few run short soon and most do not.
+      // A deposit for some months, so that a few accounts run out soon and most do not.
       const amount = inventedPrices[at] * inventedDeposits[draw(inventedDeposits.length)];
       const key = `${at} ${amount}`;
       let course = courses.get(key);
@@ -183,7 +183,7 @@ async function insertSlice(session, slice, node, day, rows) {
   );
 }
 
-/** Numbers from 0, drawn for one account: the same for the same seed. */
+/** Random numbers from 0 for one account; the same for the same seed. */
 export function drawOf(seed, account) {
   let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(account, 0x85ebca6b)) >>> 0;
   return (below) => {

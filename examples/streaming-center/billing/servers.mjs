@@ -15,7 +15,7 @@ import { delimiter, join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 import { pause } from './work.mjs';
 
-/** Where PostgreSQL 15 or later lies; Debian keeps its servers out of PATH. */
+/** The folder of PostgreSQL 15 or later; Debian does not put its servers in PATH. */
 function postgresFolder() {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian)
@@ -41,7 +41,7 @@ const needed = {
   'nats-server': { find: natsServer, says: 'nats-server 2.9 or later' },
 };
 
-/** Where servers are that a tier needs; installs them from the distribution's packages where it may, else says what is missing. */
+/** Finds the servers that a tier needs; installs them from the distribution's packages if allowed, otherwise says what is missing. */
 export function provide(names) {
   const missing = names.filter((name) => needed[name].find() === undefined);
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
@@ -59,7 +59,7 @@ export function provide(names) {
     );
 }
 
-/** A port of the loopback that is free now. */
+/** A loopback port that is free at the moment. */
 export async function freePort() {
   const server = createServer();
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
@@ -84,7 +84,7 @@ export async function waitForPort(port, milliseconds = 30_000) {
   }
 }
 
-/** A server refuses to run as root, so that root runs it as `postgres`. */
+/** A server refuses to run as root, so root runs it as `postgres`. */
 function serverUser() {
   if (process.getuid?.() !== 0) return {};
   const [, , uid, gid] =
@@ -98,7 +98,7 @@ function serverUser() {
 }
 
 /**
- * A PostgreSQL server of our own on the loopback: its own folder, its own port, no other may reach it. `stop` ends it and removes the folder.
+ * A separate PostgreSQL server on the loopback, with its own folder and port, not reachable from outside. `stop` ends it and removes the folder.
  *
  * @param {{ folder?: string, port?: number, settings?: Record<string, string> }} options
  */
@@ -145,7 +145,7 @@ export async function startPostgres({ folder, port, settings = {} } = {}) {
     pid: undefined,
     /** Starts it, also after it was killed. */
     async start() {
-      // What a killed server leaves behind: its children may take a moment to go, and it then refuses to start.
+      // The children of a killed server may take a moment to exit, and until then it refuses to start.
       for (let attempt = 0; ; attempt += 1) {
         const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(at), '-h', '127.0.0.1', '-k', place], {
           ...user,
@@ -169,7 +169,7 @@ export async function startPostgres({ folder, port, settings = {} } = {}) {
         await pause(250);
       }
     },
-    /** As a power cut of one machine would: no goodbye to anyone. */
+    /** Like a power cut of one machine: nobody is notified. */
     async kill() {
       process.kill(server.pid, 'SIGKILL');
       await server.ended;

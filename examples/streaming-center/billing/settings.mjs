@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { isDay } from './days.mjs';
 import { Refusal } from './refusal.mjs';
 
-/** Options of the command line, with what each takes, its environment variable and what holds where it is left out. */
+/** Options of the command line, with the values each accepts, its environment variable and its default. */
 const options = {
   database: {
     takes: 'a folder, or postgres://… (several with commas: nodes)',
@@ -37,7 +37,7 @@ const options = {
 };
 
 /**
- * Reads options and words; everything that is wrong is told at once.
+ * Reads options and words; reports all mistakes at once.
  *
  * @param {readonly string[]} given @param {Record<string, string | undefined>} environment
  */

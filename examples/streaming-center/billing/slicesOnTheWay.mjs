@@ -1,4 +1,4 @@
-/** Slices that no node charges: broken off on their way. */
+/** Slices that no node charges, because their move was interrupted. */
 export async function slicesOnTheWay(nodes) {
   const owned = new Set();
   const gone = [];

@@ -1,10 +1,10 @@
 /**
- * How fast accounts are charged, on a database of its own that is thrown away:
+ * Measures how fast accounts are charged, on a temporary database:
  *
  *   node billing/speed.mjs [--accounts 100000] [--tiers 0,1,2] [--workers 2] [--slice-size 5000] [--days 3] [--beside]
  *
- * `--beside` charges further days row by row, by the rule rewritten in SQL, and with facts of each account's own, in turn with our run and at
- * the same durability, so that what the machine does beside it falls on all of them alike. A benchmark, never a test.
+ * `--beside` charges further days row by row, by the rule rewritten in SQL, and with individual facts of each account, alternating with
+ * our run and with the same durability, so that other load on the machine affects all of them equally. A benchmark, never a test.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -31,7 +31,7 @@ const { settings } = readSettings(others, {});
 const { accounts, workers, days } = settings;
 const served = { shared_buffers: '1GB', max_wal_size: '8GB', autovacuum_naptime: '20s' };
 
-/** Seconds of processor that a server and its children have used; undefined where /proc does not tell. */
+/** Processor seconds used by a server and its children; undefined if /proc does not say. */
 function serverSeconds(pid) {
   try {
     const seconds = (id, from, to) => {
@@ -41,14 +41,14 @@ function serverSeconds(pid) {
       return fields.slice(from, to).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
     };
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-    // User and system time; of the server itself also that of children that have ended.
+    // User and system time; for the server itself, including children that have ended.
     return seconds(pid, 11, 15) + children.reduce((sum, child) => sum + seconds(child, 11, 13), 0);
   } catch {
     return undefined;
   }
 }
 
-/** Seconds of processor of the workers and of the server, and what one second of both charges on a machine that others use too. */
+/** Processor seconds of the workers and of the server, and how many charges one second of both makes on a shared machine. */
 function processors(entries, own, before, server, workerSeconds = 0) {
   const after = serverSeconds(server.pid);
   if (before === undefined || after === undefined) return {};
@@ -108,7 +108,7 @@ function share(milliseconds, { seconds }) {
   return `${(milliseconds / seconds / 10).toFixed(2)} %`;
 }
 
-/** The address of a server of our own, for a seed that does not have each reference looked up: what is measured comes afterwards. */
+/** The address of our own server with reference checks off for the seed, which is not measured. */
 function unchecked(address) {
   return `${address}?options=-c%20session_replication_role%3Dreplica`;
 }
@@ -165,7 +165,7 @@ export class Bench {
     return bench;
   }
 
-  /** Charges the next day in a way, and tells how fast that was. */
+  /** Charges the next day in one way, and reports how fast that was. */
   async measured(what, count, charge) {
     this.#day = addDays(this.#day, 1);
     await openMonths(this.database, this.#day, this.#day);
@@ -232,12 +232,12 @@ export class Bench {
         await query("insert into ledger values ($1, $2, $3, $4, 'b', $5)", [slice, account, day, kind, amount]);
       });
     }
-    // The others have the day as well, so that the next run charges one day.
+    // The other slices get the day as well, so that the next run charges one day.
     await database.query('update slice set through = $1', [day]);
     return { entries: count };
   }
 
-  /** By so many connections, each of which takes the next slice that is free, as our workers do. */
+  /** With several connections, each of which takes the next free slice, as our workers do. */
   async ruleInSql(day, connections) {
     const pool = await openDatabase(this.server.address, { connections });
     let entries = 0;
@@ -271,7 +271,7 @@ export class Bench {
     });
   }
 
-  /** Makes every account one with a fact of its own: charged in memory, by columns. The fact is that no price was negotiated with it. */
+  /** Gives every account an individual fact, so that it is charged in memory, by columns. The fact is that no price was negotiated with it. */
   async giveFacts() {
     await this.database.query('update line set facts = array[null]::int8[]');
     await this.database.query('vacuum analyze line');
@@ -292,7 +292,7 @@ export class Bench {
     });
   }
 
-  /** Of each way of charging, the rate in the middle. */
+  /** The median rate of each way of charging. */
   summary() {
     for (const [what, rates] of this.#rates) {
       const sorted = rates.sort((a, b) => a - b);

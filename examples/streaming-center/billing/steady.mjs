@@ -1,9 +1,9 @@
 import { addDays } from './days.mjs';
 
 /**
- * Charges the accounts of a slice on which nothing happens through the days but what their lines charge. The package is asked for the sums of
- * each rule, by columns where accounts have facts of their own, once for all where they have none, and the database spreads those over its
- * accounts: no row of theirs travels. Gives the other accounts, which are left as they are, and the number of entries.
+ * Charges the accounts of a slice to which nothing happens on the days except the charges of their lines. The package is asked for the
+ * amounts of each rule, by columns if accounts have facts of their own, once for all if they have none, and the database applies them to
+ * its accounts, so none of their rows are transferred. Returns the other accounts, which are left unchanged, and the number of entries.
  *
  * @param {import('./database.mjs').Session} session
  * @param {import('./store.mjs').Catalogue} catalogue
@@ -27,7 +27,7 @@ export async function chargeSteady(session, catalogue, slice, first, last) {
     );
   const own = await sumsOfAccounts(session, catalogue, slice, days, others);
   if (shared.rules.length === 0 && own.accounts.length === 0) return { others: [...others], entries: 0 };
-  // The planner expects a handful of sums, and would look up every account by its key.
+  // The planner expects a handful of amounts, and would look up every account by its key.
   await session.query('set local enable_nestloop = off');
   const [[entries]] = await session.query(
     `with charged as materialized (
@@ -65,7 +65,7 @@ export async function chargeSteady(session, catalogue, slice, first, last) {
   return { others: [...others], entries };
 }
 
-/** Whom something else happens to on the days: they are asked about, or stand differently afterwards. */
+/** Accounts to which something else happens on the days: they are asked about, or have another state afterwards. */
 async function accountsWithNews(session, catalogue, slice, days) {
   const first = days[0];
   const last = days.at(-1);
@@ -87,7 +87,7 @@ async function accountsWithNews(session, catalogue, slice, days) {
   return accounts;
 }
 
-/** The sum of each rule on each day for whom has no facts of its own, and the rules that have no answer for one of the days. */
+/** The amount of each rule on each day for accounts without facts of their own, and the rules that have no answer for one of the days. */
 async function sumsOfRules(session, catalogue, slice, days) {
   const sums = { rules: [], days: [], amounts: [], unanswered: [] };
   const found = await session.query(
@@ -103,7 +103,7 @@ async function sumsOfRules(session, catalogue, slice, days) {
       continue;
     }
     for (const [at, amount] of amounts.entries()) {
-      // What comes to nothing is entered by nobody: the library does not either.
+      // An amount of zero is not entered; the library does not enter it either.
       if (amount === 0) continue;
       sums.rules.push(rule);
       sums.days.push(days[at]);
@@ -113,12 +113,12 @@ async function sumsOfRules(session, catalogue, slice, days) {
   return sums;
 }
 
-/** The sum of each account with facts of its own on each day. Whom a rule has no answer for is added to the others. */
+/** The amount of each account with facts of its own on each day. Accounts for which a rule has no answer are added to the others. */
 async function sumsOfAccounts(session, catalogue, slice, days, others) {
   const first = days[0];
   const last = days.at(-1);
   const sums = { kinds: [], accounts: [], kindsAt: [], days: [], amounts: [] };
-  // One text for each rule, a row of it after the other, the account first: a hundredth of the values that rows would be.
+  // One text for each rule, row after row, the account first: a hundredth of the values that separate rows would need.
   const parts = await session.query(
     `select rule, kind, first_day, last_day, string_agg(account || ',' || array_to_string(facts, ',', ''), ',')
      from line where slice = $1 and first_day <= $3 and last_day >= $2 and facts is not null and account <> all($4::int8[])
@@ -147,7 +147,7 @@ async function sumsOfAccounts(session, catalogue, slice, days, others) {
   return sums;
 }
 
-/** Accounts, as they were written, and a column for each fact; one that is absent is NaN. */
+/** Account numbers as text, and a column for each fact; an absent fact is NaN. */
 function readFacts(text, width) {
   const cells = text.split(',');
   const count = cells.length / (width + 1);

@@ -1,8 +1,8 @@
 import { Rules } from './rules.mjs';
 
 /**
- * What a program knows of a database apart from its accounts: rules of the editions, price lists, the node it is. Read anew where another edition
- * or price came, so that either takes effect without a stop.
+ * What a program knows about a database apart from its accounts: rules of the editions, price lists, the number of the node. Read again
+ * after a new edition or price, so that either takes effect without a restart.
  */
 export class Catalogue {
   /** @param {import('./database.mjs').Database} database @param {object} terms */
@@ -34,7 +34,7 @@ export class Catalogue {
 
   /** Reads what changed. @param {{ query(text: string, values?: readonly unknown[]): Promise<unknown[][]> }} session */
   async refresh(session = this.database) {
-    // The transaction that wrote a row tells whether it is another: asked for every slice, so no document is read for it.
+    // The id of the transaction that wrote a row shows whether it changed; it is read for every slice, so no document is read for that.
     const [[editions, prices]] = await session.query(
       `select (select string_agg(xmin::text, ',' order by effective_on) from edition),
               (select md5(string_agg(xmin::text, ',' order by tariff, effective_on)) from price)`,
@@ -72,12 +72,12 @@ export class Catalogue {
     return this.prices.get(tariff) ?? noPrices;
   }
 
-  /** What a rule gives on a day for each row of facts; see `Rules.amounts`. */
+  /** The amounts of a rule on a day for each row of facts; see `Rules.amounts`. */
   amounts(body, rows, day) {
     return this.rules.amounts(body, this.pricesOf(tariffOf(body)), rows, day);
   }
 
-  /** The same of columns; see `Rules.amountsOfColumns`. */
+  /** The same for columns; see `Rules.amountsOfColumns`. */
   amountsOfColumns(body, columns, count, day) {
     return this.rules.amountsOfColumns(body, this.pricesOf(tariffOf(body)), columns, count, day);
   }
@@ -87,7 +87,7 @@ export class Catalogue {
     return this.rules.factsOf(body);
   }
 
-  /** What a rule gives on a day for whom has no facts of its own; see `Rules.plainAmount`. */
+  /** The amount of a rule on a day for accounts without facts of their own; see `Rules.plainAmount`. */
   plainAmount(body, day) {
     return this.rules.plainAmount(body, this.pricesOf(tariffOf(body)), day);
   }
@@ -106,14 +106,14 @@ const noPrices = Object.freeze([]);
 
 const tariffs = new Map();
 
-/** The tariff whose price list a rule takes; undefined where it has prices of its own. */
+/** The tariff whose price list a rule uses; undefined if it has its own prices. */
 function tariffOf(body) {
   if (!tariffs.has(body)) tariffs.set(body, JSON.parse(body).tariff);
   return tariffs.get(body);
 }
 
 /**
- * The accounts of a slice with all that was entered about them, as the library is given it.
+ * The accounts of a slice with everything entered for them, in the form passed to the library.
  *
  * @param {Catalogue} catalogue
  * @param {number} slice
@@ -172,7 +172,7 @@ function columnsOfRows(rows) {
 }
 
 /**
- * Puts the courses of accounts in place of those they had: lines, planned days, and the first day on which to ask again.
+ * Replaces the courses of accounts: lines, planned days, and the first day on which to ask again.
  *
  * @param {readonly { account: number, course: object }[]} courses
  */
@@ -184,9 +184,9 @@ export async function writeCourses(session, slice, courses) {
   await insertCourses(session, slice, courses);
 }
 
-/** Writes the rules of lines, as far as they are new. */
+/** Writes the rules of lines that are new. */
 export async function writeRules(session, lines) {
-  // In the order of their numbers, so that two workers with the same new rules wait for one another and never crosswise.
+  // In the order of their numbers, so that two workers with the same new rules cannot deadlock.
   const rules = [...new Map(lines.map(({ rule }) => [rule.id, rule.body]))].sort(([a], [b]) => a - b);
   if (rules.length > 0)
     await session.query(
@@ -235,7 +235,7 @@ async function insertCourses(session, slice, courses) {
     );
 }
 
-/** Writes how accounts stand. @param {readonly { account: number, balance: number, status: string, standing: string, shown: string, askOn: string | null }[]} states */
+/** Writes the states of accounts. @param {readonly { account: number, balance: number, status: string, standing: string, shown: string, askOn: string | null }[]} states */
 export async function writeStates(session, slice, states) {
   if (states.length === 0) return;
   await session.query(

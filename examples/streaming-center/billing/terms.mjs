@@ -3,8 +3,8 @@ import { money } from 'oferta';
 import { Refusal } from './refusal.mjs';
 
 /**
- * The terms of a provider's desk: which events of its agreement are an opening, a price change, a top-up, a refund, and which fact holds the
- * price list. Data, so that the program works for any agreement.
+ * The terms of a provider's desk: which events of its agreement are an opening, a price change, a top-up or a refund, and which fact
+ * contains the price list. Data, so that the program works for any agreement.
  *
  * @param {string} file
  */
@@ -15,7 +15,7 @@ export function readTerms(file) {
   return terms;
 }
 
-/** A sum of minor units as the events of an agreement carry it. @param {number | bigint} units @param {string} currency */
+/** An amount in minor units as the events of an agreement contain it. @param {number | bigint} units @param {string} currency */
 export function sumOfUnits(units, currency) {
   const digits = String(units < 0 ? -units : units);
   const places = decimalsOf(currency);
@@ -24,7 +24,7 @@ export function sumOfUnits(units, currency) {
   return { amount: `${units < 0 ? '-' : ''}${whole}`, currency };
 }
 
-/** A sum of an agreement in minor units. @param {{ amount: string, currency: string }} sum */
+/** An amount of an agreement in minor units. @param {{ amount: string, currency: string }} sum */
 export function unitsOfSum({ amount, currency }) {
   const units = money(amount, currency).minorUnits;
   if (units > Number.MAX_SAFE_INTEGER || units < Number.MIN_SAFE_INTEGER)
@@ -44,7 +44,7 @@ function decimalsOf(currency) {
 }
 
 /**
- * All events of an account through a day, as the agreement has them.
+ * All events of an account through a day, in the form of the agreement.
  *
  * @param {object} terms
  * @param {object} source The account with its top-ups, refunds, other events and the prices of its tariff.

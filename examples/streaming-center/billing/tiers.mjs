@@ -73,7 +73,7 @@ export async function tier0(settings) {
   }
 }
 
-/** `tier1`: a PostgreSQL server of its own and so many workers. */
+/** `tier1`: its own PostgreSQL server and a number of workers. */
 export async function tier1(settings) {
   provide(['postgresql']);
   const server = await startPostgres();
@@ -144,7 +144,7 @@ export async function tier2(settings) {
   }
 }
 
-/** Ends a child that is still there, and waits for it. */
+/** Ends a child that is still running, and waits for it. */
 export function stopped(child, signal = 'SIGTERM') {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// The billing run reads like a user's program: it imports the package as it was built.
+// The billing run is written like a user's program: it imports the built package.
 export default defineConfig({
   test: {
     root: import.meta.dirname,

@@ -1,7 +1,7 @@
 import { isWithinDailyWindow } from 'oferta';
 
 /**
- * Whether a run may charge at an instant: inside the daily window that the agreement names, or at any time where it names none.
+ * Whether a run may charge at an instant: inside the daily window that the agreement names, or at any time if it names none.
  *
  * @param {import('./rules.mjs').Rules} rules
  * @param {string} at An instant.

@@ -4,9 +4,9 @@ import { openMonths } from './migrate.mjs';
 import { Refusal } from './refusal.mjs';
 
 /**
- * Charges every slice of a database through a day, until none is left. A lost connection is opened again for as long as `patience`
- * lasts: the server has rolled back what was not committed, and the slice is charged again from where it stood. A slice that the agreement
- * or the ledger refuses is left as it was, told, and the others go on.
+ * Charges every slice of a database through a day, until none is left. A lost connection is reopened for up to `patience`: the server has
+ * rolled back what was not committed, and the slice is charged again from its last state. A slice that the agreement or the ledger refuses
+ * is left unchanged and reported, and the others continue.
  *
  * @param {import('./database.mjs').Database} database
  * @param {import('./store.mjs').Catalogue} catalogue

@@ -1,4 +1,4 @@
-/** A worker: a process of its own that charges slices of one database. Tells its parent what it did; SIGTERM lets it finish its slice. */
+/** A worker: a separate process that charges slices of one database. It reports to its parent what it did; on SIGTERM it finishes its slice. */
 import process from 'node:process';
 import { openDatabase } from './database.mjs';
 import { Catalogue } from './store.mjs';
@@ -10,7 +10,7 @@ let isStopped = false;
 process.on('SIGTERM', () => {
   isStopped = true;
 });
-// A worker whose parent is gone has nobody to report to.
+// A worker without its parent has nobody to report to.
 const leave = () => process.exit(1);
 process.on('disconnect', leave);
 
@@ -34,7 +34,7 @@ try {
 process.off('disconnect', leave);
 process.disconnect?.();
 
-/** A worker that takes the place of another may come while the server is still starting. */
+/** A replacement worker may start while the server is still starting. */
 async function openPatiently(place) {
   const until = performance.now() + 30_000;
   for (;;) {

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 const file = fileURLToPath(new URL('worker.mjs', import.meta.url));
 
 /**
- * Runs so many workers beside one another until every slice reached the day. A worker that dies is replaced: what it had not committed the
- * server rolled back, and its slice is free at once.
+ * Runs several workers in parallel until every slice has reached the day. A worker that dies is replaced: the server rolled back what it
+ * had not committed, and its slice is free at once.
  *
  * @param {{ address: string, termsFile: string, day: string, workers: number, replacements?: number,
  *   onSlice?: (tally: object) => void, onFailure?: (failure: object) => void, onStart?: (child: import('node:child_process').ChildProcess) => void }} options

@@ -121,7 +121,7 @@ function requiredErrors(shape: ValueShape, given: unknown, path: string, clause:
   readValue(shape, given, path, errors);
 }
 
-/** A copy of terms, to put values in; what is no JSON is found where it is read. */
+/** A copy of terms in which values are replaced; what is not JSON is found when it is read. */
 export function copyOf(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(copyOf);
   if (!isRecord(json)) return json;

@@ -43,7 +43,7 @@ export const statementEnglish: Texts = {
   under: 'under {positions}',
   inForce: 'the reading in force',
   noReadings: 'no reading changes it',
-  notDescribedHere: 'cannot be told here without {what}',
+  notDescribedHere: 'cannot be described here without {what}',
   safe: 'Safe under every reading',
   'safe.earliest': 'what is done by {day} is in time under every reading',
   'safe.latest': 'from {day} on it holds under every reading',

@@ -4,7 +4,7 @@ import { statementEnglish } from './statementEnglish.js';
 import { statementKazakh } from './statementKazakh.js';
 import { statementRussian } from './statementRussian.js';
 
-/** What people read beside the steps, by language. @internal */
+/** Texts that people read in addition to the steps, by language. @internal */
 export const statementTexts: Readonly<Record<ExplainLanguage, Texts>> = {
   en: statementEnglish,
   ru: statementRussian,

@@ -38,7 +38,7 @@ export const compoundInterestSteps: Derivation<Given, CompoundInterest<CurrencyC
   },
   steps(record, given, { additions, interest, balance: whole }, { rounding }) {
     if (additions > mostAdditions)
-      refuse('argument-invalid', 'to', additions, `at most ${mostAdditions} additions to be told one by one`);
+      refuse('argument-invalid', 'to', additions, `at most ${mostAdditions} additions to be explained one by one`);
     const [anchor, end, per] = [record.need('from'), record.need('to'), record.need('every')];
     const principal = record.need('principal');
     const grid = gridOf(dayOf(anchor), given.every);

@@ -32,7 +32,7 @@ export const allocateSteps: Derivation<Given, readonly Money[]> = {
   steps(record, given, answer) {
     const { ratios, remainder } = given;
     if (ratios.length > mostShares)
-      refuse('argument-invalid', 'ratios', ratios.length, `at most ${mostShares} shares to be told one by one`);
+      refuse('argument-invalid', 'ratios', ratios.length, `at most ${mostShares} shares to be explained one by one`);
     const total = record.need('total');
     const operands = ratios.map((_, at) => record.need(`ratios.${at}`));
     const whole = sumStep(

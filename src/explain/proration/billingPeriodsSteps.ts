@@ -31,7 +31,7 @@ export const billingPeriodsSteps: Derivation<Given, BillingPeriods> = {
   },
   steps(record, given, { periods, firstBoundary }) {
     if (periods.length > mostPeriods)
-      refuse('argument-invalid', 'asOf', periods.length, `at most ${mostPeriods} periods to be told one by one`);
+      refuse('argument-invalid', 'asOf', periods.length, `at most ${mostPeriods} periods to be explained one by one`);
     const anchorDay = record.operand('anchorDay');
     const every = { every: record.need('every'), ...(anchorDay && { anchorDay }) };
     const servedFrom = record.need('servedFrom');

@@ -24,16 +24,16 @@ interface Given {
 }
 
 /** The maximum number of intervals to list: half a year with a daily break. */
-const mostStretches = 250;
+const mostIntervals = 250;
 
-const stretchesShape: ValueShape = {
+const intervalsShape: ValueShape = {
   type: 'list',
   of: { type: 'record', fields: { from: { type: 'text' }, to: { type: 'text' } } },
 };
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'];
 const weekdaysShape: RecordShape = {
   type: 'record',
-  fields: Object.fromEntries(weekdays.map((weekday) => [weekday, stretchesShape])),
+  fields: Object.fromEntries(weekdays.map((weekday) => [weekday, intervalsShape])),
   optional: weekdays,
 };
 
@@ -49,9 +49,9 @@ export const businessDeadlineAtSteps: Derivation<Given, BusinessDeadline> = {
         type: 'record',
         fields: {
           timeZone: { type: 'text' },
-          open: stretchesShape,
+          open: intervalsShape,
           weekdays: weekdaysShape,
-          days: { type: 'list', of: { type: 'record', fields: { day: { type: 'day' }, open: stretchesShape } } },
+          days: { type: 'list', of: { type: 'record', fields: { day: { type: 'day' }, open: intervalsShape } } },
         },
         optional: ['weekdays', 'days'],
       },
@@ -64,17 +64,22 @@ export const businessDeadlineAtSteps: Derivation<Given, BusinessDeadline> = {
     const end = answer.endsAt.epochNanoseconds;
     // A limit of nothing ends when business is open first.
     const counted = answer.counted.length > 0 ? answer.counted : [{ opens: end, closes: end }];
-    if (counted.length > mostStretches)
-      refuse('argument-invalid', 'limit', counted.length, `a limit of at most ${mostStretches} stretches to be told`);
+    if (counted.length > mostIntervals)
+      refuse(
+        'argument-invalid',
+        'limit',
+        counted.length,
+        `a limit of at most ${mostIntervals} intervals to be explained one by one`,
+      );
     const event = record.need('triggeredAt');
     const zone = record.need('hours.timeZone');
     const start = instantOf(given.triggeredAt, 'triggeredAt').epochNanoseconds;
     let number = epochDayOf(dayIn(given.triggeredAt, times.timeZone), 'triggeredAt');
     let day = record.add('dayInZone', 'instant.day', { at: event, zone }, dayValue(isoOfEpochDay(number)));
     let left = limitSteps(record, given.limitHours);
-    for (const [place, stretch] of counted.entries()) {
-      [day, number] = dayOfStretch(record, day, number, stretch.opens, times);
-      const { path, opens, closes } = stretchOf(given.hours, times, number, stretch.opens);
+    for (const [place, interval] of counted.entries()) {
+      [day, number] = dayOfInterval(record, day, number, interval.opens, times);
+      const { path, opens, closes } = intervalOf(given.hours, times, number, interval.opens);
       const opening = record.add(
         'atClock',
         'business.opens',
@@ -90,7 +95,7 @@ export const businessDeadlineAtSteps: Derivation<Given, BusinessDeadline> = {
         { day, closes: record.need(`${path}.to`), zone },
         momentOf(closes),
       );
-      const minutes = exactValue({ n: closes - stretch.opens, d: 60_000_000_000n });
+      const minutes = exactValue({ n: closes - interval.opens, d: 60_000_000_000n });
       const open = record.add('minutesBetween', 'business.counted', { value1: from, value2: closing }, minutes);
       left = differenceStep(record, 'business.left', { left, open });
     }
@@ -106,7 +111,7 @@ function limitSteps(record: Recording, hours: number | undefined): Operand {
 }
 
 /** The day of an interval, from the previous one on, over days off and days without business hours. */
-function dayOfStretch(
+function dayOfInterval(
   record: Recording,
   from: Operand,
   number: number,
@@ -129,7 +134,7 @@ function dayOfStretch(
 }
 
 /** The paths of the hours of an interval among the arguments, and when they begin and end on the day. */
-function stretchOf(
+function intervalOf(
   hours: BusinessHours,
   times: OpenTimes,
   day: number,
@@ -141,8 +146,8 @@ function stretchOf(
     own >= 0 ? `hours.days.${own}.open` : hours.weekdays?.[weekday] ? `hours.weekdays.${weekday}` : 'hours.open';
   const found = openOn(day, times);
   const at = found.findIndex(({ opens, closes }) => opens <= from && from <= closes);
-  const stretch = found[at] as { readonly opens: bigint; readonly closes: bigint };
-  return { path: `${list}.${at}`, ...stretch };
+  const interval = found[at] as { readonly opens: bigint; readonly closes: bigint };
+  return { path: `${list}.${at}`, ...interval };
 }
 
 function momentOf(nanoseconds: bigint): { readonly type: 'instant'; readonly value: string } {

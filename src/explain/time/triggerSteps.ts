@@ -33,7 +33,7 @@ export function triggerSteps(
     side === 'latest'
       ? ([1, 'dayAfter', 'trigger.dayAfter', 'moreThan'] as const)
       : ([-1, 'dayBefore', 'trigger.dayBefore', 'lessThan'] as const);
-  // Where a month lacks the day and that is refused, the day beside it has no end.
+  // If a month lacks the day and that is refused, the adjacent day has no end.
   for (let [at, other] = [trigger + direction, day]; ; at += direction) {
     other = record.add(op, role, { day: other }, dayValue(isoOfEpochDay(at)));
     const otherEnd = endSteps(record, other, limit, defaults);

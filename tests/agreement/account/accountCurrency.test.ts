@@ -1,8 +1,8 @@
-import { attempt } from 'oferta';
 import { type AccountEvent, type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { defineModel } from '../../support/models.js';
+import { codeOf, findingsFrom } from '../../support/refusal.js';
 import { autocallData } from '../autocall.js';
 
 const two = defineModel({ ...autocallData, currencies: ['KZT', 'USD'] } as AgreementData, { calendars: [kz] });
@@ -41,8 +41,7 @@ describe('the currency of an account under an agreement with several', () => {
     { events: [topUp('c', '2026-01-13', 'USD'), topUp('b', '2026-01-13', 'KZT')], refused: 'c', because: 'a later id' },
   ])('a sum in another is refused, $because, in whatever order they come', ({ events, refused }) => {
     for (const given of [events, [...events].reverse()]) {
-      const found = attempt(() => replay(two, given, '2026-02-01'));
-      expect(found.ok ? [] : found.error.findings.map(({ code, path }) => [code, path])).toEqual([
+      expect(findingsFrom(() => replay(two, given, '2026-02-01')).map(({ code, path }) => [code, path])).toEqual([
         ['currency-mismatch', `events.${given.findIndex(({ id }) => id === refused)}.amount.currency`],
       ]);
     }
@@ -50,7 +49,6 @@ describe('the currency of an account under an agreement with several', () => {
 
   it('can be named, and must be where no event carries a sum', () => {
     expect(replay(two, [registered], '2026-02-01', { currency: 'USD' }).balance.currency).toBe('USD');
-    const found = attempt(() => replay(two, [registered], '2026-02-01'));
-    expect(found.ok ? '' : found.error.code).toBe('currency-unknown');
+    expect(codeOf(() => replay(two, [registered], '2026-02-01'))).toBe('currency-unknown');
   });
 });

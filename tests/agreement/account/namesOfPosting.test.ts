@@ -1,8 +1,8 @@
-import { attempt } from 'oferta';
 import { type AgreementData, namesOfPosting, type Posting } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { defineModel } from '../../support/models.js';
+import { findingsFrom } from '../../support/refusal.js';
 import { autocallData } from '../autocall.js';
 import { smallData } from './smallAccount.js';
 
@@ -70,8 +70,9 @@ function faultsWith(from: string, to: string): readonly string[] {
   const text = JSON.stringify(autocallData.postings);
   expect(text).toContain(from);
   const postings = JSON.parse(text.replace(from, to));
-  const done = attempt(() => defineModel({ ...autocallData, postings } as AgreementData, { calendars: [kz] }));
-  return done.ok ? [] : done.error.findings.map(({ code, value }) => `${code} ${value}`);
+  return findingsFrom(() => defineModel({ ...autocallData, postings } as AgreementData, { calendars: [kz] })).map(
+    ({ code, value }) => `${code} ${value}`,
+  );
 }
 
 describe('a name misspelt in a posting is found when the agreement is defined', () => {
@@ -89,9 +90,8 @@ describe('a name misspelt in a posting is found when the agreement is defined', 
 
   it('and so is a final status that no posting sets', () => {
     const data = smallData({ ending: { statuses: ['ovr'], after: 'finding' } });
-    const done = attempt(() => defineModel(data, { calendars: [kz] }));
-    expect(done.ok ? [] : done.error.findings.map(({ path, code }) => `${path} ${code}`)).toEqual([
-      'ending.statuses.0 unknown',
-    ]);
+    expect(
+      findingsFrom(() => defineModel(data, { calendars: [kz] })).map(({ path, code }) => `${path} ${code}`),
+    ).toEqual(['ending.statuses.0 unknown']);
   });
 });

@@ -1,9 +1,11 @@
-import { attempt, money } from 'oferta';
+import { money } from 'oferta';
 import { type AgreementData, applyEvents, openAccount } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { autocall, autocallData, autocallEvents, kzt } from '../autocall.js';
+import { codeOf } from '../../support/refusal.js';
+import { autocall, autocallData, autocallEvents } from '../autocall.js';
 
 describe('openAccount', () => {
   it('opens an empty account in the currency of the agreement', () => {
@@ -30,8 +32,7 @@ describe('openAccount', () => {
 
   it('asks for the currency where the agreement has several', () => {
     const two = defineModel({ ...autocallData, currencies: ['KZT', 'USD'] } as AgreementData, { calendars: [kz] });
-    const opened = attempt(() => openAccount(two));
-    expect(opened.ok ? '' : opened.error.code).toBe('currency-unknown');
+    expect(codeOf(() => openAccount(two))).toBe('currency-unknown');
     expect(openAccount(two, { currency: 'USD' }).balance).toEqual(money('0.00', 'USD'));
   });
 
@@ -40,12 +41,10 @@ describe('openAccount', () => {
     ['of another edition', { agreement: { id: 'autocall', edition: '2025-01-01' }, balance: kzt('0.00') }],
     ['of no shape', {}],
   ])('refuses a state %s', (_, state) => {
-    const opened = attempt(() => openAccount(autocall, { state: state as never }));
-    expect(opened.ok ? '' : opened.error.code).toBe('state-invalid');
+    expect(codeOf(() => openAccount(autocall, { state: state as never }))).toBe('state-invalid');
   });
 
-  it('refuses what is no agreement', () => {
-    const opened = attempt(() => openAccount({} as never));
-    expect(opened.ok ? '' : opened.error.code).toBe('argument-invalid');
+  it('refuses what is not an agreement', () => {
+    expect(codeOf(() => openAccount({} as never))).toBe('argument-invalid');
   });
 });

@@ -62,7 +62,7 @@ const open = (
 ) => replay(agreement, events, asOf).rights.map(({ openedOn }) => openedOn);
 
 describe('a right', () => {
-  it('is told as one, and nothing happens by itself', () => {
+  it('is reported as one, and nothing happens by itself', () => {
     const told = replay(agreementWith(), [breach('02-02')], '2026-03-01');
     expect(told.status).toBe('none');
     expect(told.rights).toMatchObject([{ name: 'suspend', holder: 'operator', openedOn: '2026-02-02' }]);

@@ -1,8 +1,9 @@
 import { type AgreementData, type Posting, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { autocallData, kzt } from '../autocall.js';
+import { autocallData } from '../autocall.js';
 
 /** AutoCall with one cap of 5 % for all debts that were owed together. */
 function agreementWith(change: Partial<Posting>) {
@@ -30,7 +31,7 @@ function apart(): ReturnType<typeof agreementWith> {
 
 describe('one cap over several debts', () => {
   // 99,999.00 and 1,000,000.00 were owed together: 5 % of 1,099,999.00 are 54,999.95. Payment was due on 31 March and on 3 April:
-  // alone 275 days of 99.999 are 27,499.73, and 272 days of 1,000.00 would be 272,000.00, held by the cap at 54,999.95.
+  // alone 275 days of 99.999 are 27,499.73, and 272 days of 1,000.00 would be 272,000.00, limited by the cap to 54,999.95.
   it.each([
     { share: 'oldestFirst', shares: ['27499.73', '27500.22'], because: 'the first takes what it has alone' },
     { share: 'proportionally', shares: ['18333.21', '36666.74'], because: '27,499.73 of 82,499.68, and 54,999.95' },

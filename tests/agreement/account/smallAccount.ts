@@ -3,8 +3,8 @@
 import { type AgreementError, attempt } from 'oferta';
 import { type AccountEvent, type Agreement, type AgreementData, replay } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
+import { kzt } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { kzt } from '../autocall.js';
 
 const money = { type: 'money' } as const;
 const text = { type: 'text' } as const;

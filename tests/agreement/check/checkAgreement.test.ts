@@ -2,8 +2,10 @@ import type { AgreementData, AgreementFinding } from 'oferta/agreement';
 import { checkAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { checkModel, defineModel } from '../../support/models.js';
+import { none } from '../../support/outcomes.js';
 import { autocallData } from '../autocall.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests break the agreement in every way
@@ -15,9 +17,6 @@ function check(change: Change): readonly AgreementFinding[] {
   change(agreement);
   return checkModel(agreement as AgreementData, { calendars: [kz] });
 }
-
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
-const none = { is: 'none' };
 const open = { is: 'open', decidedBy: 'law' };
 
 /** One more computation, of a clause of its own. */
@@ -367,7 +366,7 @@ describe('checkAgreement', () => {
     expect(findings[0]).toMatchObject(found);
   });
 
-  it('of a fault that keeps it from being computed nothing else is looked at', () => {
+  it('with an error that prevents computing, nothing else is checked', () => {
     const findings = check((a) => {
       a.facts.colour = { type: 'text' };
       delete a.clauses[0].computes[0].counts;
@@ -386,7 +385,7 @@ describe('checkAgreement', () => {
     ]);
   });
 
-  it('what is doubtful under every reading is told once, what only under one with its name', () => {
+  it('what is doubtful under every reading is reported once, what only under one with its name', () => {
     const everywhere = check((a) => {
       a.clauses[0].computes[0].terms.trigger = '2026-01-01';
       a.readings[0].options.seven = { patch: { '1.1/window': { terms: { limit: { count: 7 } } } } };

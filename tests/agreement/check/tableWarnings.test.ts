@@ -182,7 +182,7 @@ describe('rows of a table', () => {
       ],
       value: 'base true, units 0',
     },
-  ])('a gap is told by one case: $because', ({ rows, value }) => {
+  ])('a gap is reported by one case: $because', ({ rows, value }) => {
     expect(findingsOf(rows).map((finding) => [finding.code, finding.value])).toEqual([['case-undecided', value]]);
   });
 
@@ -314,7 +314,7 @@ function decisionOf(agreement: Agreement, of: object): Decision | undefined {
 describe('rows of a table, against deciding every case', () => {
   const outcome: Outcome = { is: 'none' };
 
-  it('a row is told as unreachable exactly if it decides no case, a gap exactly if some case has no row', () => {
+  it('a row is reported as unreachable exactly if it decides no case, a gap exactly if some case has no row', () => {
     fc.assert(
       fc.property(fc.array(condition, { minLength: 1, maxLength: 4 }), (conditions) => {
         const data = agreementWith(conditions.map((when) => ({ when, outcome })));

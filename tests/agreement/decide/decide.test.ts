@@ -1,8 +1,9 @@
-import { attempt, money } from 'oferta';
+import { money } from 'oferta';
 import { type DecidedOutcome, decide, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../errors/refusal.js';
-import { autocall, autocallData, kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
+import { codeOf, refusal } from '../../support/refusal.js';
+import { autocall, autocallData } from '../autocall.js';
 
 const base = {
   terminatedForBreach: false,
@@ -122,8 +123,9 @@ describe('decide: refund under AutoCall', () => {
   it('asks only for the facts of rows it reaches', () => {
     expect(decide(autocall, 'refund', { terminatedForBreach: true }).row).toBe(1);
     expect(decide(autocall, 'refund', { terminatedForBreach: false, tariffKind: 'preferential' }).row).toBe(6);
-    const asked = attempt(() => decide(autocall, 'refund', { terminatedForBreach: false, tariffKind: 'base' }));
-    expect(asked.ok ? '' : asked.error.code).toBe('fact-missing');
+    expect(codeOf(() => decide(autocall, 'refund', { terminatedForBreach: false, tariffKind: 'base' }))).toBe(
+      'fact-missing',
+    );
   });
 
   it.each([
@@ -138,12 +140,11 @@ describe('decide: refund under AutoCall', () => {
     expect(JSON.parse(JSON.stringify(outcome))).toEqual({ is: 'amount', cash: kzt(cash), toBalance: kzt(toBalance) });
   });
 
-  it.each([undefined, null, {}, autocallData])('refuses what is no agreement', (agreement) => {
+  it.each([undefined, null, {}, autocallData])('refuses what is not an agreement', (agreement) => {
     expect(refusal(() => decide(agreement as never, 'refund', {}))).toBe('argument-invalid agreement');
   });
 
   it('refuses a question the agreement has no table for', () => {
-    const asked = attempt(() => decide(autocall, 'constructor', {}));
-    expect(asked.ok ? '' : asked.error.code).toBe('table-unknown');
+    expect(codeOf(() => decide(autocall, 'constructor', {}))).toBe('table-unknown');
   });
 });

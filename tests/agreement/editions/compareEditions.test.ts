@@ -1,7 +1,8 @@
-import { attempt } from 'oferta';
 import { type AgreementDocument, compareEditions, defineAgreement, withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
+import { codeOf, fieldOf, refusal } from '../../support/refusal.js';
 import { autocall, autocallEvents } from '../autocall.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: an agreement that is changed at will
@@ -15,8 +16,6 @@ function edited(change: (document: Loose) => void): AgreementDocument {
   change(document);
   return document;
 }
-
-const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 const registered = { id: 'r', kind: 'registered', on: '2026-03-02' };
 const breach = { id: 'b', kind: 'breachFound', on: '2026-03-19', clause: '2.3.6' };
 
@@ -199,7 +198,7 @@ describe('compareEditions', () => {
     });
   });
 
-  it('events that an edition refuses are told with its findings, and nothing else of the scenario', () => {
+  it('events that an edition refuses are reported with its findings, and nothing else of the scenario', () => {
     const after = edited((d) => {
       d.events.noted = { says: 'noted', carries: {} };
     });
@@ -241,22 +240,21 @@ describe('compareEditions', () => {
       field: 'scenarios.1.name',
     },
   ])('refuses $name', ({ options, field }) => {
-    const refused = attempt(() => compareEditions(written, written, options as Loose));
-    expect(refused.ok ? '' : refused.error.details.field).toBe(field);
+    expect(fieldOf(() => compareEditions(written, written, options as Loose))).toBe(field);
   });
 
   it('refuses editions of two agreements, and an edition that cannot be computed', () => {
     const other = edited((d) => (d.id = 'other'));
-    const refused = attempt(() => compareEditions(written, other, { calendars }));
-    expect(refused.ok ? '' : `${refused.error.code} ${refused.error.details.field}`).toBe('argument-invalid after.id');
-    const broken = attempt(() =>
-      compareEditions(
-        written,
-        edited((d) => (d.rounding = 'up')),
-        { calendars },
+    expect(refusal(() => compareEditions(written, other, { calendars }))).toBe('argument-invalid after.id');
+    expect(
+      codeOf(() =>
+        compareEditions(
+          written,
+          edited((d) => (d.rounding = 'up')),
+          { calendars },
+        ),
       ),
-    );
-    expect(broken.ok ? '' : broken.error.code).toBe('agreement-invalid');
+    ).toBe('agreement-invalid');
   });
 
   it('changes nothing it is given, and its answer is JSON', () => {

@@ -1,15 +1,10 @@
-import { AgreementError, attempt, dateRange, money } from 'oferta';
+import { AgreementError, dateRange, money } from 'oferta';
 import { type AgreementDocument, defineAgreement, evaluate, explainError, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../support/languages.js';
+import { errorOf } from '../../support/refusal.js';
 import { textOf } from '../../support/sources.js';
 import { autocall } from '../autocall.js';
-
-function errorOf(question: () => unknown): AgreementError {
-  const asked = attempt(question);
-  if (asked.ok) throw new TypeError('expected an error');
-  return asked.error;
-}
-const languages = ['en', 'ru', 'kk'] as const;
 
 describe('explainError', () => {
   it.each([
@@ -43,7 +38,7 @@ describe('explainError', () => {
     expect(told?.text).toBe('amount is "$& $1 {place}": not an exact amount');
   });
 
-  it('tells of faults of shape, and of the whole document', () => {
+  it('reports faults of shape, and of the whole document', () => {
     const told = explainError(
       errorOf(() => defineAgreement(null as unknown as AgreementDocument, { calendars: [] })),
       'ru',

@@ -1,10 +1,7 @@
 /** A small agreement about days and instants, for the kinds that calculate with them. */
 
-import type { Agreement, AgreementData, ClauseResult } from 'oferta/agreement';
+import type { Agreement, AgreementData } from 'oferta/agreement';
 import { ru } from 'oferta/calendars/ru';
-import { verify } from 'oferta/verify';
-import { expect } from 'vitest';
-import { executeStep } from '../../../src/verify/executeStep.js';
 import { defineModel } from '../../support/models.js';
 
 export const data: AgreementData = {
@@ -123,15 +120,3 @@ export const data: AgreementData = {
 };
 
 export const agreement: Agreement = defineModel(data, { calendars: [ru] });
-
-/** Verifies an answer, and does every step of it again. */
-export function redo(result: ClauseResult): void {
-  const checked = verify(result.agreementData(), result.facts, result);
-  expect(checked.ok ? [] : checked.findings).toEqual([]);
-  for (const step of result.steps) expect(executeStep(step), `${step.id} ${step.role}`).toStrictEqual(step.out);
-}
-
-/** A sum in roubles as JSON. */
-export function rub(amount: string): { amount: string; currency: 'RUB' } {
-  return { amount, currency: 'RUB' };
-}

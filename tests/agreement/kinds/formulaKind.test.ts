@@ -1,9 +1,11 @@
 /** Formulas of an agreement in format 2: exact, typed, and rounded where they say so. */
 import { readFileSync } from 'node:fs';
-import { attempt } from 'oferta';
 import { type Agreement, type AgreementDocument, defineAgreement, evaluate } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../../support/amountsAsJson.js';
+import { errorOf } from '../../support/refusal.js';
+import { put } from '../language/smallAgreement.js';
 
 const file = new URL('../../../examples/autocall/agreement.json', import.meta.url);
 
@@ -18,12 +20,11 @@ function define(change: (document: Loose) => void): Agreement {
 describe('formula', () => {
   it('computes formulas exactly, rounded where they say so', () => {
     const agreement = define((d) => {
-      set(d, ['clauses', '3.3', 'share'], { formula: '=round(paid / 3, floor)' });
-      set(d, ['clauses', '3.3', 'rest'], { formula: '=max(paid - unpaidFines, 0)' });
-      set(d, ['clauses', '3.3', 'late'], { formula: '=requestedOn - purchasedOn' });
-      set(d, ['clauses', '3.3', 'kind'], { formula: '=if usedUnits > 0 then 0.00 KZT else paid' });
+      put(d, ['clauses', '3.3', 'share'], { formula: '=round(paid / 3, floor)' });
+      put(d, ['clauses', '3.3', 'rest'], { formula: '=max(paid - unpaidFines, 0)' });
+      put(d, ['clauses', '3.3', 'late'], { formula: '=requestedOn - purchasedOn' });
+      put(d, ['clauses', '3.3', 'kind'], { formula: '=if usedUnits > 0 then 0.00 KZT else paid' });
     });
-    const kzt = (amount: string) => ({ amount, currency: 'KZT' });
     const facts = {
       paid: kzt('100.00'),
       unpaidFines: kzt('30.05'),
@@ -49,14 +50,8 @@ describe('formula', () => {
     ['a sum by a day', '=paid / requestedOn', 'an amount by a number'],
     ['a formula of itself', '=[3.3/own]', ''],
   ])('refuses %s', (_, formula, expected) => {
-    const defined = attempt(() => define((d) => set(d, ['clauses', '3.3', 'own'], { formula })));
-    expect(defined.ok ? 'defined' : defined.error.code).toBe('agreement-invalid');
-    expect(defined.ok ? '' : defined.error.findings.map((finding) => finding.expected).join('; ')).toContain(expected);
+    const defined = errorOf(() => define((d) => put(d, ['clauses', '3.3', 'own'], { formula })));
+    expect(defined.code).toBe('agreement-invalid');
+    expect(defined.findings.map((finding) => finding.expected).join('; ')).toContain(expected);
   });
 });
-
-function set(document: Loose, path: readonly string[], value: unknown): void {
-  let at = document;
-  for (const name of path.slice(0, -1)) at = at[name] as Loose;
-  (at as Record<string, unknown>)[path[path.length - 1] as string] = value;
-}

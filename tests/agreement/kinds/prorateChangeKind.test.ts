@@ -1,7 +1,7 @@
 import { explain } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../errors/refusal.js';
-import { kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
+import { refusal } from '../../support/refusal.js';
 import { answerOf, redo } from './oneComputation.js';
 
 const range = { type: 'record', fields: { firstDay: { type: 'day' }, lastDay: { type: 'day' } } } as const;

@@ -2,7 +2,7 @@ import { workingCalendar } from 'oferta';
 import { explain } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../errors/refusal.js';
+import { refusal } from '../../support/refusal.js';
 import { answerOf, redo } from './oneComputation.js';
 
 const fortnight = { count: 14, unit: 'calendarDays' };

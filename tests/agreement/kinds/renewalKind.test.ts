@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../errors/refusal.js';
+import { refusal } from '../../support/refusal.js';
 import { answerOf, redo } from './oneComputation.js';
 
 const renewed = (

@@ -1,12 +1,13 @@
 /** The five agreements as they are written, and mistakes that compiling them finds. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt } from 'oferta';
 import { type AgreementCatalogue, type AgreementDocument, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { describe, expect, it } from 'vitest';
 import { formatDocument } from '../../../src/agreement/language/formatDocument.js';
+import { findingsFrom } from '../../support/refusal.js';
+import { put } from './smallAgreement.js';
 
 const examples = ['autocall', 'center-pro', 'chatkeeper', 'introvert', 'streaming-center'];
 
@@ -46,76 +47,69 @@ describe('the written form', () => {
   it.each([
     [
       'a fact misspelt in a condition',
-      (d: Loose) => set(d, ['tables', 'refund', 'rows', '0', 'if'], 'terminatedForBreech'),
+      (d: Loose) => put(d, ['tables', 'refund', 'rows', '0', 'if'], 'terminatedForBreech'),
       'unknown',
       'terminatedForBreach',
     ],
     [
       'a kind misspelt',
-      (d: Loose) => set(d, ['clauses', '5.7', 'paymentDue'], { dedline: {}, counts: 'act' }),
+      (d: Loose) => put(d, ['clauses', '5.7', 'paymentDue'], { dedline: {}, counts: 'act' }),
       'unknown',
       'deadline',
     ],
     [
       'an argument misspelt',
-      (d: Loose) => set(d, ['clauses', '5.7', 'paymentDue', 'deadline', 'triger'], '=negativeOn'),
+      (d: Loose) => put(d, ['clauses', '5.7', 'paymentDue', 'deadline', 'triger'], '=negativeOn'),
       'unknown',
       'trigger',
     ],
     [
       'a clause that is not there',
-      (d: Loose) => set(d, ['clauses', '6.10', 'penalty', 'latePaymentPenalty', 'dueOn'], '=[5.77/paymentDue]'),
+      (d: Loose) => put(d, ['clauses', '6.10', 'penalty', 'latePaymentPenalty', 'dueOn'], '=[5.77/paymentDue]'),
       'unknown',
       '5.7/paymentDue',
     ],
     [
       'a field that is not there',
-      (d: Loose) => set(d, ['clauses', '6.10', 'penalty', 'latePaymentPenalty', 'dueOn'], '=[5.7].latestDay'),
+      (d: Loose) => put(d, ['clauses', '6.10', 'penalty', 'latePaymentPenalty', 'dueOn'], '=[5.7].latestDay'),
       'unknown',
       'lastDay',
     ],
     [
       'a limit of no unit',
-      (d: Loose) => set(d, ['clauses', '5.7', 'paymentDue', 'deadline', 'limit'], '5 bank days'),
+      (d: Loose) => put(d, ['clauses', '5.7', 'paymentDue', 'deadline', 'limit'], '5 bank days'),
       'type',
       '5 banking days',
     ],
     [
       'a sum compared with a day',
-      (d: Loose) => set(d, ['tables', 'refund', 'rows', '1', 'if'], 'paid > requestedOn'),
+      (d: Loose) => put(d, ['tables', 'refund', 'rows', '1', 'if'], 'paid > requestedOn'),
       'type',
       'compared',
     ],
     [
       'an expression that ends too soon',
-      (d: Loose) => set(d, ['tables', 'refund', 'rows', '1', 'if'], 'paid >'),
+      (d: Loose) => put(d, ['tables', 'refund', 'rows', '1', 'if'], 'paid >'),
       'syntax',
       'character 7',
     ],
     [
       'an unknown field of a posting',
-      (d: Loose) => set(d, ['postings', 'top-up', 'creditt'], '=event.amount'),
+      (d: Loose) => put(d, ['postings', 'top-up', 'creditt'], '=event.amount'),
       'unknown',
       'credit',
     ],
     [
       'a change of a reading that leads nowhere',
       (d: Loose) =>
-        set(d, ['readings', '6.7-repeat', 'options', 'first-and-repeat', 'changes'], { '6.7/fin.mode': 'x' }),
+        put(d, ['readings', '6.7-repeat', 'options', 'first-and-repeat', 'changes'], { '6.7/fin.mode': 'x' }),
       'unknown',
       '',
     ],
   ] as const)('finds %s, with its place and what could stand there', (_, change, code, expected) => {
-    const defined = attempt(() => define('autocall', change));
-    const findings = defined.ok ? [] : defined.error.findings;
+    const findings = findingsFrom(() => define('autocall', change));
     expect(findings.map((finding) => finding.code)).toContain(code);
     const found = findings.find((finding) => finding.code === code && finding.expected.includes(expected));
     expect(found?.place?.length, JSON.stringify(findings)).toBeGreaterThan(1);
   });
 });
-
-function set(document: Loose, path: readonly string[], value: unknown): void {
-  let at = document;
-  for (const name of path.slice(0, -1)) at = at[name] as Loose;
-  (at as Record<string, unknown>)[path[path.length - 1] as string] = value;
-}

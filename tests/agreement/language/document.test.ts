@@ -1,4 +1,4 @@
-/** The written form: what each part becomes, and what is told of what is wrong with it. */
+/** The written form: what each part is compiled to, and the findings about its mistakes. */
 import type { AgreementCatalogue } from 'oferta/agreement';
 import { evaluate, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ function posted(posting: object, change: (d: Loose) => void = () => {}) {
     postings(posting)(d);
     change(d);
   });
-  // Whether what is bound fits the fact is not looked at here.
+  // Whether a bound value fits its fact is not checked here.
   return compileAgreement(document, []).model?.postings.find(({ id }) => id === 'one');
 }
 
@@ -177,7 +177,7 @@ describe('postings', () => {
     [{ on: 'paidInn', status: 'active' }, 'an event the agreement declares'],
     [{ each: 'hour', status: 'active' }, 'one of day'],
     [{ on: 'paidIn', set: { x: { y: 1 } } }, ''],
-  ])('%j is told: %s', (posting, expected) => {
+  ])('%j is reported: %s', (posting, expected) => {
     const findings = findingsOf(postings(posting));
     if (expected === '') return;
     expect(findings.map((finding) => finding.expected).join('; ')).toContain(expected);
@@ -227,7 +227,7 @@ describe('rows', () => {
     [{ discretion: 'provider', ceiling: '=paid' }, 'the outcome if it is not granted'],
     [{ open: 'judge' }, 'one of law'],
     [5, 'an outcome'],
-  ])('%j is told: %s', (written, expected) => {
+  ])('%j is reported: %s', (written, expected) => {
     expect(
       findingsOf(then(written))
         .map((finding) => `${finding.expected} ${finding.value}`)
@@ -361,7 +361,7 @@ describe('computations', () => {
     ],
     [{ formula: '=paid', deadline: {} }, 'a formula alone'],
     [{ formula: 5 }, 'a text'],
-  ])('%j is told: %s', (written, expected) => {
+  ])('%j is reported: %s', (written, expected) => {
     expect(
       findingsOf(computation(written))
         .map((finding) => finding.expected)
@@ -422,7 +422,7 @@ describe('readings', () => {
     [{ '1.1/window.limit': 'soon' }, '5 banking days'],
     [{ 'refund#1.if': 'payd > 1' }, 'paid'],
     [{ 'refund#1.then.toString': 1 }, 'a place inside that part'],
-  ])('%j is told: %s', (written, expected) => {
+  ])('%j is reported: %s', (written, expected) => {
     const findings = findingsOf(changes(written));
     expect(findings.map((finding) => finding.expected).join('; ')).toContain(expected);
     for (const { path } of findings) expect(path).toContain('readings["days-to-ask"]'.slice(0, 8));
@@ -451,7 +451,7 @@ describe('the form', () => {
     [(d: Loose) => put(d, ['events', 'constructor'], { says: 'x' }), 'reserved by JavaScript'],
     [(d: Loose) => put(d, ['readings', 'days-to-ask', 'chosen'], 'five'), 'one of fourteen, ten'],
     [(d: Loose) => put(d, ['timeZone'], null), 'a text'],
-  ])('%s is told: %s', (change, expected) => {
+  ])('%s is reported: %s', (change, expected) => {
     expect(
       findingsOf(change)
         .map((finding) => finding.expected)
@@ -510,7 +510,7 @@ describe('catalogues', () => {
     expect(data.readings[0]?.options['ten']?.label).toEqual({ en: 'ten', ru: 'десять' });
   });
 
-  it('of another agreement, or of another form, are told', () => {
+  it('of another agreement, or of another form, are reported', () => {
     expect(findingsOf(() => {}, [{ ...russian, agreement: 'large' }])[0]).toMatchObject({
       code: 'choice',
       expected: 'small',

@@ -73,7 +73,7 @@ describe('parseExpression', () => {
     ['if a then b', 11, '"else"'],
     ['a[b]', 4, 'a field of the record'],
     ['a # b', 2, 'an operator'],
-  ])('tells where %j stops being one', (text, at, expected) => {
+  ])('reports where %j stops being one', (text, at, expected) => {
     const read = parseExpression(text);
     expect('error' in read ? read.error.at : 'parsed').toBe(at);
     expect('error' in read ? read.error.expected : '').toContain(expected);

@@ -1,6 +1,6 @@
 /** Formulas of the made-up agreement and what they give, worked by hand. */
+import { kzt } from '../../support/amountsAsJson.js';
 
-export const kzt = (amount: string) => ({ amount, currency: 'KZT' });
 export const formulaFacts = {
   paid: kzt('100.00'),
   dollars: { amount: '5.00', currency: 'USD' },
@@ -80,7 +80,7 @@ export const formulaCases = [
   ['[1.1] - boughtOn', '14', '13 March 2026 is a Friday; a clause with one computation'],
 ] as const;
 
-/** Formulas over facts that are left out and stand for a value. */
+/** Formulas over facts that were left out and have a default value. */
 export const absentCases = [
   ['paid - fines', '100.00 KZT', 'absent: 0.00 KZT'],
   ['units + bonusUnits', '10', 'absent: 3'],

@@ -1,5 +1,5 @@
 /** A made-up agreement in format 2 that the tests of the language change in one place. */
-import { attempt, type Finding } from 'oferta';
+import type { Finding } from 'oferta';
 import {
   type Agreement,
   type AgreementCatalogue,
@@ -8,6 +8,7 @@ import {
   evaluate,
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
+import { findingsFrom } from '../../support/refusal.js';
 
 export type Loose = { [name: string]: Loose };
 
@@ -95,8 +96,7 @@ export function findingsOf(
   change: (document: Loose) => void,
   catalogues: readonly AgreementCatalogue[] = [],
 ): readonly Finding[] {
-  const defined = attempt(() => define(change, catalogues));
-  return defined.ok ? [] : defined.error.findings;
+  return findingsFrom(() => define(change, catalogues));
 }
 
 /** The value of a formula as text. */

@@ -1,9 +1,8 @@
-import { attempt } from 'oferta';
 import { type AgreementData, compiledAgreement, withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../errors/refusal.js';
 import { defineModel } from '../../support/models.js';
+import { errorOf, refusal } from '../../support/refusal.js';
 import { autocall, autocallData } from '../autocall.js';
 
 describe('compiledAgreement', () => {
@@ -26,9 +25,9 @@ describe('compiledAgreement', () => {
       ...(options['overdue-only'] as { label: object; patch: object }),
       patch: { '6.10/penalty': { from: { 'cap.base': { fact: 'negativeOn' } } } },
     };
-    const outcome = attempt(() => compiledAgreement(defineModel(data, { calendars: [kz] })));
-    expect(outcome.ok ? '' : outcome.error.code).toBe('agreement-invalid');
-    expect(outcome.ok ? [] : outcome.error.findings.map(({ path, clause }) => ({ path, clause }))).toEqual([
+    const outcome = errorOf(() => compiledAgreement(defineModel(data, { calendars: [kz] })));
+    expect(outcome.code).toBe('agreement-invalid');
+    expect(outcome.findings.map(({ path, clause }) => ({ path, clause }))).toEqual([
       { path: `readings.${at}.options.overdue-only`, clause: '6.10' },
     ]);
   });

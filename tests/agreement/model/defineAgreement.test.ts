@@ -1,17 +1,18 @@
-import { attempt, type Finding } from 'oferta';
+import type { Finding } from 'oferta';
 import { type AgreementData, defineAgreement } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
 import { defineModel } from '../../support/models.js';
+import { codeOf, errorOf } from '../../support/refusal.js';
 import { autocallData } from '../autocall.js';
 
 /** Findings of the agreement after a change to a copy of it. */
 function findingsOf(change: (data: never) => void): readonly Finding[] {
   const data = structuredClone(autocallData);
   change(data as never);
-  const defined = attempt(() => defineModel(data as AgreementData, { calendars: [kz] }));
-  expect(defined.ok ? 'sound' : defined.error.code).toBe('agreement-invalid');
-  return defined.ok ? [] : defined.error.findings;
+  const defined = errorOf(() => defineModel(data as AgreementData, { calendars: [kz] }));
+  expect(defined.code).toBe('agreement-invalid');
+  return defined.findings;
 }
 
 type Loose = { [key: string]: Loose } & Loose[];
@@ -100,8 +101,7 @@ describe('defineAgreement', () => {
   });
 
   it.each([null, undefined, 1, 'x', [], {}, { clauses: {} }])('refuses %j', (data) => {
-    const defined = attempt(() => defineAgreement(data as never, { calendars: [] }));
-    expect(defined.ok ? '' : defined.error.code).toBe('agreement-invalid');
+    expect(codeOf(() => defineAgreement(data as never, { calendars: [] }))).toBe('agreement-invalid');
   });
 });
 

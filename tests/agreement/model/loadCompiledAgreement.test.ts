@@ -1,4 +1,4 @@
-import { AgreementError, attempt } from 'oferta';
+import { attempt } from 'oferta';
 import {
   type Agreement,
   type CompiledAgreement,
@@ -13,24 +13,16 @@ import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { readback } from 'oferta/explain';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleEvents, exampleFile, exampleNames } from '../../examples/agreements.js';
-import { autocall, kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
+import { exampleAgreement, exampleEvents, exampleFile, exampleNames } from '../../support/exampleAgreements.js';
+import { awaitedRefusal } from '../../support/refusal.js';
+import { autocall } from '../autocall.js';
 
 const calendars = [kz, ru];
 
-/** As it comes to a page: written as JSON where the page was built, and read. */
+/** As a page receives it: written as JSON by the build, and read again. */
 function shipped(agreement: Agreement): CompiledAgreement {
   return JSON.parse(JSON.stringify(compiledAgreement(agreement))) as CompiledAgreement;
-}
-
-/** What a promise was refused with, as `code field`. */
-async function refusalOf(promise: () => Promise<unknown>): Promise<string> {
-  try {
-    return `answered ${String(await promise())}`;
-  } catch (error) {
-    if (!(error instanceof AgreementError)) throw error;
-    return `${error.code} ${error.details.field}`;
-  }
 }
 
 describe('loadCompiledAgreement', () => {
@@ -51,7 +43,7 @@ describe('loadCompiledAgreement', () => {
   });
 
   it.each(exampleNames)(
-    '%s: every account is told as by the agreement that was compiled, under every option',
+    '%s: every account is reported as by the agreement that was compiled, under every option',
     async (name) => {
       const agreement = exampleAgreement(name);
       const loaded = await loadCompiledAgreement(shipped(agreement), { calendars });
@@ -59,7 +51,7 @@ describe('loadCompiledAgreement', () => {
         Object.keys(options).flatMap((option) => (option === chosen ? [] : [{ [id]: option }])),
       );
       const [own = '', ...scenarios] = exampleEvents(name);
-      // Every account as the agreement stands; its own account under each option that is not in force.
+      // Every account under the readings in force; its own account under each other option.
       const cases = [
         ...[own, ...scenarios].map((file) => ({ file, readings: {} })),
         ...options.map((readings) => ({ file: own, readings })),
@@ -104,7 +96,7 @@ describe('loadCompiledAgreement', () => {
     const compiled = shipped(autocall);
     expect((await loadCompiledAgreement(compiled, { calendars, document })).toJSON()).toBe(document);
     const bare = await loadCompiledAgreement(compiled, { calendars });
-    expect(await refusalOf(async () => bare.toJSON())).toBe('argument-invalid document');
+    expect(await awaitedRefusal(async () => bare.toJSON())).toBe('argument-invalid document');
   });
 
   const compiled = shipped(autocall);
@@ -126,7 +118,7 @@ describe('loadCompiledAgreement', () => {
       because: 'a kind that is a key of every object',
     },
   ])('argument-invalid $field: $because', async ({ given, field }) => {
-    expect(await refusalOf(() => loadCompiledAgreement(given as never, { calendars }))).toBe(
+    expect(await awaitedRefusal(() => loadCompiledAgreement(given as never, { calendars }))).toBe(
       `argument-invalid ${field}`,
     );
   });
@@ -136,6 +128,8 @@ describe('loadCompiledAgreement', () => {
     { context: {}, field: 'calendars', because: 'no calendars' },
     { context: { calendars: [{ id: 'KZ' }] }, field: 'calendars', because: 'no working calendar' },
   ])('argument-invalid $field: $because', async ({ context, field }) => {
-    expect(await refusalOf(() => loadCompiledAgreement(compiled, context as never))).toBe(`argument-invalid ${field}`);
+    expect(await awaitedRefusal(() => loadCompiledAgreement(compiled, context as never))).toBe(
+      `argument-invalid ${field}`,
+    );
   });
 });

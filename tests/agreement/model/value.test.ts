@@ -10,7 +10,7 @@ import {
   sameShape,
   wireOf,
 } from '../../../src/agreement/model/value.js';
-import { kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
 
 const payment: ValueShape = { type: 'record', fields: { paidOn: { type: 'day' }, amount: { type: 'money' } } };
 

@@ -1,10 +1,10 @@
-import { attempt } from 'oferta';
 import { type AgreementData, evaluate, withReadings } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../errors/refusal.js';
+import { kzt } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { autocall, autocallData, kzt } from '../autocall.js';
+import { errorOf, refusal } from '../../support/refusal.js';
+import { autocall, autocallData } from '../autocall.js';
 
 describe('withReadings', () => {
   const facts = { negativeOn: '2026-03-19', asOf: '2026-12-31', overdue: kzt('40000.00'), totalDebt: kzt('100000.00') };
@@ -98,9 +98,8 @@ describe('withReadings', () => {
     { readings: 'overdue-only', refused: 'argument-invalid readings', because: 'an option of which reading' },
     { readings: ['overdue-only'], refused: 'argument-invalid readings', because: 'a list' },
   ])('$refused: $because', ({ readings, refused }) => {
-    const outcome = attempt(() => withReadings(autocall, readings as never));
     expect(refusal(() => withReadings(autocall, readings as never))).toBe(refused);
-    expect(outcome.ok ? '' : outcome.error.message.length).toBeLessThan(5000);
+    expect(errorOf(() => withReadings(autocall, readings as never)).message.length).toBeLessThan(5000);
   });
 
   it.each([
@@ -122,9 +121,9 @@ describe('withReadings', () => {
     };
     const agreement = defineModel(data, { calendars: [kz] });
     for (const again of [1, 2]) {
-      const outcome = attempt(() => withReadings(agreement, { '6.10-cap-base': 'overdue-only' }));
-      expect(outcome.ok ? '' : outcome.error.code, `time ${again}`).toBe('agreement-invalid');
-      expect(outcome.ok ? [] : outcome.error.findings.map(({ path, clause }) => ({ path, clause }))).toEqual([
+      const outcome = errorOf(() => withReadings(agreement, { '6.10-cap-base': 'overdue-only' }));
+      expect(outcome.code, `time ${again}`).toBe('agreement-invalid');
+      expect(outcome.findings.map(({ path, clause }) => ({ path, clause }))).toEqual([
         { path: `readings.${at}.options.overdue-only`, clause: '6.10' },
       ]);
     }

@@ -10,6 +10,7 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { usd } from '../../support/amountsAsJson.js';
 
 const front = {
   format: 2,
@@ -22,7 +23,6 @@ const front = {
   counts: { act: 'asWritten', state: 'asWritten' },
   rounding: 'halfExpand',
 };
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 const written = (document: object): AgreementDocument => document as unknown as AgreementDocument;
 
 describe('interest of 1.5 % a month on late payments', () => {
@@ -163,7 +163,7 @@ describe('the provider may suspend', () => {
     expect(checkAgreement(document, { calendars: [kz] })).toEqual([]);
   });
 
-  it('nothing happens by itself: the debt opens a right, told with its holder', () => {
+  it('nothing happens by itself: the debt opens a right, reported with its holder', () => {
     const statement = replay(agreement, [opened, invoiced], '2026-12-31');
     expect(statement.status).toBe('active');
     expect(statement.rights).toMatchObject([{ name: 'suspension', holder: 'provider', openedOn: '2026-03-02' }]);

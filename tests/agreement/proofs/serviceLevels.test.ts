@@ -10,6 +10,7 @@ import {
 } from 'oferta/agreement';
 import { kz } from 'oferta/calendars/kz';
 import { describe, expect, it } from 'vitest';
+import { usd } from '../../support/amountsAsJson.js';
 
 const document = {
   format: 2,
@@ -93,7 +94,6 @@ const document = {
 } as unknown as AgreementDocument;
 
 const agreement = defineAgreement(document, { calendars: [kz] });
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 
 /** A month of 31 days has 44,640 minutes; an outage of so many minutes from noon of 3 March 2026. */
 function out(minutes: number) {
@@ -139,7 +139,7 @@ describe('a service level', () => {
     expect(outcomeOf(out(43), fixed)).toEqual({ is: 'state', state: 'met' });
   });
 
-  it('announced maintenance is no outage, and outages that overlap count once', () => {
+  it('announced maintenance is not an outage, and outages that overlap count once', () => {
     const facts = out(45);
     const [outage] = facts.outages;
     const works = [{ from: '2026-03-03T12:00:00Z', to: '2026-03-03T12:01:00Z' }];

@@ -1,7 +1,8 @@
 import { decide, evaluate } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { answersUnderReadings } from '../../../src/agreement/statement/answersUnderReadings.js';
-import { autocall, kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
+import { autocall } from '../autocall.js';
 
 const facts = {
   terminatedForBreach: false,

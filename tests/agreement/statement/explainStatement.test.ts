@@ -10,8 +10,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { answerLanguages, say } from '../../../src/agreement/statement/texts.js';
 import { statementPage } from '../../../src/cli/statementPage.js';
-import { exampleAgreement, exampleFile } from '../../examples/agreements.js';
-import { autocall, autocallEvents, kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
+import { exampleAgreement, exampleFile } from '../../support/exampleAgreements.js';
+import { autocall, autocallEvents } from '../autocall.js';
 
 interface StatementChoices {
   readonly language?: ExplainLanguage;
@@ -142,7 +143,7 @@ describe('explainStatement, in brief', () => {
     expect(partOn('2026-01-01', 'toPay', { events: [] })).toEqual(['To pay: nothing · balance: 0.00 ₸']);
   });
 
-  it('says in the end that it is no legal advice, and of Kazakh that no native reader has looked at it', () => {
+  it('says in the end that it is not legal advice, and of Kazakh that no native reader has looked at it', () => {
     for (const language of answerLanguages) {
       const note = partsOn('2026-01-20', { language }).at(-1)?.lines ?? [];
       expect(note[0]).toBe(say(language, 'noAdvice'));
@@ -221,7 +222,7 @@ describe('what happened without moving money', () => {
 });
 
 describe('explainStatement, why', () => {
-  it('tells a day: the event, its sum, the balance, the debt, the clause and the arithmetic', () => {
+  it('reports a day: the event, its sum, the balance, the debt, the clause and the arithmetic', () => {
     const lines = partOn('2026-03-19', 'days', { detail: 'why' });
     expect(lines.slice(lines.indexOf('  Thursday, 19 March 2026'))).toEqual([
       '  Thursday, 19 March 2026',
@@ -234,19 +235,19 @@ describe('explainStatement, why', () => {
     ]);
   });
 
-  it('tells of a repeated fine only the steps its sum rests on', () => {
+  it('reports only the steps behind the amount of a repeated fine', () => {
     const text = partOn('2026-08-03', 'days', { detail: 'why' }).join('\n');
     const last = text.slice(text.indexOf('Monday, 3 August 2026'));
     expect(last).toContain('costs 1 000 000.00 ₸');
     expect(last).not.toContain('2 100 000.00');
   });
 
-  it('tells events that moved nothing, and none after its day', () => {
+  it('reports events that moved nothing, and none after its day', () => {
     expect(textOn('2026-02-20', { detail: 'why' })).toContain('(purchase: B; units: 1200)');
     expect(textOn('2026-02-19', { detail: 'why' })).not.toContain('units: 1200');
   });
 
-  it('tells an event once, whatever the order in which events arrive', () => {
+  it('reports an event once, whatever the order in which events arrive', () => {
     const mixed = [...autocallEvents].reverse();
     expect(textOn('2026-12-31', { detail: 'why', events: [...mixed, ...autocallEvents] })).toBe(
       textOn('2026-12-31', { detail: 'why' }),
@@ -258,13 +259,13 @@ describe('explainStatement, why', () => {
     expect(textOn('2026-01-14', { detail: 'why', events })).toContain('+5.00 ₸ · balance: 5.00 ₸');
   });
 
-  it('tells below a decision what it would be under another reading', () => {
+  it('reports below a decision what it would be under another reading', () => {
     expect(textOn('2026-01-29', { detail: 'why' })).toContain(
       'under the reading "performed on access: nothing comes back": nothing is due',
     );
   });
 
-  it('tells what runs with the day by its own arithmetic', () => {
+  it('reports what runs with the day by its own arithmetic', () => {
     const text = partOn('2026-12-31', 'accruals', { detail: 'why' }).join('\n');
     expect(text).toContain('penalty as of the day: 5 000.00 ₸ (clauses 6.10, 5.7), on the debt of 19 March 2026');
     // 31 March is the last of 5 banking days; 20 days on 100,000 and 53 days on 60,000 at 0.1 % are 5,180; the cap is 5 % of 100,000.

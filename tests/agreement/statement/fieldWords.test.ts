@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../src/agreement/kinds/index.js';
 import { codeWords, fieldWords } from '../../../src/agreement/statement/fieldWords.js';
+import { languages } from '../../support/languages.js';
 
-const languages = ['en', 'ru', 'kk'] as const;
 const fields = [...new Set([...kinds.values()].flatMap(({ gives }) => Object.keys(gives)))].sort();
 
 describe('fields of answers', () => {
-  it.each(fields)('%s is told in words in every language', (field) => {
+  it.each(fields)('%s is described in words in every language', (field) => {
     const words = languages.map((language) => fieldWords(field, language));
     expect(words.every((text) => text !== undefined && /\p{L}{1,}/u.test(text))).toBe(true);
     expect(words[0]).not.toMatch(/[a-z][A-Z]/);
@@ -14,7 +14,7 @@ describe('fields of answers', () => {
     expect(new Set(words).size).toBe(3);
   });
 
-  it('a state or a reason that a kind declares is told in words', () => {
+  it('a state or a reason that a kind declares is described in words', () => {
     const declared = [...kinds.values()].flatMap(({ gives }) =>
       Object.values(gives).flatMap((shape) => (shape.type === 'text' ? (shape.oneOf ?? []) : [])),
     );
@@ -24,7 +24,7 @@ describe('fields of answers', () => {
     );
   });
 
-  it('what is no field has no words', () => {
+  it('what is not a field has no words', () => {
     expect(fieldWords('constructor', 'en')).toBeUndefined();
     expect(codeWords('constructor', 'en')).toBeUndefined();
   });

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { type AccountEvent, replay } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { daysAlike, happeningsByDay } from '../../../src/agreement/statement/happeningsByDay.js';
-import { exampleAgreement } from '../../examples/agreements.js';
+import { usd } from '../../support/amountsAsJson.js';
+import { exampleAgreement, exampleFile } from '../../support/exampleAgreements.js';
 import { statementText } from './statementText.js';
 
-const folder = new URL('../../../examples/streaming-center/', import.meta.url);
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const agreement = exampleAgreement('streaming-center');
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 const paid = (id: string, more: object) => ({
   id,
   kind: 'deposited',
@@ -19,7 +16,7 @@ const paid = (id: string, more: object) => ({
   ...more,
 });
 const events: readonly AccountEvent[] = [
-  ...(read('events.json') as readonly AccountEvent[]).slice(0, 3),
+  ...(exampleFile('streaming-center/events.json') as readonly AccountEvent[]).slice(0, 3),
   paid('early', { at: '2026-01-03T02:59:59Z' }),
   paid('late', { at: '2026-01-03T03:00:01Z' }),
   paid('some-time', {}),
@@ -43,7 +40,7 @@ describe('what happened, day by day', () => {
   });
 
   it('what a day ends with comes after its events', () => {
-    const story = read('scenarios/bonus.json') as readonly AccountEvent[];
+    const story = exampleFile('streaming-center/scenarios/bonus.json') as readonly AccountEvent[];
     const last = happeningsByDay(replay(agreement, story, '2026-06-30'), story, agreement).at(-1);
     expect(last?.happenings.map(({ event, causes }) => event?.id ?? causes[0]?.posting)).toEqual([
       'charge',
@@ -64,7 +61,7 @@ describe('what happened, day by day', () => {
   it.each([
     { language: 'en', line: '27 days more through 31 January 2026 likewise: -26.13 $ · balance: 35.97 $' },
     { language: 'ru', line: 'так же ещё 27 дней, по 31 января 2026' },
-  ] as const)('tells them in one line in $language', ({ language, line }) => {
+  ] as const)('reports them in one line in $language', ({ language, line }) => {
     // 30.00 less 0.97 × 2 + 0.96 for the first three days and 0.97 for the fourth: 26.13.
     const text = statementText(statement, { agreement, events, language }).replaceAll('\u00a0', ' ');
     expect(text).toContain(line);

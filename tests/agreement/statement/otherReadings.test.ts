@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { otherReadings } from '../../../src/agreement/statement/otherReadings.js';
 import { Wording } from '../../../src/agreement/statement/wording.js';
 import { statementCalendar } from '../../../src/explain/statementCalendar.js';
+import { kzt } from '../../support/amountsAsJson.js';
 import { defineModel } from '../../support/models.js';
-import { autocall, autocallData, autocallEvents, kzt } from '../autocall.js';
+import { withPlainSpaces } from '../../support/noBreakSpaces.js';
+import { autocall, autocallData, autocallEvents } from '../autocall.js';
 import { statementText } from './statementText.js';
-
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 const penalty = {
   computation: '6.10/penalty',
@@ -31,7 +31,7 @@ const renewal = {
 };
 
 const lines = (shown: typeof penalty | typeof renewal, agreement = autocall) =>
-  otherReadings(shown, new Wording(agreement, 'en')).map(plain);
+  otherReadings(shown, new Wording(agreement, 'en')).map(withPlainSpaces);
 
 describe('otherReadings', () => {
   it('has a line for each option that leads to another sum, and none for those that lead to the same', () => {
@@ -42,7 +42,7 @@ describe('otherReadings', () => {
     ]);
   });
 
-  it('of days it tells the safe one too', () => {
+  it('of days, it also reports the safe one', () => {
     expect(lines(renewal)).toEqual([
       expect.stringMatching(/^under the reading "to the day before it": 12 December 2026$/),
       expect.stringMatching(/^under the reading "to 31 December": 1 December 2026$/),
@@ -50,7 +50,7 @@ describe('otherReadings', () => {
     ]);
   });
 
-  it('tells the others than the one in force, whichever that is', () => {
+  it('reports the other options, whichever is in force', () => {
     const other = withReadings(autocall, { '11.2-term-end': 'calendar-year' });
     expect(lines(renewal, other)).toEqual([
       expect.stringMatching(/"to the day of the same number": 13 December 2026$/),
@@ -74,22 +74,24 @@ describe('otherReadings', () => {
     );
     const agreement = defineModel(data, { calendars: [kz] });
     expect(lines(penalty, agreement)).toContain(
-      `under the reading "price of sms": cannot be told here without ${autocallData.facts['smsPrice']?.label?.['en']}`,
+      `under the reading "price of sms": cannot be described here without ${autocallData.facts['smsPrice']?.label?.['en']}`,
     );
   });
 
   it('in other languages', () => {
-    const other = otherReadings(renewal, new Wording(autocall, 'ru')).map(plain);
+    const other = otherReadings(renewal, new Wording(autocall, 'ru')).map(withPlainSpaces);
     expect(other.at(-1)).toBe('сделанное не позднее 1 декабря 2026 г. своевременно при любом толковании');
   });
 });
 
 describe('a statement', () => {
   const statement: Statement = replay(autocall, autocallEvents, '2026-06-01');
-  const text = plain(statementText(statement, { agreement: autocall, events: autocallEvents, language: 'en' }));
+  const text = withPlainSpaces(
+    statementText(statement, { agreement: autocall, events: autocallEvents, language: 'en' }),
+  );
   const sectionOf = (title: string): string => text.split(/\n(?! )/).find((section) => section.startsWith(title)) ?? '';
 
-  it('tells below a sum that runs what it would be under other readings', () => {
+  it('reports below an accruing amount what it would be under other readings', () => {
     const section = sectionOf('Accruing daily, not debited');
     // 20 days on 100,000 and 42 on 60,000: 2,000 + 2,520. A day less on 100,000 and one more on 60,000: 4,480.
     expect(section).toContain('4 520.00 ₸');
@@ -97,14 +99,14 @@ describe('a statement', () => {
     expect(section).toMatch(/\n {4}under the reading "fines never bear it": 0\.00 ₸/);
   });
 
-  it('tells below a deadline what day it would be, and which is safe', () => {
+  it('reports below a deadline what day it would be, and which is safe', () => {
     expect(sectionOf('Deadlines')).toMatch(
       /13 December 2026 .*: .*\n(?: {4}.*\n)* {4}under the reading "to 31 December": 1 December 2026\n {4}what is done by 1 December 2026 is in time under every reading/,
     );
   });
 
   it('its calendar tells it too', () => {
-    const unfolded = plain(statementCalendar(statement, autocall, 'en').replaceAll('\r\n ', ''));
+    const unfolded = withPlainSpaces(statementCalendar(statement, autocall, 'en').replaceAll('\r\n ', ''));
     expect(unfolded).toContain('\\nwhat is done by 1 December 2026 is in time under every reading');
   });
 });

@@ -1,13 +1,14 @@
 import { readingEffects, replay, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement, exampleFile } from '../../examples/agreements.js';
-import { autocall, autocallEvents, kzt } from '../autocall.js';
+import { kzt } from '../../support/amountsAsJson.js';
+import { exampleAgreement, exampleFile } from '../../support/exampleAgreements.js';
+import { autocall, autocallEvents } from '../autocall.js';
 
 describe('readingEffects', () => {
   const effects = readingEffects(autocall, autocallEvents, '2026-12-31');
   const of = (option: string) => effects.find((effect) => effect.option === option);
 
-  it('tells the difference of what can be demanded', () => {
+  it('reports the difference of what can be demanded', () => {
     // 5,000 + 9,000 + 50,000 of penalties run on fines alone.
     expect(of('never-on-fines')?.notDemanded).toEqual({
       is: kzt('64000.00'),
@@ -18,13 +19,13 @@ describe('readingEffects', () => {
     expect(of('does-not-count')?.notDemanded?.difference).toEqual(kzt('-1000.00'));
   });
 
-  it('tells a day that would be another', () => {
+  it('reports a day that would differ', () => {
     expect(of('day-before')?.deadlines.map(({ is, would }) => [is?.lastDay, would?.lastDay])).toEqual([
       ['2027-01-12', '2027-01-11'],
     ]);
   });
 
-  it('tells a decision that would come out otherwise, and the payout', () => {
+  it('reports a decision that would differ, and the payout', () => {
     const effect = of('performed-on-access');
     expect(effect?.paidOut?.difference).toEqual(kzt('-50000.00'));
     expect(effect?.decisions.map(({ would }) => would?.decision?.outcome)).toContainEqual({ is: 'none' });
@@ -45,7 +46,7 @@ describe('readingEffects', () => {
     }
   });
 
-  it('an option under which the account cannot be computed is told as refused, with its code', () => {
+  it('an option under which the account cannot be computed is reported as refused, with its code', () => {
     const agreement = exampleAgreement('introvert');
     const events = exampleFile('introvert/events.json') as typeof autocallEvents;
     const refused = readingEffects(agreement, events, '2026-07-31').filter((effect) => effect.refused !== undefined);

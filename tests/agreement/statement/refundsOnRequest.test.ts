@@ -1,7 +1,8 @@
 import { refundsOnRequest } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { exampleAgreement } from '../../examples/agreements.js';
-import { autocall, autocallEvents, kzt } from '../autocall.js';
+import { kzt, usd } from '../../support/amountsAsJson.js';
+import { exampleAgreement } from '../../support/exampleAgreements.js';
+import { autocall, autocallEvents } from '../autocall.js';
 
 const bought = autocallEvents.slice(0, 3);
 const told = (asOf: string, events = bought) =>
@@ -21,7 +22,7 @@ describe('refundsOnRequest', () => {
     expect(told(asOf)).toEqual(of === 0 ? [] : [['refundRequested', 'A', '50000.00 KZT', '0.00 KZT']]);
   });
 
-  it('what is used comes back no more', () => {
+  it('what was used is not refunded', () => {
     const used = [...bought, { id: 'u', kind: 'unitsUsed', on: '2026-01-20', purchase: 'A', units: 1 }];
     expect(told('2026-01-29', used)).toEqual([]);
   });
@@ -54,9 +55,8 @@ describe('refundsOnRequest', () => {
     ]);
   });
 
-  it('of choices that nobody knows the one that gives most is told, with what it supposes', () => {
+  it('of choices that nobody knows, the one that gives most is reported, with its assumptions', () => {
     const agreement = exampleAgreement('streaming-center');
-    const usd = (amount: string) => ({ amount, currency: 'USD' });
     const events = [
       { id: 'e1', kind: 'registered', on: '2026-01-01', at: '2026-01-01T08:30:00+05:00' },
       {
@@ -73,7 +73,7 @@ describe('refundsOnRequest', () => {
       expect(Object.keys(asks)).toEqual(expect.arrayContaining([...supposed]));
   });
 
-  it('refuses what is no agreement', () => {
+  it('refuses what is not an agreement', () => {
     expect(() => refundsOnRequest({} as never, [], '2026-01-10')).toThrow(
       expect.objectContaining({ code: 'argument-invalid' }),
     );

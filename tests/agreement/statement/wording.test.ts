@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { decisionText, explanationText } from '../../../src/agreement/statement/explanationText.js';
 import { answersText } from '../../../src/agreement/statement/readingsText.js';
 import { Wording } from '../../../src/agreement/statement/wording.js';
+import { kzt } from '../../support/amountsAsJson.js';
 import { minimalModel } from '../../support/minimalModel.js';
 import { defineModel } from '../../support/models.js';
-import { autocall, kzt } from '../autocall.js';
-
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+import { withPlainSpaces } from '../../support/noBreakSpaces.js';
+import { autocall } from '../autocall.js';
 
 describe('a value in words', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('a value in words', () => {
     { value: [{ paidOn: '2026-01-12', amount: kzt('5.00') }], text: '12 January 2026, 5.00 ₸', because: 'payments' },
     { value: '2026-02-30', text: '2026-02-30', because: 'no day there is' },
   ])('$because', ({ value, text }) => {
-    expect(plain(new Wording(autocall, 'en').value(value))).toBe(text);
+    expect(withPlainSpaces(new Wording(autocall, 'en').value(value))).toBe(text);
   });
 });
 
@@ -41,7 +41,7 @@ describe('a decision in words', () => {
   const paid = kzt('95.00');
   const facts = { units: 3, plan: 'c', paid, boughtOn: '2026-02-15', late: true };
 
-  /** What is told of a case of which the first row does not hold. */
+  /** The description of a case in which the first row does not hold. */
   function decisionOf(when: unknown, outcome: object = { is: 'none' }, given: object = facts): readonly string[] {
     const data = minimalModel();
     data.facts = {
@@ -66,7 +66,7 @@ describe('a decision in words', () => {
     ];
     const agreement = defineModel(data, { calendars: [kz] });
     const out = decisionText(decide(agreement, 'claim', given as Facts), agreement, 'en');
-    return plain(out).trimEnd().split('\n');
+    return withPlainSpaces(out).trimEnd().split('\n');
   }
 
   const passed = 'not by clause 1.1';
@@ -168,7 +168,7 @@ describe('a decision in words', () => {
     const wording = new Wording(autocall, language);
     const row = { row: 1, clauses: ['1.1'] };
     const told = (failure: Omit<FailedCondition, 'negated'>): string =>
-      plain(wording.passed({ ...row, failed: [{ ...failure, negated: true }] }));
+      withPlainSpaces(wording.passed({ ...row, failed: [{ ...failure, negated: true }] }));
     expect(told({ operand: 'plan', relation: 'is', own: 'c', threshold: 'c' })).toContain(other);
     expect(told({ operand: 'units', relation: 'moreThan', own: 3, threshold: 2 })).toContain(more);
     expect(wording.passed({ ...row, failed: [] })).toBe(never);
@@ -180,7 +180,7 @@ describe('a decision in words', () => {
 
   it('a field of a computation has its address and name, and its steps below', () => {
     // 14 days after 15 February is Sunday 1 March, so Monday.
-    // Without a label of its own a computation is told by its clause.
+    // Without a label, a computation is described by its clause.
     const asked = 'clause 1.1';
     const [, reason, computed, ...steps] = decisionOf({ result: '1.1/window', field: 'lastDay', before: '2026-03-02' });
     expect(reason).toBe(`  ${passed}: ${asked}: 2 March 2026; would have to be before 2 March 2026`);
@@ -222,21 +222,21 @@ describe('the fields of an answer', () => {
       more === ''
         ? explanationText(evaluate(agreement, '1.1/window', { boughtOn }), agreement, 'en')
         : answersText('1.1/window', acrossReadings(agreement, '1.1/window', { boughtOn }), agreement, 'en');
-    return plain(out)
+    return withPlainSpaces(out)
       .split('\n')
       .map((line) => line.trim().replace(/^1\. /, ''))
       .filter((line) => /^last day[^:]*: \d/.test(line));
   };
 
   // 14 days from 2 March 2026 end on Monday the 16th, from 22 February on Sunday 8 March, a holiday; Monday the 9th is off in its place.
-  it.each(['', ' --readings'])('a last day that did not move is told once%s', (more) => {
+  it.each(['', ' --readings'])('a last day that did not move is reported once%s', (more) => {
     expect(lastDays('2026-03-02', more)).toEqual(['last day: 16 March 2026']);
     expect(lastDays('2026-02-22', more)).toEqual(['last day: 10 March 2026', 'last day before days off: 8 March 2026']);
   });
 });
 
 describe('the steps of an answer', () => {
-  it('a sum of several sources is no clause of its own, so none stands behind it', () => {
+  it('a sum of several sources is not a clause, so it names none', () => {
     const data = minimalModel();
     data.facts.fee = { type: 'money' };
     data.clauses.push({
@@ -247,7 +247,7 @@ describe('the steps of an answer', () => {
     });
     const agreement = defineModel(data, { calendars: [kz] });
     const result = evaluate(agreement, '2/total', { paid: kzt('10.00'), fee: kzt('2.50') });
-    const out = plain(explanationText(result, agreement, 'en'));
+    const out = withPlainSpaces(explanationText(result, agreement, 'en'));
     expect(out).toContain('\n  1. 10.00 ₸ + 2.50 ₸ = 12.50 ₸\n  2. ');
     expect(out).toMatch(/\n {2}2\. .*12\.50 ₸ \[2\]\n/);
   });

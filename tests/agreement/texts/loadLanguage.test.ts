@@ -1,4 +1,3 @@
-import { AgreementError } from 'oferta';
 import { evaluate, explain, loadLanguage } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { errorTexts } from '../../../src/agreement/texts/errorTexts.js';
@@ -7,6 +6,7 @@ import { ruleTexts } from '../../../src/agreement/texts/ruleTexts.js';
 import { sentenceTexts } from '../../../src/agreement/texts/sentenceTexts.js';
 import { statementTexts } from '../../../src/agreement/texts/statementTexts.js';
 import * as onDemand from '../../../src/agreement/texts/textsOnDemand.js';
+import { awaitedRefusal } from '../../support/refusal.js';
 import { autocall } from '../autocall.js';
 
 const onDemandTexts = {
@@ -17,15 +17,6 @@ const onDemandTexts = {
   ruleTexts: onDemand.ruleTexts,
 };
 const all = { sentenceTexts, statementTexts, fieldTexts, errorTexts, ruleTexts };
-
-async function refusalOf(promise: () => Promise<unknown>): Promise<string> {
-  try {
-    return `answered ${String(await promise())}`;
-  } catch (error) {
-    if (!(error instanceof AgreementError)) throw error;
-    return `${error.code} ${error.details.field}`;
-  }
-}
 
 describe('loadLanguage', () => {
   it('has nothing to do where the texts are there from the start', async () => {
@@ -55,10 +46,10 @@ describe('loadLanguage', () => {
   });
 
   it.each(['de', '', 'toString', '__proto__', null, undefined, ['en']])('refuses the language %j', async (language) => {
-    expect(await refusalOf(() => loadLanguage(language as never))).toBe('argument-invalid language');
+    expect(await awaitedRefusal(() => loadLanguage(language as never))).toBe('argument-invalid language');
   });
 
   it.each(['everything', '', null, ['all']])('refuses the extent %j', async (extent) => {
-    expect(await refusalOf(() => loadLanguage('en', extent as never))).toBe('argument-invalid extent');
+    expect(await awaitedRefusal(() => loadLanguage('en', extent as never))).toBe('argument-invalid extent');
   });
 });

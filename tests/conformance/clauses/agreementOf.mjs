@@ -22,8 +22,12 @@ export function agreementOf(name, { library, agreements, calendars }) {
   };
 }
 
-/** A sum as a fact. */
-export function sum(amount, currency) {
+/** Amounts as facts, to two places however the records write them. */
+export const kzt = (amount) => amountIn(amount, 'KZT');
+export const rub = (amount) => amountIn(amount, 'RUB');
+export const usd = (amount) => amountIn(amount, 'USD');
+
+function amountIn(amount, currency) {
   const [whole, decimals = ''] = amount.split('.');
   return { amount: `${whole}.${decimals.padEnd(2, '0')}`, currency };
 }

@@ -1,7 +1,5 @@
 /** Worked examples of AutoCall.kz: the inputs of each record as facts of the agreement, its answer in the record's own form. */
-import { agreementOf, amountOf, sum } from './agreementOf.mjs';
-
-const kzt = (amount) => sum(amount, 'KZT');
+import { agreementOf, amountOf, kzt } from './agreementOf.mjs';
 
 export function autocall(context) {
   const { evaluate, decide } = agreementOf('autocall', context);

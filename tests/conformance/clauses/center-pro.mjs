@@ -1,7 +1,5 @@
 /** Worked examples of Center Pro: the inputs of each record as facts of the agreement, its answer in the record's own form. */
-import { agreementOf, amountOf, sum } from './agreementOf.mjs';
-
-const kzt = (amount) => sum(amount, 'KZT');
+import { agreementOf, amountOf, kzt } from './agreementOf.mjs';
 
 export function centerPro(context) {
   const { evaluate, decide } = agreementOf('center-pro', context);

@@ -1,9 +1,7 @@
 /** Worked examples of ChatKeeper: the inputs of each record as facts of the agreement, its answer in the record's own form. */
-import { agreementOf, amountOf, sum } from './agreementOf.mjs';
+import { agreementOf, amountOf, rub } from './agreementOf.mjs';
 
-const rub = (amount) => sum(amount, 'RUB');
-
-/** What a refund case does not say: the facts as they stand where nothing happened. */
+/** Facts that a refund case leaves out: their values if nothing happened. */
 const quietCase = {
   endedForBreachBefore: false,
   administersSameChat: false,

@@ -1,7 +1,6 @@
 /** Worked examples of the Introvert widget: the inputs of each record as facts of the agreement, its answer in the record's own form. */
-import { agreementOf, amountOf, sum } from './agreementOf.mjs';
+import { agreementOf, amountOf, usd } from './agreementOf.mjs';
 
-const usd = (amount) => sum(amount, 'USD');
 const none = '0.00';
 
 export function introvert(context) {

@@ -1,7 +1,6 @@
 /** Worked examples of Streaming.Center: the inputs of each record as facts of the agreement, its answer in the record's own form. */
-import { agreementOf, amountOf, sum } from './agreementOf.mjs';
+import { agreementOf, amountOf, usd } from './agreementOf.mjs';
 
-const usd = (amount) => sum(amount, 'USD');
 const always = '2020-01-01';
 const none = usd('0');
 
@@ -28,7 +27,7 @@ export function streamingCenter(context) {
     };
   };
 
-  /** The records of 4.2, told apart by what they give. */
+  /** The records of 4.2, distinguished by what they give. */
   const daily = (inputs) => {
     if (inputs.month !== undefined) return month(inputs);
     if (inputs.days !== undefined) return inputs.days.map((day) => charge(inputs.monthlyPrice, day));

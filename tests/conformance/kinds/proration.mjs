@@ -1,6 +1,6 @@
 /** Published cases of proration and billing periods. Each adapter translates the record into calls of public functions. */
 
-/** 10^9 units stand for one whole period: the published sums are of parts that were each rounded to nine places. */
+/** 10^9 units represent one whole period: the published sums add parts that were each rounded to nine places. */
 const one = 1_000_000_000;
 
 const lengths = { monthly: ['months', 1], quarterly: ['quarters', 1], annual: ['years', 1] };

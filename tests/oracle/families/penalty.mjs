@@ -13,7 +13,7 @@ import {
 import { atLeast, fraction, fractionOf, plus, round, times, zero } from '../fractions.mjs';
 import { refuse } from '../refusal.mjs';
 
-/** Days over which a cap is looked for; cases are drawn so that it is met sooner or never. */
+/** Days over which a cap is searched for; cases are drawn so that it is reached within them or never. */
 const horizon = 9000;
 
 const dailyRates = ['0.001', '0.001', '0.0005', '0.002', '0.0033', '0.01', '0.1', '0', '0.0010', '0.00333333'];

@@ -53,7 +53,7 @@ export const time = {
           // Rolled back they are the same days; the order in which they are named is not agreed.
           rolledOver: { inAnyOrder: rolledOver.map(textOf) },
           skipped: skipped.map(textOf),
-          // What Russia's acts of 2020 left in doubt is marked too, and not written down here.
+          // What Russia's acts of 2020 left open is marked too, and not repeated here.
           ...(terms.calendar === 'RU' ? {} : { provisional: { inAnyOrder: provisional.map(textOf) } }),
         },
       };

@@ -27,7 +27,7 @@ import { Leaving } from './Leaving.js';
 import { StatementBrief } from './StatementBrief.js';
 import { StatementView } from './StatementView.js';
 
-/** An account to live in: events are added and taken away, the day is moved, and everything follows. */
+/** An account to try out: events are added and removed, the day is changed, and everything is updated. */
 export function AccountBody({
   shown,
   state,
@@ -260,7 +260,7 @@ export function AccountBody({
   );
 }
 
-/** The account as of a day: what is still to come does not count yet. */
+/** The account as of a day: later events do not count yet. */
 export function accountOn({ agreement }: Shown, events: readonly AccountEvent[], asOf: string): Statement {
   return replay(agreement, upTo(events, asOf), asOf);
 }
@@ -384,7 +384,7 @@ function Standing({ statement, wording }: { readonly statement: Statement; reado
   );
 }
 
-/** Texts that stand several times, once, with how often. */
+/** Repeated texts, each once, with how often it occurs. */
 function counted(texts: readonly string[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);

@@ -16,7 +16,7 @@ export function EventForm({
   readonly agreement: Agreement;
   readonly events: readonly AccountEvent[];
   readonly day: string;
-  /** Adds an event; gives what is wrong with it, nothing where it was added. */
+  /** Adds an event; returns what is wrong with it, or nothing if it was added. */
   readonly onAdd: (event: AccountEvent) => readonly string[];
 }) {
   const { say, language } = useSpeech();
@@ -118,7 +118,7 @@ export function EventForm({
   );
 }
 
-/** What earlier events said for a field of this name, so that a purchase or a breach can be named again. */
+/** Values of earlier events for a field of this name, so that a purchase or a breach can be named again. */
 function known(events: readonly AccountEvent[], name: string): string | undefined {
   const values = new Set(
     events.map((event) => event[name]).filter((value): value is string => typeof value === 'string' && value !== ''),

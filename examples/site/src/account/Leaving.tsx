@@ -19,7 +19,7 @@ interface Then {
   readonly refunds: readonly RefundOnRequest[];
 }
 
-/** Three days side by side: the day of the statement, thirty days later, the end of the year; what comes back if it is asked for then, and why. */
+/** Three days side by side: the day of the statement, thirty days later, the end of the year; what is refunded if it is requested then, and why. */
 export function Leaving({
   shown,
   events,
@@ -32,7 +32,7 @@ export function Leaving({
   const { say, language } = useSpeech();
   const wording = new Wording(shown.agreement, language);
   const [told, setTold] = useState<readonly Then[]>([]);
-  // Every kind of event that can give money back is tried, so it is told a moment after the account itself.
+  // Every kind of event that can refund money is tried, so this is shown a moment after the account itself.
   useEffect(() => {
     const timer = setTimeout(() => setTold(thenOn(shown, events, asOf)), 60);
     return () => clearTimeout(timer);

@@ -3,7 +3,7 @@ import { type AccountEvent, attempt, explainStatement, type Statement, type Stat
 import type { Shown } from '../model/agreements.js';
 import { useSpeech } from '../state.js';
 
-/** What the statement says first: what is to be paid, what can be asked back, what other readings would change. The days stand below by themselves. */
+/** The first part of the statement: what is payable, what can be reclaimed, what other readings would change. The days follow separately below. */
 export function StatementBrief({
   shown,
   statement,
@@ -16,7 +16,7 @@ export function StatementBrief({
   const { say, language } = useSpeech();
   const [parts, setParts] = useState<readonly StatementPart[]>([]);
   const { agreement } = shown;
-  // The account is computed under other readings as well, so it is told a moment after the account itself.
+  // The account is also computed under other readings, so this is shown a moment after the account itself.
   useEffect(() => {
     const timer = setTimeout(() => {
       const told = attempt(() => explainStatement(statement, { agreement, events, language, detail: 'brief' }));

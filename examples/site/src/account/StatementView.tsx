@@ -6,14 +6,14 @@ import { eventTitle } from './AccountBody.js';
 
 type Cause = ReturnType<typeof happeningsByDay>[number]['happenings'][number]['causes'][number];
 
-/** Entries, and remarks that say something. */
+/** Entries, and remarks with content. */
 function isTold(cause: Cause): boolean {
   return (
     'account' in cause || cause.decision !== undefined || cause.status !== undefined || cause.computed !== undefined
   );
 }
 
-/** What happened on an account, day by day: each event, what it caused, under it the arithmetic. */
+/** What happened on an account, day by day: each event, its effect, and the arithmetic below it. */
 export function StatementView({
   shown,
   statement,

@@ -2,7 +2,7 @@ import type { AccountEvent } from '../library.js';
 
 const mark = 'z1.';
 
-/** Events for a link: JSON, deflated by the browser itself, with a mark that names the form. */
+/** Events for a link: JSON, deflated by the browser, with a prefix that names the format. */
 export async function packEvents(events: readonly AccountEvent[]): Promise<string> {
   const bytes = await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(JSON.stringify(events)));
   let text = '';
@@ -10,10 +10,10 @@ export async function packEvents(events: readonly AccountEvent[]): Promise<strin
   return `${mark}${btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
-/** The most a link may unfold to. */
+/** The maximum size of a link when inflated. */
 const mostBytes = 2_000_000;
 
-/** Events of a link; undefined for what is none. What they say is checked where they are applied. */
+/** Events of a link; undefined if it has none. Their content is checked when they are applied. */
 export async function unpackEvents(text: string): Promise<readonly AccountEvent[] | undefined> {
   if (!text.startsWith(mark)) return undefined;
   try {
@@ -26,7 +26,7 @@ export async function unpackEvents(text: string): Promise<readonly AccountEvent[
   }
 }
 
-/** A list of events, as far as its shape says; undefined for anything else. */
+/** A list of events, judged by its shape; undefined for anything else. */
 export function eventsIn(json: unknown): readonly AccountEvent[] | undefined {
   const list =
     typeof json === 'object' && json !== null && 'events' in json

@@ -1,2 +1,2 @@
-/** What writes an account into files; loaded when somebody asks for one. */
+/** Writes an account to files; loaded when a file is requested. */
 export { statementCalendar, statementCsv } from '../library.js';

@@ -30,7 +30,7 @@ interface FieldProps {
   readonly absent?: string | undefined;
   readonly mayBeEmpty?: boolean;
   readonly note?: string | undefined;
-  /** The number of the entry of a list it is. */
+  /** Its number in a list. */
   readonly entry?: number;
 }
 
@@ -39,7 +39,7 @@ export function fieldId(place: string): string {
   return `f-${place.replace(/[^\w-]/g, '_')}`;
 }
 
-/** The field for a value of whatever shape: lists have a row for each entry, records a field for each part. */
+/** The field for a value of any shape: lists have a row for each entry, records a field for each part. */
 export function FactField(props: FieldProps) {
   const { shape, place, typed, label, onTyped, absent } = props;
   const { say } = useSpeech();
@@ -307,7 +307,7 @@ function ProblemText({
   );
 }
 
-/** A day as text, a day earlier or later by buttons, and the browser's own picker by a third. */
+/** A day as text, with buttons for a day earlier or later and for the browser's date picker. */
 function DayInput({
   common,
   label,
@@ -384,7 +384,7 @@ function DayInput({
   );
 }
 
-/** The day in words, and whether it is worked. */
+/** The day in words, and whether it is a working day. */
 function DayEcho({ text, agreement }: { readonly text: string; readonly agreement: Agreement }) {
   const { say, language } = useSpeech();
   const read = readDay(text);
@@ -393,7 +393,7 @@ function DayEcho({ text, agreement }: { readonly text: string; readonly agreemen
   return <>{`${day} — ${say(dayWord(read.day, agreement))}`}</>;
 }
 
-/** Whether a day is worked by the agreement's calendar. */
+/** Whether a day is a working day in the agreement's calendar. */
 export function dayWord(day: string, agreement: Agreement): 'worked' | 'dayOff' | 'notCovered' {
   const calendar = agreement.calendars.find(({ id }) => id === agreement.data.calendars.working);
   const status = calendar === undefined ? undefined : attempt(() => dayStatus(day, calendar));

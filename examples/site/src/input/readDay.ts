@@ -1,14 +1,14 @@
 import { attempt, formatDay } from '../library.js';
 
-/** What a text says of a day: the day, or what is wrong with it. */
+/** The day that a text gives, or what is wrong with it. */
 export type DayRead =
   | { readonly is: 'day'; readonly day: string }
   | { readonly is: 'ambiguous'; readonly days: readonly [string, string] }
   | { readonly is: 'noSuchDay' | 'notADay' };
 
 /**
- * Reads a day as people write it: `2026-03-02`, `02.03.2026`, `2 March 2026`, `2 марта 2026`, `2026 ж. 2 наурыз`. With slashes a day is read
- * only where there is no second way to read it; nothing is ever rolled over.
+ * Reads a day as people write it: `2026-03-02`, `02.03.2026`, `2 March 2026`, `2 марта 2026`, `2026 ж. 2 наурыз`. A day with slashes is
+ * read only if it is unambiguous; nothing is ever rolled over.
  */
 export function readDay(text: string): DayRead {
   const clean = text
@@ -47,7 +47,7 @@ function dayOf(year = '', month = '', day = ''): DayRead {
 
 const languages = ['en', 'ru', 'kk'] as const;
 
-/** The month of a name that begins as one of the three languages writes it, three letters or more. */
+/** The month of a name in one of the three languages, or of its first three letters or more. */
 function monthNumber(name: string): number | undefined {
   if (name.length < 3) return undefined;
   for (let month = 1; month <= 12; month += 1) {
@@ -60,7 +60,7 @@ function monthNumber(name: string): number | undefined {
   return undefined;
 }
 
-/** A name may be shortened; Russian writes the last letter of a month otherwise where it stands alone: январь, января. */
+/** A name may be shortened; in Russian the last letter of a month differs when it is used alone: январь, января. */
 function isSameMonth(full: string, name: string): boolean {
   if (full.startsWith(name)) return true;
   const isNominative = full.length === name.length && full.slice(0, -1) === name.slice(0, -1);

@@ -5,7 +5,7 @@ import type { WordId } from '../words/words.js';
 import { readDay } from './readDay.js';
 import { readSum } from './readSum.js';
 
-/** What is wrong with what was typed at a place, as a text of the catalogue with what is put into it. */
+/** What is wrong with the input at a place, as a text of the catalogue with its values. */
 export interface Problem {
   readonly place: string;
   readonly fact: string;
@@ -15,13 +15,13 @@ export interface Problem {
   readonly days?: readonly string[];
 }
 
-/** Facts that could be read, and what could not. */
+/** Facts that could be read, and those that could not. */
 export interface FactsRead {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
 }
 
-/** Reads the facts of a case from what was typed; what is empty was left out. */
+/** Reads the facts of a case from the input; an empty field means the fact was left out. */
 export function readFacts(agreement: Agreement, names: readonly string[], typed: Typed): FactsRead {
   const facts: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -135,7 +135,7 @@ function readLeaf(reading: Reading, place: string, shape: ValueShape, text: stri
 /** Units of a limit. */
 export const limitUnits = ['hours', 'calendarDays', 'workingDays', 'bankingDays', 'weeks', 'months', 'years'] as const;
 
-/** A percentage as the fraction it is: the point moves two places, nothing is computed. */
+/** A percentage as a fraction: the point moves two places, nothing is computed. */
 function hundredth(plain: string): string {
   const negative = plain.startsWith('-');
   const [whole = '0', decimals = ''] = plain.replace('-', '').split('.');

@@ -1,6 +1,6 @@
 import { attempt, type MoneyJson, money } from '../library.js';
 
-/** What a text says of a sum: the sum, or what is wrong with it. */
+/** The amount that a text gives, or what is wrong with it. */
 export type SumRead =
   | { readonly is: 'sum'; readonly sum: MoneyJson }
   | { readonly is: 'notASum' | 'tooManyDigits' }
@@ -8,7 +8,7 @@ export type SumRead =
 
 const signs: Readonly<Record<string, string>> = { '₸': 'KZT', '₽': 'RUB', $: 'USD', '€': 'EUR' };
 
-/** Reads a sum as people write it: spaces and commas are taken, digits that the currency does not have are refused, never rounded. */
+/** Reads an amount as people write it: spaces and commas are accepted; more decimals than the currency has are refused, never rounded. */
 export function readSum(text: string, currencies: readonly string[]): SumRead {
   const compact = text
     .normalize('NFKC')

@@ -8,7 +8,7 @@ export function isAgreementId(id: string | undefined): id is AgreementId {
   return agreementIds.some((known) => known === id);
 }
 
-/** Names as the services call themselves; the full name of the text stands above its questions. */
+/** Names that the services use for themselves; the full name of the text is shown above its questions. */
 export const agreementNames: Readonly<Record<AgreementId, string>> = {
   autocall: 'AutoCall.kz',
   'center-pro': 'Center Pro',

@@ -18,7 +18,7 @@ export interface Scenario {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** What belongs together on one page: some questions, and cases that show them. */
+/** A group for one page: some questions, and cases that illustrate them. */
 export interface View {
   readonly id: string;
   readonly says: Texts;
@@ -26,19 +26,19 @@ export interface View {
   readonly scenarios: readonly Scenario[];
 }
 
-/** Events of an account that an example tells. */
+/** Events of an account in an example. */
 interface Story {
   readonly name: string;
   readonly asOf: string;
   readonly events: readonly AccountEvent[];
 }
 
-/** What the site knows of one agreement; the build writes it as one file. */
+/** What the site knows about an agreement; the build writes it to one file. */
 interface AgreementFile {
   readonly agreement: CompiledAgreement;
   readonly views: readonly View[];
   readonly stories: readonly Story[];
-  /** Which accounts walk which computation and which row, by the address or by `question#row`. */
+  /** Which accounts use which computation and which row, by the address or by `question#row`. */
   readonly reached: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -48,7 +48,7 @@ export interface Shown extends Omit<AgreementFile, 'agreement'> {
   readonly agreement: Agreement;
 }
 
-/** Working calendars by the id an agreement names them by; the one that is needed is loaded. */
+/** Working calendars by the id that agreements use; only the required one is loaded. */
 const calendarsById: Readonly<Record<string, () => Promise<WorkingCalendar>>> = {
   KZ: async () => (await import('oferta/calendars/kz')).kz,
   RU: async () => (await import('oferta/calendars/ru')).ru,

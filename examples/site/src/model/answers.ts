@@ -14,16 +14,16 @@ import {
 } from '../library.js';
 import { type Ask, reachOf } from './reach.js';
 
-/** What became of one question. */
+/** The result of one question. */
 export type Answered =
   | { readonly is: 'computed'; readonly ask: Ask; readonly result: ClauseResult; readonly agreement: Agreement }
   | { readonly is: 'decided'; readonly ask: Ask; readonly decision: Decision; readonly agreement: Agreement }
   /** Facts that were left out, or that cannot be read. */
   | { readonly is: 'missing' | 'broken'; readonly ask: Ask; readonly facts: readonly string[] }
-  /** The rules give no answer: beyond a calendar, no such sum. */
+  /** The rules give no answer: outside the coverage of a calendar, no such amount. */
   | { readonly is: 'refused'; readonly ask: Ask; readonly sentences: readonly string[] };
 
-/** Asks a question. A fact that cannot be read leaves those answers blank that could need it, and no others. */
+/** Asks a question. An unreadable fact leaves blank the answers that could depend on it, and no others. */
 export function answerOf(agreement: Agreement, ask: Ask, read: FactsRead, language: ExplainLanguage): Answered {
   const broken = new Set(read.problems.map(({ fact }) => fact));
   const needed = reachOf(agreement, [ask]).facts.filter((fact) => broken.has(fact));
@@ -56,7 +56,7 @@ function factsMissing(agreement: Agreement, error: AgreementError): readonly str
   );
 }
 
-/** The field of an answer that is told first: the one the agreement itself takes most often, else what its kind gives first. */
+/** The field of an answer that is shown first: the one the agreement uses most often, otherwise the first of its kind. */
 export function mainField(agreement: Agreement, { computation, value }: ClauseResult): string | undefined {
   const taken = fieldsTaken(agreement).get(computation);
   const given = Object.keys(value);
@@ -67,7 +67,7 @@ export function mainField(agreement: Agreement, { computation, value }: ClauseRe
 
 const known = new WeakMap<Agreement['data'], ReadonlyMap<string, ReadonlyMap<string, number>>>();
 
-/** How often the computations and tables of an agreement take each field of each answer. */
+/** How often the computations and tables of an agreement use each field of each answer. */
 function fieldsTaken({ data }: Agreement): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const made = known.get(data);
   if (made !== undefined) return made;
@@ -91,7 +91,7 @@ function fieldsTaken({ data }: Agreement): ReadonlyMap<string, ReadonlyMap<strin
   return taken;
 }
 
-/** An answer in few words, to be compared with another. */
+/** A short form of an answer, for comparison. */
 export function shortAnswer(answered: Answered, language: ExplainLanguage): string | undefined {
   if (answered.is === 'computed') {
     const wording = new Wording(answered.agreement, language);
@@ -106,7 +106,7 @@ export function shortAnswer(answered: Answered, language: ExplainLanguage): stri
 /** Who pays whom. */
 export type Direction = 'customerPays' | 'customerOwes' | 'providerPays' | 'providerCredits' | 'nothingPaid';
 
-/** Whom a sum goes to: what a posting does with it, else where a table puts it. */
+/** Who receives an amount: according to a posting, otherwise according to a table. */
 export function directionOf(
   agreement: Agreement,
   { result }: { readonly result: ClauseResult },

@@ -1,4 +1,4 @@
-/** Days as numbers, to place them on a line or a slider. What a day means for an agreement is asked of the package. */
+/** Days as numbers, to place them on a line or a slider. The package says what a day means for an agreement. */
 const millisecondsOfDay = 86_400_000;
 
 /** The number of a day since 1970-01-01; throws a `RangeError` for a text that is no day. */

@@ -1,4 +1,4 @@
-/** The address of the site, wherever it is served: pages say how far up it lies. */
+/** The address of the site, wherever it is served: each page says how many levels up it is. */
 export function siteRoot(): URL {
   return new URL(document.body.dataset['root'] ?? './', document.baseURI);
 }

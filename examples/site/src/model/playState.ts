@@ -1,6 +1,6 @@
 import type { Typed } from './shapes.js';
 
-/** What the page of questions shows; all of it stands in the link. */
+/** What the page of questions shows; the link contains all of it. */
 export interface PlayState {
   readonly agreement: string;
   /** A view of the site, or one question: `6.10/penalty`, `table:refund`. */
@@ -13,7 +13,7 @@ const version = '1';
 const readingPrefix = 'reading.';
 const longest = 400;
 
-/** What a link says; what is not known is left out later, where the agreement is known. */
+/** The content of a link; unknown names are dropped later, when the agreement is known. */
 export interface LinkState extends Partial<PlayState> {
   readonly language?: string;
   readonly clause?: string;

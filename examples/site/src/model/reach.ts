@@ -3,13 +3,13 @@ import type { Agreement } from 'oferta/agreement';
 /** What the page can ask of an agreement: a computation by its address, or a table as `table:` and its question. */
 export type Ask = string;
 
-/** Everything a question can come to: facts in the order in which they are met, computations, and the tables and computations by the names readings use. */
+/** Everything a question can lead to: facts in the order in which they are found, computations, and tables and computations by the names that readings use. */
 export interface Reach {
   readonly facts: readonly string[];
   readonly computations: readonly string[];
 }
 
-/** Facts and computations that an answer can rest on, under the readings in force: every source is followed, whatever the case. */
+/** Facts and computations that an answer can depend on under the readings in force: every source is followed, for any case. */
 export function reachOf(agreement: Agreement, asks: readonly Ask[]): Reach {
   const facts = new Set<string>();
   const computations = new Set<string>();

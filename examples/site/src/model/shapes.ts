@@ -23,7 +23,7 @@ function write(place: string, value: unknown, typed: Record<string, string>): vo
   else for (const [name, part] of Object.entries(value)) write(`${place}.${name}`, part, typed);
 }
 
-/** How many entries of a list were typed, empty ones between them included. */
+/** How many entries of a list were typed, including empty ones in between. */
 export function entriesTyped(typed: Typed, place: string): number {
   const begins = `${place}.`;
   let count = 0;
@@ -35,7 +35,7 @@ export function entriesTyped(typed: Typed, place: string): number {
   return count;
 }
 
-/** The same without one entry of a list; those behind it move up. */
+/** The same without one entry of a list; the following entries move up. */
 export function withoutEntry(typed: Typed, place: string, entry: number): Typed {
   const begins = `${place}.`;
   return Object.fromEntries(

@@ -7,14 +7,14 @@ import { loadAgreement, type Shown } from '../model/agreements.js';
 import { linkTo } from '../model/links.js';
 import { useSpeech } from '../state.js';
 
-/** An account as the page holds it. */
+/** An account as the page keeps it. */
 export interface AccountState {
   readonly story: string;
   readonly asOf: string;
   readonly events: readonly AccountEvent[];
 }
 
-/** `/examples/`: the five; `/examples/<agreement>/`: an account one can live in. */
+/** `/examples/`: the five; `/examples/<agreement>/`: an account to try out. */
 export function AccountPage({ onFailure }: { readonly onFailure: (reason: string) => void }) {
   const { say, language } = useSpeech();
   const id = document.body.dataset['agreement'];

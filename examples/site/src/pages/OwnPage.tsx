@@ -49,7 +49,7 @@ export function OwnPage(_: { readonly onFailure: (reason: string) => void }) {
     <>
       <h1>{say('ownTitle')}</h1>
       <p class="lead">{say('ownLead')}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is one more way beside the button */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is an alternative to the button */}
       <div
         class="drop"
         onDragOver={(event) => event.preventDefault()}
@@ -122,7 +122,7 @@ async function smallAgreement(): Promise<string> {
   return answer.text();
 }
 
-/** What is wrong or doubtful, each with its place in the text; the agreement, where nothing is wrong. */
+/** Errors and warnings, each with its place in the text; the agreement, if there are no errors. */
 function findingsOf(
   text: string,
   language: 'en' | 'ru' | 'kk',

@@ -7,7 +7,7 @@ import { hashOf, type PlayState, readHash } from '../model/playState.js';
 import { beginning, Play } from '../play/Play.js';
 import { useSpeech } from '../state.js';
 
-/** `/play/`: an agreement is picked, its questions are answered as one types; the link holds all of it. */
+/** `/play/`: choose an agreement; its questions are answered as you type, and the link contains all of it. */
 export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) => void }) {
   const { say, language } = useSpeech();
   const [shown, setShown] = useState<Shown | undefined>();

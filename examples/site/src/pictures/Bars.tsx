@@ -3,7 +3,7 @@ import { useSpeech } from '../state.js';
 import { Figure } from './Figure.js';
 import { useWidth } from './useWidth.js';
 
-/** A sum with its name; `is` says how the bar is drawn. */
+/** An amount with its name; `is` says how the bar is drawn. */
 export interface Bar {
   readonly name: string;
   readonly sum: MoneyJson;
@@ -12,7 +12,7 @@ export interface Bar {
 
 const rowHeight = 52;
 
-/** Sums next to each other: what is claimed, each limit, what is payable. */
+/** Amounts next to each other: what is claimed, each limit, what is payable. */
 export function Bars({ bars, sentence }: { readonly bars: readonly Bar[]; readonly sentence: string }) {
   const { say, language } = useSpeech();
   const { frame, width } = useWidth();
@@ -51,7 +51,7 @@ export function Bars({ bars, sentence }: { readonly bars: readonly Bar[]; readon
   );
 }
 
-/** A name that fits the width; in full it stands in the table. */
+/** A name shortened to the width; the table shows it in full. */
 function clipped(name: string, width: number): string {
   const most = Math.floor(width / 7.2);
   return name.length <= most ? name : `${name.slice(0, most - 1)}…`;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useSpeech } from '../state.js';
 
-/** A picture with its sentence, and the same as a table: nothing is told by the picture alone. */
+/** A picture with its sentence, and the same as a table: no information is only in the picture. */
 export function Figure({
   sentence,
   head,

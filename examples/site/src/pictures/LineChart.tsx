@@ -3,7 +3,7 @@ import { useSpeech } from '../state.js';
 import { Figure } from './Figure.js';
 import { useWidth } from './useWidth.js';
 
-/** A sum on a day. */
+/** An amount on a day. */
 export interface SumOnDay {
   readonly on: string;
   readonly sum: MoneyJson;
@@ -12,7 +12,7 @@ export interface SumOnDay {
 const height = 220;
 const margin = { top: 18, right: 14, bottom: 34, left: 14 };
 
-/** Sums over days: a line that grows, or one that goes by steps; with a dashed limit, a marked day, and a part that lies ahead. */
+/** Amounts over days: a sloped or a stepped line, with a dashed limit, a marked day, and a part in the future. */
 export function LineChart({
   points,
   isStepped,
@@ -35,7 +35,7 @@ export function LineChart({
   const { frame, width } = useWidth();
   const sum = (json: MoneyJson): string => formatMoney(money(json.amount, json.currency), language);
   const day = (on: string): string => formatDay(on, language, { weekday: false });
-  // For the drawing alone; what is written comes from the sums.
+  // Only for the drawing; the labels come from the amounts.
   const units = (json: MoneyJson): number => Number(json.amount);
   const days = points.map(({ on }) => numberOfDay(on));
   const first = days[0] ?? 0;

@@ -3,7 +3,7 @@ import { useSpeech } from '../state.js';
 import type { MarkedDay } from './MonthGrid.js';
 import { useWidth } from './useWidth.js';
 
-/** Days on a line, numbered as in the list next to it: circles for days that were given, diamonds for those computed. */
+/** Days on a line, numbered as in the list next to it: circles for given days, diamonds for computed ones. */
 export function Timeline({ days }: { readonly days: readonly MarkedDay[] }) {
   const { say, language } = useSpeech();
   const { frame, width } = useWidth();

@@ -10,7 +10,7 @@ export function askTitle(wording: Wording, ask: string): string {
   return ask.startsWith('table:') ? wording.question(ask.slice('table:'.length)) : wording.computation(ask);
 }
 
-/** One answer: the sum, day or word, who pays whom; or why there is none. A number stands only where it was computed. */
+/** One answer: the amount, day or word, and who pays whom; or why there is none. A number is shown only if it was computed. */
 export function AnswerCard({ answered, wording }: { readonly answered: Answered; readonly wording: Wording }) {
   const { say, language } = useSpeech();
   const title = askTitle(wording, answered.ask);
@@ -73,7 +73,7 @@ export function AnswerCard({ answered, wording }: { readonly answered: Answered;
   );
 }
 
-/** A link that leads to the field of a fact, and opens what hides it. */
+/** A link to the field of a fact that also opens whatever hides it. */
 export function FactLink({ place, children }: { readonly place: string; readonly children: string }) {
   return (
     <a
@@ -152,7 +152,7 @@ function Outcome({ outcome, wording }: { readonly outcome: DecidedOutcome; reado
   }
 }
 
-/** The steps of an answer, each with its clause; of a decision those of what it looked at. */
+/** The steps of an answer, each with its clause; for a decision, those of the answers it used. */
 export function Steps({
   answered,
   wording,
@@ -162,7 +162,7 @@ export function Steps({
   readonly answered: Answered;
   readonly wording: Wording;
   readonly id: string | undefined;
-  /** What else is asked: its steps stand there. */
+  /** The other questions on the page; their steps are shown with them. */
   readonly asks: readonly string[];
 }) {
   const { say, language } = useSpeech();
@@ -194,7 +194,7 @@ export function Steps({
   );
 }
 
-/** The rows that were looked at before the one that decided: threshold and own value of each. */
+/** The rows checked before the one that decided, each with its threshold and its own value. */
 export function WhyNot({
   answered,
   wording,

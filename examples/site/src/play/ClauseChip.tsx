@@ -2,7 +2,7 @@ import { type Agreement, Wording } from '../library.js';
 import { linkTo } from '../model/links.js';
 import { useSpeech } from '../state.js';
 
-/** A clause at a step: opens to our words for it, and leads to its page. */
+/** The clause of a step: opens our wording of it, and links to its page. */
 export function ClauseChip({
   agreement,
   id,

@@ -76,7 +76,7 @@ function factOf({ agreement, ask }: Computed, name: string): string | undefined 
   return source !== undefined && 'fact' in source ? source.fact : undefined;
 }
 
-/** A penalty over the days, its limit, and a slider that moves the day. */
+/** A penalty over the days, its limit, and a slider for the day. */
 function Growth({
   answered,
   facts,
@@ -159,7 +159,7 @@ function Growth({
   );
 }
 
-/** A balance that daily charges lessen, day by day, with the charges of the agreement's own computation. */
+/** A balance reduced by daily charges, day by day, with the charges of the agreement's own computation. */
 function StepDown({ answered, facts }: { readonly answered: Computed; readonly facts: Facts }) {
   const { say, language } = useSpeech();
   const { agreement, ask, result } = answered;
@@ -210,7 +210,7 @@ function StepDown({ answered, facts }: { readonly answered: Computed; readonly f
   );
 }
 
-/** What is claimed, what each limit lets through, what is payable. */
+/** What is claimed, what each limit allows, what is payable. */
 function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; readonly facts: Facts }) {
   const { say, language } = useSpeech();
   const [first] = limits;
@@ -222,7 +222,7 @@ function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; re
     ...limits.flatMap(({ agreement, ask, result }) => {
       const wording = new Wording(agreement, language);
       const own = ask.split('/')[0] ?? '';
-      // The first is that of the clause itself; behind it stand those of what it refers to.
+      // The first is that of the clause itself, followed by those of what it refers to.
       const isOwn = (role: string) => (step: ClauseResult['steps'][number]) =>
         step.role === role && step.clause === own;
       const limit = drawn.has(own) ? undefined : result.steps.find(isOwn('liability.cap'));
@@ -257,7 +257,7 @@ function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; re
   );
 }
 
-/** The weeks between the days a limit is counted from and the day it leads to. */
+/** The weeks between the days from which a limit is counted and its last day. */
 function Month({ answered, facts }: { readonly answered: Computed; readonly facts: Facts }) {
   const { language } = useSpeech();
   const { agreement, ask, result } = answered;

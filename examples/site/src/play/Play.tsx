@@ -20,7 +20,7 @@ import { Readings } from './Readings.js';
 import { saveFile } from './saveFile.js';
 import type { NamedDay } from './takeAway.js';
 
-/** What is asked: the questions of a view, or the one that was picked. */
+/** What is asked: the questions of a view, or the one that was selected. */
 function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
   const view = views.find(({ id }) => id === question);
   if (view !== undefined) return view.asks;
@@ -33,7 +33,7 @@ function asksOf({ views, agreement }: Shown, question: string): readonly string[
   );
 }
 
-/** The state a page begins with: what the link says, else the first case of the first view. */
+/** The initial state of a page: from the link, otherwise the first case of the first view. */
 export function beginning(shown: Shown, link: Partial<PlayState>): PlayState {
   const { views, agreement } = shown;
   const known =
@@ -88,7 +88,7 @@ export function Play({
   const wording = new Wording(agreement, language);
   const onTyped = (typed: Typed): void => onState({ ...state, typed });
   const days = daysOf(answers, wording);
-  // A picture asks for many answers, so it follows a moment after the one that was typed for; meanwhile it stays as it is.
+  // A picture needs many answers, so it is updated a moment after the answer; until then it stays unchanged.
   const drawn = useSettled({ answers, read, state, onState, language }, 80);
   const Drawing = usePictures(answers.some(({ is }) => is === 'computed'));
   const pictures = useMemo(
@@ -243,13 +243,13 @@ export function Play({
 function usePictures(isNeeded: boolean): typeof Pictures | undefined {
   const [loaded, setLoaded] = useState<typeof Pictures | undefined>();
   useEffect(() => {
-    // As a function that gives it: a state that is a function would be called.
+    // Wrapped in a function, because a state that is a function would be called.
     if (isNeeded) void import('./Pictures.js').then((file) => setLoaded(() => file.Pictures));
   }, [isNeeded]);
   return loaded;
 }
 
-/** Prints with everything opened, clauses among it. */
+/** Prints with everything opened, including clauses. */
 function printOpened(): void {
   for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
   window.print();
@@ -261,7 +261,7 @@ function isSame({ facts }: Scenario, typed: Typed): boolean {
   return given.length === Object.keys(own).length && given.every(([place, text]) => own[place] === text);
 }
 
-/** Facts that the answers looked at or wait for. */
+/** Facts that the answers used or are waiting for. */
 function askedFacts(answers: readonly Answered[]): ReadonlySet<string> {
   return new Set(
     answers.flatMap((answered) => {
@@ -329,7 +329,7 @@ function FactFields({
   );
 }
 
-/** What leaving a fact out means, where the agreement says it in this language: as a code in words, or in the language of its file. */
+/** What leaving a fact out means, if the agreement says so in this language: a code in words, or the words of its own language. */
 function absentText(absent: string, wording: Wording): string | undefined {
   const word = wording.word(absent);
   return word !== absent || wording.language === 'en' ? word : undefined;
@@ -384,7 +384,7 @@ function QuestionPicker({
   );
 }
 
-/** What is wrong, told once typing has stopped for a moment; each leads to its field. */
+/** What is wrong, shown once typing has paused; each message links to its field. */
 function ProblemSummary({ problems, wording }: { readonly problems: readonly Problem[]; readonly wording: Wording }) {
   const { say } = useSpeech();
   const [told, setTold] = useState<readonly Problem[]>([]);
@@ -408,7 +408,7 @@ function ProblemSummary({ problems, wording }: { readonly problems: readonly Pro
   );
 }
 
-/** The answers in one polite sentence, for those who hear the page; told when they change, once typing has stopped. */
+/** The answers in one sentence for screen readers (polite); announced when they change and typing has paused. */
 function LiveRegion({ answers, wording }: { readonly answers: readonly Answered[]; readonly wording: Wording }) {
   const text = useSettled(answerLine(answers, wording), 500);
   return (
@@ -418,7 +418,7 @@ function LiveRegion({ answers, wording }: { readonly answers: readonly Answered[
   );
 }
 
-/** A value, once it has stayed the same for a moment; what it is made of says whether it did. */
+/** A value, once it has not changed for a moment, judged by its inputs. */
 function useSettled<T>(value: T, delay: number): T {
   const [settled, setSettled] = useState(value);
   const parts = typeof value === 'object' && value !== null ? Object.values(value) : [value];
@@ -432,12 +432,12 @@ function useSettled<T>(value: T, delay: number): T {
   return settled;
 }
 
-/** Answers are created each time the page is drawn; their inputs are among the other parts. */
+/** Answers are created on each rendering; their inputs are among the other dependencies. */
 function isSamePart(a: unknown, b: unknown): boolean {
   return a === b || typeof a === 'function' || (Array.isArray(a) && Array.isArray(b));
 }
 
-/** The first answers in a line; a stroke where there is none. */
+/** The first answers in a line; a dash where there is none. */
 function answerLine(answers: readonly Answered[], wording: Wording): string {
   return answers
     .slice(0, 2)
@@ -451,7 +451,7 @@ function answerLine(answers: readonly Answered[], wording: Wording): string {
     .join(' · ');
 }
 
-/** On a phone the answer stays in sight while facts are changed. */
+/** On a phone the answer stays visible while facts are changed. */
 function PhoneBar({ answers, wording }: { readonly answers: readonly Answered[]; readonly wording: Wording }) {
   return (
     <div class="phone-bar" aria-hidden="true">

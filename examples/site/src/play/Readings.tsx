@@ -5,10 +5,10 @@ import { answerOf, shortAnswer, underReadings } from '../model/answers.js';
 import { useSpeech } from '../state.js';
 import { askTitle } from './AnswerCard.js';
 
-/** The answers a reading would lead to, by option; those that stay are left out. */
+/** The answers under each option of a reading; those that do not change are left out. */
 type Effects = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** The places where the text leaves a choice, as switches, each position with what the answers become under it. */
+/** The ambiguities of the text as switches, each option with the answers under it. */
 export function Readings({
   agreement,
   asks,
@@ -29,7 +29,7 @@ export function Readings({
     asks.some((ask) => touchingReadings(agreement.data, ask).includes(reading)),
   );
   const [effects, setEffects] = useState<Effects>({});
-  // What other positions would lead to is told a moment after the answers, so that typing never waits for it.
+  // The effects of other options are shown a moment after the answers, so that typing never waits for them.
   useEffect(() => {
     const timer = setTimeout(() => setEffects(effectsOf()), 120);
     return () => clearTimeout(timer);

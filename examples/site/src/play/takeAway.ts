@@ -31,7 +31,7 @@ export function jsonOf(agreement: Agreement, facts: Facts, answers: readonly Ans
   return `${JSON.stringify({ agreement: { id, edition, readings: agreement.readings }, facts, answers: written }, null, 2)}\n`;
 }
 
-/** The answers as a table: RFC 4180 with a byte order mark; a text that a spreadsheet would run has an apostrophe before it. */
+/** The answers as a table: RFC 4180 with a byte order mark; a text that a spreadsheet would execute is prefixed with an apostrophe. */
 export function csvOf(answers: readonly Answered[], wording: Wording, head: readonly string[]): string {
   const rows = answers.flatMap((answered): string[][] => {
     const title = askTitle(wording, answered.ask);
@@ -57,7 +57,7 @@ function cell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Days for a calendar (RFC 5545): all-day events, which end, as the format has it, on the day after. */
+/** Days for a calendar (RFC 5545): all-day events, which by that format end on the following day. */
 export function calendarOf(agreement: Agreement, days: readonly NamedDay[], wording: Wording): string {
   const name = wording.of(agreement.data.name) ?? agreement.data.id;
   const lines = [
@@ -107,7 +107,7 @@ function folded(line: string): string {
   return [...parts, part].join('\r\n');
 }
 
-/** A program that gives the same answers: it reads the agreement from its file. */
+/** A program that returns the same answers; it reads the agreement from its file. */
 export function codeOf(agreement: Agreement, facts: Facts, answers: readonly Answered[]): string {
   const changed = Object.fromEntries(
     Object.entries(agreement.readings).filter(

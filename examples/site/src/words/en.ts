@@ -1,4 +1,4 @@
-/** The texts of the pages in English; words in braces are put in. Names of facts, clauses and readings come from the agreements. */
+/** The texts of the pages in English; words in braces are replaced by values. Names of facts, clauses and readings come from the agreements. */
 export const en = {
   language: 'English',
   skip: 'Skip to the content',

@@ -13,7 +13,7 @@ export type Say = (id: WordId, put?: Readonly<Record<string, string | number>>) 
 /** The languages of the pages. */
 export const languages = ['en', 'ru', 'kk'] as const satisfies readonly ExplainLanguage[];
 
-/** Loads the texts of a language, when it is first asked for. */
+/** Loads the texts of a language when it is first used. */
 export async function loadWords(language: ExplainLanguage): Promise<Words> {
   switch (language) {
     case 'ru':

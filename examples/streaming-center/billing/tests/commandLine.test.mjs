@@ -23,7 +23,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a run tells each slice in a line of JSON, and what came of it; a lock whose process is gone is taken over', () => {
-  // No process has this number: it is above the largest a kernel gives out.
+  // No process has this number: it is above the largest that a kernel assigns.
   writeFileSync(join(data, 'billing.lock'), '4194305');
   const { status, stdout } = run('charge', ...at(), '--day', '2026-01-03');
   expect(status).toBe(0);
@@ -145,7 +145,7 @@ test('everything that is wrong with the options is told at once', () => {
 });
 
 test('the bar tells the share, the rate and what is left', () => {
-  // 3 of 4 slices in 30 s: 10 s are left.
+  // 3 of 4 slices in 30 s leave 10 s.
   expect(barLine({ label: '2026-01-03', done: 3, slices: 4, entries: 15_000, seconds: 30, width: 80 })).toBe(
     `2026-01-03 [${'#'.repeat(30)}${'.'.repeat(10)}]  75 %  500/s  0:10 left`,
   );

@@ -67,7 +67,7 @@ test('the daemon waits for the window, makes up the days that are missing, and s
   // Three days of twenty accounts, in two slices.
   expect(metrics).toContain('billing_slices_charged_total 2\n');
   expect(metrics).toContain('billing_entries_total 60\n');
-  // The clock jumps back: what is charged stays charged.
+  // The clock jumps back: what was charged stays charged.
   now = '2026-01-03T03:30:00Z';
   expect((await ask('/run', 'POST'))[0]).toBe(200);
   // Forced, it charges outside the window as well.

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => open.database.close());
 
-/** What the database holds, in a few numbers. */
+/** The content of the database in a few numbers. */
 async function held() {
   const [[row]] = [
     await open.database.query(
@@ -268,7 +268,7 @@ test('a new price holds from its day, for its tariff alone', async () => {
 });
 
 test('a new edition takes effect on its day, without a stop', async () => {
-  // In the new edition each day is rounded alone.
+  // In the new edition each day is rounded separately.
   const document = JSON.parse(documentOf('streaming-center'));
   document.edition = '2026-03-10';
   document.effectiveOn = '2026-03-10';
@@ -289,7 +289,7 @@ test('a new edition takes effect on its day, without a stop', async () => {
   await enterEdition(open.database, { document: JSON.stringify(document), effectiveOn: '2026-03-10' });
   await charge(open, '2026-03-14');
   const charged = new Map((await ledgerOf(open, 4)).map(([day, , amount]) => [day, amount]));
-  // 30.00 over 31 days: 30 × 9/31 − 30 × 8/31 = 8.71 − 7.74; from the 10th 0.9677 each, rounded alone.
+  // 30.00 over 31 days: 30 × 9/31 − 30 × 8/31 = 8.71 − 7.74; from the 10th 0.9677 each, rounded separately.
   expect([6, 7, 8, 9].map((day) => charged.get(`2026-03-0${day}`))).toEqual([-97, -96, -97, -97]);
   expect([10, 11, 12, 13, 14].map((day) => charged.get(`2026-03-${day}`))).toEqual([-97, -97, -97, -97, -97]);
   const { faults } = await reconcile(open.database, open.catalogue);

@@ -18,10 +18,10 @@ const prices = [
 ];
 const usd = (units) => ({ amount: (units / 100).toFixed(2), currency: 'USD' });
 
-// Events are written here a second time, by hand and not by the terms of the desk: what the ledger is held against is the package alone.
+// The events are written here independently of the terms of the desk, so the ledger is compared with the package alone.
 const agreement = defineAgreement(JSON.parse(documentOf('streaming-center')), { calendars: [kz] });
 
-/** What happens to an account in two years: drawn, and the same every time. Days of the desk are every seventh. */
+/** What happens to an account in two years: random, but the same every time. The desk is open every seventh day. */
 function lifeOf(account) {
   const draw = drawOf(20_261_130, account);
   const [tariff, price] = prices[draw(3)];
@@ -136,7 +136,7 @@ test(`the ledger of ${count} random accounts over two years is the replay of eac
   }
   const days = [...new Set(lives.flatMap(({ acts }) => acts.slice(1).map((act) => act.day)))].sort();
   for (const [at, day] of days.entries()) {
-    // Half of the weeks the desk works before the run of the day, half of them after it.
+    // In half of the weeks the desk works before the run of the day, in the other half after it.
     await charge(open, numberOfDay(day) % 2 === 0 ? day : addDays(day, -1));
     for (const [tariff, effectiveOn, amount, announcedOn] of changes)
       if (announcedOn > day && announcedOn <= (days[at + 1] ?? last))
@@ -174,7 +174,7 @@ test(`the ledger of ${count} random accounts over two years is the replay of eac
     expect(balances.get(life.account), `account ${life.account}`).toBe(Math.round(Number(balance.amount) * 100));
     for (const { posting } of entries) kinds.add(posting);
   }
-  // The draw reaches what it is meant to reach.
+  // The random accounts cover the cases they are meant to cover.
   expect([...kinds]).toEqual(expect.arrayContaining(['charge', 'deposit', 'bonus', 'closing', 'loss-damages']));
 });
 

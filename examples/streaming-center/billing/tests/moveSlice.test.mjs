@@ -35,7 +35,7 @@ afterEach(async () => {
 
 test('a slice goes over whole, and is charged where it came to', async () => {
   await moveSlice(from, to, 1);
-  // Asked for a second time, it is there already.
+  // Requested a second time, the slice is already there.
   await moveSlice(from, to, 1);
   await charge(from, '2026-01-25');
   await charge(to, '2026-01-25');
@@ -81,7 +81,7 @@ test('broken off on its way it is charged by nobody, is named, and goes on or co
 test('a slice that is charged meanwhile is moved as it then is', async () => {
   await Promise.all([chargeNamed(from.database, from.catalogue, 1, '2026-01-22'), moveSlice(from, to, 1)]);
   const done = await chargeNamed(to.database, to.catalogue, 1, '2026-01-22');
-  // Whichever was first: the days add up, and none is there twice.
+  // In either order, the days are complete and none is charged twice.
   expect([0, 2]).toContain(done.days);
   expect((await reconcile(to.database, to.catalogue)).faults).toEqual([]);
   expect((await ledgerOf(to, 3)).length).toBe(23);

@@ -27,7 +27,7 @@ test('AutoCall: a penalty accrues day by day on a fine that the balance did not 
     ['2026-01-13', 'top-up/t', 100_000],
     ['2026-02-24', 'fine-6.8/b', -10_000_000],
   ]);
-  // Part of it is paid: from there on it runs on what is left, as the package has it.
+  // Part of it is paid; from then on it accrues on what is left, as the package does.
   await enterTopUp(opened, catalogue, { account: 1, id: 'u', day: '2026-03-26', at: null, amount: 4_000_000 });
   await charge(open, '2026-04-20');
   const agreement = defineAgreement(JSON.parse(documentOf('autocall')), { calendars: [kz] });

@@ -120,7 +120,7 @@ test('nothing that was entered becomes a part of the page', async () => {
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
-/** A browser that is there, or one that the set-up of the project installs. */
+/** An installed browser, or one that the set-up of the project installs. */
 function browser() {
   const setup = fileURLToPath(new URL('../../../../scripts/setup.mjs', import.meta.url));
   return execFileSync(process.execPath, [setup, '--browser'], {

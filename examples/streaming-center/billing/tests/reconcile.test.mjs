@@ -38,14 +38,14 @@ beforeAll(async () => {
 });
 afterAll(() => open.database.close());
 
-/** Corrupts a database, reconciles it, and mends it again. */
+/** Corrupts a database, reconciles it, and repairs it. */
 async function faultsAfter(statement, values = []) {
   const { database: opened, catalogue } = open;
   let report;
   await opened
     .transaction(async (session) => {
       await session.query(statement, values);
-      // What is corrupted is seen from inside its transaction, which is then given up.
+      // The corruption is visible inside its transaction, which is then rolled back.
       report = await reconcile({ ...session, transaction: (work) => work(session) }, catalogue);
       throw new Error('undone');
     })

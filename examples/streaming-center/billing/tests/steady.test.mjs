@@ -38,7 +38,7 @@ afterAll(() => desk.database.close());
 /** Charges the first slice, or another. */
 const through = (day, slice = 0) => chargeNamed(desk.database, desk.catalogue, slice, day);
 
-/** What charging a day this way alone would do; it is rolled back. */
+/** What charging a day only this way would do; it is rolled back. */
 async function steadyOn(first, last = first) {
   let result;
   await desk.database

@@ -20,7 +20,7 @@ export function documentOf(name) {
 }
 
 /**
- * A database in memory under the agreement of an example, with price lists and accounts that open on a day; nothing is charged yet.
+ * A database in memory with the agreement of an example, price lists and accounts that open on a day; nothing is charged yet.
  *
  * @param {string} name
  * @param {{ through: string, sliceSize?: number, prices?: readonly [string, string, number][], accounts?: readonly [string, string, string | null][], terms?: object, address?: string, node?: number }} given
