@@ -70,7 +70,7 @@ export type { ParsedValue, RecordShape, Value, ValueShape } from './model/value.
 export { withReadings } from './model/withReadings.js';
 export { type ExplainStatementOptions, explainStatement } from './statement/explainStatement.js';
 export {
-  type ChangedSum,
+  type ChangedAmount,
   type ReadingEffect,
   type ReadingEffectsOptions,
   readingEffects,

@@ -117,7 +117,7 @@ export function applyPayment<C extends CurrencyCode>(terms: ApplyPaymentTerms<C>
     requireCurrency(price, currency, 'price');
     requireNotNegative(price, 'price');
   }
-  if (!isList(debts)) refuse('argument-invalid', 'debts', debts, 'a list of sums, the oldest debt first');
+  if (!isList(debts)) refuse('argument-invalid', 'debts', debts, 'a list of amounts, the oldest debt first');
   const toDebts: Money<C>[] = [];
   let left = payment;
   let owed: Money<C> = moneyOfUnits(0, currency);

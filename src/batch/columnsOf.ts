@@ -88,12 +88,12 @@ export function columnsOf(
       'argument-invalid',
       'computation',
       `${address} with ${gives.map(([name, { type }]) => `${name}, a ${type}`).join('; ')}`,
-      'a computation with a sum, a day, a whole number or a flag in its answer',
+      'a computation with an amount, a day, a whole number or a flag in its answer',
     );
   return new ComputationColumns(agreement, cases, address, columns, fields, constants);
 }
 
-const noColumn = 'sums, days, whole numbers or flags per row; give any other fact once for all rows, in `same`';
+const noColumn = 'amounts, days, whole numbers or flags per row; give any other fact once for all rows, in `same`';
 
 /** The parsed facts that are the same for all rows, without those left out. */
 function readSame(cases: RowCases, asked: readonly string[], same: Facts): Map<string, ParsedValue> {

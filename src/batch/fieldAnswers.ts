@@ -17,7 +17,7 @@ export function wholeOf(
   switch (type) {
     case 'money': {
       const sum = parsed as Money;
-      if (sum.currency !== currency) refuse('currency-mismatch', name, sum, `sums in ${currency}`);
+      if (sum.currency !== currency) refuse('currency-mismatch', name, sum, `amounts in ${currency}`);
       return sum.bigUnits ?? sum.units;
     }
     case 'day':

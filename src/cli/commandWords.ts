@@ -52,7 +52,7 @@ export const commands: Readonly<Record<CommandName, CommandWords>> = {
     help: [
       '--as-of DAY        the day of the statement; the command reads no clock',
       '--brief            the answers and one line for each day (the usual form)',
-      '--why              with the arithmetic of every sum and day',
+      '--why              with the arithmetic of every amount and day',
       '--full             with the rows that did not decide and every reading in force',
       readingHelp,
       '--edition FILE     another edition of the agreement; every act is judged by the edition in force on its day',
@@ -118,7 +118,7 @@ export const commands: Readonly<Record<CommandName, CommandWords>> = {
     formats: ['text', 'json'],
     usage: [
       'diff BEFORE.json AFTER.json [--scenario EVENTS.json --as-of DAY] [--lang en|ru|kk] [--format text|json]',
-      'which clauses differ between two editions of an agreement, and by how much the sums and days of scenarios change',
+      'which clauses differ between two editions of an agreement, and by how much the amounts and days of scenarios change',
     ],
     help: [
       '--scenario FILE    events to replay under both editions; repeatable',

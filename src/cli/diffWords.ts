@@ -32,7 +32,7 @@ export const diffWords: Readonly<Record<ExplainLanguage, DiffWords>> = {
     elsewhere: 'Changes outside the clauses',
     rules: 'Rules that changed',
     scenario: '{name}, as of {day}',
-    unchanged: 'no sum and no day changes',
+    unchanged: 'no amount and no day changes',
     refused: 'edition {edition} refuses these events: {finding}',
     was: 'was',
     is: 'is',

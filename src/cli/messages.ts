@@ -128,7 +128,7 @@ const en: Messages = {
   noFact: 'there is no fact {name}; it is one of: {known}',
   factValue: '{label}: {value}, expected {expected}',
   factsNeeded: 'the answer needs these facts:',
-  'shape.money': 'a sum such as 95000.00 {currency}',
+  'shape.money': 'an amount such as 95000.00 {currency}',
   'shape.day': 'a day such as 2026-03-02',
   'shape.instant': 'an instant such as 2026-03-02T09:30:00+05:00',
   'shape.flag': 'yes or no',

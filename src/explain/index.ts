@@ -10,7 +10,7 @@ export { type ErrorSentence, explainError } from '../agreement/explain/explainEr
 export { type ExplainStatementOptions, explainStatement } from '../agreement/statement/explainStatement.js';
 export { type DayOfHappenings, type Happening, happeningsByDay } from '../agreement/statement/happeningsByDay.js';
 export {
-  type ChangedSum,
+  type ChangedAmount,
   type ReadingEffect,
   type ReadingEffectsOptions,
   readingEffects,

@@ -40,7 +40,7 @@ export function rateThatGives<C extends CurrencyCode>(terms: RateThatGivesTerms<
   requireTerms(terms);
   const { principal, interest } = terms;
   requireNotNegative(principal, 'principal');
-  if (principal.minorUnits === 0n) refuse('amount-invalid', 'principal', principal, 'a sum above zero');
+  if (principal.minorUnits === 0n) refuse('amount-invalid', 'principal', principal, 'an amount above zero');
   requireCurrency(interest, principal.currency, 'interest');
   requireNotNegative(interest, 'interest');
   const from = epochDayOf(terms.from, 'from');

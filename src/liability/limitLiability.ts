@@ -2,7 +2,7 @@ import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { isPlainSum, requireCurrency, requireNotNegative } from '../money/money.js';
+import { isPlainAmount, requireCurrency, requireNotNegative } from '../money/money.js';
 import { parseRate } from '../money/rate.js';
 import { requireRounding } from '../money/rounding.js';
 import { LimitedLiability, type ReadCap, type ReadHead } from './limitedLiability.js';
@@ -121,7 +121,7 @@ function readCaps<C extends CurrencyCode>(
     if (!isName(clause)) requireName(clause, `${field}.${at}.clause`);
     const number = parseRate(rate, `${field}.${at}.rate`);
     // The paths of fields are only built for an error.
-    if (!isPlainSum(base, currency) || !isPlainSum(used, currency)) {
+    if (!isPlainAmount(base, currency) || !isPlainAmount(used, currency)) {
       requireCurrency(base, currency, `${field}.${at}.base`);
       requireNotNegative(base, `${field}.${at}.base`);
       requireCurrency(used, currency, `${field}.${at}.used`);

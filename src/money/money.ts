@@ -60,7 +60,12 @@ export class Money<C extends CurrencyCode = CurrencyCode> {
 
   /** Throws, because `<` and `+` would ignore the currency; see {@link compareMoney} and {@link addMoney}. @internal */
   valueOf(): never {
-    return refuse('argument-invalid', 'a sum used as a number', this.toString(), 'compareMoney, addMoney or amount');
+    return refuse(
+      'argument-invalid',
+      'an amount used as a number',
+      this.toString(),
+      'compareMoney, addMoney or amount',
+    );
   }
 
   /** @internal */
@@ -156,8 +161,8 @@ export function requireMoney(value: Money, field: string): void {
 function refuseMoney(value: unknown, field: string): never {
   const isOther = Object.prototype.toString.call(value) === '[object Money]';
   const expected = isOther
-    ? 'a sum made by money() of this copy of oferta: two copies are loaded, and sums pass between them as JSON'
-    : 'a sum made by money()';
+    ? 'an amount made by money() of this copy of oferta: two copies are loaded, and amounts pass between them as JSON'
+    : 'an amount made by money()';
   return refuse('argument-invalid', field, value, expected);
 }
 
@@ -165,7 +170,7 @@ function refuseMoney(value: unknown, field: string): never {
  * Whether a value is a non-negative amount in `currency`; false for any amount beyond the safe integers, so that the
  * caller takes the slow path. @internal
  */
-export function isPlainSum(value: unknown, currency: CurrencyCode): value is Money {
+export function isPlainAmount(value: unknown, currency: CurrencyCode): value is Money {
   return value instanceof Money && value.currency === currency && value.units >= 0;
 }
 
@@ -173,13 +178,13 @@ export function isPlainSum(value: unknown, currency: CurrencyCode): value is Mon
 export function requireNotNegative(value: Money, field: string): void {
   requireMoney(value, field);
   if (value.units < 0 || (value.bigUnits !== null && value.bigUnits < 0n))
-    refuse('amount-invalid', field, value, 'a sum of zero or more');
+    refuse('amount-invalid', field, value, 'an amount of zero or more');
 }
 
 /** Throws unless the amount is in `currency`. @internal */
 export function requireCurrency(value: Money, currency: CurrencyCode, field: string): void {
   requireMoney(value, field);
-  if (value.currency !== currency) refuse('currency-mismatch', field, value, `a sum in ${currency}`);
+  if (value.currency !== currency) refuse('currency-mismatch', field, value, `an amount in ${currency}`);
 }
 
 function amountExpected(digits: number): string {

@@ -35,6 +35,6 @@ export function roundMoney<C extends CurrencyCode>(
 /** The minor units of a step, a positive amount in `currency`. @internal */
 export function requireStep(step: Money, currency: CurrencyCode): bigint {
   requireCurrency(step, currency, 'step');
-  if (step.minorUnits <= 0n) refuse('amount-invalid', 'step', step, 'a sum above zero');
+  if (step.minorUnits <= 0n) refuse('amount-invalid', 'step', step, 'an amount above zero');
   return step.minorUnits;
 }

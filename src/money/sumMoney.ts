@@ -15,7 +15,7 @@ import { type Money, moneyOfBig, moneyOfUnits, requireCurrency } from './money.j
  */
 export function sumMoney<const C extends CurrencyCode>(list: readonly Money<NoInfer<C>>[], currency: C): Money<C> {
   minorUnitDigits(currency);
-  if (!isList(list)) refuse('argument-invalid', 'list', list, 'a list of sums');
+  if (!isList(list)) refuse('argument-invalid', 'list', list, 'a list of amounts');
   let units = 0;
   let big = 0n;
   for (let at = 0; at < list.length; at += 1) {

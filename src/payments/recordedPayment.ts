@@ -5,7 +5,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { isPlainSum, type Money, requireCurrency, requireNotNegative } from '../money/money.js';
+import { isPlainAmount, type Money, requireCurrency, requireNotNegative } from '../money/money.js';
 import { type DayInput, epochDayOf, readEpochDay } from '../time/dayInput.js';
 import { noDay } from '../time/epochDay.js';
 
@@ -32,7 +32,7 @@ export function requireEntry(payment: unknown, at: number, fields: string): void
 
 /** The amount of a payment: not negative, in `currency`. @internal */
 export function recordedAmount<C extends CurrencyCode>(amount: Money<C>, currency: C, at: number): Money<C> {
-  if (isPlainSum(amount, currency)) return amount;
+  if (isPlainAmount(amount, currency)) return amount;
   requireNotNegative(amount, `payments.${at}.amount`);
   requireCurrency(amount, currency, `payments.${at}.amount`);
   return amount;

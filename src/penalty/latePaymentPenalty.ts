@@ -1,7 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { isPlainSum, requireCurrency, requireNotNegative } from '../money/money.js';
+import { isPlainAmount, requireCurrency, requireNotNegative } from '../money/money.js';
 import { unitsTimesDecimal } from '../money/multiplyMoney.js';
 import { parseRate } from '../money/rate.js';
 import { requireRounding } from '../money/rounding.js';
@@ -85,7 +85,7 @@ export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPen
   const asOf = epochDayOf(terms.asOf, 'asOf');
   if (cap !== undefined) {
     if (typeof cap !== 'object' || cap === null) refuse('argument-invalid', 'cap', cap, '{ rate, base }');
-    if (!isPlainSum(cap.base, overdue.currency)) {
+    if (!isPlainAmount(cap.base, overdue.currency)) {
       requireCurrency(cap.base, overdue.currency, 'cap.base');
       requireNotNegative(cap.base, 'cap.base');
     }
@@ -95,5 +95,15 @@ export function latePaymentPenalty<C extends CurrencyCode>(terms: LatePaymentPen
   const looksPastDue = asOf > dueOn || (cap !== undefined && isOwedOn(dueOn + 1, overdue, paid));
   const rates = readRates(terms.rates, dueOn, looksPastDue);
   const capUnits = cap && unitsTimesDecimal(cap.base, parseRate(cap.rate, 'cap.rate'), capRounding);
-  return new LatePaymentPenalty(overdue, dueOn + 1, asOf, paid, rates, cap?.rate, cap?.base, capUnits, rounding);
+  return new LatePaymentPenalty({
+    overdue,
+    firstDay: dueOn + 1,
+    lastDay: asOf,
+    payments: paid,
+    rates,
+    capRate: cap?.rate,
+    capBase: cap?.base,
+    capUnits,
+    rounding,
+  });
 }

@@ -33,6 +33,22 @@ export interface LatePaymentPenaltyBasis<C extends CurrencyCode> {
   readonly exactCap?: string;
 }
 
+/** What a penalty is computed from, validated. @internal */
+export interface AccruingPenalty<C extends CurrencyCode> {
+  readonly overdue: Money<C>;
+  /** The first day of delay. */
+  readonly firstDay: number;
+  /** The last day that accrues. */
+  readonly lastDay: number;
+  readonly payments: PaidParts;
+  readonly rates: Rates;
+  readonly capRate: Rate | undefined;
+  readonly capBase: Money<C> | undefined;
+  /** The minor units of the cap, rounded; absent without a cap. */
+  readonly capUnits: number | bigint | undefined;
+  readonly rounding: Rounding;
+}
+
 /** A penalty for late payment, as of a day. */
 export class LatePaymentPenalty<C extends CurrencyCode> {
   /** @internal */
@@ -55,32 +71,23 @@ export class LatePaymentPenalty<C extends CurrencyCode> {
   readonly capUnits: number | bigint | undefined;
 
   /** @internal */
-  constructor(
-    overdue: Money<C>,
-    firstDay: number,
-    lastDay: number,
-    payments: PaidParts,
-    rates: Rates,
-    capRate: Rate | undefined,
-    capBase: Money<C> | undefined,
-    capUnits: number | bigint | undefined,
-    rounding: Rounding,
-  ) {
+  constructor(accruing: AccruingPenalty<C>) {
+    const { overdue, firstDay, lastDay, payments, rates, rounding } = accruing;
     this.overdue = overdue;
     this.firstDay = firstDay;
     this.lastDay = lastDay;
     this.payments = payments;
     this.rates = rates;
-    this.capRate = capRate;
-    this.capBase = capBase;
+    this.capRate = accruing.capRate;
+    this.capBase = accruing.capBase;
     // Amounts are computed now and wrapped in Money on access.
     const exact = accrual(overdue.units, firstDay, lastDay, payments.paid, rates);
-    const accrued = divideRounded(exact, denominatorOf(rates), rounding);
+    const units = divideRounded(exact, denominatorOf(rates), rounding);
     // NaN if anything exceeds the safe integers.
-    this.accruedUnits = Number.isNaN(accrued)
+    this.accruedUnits = Number.isNaN(units)
       ? divideRoundedBig(accrualBig(timelineOf(this)), bigDenominatorOf(rates), rounding)
-      : accrued;
-    this.capUnits = capUnits;
+      : units;
+    this.capUnits = accruing.capUnits;
   }
 
   /** The amount owed: the smaller of accrual and cap. */

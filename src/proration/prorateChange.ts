@@ -1,7 +1,7 @@
 import { refuse } from '../errors/agreementError.js';
 import { requireTerms } from '../errors/requireTerms.js';
 import type { CurrencyCode } from '../money/currency.js';
-import { isPlainSum, type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
+import { isPlainAmount, type Money, moneyOf, requireCurrency, requireNotNegative } from '../money/money.js';
 import { divideRounded, divideRoundedBig, type Rounding, requireRounding } from '../money/rounding.js';
 import { type DateRangeInput, firstDayOf, lastDayOf } from '../time/dateRange.js';
 import type { DayInput } from '../time/dayInput.js';
@@ -152,7 +152,7 @@ export function prorateChange<C extends CurrencyCode>(terms: ProrateChangeTerms<
   requireTerms(terms);
   const { from, to, rounding, roundLegs } = terms;
   // Validate in detail only if one of them is not a plain amount.
-  if (!isPlainSum(from, from?.currency) || !isPlainSum(to, from.currency)) {
+  if (!isPlainAmount(from, from?.currency) || !isPlainAmount(to, from.currency)) {
     requireNotNegative(from, 'from');
     requireCurrency(to, from.currency, 'to');
     requireNotNegative(to, 'to');

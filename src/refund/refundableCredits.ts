@@ -102,23 +102,18 @@ export class RefundableCredits<C extends CurrencyCode> {
 
   /** @internal */
   constructor(
-    entries: Entries<C>,
     spent: SpentCredits<C>,
-    untilDays: readonly number[],
-    asOf: number,
-    debited: Money<C> | undefined,
-    atEnd: AtEndOfCredit | undefined,
-    order: SpendingOrder | undefined,
+    facts: Pick<RefundableCredits<C>, 'entries' | 'untilDays' | 'asOf' | 'debited' | 'atEnd' | 'order'>,
   ) {
     if (spent.uncovered !== undefined) this.uncovered = spent.uncovered;
-    this.entries = entries;
+    this.entries = facts.entries;
     this.left = spent.left;
     this.lapsed = spent.lapsed;
-    this.untilDays = untilDays;
-    this.asOf = asOf;
-    this.debited = debited;
-    this.atEnd = atEnd;
-    this.order = order;
+    this.untilDays = facts.untilDays;
+    this.asOf = facts.asOf;
+    this.debited = facts.debited;
+    this.atEnd = facts.atEnd;
+    this.order = facts.order;
   }
 
   /** Each top-up up to `asOf`, oldest first. */
@@ -264,7 +259,7 @@ export function refundableCredits<C extends CurrencyCode>(terms: RefundableCredi
     atEnd === 'lapses' || (order !== undefined && order !== 'oldestFirst')
       ? spendDayByDay(topUps, untilDays, spent, asOf, atEnd === 'lapses', order ?? 'oldestFirst')
       : spend(topUps.amounts, debited);
-  return new RefundableCredits(topUps, result, untilDays, asOf, debited, atEnd, order);
+  return new RefundableCredits(result, { entries: topUps, untilDays, asOf, debited, atEnd, order });
 }
 
 /** Validates all entries of one side of a balance, drops those after `asOf`, and sorts by day. */

@@ -77,9 +77,9 @@ export function schemaOfShape(shape: ValueShape, about: Descriptions, partly: bo
         () => {
           const amount = described(z.string('a decimal string such as "120.00"'), { pattern: patterns.decimal });
           const currency = described(z.string('an ISO 4217 code such as "KZT"'), { pattern: '^[A-Z]{3}$' });
-          return record({ amount, currency }, 'a sum such as { "amount": "120.00", "currency": "KZT" }');
+          return record({ amount, currency }, 'an amount such as { "amount": "120.00", "currency": "KZT" }');
         },
-        { description: 'A sum: { "amount": "120.00", "currency": "KZT" }.' },
+        { description: 'An amount: { "amount": "120.00", "currency": "KZT" }.' },
       );
     case 'day':
       return once(() => z.string('a day such as "2026-03-02"'), {

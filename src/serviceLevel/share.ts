@@ -52,6 +52,6 @@ function countsOf(part: unknown, whole: unknown): readonly [ExactFraction, Exact
     ['part', part],
     ['whole', whole],
   ] as const)
-    if (isMoney(value)) refuse('argument-invalid', field, value, 'two sums or two counts, not one of each');
+    if (isMoney(value)) refuse('argument-invalid', field, value, 'two amounts or two counts, not one of each');
   return [fractionOf(part as FractionInput, 'part'), fractionOf(whole as FractionInput, 'whole')];
 }

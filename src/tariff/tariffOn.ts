@@ -74,21 +74,15 @@ export class TariffOn<C extends CurrencyCode> {
 
   /** @internal */
   constructor(
-    day: number,
-    price: Money<C>,
-    effectiveOn: number,
-    inForce: Money<C>,
-    lastTopUp: number | undefined,
-    paidThrough: number | undefined,
-    paidOn: number | undefined,
+    found: Pick<TariffOn<C>, 'day' | 'price' | 'effectiveOn' | 'inForce' | 'lastTopUp' | 'paidThrough' | 'paidOn'>,
   ) {
-    this.price = price;
-    this.day = day;
-    this.effectiveOn = effectiveOn;
-    this.inForce = inForce;
-    this.lastTopUp = lastTopUp;
-    this.paidThrough = paidThrough;
-    this.paidOn = paidOn;
+    this.price = found.price;
+    this.day = found.day;
+    this.effectiveOn = found.effectiveOn;
+    this.inForce = found.inForce;
+    this.lastTopUp = found.lastTopUp;
+    this.paidThrough = found.paidThrough;
+    this.paidOn = found.paidOn;
   }
 
   /** The figures needed to find the price again. */
@@ -177,8 +171,15 @@ export function tariffOn<C extends CurrencyCode>(terms: TariffOnTerms<C>): Tarif
     if (paidOn === undefined) kept = first;
     else if (paidOn <= day) kept = inForceOn(schedule, paidOn);
   }
-  const topUpDay = lastTopUp === never ? undefined : lastTopUp;
-  return new TariffOn(day, kept.price, kept.from, inForce.price, topUpDay, paidThrough, paidOn);
+  return new TariffOn({
+    day,
+    price: kept.price,
+    effectiveOn: kept.from,
+    inForce: inForce.price,
+    lastTopUp: lastTopUp === never ? undefined : lastTopUp,
+    paidThrough,
+    paidOn,
+  });
 }
 
 /** The last top-up of a customer who has not made any. */

@@ -22,9 +22,9 @@ export interface VatRate {
 /** Terms of {@link vatOn}. */
 export interface VatOnTerms<C extends CurrencyCode> {
   /** The amount, net or gross; negative for a credit. */
-  readonly sum: Money<C>;
+  readonly amount: Money<C>;
   /** Whether the amount excludes or includes the tax. */
-  readonly sumIs: 'net' | 'gross';
+  readonly amountIs: 'net' | 'gross';
   /** The day of the supply, whose rate applies. */
   readonly on: DayInput;
   /** The rates and their changes, in any order; no two from the same day. */
@@ -76,29 +76,29 @@ export class VatOn<C extends CurrencyCode> {
  * @example The first day of a new rate and the day before
  * ```ts
  * const terms = {
- *   sum: money('11600.00', 'KZT'), rates: [{ rate: '0.12' }, { effectiveOn: '2026-01-01', rate: '0.16' }], rounding: 'halfExpand',
+ *   amount: money('11600.00', 'KZT'), rates: [{ rate: '0.12' }, { effectiveOn: '2026-01-01', rate: '0.16' }], rounding: 'halfExpand',
  * } as const;
- * vatOn({ ...terms, sumIs: 'gross', on: '2026-01-01' }).net // => money('10000.00', 'KZT')
- * vatOn({ ...terms, sumIs: 'gross', on: '2025-12-31' }).vat // => money('1242.86', 'KZT')
- * vatOn({ ...terms, sumIs: 'net', on: '2026-01-01' }).gross // => money('13456.00', 'KZT')
- * vatOn({ ...terms, sumIs: 'net', on: 'now' }) // throws 'day-invalid'
+ * vatOn({ ...terms, amountIs: 'gross', on: '2026-01-01' }).net // => money('10000.00', 'KZT')
+ * vatOn({ ...terms, amountIs: 'gross', on: '2025-12-31' }).vat // => money('1242.86', 'KZT')
+ * vatOn({ ...terms, amountIs: 'net', on: '2026-01-01' }).gross // => money('13456.00', 'KZT')
+ * vatOn({ ...terms, amountIs: 'net', on: 'now' }) // throws 'day-invalid'
  * ```
  */
 export function vatOn<C extends CurrencyCode>(terms: VatOnTerms<C>): VatOn<C> {
   requireTerms(terms);
-  const { sum, sumIs, rounding } = terms;
-  requireMoney(sum, 'sum');
+  const { amount, amountIs, rounding } = terms;
+  requireMoney(amount, 'amount');
   requireRounding(rounding);
-  if (sumIs !== 'net' && sumIs !== 'gross') refuse('argument-invalid', 'sumIs', sumIs, '"net" or "gross"');
+  if (amountIs !== 'net' && amountIs !== 'gross') refuse('argument-invalid', 'amountIs', amountIs, '"net" or "gross"');
   const on = epochDayOf(terms.on, 'on');
   const rate = rateOf(terms.rates, on);
   const { above, below } = ratioOf(parseRate(rate, 'rates'));
-  const units = sum.minorUnits;
-  const tax = divideRoundedBig(units * above, sumIs === 'net' ? below : below + above, rounding);
-  const vat = moneyOfBig(tax, sum.currency);
-  return sumIs === 'net'
-    ? new VatOn(sum, vat, moneyOfBig(units + tax, sum.currency), rate, on)
-    : new VatOn(moneyOfBig(units - tax, sum.currency), vat, sum, rate, on);
+  const units = amount.minorUnits;
+  const tax = divideRoundedBig(units * above, amountIs === 'net' ? below : below + above, rounding);
+  const vat = moneyOfBig(tax, amount.currency);
+  return amountIs === 'net'
+    ? new VatOn(amount, vat, moneyOfBig(units + tax, amount.currency), rate, on)
+    : new VatOn(moneyOfBig(units - tax, amount.currency), vat, amount, rate, on);
 }
 
 function rateOf(rates: readonly VatRate[], on: number): Rate {

@@ -36,7 +36,7 @@ export function anyMoney<const C extends CurrencyCode>(constraints: AnyMoneyCons
   minorUnitDigits(currency);
   const least = min === undefined ? -outermost : money(min, currency).minorUnits;
   const most = max === undefined ? outermost : money(max, currency).minorUnits;
-  if (most < least) refuse('range-reversed', 'max', max, 'a sum not below min');
+  if (most < least) refuse('range-reversed', 'max', max, 'an amount not below min');
   const bands = [{ min: least, max: most }];
   for (const [low, high] of favourites)
     if (low <= most && high >= least) bands.push({ min: low > least ? low : least, max: high < most ? high : most });

@@ -211,7 +211,7 @@ describe('oferta replay', () => {
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^e\.json: event 1 \(e1\): events\.0\.kind is "rained", expected one of registered, /);
     expect(lines[1]).toMatch(/^e\.json: event 2 \(e2\): events\.1\.on is "12\.01\.2026", expected a day/);
-    expect(lines[2]).toMatch(/^e\.json: event 2 \(e2\): events\.1\.amount is 5, expected a sum/);
+    expect(lines[2]).toMatch(/^e\.json: event 2 \(e2\): events\.1\.amount is 5, expected an amount/);
   });
 
   it('an agreement that is not sound is bad input here', () => {
@@ -485,7 +485,7 @@ describe('oferta explain', () => {
         .split('\n')
         .map((line) => line.split(' ')[1]),
     ).toEqual(['overdue', 'negativeOn', 'totalDebt']);
-    expect(complaints).toContain('f.json: overdue is missing, expected a sum');
+    expect(complaints).toContain('f.json: overdue is missing, expected an amount');
   });
 
   it.each([

@@ -54,10 +54,10 @@ it('another error is none, and one of a class of its own is both', () => {
   expect([own instanceof OwnError, own instanceof AgreementError, own instanceof Error]).toEqual([true, true, true]);
 });
 
-it('a sum of another copy is refused by name', () => {
+it('an amount of another copy is refused by name', () => {
   const foreign = other.money('1.00', 'KZT') as never;
   expect(() => addMoney(money('1.00', 'KZT'), foreign)).toThrow('two copies are loaded');
-  expect(() => addMoney(money('1.00', 'KZT'), 1 as never)).toThrow(/expected a sum made by money\(\)$/);
+  expect(() => addMoney(money('1.00', 'KZT'), 1 as never)).toThrow(/expected an amount made by money\(\)$/);
 });
 
 it('as a fact it is read as its JSON is', () => {

@@ -4,12 +4,12 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { printValue, refuse } from '../../src/errors/agreementError.js';
 
-const details = { field: 'payments.0.amount', value: '-1', expected: 'a sum of zero or more' };
+const details = { field: 'payments.0.amount', value: '-1', expected: 'an amount of zero or more' };
 
 describe('AgreementError', () => {
   it('prints the field, the value and what was expected', () => {
     const error = new AgreementError('amount-invalid', details);
-    expect(error.message).toBe('amount-invalid: payments.0.amount is -1, expected a sum of zero or more');
+    expect(error.message).toBe('amount-invalid: payments.0.amount is -1, expected an amount of zero or more');
     expect(String(error)).toBe(`AgreementError: ${error.message}`);
   });
 

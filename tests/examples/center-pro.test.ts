@@ -330,7 +330,7 @@ describe('liability of the operator: every row, in order', () => {
     expect(decided('liability', { ...loss, ...facts })).toEqual([row, outcome]);
   });
 
-  it('the last paid tariff is the last with a sum above zero', () => {
+  it('the last paid tariff is the last with an amount above zero', () => {
     const bought = (paidOn: string, paid: string, price = paid) => ({ paidOn, paid: kzt(paid), price: kzt(price) });
     const purchases = [
       bought('2026-01-05', '100000.00'),

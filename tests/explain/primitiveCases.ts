@@ -822,11 +822,11 @@ const list: readonly (readonly [Primitive, string, string, object, Readonly<Reco
   ],
   [
     vatOn,
-    'on a net sum, on the first day of a new rate',
+    'on a net amount, on the first day of a new rate',
     '16 % of 100.00',
     {
-      sum: kzt('100.00'),
-      sumIs: 'net',
+      amount: kzt('100.00'),
+      amountIs: 'net',
       on: '2026-01-01',
       rates: [{ rate: '0.12' }, { effectiveOn: '2026-01-01', rate: '0.16' }],
       rounding: halfExpand,
@@ -835,11 +835,11 @@ const list: readonly (readonly [Primitive, string, string, object, Readonly<Reco
   ],
   [
     vatOn,
-    'in a gross sum, the day before',
+    'in a gross amount, the day before',
     '112.00 is 112 % of 100.00',
     {
-      sum: kzt('112.00'),
-      sumIs: 'gross',
+      amount: kzt('112.00'),
+      amountIs: 'gross',
       on: '2025-12-31',
       rates: [{ rate: '0.12' }, { effectiveOn: '2026-01-01', rate: '0.16' }],
       rounding: halfExpand,

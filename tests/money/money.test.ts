@@ -323,7 +323,7 @@ describe('a sum', () => {
     // biome-ignore lint/suspicious/noDoubleEquals: that it throws is what is tested
     { use: () => (sum as never) == 12_000, because: 'a loose comparison asks for the value' },
   ])('is not used as a number: $because', ({ use }) => {
-    expect(refusal(use)).toBe('argument-invalid a sum used as a number');
+    expect(refusal(use)).toBe('argument-invalid an amount used as a number');
   });
 
   it('prints in a template and under JSON', () => {

@@ -5,8 +5,8 @@ import { kzt } from '../support/amounts.js';
 import { refusal } from '../support/refusal.js';
 
 const terms: VatOnTerms<'KZT'> = {
-  sum: kzt('11600.00'),
-  sumIs: 'gross',
+  amount: kzt('11600.00'),
+  amountIs: 'gross',
   on: '2026-01-01',
   rates: [{ rate: '0.12' }, { effectiveOn: '2026-01-01', rate: '0.16' }],
   rounding: 'halfExpand',
@@ -25,11 +25,11 @@ describe('hand-worked', () => {
       is: ['10357.14', '1242.86', '11600.00'],
     },
     { because: 'the day after the change', change: { on: '2026-01-02' }, is: ['10000.00', '1600.00', '11600.00'] },
-    { because: 'on a net sum', change: { sumIs: 'net' }, is: ['11600.00', '1856.00', '13456.00'] },
+    { because: 'on a net amount', change: { amountIs: 'net' }, is: ['11600.00', '1856.00', '13456.00'] },
     { because: 'a rate of nothing', change: { rates: [{ rate: '0' }] }, is: ['11600.00', '0.00', '11600.00'] },
     {
       because: 'a credit mirrors the charge',
-      change: { sum: kzt('-11600.00') },
+      change: { amount: kzt('-11600.00') },
       is: ['-10000.00', '-1600.00', '-11600.00'],
     },
     { because: 'in any order', change: { rates: [...terms.rates].reverse() }, is: ['10000.00', '1600.00', '11600.00'] },
@@ -47,34 +47,34 @@ describe('hand-worked', () => {
 });
 
 describe('each term changes the answer', () => {
-  it('term: sum', () => expect(parts({ sum: kzt('1.16') })).toEqual(['1.00', '0.16', '1.16']));
-  it('term: sumIs', () => expect(parts({ sumIs: 'net' })).not.toEqual(parts({})));
+  it('term: amount', () => expect(parts({ amount: kzt('1.16') })).toEqual(['1.00', '0.16', '1.16']));
+  it('term: amountIs', () => expect(parts({ amountIs: 'net' })).not.toEqual(parts({})));
   it('term: on', () => expect(parts({ on: '2025-01-01' })[0]).toBe('10357.14'));
   it('term: rates', () => expect(parts({ rates: [{ rate: '0.05' }] })[1]).toBe('552.38'));
   it('term: rounding', () => expect(parts({ rates: [{ rate: '0.05' }], rounding: 'ceil' })[1]).toBe('552.39'));
 });
 
-it('law: net and tax make the gross sum, and the tax is less than a unit from its share', () => {
+it('law: net and tax make the gross amount, and the tax is less than a unit from its share', () => {
   fc.assert(
     fc.property(
       fc.bigInt(-(10n ** 14n), 10n ** 14n),
       fc.nat(200),
       fc.constantFrom('net', 'gross'),
       fc.constantFrom(...roundings),
-      (units, percent, sumIs, rounding) => {
+      (units, percent, amountIs, rounding) => {
         const found = vatOn({
           ...terms,
-          sum: fromMinorUnits(units, 'KZT'),
-          sumIs,
+          amount: fromMinorUnits(units, 'KZT'),
+          amountIs,
           rates: [{ rate: `${percent}/100` }],
           rounding,
         });
         expect(found.net.minorUnits + found.vat.minorUnits).toBe(found.gross.minorUnits);
-        // The exact tax is sum · percent over 100, or over 100 + percent where it is in the sum.
-        const below = BigInt(sumIs === 'net' ? 100 : 100 + percent);
+        // The exact tax is amount · percent over 100, or over 100 + percent where it is in the amount.
+        const below = BigInt(amountIs === 'net' ? 100 : 100 + percent);
         const off = found.vat.minorUnits * below - units * BigInt(percent);
         expect(off < below && -off < below).toBe(true);
-        expect((sumIs === 'net' ? found.net : found.gross).minorUnits).toBe(units);
+        expect((amountIs === 'net' ? found.net : found.gross).minorUnits).toBe(units);
       },
     ),
   );
@@ -94,8 +94,8 @@ it.each([
     change: { rates: [{ effectiveOn: '2026-01-02', rate: '0.1' }] },
     refused: 'term-not-in-force rates',
   },
-  { because: 'neither net nor gross', change: { sumIs: 'brutto' }, refused: 'argument-invalid sumIs' },
-  { because: 'no sum', change: { sum: '1.00' }, refused: 'argument-invalid sum' },
+  { because: 'neither net nor gross', change: { amountIs: 'brutto' }, refused: 'argument-invalid amountIs' },
+  { because: 'no amount', change: { amount: '1.00' }, refused: 'argument-invalid amount' },
   { because: 'no day', change: { on: '2026-13-01' }, refused: 'day-invalid on' },
   { because: 'an unknown rounding', change: { rounding: 'x' }, refused: 'rounding-unknown rounding' },
 ])('refuses $because', ({ change, refused }) => expect(refusal(() => parts(change as never))).toBe(refused));

@@ -47,24 +47,15 @@ export class ReadEvent implements Cause {
   readonly payload: Readonly<Record<string, ParsedValue>>;
   #digest: string | undefined;
 
-  constructor(
-    id: string,
-    kind: string,
-    day: number,
-    on: string,
-    seq: number,
-    order: number,
-    moment: bigint | undefined,
-    payload: Readonly<Record<string, ParsedValue>>,
-  ) {
-    this.id = id;
-    this.kind = kind;
-    this.day = day;
-    this.on = on;
-    this.seq = seq;
-    this.order = order;
-    this.moment = moment;
-    this.payload = payload;
+  constructor(read: Pick<ReadEvent, 'id' | 'kind' | 'day' | 'on' | 'seq' | 'order' | 'moment' | 'payload'>) {
+    this.id = read.id;
+    this.kind = read.kind;
+    this.day = read.day;
+    this.on = read.on;
+    this.seq = read.seq;
+    this.order = read.order;
+    this.moment = read.moment;
+    this.payload = read.payload;
   }
 
   get event(): string {
@@ -190,7 +181,16 @@ function readEvent(
   if (errors.findings.length > before || payload === undefined || day === undefined) return undefined;
   const moment = isInstant ? momentOf(declared, payload) : undefined;
   const order = kinds.indexOf(kind);
-  return new ReadEvent(id, kind, epochDayOf(day, 'on'), day, seq, order, moment, { ...payload, on: day });
+  return new ReadEvent({
+    id,
+    kind,
+    day: epochDayOf(day, 'on'),
+    on: day,
+    seq,
+    order,
+    moment,
+    payload: { ...payload, on: day },
+  });
 }
 
 /** A kind of event whose fields can be validated one by one: none of them is an instant, a list or a record. */
@@ -261,7 +261,7 @@ function readPlainEvent(
     payload[name] = parsed;
   }
   payload['on'] = on;
-  return new ReadEvent(id, kind, day, on, seq, plain.order, undefined, payload);
+  return new ReadEvent({ id, kind, day, on, seq, order: plain.order, moment: undefined, payload });
 }
 
 /** The instant of an event, its `at`, must fall on the day of the event. */

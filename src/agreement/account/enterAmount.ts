@@ -41,7 +41,7 @@ export function enterAmount(
   const { account, side, amount: source } = posting.post as NonNullable<Posting['post']>;
   const where = { ...running.where, answer };
   const bound = boundValue(source, where);
-  const amount = amountOf(bound) ?? refuseEvent(cause, posting.id, 'type', jsonOf(bound), 'a sum to enter');
+  const amount = amountOf(bound) ?? refuseEvent(cause, posting.id, 'type', jsonOf(bound), 'an amount to enter');
   if (amount.units === 0) return true;
   const details: EntryDetails = { computation: posting.computes, facts, cites };
   if (side === 'debit' && account === 'balance') return debit(writer, running, amount, where, details);

@@ -58,7 +58,10 @@ function foreignSum(
   record: Readonly<Record<string, unknown>>,
 ): { readonly value: string; readonly expected: string } | undefined {
   if (!isSum(record) || (data.currencies as readonly unknown[]).includes(record['currency'])) return undefined;
-  return { value: `${record['amount']} ${record['currency']}`, expected: `a sum in ${data.currencies.join(' or ')}` };
+  return {
+    value: `${record['amount']} ${record['currency']}`,
+    expected: `an amount in ${data.currencies.join(' or ')}`,
+  };
 }
 
 class Found {
@@ -237,7 +240,12 @@ function mixedCurrencies({ data, computation, path }: Found): Warning[] {
     if (currency === other) return [];
     const value = `${amount} ${currency} beside ${first?.[0]['amount']} ${other}`;
     return [
-      { path: place, code: 'currency-mixed', value, expected: `a sum in ${other}, as in the rest of the computation` },
+      {
+        path: place,
+        code: 'currency-mixed',
+        value,
+        expected: `an amount in ${other}, as in the rest of the computation`,
+      },
     ];
   });
 }

@@ -43,7 +43,7 @@ export function postingWarnings(agreement: Agreement, warnings: WarningList): vo
     const { post, decides, opens, tells, opensRight, exercisesRight, requires } = posting;
     const effects = [post, decides, opens, tells, opensRight, exercisesRight, requires];
     if (effects.every((effect) => effect === undefined) && changesOf(posting).length === 0)
-      warnings.add(`postings.${at}`, 'posting-idle', posting.id, 'an effect: a sum, a change, a day or a right');
+      warnings.add(`postings.${at}`, 'posting-idle', posting.id, 'an effect: an amount, a change, a day or a right');
   });
 }
 

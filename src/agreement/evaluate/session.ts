@@ -132,7 +132,7 @@ export class Session implements Evaluation {
     const errors = new ErrorList();
     const sums = sources.map(
       (source) =>
-        this.valueOf(source, { type: 'money' }) ?? errors.add(sourceName(source), 'missing', undefined, 'a sum'),
+        this.valueOf(source, { type: 'money' }) ?? errors.add(sourceName(source), 'missing', undefined, 'an amount'),
     );
     errors.throwAs('fact-missing');
     return sums as readonly Money[];

@@ -45,7 +45,7 @@ export const coveredOnKind: Kind<Given, Covered> = {
     const none = moneyOfUnits(0, price.currency);
     if (price.minorUnits < 0n) refuse('amount-invalid', 'price', price, 'a price of zero or more');
     const negative = payments.find(({ amount }) => amount.minorUnits < 0n);
-    if (negative !== undefined) refuse('amount-invalid', 'payments', negative.amount, 'a sum of zero or more');
+    if (negative !== undefined) refuse('amount-invalid', 'payments', negative.amount, 'an amount of zero or more');
     let total: Money = none;
     let on: string | undefined;
     for (const { paidOn, amount } of inOrder(payments)) {

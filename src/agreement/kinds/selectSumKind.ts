@@ -29,7 +29,7 @@ export const selectSumKind: Kind<Sums, { amount: Money; what: string }> = {
   answer({ sums, rule }) {
     const given = sums.flatMap(({ what, amount }) => (amount === undefined ? [] : [{ what, amount }]));
     const [first, ...others] = given;
-    if (first === undefined) return refuse('argument-invalid', 'sums', sums, 'at least one sum that is given');
+    if (first === undefined) return refuse('argument-invalid', 'sums', sums, 'at least one amount that is given');
     if (rule === 'firstGiven') return first;
     return others.reduce((least, next) => (compareMoney(next.amount, least.amount) < 0 ? next : least), first);
   },

@@ -34,7 +34,7 @@ export const wholeUnitsKind: Kind<
   gives: { units: { type: 'count' }, cost: { type: 'money' }, rest: { type: 'money' } },
   countsLimit: false,
   answer({ paid, unitPrice }) {
-    if (paid.minorUnits < 0n) refuse('amount-invalid', 'paid', paid, 'a sum of zero or more');
+    if (paid.minorUnits < 0n) refuse('amount-invalid', 'paid', paid, 'an amount of zero or more');
     if (unitPrice.minorUnits <= 0n) refuse('amount-invalid', 'unitPrice', unitPrice, 'a price above zero');
     // The difference checks that both are in the same currency.
     const { currency } = subtractMoney(paid, unitPrice);

@@ -85,7 +85,7 @@ class ArgumentReader {
       this.#scope.finder.add(
         path,
         'type',
-        'an unrounded sum',
+        'an unrounded amount',
         'a rounding: round(…), or round(…, floor)',
         this.#scope.clause,
       );
@@ -187,7 +187,7 @@ class ArgumentReader {
 
   #wrong(shape: ValueShape, written: unknown, path: Path): undefined {
     const forms: Readonly<Record<string, string>> = {
-      money: 'a sum such as "100000.00 KZT"',
+      money: 'an amount such as "100000.00 KZT"',
       limit: 'a limit such as "5 banking days"',
       rate: 'a rate such as "0.1 %"',
     };

@@ -95,6 +95,6 @@ export function compileFormula(scope: Scope, name: string, written: string, path
     return none;
   }
   if (value.shape.type === 'exact')
-    scope.finder.add(path, 'type', 'an unrounded sum', 'a rounding: round(…), or round(…, floor)', scope.clause);
+    scope.finder.add(path, 'type', 'an unrounded amount', 'a rounding: round(…), or round(…, floor)', scope.clause);
   return { id: name, kind: 'formula', gives: { value: value.shape }, from: { value: value.source } };
 }

@@ -40,7 +40,7 @@ function compileOutcome(scope: Scope, written: unknown, path: Path): Outcome {
         path,
         'choice',
         show(written),
-        '"none", "open: law", "open: parties", a state, or a record with sums',
+        '"none", "open: law", "open: parties", a state, or a record with amounts',
         scope.clause,
       );
     return { is: 'state', state: written };
@@ -90,8 +90,8 @@ function sumSource(scope: Scope, written: unknown, path: Path): Source | undefin
     const lowered = expression && lowerValue(scope, expression, path, { type: 'money' });
     if (lowered === undefined) return undefined;
     if (lowered.shape.type === 'money') return lowered.source;
-    const found = lowered.shape.type === 'exact' ? 'an unrounded sum' : lowered.shape.type;
-    return scope.finder.add(path, 'type', found, 'a sum; an unrounded one as round(…)', scope.clause);
+    const found = lowered.shape.type === 'exact' ? 'an unrounded amount' : lowered.shape.type;
+    return scope.finder.add(path, 'type', found, 'an amount; an unrounded one as round(…)', scope.clause);
   }
   const literal = typeof written === 'string' ? sumOf(written) : undefined;
   if (literal !== undefined) return { literal };
@@ -99,7 +99,7 @@ function sumSource(scope: Scope, written: unknown, path: Path): Source | undefin
     path,
     'type',
     show(written),
-    'an expression that gives a sum, or a sum such as "100.00 KZT"',
+    'an expression that gives an amount, or an amount such as "100.00 KZT"',
     scope.clause,
   );
 }

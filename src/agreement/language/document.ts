@@ -55,18 +55,18 @@ const clause = openRecord(
   'a computation',
 );
 
-const sums = anything('An expression that gives a sum, or a sum.');
+const amounts = anything('An expression that gives an amount, or an amount.');
 const outcome = either(
   [
     text('"none", "open: law", "open: parties", or the state it leads to.'),
     record({
-      'cash?': sums,
-      'toBalance?': sums,
-      'owed?': sums,
+      'cash?': amounts,
+      'toBalance?': amounts,
+      'owed?': amounts,
       'open?': choice(['law', 'parties'], 'Who decides what the agreement leaves open.'),
-      'sum?': sums,
+      'sum?': amounts,
       'discretion?': choice(['provider'], 'Who may grant it.'),
-      'ceiling?': sums,
+      'ceiling?': amounts,
       'ifRefused?': anything('The outcome if it is not granted.'),
       'state?': text('The state it leads to, where its word is one of the words above.'),
     }),
@@ -237,7 +237,7 @@ export const postingNode = record({
       'demanded?': anything('What was demanded so far; if left out, all that has accrued is owed.'),
       'paid?': anything('What was paid of it so far.'),
     },
-    'How much of a sum that accrues on debts is owed; if left out, all of it.',
+    'How much of an amount that accrues on debts is owed; if left out, all of it.',
   ),
   ...changes,
   'ifPaid?': { ...changeSet, about: 'Changes made only if the decision paid something out or credited it.' },

@@ -108,7 +108,7 @@ function called(scope: Scope, { name, of }: Expression & { is: 'call' }, path: P
     );
   const [value, mode, ...others] = of;
   if (value === undefined || others.length > 0 || (mode !== undefined && mode.is !== 'name'))
-    return scope.finder.add(path, 'type', show(name), 'round(a sum) or round(a sum, floor)', scope.clause);
+    return scope.finder.add(path, 'type', show(name), 'round(an amount) or round(an amount, floor)', scope.clause);
   return lowerOperation(scope, 'round', [lowerValue(scope, value, path)], path, undefined, mode?.path.join('.'));
 }
 

@@ -25,7 +25,7 @@ export function lowerBinding(scope: Scope, expression: Expression, path: Path): 
       return boundName(scope, expression.path, path);
     case 'call': {
       const counter = counterOf(expression);
-      return counter === undefined ? heldBy(scope, expression, path) : { counter, plus: 0 };
+      return counter === undefined ? valueOfCall(scope, expression, path) : { counter, plus: 0 };
     }
     case '+': {
       const [left, right] = expression.of;
@@ -50,7 +50,7 @@ const partsOfPurchase = {
 } as const;
 
 /** A value about a purchase or a right: `leftOf(event.purchase)`, `isOpen(objection, event.act)`. */
-function heldBy(scope: Scope, { name, of }: Expression & { is: 'call' }, path: Path): Binding | undefined {
+function valueOfCall(scope: Scope, { name, of }: Expression & { is: 'call' }, path: Path): Binding | undefined {
   const [first, second, ...more] = of;
   if (Object.hasOwn(partsOfPurchase, name) && first !== undefined && second === undefined) {
     const purchase = lowerBinding(scope, first, path);

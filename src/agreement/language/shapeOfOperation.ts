@@ -4,7 +4,7 @@ import { sameShape, type ValueShape } from '../model/value.js';
 /** A type in words, for findings. */
 export function typeWord(shape: ValueShape): string {
   return shape.type === 'exact'
-    ? 'an unrounded sum'
+    ? 'an unrounded amount'
     : shape.type === 'list'
       ? `a list of ${shape.of.type}`
       : shape.type;
@@ -30,12 +30,12 @@ export function shapeOfOperation(operation: FormulaOperation, shapes: readonly V
       if (types.every(isSum)) return { type: types.includes('exact') ? 'exact' : 'money' };
       if (types.every((type) => type === 'count')) return first as ValueShape;
       if (types.every(isNumber)) return { type: 'fraction' };
-      return 'values of one unit: sums with sums, counts with counts, a day and a limit';
+      return 'values of one unit: amounts with amounts, counts with counts, a day and a limit';
     }
     case 'product': {
       const sums = types.filter(isSum).length;
       if (sums > 1 || !types.every((type) => isSum(type) || isNumber(type)))
-        return 'a sum and a number or a rate, or two numbers';
+        return 'an amount and a number or a rate, or two numbers';
       if (sums === 0) return types.every((type) => type === 'count') ? { type: 'count' } : { type: 'fraction' };
       // An integer number of amounts is an amount; anything else must be rounded first.
       return types.every((type) => type === 'money' || type === 'count') ? { type: 'money' } : { type: 'exact' };
@@ -43,7 +43,7 @@ export function shapeOfOperation(operation: FormulaOperation, shapes: readonly V
     case 'quotient':
       if (isSum(first?.type) && isNumber(second?.type)) return { type: 'exact' };
       if ((isSum(first?.type) && isSum(second?.type)) || types.every(isNumber)) return { type: 'fraction' };
-      return 'a sum by a number, a sum by a sum (a share), or two numbers';
+      return 'an amount by a number, an amount by an amount (a share), or two numbers';
     case 'least':
     case 'greatest': {
       const others = shapes.slice(1);
@@ -56,14 +56,14 @@ export function shapeOfOperation(operation: FormulaOperation, shapes: readonly V
     }
     case 'total':
     case 'mean': {
-      if (shapes.length !== 1 || first?.type !== 'list') return 'a list of sums or of numbers';
+      if (shapes.length !== 1 || first?.type !== 'list') return 'a list of amounts or of numbers';
       const { of } = first;
       if (isSum(of.type)) return operation === 'total' ? of : { type: 'exact' };
-      if (!isNumber(of.type)) return 'a list of sums or of numbers';
+      if (!isNumber(of.type)) return 'a list of amounts or of numbers';
       return operation === 'total' && of.type === 'count' ? of : { type: 'fraction' };
     }
     case 'round':
-      return shapes.length === 1 && isSum(first?.type) ? { type: 'money' } : 'a sum to round';
+      return shapes.length === 1 && isSum(first?.type) ? { type: 'money' } : 'an amount to round';
     case 'choose':
       if (first !== undefined && second !== undefined) {
         if (types.every(isSum)) return { type: types.includes('exact') ? 'exact' : 'money' };

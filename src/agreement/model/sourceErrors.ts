@@ -41,7 +41,7 @@ export function sourceErrors(context: ErrorContext, source: Source, wanted: Valu
     return;
   }
   if ('sum' in source && wanted.type !== 'money') {
-    errors.add(path, 'type', source, `a value of type ${wanted.type}: only sums of money can be added up`, clause);
+    errors.add(path, 'type', source, `a value of type ${wanted.type}: only amounts of money can be added up`, clause);
     return;
   }
   if ('sum' in source && Array.isArray(source.sum) && source.sum.length > 0) {

@@ -179,7 +179,7 @@ function readList(of: ValueShape, json: unknown, path: string, errors: ErrorList
 
 function readMoney(json: unknown, path: string, errors: ErrorList): Money | undefined {
   if (isMoney(json)) return json;
-  const expected = 'a sum such as { "amount": "120.00", "currency": "KZT" }';
+  const expected = 'an amount such as { "amount": "120.00", "currency": "KZT" }';
   if (typeof json !== 'object' || json === null) return errors.add(path, 'type', json, expected);
   const { amount, currency } = isOtherMoney(json) ? json.toJSON() : (json as MoneyJson);
   if (typeof amount !== 'string' || !isKnownCurrency(currency)) return errors.add(path, 'type', json, expected);
@@ -278,11 +278,11 @@ export function describeShape(shape: ValueShape): string {
     case 'flag':
       return 'true or false';
     case 'money':
-      return 'a sum';
+      return 'an amount';
     case 'limit':
       return 'a time limit';
     case 'exact':
-      return 'a sum before it is rounded';
+      return 'an amount before it is rounded';
     case 'instant':
       return 'an instant';
     default:

@@ -5,7 +5,7 @@ import type { StatementContext, StatementPart } from './statementPart.js';
 export function accrualsPart(context: StatementContext): StatementPart {
   const lines = context.statement.accruals.flatMap((accrual) => {
     const { posting, computation, amount, cites, event, facts, edition } = accrual;
-    const wording = context.of(edition);
+    const wording = context.wordingOf(edition);
     const debt = context.statement.debts.find(({ cause }) => cause === event);
     const title = wording.say('accrual', {
       label: wording.accrual(accrual),

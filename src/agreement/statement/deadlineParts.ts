@@ -26,7 +26,7 @@ export function deadlinesPart(context: StatementContext): StatementPart {
 /** Deadlines whose day has passed without being closed. @internal */
 export function passedPart(context: StatementContext): StatementPart {
   const lines = byDay(context.statement.passedDeadlines).flatMap((deadline) => {
-    const wording = context.of(deadline.edition);
+    const wording = context.wordingOf(deadline.edition);
     const { title, steps, others } = wording.deadline(deadline, !context.isBrief);
     const day = formatDay(deadline.lastDay, context.language, { weekday: true });
     return [
@@ -38,7 +38,7 @@ export function passedPart(context: StatementContext): StatementPart {
 }
 
 function deadlineLines(context: StatementContext, deadline: OpenedDeadline): readonly string[] {
-  const wording = context.of(deadline.edition);
+  const wording = context.wordingOf(deadline.edition);
   const { language } = context;
   const days = epochDayOf(deadline.lastDay, 'lastDay') - epochDayOf(context.statement.asOf, 'asOf');
   const when = days === 0 ? wording.say('today') : days === 1 ? wording.say('tomorrow') : wording.inDays(days);

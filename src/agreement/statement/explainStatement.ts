@@ -122,8 +122,8 @@ function contextOf(statement: Statement, timeline: Timeline, options: ExplainSta
   const wordings = new Map(editions.map((edition) => [edition.data.edition, new Wording(edition, language, events)]));
   const inForce = timeline.on(epochDayOf(statement.asOf, 'asOf')) ?? (editions[0] as Agreement);
   const wording = wordings.get(inForce.data.edition) as Wording;
-  const of = (edition: string): Wording => wordings.get(edition) ?? wording;
-  return { statement, events, language, detail, isBrief: detail === 'brief', editions, wording, of };
+  const wordingOf = (edition: string): Wording => wordings.get(edition) ?? wording;
+  return { statement, events, language, detail, isBrief: detail === 'brief', editions, wording, wordingOf };
 }
 
 /** Joins a part with a single line to its title. */
@@ -163,7 +163,7 @@ function lawPart(context: StatementContext): StatementPart {
       | { readonly is?: string; readonly decidedBy?: string; readonly sum?: MoneyJson }
       | undefined;
     if (decision === undefined || outcome?.is !== 'open' || outcome.decidedBy !== 'law') return [];
-    const wording = context.of(edition);
+    const wording = context.wordingOf(edition);
     const sum = outcome.sum === undefined ? '' : ` ${wording.sum(outcome.sum)}`;
     const question = sum === '' ? wording.question(decision.question) : wording.asked(decision.question);
     return [`  ${wording.say('lawLine', { question, sum, clauses: wording.clauses(cites), day: wording.day(on) })}`];
@@ -174,7 +174,7 @@ function lawPart(context: StatementContext): StatementPart {
 function daysPart(context: StatementContext, effects: readonly ReadingEffect[]): StatementPart {
   const { statement, events, detail, wording } = context;
   const days = happeningsByDay(statement, events, wording.agreement);
-  const options = { wording: context.of, pastRights: statement.pastRights };
+  const options = { wording: context.wordingOf, pastRights: statement.pastRights };
   const lines =
     detail === 'brief' ? dayLines(days, options) : dayDetails(days, { ...options, effects, isFull: detail === 'full' });
   return {

@@ -16,7 +16,7 @@ import type { ClauseNumber } from '../model/source.js';
 import { withReadings } from '../model/withReadings.js';
 
 /** An amount of a statement, and what it would be. */
-export interface ChangedSum {
+export interface ChangedAmount {
   readonly is: MoneyJson;
   readonly would: MoneyJson;
   /** `would − is`. */
@@ -31,13 +31,13 @@ export interface ReadingEffect {
   /** The other option. */
   readonly option: string;
   /** The amount to pay; absent if it does not change. */
-  readonly toPay?: ChangedSum;
+  readonly toPay?: ChangedAmount;
   /** What has accrued and can still be demanded; absent if it does not change. */
-  readonly notDemanded?: ChangedSum;
+  readonly notDemanded?: ChangedAmount;
   /** The balance; absent if it does not change. */
-  readonly balance?: ChangedSum;
+  readonly balance?: ChangedAmount;
   /** The total paid out; absent if it does not change. */
-  readonly paidOut?: ChangedSum;
+  readonly paidOut?: ChangedAmount;
   /** The status; absent if it does not change. */
   readonly status?: { readonly is: string; readonly would: string };
   /** Deadlines that move, appear or disappear. */
@@ -144,7 +144,7 @@ function changesBetween(
   };
 }
 
-function changedSum(is: MoneyJson, would: MoneyJson): ChangedSum | undefined {
+function changedSum(is: MoneyJson, would: MoneyJson): ChangedAmount | undefined {
   if (is.amount === would.amount && is.currency === would.currency) return undefined;
   return { is, would, difference: subtractMoney(sumOf(would), sumOf(is)).toJSON() };
 }

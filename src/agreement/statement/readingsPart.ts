@@ -1,7 +1,7 @@
 import { moneyOfJson } from '../../money/money.js';
 import type { OpenedDeadline } from '../account/accountJson.js';
 import { causeEventOf } from './causeEventOf.js';
-import type { ChangedSum, ReadingEffect } from './readingEffects.js';
+import type { ChangedAmount, ReadingEffect } from './readingEffects.js';
 import type { StatementContext, StatementPart } from './statementPart.js';
 
 /** The maximum number of readings shown in brief. */
@@ -48,7 +48,7 @@ function changesOf(
   if (refused !== undefined) return [refusedText(context, refused.field)];
   const sum = (
     id: 'effectToPay' | 'effectNotDemanded' | 'effectBalance' | 'effectPaidOut',
-    change: ChangedSum | undefined,
+    change: ChangedAmount | undefined,
   ): string[] =>
     change === undefined
       ? []

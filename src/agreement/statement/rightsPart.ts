@@ -18,7 +18,7 @@ export function rightsPart(context: StatementContext): StatementPart {
   );
   const lines = together.map((groups) => {
     const [[first]] = groups;
-    const wording = context.of(first.edition);
+    const wording = context.wordingOf(first.edition);
     const titles = groups.map(([right], at) => (at === 0 ? wording.right(right) : wording.rightTitle(right)));
     const since = wording.say('rightSince', { right: titles.join('; '), day: wording.day(first.openedOn) });
     const count = groups[0].length;

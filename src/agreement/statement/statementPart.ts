@@ -36,5 +36,5 @@ export interface StatementContext {
   /** The wording of the edition in force on the day of the statement. */
   readonly wording: Wording;
   /** The wording of an edition. */
-  readonly of: (edition: string) => Wording;
+  readonly wordingOf: (edition: string) => Wording;
 }

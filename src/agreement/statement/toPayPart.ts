@@ -53,7 +53,7 @@ function accrualLines(context: StatementContext, accruals: readonly Accrual[]): 
   );
   return groups.map((group) => {
     const [first] = group;
-    const wording = context.of(first.edition);
+    const wording = context.wordingOf(first.edition);
     const words = {
       label: wording.accrual(first),
       clauses: wording.clauses(first.cites),

@@ -10,7 +10,7 @@ export const errorsEnglish: ErrorTexts = {
     'argument-invalid': 'not a valid value here',
     'amount-invalid': 'not an exact amount',
     'currency-unknown': 'not a currency accepted here',
-    'currency-mismatch': 'sums of different currencies are never mixed',
+    'currency-mismatch': 'amounts in different currencies are never mixed',
     'rate-invalid': 'not a rate; 0.1 % is written "0.001"',
     'rounding-unknown': 'not one of the nine roundings',
     'ratios-invalid': 'these ratios cannot divide an amount',

@@ -5,7 +5,7 @@ export const fieldsEnglish: FieldTexts = {
   fields: {
     accrued: 'accrued',
     activates: 'a period is activated',
-    amount: 'sum',
+    amount: 'amount',
     balance: 'what is left',
     base: 'base',
     because: 'reason',

@@ -102,7 +102,7 @@ export const statementEnglish: Texts = {
   discretionShort: 'up to the provider, at most {ceiling}',
   law: 'Left to the law',
   lawLine: '{question}{sum} ({clauses}), {day}',
-  days: 'Day by day: what happened, the sum, the balance after it',
+  days: 'Day by day: what happened, the amount, the balance after it',
   daysLike: '{first} – {last}, {days}',
   tooLate: 'too late: {day} was the last day ({clauses})',
   noEffectEnded: 'without effect: {status}',

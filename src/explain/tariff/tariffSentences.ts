@@ -2,10 +2,10 @@ import type { FamilySentences } from '../explainedPrimitive.js';
 
 const en = {
   'vat.rate': 'the rate in force on {day}: {out}',
-  'vat.product': '{sum} × {rate} = {out}',
+  'vat.product': '{amount} × {rate} = {out}',
   'vat.tax': 'the tax, rounded once: {out}',
   'vat.gross': 'with the tax: {plus} = {out}',
-  'vat.whole': 'the sum with the tax is one and {rate} of the sum without it: {out}',
+  'vat.whole': 'the amount with the tax is one and {rate} of the amount without it: {out}',
   'vat.part': '… ÷ {whole} = {out}',
   'vat.net': 'without the tax: {minus} = {out}',
   'tariff.within': '{left} units lie in the tier up to {right}',
@@ -19,7 +19,7 @@ const en = {
 
 const ru: Readonly<Record<keyof typeof en, string>> = {
   'vat.rate': 'ставка, действующая {day}: {out}',
-  'vat.product': '{sum} × {rate} = {out}',
+  'vat.product': '{amount} × {rate} = {out}',
   'vat.tax': 'налог, с одним округлением: {out}',
   'vat.gross': 'вместе с налогом: {plus} = {out}',
   'vat.whole': 'сумма с налогом относится к сумме без него как единица и {rate} к единице: {out}',
@@ -36,7 +36,7 @@ const ru: Readonly<Record<keyof typeof en, string>> = {
 
 const kk: Readonly<Record<keyof typeof en, string>> = {
   'vat.rate': '{day} күні қолданылатын мөлшерлеме: {out}',
-  'vat.product': '{sum} × {rate} = {out}',
+  'vat.product': '{amount} × {rate} = {out}',
   'vat.tax': 'салық, бір рет дөңгелектелген: {out}',
   'vat.gross': 'салықпен бірге: {plus} = {out}',
   'vat.whole': 'салығы бар соманың салықсыз сомаға қатынасы — бір және {rate}: {out}',

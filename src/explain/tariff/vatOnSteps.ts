@@ -7,7 +7,7 @@ import { productStep, quotientStep, roundStep } from '../arithmeticSteps.js';
 import type { Derivation } from '../derivation.js';
 
 interface Given {
-  readonly sumIs: 'net' | 'gross';
+  readonly amountIs: 'net' | 'gross';
   readonly rates: readonly { readonly effectiveOn?: string }[];
 }
 
@@ -16,8 +16,8 @@ export const vatOnSteps: Derivation<Given, VatOn<CurrencyCode>> = {
   takes: {
     type: 'record',
     fields: {
-      sum: { type: 'money' },
-      sumIs: { type: 'text' },
+      amount: { type: 'money' },
+      amountIs: { type: 'text' },
       on: { type: 'day' },
       rates: {
         type: 'list',
@@ -29,19 +29,22 @@ export const vatOnSteps: Derivation<Given, VatOn<CurrencyCode>> = {
       },
     },
   },
-  steps(record, { sumIs, rates }, { net, vat: tax, gross, rate: found }, { rounding }) {
+  steps(record, { amountIs, rates }, { net, vat: tax, gross, rate: found }, { rounding }) {
     const dated = entryOperands(record, 'rates', rates.length, { from: 'effectiveOn', value: 'rate' });
     const out = { type: 'rate', value: found } as const;
     const rate = record.add('inForce', 'vat.rate', { day: record.need('on'), ...dated }, out);
-    const sum = record.need('sum');
-    if (sumIs === 'net') {
-      const vat = roundStep(record, 'vat.tax', productStep(record, 'vat.product', { sum, rate }), tax, rounding);
-      return { net: sum, vat, gross: record.add('sum', 'vat.gross', { sum, vat }, sumValue(gross)), rate };
+    const amount = record.need('amount');
+    if (amountIs === 'net') {
+      const vat = roundStep(record, 'vat.tax', productStep(record, 'vat.product', { amount, rate }), tax, rounding);
+      return { net: amount, vat, gross: record.add('sum', 'vat.gross', { amount, vat }, sumValue(gross)), rate };
     }
     const { n, d } = fractionOf(rate);
     const whole = record.add('onePlus', 'vat.whole', { rate }, { type: 'decimal', value: fractionText(n + d, d) });
-    const exact = quotientStep(record, 'vat.part', { part: productStep(record, 'vat.product', { sum, rate }), whole });
+    const exact = quotientStep(record, 'vat.part', {
+      part: productStep(record, 'vat.product', { amount, rate }),
+      whole,
+    });
     const vat = roundStep(record, 'vat.tax', exact, tax, rounding);
-    return { net: record.add('difference', 'vat.net', { sum, vat }, sumValue(net)), vat, gross: sum, rate };
+    return { net: record.add('difference', 'vat.net', { amount, vat }, sumValue(net)), vat, gross: amount, rate };
   },
 };

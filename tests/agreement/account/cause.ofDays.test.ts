@@ -134,7 +134,7 @@ describe('what a posting asks for and the account does not have', () => {
   it('no sum to enter: a debt, where the posting runs on none', () => {
     expect(errorOf({ on: 'toppedUp', post: { ...post, amount: { debt: 'left' } } })).toMatchObject({
       code: 'events-invalid',
-      details: { field: 'paid-2026-02-03.asked', expected: 'a sum to enter' },
+      details: { field: 'paid-2026-02-03.asked', expected: 'an amount to enter' },
     });
   });
 

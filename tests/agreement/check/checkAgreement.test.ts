@@ -273,7 +273,7 @@ describe('checkAgreement', () => {
         path: 'clauses.2.computes.0.terms.caps.0.used',
         code: 'currency-mixed',
         value: '0.00 USD',
-        expected: 'a sum in KZT',
+        expected: 'an amount in KZT',
         clause: '2.2',
         severity: 'error',
       },

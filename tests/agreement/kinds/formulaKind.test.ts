@@ -45,9 +45,9 @@ describe('formula', () => {
   });
 
   it.each([
-    ['an unrounded sum', '=paid * 0.1 %', 'rounding'],
+    ['an unrounded amount', '=paid * 0.1 %', 'rounding'],
     ['a sum and a count', '=paid + usedUnits', 'one unit'],
-    ['a sum by a day', '=paid / requestedOn', 'a sum by a number'],
+    ['a sum by a day', '=paid / requestedOn', 'an amount by a number'],
     ['a formula of itself', '=[3.3/own]', ''],
   ])('refuses %s', (_, formula, expected) => {
     const defined = errorOf(() => define((d) => put(d, ['clauses', '3.3', 'own'], { formula })));

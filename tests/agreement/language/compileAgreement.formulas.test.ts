@@ -37,8 +37,8 @@ describe('formulas', () => {
   });
 
   it.each([
-    ['paid * paid', 'a sum and a number'],
-    ['paid * boughtOn', 'a sum and a number'],
+    ['paid * paid', 'an amount and a number'],
+    ['paid * boughtOn', 'an amount and a number'],
     ['units / paid', 'a share'],
     ['boughtOn + askedOn', 'one unit'],
     ['boughtOn - 5', 'one unit'],
@@ -48,10 +48,10 @@ describe('formulas', () => {
     ['min()', 'two values or more'],
     ['sum(paid)', 'a list'],
     ['mean(plan)', 'a list'],
-    ['round(units)', 'a sum to round'],
+    ['round(units)', 'an amount to round'],
     ['round(paid, upwards)', 'a rounding'],
-    ['round(paid, 2)', 'round(a sum'],
-    ['round()', 'round(a sum'],
+    ['round(paid, 2)', 'round(an amount'],
+    ['round()', 'round(an amount'],
     ['startOfMonth(units)', 'a day'],
     ['daysInMonth(paid)', 'a day'],
     ['startOfDay(startAt)', 'a day'],

@@ -43,20 +43,20 @@ describe('what a posting binds', () => {
     { bind: { note: '=event.on' }, because: 'a day is written as a text' },
     { bind: { payments: '=purchase[event.purchase].payments' }, because: 'a list with the fields of the fact' },
     { bind: { purchases: '=records.purchase' }, because: 'records with the fields of the fact' },
-    { bind: { sums: '=state.debts' }, because: 'a list of sums' },
+    { bind: { sums: '=state.debts' }, because: 'a list of amounts' },
   ])('fits: $because', ({ bind }) => {
     expect(foundIn({ bind })).toEqual([]);
   });
 
   it.each([
-    { bind: { paid: '=event.on' }, found: 'bind.paid type: a day, expected a sum' },
-    { bind: { paid: '=state.status' }, found: 'bind.paid type: a text, expected a sum' },
-    { bind: { boughtOn: '=purchase[event.purchase].price' }, found: 'bind.boughtOn type: a sum, expected a day' },
+    { bind: { paid: '=event.on' }, found: 'bind.paid type: a day, expected an amount' },
+    { bind: { paid: '=state.status' }, found: 'bind.paid type: a text, expected an amount' },
+    { bind: { boughtOn: '=purchase[event.purchase].price' }, found: 'bind.boughtOn type: an amount, expected a day' },
     { bind: { units: '=state.flagged' }, found: 'bind.units type: true or false' },
     { bind: { plan: '=event.plan' }, found: 'bind.plan type: one of base, extra, gold, expected one of base, extra' },
     { bind: { payments: '=records.purchase' }, found: 'bind.payments type: a list' },
-    { bind: { purchases: '=event.price' }, found: 'bind.purchases type: a sum, expected a list' },
-    { bind: { paid: 7 }, found: 'bind.paid type: 7, expected a sum' },
+    { bind: { purchases: '=event.price' }, found: 'bind.purchases type: an amount, expected a list' },
+    { bind: { paid: 7 }, found: 'bind.paid type: 7, expected an amount' },
     { bind: { blocked: 'yes' }, found: 'bind.blocked type: "yes", expected' },
     { bind: { xpaid: null }, found: 'bind.xpaid unknown: "xpaid", expected paid' },
     { bind: { paid: '=paidFor(event.purchase)', boughtOn: '=wallet.x' }, found: 'bind.boughtOn' },
@@ -68,7 +68,7 @@ describe('what a posting binds', () => {
 
 describe('what a posting does', () => {
   it.each([
-    { posting: { credit: '=event.on' }, found: 'postings.one.credit type: a day, expected a sum' },
+    { posting: { credit: '=event.on' }, found: 'postings.one.credit type: a day, expected an amount' },
     { posting: { set: { lastPlan: 1 } }, found: 'postings.one type: 1, expected' },
     {
       posting: { set: { 'purchase[event.purchase].boughtOn': 1 } },
@@ -129,7 +129,7 @@ describe('what a posting does', () => {
     },
     {
       posting: { add: { 'purchase[event.purchase].price': 7 } },
-      found: 'postings.one type: 7, expected a sum',
+      found: 'postings.one type: 7, expected an amount',
     },
   ])('$found', ({ posting, found }) => {
     expect(foundIn(posting).join('\n')).toContain(found);

@@ -34,7 +34,7 @@ describe('what was expected, in words', () => {
     },
     {
       change: row({ ...seen, before: { sum: [{ fact: 'paid' }] } }),
-      words: 'a value of type instant: only sums of money can be added up',
+      words: 'a value of type instant: only amounts of money can be added up',
     },
     { change: row({ ...seen, isOneOf: ['x'] }), words: 'a comparison for type instant: isOneOf is for texts' },
     {

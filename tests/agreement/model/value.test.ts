@@ -23,7 +23,7 @@ describe('what a shape looks like in words', () => {
     { shape: { type: 'list', of: { type: 'day' } }, words: 'a list, each entry a day' },
     { shape: payment, words: 'a record with paidOn, amount' },
     { shape: { type: 'flag' }, words: 'true or false' },
-    { shape: { type: 'money' }, words: 'a sum' },
+    { shape: { type: 'money' }, words: 'an amount' },
     { shape: { type: 'limit' }, words: 'a time limit' },
     { shape: { type: 'rate' }, words: 'a rate' },
     { shape: { type: 'day' }, words: 'a day' },

@@ -104,9 +104,9 @@ describe('explainStatement, in brief', () => {
     ]);
   });
 
-  it('one line for each day: what happened, the sum, the balance after it; the year where it changes', () => {
+  it('one line for each day: what happened, the amount, the balance after it; the year where it changes', () => {
     expect(partOn('2026-12-31', 'days').slice(0, 4)).toEqual([
-      'Day by day: what happened, the sum, the balance after it',
+      'Day by day: what happened, the amount, the balance after it',
       '  12 January 2026: registration · status: active',
       '  13 January: top-up · +110 018.00 ₸ → 110 018.00',
       '  15 January: tariff bought (A) · -50 000.00 ₸ → 60 018.00',
@@ -137,7 +137,7 @@ describe('explainStatement, in brief', () => {
 
   it('an account to which nothing happened', () => {
     expect(partOn('2026-01-01', 'days', { events: [] })).toEqual([
-      'Day by day: what happened, the sum, the balance after it',
+      'Day by day: what happened, the amount, the balance after it',
       '  nothing',
     ]);
     expect(partOn('2026-01-01', 'toPay', { events: [] })).toEqual(['To pay: nothing · balance: 0.00 ₸']);

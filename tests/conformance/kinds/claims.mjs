@@ -168,10 +168,10 @@ export const claimKinds = {
         servedDays: daysFrom('2022-10-01', days, library),
         rounding: 'halfExpand',
       }).amount;
-    const taxed = (sum) =>
+    const taxed = (amount) =>
       library.vatOn({
-        sum,
-        sumIs: 'net',
+        amount,
+        amountIs: 'net',
         on: '2022-10-15',
         rates: [{ rate: library.percent(String(tax_percent)) }],
         rounding: 'halfExpand',
@@ -259,9 +259,9 @@ export const claimKinds = {
 
   'rounding.split_documents'({ inputs }, { library }) {
     const { items_minor, tax_percent } = inputs;
-    const taxed = (sum) => {
+    const taxed = (amount) => {
       const rates = [{ rate: library.percent(String(tax_percent)) }];
-      return library.vatOn({ sum, sumIs: 'net', on: '2025-01-01', rates, rounding: 'halfExpand' }).gross;
+      return library.vatOn({ amount, amountIs: 'net', on: '2025-01-01', rates, rounding: 'halfExpand' }).gross;
     };
     const items = items_minor.map((units) => library.fromMinorUnits(units, 'EUR'));
     return {
@@ -281,9 +281,9 @@ export const claimKinds = {
         servedDays: daysFrom('2025-06-01', days, library),
         rounding: 'halfExpand',
       }).amount;
-    const taxed = (sum) => {
+    const taxed = (amount) => {
       const rates = [{ rate: library.percent(String(tax_percent)) }];
-      return library.vatOn({ sum, sumIs: 'net', on: '2025-06-01', rates, rounding: 'halfExpand' }).gross;
+      return library.vatOn({ amount, amountIs: 'net', on: '2025-06-01', rates, rounding: 'halfExpand' }).gross;
     };
     const whole = usd(price, library);
     return { json: textOf({ total: part(taxed(whole)), wrong_when_tax_rounded_first: taxed(part(whole)) }) };

@@ -142,14 +142,14 @@ export const quantities = {
       const rates = days.map((effectiveOn) => ({ effectiveOn, rate: drawRate(random) }));
       if (rates.length === 0 || random.onceIn(2)) rates.push({ rate: drawRate(random) });
       return {
-        sum: drawSignedSum(random, drawCurrency(random)),
-        sumIs: random.oneOf(['net', 'gross']),
+        amount: drawSignedSum(random, drawCurrency(random)),
+        amountIs: random.oneOf(['net', 'gross']),
         on: textOf(on),
         rates,
         rounding: drawRounding(random),
       };
     },
-    answer({ sum: given, sumIs, on, rates, rounding }) {
+    answer({ amount: given, amountIs, on, rates, rounding }) {
       const at = ({ effectiveOn }) => (effectiveOn === undefined ? Number.NEGATIVE_INFINITY : place(effectiveOn));
       const held = rates
         .filter((rate) => at(rate) <= place(on))
@@ -158,9 +158,9 @@ export const quantities = {
       if (held === undefined) refuse('term-not-in-force');
       const { units, currency } = sum(given);
       const rate = fractionOf(held.rate);
-      const part = sumIs === 'net' ? rate : divide(rate, plus(fraction(1n), rate));
+      const part = amountIs === 'net' ? rate : divide(rate, plus(fraction(1n), rate));
       const tax = round(times(fraction(units), part), rounding);
-      const [net, gross] = sumIs === 'net' ? [units, units + tax] : [units - tax, units];
+      const [net, gross] = amountIs === 'net' ? [units, units + tax] : [units - tax, units];
       return { net: shown(net, currency), vat: shown(tax, currency), gross: shown(gross, currency), rate: held.rate };
     },
   },

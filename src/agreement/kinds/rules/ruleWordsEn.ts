@@ -96,7 +96,7 @@ export const ruleWordsEn: RuleWords = {
   fields: {
     accrued: 'what accrued',
     activates: 'whether it is activated',
-    amount: 'the sum',
+    amount: 'the amount',
     balance: 'what is left',
     base: 'the base',
     because: 'the reason',

@@ -189,7 +189,7 @@ export const en: Language = {
     'several.latest': 'the latest of {days}: {out}',
     'several.none': 'not all days are known',
     'several.noneApplies': 'none of the days applies',
-    'sums.firstGiven': 'the first of the sums that is given: {out}',
+    'sums.firstGiven': 'the first of the amounts that is given: {out}',
     'sums.least': 'the least of those given: {out}',
     'threshold.atLeast': '{left}, at least {right} asked for: {out}',
     'threshold.moreThan': '{left}, more than {right}: {out}',
