@@ -4,11 +4,10 @@
  *   node billing/speed.mjs [--accounts 100000] [--tiers 0,1,2] [--workers 2] [--slice-size 5000] [--days 3] [--beside]
  *
  * `--beside` charges further days row by row, by the rule rewritten in SQL, and with individual facts of each account, alternating with
- * our run and with the same durability, so that other load on the machine affects all of them equally; the order changes from day to day. The
- * first day after the seed, on which every page is touched for the first time, is reported separately. A benchmark, never a test.
+ * our run and with the same durability, so that other load on the machine affects all of them equally. A benchmark, never a test.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { openDatabase } from './database.mjs';
@@ -49,20 +48,9 @@ function serverSeconds(pid) {
   }
 }
 
-/** The same for several processes; zero for none, since an embedded database works in our own process. */
-function secondsOf(pids) {
-  let sum = 0;
-  for (const pid of pids) {
-    const seconds = serverSeconds(pid);
-    if (seconds === undefined) return undefined;
-    sum += seconds;
-  }
-  return sum;
-}
-
-/** Processor seconds of the workers and of the servers, and how many charges one second of both makes on a shared machine. */
-function processors(entries, own, before, servers, workerSeconds = 0) {
-  const after = secondsOf(servers);
+/** Processor seconds of the workers and of the server, and how many charges one second of both makes on a shared machine. */
+function processors(entries, own, before, server, workerSeconds = 0) {
+  const after = serverSeconds(server.pid);
   if (before === undefined || after === undefined) return {};
   const { user, system } = process.cpuUsage(own);
   const [mine, its] = [(user + system) / 1e6 + workerSeconds, after - before];
@@ -90,19 +78,26 @@ async function timed(work) {
 async function embedded() {
   const folder = mkdtempSync(join(tmpdir(), 'billing-speed-'));
   try {
-    const own = process.cpuUsage();
     const seeded = await timed(async () => {
       await seedNodes([folder], settings);
       return accounts;
     });
-    tell({ tier: 0, what: 'seed', ...seeded, ...processors(accounts, own, 0, []) });
-    const bench = await Bench.open({ tier: 0, address: folder, servers: [] });
-    await bench.compare([
-      ['one process that runs on', 1, (day) => bench.inside(day)],
-      beside && ['the rule in SQL, slice by slice', 1, (day) => bench.ruleInSql(day, 1)],
-      beside && ['the rule in SQL, one statement', 1, (day) => bench.ruleInOneStatement(day)],
-    ]);
-    await bench.database.close();
+    tell({ tier: 0, what: 'seed', accounts, ...seeded });
+    const database = await openDatabase(folder);
+    const catalogue = await new Catalogue(database, readTerms(settings.terms)).refresh();
+    for (let at = 1; at <= days; at += 1) {
+      const before = catalogue.rules.spent;
+      const done = await timed(async () => {
+        let entries = 0;
+        await chargeAll(database, catalogue, {
+          day: addDays(openingDay, at),
+          onSlice: (tally) => (entries += tally.entries),
+        });
+        return entries;
+      });
+      tell({ tier: 0, what: `day ${at}`, accounts, ...done, ruleShare: share(catalogue.rules.spent - before, done) });
+    }
+    await database.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -123,22 +118,32 @@ async function onPostgres() {
   const server = await startPostgres({ settings: served });
   try {
     const own = process.cpuUsage();
-    const before = secondsOf([server.pid]);
+    const before = serverSeconds(server.pid);
     const seeded = await timed(async () => {
       await seedNodes([unchecked(server.address)], settings);
       return accounts;
     });
-    tell({ tier: 1, what: 'seed', ...seeded, ...processors(seeded.entries, own, before, [server.pid]) });
-    const bench = await Bench.open({ tier: 1, address: server.address, servers: [server.pid] });
-    const several = workers > 1;
-    await bench.compare([
-      ['one process that runs on', 1, (day) => bench.inside(day)],
-      beside && ['the rule in SQL, slice by slice', 1, (day) => bench.ruleInSql(day, 1)],
-      ['a process for each worker', 1, (day) => bench.workers(day, 1)],
-      beside && ['the rule in SQL, one statement', 1, (day) => bench.ruleInOneStatement(day)],
-      several && ['a process for each worker', workers, (day) => bench.workers(day, workers)],
-      beside && several && ['the rule in SQL, slice by slice', workers, (day) => bench.ruleInSql(day, workers)],
-    ]);
+    tell({ tier: 1, what: 'seed', ...seeded, ...processors(seeded.entries, own, before, server) });
+    const bench = await Bench.open(server);
+    for (let at = 1; at <= days; at += 1) {
+      await bench.measured('a process for each worker', 1, (day) => bench.workers(day, 1));
+      if (workers > 1) await bench.measured('a process for each worker', workers, (day) => bench.workers(day, workers));
+      if (!beside) continue;
+      await bench.measured('one process that runs on', 1, (day) => bench.inside(day));
+      await bench.measured('the rule in SQL, slice by slice', 1, (day) => bench.ruleInSql(day, 1));
+      if (workers > 1)
+        await bench.measured('the rule in SQL, slice by slice', workers, (day) => bench.ruleInSql(day, workers));
+      await bench.measured('the rule in SQL, one statement', 1, (day) => bench.ruleInOneStatement(day));
+    }
+    if (beside) {
+      const some = Math.min(accounts, 2000);
+      await bench.measured(`row by row, ${some} accounts`, 1, (day) => bench.rowByRow(day, some));
+      await bench.giveFacts();
+      for (let at = 1; at <= days; at += 1)
+        await bench.measured('facts of each account, one process that runs on', 1, (day) => bench.inside(day));
+    }
+    await bench.sizes();
+    bench.summary();
     await bench.database.close();
   } finally {
     await server.stop();
@@ -150,32 +155,14 @@ export class Bench {
   #rates = new Map();
   #day;
 
-  /** @param {{ tier: number, address: string, servers: readonly number[] }} place `servers`: the processes that work for it beside ours. */
-  static async open({ tier, address, servers }) {
+  static async open(server) {
     const bench = new Bench();
-    Object.assign(bench, { tier, address, servers });
-    bench.database = await openDatabase(address);
+    bench.server = server;
+    bench.database = await openDatabase(server.address);
     await bench.database.query('vacuum analyze');
     bench.catalogue = await new Catalogue(bench.database, readTerms(settings.terms)).refresh();
     [[bench.#day]] = await bench.database.query('select max(through) from slice');
     return bench;
-  }
-
-  /** Charges several days in each way, alternating, and then days row by row and with individual facts of each account. */
-  async compare(given) {
-    const ways = given.filter(Boolean);
-    await this.measured('first day after the seed', 1, (day) => this.inside(day));
-    for (let at = 0; at < days; at += 1)
-      for (let turn = 0; turn < ways.length; turn += 1) await this.measured(...ways[(at + turn) % ways.length]);
-    if (beside) {
-      const some = Math.min(accounts, 2000);
-      await this.measured(`row by row, ${some} accounts`, 1, (day) => this.rowByRow(day, some));
-      await this.giveFacts();
-      for (let at = 1; at <= days; at += 1)
-        await this.measured('facts of each account, one process that runs on', 1, (day) => this.inside(day));
-    }
-    await this.sizes();
-    this.summary();
   }
 
   /** Charges the next day in one way, and reports how fast that was. */
@@ -183,15 +170,14 @@ export class Bench {
     this.#day = addDays(this.#day, 1);
     await openMonths(this.database, this.#day, this.#day);
     const [[lsn]] = await this.database.query('select pg_current_wal_lsn()::text');
-    const before = secondsOf(this.servers);
+    const before = serverSeconds(this.server.pid);
     const own = process.cpuUsage();
     const began = performance.now();
     const { entries, workerSeconds = 0, ruleSeconds } = await charge(this.#day);
     const done = rate(entries, (performance.now() - began) / 1000);
     const [[wal]] = await this.database.query('select pg_wal_lsn_diff(pg_current_wal_lsn(), $1::pg_lsn)::int8', [lsn]);
-    const used = processors(entries, own, before, this.servers, workerSeconds);
     tell({
-      tier: this.tier,
+      tier: 1,
       what,
       workers: count,
       sliceSize: settings['slice-size'],
@@ -199,17 +185,16 @@ export class Bench {
       ...done,
       ...(ruleSeconds !== undefined && { ruleShare: share(ruleSeconds * 1000, done) }),
       walBytes: Math.round(wal / entries),
-      ...used,
-      load: loadavg().map((one) => Math.round(one * 10) / 10),
+      ...processors(entries, own, before, this.server, workerSeconds),
     });
     const key = `${what}, ${count}`;
-    this.#rates.set(key, [...(this.#rates.get(key) ?? []), [done.perSecond, used.perCpuSecond]]);
+    this.#rates.set(key, [...(this.#rates.get(key) ?? []), done.perSecond]);
   }
 
   async workers(day, count) {
     let entries = 0;
     const { spent, cpu } = await runWorkers({
-      address: this.address,
+      address: this.server.address,
       termsFile: settings.terms,
       day,
       workers: count,
@@ -254,7 +239,7 @@ export class Bench {
 
   /** With several connections, each of which takes the next free slice, as our workers do. */
   async ruleInSql(day, connections) {
-    const pool = connections > 1 ? await openDatabase(this.address, { connections }) : this.database;
+    const pool = await openDatabase(this.server.address, { connections });
     let entries = 0;
     const take = () =>
       pool.transaction(async ({ query }) => {
@@ -274,7 +259,7 @@ export class Bench {
         while (await take());
       }),
     );
-    if (pool !== this.database) await pool.close();
+    await pool.close();
     return { entries };
   }
 
@@ -300,19 +285,18 @@ export class Bench {
       "select relname, pg_total_relation_size(oid)::int8 from pg_class where relname in ('account', 'line', 'planned', 'top_up') order by 1",
     );
     tell({
-      tier: this.tier,
+      tier: 1,
       what: 'bytes',
       ofALedgerRow: Math.round(ledger / entries),
       ...Object.fromEntries(sizes.map(([name, bytes]) => [name, Math.round(bytes / accounts)])),
     });
   }
 
-  /** The median rate of each way of charging, by the clock and per processor second. */
+  /** The median rate of each way of charging. */
   summary() {
-    const middle = (rates) => rates.sort((a, b) => a - b)[Math.floor((rates.length - 1) / 2)];
-    for (const [what, pairs] of this.#rates) {
-      const [rates, perCpuSecond] = [0, 1].map((at) => pairs.map((pair) => pair[at]));
-      tell({ tier: this.tier, accounts, what, median: middle(rates), medianPerCpuSecond: middle(perCpuSecond), rates });
+    for (const [what, rates] of this.#rates) {
+      const sorted = rates.sort((a, b) => a - b);
+      tell({ tier: 1, accounts, what, median: sorted[Math.floor((sorted.length - 1) / 2)], rates: sorted });
     }
   }
 }
@@ -356,17 +340,13 @@ async function onCluster() {
         startStreamWorker(cluster.addresses, addresses, settings.terms, (tally) => (entries += tally.entries)),
       );
     const nodes = addresses.map((address) => new Node(address, readTerms(settings.terms)));
-    const others = [...servers, ...cluster.nodes.map(({ child }) => child), ...children].map(({ pid }) => pid);
     for (let at = 1; at <= days; at += 1) {
       entries = 0;
-      const own = process.cpuUsage();
-      const before = secondsOf(others);
       const done = await timed(async () => {
         await dispatchDay({ dispatch, nodes, day: addDays(openingDay, at) });
         return entries;
       });
-      const used = processors(done.entries, own, before, others);
-      tell({ tier: 2, what: `day ${at}`, accounts, nodes: 2, streams: 3, workers, ...done, ...used, load: loadavg() });
+      tell({ tier: 2, what: `day ${at}`, accounts, nodes: 2, streams: 3, workers, ...done });
     }
     for (const node of nodes) await node.close();
   } finally {
