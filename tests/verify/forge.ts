@@ -43,7 +43,7 @@ const closed = [
 ];
 
 /** Paths of all texts, numbers and flags in JSON. */
-export function leavesOf(json: unknown, path: Path = []): Path[] {
+function leavesOf(json: unknown, path: Path = []): Path[] {
   if (typeof json !== 'object' || json === null) return [path];
   return Object.entries(json).flatMap(([name, value]) => leavesOf(value, [...path, name]));
 }
