@@ -17,6 +17,8 @@ export function fieldHasStep(placed: Placed, field: string, places: AnswerSteps)
   const last = (role: string): ResultStep | undefined =>
     places.order.findLast((step) => step.role.startsWith(role) && places.fits.get(step.id)?.has(placed));
   const has = (path: string): boolean => places.hasArgument(placed, path);
+  // A price of nothing is covered without a payment, and so on no day.
+  const isCovered = (): boolean => last('covered.inFull') !== undefined && last('covered.received') !== undefined;
   switch (`${placed.kind}.${field}`) {
     case 'amendmentInForce.boundOn':
       return last('amendment.objected') === undefined && last('amendment.notUsed') === undefined;
@@ -39,9 +41,9 @@ export function fieldHasStep(placed: Placed, field: string, places: AnswerSteps)
     case 'closingRefund.retained':
       return last('closing.debt') === undefined && has('deposits');
     case 'coveredOn.on':
-      return last('covered.inFull') !== undefined;
+      return isCovered();
     case 'coveredOn.short':
-      return last('covered.inPart') !== undefined;
+      return !isCovered();
     case 'debitBalance.debited':
     case 'debitBalance.balance':
       return (

@@ -251,7 +251,8 @@ export class Places implements AnswerSteps {
     if (role === 'amendment.bound' || role === 'amendment.lastDayToObject') return used === bindsByUse;
     if (role !== 'amendment.lastDayWhileUnused' && role !== 'amendment.notUsed') return true;
     const effective = (operands['day'] ?? operands['effectiveOn']) as StepOperand;
-    const uses = listOf(this.argument(placed, 'usedOn'));
+    // A day of the list that is a fact left out is none.
+    const uses = listOf(this.argument(placed, 'usedOn')).filter((day) => day !== undefined);
     return bindsByUse && uses.every((day) => dayNumber(String(day)) <= dayNumber(String(plainOf(effective))));
   }
 

@@ -59,6 +59,15 @@ describe('the day on which a price was covered', () => {
   });
 });
 
+describe('a price of nothing', () => {
+  it('is covered without a payment, on no day', () => {
+    const nothing = { price: { amount: '0.00', currency: 'USD' }, payments: [] };
+    const result = written(introvert, '4.12/kept', nothing);
+    expect(result.steps.map(({ role }) => role)).toEqual(['covered.nothing', 'covered.inFull', 'covered.short']);
+    expect(paths(introvert, nothing, result)).toEqual([]);
+  });
+});
+
 describe('the day on which a penalty reaches its cap', () => {
   const facts = {
     negativeOn: '2026-03-19',

@@ -97,8 +97,9 @@ describe('formulas', () => {
     ['boughtOn + 2 calendar days', ['addLimit'], '2 days after 27 February 2026: 1 March 2026'],
     ['endOfMonth(boughtOn)', ['monthEnd'], 'the last day of the month of 27 February 2026: 28 February 2026'],
     // The branch that is not taken is not evaluated: the gift was left out.
-    ['if blocked then gift else paid', ['choose'], 'of the two, as the condition decides: 100.00 KZT'],
-    ['units > 5', ['holds'], 'the condition is met: yes'],
+    ['if blocked then gift else paid', ['compare', 'choose'], 'of the two, as the condition decides: 100.00 KZT'],
+    // The comparison has a step, and the sentence of what it decides.
+    ['units > 5', ['compare', 'holds'], 'the condition is met: yes'],
   ])('%s has the steps %j, each in words', (formula, ops, last) => {
     const agreement = define((d) => put(d, ['clauses', '9', 'value'], { formula }));
     const result = evaluate(agreement, '9/value', facts);
