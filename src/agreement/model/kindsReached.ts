@@ -1,4 +1,5 @@
-import type { AgreementData, ComputationAddress } from './agreement.js';
+import type { AgreementData } from './agreement.js';
+import type { ComputationAddress } from './source.js';
 
 /**
  * The kinds of all computations, or of those that the asked computations and tables (`table:<question>`) can come to, under whatever option of
