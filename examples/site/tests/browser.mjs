@@ -928,7 +928,7 @@ test('sizes: what a page loads, gzipped', async ({ browser, open }) => {
   }
   writeFileSync(join(output, 'sizes.json'), JSON.stringify({ sizes, files }, null, 2));
   // What was reached, and what weighs: docs/decisions/0145-one-question-at-a-time.md. The goal of 60 kB is not among it.
-  const limits = { home: 27_000, 'play autocall': 86_000, account: 130_000 };
+  const limits = { home: 27_000, 'play autocall': 86_000, account: 138_000 };
   for (const [name, limit] of Object.entries(limits)) holds(sizes[name] < limit, `${name}: ${sizes[name]}`);
 });
 
