@@ -724,7 +724,15 @@ describe('scenarios under ChatKeeper, worked by hand', () => {
 
   it('two-changes.json: the second cannot be rejected any more, the first can', () => {
     const after = scenario('two-changes');
-    expect(rowsOf(after)).toEqual(['acceptance#3', 'payment#5', 'termination#3b', 'termination#3a', 'refund#6t']);
+    expect(rowsOf(after)).toEqual([
+      'acceptance#3',
+      'payment#5',
+      'termination#3b',
+      'termination#3a',
+      'refund#6t',
+      'access#0e',
+      'refund#6t',
+    ]);
     expect([after.status, after.balance.amount]).toEqual(['terminated', '0.00']);
   });
 

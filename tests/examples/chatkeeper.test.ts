@@ -104,7 +104,14 @@ describe('days', () => {
     },
     {
       ref: '4.4.1/endsOn',
-      facts: { ...email, noticeReceivedOn: '2026-05-10' },
+      facts: {
+        ...email,
+        postedOn: '2026-04-29',
+        statedOn: '2026-05-15',
+        noticeSentOn: '2026-05-05',
+        noPaymentSincePosting: true,
+        noticeReceivedOn: '2026-05-10',
+      },
       field: 'day',
       day: '2026-05-10',
       because: 'from receipt, on whatever day',
@@ -548,6 +555,13 @@ describe('refund', () => {
       outcome: owed(rub('0.01')),
       because: 'a kopeck more than the payment kept',
     },
+    { over: { impossibleBefore: true }, row: '3k', outcome: none, because: 'paid before it became impossible' },
+    {
+      over: { impossibleBefore: true, sumIs: 'advance' },
+      row: 10,
+      outcome: state('carried'),
+      because: '4.3.8 keeps the payment for the tariff alone',
+    },
     { over: { sumIs: 'mistaken-payment' }, row: 4, outcome: upTo('870.00'), because: 'taking it back costs a kopeck' },
     {
       over: { sumIs: 'mistaken-payment', reverseCost: rub('0.00') },
@@ -588,6 +602,12 @@ describe('refund', () => {
     },
     { over: { endedBy: 'customer', sumIs: 'advance' }, row: '7a', outcome: upTo('870.00'), because: 'the advance' },
     { over: { endedBy: 'customer' }, row: 7, outcome: none, because: 'cancelled after payment' },
+    {
+      over: { endedBy: 'customer', noPeriodRan: true },
+      row: 12,
+      outcome: upTo('870.00'),
+      because: 'left under 10.1.1, which does not speak of money',
+    },
     { over: { endedBy: 'contractor' }, row: 8, outcome: upTo('870.00'), because: 'left without a ground' },
     { over: { endedBy: 'withdrawal' }, row: 9, outcome: none, because: 'the offer was withdrawn' },
     { over: { endedBy: 'other-ground' }, row: 9, outcome: none, because: 'another ground' },
@@ -611,6 +631,21 @@ describe('refund', () => {
       row: 12,
       outcome: upTo('0.00'),
       because: 'audit K9: all of it was returned before',
+    },
+    { over: { held: rub('989.99') }, row: 12, outcome: upTo('869.99'), because: 'a kopeck less is held' },
+    { over: { held: rub('990.00') }, row: 12, outcome: upTo('870.00'), because: 'all of it is held' },
+    { over: { held: rub('990.01') }, row: 12, outcome: upTo('870.00'), because: 'a kopeck of another payment' },
+    {
+      over: { sumIs: 'mistaken-payment', reverseCost: rub('0.00'), held: rub('989.99') },
+      row: '4r',
+      outcome: upTo('989.99'),
+      because: 'a kopeck of it was taken back',
+    },
+    {
+      over: { endedForBreachBefore: true, contractorPerformed: false, breach: true, endedBy: 'contractor' },
+      row: 2,
+      outcome: none,
+      because: '7.2 and 7.4 are about a new acceptance, 10.1.2 about the contract that ended',
     },
   ])('row $row: $because', ({ over, row, outcome }) => {
     expect(decided('refund', { ...quiet, ...over })).toEqual({ row, outcome });
@@ -934,6 +969,27 @@ describe('data, access, acceptance, notice, grant', () => {
       is: 'suspended',
       because: 'the contractor suspended it for a breach',
     },
+    {
+      q: 'access',
+      facts: { ...open, terminatedOn: '2026-04-19' },
+      row: '0e',
+      is: 'closed',
+      because: 'the day after the end',
+    },
+    {
+      q: 'access',
+      facts: { ...open, terminatedOn: '2026-04-20', accountStatus: 'active' },
+      row: 4,
+      is: 'open',
+      because: 'the day named for the end, still running',
+    },
+    {
+      q: 'access',
+      facts: { ...open, terminatedOn: '2026-04-20', accountStatus: 'terminated' },
+      row: '0e',
+      is: 'closed',
+      because: 'ended earlier that day',
+    },
     { q: 'access', facts: { ...open, worksGoOn: true }, row: 3, is: 'suspended', because: 'maintenance' },
     {
       q: 'acceptance',
@@ -1014,12 +1070,12 @@ describe('data, access, acceptance, notice, grant', () => {
   it('reaches every row of every table', () => {
     const counts = Object.fromEntries(agreement.data.tables.map(({ question, rows }) => [question, rows.length]));
     expect(counts).toEqual({
-      refund: 15,
+      refund: 16,
       liability: 10,
       payment: 9,
       termination: 11,
       data: 3,
-      access: 5,
+      access: 6,
       acceptance: 5,
       notice: 4,
       grant: 2,
@@ -2060,7 +2116,9 @@ describe('other ways an account can go', () => {
     const all = grant('g1', '2026-04-10', '870.00');
     expect(paidOut(all, grant('g2', '2026-04-11', '870.00'))).toEqual(['870.00']);
     expect(paidOut(all, grant('g2', '2026-04-11', '0.01'))).toEqual(['870.00']);
-    expect(paidOut(all, grant('g2', '2026-04-11', '870.00', 'P2'))).toEqual(['870.00', '870.00']);
+    const second = grant('g2', '2026-04-11', '870.00', 'P2');
+    expect(paidOut(all, second), 'nothing was paid as P2').toEqual(['870.00']);
+    expect(paidOut(paid('P2', '2026-04-07', '990.00'), all, second)).toEqual(['870.00', '870.00']);
     expect(paidOut(grant('g1', '2026-04-10', '800.00'), grant('g2', '2026-04-11', '70.00'))).toEqual([
       '800.00',
       '70.00',

@@ -29,7 +29,7 @@ export const fieldsEnglish: FieldTexts = {
     debited: 'taken',
     debt: 'debt that stays',
     deemedOn: 'deemed on',
-    effectiveOn: 'in force from',
+    effectiveOn: 'effective on',
     eligible: 'due',
     encoding: 'character set',
     endsOn: 'runs through',

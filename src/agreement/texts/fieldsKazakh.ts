@@ -29,7 +29,7 @@ export const fieldsKazakh: FieldTexts = {
     debited: 'алынғаны',
     debt: 'қалған борыш',
     deemedOn: 'саналатын күні',
-    effectiveOn: 'қолданыла бастайтын күні',
+    effectiveOn: 'күшіне енетін күні',
     eligible: 'тиесілі',
     encoding: 'таңбалар жиыны',
     endsOn: 'соңғы күні',

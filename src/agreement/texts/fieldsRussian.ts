@@ -29,7 +29,7 @@ export const fieldsRussian: FieldTexts = {
     debited: 'списано',
     debt: 'остаток долга',
     deemedOn: 'считается со дня',
-    effectiveOn: 'действует с',
+    effectiveOn: 'вступает в силу',
     eligible: 'положено',
     encoding: 'набор знаков',
     endsOn: 'действует по',
