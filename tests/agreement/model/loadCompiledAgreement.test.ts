@@ -105,7 +105,7 @@ describe('loadCompiledAgreement', () => {
     expect([...loaded.kinds.keys()]).toEqual(expect.arrayContaining(['deadline']));
     expect([...loaded.kinds.keys()]).not.toContain('latePaymentPenalty');
     const facts = { negativeOn: '2026-03-19', asOf: '2026-06-12', overdue: kzt('100.00'), totalDebt: kzt('100.00') };
-    expect(await refusalOf(async () => evaluate(loaded, '6.10', facts))).toBe('argument-invalid kind');
+    expect(await awaitedRefusal(async () => evaluate(loaded, '6.10', facts))).toBe('argument-invalid kind');
     const none = await loadCompiledAgreement(shipped(autocall), { calendars, asks: [] });
     expect([...none.kinds.keys()]).toEqual([]);
   });
@@ -134,7 +134,7 @@ describe('loadCompiledAgreement', () => {
     { asks: [null], refusal: 'argument-invalid asks', because: 'null' },
     { asks: null, refusal: 'argument-invalid asks', because: 'null in place of a list' },
   ])('$refusal: $because', async ({ asks, refusal }) => {
-    expect(await refusalOf(() => loadCompiledAgreement(compiled, { calendars, asks } as never))).toBe(refusal);
+    expect(await awaitedRefusal(() => loadCompiledAgreement(compiled, { calendars, asks } as never))).toBe(refusal);
   });
 
   it('gives steps and decisions with the same wire form', async () => {
