@@ -40,10 +40,8 @@ export function load(app) {
         const file = project.getSymbolIdFromReflection(reflection)?.packagePath ?? '';
         const family = families[/(?:^|\/)src\/([^/]+)\//.exec(file)?.[1] ?? ''];
         if (family === undefined) continue;
-        // The comment of a function is that of its signature; an empty one of its own would hide it in the lists.
-        const comment = reflection.signatures?.[0]?.comment ?? reflection.comment ?? new Comment();
-        if (reflection.signatures?.[0]?.comment === undefined) reflection.comment = comment;
-        comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: family }]));
+        reflection.comment ??= new Comment();
+        reflection.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: family }]));
       }
     },
     1000,
