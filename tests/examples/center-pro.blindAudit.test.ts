@@ -499,10 +499,10 @@ describe('accounts that were worked by hand', () => {
     expect([left.status, left.rights]).toEqual(['terminated', []]);
   });
 
-  it('13.2: notice of 2 March for the 12th: ended that day, and the consent runs five years', () => {
+  it('13.2: notice of 4 March for the 14th: that is the last day, and the consent runs five years after it', () => {
     const notice: readonly Happening[] = [['operatorNoticeGiven', '2026-03-04', { endStatedOn: '2026-03-14' }]];
-    expect([told(notice, '2026-03-13').status, told(notice, '2026-03-14').status]).toEqual(['active', 'terminated']);
-    const deadlines = told(notice, '2026-03-14').deadlines.map(({ name, lastDay }) => `${name} ${lastDay}`);
+    expect([told(notice, '2026-03-14').status, told(notice, '2026-03-15').status]).toEqual(['active', 'terminated']);
+    const deadlines = told(notice, '2026-03-15').deadlines.map(({ name, lastDay }) => `${name} ${lastDay}`);
     expect(deadlines.includes('dataConsentEnds 2031-03-14')).toBe(true);
   });
 

@@ -881,9 +881,9 @@ describe('the inactive client', () => {
     expect(on('2026-01-16')).toEqual(['keepDeliveryFact 2026-01-15', 'keepDeliveryFact 2027-06-10']);
   });
 
-  it('ends ten days after the notice of 19 February, on Sunday 1 March', () => {
-    expect(replay(agreement, events, '2026-02-28').status).toBe('active');
-    const ended = replay(agreement, events, '2026-03-01');
+  it('ends ten days after the notice of 19 February, with Sunday 1 March', () => {
+    expect(replay(agreement, events, '2026-03-01').status).toBe('active');
+    const ended = replay(agreement, events, '2026-03-02');
     expect(ended.status).toBe('terminated');
     expect(deadlinesOf(ended)).toContain('agreementEnds 2026-03-01');
     // Revoked on 28 February 2026 (doubtful 8.5: the day before is the last), before the five years from 1 March could end.
@@ -1053,13 +1053,13 @@ describe('the audit of November 2026', () => {
     expect(
       answerTo('13.2/end', { operatorNoticeOn: '2026-06-01', ...(endStatedOn !== undefined && { endStatedOn }) }).day,
     ).toBe(end);
-    const before = new Date(Date.parse(end) - 86_400_000).toISOString().slice(0, 10);
-    expect(account(before, [notice]).status).toBe('active');
-    expect(account(end, [notice]).status).toBe('terminated');
+    const after = new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10);
+    expect(account(end, [notice]).status).toBe('active');
+    expect(account(after, [notice]).status).toBe('terminated');
   });
 
   it('audit C3, the same kind: a later notice that names a later day does not put the first off', () => {
-    const told = account('2026-06-11', [
+    const told = account('2026-06-12', [
       { kind: 'operatorNoticeGiven', on: '2026-06-01' },
       { kind: 'operatorNoticeGiven', on: '2026-06-02', endStatedOn: '2026-12-31' },
     ]);
@@ -1355,11 +1355,11 @@ describe('the audit of November 2026', () => {
       '2026-06-14',
     ]);
     const notice = { kind: 'operatorNoticeGiven', on: '2026-06-01', receivedOn: '2026-06-04' };
-    expect(account('2026-06-11', [notice]).status).toBe('terminated');
-    expect(account('2026-06-13', [notice], receipt).status).toBe('active');
-    expect(account('2026-06-14', [notice], receipt).status).toBe('terminated');
+    expect(account('2026-06-12', [notice]).status).toBe('terminated');
+    expect(account('2026-06-14', [notice], receipt).status).toBe('active');
+    expect(account('2026-06-15', [notice], receipt).status).toBe('terminated');
     const unknown = { kind: 'operatorNoticeGiven', on: '2026-06-01' };
-    expect(account('2026-06-11', [unknown], receipt).status).toBe('terminated');
+    expect(account('2026-06-12', [unknown], receipt).status).toBe('terminated');
   });
 
   it('doubtful 8.5: the day of the revocation is a day of the consent or is not', () => {
@@ -1475,7 +1475,7 @@ describe('questions', () => {
       // Five working days from 2 March: 3, 4, 5, 6 and 10 March; 8 March is a Sunday and the 9th off.
       '2026-03-10 q12 termination 4',
       '2026-03-11 day act 2',
-      '2026-03-20 q13 consent 3',
+      '2026-03-20 q13 consent 2',
       '2031-03-21 q14 consent 4',
     ]);
   });

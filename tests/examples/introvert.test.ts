@@ -818,6 +818,7 @@ describe('a delay of ten days and of eleven, in euros', () => {
       'v8 refundChannel 3',
       'v8 refund 2',
       'v9 refundChannel 3',
+      'v9 refund again',
     ]);
   });
 });

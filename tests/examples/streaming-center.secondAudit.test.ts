@@ -1,5 +1,5 @@
 /** A second audit of Streaming.Center: clauses worked by hand from the text, below, at and above each threshold. It was not blind: the data had been read before. */
-import { decide } from 'oferta/agreement';
+import { decide, withReadings } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
 import { usd } from '../support/amountsAsJson.js';
 import { exampleAgreement } from '../support/exampleAgreements.js';
@@ -471,7 +471,7 @@ describe('Streaming.Center, worked a second time', () => {
 
   const row = (question: string, facts: Facts): unknown => decide(agreement, question, facts).row;
 
-  it('8.3: within 24 hours both the cure and the report', () => {
+  it('8.3: the report within 24 hours; a later cure makes a difference under the other reading alone', () => {
     const facts = {
       ipNoticeAt: '2026-05-09T18:00:00Z',
       asOf: '2026-05-11',
@@ -484,7 +484,8 @@ describe('Streaming.Center, worked a second time', () => {
     expect(reported('2026-05-10T18:00:00Z')).toBe(4);
     expect(reported('2026-05-10T18:00:01Z')).toBe(1);
     const cured = { ...facts, ipReportedAt: '2026-05-10T18:00:00Z', ipCuredAt: '2026-05-10T18:00:01Z' };
-    expect(row('serviceDeletion', cured)).toBe(1);
+    expect(row('serviceDeletion', cured)).toBe(4);
+    expect(decide(withReadings(agreement, { '8.3-report': 'cure-too' }), 'serviceDeletion', cured).row).toBe(1);
   });
 
   it('3.1.6: only the three causes the clause lists', () => {

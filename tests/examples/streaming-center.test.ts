@@ -833,9 +833,9 @@ describe('Streaming.Center: tables', () => {
     {
       question: 'serviceDeletion',
       facts: { ...kept, ...notIn24Hours, ipReportedAt: '2027-03-16T07:00:00Z' },
-      row: 1,
-      outcome: { is: 'state', state: 'may-be-deleted' },
-      because: 'reported and not cured',
+      row: 4,
+      outcome: { is: 'state', state: 'stays' },
+      because: 'reported by the last moment, and not known to be cured',
     },
     {
       question: 'serviceDeletion',
@@ -1242,6 +1242,15 @@ describe('Streaming.Center: readings, both positions', () => {
       chosen: { is: 'none' },
       other: { is: 'open', decidedBy: 'law', sum: usd('500.00') },
       because: 'a service down by the provider’s fault',
+    },
+    {
+      reading: '8.3-report',
+      option: 'cure-too',
+      asked: (under) =>
+        outcome('serviceDeletion', { ...kept, ...notIn24Hours, ipReportedAt: '2027-03-16T07:00:00Z' }, under),
+      chosen: { is: 'state', state: 'stays' },
+      other: { is: 'state', state: 'may-be-deleted' },
+      because: 'reported, and not known to be cured',
     },
     {
       reading: '3.4.10-proof',

@@ -34,13 +34,7 @@ export function boundValue(binding: Binding, where: PostingContext): unknown {
     // A key without a value refers to no record, so there is no value.
     if (key === undefined || key === null) return undefined;
     const record = state.named.record(binding.record, String(key));
-    if (record === undefined)
-      return refuse(
-        'events-invalid',
-        `${cause.event ?? cause.name}.${binding.record}`,
-        key,
-        'the key of an earlier record',
-      );
+    if (record === undefined) return refuseUnknownRecord(binding, key, cause);
     return own(record, binding.field);
   }
   if ('records' in binding) return state.named.recordsOf(binding.records);
@@ -56,6 +50,23 @@ export function boundValue(binding: Binding, where: PostingContext): unknown {
     return findOpenRight(state, cause.on, binding.right, about === undefined ? undefined : String(about)) !== undefined;
   }
   return binding.literal;
+}
+
+/**
+ * Rejects a key that no record has. If the event gives the key, that field is wrong; if the posting names a fixed record,
+ * the event comes before the one that enters it.
+ */
+function refuseUnknownRecord(
+  { key: given, record }: Extract<Binding, { readonly record: string }>,
+  key: unknown,
+  { event, name, on }: Cause,
+): never {
+  if (event !== null && 'literal' in given) {
+    const expected = `a place after an event that enters ${record}; of the events of a day, those with "at" come first`;
+    return refuse('events-invalid', `${event}.on`, on, expected);
+  }
+  const field = 'event' in given ? given.event : record;
+  return refuse('events-invalid', `${event ?? name}.${field}`, key, 'the key of an earlier record');
 }
 
 /** The value of a binding as a text; undefined if there is none. @internal */

@@ -101,7 +101,7 @@ function withCounts(
     if (after === undefined)
       refuseEvent(cause, fieldOf(binding, name), 'type', jsonOf(more), `a value of the type of ${name}`);
     if ('take' in change && isBelowZero(after)) {
-      const expected = `at most ${printed(before)}, what is left of ${name}`;
+      const expected = `at most ${printed(before)}, what is left`;
       refuseEvent(cause, fieldOf(binding, name), 'more-than-left', jsonOf(more), expected);
     }
     fields[name] = after;

@@ -80,15 +80,18 @@ interface Found {
 }
 
 function find({ document }: ChangeScope, target: string): Found | undefined {
-  const posting = /^posting ([^.]+)(?:\.(.+))?$/.exec(target);
-  if (posting !== null) {
-    const [, name = '', rest] = posting;
-    if (!Object.hasOwn(document.postings, name)) return undefined;
+  if (target.startsWith('posting ')) {
+    // The name of a posting may itself contain dots: `fine-6.7.wallet` is the wallet of `fine-6.7`.
+    const parts = target.slice('posting '.length).split('.');
+    const lengths = parts.map((_, at) => parts.length - at);
+    const length = lengths.find((count) => Object.hasOwn(document.postings, parts.slice(0, count).join('.')));
+    if (length === undefined) return undefined;
+    const name = parts.slice(0, length).join('.');
     return {
       target: `posting:${name}`,
       path: ['postings', name],
       written: document.postings[name],
-      rest: rest?.split('.') ?? [],
+      rest: parts.slice(length),
     };
   }
   const row = /^([^#/]+)#([^.]+)(?:\.(.+))?$/.exec(target);

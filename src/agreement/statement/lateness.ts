@@ -6,7 +6,7 @@ import { type Decision, decide } from '../decide/decide.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import type { Facts } from '../evaluate/session.js';
 import type { Agreement } from '../model/definedAgreement.js';
-import type { ClauseNumber, Source, When } from '../model/source.js';
+import type { ClauseNumber, Comparison, Source, When } from '../model/source.js';
 
 /** The last day on which something would have been in time, and the clauses that determine it. */
 export interface Lateness {
@@ -36,7 +36,7 @@ export function latenessOf(
   const { decision, withoutEffect, computed, posting, on } = remark;
   if (decision !== undefined) {
     const answer = attempt(() => decide(agreement, decision.question, remark.facts as Facts));
-    return answer.ok ? lateRow(answer.value, on) : undefined;
+    return answer.ok ? lateRow(answer.value, on, agreement) : undefined;
   }
   if (withoutEffect?.right !== undefined) return lateRight(withoutEffect.right, on, pastRights, { agreement, event });
   const condition = agreement.postings.find(({ id }) => id === posting)?.if;
@@ -44,17 +44,34 @@ export function latenessOf(
 }
 
 /** The last of the unmatched rows whose last day the event missed. */
-function lateRow({ passedOver }: Decision, on: string): Lateness | undefined {
+function lateRow({ passedOver, question }: Decision, on: string, agreement: Agreement): Lateness | undefined {
+  const rows = agreement.tables.get(question)?.rows ?? [];
   return passedOver
-    .flatMap(({ failed, clauses }) =>
+    .flatMap(({ row, failed, clauses }) =>
       failed.flatMap(({ relation, own, threshold, negated = false }): readonly Lateness[] => {
         const misses = negated ? relation === 'after' || relation === 'onOrAfter' : relation === 'onOrBefore';
-        return misses && own === on && typeof threshold === 'string' && isBehind(on, threshold)
-          ? [{ lastDay: threshold, cites: clauses }]
-          : [];
+        if (!misses || own !== on || typeof threshold !== 'string' || !isBehind(on, threshold)) return [];
+        // A row may be about another time limit than the one the event missed; then its clauses do not give the day.
+        const by = clausesOfLimits(rows.find(({ n }) => n === row)?.when ?? 'otherwise', relation);
+        return [
+          {
+            lastDay: threshold,
+            cites: by.length !== 1 || by.some((clause) => clauses.includes(clause)) ? clauses : by,
+          },
+        ];
       }),
     )
     .at(-1);
+}
+
+/** The clauses of the computed limits in a condition that are compared by a relation. */
+function clausesOfLimits(when: When, relation: keyof Comparison): readonly ClauseNumber[] {
+  if (when === 'otherwise') return [];
+  if ('not' in when) return clausesOfLimits(when.not, relation);
+  const parts = 'all' in when ? when.all : 'any' in when ? when.any : undefined;
+  if (parts !== undefined) return [...new Set(parts.flatMap((part) => clausesOfLimits(part, relation)))];
+  const limit = (when as Comparison)[relation];
+  return typeof limit === 'object' && 'result' in limit ? [clauseOf(limit.result)] : [];
 }
 
 function isBehind(day: string, other: string): boolean {

@@ -12,7 +12,10 @@ export type ErrorCode =
   | 'day-mismatch'
   | 'no-right'
   | 'after-end'
-  | 'not-covered';
+  | 'not-covered'
+  | 'more-than-left'
+  | 'never-set'
+  | 'refund-over-paid';
 
 /** The texts of errors in one language. @internal */
 export interface ErrorTexts {

@@ -47,5 +47,8 @@ export const errorsEnglish: ErrorTexts = {
     'no-right': 'no such right is open',
     'after-end': 'nothing of this kind can happen after the end',
     'not-covered': 'the balance does not cover it',
+    'more-than-left': 'more than is left',
+    'never-set': 'no earlier event has set this',
+    'refund-over-paid': 'more than was paid and not refunded',
   },
 };

@@ -47,5 +47,8 @@ export const errorsKazakh: ErrorTexts = {
     'no-right': 'мұндай ашық құқық жоқ',
     'after-end': 'аяқталғаннан кейін мұндай болмайды',
     'not-covered': 'теңгерім бұған жетпейді',
+    'more-than-left': 'қалғаннан көп',
+    'never-set': 'бұрынғы бірде-бір оқиға мұны бермеген',
+    'refund-over-paid': 'төленіп, қайтарылмағаннан көп',
   },
 };

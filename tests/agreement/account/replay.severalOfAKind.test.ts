@@ -75,7 +75,7 @@ describe('several acts', () => {
     };
     expect(left()).toEqual([]);
     expect(left('once')).toEqual(['actReceived-02-03.act duplicate "A": a key that no earlier act has']);
-    expect(left('ifAbsent')).toEqual(['unitsUsed-02-04.units more-than-left 15: at most 10, what is left of left']);
+    expect(left('ifAbsent')).toEqual(['unitsUsed-02-04.units more-than-left 15: at most 10, what is left']);
   });
 
   it('term: by. Without it every entry of a list is kept', () => {
