@@ -29,12 +29,12 @@ export interface LimitedLiabilityBasis<C extends CurrencyCode> {
   readonly unmet: readonly string[];
 }
 
-/** A cap with its rate parsed once. */
+/** A cap with its rate parsed once. @internal */
 export interface ReadCap<C extends CurrencyCode> extends LiabilityCap<C> {
   readonly number: ExactNumber;
 }
 
-/** A head of loss with its caps parsed. */
+/** A head of loss with its caps parsed. @internal */
 export interface ReadHead<C extends CurrencyCode> extends LossHead<C> {
   readonly caps?: readonly ReadCap<C>[];
 }

@@ -1,5 +1,6 @@
 import type { Decimal as PublicDecimal } from 'decimal.js';
 
+/** @internal */
 export { OfertaDecimal } from '#decimal';
 
 /** A decimal number of decimal.js. */
