@@ -1,6 +1,6 @@
 import type { Answer } from '../kinds/kind.js';
 import type { AgreementData } from '../model/agreement.js';
-import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
+import { type Agreement, type PlacedComputation, requireAgreement } from '../model/definedAgreement.js';
 import type { ClauseNumber, ComputationAddress } from '../model/source.js';
 import { jsonRecord } from '../model/value.js';
 import type { Step } from '../steps/step.js';
@@ -113,6 +113,10 @@ export function addressOf(agreement: Agreement, ref: string): ComputationAddress
 export function stampOf(session: Session, question?: string): AgreementStamp {
   const { agreement } = session;
   const touched = new Set(session.evaluated.flatMap(({ placed }) => placed.computation.readings ?? []));
+  // A reading may be why a fact was needed that was left out.
+  const seen = new Set<PlacedComputation>();
+  reach(agreement, session.leftOut, seen);
+  for (const { computation } of seen) for (const id of computation.readings ?? []) touched.add(id);
   if (question !== undefined)
     for (const { id, options } of agreement.data.readings)
       if (
@@ -125,6 +129,18 @@ export function stampOf(session: Session, question?: string): AgreementStamp {
     edition,
     readings: Object.fromEntries(Object.entries(agreement.readings).filter(([reading]) => touched.has(reading))),
   };
+}
+
+/** Adds the computations that a part of the model depends on. */
+function reach(agreement: Agreement, part: unknown, seen: Set<PlacedComputation>): void {
+  if (typeof part !== 'object' || part === null) return;
+  const { result } = part as { readonly result?: unknown };
+  const placed = typeof result === 'string' ? agreement.computations.get(result) : undefined;
+  if (placed !== undefined && !seen.has(placed)) {
+    seen.add(placed);
+    reach(agreement, placed.computation.from, seen);
+  }
+  for (const inner of Object.values(part)) reach(agreement, inner, seen);
 }
 
 /** The clauses of the computations performed, starting with the requested one. @internal */

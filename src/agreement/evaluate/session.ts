@@ -58,6 +58,7 @@ export class Session implements Evaluation {
   // Allocated lazily: many cases are settled by a fact that was left out.
   #read: Map<string, ParsedValue> | undefined;
   #done: Map<ComputationAddress, Evaluated> | undefined;
+  #leftOut: Source[] | undefined;
   #recorder: StepRecorder | undefined;
   #recorded: Map<ComputationAddress, Readonly<Record<string, Operand>>> | undefined;
 
@@ -74,6 +75,11 @@ export class Session implements Evaluation {
   /** The computations that were evaluated, in order. */
   get evaluated(): readonly Evaluated[] {
     return this.#done === undefined ? [] : [...this.#done.values()];
+  }
+
+  /** The sources of arguments that were omitted because a fact they need was left out. */
+  get leftOut(): readonly Source[] {
+    return this.#leftOut ?? [];
   }
 
   /** The number of computations evaluated. */
@@ -183,7 +189,11 @@ export class Session implements Evaluation {
       // An argument that depends on an omitted optional fact is itself omitted, if it is optional.
       const { facts } = this.agreement.data;
       const isLeftOut = isOptional(kind, names, placed.computation.terms);
-      if (isLeftOut && error.findings.some((found) => facts[found.path]?.absent !== undefined)) return;
+      if (isLeftOut && error.findings.some((found) => facts[found.path]?.absent !== undefined)) {
+        this.#leftOut ??= [];
+        this.#leftOut.push(source);
+        return;
+      }
       missing.findings.push(...error.findings);
       return;
     }
