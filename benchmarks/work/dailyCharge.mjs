@@ -1,7 +1,7 @@
 // One day of a monthly price under cumulative rounding: round(P·k/n) − round(P·(k−1)/n), a tie away from zero.
 import { dailyCharge, money } from 'oferta';
-import { cumulativeRunUnits } from '../../dist/proration/dailyChargeUnits.js';
 import { amountText, civil, drawing, each, few, isoText, monthLength, nearest, plainDate } from '../cases.mjs';
+import { cumulativeRunUnits } from '../kernels.mjs';
 import { fresh, own } from '../measure.mjs';
 
 export function dailyChargeWork({ stacks }) {

@@ -1,8 +1,7 @@
 // What is payable of a loss: at most 5 % of what was paid in the twelve months before the event, over twelve payments.
 import { liabilityBase, limitLiability, money, paymentLedger } from 'oferta';
-import { capRoom } from '../../dist/liability/capRoom.js';
-import { shiftMonths } from '../../dist/time/limitEnd.js';
 import { amountText, drawing, each, few, isoText, monthsOn, nearest, plainDate, size } from '../cases.mjs';
+import { capRoom, shiftMonths } from '../kernels.mjs';
 import { fresh, own } from '../measure.mjs';
 import { monthStarts, monthsShifted } from './monthsShifted.mjs';
 

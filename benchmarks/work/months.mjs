@@ -1,11 +1,9 @@
 // So many months after a day, clamped to the end of a shorter month, rolled to the next working day.
 import { countingRules, deadline, months as monthsLimit } from 'oferta';
-import { kz } from 'oferta/calendars/kz';
 // Kernels are not exported, and a package loaded by Node has copies of its own: so has its calendar.
-import { kz as kernelCalendar } from '../../dist/calendars/kz.js';
-import { shiftMonths } from '../../dist/time/limitEnd.js';
-import { rollTo } from '../../dist/time/workingDayNumbers.js';
+import { kz as kernelCalendar, kz } from 'oferta/calendars/kz';
 import { civil, dayNumber, drawing, each, few, isoText, monthLength, monthsOn, plainDate } from '../cases.mjs';
+import { rollTo, shiftMonths } from '../kernels.mjs';
 import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
 import { calendarDays } from './calendarDays.mjs';

@@ -1,8 +1,7 @@
 // A penalty of 0.1 % a day on what is overdue, three part payments, at most 5 % of the debt.
 import { latePaymentPenalty, money, paymentLedger } from 'oferta';
-import { divideRounded } from '../../dist/money/rounding.js';
-import { accrual } from '../../dist/penalty/penaltyTimeline.js';
 import { amountText, drawing, each, few, isoText, nearest, plainDate, size } from '../cases.mjs';
+import { accrual, divideRounded } from '../kernels.mjs';
 import { fresh, own } from '../measure.mjs';
 
 const rates = Object.freeze([Object.freeze({ dailyRate: '0.001' })]);

@@ -1,7 +1,7 @@
 // A change of price inside a paid month: credit and charge by the days left, each rounded, and the difference.
 import { money, prorateChange, prorationConventions } from 'oferta';
-import { divideRounded } from '../../dist/money/rounding.js';
 import { amountText, civil, drawing, each, few, isoText, monthLength, nearest, plainDate } from '../cases.mjs';
+import { divideRounded } from '../kernels.mjs';
 import { fresh, own } from '../measure.mjs';
 
 export function planChangeWork({ stacks }) {

@@ -1,7 +1,7 @@
 // Whether an unused purchase can go back: asked for within 14 days of the purchase and within 12 months of the crediting.
 import { calendarDays, countingRules, months, refundEligibility } from 'oferta';
-import { shiftMonths } from '../../dist/time/limitEnd.js';
 import { dayNumber, drawing, each, few, isoText, monthsOn, plainDate, size } from '../cases.mjs';
+import { shiftMonths } from '../kernels.mjs';
 import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
 import { monthStarts, monthsShifted } from './monthsShifted.mjs';

@@ -1,8 +1,8 @@
 // The n-th working day after a day, n from 1 through 39, by the calendar of Kazakhstan with its moved days off.
 import { addWorkingDays, countingRules, deadline, workingDays } from 'oferta';
 import { kz } from 'oferta/calendars/kz';
-import { addWorking } from '../../dist/time/workingDayNumbers.js';
 import { dayNumber, drawing, each, few, isoText, plainDate } from '../cases.mjs';
+import { addWorking } from '../kernels.mjs';
 import { fresh, own } from '../measure.mjs';
 import { dayStacks } from '../peers.mjs';
 import { calendarDays } from './calendarDays.mjs';

@@ -54,6 +54,7 @@ const notExplained: Readonly<Record<string, readonly string[]>> = {
     'endOfDay',
   ],
   'writes for people': ['formatDay', 'formatMoney'],
+  'loads what is not there yet': ['loadDecimal'],
 };
 
 const functions = Object.entries(library).flatMap(([name, value]) =>

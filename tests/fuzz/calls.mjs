@@ -385,7 +385,14 @@ function agreementCalls(packages, { calendars, examples, facts, autocall, result
 }
 
 /** Asked back within the days of the small agreement. */
-const refundFacts = { askedOn: '2026-03-09', boughtOn: '2026-03-02', paid: { amount: '20.00', currency: 'KZT' } };
+const refundFacts = {
+  kind: 'b',
+  payments: [],
+  since: '2026-03-02',
+  askedOn: '2026-03-09',
+  boughtOn: '2026-03-02',
+  paid: { amount: '20.00', currency: 'KZT' },
+};
 
 function errorOf({ attempt, money }) {
   const refused = attempt(() => money('x', 'KZT'));
