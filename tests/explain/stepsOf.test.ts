@@ -428,3 +428,9 @@ describe('what cannot be explained is refused', () => {
     expect(refusal(asked)).toBe(`${code} ${field}`);
   });
 });
+
+test.each(['answer', 'steps'])('an entry whose kind has no function as %s is refused', (name) => {
+  const [entry] = library.moneyPrimitives;
+  const altered = [{ ...entry, kind: { ...entry?.kind, [name]: {} } }] as never;
+  expect(refusal(() => library.stepsOf(allocate as never, {} as never, altered))).toBe('argument-invalid primitives');
+});
