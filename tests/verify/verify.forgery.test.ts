@@ -14,6 +14,11 @@ import { drawFrom } from './forgeryRun.js';
 
 const runs = Number(process.env['OFERTA_RUNS'] ?? 12);
 
+function decided(decision: AnyResult): string {
+  const { outcome, row } = decision as { outcome?: unknown; row?: unknown };
+  return JSON.stringify({ outcome, row });
+}
+
 describe.each(exampleNames)('%s', (name) => {
   const agreement = exampleAgreement(name);
   const facts = anyFacts(agreement);
@@ -40,10 +45,14 @@ describe.each(exampleNames)('%s', (name) => {
           const forgery = way(result, draw, minimumWorkingDays);
           if (forgery === undefined || isCalendars(forgery, honest.taken)) continue;
           if (JSON.stringify(forgery.forged) === JSON.stringify(result)) continue;
+          // Nobody can tell that a condition of a row looked at a computation if the decision is the same without its step.
+          if (isTable && forgery.how === 'fitted: a step left out' && decided(forgery.forged) === decided(result))
+            continue;
           expect(check(agreement.data, given, forgery.forged).ok, `${forgery.how}: ${forgery.where}`).toBe(false);
         }
       }),
-      { numRuns: runs },
+      // The same cases each time: `npm run forgeries` draws others, and counts what it accepts.
+      { numRuns: runs, seed: 41 },
     );
   });
 });
