@@ -4,8 +4,8 @@
  *   node billing/speed.mjs [--accounts 100000] [--tiers 0,1,2] [--workers 2] [--slice-size 5000] [--days 3] [--beside | --ways …] [--folder …]
  *
  * Every day is charged in another way, in turn and with the same durability, so that other load on the machine affects all ways equally;
- * the order changes from round to round. The first day after the seed, on which every page is touched for the first time, is reported
- * separately. `--ways` names the ways:
+ * the order changes from round to round. Accounts are vacuumed after each day, as autovacuum does in the hours between two runs; that is
+ * reported separately, as is the first day after the seed, on which every page is touched for the first time. `--ways` names the ways:
  *
  *   runs-on         one process that has charged days before
  *   workers         a process for each worker, started for the day: 1, 2, 4 … up to --workers
@@ -70,7 +70,7 @@ function readOptions(given) {
   return { tiers: own.tiers.split(','), ways: new Set(asked), folder: own.folder, ...readSettings(others, {}) };
 }
 
-const served = { shared_buffers: '1GB', max_wal_size: '8GB', autovacuum_naptime: '20s' };
+const served = { shared_buffers: '1GB', max_wal_size: '8GB', autovacuum: 'off' };
 
 /** Processor seconds used by a server and its children; undefined if /proc does not say. */
 function serverSeconds(pid) {
@@ -204,6 +204,7 @@ async function onPostgres() {
 /** Nodes whose accounts are charged day after day, each day in another way. */
 class Bench {
   #rates = new Map();
+  #vacuums = [];
   #day;
 
   /** @param {number} tier @param {readonly string[]} addresses @param {readonly number[]} others The processes that work beside ours. */
@@ -270,6 +271,11 @@ class Bench {
     });
     const key = `${what}, ${count}`;
     this.#rates.set(key, [...(this.#rates.get(key) ?? []), [done.perSecond, used.perCpuSecond]]);
+    const vacuumed = await timed(async () => {
+      await this.#each((database) => database.query('vacuum account'));
+      return accounts;
+    });
+    this.#vacuums.push(vacuumed.seconds);
   }
 
   /** The same on all nodes at once. */
@@ -343,7 +349,8 @@ class Bench {
   async ruleInOneStatement(day) {
     const counted = await this.#each((database) =>
       database.transaction(async ({ query }) => {
-        const [[entries]] = await query(sqlCharge(day, ''));
+        await query(plannedLikeOurs);
+        const [[entries]] = await query(sqlCharge(day));
         await query('update slice set through = $1', [day]);
         return entries;
       }),
@@ -375,6 +382,7 @@ class Bench {
 
   /** The median rate of each way of charging, by the clock and per processor second. */
   summary() {
+    tell({ tier: this.tier, accounts, what: 'vacuum after a day', seconds: this.#vacuums });
     const middle = (rates) => rates.sort((a, b) => a - b)[Math.floor((rates.length - 1) / 2)];
     for (const [what, pairs] of this.#rates) {
       const [rates, perCpuSecond] = [0, 1].map((at) => pairs.map((pair) => pair[at]));
@@ -382,6 +390,9 @@ class Bench {
     }
   }
 }
+
+/** Our own statement is planned like this as well: the planner expects a handful of rows, and would look up every account by its key. */
+const plannedLikeOurs = 'set local enable_nestloop = off';
 
 /** Charges the next free slice by the rule in SQL; undefined if none is left. */
 function takeBySql(pool, day) {
@@ -392,24 +403,27 @@ function takeBySql(pool, day) {
     );
     if (found === undefined) return undefined;
     const [slice] = found;
-    const [[entries]] = await query(sqlCharge(day, `l.slice = ${slice} and a.slice = ${slice} and`));
+    await query(plannedLikeOurs);
+    const [[entries]] = await query(sqlCharge(day, slice));
     await query('update slice set through = $2 where slice = $1', [slice, day]);
     return entries;
   });
 }
 
 /** The cumulative daily charge, rounded half away from zero, in whole numbers: what would have to be written and kept equal by hand. */
-function sqlCharge(day, where) {
+function sqlCharge(day, slice) {
+  // Each table by its slice: the planner draws no conclusion from one to the other.
+  const of = (table) => (slice === undefined ? '' : `${table}.slice = ${slice} and`);
   const date = Number(day.slice(8));
   const length = daysInMonth(day);
   const through = (count) => `(2 * p.amount * ${count} + ${length}) / (2 * ${length})`;
   return `with charged as (
       select l.slice, l.account, l.kind, ${through(date)} - ${through(date - 1)} as amount
       from line l join account a using (slice, account)
-      join price p on p.tariff = a.tariff where ${where} '${day}' between l.first_day and l.last_day
+      join price p on p.tariff = a.tariff where ${of('l')} ${of('a')} '${day}' between l.first_day and l.last_day
     ), moved as (
       update account set balance = balance - charged.amount from charged
-      where account.slice = charged.slice and account.account = charged.account
+      where ${of('account')} account.slice = charged.slice and account.account = charged.account
     ), entered as (
       insert into ledger select slice, account, '${day}', kind, 'b', -amount from charged
     ) select count(*) from charged`;
