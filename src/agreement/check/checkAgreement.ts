@@ -27,7 +27,8 @@ import { wordWarnings } from './wordWarnings.js';
  *   counted), `reading-idle` (a reading that changes nothing), `event-unanswered`, `field-unread` (an event that no
  *   posting handles, a field of one that none reads), `posting-idle`, `fact-unbound` (a posting without any effect, or
  *   one with a required fact that is not bound), `value-unread` (a value of the account that nothing reads),
- *   `word-missing`, `word-unread` (a missing word for a code or in a language, a word that is not used),
+ *   `word-missing`, `word-unread`, `language-unknown` (a missing word for a code or in a language, a word that is not
+ *   used, words in a language that does not exist),
  *   `table-unchecked` (a table with too many cases to check).
  *
  * Each finding names the place, the clause if there is one, and a case in its value.

@@ -4,6 +4,7 @@ import { type Agreement, rulesOf } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import type { ClauseNumber } from '../model/source.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
+import { foreignSum, isSum } from './foreignSum.js';
 import { positionsOf, valueAt } from './positions.js';
 import type { WarningList } from './warningList.js';
 
@@ -45,23 +46,8 @@ export function thresholdWarnings({ data }: Agreement, warnings: WarningList): v
     });
   });
   data.postings.forEach((posting, at) => {
-    look(posting.if, `postings.${at}.if`, undefined);
+    look(posting, `postings.${at}`, undefined);
   });
-}
-
-function isSum(record: Readonly<Record<string, unknown>>): boolean {
-  return typeof record['amount'] === 'string' && typeof record['currency'] === 'string';
-}
-
-function foreignSum(
-  data: AgreementData,
-  record: Readonly<Record<string, unknown>>,
-): { readonly value: string; readonly expected: string } | undefined {
-  if (!isSum(record) || (data.currencies as readonly unknown[]).includes(record['currency'])) return undefined;
-  return {
-    value: `${record['amount']} ${record['currency']}`,
-    expected: `an amount in ${data.currencies.join(' or ')}`,
-  };
 }
 
 class Found {

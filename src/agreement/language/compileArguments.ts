@@ -102,6 +102,14 @@ class ArgumentReader {
 
   #list(of: ValueShape, written: unknown, argument: string, path: Path): unknown {
     const { named } = this.#kind;
+    // Nothing is known of an empty list of conditions or days.
+    if (
+      named?.list === argument &&
+      typeof written === 'object' &&
+      written !== null &&
+      Object.keys(written).length === 0
+    )
+      this.#scope.finder.add(path, 'type', show(written), `at least one of the ${argument}`, this.#scope.clause);
     if (named?.list === argument && isRecord(written) && of.type === 'record')
       return Object.entries(written).map(([name, entry], at) => {
         const value = named.by;
