@@ -43,6 +43,7 @@ type DoubtId =
   | 'word-missing'
   | 'word-unread'
   | 'language-unknown'
+  | 'currency-unknown'
   | 'table-unchecked';
 
 /** A missing text is a type error. */
@@ -72,6 +73,7 @@ const ru: DoubtTexts = {
   'word-missing': 'слова есть не на всех языках: {value}',
   'word-unread': 'код {value} нигде не встречается',
   'language-unknown': 'нет такого языка: {value}',
+  'currency-unknown': 'такой валюты нет: {value}',
   'table-unchecked': 'случаев слишком много, чтобы проверить все',
 };
 
@@ -99,6 +101,7 @@ const kk: DoubtTexts = {
   'word-missing': 'сөздер барлық тілде бірдей емес: {value}',
   'word-unread': '{value} коды еш жерде кездеспейді',
   'language-unknown': 'мұндай тіл жоқ: {value}',
+  'currency-unknown': 'мұндай валюта жоқ: {value}',
   'table-unchecked': 'жағдайлар тым көп, бәрін тексеру мүмкін емес',
 };
 

@@ -19,7 +19,8 @@ import { wordWarnings } from './wordWarnings.js';
  *
  * - errors: `clause-unknown`, `reading-unknown`, `reading-target-unknown`, `row-unknown` (an unknown name),
  *   `calendar-missing` (banking days without their calendar), `currency-mixed` (an amount in a currency that no account
- *   has, or two currencies in one computation), `case-undecided` (a case without a row);
+ *   has, or two currencies in one computation), `currency-unknown` (an amount whose currency is misspelt),
+ *   `language-unknown` (words in a language that does not exist), `case-undecided` (a case without a row);
  * - warnings: `term-unread`, `fact-unread` (a term overridden by a source, a fact that is never used),
  *   `row-unreachable` (a row that never decides), `rows-overlap` (rows about the same facts that match the same case,
  *   with different outcomes, so that their order decides; `over` in the earlier row says that this is intended),
@@ -27,8 +28,7 @@ import { wordWarnings } from './wordWarnings.js';
  *   counted), `reading-idle` (a reading that changes nothing), `event-unanswered`, `field-unread` (an event that no
  *   posting handles, a field of one that none reads), `posting-idle`, `fact-unbound` (a posting without any effect, or
  *   one with a required fact that is not bound), `value-unread` (a value of the account that nothing reads),
- *   `word-missing`, `word-unread`, `language-unknown` (a missing word for a code or in a language, a word that is not
- *   used, words in a language that does not exist),
+ *   `word-missing`, `word-unread` (a missing word for a code or in a language, a word that is not used),
  *   `table-unchecked` (a table with too many cases to check).
  *
  * Each finding names the place, the clause if there is one, and a case in its value.

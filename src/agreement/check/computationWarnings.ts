@@ -4,7 +4,7 @@ import { type Agreement, rulesOf } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import type { ClauseNumber } from '../model/source.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
-import { foreignSum, isSum } from './foreignSum.js';
+import { foreignSum, isMisspeltSum, isSum } from './foreignSum.js';
 import { positionsOf, valueAt } from './positions.js';
 import type { WarningList } from './warningList.js';
 
@@ -37,6 +37,14 @@ export function thresholdWarnings({ data }: Agreement, warnings: WarningList): v
     for (const [record, place] of recordsIn(part, path)) {
       const found = foreignSum(data, record);
       if (found !== undefined) warnings.add(place, 'currency-mixed', found.value, found.expected, clause);
+      if (isMisspeltSum(data, record['literal']))
+        warnings.add(
+          place,
+          'currency-unknown',
+          record['literal'],
+          `an amount in ${data.currencies.join(' or ')}`,
+          clause,
+        );
     }
   };
   data.tables.forEach(({ rows }, table) => {

@@ -1,3 +1,4 @@
+import { distance } from '../language/finder.js';
 import type { AgreementData } from '../model/agreement.js';
 
 type PlainRecord = Readonly<Record<string, unknown>>;
@@ -14,4 +15,10 @@ export function foreignSum(
 ): { readonly value: string; readonly expected: string } | undefined {
   if (!isSum(record) || (currencies as readonly unknown[]).includes(record['currency'])) return undefined;
   return { value: `${record['amount']} ${record['currency']}`, expected: `an amount in ${currencies.join(' or ')}` };
+}
+
+/** A text that would be an amount if its currency were not misspelt: `"5.00 KZTT"`. @internal */
+export function isMisspeltSum({ currencies }: AgreementData, literal: unknown): literal is string {
+  const [, code] = (typeof literal === 'string' && /^-?\d+(?:\.\d+)? ([A-Za-z]{2,4})$/.exec(literal)) || [];
+  return code !== undefined && currencies.some((currency) => distance(code.toUpperCase(), currency, 1) <= 1);
 }

@@ -1,6 +1,6 @@
 import type { Binding } from '../model/posting.js';
 import type { ValueShape } from '../model/value.js';
-import { type Path, show } from './finder.js';
+import type { Path } from './finder.js';
 import { limitOf, rateOf, sumOf } from './literal.js';
 import { lowerBinding } from './lowerBinding.js';
 import { parsed, type Scope } from './scope.js';
@@ -11,19 +11,8 @@ export function bindingOf(scope: Scope, written: unknown, path: Path, wanted?: V
     const expression = parsed(scope, written.slice(1), path);
     return expression && lowerBinding(scope, expression, path);
   }
-  const literal = literalOf(written, wanted);
-  if (typeof literal === 'string' && wanted === undefined && nearlySum.test(literal))
-    scope.finder.add(
-      path,
-      'currency-unknown',
-      show(literal),
-      'an amount such as "100.00 KZT", or a text after an apostrophe',
-    );
-  return { literal };
+  return { literal: literalOf(written, wanted) };
 }
-
-/** A number and capital letters, as an amount is written. */
-const nearlySum = /^-?\d+(?:\.\d+)? (?=[A-Za-z]*[A-Z])[A-Za-z]{2,4}$/;
 
 /** A literal in the shape of its place; if that is unknown, a text that looks like an amount is one. */
 function literalOf(written: unknown, wanted?: ValueShape): unknown {

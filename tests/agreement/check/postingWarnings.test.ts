@@ -68,6 +68,17 @@ describe('postings and events', () => {
       found: ['currency-mixed postings.one: 5.00 USD'],
     },
     {
+      because: 'an amount whose currency is misspelt, unlike a text that is only like one',
+      change: (a) => {
+        a.postings.one = { on: 'toppedUp', set: { fee: '5.00 KZTT', opensAt: '10 AM' } };
+      },
+      found: [
+        'currency-unknown postings.one: 5.00 KZTT',
+        'value-unread postings.one: fee',
+        'value-unread postings.one: opensAt',
+      ],
+    },
+    {
       because: 'a computation that asks for what nothing binds',
       change: (a) =>
         (a.postings.one = { on: 'toppedUp', computes: '1.1/window', opens: { deadline: 'lastDay', name: 'ask' } }),
