@@ -16,10 +16,11 @@ export const rowsOfBlock = 1024;
 /** Fills its output with the rows starting at `start`. @internal */
 export type FillBlock = (start: number, count: number) => void;
 
-/** The columns and constants of one run. @internal */
+/** The columns of a run by fact. @internal */
+export type RunColumns = ReadonlyMap<string, Column>;
+
+/** What runs with the same plan have in common. @internal */
 export interface RunFacts {
-  /** Columns by fact. */
-  readonly columns: ReadonlyMap<string, Column>;
   /** Parsed facts that are the same for all rows of the run. */
   readonly constants: ReadonlyMap<string, ParsedValue>;
   /** Those that were already known when the computation was compiled. */
@@ -33,22 +34,46 @@ export type AnswersByDay = Map<string, Map<number, number>>;
 /** The number of days cached for one field; when exceeded, the cache is cleared. */
 const daysRemembered = 20_000;
 
-/** How the fields of a computation are computed in one run, block by block. @internal */
+const noColumns: RunColumns = new Map();
+
+/** How the fields of a computation are computed block by block, in any run that differs only in its columns. @internal */
 export class ColumnPlan {
+  /** The largest number of rows of a run that it can be used for. */
+  readonly fits: number;
   readonly #agreement: Agreement;
   readonly #cases: RowCases;
   readonly #facts: RunFacts;
   readonly #byDay: AnswersByDay;
   readonly #size: number;
+  #columns: RunColumns;
   readonly #fills: FillBlock[] = [];
   readonly #known = new Map<string, Numbers | undefined>();
 
-  constructor(agreement: Agreement, cases: RowCases, facts: RunFacts, byDay: AnswersByDay, rows: number) {
+  constructor(
+    agreement: Agreement,
+    cases: RowCases,
+    facts: RunFacts,
+    byDay: AnswersByDay,
+    columns: RunColumns,
+    rows: number,
+  ) {
     this.#agreement = agreement;
     this.#cases = cases;
     this.#facts = facts;
     this.#byDay = byDay;
+    this.#columns = columns;
     this.#size = Math.min(rowsOfBlock, rows);
+    this.fits = this.#size === rowsOfBlock ? Number.POSITIVE_INFINITY : rows;
+  }
+
+  /** Takes the columns of another run: of the same facts, and of the same array types. */
+  take(columns: RunColumns): void {
+    this.#columns = columns;
+  }
+
+  /** Lets go of the columns of a run. */
+  release(): void {
+    this.#columns = noColumns;
   }
 
   /** Computes the rows starting at `start`. */
@@ -70,9 +95,9 @@ export class ColumnPlan {
     const kind = this.#cases.kindOf(placed);
     const shape = (placed.computation.gives ?? kind.gives)[field];
     if (shape === undefined || !isColumnShape(shape)) return undefined;
-    const { columns, constants } = this.#facts;
+    const { constants } = this.#facts;
     const asked = factsOf(this.#agreement, address);
-    const varying = asked.filter((name) => columns.has(name));
+    const varying = asked.filter((name) => this.#columns.has(name));
     if (varying.length === 0)
       return this.#constant(this.#answered(address, field, shape, (name) => constants.get(name)));
     const [only] = varying;
@@ -146,7 +171,7 @@ export class ColumnPlan {
       isLeftOut: (path) => {
         const source = from[path];
         if (source === undefined) return !sources.some((other) => other.startsWith(`${path}.`));
-        return 'fact' in source && !this.#facts.columns.has(source.fact) && !this.#facts.constants.has(source.fact);
+        return 'fact' in source && !this.#columns.has(source.fact) && !this.#facts.constants.has(source.fact);
       },
       block: (fill) => this.#block(fill),
     };
@@ -166,24 +191,24 @@ export class ColumnPlan {
     const key = `fact ${name}`;
     if (this.#known.has(key)) return this.#known.get(key);
     const shape = this.#agreement.data.facts[name] as ValueShape;
-    const column = this.#facts.columns.get(name);
+    const column = this.#columns.get(name);
     const numbers =
       column === undefined
         ? this.#constant(numberOf(shape, this.#facts.constants.get(name), this.#facts.currency))
-        : this.#column(column, shape);
+        : this.#column(name, isInts(column), shape);
     this.#known.set(key, numbers);
     return numbers;
   }
 
-  #column(column: Column, { type }: ValueShape): Numbers {
+  #column(name: string, ints: boolean, { type }: ValueShape): Numbers {
     const least = type === 'day' ? firstEpochDay : type === 'flag' ? 0 : -Number.MAX_SAFE_INTEGER;
     const most = type === 'day' ? lastEpochDay : type === 'flag' ? 1 : Number.MAX_SAFE_INTEGER;
     const out = new Float64Array(this.#size);
     // One loop per array type: a loop that sees both types is several times slower on either.
     this.#fills.push(
-      isInts(column)
-        ? (start, count) => readInts(out, column, start, count, least, most)
-        : (start, count) => readFloats(out, column, start, count, least, most),
+      ints
+        ? (start, count) => readInts(out, this.#columns.get(name) as Int32Array, start, count, least, most)
+        : (start, count) => readFloats(out, this.#columns.get(name) as Float64Array, start, count, least, most),
     );
     return out;
   }

@@ -6,11 +6,20 @@ import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError, type AgreementErrorCode, refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
 import type { CurrencyCode } from '../money/currency.js';
-import type { Column } from './columns.js';
+import { type Column, isInts } from './columns.js';
 import type { Numbers } from './columnsOfKernels.js';
 import { type AnswersByDay, ColumnPlan, cellOf, rowsOfBlock } from './columnsOfPlan.js';
 import type { ComputationColumnsOutcome, ComputationColumnsTerms, FactColumn, FieldColumn } from './columnsOfTerms.js';
 import { type Answers, answersOf, isColumn, requireOutsApart, shownIfArray, wholeOf } from './fieldAnswers.js';
+
+/** The facts of a run. */
+interface GivenFacts {
+  readonly columns: ReadonlyMap<string, Column>;
+  /** Parsed values that are the same for all rows. */
+  readonly constants: ReadonlyMap<string, ParsedValue>;
+  /** The array types of the columns and the texts of the constants; undefined if a constant could change unnoticed. */
+  readonly described: readonly (string | boolean)[] | undefined;
+}
 
 /** A computation of an agreement, compiled to run over columns. Created by {@link columnsOf}. */
 export class ComputationColumns {
@@ -25,6 +34,9 @@ export class ComputationColumns {
   readonly #cases: RowCases;
   readonly #same: ReadonlyMap<string, ParsedValue>;
   readonly #byDay: AnswersByDay = new Map();
+  // The plan of the last run and what it was made for: one serves many slices.
+  #plan: ColumnPlan | undefined;
+  #purpose: string | undefined;
 
   /** @internal */
   constructor(
@@ -68,8 +80,7 @@ export class ComputationColumns {
     const answers = asked.map((field) => answersOf(field, terms, given.columns));
     requireOutsApart(answers);
     const { from, to } = (answers[0] as Answers).run;
-    const facts = { ...given, fixed: this.#same, currency };
-    const plan = new ColumnPlan(this.#agreement, this.#cases, facts, this.#byDay, to - from);
+    const plan = this.#planFor(given, asked, currency, to - from);
     const numbers = asked.map(({ name }) => plan.field(this.computation, name));
     const refused: number[] = [];
     const because: AgreementErrorCode[] = [];
@@ -120,6 +131,7 @@ export class ComputationColumns {
             });
         }
     }
+    plan.release();
     return {
       fields: Object.fromEntries(answers.map((own) => [own.field.name, own.outcome()])),
       refused: Int32Array.from(refused),
@@ -133,6 +145,27 @@ export class ComputationColumns {
     return { computation, facts, fields };
   }
 
+  /** The plan of the last run if it differs only in the values of its columns; otherwise a new one. */
+  #planFor(
+    given: GivenFacts,
+    fields: readonly FieldColumn[],
+    currency: CurrencyCode | undefined,
+    rows: number,
+  ): ColumnPlan {
+    const { columns, constants, described } = given;
+    const purpose = described && JSON.stringify([described, fields.map(({ name }) => name), currency]);
+    const last = this.#plan;
+    if (last !== undefined && purpose !== undefined && purpose === this.#purpose && rows <= last.fits) {
+      last.take(columns);
+      return last;
+    }
+    const facts = { constants, fixed: this.#same, currency };
+    const plan = new ColumnPlan(this.#agreement, this.#cases, facts, this.#byDay, columns, rows);
+    this.#plan = plan;
+    this.#purpose = purpose;
+    return plan;
+  }
+
   #fieldsOf({ fields }: ComputationColumnsTerms): readonly FieldColumn[] {
     const expected = `fields among ${this.fields.map(({ name }) => name).join(', ')}, each once`;
     if (!isList(fields) || fields.length === 0 || new Set(fields).size !== fields.length)
@@ -144,11 +177,12 @@ export class ComputationColumns {
   }
 
   /** The facts of a run: its columns and its constants. */
-  #factsOf({ facts }: ComputationColumnsTerms): { columns: Map<string, Column>; constants: Map<string, ParsedValue> } {
+  #factsOf({ facts }: ComputationColumnsTerms): GivenFacts {
     if (typeof facts !== 'object' || facts === null || Array.isArray(facts))
       refuse('fact-invalid', 'facts', facts, 'a record of columns and values by the names of facts');
     const columns = new Map<string, Column>();
     const constants = new Map(this.#same);
+    let described: (string | boolean)[] | undefined = [];
     const errors = this.#cases.errors();
     for (const name of Object.keys(facts)) {
       const given = facts[name];
@@ -157,12 +191,16 @@ export class ComputationColumns {
         const expected = `one of ${this.facts.map((other) => other.name).join(', ')}`;
         errors.add(name, this.#same.has(name) ? 'given twice' : 'unknown', shownIfArray(given), expected);
       } else if (given === undefined || given === null) continue;
-      else if (isColumn(given)) columns.set(name, given);
-      else if (ArrayBuffer.isView(given))
+      else if (isColumn(given)) {
+        columns.set(name, given);
+        described?.push(name, isInts(given));
+      } else if (ArrayBuffer.isView(given))
         errors.add(name, 'type', shownIfArray(given), 'a Float64Array, an Int32Array, or a value');
       else {
         const parsed = this.#cases.read(name, given, errors);
         if (parsed !== undefined) constants.set(name, parsed);
+        if (typeof given === 'string') described?.push(name, given);
+        else described = undefined;
       }
     }
     errors.throwAs('fact-invalid');
@@ -172,7 +210,7 @@ export class ComputationColumns {
     errors.throwAs('fact-missing');
     if (columns.size === 0)
       refuse('argument-invalid', 'facts', facts, 'at least one column; what is the same in all rows is for evaluate()');
-    return { columns, constants };
+    return { columns, constants, described };
   }
 
   /** The currency of the columns; undefined if none of them are amounts. */

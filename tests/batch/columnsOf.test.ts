@@ -127,6 +127,34 @@ describe('a computation over columns', () => {
     expect(out[0]).toBe(200_000);
   });
 
+  it('one run after another, whatever changes between them', () => {
+    const tariffs = [
+      { effectiveOn: '2026-01-01', price: { amount: '30.00', currency: 'USD' } },
+      { effectiveOn: '2026-01-17', price: { amount: '31.00', currency: 'USD' } },
+    ];
+    const charges = columnsOf(streaming, '4.2/charge', { tariffs });
+    const agreed = { amount: '62.00', currency: 'USD' };
+    const many = new Float64Array(1500).fill(6200);
+    const run = (facts: ComputationColumnsTerms['facts']) => [
+      ...(charges.run({ facts, fields: ['amount'] }).fields['amount']?.out ?? []),
+    ];
+    // A day of January: 30.00 costs 0.96 or 0.97, 31.00 costs 1.00, 62.00 costs 2.00.
+    expect(run({ negotiatedPrice: Float64Array.of(Number.NaN, 6200), chargeDay: '2026-01-16' })).toEqual([96, 200]);
+    expect(run({ negotiatedPrice: Float64Array.of(3100, 3000), chargeDay: '2026-01-16' })).toEqual([100, 96]);
+    expect(run({ negotiatedPrice: Float64Array.of(6200), chargeDay: '2026-01-16' })).toEqual([200]);
+    expect(run({ negotiatedPrice: Float64Array.of(1, 3100, 6200), chargeDay: '2026-01-16' })).toEqual([1, 100, 200]);
+    expect(run({ negotiatedPrice: Float64Array.of(Number.NaN), chargeDay: '2026-01-17' })).toEqual([100]);
+    expect(run({ negotiatedPrice: Int32Array.of(6200, 3000), chargeDay: '2026-01-17' })).toEqual([200, 97]);
+    expect(run({ negotiatedPrice: Float64Array.of(6200, 3000), chargeDay: '2026-01-17' })).toEqual([200, 97]);
+    expect(new Set(run({ negotiatedPrice: many, chargeDay: '2026-01-17' }))).toEqual(new Set([200]));
+    expect(run({ negotiatedPrice: Float64Array.of(3100), chargeDay: '2026-01-17' })).toEqual([100]);
+    expect(run({ negotiatedPrice: agreed, chargeDay: Int32Array.of(20_470) })).toEqual([200]);
+    expect(run({ chargeDay: Int32Array.of(20_469) })).toEqual([96]);
+    expect(run({ negotiatedPrice: agreed, chargeDay: Int32Array.of(20_470) })).toEqual([200]);
+    agreed.amount = '31.00';
+    expect(run({ negotiatedPrice: agreed, chargeDay: Int32Array.of(20_470) })).toEqual([100]);
+  });
+
   it('columns of Apache Arrow are read and written where they lie', async () => {
     const { makeVector } = await import('apache-arrow');
     const overdue = makeVector(Float64Array.of(10_000_000, 5_000_000)).data[0]?.values as Float64Array;

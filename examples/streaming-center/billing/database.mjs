@@ -15,12 +15,13 @@ import { Refusal } from './refusal.mjs';
 /**
  * A database, embedded or on a server: the same statements, rows as arrays, whole numbers as numbers, days as ISO texts.
  *
- * A statement with a name is planned once per connection, if the database supports it.
+ * A statement with a name is planned once per connection, if the database supports it. A transaction that sees one state sees it in all
+ * its statements, whatever others commit meanwhile.
  *
  * @typedef {{ query(text: string, values?: readonly unknown[], name?: string): Promise<unknown[][]> }} Session
  * @typedef {{
  *   query(text: string, values?: readonly unknown[], name?: string): Promise<unknown[][]>,
- *   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>,
+ *   transaction<T>(work: (session: Session) => Promise<T>, options?: { sees?: 'one state' }): Promise<T>,
  *   script(text: string): Promise<void>,
  *   close(): Promise<void>,
  *   address: string,
@@ -79,11 +80,11 @@ async function openServed(address, { connections = 2 } = {}) {
     query: (text, values, name) => asked(pool, text, values, name),
     script: async (text) => void (await pool.query(text)),
     close: () => pool.end(),
-    async transaction(work) {
+    async transaction(work, { sees } = {}) {
       const client = await pool.connect();
       let failed;
       try {
-        await client.query('begin');
+        await client.query(sees === 'one state' ? 'begin isolation level repeatable read' : 'begin');
         const result = await work({ query: (text, values, name) => asked(client, text, values, name) });
         await client.query('commit');
         return result;

@@ -4,7 +4,8 @@
  *   node billing/faults.mjs [--kills 10] [--seed 1] [--tiers 0,1]        tiers: 0, 1, 2 and disk
  *
  * A kill comes a few milliseconds after a certain slice was committed, both drawn at random, so that a slow machine is interrupted at the
- * same points as a fast one. Exits with code 0 if every reconciliation passed and everything confirmed to the desk is there.
+ * same points as a fast one. Every account is reconciled after each kill, on tiers 1 and 2 while the desk goes on, and at the end. Exits
+ * with code 0 if every reconciliation passed and everything confirmed to the desk is there.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -36,6 +37,7 @@ const population = { terms, accounts: 1000, 'slice-size': 100, seed: options.see
 const slices = population.accounts / population['slice-size'];
 const began = performance.now();
 let kills = 0;
+let reconciliations = 0;
 
 function readOptions(given) {
   const read = { kills: 10, seed: 1, tiers: '0,1' };
@@ -57,18 +59,61 @@ function mustHold(condition, text) {
 }
 
 /** Reconciles a database; every account is replayed. */
-async function prove(address, what) {
+async function reconciled(address) {
   const database = await openDatabase(address);
   try {
     const catalogue = await new Catalogue(database, readTerms(terms)).refresh();
     const report = await reconcile(database, catalogue);
-    say(
-      `${what}: ${reportText(catalogue, report).split('\n').at(-1)}, ${report.accounts} accounts through ${report.through}, ${report.entries} entries`,
-    );
     mustHold(report.faults.length === 0, reportText(catalogue, report));
-    return report;
+    reconciliations += 1;
+    return { catalogue, ...report };
   } finally {
     await database.close();
+  }
+}
+
+/** The last reconciliation of a database, told in full. */
+async function prove(address, what) {
+  const { catalogue, ...report } = await reconciled(address);
+  const { accounts, through, entries } = report;
+  say(
+    `${what}: ${reportText(catalogue, report).split('\n').at(-1)}, ${accounts} accounts through ${through}, ${entries} entries`,
+  );
+  return report;
+}
+
+/** Top-ups that arrive between the statements of a reconciliation are no faults. */
+async function reconciledMeanwhile(address, day) {
+  const [database, desk] = [await openDatabase(address), await openDatabase(address)];
+  try {
+    const catalogue = await new Catalogue(database, readTerms(terms)).refresh();
+    // One that was not closed meanwhile.
+    const [[account]] = await database.query(
+      'select max(account) from account where account not in (select account from refund)',
+    );
+    let statements = 0;
+    const between = (session) => ({
+      query: async (...statement) => {
+        const rows = await session.query(...statement);
+        statements += 1;
+        // After each statement about its slice: the state of the account, its entries and its course are read one after the other.
+        const id = `meanwhile-${statements}`;
+        if (statement[1]?.[0] === catalogue.sliceOf(account))
+          await enterTopUp(desk, catalogue, { account, id, day, at: `${day}T09:00:00Z`, amount: 100 });
+        return rows;
+      },
+    });
+    const interrupted = {
+      ...database,
+      transaction: (work, options) => database.transaction((session) => work(between(session)), options),
+    };
+    const { faults } = await reconcile(interrupted, catalogue);
+    mustHold(faults.length === 0, `top-ups during a reconciliation were taken for faults: ${JSON.stringify(faults)}`);
+    const [[entered]] = await database.query("select count(*) from top_up where id like 'meanwhile-%'");
+    mustHold(entered > 5, `only ${entered} top-ups arrived during the reconciliation`);
+  } finally {
+    await database.close();
+    await desk.close();
   }
 }
 
@@ -100,6 +145,8 @@ async function embedded(count) {
       const delay = draw(40);
       const { signal, done } = await chargeEmbedded(folder, day, after, delay);
       if (signal === 'SIGKILL') kills += 1;
+      // In every other round the run itself is the next to open what the kill left behind.
+      if (round % 2 === 0) await reconciled(folder);
       say(
         `tier 0, kill ${round}: process, ${day}, after slice ${after} and ${delay} ms: ${signal ?? 'had finished'}, ${done} slices`,
       );
@@ -194,10 +241,11 @@ async function served(count) {
   provide(['postgresql']);
   const draw = drawOf(options.seed, 2000);
   const server = await startPostgres();
+  let desk;
   try {
     await seedNodes([server.address], population);
     let day = openingDay;
-    const desk = new Desk(server.address, drawOf(options.seed, 3000));
+    desk = new Desk(server.address, drawOf(options.seed, 3000));
     const desking = desk.work(() => day);
     desking.catch(() => {});
     for (let round = 1; round <= count; round += 1) {
@@ -246,10 +294,12 @@ async function served(count) {
       await Promise.all(what === 'two runs at once' ? [run(), run()] : [run()]);
       if (fault === undefined) fault = strike();
       await fault;
+      await reconciled(server.address);
       say(`tier 1, kill ${round}: ${what}, ${day}, after slice ${after} and ${delay} ms`);
     }
     desk.close();
     await desking;
+    await reconciledMeanwhile(server.address, addDays(day, 1));
     const database = await openDatabase(server.address);
     const [[least]] = await database.query('select min(through) from slice');
     mustHold(least === day, `the run left ${least}, not ${day}`);
@@ -261,6 +311,7 @@ async function served(count) {
     await database.close();
     await prove(server.address, 'tier 1');
   } finally {
+    desk?.close();
     await server.stop();
   }
 }
@@ -333,6 +384,7 @@ async function distributed(count) {
       await fault;
       // A slice that was being moved may have arrived after the others.
       await dispatchDay({ dispatch, nodes, day, milliseconds: 180_000 });
+      for (const address of addresses) await reconciled(address);
       say(`tier 2, kill ${round}: ${what}, ${day}, after slice ${after} and ${delay} ms`);
     }
     for (const node of nodes) await node.close();
@@ -437,7 +489,7 @@ try {
   if (options.tiers.includes('2'))
     await distributed(options.tiers.length > 1 ? Math.max(10, share(1, 10)) : options.kills);
   if (options.tiers.includes('disk')) await fullDisk();
-  say(`${kills} kills, seed ${options.seed}, reconciled after all of them`);
+  say(`${kills} kills, seed ${options.seed}, ${reconciliations} reconciliations, all without a fault`);
 } catch (error) {
   say(`failed, seed ${options.seed}: ${error.stack ?? error}`);
   process.exitCode = 1;

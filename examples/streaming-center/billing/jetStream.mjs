@@ -3,6 +3,7 @@ import { AckPolicy, connect, DiscardPolicy, RetentionPolicy, StorageType } from 
 import { chargeNamed } from './charge.mjs';
 import { openDatabase } from './database.mjs';
 import { openMonths } from './migrate.mjs';
+import { Patience } from './patience.mjs';
 import { Refusal } from './refusal.mjs';
 import { Catalogue } from './store.mjs';
 import { readTerms } from './terms.mjs';
@@ -63,13 +64,12 @@ export async function prepareDispatch({ connection }, nodes) {
 
 /** A cluster that has just lost a node answers again as soon as it has a leader. */
 async function tried(work, milliseconds = 60_000) {
-  const until = performance.now() + milliseconds;
+  const patience = new Patience(milliseconds);
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (performance.now() > until)
-        throw new Refusal('dispatch-unreachable', `JetStream does not answer: ${error.message}`);
+      if (patience.isOver()) throw new Refusal('dispatch-unreachable', `JetStream does not answer: ${error.message}`);
       await pause(250);
     }
   }

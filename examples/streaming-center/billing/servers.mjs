@@ -15,6 +15,21 @@ import { delimiter, join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 import { pause } from './work.mjs';
 
+const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+let isPrepared = false;
+
+/** Runs when this process ends, also by a signal, which by itself would leave the servers running. */
+function atEnd(clean) {
+  process.once('exit', clean);
+  if (isPrepared) return;
+  isPrepared = true;
+  for (const [signal, number] of Object.entries(signals))
+    process.on(signal, () => {
+      // A run that finishes its slice first listens as well.
+      if (process.listenerCount(signal) === 1) process.exit(128 + number);
+    });
+}
+
 /** The folder of PostgreSQL 15 or later; Debian does not put its servers in PATH. */
 function postgresFolder() {
   const debian = '/usr/lib/postgresql';
@@ -182,7 +197,7 @@ export async function startPostgres({ folder, port, settings = {} } = {}) {
       if (isOurs) rmSync(place, { recursive: true, force: true });
     },
   };
-  process.once('exit', () => {
+  atEnd(() => {
     try {
       if (server.child?.exitCode === null && server.child.signalCode === null) process.kill(server.pid, 'SIGQUIT');
       if (isOurs) rmSync(place, { recursive: true, force: true });
@@ -269,7 +284,7 @@ export async function startNats(count = 3) {
       rmSync(place, { recursive: true, force: true });
     },
   };
-  process.once('exit', () => {
+  atEnd(() => {
     for (const { child } of nodes) if (child?.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     rmSync(place, { recursive: true, force: true });
   });

@@ -118,11 +118,13 @@ async function sumsOfAccounts(session, catalogue, slice, days, others) {
   const first = days[0];
   const last = days.at(-1);
   const sums = { kinds: [], accounts: [], kindsAt: [], days: [], amounts: [] };
-  // One text for each rule, row after row, the account first: a hundredth of the values that separate rows would need.
+  // One text for each rule, row after row, the account first: a hundredth of the values that separate rows would need. Lines that end on
+  // different days after the last of these are one group.
   const parts = await session.query(
-    `select rule, kind, first_day, last_day, string_agg(account || ',' || array_to_string(facts, ',', ''), ',')
+    `select rule, kind, greatest(first_day, $2::date) as first_day, least(last_day, $3::date) as last_day,
+       string_agg(account || ',' || array_to_string(facts, ',', ''), ',')
      from line where slice = $1 and first_day <= $3 and last_day >= $2 and facts is not null and account <> all($4::int8[])
-     group by rule, kind, first_day, last_day`,
+     group by 1, 2, 3, 4`,
     [slice, first, last, [...others]],
     'facts-of-slice',
   );

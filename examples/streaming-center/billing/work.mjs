@@ -1,6 +1,7 @@
 import { AgreementError } from 'oferta';
 import { chargeNext } from './charge.mjs';
 import { openMonths } from './migrate.mjs';
+import { Patience } from './patience.mjs';
 import { Refusal } from './refusal.mjs';
 
 /**
@@ -23,7 +24,7 @@ export async function chargeAll(
   { day, onSlice, onFailure, isStopped = () => false, patience = 30_000 },
 ) {
   const failed = [];
-  let lostAt;
+  let lost;
   let opened = false;
   while (!isStopped()) {
     try {
@@ -33,7 +34,7 @@ export async function chargeAll(
         opened = true;
       }
       const done = await chargeNext(database, catalogue, day, failed);
-      lostAt = undefined;
+      lost = undefined;
       if (done === undefined) break;
       if (done === 'busy') await pause(20);
       else onSlice?.(done);
@@ -44,8 +45,8 @@ export async function chargeAll(
         continue;
       }
       if (!isLost(error)) throw error;
-      lostAt ??= performance.now();
-      if (performance.now() - lostAt > patience)
+      lost ??= new Patience(patience);
+      if (lost.isOver())
         throw new Refusal('database-unreachable', `no connection for ${patience / 1000} s: ${error.message}`);
       await pause(100);
     }

@@ -1,6 +1,7 @@
 /** A worker: a separate process that charges slices of one database. It reports to its parent what it did; on SIGTERM it finishes its slice. */
 import process from 'node:process';
 import { openDatabase } from './database.mjs';
+import { Patience } from './patience.mjs';
 import { Catalogue } from './store.mjs';
 import { readTerms } from './terms.mjs';
 import { chargeAll, isRefused, pause } from './work.mjs';
@@ -36,12 +37,12 @@ process.disconnect?.();
 
 /** A replacement worker may start while the server is still starting. */
 async function openPatiently(place) {
-  const until = performance.now() + 30_000;
+  const patience = new Patience(30_000);
   for (;;) {
     try {
       return await openDatabase(place, { connections: 1 });
     } catch (error) {
-      if (error.code !== 'database-unreachable' || performance.now() > until) throw error;
+      if (error.code !== 'database-unreachable' || patience.isOver()) throw error;
       await pause(200);
     }
   }

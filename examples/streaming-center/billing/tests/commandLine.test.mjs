@@ -138,7 +138,7 @@ test('a database of a newer schema is refused unchanged', async () => {
   const { status, stderr } = run('charge', ...at(), '--day', '2026-01-04');
   expect([status, stderr]).toEqual([
     2,
-    'schema-newer: the database has schema 900, this program knows schemas through 3\n',
+    'schema-newer: the database has schema 900, this program knows schemas through 4\n',
   ]);
   const again = await openDatabase(data);
   expect(await again.query('select max(through) from slice')).toEqual([['2026-01-03']]);
