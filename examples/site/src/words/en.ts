@@ -15,7 +15,7 @@ export const en = {
   loading: 'Loading…',
   failed: 'This page could not be loaded: {reason}',
   version: 'Library version {version}',
-  homeCardAccount: 'Live in an account',
+  homeCardAccount: 'Try an account',
   homeCardClauses: 'Read its clauses',
   agreement: 'Agreement',
   question: 'Question',

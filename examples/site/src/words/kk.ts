@@ -17,7 +17,7 @@ export const kk: QuestionWords = {
   loading: 'Жүктелуде…',
   failed: 'Бет жүктелмеді: {reason}',
   version: 'Кітапхана нұсқасы {version}',
-  homeCardAccount: 'Шотпен өмір сүру',
+  homeCardAccount: 'Шотты байқап көру',
   homeCardClauses: 'Тармақтарын оқу',
   agreement: 'Шарт',
   question: 'Сұрақ',

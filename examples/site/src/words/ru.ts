@@ -17,7 +17,7 @@ export const ru: QuestionWords = {
   loading: 'Загрузка…',
   failed: 'Страница не загрузилась: {reason}',
   version: 'Версия библиотеки {version}',
-  homeCardAccount: 'Пожить со счётом',
+  homeCardAccount: 'Попробовать счёт',
   homeCardClauses: 'Прочитать пункты',
   agreement: 'Договор',
   question: 'Вопрос',
