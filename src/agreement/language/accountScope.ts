@@ -1,7 +1,7 @@
 import type { AgreementData, EventDeclaration } from '../model/agreement.js';
 import { resultsIn } from '../model/resultsIn.js';
 import type { AgreementDocument } from './document.js';
-import { isRecord } from './node.js';
+import { isRecord } from './isRecord.js';
 import type { Scope } from './scope.js';
 
 /** A posting as written. */

@@ -3,9 +3,9 @@ import type { Kind } from '../kinds/kind.js';
 import type { Source } from '../model/source.js';
 import { describeShape, type RecordShape, sameShape, type ValueShape } from '../model/value.js';
 import { nearest, type Path, show } from './finder.js';
+import { isRecord } from './isRecord.js';
 import { limitOf, rateOf, sumOf } from './literal.js';
 import { lowerValue } from './lower.js';
-import { isRecord } from './node.js';
 import { parsed, type Scope } from './scope.js';
 
 interface Compiled {

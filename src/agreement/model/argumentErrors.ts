@@ -1,7 +1,7 @@
 import { attempt } from '../../errors/attempt.js';
 import { dayIn } from '../../time/dayIn.js';
 import { operandNameErrors } from '../kinds/operandNameErrors.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import { eachRecord, pathOfRecord } from './recordsIn.js';
 import { rulesErrors } from './rulesErrors.js';
 import { shapeAt } from './shapeAt.js';

@@ -1,6 +1,6 @@
 import { accountValues } from '../account/accountValues.js';
 import { givesOf } from '../kinds/givesOf.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { AgreementData, Computation } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
 import type { Binding, Posting, StateChange } from './posting.js';

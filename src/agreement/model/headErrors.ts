@@ -5,7 +5,7 @@ import { countingRules } from '../../time/countingRules.js';
 import { dayIn } from '../../time/dayIn.js';
 import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { AgreementData } from './agreement.js';
 import { rulesErrors } from './rulesErrors.js';
 import type { ErrorList } from './value.js';
