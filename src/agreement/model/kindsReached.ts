@@ -1,4 +1,4 @@
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { AgreementData } from './agreement.js';
 import { resultsIn } from './resultsIn.js';
 import type { ComputationAddress } from './source.js';
