@@ -52,11 +52,17 @@ const firstCases = [
   ['center-pro', 'liability', 0, '7.7/payable', '12 000.00 ₸'],
   // 12,000 less the 11,000 compensated before.
   ['center-pro', 'liability', 1, '7.7/payable', '1 000.00 ₸'],
+  // A message read too late is the client's own loss: 7.9.3.
+  ['center-pro', 'liability', 2, 'table:liability', 'nothing is due'],
   // What was paid for the period of the loss.
   ['chatkeeper', 'liability', 0, '12.4/payable', '490.00 ₽'],
   // 200.00 less two months of 33.33.
   ['introvert', 'leaving', 0, '6.3/monthPrice', '33.33 $'],
   ['introvert', 'leaving', 1, '6.3/monthPrice', '31.66 €'],
+  // Paid on 2 March, so due on 3 March: 14 March is the eleventh day of delay, 13 March the tenth, and only more than ten give the right.
+  ['introvert', 'refund', 0, 'table:refund', '200.00 $'],
+  ['introvert', 'refund', 1, 'table:refund', 'nothing is due'],
+  ['introvert', 'refund', 3, 'table:refund', undefined],
   ['introvert', 'liability', 0, 'table:liability', '33.33 $'],
   ['introvert', 'liability', 1, 'table:liability', 'nothing is due'],
   // 80 less 5 of costs are 75, and no more than the 60 that were deposited.

@@ -182,7 +182,10 @@ class Pages {
     this.#said.push(...page.problems);
     if (typeof key === 'symbol') {
       this.#contexts.delete(key);
-      return page.context().close();
+      return page
+        .context()
+        .close()
+        .catch(() => undefined);
     }
     try {
       await page.goto('about:blank');
