@@ -44,7 +44,7 @@ try {
       command: ['examples/streaming-center/billing/faults.mjs'],
     },
     { name: 'site', after: 'a browser', command: ['examples/site/build.mjs'] },
-    // Ten of the 32 cases; `npm run site:test` runs all of them.
+    // Ten of the 37 cases; `npm run site:test` runs all of them.
     {
       name: 'site in a browser',
       after: 'site',

@@ -43,7 +43,22 @@ export function load(app) {
         reflection.comment ??= new Comment();
         reflection.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: family }]));
       }
+      // The page of a function has what it takes and what it gives in it, each property with its comment.
+      const shown = new Set(project.getReflectionsByKind(ReflectionKind.Function).flatMap(namesOfTypes));
+      for (const reflection of project.getReflectionsByKind(ReflectionKind.Interface)) {
+        if (reflection.parent?.name !== 'oferta' || !shown.has(reflection.name)) continue;
+        reflection.comment ??= new Comment();
+        reflection.comment.modifierTags.add('@expand');
+      }
     },
     1000,
   );
+}
+
+/** The names of the types that a function takes and gives. */
+function namesOfTypes({ parent, signatures = [] }) {
+  if (parent?.name !== 'oferta') return [];
+  return signatures
+    .flatMap(({ type, parameters = [] }) => [type, ...parameters.map((parameter) => parameter.type)])
+    .flatMap((type) => (type?.type === 'reference' ? [type.name] : []));
 }

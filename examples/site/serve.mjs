@@ -20,11 +20,11 @@ const types = {
 };
 
 /**
- * Serves the site and returns its address. `under` serves it below a path, as a host might.
+ * Serves the site and returns its address. `under` serves it below a path, as a host might; without `compress`, texts are sent as they are.
  *
- * @param {{ port?: number, under?: string }} [options]
+ * @param {{ port?: number, under?: string, compress?: boolean }} [options]
  */
-export function serveSite({ port = 0, under = '/' } = {}) {
+export function serveSite({ port = 0, under = '/', compress = true } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = fileFor(pathname, under);
@@ -53,7 +53,7 @@ export function serveSite({ port = 0, under = '/' } = {}) {
       'referrer-policy': 'no-referrer',
     };
     const isText = !type.startsWith('application/octet');
-    if (isText && String(request.headers['accept-encoding'] ?? '').includes('gzip')) {
+    if (compress && isText && String(request.headers['accept-encoding'] ?? '').includes('gzip')) {
       response.writeHead(200, { ...headers, 'content-encoding': 'gzip' });
       createReadStream(file.path).pipe(createGzip()).pipe(response);
     } else {

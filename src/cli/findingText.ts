@@ -42,6 +42,8 @@ type DoubtId =
   | 'value-unread'
   | 'word-missing'
   | 'word-unread'
+  | 'language-unknown'
+  | 'currency-unknown'
   | 'table-unchecked';
 
 /** A missing text is a type error. */
@@ -70,6 +72,8 @@ const ru: DoubtTexts = {
   'value-unread': '{value} хранится, но никем не читается',
   'word-missing': 'слова есть не на всех языках: {value}',
   'word-unread': 'код {value} нигде не встречается',
+  'language-unknown': 'нет такого языка: {value}',
+  'currency-unknown': 'такой валюты нет: {value}',
   'table-unchecked': 'случаев слишком много, чтобы проверить все',
 };
 
@@ -96,6 +100,8 @@ const kk: DoubtTexts = {
   'value-unread': '{value} сақталады, бірақ ешкім оқымайды',
   'word-missing': 'сөздер барлық тілде бірдей емес: {value}',
   'word-unread': '{value} коды еш жерде кездеспейді',
+  'language-unknown': 'мұндай тіл жоқ: {value}',
+  'currency-unknown': 'мұндай валюта жоқ: {value}',
   'table-unchecked': 'жағдайлар тым көп, бәрін тексеру мүмкін емес',
 };
 

@@ -1,4 +1,6 @@
 /** Operations on days, local times, lists and texts, each repeated from its operands alone. */
+
+import { type Dated, datedValues, inForceOn } from './datedValues.js';
 import { civilDay, civilOf, dayNumber, daysIn, instantNumber, monthLength, monthsFrom, monthsIn } from './day.js';
 import { combine, type Fraction, fractionOf, inFormOf, sumOf } from './fraction.js';
 import {
@@ -22,7 +24,8 @@ import {
   textAt,
   valueAt,
 } from './operands.js';
-import type { ResultStep, StepOperand, StepValue } from './result.js';
+import { dayReached, outstandingOn, paidUpTo } from './penaltyOperations.js';
+import type { ResultStep, StepValue } from './result.js';
 import { roundFraction } from './roundFraction.js';
 import { withoutOrigin } from './withoutOrigin.js';
 
@@ -32,27 +35,6 @@ const daysInCycle = 146_097;
 
 /** The maximum number of months for which a balance is followed. */
 const mostMonths = 200_000;
-
-interface Dated {
-  readonly from: number;
-  readonly value: StepOperand;
-}
-
-/** Values with their first days, in ascending order; one without a day has always been in force. */
-function datedValues(step: ResultStep, valueName: string, dayName: string): readonly Dated[] {
-  const dated = numbersOf(step, valueName).map((at) => ({
-    from: has(step, `${dayName}${at}`) ? dayAt(step, `${dayName}${at}`) : Number.NEGATIVE_INFINITY,
-    value: operandAt(step, `${valueName}${at}`),
-  }));
-  if (dated.length === 0) throw new TypeError('at least one value');
-  return dated.sort((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1));
-}
-
-function inForceOn(dated: readonly Dated[], on: number): StepOperand {
-  const found = [...dated].reverse().find(({ from }) => from <= on);
-  if (found === undefined) throw new TypeError('a value in force on the day');
-  return found.value;
-}
 
 function monthStart(number: number): number {
   const { year, month } = civilOf(number);
@@ -94,50 +76,6 @@ function timeOut(step: ResultStep): StepValue {
     if (next !== undefined && covers(out, edge) && !covers(excused, edge)) seconds += next - edge;
   });
   return count(seconds, 'seconds');
-}
-
-/** What was paid up to a day; the day of a payment still counts as late if the rule says so. */
-function paidUpTo(step: ResultStep, on: number): bigint {
-  const delay = flagAt(step, 'countPaymentDay') ? 1 : 0;
-  return numbersOf(step, 'paid')
-    .filter((at) => dayAt(step, `paidOn${at}`) + delay <= on)
-    .reduce((total, at) => total + sumAt(step, `paid${at}`).n, 0n);
-}
-
-/** The amount outstanding on a day: the overdue amount less the payments up to it. */
-function outstandingOn(step: ResultStep, on: number): Fraction & { readonly currency: string } {
-  const overdue = sumAt(step, 'overdue');
-  const paid = paidUpTo(step, on);
-  return { ...overdue, n: overdue.n > paid ? overdue.n - paid : 0n };
-}
-
-/** The day on which the daily accrual reaches an amount. */
-function dayReached(step: ResultStep): StepValue {
-  const target = fractionOf(operandAt(step, 'exact'));
-  const rates = datedValues(step, 'rate', 'from');
-  const delay = flagAt(step, 'countPaymentDay') ? 1 : 0;
-  const changes = [
-    ...rates.map(({ from }) => from),
-    ...numbersOf(step, 'paid').map((at) => dayAt(step, `paidOn${at}`) + delay),
-  ].sort((a, b) => a - b);
-  let left = target;
-  for (let from = dayAt(step, 'dueOn') + 1; ; ) {
-    const next = changes.find((change) => change > from);
-    const outstanding = outstandingOn(step, from);
-    if (outstanding.n === 0n) throw new TypeError('a sum that is reached');
-    if (left.n <= 0n) return day(from);
-    const rate = fractionOf(inForceOn(rates, from));
-    const daily = { n: outstanding.n * rate.n, d: outstanding.d * rate.d };
-    if (daily.n > 0n) {
-      const [n, d] = [left.n * daily.d, left.d * daily.n];
-      const days = Number((n + d - 1n) / d);
-      if (next === undefined || from + days <= next) return day(from + days - 1);
-    }
-    if (next === undefined) throw new TypeError('a sum that is reached');
-    const passed = BigInt(next - from);
-    left = { ...left, n: left.n * daily.d - daily.n * passed * left.d, d: left.d * daily.d };
-    from = next;
-  }
 }
 
 /** The cost of the days of a range at the prices in force, month by month. */

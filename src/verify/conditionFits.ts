@@ -57,11 +57,21 @@ function groupFits(
 ): boolean {
   const count = Object.keys(operands).length;
   if (count === 0 || count > parts.length) return false;
+  let before = 0;
   return Array.from({ length: count }, (_, at) => operands[`part${at + 1}`]).every((operand, at) => {
     // The first part that determines the result is the last one evaluated.
     const goesOn = fieldAt(operand, 'value') === isAll;
-    return goesOn === (at < count - 1 || (goesOn && count === parts.length)) && holdsIn(operand, parts[at], places);
+    // The same step cannot stand for two parts.
+    const isNext = numberOf(operand) > before;
+    before = numberOf(operand);
+    return (
+      isNext && goesOn === (at < count - 1 || (goesOn && count === parts.length)) && holdsIn(operand, parts[at], places)
+    );
   });
+}
+
+function numberOf(operand: StepOperand | undefined): number {
+  return Number(operand?.step?.slice(1));
 }
 
 function comparisonFits({ op, role, in: operands }: ResultStep, when: Json, places: ConditionPlaces): boolean {

@@ -3,6 +3,7 @@ import { dayNumber } from './day.js';
 import { executeStep } from './executeStep.js';
 import { fractionOf } from './fraction.js';
 import { type Json, listOf } from './json.js';
+import { penaltyTerms } from './penaltyTerms.js';
 import type { Placed } from './placedComputations.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { plainOf } from './stepValue.js';
@@ -74,6 +75,21 @@ export function fieldHasStep(placed: Placed, field: string, places: AnswerSteps)
   }
 }
 
+/** Whether a computation has an answer in this case, although a fact that it can depend on was left out. @internal */
+export function isAnswered(placed: Placed, places: AnswerSteps): boolean {
+  switch (placed.kind) {
+    case 'earliest':
+    case 'latest':
+      return true;
+    case 'deadlineAt':
+      return ['triggeredAt', 'limit'].every((path) => places.hasArgument(placed, path));
+    case 'latestInstantBefore':
+      return ['targetAt', 'limit'].every((path) => places.hasArgument(placed, path));
+    default:
+      return false;
+  }
+}
+
 /** Whether a debit that the balance does not cover takes what there is. */
 function isPart(compared: ResultStep | undefined, partial: Json): boolean {
   const { left, right } = compared?.in ?? {};
@@ -83,29 +99,10 @@ function isPart(compared: ResultStep | undefined, partial: Json): boolean {
 /** Whether a penalty reaches its cap at some time, if nothing else is paid. */
 function isReached(placed: Placed, places: AnswerSteps, cap: ResultStep | undefined): boolean | undefined {
   if (cap === undefined) return false;
-  const value = (type: string, path: string): StepOperand | undefined => {
-    const json = places.argument(placed, path);
-    if (json === undefined) return undefined;
-    return { type, ...(typeof json === 'object' ? json : { value: json }) } as StepOperand;
-  };
-  const operands: Record<string, StepOperand | undefined> = {
-    exact: cap.out as StepOperand,
-    dueOn: value('day', 'dueOn'),
-    overdue: value('money', 'overdue'),
-    countPaymentDay: value('flag', 'countPaymentDay'),
-  };
-  if (Object.values(operands).includes(undefined)) return undefined;
-  listOf(places.argument(placed, 'rates')).forEach((_, at) => {
-    operands[`from${at + 1}`] = value('day', `rates.${at}.effectiveOn`);
-    operands[`rate${at + 1}`] = value('rate', `rates.${at}.dailyRate`);
-  });
-  listOf(places.argument(placed, 'payments')).forEach((_, at) => {
-    operands[`paidOn${at + 1}`] = value('day', `payments.${at}.paidOn`);
-    operands[`paid${at + 1}`] = value('money', `payments.${at}.amount`);
-  });
-  const given = Object.entries(operands).filter(([, operand]) => operand !== undefined);
+  const terms = penaltyTerms(placed, places);
+  if (terms === undefined) return undefined;
   try {
-    executeStep({ ...cap, op: 'dayReached', in: Object.fromEntries(given) as ResultStep['in'] });
+    executeStep({ ...cap, op: 'dayReached', in: { ...terms, exact: cap.out as StepOperand } });
     return true;
   } catch (error) {
     if (error instanceof TypeError) return false;

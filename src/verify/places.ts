@@ -1,9 +1,9 @@
 import { absentFact } from './absentFact.js';
 import type { AnswerSteps } from './answerSteps.js';
+import { choiceFits } from './choiceFits.js';
 import { type ConditionPlaces, conditionFits, holdsIn } from './conditionFits.js';
-import { dayNumber } from './day.js';
 import { derivedField } from './derivedField.js';
-import { fieldHasStep } from './fieldHasStep.js';
+import { fieldHasStep, isAnswered } from './fieldHasStep.js';
 import { sumOf } from './fraction.js';
 import { fieldAt, isRecord, type Json, listOf, sameJson } from './json.js';
 import type { Placed } from './placedComputations.js';
@@ -159,9 +159,7 @@ export class Places implements AnswerSteps {
     if ((step.op === 'difference' || step.op === 'quotient') && parts[0]?.name !== Object.keys(step.in)[0])
       return false;
     if (['liability.least', 'liability.uncapped'].includes(step.role) && this.#lacksCondition(placed)) return false;
-    if (step.role.startsWith('notice.') && !this.#fitsNotice(step, placed)) return false;
-    if (step.role.startsWith('amendment.') && !this.#fitsUse(step, placed)) return false;
-    if (step.role === 'amendment.effective' && !this.#hasAllDays(step, placed)) return false;
+    if (!choiceFits(step, placed, this)) return false;
     // All operands from one list must be from the same entry: the rate of a cap and the base of the same cap.
     const lists = parts
       .filter(({ many }) => !many)
@@ -226,47 +224,17 @@ export class Places implements AnswerSteps {
     if (length > mostListed) throw new RangeError('too many entries');
     return Array.from({ length }, (_, at) => `${list}.${at}`).every((entry) => {
       const what = this.argument(placed, `${entry}.what`) ?? this.argument(placed, `${entry}.name`);
-      const applies = this.#isGiven(placed, `${entry}.applies`) ? this.argument(placed, `${entry}.applies`) : true;
+      const applies = this.isGiven(placed, `${entry}.applies`) ? this.argument(placed, `${entry}.applies`) : true;
       const isAsked = field === 'applies' || applies === true;
       if (!isAsked || this.argument(placed, `${entry}.${field}`) === undefined) return true;
       return own.includes(String(what));
     });
   }
 
-  /** Whether a notice is given on the day that counts for its channel, and is not given only for want of one. */
-  #fitsNotice({ role, in: operands }: ResultStep, placed: Placed): boolean {
-    if (role !== 'notice.given' && role !== 'notice.no-date') return true;
-    const channel = this.argument(placed, 'channel');
-    const entry = listOf(this.argument(placed, 'channels')).find((each) => fieldAt(each, 'channel') === channel);
-    const day = `${fieldAt(entry, 'counts')}On`;
-    if (this.argument(placed, 'proven') === false) return false;
-    const { day: given } = operands;
-    return given === undefined ? !this.hasArgument(placed, day) : this.isAmong(given, [day], placed);
-  }
-
-  /** Whether an amendment that binds by later use is followed from the first use, and only if there is one. */
-  #fitsUse({ role, in: operands }: ResultStep, placed: Placed): boolean {
-    const bindsByUse = this.argument(placed, 'binds') === 'byLaterUse';
-    const used = this.steps.get(operands['day']?.step ?? '')?.role === 'amendment.used';
-    if (role === 'amendment.bound' || role === 'amendment.lastDayToObject') return used === bindsByUse;
-    if (role !== 'amendment.lastDayWhileUnused' && role !== 'amendment.notUsed') return true;
-    const effective = (operands['day'] ?? operands['effectiveOn']) as StepOperand;
-    // A day of the list that is a fact left out is none.
-    const uses = listOf(this.argument(placed, 'usedOn')).filter((day) => day !== undefined);
-    return bindsByUse && uses.every((day) => dayNumber(String(day)) <= dayNumber(String(plainOf(effective))));
-  }
-
   /** Whether a condition of liability is known not to be met. */
   #lacksCondition(placed: Placed): boolean {
     const length = this.#lengthOf('requires', placed) ?? 0;
     return Array.from({ length }, (_, at) => this.argument(placed, `requires.${at}.met`)).includes(false);
-  }
-
-  /** Whether all the days that an amendment waits for are present. */
-  #hasAllDays(step: ResultStep, placed: Placed): boolean {
-    const waits = this.argument(placed, 'binds') === 'fromNextRenewal' && this.#isGiven(placed, 'renewsOn');
-    if (waits && !Object.hasOwn(step.in, 'renewsOn')) return false;
-    return !this.#isGiven(placed, 'after') || Object.hasOwn(step.in, 'limit');
   }
 
   /** The entries of a list that are named in the agreement; all of them if none is. */
@@ -323,7 +291,7 @@ export class Places implements AnswerSteps {
   isAmong(operand: StepOperand, places: readonly string[], placed: Placed, entry = 0): boolean {
     return places.some((place) => {
       const [path = '', without] = place.split('~');
-      if (without !== undefined && this.#isGiven(placed, without)) return false;
+      if (without !== undefined && this.isGiven(placed, without)) return false;
       if (path.startsWith('$')) return operand.rule === path.slice(1);
       if (path.startsWith('<')) {
         const id = operand.step ?? '';
@@ -344,7 +312,7 @@ export class Places implements AnswerSteps {
   isPlain(found: Json, places: readonly string[], placed: Placed): boolean {
     return places.some((place) => {
       const [path = '', without] = place.split('~');
-      if (path.startsWith('<') || (without !== undefined && this.#isGiven(placed, without))) return false;
+      if (path.startsWith('<') || (without !== undefined && this.isGiven(placed, without))) return false;
       if (path === '0') return this.#sumsOf(placed).some((sum) => sameJson(found, plainOf(sumOf(0n, sum.currency))));
       if (path === 'true') return found === true;
       return sameJson(found, this.argument(placed, path));
@@ -355,7 +323,10 @@ export class Places implements AnswerSteps {
   isAnswer(placed: Placed, path: string, operand: StepOperand): boolean {
     const places = this.fieldPlaces(placed, path.split('.')[0] ?? '');
     if (places === undefined) return false;
-    return places.includes('?') || this.isPlain(plainOf(withoutOrigin(operand)), places, placed);
+    const found = plainOf(withoutOrigin(operand));
+    const derived = derivedField(placed, path, this);
+    if (derived !== undefined) return derived.some((expected) => sameJson(found, expected));
+    return places.includes('?') || this.isPlain(found, places, placed);
   }
 
   /** The fields of an answer and the origin of each. */
@@ -403,7 +374,7 @@ export class Places implements AnswerSteps {
   fieldPlaces(placed: Placed, field: string): readonly string[] | undefined {
     const places = this.answerShape(placed).get(field);
     const made = places?.filter((place) => place.startsWith('<')) ?? [];
-    return this.hasStep(placed, made) ? made : places;
+    return fieldHasStep(placed, field, this) === true || this.hasStep(placed, made) ? made : places;
   }
 
   /** Whether the steps that produce no field are present. */
@@ -472,7 +443,8 @@ export class Places implements AnswerSteps {
     });
   }
 
-  #isGiven(placed: Placed, path: string): boolean {
+  /** Whether an argument is written, or is a fact of this case; an answer of another computation is not known to be. */
+  isGiven(placed: Placed, path: string): boolean {
     if (fieldAt(placed.terms, ...path.split('.')) !== undefined) return true;
     return Object.entries(placed.from).some(([name, source]) => {
       if (name !== path && !name.startsWith(`${path}.`)) return false;
@@ -505,7 +477,7 @@ export class Places implements AnswerSteps {
       if (asked === undefined || places === undefined) return false;
       if (rest.length === 0 && this.isAmong(operand, places, asked)) return true;
       // An answer that comes from a step is not a term of it.
-      if (asked.kind === 'formula' || this.hasStep(asked, places)) return false;
+      if (asked.kind === 'formula' || this.hasStep(asked, places) || !this.isWhole(asked)) return false;
       return operand.term === `${result}#${[field, ...rest].join('.')}`;
     }
     const summed = this.steps.get(operand.step ?? '');
@@ -564,6 +536,7 @@ export class Places implements AnswerSteps {
   isSourceOf(found: Json, id: Json, source: Json, address: string, path: string): boolean {
     const placed = this.computations.get(address);
     if (placed === undefined) return false;
+    if (found === undefined) return this.isAbsent(source);
     if (id !== undefined) {
       const step = this.steps.get(String(id));
       if (step === undefined || !sameJson(found, plainOf(step.out))) return false;
@@ -601,7 +574,8 @@ export class Places implements AnswerSteps {
   #isWithout(address: string, field: string): boolean {
     const placed = this.computations.get(address);
     if (placed === undefined) return false;
-    if (!this.order.some(({ id }) => this.fits.get(id)?.has(placed))) return this.lacksFact(placed);
+    if (!this.order.some(({ id }) => this.fits.get(id)?.has(placed)))
+      return this.lacksFact(placed) && !isAnswered(placed, this);
     const [derived] = derivedField(placed, field, this) ?? [];
     return this.isWhole(placed) && this.mayBeWithout(placed, field, derived);
   }

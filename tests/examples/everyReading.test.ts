@@ -40,6 +40,10 @@ function told(agreement: Agreement, events: readonly AccountEvent[], asOf: strin
 describe.each(ids)('%s', (id) => {
   const agreement = exampleAgreement(id);
   const accounts = accountsOf(id).map(([events, asOf]) => ({ events, asOf, before: told(agreement, events, asOf) }));
+  // The account that the last reading changed comes first: readings of one clause often change the same one.
+  const first = (at: number): void => {
+    accounts.unshift(...accounts.splice(at, 1));
+  };
 
   it('each reading changes an account', { timeout: 240_000 }, () => {
     const idle = agreement.data.readings.flatMap(({ id: reading, chosen, options }) =>
@@ -47,10 +51,12 @@ describe.each(ids)('%s', (id) => {
         .filter((option) => option !== chosen)
         .filter((option) => {
           const other = withReadings(agreement, { [reading]: option });
-          return !accounts.some(({ events, asOf, before }) => {
+          const changed = accounts.findIndex(({ events, asOf, before }) => {
             const after = told(other, events, asOf);
             return after.startsWith('{') && after !== before;
           });
+          if (changed > 0) first(changed);
+          return changed === -1;
         })
         .map((option) => `${reading}: ${option}`),
     );

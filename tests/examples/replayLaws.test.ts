@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { type AccountEvent, applyEvents, openAccount, replay, statement } from 'oferta/agreement';
 import { describe, expect, it } from 'vitest';
-import { asJson } from '../support/asJson.js';
 import { exampleAgreement, exampleEvents, exampleFile, exampleNames } from '../support/exampleAgreements.js';
 
 describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => ({ name, file }))))(
@@ -12,11 +11,12 @@ describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => (
     const days = [...new Set(events.map(({ on }) => on))].sort();
     const last = days.at(-1) as string;
     const whole = replay(agreement, events, last);
+    const wholeText = JSON.stringify(whole);
 
     it('the order of arrival does not matter', () => {
       fc.assert(
         fc.property(fc.shuffledSubarray([...events], { minLength: events.length }), (shuffled) => {
-          expect(asJson(replay(agreement, shuffled, last))).toEqual(asJson(whole));
+          expect(JSON.stringify(replay(agreement, shuffled, last))).toBe(wholeText);
         }),
         { numRuns: 10 },
       );
@@ -25,7 +25,7 @@ describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => (
     it('the same event twice counts once', () => {
       fc.assert(
         fc.property(fc.subarray([...events]), (twice) => {
-          expect(asJson(replay(agreement, [...events, ...twice], last))).toEqual(asJson(whole));
+          expect(JSON.stringify(replay(agreement, [...events, ...twice], last))).toBe(wholeText);
         }),
         { numRuns: 10 },
       );
@@ -41,7 +41,7 @@ describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => (
             account = openAccount(agreement, { state: JSON.parse(JSON.stringify(applyEvents(account, part))) });
             applied = cut;
           }
-          expect(asJson(statement(account, last))).toEqual(asJson(whole));
+          expect(JSON.stringify(statement(account, last))).toBe(wholeText);
         }),
         { numRuns: 10 },
       );
@@ -51,7 +51,7 @@ describe.each(exampleNames.flatMap((name) => exampleEvents(name).map((file) => (
       fc.assert(
         fc.property(fc.constantFrom(...days), (day) => {
           const early = replay(agreement, events, day, { currency: whole.balance.currency }).entries;
-          expect(asJson(whole.entries.slice(0, early.length))).toEqual(asJson(early));
+          expect(JSON.stringify(whole.entries.slice(0, early.length))).toBe(JSON.stringify(early));
         }),
         { numRuns: 10 },
       );

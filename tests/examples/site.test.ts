@@ -1,5 +1,6 @@
 /** What the site reads and shows, without a browser: days and sums as people write them, its cases, its texts. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDay } from '../../examples/site/src/input/readDay.js';
 import { readFacts } from '../../examples/site/src/input/readFacts.js';
@@ -9,11 +10,18 @@ import { answerOf } from '../../examples/site/src/model/answers.js';
 import { hashOf, readHash } from '../../examples/site/src/model/playState.js';
 import { reachOf } from '../../examples/site/src/model/reach.js';
 import { typedOf, withoutEntry } from '../../examples/site/src/model/shapes.js';
-import { en } from '../../examples/site/src/words/en.js';
-import { kk } from '../../examples/site/src/words/kk.js';
-import { ru } from '../../examples/site/src/words/ru.js';
+import { en as enQuestions } from '../../examples/site/src/words/en.js';
+import { enPages } from '../../examples/site/src/words/enPages.js';
+import { kk as kkQuestions } from '../../examples/site/src/words/kk.js';
+import { kkPages } from '../../examples/site/src/words/kkPages.js';
+import { ru as ruQuestions } from '../../examples/site/src/words/ru.js';
+import { ruPages } from '../../examples/site/src/words/ruPages.js';
 import { sayIn } from '../../examples/site/src/words/words.js';
 import { exampleAgreement, exampleNames } from '../support/exampleAgreements.js';
+
+const en = { ...enQuestions, ...enPages };
+const ru = { ...ruQuestions, ...ruPages };
+const kk = { ...kkQuestions, ...kkPages };
 
 describe('days as people write them', () => {
   it.each([
@@ -160,5 +168,40 @@ describe('texts of the pages', () => {
       if (text !== '') expect(own, id).not.toBe('');
       expect(places(own), id).toEqual(places(text));
     }
+  });
+});
+
+describe('the words of the page of the questions', () => {
+  const source = (path: string): string =>
+    readFileSync(new URL(`../../examples/site/src/${path}`, import.meta.url), 'utf8');
+
+  /** The files that a page loads, at once or later. */
+  function filesOf(first: string): ReadonlySet<string> {
+    const met = new Set<string>();
+    const meet = (path: string): void => {
+      if (met.has(path)) return;
+      met.add(path);
+      for (const [, name = ''] of source(path).matchAll(/(?:from |import\()'(\.[^']+)\.js'/g)) {
+        const file = posix.join(posix.dirname(path), name);
+        if (file.startsWith('words/')) continue;
+        meet(
+          existsSync(new URL(`../../examples/site/src/${file}.tsx`, import.meta.url)) ? `${file}.tsx` : `${file}.ts`,
+        );
+      }
+    };
+    meet(first);
+    return met;
+  }
+
+  it('are all among those that it loads', () => {
+    const files = filesOf('pages/PlayPage.tsx');
+    expect(files).toContain('play/Pictures.tsx');
+    const shown = [...files].map(source).join('\n');
+    expect(Object.keys(enPages).filter((id) => new RegExp(`['"\`]${id}['"\`]`).test(shown))).toEqual([]);
+  });
+
+  it('and those of an account are not', () => {
+    const shown = [...filesOf('pages/AccountPage.tsx')].map(source).join('\n');
+    expect(Object.keys(enPages).filter((id) => new RegExp(`['"\`]${id}['"\`]`).test(shown))).toContain('addEvent');
   });
 });

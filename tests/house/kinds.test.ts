@@ -8,7 +8,7 @@ import { codeWithoutComments, filesIn } from '../support/sources.js';
  */
 const places: readonly { readonly files: readonly string[]; readonly because: string }[] = [
   {
-    files: ['src/verify/stepShapes.ts', 'src/verify/checker.ts', 'src/verify/closedOperations.ts'],
+    files: ['checker', 'closedOperations', 'fieldHasStep', 'stepShapes'].map((name) => `src/verify/${name}.ts`),
     because: 'the verifier shares no code',
   },
   { files: ['src/agreement/evaluate/safeSides.ts'], because: 'which day of an answer is the safe one' },

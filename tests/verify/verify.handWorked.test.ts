@@ -224,7 +224,16 @@ describe('forgeries that fit together', () => {
         .replaceAll('550000', '1100000')
         .replaceAll('5500.00', '11000.00'),
     );
-    expect(codes(forged)).toEqual(['term-differs steps.2.in.rate', 'term-differs steps.7.in.rate1']);
+    expect(codes(forged)).toEqual([
+      'term-differs steps.2.in.rate',
+      // What accrued is not what the agreement's rate makes, so no figure rests on a step in its place.
+      'step-out-of-place steps.3',
+      'step-out-of-place steps.6',
+      'term-differs steps.7.in.rate1',
+      'value-differs fields.penalty',
+      'value-differs fields.accrued',
+      'value-differs value.capped',
+    ]);
   });
 
   it('a greater loss above the cap changes nothing but the facts', () => {
@@ -234,8 +243,13 @@ describe('forgeries that fit together', () => {
   it('a payment that was made and left out', () => {
     const payments = [{ paidOn: '2026-04-20', amount: kzt('40000.00') }];
     expect(codes(written(), { ...facts, payments })).toEqual([
+      'step-out-of-place steps.3',
+      'step-out-of-place steps.6',
       'step-out-of-place steps.7',
       'fact-differs facts.payments',
+      'value-differs fields.penalty',
+      'value-differs fields.accrued',
+      'value-differs value.capped',
       'value-differs fields.capReachedOn',
     ]);
   });

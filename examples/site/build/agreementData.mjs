@@ -22,22 +22,24 @@ export function agreementData(root, id) {
         .filter((name) => name.endsWith('.json'))
         .sort()
     : [];
+  const titles = readJson(join(root, 'examples/site/views/stories.json'));
   const stories = [
-    story('account', readJson(join(folder, 'events.json')), statementAsOf),
-    ...names.map((name) => story(name.replace(/\.json$/, ''), readJson(join(scenarios, name)))),
+    story(titles, 'account', readJson(join(folder, 'events.json')), statementAsOf),
+    ...names.map((name) => story(titles, name.replace(/\.json$/, ''), readJson(join(scenarios, name)))),
   ];
   const agreement = compiledAgreement(defineAgreement(document, { calendars: [kz, ru], catalogues }));
   return { document, catalogues, page: { agreement, views, stories, reached: reachedBy(root, document.name) } };
 }
 
 /** A file of events; without a day of its own, it is shown as of a month after its last event. */
-function story(name, json, asOf) {
+function story(titles, name, json, asOf) {
+  if (!Object.hasOwn(titles, name)) throw new Error(`views/stories.json has no title for ${name}`);
   const events = Array.isArray(json) ? json : json.events;
   const last = events
     .map(({ on }) => on)
     .sort()
     .at(-1);
-  return { name, events, asOf: asOf ?? Temporal.PlainDate.from(last).add({ days: 30 }).toString() };
+  return { name, says: titles[name], events, asOf: asOf ?? Temporal.PlainDate.from(last).add({ days: 30 }).toString() };
 }
 
 /** Which accounts use which computation and which row, according to docs/scenarios.md. */

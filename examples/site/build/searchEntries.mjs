@@ -89,6 +89,8 @@ function clean(text) {
   return text
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replace(/^[|\s:-]+$/gm, ' ')
+    .replace(/^\s*[-*] /gm, ' ')
     .replace(/[`*|#]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

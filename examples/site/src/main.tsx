@@ -14,23 +14,26 @@ interface PageProps {
 interface PageSource {
   load(): Promise<ComponentType<PageProps>>;
   readonly texts: 'none' | LanguageExtent;
+  /** Which texts of the site it shows. */
+  readonly words: 'questions' | 'all';
 }
 
 /** Each page is loaded when it is opened. */
 const pages: Readonly<Record<string, PageSource>> = {
-  home: { load: async () => (await import('./pages/HomePage.js')).HomePage, texts: 'none' },
-  play: { load: async () => (await import('./pages/PlayPage.js')).PlayPage, texts: 'answers' },
-  account: { load: async () => (await import('./pages/AccountPage.js')).AccountPage, texts: 'answers' },
-  clauses: { load: async () => (await import('./pages/ClausesPage.js')).ClausesPage, texts: 'all' },
-  own: { load: async () => (await import('./pages/OwnPage.js')).OwnPage, texts: 'answers' },
-  search: { load: async () => (await import('./pages/SearchPage.js')).SearchPage, texts: 'none' },
+  home: { load: async () => (await import('./pages/HomePage.js')).HomePage, texts: 'none', words: 'all' },
+  play: { load: async () => (await import('./pages/PlayPage.js')).PlayPage, texts: 'answers', words: 'questions' },
+  account: { load: async () => (await import('./pages/AccountPage.js')).AccountPage, texts: 'answers', words: 'all' },
+  clauses: { load: async () => (await import('./pages/ClausesPage.js')).ClausesPage, texts: 'all', words: 'all' },
+  own: { load: async () => (await import('./pages/OwnPage.js')).OwnPage, texts: 'answers', words: 'all' },
+  search: { load: async () => (await import('./pages/SearchPage.js')).SearchPage, texts: 'none', words: 'all' },
 };
 
 /** The words of the pages in a language, available once the package texts that the page shows are loaded as well. */
 async function loadWords(language: ExplainLanguage): Promise<Words> {
-  const texts = pageSource()?.texts ?? 'none';
+  const source = pageSource();
+  const texts = source?.texts ?? 'none';
   const [words] = await Promise.all([
-    loadPageWords(language),
+    loadPageWords(language, source?.words ?? 'all'),
     texts === 'none' ? undefined : import('./model/texts.js').then(({ loadTexts }) => loadTexts(language, texts)),
   ]);
   return words;

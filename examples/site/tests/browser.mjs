@@ -12,7 +12,20 @@ import ICAL from 'ical.js';
 import { policy } from '../build/pages.mjs';
 import { serveSite } from '../serve.mjs';
 import { find } from '../src/search/find.js';
-import { figure, here, holds, output, plain, ready, root, runAll, same, test } from './harness.mjs';
+import {
+  drawn,
+  figure,
+  here,
+  holds,
+  output,
+  plain,
+  ready,
+  root,
+  runAll,
+  same,
+  test,
+  withPictures,
+} from './harness.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const agreements = ['autocall', 'center-pro', 'chatkeeper', 'introvert', 'streaming-center'];
@@ -39,15 +52,24 @@ const firstCases = [
   ['center-pro', 'liability', 0, '7.7/payable', '12 000.00 ₸'],
   // 12,000 less the 11,000 compensated before.
   ['center-pro', 'liability', 1, '7.7/payable', '1 000.00 ₸'],
+  // A message read too late is the client's own loss: 7.9.3.
+  ['center-pro', 'liability', 2, 'table:liability', 'nothing is due'],
   // What was paid for the period of the loss.
   ['chatkeeper', 'liability', 0, '12.4/payable', '490.00 ₽'],
   // 200.00 less two months of 33.33.
   ['introvert', 'leaving', 0, '6.3/monthPrice', '33.33 $'],
   ['introvert', 'leaving', 1, '6.3/monthPrice', '31.66 €'],
+  // Paid on 2 March, so due on 3 March: 14 March is the eleventh day of delay, 13 March the tenth, and only more than ten give the right.
+  ['introvert', 'refund', 0, 'table:refund', '200.00 $'],
+  ['introvert', 'refund', 1, 'table:refund', 'nothing is due'],
+  ['introvert', 'refund', 3, 'table:refund', undefined],
   ['introvert', 'liability', 0, 'table:liability', '33.33 $'],
   ['introvert', 'liability', 1, 'table:liability', 'nothing is due'],
   // 80 less 5 of costs are 75, and no more than the 60 that were deposited.
   ['streaming-center', 'closing', 0, '4.11/refund', '60.00 $'],
+  // 9.2.1 excuses the loss of data of which no copies were kept, and not a service that was down: 8.1 leaves that to the law.
+  ['streaming-center', 'loss', 0, 'table:liability', 'nothing is due'],
+  ['streaming-center', 'loss', 1, 'table:liability', undefined],
 ];
 
 test('1 answers of the cases the site begins with', async ({ open }) => {
@@ -375,37 +397,49 @@ async function axe(page, what, { isLong = false } = {}) {
   same(found, [], what);
 }
 
-test('11 axe finds nothing, in each language, on each page and in each state', async ({ open }) => {
-  const languages = ['en', 'ru', 'kk'];
-  for (const [at, id] of agreements.entries()) {
-    const lang = languages[at % 3];
-    const page = await open(`play/#a=${id}&lang=${lang}`);
-    await page.waitForTimeout(300);
-    await axe(page, `play ${id} ${lang}`);
-    await page.close();
-  }
-  for (const [path, what] of [
-    ['', 'home'],
-    ['play/#a=autocall&q=penalty&asOf=31.02.2026&overdue=x', 'facts that are wrong'],
-    ['play/#a=autocall&q=penalty&s=none', 'nothing given'],
-    ['play/#a=autocall&q=table:liability&lang=kk', 'a single question'],
-    ['examples/autocall/#lang=ru', 'account'],
-    ['clauses/introvert/', 'clauses'],
-    ['own/', 'own'],
-    ['search/#q=late fee', 'search'],
-    ['guides/', 'guides'],
-    ['guides/guides/agreements-as-data/', 'a guide'],
-  ]) {
-    const page = await open(path);
-    await page.waitForTimeout(800);
-    await axe(page, what, { isLong: /^(?:examples|clauses|guides)/.test(path) });
-    await page.close();
-  }
-  const dark = await open('play/#a=center-pro', { colorScheme: 'dark' });
-  await axe(dark, 'dark');
-  const narrow = await open('play/#a=chatkeeper', { viewport: { width: 320, height: 640 } });
-  await axe(narrow, '320 px');
-});
+test(
+  '11 axe finds nothing in the questions of each agreement, a language each, dark and narrow',
+  async ({ open, release }) => {
+    const languages = ['en', 'ru', 'kk'];
+    for (const [at, id] of agreements.entries()) {
+      const lang = languages[at % 3];
+      const page = await open(`play/#a=${id}&lang=${lang}`);
+      await axe(page, `play ${id} ${lang}`);
+      await release(page);
+    }
+    const dark = await open('play/#a=center-pro', { colorScheme: 'dark' });
+    await axe(dark, 'dark');
+    const narrow = await open('play/#a=chatkeeper', { viewport: { width: 320, height: 640 } });
+    await axe(narrow, '320 px');
+  },
+  { long: true },
+);
+
+test(
+  '11 axe finds nothing on each page and in each state',
+  async ({ open, release }) => {
+    for (const [path, what] of [
+      ['', 'home'],
+      ['play/#a=autocall&q=penalty&asOf=31.02.2026&overdue=x', 'facts that are wrong'],
+      ['play/#a=autocall&q=penalty&s=none', 'nothing given'],
+      ['play/#a=autocall&q=table:liability&lang=kk', 'a single question'],
+      ['examples/autocall/#lang=ru', 'account'],
+      ['clauses/introvert/', 'clauses'],
+      ['own/', 'own'],
+      ['search/#q=late fee', 'search'],
+      ['guides/', 'guides'],
+      ['guides/guides/agreements-as-data/', 'a guide'],
+    ]) {
+      const page = await open(path);
+      // The summary of wrong facts comes once typing has paused; parts of an account follow a moment after it.
+      if (what === 'facts that are wrong') await page.waitForSelector('.summary');
+      if (what === 'account') await page.waitForSelector('.leaving .card');
+      await axe(page, what, { isLong: /^(?:examples|clauses|guides)/.test(path) });
+      await release(page);
+    }
+  },
+  { long: true },
+);
 
 // 12 and 13. Widths and letters.
 const everyPage = [
@@ -421,31 +455,35 @@ const everyPage = [
   'conformance/',
 ];
 
-test('12 no page is wider than the window, from 320 px on and with letters twice as large', async ({ open }) => {
-  for (const path of everyPage) {
-    const page = await open(path, { viewport: { width: 320, height: 800 } });
-    for (const width of [320, 390, 768, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.waitForTimeout(120);
+test(
+  '12 no page is wider than the window, from 320 px on and with letters twice as large',
+  async ({ open, release }) => {
+    for (const path of everyPage) {
+      const page = await open(path, { viewport: { width: 320, height: 800 } });
+      for (const width of [320, 390, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await drawn(page);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        holds(wide <= width, `${path} at ${width} px is ${wide} px wide`);
+      }
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      await drawn(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      holds(wide <= width, `${path} at ${width} px is ${wide} px wide`);
+      holds(wide <= 1280, `${path} with letters twice as large is ${wide} px wide`);
+      await release(page);
     }
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
-    await page.waitForTimeout(120);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    holds(wide <= 1280, `${path} with letters twice as large is ${wide} px wide`);
-    await page.close();
-  }
-});
+  },
+  { long: true },
+);
 
 test('13 letters of pictures are large enough and do not lie on one another', async ({ open }) => {
   for (const id of agreements) {
     const page = await open(`play/#a=${id}`);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(250);
+      await drawn(page);
       same(await page.evaluate(lettersOfPictures), [], `${id} at ${width}`);
     }
   }
@@ -588,18 +626,22 @@ test('an account: an event that does not add up is refused in words and changes 
   holds(!(await page.evaluate(() => location.hash)).includes('e='), 'not added');
 });
 
-test('every account of every agreement is told, in a language each', async ({ open }) => {
-  for (const [at, id] of agreements.entries()) {
-    const page = await open(`examples/${id}/#lang=${['en', 'ru', 'kk'][at % 3]}`);
-    const stories = await page.locator('#story option').evaluateAll((options) => options.map(({ value }) => value));
-    holds(stories.length >= 4, `${id}: ${stories}`);
-    for (const story of stories) {
-      await page.selectOption('#story', story);
-      await page.waitForFunction((name) => location.hash.includes(`s=${name}`), story);
-      same(await page.locator('.refusal').count(), 0, `${id} ${story}`);
+test(
+  'every account of every agreement is told, in a language each',
+  async ({ open }) => {
+    for (const [at, id] of agreements.entries()) {
+      const page = await open(`examples/${id}/#lang=${['en', 'ru', 'kk'][at % 3]}`);
+      const stories = await page.locator('#story option').evaluateAll((options) => options.map(({ value }) => value));
+      holds(stories.length >= 4, `${id}: ${stories}`);
+      for (const story of stories) {
+        await page.selectOption('#story', story);
+        await page.waitForFunction((name) => location.hash.includes(`s=${name}`), story);
+        same(await page.locator('.refusal').count(), 0, `${id} ${story}`);
+      }
     }
-  }
-});
+  },
+  { long: true },
+);
 
 // Clauses.
 test('every clause has its page, and a link leads to it', async ({ open }) => {
@@ -764,7 +806,7 @@ test('18 pages of the API: the library in the console, as wide as the window, fu
       same(await page.evaluate(() => window.oferta.version), version, `version on ${path}`);
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        await page.waitForTimeout(100);
+        await drawn(page);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         holds(wide <= width, `${path} at ${width} px is ${wide} px wide`);
       }
@@ -778,6 +820,14 @@ test('18 pages of the API: the library in the console, as wide as the window, fu
         headings.some((text) => text.includes(family)),
         `${family}: ${headings}`,
       );
+    await page.goto(`${address}api/functions/oferta.latePaymentPenalty.html`);
+    const details = await page.locator('[role="main"]').textContent();
+    for (const property of [
+      'Whether the day of a payment still counts',
+      'The first day on which the exact accrual reaches',
+    ])
+      holds(details.includes(property), `the page of a function has its terms and its result in it: ${property}`);
+    await page.goto(`${address}api/modules/oferta.html`);
     const said = await page.locator('#latepaymentpenalty + dd').textContent();
     holds(said.trim().length > 20, `a list of functions says what each is for: ${said}`);
     same(page.problems, [], 'errors and what the policy refused');
@@ -798,44 +848,48 @@ test('18 pages of the API: each has the policy and the version, and no script or
   }
 });
 
-test('18 pages of the API: axe finds nothing, in every state', async ({ browser, address }) => {
-  const states = [
-    { at: '', paths: ['', 'modules/oferta.html', 'functions/oferta.latePaymentPenalty.html', 'hierarchy.html'] },
-    { at: 'opened', paths: ['functions/oferta_agreement.replay.html'] },
-    { at: 'search', paths: ['classes/oferta.AgreementError.html'] },
-    { at: 'dark', paths: ['interfaces/oferta_agreement.Statement.html'], options: { colorScheme: 'dark' } },
-    {
-      at: 'menu',
-      paths: ['functions/oferta.latePaymentPenalty.html'],
-      options: { viewport: { width: 390, height: 800 } },
-    },
-  ];
-  for (const { at, paths, options } of states) {
-    const { context, page } = await apiContext(browser, options);
-    try {
-      for (const path of paths) {
-        await page.goto(`${address}api/${path}`);
-        await page.waitForFunction(() => typeof window.oferta?.money === 'function');
-        // The list of pages is there once it was unpacked.
-        await page.waitForSelector('#tsd-nav-container a', { state: 'attached' });
-        if (at === 'opened')
-          await page.evaluate(() => {
-            for (const details of document.querySelectorAll('details')) details.open = true;
-          });
-        if (at === 'search') {
-          await page.locator('#tsd-search-trigger').click();
-          await page.locator('#tsd-search-input').fill('penalty');
-          await page.waitForSelector('#tsd-search-results li');
+test(
+  '18 pages of the API: axe finds nothing, in every state',
+  async ({ browser, address }) => {
+    const states = [
+      { at: '', paths: ['', 'modules/oferta.html', 'functions/oferta.latePaymentPenalty.html', 'hierarchy.html'] },
+      { at: 'opened', paths: ['functions/oferta_agreement.replay.html'] },
+      { at: 'search', paths: ['classes/oferta.AgreementError.html'] },
+      { at: 'dark', paths: ['interfaces/oferta_agreement.Statement.html'], options: { colorScheme: 'dark' } },
+      {
+        at: 'menu',
+        paths: ['functions/oferta.latePaymentPenalty.html'],
+        options: { viewport: { width: 390, height: 800 } },
+      },
+    ];
+    for (const { at, paths, options } of states) {
+      const { context, page } = await apiContext(browser, options);
+      try {
+        for (const path of paths) {
+          await page.goto(`${address}api/${path}`);
+          await page.waitForFunction(() => typeof window.oferta?.money === 'function');
+          // The list of pages is there once it was unpacked.
+          await page.waitForSelector('#tsd-nav-container a', { state: 'attached' });
+          if (at === 'opened')
+            await page.evaluate(() => {
+              for (const details of document.querySelectorAll('details')) details.open = true;
+            });
+          if (at === 'search') {
+            await page.locator('#tsd-search-trigger').click();
+            await page.locator('#tsd-search-input').fill('penalty');
+            await page.waitForSelector('#tsd-search-results li');
+          }
+          if (at === 'menu') await page.locator('#tsd-toolbar-menu-trigger').click();
+          await axe(page, `${path} ${at}`, { isLong: path === 'modules/oferta.html' });
         }
-        if (at === 'menu') await page.locator('#tsd-toolbar-menu-trigger').click();
-        await axe(page, `${path} ${at}`, { isLong: path === 'modules/oferta.html' });
+        same(page.problems, [], `errors ${at}`);
+      } finally {
+        await context.close();
       }
-      same(page.problems, [], `errors ${at}`);
-    } finally {
-      await context.close();
     }
-  }
-});
+  },
+  { long: true },
+);
 
 test('18 pages of the API: a result of the search and a page of the list are reached by the keyboard', async ({
   browser,
@@ -905,9 +959,9 @@ test('sizes: what a page loads, gzipped', async ({ browser, open }) => {
     ['account', 'examples/autocall/'],
     ['clauses', 'clauses/autocall/'],
   ];
-  for (const [name, path] of pages) await weigh(name, await open(path, { top: true }));
+  for (const [name, path] of pages) await weigh(name, await open(path, { top: true, fresh: true }));
   // The whole page: what is below the first screen is loaded as it comes into sight.
-  const whole = await open('play/#a=autocall');
+  const whole = await open('play/#a=autocall', { fresh: true });
   await weigh('play autocall, scrolled', whole);
   // A browser that has no Temporal loads one.
   const context = await browser.newContext({ serviceWorkers: 'block' });
@@ -927,73 +981,88 @@ test('sizes: what a page loads, gzipped', async ({ browser, open }) => {
     await context.close();
   }
   writeFileSync(join(output, 'sizes.json'), JSON.stringify({ sizes, files }, null, 2));
-  // What was reached, and what weighs: docs/decisions/0145-one-question-at-a-time.md. The goal of 60 kB is not among it.
-  const limits = { home: 27_000, 'play autocall': 86_000, account: 138_000 };
+  // What was reached, and what weighs: docs/decisions/0153-what-a-playground-weighs.md. The goal of 60 kB is not among it.
+  const limits = {
+    home: 27_000,
+    'play autocall': 76_000,
+    'play center-pro': 76_000,
+    'play introvert': 83_000,
+    account: 138_000,
+  };
   for (const [name, limit] of Object.entries(limits)) holds(sizes[name] < limit, `${name}: ${sizes[name]}`);
 });
 
-test('speed: from a key to the answer, and to the first paint', async ({ open }) => {
-  const page = await open('play/#a=autocall', { top: true });
-  await page.waitForTimeout(500);
-  const times = await page.evaluate(async () => {
-    const field = document.getElementById('f-overdue');
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-    const measured = [];
-    for (let at = 0; at < 21; at += 1) {
-      const begun = performance.now();
-      set.call(field, String(100_000 + at));
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      measured.push(performance.now() - begun);
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-    return measured.sort((a, b) => a - b);
-  });
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
-  writeFileSync(
-    join(output, 'speed.json'),
-    JSON.stringify({ medianKey: times[10], worstKey: times[20], firstPaint: paint }, null, 2),
-  );
-  // 50 ms is the goal on a machine of its own; twice that and more fails here too.
-  holds(times[10] < 150, `median ${times[10]} ms`);
-});
+test(
+  'speed: from a key to the answer, and to the first paint',
+  async ({ open }) => {
+    const page = await open('play/#a=autocall', { top: true, fresh: true });
+    await page.waitForTimeout(500);
+    const times = await page.evaluate(async () => {
+      const field = document.getElementById('f-overdue');
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+      const measured = [];
+      for (let at = 0; at < 21; at += 1) {
+        const begun = performance.now();
+        set.call(field, String(100_000 + at));
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        measured.push(performance.now() - begun);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      return measured.sort((a, b) => a - b);
+    });
+    const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
+    writeFileSync(
+      join(output, 'speed.json'),
+      JSON.stringify({ medianKey: times[10], worstKey: times[20], firstPaint: paint }, null, 2),
+    );
+    // 50 ms is the goal on a machine of its own; twice that and more fails here too.
+    holds(times[10] < 150, `median ${times[10]} ms`);
+  },
+  { alone: true },
+);
 
-test('screenshots at 390 and 1280 px', async ({ open }) => {
-  for (const [name, path, options] of [
-    ['home', ''],
-    ['home-kk', '#lang=kk'],
-    ['play-autocall', 'play/#a=autocall'],
-    ['play-autocall-wrong', 'play/#a=autocall&q=penalty&asOf=31.02.2026&overdue=x&negativeOn=03/04/2026'],
-    ['play-streaming-center-ru', 'play/#a=streaming-center&lang=ru'],
-    ['play-center-pro-dark', 'play/#a=center-pro', { colorScheme: 'dark' }],
-    ['play-chatkeeper-kk', 'play/#a=chatkeeper&lang=kk'],
-    ['play-introvert', 'play/#a=introvert'],
-    ['own', 'own/'],
-    ['accounts', 'examples/'],
-    ['account-autocall', 'examples/autocall/'],
-    ['account-streaming-center-ru', 'examples/streaming-center/#lang=ru'],
-    ['clauses-introvert-kk', 'clauses/introvert/#lang=kk'],
-    ['search', 'search/#q=late%20fee'],
-    ['guides', 'guides/'],
-    ['guide', 'guides/guides/recipes/'],
-    ['performance', 'performance/'],
-    ['conformance', 'conformance/'],
-    ['api', 'api/modules/oferta.html'],
-    ['api-function', 'api/functions/oferta.latePaymentPenalty.html'],
-    ['api-function-dark', 'api/functions/oferta_agreement.replay.html', { colorScheme: 'dark' }],
-  ]) {
-    const page = await open(path, options);
-    if (name === 'own') {
-      await page.getByRole('button', { name: 'Begin with a small one' }).click();
-      await page.waitForSelector('.card');
+test(
+  'screenshots at 390 and 1280 px',
+  async ({ open, release }) => {
+    for (const [name, path, options] of [
+      ['home', ''],
+      ['home-kk', '#lang=kk'],
+      ['play-autocall', 'play/#a=autocall'],
+      ['play-autocall-wrong', 'play/#a=autocall&q=penalty&asOf=31.02.2026&overdue=x&negativeOn=03/04/2026'],
+      ['play-streaming-center-ru', 'play/#a=streaming-center&lang=ru'],
+      ['play-center-pro-dark', 'play/#a=center-pro', { colorScheme: 'dark' }],
+      ['play-chatkeeper-kk', 'play/#a=chatkeeper&lang=kk'],
+      ['play-introvert', 'play/#a=introvert'],
+      ['own', 'own/'],
+      ['accounts', 'examples/'],
+      ['account-autocall', 'examples/autocall/'],
+      ['account-streaming-center-ru', 'examples/streaming-center/#lang=ru'],
+      ['clauses-introvert-kk', 'clauses/introvert/#lang=kk'],
+      ['search', 'search/#q=late%20fee'],
+      ['guides', 'guides/'],
+      ['guide', 'guides/guides/recipes/'],
+      ['performance', 'performance/'],
+      ['conformance', 'conformance/'],
+      ['api', 'api/modules/oferta.html'],
+      ['api-function', 'api/functions/oferta.latePaymentPenalty.html'],
+      ['api-function-dark', 'api/functions/oferta_agreement.replay.html', { colorScheme: 'dark' }],
+    ]) {
+      const page = await open(path, options);
+      if (name === 'own') {
+        await page.getByRole('button', { name: 'Begin with a small one' }).click();
+        await page.waitForSelector('.card');
+        await withPictures(page);
+      }
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await drawn(page);
+        await page.screenshot({ path: join(output, `${name}-${width}.png`), fullPage: true });
+      }
+      await release(page);
     }
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: join(output, `${name}-${width}.png`), fullPage: true });
-    }
-    await page.close();
-  }
-});
+  },
+  { long: true },
+);
 
 await runAll();

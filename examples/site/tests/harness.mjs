@@ -13,9 +13,16 @@ export const output = join(here, 'output');
 
 const cases = [];
 
-/** A case of a group; it fails by throwing. @param {string} name @param {(site: any) => Promise<void>} check */
-export function test(name, check) {
-  cases.push({ name, check });
+/**
+ * A case of a group; it fails by throwing. One that measures is run after all others, `alone`; one that takes `long` is begun first, so that
+ * nothing waits for it in the end.
+ *
+ * @param {string} name
+ * @param {(site: Site) => Promise<void>} check
+ * @param {{ alone?: boolean, long?: boolean }} [options]
+ */
+export function test(name, check, { alone = false, long = false } = {}) {
+  cases.push({ name, check, alone, long });
 }
 
 /** Throws with both values if they differ. */
@@ -36,7 +43,6 @@ export const plain = (text) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Runs every case and says how many passed; the tally is for `npm test`. */
 /** Cases of the short form, which `npm test` can afford: one for each thing that must never break. */
 const inShort = [
   '1 answers',
@@ -51,6 +57,9 @@ const inShort = [
   'sizes',
 ];
 
+/** What a case is given. @typedef {{ address: string, browser: import('playwright-core').Browser, open: Function, release: Function }} Site */
+
+/** Runs every case, two at a time, and says how many passed; the tally is for `npm test`. */
 export async function runAll() {
   mkdirSync(output, { recursive: true });
   rmSync(join(root, 'node_modules/.setup/site.json'), { force: true });
@@ -59,79 +68,148 @@ export async function runAll() {
     stdio: ['ignore', 'pipe', 'inherit'],
   }).trim();
   // Below a path, as a host might serve it.
-  const { server, address } = await serveSite({ under: '/some/where/' });
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-    ],
-  });
-  const contexts = new Map();
+  const { server, address } = await serveSite({ under: '/some/where/', compress: false });
+  const launch = () =>
+    chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
+    });
   const [only] = process.argv.slice(2).filter((word) => word !== '--short');
   const short = process.argv.includes('--short');
+  const chosen = cases.filter(
+    ({ name }) =>
+      (only === undefined || name.includes(only)) && (!short || inShort.some((begin) => name.startsWith(begin))),
+  );
   const tally = { passed: 0, failed: 0, skipped: 0 };
   const began = Date.now();
-  try {
-    for (const { name, check } of cases) {
-      if (only !== undefined && !name.includes(only)) continue;
-      if (short && !inShort.some((begin) => name.startsWith(begin))) continue;
+  const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
+  /** Takes cases from the list until none is left, in a browser of its own: of two pages in one, that behind gets a frame a second. */
+  const run = async (list) => {
+    if (list.length === 0) return;
+    const browser = await launch();
+    const pages = new Pages(browser, address);
+    for (let next = list.shift(); next !== undefined; next = list.shift()) {
+      const { name, check } = next;
       const start = Date.now();
-      const opened = [];
-      const site = {
-        address,
-        browser,
-        /**
-         * A page at an address, pictures and all unless only its `top` is wanted. Pages of the same kind share a context, so that what was loaded
-         * once is not loaded again.
-         */
-        async open(path, { top = false, ...options } = {}) {
-          const key = JSON.stringify(options);
-          const context =
-            contexts.get(key) ??
-            (await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options }));
-          contexts.set(key, context);
-          const page = await context.newPage();
-          opened.push(page);
-          page.problems = [];
-          page.requests = [];
-          page.on('pageerror', (error) => page.problems.push(String(error.stack ?? error)));
-          page.on('console', (message) => {
-            if (message.type() === 'error') page.problems.push(message.text());
-          });
-          page.on('request', (request) => page.requests.push(request.url()));
-          await page.goto(address + path);
-          await ready(page);
-          if (!top) await withPictures(page);
-          return page;
-        },
-      };
       try {
-        await check(site);
-        for (const page of opened) holds(page.problems.length === 0, `the page said: ${page.problems.join('; ')}`);
+        await check({
+          address,
+          browser,
+          open: (path, options) => pages.open(path, options),
+          release: (page) => pages.release(page),
+        });
+        pages.requireQuiet();
         tally.passed += 1;
-        process.stdout.write(`ok      ${((Date.now() - start) / 1000).toFixed(1)} s  ${name}\n`);
+        process.stdout.write(`ok      ${seconds(start)} s  ${name}\n`);
       } catch (error) {
         tally.failed += 1;
         process.stdout.write(
-          `FAILED  ${((Date.now() - start) / 1000).toFixed(1)} s  ${name}\n        ${String(error.message).split('\n').slice(0, 4).join(' ').slice(0, 900)}\n`,
+          `FAILED  ${seconds(start)} s  ${name}\n        ${String(error.message).split('\n').slice(0, 4).join(' ').slice(0, 900)}\n`,
         );
       }
-      for (const page of opened) await page.close().catch(() => undefined);
+      await pages.releaseAll();
     }
-  } finally {
     await browser.close();
+  };
+  try {
+    const shared = chosen.filter(({ alone }) => !alone).sort((a, b) => Number(b.long) - Number(a.long));
+    await Promise.all(shared.length > 1 ? [run(shared), run(shared)] : [run(shared)]);
+    await run(chosen.filter(({ alone }) => alone));
+  } finally {
     server.close();
   }
-  process.stdout.write(
-    `${((Date.now() - began) / 1000).toFixed(1)} s, ${tally.passed} passed, ${tally.failed} failed\n`,
-  );
+  process.stdout.write(`${seconds(began)} s, ${tally.passed} passed, ${tally.failed} failed\n`);
   mkdirSync(join(root, 'node_modules/.setup'), { recursive: true });
   writeFileSync(join(root, 'node_modules/.setup/site.json'), JSON.stringify(tally));
   process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0;
+}
+
+/** The pages of the cases that run one after another. A page that is no longer needed is emptied and used again, since a new one takes half a second. */
+class Pages {
+  #browser;
+  #address;
+  #contexts = new Map();
+  /** Pages in use, with the context each belongs to. */
+  #open = new Map();
+  /** Pages that wait, by their context. */
+  #waiting = new Map();
+  /** What pages said that were given back during the case. */
+  #said = [];
+
+  constructor(browser, address) {
+    this.#browser = browser;
+    this.#address = address;
+  }
+
+  /**
+   * A page at an address, pictures and all unless only its `top` is wanted. Pages of the same kind share a context, so that what was loaded
+   * once is not loaded again; a `fresh` page has one of its own.
+   */
+  async open(path, { top = false, fresh = false, ...options } = {}) {
+    const key = fresh ? Symbol('fresh') : JSON.stringify(options);
+    const viewport = options.viewport ?? { width: 1280, height: 900 };
+    const context =
+      this.#contexts.get(key) ?? (await this.#browser.newContext({ serviceWorkers: 'block', ...options, viewport }));
+    this.#contexts.set(key, context);
+    const page = this.#waiting.get(key)?.pop() ?? (await listenedPage(context));
+    page.problems = [];
+    page.requests = [];
+    this.#open.set(page, key);
+    await page.setViewportSize(viewport);
+    await page.bringToFront();
+    await page.goto(this.#address + path);
+    await ready(page);
+    if (!top) await withPictures(page);
+    return page;
+  }
+
+  /** Throws if a page of the case reported an error. */
+  requireQuiet() {
+    const said = [...this.#said, ...[...this.#open.keys()].flatMap(({ problems }) => problems)];
+    holds(said.length === 0, `the page said: ${said.join('; ')}`);
+  }
+
+  /** Empties a page, so that the next one can use it. */
+  async release(page) {
+    const key = this.#open.get(page);
+    this.#open.delete(page);
+    this.#said.push(...page.problems);
+    if (typeof key === 'symbol') {
+      this.#contexts.delete(key);
+      return page
+        .context()
+        .close()
+        .catch(() => undefined);
+    }
+    try {
+      await page.goto('about:blank');
+      this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), page]);
+    } catch {
+      await page.close().catch(() => undefined);
+    }
+  }
+
+  async releaseAll() {
+    for (const page of [...this.#open.keys()]) await this.release(page);
+    this.#said = [];
+  }
+}
+
+/** A new page that remembers its errors and its requests. */
+async function listenedPage(context) {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => page.problems.push(String(error.stack ?? error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.problems.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('request', (request) => page.requests.push(request.url()));
+  return page;
 }
 
 /** Waits until the page has content of its own. */
@@ -139,14 +217,26 @@ export async function ready(page) {
   await page.waitForSelector(':is(main, [role="main"]) h1', { timeout: 20_000 });
 }
 
-/** Brings the pictures into sight, where they are loaded, and goes back to the top. */
-async function withPictures(page) {
+/** Brings what follows the answers and the pictures into sight, where they are loaded, and goes back to the top. */
+export async function withPictures(page) {
+  const below = page.locator('.below');
+  if ((await below.count()) === 0) return;
+  await below.scrollIntoViewIfNeeded();
+  await page.waitForSelector('.below .take-away', { state: 'attached', timeout: 10_000 });
   const place = page.locator('.pictures');
-  if ((await place.count()) === 0) return;
-  await place.scrollIntoViewIfNeeded();
-  // Not every answer has a picture.
-  await page.waitForSelector('.pictures > *', { timeout: 3000 }).catch(() => undefined);
+  if ((await place.count()) > 0) {
+    await place.scrollIntoViewIfNeeded();
+    // Drawn, even if none of the answers has a picture.
+    await page.waitForSelector('.pictures[data-drawn]', { state: 'attached', timeout: 10_000 });
+  }
   await page.evaluate(() => window.scrollTo(0, 0));
+}
+
+/** Waits until a change of the window or of the style was laid out and drawn; pictures are drawn again in the frame after. */
+export async function drawn(page) {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
 }
 
 /** The figure of an answer by its question; undefined if it has none. */

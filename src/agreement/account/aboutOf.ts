@@ -5,7 +5,8 @@ import { boundText, type PostingContext } from './bindings.js';
 export function aboutOf(
   about: About | undefined,
   where: PostingContext,
-): { readonly about?: { readonly key: string; readonly field: string } } {
+): { readonly about?: { readonly key: string; readonly field?: string } } {
   const key = about === undefined ? undefined : boundText(about.key, where);
-  return about === undefined || key === undefined ? {} : { about: { key, field: about.field } };
+  if (about === undefined || key === undefined) return {};
+  return { about: { key, ...(about.field !== undefined && { field: about.field }) } };
 }

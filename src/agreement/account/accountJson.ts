@@ -117,7 +117,7 @@ export interface OpenedDeadline {
   readonly cause: string;
   readonly openedOn: string;
   /** Which one it is, if there can be several, and the field by which an event refers to it. */
-  readonly about?: { readonly key: string; readonly field: string };
+  readonly about?: { readonly key: string; readonly field?: string };
   /** The kinds of events that close it. */
   readonly closedBy: readonly string[];
   readonly closedOn?: string;
@@ -137,7 +137,7 @@ export interface OpenedRight {
   readonly openedOn: string;
   /** The last day on which it can be exercised; absent if there is none. */
   readonly lastDay?: string;
-  readonly about?: { readonly key: string; readonly field: string };
+  readonly about?: { readonly key: string; readonly field?: string };
   readonly closedBy: readonly string[];
   /** The day and the event that exercised it. */
   readonly exercisedOn?: string;

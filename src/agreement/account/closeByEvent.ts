@@ -13,7 +13,7 @@ export function closeByEvent(state: AccountState, kind: string, cause: Cause): v
   const closes = ({ closedBy, about, event }: OpenedDeadline | OpenedRight): boolean =>
     closedBy.includes(kind) &&
     event !== cause.event &&
-    (about === undefined ||
+    (about?.field === undefined ||
       cause.payload[about.field] === undefined ||
       String(cause.payload[about.field]) === about.key);
   state.closeDeadlines(cause.on, closes);

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { requirePlainHost } from '../../errors/requirePlainHost.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { Binding, Posting, StateChange } from '../model/posting.js';
 import type { When } from '../model/source.js';
 import { accountValues } from './accountValues.js';

@@ -19,7 +19,8 @@ import { wordWarnings } from './wordWarnings.js';
  *
  * - errors: `clause-unknown`, `reading-unknown`, `reading-target-unknown`, `row-unknown` (an unknown name),
  *   `calendar-missing` (banking days without their calendar), `currency-mixed` (an amount in a currency that no account
- *   has, or two currencies in one computation), `case-undecided` (a case without a row);
+ *   has, or two currencies in one computation), `currency-unknown` (an amount whose currency is misspelt),
+ *   `language-unknown` (words in a language that does not exist), `case-undecided` (a case without a row);
  * - warnings: `term-unread`, `fact-unread` (a term overridden by a source, a fact that is never used),
  *   `row-unreachable` (a row that never decides), `rows-overlap` (rows about the same facts that match the same case,
  *   with different outcomes, so that their order decides; `over` in the earlier row says that this is intended),

@@ -4,6 +4,7 @@ import { type Agreement, rulesOf } from '../model/definedAgreement.js';
 import { recordsIn } from '../model/recordsIn.js';
 import type { ClauseNumber } from '../model/source.js';
 import { compareFractions, fractionOf } from '../steps/exact.js';
+import { foreignSum, isMisspeltSum, isSum } from './foreignSum.js';
 import { positionsOf, valueAt } from './positions.js';
 import type { WarningList } from './warningList.js';
 
@@ -36,6 +37,14 @@ export function thresholdWarnings({ data }: Agreement, warnings: WarningList): v
     for (const [record, place] of recordsIn(part, path)) {
       const found = foreignSum(data, record);
       if (found !== undefined) warnings.add(place, 'currency-mixed', found.value, found.expected, clause);
+      if (isMisspeltSum(data, record['literal']))
+        warnings.add(
+          place,
+          'currency-unknown',
+          record['literal'],
+          `an amount in ${data.currencies.join(' or ')}`,
+          clause,
+        );
     }
   };
   data.tables.forEach(({ rows }, table) => {
@@ -45,23 +54,8 @@ export function thresholdWarnings({ data }: Agreement, warnings: WarningList): v
     });
   });
   data.postings.forEach((posting, at) => {
-    look(posting.if, `postings.${at}.if`, undefined);
+    look(posting, `postings.${at}`, undefined);
   });
-}
-
-function isSum(record: Readonly<Record<string, unknown>>): boolean {
-  return typeof record['amount'] === 'string' && typeof record['currency'] === 'string';
-}
-
-function foreignSum(
-  data: AgreementData,
-  record: Readonly<Record<string, unknown>>,
-): { readonly value: string; readonly expected: string } | undefined {
-  if (!isSum(record) || (data.currencies as readonly unknown[]).includes(record['currency'])) return undefined;
-  return {
-    value: `${record['amount']} ${record['currency']}`,
-    expected: `an amount in ${data.currencies.join(' or ')}`,
-  };
 }
 
 class Found {

@@ -3,6 +3,7 @@ import { changesOf } from '../model/bindingErrors.js';
 import type { Agreement } from '../model/definedAgreement.js';
 import type { Posting } from '../model/posting.js';
 import { recordsIn } from '../model/recordsIn.js';
+import type { ValueShape } from '../model/value.js';
 import { positionsOf } from './positions.js';
 import type { WarningList } from './warningList.js';
 
@@ -55,8 +56,17 @@ function unreadWarnings({ data }: Agreement, postings: readonly Posting[], warni
       .filter(({ does }) => does === 'reads')
       .map(({ is, name }) => `${is} ${name}`),
   );
-  // Reading the records as a list reads all of their fields, and a status is reported.
-  const lists = new Set([...recordsIn(postings, '')].map(([part]) => (part as { readonly records?: unknown }).records));
+  // Reading the records as a list reads the fields that the fact has, and a status is reported.
+  const lists = new Set<unknown>();
+  for (const { bind = {}, ...others } of postings) {
+    for (const [fact, binding] of Object.entries(bind)) {
+      if (!('records' in binding)) continue;
+      const { type, of } = (data.facts[fact] ?? {}) as { readonly type?: string; readonly of?: ValueShape };
+      if (type !== 'list' || of?.type !== 'record') lists.add(binding.records);
+      else for (const field of Object.keys(of.fields)) read.add(`field ${binding.records}.${field}`);
+    }
+    for (const [part] of recordsIn(others, '')) lists.add((part as { readonly records?: unknown }).records);
+  }
   const reported = new Set<string>();
   data.postings.forEach((posting, at) => {
     for (const { does, is, name } of namesOfPosting(posting)) {

@@ -16,6 +16,9 @@ export function wordWarnings(agreement: Agreement, warnings: WarningList): void 
   const { data } = agreement;
   const texts = textsOf(data);
   const languages = [...new Set(texts.flatMap(([, words]) => Object.keys(words)))];
+  for (const language of languages)
+    if (!isLanguage(language))
+      warnings.add('language', 'language-unknown', language, 'the code of a language: en, ru, kk');
   for (const [path, words] of texts) {
     const missing = languages.filter((language) => !Object.hasOwn(words, language));
     if (missing.length > 0)
@@ -39,6 +42,16 @@ export function wordWarnings(agreement: Agreement, warnings: WarningList): void 
   for (const code of Object.keys(words))
     if (!used.has(code))
       warnings.add(`words.${code}`, 'word-unread', code, 'the code of a status, an outcome or a choice');
+}
+
+/** Whether a tag begins with the code of a language that has a name. */
+function isLanguage(tag: string): boolean {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** The words of every part, with the path of the part. */

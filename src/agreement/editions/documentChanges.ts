@@ -1,5 +1,5 @@
 import { pathText } from '../language/finder.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { ClauseNumber } from '../model/source.js';
 import { alignedRows } from './alignedRows.js';
 

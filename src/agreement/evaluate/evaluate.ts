@@ -1,6 +1,7 @@
 import type { Answer } from '../kinds/kind.js';
 import type { AgreementData } from '../model/agreement.js';
 import { type Agreement, type PlacedComputation, requireAgreement } from '../model/definedAgreement.js';
+import { resultsIn } from '../model/resultsIn.js';
 import type { ClauseNumber, ComputationAddress } from '../model/source.js';
 import { jsonRecord } from '../model/value.js';
 import type { Step } from '../steps/step.js';
@@ -133,14 +134,12 @@ export function stampOf(session: Session, question?: string): AgreementStamp {
 
 /** Adds the computations that a part of the model depends on. */
 function reach(agreement: Agreement, part: unknown, seen: Set<PlacedComputation>): void {
-  if (typeof part !== 'object' || part === null) return;
-  const { result } = part as { readonly result?: unknown };
-  const placed = typeof result === 'string' ? agreement.computations.get(result) : undefined;
-  if (placed !== undefined && !seen.has(placed)) {
+  for (const address of resultsIn(part)) {
+    const placed = agreement.computations.get(address);
+    if (placed === undefined || seen.has(placed)) continue;
     seen.add(placed);
     reach(agreement, placed.computation.from, seen);
   }
-  for (const inner of Object.values(part)) reach(agreement, inner, seen);
 }
 
 /** The clauses of the computations performed, starting with the requested one. @internal */

@@ -5,7 +5,7 @@ import { countingRules } from '../../time/countingRules.js';
 import { holds } from '../decide/conditions.js';
 import type { AgreementDefaults, Answer, Arguments, Kind } from '../kinds/kind.js';
 import { operandNameErrors } from '../kinds/operandNameErrors.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { Agreement, PlacedComputation } from '../model/definedAgreement.js';
 import { shapeAt } from '../model/shapeAt.js';
 import type { ComputationAddress, Formula, Source, When } from '../model/source.js';

@@ -1,4 +1,5 @@
 import type { AgreementData, Reading } from '../model/agreement.js';
+import { resultsIn } from '../model/resultsIn.js';
 
 /**
  * The readings with an option that changes a computation or a table, or something it depends on: those a reader of the
@@ -42,11 +43,4 @@ export function touchingReadings(data: AgreementData, start: string): readonly R
 /** The target of a patch; for a row, `table:refund#3`, it is the table. */
 function targetOf(target: string): string {
   return target.startsWith('table:') ? target.slice(0, target.lastIndexOf('#')) : target;
-}
-
-/** The addresses of the computations that a part uses as sources. */
-function resultsIn(part: unknown): string[] {
-  if (typeof part !== 'object' || part === null) return [];
-  const own = (part as { readonly result?: unknown }).result;
-  return [...(typeof own === 'string' ? [own] : []), ...Object.values(part).flatMap(resultsIn)];
 }

@@ -6,6 +6,7 @@
 import { balanceKinds } from './groups/balanceKinds.js';
 import { chargeKinds } from './groups/chargeKinds.js';
 import { consentKinds } from './groups/consentKinds.js';
+import { deadlineKinds } from './groups/deadlineKinds.js';
 import { generalKinds } from './groups/generalKinds.js';
 import { instantKinds } from './groups/instantKinds.js';
 import { liabilityKinds } from './groups/liabilityKinds.js';
@@ -24,6 +25,7 @@ const list: readonly Kind[] = [
   ...balanceKinds,
   ...chargeKinds,
   ...consentKinds,
+  ...deadlineKinds,
   ...generalKinds,
   ...instantKinds,
   ...liabilityKinds,

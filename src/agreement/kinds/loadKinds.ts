@@ -25,7 +25,11 @@ const groups: readonly KindGroup[] = [
     load: async () => (await import('./groups/generalKinds.js')).generalKinds,
   },
   {
-    kinds: ['dayWithin', 'deadline', 'hasExceeded', 'latestDayBefore', 'noticeEffect', 'noticeGivenOn', 'workingDay'],
+    kinds: ['deadline'],
+    load: async () => (await import('./groups/deadlineKinds.js')).deadlineKinds,
+  },
+  {
+    kinds: ['dayWithin', 'hasExceeded', 'latestDayBefore', 'noticeEffect', 'noticeGivenOn', 'workingDay'],
     load: async () => (await import('./groups/limitKinds.js')).limitKinds,
   },
   {

@@ -1,6 +1,7 @@
 import type { AgreementData, EventDeclaration } from '../model/agreement.js';
+import { resultsIn } from '../model/resultsIn.js';
 import type { AgreementDocument } from './document.js';
-import { isRecord } from './node.js';
+import { isRecord } from './isRecord.js';
 import type { Scope } from './scope.js';
 
 /** A posting as written. */
@@ -135,17 +136,6 @@ interface Asked {
 
 function askedIn(parts: readonly unknown[]): Asked {
   const facts = new Set<string>();
-  const results: string[] = [];
-  for (const part of parts) {
-    factsIn(part, facts);
-    resultsIn(part, results);
-  }
-  return { facts, results };
-}
-
-function resultsIn(part: unknown, found: string[]): void {
-  if (typeof part !== 'object' || part === null) return;
-  const own = (part as { readonly result?: unknown }).result;
-  if (typeof own === 'string') found.push(own);
-  for (const inner of Object.values(part)) resultsIn(inner, found);
+  for (const part of parts) factsIn(part, facts);
+  return { facts, results: resultsIn(parts) };
 }

@@ -1,7 +1,8 @@
 /** The words of an agreement by place: those of the document, and those of the catalogues of other languages. */
 import { type AgreementCatalogue, type AgreementDocument, catalogueNode } from './document.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
-import { fits, isRecord } from './node.js';
+import { isRecord } from './isRecord.js';
+import { fits } from './node.js';
 
 const sections = ['words', 'facts', 'clauses', 'tables', 'readings', 'events', 'postings', 'wallets'] as const;
 type Section = (typeof sections)[number];

@@ -3,9 +3,9 @@ import type { Kind } from '../kinds/kind.js';
 import type { Source } from '../model/source.js';
 import { describeShape, type RecordShape, sameShape, type ValueShape } from '../model/value.js';
 import { nearest, type Path, show } from './finder.js';
+import { isRecord } from './isRecord.js';
 import { limitOf, rateOf, sumOf } from './literal.js';
 import { lowerValue } from './lower.js';
-import { isRecord } from './node.js';
 import { parsed, type Scope } from './scope.js';
 
 interface Compiled {
@@ -102,6 +102,14 @@ class ArgumentReader {
 
   #list(of: ValueShape, written: unknown, argument: string, path: Path): unknown {
     const { named } = this.#kind;
+    // Nothing is known of an empty list of conditions or days.
+    if (
+      named?.list === argument &&
+      typeof written === 'object' &&
+      written !== null &&
+      Object.keys(written).length === 0
+    )
+      this.#scope.finder.add(path, 'type', show(written), `at least one of the ${argument}`, this.#scope.clause);
     if (named?.list === argument && isRecord(written) && of.type === 'record')
       return Object.entries(written).map(([name, entry], at) => {
         const value = named.by;

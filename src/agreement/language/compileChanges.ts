@@ -3,8 +3,8 @@ import type { WrittenChanges } from './accountScope.js';
 import { bindingOf } from './compileBinding.js';
 import { parseExpression } from './expression.js';
 import { type Path, show } from './finder.js';
+import { isRecord } from './isRecord.js';
 import { lowerBinding } from './lowerBinding.js';
-import { isRecord } from './node.js';
 import type { Scope } from './scope.js';
 
 /** The record that a text such as `purchase[event.purchase]` names. */

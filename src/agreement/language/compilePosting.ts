@@ -91,8 +91,8 @@ function requirementsOf(
   });
 }
 
-function aboutOf(scope: Scope, { key, field }: { key?: unknown; field: string }, path: Path): About {
-  return { key: bindingOf(scope, key, [...path, 'key']) as Binding, field };
+function aboutOf(scope: Scope, { key, field }: { key?: unknown; field?: string }, path: Path): About {
+  return { key: bindingOf(scope, key, [...path, 'key']) as Binding, ...(field !== undefined && { field }) };
 }
 
 /** The purchase of a debit, and the purchase that a refund returns. */

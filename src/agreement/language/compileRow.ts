@@ -3,9 +3,9 @@ import type { Outcome, Row } from '../model/agreement.js';
 import type { Source } from '../model/source.js';
 import type { AgreementDocument } from './document.js';
 import { type Path, show } from './finder.js';
+import { isRecord } from './isRecord.js';
 import { sumOf } from './literal.js';
 import { lowerCondition, lowerValue } from './lower.js';
-import { isRecord } from './node.js';
 import { parsed, type Scope } from './scope.js';
 
 export type WrittenRow = AgreementDocument['tables'][string]['rows'][number];

@@ -158,7 +158,7 @@ const changeSet = record(changes);
 /** Which one it is, if there can be several. */
 const about = record({
   key: anything('Which one it is: "=event.act".'),
-  field: text('The field by which an event that closes it names it: "act".'),
+  'field?': text('The field by which an event that closes it names it: "act"; if left out, such an event closes all.'),
 });
 
 const requirement = record({

@@ -63,7 +63,7 @@ export function oneOf(name: unknown, known: readonly string[]): string {
 }
 
 /** The edit distance of two words; anything above `most` is returned as `most + 1`. */
-function distance(a: string, b: string, most: number): number {
+export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let row = 1; row <= a.length; row += 1) {

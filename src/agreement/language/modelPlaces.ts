@@ -1,7 +1,7 @@
 import { inClauseOrder } from './clauseOrder.js';
 import type { AgreementDocument } from './document.js';
 import type { Path } from './finder.js';
-import { isRecord } from './node.js';
+import { isRecord } from './isRecord.js';
 import { computationNames, kindFields } from './writtenFields.js';
 
 /** Parts of a row by their names in the model. */

@@ -4,6 +4,7 @@
  */
 import { isList } from '../../errors/isList.js';
 import { type Finder, oneOf, type Path, show } from './finder.js';
+import { isRecord } from './isRecord.js';
 
 /** The documentation of a place in an editor. */
 interface Said {
@@ -256,8 +257,4 @@ function looksLike(node: Node, json: unknown): boolean {
 function wrong(node: Node, json: unknown, path: Path, finder: Finder, code = 'type'): false {
   finder.add([...path], json === undefined ? 'missing' : code, show(json), describeNode(node));
   return false;
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,8 @@ import { ErrorList } from '../model/value.js';
 import { agreementNode, catalogueNode } from './document.js';
 import { guardDocument } from './documentGuard.js';
 import { Finder } from './finder.js';
-import { fits, isRecord, type Node } from './node.js';
+import { isRecord } from './isRecord.js';
+import { fits, type Node } from './node.js';
 
 /** The maximum number of values in a document. */
 const mostValues = 500_000;

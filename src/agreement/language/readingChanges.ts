@@ -7,7 +7,8 @@ import type { WrittenPosting } from './accountScope.js';
 import type { WrittenRow } from './compileRow.js';
 import { type AgreementDocument, computationNode, postingNode, rowNode } from './document.js';
 import { type Finder, nearest, type Path, show } from './finder.js';
-import { fits, isRecord, type Node } from './node.js';
+import { isRecord } from './isRecord.js';
+import { fits, type Node } from './node.js';
 import { computationFields, kindFields } from './writtenFields.js';
 
 /** The context for compiling a changed part. */

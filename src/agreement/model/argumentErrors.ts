@@ -1,8 +1,9 @@
 import { attempt } from '../../errors/attempt.js';
 import { dayIn } from '../../time/dayIn.js';
 import { operandNameErrors } from '../kinds/operandNameErrors.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import { eachRecord, pathOfRecord } from './recordsIn.js';
+import { rulesErrors } from './rulesErrors.js';
 import { shapeAt } from './shapeAt.js';
 import type { Source } from './source.js';
 import { type ErrorContext, type Placed, sourceErrors } from './sourceErrors.js';
@@ -22,6 +23,8 @@ export function argumentErrors(context: ErrorContext, found: Placed): void {
       '"act" (someone acts within the limit) or "state" (something changes by itself)',
       clause,
     );
+  const counts: unknown = computation.counts;
+  if (isRecord(counts)) rulesErrors(counts, `${path}.counts`, errors);
   const { terms = {}, from = {} } = computation;
   if (!isRecord(terms)) errors.add(`${path}.terms`, 'type', terms, 'a record', clause);
   if (!isRecord(from)) errors.add(`${path}.from`, 'type', from, 'a record', clause);

@@ -1,6 +1,6 @@
 import { accountValues } from '../account/accountValues.js';
 import { givesOf } from '../kinds/givesOf.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { AgreementData, Computation } from './agreement.js';
 import { computationsByAddress } from './computationsByAddress.js';
 import type { Binding, Posting, StateChange } from './posting.js';
@@ -36,6 +36,11 @@ export function bindingErrors(data: AgreementData, errors: ErrorList): void {
     for (const [name, binding] of Object.entries(posting.bind ?? {})) {
       const wanted = Object.hasOwn(data.facts, name) ? data.facts[name] : undefined;
       if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), `${path}.bind.${name}`, errors);
+      // The facts come first, then the answer.
+      eachRecord(binding, (part) => {
+        if (typeof part['result'] === 'string')
+          errors.add(`${path}.bind.${name}`, 'unknown', `result.${part['result']}`, 'a value before the computation');
+      });
     }
     const { post, computes } = posting;
     if (post !== undefined) fits(post.amount, money, shapes.of(post.amount, posting), `${path}.post.amount`, errors);
@@ -59,6 +64,7 @@ export function bindingErrors(data: AgreementData, errors: ErrorList): void {
             `an event the agreement declares: ${closing.join(', ')}`,
           );
       });
+    for (const part of ['opens', 'opensRight'] as const) aboutErrors(data, posting[part], `${path}.${part}`, errors);
     if (posting.decides !== undefined) stateErrors(data, posting, patched, path, errors);
     for (const change of changesOf(posting)) {
       growthErrors(change, posting, path, shapes, errors);
@@ -67,11 +73,42 @@ export function bindingErrors(data: AgreementData, errors: ErrorList): void {
   });
 }
 
+/** An event that closes a deadline or exercises a right says in the named field which of several it is. */
+function aboutErrors(
+  { events, postings }: AgreementData,
+  opened: Posting['opens'] | Posting['opensRight'],
+  path: string,
+  errors: ErrorList,
+): void {
+  const { field, key } = opened?.about ?? {};
+  if (key !== undefined && 'literal' in key)
+    errors.add(`${path}.about.key`, 'type', key.literal, 'a value of the event or of the account');
+  if (field === undefined) return;
+  const exercising = postings.flatMap(({ on, exercisesRight }) =>
+    on !== undefined && exercisesRight?.name === opened?.name ? [on] : [],
+  );
+  const kinds = [...new Set([...(opened?.closedBy ?? []), ...exercising])];
+  const carried = new Set(
+    kinds.flatMap((kind) => (Object.hasOwn(events, kind) ? Object.keys(events[kind]?.payload ?? {}) : [])),
+  );
+  if (carried.has(field)) return;
+  const known = carried.size === 0 ? '' : `: ${[...carried].join(', ')}`;
+  errors.add(
+    `${path}.about.field`,
+    'unknown',
+    field,
+    kinds.length === 0
+      ? 'no field: no event closes it'
+      : `a field that ${kinds.join(' or ')} carries${known}; none, if it closes all of them`,
+  );
+}
+
 /** Whatever is added to or subtracted from a field must be of its type. */
 function growthErrors(change: StateChange, posting: Posting, path: string, shapes: Shapes, errors: ErrorList): void {
   if (!('add' in change || 'take' in change)) return;
   for (const [field, binding] of Object.entries('add' in change ? change.add : change.take)) {
-    const wanted = shapes.ofValue(`${change.record}.${field}`);
+    const name = `${change.record}.${field}`;
+    const wanted = shapes.ofValue(name) ?? shapes.askedAs(name);
     if (wanted !== undefined) fits(binding, wanted, shapes.of(binding, posting), path, errors);
   }
 }
@@ -189,6 +226,7 @@ class Shapes {
     if ('wallet' in binding || 'purchase' in binding) return money;
     if ('right' in binding) return { type: 'flag' };
     const { literal } = binding;
+    if (isRecord(literal) && 'currency' in literal) return money;
     return typeof literal === 'boolean' ? { type: 'flag' } : undefined;
   }
 

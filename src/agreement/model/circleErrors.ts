@@ -1,4 +1,4 @@
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { Source } from './source.js';
 import type { Placed } from './sourceErrors.js';
 import type { ErrorList } from './value.js';

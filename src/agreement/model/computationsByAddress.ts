@@ -1,4 +1,4 @@
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { AgreementData, Computation } from './agreement.js';
 
 /** Computations by address; malformed clauses and computations have their own findings. @internal */

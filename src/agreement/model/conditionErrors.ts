@@ -1,4 +1,4 @@
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import { isSource } from './isSource.js';
 import { relations } from './relations.js';
 import { type ErrorContext, shapeOfSource, sourceErrors } from './sourceErrors.js';

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
 import { kinds } from '../kinds/index.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import { accountNameErrors } from './accountNameErrors.js';
 import type { AgreementData, Computation } from './agreement.js';
 import { argumentErrors } from './argumentErrors.js';

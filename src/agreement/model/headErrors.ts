@@ -1,12 +1,13 @@
 import { attempt } from '../../errors/attempt.js';
 import { isKnownCurrency } from '../../money/currency.js';
 import { roundings } from '../../money/rounding.js';
-import { type CountingRules, countingRules, requireRules } from '../../time/countingRules.js';
+import { countingRules } from '../../time/countingRules.js';
 import { dayIn } from '../../time/dayIn.js';
 import { noDay, parseIsoDay } from '../../time/epochDay.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { AgreementData } from './agreement.js';
+import { rulesErrors } from './rulesErrors.js';
 import type { ErrorList } from './value.js';
 
 /**
@@ -52,12 +53,4 @@ export function headErrors(data: AgreementData, calendars: readonly WorkingCalen
         `a calendar that is passed beside the agreement (${calendars.map((c) => c.id).join(', ') || 'none is'})`,
       );
   if (typeof working !== 'string') errors.add('calendars.working', 'type', working, 'the id of a working calendar');
-}
-
-/** The first missing or unknown option in custom rules. */
-function rulesErrors(rules: Record<string, unknown>, path: string, errors: ErrorList): void {
-  const read = attempt(() => requireRules(rules as unknown as CountingRules, path));
-  if (read.ok) return;
-  const { field, expected } = read.error.details;
-  errors.add(field, read.error.code, rules[field.slice(path.length + 1)], expected);
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { Source } from './source.js';
 
 /** Whether a threshold or an argument is a source rather than a literal. @internal */

@@ -1,4 +1,6 @@
+import { isRecord } from '../language/isRecord.js';
 import type { AgreementData } from './agreement.js';
+import { resultsIn } from './resultsIn.js';
 import type { ComputationAddress } from './source.js';
 
 /**
@@ -28,18 +30,9 @@ export function kindsReached(
     met.add(name);
     for (const part of written) {
       if (isRecord(part) && typeof part['kind'] === 'string' && !name.startsWith('table:')) kinds.add(part['kind']);
-      follow(part);
+      for (const result of resultsIn(part)) meet(result);
     }
-  };
-  const follow = (part: unknown): void => {
-    if (!isRecord(part)) return;
-    if (typeof part['result'] === 'string') meet(part['result']);
-    for (const value of Object.values(part)) follow(value);
   };
   for (const name of asks ?? parts.keys()) meet(name);
   return kinds;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

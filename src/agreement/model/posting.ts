@@ -70,8 +70,8 @@ export interface Requirement {
 export interface About {
   /** Which one it is. */
   readonly key: Binding;
-  /** The field by which an event that closes it refers to it. */
-  readonly field: string;
+  /** The field by which an event that closes it refers to it; if left out, such an event closes all of them. */
+  readonly field?: string;
 }
 
 /** The opening of a right, which has no effect until an event exercises it. */

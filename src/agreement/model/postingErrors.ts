@@ -1,6 +1,6 @@
 import { type DailyWindow, readWindow } from '../../proration/dailyWindow.js';
 import { givesOf } from '../kinds/givesOf.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import { conditionErrors } from './conditionErrors.js';
 import type { Posting } from './posting.js';
 import type { ErrorContext } from './sourceErrors.js';

@@ -1,6 +1,6 @@
 import { givesOf } from '../kinds/givesOf.js';
 import type { Kind } from '../kinds/kind.js';
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import type { AgreementData, Computation } from './agreement.js';
 import type { Source } from './source.js';
 import { type ErrorList, readValue, sameShape, type ValueShape } from './value.js';

@@ -1,4 +1,4 @@
-import { isRecord } from '../language/node.js';
+import { isRecord } from '../language/isRecord.js';
 import { conditionErrors } from './conditionErrors.js';
 import type { Source } from './source.js';
 import { type ErrorContext, sourceErrors } from './sourceErrors.js';

@@ -91,7 +91,7 @@ function lateRight(
       exercisedOn === undefined &&
       lastDay !== undefined &&
       isBehind(on, lastDay) &&
-      (about === undefined || event?.[about.field] === about.key),
+      (about?.field === undefined || event?.[about.field] === about.key),
   );
   if (right?.lastDay === undefined) return undefined;
   const computes = agreement.postings.find(({ id }) => id === right.posting)?.computes;

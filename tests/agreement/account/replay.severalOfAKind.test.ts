@@ -98,7 +98,7 @@ describe('several acts', () => {
             if: { fact: 'units', is: 0 },
             opensRight: {
               name: 'look',
-              about: { key: { record: 'act', key: { literal: 'all' }, field: 'days' }, field: 'x' },
+              about: { key: { record: 'act', key: { literal: 'all' }, field: 'days' } },
             },
           },
         ]),

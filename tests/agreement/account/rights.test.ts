@@ -120,6 +120,10 @@ describe('a right', () => {
     const cured = (payload: object) => happened('breachCured', '02-05', payload as { act: string });
     expect(open(named, [...events, cured({ act: 'C' })], '2026-03-01')).toEqual(['2026-02-02', '2026-02-03']);
     expect(open(named, [...events, cured({})], '2026-03-01')).toEqual([]);
+    // Without a field, whatever the event names.
+    const all = agreementWith({ about: { key: { event: 'act' } }, closedBy: ['breachCured'] });
+    expect(open(all, events, '2026-03-01')).toEqual(['2026-02-02', '2026-02-03']);
+    expect(open(all, [...events, cured({ act: 'C' })], '2026-03-01')).toEqual([]);
   });
 
   it.each([

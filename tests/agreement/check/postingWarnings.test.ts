@@ -50,6 +50,35 @@ describe('postings and events', () => {
       found: ['value-unread postings.one: act.note'],
     },
     {
+      because: 'a field that the list made of the records does not have',
+      change: (a) => {
+        a.facts.acts = [[{ sentOn: 'day' }], 'acts', 'absent: none'];
+        a.postings.one = { on: 'toppedUp', set: { 'act[event.id]': { sentOn: '=event.on', sentOnn: '=event.on' } } };
+        a.postings.two = { each: 'statement', decides: 'refund', bind: { acts: '=records.act', paid: '0.00 KZT' } };
+        a.tables.refund.rows[0].if = 'acts is given or askedOn is given';
+      },
+      found: ['value-unread postings.one: act.sentOnn'],
+    },
+    {
+      because: 'an amount in a currency that no account has',
+      change: (a) => {
+        a.postings.one = { on: 'toppedUp', set: { fee: '5.00 USD' } };
+        a.postings.two = { on: 'toppedUp', credit: '=state.fee' };
+      },
+      found: ['currency-mixed postings.one: 5.00 USD'],
+    },
+    {
+      because: 'an amount whose currency is misspelt, unlike a text that is only like one',
+      change: (a) => {
+        a.postings.one = { on: 'toppedUp', set: { fee: '5.00 KZTT', opensAt: '10 AM' } };
+      },
+      found: [
+        'currency-unknown postings.one: 5.00 KZTT',
+        'value-unread postings.one: fee',
+        'value-unread postings.one: opensAt',
+      ],
+    },
+    {
       because: 'a computation that asks for what nothing binds',
       change: (a) =>
         (a.postings.one = { on: 'toppedUp', computes: '1.1/window', opens: { deadline: 'lastDay', name: 'ask' } }),
@@ -80,7 +109,7 @@ describe('postings and events', () => {
           on: 'sent',
           computes: '1.1/window',
           bind: { boughtOn: '=event.on' },
-          opens: { deadline: 'lastDay', name: 'ask', about: { key: '=event.id', field: 'act' } },
+          opens: { deadline: 'lastDay', name: 'ask', closedBy: ['sent'], about: { key: '=event.id', field: 'act' } },
         };
       },
     },

@@ -82,6 +82,11 @@ describe('words', () => {
       line: 'choice ["catalogue r"].language: "r", expected a language code such as "kk"',
     },
     {
+      because: 'a language that there is not',
+      change: ({ russian }) => (russian.language = 'rux'),
+      line: 'language-unknown language: rux, expected the code of a language: en, ru, kk',
+    },
+    {
       because: 'words of one language in two places',
       change: ({ russian }) => (russian.language = 'en'),
       line: 'duplicate ["catalogue en"].language: "en", expected another language',

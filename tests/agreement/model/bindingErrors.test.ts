@@ -66,6 +66,73 @@ describe('what a posting binds', () => {
   });
 });
 
+describe('which of several a deadline or a right is', () => {
+  const foundFor = (posting: object): readonly string[] =>
+    findingsOf((d) => {
+      account(d);
+      put(d, ['events', 'answered'], { says: 'answered', carries: { claim: ['text', 'claim'] } });
+      put(d, ['events', 'left'], { says: 'left' });
+      put(d, ['postings', 'one'], {
+        on: 'bought',
+        bind: { boughtOn: '=event.on' },
+        computes: '1.1/window',
+        ...posting,
+      });
+      put(d, ['postings', 'two'], {
+        on: 'answered',
+        exercisesRight: { name: 'leave', without: 'finding', about: '=event.claim' },
+      });
+      put(d, ['postings', 'three'], { on: 'left', opensRight: { name: 'leave' } });
+    }).map(({ path, code, value, expected }) => `${path} ${code}: ${value}, expected ${expected}`);
+
+  const opens = { deadline: 'lastDay', name: 'answer', closedBy: ['answered', 'left'] };
+
+  it.each([
+    {
+      posting: { opens: { ...opens, about: { key: '=event.id', field: 'claim' } } },
+      because: 'one of them carries it',
+    },
+    {
+      posting: { opens: { ...opens, about: { key: '=event.id' } } },
+      because: 'without a field any of them closes all',
+    },
+    {
+      posting: { opensRight: { name: 'leave', about: { key: '=event.id', field: 'claim' } } },
+      because: 'the event that exercises the right carries it',
+    },
+  ])('fits: $because', ({ posting }) => {
+    expect(foundFor(posting)).toEqual([]);
+  });
+
+  it.each([
+    {
+      posting: { opens: { ...opens, about: { key: '=event.id', field: 'clam' } } },
+      found:
+        'postings.one.opens.about.field unknown: "clam", expected a field that answered or left carries: claim; none, if it closes all of them',
+    },
+    {
+      posting: { opens: { ...opens, closedBy: ['left'], about: { key: '=event.id', field: 'claim' } } },
+      found:
+        'postings.one.opens.about.field unknown: "claim", expected a field that left carries; none, if it closes all of them',
+    },
+    {
+      posting: { opens: { deadline: 'lastDay', name: 'answer', about: { key: '=event.id', field: 'claim' } } },
+      found: 'postings.one.opens.about.field unknown: "claim", expected no field: no event closes it',
+    },
+    {
+      posting: { opens: { ...opens, about: { key: 7, field: 'claim' } } },
+      found: 'postings.one.opens.about.key type: 7, expected a value of the event or of the account',
+    },
+    {
+      posting: { opensRight: { name: 'leave', about: { key: '=event.id', field: 'clam' } } },
+      found:
+        'postings.one.opensRight.about.field unknown: "clam", expected a field that answered carries: claim; none, if it closes all of them',
+    },
+  ])('$found', ({ posting, found }) => {
+    expect(foundFor(posting)).toEqual([found]);
+  });
+});
+
 describe('what a posting does', () => {
   it.each([
     { posting: { credit: '=event.on' }, found: 'postings.one.credit type: a day, expected an amount' },
@@ -130,6 +197,17 @@ describe('what a posting does', () => {
     {
       posting: { add: { 'purchase[event.purchase].price': 7 } },
       found: 'postings.one type: 7, expected an amount',
+    },
+    {
+      posting: {
+        setIfAbsent: { 'wallet[event.purchase].kept': '0.00 KZT' },
+        add: { 'wallet[event.purchase].kept': 7 },
+      },
+      found: 'postings.one type: 7, expected an amount',
+    },
+    {
+      posting: { computes: '1.1/window', bind: { boughtOn: '=event.on', paid: '=result.lastDay' } },
+      found: 'postings.one.bind.paid unknown: "result.lastDay", expected a value before the computation',
     },
   ])('$found', ({ posting, found }) => {
     expect(foundIn(posting).join('\n')).toContain(found);

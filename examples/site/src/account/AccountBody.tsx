@@ -81,9 +81,9 @@ export function AccountBody({
               if (story !== undefined) onState({ story: story.name, asOf: story.asOf, events: story.events });
             }}
           >
-            {stories.map(({ name }) => (
+            {stories.map(({ name, says }) => (
               <option key={name} value={name}>
-                {storyTitle(name)}
+                {wording.of(says)}
               </option>
             ))}
           </select>
@@ -267,15 +267,6 @@ export function accountOn({ agreement }: Shown, events: readonly AccountEvent[],
 
 function upTo(events: readonly AccountEvent[], asOf: string): readonly AccountEvent[] {
   return events.filter(({ on }) => on <= asOf);
-}
-
-/** The name of a file of events, as a title. */
-function storyTitle(name: string): string {
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('-', ' ')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** An event in words: what happened and what it carries. */

@@ -36,7 +36,7 @@ export function StatementView({
             <strong>{formatDay(on, language, { weekday: true })}</strong>
             <ul>
               {happenings.map(({ event, causes }, at) => (
-                <li key={event?.id ?? at}>
+                <li key={event?.id ?? at} class={event === undefined ? 'of-the-day' : undefined}>
                   {event === undefined ? null : <span class="event">{eventTitle(event, wording)}</span>}
                   {causes.length === 0 ? null : (
                     <ul>

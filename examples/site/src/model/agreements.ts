@@ -29,6 +29,7 @@ export interface View {
 /** Events of an account in an example. */
 interface Story {
   readonly name: string;
+  readonly says: Texts;
   readonly asOf: string;
   readonly events: readonly AccountEvent[];
 }

@@ -186,7 +186,14 @@ function ClauseSection({
               </details>
             )}
             <p class="reached">
-              {walked.length === 0 ? say('reachedByTest') : `${say('reachedBy')}: ${walked.join(', ')}`}
+              {walked.length === 0 ? (
+                say('reachedByTest')
+              ) : (
+                <>
+                  {`${say('reachedBy')}: `}
+                  <Walked shown={shown} names={walked} wording={wording} />
+                </>
+              )}
               {' · '}
               <a href={play(address)}>
                 {say('tryIt')}
@@ -198,6 +205,35 @@ function ClauseSection({
       })}
       {rows.length === 0 ? null : <Decisions shown={shown} rows={rows} rules={rules} wording={wording} play={play} />}
     </section>
+  );
+}
+
+/** The accounts that reach a place, each a link to it. */
+function Walked({
+  shown,
+  names,
+  wording,
+}: {
+  readonly shown: Shown;
+  readonly names: readonly string[];
+  readonly wording: Wording;
+}) {
+  const { language } = useSpeech();
+  return (
+    <>
+      {names.map((file, at) => {
+        // The first account is the file `events.json`, the others are scenarios.
+        const name = file === 'events' ? 'account' : file;
+        const says = shown.stories.find((story) => story.name === name)?.says;
+        const hash = new URLSearchParams({ s: name, ...(language !== 'en' && { lang: language }) });
+        return (
+          <span key={name}>
+            {at === 0 ? '' : ', '}
+            <a href={`${linkTo(`examples/${shown.id}/`)}#${hash}`}>{wording.of(says) ?? name}</a>
+          </span>
+        );
+      })}
+    </>
   );
 }
 
@@ -230,7 +266,12 @@ function Decisions({
                 return (
                   <li key={row}>
                     {`${say('tableRow', { row: row.slice(question.length + 1) })}: ${rules.get(row) ?? ''}`}
-                    {walked.length === 0 ? null : <span class="reached"> · {walked.join(', ')}</span>}
+                    {walked.length === 0 ? null : (
+                      <span class="reached">
+                        {' · '}
+                        <Walked shown={shown} names={walked} wording={wording} />
+                      </span>
+                    )}
                   </li>
                 );
               })}

@@ -57,7 +57,11 @@ export function HomePage() {
         <ul class="arithmetic-list">
           {late.segments.map((run) => (
             <li key={run.firstDay.toString()}>
-              {`${run.days} × ${run.dailyRate} × ${formatMoney(run.outstanding, language)}`}
+              {say('homeRun', {
+                days: run.days,
+                rate: language === 'en' ? run.dailyRate : run.dailyRate.replace('.', ','),
+                sum: formatMoney(run.outstanding, language),
+              })}
             </li>
           ))}
           {late.cap === undefined ? null : <li>{`${say('cap')}: ${formatMoney(late.cap, language)}`}</li>}

@@ -42,10 +42,15 @@ export function SearchPage({ onFailure }: { readonly onFailure: (reason: string)
         {found.map((entry) => (
           <li key={entry.u + entry.t}>
             <a href={linkTo(entry.u)}>{entry.t}</a> <span class="nature">{say(`in_${entry.k}` as const)}</span>
-            <p>{entry.x.slice(0, 160)}</p>
+            <p>{beginOf(entry.x)}</p>
           </li>
         ))}
       </ol>
     </>
   );
+}
+
+/** The beginning of a text, up to the end of a word. */
+function beginOf(text: string): string {
+  return text.length <= 160 ? text : `${text.slice(0, 160).replace(/\s+\S*$/, '')} …`;
 }

@@ -1,25 +1,17 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { dayWord, FactField } from '../input/FactField.js';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { FactField } from '../input/FactField.js';
 import { type Problem, readFacts } from '../input/readFacts.js';
-import { type Agreement, formatDay, numberOfDay, Wording } from '../library.js';
+import { type Agreement, Wording } from '../library.js';
 import type { Scenario, Shown } from '../model/agreements.js';
 import { type Answered, answerOf, mainField, underReadings } from '../model/answers.js';
-import { isDay } from '../model/days.js';
-import { hashOf, type PlayState } from '../model/playState.js';
+import type { PlayState } from '../model/playState.js';
 import { reachOf } from '../model/reach.js';
 import { leavesOf, type Typed, typedOf } from '../model/shapes.js';
-import type { MarkedDay } from '../pictures/MonthGrid.js';
-import { Timeline } from '../pictures/Timeline.js';
 import { useNear } from '../pictures/useNear.js';
 import { useSpeech } from '../state.js';
 import { AnswerCard, FactLink, Steps, WhyNot } from './AnswerCard.js';
-import { Assumptions } from './Assumptions.js';
-import { ClauseChip } from './ClauseChip.js';
-import { CopyButton } from './CopyButton.js';
-import type { Pictures } from './Pictures.js';
-import { Readings } from './Readings.js';
-import { saveFile } from './saveFile.js';
-import type { NamedDay } from './takeAway.js';
+import type { BelowAnswers } from './BelowAnswers.js';
+import { useSettled } from './useSettled.js';
 
 /** What is asked: the questions of a view, or the one that was selected. */
 export function asksOf({ views, agreement }: Shown, question: string): readonly string[] {
@@ -88,22 +80,13 @@ export function Play({
   const answers = asks.map((ask) => answerOf(agreement, ask, read, language));
   const wording = new Wording(agreement, language);
   const onTyped = (typed: Typed): void => onState({ ...state, typed });
-  const days = daysOf(answers, wording);
-  // A picture needs many answers, so it is updated a moment after the answer; until then it stays unchanged.
-  const drawn = useSettled({ answers, read, state, onState, language }, 80);
-  const { element: picturesPlace, isNear, bring } = useNear();
-  const Drawing = usePictures(isNear && answers.some(({ is }) => is === 'computed'));
-  const pictures = useMemo(
-    () =>
-      Drawing === undefined ? null : (
-        <Drawing
-          answers={drawn.answers}
-          facts={drawn.read.facts}
-          onFact={(name, text) => drawn.onState({ ...drawn.state, typed: { ...drawn.state.typed, [name]: text } })}
-        />
-      ),
-    [drawn, Drawing],
-  );
+  const { element: place, isNear, bring } = useNear(200);
+  const Below = useBelow(isNear);
+  // Whoever prints or searches the page without going down finds it whole, too.
+  useEffect(() => {
+    const timer = setTimeout(bring, 3000);
+    return () => clearTimeout(timer);
+  }, []);
 
   return (
     <>
@@ -151,10 +134,14 @@ export function Play({
             ))}
           </div>
           <LiveRegion answers={answers} wording={wording} />
-          <h2>{say('steps')}</h2>
-          {answers.map((answered) => (
-            <Steps key={answered.ask} answered={answered} wording={wording} id={pageId} asks={asks} />
-          ))}
+          {answers.some(({ is }) => is === 'computed' || is === 'decided') ? (
+            <>
+              <h2>{say('steps')}</h2>
+              {answers.map((answered) => (
+                <Steps key={answered.ask} answered={answered} wording={wording} id={pageId} asks={asks} />
+              ))}
+            </>
+          ) : null}
           {answers.some(({ is }) => is === 'decided') ? (
             <>
               <h2>{say('whyNot')}</h2>
@@ -165,106 +152,35 @@ export function Play({
           ) : null}
         </div>
       </div>
-      <h2>{say('readings')}</h2>
-      <Readings
-        agreement={written}
-        asks={asks}
-        read={read}
-        chosen={state.readings}
-        onChosen={(readings) => onState({ ...state, readings })}
-      />
-      {answers.some(({ is }) => is === 'computed') ? (
-        <>
-          <h2>{say('picture')}</h2>
-          <div class="pictures" ref={picturesPlace}>
-            {pictures}
-          </div>
-        </>
-      ) : null}
-      <h2>{say('deadlines')}</h2>
-      <Days agreement={agreement} facts={read.facts} names={names} days={days} wording={wording} pageId={pageId} />
-      <h2>{say('assumptions')}</h2>
-      <Assumptions agreement={agreement} />
-      <h2>{say('takeAway')}</h2>
-      <p class="hint">{say('sumsInLink')}</p>
-      <div class="take-away">
-        <CopyButton label={say('copyLink')} text={() => `${location.href.split('#')[0]}${hashOf(state, language)}`} />
-        <CopyButton
-          label={say('copyCode')}
-          text={async () => (await import('./takeAway.js')).codeOf(agreement, read.facts, answers)}
-        />
-        <button
-          type="button"
-          disabled={days.length === 0}
-          onClick={async () =>
-            saveFile(
-              `${shown.id}.ics`,
-              'text/calendar',
-              (await import('./takeAway.js')).calendarOf(agreement, days, wording),
-            )
-          }
-        >
-          {say('saveCalendar')}
-        </button>
-        <button
-          type="button"
-          onClick={async () =>
-            saveFile(
-              `${shown.id}.csv`,
-              'text/csv',
-              (await import('./takeAway.js')).csvOf(answers, wording, [
-                say('question'),
-                say('answer'),
-                say('navClauses'),
-              ]),
-            )
-          }
-        >
-          {say('saveCsv')}
-        </button>
-        <button
-          type="button"
-          onClick={async () =>
-            saveFile(
-              `${shown.id}.json`,
-              'application/json',
-              (await import('./takeAway.js')).jsonOf(agreement, read.facts, answers),
-            )
-          }
-        >
-          {say('saveJson')}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            bring();
-            void printOpened();
-          }}
-        >
-          {say('print')}
-        </button>
+      <div class="below" ref={place}>
+        {Below === undefined ? null : (
+          <Below
+            written={written}
+            agreement={agreement}
+            asks={asks}
+            names={names}
+            read={read}
+            answers={answers}
+            state={state}
+            onState={onState}
+            file={shown.id}
+            pageId={pageId}
+          />
+        )}
       </div>
       <PhoneBar answers={answers} wording={wording} />
     </>
   );
 }
 
-/** The pictures, whose code is loaded once they come into sight and an answer was computed. */
-function usePictures(isNeeded: boolean): typeof Pictures | undefined {
-  const [loaded, setLoaded] = useState<typeof Pictures | undefined>();
+/** What follows the answers, whose code is loaded once it comes into sight. */
+function useBelow(isNeeded: boolean): typeof BelowAnswers | undefined {
+  const [loaded, setLoaded] = useState<typeof BelowAnswers | undefined>();
   useEffect(() => {
     // Wrapped in a function, because a state that is a function would be called.
-    if (isNeeded) void import('./Pictures.js').then((file) => setLoaded(() => file.Pictures));
+    if (isNeeded) void import('./BelowAnswers.js').then((file) => setLoaded(() => file.BelowAnswers));
   }, [isNeeded]);
   return loaded;
-}
-
-/** Prints with everything opened, including clauses, and with the pictures, which may not have been in sight yet. */
-async function printOpened(): Promise<void> {
-  for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
-  for (let tries = 0; tries < 20 && document.querySelector('.pictures:empty') !== null; tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  window.print();
 }
 
 function isSame({ facts }: Scenario, typed: Typed): boolean {
@@ -430,25 +346,6 @@ function LiveRegion({ answers, wording }: { readonly answers: readonly Answered[
   );
 }
 
-/** A value, once it has not changed for a moment, judged by its inputs. */
-function useSettled<T>(value: T, delay: number): T {
-  const [settled, setSettled] = useState(value);
-  const parts = typeof value === 'object' && value !== null ? Object.values(value) : [value];
-  const key = useRef<{ readonly parts: readonly unknown[] }>({ parts });
-  if (parts.some((part, at) => !isSamePart(part, key.current.parts[at]))) key.current = { parts };
-  const now = key.current;
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), delay);
-    return () => clearTimeout(timer);
-  }, [now, delay]);
-  return settled;
-}
-
-/** Answers are created on each rendering; their inputs are among the other dependencies. */
-function isSamePart(a: unknown, b: unknown): boolean {
-  return a === b || typeof a === 'function' || (Array.isArray(a) && Array.isArray(b));
-}
-
 /** The first answers in a line; a dash where there is none. */
 function answerLine(answers: readonly Answered[], wording: Wording): string {
   return answers
@@ -469,83 +366,5 @@ function PhoneBar({ answers, wording }: { readonly answers: readonly Answered[];
     <div class="phone-bar" aria-hidden="true">
       {answerLine(answers, wording)}
     </div>
-  );
-}
-
-/** Days among the answers. */
-function daysOf(answers: readonly Answered[], wording: Wording): readonly NamedDay[] {
-  const found = new Map<string, NamedDay>();
-  for (const answered of answers) {
-    const results =
-      answered.is === 'computed'
-        ? [answered.result]
-        : answered.is === 'decided'
-          ? answered.decision.computed.map((address) => wording.evaluate(address, answered.decision.facts))
-          : [];
-    for (const { computation, value, cites } of results) {
-      const days = Object.entries(value).filter(
-        ([name, day]) =>
-          typeof day === 'string' && isDay(day) && (name !== 'nominalLastDay' || day !== value['lastDay']),
-      );
-      days.forEach(([name, day], at) => {
-        const title = wording.computation(computation);
-        const line = at === 0 && days.length === 1 ? title : wording.fields({ [name]: day } as never)[0];
-        const key = `${computation}#${name}`;
-        if (!found.has(key))
-          found.set(key, {
-            on: String(day),
-            name: days.length === 1 ? title : `${title} (${(line ?? name).split(':')[0]})`,
-            clauses: cites,
-            key,
-          });
-      });
-    }
-  }
-  return [...found.values()].sort((a, b) => numberOfDay(a.on) - numberOfDay(b.on));
-}
-
-function Days({
-  agreement,
-  facts,
-  names,
-  days,
-  wording,
-  pageId,
-}: {
-  readonly agreement: Agreement;
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly names: readonly string[];
-  readonly days: readonly NamedDay[];
-  readonly wording: Wording;
-  readonly pageId: string | undefined;
-}) {
-  const { say, language } = useSpeech();
-  if (days.length === 0) return <p>{say('deadlinesNone')}</p>;
-  const given = names.flatMap((name): (MarkedDay & { readonly clauses: readonly string[] })[] => {
-    const value = facts[name];
-    return agreement.data.facts[name]?.type === 'day' && typeof value === 'string'
-      ? [{ on: value, is: 'fact', name: wording.operand(name), clauses: [] }]
-      : [];
-  });
-  const all = [...given, ...days.map(({ on, name, clauses }) => ({ on, name, clauses, is: 'answer' as const }))].sort(
-    (a, b) => numberOfDay(a.on) - numberOfDay(b.on),
-  );
-  return (
-    <>
-      {new Set(all.map(({ on }) => on)).size < 2 ? null : <Timeline days={all} />}
-      <ol class="days">
-        {all.map(({ on, name, is, clauses }) => (
-          <li key={`${name}${on}`} class={is}>
-            <span>
-              <strong>{formatDay(on, language, { weekday: true })}</strong> ({on}, {say(dayWord(on, agreement))}):{' '}
-              {name}
-            </span>{' '}
-            {clauses.slice(0, 1).map((clause) => (
-              <ClauseChip key={clause} agreement={agreement} id={pageId} clause={clause} />
-            ))}
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

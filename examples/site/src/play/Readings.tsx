@@ -5,8 +5,8 @@ import { answerOf, shortAnswer, underReadings } from '../model/answers.js';
 import { useSpeech } from '../state.js';
 import { askTitle } from './AnswerCard.js';
 
-/** The answers under each option of a reading; those that do not change are left out. */
-type Effects = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+/** The answers under each option of a reading; those that do not change are left out. An option that cannot be told has none. */
+type Effects = Readonly<Record<string, Readonly<Record<string, readonly string[] | undefined>>>>;
 
 /** The ambiguities of the text as switches, each option with the answers under it. */
 export function Readings({
@@ -35,6 +35,10 @@ export function Readings({
     return () => clearTimeout(timer);
   }, [JSON.stringify([read, chosen, asks, language]), agreement]);
 
+  function hasAnswer(other: Agreement): boolean {
+    return asks.some((ask) => shortAnswer(answerOf(other, ask, read, language), language) !== undefined);
+  }
+
   function effectsOf(): Effects {
     const own = asks.map((ask) => shortAnswer(answerOf(current, ask, read, language), language));
     return Object.fromEntries(
@@ -43,6 +47,9 @@ export function Readings({
         Object.fromEntries(
           Object.keys(options).map((option) => {
             const other = attempt(() => underReadings(current, { [id]: option }));
+            // Without an answer now or then nothing can be said, not even that it stays the same.
+            if (own.every((answer) => answer === undefined) && other.ok && !hasAnswer(other.value))
+              return [option, undefined];
             const lines = asks.flatMap((ask, at) => {
               const answered = other.ok ? answerOf(other.value, ask, read, language) : undefined;
               const answer = answered === undefined ? undefined : shortAnswer(answered, language);
@@ -71,7 +78,7 @@ export function Readings({
           <fieldset class="reading" key={id}>
             <legend>{`${wording.clauses([clause])}: ${wording.of(why) ?? ''}`}</legend>
             {Object.entries(options).map(([option, { label }]) => {
-              const lines = effects[id]?.[option] ?? [];
+              const lines = effects[id]?.[option];
               return (
                 <label key={option} class="choice">
                   <input
@@ -84,7 +91,7 @@ export function Readings({
                     {wording.of(label) ?? option}
                     {option === inForce ? (
                       <span class="effect"> · {say('readingInForce')}</span>
-                    ) : (
+                    ) : lines === undefined ? null : (
                       <span class="effect"> · {lines.length === 0 ? say('readingSame') : lines.join('; ')}</span>
                     )}
                   </span>

@@ -1,5 +1,4 @@
 import { dayWithinKind } from '../dayWithinKind.js';
-import { deadlineKind } from '../deadlineKind.js';
 import { hasExceededKind } from '../elapsedKinds.js';
 import type { Kind } from '../kind.js';
 import { latestDayBeforeKind } from '../latestDayBeforeKind.js';
@@ -10,7 +9,6 @@ import { workingDayKind } from '../workingDayKind.js';
 /** Kinds that count limits in days. @internal */
 export const limitKinds = [
   dayWithinKind,
-  deadlineKind,
   hasExceededKind,
   latestDayBeforeKind,
   noticeEffectKind,
