@@ -1,3 +1,6 @@
+/** Milliseconds. An attempt and the pause after it take seconds; a longer time between two failures was not spent trying. */
+const longestAttempt = 60_000;
+
 /**
  * How long something that fails is tried again. A process that was suspended (a machine put to sleep, a paused container) has not tried
  * meanwhile, so its time begins anew.
@@ -17,8 +20,7 @@ export class Patience {
   /** Asked after each failure: whether to give up. */
   isOver() {
     const now = this.now();
-    // An attempt takes seconds; a longer time between two failures was not spent trying.
-    if (now - this.#last > this.milliseconds) this.#began = now;
+    if (now - this.#last > longestAttempt) this.#began = now;
     this.#last = now;
     return now - this.#began > this.milliseconds;
   }

@@ -6,9 +6,9 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['tests/**/*.test.mjs'],
     passWithNoTests: false,
-    // Servers and processes are started here: how long that takes says nothing about what is tested.
-    testTimeout: 0,
-    hookTimeout: 0,
+    // Servers and processes are started here: how long that takes says nothing about what is tested. The limit only ends what hangs.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: '100%',
   },
 });
