@@ -1,7 +1,7 @@
 // `npm run fuzz -- [COUNT] [SEED] [PART OF A NAME]`: hostile input for every public function, parser and command, from the sources. Prints what was
 // tried, and each input that ended in anything but an AgreementError or an answer; exit 1 if there is one.
 import { randomInt } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -77,6 +77,8 @@ async function run({ bundle, inputs, seed, part, place }) {
   const { fuzz, targetsOf } = await import('../tests/fuzz/fuzz.mjs');
   const names = targetsOf(fuzzed).map(({ name }) => name);
   parentPort.postMessage({ names });
+  // The engine itself can give up, and take this process with it: the file then names the input.
+  const last = openSync(join(root, 'node_modules/.fuzz/last.txt'), 'w');
   const tally = fuzz(fuzzed, {
     inputs,
     seed,
@@ -84,6 +86,7 @@ async function run({ bundle, inputs, seed, part, place }) {
     begun: (at, name) => {
       Atomics.store(place, 0, at);
       Atomics.store(place, 1, names.indexOf(name));
+      writeSync(last, `input ${at}: ${name}`.padEnd(200), 0);
     },
   });
   parentPort.postMessage({ rows: [...tally] });

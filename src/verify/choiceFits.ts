@@ -27,6 +27,8 @@ export function choiceFits(step: ResultStep, placed: Placed, places: AnswerSteps
     case 'amendment.lastDayWhileUnused':
     case 'amendment.notUsed':
       return bindsByUse(placed, places) && isUnused(step, placed, places);
+    case 'elapsed.from':
+      return isFirstDay(step, placed, places);
     case 'event.days':
       return isThroughEnd(step, placed, places);
     case 'penalty.accrued':
@@ -72,6 +74,13 @@ function isUnused({ in: operands }: ResultStep, placed: Placed, places: AnswerSt
   // A day of the list that is a fact left out is none.
   const uses = listOf(places.argument(placed, 'usedOn')).filter((day) => day !== undefined);
   return uses.every((day) => dayNumber(String(day)) <= dayNumber(String(plainOf(effective))));
+}
+
+/** What holds once more than a limit has passed holds from the day after it; what holds once it has passed, from its last day. */
+function isFirstDay({ op }: ResultStep, placed: Placed, places: AnswerSteps): boolean {
+  const compares = (role: string): boolean =>
+    places.order.some((step) => step.role === role && places.fits.get(step.id)?.has(placed));
+  return compares(op === 'dayAfter' ? 'elapsed.moreThan' : 'elapsed.atLeast');
 }
 
 /** The days of an event are counted through its end if that has come, otherwise through the day of the calculation. */

@@ -108,3 +108,19 @@ describe('the days of a force majeure', () => {
     expect(codes('streaming-center', facts, forged)).toContain('step-out-of-place steps.0');
   });
 });
+
+describe('the first day on which a limit has passed', () => {
+  // Suspended on 10 February 2026; more than 30 days must pass, so the thirtieth is 12 March and services may be deleted from 13 March.
+  it('is the day after the last one of the limit', () => {
+    const facts = { suspendedOn: '2026-02-10', asOf: '2026-03-20' };
+    const result = answer('streaming-center', '4.7/deletable', facts);
+    expect(result.value).toMatchObject({ holds: true, lastDay: '2026-03-12', from: '2026-03-13' });
+    expect(codes('streaming-center', facts, result)).toEqual([]);
+    const at = result.steps.findIndex(({ role }) => role === 'elapsed.from');
+    const from = result.steps[at] as Step;
+    from.op = 'select';
+    from.out['value'] = '2026-03-12';
+    result.value['from'] = '2026-03-12';
+    expect(codes('streaming-center', facts, result)).toContain(`step-out-of-place steps.${at}`);
+  });
+});

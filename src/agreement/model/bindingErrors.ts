@@ -39,7 +39,12 @@ export function bindingErrors(data: AgreementData, errors: ErrorList): void {
       // The facts come first, then the answer.
       eachRecord(binding, (part) => {
         if (typeof part['result'] === 'string')
-          errors.add(`${path}.bind.${name}`, 'unknown', `result.${part['result']}`, 'a value before the computation');
+          errors.add(
+            `${path}.bind.${name}`,
+            'unknown',
+            `result.${part['result']}`,
+            'a value that is known before the computation',
+          );
       });
     }
     const { post, computes } = posting;
@@ -99,7 +104,7 @@ function aboutErrors(
     field,
     kinds.length === 0
       ? 'no field: no event closes it'
-      : `a field that ${kinds.join(' or ')} carries${known}; none, if it closes all of them`,
+      : `a field that ${kinds.join(' or ')} carries${known}; left out, such an event closes all of them`,
   );
 }
 

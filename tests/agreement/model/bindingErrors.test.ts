@@ -108,12 +108,12 @@ describe('which of several a deadline or a right is', () => {
     {
       posting: { opens: { ...opens, about: { key: '=event.id', field: 'clam' } } },
       found:
-        'postings.one.opens.about.field unknown: "clam", expected a field that answered or left carries: claim; none, if it closes all of them',
+        'postings.one.opens.about.field unknown: "clam", expected a field that answered or left carries: claim; left out, such an event closes all of them',
     },
     {
       posting: { opens: { ...opens, closedBy: ['left'], about: { key: '=event.id', field: 'claim' } } },
       found:
-        'postings.one.opens.about.field unknown: "claim", expected a field that left carries; none, if it closes all of them',
+        'postings.one.opens.about.field unknown: "claim", expected a field that left carries; left out, such an event closes all of them',
     },
     {
       posting: { opens: { deadline: 'lastDay', name: 'answer', about: { key: '=event.id', field: 'claim' } } },
@@ -126,7 +126,7 @@ describe('which of several a deadline or a right is', () => {
     {
       posting: { opensRight: { name: 'leave', about: { key: '=event.id', field: 'clam' } } },
       found:
-        'postings.one.opensRight.about.field unknown: "clam", expected a field that answered carries: claim; none, if it closes all of them',
+        'postings.one.opensRight.about.field unknown: "clam", expected a field that answered carries: claim; left out, such an event closes all of them',
     },
   ])('$found', ({ posting, found }) => {
     expect(foundFor(posting)).toEqual([found]);
@@ -207,7 +207,7 @@ describe('what a posting does', () => {
     },
     {
       posting: { computes: '1.1/window', bind: { boughtOn: '=event.on', paid: '=result.lastDay' } },
-      found: 'postings.one.bind.paid unknown: "result.lastDay", expected a value before the computation',
+      found: 'postings.one.bind.paid unknown: "result.lastDay", expected a value that is known before the computation',
     },
   ])('$found', ({ posting, found }) => {
     expect(foundIn(posting).join('\n')).toContain(found);

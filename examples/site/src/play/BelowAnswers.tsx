@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { dayWord } from '../input/FactField.js';
 import type { FactsRead } from '../input/readFacts.js';
 import { type Agreement, formatDay, numberOfDay, Wording } from '../library.js';
@@ -12,10 +12,10 @@ import { useSpeech } from '../state.js';
 import { Assumptions } from './Assumptions.js';
 import { ClauseChip } from './ClauseChip.js';
 import { CopyButton } from './CopyButton.js';
-import type { Pictures } from './Pictures.js';
 import { Readings } from './Readings.js';
 import { saveFile } from './saveFile.js';
 import type { NamedDay } from './takeAway.js';
+import { useLoaded } from './useLoaded.js';
 import { useSettled } from './useSettled.js';
 
 /** What follows the answers and their arithmetic: readings, pictures, days, assumptions, and what can be taken away. */
@@ -51,7 +51,10 @@ export function BelowAnswers({
   // A picture needs many answers, so it is updated a moment after the answer; until then it stays unchanged.
   const drawn = useSettled({ answers, read, state, onState, language }, 80);
   const { element: picturesPlace, isNear, bring } = useNear(400);
-  const Drawing = usePictures(isNear && answers.some(({ is }) => is === 'computed'));
+  const Drawing = useLoaded(
+    isNear && answers.some(({ is }) => is === 'computed'),
+    async () => (await import('./Pictures.js')).Pictures,
+  );
   const pictures = useMemo(
     () =>
       Drawing === undefined ? null : (
@@ -147,16 +150,6 @@ export function BelowAnswers({
       </div>
     </>
   );
-}
-
-/** The pictures, whose code is loaded once they come into sight and an answer was computed. */
-function usePictures(isNeeded: boolean): typeof Pictures | undefined {
-  const [loaded, setLoaded] = useState<typeof Pictures | undefined>();
-  useEffect(() => {
-    // Wrapped in a function, because a state that is a function would be called.
-    if (isNeeded) void import('./Pictures.js').then((file) => setLoaded(() => file.Pictures));
-  }, [isNeeded]);
-  return loaded;
 }
 
 /** Prints with everything opened, including clauses, and with the pictures, which may not have been in sight yet. */

@@ -10,7 +10,7 @@ import { leavesOf, type Typed, typedOf } from '../model/shapes.js';
 import { useNear } from '../pictures/useNear.js';
 import { useSpeech } from '../state.js';
 import { AnswerCard, FactLink, Steps, WhyNot } from './AnswerCard.js';
-import type { BelowAnswers } from './BelowAnswers.js';
+import { useLoaded } from './useLoaded.js';
 import { useSettled } from './useSettled.js';
 
 /** What is asked: the questions of a view, or the one that was selected. */
@@ -81,7 +81,7 @@ export function Play({
   const wording = new Wording(agreement, language);
   const onTyped = (typed: Typed): void => onState({ ...state, typed });
   const { element: place, isNear, bring } = useNear(200);
-  const Below = useBelow(isNear);
+  const Below = useLoaded(isNear, async () => (await import('./BelowAnswers.js')).BelowAnswers);
   // Whoever prints or searches the page without going down finds it whole, too.
   useEffect(() => {
     const timer = setTimeout(bring, 3000);
@@ -171,16 +171,6 @@ export function Play({
       <PhoneBar answers={answers} wording={wording} />
     </>
   );
-}
-
-/** What follows the answers, whose code is loaded once it comes into sight. */
-function useBelow(isNeeded: boolean): typeof BelowAnswers | undefined {
-  const [loaded, setLoaded] = useState<typeof BelowAnswers | undefined>();
-  useEffect(() => {
-    // Wrapped in a function, because a state that is a function would be called.
-    if (isNeeded) void import('./BelowAnswers.js').then((file) => setLoaded(() => file.BelowAnswers));
-  }, [isNeeded]);
-  return loaded;
 }
 
 function isSame({ facts }: Scenario, typed: Typed): boolean {
