@@ -1,3 +1,4 @@
+import { refuse } from '../errors/agreementError.js';
 import { isResult } from './isResult.js';
 import { valueText } from './valueText.js';
 
@@ -8,6 +9,7 @@ import { valueText } from './valueText.js';
  * Processes lists, plain records, maps and sets down to 500 levels, and leaves anything else unchanged. Equal values are written identically,
  * whichever copy of the library or of Temporal they come from.
  *
+ * @throws {@link AgreementError} `argument-invalid` for a list that has, or claims to have, more than ten million entries.
  * @example Two days, and what a comparison of own fields sees
  * ```ts
  * import { dateRange, money } from 'oferta';
@@ -26,6 +28,9 @@ export function comparable(value: unknown): unknown {
 /** Deeper than this nothing is written out. */
 const deepest = 500;
 
+/** A list may claim any length, and the engine ends the process when a copy exceeds what it holds. */
+const longest = 10_000_000;
+
 function written(value: unknown, seen: Map<object, unknown>, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || depth > deepest) return value;
   const inner = (entry: unknown): unknown => written(entry, seen, depth + 1);
@@ -36,6 +41,7 @@ function written(value: unknown, seen: Map<object, unknown>, depth = 0): unknown
   const before = seen.get(value);
   if (before !== undefined) return before;
   if (Array.isArray(value)) {
+    if (value.length > longest) refuse('argument-invalid', 'value', value, 'lists of at most 10,000,000 entries');
     const list: unknown[] = [];
     seen.set(value, list);
     for (const entry of value) list.push(inner(entry));

@@ -6,6 +6,7 @@ import * as testing from 'oferta/testing';
 import { Temporal } from 'temporal-polyfill';
 import { Temporal as OtherTemporal } from 'temporal-polyfill/full';
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../support/refusal.js';
 
 const limit = { limit: calendarDays(10), rules: countingRules.asWritten } as const;
 const fine = { first: money('18.00', 'KZT'), repeat: money('1000.00', 'KZT'), mode: 'repeatAlone' } as const;
@@ -61,6 +62,23 @@ it('a circle is gone through once', () => {
   itself['itself'] = itself;
   const written = comparable(itself) as Record<string, unknown>;
   expect(written['itself']).toBe(written);
+});
+
+describe('a list of more entries than can be written out', () => {
+  const claiming = (entries: number): unknown =>
+    new Proxy([], { get: (list, name) => (name === 'length' ? entries : Reflect.get(list, name)) });
+
+  it.each([
+    { value: claiming(1e9), because: 'one that claims them' },
+    { value: new Array(10_000_001), because: 'one with holes' },
+    { value: { told: [claiming(10_000_001)] }, because: 'deep inside' },
+  ])('is refused: $because', ({ value }) => {
+    expect(refusal(() => comparable(value))).toBe('argument-invalid value');
+  });
+
+  it('ten thousand are written out', () => {
+    expect(comparable(claiming(10_000))).toHaveLength(10_000);
+  });
 });
 
 it('what has a class of its own stays what it is', () => {
