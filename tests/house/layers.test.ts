@@ -35,7 +35,7 @@ const mayImport: Record<string, readonly string[]> = {
   agreement: [...below, ...families, 'format'],
   explain: [...below, ...families, 'agreement'],
   schemas: [...below, ...families, 'agreement'],
-  equality: [],
+  equality: ['errors'],
   testing: ['equality', ...below, ...families, 'agreement', 'schemas', 'calendars'],
   // Types of the written agreement alone.
   fidelity: ['errors', 'agreement'],
