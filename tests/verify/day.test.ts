@@ -16,12 +16,18 @@ describe('days', () => {
   it('every day of 400 years has one number, and numbers have no gap', () => {
     let [year, month, day] = [1900, 1, 1];
     const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    // Compared without `expect`, which takes a hundred times as long as all else.
+    const wrong: string[] = [];
     for (let number = dayNumber('1900-01-01'); year < 2300; number += 1) {
-      expect(civilOf(number)).toEqual({ year, month, day });
+      const civil = civilOf(number);
+      if (civil.year !== year || civil.month !== month || civil.day !== day)
+        wrong.push(`${number}: ${year}-${month}-${day}`);
       const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
       const last = month === 2 && leap ? 29 : (lengths[month - 1] as number);
       [year, month, day] = day < last ? [year, month, day + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
     }
+    expect(wrong).toEqual([]);
+    expect(year).toBe(2300);
   });
 
   it.each(['2026-02-29', '2026-00-01', '2026-04-31', '26-04-01', '2026-4-1', '2026-04-01T00:00'])(
