@@ -4,6 +4,7 @@ import type { Agreement, PlacedComputation } from '../agreement/model/definedAgr
 import type { ClauseNumber, ComputationAddress } from '../agreement/model/source.js';
 import type { ParsedValue, ValueShape } from '../agreement/model/value.js';
 import { AgreementError, type Finding, refuse } from '../errors/agreementError.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { factsOf, isColumnShape } from './columnsOfPlan.js';
 import type { ColumnMeaning, FactColumn } from './columnsOfTerms.js';
 import { ComputationColumns } from './computationColumns.js';
@@ -49,6 +50,7 @@ export function columnsOf(
   computation: ClauseNumber | ComputationAddress,
   same: Facts = {},
 ): ComputationColumns {
+  requirePlainHost();
   // A method of the agreement rather than an import: a program that charges columns without an agreement must not load
   // the engine.
   if (typeof (agreement as Partial<Agreement> | null)?.rowCases !== 'function')

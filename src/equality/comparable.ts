@@ -1,4 +1,5 @@
 import { refuse } from '../errors/agreementError.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { isResult } from './isResult.js';
 import { valueText } from './valueText.js';
 
@@ -22,6 +23,7 @@ import { valueText } from './valueText.js';
  * ```
  */
 export function comparable(value: unknown): unknown {
+  requirePlainHost();
   return written(value, new Map());
 }
 

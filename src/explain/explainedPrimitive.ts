@@ -53,13 +53,14 @@ export function explainedPrimitive<A, B>(
 
 /** Refuses a value that is not a list of primitives with their kinds. @internal */
 export function requirePrimitives(primitives: readonly ExplainedPrimitive[]): void {
-  if (!isList(primitives) || !primitives.every(isExplained))
+  // A copy, because `every` passes over holes.
+  if (!isList(primitives) || ![...primitives].every(isExplained))
     refuse('argument-invalid', 'primitives', primitives, 'a list such as penaltyPrimitives');
 }
 
 /** Whether the functions of an entry are functions; a copy of an entry may have lost or replaced them. */
 function isExplained(entry: ExplainedPrimitive | null | undefined): boolean {
-  if (typeof entry?.kind?.steps !== 'function') return false;
+  if (typeof entry?.primitive !== 'function' || typeof entry.kind?.steps !== 'function') return false;
   const { argument, given, call, kind } = entry;
   return [argument, given, call, kind.answer].every((own) => own === undefined || typeof own === 'function');
 }

@@ -1,5 +1,6 @@
 import { type Sentence, type StepContext, sentencesOf } from '../agreement/explain/explain.js';
 import { refuse } from '../errors/agreementError.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { type ExplainedPrimitive, type Primitive, requirePrimitives, type TermsOf } from './explainedPrimitive.js';
 import type { ExplanationLanguage } from './explanationLanguage.js';
 import { stepsOf } from './stepsOf.js';
@@ -21,6 +22,7 @@ export type PrimitiveExplainer = <P extends Primitive>(primitive: P, terms: Term
  * ```
  */
 export function explainer(spoken: ExplanationLanguage, primitives: readonly ExplainedPrimitive[]): PrimitiveExplainer {
+  requirePlainHost();
   if (typeof spoken?.texts !== 'object') refuse('argument-invalid', 'language', spoken, 'english, russian or kazakh');
   requirePrimitives(primitives);
   const { language, texts } = spoken;

@@ -4,6 +4,7 @@ import { type ParsedValue, wireOf } from '../agreement/model/value.js';
 import { StepRecorder } from '../agreement/steps/recorder.js';
 import type { Operand, Step } from '../agreement/steps/step.js';
 import { refuse } from '../errors/agreementError.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { type ExplainedPrimitive, type Primitive, requirePrimitives, type TermsOf } from './explainedPrimitive.js';
 import { plainArguments } from './plainArguments.js';
 
@@ -42,6 +43,7 @@ export function stepsOf<P extends Primitive>(
   terms: TermsOf<P>,
   primitives: readonly ExplainedPrimitive[],
 ): PrimitiveSteps<P> {
+  requirePlainHost();
   requirePrimitives(primitives);
   const explained = primitives.find((known) => known.primitive === primitive);
   if (explained === undefined)
@@ -62,8 +64,8 @@ export function stepsOf<P extends Primitive>(
   const defaults = defaultsOf({ ...own, ...taken });
   const recorder = new StepRecorder();
   const operand = (path: string): Operand | undefined => {
-    const shape = shapeAt(kind.takes, path);
     const value = valueAt(given, path);
+    const shape = value === undefined ? undefined : shapeAt(kind.takes, path);
     if (shape === undefined || value === undefined) return undefined;
     return { ...wireOf(shape, value), argument: argument(path) };
   };

@@ -2,6 +2,7 @@ import type { AccountJson, Entry } from '../agreement/account/accountJson.js';
 import { openAccount } from '../agreement/account/openAccount.js';
 import type { AgreementEditions } from '../agreement/model/timeline.js';
 import { ErrorList } from '../agreement/model/value.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { addMoney } from '../money/addMoney.js';
 import { compareMoney } from '../money/compareMoney.js';
 import { type Money, type MoneyJson, money, moneyOfUnits } from '../money/money.js';
@@ -25,6 +26,7 @@ import { stateDocument } from './stateDocument.js';
  * ```
  */
 export function parseState(json: unknown, agreement?: AgreementEditions): AccountJson {
+  requirePlainHost();
   const format = (json as { readonly format?: unknown } | null)?.format;
   const errors = new ErrorList();
   if (typeof json === 'object' && json !== null && typeof format === 'number' && format !== 2) {

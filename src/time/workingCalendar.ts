@@ -1,5 +1,6 @@
 import { refuse } from '../errors/agreementError.js';
 import { isList } from '../errors/isList.js';
+import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { isoOfEpochDay, isoWeekday, noDay, parseIsoDay } from './epochDay.js';
 
 /** A source of the facts of a calendar. */
@@ -150,6 +151,7 @@ export class WorkingCalendar {
  * ```
  */
 export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
+  requirePlainHost();
   return new WorkingCalendar(data);
 }
 

@@ -35,6 +35,11 @@ export function sameJson(a: Json, b: Json): boolean {
   );
 }
 
+/** Serializes once, so that getters cannot return different values on each read. */
+export function throughJson(given: unknown): Json {
+  return JSON.parse(JSON.stringify(given) ?? 'null');
+}
+
 /** A value on one short line. */
 export function printed(json: Json): string {
   const text = json === undefined ? 'nothing' : (JSON.stringify(json) ?? String(json));

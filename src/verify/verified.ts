@@ -1,12 +1,14 @@
 import type { Checker } from './checker.js';
-import { isRecord, type Json } from './json.js';
+import { isRecord, type Json, throughJson } from './json.js';
+import { plainHost, valueOfHost } from './valueOfHost.js';
 import type { Verification } from './verification.js';
 
 /** What a checker finds; whatever the input, it throws nothing. @internal */
 export function verified(checker: Checker, agreement: unknown, facts: unknown, result: unknown): Verification {
   try {
-    const [ofAgreement, ofFacts, ofResult] = [modelOf(agreement), throughJson(facts), throughJson(result)];
-    checker.check(ofAgreement, ofFacts, ofResult);
+    const ofHost = valueOfHost();
+    if (ofHost !== undefined) checker.find(ofHost, 'unreadable', plainHost, 'a value');
+    else checker.check(modelOf(agreement), throughJson(facts), throughJson(result));
   } catch (error) {
     // Report only the message: the input may be something that cannot be printed.
     const message = error instanceof Error ? error.message : String(error);
@@ -20,9 +22,4 @@ export function verified(checker: Checker, agreement: unknown, facts: unknown, r
 function modelOf(agreement: unknown): Json {
   const data = isRecord(agreement) ? agreement['data'] : undefined;
   return isRecord(data) ? data : agreement;
-}
-
-/** Serializes once, so that getters cannot return different values on each read. */
-function throughJson(given: unknown): Json {
-  return JSON.parse(JSON.stringify(given) ?? 'null');
 }

@@ -1,7 +1,8 @@
 import { executeStep } from './executeStep.js';
-import { fieldAt, isRecord, type Json, listOf, printed, sameJson } from './json.js';
+import { fieldAt, isRecord, type Json, listOf, printed, sameJson, throughJson } from './json.js';
 import { primitiveOperations } from './primitiveOperations.js';
 import type { ResultStep, StepValue } from './result.js';
+import { plainHost, valueOfHost } from './valueOfHost.js';
 
 /** A step with a different outcome, or one that cannot be repeated. */
 export interface StepFinding {
@@ -36,15 +37,25 @@ export interface StepFinding {
  * ```
  */
 export function verifySteps(steps: unknown, options: { readonly minimumWorkingDays: number }): readonly StepFinding[] {
+  const ofHost = valueOfHost();
+  if (ofHost !== undefined) return [{ path: ofHost, expected: plainHost, found: printed('a value') }];
   const minimumWorkingDays = fieldAt(options, 'minimumWorkingDays');
   if (typeof minimumWorkingDays !== 'number' || !(Number.isSafeInteger(minimumWorkingDays) && minimumWorkingDays >= 0))
     return [
       { path: 'minimumWorkingDays', expected: 'a whole number, not negative', found: printed(minimumWorkingDays) },
     ];
-  if (!Array.isArray(steps)) return [{ path: '', expected: 'a list of steps', found: printed(steps) }];
+  let list: Json;
+  try {
+    list = throughJson(steps);
+  } catch (error) {
+    // Report only the message: the input may be something that cannot be printed.
+    const found = error instanceof Error ? error.message : String(error);
+    return [{ path: '', expected: 'a list of steps as JSON', found }];
+  }
+  if (!Array.isArray(list)) return [{ path: '', expected: 'a list of steps', found: printed(list) }];
   const outcomes = new Map<unknown, Json>();
   return Object.freeze(
-    listOf(steps).flatMap((step, at): StepFinding[] => {
+    listOf(list).flatMap((step, at): StepFinding[] => {
       const findings = findingsOf(step, at, outcomes, minimumWorkingDays);
       outcomes.set(fieldAt(step, 'id'), fieldAt(step, 'out'));
       return findings;

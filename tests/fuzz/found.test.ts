@@ -15,6 +15,7 @@ import {
   latePaymentPenalty,
   limitLiability,
   money,
+  workingCalendar,
 } from 'oferta';
 import {
   type AccountEvent,
@@ -22,6 +23,7 @@ import {
   acrossReadings,
   applyEvents,
   corrections,
+  decide,
   defineAgreement,
   evaluate,
   explain,
@@ -32,10 +34,13 @@ import {
   replay,
   statement,
 } from 'oferta/agreement';
+import { columnsOf } from 'oferta/batch';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
-import { balancePrimitives, english, explainer, stepsOf } from 'oferta/explain';
-import { parseAgreement, parseEvents, parseResult, readJson } from 'oferta/schemas';
+import { comparable } from 'oferta/equality';
+import { balancePrimitives, changedRules, english, explainer, readback, stepsOf } from 'oferta/explain';
+import { parseAgreement, parseEvents, parseResult, parseState, readJson } from 'oferta/schemas';
+import { verify, verifyDecision, verifySteps } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { everyPart } from '../schemas/everyPart.js';
 import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
@@ -53,7 +58,20 @@ const facts = {
   totalDebt: { amount: '100000.00', currency: 'KZT' },
   payments: [],
 };
+const asked = {
+  kind: 'b',
+  payments: [],
+  askedOn: '2026-03-09',
+  boughtOn: '2026-03-02',
+  paid: { amount: '20.00', currency: 'KZT' },
+};
 const toldBy = () => replay(autocall, exampleFile('autocall/events.json') as AccountEvent[], '2026-06-30');
+
+const debit = {
+  balance: money('500.00', 'KZT'),
+  charge: money('700.00', 'KZT'),
+  partial: true,
+} as const;
 
 /** A list that claims a thousand million entries and has none. */
 const endlessList = () =>
@@ -169,10 +187,16 @@ const refusals: readonly [string, () => unknown, string][] = [
     },
     'fact-invalid',
   ],
+  ['primitives with a hole', () => stepsOf(debitBalance, debit, [, ...balancePrimitives] as never), 'argument-invalid'],
   ['primitives that are no list', () => stepsOf(debitBalance, never, {} as never), 'argument-invalid'],
   [
     'a primitive without its kind',
     () => explainer(english, [{ primitive: balancePrimitives[0]?.primitive } as never]),
+    'argument-invalid',
+  ],
+  [
+    'a primitive that is none, beside the one that is asked for',
+    () => stepsOf(limitLiability, {} as never, [{ ...balancePrimitives[0], primitive: null } as never]),
     'argument-invalid',
   ],
   ['no language to explain in', () => explainer(never, balancePrimitives), 'argument-invalid'],
@@ -191,6 +215,30 @@ describe('is refused by name', () => {
   it.each(refusals)('%s', (_what, ask, code) => {
     expect(ask).toThrow(AgreementError);
     expect(ask).toThrow(new RegExp(`^${code}: `));
+  });
+});
+
+describe('a copy of a primitive whose kind was changed', () => {
+  const [own] = balancePrimitives.filter(({ primitive }) => primitive === debitBalance);
+
+  it.each([
+    ['without arguments', undefined],
+    ['with arguments that are null', null],
+    ['with an argument that is null', { type: 'record', fields: { balance: null, charge: null, partial: null } }],
+    ['with arguments without fields', { type: 'record', fields: null }],
+    [
+      'with the type of an argument that is a list',
+      { type: 'record', fields: { balance: { type: [] }, charge: null, partial: null } },
+    ],
+    ['with optional arguments that are no list', { type: 'record', fields: {}, optional: 'balance' }],
+  ])('%s', (_what, takes) => {
+    const copy = { ...own, kind: { ...own?.kind, takes } } as never;
+    expect(() => stepsOf(debitBalance, debit, [copy])).toThrow(/^argument-invalid: primitives /);
+  });
+
+  it('unchanged gives the steps', () => {
+    const copy = { ...own, kind: { ...own?.kind } } as never;
+    expect(stepsOf(debitBalance, debit, [copy]).steps.length).toBeGreaterThan(0);
   });
 });
 
@@ -227,6 +275,46 @@ describe('a name of a term on Object.prototype', () => {
 
   it('makes no document wrong', () => {
     expect(under('type', 'x', () => parseAgreement(everyPart()))).toMatch(/argument-invalid: Object\.prototype\.type/);
+  });
+
+  it('is no part of an agreement, of a state or of a calendar', () => {
+    const state = JSON.parse(JSON.stringify(openAccount(small)));
+    const told = toldBy();
+    for (const [name, ask] of [
+      ['excludedBy', () => changedRules(small, small, 'en')],
+      ['excludedBy', () => readback(small, 'en')],
+      ['literal', () => columnsOf(autocall, '6.10/penalty', { payments: null })],
+      ['expiresOn', () => parseState(state)],
+      ['computation', () => corrections(told, told)],
+      [
+        'firmThrough',
+        () =>
+          workingCalendar({
+            id: 'X',
+            version: '1',
+            compiledOn: '2026-11-30',
+            coverage: { firstDay: '2026-01-01', lastDay: '2026-12-31' },
+            weekend: ['saturday'],
+            daysOff: [],
+            sources: [],
+          } as never),
+      ],
+      ['set', () => comparable({ a: 1 })],
+    ] as const)
+      expect(under(name, '2026-01-01', ask)).toContain(`argument-invalid: Object.prototype.${name}`);
+  });
+
+  it('is named by what verifies, which throws nothing: a genuine answer was refused for another reason', () => {
+    const result = JSON.parse(JSON.stringify(evaluate(autocall, '6.10/penalty', facts)));
+    const said = (ask: () => unknown): string => under('fact', 'x', () => JSON.stringify(ask()));
+    expect(verify(autocall.data, facts, result).ok).toBe(true);
+    expect(said(() => verify(autocall.data, facts, result))).toBe(
+      '{"ok":false,"findings":[{"path":"Object.prototype.fact","code":"unreadable","expected":"no values on Object.prototype","found":"\\"a value\\""}],"taken":[]}',
+    );
+    expect(said(() => verifyDecision(autocall.data, facts, {}))).toContain('"path":"Object.prototype.fact"');
+    expect(said(() => verifySteps(result.steps, { minimumWorkingDays: 0 }))).toBe(
+      '[{"path":"Object.prototype.fact","expected":"no values on Object.prototype","found":"\\"a value\\""}]',
+    );
   });
 
   it('may be a function, which is not a term: old libraries keep some there', () => {
@@ -316,6 +404,26 @@ describe('what is too large', () => {
     expect(Object.keys(whole)).toContain(part);
     const { [part]: _, ...state } = whole;
     expect(() => openAccount(small, { state: state as never })).toThrow(/^state-invalid: /);
+  });
+
+  it('terms in a circle, which `verify` would have listed as taken for granted level by level', () => {
+    const data = JSON.parse(JSON.stringify(small.data));
+    const [clause] = data.clauses.filter(({ ref }: { readonly ref: string }) => ref === '1.1');
+    const [window] = clause.computes;
+    window.terms = window;
+    const decision = JSON.parse(JSON.stringify(decide(small, 'refund', asked)));
+    expect(verifyDecision(small.data, asked, decision).ok).toBe(true);
+    const { ok, taken, ...rest } = verifyDecision(data, asked, decision);
+    expect(ok).toBe(false);
+    expect(JSON.stringify(rest)).toContain('nested too deeply');
+    expect(JSON.stringify(taken).length).toBeLessThan(100_000);
+  });
+
+  it('steps in a circle, and more levels than can be written', () => {
+    for (const steps of [circle(), [{ id: 's1', in: {}, out: circle() }], deepList()])
+      expect(verifySteps(steps, { minimumWorkingDays: 0 }).map(({ path, expected }) => [path, expected])).toEqual([
+        ['', 'a list of steps as JSON'],
+      ]);
   });
 
   it('a state nested without end', () => {

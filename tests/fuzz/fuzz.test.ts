@@ -4,6 +4,7 @@ import { textOf } from '../support/sources.js';
 import { excluded } from './calls.mjs';
 import { fuzz, targetsOf } from './fuzz.mjs';
 import * as fuzzed from './packages.js';
+import { readsOfHost } from './readsOfHost.mjs';
 
 // A small part, the same one every time. `npm run fuzz -- 1000000` tries as many as asked.
 const seed = 20_261_130;
@@ -32,6 +33,14 @@ describe('hostile input', () => {
     }
   });
 
+  test('what asks its arguments for names that they may lack refuses a host with values on Object.prototype', () => {
+    const reads = readsOfHost(fuzzed);
+    expect([...reads].filter(([, names]) => names.length > 0)).toEqual([]);
+    // Functions of days and amounts alone answer.
+    expect([...reads.keys()]).toContain('oferta addMoney');
+    expect([...reads.keys()]).not.toContain('oferta limitLiability');
+  });
+
   test('a function without a call that is right is missed', () => {
     const more = { ...fuzzed.packages, oferta: { ...oferta, isNew: () => true } };
     expect(() => targetsOf({ ...fuzzed, packages: more })).toThrow('oferta isNew has no call');
@@ -47,6 +56,12 @@ describe('the run finds', () => {
 
   test('a foreign error', () => {
     expect(failuresOf('dateRange', (day: string) => ({ day: day.slice(0, 4) }))).toBeGreaterThan(10);
+  });
+
+  test('a name that is asked of the host', () => {
+    const verifySteps = ([step]: readonly { readonly fee?: number }[]): number => step?.fee ?? 0;
+    const packages = { ...fuzzed.packages, 'oferta/verify': { verifySteps } };
+    expect(readsOfHost({ ...fuzzed, packages }).get('oferta/verify verifySteps')).toEqual(['fee']);
   });
 
   test('a list that is written to', () => {

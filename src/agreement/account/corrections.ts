@@ -1,5 +1,6 @@
 import { refuse } from '../../errors/agreementError.js';
 import { isList } from '../../errors/isList.js';
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { type Money, type MoneyJson, money, moneyOfJson, moneyOfUnits } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
 import type { Entry } from './accountJson.js';
@@ -43,6 +44,7 @@ export interface IssuedStatement {
  * ```
  */
 export function corrections(issued: IssuedStatement, now: IssuedStatement): readonly Correction[] {
+  requirePlainHost();
   const was = byKey(issued, 'issued');
   const is = byKey(now, 'now');
   const keys = new Set([...was.keys(), ...is.keys()]);

@@ -1,3 +1,4 @@
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import type { AgreementData, Reading } from '../model/agreement.js';
 import { resultsIn } from '../model/resultsIn.js';
 
@@ -15,6 +16,7 @@ import { resultsIn } from '../model/resultsIn.js';
  * ```
  */
 export function touchingReadings(data: AgreementData, start: string): readonly Reading[] {
+  requirePlainHost();
   const patches = new Map<string, unknown[]>();
   for (const { options } of data.readings)
     for (const { patch } of Object.values(options))

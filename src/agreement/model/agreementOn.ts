@@ -1,3 +1,4 @@
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
 import { Agreement } from './definedAgreement.js';
 import { type AgreementEditions, Timeline } from './timeline.js';
@@ -23,6 +24,7 @@ import { type AgreementEditions, Timeline } from './timeline.js';
  * ```
  */
 export function agreementOn(editions: AgreementEditions, day: DayInput): Agreement {
+  requirePlainHost();
   const asked = epochDayOf(day, 'day');
   return editions instanceof Agreement ? editions : new Timeline(editions).need(asked);
 }

@@ -165,6 +165,7 @@ export function requireContext(context: AgreementContext): Required<AgreementCon
 
 /** Throws unless the value is an agreement; the JSON of one is not enough. @internal */
 export function requireAgreement(agreement: Agreement): Agreement {
+  requirePlainHost();
   if (agreement instanceof Agreement) return agreement;
   return refuse('argument-invalid', 'agreement', agreement, 'an agreement made by defineAgreement()');
 }

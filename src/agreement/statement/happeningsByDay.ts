@@ -1,3 +1,4 @@
+import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { type AccountEvent, momentOf, orderOfMoments } from '../account/accountEvent.js';
 import type { Entry, Remark } from '../account/accountJson.js';
@@ -45,6 +46,7 @@ export function happeningsByDay(
   events: readonly AccountEvent[],
   agreement: Agreement,
 ): readonly DayOfHappenings[] {
+  requirePlainHost();
   const asOf = epochDayOf(statement.asOf, 'asOf');
   const days = new Map<number, Gathered>();
   const dayOf = (day: number): Gathered => {

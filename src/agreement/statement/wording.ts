@@ -14,7 +14,7 @@ import { type ClauseResult, evaluate } from '../evaluate/evaluate.js';
 import type { Facts } from '../evaluate/session.js';
 import { type ExplainLanguage, explain, instantText, limitText, pluralForm } from '../explain/explain.js';
 import type { EventDeclaration, Reading } from '../model/agreement.js';
-import type { Agreement } from '../model/definedAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import type { ClauseNumber, Comparison, ComputationAddress } from '../model/source.js';
 import type { ValueShape } from '../model/value.js';
 import { codeWords, fieldWords } from './fieldWords.js';
@@ -45,7 +45,7 @@ export class Wording {
 
   /** @param events The events of the account, to describe a key that is the id of an event. */
   constructor(agreement: Agreement, language: ExplainLanguage, events: readonly AccountEvent[] = []) {
-    this.agreement = agreement;
+    this.agreement = requireAgreement(agreement);
     this.language = language;
     this.#events = new Map(events.map((event) => [event.id, event]));
   }
