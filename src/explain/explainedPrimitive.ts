@@ -53,7 +53,6 @@ export function explainedPrimitive<A, B>(
 
 /** Refuses a value that is not a list of primitives with their kinds. @internal */
 export function requirePrimitives(primitives: readonly ExplainedPrimitive[]): void {
-  // A copy, because `every` passes over holes.
   if (!isList(primitives) || ![...primitives].every(isExplained))
     refuse('argument-invalid', 'primitives', primitives, 'a list such as penaltyPrimitives');
 }

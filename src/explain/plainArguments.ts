@@ -59,7 +59,7 @@ export function plainArguments(
         return String(value);
       case 'list':
         if (!Array.isArray(value)) refuse('argument-invalid', pathOf(path), value, 'a list');
-        return (value as readonly unknown[]).map((entry, at) => plainOf(shape.of, entry, `${path}.${at}`));
+        return [...(value as readonly unknown[])].map((entry, at) => plainOf(shape.of, entry, `${path}.${at}`));
       case 'record':
         return fieldsOf(shape, value as object, `${path}.`);
       default:

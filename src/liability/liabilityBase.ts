@@ -168,7 +168,7 @@ function isTrailing(window: DateRangeInput | TrailingMonths): window is Trailing
 }
 
 function namesOf(onlyFor: readonly string[]): ReadonlySet<string> {
-  if (!isList(onlyFor) || !onlyFor.every((name) => typeof name === 'string'))
+  if (!isList(onlyFor) || ![...onlyFor].every((name) => typeof name === 'string'))
     refuse('argument-invalid', 'onlyFor', onlyFor, 'a list of names');
   return new Set(onlyFor);
 }

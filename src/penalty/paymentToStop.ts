@@ -78,7 +78,7 @@ export function paymentToStop<C extends CurrencyCode>(terms: PaymentToStopTerms<
   const { overdue, payments = [] } = terms;
   if (!isList(payments)) refuse('argument-invalid', 'payments', payments, 'a list of { paidOn, amount }');
   const payOn = epochDayOf(day, 'payOn');
-  const known = payments.filter((payment, at) => {
+  const known = [...payments].filter((payment, at) => {
     if (typeof payment !== 'object' || payment === null)
       refuse('argument-invalid', `payments.${at}`, payment, '{ paidOn, amount }');
     return epochDayOf(payment.paidOn, `payments.${at}.paidOn`) <= payOn;

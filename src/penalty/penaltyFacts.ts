@@ -95,7 +95,7 @@ export function readRates(rates: readonly DailyRate[], dueOn: number, looksPastD
 }
 
 function readChanges(rates: readonly DailyRate[], dueOn: number, looksPastDue: boolean): Rates {
-  const listed = rates.map((rate, at) => ({
+  const listed = [...rates].map((rate, at) => ({
     from: rate?.effectiveOn === undefined ? always : epochDayOf(rate.effectiveOn, `rates.${at}.effectiveOn`),
     text: rate?.dailyRate,
     number: parseRate(rate?.dailyRate, `rates.${at}.dailyRate`),

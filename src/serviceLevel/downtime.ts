@@ -153,7 +153,7 @@ const nanosecondsOfHour = 60n * nanosecondsOfMinute;
 
 function readList<T>(list: readonly T[], field: string): readonly T[] {
   if (!isList(list)) refuse('argument-invalid', field, list, 'a list of { from, to }');
-  return list;
+  return [...list];
 }
 
 /** Validates an interval; without an end it extends to the end of `period`, if that is given. */

@@ -77,7 +77,7 @@ interface Placed {
 /** The tiers in ascending order. */
 function readScale(tiers: readonly Tier[]): readonly Placed[] {
   if (!isList(tiers) || tiers.length === 0) refuse('argument-invalid', 'tiers', tiers, 'a list of at least one tier');
-  const scale = tiers.map((tier: Tier, at: number): Placed => {
+  const scale = [...tiers].map((tier: Tier, at: number): Placed => {
     if (typeof tier !== 'object' || tier === null)
       refuse('argument-invalid', `tiers.${at}`, tier, '{ atLeast or above, below or atMost }');
     const lower = readBorder(tier.atLeast, tier.above, ['atLeast', 'above'], at);

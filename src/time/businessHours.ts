@@ -114,7 +114,7 @@ export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalenda
     byWeekday.set(Number(weekday), readIntervals(open, `${field}.weekdays.${weekday}`));
   }
   const byDay = new Map<number, readonly Minutes[]>();
-  (days as NonNullable<BusinessHours['days']>).forEach((entry, at) => {
+  [...(days as NonNullable<BusinessHours['days']>)].forEach((entry, at) => {
     const place = `${field}.days.${at}`;
     if (typeof entry !== 'object' || entry === null) refuse('argument-invalid', place, entry, '{ day, open }');
     const day = epochDayOf(entry.day, `${place}.day`);
@@ -133,7 +133,7 @@ export function readBusinessHours(hours: BusinessHours, calendar: WorkingCalenda
 function readIntervals(open: readonly OpenInterval[], field: string): readonly Minutes[] {
   if (!isList(open)) refuse('argument-invalid', field, open, 'a list of { from, to }');
   let end = 0;
-  return (open as readonly OpenInterval[]).map((interval, at) => {
+  return [...(open as readonly OpenInterval[])].map((interval, at) => {
     const place = `${field}.${at}`;
     if (typeof interval !== 'object' || interval === null) refuse('argument-invalid', place, interval, '{ from, to }');
     const from = minutesOfClock(interval.from, `${place}.from`, '23:59');

@@ -146,7 +146,7 @@ function readDays(
   last: number,
 ): void {
   if (!isList(list)) refuse('calendar-invalid', field, list, 'a list');
-  (list as readonly (string | CalendarException)[]).forEach((entry, at) => {
+  [...(list as readonly (string | CalendarException)[])].forEach((entry, at) => {
     const day = dayOf(typeof entry === 'string' ? entry : entry?.day, `${field}.${at}`);
     if (own.has(day) || day < first || day > last)
       refuse('calendar-invalid', `${field}.${at}`, entry, 'a day of the coverage, listed once');

@@ -44,7 +44,7 @@ export function jointCalendar(terms: JointCalendarTerms): WorkingCalendar {
   if (worked !== 'inEach' && worked !== 'inAny') refuse('argument-invalid', 'worked', worked, '"inEach" or "inAny"');
   if (!isList(terms.calendars) || terms.calendars.length < 2)
     refuse('calendar-invalid', 'calendars', terms.calendars, 'a list of two calendars or more');
-  const calendars = (terms.calendars as readonly WorkingCalendar[]).map((calendar) =>
+  const calendars = [...(terms.calendars as readonly WorkingCalendar[])].map((calendar) =>
     requireCalendar(calendar, 'a joint calendar is made from calendars'),
   );
   calendars.forEach((calendar, at) => {

@@ -238,7 +238,7 @@ function requireText(value: unknown, field: string): string {
 
 function requireList<T>(value: readonly T[], field: string): readonly T[] {
   if (!isList(value)) refuseData(field, value, 'a list');
-  return value;
+  return [...value];
 }
 
 /** Refuses a source that names no act or publication. */

@@ -92,6 +92,9 @@ const changes = [
     delete container[key];
     define(container, random.oneOf(['__proto__', 'constructor', 'toString', '', `${key}s`, key.toUpperCase()]), value);
   },
+  function hole(_random, container, key) {
+    delete container[key];
+  },
   function enclose(_random, container, key) {
     define(container, key, container);
   },

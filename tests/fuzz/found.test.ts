@@ -1,5 +1,7 @@
 import {
   AgreementError,
+  businessDeadlineAt,
+  businessHours,
   calendarDays,
   countingRules,
   type DayLimit,
@@ -8,13 +10,17 @@ import {
   deadline,
   debitBalance,
   derivedCalendar,
+  downtime,
   endOfDay,
   formatMoney,
   jointCalendar,
   type LimitLiabilityTerms,
   latePaymentPenalty,
+  liabilityBase,
   limitLiability,
   money,
+  paymentToStop,
+  tierOf,
   workingCalendar,
 } from 'oferta';
 import {
@@ -187,7 +193,12 @@ const refusals: readonly [string, () => unknown, string][] = [
     },
     'fact-invalid',
   ],
-  ['primitives with a hole', () => stepsOf(debitBalance, debit, [, ...balancePrimitives] as never), 'argument-invalid'],
+  [
+    'primitives with a hole',
+    // biome-ignore lint/suspicious/noSparseArray: the hole is what is tested
+    () => stepsOf(debitBalance, debit, [, ...balancePrimitives] as never),
+    'argument-invalid',
+  ],
   ['primitives that are no list', () => stepsOf(debitBalance, never, {} as never), 'argument-invalid'],
   [
     'a primitive without its kind',
@@ -215,6 +226,78 @@ describe('is refused by name', () => {
   it.each(refusals)('%s', (_what, ask, code) => {
     expect(ask).toThrow(AgreementError);
     expect(ask).toThrow(new RegExp(`^${code}: `));
+  });
+});
+
+/** A list of which the first entry is missing, not undefined: `map` and `every` pass over it. */
+function holed<T>(entry: T): T[] {
+  const list = [entry, entry];
+  Reflect.deleteProperty(list, 0);
+  return list;
+}
+
+describe('a list with a hole, which map and every pass over', () => {
+  const late = {
+    overdue: money('100.00', 'KZT'),
+    dueOn: '2026-03-02',
+    asOf: '2026-03-10',
+    rounding: 'halfExpand',
+    countPaymentDay: true,
+  } as const;
+  const hours = (open: readonly { readonly from: string; readonly to: string }[], more: object = {}) =>
+    businessDeadlineAt({
+      triggeredAt: '2026-03-02T10:00:00Z',
+      limit: businessHours(1),
+      hours: { timeZone: 'UTC', open, ...more },
+      calendar: kz,
+    });
+  const calendar = { id: 'X', version: '1', compiledOn: '2026-11-30', daysOff: [], daysWorked: [], sources: [] };
+
+  it.each<[string, () => unknown]>([
+    [
+      'rates.0.dailyRate',
+      () => latePaymentPenalty({ ...late, rates: holed({ effectiveOn: '2026-01-01', dailyRate: '0.1' }) }),
+    ],
+    ['payments', () => paymentToStop({ ...late, payOn: '2026-03-04', payments: holed({} as never) } as never)],
+    ['tiers', () => tierOf({ tiers: holed({ atLeast: '1' }), value: '1' } as never)],
+    ['hours.open', () => hours(holed({ from: '09:00', to: '18:00' }))],
+    ['hours.days', () => hours([], { days: holed({ day: '2026-03-02', open: [] }) })],
+    ['daysOff', () => derivedCalendar({ ...calendar, basedOn: kz, daysOff: holed('2026-03-02') })],
+    [
+      'sources.0.id',
+      () =>
+        workingCalendar({ ...calendar, coverage: kz.coverage, weekend: [6, 7], sources: holed({} as never) } as never),
+    ],
+    [
+      'outages',
+      () =>
+        downtime({
+          period: { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' },
+          outages: holed({} as never),
+          maintenance: [],
+        }),
+    ],
+  ])('%s', (field, ask) => {
+    expect(ask).toThrow(new RegExp(`^[a-z-]+: ${field.replaceAll('.', '\\.')}(\\.0)? is undefined`));
+  });
+
+  it.each<[string, () => unknown]>([
+    ['calendars that are joined', () => jointCalendar({ id: 'X', calendars: holed(kz), worked: 'inEach' })],
+    ['calendars of an agreement', () => defineAgreement(everyPart() as AgreementDocument, { calendars: holed(kz) })],
+    ['editions', () => replay(holed(small), [], '2026-03-01')],
+    [
+      'names of purchases',
+      () =>
+        liabilityBase({
+          payments: [],
+          window: dateRange('2026-01-01', '2026-12-31'),
+          counts: 'paid',
+          onlyFor: holed('a'),
+          currency: 'KZT',
+        } as never),
+    ],
+  ])('%s', (_what, ask) => {
+    expect(ask).toThrow(AgreementError);
   });
 });
 

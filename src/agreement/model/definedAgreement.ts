@@ -157,7 +157,7 @@ export function requireContext(context: AgreementContext): Required<AgreementCon
   if (typeof context !== 'object' || context === null)
     refuse('argument-invalid', 'context', context, '{ calendars: [kz] }');
   const { calendars, catalogues = [] } = context;
-  if (!isList(calendars) || !calendars.every((calendar) => calendar instanceof WorkingCalendar))
+  if (!isList(calendars) || ![...calendars].every((calendar) => calendar instanceof WorkingCalendar))
     refuse('argument-invalid', 'calendars', calendars, 'a list of working calendars');
   if (!isList(catalogues)) refuse('argument-invalid', 'catalogues', catalogues, 'a list of catalogues');
   return { calendars, catalogues };

@@ -62,7 +62,7 @@ function partsOf(model: AgreementData | undefined): readonly unknown[] {
 
 function requireAsks(model: AgreementData, asks: readonly string[] | undefined): readonly string[] | undefined {
   if (asks === undefined) return undefined;
-  if (!isList(asks) || !asks.every((ask) => typeof ask === 'string'))
+  if (!isList(asks) || ![...asks].every((ask) => typeof ask === 'string'))
     refuse('argument-invalid', 'asks', asks, 'a list of computations by address and of tables as table:<question>');
   for (const ask of asks) {
     const isTable = ask.startsWith('table:');

@@ -20,7 +20,7 @@ export class Timeline {
       this.#starts = [startOf(input)];
       return;
     }
-    if (!isList(input) || input.length === 0 || !input.every((edition) => edition instanceof Agreement))
+    if (!isList(input) || input.length === 0 || ![...input].every((edition) => edition instanceof Agreement))
       refuse(
         'argument-invalid',
         'agreement',
