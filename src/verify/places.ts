@@ -226,9 +226,18 @@ export class Places implements AnswerSteps {
       const what = this.argument(placed, `${entry}.what`) ?? this.argument(placed, `${entry}.name`);
       const applies = this.isGiven(placed, `${entry}.applies`) ? this.argument(placed, `${entry}.applies`) : true;
       const isAsked = field === 'applies' || applies === true;
-      if (!isAsked || this.argument(placed, `${entry}.${field}`) === undefined) return true;
+      if (!isAsked || !this.#mustBeThere(placed, `${entry}.${field}`)) return true;
       return own.includes(String(what));
     });
+  }
+
+  /** Whether an argument has a value: one that is known, or that of several days of which one is, although no step shows it. */
+  #mustBeThere(placed: Placed, path: string): boolean {
+    if (this.argument(placed, path) !== undefined) return true;
+    const asked = this.computations.get(String(fieldAt(placed.from, path, 'result')));
+    return (
+      asked !== undefined && !this.#hasAllNamed([], 'days.#.on', asked) && fieldAt(asked.terms, 'needsAll') !== true
+    );
   }
 
   /** Whether a condition of liability is known not to be met. */

@@ -154,7 +154,7 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'liability.left': 'difference cap:<liability.cap used:caps.#.used',
   'liability.room': 'notBelowZero left:<liability.left',
   'liability.uncapped': 'select excludedBy=none loss:loss~caps.0',
-  'liability.unmet': 'nothing excludedBy=none condition:requires.#.what loss:loss',
+  'liability.unmet': 'nothing excludedBy=none in.met=false condition:requires.#.what met:requires.#.met loss:loss',
   'limit.add':
     'addLimit trigger:trigger|since|deliveredOn|givenOn|purchasedOn|creditedOn|publishedOn|startedOn|periods.#.from|credits.#.creditedOn ' +
     'limit:limit~times|unusedWithin|creditedWithin|within|after|periods.#.limit',

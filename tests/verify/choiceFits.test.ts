@@ -124,3 +124,68 @@ describe('the first day on which a limit has passed', () => {
     expect(codes('streaming-center', facts, result)).toContain(`step-out-of-place steps.${at}`);
   });
 });
+
+describe('a condition of liability that was not met', () => {
+  const facts = (documented: boolean): Facts => ({
+    loss: { amount: '900.00', currency: 'USD' },
+    documented,
+    lossKind: 'direct',
+    payments: [{ paidOn: '2026-03-02', amount: { amount: '600.00', currency: 'USD' } }],
+    price: { amount: '600.00', currency: 'USD' },
+    months: 6,
+    lossOn: '2026-03-20',
+    compensatedInMonth: { amount: '0.00', currency: 'USD' },
+  });
+  const unmet = () => answer('introvert', '6.3/payable', facts(false));
+
+  it('shows by which facts', () => {
+    const { value, steps } = unmet();
+    expect(value['because']).toBe('condition-not-met');
+    expect(steps.map(({ role }) => role)).toEqual([
+      'formula.is',
+      'formula.is',
+      'formula.any',
+      'formula.holds',
+      'liability.unmet',
+    ]);
+    expect(codes('introvert', facts(false), unmet())).toEqual([]);
+  });
+
+  it('is not believed where it was met', () => {
+    // What was shown before: that it was not met, and nothing else.
+    const bare = unmet();
+    const last = step(bare, 's5');
+    delete last.in['met'];
+    bare.steps = [Object.assign(last, { id: 's1' })];
+    Object.assign(bare, { fields: { payable: 's1' }, facts: facts(true) });
+    expect(codes('introvert', facts(true), bare)).toContain('step-out-of-place steps.0');
+
+    // With the condition met, and nothing owed all the same.
+    const met = unmet();
+    Object.assign(step(met, 's1').in['left'] as object, { value: true });
+    for (const id of ['s1', 's3', 's4']) setOut(met, id, { value: true });
+    step(met, 's3').in = { part1: step(met, 's3').in['part1'] as Record<string, unknown> };
+    Object.assign(met, { facts: facts(true) });
+    expect(codes('introvert', facts(true), met)).toContain('step-out-of-place steps.4');
+  });
+});
+
+describe('a day that another computation gives', () => {
+  const facts = { otherProofOn: '2026-06-23', needsPurpose: true };
+
+  it('is not left out of what is said to be incomplete', () => {
+    const result = answer('chatkeeper', '5.14/paidOn', facts);
+    expect(codes('chatkeeper', facts, result)).toEqual([]);
+    expect(result.steps.map(({ role }) => role)).toEqual(['several.earliest', 'several.none']);
+    const none = { ...step(result, 's2'), id: 's1', in: {} };
+    const forged = { ...result, steps: [none], fields: { complete: 's1' }, cites: ['5.14'] };
+    expect(codes('chatkeeper', facts, forged)).toContain('step-out-of-place steps.0');
+  });
+
+  it('is none where no day is known', () => {
+    const unknown = { needsPurpose: true };
+    const result = answer('chatkeeper', '5.14/paidOn', unknown);
+    expect(result.steps.map(({ role }) => role)).toEqual(['several.none']);
+    expect(codes('chatkeeper', unknown, result)).toEqual([]);
+  });
+});

@@ -79,7 +79,8 @@ export const limitLiabilityKind: Kind<Loss, Limited> = {
       };
     if (answer.because !== undefined) {
       const unmet = (given.requires ?? []).findIndex((condition) => !condition.met);
-      const operands = { condition: record.need(`requires.${unmet}.what`), loss };
+      const [condition, met] = [record.need(`requires.${unmet}.what`), record.need(`requires.${unmet}.met`)];
+      const operands = { condition, met, loss };
       return { payable: record.add('nothing', 'liability.unmet', operands, out) };
     }
     const { caps } = limitLiability({ ...termsOf(given), rounding }).basis;
