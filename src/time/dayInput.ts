@@ -57,11 +57,16 @@ function epochDayOfFields(input: Exclude<DayInput, string>): number {
   if (tag === undefined ? Object.prototype.toString.call(input) !== '[object Object]' : tag !== 'Temporal.PlainDate')
     return noDay;
   if (tag === undefined && saysMore(input)) return noDay;
-  const { calendarId } = input;
-  if (calendarId !== 'iso8601' && (calendarId !== undefined || tag !== undefined)) return noDay;
-  const { year, month, day } = input;
-  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return noDay;
-  return existingEpochDay(year, month, day);
+  try {
+    const { calendarId, year, month, day } = input;
+    if (calendarId !== 'iso8601' && (calendarId !== undefined || tag !== undefined)) return noDay;
+    if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return noDay;
+    return existingEpochDay(year, month, day);
+  } catch (error) {
+    // A day of Temporal behind a proxy has its name, and refuses to be read.
+    if (tag) return noDay;
+    throw error;
+  }
 }
 
 /**

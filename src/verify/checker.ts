@@ -489,7 +489,7 @@ export class Checker {
     for (const placed of done) {
       const { address, terms } = placed;
       const visit = (json: Json, path: string, left = mostLevels): void => {
-        if (left === 0) throw new RangeError('nested too deeply');
+        if (left === 0) throw new RangeError('too many entries');
         if (this.#shownTerms.has(`${address}#${path}`)) return;
         if (typeof json !== 'object' || json === null) this.take(`${address}#${path}`, json);
         else

@@ -209,41 +209,43 @@ export class Places implements AnswerSteps {
     const [place = ''] = places;
     if (name === '') return this.#hasAllNamed(own, place, placed);
     if (!numbered) return own.length > 0 || this.argument(placed, place) === undefined;
-    const length = this.#lengthOf(place.split('.#')[0] ?? '', placed) ?? 0;
-    if (length > mostListed) throw new RangeError('too many entries');
-    return Array.from({ length }, (_, at) => at).every((at) => {
-      const isGiven = this.argument(placed, place.replace('#', String(at))) !== undefined;
-      return !isGiven || own.includes(`${name}${at + 1}`);
+    return this.#entriesOf(place.split('.#')[0] ?? '', placed).every((at) => {
+      const found = this.argument(placed, place.replace('#', String(at)));
+      return found === undefined || own.includes(`${name}${at + 1}`);
     });
   }
 
   /** Whether all entries of a list that apply and are given have operands with their names. */
   #hasAllNamed(own: readonly string[], place: string, placed: Placed): boolean {
     const [list = '', field = ''] = place.split('.#.');
-    const length = this.#lengthOf(list, placed) ?? 0;
-    if (length > mostListed) throw new RangeError('too many entries');
-    return Array.from({ length }, (_, at) => `${list}.${at}`).every((entry) => {
+    return this.#entriesOf(list, placed).every((at) => {
+      const entry = `${list}.${at}`;
       const what = this.argument(placed, `${entry}.what`) ?? this.argument(placed, `${entry}.name`);
       const applies = this.isGiven(placed, `${entry}.applies`) ? this.argument(placed, `${entry}.applies`) : true;
       const isAsked = field === 'applies' || applies === true;
-      if (!isAsked || !this.#mustBeThere(placed, `${entry}.${field}`)) return true;
-      return own.includes(String(what));
+      return !isAsked || own.includes(String(what)) || !this.#mustBeThere(placed, `${entry}.${field}`);
     });
   }
 
   /** Whether an argument has a value: one that is known, or that of several days of which one is, although no step shows it. */
   #mustBeThere(placed: Placed, path: string): boolean {
-    if (this.argument(placed, path) !== undefined) return true;
     const asked = this.computations.get(String(fieldAt(placed.from, path, 'result')));
     return (
-      asked !== undefined && !this.#hasAllNamed([], 'days.#.on', asked) && fieldAt(asked.terms, 'needsAll') !== true
+      this.argument(placed, path) !== undefined ||
+      (asked !== undefined && !this.#hasAllNamed([], 'days.#.on', asked) && this.argument(asked, 'needsAll') !== true)
     );
   }
 
   /** Whether a condition of liability is known not to be met. */
   #lacksCondition(placed: Placed): boolean {
-    const length = this.#lengthOf('requires', placed) ?? 0;
-    return Array.from({ length }, (_, at) => this.argument(placed, `requires.${at}.met`)).includes(false);
+    return this.#entriesOf('requires', placed).some((at) => this.argument(placed, `requires.${at}.met`) === false);
+  }
+
+  /** The entries of a list, none if its length is not known. */
+  #entriesOf(list: string, placed: Placed): readonly number[] {
+    const length = this.#lengthOf(list, placed) ?? 0;
+    if (length > mostListed) throw new RangeError('too many entries');
+    return Array.from({ length }, (_, at) => at);
   }
 
   /** The entries of a list that are named in the agreement; all of them if none is. */

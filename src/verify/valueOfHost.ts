@@ -9,6 +9,3 @@ export function valueOfHost(): string | undefined {
   for (const name in nothing) if (typeof nothing[name] !== 'function') return `Object.prototype.${name}`;
   return undefined;
 }
-
-/** What is expected of the host. */
-export const plainHost = 'no values on Object.prototype';

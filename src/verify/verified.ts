@@ -1,13 +1,13 @@
 import type { Checker } from './checker.js';
 import { isRecord, type Json, throughJson } from './json.js';
-import { plainHost, valueOfHost } from './valueOfHost.js';
+import { valueOfHost } from './valueOfHost.js';
 import type { Verification } from './verification.js';
 
 /** What a checker finds; whatever the input, it throws nothing. @internal */
 export function verified(checker: Checker, agreement: unknown, facts: unknown, result: unknown): Verification {
   try {
     const ofHost = valueOfHost();
-    if (ofHost !== undefined) checker.find(ofHost, 'unreadable', plainHost, 'a value');
+    if (ofHost) checker.find(ofHost, 'unreadable', 'nothing', 'a value');
     else checker.check(modelOf(agreement), throughJson(facts), throughJson(result));
   } catch (error) {
     // Report only the message: the input may be something that cannot be printed.

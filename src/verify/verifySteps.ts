@@ -2,7 +2,7 @@ import { executeStep } from './executeStep.js';
 import { fieldAt, isRecord, type Json, listOf, printed, sameJson, throughJson } from './json.js';
 import { primitiveOperations } from './primitiveOperations.js';
 import type { ResultStep, StepValue } from './result.js';
-import { plainHost, valueOfHost } from './valueOfHost.js';
+import { valueOfHost } from './valueOfHost.js';
 
 /** A step with a different outcome, or one that cannot be repeated. */
 export interface StepFinding {
@@ -38,19 +38,15 @@ export interface StepFinding {
  */
 export function verifySteps(steps: unknown, options: { readonly minimumWorkingDays: number }): readonly StepFinding[] {
   const ofHost = valueOfHost();
-  if (ofHost !== undefined) return [{ path: ofHost, expected: plainHost, found: printed('a value') }];
+  if (ofHost !== undefined) return [{ path: ofHost, expected: 'nothing', found: printed('a value') }];
   const minimumWorkingDays = fieldAt(options, 'minimumWorkingDays');
   if (typeof minimumWorkingDays !== 'number' || !(Number.isSafeInteger(minimumWorkingDays) && minimumWorkingDays >= 0))
-    return [
-      { path: 'minimumWorkingDays', expected: 'a whole number, not negative', found: printed(minimumWorkingDays) },
-    ];
+    return [{ path: 'minimumWorkingDays', expected: 'a whole number, not negative', found: found(minimumWorkingDays) }];
   let list: Json;
   try {
     list = throughJson(steps);
-  } catch (error) {
-    // Report only the message: the input may be something that cannot be printed.
-    const found = error instanceof Error ? error.message : String(error);
-    return [{ path: '', expected: 'a list of steps as JSON', found }];
+  } catch {
+    return [{ path: '', expected: 'a list of steps as JSON', found: found(steps) }];
   }
   if (!Array.isArray(list)) return [{ path: '', expected: 'a list of steps', found: printed(list) }];
   const outcomes = new Map<unknown, Json>();
@@ -61,6 +57,15 @@ export function verifySteps(steps: unknown, options: { readonly minimumWorkingDa
       return findings;
     }),
   );
+}
+
+/** What was found, or the message of why it cannot be printed. */
+function found(json: Json): string {
+  try {
+    return printed(json);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function findingsOf(step: Json, at: number, outcomes: ReadonlyMap<unknown, Json>, runsOn: number): StepFinding[] {

@@ -236,6 +236,11 @@ function holed<T>(entry: T): T[] {
   return list;
 }
 
+it('a day of Temporal behind a proxy, which refuses to be read, is no day', () => {
+  const behind = new Proxy(dateRange('2026-03-01', '2026-03-02').firstDay, {});
+  expect(() => dateRange(behind, '2026-03-02')).toThrow(/^day-invalid: firstDay /);
+});
+
 describe('a list with a hole, which map and every pass over', () => {
   const late = {
     overdue: money('100.00', 'KZT'),
@@ -392,11 +397,11 @@ describe('a name of a term on Object.prototype', () => {
     const said = (ask: () => unknown): string => under('fact', 'x', () => JSON.stringify(ask()));
     expect(verify(autocall.data, facts, result).ok).toBe(true);
     expect(said(() => verify(autocall.data, facts, result))).toBe(
-      '{"ok":false,"findings":[{"path":"Object.prototype.fact","code":"unreadable","expected":"no values on Object.prototype","found":"\\"a value\\""}],"taken":[]}',
+      '{"ok":false,"findings":[{"path":"Object.prototype.fact","code":"unreadable","expected":"nothing","found":"\\"a value\\""}],"taken":[]}',
     );
     expect(said(() => verifyDecision(autocall.data, facts, {}))).toContain('"path":"Object.prototype.fact"');
     expect(said(() => verifySteps(result.steps, { minimumWorkingDays: 0 }))).toBe(
-      '[{"path":"Object.prototype.fact","expected":"no values on Object.prototype","found":"\\"a value\\""}]',
+      '[{"path":"Object.prototype.fact","expected":"nothing","found":"\\"a value\\""}]',
     );
   });
 
@@ -498,7 +503,7 @@ describe('what is too large', () => {
     expect(verifyDecision(small.data, asked, decision).ok).toBe(true);
     const { ok, taken, ...rest } = verifyDecision(data, asked, decision);
     expect(ok).toBe(false);
-    expect(JSON.stringify(rest)).toContain('nested too deeply');
+    expect(JSON.stringify(rest)).toContain('too many entries');
     expect(JSON.stringify(taken).length).toBeLessThan(100_000);
   });
 
@@ -507,6 +512,7 @@ describe('what is too large', () => {
       expect(verifySteps(steps, { minimumWorkingDays: 0 }).map(({ path, expected }) => [path, expected])).toEqual([
         ['', 'a list of steps as JSON'],
       ]);
+    expect(verifySteps([], { minimumWorkingDays: circle() }).map(({ path }) => path)).toEqual(['minimumWorkingDays']);
   });
 
   it('a state nested without end', () => {

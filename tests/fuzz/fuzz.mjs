@@ -102,6 +102,7 @@ function takesJson(name) {
   return (
     name.startsWith('oferta/schemas ') ||
     name.endsWith(' corrections') ||
+    name.endsWith(' explainStatement') ||
     name.startsWith('oferta/equality ') ||
     name.startsWith('oferta/verify ')
   );
@@ -282,9 +283,28 @@ function textOf(value) {
   try {
     return JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? `${each}n` : each)) ?? String(value);
   } catch (error) {
-    if (!/circular structure|thrown by the caller|revoked/.test(error?.message)) throw error;
+    const isOfCaller = /circular structure|thrown by the caller|revoked/.test(error?.message) || isDeep(value);
+    if (!isOfCaller) throw error;
     return 'what was given';
   }
+}
+
+/** Whether a value is nested more deeply than an answer is: `comparable` hands over the levels below its own bound as they are. */
+function isDeep(value) {
+  let level = [value];
+  const seen = new Set();
+  for (let depth = 0; depth < 2_000; depth += 1) {
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null && !seen.has(each) ? [...inside(each, seen)] : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+function inside(container, seen) {
+  seen.add(container);
+  return Object.values(container);
 }
 
 /** Documents with nodes deleted, moved and retyped, through all that reads them; texts of files; commands; what the site reads. */
