@@ -13,7 +13,6 @@ export function llmsIndex(guides) {
     '',
     ...[
       ['Guides', 'guides'],
-      ['Recipes', 'recipes'],
       ['Concepts', 'concepts'],
       ['Families', 'families'],
       ['Reference', 'reference'],
@@ -31,7 +30,6 @@ export function llmsFull(guides) {
   const order = [
     'README.md',
     'docs/guides/',
-    'docs/recipes/',
     'docs/concepts/',
     'docs/families/',
     'docs/reference/',
@@ -46,13 +44,14 @@ export function llmsFull(guides) {
 
 function firstSentence(text) {
   const paragraph = text
+    .replace(/^```[\s\S]*?^```/gm, '')
     .split(/\n{2,}/)
-    .map((part) => part.trim())
-    .find((part) => /^[A-Za-z`]/.test(part));
-  return (
-    (paragraph ?? '')
-      .replaceAll('\n', ' ')
-      .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-      .split(/(?<=\.) /)[0] ?? ''
-  );
+    .map((part) => part.trim().replace(/^(?:[-*]|\d+\.)\s+/, ''))
+    .find((part) => /^[\p{L}\d`*"[]/u.test(part));
+  const line = (paragraph ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('**', '')
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+  // A heading word such as "Decision." or the number of a clause is no sentence.
+  return /^.{20,}?\.(?= |$)/.exec(line)?.[0] ?? line;
 }

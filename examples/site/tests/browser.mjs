@@ -616,6 +616,27 @@ test('an account: add an event, move the day, undo, and find it in the link', as
   await page.waitForFunction(() => location.hash.includes('d=2026-08-01'));
 });
 
+test('an account: the three days of leaving are named, also where two of them are one', async ({ open }) => {
+  // 31 December and thirty days are 30 January.
+  for (const [hash, expected] of [
+    ['d=2026-12-31', ['Today · At the year’s end 31 December 2026', 'In 30 days 30 January 2027']],
+    [
+      'd=2026-12-10&lang=ru',
+      ['Сегодня 10 декабря 2026 г.', 'В конце года 31 декабря 2026 г.', 'Через 30 дней 9 января 2027 г.'],
+    ],
+  ]) {
+    const page = await open(`examples/autocall/#s=acts&${hash}`);
+    await page.waitForSelector('.leaving .card');
+    const cards = await page.locator('.leaving .card').all();
+    const told = await Promise.all(
+      cards.map(async (card) =>
+        [await card.locator('h3').textContent(), await card.locator('h3 + p').textContent()].map(plain).join(' '),
+      ),
+    );
+    same(told, expected, hash);
+  }
+});
+
 test('an account: an event that does not add up is refused in words and changes nothing', async ({ open }) => {
   const page = await open('examples/autocall/#s=acts');
   await page.selectOption('#event-kind', 'unitsUsed');

@@ -72,7 +72,7 @@ export const statementRussian: Texts = {
   debtWhole: 'долг с {day}{cause}: {sum}',
   rightTimes: '{count|раз|раза|раз}',
   deadlinesAll: 'Сроки',
-  deadlineAct: 'не позднее {day} ({when}): {title}',
+  deadlineAct: '{day}, последний день ({when}): {title}',
   deadlineState: '{day} ({when}): {title}',
   today: 'сегодня',
   tomorrow: 'завтра',

@@ -15,6 +15,8 @@ import { accountOn, eventTitle } from './AccountBody.js';
 
 interface Then {
   readonly day: string;
+  /** Which days these are; two of the three may be the same day. */
+  readonly names: readonly ('leaveToday' | 'leaveLater' | 'leaveYearEnd')[];
   readonly statement: Statement | undefined;
   readonly refunds: readonly RefundOnRequest[];
 }
@@ -41,9 +43,10 @@ export function Leaving({
     <>
       <h2>{say('leave')}</h2>
       <div class="cards leaving">
-        {told.map(({ day, statement, refunds }) => (
+        {told.map(({ day, names, statement, refunds }) => (
           <section class="card" key={day}>
-            <h3>{wording.day(day)}</h3>
+            <h3>{names.map((name) => say(name)).join(' · ')}</h3>
+            <p class="direction">{wording.day(day)}</p>
             {statement === undefined ? (
               <p>{say('noAnswer')}</p>
             ) : (
@@ -82,12 +85,18 @@ function sumOf({ cash, toBalance, atDiscretion }: RefundOnRequest) {
 
 function thenOn(shown: Shown, events: readonly AccountEvent[], asOf: string): readonly Then[] {
   const known = events.filter(({ on }) => on <= asOf);
-  const days = [...new Set([asOf, dayOfNumber(numberOfDay(asOf) + 30), `${asOf.slice(0, 4)}-12-31`])].sort();
+  const named = [
+    { name: 'leaveToday', day: asOf },
+    { name: 'leaveLater', day: dayOfNumber(numberOfDay(asOf) + 30) },
+    { name: 'leaveYearEnd', day: `${asOf.slice(0, 4)}-12-31` },
+  ] as const;
+  const days = [...new Set(named.map(({ day }) => day))].sort();
   return days.map((day) => {
     const statement = attempt(() => accountOn(shown, known, day));
     const refunds = attempt(() => refundsOnRequest(shown.agreement, known, day));
     return {
       day,
+      names: named.filter((one) => one.day === day).map(({ name }) => name),
       statement: statement.ok ? statement.value : undefined,
       refunds: refunds.ok ? refunds.value : [],
     };
