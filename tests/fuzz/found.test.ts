@@ -452,6 +452,10 @@ describe('what is too large', () => {
     }
   });
 
+  it('a posting with a list that claims a thousand million changes', () => {
+    expect(namesOfPosting({ id: 'x', on: 'x', sets: endlessList() } as never)).toEqual([]);
+  });
+
   it('lists of millions are counted, not gone through', () => {
     const began = process.cpuUsage();
     expect(() => parseAgreement({ ...everyPart(), currencies: new Array(3_000_000).fill(1) })).toThrow(

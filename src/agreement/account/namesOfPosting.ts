@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/agreementError.js';
+import { isList } from '../../errors/isList.js';
 import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { isRecord } from '../language/isRecord.js';
 import type { Binding, Posting, StateChange } from '../model/posting.js';
@@ -63,7 +64,7 @@ export function namesOfPosting(posting: Posting): readonly AccountName[] {
       for (const [name, binding] of Object.entries(bindings)) reads(binding as Binding, `${path}.${name}`);
   };
   const changes = (list: unknown, path: string): void => {
-    if (Array.isArray(list))
+    if (isList(list))
       list.forEach((change: StateChange, at) => {
         if (isObject(change)) changed(change, `${path}.${at}`);
       });
