@@ -266,6 +266,7 @@ describe('a list with a hole, which map and every pass over', () => {
     ['payments', () => paymentToStop({ ...late, payOn: '2026-03-04', payments: holed({} as never) } as never)],
     ['tiers', () => tierOf({ tiers: holed({ atLeast: '1' }), value: '1' } as never)],
     ['hours.open', () => hours(holed({ from: '09:00', to: '18:00' }))],
+    ['events.0', () => replay(small, holed({} as AccountEvent), '2026-03-01')],
     ['hours.days', () => hours([], { days: holed({ day: '2026-03-02', open: [] }) })],
     ['daysOff', () => derivedCalendar({ ...calendar, basedOn: kz, daysOff: holed('2026-03-02') })],
     [

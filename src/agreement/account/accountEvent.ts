@@ -103,7 +103,8 @@ export function readEvents(
   let reused: AgreementErrorCode = 'events-invalid';
   let isSorted = true;
   let last: ReadEvent | undefined;
-  events.forEach((event, at) => {
+  // A copy, because `forEach` passes over holes.
+  [...events].forEach((event, at) => {
     const found =
       readPlainEvent(timeline, currencies, event) ?? readEvent(timeline, currencies, event, `events.${at}`, errors);
     if (found === undefined) return;
