@@ -440,6 +440,11 @@ describe('a refusal says what was expected', () => {
     expect(errorOf(of).details.expected).toBe(expected);
   });
 
+  it('what was given is shown as it was given', () => {
+    expect(errorOf(() => money(true as never, 'KZT')).details.value).toBe('true');
+    expect(errorOf(() => money('1.234', 'KZT')).details.value).toBe('"1.234"');
+  });
+
   it('a sum used as a number is shown with its currency', () => {
     expect(errorOf(() => Number(money(120, 'KZT'))).details.value).toBe('"120.00 KZT"');
   });
