@@ -6,6 +6,36 @@
  */
 export const equivalents = [
   {
+    file: 'src/money/money.ts',
+    code: "if (typeof amount === 'number' && Number.isSafeInteger(amount)) return moneyOfScaled(amount, null, digits, currency);",
+    becomes: 'true',
+    because: 'nothing but a number is a safe integer; the type is asked for the compiler',
+  },
+  ...['false', '""'].map((becomes) => ({
+    file: 'src/money/money.ts',
+    code: "return typeof units === 'number' ? moneyOfUnits(units, currency) : moneyOfBig(units, currency);",
+    becomes,
+    because: 'a safe number read as if it were a bigint is the same amount',
+  })),
+  {
+    file: 'src/money/money.ts',
+    code: 'if (value.units < 0 || (value.bigUnits !== null && value.bigUnits < 0n))',
+    becomes: 'true',
+    because: 'null is not below zero',
+  },
+  {
+    file: 'src/money/money.ts',
+    code: 'if (value.units < 0 || (value.bigUnits !== null && value.bigUnits < 0n))',
+    becomes: 'value.bigUnits <= 0n',
+    because: 'only an amount beyond the safe integers is kept in a bigint, and zero is none',
+  },
+  {
+    file: 'src/money/money.ts',
+    code: 'if (Number.isSafeInteger(shifted)) return new Money(shifted + 0, currency, null);',
+    becomes: 'false',
+    because: 'the amount is then worked out by bigints, and is the same',
+  },
+  {
     file: 'src/money/sumMoney.ts',
     code: 'if (Number.isSafeInteger(next)) units = next;',
     becomes: 'false',

@@ -3,8 +3,17 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { type CurrencyCode, fromMinorUnits, isMoney, minorUnitDigits, money } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { moneyOfBig, moneyOfUnits, requireCurrency, requireMoney, requireNotNegative } from '../../src/money/money.js';
-import { refusal } from '../support/refusal.js';
+import {
+  isPlainAmount,
+  moneyOf,
+  moneyOfBig,
+  moneyOfJson,
+  moneyOfUnits,
+  requireCurrency,
+  requireMoney,
+  requireNotNegative,
+} from '../../src/money/money.js';
+import { errorOf, refusal } from '../support/refusal.js';
 import { anyUnits } from './referenceRounding.js';
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
@@ -378,6 +387,25 @@ describe('the kernel', () => {
     expect(moneyOfUnits(12_000, 'KZT')).toEqual(money('120.00', 'KZT'));
   });
 
+  it('moneyOf takes minor units of either type, moneyOfJson major units', () => {
+    expect(moneyOf(12_000, 'KZT')).toEqual(money('120.00', 'KZT'));
+    expect(moneyOf(12_000n, 'KZT')).toEqual(money('120.00', 'KZT'));
+    expect(moneyOf(safe + 1n, 'KZT').bigUnits).toBe(safe + 1n);
+    expect(moneyOfJson({ amount: '120.00', currency: 'KZT' })).toEqual(money('120.00', 'KZT'));
+  });
+
+  it.each([
+    { value: money('0.01', 'KZT'), is: true, because: 'one tiyn' },
+    { value: money('0.00', 'KZT'), is: true, because: 'nothing is not negative' },
+    { value: money('-0.01', 'KZT'), is: false, because: 'one tiyn below nothing' },
+    { value: money('1.00', 'USD'), is: false, because: 'another currency' },
+    { value: moneyOfBig(safe + 1n, 'KZT'), is: false, because: 'beyond the safe integers: the slow path' },
+    { value: { units: 1, currency: 'KZT' }, is: false, because: 'the fields of a sum' },
+    { value: null, is: false, because: 'null' },
+  ])('isPlainAmount of $value is $is: $because', ({ value, is }) => {
+    expect(isPlainAmount(value, 'KZT')).toBe(is);
+  });
+
   it('requireMoney, requireNotNegative and requireCurrency name the field', () => {
     expect(refusal(() => requireMoney('1.00' as never, 'charge'))).toBe('argument-invalid charge');
     expect(refusal(() => requireNotNegative(null as never, 'charge'))).toBe('argument-invalid charge');
@@ -388,5 +416,36 @@ describe('the kernel', () => {
     expect(refusal(() => requireCurrency(money('1', 'USD'), 'KZT', 'debts.0'))).toBe('currency-mismatch debts.0');
     expect(refusal(() => requireCurrency({} as never, 'KZT', 'debts.0'))).toBe('argument-invalid debts.0');
     expect(refusal(() => requireCurrency(money('1', 'KZT'), 'KZT', 'debts.0'))).toBe('answered undefined');
+  });
+});
+
+describe('a refusal says what was expected', () => {
+  const majorUnits = 'a decimal string, Decimal, bigint or safe integer in major units with';
+  const tagged = { [Symbol.toStringTag]: 'Money' };
+
+  it.each([
+    { of: () => money('x', 'JPY'), expected: `${majorUnits} no decimals`, because: 'the yen has none' },
+    { of: () => money('0.001', 'KZT'), expected: `${majorUnits} at most 2 decimals`, because: 'the tenge has two' },
+    { of: () => money(0.1, 'KWD'), expected: `${majorUnits} at most 3 decimals`, because: 'the dinar has three' },
+    { of: () => requireMoney({} as never, 'a'), expected: 'an amount made by money()', because: 'it is no amount' },
+    {
+      of: () => requireMoney(tagged as never, 'a'),
+      expected:
+        'an amount made by money() of this copy of oferta: two copies are loaded, and amounts pass between them as JSON',
+      because: 'it looks like an amount of another copy',
+    },
+    { of: () => requireCurrency(money(1, 'USD'), 'KZT', 'a'), expected: 'an amount in KZT', because: 'a dollar' },
+    { of: () => Number(money(1, 'KZT')), expected: 'compareMoney, addMoney or amount', because: 'what to use instead' },
+  ])('$expected: $because', ({ of, expected }) => {
+    expect(errorOf(of).details.expected).toBe(expected);
+  });
+
+  it('what was given is shown as it was given', () => {
+    expect(errorOf(() => money(true as never, 'KZT')).details.value).toBe('true');
+    expect(errorOf(() => money('1.234', 'KZT')).details.value).toBe('"1.234"');
+  });
+
+  it('a sum used as a number is shown with its currency', () => {
+    expect(errorOf(() => Number(money(120, 'KZT'))).details.value).toBe('"120.00 KZT"');
   });
 });

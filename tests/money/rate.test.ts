@@ -47,6 +47,11 @@ describe('percent', () => {
 });
 
 describe('parseRate', () => {
+  // Before any other rate is read: nothing is remembered yet, and "nothing" is not a rate that was read before.
+  it('refuses undefined as the first rate ever', () => {
+    expect(refusal(() => parseRate(undefined as never, 'dailyRate'))).toBe('rate-invalid dailyRate');
+  });
+
   it.each([
     { rate: '0', parsed: { units: 0, bigUnits: null, scale: 0 }, because: 'zero is a rate' },
     { rate: '0.001', parsed: { units: 1, bigUnits: null, scale: 3 }, because: 'a tenth of a percent' },
@@ -74,6 +79,13 @@ describe('parseRate', () => {
       expect(refusal(() => parseRate(rate, 'rates.2.dailyRate'))).toBe('rate-invalid rates.2.dailyRate');
     },
   );
+
+  it('says what a rate and a percentage are', () => {
+    const expected = 'zero or more, "0.001" (0.1 %) or "0.11/300", of at most 40 digits';
+    expect(errorOf(() => parseRate('-1', 'rate')).details.expected).toBe(expected);
+    expect(errorOf(() => parseRate('x', 'rate')).details.expected).toBe(expected);
+    expect(errorOf(() => percent('5%')).details.expected).toBe('a decimal string such as "0.1"');
+  });
 
   it('remembers the last rate and never a refused one', () => {
     expect(parseRate('0.002', 'a')).toBe(parseRate('0.002', 'b'));
