@@ -4,4 +4,4 @@
 import { runGates } from './gates.mjs';
 import { sourceGates, testGate } from './sourceGates.mjs';
 
-await runGates([testGate({ coverage: false }), ...sourceGates], 2);
+await runGates([testGate({ all: false }), ...sourceGates]);

@@ -1,4 +1,4 @@
-// Runs checks some at a time, prints a line for each, the full output of those that fail, and a total at the end.
+// Runs checks two at a time, prints a line for each, the full output of those that fail, and a total at the end.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { root } from './project.mjs';
@@ -12,13 +12,8 @@ import { root } from './project.mjs';
  * @typedef {{ name: string, command: string[], after?: string, count?: () => Tally, env?: Record<string, string> }} Gate
  */
 
-/**
- * Runs all checks, `atOnce` at a time and even after failures, prints the closing line and sets the exit code.
- *
- * @param {Gate[]} gates
- * @param {number} atOnce
- */
-export async function runGates(gates, atOnce) {
+/** Runs all checks, even after failures, prints the closing line and sets the exit code. @param {Gate[]} gates */
+export async function runGates(gates) {
   const began = Date.now();
   const total = { passed: 0, failed: 0, skipped: 0 };
   const done = new Map();
@@ -39,7 +34,7 @@ export async function runGates(gates, atOnce) {
       done.set(gate.name, outcome.ok);
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all([worker(), worker()]);
 
   const { passed, failed, skipped } = total;
   process.stdout.write(`\n${seconds(began)} in all\n`);
