@@ -10,8 +10,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
 import { build } from 'esbuild';
+import { isDrawn } from './drawn.mjs';
 
 const child = fileURLToPath(new URL('child.mjs', import.meta.url));
+/** The part of the mutants that is run, and its seed; all of them without it. */
+const drawn = process.env.OFERTA_MUTANTS_DRAWN;
 const shim = fileURLToPath(new URL('vitestShim.mjs', import.meta.url));
 
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'oferta', createRunner)];
@@ -48,6 +51,8 @@ class Runner {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
+    if (drawn !== undefined && !isDrawn(activeMutant, ...drawn.split(' ')))
+      return { status: MutantRunStatus.Error, errorMessage: 'not drawn' };
     // All tests together take seconds of the processor; Stryker's own limit is by the clock, and far beyond.
     const timeout = 4 * this.dryTime + 5000;
     const namesake = `/${basename(sandboxFileName, '.ts')}.test.ts`;
