@@ -36,6 +36,7 @@ import {
   explainStatement,
   namesOfPosting,
   openAccount,
+  readingEffects,
   refundsOnRequest,
   replay,
   statement,
@@ -71,6 +72,7 @@ const asked = {
   boughtOn: '2026-03-02',
   paid: { amount: '20.00', currency: 'KZT' },
 };
+const lived = () => applyEvents(openAccount(autocall), exampleFile('autocall/events.json') as AccountEvent[]);
 const toldBy = () => replay(autocall, exampleFile('autocall/events.json') as AccountEvent[], '2026-06-30');
 
 const debit = {
@@ -165,6 +167,23 @@ const refusals: readonly [string, () => unknown, string][] = [
   ['events for no account', () => applyEvents({} as never, []), 'argument-invalid'],
   ['no account at all', () => statement(never, '2026-03-01'), 'argument-invalid'],
   ['null for the options of an account', () => openAccount(small, null as never), 'argument-invalid'],
+  ['null for the options of a replay', () => replay(small, [], '2026-03-01', null as never), 'argument-invalid'],
+  [
+    'null for the options of the effects of readings',
+    () => readingEffects(small, [], '2026-03-01', null as never),
+    'argument-invalid',
+  ],
+  [
+    'a progress that cannot be called',
+    () => readingEffects(autocall, [], '2026-03-01', { progress: 5 as never }),
+    'argument-invalid',
+  ],
+  [
+    'null for the options of refunds',
+    () => refundsOnRequest(small, [], '2026-03-01', null as never),
+    'argument-invalid',
+  ],
+  ['null for the form of a sum', () => formatMoney(money('1.00', 'KZT'), 'en', null as never), 'argument-invalid'],
   ['null for a state', () => openAccount(small, { state: null as never }), 'state-invalid'],
   [
     'a number for the readings to vary',
@@ -497,6 +516,45 @@ describe('what is too large', () => {
     expect(Object.keys(whole)).toContain(part);
     const { [part]: _, ...state } = whole;
     expect(() => openAccount(small, { state: state as never })).toThrow(/^state-invalid: /);
+  });
+
+  it.each([
+    ['entries', 'posting'],
+    ['entries', 'facts'],
+    ['entries', 'cites'],
+    ['remarks', 'key'],
+    ['deadlines', 'computation'],
+    ['deadlines', 'closedBy'],
+    ['rights', 'name'],
+    ['rights', 'edition'],
+  ] as const)('a state one of whose %s lost its %s', (part, name) => {
+    const state = JSON.parse(JSON.stringify(lived()));
+    expect(() => openAccount(autocall, { state })).not.toThrow();
+    delete state[part][0][name];
+    expect(() => openAccount(autocall, { state })).toThrow(`state-invalid: state.${part}.0.${name}`);
+    state[part][0] = null;
+    expect(() => openAccount(autocall, { state })).toThrow(`state-invalid: state.${part}.0`);
+    state[part] = {};
+    expect(() => openAccount(autocall, { state })).toThrow(`state-invalid: state.${part}`);
+  });
+
+  it('a state whose rights stand in the place of its remarks', () => {
+    const { rights, remarks, ...state } = JSON.parse(JSON.stringify(lived()));
+    const exchanged = { ...state, rights: remarks, remarks: rights };
+    expect(() => openAccount(autocall, { state: exchanged })).toThrow('state-invalid: state.remarks.0.on');
+  });
+
+  it.each([
+    ['entries', 'decision', 'question'],
+    ['remarks', 'decision', 'question'],
+    ['remarks', 'right', 'name'],
+    ['remarks', 'computed', 'computation'],
+    ['rights', 'about', 'key'],
+    ['deadlines', 'about', 'key'],
+  ] as const)('a state one of whose %s has a %s without its %s', (part, detail, name) => {
+    const state = JSON.parse(JSON.stringify(lived()));
+    state[part][0][detail] = { [name]: 7 };
+    expect(() => openAccount(autocall, { state })).toThrow(`state-invalid: state.${part}.0.${detail}.${name}`);
   });
 
   it('terms in a circle, which `verify` would have listed as taken for granted level by level', () => {

@@ -278,12 +278,13 @@ function sayOtherwise(random, args, isJson) {
   return `${key} frozen`;
 }
 
-/** The content of an answer. A tier is returned as the caller wrote it, including circular values and symbols. */
+/** The content of an answer. A tier is returned as the caller wrote it, including circular values, symbols and more text than fits into one. */
 function textOf(value) {
   try {
     return JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? `${each}n` : each)) ?? String(value);
   } catch (error) {
-    const isOfCaller = /circular structure|thrown by the caller|revoked/.test(error?.message) || isDeep(value);
+    const isOfCaller =
+      /circular structure|thrown by the caller|revoked|Invalid string length/.test(error?.message) || isDeep(value);
     if (!isOfCaller) throw error;
     return 'what was given';
   }

@@ -7,6 +7,7 @@ import { Account } from './account.js';
 import type { AccountJson } from './accountJson.js';
 import { ChargeRun } from './chargeRun.js';
 import { entryKeyOf } from './entryKeyOf.js';
+import { requireStateForm } from './requireStateForm.js';
 import { AccountState } from './state.js';
 
 /** How to start or continue an account. */
@@ -83,6 +84,7 @@ function accountOfState(timeline: Timeline, state: AccountJson): Account {
 }
 
 function accountFrom(timeline: Timeline, state: AccountJson): Account {
+  requireStateForm(state);
   const keyOf = entryKeyOf(state.account);
   const runs = state.dailyEntries.map((daily) => ({
     seq: daily.seq,

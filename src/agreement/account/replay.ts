@@ -1,3 +1,4 @@
+import { requireTerms } from '../../errors/requireTerms.js';
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
 import type { AgreementEditions } from '../model/timeline.js';
 
@@ -27,6 +28,7 @@ export function replay(
   options: OpenAccountOptions = {},
 ): Statement {
   const day = epochDayOf(asOf, 'asOf');
+  requireTerms(options);
   const { currency = accountCurrency(agreement, events) } = options;
   const account = openAccount(agreement, { ...options, ...(currency !== undefined && { currency }) });
   const read = readEvents(account.timeline, events, account.reading);

@@ -1,4 +1,5 @@
-import { AgreementError, type AgreementErrorCode } from '../../errors/agreementError.js';
+import { AgreementError, type AgreementErrorCode, refuse } from '../../errors/agreementError.js';
+import { requireTerms } from '../../errors/requireTerms.js';
 import { addMoney } from '../../money/addMoney.js';
 import { type Money, type MoneyJson, money } from '../../money/money.js';
 import { subtractMoney } from '../../money/subtractMoney.js';
@@ -77,7 +78,10 @@ export function readingEffects(
   asOf: DayInput,
   options: ReadingEffectsOptions = {},
 ): readonly ReadingEffect[] {
+  requireTerms(options);
   const { progress, ...opening } = options;
+  if (progress !== undefined && typeof progress !== 'function')
+    refuse('argument-invalid', 'progress', progress, 'a function, or nothing');
   const own = replay(requireAgreement(agreement), events, asOf, opening);
   const tried = readingsReached(agreement, events).flatMap((reading) =>
     Object.keys(reading.options)

@@ -1,6 +1,7 @@
 import { refuse } from '../../errors/agreementError.js';
 import { attempt } from '../../errors/attempt.js';
 import { isList } from '../../errors/isList.js';
+import { requireTerms } from '../../errors/requireTerms.js';
 import { addMoney } from '../../money/addMoney.js';
 import { type Money, money, moneyOfJson } from '../../money/money.js';
 import { type DayInput, epochDayOf } from '../../time/dayInput.js';
@@ -57,6 +58,7 @@ export function refundsOnRequest(
   asOf: DayInput,
   options: Omit<OpenAccountOptions, 'state'> = {},
 ): readonly RefundOnRequest[] {
+  requireTerms(options);
   if (!isList(events)) refuse('argument-invalid', 'events', events, 'a list of events');
   const day = epochDayOf(asOf, 'asOf');
   const on = isoOfEpochDay(day);
