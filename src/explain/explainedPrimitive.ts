@@ -48,18 +48,16 @@ export function explainedPrimitive<A, B>(
   differences: Differences = {},
 ): ExplainedPrimitive {
   // Each kind reads its own arguments with its own shape; the types are erased here, as in the list of kinds.
-  return { primitive, kind: kind as unknown as Kind, ...differences };
+  const entry = Object.freeze({ primitive, kind: kind as unknown as Kind, ...differences });
+  made.add(entry);
+  return entry;
 }
+
+/** The entries made above. A copy may have lost functions or have others in their place, which would explain an answer wrongly. */
+const made = new WeakSet<ExplainedPrimitive>();
 
 /** Refuses a value that is not a list of primitives with their kinds. @internal */
 export function requirePrimitives(primitives: readonly ExplainedPrimitive[]): void {
-  if (!isList(primitives) || ![...primitives].every(isExplained))
+  if (!isList(primitives) || ![...primitives].every((entry) => made.has(entry)))
     refuse('argument-invalid', 'primitives', primitives, 'a list such as penaltyPrimitives');
-}
-
-/** Whether the functions of an entry are functions; a copy of an entry may have lost or replaced them. */
-function isExplained(entry: ExplainedPrimitive | null | undefined): boolean {
-  if (typeof entry?.primitive !== 'function' || typeof entry.kind?.steps !== 'function') return false;
-  const { argument, given, call, kind } = entry;
-  return [argument, given, call, kind.answer].every((own) => own === undefined || typeof own === 'function');
 }

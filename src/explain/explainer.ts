@@ -23,7 +23,8 @@ export type PrimitiveExplainer = <P extends Primitive>(primitive: P, terms: Term
  */
 export function explainer(spoken: ExplanationLanguage, primitives: readonly ExplainedPrimitive[]): PrimitiveExplainer {
   requirePlainHost();
-  if (typeof spoken?.texts !== 'object') refuse('argument-invalid', 'language', spoken, 'english, russian or kazakh');
+  if (typeof spoken?.texts !== 'object' || spoken.texts === null)
+    refuse('argument-invalid', 'language', spoken, 'english, russian or kazakh');
   requirePrimitives(primitives);
   const { language, texts } = spoken;
   return (primitive, terms) => {

@@ -1,6 +1,5 @@
 import type { ParsedValue, RecordShape, ValueShape } from '../agreement/model/value.js';
 import { refuse } from '../errors/agreementError.js';
-import { isList } from '../errors/isList.js';
 import { type DayInput, epochDayOf } from '../time/dayInput.js';
 import { isoOfEpochDay } from '../time/epochDay.js';
 import { type InstantInput, instantOf } from '../time/instant.js';
@@ -22,8 +21,7 @@ export function plainArguments(
   return fieldsOf(takes, terms, '');
 
   function fieldsOf(shape: RecordShape, from: object, prefix: string): Record<string, ParsedValue> {
-    const { fields, optional = [] } = shape ?? {};
-    if (typeof fields !== 'object' || fields === null || !isList(optional)) refuseShape(shape);
+    const { fields, optional = [] } = shape;
     const plain: Record<string, ParsedValue> = {};
     // A range of days is an instance of a class, whose fields are not terms.
     const isPlain = Object.getPrototypeOf(from) === Object.prototype;
@@ -49,7 +47,6 @@ export function plainArguments(
   }
 
   function plainOf(shape: ValueShape, value: unknown, path: string): ParsedValue {
-    if (typeof shape?.type !== 'string') refuseShape(shape);
     switch (shape.type) {
       case 'day':
         return isoOfEpochDay(epochDayOf(value as DayInput, pathOf(path)));
@@ -66,11 +63,6 @@ export function plainArguments(
         return value as ParsedValue;
     }
   }
-}
-
-/** What a copy of an entry says about its arguments may have been changed. */
-function refuseShape(shape: unknown): never {
-  return refuse('argument-invalid', 'primitives', shape, 'a list such as penaltyPrimitives');
 }
 
 function fieldOf(record: object, name: string): unknown {
