@@ -4,7 +4,7 @@ import { canonicalFact } from './canonicalFact.js';
 import { derivedField } from './derivedField.js';
 import { executeStep } from './executeStep.js';
 import { fieldHasStep } from './fieldHasStep.js';
-import { fieldAt, isRecord, type Json, listOf, printed, sameJson } from './json.js';
+import { fieldAt, isRecord, type Json, listOf, printed, sameJson, textAt } from './json.js';
 import { type Placed, placedComputations } from './placedComputations.js';
 import { Places } from './places.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
@@ -55,7 +55,7 @@ export class Checker {
   check(agreement: Json, facts: Json, result: Json): void {
     this.begin(agreement, result, resultFields);
     const computations = placedComputations(agreement, fieldAt(result, 'agreement', 'readings'));
-    const asked = computations.get(String(fieldAt(result, 'computation')));
+    const asked = computations.get(textAt(result, 'computation'));
     if (asked === undefined) {
       this.find('computation', 'agreement-differs', 'a computation of the agreement', fieldAt(result, 'computation'));
       return;
@@ -371,7 +371,7 @@ export class Checker {
         );
     }
     for (const name of touching(done))
-      if (!names.includes(String(name)))
+      if (!names.includes(textAt(name)))
         this.find(`agreement.readings.${name}`, 'reading-differs', 'the option in force', undefined);
   }
 
@@ -398,7 +398,7 @@ export class Checker {
       }
       const id = fieldAt(fields, name);
       if (id === undefined) this.#checkWithoutStep(asked, name, found, places);
-      else this.#checkField(asked, name, found, String(id), places);
+      else this.#checkField(asked, name, found, textAt(id), places);
     }
   }
 
@@ -463,7 +463,7 @@ export class Checker {
     if (
       cites[0] !== asked.clause ||
       new Set(cites).size !== cites.length ||
-      !cites.every((cite) => may.has(String(cite))) ||
+      !cites.every((cite) => may.has(textAt(cite))) ||
       !must.every((clause) => cites.includes(clause))
     )
       this.find('cites', 'clause-differs', `${asked.clause}, then among ${[...may].join(', ')}`, found);

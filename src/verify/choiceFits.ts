@@ -1,7 +1,7 @@
 import type { AnswerSteps } from './answerSteps.js';
 import { dayNumber } from './day.js';
 import { compareFractions, fractionOf } from './fraction.js';
-import { fieldAt, listOf } from './json.js';
+import { fieldAt, listOf, textAt } from './json.js';
 import { accruedThrough } from './penaltyOperations.js';
 import { penaltyTerms } from './penaltyTerms.js';
 import type { Placed } from './placedComputations.js';
@@ -47,7 +47,7 @@ export function choiceFits(step: ResultStep, placed: Placed, places: AnswerSteps
 function isDayOfChannel({ in: operands }: ResultStep, placed: Placed, places: AnswerSteps): boolean {
   const channel = places.argument(placed, 'channel');
   const entry = listOf(places.argument(placed, 'channels')).find((each) => fieldAt(each, 'channel') === channel);
-  const day = `${fieldAt(entry, 'counts')}On`;
+  const day = `${textAt(entry, 'counts')}On`;
   if (places.argument(placed, 'proven') === false) return false;
   const { day: given } = operands;
   return given === undefined ? !places.hasArgument(placed, day) : places.isAmong(given, [day], placed);
@@ -73,7 +73,7 @@ function isUnused({ in: operands }: ResultStep, placed: Placed, places: AnswerSt
   const effective = (operands['day'] ?? operands['effectiveOn']) as StepOperand;
   // A day of the list that is a fact left out is none.
   const uses = listOf(places.argument(placed, 'usedOn')).filter((day) => day !== undefined);
-  return uses.every((day) => dayNumber(String(day)) <= dayNumber(String(plainOf(effective))));
+  return uses.every((day) => dayNumber(textAt(day)) <= dayNumber(textAt(plainOf(effective))));
 }
 
 /** What holds once more than a limit has passed holds from the day after it; what holds once it has passed, from its last day. */
@@ -90,7 +90,7 @@ function isThroughEnd({ in: operands }: ResultStep, placed: Placed, places: Answ
   const isUnknown = ended === undefined && places.hasArgument(placed, 'endedOn');
   const { through } = operands;
   if (through === undefined || asOf === undefined || isUnknown) return true;
-  const hasEnded = ended !== undefined && dayNumber(String(ended)) <= dayNumber(String(asOf));
+  const hasEnded = ended !== undefined && dayNumber(textAt(ended)) <= dayNumber(textAt(asOf));
   return places.isAmong(through, [hasEnded ? 'endedOn' : 'asOf'], placed);
 }
 
@@ -100,7 +100,7 @@ function isAccrued(step: ResultStep, placed: Placed, places: AnswerSteps): boole
   const asOf = places.argument(placed, 'asOf');
   const { exact } = step.in;
   if (terms === undefined || asOf === undefined || exact === undefined) return true;
-  return compareFractions(fractionOf(exact), accruedThrough({ ...step, in: terms }, dayNumber(String(asOf)))) === 0;
+  return compareFractions(fractionOf(exact), accruedThrough({ ...step, in: terms }, dayNumber(textAt(asOf)))) === 0;
 }
 
 /** What was outstanding, and the rate, are those of the day on which the days of a segment begin. */

@@ -1,7 +1,7 @@
 import { Checker } from './checker.js';
 import { failedIn, unknownThreshold } from './failedIn.js';
 import { sumOf } from './fraction.js';
-import { fieldAt, isRecord, type Json, listOf, printed, sameJson } from './json.js';
+import { fieldAt, isRecord, type Json, listOf, printed, sameJson, textAt } from './json.js';
 import { placedComputations } from './placedComputations.js';
 import { type PlacedRow, placedRows } from './placedRows.js';
 import { plainOf } from './stepValue.js';
@@ -30,12 +30,12 @@ export class DecisionChecker extends Checker {
     for (const placed of asked) computations.set(placed.address, placed);
     const reached = this.checkSteps(computations, facts, asked);
     if (reached === undefined) return;
-    this.checkReadings(asked, reached, readingsOf(agreement, String(question)));
+    this.checkReadings(asked, reached, readingsOf(agreement, textAt(question)));
     for (const [place, row] of passed.entries()) this.#checkRow(row, row.condition.address, false, place);
     this.#checkRow(decided, decided.whole.address, true, at);
     this.#checkNames(
       'rows',
-      rows.slice(0, at + 1).map(({ n }) => String(n)),
+      rows.slice(0, at + 1).map(({ n }) => textAt(n)),
     );
     this.#checkOutcome(decided);
     this.#checkPassed(passed);
@@ -50,17 +50,17 @@ export class DecisionChecker extends Checker {
 
   /** A row before the one that decided does not hold; the one that decided does. */
   #checkRow({ n, when }: PlacedRow, address: string, holds: boolean, at: number): void {
-    const id = fieldAt(this.result, 'rows', String(n));
+    const id = fieldAt(this.result, 'rows', textAt(n));
     if (when === 'otherwise') {
       if (!holds || id !== undefined)
-        this.find(`rows.${n}`, 'step-out-of-place', 'no step: a row without a condition decides', id ?? at);
+        this.find(`rows.${textAt(n)}`, 'step-out-of-place', 'no step: a row without a condition decides', id ?? at);
       return;
     }
-    const step = this.places.steps.get(String(id));
+    const step = this.places.steps.get(textAt(id));
     if (step === undefined || !this.places.isCondition(step, when, address, 'when'))
-      this.find(`rows.${n}`, 'step-out-of-place', 'the step of the condition of the row', id);
+      this.find(`rows.${textAt(n)}`, 'step-out-of-place', 'the step of the condition of the row', id);
     else if (fieldAt(step.out, 'value') !== holds)
-      this.find(`rows.${n}`, 'outcome-differs', `a condition that is ${holds}`, step.out, step.id);
+      this.find(`rows.${textAt(n)}`, 'outcome-differs', `a condition that is ${holds}`, step.out, step.id);
   }
 
   #checkNames(field: 'rows' | 'fields', names: readonly string[]): void {
@@ -85,7 +85,7 @@ export class DecisionChecker extends Checker {
         else if (name === 'ifRefused' && isRecord(own) && isRecord(there)) compare(own, there, here);
         else {
           const isZero = own === 0 && (name === 'cash' || name === 'toBalance');
-          const expected = isZero ? plainOf(sumOf(0n, String(currency))) : own;
+          const expected = isZero ? plainOf(sumOf(0n, textAt(currency))) : own;
           if (!sameJson(there, expected)) this.find(`outcome.${here}`, 'value-differs', printed(expected), there);
         }
       }
@@ -112,11 +112,7 @@ export class DecisionChecker extends Checker {
         this.find(`${path}.clauses`, 'clause-differs', printed(cites), fieldAt(row, 'clauses'));
       for (const name of isRecord(row) ? Object.keys(row) : [])
         if (!['row', 'failed', 'clauses'].includes(name)) this.find(`${path}.${name}`, 'unreadable', 'nothing', name);
-      const expected = failedIn(
-        when,
-        this.places.steps.get(String(fieldAt(this.result, 'rows', String(n)))),
-        this.places.steps,
-      );
+      const expected = failedIn(when, this.places.steps.get(textAt(this.result, 'rows', textAt(n))), this.places.steps);
       const failed = listOf(fieldAt(row, 'failed'));
       if (failed.length !== expected.length)
         this.find(`${path}.failed`, 'value-differs', `${expected.length} comparisons`, failed.length);
@@ -142,7 +138,7 @@ export class DecisionChecker extends Checker {
     if (
       isMissing ||
       new Set(computed).size !== computed.length ||
-      !computed.every((address) => may.has(String(address)))
+      !computed.every((address) => may.has(textAt(address)))
     )
       this.find('computed', 'value-differs', `those with steps, among ${[...may].join(', ')}`, found);
   }

@@ -1,7 +1,7 @@
 import type { AnswerSteps } from './answerSteps.js';
 import { dayNumber, dayText } from './day.js';
 import { compareFractions, fractionOf, sumOf } from './fraction.js';
-import { fieldAt, type Json, sameJson } from './json.js';
+import { fieldAt, type Json, sameJson, textAt } from './json.js';
 import type { Placed } from './placedComputations.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
 import { plainOf } from './stepValue.js';
@@ -12,7 +12,7 @@ export function derivedField(placed: Placed, field: string, places: AnswerSteps)
   const steps = places.order.filter(({ id }) => places.fits.get(id)?.has(placed));
   const last = (role: string): ResultStep | undefined => steps.findLast((step) => step.role.startsWith(role));
   const more = (name: string, step: ResultStep | undefined): readonly Json[] | undefined =>
-    step && [dayText(dayNumber(String(plainOf(step.out))) + (name === 'before' ? -1 : 1))];
+    step && [dayText(dayNumber(textAt(plainOf(step.out))) + (name === 'before' ? -1 : 1))];
   switch (`${placed.kind}.${field}`) {
     case 'amendmentInForce.bound':
       return [last('amendment.bound') !== undefined];
@@ -43,7 +43,7 @@ export function derivedField(placed: Placed, field: string, places: AnswerSteps)
       // In the order of the conditions, which can differ from that of the operands: integer-like keys come first in an
       // object.
       const operands = last('conditions.')?.in ?? {};
-      const names = Object.keys(operands).map((_, at) => String(places.argument(placed, `conditions.${at}.name`)));
+      const names = Object.keys(operands).map((_, at) => textAt(places.argument(placed, `conditions.${at}.name`)));
       return [names.filter((name) => fieldAt(operands, name, 'value') !== true)];
     }
     case 'latePaymentPenalty.capped': {
@@ -76,7 +76,7 @@ export function derivedField(placed: Placed, field: string, places: AnswerSteps)
       const { unusedUntil, creditedUntil } = last('refund.until')?.in ?? {};
       const asked = last('refund.inTime')?.in['left'];
       const late = (until: StepOperand | undefined): boolean =>
-        asked !== undefined && until !== undefined && dayNumber(String(plain(asked))) > dayNumber(String(plain(until)));
+        asked !== undefined && until !== undefined && dayNumber(textAt(plain(asked))) > dayNumber(textAt(plain(until)));
       return [
         [
           ...(plain(used) === true ? ['used'] : []),

@@ -1,4 +1,4 @@
-import { fieldAt, type Json, listOf } from './json.js';
+import { fieldAt, type Json, listOf, textAt } from './json.js';
 import type { ResultStep } from './result.js';
 import { plainOf } from './stepValue.js';
 import { withoutOrigin } from './withoutOrigin.js';
@@ -63,7 +63,7 @@ function comparison(when: Json, { in: operands }: ResultStep, holds: boolean): F
 function nameOf(source: Json): string {
   const [fact, result, compute] = ['fact', 'result', 'compute'].map((name) => fieldAt(source, name));
   if (typeof fact === 'string') return fact;
-  if (typeof result === 'string') return `${result}#${fieldAt(source, 'field')}`;
+  if (typeof result === 'string') return `${result}#${textAt(source, 'field')}`;
   if (typeof compute === 'string') return compute;
   return fieldAt(source, 'sum') === undefined ? 'literal' : 'sum';
 }

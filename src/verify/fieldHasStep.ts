@@ -2,7 +2,7 @@ import type { AnswerSteps } from './answerSteps.js';
 import { dayNumber } from './day.js';
 import { executeStep } from './executeStep.js';
 import { fractionOf } from './fraction.js';
-import { type Json, listOf } from './json.js';
+import { type Json, listOf, textAt } from './json.js';
 import { penaltyTerms } from './penaltyTerms.js';
 import type { Placed } from './placedComputations.js';
 import type { ResultStep, StepOperand, StepValue } from './result.js';
@@ -118,5 +118,5 @@ function isObjectable(effective: ResultStep | undefined, used: ResultStep | unde
 }
 
 function dayOf(value: StepValue | undefined): number {
-  return value?.type === 'day' ? dayNumber(String(plainOf(value))) : Number.NaN;
+  return value?.type === 'day' ? dayNumber(textAt(plainOf(value))) : Number.NaN;
 }

@@ -1,4 +1,5 @@
 /** Accessors for untrusted JSON. */
+import { isList } from '../errors/isList.js';
 
 /** A JSON value, or undefined if there is none. */
 export type Json = unknown;
@@ -8,9 +9,9 @@ export function isRecord(json: Json): json is Readonly<Record<string, Json>> {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-/** The entries of a list; empty for any other value. */
+/** The entries of a list; empty for any other value, and for a list that claims more entries than it has. */
 export function listOf(json: Json): readonly Json[] {
-  return Array.isArray(json) ? json : [];
+  return isList(json) ? json : [];
 }
 
 /** The value at a path of own fields; undefined if there is none. */
@@ -21,6 +22,12 @@ export function fieldAt(json: Json, ...names: readonly string[]): Json {
     at = (at as Readonly<Record<string, Json>>)[name];
   }
   return at;
+}
+
+/** What a text, a number or a flag at such a path says; empty for any other value, which names nothing. */
+export function textAt(json: Json, ...names: readonly string[]): string {
+  const value = fieldAt(json, ...names);
+  return typeof value === 'object' || value === undefined ? '' : String(value);
 }
 
 /** Whether two JSON values are equal, regardless of the order of fields. */

@@ -1,4 +1,4 @@
-import { fieldAt, isRecord, type Json, listOf } from './json.js';
+import { fieldAt, isRecord, type Json, listOf, textAt } from './json.js';
 import { mergePatch } from './mergePatch.js';
 
 /** A computation of the agreement under the readings of a result. */
@@ -18,21 +18,21 @@ export interface Placed {
  */
 export function placedComputations(agreement: Json, readings: Json): ReadonlyMap<string, Placed> {
   const patches = listOf(fieldAt(agreement, 'readings')).map((reading) => {
-    const option = fieldAt(readings, String(fieldAt(reading, 'id'))) ?? fieldAt(reading, 'chosen');
-    return fieldAt(reading, 'options', String(option), 'patch');
+    const option = fieldAt(readings, textAt(reading, 'id')) ?? fieldAt(reading, 'chosen');
+    return fieldAt(reading, 'options', textAt(option), 'patch');
   });
   const placed = new Map<string, Placed>();
   for (const clause of listOf(fieldAt(agreement, 'clauses')))
     for (const computes of listOf(fieldAt(clause, 'computes'))) {
-      const ref = String(fieldAt(clause, 'ref'));
-      const address = `${ref}/${fieldAt(computes, 'id')}`;
+      const ref = textAt(clause, 'ref');
+      const address = `${ref}/${textAt(computes, 'id')}`;
       const own = patches.map((patch) => fieldAt(patch, address)).filter((patch) => patch !== undefined);
       const computation = own.reduce(mergePatch, computes);
       const from = fieldAt(computation, 'from');
       placed.set(address, {
         address,
         clause: ref,
-        kind: String(fieldAt(computation, 'kind')),
+        kind: textAt(computation, 'kind'),
         terms: fieldAt(computation, 'terms'),
         from: isRecord(from) ? from : {},
         readings: listOf(fieldAt(computation, 'readings')),

@@ -1,4 +1,4 @@
-import { fieldAt, isRecord, type Json, listOf } from './json.js';
+import { fieldAt, isRecord, type Json, listOf, textAt } from './json.js';
 import { mergePatch } from './mergePatch.js';
 import type { Placed } from './placedComputations.js';
 
@@ -17,19 +17,19 @@ export interface PlacedRow {
 /** The rows of the table of a question, with the given options of the readings applied. */
 export function placedRows(agreement: Json, readings: Json, question: Json): readonly PlacedRow[] {
   const patches = listOf(fieldAt(agreement, 'readings')).map((reading) => {
-    const option = fieldAt(readings, String(fieldAt(reading, 'id'))) ?? fieldAt(reading, 'chosen');
-    return fieldAt(reading, 'options', String(option), 'patch');
+    const option = fieldAt(readings, textAt(reading, 'id')) ?? fieldAt(reading, 'chosen');
+    return fieldAt(reading, 'options', textAt(option), 'patch');
   });
   const table = listOf(fieldAt(agreement, 'tables')).find((other) => fieldAt(other, 'question') === question);
   return listOf(fieldAt(table, 'rows')).flatMap((written) => {
-    const target = `table:${question}#${fieldAt(written, 'n')}`;
+    const target = `table:${question}#${textAt(written, 'n')}`;
     const own = patches.map((patch) => fieldAt(patch, target)).filter((patch) => patch !== undefined);
     // Under a reading a row may not exist.
     if (own.includes(null)) return [];
     const row = own.reduce(mergePatch, written);
     const when = fieldAt(row, 'when');
     const outcome = fieldAt(row, 'outcome');
-    const address = `table:${question}/${fieldAt(row, 'n')}`;
+    const address = `table:${question}/${textAt(row, 'n')}`;
     const asked = { when: { compute: 'holds', of: [], when } };
     const placed = { address, clause: '', kind: 'row', terms: undefined, readings: [], counts: undefined };
     return [

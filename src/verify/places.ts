@@ -5,7 +5,7 @@ import { type ConditionPlaces, conditionFits, holdsIn } from './conditionFits.js
 import { derivedField } from './derivedField.js';
 import { fieldHasStep, isAnswered } from './fieldHasStep.js';
 import { sumOf } from './fraction.js';
-import { fieldAt, isRecord, type Json, listOf, sameJson } from './json.js';
+import { fieldAt, isRecord, type Json, listOf, sameJson, textAt } from './json.js';
 import type { Placed } from './placedComputations.js';
 import type { ResultStep, StepOperand } from './result.js';
 import { conditionsIn, factsIn, formulasIn, sumsIn } from './sourcesIn.js';
@@ -91,7 +91,7 @@ export class Places implements AnswerSteps {
     const follow = (source: Json): void => {
       if (typeof source !== 'object' || source === null) return;
       if (must && (fieldAt(source, 'compute') === 'choose' || fieldAt(source, 'compute') === 'holds')) return;
-      const next = this.computations.get(String(fieldAt(source, 'result')));
+      const next = this.computations.get(textAt(source, 'result'));
       if (next !== undefined) reached.add(next);
       for (const part of Object.values(source)) follow(part);
     };
@@ -148,17 +148,19 @@ export class Places implements AnswerSteps {
     const whole = tokens.every((token) => {
       const [name = '', text] = token.split('=');
       if (text === undefined) return true;
-      if (name === 'out') return String(plainOf(step.out)) === text;
-      if (name.startsWith('in.')) return String(fieldAt(step.in, name.slice(3), 'value')) === text;
+      if (name === 'out') return textAt(plainOf(step.out)) === text;
+      if (name.startsWith('in.'))
+        return Object.entries(step.in).every(
+          ([key, operand]) => `in.${key.replace(/\d+$/, '')}` !== name || textAt(operand, 'value') === text,
+        );
       const given = this.argument(placed, name);
-      return given === undefined || String(given) === text;
+      return given === undefined || textAt(given) === text;
     });
     if (!whole) return false;
     const parts = tokens.filter((token) => !token.includes('=')).map(partOf);
     // The minuend or dividend comes first.
     if ((step.op === 'difference' || step.op === 'quotient') && parts[0]?.name !== Object.keys(step.in)[0])
       return false;
-    if (['liability.least', 'liability.uncapped'].includes(step.role) && this.#lacksCondition(placed)) return false;
     if (!choiceFits(step, placed, this)) return false;
     // All operands from one list must be from the same entry: the rate of a cap and the base of the same cap.
     const lists = parts
@@ -223,22 +225,17 @@ export class Places implements AnswerSteps {
       const what = this.argument(placed, `${entry}.what`) ?? this.argument(placed, `${entry}.name`);
       const applies = this.isGiven(placed, `${entry}.applies`) ? this.argument(placed, `${entry}.applies`) : true;
       const isAsked = field === 'applies' || applies === true;
-      return !isAsked || own.includes(String(what)) || !this.#mustBeThere(placed, `${entry}.${field}`);
+      return !isAsked || own.includes(textAt(what)) || !this.#mustBeThere(placed, `${entry}.${field}`);
     });
   }
 
   /** Whether an argument has a value: one that is known, or that of several days of which one is, although no step shows it. */
   #mustBeThere(placed: Placed, path: string): boolean {
-    const asked = this.computations.get(String(fieldAt(placed.from, path, 'result')));
+    const asked = this.computations.get(textAt(placed.from, path, 'result'));
     return (
       this.argument(placed, path) !== undefined ||
       (asked !== undefined && !this.#hasAllNamed([], 'days.#.on', asked) && this.argument(asked, 'needsAll') !== true)
     );
-  }
-
-  /** Whether a condition of liability is known not to be met. */
-  #lacksCondition(placed: Placed): boolean {
-    return this.#entriesOf('requires', placed).some((at) => this.argument(placed, `requires.${at}.met`) === false);
   }
 
   /** The entries of a list, none if its length is not known. */
@@ -301,8 +298,8 @@ export class Places implements AnswerSteps {
   /** Whether an operand comes from one of these places of a computation. */
   isAmong(operand: StepOperand, places: readonly string[], placed: Placed, entry = 0): boolean {
     return places.some((place) => {
-      const [path = '', without] = place.split('~');
-      if (without !== undefined && this.isGiven(placed, without)) return false;
+      const [path = '', ...without] = place.split('~');
+      if (without.some((given) => this.isGiven(placed, given))) return false;
       if (path.startsWith('$')) return operand.rule === path.slice(1);
       if (path.startsWith('<')) {
         const id = operand.step ?? '';
@@ -403,8 +400,8 @@ export class Places implements AnswerSteps {
       if (source === undefined) continue;
       const fact = fieldAt(source, 'fact');
       if (typeof fact === 'string') return fieldAt(this.facts, fact, ...rest);
-      const result = this.computations.get(String(fieldAt(source, 'result')));
-      const field = String(fieldAt(source, 'field'));
+      const result = this.computations.get(textAt(source, 'result'));
+      const field = textAt(source, 'field');
       if (result !== undefined) return this.#outcome(result, field);
       if (fieldAt(source, 'compute') !== undefined || fieldAt(source, 'sum') !== undefined) {
         const step = this.#stepOf(placed, source, path);
@@ -483,7 +480,7 @@ export class Places implements AnswerSteps {
     if (typeof fact === 'string') return operand.fact === [fact, ...rest].join('.');
     const result = fieldAt(source, 'result');
     if (typeof result === 'string') {
-      const [asked, field] = [this.computations.get(result), String(fieldAt(source, 'field'))];
+      const [asked, field] = [this.computations.get(result), textAt(source, 'field')];
       const places = asked && this.fieldPlaces(asked, field);
       if (asked === undefined || places === undefined) return false;
       if (rest.length === 0 && this.isAmong(operand, places, asked)) return true;
@@ -503,7 +500,7 @@ export class Places implements AnswerSteps {
 
   /** Whether a step is that of a formula: its operation on its known parts. */
   isFormula({ role, in: operands, rounding }: ResultStep, source: Json, placed: Placed, path: string): boolean {
-    const compute = String(fieldAt(source, 'compute'));
+    const compute = textAt(source, 'compute');
     const ofDays = { sum: ['dayAfter'], difference: ['dayBefore', 'daysBetween'] } as Readonly<
       Record<string, string[]>
     >;
@@ -549,7 +546,7 @@ export class Places implements AnswerSteps {
     if (placed === undefined) return false;
     if (found === undefined) return this.isAbsent(source);
     if (id !== undefined) {
-      const step = this.steps.get(String(id));
+      const step = this.steps.get(textAt(id));
       if (step === undefined || !sameJson(found, plainOf(step.out))) return false;
       return this.#isFrom({ ...step.out, step: step.id }, source, [], placed, path);
     }
@@ -557,9 +554,9 @@ export class Places implements AnswerSteps {
     if (isMade) return false;
     const fact = fieldAt(source, 'fact');
     if (typeof fact === 'string') return sameJson(found, fieldAt(this.facts, fact));
-    const result = this.computations.get(String(fieldAt(source, 'result')));
+    const result = this.computations.get(textAt(source, 'result'));
     if (result === undefined) return sameJson(found, fieldAt(source, 'literal'));
-    const field = String(fieldAt(source, 'field'));
+    const field = textAt(source, 'field');
     const places = this.fieldPlaces(result, field) ?? [];
     const derived = derivedField(result, field, this);
     return derived === undefined
@@ -571,7 +568,7 @@ export class Places implements AnswerSteps {
   isAbsent(source: Json): boolean {
     const [fact, result] = [fieldAt(source, 'fact'), fieldAt(source, 'result')];
     if (typeof fact === 'string') return fieldAt(this.facts, fact) === undefined;
-    if (typeof result === 'string') return this.#isWithout(result, String(fieldAt(source, 'field')));
+    if (typeof result === 'string') return this.#isWithout(result, textAt(source, 'field'));
     // In a formula the declaration of a fact can say what stands for it.
     return listOf(fieldAt(source, 'of')).some((part) => {
       const name = fieldAt(part, 'fact');

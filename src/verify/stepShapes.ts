@@ -150,10 +150,11 @@ export const stepShapes: Readonly<Record<string, string>> = {
   'liability.cap': 'round exact:<liability.exactCap',
   'liability.exactCap': 'product rate:caps.#.rate base:caps.#.base',
   'liability.excluded': 'nothing ground:excludedBy loss:loss',
-  'liability.least': 'least excludedBy=none loss:loss room#:<liability.room',
+  'liability.least': 'least excludedBy=none loss:<liability.met|loss~requires.0 room#:<liability.room',
   'liability.left': 'difference cap:<liability.cap used:caps.#.used',
+  'liability.met': 'select excludedBy=none in.met=true met#+:requires.#.met loss:loss',
   'liability.room': 'notBelowZero left:<liability.left',
-  'liability.uncapped': 'select excludedBy=none loss:loss~caps.0',
+  'liability.uncapped': 'select excludedBy=none loss:<liability.met~caps.0|loss~caps.0~requires.0',
   'liability.unmet': 'nothing excludedBy=none in.met=false condition:requires.#.what met:requires.#.met loss:loss',
   'limit.add':
     'addLimit trigger:trigger|since|deliveredOn|givenOn|purchasedOn|creditedOn|publishedOn|startedOn|periods.#.from|credits.#.creditedOn ' +

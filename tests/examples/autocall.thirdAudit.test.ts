@@ -1,6 +1,8 @@
 /** A blind lawyer's round on AutoCall: the rest of 5.10 and a fine, and how the hours of 8.2 are told. Worked by hand from the text. */
-import { type AccountEvent, explainError, explainStatement, replay, withReadings } from 'oferta/agreement';
+import { type AccountEvent, decide, explainError, explainStatement, replay, withReadings } from 'oferta/agreement';
+import { verifyDecision } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
+import { kzt } from '../support/amountsAsJson.js';
 import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
 import { errorOf } from '../support/refusal.js';
 
@@ -64,4 +66,40 @@ it.each([
   const events = exampleFile('autocall/scenarios/rest-after-repricing.json') as readonly AccountEvent[];
   const error = errorOf(() => replay(agreement, [...events.slice(0, 5), outage], '2026-02-03'));
   expect(explainError(error, language).map((sentence) => sentence.text)).toEqual([text]);
+});
+
+describe('2.2.13 and 2.3.20: 1,000 paid, at base prices the twelve units used cost 3,000', () => {
+  const facts = {
+    terminatedForBreach: false,
+    unrenderedUnits: 0,
+    tariffKind: 'preferential',
+    customerGivesUp: true,
+    usedUnits: 12,
+    paid: kzt('1000.00'),
+    baseCost: kzt('3000.00'),
+  };
+  const asked = (readings: Readonly<Record<string, string>>) => {
+    const under = withReadings(agreement, readings);
+    const decision = JSON.parse(JSON.stringify(decide(under, 'refund', facts)));
+    expect(verifyDecision(under.data, facts, decision).ok).toBe(true);
+    return { outcome: decision.outcome, fields: Object.keys(decision.fields) };
+  };
+
+  it.each([
+    { readings: {}, outcome: { is: 'amount', cash: kzt('0.00'), toBalance: kzt('0.00') }, because: 'no debt arises' },
+    {
+      readings: { '2.2.13-below-zero': 'shortfall-owed' },
+      outcome: { is: 'amount', cash: kzt('0.00'), toBalance: kzt('0.00'), owed: kzt('2000.00') },
+      because: 'the difference is owed',
+    },
+    {
+      readings: { '2.2.13-below-zero': 'shortfall-owed', '2.3.20-right': 'at-discretion' },
+      outcome: { is: 'discretion', of: 'provider', ceiling: kzt('0.00'), ifRefused: { is: 'none' } },
+      because: 'whether it reprices is for the provider to say, so nothing is owed by itself',
+    },
+  ])('$because', ({ readings, outcome }) => {
+    const { outcome: found, fields } = asked(readings);
+    expect(found).toEqual(outcome);
+    expect(fields.filter((name) => !Object.hasOwn(outcome, name))).toEqual([]);
+  });
 });

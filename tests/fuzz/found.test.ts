@@ -569,6 +569,20 @@ describe('what is too large', () => {
     expect(JSON.stringify(taken).length).toBeLessThan(100_000);
   });
 
+  it.each(['kind', 'id', 'readings'])(
+    'a computation whose %s claims a thousand million entries, in `verify`',
+    (name) => {
+      const claimed = new Proxy([], { get: (own, key) => (key === 'length' ? 1e9 : Reflect.get(own, key)) });
+      const data = JSON.parse(JSON.stringify(small.data));
+      for (const { computes } of data.clauses) for (const computation of computes ?? []) computation[name] = claimed;
+      data.readings[0].chosen = claimed;
+      data.tables[0].rows[0].n = claimed;
+      const decision = JSON.parse(JSON.stringify(decide(small, 'refund', asked)));
+      expect(verifyDecision(data, asked, decision).ok).toBe(false);
+      expect(verify(data, facts, JSON.parse(JSON.stringify(evaluate(small, '1.1/window', asked)))).ok).toBe(false);
+    },
+  );
+
   it('steps in a circle, and more levels than can be written', () => {
     for (const steps of [circle(), [{ id: 's1', in: {}, out: circle() }], deepList()])
       expect(verifySteps(steps, { minimumWorkingDays: 0 }).map(({ path, expected }) => [path, expected])).toEqual([

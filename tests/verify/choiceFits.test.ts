@@ -170,6 +170,56 @@ describe('a condition of liability that was not met', () => {
   });
 });
 
+describe('a condition of liability that was met', () => {
+  const facts = (documented: boolean): Facts => ({
+    loss: { amount: '900.00', currency: 'USD' },
+    documented,
+    lossKind: 'direct',
+    payments: [{ paidOn: '2026-03-02', amount: { amount: '600.00', currency: 'USD' } }],
+    price: { amount: '600.00', currency: 'USD' },
+    months: 6,
+    lossOn: '2026-03-20',
+    compensatedInMonth: { amount: '0.00', currency: 'USD' },
+  });
+  const met = () => answer('introvert', '6.3/payable', facts(true));
+  const idOf = ({ steps }: Answer, role: string): string => `s${steps.findIndex((each) => each.role === role) + 1}`;
+
+  it('shows by which facts, and the loss counts after it', () => {
+    // 600 for six months is 100 a month; the loss of 900 is above it.
+    const { value } = met();
+    expect(value).toMatchObject({ payable: { amount: '100.00', currency: 'USD' }, bindingCap: '6.3' });
+    const shown = step(met(), idOf(met(), 'liability.met'));
+    expect(shown.in).toMatchObject({ met1: { type: 'flag', value: true }, loss: { amount: '900.00', fact: 'loss' } });
+    expect(step(met(), idOf(met(), 'liability.least')).in['loss']).toMatchObject({
+      step: idOf(met(), 'liability.met'),
+    });
+    expect(codes('introvert', facts(true), met())).toEqual([]);
+  });
+
+  it('is not believed where it was not met', () => {
+    // As it stands, of other facts.
+    const copied = { ...met(), facts: facts(false) };
+    expect(codes('introvert', facts(false), copied)).not.toEqual([]);
+
+    // With what the facts show, and the loss counted all the same.
+    const counted = { ...met(), facts: facts(false) };
+    const [compared] = counted.steps.filter(({ role }) => role === 'formula.is');
+    Object.assign(compared?.in['left'] as object, { value: false });
+    for (const role of ['formula.is', 'formula.any', 'formula.holds'])
+      setOut(counted, idOf(counted, role), { value: false });
+    expect(codes('introvert', facts(false), counted)).toContain(
+      `step-out-of-place steps.${Number(idOf(counted, 'liability.met').slice(1)) - 1}`,
+    );
+
+    // Without the step: the loss itself.
+    const direct = { ...met(), facts: facts(false) };
+    const at = idOf(direct, 'liability.least');
+    const { step: _, ...loss } = step(direct, at).in['loss'] as Record<string, unknown>;
+    step(direct, at).in['loss'] = { ...loss, fact: 'loss' };
+    expect(codes('introvert', facts(false), direct)).toContain(`step-out-of-place steps.${Number(at.slice(1)) - 1}`);
+  });
+});
+
 describe('a day that another computation gives', () => {
   const facts = { otherProofOn: '2026-06-23', needsPurpose: true };
 

@@ -83,6 +83,7 @@ export const limitLiabilityKind: Kind<Loss, Limited> = {
       const operands = { condition, met, loss };
       return { payable: record.add('nothing', 'liability.unmet', operands, out) };
     }
+    const due = lossOnceMet();
     const { caps } = limitLiability({ ...termsOf(given), rounding }).basis;
     const rooms: Record<string, Operand> = {};
     caps.forEach((reckoned, at) => {
@@ -97,8 +98,15 @@ export const limitLiabilityKind: Kind<Loss, Limited> = {
       const left = record.add('difference', 'liability.left', { cap, used }, sumValue(leftOf(cap, used)));
       return record.add('notBelowZero', 'liability.room', { left }, sumValue(room));
     }
-    if (caps.length === 0) return { payable: record.add('select', 'liability.uncapped', { loss }, out) };
-    return { payable: record.add('least', 'liability.least', { loss, ...rooms }, out) };
+    /** The loss, after a step that shows by what each condition is met. */
+    function lossOnceMet(): Operand {
+      const conditions = given.requires ?? [];
+      if (conditions.length === 0) return loss;
+      const met = conditions.map((_, at) => [`met${at + 1}`, record.need(`requires.${at}.met`)]);
+      return record.add('select', 'liability.met', { ...Object.fromEntries(met), loss }, sumValue(given.loss));
+    }
+    if (caps.length === 0) return { payable: record.add('select', 'liability.uncapped', { loss: due }, out) };
+    return { payable: record.add('least', 'liability.least', { loss: due, ...rooms }, out) };
   },
 };
 

@@ -171,11 +171,25 @@ function patchOf(scope: ChangeScope, target: string, { path, written }: Changed)
     const [, question, , index] = path as readonly [string, string, string, number];
     const before = model.tables.find((table) => table.question === question)?.rows[index];
     const number = typeof before?.n === 'number' ? before.n : 0;
-    return difference(before, scope.row(written as WrittenRow, number, path));
+    return rowDifference(before, scope.row(written as WrittenRow, number, path));
   }
   const [, ref, name] = path as readonly [string, string, string];
   const before = model.clauses.find((clause) => clause.ref === ref)?.computes?.find(({ id }) => id === name);
   return difference(before, scope.computation(ref, name, written as Json));
+}
+
+/** Every field that an outcome can have besides `is`. */
+const outcomeFields = ['cash', 'toBalance', 'owed', 'decidedBy', 'sum', 'of', 'ceiling', 'ifRefused', 'state'];
+
+/**
+ * The merge patch of a row. An outcome of another kind replaces all fields of the one before, also what an option of an earlier reading added to it:
+ * what is owed beside an amount is nothing beside a discretion.
+ */
+function rowDifference(before: Row | undefined, after: Row): unknown {
+  const patch = difference(before, after);
+  if (!isRecord(patch) || !isRecord(patch['outcome']) || before?.outcome.is === after.outcome.is) return patch;
+  const removed = outcomeFields.filter((name) => !Object.hasOwn(after.outcome, name)).map((name) => [name, null]);
+  return { ...patch, outcome: { ...patch['outcome'], ...Object.fromEntries(removed) } };
 }
 
 /** The merge patch that turns one value into another. */

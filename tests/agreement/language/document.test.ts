@@ -388,9 +388,15 @@ describe('readings', () => {
       }),
     );
     const { data } = agreement;
+    const noFieldsOfOutcomes = Object.fromEntries(
+      ['cash', 'toBalance', 'owed', 'decidedBy', 'sum', 'of', 'ceiling', 'ifRefused', 'state'].map((name) => [
+        name,
+        null,
+      ]),
+    );
     expect(data.readings[0]?.options['ten']?.patch).toEqual({
       '1.1/window': { counts: 'state', terms: { limit: { count: 10, unit: 'workingDays' } } },
-      'table:refund#1': { outcome: { is: 'none', cash: null, toBalance: null } },
+      'table:refund#1': { outcome: { is: 'none', ...noFieldsOfOutcomes } },
       'posting:pay-in': { post: { amount: { event: null, literal: { amount: '1.00', currency: 'KZT' } } } },
       'posting:open': null,
     });

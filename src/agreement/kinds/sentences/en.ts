@@ -151,6 +151,7 @@ export const en: Language = {
     'liability.cap': 'rounded: {out}',
     'liability.left': '{cap} − {used} already used = {out}',
     'liability.room': 'room under the cap: {out}',
+    'liability.met': 'the conditions are met, so the loss of {loss} counts',
     'liability.least': 'the smallest of the loss of {loss} and the room under the caps: {out}',
     'liability.uncapped': 'no cap applies to {loss}: {out}',
     'base.sum': 'payments from {firstDay} through {lastDay} that count: {out}',

@@ -156,6 +156,7 @@ export const kk: Language = {
     'liability.cap': 'дөңгелектелгені: {out}',
     'liability.left': '{cap} − пайдаланылған {used} = {out}',
     'liability.room': 'шектің қалғаны: {out}',
+    'liability.met': 'шарттар орындалған, {loss} залалы есепке алынады',
     'liability.least': '{loss} залалы мен шектер қалдығының ең азы: {out}',
     'liability.uncapped': 'шек жоқ, залал {loss}: {out}',
     'base.sum': '{firstDay} күнінен {lastDay} күнін қоса алғандағы есепке алынатын төлемдер: {out}',

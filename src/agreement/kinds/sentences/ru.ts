@@ -207,6 +207,7 @@ export const ru: Language = {
     'liability.cap': 'с округлением: {out}',
     'liability.left': '{cap} − использованные {used} = {out}',
     'liability.room': 'остаток предела: {out}',
+    'liability.met': 'условия выполнены, учитывается убыток {loss}',
     'liability.least': 'наименьшее из убытка {loss} и остатков пределов: {out}',
     'liability.uncapped': 'предела нет, убыток {loss}: {out}',
     'base.sum': 'учитываемые платежи с {firstDay} по {lastDay}: {out}',

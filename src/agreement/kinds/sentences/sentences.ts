@@ -114,6 +114,7 @@ export const sentenceIds = [
   'liability.cap',
   'liability.left',
   'liability.room',
+  'liability.met',
   'liability.least',
   'liability.uncapped',
   'base.sum',
