@@ -1,5 +1,4 @@
 /** Accessors for untrusted JSON. */
-import { isList } from '../errors/isList.js';
 
 /** A JSON value, or undefined if there is none. */
 export type Json = unknown;
@@ -9,9 +8,9 @@ export function isRecord(json: Json): json is Readonly<Record<string, Json>> {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-/** The entries of a list; empty for any other value, and for a list that claims more entries than it has. */
+/** The entries of a list; empty for any other value, and for a proxy that claims millions of entries it does not have. */
 export function listOf(json: Json): readonly Json[] {
-  return isList(json) ? json : [];
+  return Array.isArray(json) && (json.length <= 1_000_000 || json[json.length - 1] !== undefined) ? json : [];
 }
 
 /** The value at a path of own fields; undefined if there is none. */
