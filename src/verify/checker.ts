@@ -30,9 +30,6 @@ const rolled = [...countedBack, 'limit.add', 'limit.addTimes', 'acceptance.dayOf
 /** Stop checking steps after this many findings. */
 const mostFindings = 1000;
 
-/** Terms of an agreement that are nested more deeply, or in a circle, are not JSON that was written for it. */
-const mostLevels = 64;
-
 /** The notes allowed in a step, by operation. */
 const notesOf: Readonly<Record<string, readonly string[]>> = {
   addLimit: ['skipped', 'provisional', 'calendar', 'countTriggerDay', 'monthEnd'],
@@ -488,13 +485,10 @@ export class Checker {
     const done = new Set([...this.places.fits.values()].flatMap((fits) => [...fits]));
     for (const placed of done) {
       const { address, terms } = placed;
-      const visit = (json: Json, path: string, left = mostLevels): void => {
-        if (left === 0) throw new RangeError('too many entries');
+      const visit = (json: Json, path: string): void => {
         if (this.#shownTerms.has(`${address}#${path}`)) return;
         if (typeof json !== 'object' || json === null) this.take(`${address}#${path}`, json);
-        else
-          for (const [name, value] of Object.entries(json))
-            visit(value, path === '' ? name : `${path}.${name}`, left - 1);
+        else for (const [name, value] of Object.entries(json)) visit(value, path === '' ? name : `${path}.${name}`);
       };
       if (terms !== undefined) visit(terms, '');
       for (const path of this.places.unshown(placed)) this.take(`${address}#${path}`, fieldAt(placed.from, path));

@@ -13,6 +13,23 @@ export function listOf(json: Json): readonly Json[] {
   return Array.isArray(json) && (json.length <= 1_000_000 || json[json.length - 1] !== undefined) ? json : [];
 }
 
+/** What is nested more deeply, or in a circle, was not written as an agreement. */
+const mostLevels = 256;
+const mostValues = 2_000_000;
+
+/** Refuses a value that nobody could have written down: in a circle, too deep or too large to be gone through. */
+export function requireWritten(json: Json): void {
+  let values = 0;
+  const visit = (value: Json, level: number): void => {
+    if (level > mostLevels) throw new RangeError(`more than ${mostLevels} levels`);
+    values += 1;
+    if (values > mostValues) throw new RangeError(`more than ${mostValues} values`);
+    if (typeof value !== 'object' || value === null) return;
+    for (const inner of Array.isArray(value) ? listOf(value) : Object.values(value)) visit(inner, level + 1);
+  };
+  visit(json, 0);
+}
+
 /** The value at a path of own fields; undefined if there is none. */
 export function fieldAt(json: Json, ...names: readonly string[]): Json {
   let at = json;

@@ -1,5 +1,5 @@
 import type { Checker } from './checker.js';
-import { isRecord, type Json, throughJson } from './json.js';
+import { isRecord, type Json, requireWritten, throughJson } from './json.js';
 import { valueOfHost } from './valueOfHost.js';
 import type { Verification } from './verification.js';
 
@@ -8,7 +8,11 @@ export function verified(checker: Checker, agreement: unknown, facts: unknown, r
   try {
     const ofHost = valueOfHost();
     if (ofHost) checker.find(ofHost, 'unreadable', 'nothing', 'a value');
-    else checker.check(modelOf(agreement), throughJson(facts), throughJson(result));
+    else {
+      const model = modelOf(agreement);
+      requireWritten(model);
+      checker.check(model, throughJson(facts), throughJson(result));
+    }
   } catch (error) {
     // Report only the message: the input may be something that cannot be printed.
     const message = error instanceof Error ? error.message : String(error);

@@ -565,8 +565,21 @@ describe('what is too large', () => {
     expect(verifyDecision(small.data, asked, decision).ok).toBe(true);
     const { ok, taken, ...rest } = verifyDecision(data, asked, decision);
     expect(ok).toBe(false);
-    expect(JSON.stringify(rest)).toContain('too many entries');
+    expect(JSON.stringify(rest)).toContain('more than 256 levels');
     expect(JSON.stringify(taken).length).toBeLessThan(100_000);
+  });
+
+  it('an outcome if refused within an outcome if refused, thousands of times, in `verify`', () => {
+    const decision = JSON.parse(JSON.stringify(decide(small, 'refund', asked)));
+    const nested = (levels: number): unknown => {
+      const data = JSON.parse(JSON.stringify(small.data));
+      for (let left = levels; left > 0; left -= 1)
+        for (const row of data.tables[0].rows)
+          row.outcome = { is: 'discretion', of: 'provider', ifRefused: row.outcome };
+      return data;
+    };
+    expect(JSON.stringify(verifyDecision(nested(4), asked, decision))).not.toContain('levels');
+    expect(JSON.stringify(verifyDecision(nested(4000), asked, decision))).toContain('more than 256 levels');
   });
 
   it.each(['kind', 'id', 'readings'])(
