@@ -46,7 +46,7 @@ try {
     // Ratios of CPU time within one process, so that a busy machine slows down both sides; fails only at twice a goal.
     { name: 'speed', after: 'build', command: ['benchmarks/run.mjs', '--short'] },
     { name: 'site', after: 'a browser', command: ['examples/site/build.mjs'] },
-    // Ten of the 38 cases; `npm run site:test` runs all of them.
+    // Every group, agreement and language once; `npm run site:test` runs all cases whole.
     {
       name: 'site in a browser',
       after: 'site',

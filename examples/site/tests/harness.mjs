@@ -14,15 +14,21 @@ export const output = join(here, 'output');
 const cases = [];
 
 /**
- * A case of a group; it fails by throwing. One that measures is run after all others, `alone`; one that takes `long` is begun first, so that
- * nothing waits for it in the end.
+ * A case; it fails by throwing. The number before its name is its group. One that measures is run after all others, `alone`; one that takes `long` is
+ * begun first, so that nothing waits for it in the end. In the short run, which `npm test` can afford, `part(all, some)` gives some of what the case
+ * goes through.
  *
  * @param {string} name
  * @param {(site: Site) => Promise<void>} check
- * @param {{ alone?: boolean, long?: boolean }} [options]
+ * @param {{ alone?: boolean, long?: boolean, nightly?: boolean }} [options]
  */
-export function test(name, check, { alone = false, long = false } = {}) {
-  cases.push({ name, check, alone, long });
+export function test(name, check, { alone = false, long = false, nightly = false } = {}) {
+  cases.push({ name, check, alone, long, nightly });
+}
+
+/** A case that the short run leaves out. */
+export function nightly(name, check, options) {
+  test(name, check, { ...options, nightly: true });
 }
 
 /** Throws with both values if they differ. */
@@ -43,21 +49,21 @@ export const plain = (text) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Cases of the short form, which `npm test` can afford: one for each thing that must never break. */
-const inShort = [
-  '1 answers',
-  '4 only',
-  '5 a link',
-  '5 hostile',
-  '8 JSON',
-  '10 everything',
-  '16 nothing is asked',
-  'an account: add',
-  'an agreement of one',
-  'sizes',
+/** What both runs must reach: every group, every agreement, every language. */
+const toReach = [
+  ...Array.from({ length: 18 }, (_, at) => `group ${at + 1}`),
+  ...['autocall', 'center-pro', 'chatkeeper', 'introvert', 'streaming-center'].map((id) => `agreement ${id}`),
+  ...['en', 'ru', 'kk'].map((lang) => `language ${lang}`),
 ];
+const reached = new Set();
 
-/** What a case is given. @typedef {{ address: string, browser: import('playwright-core').Browser, open: Function, release: Function }} Site */
+/** The agreement and the language of an address. */
+function reachedBy(path) {
+  const agreement = /[#&]a=([\w-]+)|^(?:examples|clauses)\/([\w-]+)/.exec(path);
+  return [`agreement ${agreement?.[1] ?? agreement?.[2]}`, `language ${/[#&]lang=(\w+)/.exec(path)?.[1] ?? 'en'}`];
+}
+
+/** What a case is given. @typedef {{ address: string, browser: import('playwright-core').Browser, open: Function, release: Function, part: Function }} Site */
 
 /** Runs every case, two at a time, and says how many passed; the tally is for `npm test`. */
 export async function runAll() {
@@ -83,8 +89,7 @@ export async function runAll() {
   const [only] = process.argv.slice(2).filter((word) => word !== '--short');
   const short = process.argv.includes('--short');
   const chosen = cases.filter(
-    ({ name }) =>
-      (only === undefined || name.includes(only)) && (!short || inShort.some((begin) => name.startsWith(begin))),
+    ({ name, nightly: left }) => (only === undefined || name.includes(only)) && !(short && left),
   );
   const tally = { passed: 0, failed: 0, skipped: 0 };
   const began = Date.now();
@@ -103,9 +108,11 @@ export async function runAll() {
           browser,
           open: (path, options) => pages.open(path, options),
           release: (page) => pages.release(page),
+          part: (all, some) => (short ? some : all),
         });
         pages.requireQuiet();
         tally.passed += 1;
+        reached.add(`group ${Number.parseInt(name, 10)}`);
         process.stdout.write(`ok      ${seconds(start)} s  ${name}\n`);
       } catch (error) {
         tally.failed += 1;
@@ -123,6 +130,11 @@ export async function runAll() {
     await run(chosen.filter(({ alone }) => alone));
   } finally {
     server.close();
+  }
+  const missed = only === undefined ? toReach.filter((one) => !reached.has(one)) : [];
+  if (missed.length > 0) {
+    tally.failed += 1;
+    process.stdout.write(`FAILED  not reached: ${missed.join(', ')}\n`);
   }
   process.stdout.write(`${seconds(began)} s, ${tally.passed} passed, ${tally.failed} failed\n`);
   mkdirSync(join(root, 'node_modules/.setup'), { recursive: true });
@@ -165,6 +177,7 @@ class Pages {
     await page.bringToFront();
     await page.goto(this.#address + path);
     await ready(page);
+    for (const one of reachedBy(path)) reached.add(one);
     if (!top) await withPictures(page);
     return page;
   }
