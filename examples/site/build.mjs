@@ -78,7 +78,7 @@ async function buildPages() {
     await build({ configFile, build: { rolldownOptions: { output: { codeSplitting: { groups } } } } });
   }
   copyFileSync(join(out, 'assets/full/style.css'), join(out, 'assets/style.css'));
-  for (const page of ['main', 'console'])
+  for (const page of ['main', 'console', 'frame'])
     write(
       `assets/${page === 'main' ? 'start' : page}.js`,
       `// A browser that has Temporal need not load one.

@@ -29,7 +29,9 @@ export default defineConfig({
     // The style sheet is one for all pages.
     cssCodeSplit: false,
     rolldownOptions: {
-      input: ['main.tsx', 'console.ts'].map((name) => fileURLToPath(new URL(`src/${name}`, import.meta.url))),
+      input: ['main.tsx', 'console.ts', 'frame.ts'].map((name) =>
+        fileURLToPath(new URL(`src/${name}`, import.meta.url)),
+      ),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', assetFileNames: 'style[extname]' },
     },
   },

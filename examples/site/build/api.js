@@ -1,4 +1,4 @@
-// On every page of the API: the library in the console, and what the theme makes in the browser made usable by keyboard and screen reader.
+// On every page of the API: the frame in the chosen language, the library in the console, and what the theme makes in the browser made usable by keyboard and screen reader.
 const site = new URL('../../', document.currentScript.src);
 
 /** Links that lead to a page and open a section at once stand beside what opens it. */
@@ -38,7 +38,7 @@ function start() {
       else location.assign(address);
     });
   }
-  import(new URL('assets/console.js', site).href).catch(() => undefined);
+  for (const name of ['frame', 'console']) import(new URL(`assets/${name}.js`, site).href).catch(() => undefined);
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);

@@ -40,7 +40,7 @@ function withoutStyleElement(file) {
 export function apiPage(html, { version, scripts }) {
   const base = /^<!DOCTYPE html><html [^>]*data-base="([^"]*)"/.exec(html)?.[1];
   if (base === undefined) throw new Error('a page of the API without data-base');
-  const link = (path, name) => `<a href="${base}../${path}">${name}</a>`;
+  const link = (path, id, name) => `<a href="${base}../${path}" data-say="${id}">${name}</a>`;
   const replaced = [
     // The version for the console; the policy before anything is loaded.
     ['<html ', `<html data-version="${version}" `],
@@ -50,7 +50,7 @@ export function apiPage(html, { version, scripts }) {
     ],
     [
       '<div id="tsd-toolbar-links"></div>',
-      `<nav id="tsd-toolbar-links" aria-label="Site">${link('', 'Home')}${link('play/', 'Try it')}${link('guides/', 'Guides')}${link('search/', 'Search')}</nav>`,
+      `<nav id="tsd-toolbar-links" aria-label="Site" data-say-label="mainMenu">${link('', 'navHome', 'Home')}${link('play/', 'navPlay', 'Try it')}${link('guides/', 'navGuides', 'Guides')}${link('search/', 'navSearch', 'Search')}</nav>`,
     ],
     ['<div class="col-content">', '<div class="col-content" role="main">'],
     ['<div class="page-menu">', '<div class="page-menu" role="region" aria-label="This page">'],

@@ -4,16 +4,16 @@ import { dirname, join, posix } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { escapeHtml, textPage } from './pages.mjs';
 
-/** Sections of the index, by the folder in docs/. */
+/** Sections of the index, by the folder in docs/, with the name of their title among the words of the site. */
 const sections = [
-  ['guides', 'Guides'],
-  ['recipes', 'Recipes'],
-  ['concepts', 'Concepts'],
-  ['families', 'Families'],
-  ['reference', 'Reference'],
-  ['clauses', 'Clause by clause'],
-  ['', 'About the library'],
-  ['decisions', 'Decisions'],
+  ['guides', 'Guides', 'secGuides'],
+  ['recipes', 'Recipes', 'secRecipes'],
+  ['concepts', 'Concepts', 'secConcepts'],
+  ['families', 'Families', 'secFamilies'],
+  ['reference', 'Reference', 'secReference'],
+  ['clauses', 'Clause by clause', 'secClauses'],
+  ['', 'About the library', 'secLibrary'],
+  ['decisions', 'Decisions', 'secDecisions'],
 ];
 
 /** One page of text: its place in the project and in the site, its title, its text. */
@@ -82,12 +82,12 @@ function write(file, text) {
 }
 
 function indexOf(guides) {
-  const parts = sections.map(([folder, title]) => {
+  const parts = sections.map(([folder, title, id]) => {
     const own = guides.filter(({ file }) => (/^docs\/(?:([^/]+)\/)?[^/]+$/.exec(file)?.[1] ?? '') === folder);
     const items = own.map(({ path, title: name }) => `<li><a href="../${path}">${escapeHtml(name)}</a></li>`);
-    return items.length === 0 ? '' : `<h2>${title}</h2>\n<ul>${items.join('\n')}</ul>`;
+    return items.length === 0 ? '' : `<h2 data-say="${id}">${title}</h2>\n<ul>${items.join('\n')}</ul>`;
   });
-  return `<h1>Guides</h1>\n${parts.join('\n')}`;
+  return `<h1 data-say="secGuides">Guides</h1>\n${parts.join('\n')}`;
 }
 
 function rendererFor(guide, known, broken) {

@@ -54,28 +54,32 @@ export function appPage({ path, page, title, version, agreement }) {
 export function textPage({ path, title, content, version }) {
   const root = rootFrom(path);
   const links = [
-    ['play/', 'Try it'],
-    ['examples/', 'Accounts'],
-    ['clauses/', 'Clauses'],
-    ['own/', 'Your agreement'],
-    ['guides/', 'Guides'],
-    ['api/', 'API'],
-    ['search/', 'Search'],
+    ['play/', 'navPlay', 'Try it'],
+    ['examples/', 'navExamples', 'Accounts'],
+    ['clauses/', 'navClauses', 'Clauses'],
+    ['own/', 'navOwn', 'Your agreement'],
+    ['guides/', 'navGuides', 'Guides'],
+    ['api/', 'navApi', 'API'],
+    ['search/', 'navSearch', 'Search'],
   ];
   return frame({
     root,
     title,
-    head: `<script type="module" src="${root}assets/console.js"></script>`,
+    head: ['frame', 'console'].map((name) => `<script type="module" src="${root}assets/${name}.js"></script>`).join(''),
     body: `<body data-root="${root}" data-version="${version}">
 <div class="page">
-<a class="skip" href="#main">Skip to the content</a>
-<header><a class="brand" href="${root}">oferta</a><nav aria-label="Pages">${links
-      .map(([to, name]) => `<a href="${root}${to}"${to === 'guides/' ? ' aria-current="true"' : ''}>${name}</a>`)
+<a class="skip" href="#main" data-say="skip">Skip to the content</a>
+<header><a class="brand" href="${root}">oferta</a><nav aria-label="Pages" data-say-label="mainMenu">${links
+      .map(
+        ([to, id, name]) =>
+          `<a href="${root}${to}" data-say="${id}"${to === 'guides/' ? ' aria-current="true"' : ''}>${name}</a>`,
+      )
       .join('')}</nav></header>
-<main id="main" class="text" tabindex="-1">
+<p class="in-english" data-say="textInEnglish"></p>
+<main id="main" class="text" tabindex="-1" lang="en">
 ${content}
 </main>
-<footer><p>Library version ${version}</p></footer>
+<footer><p data-say="version">Library version ${version}</p></footer>
 </div>
 </body>`,
   });

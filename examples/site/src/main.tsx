@@ -2,9 +2,9 @@ import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import './style.css';
 import type { ExplainLanguage, LanguageExtent } from './library.js';
-import { linkTo } from './model/links.js';
+import { inLanguage, linkTo } from './model/links.js';
 import { SpeechContext } from './state.js';
-import { languages, loadWords as loadPageWords, sayIn, type Words } from './words/words.js';
+import { languageNames, languageOf, languages, loadWords as loadPageWords, sayIn, type Words } from './words/words.js';
 
 interface PageProps {
   readonly onFailure: (reason: string) => void;
@@ -44,11 +44,6 @@ function pageSource(): PageSource | undefined {
   return Object.hasOwn(pages, page) ? pages[page] : pages['home'];
 }
 
-function languageOf(hash: string): ExplainLanguage {
-  const asked = new URLSearchParams(hash.slice(1)).get('lang');
-  return languages.find((known) => known === asked) ?? 'en';
-}
-
 function Site({
   page,
   Page,
@@ -58,7 +53,7 @@ function Site({
   readonly Page: ComponentType<PageProps>;
   readonly first: Words;
 }) {
-  const [language, setLanguage] = useState(languageOf(location.hash));
+  const [language, setLanguage] = useState(languageOf(new URLSearchParams(location.hash.slice(1))));
   const [words, setWords] = useState(first);
   const [failure, setFailure] = useState<string | undefined>();
   const say = sayIn(words);
@@ -78,7 +73,7 @@ function Site({
   }, [language]);
   useEffect(() => {
     const follow = (): void => {
-      const next = languageOf(location.hash);
+      const next = languageOf(new URLSearchParams(location.hash.slice(1)));
       if (next !== document.documentElement.lang) void speak(next);
     };
     window.addEventListener('hashchange', follow);
@@ -110,8 +105,8 @@ function Site({
           <a href={`${linkTo('own/')}${hash}`} {...here('own')}>
             {say('navOwn')}
           </a>
-          <a href={linkTo('guides/')}>{say('navGuides')}</a>
-          <a href={linkTo('api/')}>{say('navApi')}</a>
+          <a href={linkTo(inLanguage('guides/', language))}>{say('navGuides')}</a>
+          <a href={linkTo(inLanguage('api/', language))}>{say('navApi')}</a>
           <a href={`${linkTo('search/')}${hash}`} {...here('search')}>
             {say('navSearch')}
           </a>
@@ -148,19 +143,16 @@ function Site({
   );
 }
 
-const languageNames: Readonly<Record<ExplainLanguage, string>> = {
-  en: 'EN, English',
-  ru: 'RU, русский',
-  kk: 'KK, қазақша',
-};
-
 async function start(): Promise<void> {
   const page = document.body.dataset['page'] ?? 'home';
   const root = document.getElementById('site');
   const source = pageSource();
   if (root === null || source === undefined) return;
-  const [words, Page] = await Promise.all([loadWords(languageOf(location.hash)), source.load()]);
-  document.documentElement.lang = languageOf(location.hash);
+  const [words, Page] = await Promise.all([
+    loadWords(languageOf(new URLSearchParams(location.hash.slice(1)))),
+    source.load(),
+  ]);
+  document.documentElement.lang = languageOf(new URLSearchParams(location.hash.slice(1)));
   root.replaceChildren();
   render(<Site page={page} Page={Page} first={words} />, root);
 }

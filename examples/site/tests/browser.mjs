@@ -602,6 +602,85 @@ test('17 each language is whole, and Kazakh days are right in the browser', asyn
   same(await figure(page, '5.7/paymentDue'), 'Tuesday, 31 March 2026', 'switched');
 });
 
+/** Pages that a script makes, of every sort. */
+const spokenPages = [
+  '',
+  ...agreements.flatMap((id) => [`play/#a=${id}`, `examples/${id}/`, `clauses/${id}/`]),
+  'play/#a=autocall&q=penalty&asOf=31.02.2026&overdue=x',
+  'examples/',
+  'clauses/',
+  'own/',
+  'search/#q=ъъъ',
+];
+
+test('17 no English is left on a page in Russian or Kazakh', async ({ open, release, part }) => {
+  const left = [];
+  for (const path of part(spokenPages, ['', 'play/#a=introvert', 'own/']))
+    for (const lang of part(['ru', 'kk'], ['kk'])) {
+      const page = await open(`${path}${path.includes('#') ? '&' : '#'}lang=${lang}`);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      for (const words of await page.evaluate(englishIn)) left.push(`${lang} ${path}: ${words}`);
+      await release(page);
+    }
+  writeFileSync(join(output, 'english.txt'), left.join('\n'));
+  same(left, []);
+});
+
+/** Texts of the page with a word in Latin letters that is neither a name nor an identifier of the agreement; runs in the page. */
+function englishIn() {
+  const names =
+    /^(?:oferta|npm|install|JSON|json|csv|ics|TypeScript|API|AutoCall|kz|ChatKeeper|Center|Pro|Introvert|Kommo|Streaming|SMS|EN|RU|KK|KZ|KZT|RUB|USD|EUR|UTC|GMT|Visa|MasterCard|Kaspi|QR|Telegram|CRM|Advanced|Enterprise|[IVX]+)$/;
+  // Clauses without a number, rows of tables and what facts name.
+  const identifiers = /^(?:preamble|definitions|address|start|radio|uncapped|costs|again|talks|refused|fm)$/;
+  const isEnglish = (text) =>
+    (text.replace(/\w*(?:[-./]\w+)+/g, '').match(/[A-Za-z]{3,}/g) ?? []).some(
+      (word) => !names.test(word) && !identifiers.test(word),
+    );
+  const found = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (element.closest('[lang="en"], code, pre, script, noscript, textarea') !== null) continue;
+    if (isEnglish(node.textContent)) found.add(node.textContent.trim().slice(0, 400));
+  }
+  for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+      const text = element.getAttribute(name) ?? '';
+      if (element.closest('[lang="en"]') === null && isEnglish(text)) found.add(`${name}: ${text.slice(0, 120)}`);
+    }
+  return [...found];
+}
+
+test('17 the frame of the documentation is in the language of the reader, and links keep it', async ({
+  open,
+  part,
+}) => {
+  const frames = [
+    ['guides/guides/refunds/', 'ru', 'Попробовать'],
+    ['api/functions/oferta.latePaymentPenalty.html', 'kk', 'Байқап көру'],
+    ['performance/', 'kk', 'Байқап көру'],
+  ];
+  for (const [path, lang, said] of part(frames, frames.slice(0, 2))) {
+    const page = await open(`${path}?lang=${lang}`);
+    const link = page.locator('a[data-say="navPlay"]');
+    await page.waitForFunction((text) => document.querySelector('a[data-say="navPlay"]')?.textContent === text, said);
+    holds(
+      (await link.getAttribute('href')).endsWith(`play/#lang=${lang}`),
+      `${path}: ${await link.getAttribute('href')}`,
+    );
+    const guides = await page.locator('a[data-say="navGuides"]').getAttribute('href');
+    holds(guides.endsWith(`guides/?lang=${lang}`), `${path}: ${guides}`);
+    await page.locator('.languages button[lang="en"]').click();
+    await page.waitForFunction(() => document.querySelector('a[data-say="navPlay"]')?.textContent === 'Try it');
+    holds(!page.url().includes('lang='), page.url());
+  }
+  const page = await open('play/#a=autocall&lang=ru');
+  await page.locator('nav a', { hasText: 'Руководства' }).click();
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Руководства');
+});
+
 // The account.
 test('an account: add an event, move the day, undo, and find it in the link', async ({ open }) => {
   const page = await open('examples/autocall/#s=acts');

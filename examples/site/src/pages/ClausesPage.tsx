@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { touchingReadings, Wording } from '../library.js';
 import { agreementIds, agreementNames, isAgreementId } from '../model/agreementIds.js';
 import { loadAgreement, type Shown } from '../model/agreements.js';
-import { linkTo } from '../model/links.js';
+import { inLanguage, linkTo } from '../model/links.js';
 import { readHash } from '../model/playState.js';
 import { useSpeech } from '../state.js';
 import type { WordId } from '../words/words.js';
@@ -161,7 +161,7 @@ function ClauseSection({
             <p class="rule">{rules.get(address)}</p>
             <p class="hint">
               {say('kindIs')}{' '}
-              <a href={linkTo(`guides/reference/kinds/#${computation.kind.toLowerCase()}`)}>
+              <a href={linkTo(inLanguage(`guides/reference/kinds/#${computation.kind.toLowerCase()}`, language))}>
                 <code>{computation.kind}</code>
               </a>
             </p>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { linkTo, siteRoot } from '../model/links.js';
+import { inLanguage, linkTo, siteRoot } from '../model/links.js';
 import { type Entry, find } from '../search/find.js';
 import { useSpeech } from '../state.js';
 
 /** `/search/`: functions, guides, kinds of computation and clauses by words of the field. */
 export function SearchPage({ onFailure }: { readonly onFailure: (reason: string) => void }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const [query, setQuery] = useState(new URLSearchParams(location.hash.slice(1)).get('q') ?? '');
   useEffect(() => {
@@ -41,8 +41,11 @@ export function SearchPage({ onFailure }: { readonly onFailure: (reason: string)
       <ol class="results">
         {found.map((entry) => (
           <li key={entry.u + entry.t}>
-            <a href={linkTo(entry.u)}>{entry.t}</a> <span class="nature">{say(`in_${entry.k}` as const)}</span>
-            <p>{beginOf(entry.x)}</p>
+            <a href={linkTo(inLanguage(entry.u, language))} lang="en">
+              {entry.t}
+            </a>{' '}
+            <span class="nature">{say(`in_${entry.k}` as const)}</span>
+            <p lang="en">{beginOf(entry.x)}</p>
           </li>
         ))}
       </ol>

@@ -20,6 +20,18 @@ export type Say = (id: WordId, put?: Readonly<Record<string, string | number>>) 
 /** The languages of the pages. */
 export const languages = ['en', 'ru', 'kk'] as const satisfies readonly ExplainLanguage[];
 
+/** What each language is called, after its letters. */
+export const languageNames: Readonly<Record<ExplainLanguage, string>> = {
+  en: 'EN, English',
+  ru: 'RU, русский',
+  kk: 'KK, қазақша',
+};
+
+/** The language that an address asks for. */
+export function languageOf(parameters: URLSearchParams): ExplainLanguage {
+  return languages.find((known) => known === parameters.get('lang')) ?? 'en';
+}
+
 const files: Readonly<
   Record<
     ExplainLanguage,
