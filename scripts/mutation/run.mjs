@@ -18,9 +18,10 @@ import { root } from '../project.mjs';
 import { isDrawn } from './drawn.mjs';
 import { equivalentsOf } from './equivalents.mjs';
 
-/** Tests outside the folder of a family that also see its answers. */
+/** Families whose tests also see the answers of another one. */
 const alsoTests = {
   money: ['format', 'interest', 'proration'],
+  payments: ['penalty', 'liability'],
   time: ['notice', 'lifecycle', 'calendars'],
 };
 

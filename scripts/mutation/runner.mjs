@@ -46,15 +46,16 @@ class Runner {
     if (outcome === undefined) return { status: DryRunStatus.Error, errorMessage: reason };
     const { tests, failedToLoad, coverage } = outcome;
     if (failedToLoad !== undefined) return { status: DryRunStatus.Error, errorMessage: failedToLoad.message };
-    this.dryTime = outcome.processorTime;
+    this.times = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
     if (drawn !== undefined && !isDrawn(activeMutant, ...drawn.split(' ')))
       return { status: MutantRunStatus.Error, errorMessage: 'not drawn' };
-    // All tests together take seconds of the processor; Stryker's own limit is by the clock, and far beyond.
-    const timeout = 4 * this.dryTime + 5000;
+    // Four times what the tests took, and what loading them may take; Stryker's own limit is by the clock, and far beyond.
+    const ids = testFilter ?? [...this.times.keys()];
+    const timeout = 4 * ids.reduce((sum, id) => sum + (this.times.get(id) ?? 0), 0) + 5000;
     const namesake = `/${basename(sandboxFileName, '.ts')}.test.ts`;
     const asked = testFilter === undefined ? this.files : [...new Set(testFilter.map(fileOf))];
     const files = asked.toSorted((one, other) => Number(other.endsWith(namesake)) - Number(one.endsWith(namesake)));

@@ -44,3 +44,15 @@ expect.extend(customMatchers);
 
 /** Runs test files with the given runner, which knows how to load one. */
 export const runTests = startTests;
+
+/** A function that remembers what it was called with, as the matchers look for it. */
+export const vi = {
+  fn: () => {
+    const mock = { calls: [] };
+    return Object.assign((...given) => void mock.calls.push(given), {
+      _isMockFunction: true,
+      mock,
+      getMockName: () => 'called',
+    });
+  },
+};

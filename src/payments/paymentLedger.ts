@@ -60,8 +60,8 @@ export class PaymentLedger<C extends CurrencyCode> {
         name,
       };
     });
-    // Keep the order of entries of the same day; Infinity minus Infinity would be NaN.
-    read.sort((a, b) => (a.paidDay === b.paidDay ? 0 : a.paidDay - b.paidDay));
+    // Entries of the same day keep their order. So do unpaid ones: Infinity minus Infinity is NaN, which sorts as zero.
+    read.sort((a, b) => a.paidDay - b.paidDay);
     this.currency = currency;
     this.unpaid = read.filter(({ paidDay }) => !Number.isFinite(paidDay)).length;
     this.paid = paidFrom(read);

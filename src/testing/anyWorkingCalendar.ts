@@ -30,7 +30,7 @@ export interface AnyWorkingCalendarConstraints {
 export function anyWorkingCalendar(constraints: AnyWorkingCalendarConstraints): Arbitrary<WorkingCalendar> {
   const { first, last } = rangeOf(constraints.coverage, 'coverage');
   const anyDay = integer({ min: first, max: last });
-  const exceptions = uniqueArray(anyDay, { maxLength: Math.min(40, last - first + 1) });
+  const exceptions = uniqueArray(anyDay, { maxLength: 40, size: 'max' });
   return tuple(subarray([1, 2, 3, 4, 5, 6, 7], { maxLength: 3 }), exceptions, option(anyDay)).map(
     ([weekend, days, firmThrough]) => {
       // A listed day is the opposite of what its weekday says, so the two lists cannot contradict each other.

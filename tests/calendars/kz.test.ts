@@ -69,6 +69,20 @@ describe('every exception carries its ground', () => {
     const fromMemory = kz.sources.filter((source) => source.confidence === 'memory').map((source) => source.id);
     expect(fromMemory).toEqual([]);
   });
+
+  test('a source leads to its act on the legal information site', () => {
+    expect(kz.sources.map(({ id, url }) => [id, url])).toEqual(
+      [
+        ['law-267-II', 'Z010000267_'],
+        ['labour-code-84', 'K1500000414'],
+        ...['P1800000888', 'P1900000820', 'P2000000930', 'P2100000713', 'P2200000796', 'P2300000326'].map((id) => [
+          id,
+          id,
+        ]),
+        ...['G24G0000109', 'G24G0000436'].map((id) => [id, id]),
+      ].map(([id, number]) => [id, `https://adilet.zan.kz/rus/docs/${number}`]),
+    );
+  });
 });
 
 describe('yearly totals against the published ones', () => {

@@ -69,6 +69,28 @@ describe('every exception carries its ground', () => {
     const fromMemory = ru.sources.filter((source) => source.confidence === 'memory').map((source) => source.id);
     expect(fromMemory).toEqual(['decree-875', 'edict-345', 'edict-354']);
   });
+
+  test('a resolution is named by its day and number', () => {
+    const decrees = ru.sources.filter(({ id }) => id.startsWith('decree-')).map(({ title }) => title);
+    expect(decrees).toEqual(
+      [
+        '2018-10-01 No 1163',
+        '2019-07-10 No 875',
+        '2020-10-10 No 1648',
+        '2021-09-16 No 1564',
+        '2022-08-29 No 1505',
+        '2023-08-10 No 1314',
+        '2024-10-04 No 1335',
+        '2025-09-24 No 1466',
+        '2026-09-17 No 1187',
+      ].map((act) => `Government Resolution of ${act}`),
+    );
+  });
+
+  test('the day of the vote of 2020 rests on its edict, not on the Labour Code', () => {
+    expect(dayStatus('2020-07-01', ru)).toMatchObject({ because: 'constitution-vote', basis: 'edict-354' });
+    expect(dayStatus('2020-06-12', ru)).toMatchObject({ because: 'russia-day', basis: 'labour-code-112' });
+  });
 });
 
 describe('yearly totals against the published ones', () => {

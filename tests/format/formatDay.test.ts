@@ -151,6 +151,19 @@ describe('laws', () => {
   });
 });
 
+describe('term: year', () => {
+  it.each([
+    ['en', '2_March', 'Monday, 2_March'],
+    ['ru', '2_марта', 'понедельник, 2_марта'],
+    ['kk', '2_наурыз', '2_наурыз, дүйсенбі'],
+  ] as const)('left out in %s: %s', (locale, date, withWeekday) => {
+    const without = (weekday: boolean) => formatDay('2026-03-02', locale, { weekday, year: false });
+    expect(without(false)).toBe(withNoBreakSpaces(date));
+    const [first, second] = withWeekday.split(', ') as [string, string];
+    expect(without(true)).toBe(`${withNoBreakSpaces(first)}, ${withNoBreakSpaces(second)}`);
+  });
+});
+
 describe('refused', () => {
   it.each<[string, unknown, unknown, unknown, string]>([
     ['a day that does not exist', '2026-02-29', 'en', { weekday: true }, 'day-invalid day'],
@@ -161,6 +174,7 @@ describe('refused', () => {
     ['a key of Object.prototype', '2026-03-02', 'toString', { weekday: true }, 'argument-invalid locale'],
     ['no options', '2026-03-02', 'en', undefined, 'argument-invalid weekday'],
     ['nothing said of the weekday', '2026-03-02', 'en', {}, 'argument-invalid weekday'],
+    ['a year the way of Intl', '2026-03-02', 'en', { weekday: true, year: 'numeric' }, 'argument-invalid year'],
     ['a weekday the way of Intl', '2026-03-02', 'en', { weekday: 'long' }, 'argument-invalid weekday'],
   ])('%s', (_, day, locale, options, expected) => {
     expect(refusal(() => formatDay(day as DayInput, locale as FormatLocale, options as FormatDayOptions))).toBe(

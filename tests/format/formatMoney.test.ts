@@ -3,7 +3,7 @@ import { type CurrencyCode, type FormatLocale, formatMoney, fromMinorUnits, mino
 import { anyMoney } from 'oferta/testing';
 import { describe, expect, it } from 'vitest';
 import { withNoBreakSpaces } from '../support/noBreakSpaces.js';
-import { refusal } from '../support/refusal.js';
+import { errorOf, refusal } from '../support/refusal.js';
 
 describe('hand-worked', () => {
   it.each<{ amount: string; currency: CurrencyCode; en: string; comma: string; because: string }>([
@@ -133,6 +133,15 @@ describe('term: form', () => {
       'argument-invalid form',
     );
   });
+});
+
+it.each([
+  ['en', '"signBehind", "signBefore" or "codeBehind"'],
+  ['ru', '"signBehind"'],
+  ['kk', '"signBehind"'],
+] as const)('a form that is none is refused with those of %s', (locale, expected) => {
+  const refused = errorOf(() => formatMoney(money('1.00', 'USD'), locale, { form: 'before' as 'signBefore' }));
+  expect(refused.details).toMatchObject({ field: 'form', expected });
 });
 
 it('a sum of ten thousand digits', () => {

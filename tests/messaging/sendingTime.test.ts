@@ -47,6 +47,11 @@ describe('each term alone changes the answer', () => {
     expect(sendingTime({ count: 121, perMinute: messages }).worst).toBe(3);
   });
 
+  it('up to 10^15 messages', () => {
+    expect(sendingTime({ count: 1e15, perMinute: { least: 1, most: 1e15 } })).toMatchObject({ best: 1, worst: 1e15 });
+    expect(refusal(() => sendingTime({ count: 1e15 + 1, perMinute: messages }))).toBe('argument-invalid count');
+  });
+
   it('term: perMinute', () => {
     expect(sendingTime({ count: 120, perMinute: { ...messages, least: 120 } }).worst).toBe(1);
     expect(sendingTime({ count: 120, perMinute: { ...messages, most: 60 } }).best).toBe(2);
@@ -75,6 +80,7 @@ describe('laws', () => {
 
 describe('refused', () => {
   it.each<[string, object, string]>([
+    ['a number for the rates', { perMinute: 60 }, 'argument-invalid perMinute'],
     ['a count below zero', { count: -1 }, 'argument-invalid count'],
     ['half a message', { count: 0.5 }, 'argument-invalid count'],
     ['no number', { count: Number.NaN }, 'argument-invalid count'],

@@ -185,6 +185,20 @@ describe('hand-worked', () => {
       because: 'two halves the wrong way round are no pair',
     },
     {
+      text: `${ya(67)}\udc00${ya(66)}`,
+      partHeader: 'udh',
+      units: 134,
+      parts: [67, 67],
+      because: 'a letter before a second half is no pair',
+    },
+    {
+      text: `${ya(66)}\ud83d\ue000${ya(66)}`,
+      partHeader: 'udh',
+      units: 134,
+      parts: [67, 67],
+      because: 'nor is a first half before the first letter that is no half',
+    },
+    {
       text: `${a(152)}€я`,
       partHeader: 'udh',
       units: 154,

@@ -65,6 +65,47 @@ describe('paymentLedger', () => {
     expect(Object.isFrozen(kept.payments[0])).toBe(true);
   });
 
+  // 2 ** 53 tiyn are 90,071,992,547,409.92.
+  const beyond = kzt('90071992547409.93');
+
+  it.each([
+    { because: 'every sum beyond the safe integers', amounts: [beyond, kzt('90071992547409.94')] },
+    { because: 'one of them', amounts: [one, beyond] },
+    { because: 'none', amounts: [one, kzt('2.00')] },
+  ])('keeps sums exactly: $because', ({ amounts }) => {
+    const kept = paymentLedger(
+      amounts.map((amount) => ({ paidOn: '2026-04-05', amount })),
+      'KZT',
+    );
+    expect(kept.payments.map(({ amount }) => amount.toString())).toEqual(amounts.map(String));
+  });
+
+  it('keeps due days and names where every payment has them', () => {
+    const payments = [
+      { dueOn: '2026-04-01', amount: { amount: '1.00', currency: 'KZT' }, for: 'a' },
+      { dueOn: '2026-04-02', amount: { amount: '1.00', currency: 'KZT' }, for: 'b' },
+    ];
+    const kept = paymentLedger(
+      payments.map((payment) => ({ ...payment, amount: one })),
+      'KZT',
+    );
+    expect(JSON.parse(JSON.stringify(kept)).payments).toEqual(payments);
+  });
+
+  it('has no field that a payment does not have', () => {
+    const [due, named] = paymentLedger(
+      [
+        { dueOn: '2026-04-09', amount: one },
+        { paidOn: '2026-04-10', amount: one, for: 'a' },
+      ],
+      'KZT',
+    ).payments.toReversed();
+    expect([due, named].map((payment) => Object.keys(payment ?? {}))).toEqual([
+      ['dueOn', 'amount'],
+      ['paidOn', 'amount', 'for'],
+    ]);
+  });
+
   it('may be empty', () => {
     expect(paymentLedger([], 'KZT').size).toBe(0);
     expect(JSON.stringify(paymentLedger([], 'KZT'))).toBe('{"currency":"KZT","payments":[]}');

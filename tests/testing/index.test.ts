@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { countDays, countWorkingDays, dateRange, deadline, hours, money, roundings, workingCalendar } from 'oferta';
+import {
+  countDays,
+  countWorkingDays,
+  dateRange,
+  dayStatus,
+  deadline,
+  hours,
+  money,
+  roundings,
+  workingCalendar,
+} from 'oferta';
 import {
   anyCountingRules,
   anyDateRange,
@@ -9,8 +19,9 @@ import {
   anyTimeLimit,
   anyWorkingCalendar,
 } from 'oferta/testing';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../support/refusal.js';
+import { errorOf, refusal } from '../support/refusal.js';
 
 /** A thousand values, always the same. */
 const sample = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { seed: 20_260_302, numRuns: 1000 });
@@ -35,12 +46,25 @@ describe('anyMoney', () => {
       expect(near(edge).some((sum) => sum.bigUnits !== null)).toBe(true);
     }
     expect(near(0n).length).toBeGreaterThan(50);
+    // One sum in four is up to a hundred tenge, not only the smallest of all.
+    const middling = wide.filter(
+      ({ minorUnits: units }) => units < -1_000n !== units > 1_000n && units ** 2n <= 10n ** 8n,
+    );
+    expect(middling.length).toBeGreaterThan(wide.length / 8);
     expect(wide.some(({ minorUnits }) => minorUnits > 10n ** 25n)).toBe(true);
     expect(wide.some(({ minorUnits }) => minorUnits < -(10n ** 25n))).toBe(true);
   });
 
   it('one sum only, where the bounds meet', () => {
     expect(sample(anyMoney({ currency: 'KZT', min: '0.01', max: '0.01' }))[0]).toEqual(money('0.01', 'KZT'));
+  });
+
+  it.each([
+    { bounds: { max: '-100.00' }, often: -10_000n },
+    { bounds: { min: '100.00' }, often: 10_000n },
+  ])('a band of one sum where a bound touches it: $often', ({ bounds, often }) => {
+    const found = sample(anyMoney({ currency: 'KZT', ...bounds })).filter(({ minorUnits }) => minorUnits === often);
+    expect(found.length).toBeGreaterThan(100);
   });
 
   it('shrinks to small sums', () => {
@@ -92,6 +116,12 @@ describe('anyDay', () => {
   });
 });
 
+it('anyDay: one day only, where the bounds meet; a bound that was not given is named where they are turned round', () => {
+  expect(sample(anyDay({ min: '2026-03-02', max: '2026-03-02' })).map(String)[0]).toBe('2026-03-02');
+  expect(errorOf(() => anyDay({ min: '2100-01-01' })).details.value).toContain('2099-12-31');
+  expect(errorOf(() => anyDay({ min: '2026-03-02', max: '2026-03-01' })).details.value).toContain('2026-03-01');
+});
+
 describe('anyDateRange', () => {
   it('keeps to its bounds and length, from one day to the most', () => {
     const ranges = sample(anyDateRange({ min: '2026-01-01', max: '2026-12-31', maxDays: 31 }));
@@ -102,9 +132,14 @@ describe('anyDateRange', () => {
     expect([Math.min(...lengths), Math.max(...lengths)]).toEqual([1, 31]);
   });
 
-  it('without a length, as long as the bounds are apart', () => {
-    const ranges = sample(anyDateRange({ min: '2026-01-01', max: '2026-01-03' }));
+  it.each([{}, { maxDays: 1_000_000 }])('as long as the bounds are apart: %j', (length) => {
+    const ranges = sample(anyDateRange({ min: '2026-01-01', max: '2026-01-03', ...length }));
     expect(new Set(ranges.map(String)).size).toBe(6);
+  });
+
+  it('of one day', () => {
+    const ranges = sample(anyDateRange({ min: '2026-01-01', max: '2026-01-03', maxDays: 1 }));
+    expect(new Set(ranges.map(countDays))).toEqual(new Set([1]));
   });
 
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses at most %d days', (maxDays) => {
@@ -152,12 +187,18 @@ describe('anyCountingRules', () => {
 
   it('with one, every roll and up to five working days', () => {
     const all = sample(anyCountingRules({ withCalendar: true }));
-    expect(new Set(all.map(({ roll }) => roll)).size).toBe(5);
+    expect(new Set(all.map(({ roll }) => roll))).toEqual(
+      new Set(['none', 'following', 'preceding', 'modifiedFollowing', 'modifiedPreceding']),
+    );
+    expect(all.every((rules) => Object.getPrototypeOf(rules) === Object.prototype)).toBe(true);
     expect(new Set(all.map(({ minimumWorkingDays }) => minimumWorkingDays)).size).toBe(6);
     expect(new Set(all.map(({ monthEnd }) => monthEnd)).size).toBe(3);
   });
 
   it('refuses when nothing is said of a calendar', () => {
+    expect(refusal(() => anyCountingRules(undefined as unknown as { withCalendar: boolean }))).toBe(
+      'argument-invalid withCalendar',
+    );
     expect(refusal(() => anyCountingRules({} as { withCalendar: boolean }))).toBe('argument-invalid withCalendar');
   });
 });
@@ -184,6 +225,21 @@ describe('anyWorkingCalendar', () => {
     expect(new Set(calendars.map((calendar) => countWorkingDays(coverage, calendar))).size).toBeGreaterThan(20);
     expect(calendars.some((calendar) => calendar.firm < calendar.last)).toBe(true);
     expect(calendars.some((calendar) => calendar.firm === calendar.last)).toBe(true);
+  });
+
+  it('has up to forty exceptions, worked weekend days among them, and is never firm through a day before its coverage', () => {
+    const first = Temporal.PlainDate.from('2026-01-01');
+    const days = Array.from({ length: 365 }, (_, at) => first.add({ days: at }));
+    const exceptions = calendars.map((calendar) =>
+      days.filter((day) => dayStatus(day, calendar).working === calendar.weekend.has(day.dayOfWeek)),
+    );
+    const counts = exceptions.map(({ length }) => length);
+    expect(Math.max(...counts)).toBeGreaterThan(30);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(40);
+    expect(calendars.some((calendar, at) => exceptions[at]?.some((day) => calendar.weekend.has(day.dayOfWeek)))).toBe(
+      true,
+    );
+    expect(calendars.every((calendar) => calendar.firm >= calendar.first)).toBe(true);
   });
 
   it('a coverage of one day', () => {
