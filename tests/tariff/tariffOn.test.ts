@@ -377,6 +377,12 @@ describe('refused', () => {
     expect(call(change)).toBe(expected);
   });
 
+  it('nothing topped up and a first price with a day: that price, also before it is in force elsewhere', () => {
+    const dated = [...later, { effectiveOn: '2026-03-01', price: kzt('40.00') }];
+    const kept = tariffOn({ day: '2026-03-02', changes: dated, protection: { untilTopUp: [] } });
+    expect([kept.price, kept.inForce]).toEqual([kzt('36.00'), kzt('40.00')]);
+  });
+
   it('a list with a hole', () => {
     const holed: TariffChange<CurrencyCode>[] = [{ price: kzt('1.00') }];
     holed[2] = { effectiveOn: '2026-01-01', price: kzt('2.00') };

@@ -109,8 +109,35 @@ it('law: unit by unit, each at the price of its tier or all at that of the last'
 });
 
 it.each([
+  { units: '1.2', expected: '1.20', because: 'all in the first tier, which ends there' },
+  { units: '1.5', expected: '1.80', because: '1.20 and 0.3 at two' },
+])('ends with decimals: $units units cost $expected, $because', ({ units, expected }) => {
+  const tiers = [
+    { upTo: '1.2', pricePerUnit: '1' },
+    { upTo: '1.5', pricePerUnit: '2' },
+  ];
+  expect(tieredCharge({ ...terms, units, tiers, mode: 'graduated' }).amount).toEqual(money(expected, 'EUR'));
+});
+
+it.each([
   { because: 'no tiers', change: { tiers: [] }, refused: 'argument-invalid tiers' },
   { because: 'a hole for a tier', change: { tiers: [null] }, refused: 'argument-invalid tiers.0' },
+  { because: 'a number for a tier', change: { tiers: [5] }, refused: 'argument-invalid tiers.0' },
+  {
+    because: 'an end that is no number of units',
+    change: { tiers: [{ upTo: 'x', pricePerUnit: '1' }] },
+    refused: 'rate-invalid tiers.0.upTo',
+  },
+  {
+    because: 'an end with decimals below the one before',
+    change: {
+      tiers: [
+        { upTo: '1.5', pricePerUnit: '1' },
+        { upTo: '1.2', pricePerUnit: '2' },
+      ],
+    },
+    refused: 'argument-invalid tiers.1.upTo',
+  },
   { because: 'a tier without a price', change: { tiers: [{}] }, refused: 'rate-invalid tiers.0.pricePerUnit' },
   {
     because: 'a tier without an end before another',

@@ -83,6 +83,12 @@ it('law: net and tax make the gross amount, and the tax is less than a unit from
 it.each([
   { because: 'no rates', change: { rates: [] }, refused: 'argument-invalid rates' },
   { because: 'a hole for a rate', change: { rates: [undefined] }, refused: 'argument-invalid rates.0' },
+  { because: 'a text for a rate', change: { rates: ['0.12'] }, refused: 'argument-invalid rates.0' },
+  {
+    because: 'a first day that does not exist',
+    change: { rates: [{ rate: '0.12' }, { effectiveOn: '2026-02-30', rate: '0.16' }] },
+    refused: 'day-invalid rates.1.effectiveOn',
+  },
   { because: 'a percent', change: { rates: [{ rate: '16%' }] }, refused: 'rate-invalid rates.0.rate' },
   {
     because: 'two from one day',

@@ -155,7 +155,7 @@ function stateErrors(
         `${path}.${where}`,
         'unknown',
         state,
-        `a state that ${posting.decides} leads to: ${[...states].join(', ')}`,
+        `a state that ${posting.decides} leads to: ${[...states].join(', ') || 'none'}`,
       );
 }
 

@@ -152,7 +152,7 @@ describe('what a posting does', () => {
     },
     {
       posting: { decides: 'refund', byState: { gone: { status: 'closed' } } },
-      found: 'postings.one.byState.gone unknown: "gone", expected a state that refund leads to',
+      found: 'postings.one.byState.gone unknown: "gone", expected a state that refund leads to: none',
     },
     {
       posting: { computes: '1.1/window', bind: { boughtOn: '=event.on' }, tells: 'lastDy' },
