@@ -46,7 +46,7 @@ export function rateThatGives<C extends CurrencyCode>(terms: RateThatGivesTerms<
   const from = epochDayOf(terms.from, 'from');
   const to = epochDayOf(terms.to, 'to');
   const count = readDayCount(terms, '');
-  const { above, below } = to > from ? yearsOf(dayCountParts(count, from, to)) : { above: 0n, below: 1n };
+  const { above, below } = yearsOf(dayCountParts(count, from, to));
   if (above <= 0n)
     refuse(
       'range-reversed',

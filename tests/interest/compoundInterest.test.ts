@@ -17,6 +17,13 @@ const terms: CompoundInterestTerms<'EUR'> = {
 type Change = Partial<CompoundInterestTerms<'EUR'>>;
 const interest = (change: Change) => compoundInterest({ ...terms, ...change }).interest.amount.toFixed(2);
 
+it('12,000 periods are the most', () => {
+  // 12,000 days from 1 January 2025 are over on 9 November 2057.
+  const daily = { ...terms, every: 'day', roundEach: true } as const;
+  expect(refusal(() => compoundInterest({ ...daily, to: '2057-11-09' }))).toBe('answered');
+  expect(refusal(() => compoundInterest({ ...daily, to: '2057-11-10' }))).toBe('argument-invalid to');
+});
+
 describe('hand-worked', () => {
   it.each<{ because: string; change: Change; is: string }>([
     { because: 'no days', change: { to: '2025-01-01' }, is: '0.00' },
@@ -159,6 +166,8 @@ describe('hostile input', () => {
     { because: 'a period nobody knows', change: { every: 'fortnight' }, refused: 'argument-invalid every' },
     { because: 'no word on rounding each', change: { roundEach: undefined }, refused: 'argument-invalid roundEach' },
     { because: 'too many periods', change: { every: 'day', to: '2057-11-10' }, refused: 'argument-invalid to' },
+    { because: 'a first day that does not exist', change: { from: '2025-02-29' }, refused: 'day-invalid from' },
+    { because: 'a last day that does not exist', change: { to: '2026-02-29' }, refused: 'day-invalid to' },
     { because: 'no rate', change: { rates: [] }, refused: 'argument-invalid rates' },
     { because: 'an unknown rounding', change: { rounding: 'x' }, refused: 'rounding-unknown rounding' },
   ])('refuses $because', ({ change, refused }) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type DayCount, type DayCountFractionTerms, dayCountFraction } from 'oferta';
 import { describe, expect, it } from 'vitest';
 import { plainDay } from '../../src/time/plainDay.js';
-import { refusal } from '../support/refusal.js';
+import { errorOf, refusal } from '../support/refusal.js';
 
 const semi = (anchor: string) => ({ anchor, months: 6 }) as const;
 
@@ -204,6 +204,11 @@ describe('hostile input', () => {
       refused: 'day-invalid couponPeriods.anchor',
     },
     { change: { couponPeriods: { anchor: '2026-01-01', months: 6 } }, refused: 'argument-invalid couponPeriods' },
+    { change: { to: '2026-02-29' }, refused: 'day-invalid to' },
+    {
+      change: { dayCount: 'actual/actualICMA', couponPeriods: { months: 6 } },
+      refused: 'argument-invalid couponPeriods',
+    },
     { change: { maturesOn: 7 }, refused: 'day-invalid maturesOn' },
     {
       change: { dayCount: 'actual/actualICMA', couponPeriods: { anchor: '2026-01-01', months: 1 }, to: '3026-01-01' },
@@ -211,5 +216,33 @@ describe('hostile input', () => {
     },
   ])('refuses $change', ({ change, refused }) => {
     expect(refusal(() => dayCountFraction({ ...terms, ...change } as DayCountFractionTerms))).toBe(refused);
+  });
+});
+
+describe('regular periods', () => {
+  const monthlyFrom = (anchor: string, to: string) => () =>
+    dayCountFraction({
+      from: '2026-01-01',
+      to,
+      dayCount: 'actual/actualICMA',
+      couponPeriods: { anchor, months: 1 },
+    });
+
+  it('are 10,000 at most, wherever they are counted from', () => {
+    // 10,000 months are 833 years and 4 months.
+    for (const anchor of ['2026-01-01', '2025-01-01']) {
+      expect(refusal(monthlyFrom(anchor, '2859-05-01'))).toBe('answered');
+      expect(errorOf(monthlyFrom(anchor, '2859-06-01')).details).toMatchObject({ field: 'to', value: '10001' });
+    }
+  });
+
+  it('one that begins on the last day has no part', () => {
+    const { parts } = dayCountFraction({
+      from: '2026-01-01',
+      to: '2026-07-01',
+      dayCount: 'actual/actualICMA',
+      couponPeriods: semi('2026-01-01'),
+    }).basis;
+    expect(parts).toEqual([{ days: 181, over: 362 }]);
   });
 });

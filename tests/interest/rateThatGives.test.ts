@@ -60,6 +60,10 @@ it('there and back: the rate bears just so much, with no rest', () => {
 
 it.each([
   { because: 'a sum of nothing', change: { principal: eur('0.00') }, refused: 'amount-invalid principal' },
+  { because: 'a sum below zero', change: { principal: eur('-1.00') }, refused: 'amount-invalid principal' },
+  { because: 'a first day that does not exist', change: { from: '2026-02-29' }, refused: 'day-invalid from' },
+  { because: 'a last day that does not exist', change: { to: '2026-02-29' }, refused: 'day-invalid to' },
+  { because: 'days turned round', change: { to: '2025-12-01' }, refused: 'range-reversed to' },
   { because: 'another currency', change: { interest: money('1.00', 'USD') }, refused: 'currency-mismatch interest' },
   { because: 'less than nothing', change: { interest: eur('-1.00') }, refused: 'amount-invalid interest' },
   { because: 'no days', change: { to: '2026-01-01' }, refused: 'range-reversed to' },

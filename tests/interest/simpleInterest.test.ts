@@ -24,6 +24,13 @@ const monthly = (partPeriods: 'byDay' | 'started' | 'completed', rate = '0.01'):
   { rate: { rate, per: 'month', partPeriods } },
 ];
 
+it('ends where nothing is owed any more', () => {
+  const paid = simpleInterest({ ...terms, payments: [{ paidOn: '2026-01-11', amount: eur('1000.00') }] });
+  // Ten days at 36.5 % a year are 1 %.
+  expect(paid.interest).toEqual(eur('10.00'));
+  expect(paid.segments).toHaveLength(1);
+});
+
 describe('hand-worked', () => {
   it.each<{ because: string; change: Change; is: string }>([
     { because: 'a tenth of a percent a day for 100 days', change: {}, is: '100.00' },
@@ -330,6 +337,25 @@ describe('hostile input', () => {
     { because: 'days turned round', change: { to: '2025-12-31' }, refused: 'range-reversed to' },
     { because: 'no rates', change: { rates: [] }, refused: 'argument-invalid rates' },
     { because: 'a hole for a rate', change: { rates: [null] }, refused: 'argument-invalid rates.0.rate' },
+    { because: 'nothing for a rate', change: { rates: [{ rate: null }] }, refused: 'argument-invalid rates.0.rate' },
+    {
+      because: 'a first day of a rate that does not exist',
+      change: { rates: [yearly('0.1'), yearly('0.2', '2026-02-30')] },
+      refused: 'day-invalid rates.1.effectiveOn',
+    },
+    { because: 'a first day that does not exist', change: { from: '2025-02-29' }, refused: 'day-invalid from' },
+    { because: 'a last day that does not exist', change: { to: '2026-02-29' }, refused: 'day-invalid to' },
+    { because: 'null for a payment', change: { payments: [null] }, refused: 'argument-invalid payments.0' },
+    {
+      because: 'a payment below zero',
+      change: { payments: [{ paidOn: '2026-01-01', amount: eur('-1.00') }] },
+      refused: 'amount-invalid payments.0.amount',
+    },
+    {
+      because: 'a payment on a day that does not exist',
+      change: { payments: [{ paidOn: '2026-02-29', amount: eur('1.00') }] },
+      refused: 'day-invalid payments.0.paidOn',
+    },
     { because: 'a bare rate', change: { rates: [{ rate: '0.1' }] }, refused: 'argument-invalid rates.0.rate' },
     { because: 'a percent', change: { rates: [yearly('5%')] }, refused: 'rate-invalid rates.0.rate.perYear' },
     {
