@@ -527,6 +527,12 @@ test('14 dark, forced colours and reduced motion', async ({ open }) => {
   );
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
   holds((await page.locator('svg .line').count()) > 0, 'the line is there');
+  const [pressed, others] = await page.evaluate(() =>
+    ['true', 'false'].map(
+      (is) => getComputedStyle(document.querySelector(`.languages [aria-pressed="${is}"]`)).backgroundColor,
+    ),
+  );
+  holds(pressed !== others, 'the chosen language is told from the others');
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
   same(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), 'auto', 'nothing moves');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
