@@ -40,15 +40,21 @@ export function callsOf({ packages, everyPart }) {
   const oferta = packages['oferta'];
   const { kz } = packages['oferta/calendars/kz'];
   const { ru } = packages['oferta/calendars/ru'];
-  const calls = new Map();
-  drawnCalls(calls, { oferta, kz, ru });
-  for (const [name, args] of Object.entries(primitiveCalls({ oferta, kz, ru })))
-    calls.set(`oferta ${name}`, () => args);
+  const calls = callsOfPrimitives({ oferta, kz, ru });
   for (const [name, args] of Object.entries(columnCalls({ oferta, kz }))) calls.set(`oferta/batch ${name}`, () => args);
   const documents = documentsOf(packages, everyPart);
   for (const [name, args] of Object.entries(agreementCalls(packages, documents, everyPart)))
     calls.set(name, () => args);
   return { calls, documents };
+}
+
+/** The same for the functions of the main entry point alone. */
+export function callsOfPrimitives({ oferta, kz, ru }) {
+  const calls = new Map();
+  drawnCalls(calls, { oferta, kz, ru });
+  for (const [name, args] of Object.entries(primitiveCalls({ oferta, kz, ru })))
+    calls.set(`oferta ${name}`, () => args);
+  return calls;
 }
 
 /** The calls of the second implementation, as the package takes them. */

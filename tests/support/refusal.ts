@@ -5,9 +5,9 @@ function outcomeOf<T>(question: () => T): ReturnType<typeof attempt<T>> {
   const outcome = attempt(question);
   if (outcome.ok) return outcome;
   const { code, details, findings } = outcome.error;
-  // A name that is missing from the sentence leaves two spaces, and one of several is not one.
+  // A name that is missing from the sentence leaves two spaces.
   for (const { expected } of [details, ...findings])
-    if (expected.trim() === '' || /^\s|\s$| {2}|\bundefined\b|^one of [^,]*$/.test(expected))
+    if (expected.trim() === '' || /^\s|\s$| {2}|\bundefined\b/.test(expected))
       throw new TypeError(`${code} of ${details.field} does not say what was expected`);
   return outcome;
 }
