@@ -18,7 +18,7 @@ import { root } from '../project.mjs';
 import { isDrawn } from './drawn.mjs';
 import { equivalentsOf } from './equivalents.mjs';
 
-/** Families whose tests also see the answers of another one; those of errors see every primitive. */
+/** Families whose tests also see the answers of another one; those of everyPrimitive see each primitive. */
 const alsoTests = {
   money: ['format', 'interest', 'proration'],
   payments: ['penalty', 'liability'],
@@ -52,7 +52,7 @@ process.exitCode = rows.some(([, , , status]) => status !== 'ok') ? 1 : 0;
 async function mutate(name) {
   const family = familyOf(name);
   const isPrimitive = readFileSync(join(root, 'src/index.ts'), 'utf8').includes(`'./${family}/`);
-  const tested = new Set([family, ...(isPrimitive ? ['errors'] : []), ...(alsoTests[family] ?? [])]);
+  const tested = new Set([family, ...(isPrimitive ? ['everyPrimitive'] : []), ...(alsoTests[family] ?? [])]);
   const tests = [...tested].flatMap((one) => testsIn(`tests/${one}`));
   const mutated = name === family ? `src/${family}/**/*.ts,!src/${family}/index.ts` : `src/${name}`;
   const written = join(folder, `${name.replaceAll('/', '-')}.json`);
