@@ -281,6 +281,31 @@ describe('which top-up a debit takes first', () => {
   });
 });
 
+it('a limit of its own, between others of the same day', () => {
+  const own = (within: RefundableCreditsTerms<'KZT'>['within']) => ({ ...credit('2025-03-01', '1.00'), within });
+  const found = answer({ credits: [credit('2025-03-01', '1.00'), own(months(1)), own(months(1)), own(months(2))] });
+  expect(found.credits.map(({ until }) => String(until))).toEqual([
+    '2026-03-01',
+    '2025-04-01',
+    '2025-04-01',
+    '2025-05-01',
+  ]);
+});
+
+it('of top-ups that end on one day the older ones go first', () => {
+  const credits = ['2025-03-01', '2025-03-02', '2025-03-03', '2025-03-04'].map((day) => ({
+    ...credit(day, '1.00'),
+    within: calendarDays(40 - Number(day.slice(-2))),
+  }));
+  const debits = [debit('2025-03-05', '2.00')];
+  expect(left({ credits, debits, order: 'earliestExpiryFirst' })).toEqual(['0.00', '0.00', '1.00', '1.00']);
+});
+
+it('says nothing of what is uncovered where all is covered', () => {
+  const covered = answer({ debits: [debit('2025-09-10', '1.00')], atEnd: 'lapses' });
+  expect(Object.keys(JSON.parse(JSON.stringify(covered)))).not.toContain('uncovered');
+});
+
 describe('until when', () => {
   it.each([
     { because: 'the day before the last', asOf: '2026-02-28', refundable: '100.00' },
