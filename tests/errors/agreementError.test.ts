@@ -20,7 +20,7 @@ describe('AgreementError', () => {
     expect(error.code).toBe('amount-invalid');
     expect(error.details).toEqual(details);
     expect(error.findings).toEqual([]);
-    expect(error.stack).toContain('agreementError.test.ts');
+    expect(error.stack).toContain('agreementError.test');
   });
 
   const finding = (path: string): Finding => ({ path, code: 'unknown-term', value: '1', expected: 'none' });
