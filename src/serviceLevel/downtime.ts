@@ -186,10 +186,9 @@ function without({ from, to }: Run, excused: readonly Run[]): readonly Run[] {
   const left: Run[] = [];
   let since = from;
   for (const window of excused) {
-    if (window.from > since) left.push({ from: since, to: window.from < to ? window.from : to });
+    left.push({ from: since, to: window.from < to ? window.from : to });
     if (window.to > since) since = window.to;
-    if (since >= to) break;
   }
-  if (since < to) left.push({ from: since, to });
+  left.push({ from: since, to });
   return left.filter((run) => run.to > run.from);
 }

@@ -53,6 +53,17 @@ describe('downtime', () => {
     expect(minutes({ maintenance: [window] })).toBe('0');
   });
 
+  it('intervals that meet are one, and a moment of maintenance parts none', () => {
+    const found = downtime({
+      ...base,
+      outages: [run('10:00:00', '10:10:00'), run('10:10:00', '10:20:00')],
+      maintenance: [run('10:05:00', '10:05:00')],
+    });
+    expect(found.basis.intervals.map(({ from, to }) => [String(from), String(to)])).toEqual([
+      ['2026-03-10T10:00:00Z', '2026-03-10T10:20:00Z'],
+    ]);
+  });
+
   it('term: period', () => {
     const found = downtime({ ...base, period: run('10:15:00', '11:15:00') });
     expect([String(found.minutes), String(found.periodMinutes)]).toEqual(['15', '60']);

@@ -32,6 +32,7 @@ describe('meanOf', () => {
     { terms: { entries: 'abc', empty: 'leftOut' }, refused: 'argument-invalid entries' },
     { terms: { entries: [undefined], empty: 'leftOut' }, refused: 'argument-invalid entries.0' },
     { terms: { entries: [0.5], empty: 'leftOut' }, refused: 'argument-invalid entries.0' },
+    { terms: { entries: [1], empty: null }, refused: 'argument-invalid empty' },
     { terms: { entries: [1], empty: 'asZero' }, refused: 'argument-invalid empty' },
     { terms: { entries: [1] }, refused: 'argument-invalid empty' },
     { terms: { entries: [1], empty: { countAs: null } }, refused: 'argument-invalid empty.countAs' },

@@ -52,6 +52,15 @@ describe('serviceCredit', () => {
     expect([String(found.credit), found.capped]).toEqual([right, capped]);
   });
 
+  it('shows its cap, and none where there is none', () => {
+    expect(credit({ cap: { rate: '0.5', base: base.base } }).cap).toEqual(money('60.03', 'EUR'));
+    expect(credit({}).cap).toBeUndefined();
+  });
+
+  it.each(['nextInvoice', 'payOut', 'balance'] as const)('in the form of %s', (form) => {
+    expect(credit({ form }).form).toBe(form);
+  });
+
   it('term: capRounding', () => {
     const cap = { rate: '0.05', base: money('119.90', 'EUR') };
     // 5 % of 119.90 is 5.995.

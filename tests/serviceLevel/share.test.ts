@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fromMinorUnits, meanOf, money, type ShareTerms, share } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../support/refusal.js';
+import { errorOf, refusal } from '../support/refusal.js';
 
 const text = (part: ShareTerms['part'], whole: ShareTerms['whole']) => String(share({ part, whole }));
 
@@ -29,6 +29,9 @@ describe('share', () => {
   });
 
   it.each([
+    { terms: { part: { numerator: '1x', denominator: '2' }, whole: 1 }, refused: 'argument-invalid part.numerator' },
+    { terms: { part: { numerator: 'x1', denominator: '2' }, whole: 1 }, refused: 'argument-invalid part.numerator' },
+    { terms: { part: 1, whole: { numerator: '1', denominator: 2 } }, refused: 'argument-invalid whole.denominator' },
     { terms: { part: 1, whole: 0 }, refused: 'argument-invalid whole' },
     { terms: { part: 1, whole: -1 }, refused: 'argument-invalid whole' },
     { terms: { part: 1 }, refused: 'argument-invalid whole' },
@@ -39,6 +42,15 @@ describe('share', () => {
     { terms: { part: money('1.00', 'KZT'), whole: money('1.00', 'EUR') }, refused: 'currency-mismatch whole' },
   ])('refuses with $refused', ({ terms, refused }) => {
     expect(refusal(() => share(terms as never))).toBe(refused);
+  });
+
+  it('of a half, one is two', () => {
+    expect(String(share({ part: 1, whole: '1/2' }))).toBe('2');
+  });
+
+  it('says that the whole is zero, or a denominator', () => {
+    expect(errorOf(() => share({ part: 1, whole: 0 })).details.expected).toBe('more than zero');
+    expect(errorOf(() => share({ part: '1/0', whole: 1 })).details).toMatchObject({ field: 'part', value: '"1/0"' });
   });
 
   it('conservation: shares of parts add up to one', () => {

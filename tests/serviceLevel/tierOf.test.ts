@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exactFraction, type Tier, tierOf } from 'oferta';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../support/refusal.js';
+import { errorOf, refusal } from '../support/refusal.js';
 
 const tiers = [
   { name: 'low', atLeast: '0.99', below: '0.999' },
@@ -68,6 +68,16 @@ describe('tierOf', () => {
     { scale: [{ below: 0.5 }], refused: 'argument-invalid tiers.0.below', because: 'no exact number' },
   ])('refuses $scale: $because', ({ scale, refused }) => {
     expect(refusal(() => tierOf({ value: '0.5', tiers: scale as never }))).toBe(refused);
+  });
+
+  it('says which tier does not begin where another ends', () => {
+    const detailsOf = (tiers: readonly object[]) => errorOf(() => tierOf({ value: 0, tiers })).details;
+    expect(detailsOf([{ below: '0.5' }, { below: '0.9' }])).toMatchObject({
+      field: 'tiers.1',
+      value: '"no lower edge"',
+    });
+    expect(detailsOf([{ atLeast: '0.5' }, { atLeast: '0.9' }])).toMatchObject({ field: 'tiers.1', value: '"9/10"' });
+    expect(detailsOf([{ atLeast: '0.9', below: '0.5' }])).toMatchObject({ field: 'tiers.0', value: '"9/10 to 1/2"' });
   });
 
   it('is the one tier whose edges admit the value, in whatever order they are listed', () => {
