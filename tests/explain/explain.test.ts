@@ -103,6 +103,8 @@ describe('every part of every statement', () => {
 
 test.each<[string, () => unknown, string]>([
   ['a language that is none', () => explain(escalatingFine, fines, 'de' as never), 'language'],
+  ['a number for a language', () => explain(escalatingFine, fines, 5 as never), 'language'],
+  ['a list of a language', () => explain(escalatingFine, fines, ['en'] as never), 'language'],
   ['a language that every object has', () => explain(escalatingFine, fines, 'toString' as never), 'language'],
   ['nothing', () => explain(undefined as never, 'en'), 'answer'],
   ['a function of someone else', () => explain((() => 1) as never, {} as never, 'en'), 'primitive'],

@@ -11,6 +11,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { kzt } from '../support/amounts.js';
 import { plainTexts } from '../support/noBreakSpaces.js';
+import { refusal } from '../support/refusal.js';
 
 const fines = { first: kzt('100.00'), repeat: kzt('1000.00'), count: 3, mode: 'repeatAlone' } as const;
 
@@ -45,6 +46,13 @@ describe('a primitive in words', () => {
     );
     expect(inUtc).toContain('(UTC+00:00)');
   });
+
+  test.each([[undefined], [null], ['en'], [{}], [{ texts: 'en' }], [{ texts: null }]])(
+    'a language that is none is refused: %j',
+    (language) => {
+      expect(refusal(() => explainer(language as never, penaltyPrimitives))).toBe('argument-invalid language');
+    },
+  );
 
   test('only the families given are known', () => {
     const explain = explainer(english, messagingPrimitives);

@@ -35,6 +35,20 @@ function tableOf(of: Statement, language: 'en' | 'ru' = 'en'): Record<string, st
 }
 
 describe('statementCsv', () => {
+  it.each([
+    ['en', 'account,day,kind,where,amount,currency,balance after,what,event,clauses'],
+    ['ru', 'счёт,день,вид,где,сумма,валюта,баланс после,что,событие,пункты'],
+    ['kk', 'шот,күні,түрі,қайда,сомасы,валюта,кейінгі теңгерім,не,оқиға,тармақтар'],
+  ] as const)('is headed in words of its language, and for programs alike: %s', (language, titles) => {
+    const text = statementCsv(statement, { agreement: autocall, events: autocallEvents, language });
+    expect(text.slice(1, text.indexOf('\r\n'))).toBe(`${titles},computation,eventId,posting,key`);
+  });
+
+  it('puts clauses apart', () => {
+    const clauses = tableOf(statement).map((row) => row['clauses'] ?? '');
+    expect(clauses.some((cell) => / /.test(cell))).toBe(true);
+  });
+
   it('has a row for each entry and each sum that runs, with sums as plain decimals', () => {
     const rows = tableOf(statement);
     expect(rows).toHaveLength(statement.entries.length + statement.accruals.length);

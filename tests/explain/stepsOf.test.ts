@@ -10,6 +10,7 @@ import {
   escalatingFine,
   exactFraction,
   type FractionInput,
+  lastPaidTariff,
   latePaymentPenalty,
   liabilityBase,
   limitLiability,
@@ -405,6 +406,23 @@ describe('what cannot be explained is refused', () => {
         ),
       'argument-invalid',
       'count',
+    ],
+    [
+      'no purchase, whose currency nobody knows',
+      () => stepsOf(lastPaidTariff, { purchases: [], asOf: '2026-03-01' } as never, allPrimitives),
+      'argument-invalid',
+      'purchases',
+    ],
+    [
+      'no top-up, whose currency nobody knows',
+      () =>
+        stepsOf(
+          refundableCredits,
+          { credits: [], debits: [], asOf: '2026-03-01', within: months(12), rules: countingRules.asWritten } as never,
+          allPrimitives,
+        ),
+      'argument-invalid',
+      'credits',
     ],
     [
       'a day that is none',
