@@ -141,15 +141,13 @@ async function bundle(folder, outdir, files) {
     platform: 'node',
     target: 'node20',
     conditions: ['oferta-source'],
-    // The set-up of the tests has effects alone.
-    ignoreAnnotations: true,
     // A test that bundles for itself would wait for its helper for ever.
     external: ['esbuild'],
     alias: { vitest: shim },
     nodePaths: [resolve(dirname(shim), '../../node_modules')],
     banner: { js: commonjs },
     logLevel: 'error',
-    plugins: [placesOfTests(folder)],
+    plugins: [testFiles(folder)],
   });
 }
 
@@ -161,10 +159,15 @@ const __filename = import.meta.filename;
 const __dirname = import.meta.dirname;`;
 
 /** A test finds files beside itself by `import.meta.url`, which in a bundle would be the place of the bundle. */
-function placesOfTests(folder) {
+function testFiles(folder) {
   return {
-    name: 'places of tests',
-    setup({ onLoad }) {
+    name: 'test files',
+    setup({ onLoad, onResolve }) {
+      // The set-up of the tests has effects alone, and the package says that none of its files has any.
+      onResolve({ filter: /^\.\/tests\/support\/setup\.ts$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path),
+        sideEffects: true,
+      }));
       onLoad({ filter: new RegExp(`^${folder}/tests/.*\\.m?[tj]s$`) }, ({ path }) => {
         const contents = readFileSync(path, 'utf8');
         if (!contents.includes('import.meta')) return undefined;

@@ -409,7 +409,7 @@ describe('what cannot be explained is refused', () => {
     ],
     [
       'no purchase, whose currency nobody knows',
-      () => stepsOf(lastPaidTariff, { purchases: [], asOf: '2026-03-01' } as never, allPrimitives),
+      () => stepsOf(lastPaidTariff, { purchases: [], on: '2026-03-01' } as never, allPrimitives),
       'argument-invalid',
       'purchases',
     ],
