@@ -2,6 +2,7 @@ import type { OpenedDeadline } from '../agreement/account/accountJson.js';
 import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';
+import { fromStatement } from '../agreement/statement/fromStatement.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import { Wording } from '../agreement/statement/wording.js';
 import { refuse } from '../errors/agreementError.js';
@@ -12,13 +13,17 @@ import { isoOfEpochDay } from '../time/epochDay.js';
  * The open deadlines of a statement as a calendar (RFC 5545): all-day events on the last day; by the format, each ends
  * on the day after. An event keeps its UID in every statement, so that a new import replaces it.
  *
+ * @throws {@link AgreementError} `argument-invalid` for a statement or events that were altered, an unknown language or what is no agreement.
  * @example
  * ```ts
  * statementCalendar(replay(agreement, events, '2026-12-31'), agreement, 'en').startsWith('BEGIN:VCALENDAR') // => true
  * ```
  */
 export function statementCalendar(statement: Statement, agreement: Agreement, language: ExplainLanguage): string {
-  const wording = new Wording(agreement, language);
+  return fromStatement(statement, () => calendarOf(statement, new Wording(agreement, language)));
+}
+
+function calendarOf(statement: Statement, wording: Wording): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

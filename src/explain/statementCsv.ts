@@ -5,8 +5,10 @@ import type { Statement } from '../agreement/account/statement.js';
 import type { ExplainLanguage } from '../agreement/explain/explain.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';
 import { causeEventOf } from '../agreement/statement/causeEventOf.js';
+import { fromStatement } from '../agreement/statement/fromStatement.js';
 import { plainText } from '../agreement/statement/plainText.js';
 import { Wording } from '../agreement/statement/wording.js';
+import { requireTerms } from '../errors/requireTerms.js';
 
 /** The options of a table. */
 export interface StatementCsvOptions {
@@ -35,13 +37,19 @@ const words: Readonly<Record<ExplainLanguage, Readonly<Record<'entry' | 'accrual
  * 4180 with CRLF, and a byte order mark, without which spreadsheets misread non-ASCII letters. Sums are plain decimals;
  * a text that a spreadsheet would evaluate as a formula is prefixed with an apostrophe.
  *
+ * @throws {@link AgreementError} `argument-invalid` for a statement or events that were altered, an unknown language or what is no agreement.
  * @example
  * ```ts
  * const told = replay(agreement, events, '2026-12-31');
  * statementCsv(told, { agreement, events, language: 'en' }).split('\r\n')[0]?.includes('amount,currency') // => true
  * ```
  */
-export function statementCsv(statement: Statement, { agreement, events, language }: StatementCsvOptions): string {
+export function statementCsv(statement: Statement, options: StatementCsvOptions): string {
+  requireTerms(options);
+  return fromStatement(statement, () => tableOf(statement, options));
+}
+
+function tableOf(statement: Statement, { agreement, events, language }: StatementCsvOptions): string {
   const wording = new Wording(agreement, language);
   const said = words[language];
   const account = statement.account ?? '';

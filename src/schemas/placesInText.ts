@@ -1,3 +1,6 @@
+import { refuse } from '../errors/agreementError.js';
+import { isList } from '../errors/isList.js';
+
 /** A position in a text; line and column start at 1, as in editors. */
 export interface TextPlace {
   readonly line: number;
@@ -19,16 +22,18 @@ const noParts: ReadonlyMap<string, Written> = new Map();
  *
  * @param text JSON that has been parsed successfully, so that its nesting is limited.
  * @returns A function from the names and indices that lead to a part to its position.
+ * @throws {@link AgreementError} `argument-invalid` if it is not a text, or not JSON.
  * @example
  * ```ts
  * placesInText('{\n  "a": { "b": 1 }\n}')(['a', 'b']) // => { line: 2, column: 10 }
  * ```
  */
 export function placesInText(text: string): (place: readonly (string | number)[]) => TextPlace {
-  const { whole } = new Scanner(text);
+  const whole = scanned(text);
   const lines = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
   return (place) => {
+    if (!isList(place)) refuse('argument-invalid', 'place', place, 'the names and indices that lead to a part');
     let found = whole;
     for (const name of place) {
       const part = found.parts.get(String(name));
@@ -40,6 +45,16 @@ export function placesInText(text: string): (place: readonly (string | number)[]
       while ((lines[line + step] ?? Number.POSITIVE_INFINITY) <= found.at) line += step;
     return { line: line + 1, column: found.at - (lines[line] as number) + 1 };
   };
+}
+
+function scanned(text: string): Written {
+  if (typeof text !== 'string') refuse('argument-invalid', 'text', text, 'a JSON text');
+  try {
+    return new Scanner(text).whole;
+  } catch {
+    // A name that is not JSON, or more levels than the stack holds.
+    return refuse('argument-invalid', 'text', text, 'JSON that has been parsed successfully');
+  }
 }
 
 /** Scans a text once, from start to end. */

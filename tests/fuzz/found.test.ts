@@ -40,17 +40,30 @@ import {
   refundsOnRequest,
   replay,
   statement,
+  touchingReadings,
 } from 'oferta/agreement';
 import { columnsOf } from 'oferta/batch';
 import { kz } from 'oferta/calendars/kz';
 import { ru } from 'oferta/calendars/ru';
 import { comparable } from 'oferta/equality';
-import { balancePrimitives, changedRules, english, explainer, readback, stepsOf } from 'oferta/explain';
-import { parseAgreement, parseEvents, parseResult, parseState, readJson } from 'oferta/schemas';
+import {
+  balancePrimitives,
+  changedRules,
+  english,
+  explainer,
+  happeningsByDay,
+  readback,
+  statementCalendar,
+  statementCsv,
+  stepsOf,
+  Wording,
+} from 'oferta/explain';
+import { parseAgreement, parseEvents, parseResult, parseState, placesInText, readJson } from 'oferta/schemas';
 import { verify, verifyDecision, verifySteps } from 'oferta/verify';
 import { describe, expect, it } from 'vitest';
 import { everyPart } from '../schemas/everyPart.js';
 import { exampleAgreement, exampleFile } from '../support/exampleAgreements.js';
+import { refusal } from '../support/refusal.js';
 
 // What the runs with hostile input found, each with the smallest input that showed it.
 
@@ -595,6 +608,32 @@ describe('what is too large', () => {
       expect(verify(data, facts, JSON.parse(JSON.stringify(evaluate(small, '1.1/window', asked)))).ok).toBe(false);
     },
   );
+
+  it.each([
+    ['agreement', () => new Wording(small.data as never, 'en')],
+    ['language', () => new Wording(small, 'de' as never)],
+    ['language', () => new Wording(small, 'toString' as never)],
+    ['events', () => new Wording(small, 'en', {} as never)],
+    ['events.1', () => new Wording(small, 'en', [{}, null] as never)],
+    ['events.0', () => new Wording(small, 'en', new Array(1))],
+  ])('what a `Wording` is made from: %s', (field, made) => {
+    expect(refusal(made)).toBe(`argument-invalid ${field}`);
+  });
+
+  it.each([
+    ['text', () => placesInText(5 as never)],
+    ['text', () => placesInText('{a: 1}')],
+    ['text', () => placesInText('['.repeat(100_000))],
+    ['place', () => placesInText('{}')(7 as never)],
+    ['data', () => touchingReadings(null as never, '1.1/window')],
+    ['data', () => touchingReadings({ readings: [{}] } as never, '1.1/window')],
+    ['statement', () => statementCalendar({} as never, small, 'en')],
+    ['statement', () => statementCsv(null as never, { agreement: small, events: [], language: 'en' })],
+    ['language', () => statementCsv({} as never, { agreement: small, events: [], language: 'de' as never })],
+    ['events', () => happeningsByDay({} as never, 'e' as never, small)],
+  ])('what became public later: %s', (field, asked) => {
+    expect(refusal(asked)).toBe(`argument-invalid ${field}`);
+  });
 
   it('steps in a circle, and more levels than can be written', () => {
     for (const steps of [circle(), [{ id: 's1', in: {}, out: circle() }], deepList()])

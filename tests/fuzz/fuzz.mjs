@@ -103,6 +103,8 @@ function takesJson(name) {
     name.startsWith('oferta/schemas ') ||
     name.endsWith(' corrections') ||
     name.endsWith(' explainStatement') ||
+    name.endsWith(' happeningsByDay') ||
+    name.includes(' statementC') ||
     name.startsWith('oferta/equality ') ||
     name.startsWith('oferta/verify ')
   );
@@ -113,10 +115,10 @@ function isSlow(name) {
   return (
     name.startsWith('account ') ||
     name.startsWith('command ') ||
-    /agreement (?:acrossReadings|checkAgreement|compareEditions|compiledAgreement|defineAgreement|explainStatement|openAccount|readingEffects|refundsOnRequest|replay|applyEvents|statement)$/.test(
+    /agreement (?:acrossReadings|checkAgreement|compareEditions|compiledAgreement|defineAgreement|explainStatement|openAccount|readingEffects|refundsOnRequest|replay|applyEvents|statement|touchingReadings)$/.test(
       name,
     ) ||
-    /explain (?:changedRules|readback|explainStatement|readingEffects|refundsOnRequest)$/.test(name) ||
+    /explain (?:changedRules|readback|explainStatement|readingEffects|refundsOnRequest|happeningsByDay|statementC\w+)$/.test(name) ||
     /schemas (?:\w+JsonSchema|parse\w+)$/.test(name) ||
     name === 'oferta/verify verify' ||
     name === 'oferta/batch columnsOf'

@@ -1,3 +1,4 @@
+import { refuse } from '../../errors/agreementError.js';
 import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import type { AgreementData, Reading } from '../model/agreement.js';
 import { resultsIn } from '../model/resultsIn.js';
@@ -8,6 +9,7 @@ import { resultsIn } from '../model/resultsIn.js';
  *
  * @param data The agreement as it is computed with: `agreement.data`.
  * @param start The address of a computation (`"6.10/penalty"`), or `table:` and a question; an unknown one has no readings.
+ * @throws {@link AgreementError} `argument-invalid` if the data is not that of an agreement.
  * @example
  * ```ts
  * touchingReadings(agreement.data, '5.7/paymentDue').map(({ id }) => id).includes('6.10-cap-base') // => false
@@ -17,6 +19,14 @@ import { resultsIn } from '../model/resultsIn.js';
  */
 export function touchingReadings(data: AgreementData, start: string): readonly Reading[] {
   requirePlainHost();
+  try {
+    return readingsThatTouch(data, start);
+  } catch {
+    return refuse('argument-invalid', 'data', data, 'the `data` of an agreement made by defineAgreement()');
+  }
+}
+
+function readingsThatTouch(data: AgreementData, start: string): readonly Reading[] {
   const patches = new Map<string, unknown[]>();
   for (const { options } of data.readings)
     for (const { patch } of Object.values(options))

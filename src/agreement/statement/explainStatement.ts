@@ -1,9 +1,8 @@
-import { AgreementError, refuse } from '../../errors/agreementError.js';
+import { refuse } from '../../errors/agreementError.js';
 import { requireTerms } from '../../errors/requireTerms.js';
 import type { MoneyJson } from '../../money/money.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import type { AccountEvent } from '../account/accountEvent.js';
-import { isOwnStatement } from '../account/lazyEntries.js';
 import type { Statement } from '../account/statement.js';
 import type { ExplainLanguage } from '../explain/explain.js';
 import type { Agreement } from '../model/definedAgreement.js';
@@ -12,6 +11,7 @@ import { accrualsPart } from './accrualsPart.js';
 import { dayDetails } from './dayDetails.js';
 import { dayLines } from './dayLines.js';
 import { deadlinesPart, passedPart } from './deadlineParts.js';
+import { fromStatement } from './fromStatement.js';
 import { happeningsByDay } from './happeningsByDay.js';
 import { type ReadingEffect, readingEffects } from './readingEffects.js';
 import { readingsPart } from './readingsPart.js';
@@ -59,19 +59,7 @@ export interface ExplainStatementOptions {
  */
 export function explainStatement(statement: Statement, options: ExplainStatementOptions): readonly StatementPart[] {
   requireTerms(options);
-  if (isOwnStatement(statement)) return partsOf(statement, options);
-  try {
-    return partsOf(statement, options);
-  } catch (error) {
-    if (error instanceof AgreementError) throw error;
-    // Its JSON, in which anything may be missing.
-    return refuse(
-      'argument-invalid',
-      'statement',
-      statement,
-      'what statement() or replay() gave, or its JSON as it was',
-    );
-  }
+  return fromStatement(statement, () => partsOf(statement, options));
 }
 
 function partsOf(statement: Statement, options: ExplainStatementOptions): readonly StatementPart[] {

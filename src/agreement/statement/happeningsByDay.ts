@@ -1,11 +1,12 @@
-import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { epochDayOf } from '../../time/dayInput.js';
 import { type AccountEvent, momentOf, orderOfMoments } from '../account/accountEvent.js';
 import type { Entry, Remark } from '../account/accountJson.js';
 import { hasOpened } from '../account/dayRunner.js';
 import type { Statement } from '../account/statement.js';
-import type { Agreement } from '../model/definedAgreement.js';
+import { type Agreement, requireAgreement } from '../model/definedAgreement.js';
 import type { Posting } from '../model/posting.js';
+import { fromStatement } from './fromStatement.js';
+import { requireEvents } from './requireEvents.js';
 
 /** An event, or a posting of the day, with its effects. */
 export interface Happening {
@@ -34,6 +35,7 @@ interface Gathered {
  * A posting that runs by the day is an entry of its own, without an event.
  *
  * @param events The events that the statement was computed from; later ones are left out.
+ * @throws {@link AgreementError} `argument-invalid` for a statement or events that were altered, or what is no agreement.
  * @example
  * ```ts
  * const told = replay(agreement, events, '2026-12-31');
@@ -46,7 +48,14 @@ export function happeningsByDay(
   events: readonly AccountEvent[],
   agreement: Agreement,
 ): readonly DayOfHappenings[] {
-  requirePlainHost();
+  return fromStatement(statement, () => gathered(statement, requireEvents(events), requireAgreement(agreement)));
+}
+
+function gathered(
+  statement: Statement,
+  events: readonly AccountEvent[],
+  agreement: Agreement,
+): readonly DayOfHappenings[] {
   const asOf = epochDayOf(statement.asOf, 'asOf');
   const days = new Map<number, Gathered>();
   const dayOf = (day: number): Gathered => {

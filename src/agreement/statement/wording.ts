@@ -1,5 +1,6 @@
 /** The wording of values and names of an agreement. */
 
+import { refuse } from '../../errors/agreementError.js';
 import { formatDay } from '../../format/formatDay.js';
 import { formatMoney } from '../../format/formatMoney.js';
 import { isKnownCurrency } from '../../money/currency.js';
@@ -22,9 +23,10 @@ import { includesSteps } from './includesSteps.js';
 import { isDayToAct } from './isDayToAct.js';
 import { otherReadings } from './otherReadings.js';
 import { plainText } from './plainText.js';
+import { requireEvents } from './requireEvents.js';
 import { revivedAmounts } from './revivedAmounts.js';
 import { shownSteps } from './shownSteps.js';
-import { say, type TextId } from './texts.js';
+import { answerLanguages, say, type TextId } from './texts.js';
 
 /**
  * Writes values and names of one agreement in one language: amounts, days, clauses, computations, questions, outcomes.
@@ -43,11 +45,17 @@ export class Wording {
   readonly language: ExplainLanguage;
   readonly #events: ReadonlyMap<string, AccountEvent>;
 
-  /** @param events The events of the account, to describe a key that is the id of an event. */
+  /**
+   * @param events The events of the account, to describe a key that is the id of an event.
+   * @throws {@link AgreementError} `argument-invalid` if the agreement was not made by `defineAgreement`, the language is not one of the three, or the
+   * events are not a list of events.
+   */
   constructor(agreement: Agreement, language: ExplainLanguage, events: readonly AccountEvent[] = []) {
     this.agreement = requireAgreement(agreement);
+    if (!answerLanguages.includes(language))
+      refuse('argument-invalid', 'language', language, `one of ${answerLanguages.join(', ')}`);
     this.language = language;
-    this.#events = new Map(events.map((event) => [event.id, event]));
+    this.#events = new Map(requireEvents(events).map((event) => [event.id, event]));
   }
 
   /** An amount with its currency. */
