@@ -118,7 +118,9 @@ function isSlow(name) {
     /agreement (?:acrossReadings|checkAgreement|compareEditions|compiledAgreement|defineAgreement|explainStatement|openAccount|readingEffects|refundsOnRequest|replay|applyEvents|statement|touchingReadings)$/.test(
       name,
     ) ||
-    /explain (?:changedRules|readback|explainStatement|readingEffects|refundsOnRequest|happeningsByDay|statementC\w+)$/.test(name) ||
+    /explain (?:changedRules|readback|explainStatement|readingEffects|refundsOnRequest|happeningsByDay|statementC\w+)$/.test(
+      name,
+    ) ||
     /schemas (?:\w+JsonSchema|parse\w+)$/.test(name) ||
     name === 'oferta/verify verify' ||
     name === 'oferta/batch columnsOf'
