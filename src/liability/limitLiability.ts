@@ -156,7 +156,12 @@ function readHead<C extends CurrencyCode>(
   }
   return (
     read.get(head) ??
-    refuse('term-not-in-force', 'head', head, `one of ${[...read.keys()].join(', ') || 'no heads at all'}`)
+    refuse(
+      'term-not-in-force',
+      'head',
+      head,
+      read.size === 0 ? 'a head of the list, which has none' : `one of ${[...read.keys()].join(', ')}`,
+    )
   );
 }
 

@@ -102,6 +102,7 @@ it('is the last of those paid for, found by sorting', () => {
 describe('hostile input', () => {
   it.each([
     { because: 'no list', change: { purchases: undefined }, refused: 'argument-invalid purchases' },
+    { because: 'a number', change: { purchases: [7] }, refused: 'argument-invalid purchases.0' },
     { because: 'an empty place', change: { purchases: [null] }, refused: 'argument-invalid purchases.0' },
     {
       because: 'a number for what was paid',

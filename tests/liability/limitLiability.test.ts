@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { kzt } from '../support/amounts.js';
 import { kzt as kztJson } from '../support/amountsAsJson.js';
 import { asJson } from '../support/asJson.js';
-import { refusal } from '../support/refusal.js';
+import { errorOf, refusal } from '../support/refusal.js';
 
 const cap = (clause: string, rate: string, base: string, used = '0.00'): LiabilityCap<'KZT'> => ({
   clause,
@@ -293,6 +293,13 @@ describe('heads of loss', () => {
     expect(limitLiability({ ...byHead, head: 'lost-profit', requires: [{ what: 'claim', met: false }] }).because).toBe(
       'excluded',
     );
+  });
+
+  it('names the heads there are', () => {
+    const expectedFor = (change: object) =>
+      errorOf(() => limitLiability({ ...terms, head: 'reputation', ...change } as typeof terms)).details.expected;
+    expect(expectedFor({ heads: heads?.slice(0, 2) })).toBe('one of lost-profit, data-loss');
+    expect(expectedFor({ heads: [] })).toBe('a head of the list, which has none');
   });
 
   it.each([
