@@ -10,11 +10,6 @@ interface LazyEntries {
 
 const lazyEntries = Symbol('what the entries are made from');
 
-/** Whether a value was created by `statement`, and is not JSON, which may have been altered. @internal */
-export function isOwnStatement(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && lazyEntries in value;
-}
-
 // Every statement has the same two accessor functions: with its own closures, V8 would give each a separate hidden
 // class that keeps its account alive until the next full collection.
 const lazily: PropertyDescriptorMap & ThisType<{ readonly [lazyEntries]: LazyEntries }> = {
