@@ -1,4 +1,5 @@
-import { type ExplainLanguage, limitText } from '../agreement/explain/explain.js';
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
+import { limitText } from '../agreement/explain/valueText.js';
 import { nearest } from '../agreement/language/finder.js';
 import type { FactDeclaration } from '../agreement/model/agreement.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';

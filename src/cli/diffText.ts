@@ -1,7 +1,8 @@
 import type { EditionComparison } from '../agreement/editions/compareEditions.js';
 import type { EditionChange } from '../agreement/editions/documentChanges.js';
 import type { ScenarioComparison, ScenarioDifference } from '../agreement/editions/scenarioChanges.js';
-import { type ExplainLanguage, limitText } from '../agreement/explain/explain.js';
+import type { ExplainLanguage } from '../agreement/explain/explain.js';
+import { limitText } from '../agreement/explain/valueText.js';
 import type { Agreement } from '../agreement/model/definedAgreement.js';
 import type { ChangedRule } from '../explain/changedRules.js';
 import { formatDay } from '../format/formatDay.js';

@@ -1,4 +1,5 @@
-import { type Sentence, type StepContext, sentencesOf } from '../agreement/explain/explain.js';
+import { type Sentence, sentencesOf } from '../agreement/explain/explain.js';
+import type { StepContext } from '../agreement/explain/valueText.js';
 import { refuse } from '../errors/agreementError.js';
 import { requirePlainHost } from '../errors/requirePlainHost.js';
 import { type ExplainedPrimitive, type Primitive, requirePrimitives, type TermsOf } from './explainedPrimitive.js';

@@ -7,6 +7,7 @@
 
 export type { ExplainLanguage, Sentence } from '../agreement/explain/explain.js';
 export { type ErrorSentence, explainError } from '../agreement/explain/explainError.js';
+export { AnswerWording } from '../agreement/statement/answerWording.js';
 export { type ExplainStatementOptions, explainStatement } from '../agreement/statement/explainStatement.js';
 export { type DayOfHappenings, type Happening, happeningsByDay } from '../agreement/statement/happeningsByDay.js';
 export {

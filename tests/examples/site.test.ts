@@ -103,7 +103,7 @@ describe.each(exampleNames)('views of %s', (name) => {
       expect(read.facts, scenario.id).toEqual(scenario.facts);
       for (const ask of view.asks)
         expect(['computed', 'decided', 'refused'], `${scenario.id} ${ask}`).toContain(
-          answerOf(agreement, ask, read, 'en').is,
+          answerOf(agreement, ask, read).is,
         );
     }
   });

@@ -19,6 +19,7 @@ export const excluded = {
   'oferta/batch ComputationColumns': 'a class: made by columnsOf',
   'oferta/agreement loadCompiledAgreement': 'answers later, and what it loads was checked when it was compiled',
   'oferta/agreement loadLanguage': 'answers later: what it loads is code of the package',
+  'oferta/explain AnswerWording': 'the part of Wording that says single answers; it is made from the same',
   'oferta/explain Wording':
     'a class: statements are told with it, and tests/fuzz/found.test.ts has rows for what it is made from',
 };

@@ -3,7 +3,10 @@
 import { build } from 'vite';
 
 /** The pages that answer questions, by the end of the name of their module. */
-const pages = ['HomePage', 'PlayPage', 'AccountPage', 'ClausesPage'];
+const pages = ['pages/HomePage', 'pages/PlayPage', 'pages/AccountPage', 'pages/ClausesPage'];
+
+/** What the page of the questions loads as soon as it has shown its answers. */
+const explanations = 'play/Explanations';
 
 /**
  * The file of each shared module, by its name: found by a first build that is not written.
@@ -19,20 +22,29 @@ export async function sharedScripts(config) {
   /** @type {Map<string, Set<string>>} */
   const pagesOf = new Map();
   const start = loadedWith(chunks, ({ isEntry, name }) => isEntry && name === 'main');
-  for (const page of pages) {
-    const modules = loadedWith(chunks, ({ facadeModuleId }) => facadeModuleId?.endsWith(`/pages/${page}.tsx`) ?? false);
+  for (const page of [...pages, explanations]) {
+    const modules = loadedWith(chunks, ({ facadeModuleId }) => facadeModuleId?.endsWith(`/${page}.tsx`) ?? false);
     if (modules.size === 0) throw new Error(`the scripts of the site have no page ${page}`);
     for (const module of modules)
       if (!start.has(module)) pagesOf.set(module, (pagesOf.get(module) ?? new Set()).add(page));
   }
-  return new Map(
-    [...pagesOf].flatMap(([module, own]) => {
-      if (own.has('HomePage') && own.size > 1) return [[module, 'sums']];
-      if (own.size === 3) return [[module, 'answers']];
-      if (own.size === 2 && !own.has('ClausesPage')) return [[module, 'fields']];
-      return own.size === 1 && own.has('PlayPage') ? [[module, 'questions']] : [];
-    }),
-  );
+  const files = new Map();
+  for (const [module, own] of pagesOf) {
+    const file = fileOf(own);
+    if (file !== undefined) files.set(module, file);
+  }
+  return files;
+}
+
+/** The file of a module that some pages load, if it is a shared one. */
+function fileOf(users) {
+  const own = new Set([...users].filter((user) => user !== explanations));
+  const [play, clauses] = [own.has('pages/PlayPage'), own.has('pages/ClausesPage')];
+  if (own.has('pages/HomePage') && own.size > 1) return 'sums';
+  if (own.size === 3) return 'answers';
+  if (play && own.size === 2 && !clauses) return 'fields';
+  if (play) return 'questions';
+  return users.has(explanations) ? 'explanations' : undefined;
 }
 
 /** The modules of a chunk and of all that it imports at once. */

@@ -39,5 +39,5 @@ export {
   type ValueShape,
   withReadings,
 } from 'oferta/agreement';
-export { happeningsByDay, statementCalendar, statementCsv, Wording } from 'oferta/explain';
+export { AnswerWording, happeningsByDay, statementCalendar, statementCsv, Wording } from 'oferta/explain';
 export { dayOfNumber, numberOfDay } from './model/days.js';

@@ -21,17 +21,18 @@ interface PageSource {
 /** Each page is loaded when it is opened. */
 const pages: Readonly<Record<string, PageSource>> = {
   home: { load: async () => (await import('./pages/HomePage.js')).HomePage, texts: 'none', words: 'all' },
-  play: { load: async () => (await import('./pages/PlayPage.js')).PlayPage, texts: 'answers', words: 'questions' },
+  play: { load: async () => (await import('./pages/PlayPage.js')).PlayPage, texts: 'names', words: 'questions' },
   account: { load: async () => (await import('./pages/AccountPage.js')).AccountPage, texts: 'answers', words: 'all' },
   clauses: { load: async () => (await import('./pages/ClausesPage.js')).ClausesPage, texts: 'all', words: 'all' },
   own: { load: async () => (await import('./pages/OwnPage.js')).OwnPage, texts: 'answers', words: 'all' },
   search: { load: async () => (await import('./pages/SearchPage.js')).SearchPage, texts: 'none', words: 'all' },
 };
 
-/** The words of the pages in a language, available once the package texts that the page shows are loaded as well. */
-async function loadWords(language: ExplainLanguage): Promise<Words> {
+/** The words of the pages in a language, available once the package texts that the page shows are loaded as well; on a page that is `open`, all it shows. */
+async function loadWords(language: ExplainLanguage, open = false): Promise<Words> {
   const source = pageSource();
-  const texts = source?.texts ?? 'none';
+  const first = source?.texts ?? 'none';
+  const texts = open && first === 'names' ? 'answers' : first;
   const [words] = await Promise.all([
     loadPageWords(language, source?.words ?? 'all'),
     texts === 'none' ? undefined : import('./model/texts.js').then(({ loadTexts }) => loadTexts(language, texts)),
@@ -59,7 +60,7 @@ function Site({
   const say = sayIn(words);
 
   const speak = async (next: ExplainLanguage): Promise<void> => {
-    const loaded = await loadWords(next);
+    const loaded = await loadWords(next, true);
     setWords(loaded);
     setLanguage(next);
     const parameters = new URLSearchParams(location.hash.slice(1));

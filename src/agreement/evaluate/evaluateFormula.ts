@@ -4,15 +4,14 @@ import { isMoney, type Money, moneyOfBig } from '../../money/money.js';
 import { divideRoundedBig, type Rounding } from '../../money/rounding.js';
 import { countingRules } from '../../time/countingRules.js';
 import { epochDayOf } from '../../time/dayInput.js';
-import { deadline } from '../../time/deadline.js';
 import { endOfDay } from '../../time/endOfDay.js';
 import { isoOfEpochDay, monthNumberOfDay, monthStart } from '../../time/epochDay.js';
 import { instantOf } from '../../time/instant.js';
-import { latestDayBefore } from '../../time/latestDayBefore.js';
-import type { DayLimit } from '../../time/timeLimit.js';
+import { nominalEnd } from '../../time/limitEnd.js';
+import { nominalStart } from '../../time/nominalStart.js';
+import { type DayLimit, requireDayLimit } from '../../time/timeLimit.js';
 import { holds } from '../decide/conditions.js';
 import { limitOf, rateOf, sumOf } from '../language/literal.js';
-import type { Agreement } from '../model/definedAgreement.js';
 import type { Formula, FormulaOperation, Source } from '../model/source.js';
 import {
   describeShape,
@@ -27,14 +26,12 @@ import { combine, inLowestTerms, multiply } from '../steps/exact.js';
 import type { Operand, Operation } from '../steps/step.js';
 import type { Evaluation } from './evaluation.js';
 import { exactValueOf, isDay, orderOfValues, requireSameCurrency } from './exactValue.js';
-import { shapeOfSource } from './shapeOfSource.js';
+import { shapeOfOperand } from './shapeOfOperand.js';
 
 /**
  * The value of a formula; undefined if it depends on an optional fact that was left out.
- *
- * @internal
  */
-export function evaluateFormula(session: Evaluation, formula: Formula): ParsedValue | undefined {
+function evaluateFormula(session: Evaluation, formula: Formula): ParsedValue | undefined {
   const { compute, of, shape, when, rounding } = formula;
   if (compute === 'holds') return holds(session, when as NonNullable<typeof when>);
   if (compute === 'choose') return partOfFormula(session, partsOf(session, formula)[0] as Source, shape);
@@ -47,8 +44,8 @@ export function evaluateFormula(session: Evaluation, formula: Formula): ParsedVa
   return computed(session, compute, withCurrency(values), shape, rounding ?? session.agreement.data.rounding);
 }
 
-/** The parts that a formula uses: for a choice, the part selected by its condition. @internal */
-export function partsOf(session: Evaluation, { compute, of, when }: Formula): readonly Source[] {
+/** The parts that a formula uses: for a choice, the part selected by its condition. */
+function partsOf(session: Evaluation, { compute, of, when }: Formula): readonly Source[] {
   if (compute !== 'choose') return of;
   return [of[holds(session, when as NonNullable<typeof when>) ? 0 : 1] as Source];
 }
@@ -64,7 +61,7 @@ function withCurrency(values: readonly ParsedValue[]): readonly ParsedValue[] {
  * The value of a part of a formula; a fact that was left out has the value that the agreement declares for it.
  * @internal
  */
-export function partOfFormula(session: Evaluation, source: Source, shape: ValueShape): ParsedValue | undefined {
+function partOfFormula(session: Evaluation, source: Source, shape: ValueShape): ParsedValue | undefined {
   const value = session.valueOf(source, shape);
   if (value !== undefined || !('fact' in source)) return value;
   const { absent } = session.agreement.data.facts[source.fact] ?? {};
@@ -98,23 +95,8 @@ function absentValue(absent: string, shape: ValueShape): unknown {
   }
 }
 
-/** The shape of the value of a part of a formula; that of a literal follows from its value. @internal */
-export function shapeOfOperand(agreement: Agreement, source: Source): ValueShape {
-  const shape = shapeOfSource(agreement, source);
-  if (shape !== undefined) return shape;
-  const { literal } = source as { readonly literal: unknown };
-  if (typeof literal === 'number') return { type: 'count' };
-  if (typeof literal === 'boolean') return { type: 'flag' };
-  if (typeof literal === 'object' && literal !== null)
-    return 'amount' in literal ? { type: 'money' } : { type: 'limit' };
-  const text = String(literal);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { type: 'day' };
-  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return { type: 'instant' };
-  return /^-?\d+(\.\d+)?$/.test(text) ? { type: 'decimal' } : { type: 'text' };
-}
-
-/** The step of a formula: its operation, which for days is a different one, and its role. @internal */
-export function formulaStep(
+/** The step of a formula: its operation, which for days is a different one, and its role. */
+function formulaStep(
   operation: FormulaOperation,
   { value1, value2 }: Readonly<Record<string, Operand>>,
 ): readonly [Operation, string] {
@@ -204,11 +186,15 @@ function computed(
 /** A day and a limit, or the days between two days. Limits are counted as written; for rolling use a deadline. */
 function shiftedDay(day: string, other: ParsedValue, sign: 1n | -1n): ParsedValue {
   if (typeof other === 'string') return epochDayOf(day, 'day') - epochDayOf(other, 'day');
-  const limit = other as DayLimit;
+  const limit = requireDayLimit(other as DayLimit, 'limit');
+  const from = epochDayOf(day, 'day');
   const rules = countingRules.asWritten;
-  if (sign === 1n) return deadline({ trigger: day, limit, rules }).lastDay.toString();
-  const { lastDay } = latestDayBefore({ target: day, limit, rules, clearDays: false, monthsBack: 'subtract' });
-  return lastDay.toString();
+  // The whole of `deadline` and `latestDayBefore` is not needed, since nothing is rolled.
+  return isoOfEpochDay(
+    sign === 1n
+      ? nominalEnd(from, limit, rules, undefined)
+      : nominalStart(from, limit, rules, undefined, false, 'subtract'),
+  );
 }
 
 /** Adds fractions in one currency, or subtracts all others from the first. */
@@ -234,3 +220,9 @@ function shaped(value: ExactValue, shape: ValueShape): ParsedValue {
   if (shape.type === 'money') return moneyOfBig(value.n / value.d, value.currency as Money['currency']);
   return shape.type === 'count' ? Number(value.n / value.d) : inLowestTerms(value);
 }
+
+/** What a session needs to compute formulas and to record their steps. @internal */
+export const formulas = { evaluateFormula, formulaStep, partOfFormula, partsOf };
+
+/** @internal */
+export type Formulas = typeof formulas;

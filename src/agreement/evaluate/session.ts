@@ -25,9 +25,9 @@ import { StepRecorder } from '../steps/recorder.js';
 import type { Operand, Origin } from '../steps/step.js';
 import { ruleOperand } from '../steps/values.js';
 import { type ConditionRecording, conditionSteps } from './conditionSteps.js';
-import { evaluateFormula, formulaStep, partOfFormula, partsOf, shapeOfOperand } from './evaluateFormula.js';
 import type { Evaluation } from './evaluation.js';
 import { type EvaluationPlan, evaluationPlan } from './evaluationPlan.js';
+import { shapeOfOperand } from './shapeOfOperand.js';
 import { shapeOfSource } from './shapeOfSource.js';
 
 /** The facts of a case by name: JSON, or values of the library. */
@@ -125,7 +125,7 @@ export class Session implements Evaluation {
     if ('fact' in source) return this.fact(source.fact);
     if ('result' in source) return this.evaluate(source.result).answer[source.field];
     if ('sum' in source) return this.sumsOf(source.sum).reduce((a, b) => addMoney(a, b));
-    if ('compute' in source) return evaluateFormula(this, source);
+    if ('compute' in source) return this.agreement.formulasLoaded().evaluateFormula(this, source);
     if (wanted === undefined) return source.literal as ParsedValue;
     const errors = new ErrorList();
     const parsed = readValue(wanted, source.literal, 'literal', errors);
@@ -292,6 +292,7 @@ export class Session implements Evaluation {
     const operands: Record<string, Operand> = {};
     if (when !== undefined) operands['condition'] = conditionSteps(this.#conditionsOf(placed, path), when);
     // Of two alternatives only the one chosen is explained.
+    const { partsOf, partOfFormula, formulaStep } = this.agreement.formulasLoaded();
     const asked = partsOf(this, formula);
     of.forEach((part, at) => {
       if (!asked.includes(part)) return;
@@ -340,7 +341,8 @@ export class Session implements Evaluation {
   /** Records the computations that show why a source has no value. */
   #recordAbsent(source: Source): void {
     if ('result' in source) this.#record(source.result);
-    if ('compute' in source) for (const part of partsOf(this, source)) this.#recordAbsent(part);
+    if ('compute' in source)
+      for (const part of this.agreement.formulasLoaded().partsOf(this, source)) this.#recordAbsent(part);
   }
 
   #sumOf(placed: RecordedPlace, path: string, parts: readonly Source[]): Operand {

@@ -1,6 +1,9 @@
 import type { Rounding } from '../../money/rounding.js';
 import type { Sentences } from '../kinds/sentences/sentences.js';
 
+/** The languages of explanations. */
+export type ExplainLanguage = 'en' | 'ru' | 'kk';
+
 /** Units that have words for counting. */
 export type CountedUnit =
   | 'calendarDays'
@@ -41,18 +44,22 @@ interface CountedForms {
   readonly oneIn?: Readonly<Partial<Record<CountCase, string>>>;
 }
 
-/** All texts of one language. */
-export interface Language {
+/** What amounts, days, counts and limits are written with in one language. */
+export interface ValueTexts {
   readonly yes: string;
   readonly no: string;
-  readonly skipped: string;
-  readonly rolledOver: string;
-  readonly provisional: string;
   /** The plural form for a count. */
   readonly plural: (count: number) => CountForm;
   /** The decimal mark. */
   readonly decimalMark: '.' | ',';
   readonly units: Readonly<Record<CountedUnit, CountedForms>>;
+}
+
+/** All texts of one language. */
+export interface Language extends ValueTexts {
+  readonly skipped: string;
+  readonly rolledOver: string;
+  readonly provisional: string;
   /** The rounding modes in words. */
   readonly roundings: Readonly<Record<Rounding, string>>;
   readonly sentences: Sentences;

@@ -1,5 +1,6 @@
 import { AgreementError, type Finding } from '../../errors/agreementError.js';
 import type { WorkingCalendar } from '../../time/workingCalendar.js';
+import { formulas } from '../evaluate/evaluateFormula.js';
 import { kinds } from '../kinds/index.js';
 import { compileAgreement } from '../language/compileAgreement.js';
 import type { AgreementDocument } from '../language/document.js';
@@ -26,7 +27,7 @@ export function defineAgreement(document: AgreementDocument, context: AgreementC
   throwFindings(finder.findings);
   return validAgreement(
     model as AgreementData,
-    { document, places: new ModelPlaces(document), kinds, checkOption: optionFindings },
+    { document, places: new ModelPlaces(document), kinds, formulas, checkOption: optionFindings },
     calendars,
   );
 }
@@ -39,7 +40,7 @@ export function defineAgreement(document: AgreementDocument, context: AgreementC
  */
 export function defineModel(model: AgreementData, context: AgreementContext): Agreement {
   const { calendars } = requireContext(context);
-  return validAgreement(model, { document: model, kinds, checkOption: optionFindings }, calendars);
+  return validAgreement(model, { document: model, kinds, formulas, checkOption: optionFindings }, calendars);
 }
 
 function validAgreement(model: AgreementData, origin: Origin, calendars: readonly WorkingCalendar[]): Agreement {

@@ -3,6 +3,7 @@ import { isList } from '../../errors/isList.js';
 import { requirePlainHost } from '../../errors/requirePlainHost.js';
 import { type CountingRules, countingRules } from '../../time/countingRules.js';
 import { WorkingCalendar } from '../../time/workingCalendar.js';
+import type { Formulas } from '../evaluate/evaluateFormula.js';
 import { type RowCases, rowCases } from '../evaluate/rowCases.js';
 import type { AgreementDefaults, Kind } from '../kinds/kind.js';
 import type { AgreementCatalogue, AgreementDocument } from '../language/document.js';
@@ -35,6 +36,8 @@ export interface Origin {
   readonly places?: ModelPlaces | undefined;
   /** All kinds, or those that the agreement uses. */
   readonly kinds: ReadonlyMap<string, Kind>;
+  /** What computes formulas; absent if no question that the agreement was loaded for needs it. */
+  readonly formulas: Formulas | undefined;
   /** Validates an option of a reading; absent if all were validated when the agreement was compiled. */
   readonly checkOption?: ((agreement: Agreement, id: string, option: string) => readonly Finding[]) | undefined;
 }
@@ -49,6 +52,8 @@ export class Agreement {
   readonly places: ModelPlaces | undefined;
   /** The kinds that its computations may have. @internal */
   readonly kinds: ReadonlyMap<string, Kind>;
+  /** @internal */
+  readonly formulas: Formulas | undefined;
   /** @internal */
   readonly checkOption: Origin['checkOption'];
   /** The option in force of each reading. */
@@ -67,7 +72,7 @@ export class Agreement {
   /** @internal */
   constructor(
     data: AgreementData,
-    { document, places, kinds, checkOption }: Origin,
+    { document, places, kinds, formulas, checkOption }: Origin,
     readings: Readonly<Record<string, string>>,
     calendars: readonly WorkingCalendar[],
     soundOptions: Set<string> = new Set(),
@@ -75,6 +80,7 @@ export class Agreement {
     this.document = document;
     this.places = places;
     this.kinds = kinds;
+    this.formulas = formulas;
     this.checkOption = checkOption;
     this.soundOptions = soundOptions;
     this.data = data;
@@ -118,6 +124,19 @@ export class Agreement {
   toJSON(): AgreementDocument {
     return (this.document ??
       refuse('argument-invalid', 'document', undefined, 'the document it was compiled from')) as AgreementDocument;
+  }
+
+  /** What computes formulas. @internal */
+  formulasLoaded(): Formulas {
+    return (
+      this.formulas ??
+      refuse(
+        'argument-invalid',
+        'kind',
+        'formula',
+        'an agreement that was loaded for computations with formulas (asks)',
+      )
+    );
   }
 
   /** The kind of a computation. @internal */

@@ -16,6 +16,11 @@ export interface CompiledContext extends Pick<AgreementContext, 'calendars'> {
    * every option of every reading; another computation is refused when it is evaluated. Absent: all of the agreement can be asked.
    */
   readonly asks?: readonly string[];
+  /**
+   * `'chosen'`: what the questions come to under the readings in force is enough, and what only another option needs is refused when it is evaluated.
+   * Absent: every option can be chosen.
+   */
+  readonly readings?: 'chosen';
 }
 
 /**
@@ -51,13 +56,26 @@ export async function loadCompiledAgreement(compiled: CompiledAgreement, context
       `${compiledFormat}, the form of this version of the package`,
     );
   const { model, readings } = compiled;
-  const kinds = await loadKinds(kindsReached(model, requireAsks(model, context.asks)));
-  return new Agreement(model, { document: context.document, kinds }, readings, calendars);
+  const reached = kindsReached(
+    model,
+    requireAsks(model, context.asks),
+    requireWhich(context.readings) === undefined ? undefined : readings,
+  );
+  const [kinds, formulas] = await Promise.all([
+    loadKinds(reached.kinds),
+    reached.hasFormulas ? import('../evaluate/evaluateFormula.js').then((file) => file.formulas) : undefined,
+  ]);
+  return new Agreement(model, { document: context.document, kinds, formulas }, readings, calendars);
 }
 
 /** What the kinds are looked for in. */
 function partsOf(model: AgreementData | undefined): readonly unknown[] {
   return [model?.clauses, model?.tables, model?.readings];
+}
+
+function requireWhich(which: CompiledContext['readings']): CompiledContext['readings'] {
+  if (which !== undefined && which !== 'chosen') refuse('argument-invalid', 'readings', which, "'chosen', or nothing");
+  return which;
 }
 
 function requireAsks(model: AgreementData, asks: readonly string[] | undefined): readonly string[] | undefined {

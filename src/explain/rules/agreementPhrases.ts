@@ -1,6 +1,6 @@
-import { shapeOfOperand } from '../../agreement/evaluate/evaluateFormula.js';
+import { shapeOfOperand } from '../../agreement/evaluate/shapeOfOperand.js';
 import { shapeOfSource } from '../../agreement/evaluate/shapeOfSource.js';
-import { type StepContext, valueText } from '../../agreement/explain/explain.js';
+import { type StepContext, valueText } from '../../agreement/explain/valueText.js';
 import type { Kind } from '../../agreement/kinds/kind.js';
 import type { RelationId, RuleWords } from '../../agreement/kinds/rules/ruleWords.js';
 import type { Computation, Outcome } from '../../agreement/model/agreement.js';

@@ -110,6 +110,44 @@ describe('loadCompiledAgreement', () => {
     expect([...none.kinds.keys()]).toEqual([]);
   });
 
+  it('loads what the readings in force need alone, and refuses what another option needs', async () => {
+    const facts = { assignmentNoticeOn: '2026-01-31', asOf: '2026-03-15', assignmentConsent: true };
+    const asks = ['10.2/mayAssign'];
+    const loaded = await loadCompiledAgreement(shipped(autocall), { calendars, asks, readings: 'chosen' });
+    // More than a month after the notice of 31 January, with consent.
+    expect(evaluate(loaded, '10.2/mayAssign', facts).value['holds']).toBe(true);
+    const other = withReadings(loaded, { '10.2-month': 'whole-calendar-month' });
+    expect(await awaitedRefusal(async () => evaluate(other, '10.2/mayAssign', facts))).toBe('argument-invalid kind');
+  });
+
+  it('loads formulas where an option has one, and refuses them where none was loaded', async () => {
+    const facts = {
+      negativeOn: '2026-03-19',
+      asOf: '2026-06-12',
+      overdue: kzt('100000.00'),
+      totalDebt: kzt('100000.00'),
+    };
+    const asks = ['5.7/paymentDue', '6.10/penalty'];
+    const never = { '6.10-on-fines': 'never-on-fines' };
+    const loaded = await loadCompiledAgreement(shipped(autocall), { calendars, asks });
+    // What is overdue is not said to be anything else than a fine, so there is nothing to apply the rate to.
+    const { penalty } = evaluate(withReadings(loaded, never), '6.10/penalty', facts).value;
+    expect(JSON.parse(JSON.stringify(penalty))).toEqual(kzt('0.00'));
+    const chosen = await loadCompiledAgreement(shipped(autocall), { calendars, asks, readings: 'chosen' });
+    // 73 days after 31 March at 0.1 % are 7,300.00; the cap is 5 % of 100,000.00.
+    const capped = evaluate(chosen, '6.10/penalty', facts).value['penalty'];
+    expect(JSON.parse(JSON.stringify(capped))).toEqual(kzt('5000.00'));
+    expect(await awaitedRefusal(async () => evaluate(withReadings(chosen, never), '6.10/penalty', facts))).toBe(
+      'argument-invalid kind',
+    );
+  });
+
+  it.each(['all', '', null, ['chosen']])('argument-invalid readings: %j', async (readings) => {
+    expect(await awaitedRefusal(() => loadCompiledAgreement(compiled, { calendars, readings } as never))).toBe(
+      'argument-invalid readings',
+    );
+  });
+
   it('follows a table to all that its rows look at', async () => {
     const loaded = await loadCompiledAgreement(shipped(autocall), { calendars, asks: ['table:refund'] });
     const { views } = exampleFile('site/views/autocall.json') as {

@@ -6,17 +6,19 @@ import { ruleTexts } from '../../../src/agreement/texts/ruleTexts.js';
 import { sentenceTexts } from '../../../src/agreement/texts/sentenceTexts.js';
 import { statementTexts } from '../../../src/agreement/texts/statementTexts.js';
 import * as onDemand from '../../../src/agreement/texts/textsOnDemand.js';
+import { valueTexts } from '../../../src/agreement/texts/valueTexts.js';
 import { awaitedRefusal } from '../../support/refusal.js';
 import { autocall } from '../autocall.js';
 
 const onDemandTexts = {
+  valueTexts: onDemand.valueTexts,
   sentenceTexts: onDemand.sentenceTexts,
   statementTexts: onDemand.statementTexts,
   fieldTexts: onDemand.fieldTexts,
   errorTexts: onDemand.errorTexts,
   ruleTexts: onDemand.ruleTexts,
 };
-const all = { sentenceTexts, statementTexts, fieldTexts, errorTexts, ruleTexts };
+const all = { valueTexts, sentenceTexts, statementTexts, fieldTexts, errorTexts, ruleTexts };
 
 describe('loadLanguage', () => {
   it('has nothing to do where the texts are there from the start', async () => {
@@ -29,8 +31,13 @@ describe('loadLanguage', () => {
   it('brings one language and leaves the others out, where texts are loaded on demand', async () => {
     for (const name of Object.keys(all) as (keyof typeof all)[])
       expect(Object.keys(onDemandTexts[name]), name).toEqual([]);
+    await onDemand.loadTexts('ru', 'names');
+    for (const name of ['sentenceTexts', 'errorTexts', 'ruleTexts'] as const)
+      expect(Object.keys(onDemandTexts[name]), name).toEqual([]);
+    for (const name of ['valueTexts', 'statementTexts', 'fieldTexts'] as const)
+      expect(onDemandTexts[name].ru, name).toBe(all[name].ru);
     await onDemand.loadTexts('ru', 'answers');
-    for (const name of ['sentenceTexts', 'statementTexts', 'fieldTexts', 'errorTexts'] as const) {
+    for (const name of ['valueTexts', 'sentenceTexts', 'statementTexts', 'fieldTexts', 'errorTexts'] as const) {
       expect(Object.keys(onDemandTexts[name]), name).toEqual(['ru']);
       expect(onDemandTexts[name].ru, name).toBe(all[name].ru);
     }

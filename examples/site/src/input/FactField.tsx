@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import {
   type Agreement,
+  AnswerWording,
   attempt,
   dayStatus,
   formatDay,
   formatMoney,
   money,
   type ValueShape,
-  Wording,
 } from '../library.js';
 import { movedDay } from '../model/days.js';
 import { entriesTyped, type Typed, withoutEntry } from '../model/shapes.js';
@@ -220,7 +220,7 @@ function LeafField(props: FieldProps) {
             onInput={({ currentTarget }) => set(currentTarget.value)}
           />,
         );
-      const wording = new Wording(agreement, language);
+      const wording = new AnswerWording(agreement, language);
       return frame(
         <select {...common} value={text} onChange={({ currentTarget }) => set(currentTarget.value)}>
           <option value="">{say('notGiven')}</option>

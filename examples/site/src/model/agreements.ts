@@ -47,6 +47,8 @@ interface AgreementFile {
 export interface Shown extends Omit<AgreementFile, 'agreement'> {
   readonly id: string;
   readonly agreement: Agreement;
+  /** Whether other options of the readings can be asked as well. */
+  readonly hasOtherReadings?: boolean | undefined;
 }
 
 /** Working calendars by the id that agreements use; only the required one is loaded. */
@@ -68,16 +70,27 @@ const fetched = new Map<string, Promise<Fetched>>();
  * Loads one of the five agreements with the kinds of computation that it uses, or with those alone that some questions need. What they are, the
  * page says from the agreement itself, of which nothing can be asked until then.
  */
-export async function loadAgreement(id: AgreementId, asksOf?: (bare: Shown) => readonly string[]): Promise<Shown> {
+export async function loadAgreement(
+  id: AgreementId,
+  asksOf?: (bare: Shown) => readonly string[],
+  readings?: (bare: Shown) => 'chosen' | undefined,
+): Promise<Shown> {
   const known = fetched.get(id);
   const fetching = known ?? fetchAgreement(id);
   if (known === undefined) fetched.set(id, fetching);
   const { compiled, calendars, ...shown } = await fetching;
-  const load = async (asks: readonly string[] | undefined): Promise<Shown> => ({
+  const load = async (asks: readonly string[] | undefined, which?: 'chosen'): Promise<Shown> => ({
     ...shown,
-    agreement: await loadCompiledAgreement(compiled, { calendars, ...(asks !== undefined && { asks }) }),
+    agreement: await loadCompiledAgreement(compiled, {
+      calendars,
+      ...(asks !== undefined && { asks }),
+      ...(which !== undefined && { readings: which }),
+    }),
+    hasOtherReadings: which === undefined,
   });
-  return load(asksOf === undefined ? undefined : asksOf(await load([])));
+  if (asksOf === undefined) return load(undefined);
+  const bare = await load([]);
+  return load(asksOf(bare), readings?.(bare));
 }
 
 async function fetchAgreement(id: AgreementId): Promise<Fetched> {

@@ -2,14 +2,13 @@ import type { FactsRead } from '../input/readFacts.js';
 import {
   type Agreement,
   AgreementError,
+  AnswerWording,
   type ClauseResult,
   type Decision,
   decide,
   type ExplainLanguage,
   evaluate,
-  explainError,
   isMoney,
-  Wording,
   withReadings,
 } from '../library.js';
 import { type Ask, reachOf } from './reach.js';
@@ -21,10 +20,10 @@ export type Answered =
   /** Facts that were left out, or that cannot be read. */
   | { readonly is: 'missing' | 'broken'; readonly ask: Ask; readonly facts: readonly string[] }
   /** The rules give no answer: outside the coverage of a calendar, no such amount. */
-  | { readonly is: 'refused'; readonly ask: Ask; readonly sentences: readonly string[] };
+  | { readonly is: 'refused'; readonly ask: Ask; readonly error: AgreementError };
 
 /** Asks a question. An unreadable fact leaves blank the answers that could depend on it, and no others. */
-export function answerOf(agreement: Agreement, ask: Ask, read: FactsRead, language: ExplainLanguage): Answered {
+export function answerOf(agreement: Agreement, ask: Ask, read: FactsRead): Answered {
   const broken = new Set(read.problems.map(({ fact }) => fact));
   const needed = reachOf(agreement, [ask]).facts.filter((fact) => broken.has(fact));
   const silent = needed.filter((fact) => agreement.data.facts[fact]?.absent !== undefined);
@@ -44,7 +43,7 @@ export function answerOf(agreement: Agreement, ask: Ask, read: FactsRead, langua
       if (waiting.length > 0) return { is: 'broken', ask, facts: waiting };
       if (missing.length > 0) return { is: 'missing', ask, facts: missing };
     }
-    return { is: 'refused', ask, sentences: explainError(error, language).map(({ text }) => text) };
+    return { is: 'refused', ask, error };
   }
 }
 
@@ -94,12 +93,13 @@ function fieldsTaken({ data }: Agreement): ReadonlyMap<string, ReadonlyMap<strin
 /** A short form of an answer, for comparison. */
 export function shortAnswer(answered: Answered, language: ExplainLanguage): string | undefined {
   if (answered.is === 'computed') {
-    const wording = new Wording(answered.agreement, language);
+    const wording = new AnswerWording(answered.agreement, language);
     const field = mainField(answered.agreement, answered.result);
     const value = field === undefined ? undefined : answered.result.value[field];
     return typeof value === 'string' ? wording.word(wording.value(value)) : wording.value(value);
   }
-  if (answered.is === 'decided') return new Wording(answered.agreement, language).outcome(answered.decision.outcome);
+  if (answered.is === 'decided')
+    return new AnswerWording(answered.agreement, language).outcome(answered.decision.outcome);
   return undefined;
 }
 

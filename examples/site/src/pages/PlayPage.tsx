@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Wording } from '../library.js';
+import { AnswerWording } from '../library.js';
 import { agreementIds, agreementNames, isAgreementId } from '../model/agreementIds.js';
 import { loadAgreement, type Shown } from '../model/agreements.js';
 import { linkTo } from '../model/links.js';
@@ -20,11 +20,21 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
     const known = isAgreementId(id) ? id : agreementIds[0];
     latest.current += 1;
     const own = latest.current;
-    loadAgreement(known, (bare) => withPictures(bare.agreement, asksOf(bare, stateOf(bare).question))).then(
+    const asks = (bare: Shown) => withPictures(bare.agreement, asksOf(bare, stateOf(bare).question));
+    // The answers are shown first. What other readings come to is loaded after that, unless one of them is chosen.
+    const readings = (bare: Shown) => (Object.keys(stateOf(bare).readings).length === 0 ? 'chosen' : undefined);
+    loadAgreement(known, asks, readings).then(
       (loaded) => {
         if (own !== latest.current) return;
         setShown(loaded);
         setState(stateOf(loaded));
+        if (loaded.hasOtherReadings === true) return;
+        setTimeout(() => {
+          loadAgreement(known, asks).then(
+            (whole) => own === latest.current && setShown(whole),
+            (error: unknown) => onFailure(String(error)),
+          );
+        });
       },
       (error: unknown) => onFailure(String(error)),
     );
@@ -66,7 +76,7 @@ export function PlayPage({ onFailure }: { readonly onFailure: (reason: string) =
           ))}
         </select>
       </div>
-      <h1>{new Wording(shown.agreement, language).of(shown.agreement.data.name)}</h1>
+      <h1>{new AnswerWording(shown.agreement, language).of(shown.agreement.data.name)}</h1>
       <p class="page-links">
         <a href={`${linkTo(`clauses/${shown.id}/`)}${language === 'en' ? '' : `#lang=${language}`}`}>
           {say('homeCardClauses')}

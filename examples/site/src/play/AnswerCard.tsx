@@ -1,17 +1,33 @@
+import type { ComponentType } from 'preact';
 import { fieldId } from '../input/FactField.js';
-import { type ClauseResult, type DecidedOutcome, explain, formatDay, isMoney, type Wording } from '../library.js';
+import {
+  type AgreementError,
+  type AnswerWording,
+  type ClauseResult,
+  type DecidedOutcome,
+  formatDay,
+  isMoney,
+} from '../library.js';
 import { type Answered, directionOf, mainField } from '../model/answers.js';
 import { isDay } from '../model/days.js';
 import { useSpeech } from '../state.js';
-import { ClauseChip } from './ClauseChip.js';
 
 /** What is asked, in words. */
-export function askTitle(wording: Wording, ask: string): string {
+export function askTitle(wording: AnswerWording, ask: string): string {
   return ask.startsWith('table:') ? wording.question(ask.slice('table:'.length)) : wording.computation(ask);
 }
 
 /** One answer: the amount, day or word, and who pays whom; or why there is none. A number is shown only if it was computed. */
-export function AnswerCard({ answered, wording }: { readonly answered: Answered; readonly wording: Wording }) {
+export function AnswerCard({
+  answered,
+  wording,
+  Reasons,
+}: {
+  readonly answered: Answered;
+  readonly wording: AnswerWording;
+  /** The reasons of a refusal in words; absent until they are loaded. */
+  readonly Reasons: ComponentType<{ readonly error: AgreementError }> | undefined;
+}) {
   const { say, language } = useSpeech();
   const title = askTitle(wording, answered.ask);
   if (answered.is === 'computed') {
@@ -51,11 +67,7 @@ export function AnswerCard({ answered, wording }: { readonly answered: Answered;
       {answered.is === 'refused' ? (
         <>
           <p>{say('refused')}</p>
-          <ul>
-            {answered.sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          {Reasons === undefined ? <p class="awaited" /> : <Reasons error={answered.error} />}
         </>
       ) : (
         <>
@@ -92,7 +104,7 @@ export function FactLink({ place, children }: { readonly place: string; readonly
   );
 }
 
-function OtherFields({ result, wording }: { readonly result: ClauseResult; readonly wording: Wording }) {
+function OtherFields({ result, wording }: { readonly result: ClauseResult; readonly wording: AnswerWording }) {
   const main = mainField(wording.agreement, result);
   const main0 = main === undefined ? undefined : result.value[main];
   const { [main ?? '']: _main, ...others } = result.value;
@@ -107,7 +119,7 @@ function OtherFields({ result, wording }: { readonly result: ClauseResult; reado
   );
 }
 
-function Outcome({ outcome, wording }: { readonly outcome: DecidedOutcome; readonly wording: Wording }) {
+function Outcome({ outcome, wording }: { readonly outcome: DecidedOutcome; readonly wording: AnswerWording }) {
   const { say } = useSpeech();
   switch (outcome.is) {
     case 'amount': {
@@ -150,74 +162,4 @@ function Outcome({ outcome, wording }: { readonly outcome: DecidedOutcome; reado
     case 'state':
       return <p class="figure words">{wording.word(outcome.state)}</p>;
   }
-}
-
-/** The steps of an answer, each with its clause; for a decision, those of the answers it used. */
-export function Steps({
-  answered,
-  wording,
-  id,
-  asks,
-}: {
-  readonly answered: Answered;
-  readonly wording: Wording;
-  readonly id: string | undefined;
-  /** The other questions on the page; their steps are shown with them. */
-  readonly asks: readonly string[];
-}) {
-  const { say, language } = useSpeech();
-  const results =
-    answered.is === 'computed'
-      ? [answered.result]
-      : answered.is === 'decided'
-        ? answered.decision.computed
-            .filter((address) => !asks.includes(address))
-            .map((address) => wording.evaluate(address, answered.decision.facts))
-        : [];
-  const agreement = wording.agreement;
-  return (
-    <>
-      {results.map((result) => (
-        <details key={result.computation} open={answered.is === 'computed'} class="steps">
-          <summary>{say('stepsOf', { name: wording.computation(result.computation) })}</summary>
-          <ol>
-            {explain(result, language).map((sentence) => (
-              <li key={sentence.step}>
-                <span class="arithmetic">{sentence.text}</span>{' '}
-                <ClauseChip agreement={agreement} id={id} clause={sentence.clause} />
-              </li>
-            ))}
-          </ol>
-        </details>
-      ))}
-    </>
-  );
-}
-
-/** The rows checked before the one that decided, each with its threshold and its own value. */
-export function WhyNot({
-  answered,
-  wording,
-  id,
-}: {
-  readonly answered: Answered;
-  readonly wording: Wording;
-  readonly id: string | undefined;
-}) {
-  const { say } = useSpeech();
-  if (answered.is !== 'decided') return null;
-  const { passedOver } = answered.decision;
-  if (passedOver.length === 0) return <p>{say('whyNotNone')}</p>;
-  return (
-    <ul class="why-not">
-      {passedOver.map((passed) => (
-        <li key={passed.row}>
-          {wording.passed(passed)}{' '}
-          {passed.clauses.map((clause) => (
-            <ClauseChip key={clause} agreement={wording.agreement} id={id} clause={clause} />
-          ))}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,4 +1,4 @@
-import { type Agreement, formatDay, Wording } from '../library.js';
+import { type Agreement, AnswerWording, formatDay } from '../library.js';
 import { useSpeech } from '../state.js';
 
 const ruleSets = ['kzCivilCode', 'ruCivilCode', 'regulation1182', 'asWritten'] as const;
@@ -29,7 +29,7 @@ export function Assumptions({ agreement }: { readonly agreement: Agreement }) {
   const lines: readonly (readonly [string, string])[] = [
     [
       say('edition'),
-      data.edition === 'undated' ? say('undated') : new Wording(agreement, language).value(data.edition),
+      data.edition === 'undated' ? say('undated') : new AnswerWording(agreement, language).value(data.edition),
     ],
     [say('governing'), say(`text_${textLanguages.find((known) => known === data.text.governing) ?? 'other'}`)],
     [say('countingActs'), rules(data.countingRules.acts)],

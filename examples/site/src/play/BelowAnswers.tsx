@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { dayWord } from '../input/FactField.js';
 import type { FactsRead } from '../input/readFacts.js';
-import { type Agreement, formatDay, numberOfDay, Wording } from '../library.js';
+import { type Agreement, AnswerWording, evaluate, formatDay, numberOfDay } from '../library.js';
 import type { Answered } from '../model/answers.js';
 import { isDay } from '../model/days.js';
 import { hashOf, type PlayState } from '../model/playState.js';
@@ -46,7 +46,7 @@ export function BelowAnswers({
   readonly pageId: string | undefined;
 }) {
   const { say, language } = useSpeech();
-  const wording = new Wording(agreement, language);
+  const wording = new AnswerWording(agreement, language);
   const days = daysOf(answers, wording);
   // A picture needs many answers, so it is updated a moment after the answer; until then it stays unchanged.
   const drawn = useSettled({ answers, read, state, onState, language }, 80);
@@ -161,14 +161,14 @@ async function printOpened(): Promise<void> {
 }
 
 /** Days among the answers. */
-function daysOf(answers: readonly Answered[], wording: Wording): readonly NamedDay[] {
+function daysOf(answers: readonly Answered[], wording: AnswerWording): readonly NamedDay[] {
   const found = new Map<string, NamedDay>();
   for (const answered of answers) {
     const results =
       answered.is === 'computed'
         ? [answered.result]
         : answered.is === 'decided'
-          ? answered.decision.computed.map((address) => wording.evaluate(address, answered.decision.facts))
+          ? answered.decision.computed.map((address) => evaluate(answered.agreement, address, answered.decision.facts))
           : [];
     for (const { computation, value, cites } of results) {
       const days = Object.entries(value).filter(
@@ -204,7 +204,7 @@ function Days({
   readonly facts: Readonly<Record<string, unknown>>;
   readonly names: readonly string[];
   readonly days: readonly NamedDay[];
-  readonly wording: Wording;
+  readonly wording: AnswerWording;
   readonly pageId: string | undefined;
 }) {
   const { say, language } = useSpeech();

@@ -1,4 +1,4 @@
-import { type Agreement, Wording } from '../library.js';
+import { type Agreement, AnswerWording } from '../library.js';
 import { linkTo } from '../model/links.js';
 import { useSpeech } from '../state.js';
 
@@ -14,7 +14,7 @@ export function ClauseChip({
   readonly clause: string;
 }) {
   const { say, language } = useSpeech();
-  const wording = new Wording(agreement, language);
+  const wording = new AnswerWording(agreement, language);
   const known = agreement.data.clauses.find(({ ref }) => ref === clause);
   if (known === undefined) return null;
   const link = new URLSearchParams({ c: clause, ...(language !== 'en' && { lang: language }) });

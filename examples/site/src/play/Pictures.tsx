@@ -1,4 +1,5 @@
 import {
+  AnswerWording,
   attempt,
   type ClauseResult,
   dayOfNumber,
@@ -12,7 +13,6 @@ import {
   money,
   numberOfDay,
   subtractMoney,
-  Wording,
 } from '../library.js';
 import { type Answered, mainField } from '../model/answers.js';
 import { isDay } from '../model/days.js';
@@ -129,7 +129,7 @@ function Growth({
       : []),
   ].join(' ');
   const isInside = numberOfDay(asOf) >= first && numberOfDay(asOf) <= last;
-  const title = new Wording(agreement, language).computation(ask);
+  const title = new AnswerWording(agreement, language).computation(ask);
   return (
     <div>
       <h3>{title}</h3>
@@ -193,7 +193,7 @@ function StepDown({ answered, facts }: { readonly answered: Computed; readonly f
   const day = (on: string): string => formatDay(on, language, { weekday: false });
   return (
     <div>
-      <h3>{new Wording(agreement, language).computation(ask)}</h3>
+      <h3>{new AnswerWording(agreement, language).computation(ask)}</h3>
       <LineChart
         points={points}
         isStepped={true}
@@ -220,7 +220,7 @@ function LimitBars({ limits, facts }: { readonly limits: readonly Computed[]; re
   const bars = [
     { name: say('barClaim'), sum: claim, is: 'claim' as const },
     ...limits.flatMap(({ agreement, ask, result }) => {
-      const wording = new Wording(agreement, language);
+      const wording = new AnswerWording(agreement, language);
       const own = ask.split('/')[0] ?? '';
       // The first is that of the clause itself, followed by those of what it refers to.
       const isOwn = (role: string) => (step: ClauseResult['steps'][number]) =>
@@ -262,7 +262,7 @@ function Month({ answered, facts }: { readonly answered: Computed; readonly fact
   const { language } = useSpeech();
   const { agreement, ask, result } = answered;
   const counts = agreement.computations.get(ask)?.computation.counts !== undefined;
-  const wording = new Wording(agreement, language);
+  const wording = new AnswerWording(agreement, language);
   const given = reachOf(agreement, [ask]).facts.flatMap((name): MarkedDay[] => {
     const value = facts[name];
     return agreement.data.facts[name]?.type === 'day' && typeof value === 'string'
@@ -295,7 +295,7 @@ function Currencies({ computed, facts }: { readonly computed: readonly Computed[
   if (first === undefined) return null;
   const { currencies } = first.agreement.data;
   const rows = computed.flatMap(({ agreement, ask, result }) => {
-    const wording = new Wording(agreement, language);
+    const wording = new AnswerWording(agreement, language);
     const cells = currencies.map((currency) => {
       const read = attempt(() => evaluate(agreement, ask, inCurrency(facts, currency) as Facts).value);
       const value = read.ok ? read.value[mainField(agreement, result) ?? ''] : undefined;

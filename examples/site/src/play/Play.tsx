@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { FactField } from '../input/FactField.js';
 import { type Problem, readFacts } from '../input/readFacts.js';
-import { type Agreement, Wording } from '../library.js';
+import { type Agreement, AnswerWording } from '../library.js';
 import type { Scenario, Shown } from '../model/agreements.js';
 import { type Answered, answerOf, mainField, underReadings } from '../model/answers.js';
 import type { PlayState } from '../model/playState.js';
@@ -9,7 +9,7 @@ import { reachOf } from '../model/reach.js';
 import { leavesOf, type Typed, typedOf } from '../model/shapes.js';
 import { useNear } from '../pictures/useNear.js';
 import { useSpeech } from '../state.js';
-import { AnswerCard, FactLink, Steps, WhyNot } from './AnswerCard.js';
+import { AnswerCard, FactLink } from './AnswerCard.js';
 import { useLoaded } from './useLoaded.js';
 import { useSettled } from './useSettled.js';
 
@@ -77,9 +77,17 @@ export function Play({
   const agreement = useMemo(() => underReadings(written, state.readings), [written, state.readings]);
   const names = useMemo(() => reachOf(agreement, asks).facts, [agreement, asks]);
   const read = useMemo(() => readFacts(agreement, names, state.typed), [agreement, names, state.typed]);
-  const answers = asks.map((ask) => answerOf(agreement, ask, read, language));
-  const wording = new Wording(agreement, language);
+  const answers = asks.map((ask) => answerOf(agreement, ask, read));
+  const wording = new AnswerWording(agreement, language);
   const onTyped = (typed: Typed): void => onState({ ...state, typed });
+  // The answers are shown first; the sentences that explain them are loaded after that. A change of language loads both.
+  const Later = useLoaded(true, async () => {
+    const [explanations] = await Promise.all([
+      import('./Explanations.js'),
+      import('../model/texts.js').then(({ loadTexts }) => loadTexts(language, 'answers')),
+    ]);
+    return explanations;
+  });
   const { element: place, isNear, bring } = useNear(200);
   const Below = useLoaded(isNear, async () => (await import('./BelowAnswers.js')).BelowAnswers);
   // Whoever prints or searches the page without going down finds it whole, too.
@@ -130,30 +138,21 @@ export function Play({
           <h2>{say('answer')}</h2>
           <div class="cards">
             {answers.map((answered) => (
-              <AnswerCard key={answered.ask} answered={answered} wording={wording} />
+              <AnswerCard key={answered.ask} answered={answered} wording={wording} Reasons={Later?.Reasons} />
             ))}
           </div>
           <LiveRegion answers={answers} wording={wording} />
-          {answers.some(({ is }) => is === 'computed' || is === 'decided') ? (
-            <>
-              <h2>{say('steps')}</h2>
-              {answers.map((answered) => (
-                <Steps key={answered.ask} answered={answered} wording={wording} id={pageId} asks={asks} />
-              ))}
-            </>
-          ) : null}
-          {answers.some(({ is }) => is === 'decided') ? (
-            <>
-              <h2>{say('whyNot')}</h2>
-              {answers.map((answered) => (
-                <WhyNot key={answered.ask} answered={answered} wording={wording} id={pageId} />
-              ))}
-            </>
-          ) : null}
+          {Later === undefined ? (
+            answers.some(({ is }) => is === 'computed' || is === 'decided') ? (
+              <div class="awaited" />
+            ) : null
+          ) : (
+            <Later.Explanations answers={answers} wording={wording} id={pageId} asks={asks} />
+          )}
         </div>
       </div>
       <div class="below" ref={place}>
-        {Below === undefined ? null : (
+        {Below === undefined || shown.hasOtherReadings === false ? null : (
           <Below
             written={written}
             agreement={agreement}
@@ -208,7 +207,7 @@ function FactFields({
   readonly onTyped: (typed: Typed) => void;
 }) {
   const { say, language } = useSpeech();
-  const wording = new Wording(agreement, language);
+  const wording = new AnswerWording(agreement, language);
   const inView = new Set(view.flatMap(({ facts }) => Object.keys(facts)));
   const main = names.filter((name) =>
     view.length > 0 ? inView.has(name) : agreement.data.facts[name]?.absent === undefined,
@@ -248,7 +247,7 @@ function FactFields({
 }
 
 /** What leaving a fact out means, if the agreement says so in this language: a code in words, or the words of its own language. */
-function absentText(absent: string, wording: Wording): string | undefined {
+function absentText(absent: string, wording: AnswerWording): string | undefined {
   const word = wording.word(absent);
   return word !== absent || wording.language === 'en' ? word : undefined;
 }
@@ -262,7 +261,7 @@ function QuestionPicker({
   readonly shown: Shown;
   readonly state: PlayState;
   readonly onState: (state: PlayState) => void;
-  readonly wording: Wording;
+  readonly wording: AnswerWording;
 }) {
   const { say } = useSpeech();
   const { agreement, views } = shown;
@@ -303,7 +302,13 @@ function QuestionPicker({
 }
 
 /** What is wrong, shown once typing has paused; each message links to its field. */
-function ProblemSummary({ problems, wording }: { readonly problems: readonly Problem[]; readonly wording: Wording }) {
+function ProblemSummary({
+  problems,
+  wording,
+}: {
+  readonly problems: readonly Problem[];
+  readonly wording: AnswerWording;
+}) {
   const { say } = useSpeech();
   const [told, setTold] = useState<readonly Problem[]>([]);
   const key = JSON.stringify(problems);
@@ -327,7 +332,7 @@ function ProblemSummary({ problems, wording }: { readonly problems: readonly Pro
 }
 
 /** The answers in one sentence for screen readers (polite); announced when they change and typing has paused. */
-function LiveRegion({ answers, wording }: { readonly answers: readonly Answered[]; readonly wording: Wording }) {
+function LiveRegion({ answers, wording }: { readonly answers: readonly Answered[]; readonly wording: AnswerWording }) {
   const text = useSettled(answerLine(answers, wording), 500);
   return (
     <p class="visually-hidden" role="status">
@@ -337,7 +342,7 @@ function LiveRegion({ answers, wording }: { readonly answers: readonly Answered[
 }
 
 /** The first answers in a line; a dash where there is none. */
-function answerLine(answers: readonly Answered[], wording: Wording): string {
+function answerLine(answers: readonly Answered[], wording: AnswerWording): string {
   return answers
     .slice(0, 2)
     .map((answered) => {
@@ -351,7 +356,7 @@ function answerLine(answers: readonly Answered[], wording: Wording): string {
 }
 
 /** On a phone the answer stays visible while facts are changed. */
-function PhoneBar({ answers, wording }: { readonly answers: readonly Answered[]; readonly wording: Wording }) {
+function PhoneBar({ answers, wording }: { readonly answers: readonly Answered[]; readonly wording: AnswerWording }) {
   return (
     <div class="phone-bar" aria-hidden="true">
       {answerLine(answers, wording)}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FactsRead } from '../input/readFacts.js';
-import { type Agreement, attempt, touchingReadings, Wording } from '../library.js';
+import { type Agreement, AnswerWording, attempt, touchingReadings } from '../library.js';
 import { answerOf, shortAnswer, underReadings } from '../model/answers.js';
 import { useSpeech } from '../state.js';
 import { askTitle } from './AnswerCard.js';
@@ -24,7 +24,7 @@ export function Readings({
 }) {
   const { say, language } = useSpeech();
   const current = underReadings(agreement, chosen);
-  const wording = new Wording(current, language);
+  const wording = new AnswerWording(current, language);
   const touching = agreement.data.readings.filter((reading) =>
     asks.some((ask) => touchingReadings(agreement.data, ask).includes(reading)),
   );
@@ -36,11 +36,11 @@ export function Readings({
   }, [JSON.stringify([read, chosen, asks, language]), agreement]);
 
   function hasAnswer(other: Agreement): boolean {
-    return asks.some((ask) => shortAnswer(answerOf(other, ask, read, language), language) !== undefined);
+    return asks.some((ask) => shortAnswer(answerOf(other, ask, read), language) !== undefined);
   }
 
   function effectsOf(): Effects {
-    const own = asks.map((ask) => shortAnswer(answerOf(current, ask, read, language), language));
+    const own = asks.map((ask) => shortAnswer(answerOf(current, ask, read), language));
     return Object.fromEntries(
       touching.map(({ id, options }) => [
         id,
@@ -51,7 +51,7 @@ export function Readings({
             if (own.every((answer) => answer === undefined) && other.ok && !hasAnswer(other.value))
               return [option, undefined];
             const lines = asks.flatMap((ask, at) => {
-              const answered = other.ok ? answerOf(other.value, ask, read, language) : undefined;
+              const answered = other.ok ? answerOf(other.value, ask, read) : undefined;
               const answer = answered === undefined ? undefined : shortAnswer(answered, language);
               if (answer === own[at]) return [];
               return [

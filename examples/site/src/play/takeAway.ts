@@ -1,11 +1,11 @@
 import {
   type Agreement,
+  type AnswerWording,
   type ClauseResult,
   dayOfNumber,
   type Facts,
   isMoney,
   numberOfDay,
-  type Wording,
 } from '../library.js';
 import type { Answered } from '../model/answers.js';
 import { askTitle } from './AnswerCard.js';
@@ -32,7 +32,7 @@ export function jsonOf(agreement: Agreement, facts: Facts, answers: readonly Ans
 }
 
 /** The answers as a table: RFC 4180 with a byte order mark; a text that a spreadsheet would execute is prefixed with an apostrophe. */
-export function csvOf(answers: readonly Answered[], wording: Wording, head: readonly string[]): string {
+export function csvOf(answers: readonly Answered[], wording: AnswerWording, head: readonly string[]): string {
   const rows = answers.flatMap((answered): string[][] => {
     const title = askTitle(wording, answered.ask);
     if (answered.is === 'decided')
@@ -47,7 +47,7 @@ export function csvOf(answers: readonly Answered[], wording: Wording, head: read
   return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-function plain(value: ClauseResult['value'][string], wording: Wording): string {
+function plain(value: ClauseResult['value'][string], wording: AnswerWording): string {
   if (isMoney(value)) return `${value.toJSON().amount} ${value.currency}`;
   return typeof value === 'string' ? value : wording.value(value);
 }
@@ -58,7 +58,7 @@ function cell(text: string): string {
 }
 
 /** Days for a calendar (RFC 5545): all-day events, which by that format end on the following day. */
-export function calendarOf(agreement: Agreement, days: readonly NamedDay[], wording: Wording): string {
+export function calendarOf(agreement: Agreement, days: readonly NamedDay[], wording: AnswerWording): string {
   const name = wording.of(agreement.data.name) ?? agreement.data.id;
   const lines = [
     'BEGIN:VCALENDAR',

@@ -1,32 +1,12 @@
 import type { Language } from '../../explain/language.js';
+import { valuesEnglish } from '../../texts/valuesEnglish.js';
 
 /** English. */
 export const en: Language = {
-  yes: 'yes',
-  no: 'no',
+  ...valuesEnglish,
   skipped: 'days off stepped over: {days}',
   rolledOver: 'days off: {days}',
   provisional: 'not yet firm in the calendar: {days}',
-  plural: (count) => (count === 1 ? 'one' : 'many'),
-  decimalMark: '.',
-  units: {
-    calendarDays: { one: 'day', many: 'days' },
-    workingDays: { one: 'working day', many: 'working days' },
-    bankingDays: { one: 'banking day', many: 'banking days' },
-    weeks: { one: 'week', many: 'weeks' },
-    halfMonths: { one: 'half-month', many: 'half-months' },
-    months: { one: 'month', many: 'months' },
-    quarters: { one: 'quarter', many: 'quarters' },
-    halfYears: { one: 'half-year', many: 'half-years' },
-    years: { one: 'year', many: 'years' },
-    hours: { one: 'hour', many: 'hours' },
-    breaches: { one: 'breach', many: 'breaches' },
-    characters: { one: 'character', many: 'characters' },
-    segments: { one: 'part', many: 'parts' },
-    minutes: { one: 'minute', many: 'minutes' },
-    terms: { one: 'term', many: 'terms' },
-    seconds: { one: 'second', many: 'seconds' },
-  },
   roundings: {
     ceil: 'up',
     floor: 'down',

@@ -1,36 +1,15 @@
 import type { Language } from '../../explain/language.js';
+import { valuesKazakh } from '../../texts/valuesKazakh.js';
 
 /**
  * Kazakh. Dates and amounts keep their form: a word such as күні or сомасы next to them takes the case ending, so that
  * no figure has to be inflected. Not yet reviewed by a native speaker.
  */
 export const kk: Language = {
-  yes: 'иә',
-  no: 'жоқ',
+  ...valuesKazakh,
   skipped: 'санақтан тыс қалған демалыс күндері: {days}',
   rolledOver: 'демалыс күндері: {days}',
   provisional: 'күнтізбеде әлі түпкілікті емес: {days}',
-  // A noun stays in the singular after a number.
-  plural: () => 'many',
-  decimalMark: ',',
-  units: {
-    calendarDays: { one: 'күн', many: 'күн' },
-    workingDays: { one: 'жұмыс күні', many: 'жұмыс күні' },
-    bankingDays: { one: 'банк күні', many: 'банк күні' },
-    weeks: { one: 'апта', many: 'апта' },
-    halfMonths: { one: 'жарты ай', many: 'жарты ай' },
-    months: { one: 'ай', many: 'ай' },
-    quarters: { one: 'тоқсан', many: 'тоқсан' },
-    halfYears: { one: 'жартыжылдық', many: 'жартыжылдық' },
-    years: { one: 'жыл', many: 'жыл' },
-    hours: { one: 'сағат', many: 'сағат' },
-    breaches: { one: 'бұзушылық', many: 'бұзушылық' },
-    characters: { one: 'таңба', many: 'таңба' },
-    segments: { one: 'бөлік', many: 'бөлік' },
-    minutes: { one: 'минут', many: 'минут' },
-    terms: { one: 'мерзім', many: 'мерзім' },
-    seconds: { one: 'секунд', many: 'секунд' },
-  },
   roundings: {
     ceil: 'жоғары',
     floor: 'төмен',
