@@ -51,6 +51,58 @@ test('rows of a table: if … then …, else', () => {
   expect(rows.at(-1)?.text).toBe('otherwise nothing is due');
 });
 
+describe('formulas and conditions as they are written', () => {
+  const rules = new Map(
+    (['chatkeeper', 'introvert'] as const).map((name) => [name, readback(exampleAgreement(name), 'en')]),
+  );
+  const textOf = (name: 'chatkeeper' | 'introvert', place: string): string => {
+    const [question, row] = place.split('#');
+    const found = rules
+      .get(name)
+      ?.find(({ computation, table }) =>
+        row === undefined ? computation === place : table?.question === question && String(table?.row) === row,
+      );
+    return (found?.text ?? '').replaceAll('\u00a0', ' ');
+  };
+
+  test.each([
+    {
+      name: 'chatkeeper',
+      place: 'definitions.option/price',
+      because: 'tariffPrice + optionsPrice',
+      text: '“price of the tariff” + “price of the options, zero without any”, in full',
+    },
+    {
+      name: 'chatkeeper',
+      place: '5.5/debt',
+      because: 'if takenBack is given then max(takenBack - keptSum, 0) else returnedSum',
+      text: '(the greatest of “sum taken back” − “what was kept of the payment without a contract”, 0) if “sum taken back” is given, else “sum of the returned payment”',
+    },
+    {
+      name: 'chatkeeper',
+      place: 'liability#4c',
+      because: 'liable = customer; open: law, with the sum it is about',
+      text: 'if “who caused the loss” is the customer, then the agreement does not say, the law decides (about “loss”)',
+    },
+    {
+      name: 'chatkeeper',
+      place: 'payment#3w',
+      because:
+        "(withdrawnOn is given or offerClosedOn is given and accountStatus = 'terminated') and [5.11/toDebts].left > 0: a field other than the first, of another clause, against a bare zero",
+      text: 'if (“day the offer was withdrawn” is given or (“day the offer was withdrawn while contracts go on” is given and “status of the account” is ended)) and “what the payment covers of the debts, the oldest first”, what is left (5.11) is more than 0, then no contract: the offer was withdrawn',
+    },
+    {
+      name: 'introvert',
+      place: '6.3/paidForMonth',
+      because:
+        'if [4.7/met] = false or lossOn < [4.7/met].on or lossOn > [6.3/packageEnd] then [6.3/nothing] else [6.3/monthPrice]: without a clause where it is the same',
+      text: '“nothing, in the currency of the price” if “day the obligation to pay was met” (4.7) is no or “day of the loss” is before “day the obligation to pay was met”, the day (4.7) or “day of the loss” is after “last day of the package”, else “price of one month of the package, rounded down”',
+    },
+  ] as const)('$name $place: $because', ({ name, place, text }) => {
+    expect(textOf(name, place)).toBe(text);
+  });
+});
+
 /** Ids, codes and names of fields of an agreement that are no words: with a hyphen, a capital inside, a slash. */
 function identifiersOf({ data, computations, tables, postings }: Agreement): ReadonlySet<string> {
   const names: string[] = [...kinds.keys(), ...Object.keys(data.facts), ...tables.keys()];
