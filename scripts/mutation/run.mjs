@@ -130,9 +130,11 @@ function familyOf(name) {
 }
 
 function testsIn(folder) {
-  return readdirSync(join(root, folder), { recursive: true })
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `${folder}/${name}`)
-    // These need the loader of vitest itself.
-    .filter((file) => !readFileSync(join(root, file), 'utf8').includes('vi.resetModules'));
+  return (
+    readdirSync(join(root, folder), { recursive: true })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `${folder}/${name}`)
+      // These need the loader of vitest itself.
+      .filter((file) => !readFileSync(join(root, file), 'utf8').includes('vi.resetModules'))
+  );
 }
