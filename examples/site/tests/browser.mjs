@@ -1107,7 +1107,7 @@ test('sizes: what a page loads, gzipped', async ({ address, browser, part }) => 
     ['play introvert, without Temporal', 'play/#a=introvert', { temporal: false }],
     ['account, without Temporal', 'examples/autocall/', { temporal: false }],
   ];
-  const short = ['play autocall', 'play introvert', 'account', 'play autocall, without Temporal'];
+  const short = ['play introvert', 'play autocall, without Temporal'];
   const weighed = part(
     pages,
     pages.filter(([name]) => short.includes(name)),

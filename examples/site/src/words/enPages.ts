@@ -73,7 +73,7 @@ export const enPages = {
   ownFile: 'Choose a file',
   ownCheck: 'Check',
   ownFine: 'No findings: {clauses} clauses, {computations} computations.',
-  ownFindings: '{count} findings',
+  ownFindings: 'Findings: {count}',
   ownAt: 'line {line}, column {column}',
   ownPlay: 'Its questions',
   ownError: 'error',
