@@ -118,6 +118,7 @@ it.each([
     change: { payments: paymentLedger([], 'KZT') },
     refused: 'argument-invalid payments',
   },
+  { because: 'a number for a payment', change: { payments: [7] }, refused: 'argument-invalid payments.0' },
   { because: 'a hole for a payment', change: { payments: [null] }, refused: 'argument-invalid payments.0' },
   { because: 'no rates', change: { rates: [] }, refused: 'argument-invalid rates' },
   { because: 'a sum below zero', change: { overdue: kzt('-1.00') }, refused: 'amount-invalid overdue' },

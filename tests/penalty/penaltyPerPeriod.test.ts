@@ -35,6 +35,10 @@ const monthly: PenaltyPerPeriodTerms<'USD'> = {
   rounding: 'halfExpand',
 };
 
+it('months before the due day no period has started', () => {
+  expect(penaltyPerPeriod({ ...monthly, asOf: '2025-06-15' }).penalty).toEqual(usd('0.00'));
+});
+
 describe('by the working day', () => {
   it.each([
     { asOf: '2026-03-01', is: '0.00', periods: 0, because: 'before the due day' },
@@ -200,6 +204,8 @@ describe('hostile input', () => {
       refused: 'calendar-not-covered day',
     },
     { because: 'a cap in another currency', change: { cap: money('1.00', 'EUR') }, refused: 'currency-mismatch cap' },
+    { because: 'a cap below zero', change: { cap: usd('-1.00') }, refused: 'amount-invalid cap' },
+    { because: 'no day after the due day', change: { dueOn: '+275760-09-13' }, refused: 'day-out-of-range dueOn' },
     { because: 'no due day', change: { dueOn: undefined }, refused: 'day-invalid dueOn' },
     { because: 'an unknown rounding', change: { rounding: 'down' }, refused: 'rounding-unknown rounding' },
   ])('refuses $because', ({ change, refused }) => {
