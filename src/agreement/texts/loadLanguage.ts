@@ -13,7 +13,7 @@ export type LanguageExtent = 'names' | 'answers' | 'all';
  * Loads the texts of a language. They are always there, unless the program was built under the import condition `languages-on-demand`: then
  * `explain` and its like know only the languages that were loaded, and refuse others as unknown.
  *
- * @param extent `'answers'` leaves out the words of `readback`, which are a third of a language; `'names'` is what {@link AnswerWording} needs, and leaves
+ * @param extent `'answers'` leaves out the words of `readback`, which are a third of a language; `'names'` is what `AnswerWording` of `oferta/explain` needs, and leaves
  * out the sentences of `explain` and `explainError` too, which can be loaded after an answer is shown.
  * @throws {@link AgreementError} `argument-invalid` for an unknown language.
  * @example

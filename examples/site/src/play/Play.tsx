@@ -82,11 +82,10 @@ export function Play({
   const onTyped = (typed: Typed): void => onState({ ...state, typed });
   // The answers are shown first; the sentences that explain them are loaded after that. A change of language loads both.
   const Later = useLoaded(true, async () => {
-    const [explanations] = await Promise.all([
-      import('./Explanations.js'),
-      import('../model/texts.js').then(({ loadTexts }) => loadTexts(language, 'answers')),
-    ]);
-    return explanations;
+    const texts = import('../model/texts.js').then(({ loadTexts }) => loadTexts(language, 'answers'));
+    const { Explanations, Reasons } = await import('./Explanations.js');
+    await texts;
+    return { Explanations, Reasons };
   });
   const { element: place, isNear, bring } = useNear(200);
   const Below = useLoaded(isNear, async () => (await import('./BelowAnswers.js')).BelowAnswers);
